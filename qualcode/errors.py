@@ -1,0 +1,102 @@
+"""The errors that qualcode raises on purpose; every one says what to do next.
+
+QualcodeError                 the work could not be done (exit code 1)
+├── NotFound                  nothing has that name or id; the nearest are offered
+├── Ambiguous                 several things match what was typed
+├── SpanOutside               a passage does not lie inside its text
+├── UndoRefused               an undo or redo would destroy later work
+├── ReadingError              a file could not be read as what it should be
+├── ExportError               a file could not be written
+├── UsageProblem              the command was called wrongly (exit code 2)
+└── ProjectFileError          something is wrong with the project file (exit code 3)
+    ├── NotAProject           the file is missing or no qualcode project
+    ├── ProjectTooNew         the file was made by a newer version
+    ├── ProjectDamaged        a check of the file failed
+    ├── ProjectBusy           another process is writing
+    ├── ProjectReadOnly       the file or its folder cannot be written
+    └── DiskFull              there is no room left
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class QualcodeError(Exception):
+    """A failure whose cause and next step are known.
+
+    `message` names the cause in one sentence, `hint` the next step.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class NotFound(QualcodeError):
+    """Nothing has that name or id."""
+
+    def __init__(self, kind: str, wanted: str, nearest: Sequence[str] = (), hint: str = "") -> None:
+        offered = ", ".join(f"“{name}”" for name in nearest)
+        super().__init__(f"No {kind} “{wanted}”.", f"Did you mean {offered}?" if offered else hint)
+        self.nearest = tuple(nearest)
+
+
+class Ambiguous(QualcodeError):
+    """Several things match what was typed."""
+
+    def __init__(self, kind: str, wanted: str, matches: Sequence[str]) -> None:
+        shown = ", ".join(f"“{name}”" for name in matches[:8])
+        more = f" and {len(matches) - 8} more" if len(matches) > 8 else ""
+        super().__init__(
+            f"“{wanted}” fits {len(matches)} {kind}s: {shown}{more}.", "Type more of it, or its id."
+        )
+
+
+class SpanOutside(QualcodeError):
+    """A passage does not lie inside its text."""
+
+
+class UndoRefused(QualcodeError):
+    """An undo or redo would destroy later work."""
+
+
+class ReadingError(QualcodeError):
+    """A file could not be read as what it should be."""
+
+
+class ExportError(QualcodeError):
+    """A file could not be written."""
+
+
+class UsageProblem(QualcodeError):
+    """The command was called wrongly."""
+
+
+class ProjectFileError(QualcodeError):
+    """Something is wrong with the project file."""
+
+
+class NotAProject(ProjectFileError):
+    """The file is missing or no qualcode project."""
+
+
+class ProjectTooNew(ProjectFileError):
+    """The file was made by a newer version of qualcode."""
+
+
+class ProjectDamaged(ProjectFileError):
+    """A check of the file failed."""
+
+
+class ProjectBusy(ProjectFileError):
+    """Another process is writing to the project."""
+
+
+class ProjectReadOnly(ProjectFileError):
+    """The file or its folder cannot be written."""
+
+
+class DiskFull(ProjectFileError):
+    """There is no room left on the disk."""

@@ -1,0 +1,1 @@
+"""The nouns of qualitative coding: frozen dataclasses, standard library only."""

@@ -1,0 +1,173 @@
+"""The codebook: codes with their rules in a tree whose parents are codable too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+PATH_SEPARATOR = " / "
+
+# Okabe and Ito (2008): eight colours that colour-blind readers can tell apart, black left out.
+COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
+
+
+class CodeKind(StrEnum):
+    """What sort of category a code is."""
+
+    FACTUAL = "factual"
+    THEMATIC = "thematic"
+    EVALUATIVE = "evaluative"
+    ANALYTIC = "analytic"
+    IN_VIVO = "in vivo"
+
+
+class Origin(StrEnum):
+    """Whether a code was brought to the material or made from it."""
+
+    DEDUCTIVE = "deductive"
+    INDUCTIVE = "inductive"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """When a code is given: numbered anew whenever one of the four changes."""
+
+    definition: str = ""
+    include: str = ""
+    exclude: str = ""
+    borders: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An anchor example: the words, and the source label where it has one.
+
+    `coding` is the id of the coding that it is taken from, where it is a living passage of the project.
+    """
+
+    text: str
+    label: str = ""
+    coding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeDraft:
+    """A code as a codebook file holds it, with its sub-codes; `related` names codes by name or path.
+
+    `exclusive` says that of the sub-codes of this code only one may be given to a passage.
+    """
+
+    name: str
+    rules: Rules = Rules()
+    colour: str = ""
+    kind: CodeKind = CodeKind.THEMATIC
+    origin: Origin = Origin.DEDUCTIVE
+    anchors: tuple[Anchor, ...] = ()
+    related: tuple[str, ...] = ()
+    source: str = ""
+    weight_meaning: str = ""
+    exclusive: bool = False
+    children: tuple[CodeDraft, ...] = ()
+
+    def walk(self) -> Iterator[CodeDraft]:
+        """This code and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookDraft:
+    """A codebook file: title, what it is about, and its codes."""
+
+    title: str
+    codes: tuple[CodeDraft, ...]
+    description: str = ""
+
+    def walk(self) -> Iterator[CodeDraft]:
+        """All codes, parents first."""
+        for code in self.codes:
+            yield from code.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of a project. `path` holds the names from the top down to its own; `parent` is a key."""
+
+    key: int
+    uuid: str
+    name: str
+    path: tuple[str, ...]
+    parent: int | None
+    colour: str
+    kind: CodeKind
+    origin: Origin
+    rules: Rules
+    rule_version: int
+    anchors: tuple[Anchor, ...] = ()
+    related: tuple[str, ...] = ()
+    source: str = ""
+    weight_meaning: str = ""
+    exclusive: bool = False
+
+    @property
+    def id(self) -> str:
+        """The last twelve hexadecimal digits of the UUID."""
+        return self.uuid[-12:]
+
+    @property
+    def full_name(self) -> str:
+        """The path joined: “Koordination / Intervention / Appell”."""
+        return PATH_SEPARATOR.join(self.path)
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """The codes of a project in reading order: each parent before its children, siblings by position."""
+
+    codes: tuple[Code, ...]
+    _by_key: dict[int, Code] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {code.key: code for code in self.codes})
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self.codes)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __getitem__(self, key: int) -> Code:
+        return self._by_key[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def children(self, key: int | None) -> list[Code]:
+        """The codes directly below `key`; the top ones for None."""
+        return [code for code in self.codes if code.parent == key]
+
+    def descendants(self, key: int) -> list[Code]:
+        """All codes below `key`, without itself."""
+        below = {key}
+        found: list[Code] = []
+        for code in self.codes:
+            if code.parent in below:
+                below.add(code.key)
+                found.append(code)
+        return found
+
+    def named(self, path: Sequence[str]) -> Code | None:
+        """The code with exactly that path."""
+        wanted = tuple(path)
+        return next((code for code in self.codes if code.path == wanted), None)
+
+
+def next_colour(used: Iterable[str]) -> str:
+    """The colour of the palette that is used least, the first of equals."""
+    counts = dict.fromkeys(COLOURS, 0)
+    for colour in used:
+        if colour in counts:
+            counts[colour] += 1
+    return min(COLOURS, key=lambda colour: counts[colour])

@@ -1,0 +1,89 @@
+"""Codings: the record that a coder gave a code to a passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualcode.model.spans import Span
+
+
+class Polarity(StrEnum):
+    """Whether the passage reports the matter as there, as lacking, failed or denied, or as both.
+
+    It is never the speaker's liking.
+    """
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    MIXED = "mixed"
+
+
+class CoderKind(StrEnum):
+    """Who codes."""
+
+    PERSON = "person"
+    MACHINE = "machine"
+    CONSENSUS = "consensus"
+
+
+class WorkState(StrEnum):
+    """How far a coder is with a document; only *finished* makes an uncoded passage a statement."""
+
+    OPEN = "open"
+    WORKING = "working"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Somebody, or something, that gives codes."""
+
+    key: int
+    uuid: str
+    name: str
+    kind: CoderKind = CoderKind.PERSON
+
+    @property
+    def id(self) -> str:
+        """The last twelve hexadecimal digits of the UUID."""
+        return self.uuid[-12:]
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A code given to a passage. `document`, `code` and `coder` are keys; `created` is UTC, ISO 8601.
+
+    `weight` is None or 0–100, its meaning is given by the code; `rule_version` is that of the code's rules
+    under which the coding was made.
+    """
+
+    key: int
+    uuid: str
+    document: int
+    span: Span
+    code: int
+    rule_version: int
+    coder: int
+    polarity: Polarity
+    weight: int | None
+    memo: str
+    paraphrase: str
+    round: int
+    good: bool
+    created: str
+
+    @property
+    def id(self) -> str:
+        """The last twelve hexadecimal digits of the UUID."""
+        return self.uuid[-12:]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What is agreed and known of one coder's work on one document; both are keys."""
+
+    document: int
+    coder: int
+    assigned: bool
+    state: WorkState

@@ -1,0 +1,172 @@
+"""Documents, what they are made of, and the cases that they belong to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from qualcode.model.spans import Span, subtract
+
+_WORD = re.compile(r"\w+")
+
+
+def count_words(text: str) -> int:
+    r"""Number of words: runs of ``\w``."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+class Role(StrEnum):
+    """What a speaker does in the conversation."""
+
+    ASKS = "asks"
+    ANSWERS = "answers"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's stretch of a transcript, with its label; the speech itself begins at `speech`.
+
+    `span` holds the label ("B: ") and the speech without white space at the end.
+    """
+
+    span: Span
+    speaker: str
+    speech: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMark:
+    """A time stamp in the text: where it stands, and the milliseconds that it names."""
+
+    span: Span
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was found in a text once, by which segmenter; all spans are sorted.
+
+    Paragraphs and sentences do not overlap; sentences hold no speaker label and no outer white space.
+    A text without speakers has no turns.
+    """
+
+    segmenter: str
+    paragraphs: tuple[Span, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    marks: tuple[TimeMark, ...] = ()
+
+    def paragraph_number(self, offset: int) -> int:
+        """The number, from 1, of the paragraph at or before `offset`; 0 where there is none."""
+        return bisect_right(self.paragraphs, offset, key=lambda span: span.start)
+
+    def sentence_index(self, offset: int) -> int:
+        """The index of the sentence at or before `offset`; -1 where there is none."""
+        return bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+
+    def turn_index(self, offset: int) -> int:
+        """The index of the turn at or before `offset`; -1 where there is none."""
+        return bisect_right(self.turns, offset, key=lambda turn: turn.span.start) - 1
+
+    def speakers(self) -> list[str]:
+        """The names of the speakers in order of their first turn."""
+        return list(dict.fromkeys(turn.speaker for turn in self.turns))
+
+    def asked(self, roles: Mapping[str, Role]) -> list[Span]:
+        """The turns of those who ask, labels included."""
+        return [turn.span for turn in self.turns if roles.get(turn.speaker) is Role.ASKS]
+
+    def answered(self, spans: Iterable[Span], roles: Mapping[str, Role]) -> list[Span]:
+        """What is left of `spans` without the turns of those who ask and without all speaker labels."""
+        holes: list[Span] = []
+        for turn in self.turns:
+            asks = roles.get(turn.speaker) is Role.ASKS
+            hole = turn.span if asks else Span(turn.span.start, turn.speech)
+            if hole.length:
+                holes.append(hole)
+        return subtract(spans, holes)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice in one document; it may belong to a case of its own and carry attributes."""
+
+    name: str
+    role: Role
+    case: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Where a text came from: file name without folder, SHA-256 of its bytes, who read it."""
+
+    name: str
+    sha256: str
+    reader: str
+    reader_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDraft:
+    """A document that was read and is not yet in a project.
+
+    `text` has LF line ends and no byte order mark and is otherwise as it stood in the source.
+    `context` is what stands before the text elsewhere (the sentence before a quotation in a report).
+    `warnings` tell the researcher what the reader was unsure of or left out.
+    """
+
+    name: str
+    text: str
+    structure: Structure
+    source: SourceFile
+    label: str = ""
+    case: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    speakers: tuple[Speaker, ...] = ()
+    context: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of a project. `key` is valid in this file only, `uuid` everywhere.
+
+    `length` counts code points, `words` runs of ``\\w``; `case` is the case's name.
+    """
+
+    key: int
+    uuid: str
+    name: str
+    label: str
+    case: str | None
+    attributes: Mapping[str, str]
+    sha256: str
+    length: int
+    words: int
+    context: str = ""
+
+    @property
+    def id(self) -> str:
+        """The last twelve hexadecimal digits of the UUID: what people type and scripts keep."""
+        return self.uuid[-12:]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Who or what is studied over several documents; its name never leaves the project."""
+
+    key: int
+    uuid: str
+    name: str
+    attributes: Mapping[str, str]
+    documents: int
+
+    @property
+    def id(self) -> str:
+        """The last twelve hexadecimal digits of the UUID."""
+        return self.uuid[-12:]

@@ -1,0 +1,69 @@
+"""Half-open stretches [start, end) of a text, in Unicode code points of the stored text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The code points from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Number of code points."""
+        return self.end - self.start
+
+    def contains(self, offset: int) -> bool:
+        """Whether the code point at `offset` lies in the span."""
+        return self.start <= offset < self.end
+
+    def overlap(self, other: Span) -> int:
+        """Number of code points that both spans hold."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def cut(self, text: str) -> str:
+        """The text of the span."""
+        return text[self.start : self.end]
+
+
+def union(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order with overlapping ones joined; touching ones stay apart."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            if span.end > joined[-1].end:
+                joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def subtract(spans: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
+    """What is left of `spans` without `holes`; `holes` are sorted and do not overlap."""
+    left: list[Span] = []
+    for span in spans:
+        position = span.start
+        for hole in holes:
+            if hole.end <= position:
+                continue
+            if hole.start >= span.end:
+                break
+            if hole.start > position:
+                left.append(Span(position, hole.start))
+            position = max(position, hole.end)
+        if position < span.end:
+            left.append(Span(position, span.end))
+    return left
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at either edge; empty at `span.start` if there is nothing else."""
+    piece = span.cut(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    return Span(start, end) if end > start else Span(span.start, span.start)
