@@ -1,0 +1,1 @@
+"""Agreement between coders: units, coefficients, intervals. Pure arithmetic but for `study`."""

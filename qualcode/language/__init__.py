@@ -1,0 +1,1 @@
+"""Language: sentences, lemmas, similarity. spaCy lives here and nowhere else."""
