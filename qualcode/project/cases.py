@@ -1,0 +1,77 @@
+"""Cases: who or what is studied; a document, and a speaker in it, belongs to at most one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qualcode.errors import QualcodeError
+from qualcode.model.documents import Case
+from qualcode.project.attributes import Attributes
+from qualcode.project.history import Author
+from qualcode.project.store import Candidate, Store, find, folded
+
+
+class Cases:
+    """The cases of a project."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._attributes = Attributes(store, "case_id")
+
+    def all(self) -> list[Case]:
+        """All cases with the number of their documents, by name."""
+        attributes = self._attributes.all()
+        rows = self._store.all(
+            "SELECT c.id, c.uuid, c.name, COUNT(d.id) FROM cases c LEFT JOIN documents d ON d.case_id = c.id "
+            "GROUP BY c.id ORDER BY c.name"
+        )
+        return [Case(key, uuid, name, attributes.get(key, {}), count) for key, uuid, name, count in rows]
+
+    def find(self, wanted: str) -> Case:
+        """The case of that name or id. Raises NotFound or Ambiguous."""
+        candidates = [Candidate(case, case.id, case.uuid, (case.name,)) for case in self.all()]
+        return find("case", wanted, candidates, hint="“qualcode cases” lists them.")
+
+    def key_of(self, name: str) -> int:
+        """The key of the case of exactly that name, which is made if need be, inside an open change."""
+        for key, known in self._store.all("SELECT id, name FROM cases"):
+            if folded(known) == folded(name):
+                return int(key)
+        self._refuse_name(name)
+        return self._store.insert("cases", name=name)[0]
+
+    def add(self, name: str, author: Author) -> Case:
+        """Add a case. Raises QualcodeError where one of that name exists."""
+        if any(folded(case.name) == folded(name) for case in self.all()):
+            raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
+        with self._store.history.change("case.add", author):
+            self.key_of(name)
+        return self.find(name)
+
+    def rename(self, case: Case, name: str, author: Author) -> None:
+        """Give a case another name."""
+        self._refuse_name(name)
+        if any(folded(other.name) == folded(name) and other.key != case.key for other in self.all()):
+            raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
+        with self._store.history.change("case.rename", author):
+            self._store.update("cases", case.key, name=name)
+
+    def set(self, case: Case, attributes: Mapping[str, str], author: Author) -> None:
+        """Set attributes; an empty value takes one away."""
+        with self._store.history.change("case.set", author):
+            self._attributes.write(case.key, attributes)
+
+    def remove(self, case: Case, author: Author) -> None:
+        """Take a case away; its documents and speakers stay, its memos become the project's."""
+        store = self._store
+        with store.history.change("case.remove", author):
+            for table in ("documents", "speakers", "memos"):
+                store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (case.key,))
+            self._attributes.clear(case.key)
+            store.delete("cases", "id = ?", (case.key,))
+
+    def _refuse_name(self, name: str) -> None:
+        if not name.strip() or name != name.strip() or "\n" in name:
+            raise QualcodeError(
+                f"“{name}” cannot be a case's name.", "A name is not empty and has no blanks at its edges."
+            )

@@ -1,0 +1,148 @@
+"""Whether a project file is whole: the file, its rows, its triggers and its history."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from dataclasses import dataclass
+
+from qualcode.errors import ProjectDamaged
+from qualcode.model.documents import count_words
+from qualcode.project import schema
+from qualcode.project.history import replay_backwards
+from qualcode.project.store import Store
+from qualcode.project.structures import unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check says; `problems` is empty where all is well."""
+
+    name: str
+    seen: str
+    problems: tuple[str, ...] = ()
+
+
+def check(store: Store) -> list[Finding]:
+    """Run all checks; nothing is changed."""
+    return [
+        _integrity(store),
+        _foreign_keys(store),
+        _texts(store),
+        _spans(store),
+        _tree(store),
+        _triggers(store),
+        _history(store),
+    ]
+
+
+def _integrity(store: Store) -> Finding:
+    answers = [str(row[0]) for row in store.all("PRAGMA integrity_check")]
+    return Finding("file", "read from end to end", () if answers == ["ok"] else tuple(answers))
+
+
+def _foreign_keys(store: Store) -> Finding:
+    broken = store.all("PRAGMA foreign_key_check")
+    problems = tuple(
+        f"{table} row {row} points to a missing row of {target}" for table, row, target, _ in broken
+    )
+    return Finding("references", "followed", problems)
+
+
+def _texts(store: Store) -> Finding:
+    problems: list[str] = []
+    count = 0
+    for key, sha256, text, length, words in store.rows("SELECT id, sha256, text, length, words FROM texts"):
+        count += 1
+        if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
+            problems.append(f"text {key} is not the text of its hash")
+        elif (length, words) != (len(text), count_words(text)):
+            problems.append(f"text {key} has a wrong length or number of words")
+    for key, length, *columns in store.rows(
+        "SELECT s.id, t.length, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks "
+        "FROM structures s JOIN texts t ON t.id = s.text_id"
+    ):
+        try:
+            structure = unpacked(*columns)
+        except ValueError:
+            problems.append(f"structure {key} cannot be read")
+            continue
+        spans = (*structure.paragraphs, *structure.sentences, *(turn.span for turn in structure.turns))
+        if any(not 0 <= span.start <= span.end <= length for span in spans):
+            problems.append(f"structure {key} reaches outside of its text")
+    return Finding("texts", f"{count} hashed", tuple(problems))
+
+
+def _spans(store: Store) -> Finding:
+    problems: list[str] = []
+    for table in ("codings", "memos"):
+        for key, start, end, name in store.all(
+            f'SELECT x.id, x.start, x."end", d.name FROM {table} x JOIN documents d ON d.id = x.document_id '
+            f'JOIN texts t ON t.id = d.text_id WHERE x."end" > t.length'
+        ):
+            problems.append(f"{table} row {key}: {start}:{end} reaches outside of “{name}”")
+    count = store.one("SELECT COUNT(*) FROM codings")
+    return Finding("passages", f"{count[0] if count else 0} inside their texts", tuple(problems))
+
+
+def _tree(store: Store) -> Finding:
+    parents: dict[int, int | None] = dict(store.all("SELECT id, parent_id FROM codes"))
+    problems: list[str] = []
+    for key in parents:
+        seen: set[int] = set()
+        above: int | None = key
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = parents.get(above)
+        if above is not None:
+            problems.append(f"code {key} stands below itself")
+    without = store.all("SELECT id FROM codes WHERE id NOT IN (SELECT code_id FROM code_rules)")
+    problems += [f"code {key} has no rules" for (key,) in without]
+    other = store.all(
+        "SELECT c.id FROM codings c JOIN code_rules r ON r.id = c.rule_id WHERE r.code_id <> c.code_id"
+    )
+    problems += [f"coding {key} points to the rules of another code" for (key,) in other]
+    return Finding("codebook", f"{len(parents)} codes", tuple(problems))
+
+
+def _triggers(store: Store) -> Finding:
+    expected = schema.expected_triggers(store.connection)
+    found: dict[str, str] = dict(store.all("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    names = sorted(expected.keys() | found.keys())
+    problems = [
+        f"trigger {name} is not what it must be" for name in names if expected.get(name) != found.get(name)
+    ]
+    missing = [table for table in schema.LOGGED if not schema.column_names(store.connection, table)]
+    problems += [f"table {table} is missing" for table in missing]
+    return Finding("triggers", f"{len(expected)} as generated", tuple(problems))
+
+
+def _history(store: Store) -> Finding:
+    """Replay all entries backwards on a copy in memory: nothing may be left."""
+    if store.one("SELECT 1 FROM open_entry"):
+        return Finding("history", "not replayed", ("an entry was left open",))
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        store.connection.backup(copy)
+        schema.drop_triggers(copy)
+        copy.execute("PRAGMA foreign_keys = OFF")
+        copy.execute("BEGIN")
+        entries = [key for (key,) in copy.execute("SELECT id FROM entries ORDER BY id DESC")]
+        for key in entries:
+            replay_backwards(copy, key)
+        left = {table: copy.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in schema.LOGGED}
+    except sqlite3.Error as error:
+        return Finding("history", "not replayed", (f"the replay failed: {error}",))
+    finally:
+        copy.close()
+    problems = tuple(f"{number} rows of {table} are left" for table, number in left.items() if number)
+    return Finding("history", f"{len(entries)} entries replayed backwards to the empty project", problems)
+
+
+def demand_whole(findings: list[Finding]) -> None:
+    """Raises ProjectDamaged where a check found something."""
+    problems = [problem for finding in findings for problem in finding.problems]
+    if problems:
+        raise ProjectDamaged(
+            f"The project is not whole: {len(problems)} problems.", "Open your latest backup; keep this file."
+        )

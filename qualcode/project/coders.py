@@ -1,0 +1,156 @@
+"""Coders, what they are assigned to, and how far they are."""
+
+from __future__ import annotations
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
+from qualcode.project.history import Author
+from qualcode.project.store import Candidate, Store, find, folded
+
+
+class Coders:
+    """The coders of a project."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Coder]:
+        """All coders in order of their making."""
+        rows = self._store.all("SELECT id, uuid, name, kind FROM coders ORDER BY id")
+        return [Coder(key, str(uuid), str(name), CoderKind(kind)) for key, uuid, name, kind in rows]
+
+    def find(self, wanted: str) -> Coder:
+        """The coder of that name or id. Raises NotFound or Ambiguous."""
+        return find(
+            "coder",
+            wanted,
+            [Candidate(c, c.id, c.uuid, (c.name,)) for c in self.all()],
+            hint="“qualcode coders add NAME” adds one.",
+        )
+
+    def exact(self, name: str) -> Coder | None:
+        """The coder of exactly that name; case and Unicode form do not count."""
+        return next((coder for coder in self.all() if folded(coder.name) == folded(name)), None)
+
+    def add(self, name: str, kind: CoderKind, author: Author | None = None) -> Coder:
+        """Add a coder; without `author` it is its own deed.
+
+        Raises QualcodeError for an empty or taken name.
+        """
+        self._refuse_name(name)
+        with self._store.history.change("coder.add", author or Author(name)):
+            key, uuid = self._store.insert("coders", name=name, kind=kind.value)
+        return Coder(key, uuid, name, kind)
+
+    def rename(self, coder: Coder, name: str, author: Author) -> Coder:
+        """Give a coder another name. Raises QualcodeError for an empty or taken one."""
+        if folded(coder.name) != folded(name):
+            self._refuse_name(name)
+        with self._store.history.change("coder.rename", author):
+            self._store.update("coders", coder.key, name=name)
+        return Coder(coder.key, coder.uuid, name, coder.kind)
+
+    def _refuse_name(self, name: str) -> None:
+        if not name.strip() or name != name.strip() or "," in name:
+            raise QualcodeError(
+                f"“{name}” cannot be a coder's name.", "A name has no comma and no blanks at its edges."
+            )
+        taken = self.exact(name)
+        if taken is not None:
+            raise QualcodeError(f"There is a coder “{taken.name}” already.", "Choose another name.")
+
+    def merge(self, source: Coder, target: Coder, author: Author) -> tuple[int, int]:
+        """Give everything of `source` to `target` and take `source` away.
+
+        Where both gave a code to the same passage in the same round, the target's coding stays and the
+        source's goes, its memos moving to the target's. Gives the numbers (moved, doubles).
+        """
+        if source.key == target.key:
+            raise QualcodeError("A coder cannot be merged with itself.", "Name two different coders.")
+        store = self._store
+        with store.history.change("coder.merge", author):
+            doubles = store.all(
+                "SELECT s.id, t.id FROM codings s "
+                'JOIN codings t USING (document_id, start, "end", code_id, round) '
+                "WHERE s.coder_id = ? AND t.coder_id = ?",
+                (source.key, target.key),
+            )
+            for gone, stays in doubles:
+                for table, column in (("memos", "coding_id"), ("anchors", "coding_id")):
+                    store.connection.execute(
+                        f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (stays, gone)
+                    )
+                store.delete("codings", "id = ?", (gone,))
+            moved = store.connection.execute(
+                "UPDATE codings SET coder_id = ? WHERE coder_id = ?", (target.key, source.key)
+            ).rowcount
+            store.connection.execute(
+                "UPDATE memos SET author_id = ? WHERE author_id = ?", (target.key, source.key)
+            )
+            self._merge_assignments(source, target)
+            store.delete("coders", "id = ?", (source.key,))
+        return moved, len(doubles)
+
+    def _merge_assignments(self, source: Coder, target: Coder) -> None:
+        order = [WorkState.OPEN, WorkState.WORKING, WorkState.FINISHED]
+        theirs = {a.document: a for a in self.assignments(coder=source)}
+        ours = {a.document: a for a in self.assignments(coder=target)}
+        self._store.delete("assignments", "coder_id = ?", (source.key,))
+        for document, assignment in theirs.items():
+            own = ours.get(document)
+            state = max(assignment.state, own.state, key=order.index) if own else assignment.state
+            assigned = assignment.assigned or (own is not None and own.assigned)
+            self._write(document, target, assigned=assigned, state=state)
+
+    # ---- assignment and state --------------------------------------------------------------------
+
+    def assignments(self, coder: Coder | None = None, document: int | None = None) -> list[Assignment]:
+        """What is known of coders' work on documents; pairs of which nothing is known are left out."""
+        rows = self._store.all(
+            "SELECT document_id, coder_id, assigned, state FROM assignments "
+            "WHERE coder_id = coalesce(?, coder_id) AND document_id = coalesce(?, document_id) ORDER BY id",
+            (coder.key if coder else None, document),
+        )
+        return [Assignment(doc, who, bool(assigned), WorkState(state)) for doc, who, assigned, state in rows]
+
+    def assign(self, documents: list[int], coder: Coder, author: Author, *, assigned: bool = True) -> int:
+        """Assign documents (keys) to a coder, or take the assignment back; gives how many changed."""
+        known = {a.document: a for a in self.assignments(coder=coder)}
+        changed = 0
+        with self._store.history.change("assign" if assigned else "unassign", author):
+            for document in documents:
+                before = known.get(document)
+                if (before.assigned if before else False) != assigned:
+                    state = before.state if before else WorkState.OPEN
+                    self._write(document, coder, assigned=assigned, state=state)
+                    changed += 1
+        return changed
+
+    def set_state(self, document: int, coder: Coder, state: WorkState, author: Author) -> bool:
+        """Say how far a coder is with a document (key); gives whether that changed anything."""
+        before = next(iter(self.assignments(coder, document)), None)
+        if (before.state if before else WorkState.OPEN) is state:
+            return False
+        with self._store.history.change(f"document.{state.value}", author):
+            self._write(document, coder, assigned=bool(before and before.assigned), state=state)
+        return True
+
+    def state(self, document: int, coder: Coder) -> WorkState:
+        """How far a coder is with a document (key)."""
+        found = next(iter(self.assignments(coder, document)), None)
+        return found.state if found else WorkState.OPEN
+
+    def _write(self, document: int, coder: Coder, *, assigned: bool, state: WorkState) -> None:
+        row = self._store.one(
+            "SELECT id FROM assignments WHERE document_id = ? AND coder_id = ?", (document, coder.key)
+        )
+        if row is None:
+            self._store.insert(
+                "assignments",
+                document_id=document,
+                coder_id=coder.key,
+                assigned=int(assigned),
+                state=state.value,
+            )
+        else:
+            self._store.update("assignments", row[0], assigned=int(assigned), state=state.value)

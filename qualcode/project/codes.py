@@ -1,0 +1,356 @@
+"""The codebook of a project: a tree of codes whose rules are versioned one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import (
+    PATH_SEPARATOR,
+    Anchor,
+    Code,
+    Codebook,
+    CodebookDraft,
+    CodeDraft,
+    CodeKind,
+    Origin,
+    Rules,
+    next_colour,
+)
+from qualcode.project.history import Author
+from qualcode.project.store import Candidate, Row, Store, find, folded
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookImport:
+    """What an import of a codebook did: paths of the codes that were new, changed, or the same already."""
+
+    added: list[str]
+    changed: list[str]
+    same: list[str]
+
+
+class Codes:
+    """The codes of a project."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def book(self) -> Codebook:
+        """The whole codebook in reading order."""
+        rows = self._store.all(
+            "SELECT c.id, c.uuid, c.name, c.parent_id, c.colour, c.kind, c.origin, c.source, "
+            "c.weight_meaning, c.exclusive, r.version, r.definition, r.include, r.exclude, r.borders "
+            "FROM codes c JOIN code_rules r ON r.code_id = c.id "
+            "AND r.version = (SELECT MAX(version) FROM code_rules WHERE code_id = c.id) "
+            "ORDER BY c.position, c.id"
+        )
+        children: dict[int | None, list[Row]] = {}
+        for row in rows:
+            children.setdefault(row[3], []).append(row)
+        anchors, related = self._anchors(), self._related()
+        ordered: list[Code] = []
+
+        def walk(parent: int | None, path: tuple[str, ...]) -> None:
+            for row in children.get(parent, ()):
+                code = _code(row, (*path, row[2]), anchors.get(row[0], ()), related.get(row[0], ()))
+                ordered.append(code)
+                walk(code.key, code.path)
+
+        walk(None, ())
+        return Codebook(tuple(ordered))
+
+    def _anchors(self) -> dict[int, tuple[Anchor, ...]]:
+        found: dict[int, tuple[Anchor, ...]] = {}
+        for code, text, label, uuid in self._store.all(
+            "SELECT a.code_id, a.text, a.label, c.uuid FROM anchors a "
+            "LEFT JOIN codings c ON c.id = a.coding_id ORDER BY a.position, a.id"
+        ):
+            found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None))
+        return found
+
+    def _related(self) -> dict[int, tuple[str, ...]]:
+        found: dict[int, tuple[str, ...]] = {}
+        for code, written, name in self._store.all(
+            "SELECT r.code_id, r.name, c.name FROM related_codes r LEFT JOIN codes c ON c.id = r.related_id "
+            "ORDER BY r.position, r.id"
+        ):
+            found[code] = (*found.get(code, ()), name or written)
+        return found
+
+    def find(self, wanted: str) -> Code:
+        """The code of that id, path, end of a path, name or part of it. Raises NotFound or Ambiguous."""
+        book = self.book()
+        hint = (
+            "“qualcode codebook show” lists them." if len(book) else "“qualcode codebook import” brings some."
+        )
+        return find("code", wanted, [_candidate(code) for code in book], hint)
+
+    # ---- single codes ----------------------------------------------------------------------------
+
+    def add(self, draft: CodeDraft, parent: Code | None, author: Author) -> Code:
+        """Add a code, with its sub-codes, at the end of its siblings.
+
+        Raises QualcodeError for a name that cannot be one or that a sibling has.
+        """
+        with self._store.history.change("code.add", author):
+            key = self._insert(draft, parent.key if parent else None)
+            self._link_related()
+        return self.book()[key]
+
+    def _insert(self, draft: CodeDraft, parent: int | None) -> int:
+        self._refuse_name(draft.name, parent)
+        position = self._store.one(
+            "SELECT COALESCE(MAX(position), 0) + 1 FROM codes WHERE parent_id IS ?", (parent,)
+        )
+        used = [colour for (colour,) in self._store.all("SELECT colour FROM codes")]
+        key, _ = self._store.insert(
+            "codes",
+            parent_id=parent,
+            position=position[0] if position else 1,
+            name=draft.name,
+            colour=draft.colour or next_colour(used),
+            kind=draft.kind.value,
+            origin=draft.origin.value,
+            source=draft.source,
+            weight_meaning=draft.weight_meaning,
+            exclusive=int(draft.exclusive),
+        )
+        self._insert_rules(key, 1, draft.rules)
+        self._write_anchors(key, draft.anchors)
+        self._write_related(key, draft.related)
+        for child in draft.children:
+            self._insert(child, key)
+        return key
+
+    def edit(self, code: Code, draft: CodeDraft, author: Author) -> Code:
+        """Make a code what the draft says (its sub-codes are left alone).
+
+        Changed rules get a new version; codings keep the version under which they were made.
+        """
+        with self._store.history.change("code.edit", author):
+            self._apply(code, draft)
+            self._link_related()
+        return self.book()[code.key]
+
+    def _apply(self, code: Code, draft: CodeDraft) -> None:
+        if draft.name != code.name:
+            self._refuse_name(draft.name, code.parent, but=code.key)
+        self._store.update(
+            "codes",
+            code.key,
+            name=draft.name,
+            colour=draft.colour or code.colour,
+            kind=draft.kind.value,
+            origin=draft.origin.value,
+            source=draft.source,
+            weight_meaning=draft.weight_meaning,
+            exclusive=int(draft.exclusive),
+        )
+        if draft.rules != code.rules:
+            self._insert_rules(code.key, code.rule_version + 1, draft.rules)
+        if [(a.text, a.label) for a in draft.anchors] != [(a.text, a.label) for a in code.anchors]:
+            self._write_anchors(code.key, draft.anchors)
+        if draft.related != code.related:
+            self._write_related(code.key, draft.related)
+
+    def move(self, code: Code, parent: Code | None, author: Author, position: int | None = None) -> Code:
+        """Put a code below another one (None: to the top), at a place (from 1) or at the end.
+
+        Raises QualcodeError where it would stand below itself or beside a sibling of its name.
+        """
+        book = self.book()
+        key = parent.key if parent else None
+        if parent and (parent.key == code.key or parent in book.descendants(code.key)):
+            raise QualcodeError(
+                f"“{code.full_name}” cannot stand below itself.", "Choose a code outside of its own branch."
+            )
+        if key != code.parent:
+            self._refuse_name(code.name, key)
+        siblings = [sibling for sibling in book.children(key) if sibling.key != code.key]
+        place = len(siblings) if position is None else max(0, min(position - 1, len(siblings)))
+        siblings.insert(place, code)
+        with self._store.history.change("code.move", author):
+            self._store.update("codes", code.key, parent_id=key)
+            for number, sibling in enumerate(siblings, start=1):
+                self._store.update("codes", sibling.key, position=number)
+        return self.book()[code.key]
+
+    def remove(self, code: Code, author: Author, *, with_codings: bool = False) -> int:
+        """Take a code and its sub-codes away; gives the number of codings that went with them.
+
+        Raises QualcodeError where there are codings and `with_codings` is not said.
+        """
+        keys = [code.key, *(below.key for below in self.book().descendants(code.key))]
+        within = f"IN ({', '.join('?' * len(keys))})"
+        row = self._store.one(
+            f"SELECT COUNT(*), COUNT(DISTINCT coder_id) FROM codings WHERE code_id {within}", keys
+        )
+        codings, coders = row if row else (0, 0)
+        if codings and not with_codings:
+            raise QualcodeError(
+                f"“{code.full_name}” and its sub-codes have {codings} codings of {coders} coders.",
+                "Say --with-codings to remove them too, or give them another code first.",
+            )
+        store = self._store
+        with store.history.change("code.remove", author):
+            of_codings = f"coding_id IN (SELECT id FROM codings WHERE code_id {within})"
+            store.delete("anchors", f"code_id {within}", keys)
+            store.connection.execute(f"UPDATE anchors SET coding_id = NULL WHERE {of_codings}", keys)
+            store.delete("memos", f"code_id {within} OR {of_codings}", [*keys, *keys])
+            store.delete("codings", f"code_id {within}", keys)
+            store.connection.execute(
+                f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys
+            )
+            store.delete("related_codes", f"code_id {within}", keys)
+            store.delete("code_rules", f"code_id {within}", keys)
+            store.delete("codes", f"id {within}", keys)
+        return int(codings)
+
+    # ---- whole codebooks -------------------------------------------------------------------------
+
+    def take_in(self, draft: CodebookDraft, author: Author) -> CodebookImport:
+        """Take a codebook in: codes are matched by path; new ones are added, differing ones changed."""
+        done = CodebookImport([], [], [])
+        with self._store.history.change("codebook.import", author):
+            before = self.book()
+            for code in draft.codes:
+                self._take_in(code, None, before, done)
+            self._link_related()
+        return done
+
+    def _take_in(self, draft: CodeDraft, parent: Code | None, before: Codebook, done: CodebookImport) -> None:
+        siblings = before.children(parent.key if parent else None)
+        known = next((code for code in siblings if folded(code.name) == folded(draft.name)), None)
+        if known is None:
+            self._insert(draft, parent.key if parent else None)
+            above = parent.path if parent else ()
+            done.added.extend(PATH_SEPARATOR.join((*above, *names)) for names in _paths(draft))
+            return
+        wanted = replace(draft, name=known.name, colour=draft.colour or known.colour, children=())
+        if wanted == as_draft(known):
+            done.same.append(known.full_name)
+        else:
+            self._apply(known, wanted)
+            done.changed.append(known.full_name)
+        for child in draft.children:
+            self._take_in(child, known, before, done)
+
+    def as_codebook(self, title: str) -> CodebookDraft:
+        """The codebook as a file would hold it."""
+        book = self.book()
+
+        def branch(code: Code) -> CodeDraft:
+            return replace(as_draft(code), children=tuple(branch(child) for child in book.children(code.key)))
+
+        return CodebookDraft(title, tuple(branch(code) for code in book.children(None)))
+
+    # ---- parts -----------------------------------------------------------------------------------
+
+    def _refuse_name(self, name: str, parent: int | None, but: int = 0) -> None:
+        if not name.strip() or name != name.strip() or PATH_SEPARATOR in name or "\n" in name:
+            raise QualcodeError(
+                f"“{name}” cannot be a code's name.",
+                "A name is not empty, has no blanks at its edges, no line break and no “ / ”.",
+            )
+        for key, known in self._store.all("SELECT id, name FROM codes WHERE parent_id IS ?", (parent,)):
+            if folded(known) == folded(name) and key != but:
+                raise QualcodeError(
+                    f"There is a code “{known}” at this place already.", "Choose another name."
+                )
+
+    def _insert_rules(self, code: int, version: int, rules: Rules) -> None:
+        self._store.insert(
+            "code_rules",
+            code_id=code,
+            version=version,
+            definition=rules.definition,
+            include=rules.include,
+            exclude=rules.exclude,
+            borders=rules.borders,
+            created=self._store.entry_time(),
+        )
+
+    def _write_anchors(self, code: int, anchors: Sequence[Anchor]) -> None:
+        living = {
+            (text, label): coding
+            for text, label, coding in self._store.all(
+                "SELECT text, label, coding_id FROM anchors WHERE code_id = ?", (code,)
+            )
+        }
+        self._store.delete("anchors", "code_id = ?", (code,))
+        for position, anchor in enumerate(anchors, start=1):
+            self._store.insert(
+                "anchors",
+                code_id=code,
+                position=position,
+                coding_id=living.get((anchor.text, anchor.label)),
+                text=anchor.text,
+                label=anchor.label,
+            )
+
+    def _write_related(self, code: int, related: Sequence[str]) -> None:
+        self._store.delete("related_codes", "code_id = ?", (code,))
+        for position, name in enumerate(related, start=1):
+            self._store.insert("related_codes", code_id=code, position=position, related_id=None, name=name)
+
+    def _link_related(self) -> None:
+        """Point relations that name exactly one code of the project to it; others keep the name only."""
+        by_name: dict[str, list[Code]] = {}
+        for code in self.book():
+            for name in {folded(code.name), folded(code.full_name)}:
+                by_name.setdefault(name, []).append(code)
+        for key, name in self._store.all("SELECT id, name FROM related_codes WHERE related_id IS NULL"):
+            matches = by_name.get(folded(name), [])
+            if len(matches) == 1:
+                self._store.update("related_codes", key, related_id=matches[0].key)
+
+
+def as_draft(code: Code) -> CodeDraft:
+    """A code as a codebook file holds it, without its sub-codes."""
+    return CodeDraft(
+        name=code.name,
+        rules=code.rules,
+        colour=code.colour,
+        kind=code.kind,
+        origin=code.origin,
+        anchors=tuple(Anchor(anchor.text, anchor.label) for anchor in code.anchors),
+        related=code.related,
+        source=code.source,
+        weight_meaning=code.weight_meaning,
+        exclusive=code.exclusive,
+    )
+
+
+def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related: tuple[str, ...]) -> Code:
+    key, uuid, name, parent, colour, kind, origin, source, weight_meaning, exclusive, version, *rules = row
+    return Code(
+        key=key,
+        uuid=uuid,
+        name=name,
+        path=path,
+        parent=parent,
+        colour=colour,
+        kind=CodeKind(kind),
+        origin=Origin(origin),
+        rules=Rules(*rules),
+        rule_version=version,
+        anchors=anchors,
+        related=related,
+        source=source,
+        weight_meaning=weight_meaning,
+        exclusive=bool(exclusive),
+    )
+
+
+def _candidate(code: Code) -> Candidate[Code]:
+    ends = (PATH_SEPARATOR.join(code.path[start:]) for start in range(len(code.path)))
+    return Candidate(code, code.id, code.uuid, tuple(ends))
+
+
+def _paths(draft: CodeDraft) -> list[tuple[str, ...]]:
+    own: tuple[str, ...] = (draft.name,)
+    return [own, *((draft.name, *path) for child in draft.children for path in _paths(child))]

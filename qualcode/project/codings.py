@@ -1,0 +1,280 @@
+"""Codings: codes given to passages by coders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qualcode.errors import QualcodeError, SpanOutside
+from qualcode.model.codes import Code
+from qualcode.model.codings import Coder, Coding, Polarity, WorkState
+from qualcode.model.documents import Document
+from qualcode.model.spans import Span
+from qualcode.project.coders import Coders
+from qualcode.project.history import Author
+from qualcode.project.memos import Memos
+from qualcode.project.store import Candidate, Row, Store, find
+
+_CODINGS = """
+SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.coder_id, c.polarity, c.weight,
+       c.paraphrase, c.round, c.good, c.created
+FROM codings c JOIN code_rules r ON r.id = c.rule_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The coding of a passage, and whether it was made now or was there before."""
+
+    coding: Coding
+    new: bool
+
+
+class Codings:
+    """The codings of a project."""
+
+    def __init__(self, store: Store, coders: Coders, memos: Memos) -> None:
+        self._store = store
+        self._coders = coders
+        self._memos = memos
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def all(
+        self,
+        *,
+        document: int | None = None,
+        code: int | None = None,
+        coder: int | None = None,
+    ) -> list[Coding]:
+        """Codings by document, position and making; the arguments are keys."""
+        wanted = {"c.document_id": document, "c.code_id": code, "c.coder_id": coder}
+        given = {column: key for column, key in wanted.items() if key is not None}
+        where = f" WHERE {' AND '.join(f'{column} = ?' for column in given)}" if given else ""
+        rows = self._store.all(
+            f'{_CODINGS}{where} ORDER BY c.document_id, c.start, c."end", c.id', list(given.values())
+        )
+        memos = self._memos.texts_of_codings()
+        return [_coding(row, memos.get(row[0], "")) for row in rows]
+
+    def get(self, key: int) -> Coding:
+        """The coding of that key. Raises QualcodeError where it was removed."""
+        row = self._store.one(f"{_CODINGS} WHERE c.id = ?", (key,))
+        if row is None:
+            raise QualcodeError("The coding is not there any more.", "“qualcode log” shows who removed it.")
+        return _coding(row, self._memos.text_of_coding(key))
+
+    def find(self, wanted: str) -> Coding:
+        """The coding of that id or beginning of one. Raises NotFound or Ambiguous."""
+        candidates = [
+            Candidate(int(key), uuid[-12:], uuid, (uuid[-12:],))
+            for key, uuid in self._store.rows("SELECT id, uuid FROM codings")
+        ]
+        return self.get(find("coding", wanted, candidates, hint="“qualcode codings” lists them."))
+
+    # ---- writing ---------------------------------------------------------------------------------
+
+    def add(
+        self,
+        document: Document,
+        span: Span,
+        code: Code,
+        coder: Coder,
+        *,
+        polarity: Polarity = Polarity.PRESENT,
+        weight: int | None = None,
+        memo: str = "",
+        paraphrase: str = "",
+        round_: int = 1,
+    ) -> Given:
+        """Give a code to a passage. The same coder, passage, code and round twice changes nothing.
+
+        The document object says which text the span was chosen on: where the text was corrected meanwhile,
+        QualcodeError is raised. SpanOutside where the span is empty or not inside the text.
+        """
+        self._check(span, weight)
+        store = self._store
+        with store.history.change("coding.add", Author.of(coder)):
+            self._check_text(document, span)
+            there = self._same(document.key, span, code.key, coder.key, round_)
+            if there:
+                return Given(self.get(there), new=False)
+            rule = store.one("SELECT id FROM code_rules WHERE code_id = ? ORDER BY version DESC", (code.key,))
+            if rule is None:
+                raise QualcodeError(
+                    f"The code “{code.full_name}” is not there any more.", "Choose another code."
+                )
+            key, _ = store.insert(
+                "codings",
+                document_id=document.key,
+                start=span.start,
+                end=span.end,
+                code_id=code.key,
+                rule_id=rule[0],
+                coder_id=coder.key,
+                polarity=polarity.value,
+                weight=weight,
+                paraphrase=paraphrase,
+                round=round_,
+                good=0,
+                created=store.entry_time(),
+            )
+            if memo:
+                self._memos.write_of_coding(key, memo, coder)
+            if self._coders.state(document.key, coder) is WorkState.OPEN:
+                self._coders.set_state(document.key, coder, WorkState.WORKING, Author.of(coder))
+            return Given(self.get(key), new=True)
+
+    def change(
+        self,
+        coding: Coding,
+        coder: Coder,
+        *,
+        polarity: Polarity | None = None,
+        weight: int | None = None,
+        no_weight: bool = False,
+        paraphrase: str | None = None,
+        good: bool | None = None,
+        span: Span | None = None,
+        code: Code | None = None,
+    ) -> Coding:
+        """Change one's own coding; what is None stays. A new code brings its present rule version.
+
+        Raises QualcodeError for another coder's coding, SpanOutside for a span outside the text.
+        """
+        self._refuse_others(coding, coder)
+        store = self._store
+        with store.history.change("coding.change", Author.of(coder)):
+            self._refuse_double(coding, span or coding.span, code.key if code else coding.code)
+            if span is not None:
+                self._check(span, weight)
+                self._check_end(coding.document, span)
+                store.update("codings", coding.key, start=span.start, end=span.end)
+            if code is not None:
+                rule = store.one(
+                    "SELECT id FROM code_rules WHERE code_id = ? ORDER BY version DESC", (code.key,)
+                )
+                store.update("codings", coding.key, code_id=code.key, rule_id=rule[0] if rule else None)
+            if polarity is not None:
+                store.update("codings", coding.key, polarity=polarity.value)
+            if weight is not None or no_weight:
+                self._check(coding.span, weight)
+                store.update("codings", coding.key, weight=weight)
+            if paraphrase is not None:
+                store.update("codings", coding.key, paraphrase=paraphrase)
+            if good is not None:
+                store.update("codings", coding.key, good=int(good))
+        return self.get(coding.key)
+
+    def set_memo(self, coding: Coding, text: str, coder: Coder) -> Coding:
+        """Write the coder's memo on a coding; an empty text takes it away."""
+        with self._store.history.change("memo.write", Author.of(coder)):
+            self._memos.write_of_coding(coding.key, text, coder)
+        return self.get(coding.key)
+
+    def remove(self, codings: Sequence[Coding], coder: Coder) -> None:
+        """Take one's own codings away, all or none.
+
+        One's own memos go with them, those of others stay as memos on the passage. Raises QualcodeError for
+        another coder's coding.
+        """
+        for coding in codings:
+            self._refuse_others(coding, coder)
+        store = self._store
+        with store.history.change("coding.remove", Author.of(coder)):
+            for coding in codings:
+                self._memos.leave_coding(coding, coder)
+                store.connection.execute(
+                    "UPDATE anchors SET coding_id = NULL WHERE coding_id = ?", (coding.key,)
+                )
+                store.delete("codings", "id = ?", (coding.key,))
+
+    def _same(self, document: int, span: Span, code: int, coder: int, round_: int) -> int:
+        row = self._store.one(
+            'SELECT id FROM codings WHERE document_id = ? AND start = ? AND "end" = ? AND code_id = ? '
+            "AND coder_id = ? AND round = ?",
+            (document, span.start, span.end, code, coder, round_),
+        )
+        return int(row[0]) if row else 0
+
+    def _refuse_double(self, coding: Coding, span: Span, code: int) -> None:
+        same = self._same(coding.document, span, code, coding.coder, coding.round)
+        if same not in {0, coding.key}:
+            raise QualcodeError("The passage has that code already.", "Nothing was changed.")
+
+    def _refuse_others(self, coding: Coding, coder: Coder) -> None:
+        if coding.coder == coder.key:
+            return
+        row = self._store.one("SELECT name FROM coders WHERE id = ?", (coding.coder,))
+        owner = row[0] if row else "somebody else"
+        raise QualcodeError(
+            f"This coding is {owner}'s, not {coder.name}'s.", "Coders change their own codings only."
+        )
+
+    def _check(self, span: Span, weight: int | None) -> None:
+        if span.start < 0 or span.end <= span.start:
+            raise SpanOutside(
+                f"{span.start}:{span.end} is no passage.", "START is at least 0 and smaller than END."
+            )
+        if weight is not None and not 0 <= weight <= 100:
+            raise QualcodeError(f"{weight} is no weight.", "A weight lies between 0 and 100.")
+
+    def _check_text(self, document: Document, span: Span) -> None:
+        row = self._store.one(
+            "SELECT t.sha256 FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
+            (document.key,),
+        )
+        if row is None:
+            raise QualcodeError("The document is not there any more.", "“qualcode log” shows who removed it.")
+        if row[0] != document.sha256:
+            raise QualcodeError(
+                f"The text of “{document.name}” was corrected meanwhile.",
+                "Open it again and choose the passage anew.",
+            )
+        self._check_end(document.key, span)
+
+    def _check_end(self, document: int, span: Span) -> None:
+        row = self._store.one(
+            "SELECT t.length, d.name FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
+            (document,),
+        )
+        if row and span.end > row[0]:
+            raise SpanOutside(
+                f"{span.start}:{span.end} does not lie inside “{row[1]}”, which has {row[0]} characters.",
+                "Offsets count characters (code points) from 0.",
+            )
+
+
+def _coding(row: Row, memo: str) -> Coding:
+    (
+        key,
+        uuid,
+        document,
+        start,
+        end,
+        code,
+        version,
+        coder,
+        polarity,
+        weight,
+        paraphrase,
+        round_,
+        good,
+        made,
+    ) = row
+    return Coding(
+        key=key,
+        uuid=uuid,
+        document=document,
+        span=Span(start, end),
+        code=code,
+        rule_version=version,
+        coder=coder,
+        polarity=Polarity(polarity),
+        weight=weight,
+        memo=memo,
+        paraphrase=paraphrase,
+        round=round_,
+        good=bool(good),
+        created=made,
+    )

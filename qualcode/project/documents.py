@@ -1,0 +1,268 @@
+"""Documents: immutable texts with their structure, and the labels, cases and attributes that may change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qualcode.errors import QualcodeError
+from qualcode.model.documents import Document, DocumentDraft, Role, Speaker, Structure, count_words
+from qualcode.project.attributes import Attributes
+from qualcode.project.cases import Cases
+from qualcode.project.history import Author
+from qualcode.project.store import Candidate, Row, Store, find, folded
+from qualcode.project.structures import packed, unpacked
+
+_DOCUMENTS = """
+SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context
+FROM documents d JOIN texts t ON t.id = d.text_id LEFT JOIN cases c ON c.id = d.case_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """When a file came in before, and as which documents."""
+
+    created: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What went together with a document."""
+
+    codings: int
+    memos: int
+
+
+class Documents:
+    """The documents of a project."""
+
+    def __init__(self, store: Store, cases: Cases) -> None:
+        self._store = store
+        self._cases = cases
+        self._attributes = Attributes(store, "document_id")
+        self._speaker_attributes = Attributes(store, "speaker_id")
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def all(self) -> list[Document]:
+        """All documents, by label and name."""
+        attributes = self._attributes.all()
+        rows = self._store.all(f"{_DOCUMENTS} ORDER BY d.label, d.name")
+        return [_document(row, attributes.get(row[0], {})) for row in rows]
+
+    def get(self, key: int) -> Document:
+        """The document of that key. Raises QualcodeError where it was removed meanwhile."""
+        row = self._store.one(f"{_DOCUMENTS} WHERE d.id = ?", (key,))
+        if row is None:
+            raise QualcodeError("The document is not there any more.", "“qualcode log” shows who removed it.")
+        return _document(row, self._attributes.of(key))
+
+    def find(self, wanted: str) -> Document:
+        """The document of that id, name or part of a name. Raises NotFound or Ambiguous."""
+        rows = self._store.all("SELECT id, uuid, name FROM documents")
+        candidates = [Candidate(int(key), uuid[-12:], uuid, (name,)) for key, uuid, name in rows]
+        return self.get(find("document", wanted, candidates, hint="“qualcode documents” lists them."))
+
+    def text(self, document: Document | int) -> str:
+        """The text, LF line ends, code points as they stood in the source."""
+        key = document if isinstance(document, int) else document.key
+        row = self._store.one(
+            "SELECT t.text FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?", (key,)
+        )
+        if row is None:
+            raise QualcodeError("The document is not there any more.", "“qualcode log” shows who removed it.")
+        return str(row[0])
+
+    def structure(self, document: Document | int) -> Structure:
+        """Paragraphs, turns, sentences and time marks of the text."""
+        key = document if isinstance(document, int) else document.key
+        row = self._store.one(
+            "SELECT s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks FROM structures s "
+            "JOIN documents d ON d.structure_id = s.id WHERE d.id = ?",
+            (key,),
+        )
+        if row is None:
+            raise QualcodeError("The document is not there any more.", "“qualcode log” shows who removed it.")
+        return unpacked(*row)
+
+    def speakers(self, document: Document | int) -> list[Speaker]:
+        """The voices of a document with their roles."""
+        key = document if isinstance(document, int) else document.key
+        rows = self._store.all(
+            "SELECT s.id, s.name, s.role, c.name FROM speakers s LEFT JOIN cases c ON c.id = s.case_id "
+            "WHERE s.document_id = ? ORDER BY s.id",
+            (key,),
+        )
+        return [
+            Speaker(name, Role(role), case, self._speaker_attributes.of(speaker))
+            for speaker, name, role, case in rows
+        ]
+
+    def roles(self, document: Document | int) -> dict[str, Role]:
+        """Speaker -> role."""
+        return {speaker.name: speaker.role for speaker in self.speakers(document)}
+
+    def imported(self, sha256: str) -> Imported | None:
+        """When a file with these bytes came in, if it did and its documents are still there."""
+        rows = self._store.all(
+            "SELECT created, name FROM documents WHERE file_sha256 = ? ORDER BY id", (sha256,)
+        )
+        return Imported(rows[0][0], tuple(name for _, name in rows)) if rows else None
+
+    # ---- writing ---------------------------------------------------------------------------------
+
+    def add(self, drafts: Sequence[DocumentDraft], author: Author) -> list[Document]:
+        """Take drafts in, all or none; a name that is taken gets a number: “name (2)”.
+
+        Raises QualcodeError for an empty text.
+        """
+        keys: list[int] = []
+        with self._store.history.change("import", author):
+            taken = {folded(name) for (name,) in self._store.all("SELECT name FROM documents")}
+            for draft in drafts:
+                name = _free(draft.name, taken)
+                taken.add(folded(name))
+                keys.append(self._insert(draft, name))
+        return [self.get(key) for key in keys]
+
+    def _insert(self, draft: DocumentDraft, name: str) -> int:
+        text_id = self._text_id(draft.text)
+        structure_id = self._structure_id(text_id, draft.structure)
+        key, _ = self._store.insert(
+            "documents",
+            name=name,
+            label=draft.label,
+            text_id=text_id,
+            structure_id=structure_id,
+            case_id=self._cases.key_of(draft.case) if draft.case else None,
+            context=draft.context,
+            file_name=draft.source.name,
+            file_sha256=draft.source.sha256,
+            reader=draft.source.reader,
+            reader_version=draft.source.reader_version,
+            created=self._store.entry_time(),
+        )
+        self._attributes.write(key, draft.attributes)
+        for speaker in draft.speakers:
+            self._insert_speaker(key, speaker)
+        return key
+
+    def _insert_speaker(self, document: int, speaker: Speaker) -> None:
+        key, _ = self._store.insert(
+            "speakers",
+            document_id=document,
+            name=speaker.name,
+            role=speaker.role.value,
+            case_id=self._cases.key_of(speaker.case) if speaker.case else None,
+        )
+        self._speaker_attributes.write(key, speaker.attributes)
+
+    def _text_id(self, text: str) -> int:
+        if not text.strip():
+            raise QualcodeError("The text is empty.", "Check the file; nothing was taken in.")
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        known = self._store.one("SELECT id FROM texts WHERE sha256 = ?", (digest,))
+        if known:
+            return int(known[0])
+        cursor = self._store.connection.execute(
+            "INSERT INTO texts (sha256, text, length, words) VALUES (?, ?, ?, ?)",
+            (digest, text, len(text), count_words(text)),
+        )
+        return cursor.lastrowid or 0
+
+    def _structure_id(self, text_id: int, structure: Structure) -> int:
+        columns = packed(structure)
+        known = self._store.one(
+            "SELECT id FROM structures WHERE text_id = ? AND segmenter = ? AND paragraphs = ? AND turns = ? "
+            "AND sentences = ? AND marks = ?",
+            (text_id, *columns),
+        )
+        if known:
+            return int(known[0])
+        cursor = self._store.connection.execute(
+            "INSERT INTO structures (text_id, segmenter, paragraphs, turns, sentences, marks) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (text_id, *columns),
+        )
+        return cursor.lastrowid or 0
+
+    def set(
+        self,
+        documents: Sequence[Document],
+        author: Author,
+        *,
+        label: str | None = None,
+        case: str | None = None,
+        attributes: Mapping[str, str] | None = None,
+        roles: Mapping[str, Role] | None = None,
+    ) -> None:
+        """Change label, case (made if new; empty takes it away), attributes, and speakers' roles."""
+        with self._store.history.change("document.set", author):
+            for document in documents:
+                if label is not None:
+                    self._store.update("documents", document.key, label=label)
+                if case is not None:
+                    key = self._cases.key_of(case) if case else None
+                    self._store.update("documents", document.key, case_id=key)
+                self._attributes.write(document.key, attributes or {})
+                for speaker, role in (roles or {}).items():
+                    self._set_role(document, speaker, role)
+
+    def _set_role(self, document: Document, speaker: str, role: Role) -> None:
+        row = self._store.one(
+            "SELECT id FROM speakers WHERE document_id = ? AND name = ?", (document.key, speaker)
+        )
+        if row is None:
+            known = ", ".join(s.name for s in self.speakers(document)) or "none"
+            raise QualcodeError(
+                f"“{document.name}” has no speaker “{speaker}”.", f"Its speakers are: {known}."
+            )
+        self._store.update("speakers", row[0], role=role.value)
+
+    def rename(self, document: Document, name: str, author: Author) -> None:
+        """Give a document another name. Raises QualcodeError for an empty or taken one."""
+        if not name.strip():
+            raise QualcodeError("A document needs a name.", "Give one that is not empty.")
+        for key, known in self._store.all("SELECT id, name FROM documents"):
+            if folded(known) == folded(name) and key != document.key:
+                raise QualcodeError(f"There is a document “{known}” already.", "Choose another name.")
+        with self._store.history.change("document.rename", author):
+            self._store.update("documents", document.key, name=name)
+
+    def remove(self, document: Document, author: Author) -> Removed:
+        """Take a document away with its codings and memos; `undo` brings all back."""
+        with self._store.history.change("document.remove", author):
+            return self.take_out(document.key)
+
+    def take_out(self, key: int) -> Removed:
+        """Delete all rows of a document, inside an open change."""
+        store = self._store
+        of_codings = "coding_id IN (SELECT id FROM codings WHERE document_id = ?)"
+        # an anchor example keeps its words, but is no living passage any more
+        store.connection.execute(f"UPDATE anchors SET coding_id = NULL WHERE {of_codings}", (key,))
+        memos = store.delete("memos", f"document_id = ? OR {of_codings}", (key, key))
+        codings = store.delete("codings", "document_id = ?", (key,))
+        store.delete("assignments", "document_id = ?", (key,))
+        store.delete(
+            "attributes",
+            "document_id = ? OR speaker_id IN (SELECT id FROM speakers WHERE document_id = ?)",
+            (key, key),
+        )
+        store.delete("speakers", "document_id = ?", (key,))
+        store.delete("documents", "id = ?", (key,))
+        return Removed(codings, memos)
+
+
+def _document(row: Row, attributes: Mapping[str, str]) -> Document:
+    key, uuid, name, label, case, sha256, length, words, context = row
+    return Document(key, uuid, name, label, case, attributes, sha256, length, words, context)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    candidate, number = name, 2
+    while folded(candidate) in taken:
+        candidate, number = f"{name} ({number})", number + 1
+    return candidate

@@ -1,0 +1,256 @@
+"""The one act that cannot be undone: documents, cases and former texts go from tables, log and backups."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qualcode.errors import ProjectBusy, QualcodeError
+from qualcode.project import storage
+from qualcode.project.history import Author
+from qualcode.project.store import Row, Store
+
+
+@dataclass(frozen=True, slots=True)
+class FormerDocument:
+    """A document that was removed and still stands in the history."""
+
+    key: int
+    uuid: str
+    name: str
+
+
+@dataclass(slots=True)
+class Forgotten:
+    """What went, from where, and what a person still has to look at."""
+
+    documents: int = 0
+    codings: int = 0
+    images: int = 0
+    backups: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+Rows = dict[str, set[int]]
+_Act = Callable[[Store, Forgotten], None]
+
+
+class Forgetting:
+    """Takes contents out of a project file for good."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # ---- what can be forgotten -------------------------------------------------------------------
+
+    def former_documents(self) -> list[FormerDocument]:
+        """Removed documents whose content is still in the history."""
+        rows = self._store.all(
+            "SELECT row_id, json_extract(old, '$.uuid'), json_extract(old, '$.name') FROM changes "
+            "WHERE table_name = 'documents' AND old IS NOT NULL "
+            "AND row_id NOT IN (SELECT id FROM documents) GROUP BY row_id HAVING id = MAX(id)"
+        )
+        return [FormerDocument(key, uuid, name) for key, uuid, name in rows]
+
+    def former_texts(self) -> list[tuple[str, int]]:
+        """SHA-256 and length of the texts that no document has any more."""
+        rows = self._store.all(
+            "SELECT sha256, length FROM texts WHERE id NOT IN (SELECT text_id FROM documents) ORDER BY id"
+        )
+        return [(sha256, length) for sha256, length in rows]
+
+    # ---- forgetting ------------------------------------------------------------------------------
+
+    def documents(self, uuids: Iterable[str], author: Author) -> Forgotten:
+        """Forget documents, living or removed, with all that hangs on them. Raises ProjectBusy."""
+        wanted = list(uuids)
+        return self._everywhere(lambda store, done: _forget_documents(store, wanted, done), author)
+
+    def case(self, uuid: str, author: Author) -> Forgotten:
+        """Forget a case with its documents; its speakers elsewhere lose the tie, and warnings name them."""
+        return self._everywhere(lambda store, done: _forget_case(store, uuid, done), author)
+
+    def text(self, sha256: str, author: Author) -> Forgotten:
+        """Forget a text that no document has any more. Raises QualcodeError for one in use."""
+        if sha256 not in {known for known, _ in self.former_texts()}:
+            raise QualcodeError(
+                "No former text has that hash.", "“qualcode forget --list” shows former texts."
+            )
+        return self._everywhere(lambda store, done: _forget_text(store, sha256, done), author)
+
+    def _everywhere(self, act: _Act, author: Author) -> Forgotten:
+        done = Forgotten()
+        _forget_in(self._store, act, author, done)
+        for (path,) in self._store.all("SELECT path FROM backups ORDER BY id"):
+            self._in_backup(Path(path), act, author, done)
+        return done
+
+    def _in_backup(self, path: Path, act: _Act, author: Author, done: Forgotten) -> None:
+        if not path.exists():
+            done.warnings.append(f"the backup “{path}” is not where it was: delete it wherever it is now")
+            return
+        connection, read_only = storage.connect(path, backup_first=False)
+        try:
+            if read_only:
+                done.warnings.append(f"the backup “{path}” cannot be written: delete it by hand")
+                return
+            _forget_in(Store(connection, path), act, author, Forgotten())
+            done.backups.append(str(path))
+        finally:
+            storage.close(connection)
+
+
+def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None:
+    """Do the act alone on the file, then write the file anew: nothing is left in free pages or journal."""
+    connection = store.connection
+    with storage.translated(store.path):
+        try:
+            mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+        except sqlite3.OperationalError:
+            mode = "wal"
+        if mode != "delete":
+            raise ProjectBusy(
+                f"“{store.path.name}” is open in another qualcode.",
+                "Nothing was changed. Close it there first: forgetting needs the file for itself.",
+            )
+        try:
+            with store.history.forgetting(author):
+                act(store, done)
+            connection.execute("VACUUM")
+        finally:
+            storage.use_best_journal(connection, store.path)
+
+
+def _forget_documents(store: Store, uuids: list[str], done: Forgotten) -> None:
+    for uuid in uuids:
+        key = _key(store, "documents", uuid)
+        if key is not None:
+            _forget_document(store, key, done)
+
+
+def _forget_document(store: Store, key: int, done: Forgotten) -> None:
+    texts = _ids(store, "SELECT text_id FROM documents WHERE id = ?", (key,))
+    texts |= _ids(
+        store,
+        "SELECT json_extract(old, '$.text_id') FROM changes WHERE table_name = 'documents' AND row_id = ? "
+        "AND old IS NOT NULL",
+        (key,),
+    )
+    rows: Rows = {"documents": {key}}
+    for table in ("codings", "speakers", "assignments", "memos"):
+        rows[table] = _belonging(store, table, "document_id", {key})
+    rows["memos"] |= _belonging(store, "memos", "coding_id", rows["codings"])
+    rows["anchors"] = _belonging(store, "anchors", "coding_id", rows["codings"])
+    rows["attributes"] = _belonging(store, "attributes", "document_id", {key})
+    rows["attributes"] |= _belonging(store, "attributes", "speaker_id", rows["speakers"])
+    _warn_of_names_from_text(store, texts, done)
+    done.documents += 1
+    done.codings += len(rows["codings"])
+    _erase(store, rows, done)
+    for text in texts:
+        _erase_text_if_unused(store, text, done)
+
+
+def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
+    key = _key(store, "cases", uuid)
+    if key is None:
+        return
+    for document in _belonging(store, "documents", "case_id", {key}):
+        if not store.one("SELECT 1 FROM documents WHERE id = ? AND case_id IS NOT ?", (document, key)):
+            _forget_document(store, document, done)
+    for name, document in store.all(
+        "SELECT s.name, d.name FROM speakers s JOIN documents d ON d.id = s.document_id WHERE s.case_id = ?",
+        (key,),
+    ):
+        done.warnings.append(
+            f"the speaker “{name}” of “{document}” was of this case: the words are still in that document"
+        )
+    speakers = _ids(store, "SELECT id FROM speakers WHERE case_id = ?", (key,))
+    for table in ("documents", "speakers"):
+        store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (key,))
+    rows: Rows = {"cases": {key}, "memos": _belonging(store, "memos", "case_id", {key})}
+    rows["attributes"] = _belonging(store, "attributes", "case_id", {key})
+    rows["attributes"] |= _belonging(store, "attributes", "speaker_id", speakers)
+    _erase(store, rows, done)
+
+
+def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
+    row = store.one("SELECT id FROM texts WHERE sha256 = ?", (sha256,))
+    if row is None:
+        return
+    if store.one("SELECT 1 FROM documents WHERE text_id = ?", (row[0],)):
+        done.warnings.append("a backup still uses the text: it stays there")
+        return
+    _warn_of_names_from_text(store, {row[0]}, done)
+    store.connection.execute("DELETE FROM structures WHERE text_id = ?", (row[0],))
+    store.connection.execute("DELETE FROM texts WHERE id = ?", (row[0],))
+
+
+# ---- rows and their images ---------------------------------------------------------------------------
+
+
+def _key(store: Store, table: str, uuid: str) -> int | None:
+    """The key of a row, living or only in the history."""
+    row: Row | None = store.one(f"SELECT id FROM {table} WHERE uuid = ?", (uuid,)) or store.one(
+        "SELECT row_id FROM changes WHERE table_name = ? AND json_extract(old, '$.uuid') = ?", (table, uuid)
+    )
+    return int(row[0]) if row else None
+
+
+def _ids(store: Store, sql: str, values: tuple[int, ...]) -> set[int]:
+    return {int(key) for (key,) in store.all(sql, values) if key is not None}
+
+
+def _belonging(store: Store, table: str, column: str, owners: set[int]) -> set[int]:
+    """Keys of the rows that point, or pointed at some time, to one of the owners."""
+    found: set[int] = set()
+    for owner in owners:
+        found |= _ids(store, f"SELECT id FROM {table} WHERE {column} = ?", (owner,))
+    if owners:
+        for key, pointed in store.all(
+            f"SELECT row_id, json_extract(old, '$.{column}') FROM changes WHERE table_name = ? "
+            "AND old IS NOT NULL",
+            (table,),
+        ):
+            if pointed in owners:
+                found.add(int(key))
+    return found
+
+
+def _erase(store: Store, rows: Rows, done: Forgotten) -> None:
+    """Delete rows and every trace of them in the log; entries lose their reason, which may quote."""
+    order = ["attributes", "anchors", "memos", "codings", "assignments", "speakers", "documents", "cases"]
+    for table in order:
+        for key in rows.get(table, ()):
+            store.connection.execute(
+                "UPDATE entries SET reason = '' WHERE id IN "
+                "(SELECT entry_id FROM changes WHERE table_name = ? AND row_id = ?) AND reason <> ''",
+                (table, key),
+            )
+            store.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
+            done.images += store.connection.execute(
+                "DELETE FROM changes WHERE table_name = ? AND row_id = ?", (table, key)
+            ).rowcount
+
+
+def _erase_text_if_unused(store: Store, text: int, done: Forgotten) -> None:
+    used = store.one("SELECT 1 FROM documents WHERE text_id = ?", (text,)) or store.one(
+        "SELECT 1 FROM changes WHERE table_name = 'documents' AND json_extract(old, '$.text_id') = ?", (text,)
+    )
+    if used:
+        done.warnings.append("another document has, or had, exactly the same text: it stays for that one")
+        return
+    store.connection.execute("DELETE FROM structures WHERE text_id = ?", (text,))
+    store.connection.execute("DELETE FROM texts WHERE id = ?", (text,))
+
+
+def _warn_of_names_from_text(store: Store, texts: set[int], done: Forgotten) -> None:
+    """In-vivo codes and memos elsewhere may quote the text; only a person can decide on them."""
+    for key in texts:
+        row = store.one("SELECT text FROM texts WHERE id = ?", (key,))
+        text = row[0] if row else ""
+        for (name,) in store.all("SELECT name FROM codes WHERE kind = 'in vivo'"):
+            if name in text:
+                done.warnings.append(f"the in-vivo code “{name}” is taken from the text: rename it")

@@ -1,0 +1,266 @@
+"""The tables of a project file, and the triggers that write its history.
+
+Logged tables are STRICT, hold INTEGER and TEXT only, have a UUID in every row, deferred foreign keys without
+any cascade, and no UNIQUE on positions. Their triggers refuse a write outside an open entry and keep the old
+image of each touched row. Texts and their structure are immutable and stand outside the log.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x51434F44  # "QCOD"
+VERSION = 1  # the number of migrations
+OF_THE_MIGRATIONS = {"_sqlite_migrations", "idx__sqlite_migrations_migration_set_name"}
+
+_ROW = "id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE"
+_LATER = "DEFERRABLE INITIALLY DEFERRED"
+
+
+def _refers(table: str) -> str:
+    return f"INTEGER NOT NULL REFERENCES {table}(id) {_LATER}"
+
+
+def _may_refer(table: str) -> str:
+    return f"INTEGER REFERENCES {table}(id) {_LATER}"
+
+
+# Logged: every change is in the history and can be undone.
+LOGGED: dict[str, str] = {
+    "settings": "name TEXT NOT NULL UNIQUE, value TEXT NOT NULL",
+    "coders": """
+        name TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL CHECK (kind IN ('person', 'machine', 'consensus'))""",
+    "cases": "name TEXT NOT NULL UNIQUE",
+    "documents": f"""
+        name TEXT NOT NULL UNIQUE,
+        label TEXT NOT NULL,
+        text_id {_refers("texts")},
+        structure_id {_refers("structures")},
+        case_id {_may_refer("cases")},
+        context TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        file_sha256 TEXT NOT NULL,
+        reader TEXT NOT NULL,
+        reader_version TEXT NOT NULL,
+        created TEXT NOT NULL""",
+    "speakers": f"""
+        document_id {_refers("documents")},
+        name TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('asks', 'answers', 'other')),
+        case_id {_may_refer("cases")},
+        UNIQUE (document_id, name)""",
+    "attributes": f"""
+        case_id {_may_refer("cases")},
+        document_id {_may_refer("documents")},
+        speaker_id {_may_refer("speakers")},
+        name TEXT NOT NULL,
+        value TEXT NOT NULL,
+        CHECK ((case_id IS NOT NULL) + (document_id IS NOT NULL) + (speaker_id IS NOT NULL) = 1),
+        UNIQUE (case_id, name), UNIQUE (document_id, name), UNIQUE (speaker_id, name)""",
+    "codes": f"""
+        parent_id {_may_refer("codes")},
+        position INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        colour TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('factual', 'thematic', 'evaluative', 'analytic', 'in vivo')),
+        origin TEXT NOT NULL CHECK (origin IN ('deductive', 'inductive')),
+        source TEXT NOT NULL,
+        weight_meaning TEXT NOT NULL,
+        exclusive INTEGER NOT NULL CHECK (exclusive IN (0, 1))""",
+    "code_rules": f"""
+        code_id {_refers("codes")},
+        version INTEGER NOT NULL CHECK (version >= 1),
+        definition TEXT NOT NULL,
+        include TEXT NOT NULL,
+        exclude TEXT NOT NULL,
+        borders TEXT NOT NULL,
+        created TEXT NOT NULL,
+        UNIQUE (code_id, version)""",
+    "anchors": f"""
+        code_id {_refers("codes")},
+        position INTEGER NOT NULL,
+        coding_id {_may_refer("codings")},
+        text TEXT NOT NULL,
+        label TEXT NOT NULL""",
+    "related_codes": f"""
+        code_id {_refers("codes")},
+        position INTEGER NOT NULL,
+        related_id {_may_refer("codes")},
+        name TEXT NOT NULL""",
+    "assignments": f"""
+        document_id {_refers("documents")},
+        coder_id {_refers("coders")},
+        assigned INTEGER NOT NULL CHECK (assigned IN (0, 1)),
+        state TEXT NOT NULL CHECK (state IN ('open', 'working', 'finished')),
+        UNIQUE (document_id, coder_id)""",
+    "codings": f"""
+        document_id {_refers("documents")},
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        code_id {_refers("codes")},
+        rule_id {_refers("code_rules")},
+        coder_id {_refers("coders")},
+        polarity TEXT NOT NULL CHECK (polarity IN ('present', 'absent', 'mixed')),
+        weight INTEGER CHECK (weight BETWEEN 0 AND 100),
+        paraphrase TEXT NOT NULL,
+        round INTEGER NOT NULL CHECK (round >= 1),
+        good INTEGER NOT NULL CHECK (good IN (0, 1)),
+        created TEXT NOT NULL""",
+    "memos": f"""
+        case_id {_may_refer("cases")},
+        document_id {_may_refer("documents")},
+        code_id {_may_refer("codes")},
+        coding_id {_may_refer("codings")},
+        start INTEGER,
+        "end" INTEGER,
+        kind TEXT NOT NULL CHECK (kind IN ('rule', 'theory', 'method', 'case', 'question', 'other')),
+        title TEXT NOT NULL,
+        text TEXT NOT NULL,
+        author_id {_refers("coders")},
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
+        CHECK ((case_id IS NOT NULL) + (document_id IS NOT NULL)
+               + (code_id IS NOT NULL) + (coding_id IS NOT NULL) <= 1),
+        CHECK ((start IS NULL) = ("end" IS NULL)),
+        CHECK (start IS NULL OR (document_id IS NOT NULL AND start >= 0 AND "end" > start))""",
+}
+
+# Not logged: immutable texts, the log itself, and facts about this very file.
+UNLOGGED: dict[str, str] = {
+    "texts": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL UNIQUE,
+        text TEXT NOT NULL,
+        length INTEGER NOT NULL,
+        words INTEGER NOT NULL""",
+    "structures": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        text_id INTEGER NOT NULL REFERENCES texts(id),
+        segmenter TEXT NOT NULL,
+        paragraphs TEXT NOT NULL,
+        turns TEXT NOT NULL,
+        sentences TEXT NOT NULL,
+        marks TEXT NOT NULL""",
+    "entries": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        uuid TEXT NOT NULL UNIQUE,
+        coder_uuid TEXT,
+        coder_name TEXT NOT NULL,
+        created TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        schema_version INTEGER NOT NULL,
+        undoes TEXT REFERENCES entries(uuid)""",
+    "changes": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        entry_id INTEGER NOT NULL REFERENCES entries(id),
+        table_name TEXT NOT NULL,
+        row_id INTEGER NOT NULL,
+        old TEXT""",
+    "open_entry": """
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        entry_id INTEGER NOT NULL,
+        forgetting INTEGER NOT NULL CHECK (forgetting IN (0, 1))""",
+    "backups": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        path TEXT NOT NULL UNIQUE,
+        created TEXT NOT NULL,
+        reason TEXT NOT NULL""",
+}
+
+INDEXES: dict[str, str] = {
+    "changes_by_row": "changes(table_name, row_id)",
+    "changes_by_entry": "changes(entry_id)",
+    "entries_by_undone": "entries(undoes)",
+    "documents_by_file": "documents(file_sha256)",
+    "structures_by_text": "structures(text_id)",
+    "codings_by_document": "codings(document_id, start)",
+    "codings_by_code": "codings(code_id)",
+    "codings_by_coder": "codings(coder_id)",
+    "codings_by_rule": "codings(rule_id)",
+    "memos_by_coding": "memos(coding_id)",
+    "memos_by_document": "memos(document_id)",
+    "anchors_by_code": "anchors(code_id)",
+    "anchors_by_coding": "anchors(coding_id)",
+    "related_codes_by_code": "related_codes(code_id)",
+}
+
+
+def create_statements() -> dict[str, str]:
+    """The statements that make an empty project file's tables and indexes, by name."""
+    made = {name: f"CREATE TABLE {name} ({body.strip()}) STRICT" for name, body in UNLOGGED.items()}
+    made |= {name: f"CREATE TABLE {name} ({_ROW}, {body.strip()}) STRICT" for name, body in LOGGED.items()}
+    return made | {name: f"CREATE INDEX {name} ON {on}" for name, on in INDEXES.items()}
+
+
+def expected(connection: sqlite3.Connection) -> dict[str, str]:
+    """All that an up-to-date file must hold, by name: tables, indexes, triggers."""
+    return create_statements() | expected_triggers(connection)
+
+
+_GUARD = "SELECT RAISE(ABORT, 'no open entry') WHERE NOT EXISTS (SELECT 1 FROM open_entry)"
+_NOT_FORGETTING = "NOT EXISTS (SELECT 1 FROM open_entry WHERE forgetting = 1)"
+
+
+def expected_triggers(connection: sqlite3.Connection) -> dict[str, str]:
+    """The triggers that the file must have, by name, generated from the columns of its own tables."""
+    triggers: dict[str, str] = {}
+    for table in LOGGED:
+        triggers.update(_log_triggers(table, column_names(connection, table)))
+    for table in ("texts", "structures", "entries", "changes"):
+        triggers[f"{table}_update"] = _fixed(table, "UPDATE", "" if table == "texts" else _NOT_FORGETTING)
+        triggers[f"{table}_delete"] = _fixed(table, "DELETE", _NOT_FORGETTING)
+    return triggers
+
+
+def column_names(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The columns of a table in order; empty where there is no such table."""
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def rebuild_triggers(connection: sqlite3.Connection) -> None:
+    """Drop all triggers and write those that belong to the present tables; call it inside a transaction."""
+    drop_triggers(connection)
+    for statement in expected_triggers(connection).values():
+        connection.execute(statement)
+
+
+def drop_triggers(connection: sqlite3.Connection) -> None:
+    """Take all triggers away: for migrations, and for copies in memory."""
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def _log_triggers(table: str, names: list[str]) -> dict[str, str]:
+    image = "json_object({})".format(", ".join(f"'{name}', OLD.\"{name}\"" for name in names))
+    changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in names)
+    identity = (
+        "SELECT RAISE(ABORT, 'a row keeps its identity') WHERE OLD.id <> NEW.id OR OLD.uuid <> NEW.uuid"
+    )
+
+    def log(row: str, old: str) -> str:
+        return (
+            "INSERT INTO changes (entry_id, table_name, row_id, old) "
+            f"SELECT entry_id, '{table}', {row}, {old} FROM open_entry"
+        )
+
+    def trigger(act: str, when: str, *steps: str) -> str:
+        body = "; ".join((_GUARD, *steps))
+        return f"CREATE TRIGGER {table}_{act.lower()} AFTER {act} ON {table}{when} BEGIN {body}; END"
+
+    return {
+        f"{table}_insert": trigger("INSERT", "", log("NEW.id", "NULL")),
+        f"{table}_update": trigger("UPDATE", f" WHEN {changed}", identity, log("OLD.id", image)),
+        f"{table}_delete": trigger("DELETE", "", log("OLD.id", image)),
+    }
+
+
+def _fixed(table: str, act: str, unless: str) -> str:
+    when = f" WHEN {unless}" if unless else ""
+    verb = act.lower()
+    return (
+        f"CREATE TRIGGER {table}_{verb} BEFORE {act} ON {table}{when} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} are not changed'); END"
+    )

@@ -1,0 +1,52 @@
+"""Structures of texts as compact rows: lists of numbers in JSON, no row for each sentence."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+from qualcode.model.documents import Structure, TimeMark, Turn
+from qualcode.model.spans import Span
+
+
+def packed(structure: Structure) -> tuple[str, str, str, str, str]:
+    """The columns segmenter, paragraphs, turns, sentences, marks."""
+    turns = [[turn.span.start, turn.span.end, turn.speech, turn.speaker] for turn in structure.turns]
+    marks = [[mark.span.start, mark.span.end, mark.milliseconds] for mark in structure.marks]
+    return (
+        structure.segmenter,
+        _dump(_flat(structure.paragraphs)),
+        _dump(turns),
+        _dump(_flat(structure.sentences)),
+        _dump(marks),
+    )
+
+
+def unpacked(segmenter: str, paragraphs: str, turns: str, sentences: str, marks: str) -> Structure:
+    """The structure that `packed` wrote."""
+    return Structure(
+        segmenter=segmenter,
+        paragraphs=_spans(paragraphs),
+        turns=tuple(Turn(Span(a, b), speaker, speech) for a, b, speech, speaker in json.loads(turns)),
+        sentences=_spans(sentences),
+        marks=tuple(TimeMark(Span(a, b), at) for a, b, at in json.loads(marks)),
+    )
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _flat(spans: tuple[Span, ...]) -> list[int]:
+    """Distances from one boundary to the next: short numbers, whatever the length of the text."""
+    edges = [0, *(edge for span in spans for edge in (span.start, span.end))]
+    return [after - before for before, after in pairwise(edges)]
+
+
+def _spans(column: str) -> tuple[Span, ...]:
+    position = 0
+    edges: list[int] = []
+    for distance in json.loads(column):
+        position += distance
+        edges.append(position)
+    return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
