@@ -1,0 +1,1 @@
+"""Queries over codings: passages, frequencies, tables."""

@@ -1,0 +1,86 @@
+"""Commands about cases. Their names are shown here, in the project, and leave it in no export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.documents import pairs
+from qualcode.cli.session import (
+    author_of,
+    author_option,
+    find_project,
+    open_project,
+    project_option,
+    remember_project,
+)
+
+
+@click.group("cases", invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of cases.")
+@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@click.pass_context
+def cases(context: click.Context, project: Path | None, *, as_json: bool) -> None:
+    """List the cases; sub-commands change them."""
+    remember_project(context, project)
+    if context.invoked_subcommand is not None:
+        return
+    with open_project(find_project(context.find_root().obj)) as opened:
+        found = opened.cases.all()
+    if as_json:
+        output.as_json(
+            [{"id": c.id, "name": c.name, "attributes": dict(c.attributes), "documents": c.documents} for c in found]
+        )
+        return
+    rows = ((c.id, c.name, c.documents, ", ".join(f"{n}={v}" for n, v in c.attributes.items())) for c in found)
+    output.table(("id", "name", "documents", "attributes"), rows, right=(2,))
+
+
+@cases.command("add")
+@click.argument("name")
+@author_option
+@project_option
+def add(path: Path, name: str, coder: str | None) -> None:
+    """Add a case."""
+    with open_project(path) as project:
+        case = project.cases.add(name, author_of(project, coder))
+        output.line(case.id)
+
+
+@cases.command("set")
+@click.argument("case")
+@click.argument("attributes", nargs=-1, required=True, metavar="NAME=VALUE...")
+@author_option
+@project_option
+def set_(path: Path, case: str, attributes: tuple[str, ...], coder: str | None) -> None:
+    """Set attributes of a case; an empty value takes one away."""
+    values = pairs(attributes)
+    with open_project(path) as project:
+        project.cases.set(project.cases.find(case), values, author_of(project, coder))
+
+
+@cases.command("rename")
+@click.argument("case")
+@click.argument("name")
+@author_option
+@project_option
+def rename(path: Path, case: str, name: str, coder: str | None) -> None:
+    """Give a case another name."""
+    with open_project(path) as project:
+        found = project.cases.find(case)
+        project.cases.rename(found, name, author_of(project, coder))
+        diagnostics.say(f"“{found.name}” is now “{name}”")
+
+
+@cases.command("remove")
+@click.argument("case")
+@author_option
+@project_option
+def remove(path: Path, case: str, coder: str | None) -> None:
+    """Take a case away; its documents stay without a case."""
+    with open_project(path) as project:
+        found = project.cases.find(case)
+        project.cases.remove(found, author_of(project, coder))
+        diagnostics.say(f"removed the case “{found.name}”; {found.documents} documents have none now")

@@ -1,0 +1,260 @@
+"""Commands about the codebook: show, import, export, add, edit, move, remove."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.session import author_of, author_option, open_project, project_option
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qualcode.model.codes import Code, CodebookDraft, CodeDraft
+    from qualcode.project.project import Project
+
+_KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")
+
+
+def load_codebook(path: Path) -> CodebookDraft:
+    """Read a codebook file. Raises ReadingError."""
+    from qualcode.reading.codebook_file import load  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.encoding import decode  # noqa: PLC0415
+    from qualcode.reading.files import load as load_bytes  # noqa: PLC0415
+
+    data, _ = load_bytes(path)
+    text, warnings = decode(data, path.name)
+    for warning in warnings:
+        diagnostics.warn(warning)
+    return load(text, path.name)
+
+
+@click.group("codebook")
+def codebook() -> None:
+    """Show, import, export or change the codebook."""
+
+
+@codebook.command("show")
+@click.argument("code", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of codes.")
+@project_option
+def show(path: Path, code: str | None, *, as_json: bool) -> None:
+    """Show the tree of codes with their numbers of codings, or one CODE with its rules."""
+    with open_project(path) as project:
+        counts = _counts(project)
+        book = project.codes.book()
+        if code is not None:
+            one = project.codes.find(code)
+            if as_json:
+                output.as_json(_code_json(one, counts))
+            else:
+                _show_code(one, counts)
+            return
+    if as_json:
+        output.as_json([_code_json(one, counts) for one in book])
+        return
+    for one in book:
+        codings = counts.get(one.key, 0)
+        output.line(f"{'  ' * (len(one.path) - 1)}{one.name}{f'  {codings}' if codings else ''}")
+    diagnostics.say(f"{len(book)} codes")
+
+
+def _counts(project: Project) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for coding in project.codings.all():
+        counts[coding.code] = counts.get(coding.code, 0) + 1
+    return counts
+
+
+def _show_code(code: Code, counts: dict[int, int]) -> None:
+    fields = [
+        ("id", code.id),
+        ("kind", f"{code.kind}, {code.origin}"),
+        ("colour", code.colour),
+        ("rules", f"version {code.rule_version}"),
+        ("definition", code.rules.definition),
+        ("include", code.rules.include),
+        ("exclude", code.rules.exclude),
+        ("borders", code.rules.borders),
+        ("related", ", ".join(code.related)),
+        ("source", code.source),
+        ("weight", code.weight_meaning),
+        ("codings", str(counts.get(code.key, 0))),
+    ]
+    output.line(code.full_name)
+    for name, value in fields:
+        if value:
+            output.line(f"  {name}: {value}")
+    for anchor in code.anchors:
+        output.line(f"  anchor example: „{anchor.text}“" + (f" ({anchor.label})" if anchor.label else ""))
+
+
+def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
+    return {
+        "id": code.id,
+        "path": code.full_name,
+        "name": code.name,
+        "kind": code.kind.value,
+        "origin": code.origin.value,
+        "colour": code.colour,
+        "definition": code.rules.definition,
+        "include": code.rules.include,
+        "exclude": code.rules.exclude,
+        "borders": code.rules.borders,
+        "rule_version": code.rule_version,
+        "related": list(code.related),
+        "anchors": [{"text": anchor.text, "label": anchor.label} for anchor in code.anchors],
+        "source": code.source,
+        "weight_meaning": code.weight_meaning,
+        "exclusive": code.exclusive,
+        "codings": counts.get(code.key, 0),
+    }
+
+
+@codebook.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="YAML...")
+@author_option
+@project_option
+def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
+    """Take codebook files in: codes are matched by their path, new ones added, differing ones changed."""
+    drafts = [load_codebook(file) for file in files]
+    with open_project(path) as project:
+        author = author_of(project, coder)
+        with project.change("codebook.import", author):
+            for draft in drafts:
+                done = project.codes.take_in(draft, author)
+                diagnostics.say(
+                    f"“{draft.title}”: {len(done.added)} new, {len(done.changed)} changed, {len(done.same)} the same"
+                )
+
+
+@codebook.command("export")
+@click.option("-o", "--output", "file", type=click.Path(path_type=Path), help="A .yaml file (else stdout).")
+@project_option
+def export(path: Path, file: Path | None) -> None:
+    """Write the codebook as YAML, in the form that “codebook import” reads."""
+    from qualcode.reading.codebook_file import dump  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+
+    if file is not None and file.suffix not in {".yaml", ".yml"}:
+        raise UsageProblem(f"“{file.name}” has no suffix that is known here.", "Use .yaml.")
+    with open_project(path) as project:
+        text = dump(project.codes.as_codebook(project.title))
+    if file is None:
+        output.document(text)
+    else:
+        write_whole(file, text.encode("utf-8"))
+        diagnostics.say(f"wrote “{file}”")
+
+
+def _rule_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in (
+        click.option("--definition", help="What the code means."),
+        click.option("--include", help="When to code."),
+        click.option("--exclude", help="When not to code."),
+        click.option("--borders", help="Where it ends and a neighbouring code begins."),
+        click.option("--colour", metavar="#RRGGBB", help="The colour in the margin."),
+        click.option("--kind", type=click.Choice(_KINDS), help="The kind of category."),
+        click.option("--origin", type=click.Choice(("deductive", "inductive")), help="Where the code comes from."),
+        click.option("--source", help="The source in the literature."),
+        click.option("--weight-meaning", help="What a weight from 0 to 100 says."),
+        click.option("--related", multiple=True, metavar="CODE", help="A related code; may be given several times."),
+        click.option("--exclusive/--not-exclusive", default=None, help="Only one sub-code per passage."),
+    ):
+        command = option(command)
+    return command
+
+
+@codebook.command("add")
+@click.argument("name")
+@click.option("--under", metavar="CODE", help="The parent code.")
+@_rule_options
+@author_option
+@project_option
+def add(path: Path, name: str, under: str | None, coder: str | None, **fields: object) -> None:
+    """Add a code NAME; prints its id."""
+    from qualcode.model.codes import CodeDraft  # noqa: PLC0415 - not needed for --help
+
+    with open_project(path) as project:
+        parent = project.codes.find(under) if under else None
+        draft = _changed(CodeDraft(name), fields)
+        code = project.codes.add(draft, parent, author_of(project, coder))
+        diagnostics.say(f"added “{code.full_name}”")
+        output.line(code.id)
+
+
+@codebook.command("edit")
+@click.argument("code")
+@click.option("--name", help="Another name.")
+@_rule_options
+@author_option
+@project_option
+def edit(path: Path, code: str, name: str | None, coder: str | None, **fields: object) -> None:
+    """Change CODE. New wording of a rule makes a new version; codings keep the version of their day."""
+    from qualcode.project.codes import as_draft  # noqa: PLC0415 - not needed for --help
+
+    with open_project(path) as project:
+        found = project.codes.find(code)
+        draft = _changed(as_draft(found), fields | {"name": name})
+        after = project.codes.edit(found, draft, author_of(project, coder))
+        if after.rule_version != found.rule_version:
+            under_old = _counts(project).get(found.key, 0)
+            diagnostics.say(f"rules are now version {after.rule_version}; {under_old} codings were made before it")
+        diagnostics.say(f"changed “{after.full_name}”")
+
+
+def _changed(draft: CodeDraft, fields: dict[str, object]) -> CodeDraft:
+    from qualcode.model.codes import CodeKind, Origin  # noqa: PLC0415 - not needed for --help
+
+    given = {name: value for name, value in fields.items() if value not in (None, ())}
+    if "kind" in given:
+        given["kind"] = CodeKind(given["kind"])
+    if "origin" in given:
+        given["origin"] = Origin(given["origin"])
+    colour = given.get("colour")
+    if isinstance(colour, str) and not _is_colour(colour):
+        raise UsageProblem(f"“{colour}” is no colour.", "Write it like --colour '#0072b2'.")
+    rules = {name: given.pop(name) for name in ("definition", "include", "exclude", "borders") if name in given}
+    return replace(draft, rules=replace(draft.rules, **rules), **given)  # type: ignore[arg-type]  # click's values
+
+
+def _is_colour(text: str) -> bool:
+    return len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:])
+
+
+@codebook.command("move")
+@click.argument("code")
+@click.option("--under", metavar="CODE", help="The new parent.")
+@click.option("--top", is_flag=True, help="To the top of the tree.")
+@click.option("--position", type=click.IntRange(min=1), help="The place among its siblings (else the last).")
+@author_option
+@project_option
+def move(path: Path, code: str, under: str | None, position: int | None, coder: str | None, *, top: bool) -> None:
+    """Put CODE below another one, to the top, or to another place among its siblings."""
+    if under and top:
+        raise UsageProblem("--under and --top exclude each other.", "Say one of them.")
+    with open_project(path) as project:
+        found = project.codes.find(code)
+        book = project.codes.book()
+        stays = book[found.parent] if found.parent is not None else None
+        parent = None if top else project.codes.find(under) if under else stays
+        after = project.codes.move(found, parent, author_of(project, coder), position)
+        diagnostics.say(f"“{found.full_name}” is now “{after.full_name}”")
+
+
+@codebook.command("remove")
+@click.argument("code")
+@click.option("--with-codings", is_flag=True, help="Remove its codings too, of all coders.")
+@author_option
+@project_option
+def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> None:
+    """Take CODE and its sub-codes away; “undo” brings them back."""
+    with open_project(path) as project:
+        found = project.codes.find(code)
+        gone = project.codes.remove(found, author_of(project, coder), with_codings=with_codings)
+        diagnostics.say(f"removed “{found.full_name}”" + (f" with {gone} codings" if gone else ""))

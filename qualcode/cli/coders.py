@@ -1,0 +1,166 @@
+"""Commands about coders and their work: coders, assign, done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.session import author_of, author_option, coder_of, coder_options, open_project, project_option
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.project.project import Project
+
+
+@click.group("coders")
+def coders() -> None:
+    """List, add, rename or merge coders."""
+
+
+@coders.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of coders.")
+@project_option
+def list_(path: Path, *, as_json: bool) -> None:
+    """List the coders with their codings and documents."""
+    with open_project(path) as project:
+        found = project.coders.all()
+        given: dict[int, int] = {}
+        for coding in project.codings.all():
+            given[coding.coder] = given.get(coding.coder, 0) + 1
+        work = project.coders.assignments()
+    rows = []
+    for coder in found:
+        own = [one for one in work if one.coder == coder.key]
+        rows.append(
+            {
+                "id": coder.id,
+                "name": coder.name,
+                "kind": coder.kind.value,
+                "codings": given.get(coder.key, 0),
+                "assigned": sum(one.assigned for one in own),
+                "working": sum(one.state == "working" for one in own),
+                "finished": sum(one.state == "finished" for one in own),
+            }
+        )
+    if as_json:
+        output.as_json(rows)
+    else:
+        head = ("id", "name", "kind", "codings", "assigned", "working", "finished")
+        output.table(head, (tuple(row[name] for name in head) for row in rows), right=(3, 4, 5, 6))  # type: ignore[misc]
+
+
+@coders.command("add")
+@click.argument("name")
+@click.option("--kind", type=click.Choice(("person", "machine", "consensus")), default="person", show_default=True)
+@author_option
+@project_option
+def add(path: Path, name: str, kind: str, coder: str | None) -> None:
+    """Add a coder; prints the id."""
+    from qualcode.model.codings import CoderKind  # noqa: PLC0415 - not needed for --help
+
+    with open_project(path) as project:
+        made = project.coders.add(name, CoderKind(kind), author_of(project, coder))
+        output.line(made.id)
+
+
+@coders.command("rename")
+@click.argument("coder_name", metavar="CODER")
+@click.argument("name")
+@author_option
+@project_option
+def rename(path: Path, coder_name: str, name: str, coder: str | None) -> None:
+    """Give CODER another NAME."""
+    with open_project(path) as project:
+        found = project.coders.find(coder_name)
+        project.coders.rename(found, name, author_of(project, coder))
+        diagnostics.say(f"“{found.name}” is now “{name}”")
+
+
+@coders.command("merge")
+@click.argument("source")
+@click.argument("target")
+@author_option
+@project_option
+def merge(path: Path, source: str, target: str, coder: str | None) -> None:
+    """Give everything of the coder SOURCE to TARGET, for one person under two names; “undo” parts them."""
+    with open_project(path) as project:
+        gone, stays = project.coders.find(source), project.coders.find(target)
+        moved, doubles = project.coders.merge(gone, stays, author_of(project, coder))
+    diagnostics.say(f"{moved} codings of “{gone.name}” are now “{stays.name}”'s; {doubles} both had were kept once")
+
+
+def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], *, every: bool) -> list[Document]:
+    if not wanted and not labels and not every:
+        raise UsageProblem("Say which documents.", "Name them, or say --label L or --all.")
+    if every:
+        return project.documents.all()
+    found = [project.documents.find(name) for name in wanted]
+    known = {one.key for one in found}
+    if labels:
+        from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
+
+        by_label = Filter.named(project, labels=labels)
+        found += [one for one in project.documents.all() if by_label.takes_document(one) and one.key not in known]
+    return found
+
+
+@click.command("assign")
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--to", "to", required=True, metavar="CODER", help="Who shall code them.")
+@click.option("--label", "labels", multiple=True, help="All documents of this source label.")
+@click.option("--all", "every", is_flag=True, help="All documents.")
+@click.option("--withdraw", is_flag=True, help="Take the assignment back.")
+@author_option
+@project_option
+def assign(
+    path: Path,
+    documents: tuple[str, ...],
+    to: str,
+    labels: tuple[str, ...],
+    coder: str | None,
+    *,
+    every: bool,
+    withdraw: bool,
+) -> None:
+    """Assign documents to a coder: only who was assigned and has finished said “nothing” by not coding."""
+    with open_project(path) as project:
+        found = _chosen(project, documents, labels, every=every)
+        who = project.coders.find(to)
+        author = author_of(project, coder)
+        changed = project.coders.assign([one.key for one in found], who, author, assigned=not withdraw)
+    diagnostics.say(f"{changed} documents {'withdrawn from' if withdraw else 'assigned to'} “{who.name}”")
+
+
+@click.command("done")
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--label", "labels", multiple=True, help="All documents of this source label.")
+@click.option("--all", "every", is_flag=True, help="All documents.")
+@click.option("--reopen", is_flag=True, help="Not finished after all.")
+@coder_options
+@project_option
+def done(
+    path: Path,
+    documents: tuple[str, ...],
+    labels: tuple[str, ...],
+    coder: str | None,
+    *,
+    new_coder: bool,
+    every: bool,
+    reopen: bool,
+) -> None:
+    """Mark documents as finished by you: what you left uncoded there is then a statement."""
+    from qualcode.model.codings import WorkState  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.history import Author  # noqa: PLC0415
+
+    state = WorkState.WORKING if reopen else WorkState.FINISHED
+    with open_project(path) as project:
+        found = _chosen(project, documents, labels, every=every)
+        who = coder_of(project, coder, new=new_coder)
+        author = Author.of(who)
+        with project.change(f"document.{state.value}", author):
+            changed = sum(project.coders.set_state(one.key, who, state, author) for one in found)
+    diagnostics.say(f"{changed} documents are now {state.value} for “{who.name}”")

@@ -1,0 +1,82 @@
+"""The command demo: the whole job once, on invented material."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.session import coder_name
+from qualcode.errors import QualcodeError
+
+if TYPE_CHECKING:
+    from qualcode.project.project import Project
+
+_CODE = "Schnittstellentypen / Interferenz"
+
+
+@click.command("demo")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("qualcode-demo"))
+@click.option("--no-open", is_flag=True, help="Do not open the coding screen at the end.")
+@click.option("--coder", metavar="NAME", help="Who acts (else $QUALCODE_CODER, configuration, login).")
+def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
+    """Build the demo project in FOLDER from the shipped, invented corpus, and show the main job on it.
+
+    Prints what the project holds and the agreement of its two coders, writes the quotations of
+    “Interferenz”, and on a terminal opens the coding screen.
+    """
+    from qualcode.cli.agreement import print_study  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.history import Author  # noqa: PLC0415
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise QualcodeError(f"“{folder}” exists and is not empty.", "Name another folder: qualcode demo FOLDER.")
+    from qualcode.agreement.study import study  # noqa: PLC0415
+    from qualcode.interchange.demo import build_demo  # noqa: PLC0415
+
+    name = coder_name(coder)
+    path = folder / "demo.qualcode"
+    diagnostics.say("building the demo project; the first sentences take a moment …")
+    folder.mkdir(parents=True, exist_ok=True)
+    with build_demo(path, Author(name)) as project:
+        _show_contents(project)
+        for suffix in ("md", "docx"):
+            _write_quotations(project, folder / f"Interferenz.{suffix}")
+        output.line()
+        print_study(study(project, coders=("Anna", "Ben")))
+    diagnostics.say(f"\nEverything is in “{folder}”. All of it is invented. Go on with:")
+    diagnostics.say(f"  qualcode -p {path} open")
+    if no_open or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return diagnostics.ExitCode.DONE
+    from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
+
+    return QualcodeApp(path, name).run_to_exit_code()
+
+
+def _show_contents(project: Project) -> None:
+    documents = project.documents.all()
+    labels: dict[str, int] = {}
+    for one in documents:
+        labels[one.label] = labels.get(one.label, 0) + 1
+    output.line(project.title)
+    output.line(
+        f"{len(documents)} documents, {sum(one.words for one in documents)} words, {len(project.cases.all())} cases, "
+        f"{len(project.codes.book())} codes, {len(project.codings.all())} codings of "
+        f"{' and '.join(one.name for one in project.coders.all())}"
+    )
+    output.line()
+    output.table(("label", "documents"), sorted(labels.items()), right=(1,))
+
+
+def _write_quotations(project: Project, path: Path) -> None:
+    from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+    from qualcode.reporting.formats import format_of, render  # noqa: PLC0415
+    from qualcode.reporting.quotations import collect  # noqa: PLC0415
+    from qualcode.reporting.wording import GERMAN  # noqa: PLC0415
+
+    collection = collect(project, Filter.named(project, codes=[_CODE]))
+    write_whole(path, render(collection, format_of(path, None), GERMAN))
+    diagnostics.say(f"wrote “{path}”: {collection.passages()} quotations")

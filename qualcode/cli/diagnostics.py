@@ -1,0 +1,56 @@
+"""The only writer to stderr, and the only place of exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from enum import IntEnum
+
+from qualcode.errors import ProjectFileError, QualcodeError, UsageProblem
+from qualcode.visible import visible
+
+
+class ExitCode(IntEnum):
+    """What a shell sees."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    PROJECT_FILE = 3
+    INTERRUPTED = 130
+
+
+def say(text: str) -> None:
+    """Tell what happens: narration, never data."""
+    sys.stderr.write(visible(text, keep="\n\t") + "\n")
+
+
+def warn(text: str) -> None:
+    """Tell what a person should look at."""
+    say(f"warning: {text}")
+
+
+def fail(error: QualcodeError) -> ExitCode:
+    """Tell cause and next step of an error; gives the exit code."""
+    say(f"error: {error.message}")
+    if error.hint:
+        say(f"       {error.hint}")
+    return exit_code(error)
+
+
+def exit_code(error: QualcodeError) -> ExitCode:
+    """The exit code of an error."""
+    if isinstance(error, ProjectFileError):
+        return ExitCode.PROJECT_FILE
+    return ExitCode.USAGE if isinstance(error, UsageProblem) else ExitCode.FAILED
+
+
+def fail_unknown(error: Exception) -> ExitCode:
+    """Tell of a failure that nobody foresaw, without a traceback unless QUALCODE_TRACE is set."""
+    say(f"error: qualcode failed in a way that nobody foresaw: {type(error).__name__}: {error}")
+    if os.environ.get("QUALCODE_TRACE"):
+        say("".join(traceback.format_exception(error)))
+    else:
+        say("       The project is as it was before. With QUALCODE_TRACE=1 the place of the failure is shown.")
+    return ExitCode.FAILED

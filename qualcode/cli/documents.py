@@ -1,0 +1,180 @@
+"""Commands about documents: list, set, rename, remove, attributes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.session import (
+    author_of,
+    author_option,
+    find_project,
+    open_project,
+    project_option,
+    remember_project,
+)
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document, Role
+    from qualcode.project.project import Project
+
+
+def pairs(values: tuple[str, ...]) -> dict[str, str]:
+    """name=value pairs of an option. Raises UsageProblem for one without “=”."""
+    found: dict[str, str] = {}
+    for value in values:
+        name, sign, content = value.partition("=")
+        if not sign or not name.strip():
+            raise UsageProblem(f"“{value}” is no name=value.", "Write it like --set wave=2022.")
+        found[name.strip()] = content.strip()
+    return found
+
+
+@click.group("documents", invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of documents with their texts.")
+@click.option("--label", "labels", multiple=True, help="Only documents of this source label.")
+@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@click.pass_context
+def documents(context: click.Context, project: Path | None, labels: tuple[str, ...], *, as_json: bool) -> None:
+    """List the documents; sub-commands label, rename and remove them."""
+    remember_project(context, project)
+    if context.invoked_subcommand is not None:
+        return
+    with open_project(find_project(context.find_root().obj)) as opened:
+        found = [one for one in opened.documents.all() if not labels or one.label in labels]
+        counts: dict[int, int] = {}
+        for coding in opened.codings.all():
+            counts[coding.document] = counts.get(coding.document, 0) + 1
+        if as_json:
+            output.as_json([_document_json(opened, one, counts.get(one.key, 0)) for one in found])
+            return
+        rows = (
+            (one.id, one.name, one.label, one.case or "", one.words, counts.get(one.key, 0),
+             ", ".join(f"{name}={value}" for name, value in one.attributes.items()))
+            for one in found
+        )  # fmt: skip
+        output.table(("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
+        diagnostics.say(f"{len(found)} documents, {sum(one.words for one in found)} words")
+
+
+def _document_json(project: Project, document: Document, codings: int) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "label": document.label,
+        "case": document.case,
+        "attributes": dict(document.attributes),
+        "text": project.documents.text(document),
+        "words": document.words,
+        "codings": codings,
+        "context": document.context,
+    }
+
+
+@documents.command("set")
+@click.argument("wanted", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option("--label", help="The source label, such as “RG 2022”.")
+@click.option("--case", help="The case that it belongs to (made if new; empty takes it away).")
+@click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help="An attribute; empty takes it away.")
+@click.option("--role", "roles", multiple=True, metavar="SPEAKER=ROLE", help="asks, answers or other.")
+@author_option
+@project_option
+def set_(
+    path: Path,
+    wanted: tuple[str, ...],
+    label: str | None,
+    case: str | None,
+    attributes: tuple[str, ...],
+    roles: tuple[str, ...],
+    coder: str | None,
+) -> None:
+    """Change label, case, attributes or speakers' roles of documents."""
+    if label is None and case is None and not attributes and not roles:
+        raise UsageProblem("There is nothing to change.", "Say --label, --case, --set or --role.")
+    values, given = pairs(attributes), pairs(roles)
+    with open_project(path) as project:
+        found = [project.documents.find(name) for name in wanted]
+        author = author_of(project, coder)
+        project.documents.set(found, author, label=label, case=case, attributes=values, roles=_roles(given))
+        diagnostics.say(f"changed {len(found)} documents")
+
+
+def _roles(given: dict[str, str]) -> dict[str, Role]:
+    from qualcode.model.documents import Role  # noqa: PLC0415 - not needed for --help
+
+    try:
+        return {speaker: Role(role) for speaker, role in given.items()}
+    except ValueError:
+        raise UsageProblem("A role is one of asks, answers, other.", "Write it like --role I=asks.") from None
+
+
+@documents.command("rename")
+@click.argument("document")
+@click.argument("name")
+@author_option
+@project_option
+def rename(path: Path, document: str, name: str, coder: str | None) -> None:
+    """Give DOCUMENT another NAME."""
+    with open_project(path) as project:
+        found = project.documents.find(document)
+        project.documents.rename(found, name, author_of(project, coder))
+        diagnostics.say(f"“{found.name}” is now “{name}”")
+
+
+@documents.command("remove")
+@click.argument("wanted", nargs=-1, required=True, metavar="DOCUMENT...")
+@author_option
+@project_option
+def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
+    """Take documents away with their codings and memos; “undo” brings all back."""
+    with open_project(path) as project:
+        found = [project.documents.find(name) for name in wanted]
+        author = author_of(project, coder)
+        with project.change("document.remove", author):
+            for document in found:
+                gone = project.documents.remove(document, author)
+                diagnostics.say(f"removed “{document.name}” with {gone.codings} codings and {gone.memos} memos")
+    diagnostics.say("“qualcode undo” brings it back; “qualcode forget” removes it for good")
+
+
+@documents.group("attributes")
+def attributes() -> None:
+    """Take attributes to or from a table (CSV or XLSX) with one row a document."""
+
+
+@attributes.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@project_option
+def export_attributes(path: Path, file: Path) -> None:
+    """Write FILE: id, name, label, case and one column an attribute."""
+    from qualcode.reporting.attribute_table import write_attributes  # noqa: PLC0415 - pandas is heavy
+
+    with open_project(path) as project:
+        count = write_attributes(project, file)
+    diagnostics.say(f"wrote {count} documents to “{file}”")
+
+
+@attributes.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@author_option
+@project_option
+def import_attributes(path: Path, file: Path, coder: str | None) -> None:
+    """Read FILE: “id” or “name” says the document, “label” and “case” change those, other columns are attributes.
+
+    An empty cell changes nothing. Nothing is changed if a row names no document.
+    """
+    from qualcode.reporting.attribute_table import read_attributes  # noqa: PLC0415 - pandas is heavy
+
+    with open_project(path) as project:
+        rows = read_attributes(project, file)
+        author = author_of(project, coder)
+        with project.change("attributes.import", author):
+            for row in rows:
+                project.documents.set(
+                    [row.document], author, label=row.label, case=row.case, attributes=row.attributes
+                )
+    diagnostics.say(f"read {len(rows)} rows of “{file}”")

@@ -1,0 +1,123 @@
+"""The command `qualcode`: a table of commands that are imported when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from qualcode import __version__
+from qualcode.cli import diagnostics
+from qualcode.errors import QualcodeError
+
+# name -> (module, attribute, what `qualcode --help` says)
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "new": ("qualcode.cli.projects", "new", "Make a project file."),
+    "open": ("qualcode.cli.projects", "open_", "Open the coding screen."),
+    "demo": ("qualcode.cli.demo", "demo", "Build the demo project and show the main job on it."),
+    "import": ("qualcode.cli.imports", "import_", "Read texts or a report's quotations into the project."),
+    "documents": ("qualcode.cli.documents", "documents", "List, label, rename or remove documents."),
+    "cases": ("qualcode.cli.cases", "cases", "List or change the cases above the documents."),
+    "codebook": ("qualcode.cli.codebook", "codebook", "Show, import, export or change the codebook."),
+    "code": ("qualcode.cli.codings", "code", "Give a code to a passage."),
+    "uncode": ("qualcode.cli.codings", "uncode", "Take one of your codings away."),
+    "codings": ("qualcode.cli.codings", "codings", "List codings."),
+    "memo": ("qualcode.cli.memos", "memo", "Write, list or close memos."),
+    "coders": ("qualcode.cli.coders", "coders", "List, add, rename or merge coders."),
+    "assign": ("qualcode.cli.coders", "assign", "Assign documents to a coder."),
+    "done": ("qualcode.cli.coders", "done", "Mark documents as finished by a coder."),
+    "quotes": ("qualcode.cli.quotes", "quotes", "Collect quotations per code for a report."),
+    "agreement": ("qualcode.cli.agreement", "agreement", "Compute the agreement between coders."),
+    "undo": ("qualcode.cli.projects", "undo", "Take back your last change."),
+    "redo": ("qualcode.cli.projects", "redo", "Restore what you undid last."),
+    "log": ("qualcode.cli.projects", "log", "Show the history of the project."),
+    "check": ("qualcode.cli.projects", "check", "Verify that the project file is whole."),
+    "backup": ("qualcode.cli.projects", "backup", "Copy the project into a verified backup."),
+    "forget": ("qualcode.cli.projects", "forget", "Remove a document, case or former text for good."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of a study's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the table, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Offer the nearest command for an unknown one."""
+        name = args[0] if args else ""
+        if name and name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - only after a miss
+
+            near = get_close_matches(name, COMMANDS, 1)
+            hint = f" Did you mean “{near[0]}”?" if near else " “qualcode --help” lists the commands."
+            raise click.UsageError(f"There is no command “{name}”.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@click.version_option(__version__, message="qualcode %(version)s")
+@click.pass_context
+def main(context: click.Context, project: Path | None) -> None:
+    """Code interview passages in the terminal, check agreement, collect quotations.
+
+    The project is the file given with -p, else in $QUALCODE_PROJECT, else the only *.qualcode in this folder.
+    Every command has --help.
+    """
+    context.obj = project
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(call(sys.argv[1:]))
+
+
+def call(arguments: list[str]) -> int:
+    """Run the command line with these arguments; gives the exit code."""
+    try:
+        result = main.main(args=arguments, prog_name="qualcode", standalone_mode=False)
+        sys.stdout.flush()
+    except QualcodeError as error:
+        return diagnostics.fail(error)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        diagnostics.say("interrupted")
+        return diagnostics.ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        return _usage(error)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; Python would complain once more while it exits
+        return diagnostics.ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - the last net: a message instead of a traceback
+        return diagnostics.fail_unknown(error)
+    return int(result) if isinstance(result, int) else diagnostics.ExitCode.DONE
+
+
+def _usage(error: click.ClickException) -> int:
+    diagnostics.say(f"error: {error.format_message()}")
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        diagnostics.say(f"       “{context.command_path} --help” shows how it is called.")
+    return diagnostics.ExitCode.USAGE
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,233 @@
+"""Commands about the project file as a whole: new, open, check, backup, undo, redo, log, forget."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.session import (
+    author_of,
+    author_option,
+    coder_name,
+    confirm_or_refuse,
+    open_project,
+    project_option,
+)
+from qualcode.errors import NotFound, QualcodeError, UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.model.history import Entry
+    from qualcode.project.forget import Forgotten
+    from qualcode.project.history import Author
+    from qualcode.project.project import Project
+
+
+@click.command("new")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--title", default="", help="The study's title (else the file's name).")
+@click.option("--codebook", "codebooks", multiple=True, type=click.Path(path_type=Path), metavar="YAML",
+              help="A codebook file to start with; may be given several times.")  # fmt: skip
+@author_option
+def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) -> None:
+    """Make a project FILE (the suffix .qualcode is added if it lacks)."""
+    from qualcode.cli.codebook import load_codebook  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.history import Author  # noqa: PLC0415
+    from qualcode.project.project import Project  # noqa: PLC0415
+
+    path = file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
+    drafts = [load_codebook(codebook) for codebook in codebooks]
+    author = Author(coder_name(coder))
+    with Project.create(path, title or path.stem, author) as project:
+        for draft in drafts:
+            done = project.codes.take_in(draft, author)
+            diagnostics.say(f"codebook “{draft.title}”: {len(done.added)} codes")
+    diagnostics.say(f"made “{path}”")
+    diagnostics.say(f"next: qualcode -p {path} import TEXTS…")
+
+
+@click.command("open")
+@click.argument("document", required=False)
+@click.option("--blind", is_flag=True, help="Show no codings of other coders.")
+@author_option
+@project_option
+def open_(path: Path, document: str | None, coder: str | None, *, blind: bool) -> int:
+    """Open the coding screen, on DOCUMENT if one is named."""
+    from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
+
+    open_project(path).close()  # a file that cannot be opened is told before the screen changes
+    return QualcodeApp(path, coder_name(coder), document=document, blind=blind).run_to_exit_code()
+
+
+@click.command("check")
+@project_option
+def check(path: Path) -> int:
+    """Verify that the project file is whole: file, references, passages, triggers, history."""
+    with open_project(path) as project:
+        findings = project.check()
+    for finding in findings:
+        output.line(f"{'ok  ' if not finding.problems else 'FAIL'}  {finding.name}: {finding.seen}")
+        for problem in finding.problems:
+            output.line(f"      {problem}")
+    if any(finding.problems for finding in findings):
+        diagnostics.say("error: the project is not whole. Keep the file and open your latest backup.")
+        return diagnostics.ExitCode.PROJECT_FILE
+    return diagnostics.ExitCode.DONE
+
+
+@click.command("backup")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@project_option
+def backup(path: Path, file: Path | None) -> None:
+    """Copy the project into FILE (else a dated one beside it), verify the copy and list it for “forget”."""
+    with open_project(path) as project:
+        output.line(str(project.backup(file)))
+
+
+@click.command("undo")
+@author_option
+@project_option
+def undo(path: Path, coder: str | None) -> None:
+    """Take back your last change that still stands, also one of an earlier day."""
+    with open_project(path) as project:
+        entry = project.undo(author_of(project, coder))
+        diagnostics.say(f"took back: {_described(entry)}")
+
+
+@click.command("redo")
+@author_option
+@project_option
+def redo(path: Path, coder: str | None) -> None:
+    """Restore what you undid last."""
+    with open_project(path) as project:
+        entry = project.redo(author_of(project, coder))
+        diagnostics.say(f"restored: {_described(entry)}")
+
+
+def _described(entry: Entry) -> str:
+    rows = ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in entry.rows.items())
+    return f"{entry.kind} of {entry.created}" + (f" ({rows})" if rows else "")
+
+
+@click.command("log")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of entries.")
+@click.option("--limit", type=click.IntRange(min=1), help="Only the last so many entries.")
+@project_option
+def log(path: Path, limit: int | None, *, as_json: bool) -> None:
+    """Show the history of the project: who changed what and when, oldest first."""
+    with open_project(path) as project:
+        entries = project.log()
+    entries = entries[-limit:] if limit else entries
+    if as_json:
+        output.as_json([_entry_json(entry) for entry in entries])
+        return
+    rows = (
+        (entry.id, entry.created, entry.coder, entry.kind, _what(entry), "" if entry.living else "taken back")
+        for entry in entries
+    )
+    output.table(("id", "time (UTC)", "coder", "change", "rows", ""), rows)
+
+
+def _what(entry: Entry) -> str:
+    rows = ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in entry.rows.items())
+    return f"{rows} — {entry.reason}" if entry.reason else rows
+
+
+def _entry_json(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "uuid": entry.uuid,
+        "created": entry.created,
+        "coder": entry.coder,
+        "kind": entry.kind,
+        "reason": entry.reason,
+        "undoes": entry.undoes,
+        "living": entry.living,
+        "rows": entry.rows,
+    }
+
+
+@click.command("forget")
+@click.argument("documents", nargs=-1)
+@click.option("--case", help="Forget a case with its documents.")
+@click.option("--text", metavar="SHA256", help="Forget a former text that no document has any more.")
+@click.option("--list", "show", is_flag=True, help="Show removed documents and former texts.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@author_option
+@project_option
+def forget(
+    path: Path,
+    documents: tuple[str, ...],
+    case: str | None,
+    text: str | None,
+    coder: str | None,
+    *,
+    show: bool,
+    yes: bool,
+) -> None:
+    """Remove DOCUMENTS, a case or a former text for good: from tables, history and listed backups.
+
+    It cannot be undone. An entry without content stays in the history.
+    """
+    if sum((bool(documents), case is not None, text is not None, show)) != 1:
+        raise UsageProblem("Say what to forget.", "Either DOCUMENT…, --case C, --text SHA256, or --list.")
+    with open_project(path) as project:
+        if show:
+            _show_former(project)
+            return
+        author = author_of(project, coder)
+        if documents:
+            done = _forget_documents(project, documents, author, yes=yes)
+        elif case is not None:
+            found = project.cases.find(case)
+            confirm_or_refuse(
+                f"Forget the case “{found.name}” and its {found.documents} documents for good?", yes=yes
+            )
+            done = project.forgetting.case(found.uuid, author)
+        else:
+            sha256 = _former_text(project, text or "")
+            confirm_or_refuse(f"Forget the former text {sha256[:12]} for good?", yes=yes)
+            done = project.forgetting.text(sha256, author)
+    diagnostics.say(
+        f"forgot {done.documents} documents, {done.codings} codings, {done.images} lines of the history"
+        + (f", also in {len(done.backups)} backups" if done.backups else "")
+    )
+    for warning in done.warnings:
+        diagnostics.warn(warning)
+
+
+def _forget_documents(project: Project, wanted: tuple[str, ...], author: Author, *, yes: bool) -> Forgotten:
+    uuids: list[str] = []
+    names: list[str] = []
+    former = {one.name: one.uuid for one in project.forgetting.former_documents()}
+    for name in wanted:
+        if name in former:
+            uuids.append(former[name])
+            names.append(f"{name} (removed before)")
+            continue
+        document = project.documents.find(name)
+        uuids.append(document.uuid)
+        names.append(document.name)
+    confirm_or_refuse(f"Forget {', '.join(f'“{name}”' for name in names)} with all codings for good?", yes=yes)
+    return project.forgetting.documents(uuids, author)
+
+
+def _former_text(project: Project, wanted: str) -> str:
+    found = [sha256 for sha256, _ in project.forgetting.former_texts() if sha256.startswith(wanted)]
+    if not found:
+        raise NotFound("former text", wanted, hint="“qualcode forget --list” shows them.")
+    if len(found) > 1:
+        raise QualcodeError(f"“{wanted}” fits {len(found)} former texts.", "Type more of the hash.")
+    return found[0]
+
+
+def _show_former(project: Project) -> None:
+    rows: list[tuple[str, str, str]] = [
+        ("removed document", one.uuid[-12:], one.name) for one in project.forgetting.former_documents()
+    ]
+    rows += [
+        ("former text", sha256[:16], f"{length} characters") for sha256, length in project.forgetting.former_texts()
+    ]
+    output.table(("what", "id", "name"), rows)

@@ -1,0 +1,152 @@
+"""What most commands share: the project that is meant, who acts, and the options for both."""
+
+from __future__ import annotations
+
+import functools
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from qualcode.cli import diagnostics
+from qualcode.errors import NotAProject, QualcodeError, UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.model.codings import Coder
+    from qualcode.project.history import Author
+    from qualcode.project.project import Project
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def project_option(command: F) -> F:
+    """Add -p/--project after the command too; the command gets the path that was meant as `path`."""
+
+    @click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file.")
+    @functools.wraps(command)
+    def wrapper(*args: object, project_file: Path | None, **options: object) -> object:
+        root = click.get_current_context().find_root()
+        return command(*args, path=find_project(project_file or root.obj), **options)
+
+    return wrapper  # type: ignore[return-value]  # the options added here are not in the wrapped signature
+
+
+def remember_project(context: click.Context, given: Path | None) -> None:
+    """Let the sub-commands of a group know the project that was named after the group."""
+    if given is not None:
+        context.find_root().obj = given
+
+
+def coder_options(command: F) -> F:
+    """Add --coder and --new-coder; the command gets them as `coder` and `new_coder`."""
+    command = click.option("--new-coder", is_flag=True, help="Add the coder if the project does not know it yet.")(
+        command
+    )
+    return click.option("--coder", metavar="NAME", help="Who acts (else $QUALCODE_CODER, configuration, login).")(
+        command
+    )
+
+
+def author_option(command: F) -> F:
+    """Add --coder for commands that need no coder of the project, only a name for the history."""
+    return click.option("--coder", metavar="NAME", help="Who acts (else $QUALCODE_CODER, configuration, login).")(
+        command
+    )
+
+
+def find_project(given: Path | None) -> Path:
+    """The project file that is meant. Raises NotAProject or UsageProblem where that is not clear."""
+    if given is not None:
+        return given
+    named = os.environ.get("QUALCODE_PROJECT")
+    if named:
+        return Path(named)
+    found = sorted(Path.cwd().glob("*.qualcode"))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotAProject(
+            "There is no project in this folder.",
+            "Say which with -p FILE, or make one with “qualcode new FILE”.",
+        )
+    names = ", ".join(f"“{path.name}”" for path in found[:5])
+    raise UsageProblem(f"This folder holds {len(found)} projects: {names}.", "Say which with -p FILE.")
+
+
+def open_project(path: Path) -> Project:
+    """Open a project file."""
+    from qualcode.project.project import Project  # noqa: PLC0415 - not needed for --help
+
+    return Project.open(path)
+
+
+def coder_name(given: str | None) -> str:
+    """Who acts: the option, $QUALCODE_CODER, the configuration, else the login name."""
+    name = given or os.environ.get("QUALCODE_CODER") or configuration().get("coder") or _login()
+    return str(name).strip()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise UsageProblem("The login has no name.", "Say who acts with --coder NAME.") from None
+
+
+def configuration() -> dict[str, object]:
+    """The user's configuration, `qualcode/config.toml` in the configuration folder; else empty."""
+    folder = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    file = Path(folder) / "qualcode" / "config.toml"
+    if not file.is_file():
+        return {}
+    import tomllib  # noqa: PLC0415 - only where there is a file
+
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageProblem(f"The configuration “{file}” cannot be read: {error}.", "Mend it or remove it.") from None
+
+
+def author_of(project: Project, given: str | None) -> Author:
+    """The author for the history; says aloud who acts."""
+    author = project.author(coder_name(given))
+    diagnostics.say(f"coder: {author.name}")
+    return author
+
+
+def coder_of(project: Project, given: str | None, *, new: bool) -> Coder:
+    """The coder who acts; says aloud who it is.
+
+    A coder whom the project does not know is made with `new`, or after a question on the terminal; else
+    QualcodeError is raised.
+    """
+    from qualcode.model.codings import CoderKind  # noqa: PLC0415 - not needed for --help
+
+    name = coder_name(given)
+    coder = project.coders.exact(name)
+    if coder is None:
+        known = ", ".join(f"“{one.name}”" for one in project.coders.all()) or "nobody yet"
+        if not new and not (sys.stdin.isatty() and click.confirm(f"New coder “{name}”?", err=True)):
+            raise QualcodeError(
+                f"The project knows no coder “{name}”.",
+                f"Say --new-coder to add it, or --coder NAME for one that it knows ({known}).",
+            )
+        coder = project.coders.add(name, CoderKind.PERSON)
+        diagnostics.say(f"new coder: {coder.name}")
+    else:
+        diagnostics.say(f"coder: {coder.name}")
+    return coder
+
+
+def confirm_or_refuse(question: str, *, yes: bool) -> None:
+    """Go on after a yes; without a terminal and without --yes raises UsageProblem."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UsageProblem(question, "Nothing was changed. Say --yes to do it.")
+    if not click.confirm(question, err=True):
+        raise QualcodeError("Nothing was changed.")

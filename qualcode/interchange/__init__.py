@@ -1,0 +1,1 @@
+"""Projects and codebooks from elsewhere: the shipped demo, other programs."""

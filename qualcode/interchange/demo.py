@@ -1,0 +1,87 @@
+"""The demo project: the shipped corpus, the four codebooks, the codings of two invented coders."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import Code
+from qualcode.model.codings import Coder, CoderKind, Polarity, WorkState
+from qualcode.model.documents import Document
+from qualcode.model.spans import Span
+from qualcode.project.history import Author
+from qualcode.project.project import Project
+from qualcode.reading import codebook_file, encoding, files
+from qualcode.resources import shipped
+
+TITLE = "Demo: erfundene Reflexionsgespräche"
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedCoding:
+    """A row of the corpus's list of codings: names as they stand there, the passage in its own words."""
+
+    document: str
+    coder: str
+    code: str
+    polarity: Polarity
+    passage: str
+
+
+def shipped_codings() -> Iterator[ShippedCoding]:
+    """The rows of `corpus/codings.csv`."""
+    text = (shipped("corpus") / "codings.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        yield ShippedCoding(row["document"], row["coder"], row["code"], Polarity(row["polarity"]), row["passage"])
+
+
+def build_demo(path: Path, author: Author) -> Project:
+    """Make the demo project at `path` and open it. Raises QualcodeError where the shipped data does not fit."""
+    drafts = [draft for file in sorted(shipped("corpus").glob("*.txt")) for draft in files.read(file).drafts]
+    books = [codebook_file.load(_text(file), file.name) for file in sorted(shipped("codebooks").glob("*.yaml"))]
+    project = Project.create(path, TITLE, author)
+    try:
+        documents = {one.name: one for one in project.documents.add(drafts, author)}
+        with project.change("codebook.import", author):
+            for book in books:
+                project.codes.take_in(book, author)
+        _give_codings(project, documents, author)
+    except BaseException:
+        project.close()
+        raise
+    return project
+
+
+def _text(file: Path) -> str:
+    return encoding.decode(file.read_bytes(), file.name)[0]
+
+
+def _give_codings(project: Project, documents: dict[str, Document], author: Author) -> None:
+    codes = {code.full_name: code for code in project.codes.book()}
+    rows = list(shipped_codings())
+    with project.change("demo", author):
+        coders = {
+            name: project.coders.add(name, CoderKind.PERSON, author) for name in sorted({r.coder for r in rows})
+        }
+        for row in rows:
+            _give(project, documents[row.document], codes[row.code], coders[row.coder], row)
+        for coder in coders.values():
+            keys = sorted({documents[row.document].key for row in rows if row.coder == coder.name})
+            project.coders.assign(keys, coder, author)
+            for key in keys:
+                project.coders.set_state(key, coder, WorkState.FINISHED, author)
+
+
+def _give(project: Project, document: Document, code: Code, coder: Coder, row: ShippedCoding) -> None:
+    text = project.documents.text(document)
+    start = text.find(row.passage)
+    if start < 0 or text.find(row.passage, start + 1) >= 0:
+        raise QualcodeError(
+            f"A coding of “{row.document}” does not fit its text: {row.passage[:60]}", "Install qualcode again."
+        )
+    span = Span(start, start + len(row.passage))
+    project.codings.add(document, span, code, coder, polarity=row.polarity)

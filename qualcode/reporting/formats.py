@@ -1,0 +1,43 @@
+"""The formats of quotation collections by name; a writer is imported when it is used."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+from qualcode.errors import UsageProblem
+from qualcode.reporting.quotations import Collection
+from qualcode.reporting.wording import Wording
+
+_WRITERS = {
+    "md": "qualcode.reporting.markdown",
+    "csv": "qualcode.reporting.csv_file",
+    "xlsx": "qualcode.reporting.workbook",
+    "docx": "qualcode.reporting.word",
+    "json": "qualcode.reporting.json_file",
+}
+FORMATS = tuple(_WRITERS)
+BINARY = {"xlsx", "docx"}
+
+
+def format_of(path: Path | None, given: str | None, default: str = "md") -> str:
+    """The format of an export: the one that was said, else that of the file's suffix.
+
+    Raises UsageProblem for an unknown suffix and where both are said and differ.
+    """
+    if path is None:
+        return given or default
+    suffix = path.suffix.lower().removeprefix(".")
+    if suffix not in _WRITERS:
+        known = ", ".join(f".{name}" for name in FORMATS)
+        raise UsageProblem(f"“{path.name}” has no suffix that is known here.", f"Use one of {known}.")
+    if given is not None and given != suffix:
+        raise UsageProblem(f"--format {given} and the suffix of “{path.name}” differ.", "Say only one of them.")
+    return suffix
+
+
+def render(collection: Collection, format_: str, wording: Wording, **options: bool) -> bytes:
+    """The collection in a format."""
+    module = importlib.import_module(_WRITERS[format_])
+    data: bytes = module.render(collection, wording, **options)
+    return data
