@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from qualcode.agreement.study import CodeAgreement, Study
     from qualcode.agreement.values import Value
 
+_FLAGS = {
+    "kappa paradox": "kappa paradox (most units lack the code: per cent is high by chance; prevalence index > .8)"
+}
 _SHORT = {"percent": "%", "cohen_kappa": "kappa", "fleiss_kappa": "kappa", "krippendorff_alpha": "alpha"}
 
 
@@ -79,10 +82,11 @@ def print_study(study: Study) -> None:
     output.line()
     two = len(study.coders) == 2
     head = ["code", *_count_names(study), *(_SHORT[name] for name in study.coefficients)]
-    rows = [
+    rows: list[list[output.Cell]] = [
         [one.code, *_counts(one, two=two), *(_shown(value) for value in one.values.values())] for one in study.codes
     ]
-    pooled = ["pooled over codes", *("" for _ in _count_names(study)), *(_shown(v) for v in study.pooled.values())]
+    pooled: list[output.Cell] = ["pooled over codes", *("" for _ in _count_names(study))]
+    pooled += [_shown(value) for value in study.pooled.values()]
     output.table(head, [*rows, pooled], right=range(1, len(head)))
     _explain(study)
 
@@ -128,17 +132,21 @@ def _shown(value: Value) -> str:
 
 
 def _explain(study: Study) -> None:
-    """Reasons of undefined values, and flags, in words."""
-    lines: list[str] = []
+    """Reasons of undefined values, and flags, in words; a flag that many codes share is told once."""
+    said: dict[str, list[str]] = {}
     for one in study.codes:
         texts = [f"{_SHORT[name]} n/a: {value.reason}" for name, value in one.values.items() if value.value is None]
-        texts += [note.text for value in one.values.values() for note in value.notes]
-        lines += [f"{one.code}: {text}" for text in dict.fromkeys(texts)]
-    lines += [f"pooled {_SHORT[n]} n/a: {v.reason}" for n, v in study.pooled.items() if v.value is None]
-    if lines:
+        texts += [_FLAGS.get(note.flag, note.text) for value in one.values.values() for note in value.notes]
+        for text in dict.fromkeys(texts):
+            said.setdefault(text, []).append(one.code)
+    for name, value in study.pooled.items():
+        if value.value is None:
+            said.setdefault(f"{_SHORT[name]} n/a: {value.reason}", []).append("pooled over codes")
+    if said:
         output.line()
-        for text in lines:
-            output.line(text)
+    for text, codes in said.items():
+        whose = "all codes" if len(codes) == len(study.codes) > 3 else "; ".join(codes)
+        output.line(f"{text}: {whose}")
 
 
 def _under(study: Study, limit: float) -> list[str]:

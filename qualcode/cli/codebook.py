@@ -213,9 +213,9 @@ def _changed(draft: CodeDraft, fields: dict[str, object]) -> CodeDraft:
 
     given = {name: value for name, value in fields.items() if value not in (None, ())}
     if "kind" in given:
-        given["kind"] = CodeKind(given["kind"])
+        given["kind"] = CodeKind(str(given["kind"]))
     if "origin" in given:
-        given["origin"] = Origin(given["origin"])
+        given["origin"] = Origin(str(given["origin"]))
     colour = given.get("colour")
     if isinstance(colour, str) and not _is_colour(colour):
         raise UsageProblem(f"“{colour}” is no colour.", "Write it like --colour '#0072b2'.")

@@ -50,7 +50,7 @@ def list_(path: Path, *, as_json: bool) -> None:
         output.as_json(rows)
     else:
         head = ("id", "name", "kind", "codings", "assigned", "working", "finished")
-        output.table(head, (tuple(row[name] for name in head) for row in rows), right=(3, 4, 5, 6))  # type: ignore[misc]
+        output.table(head, (tuple(row[name] for name in head) for row in rows), right=(3, 4, 5, 6))
 
 
 @coders.command("add")

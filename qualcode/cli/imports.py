@@ -52,19 +52,19 @@ def import_(
 
     values = pairs(attributes)
     words = [word.strip() for word in labels.split(",") if word.strip()] if labels else None
-    files, passed_over = expand(paths)
-    for one in passed_over:
-        diagnostics.warn(f"passed over “{one}”: no reader for it")
+    found = expand(paths)
+    for skipped in found.skipped:
+        diagnostics.warn(f"passed over “{skipped.path}”: {skipped.reason}")
     with open_project(path) as project:
         author = author_of(project, coder)
         drafts: list[DocumentDraft] = []
-        errors: list[QualcodeError] = []
-        with _progress(files) as bar:
+        failures: list[QualcodeError] = []
+        with _progress(found.files) as bar:
             for file in bar:
                 try:
                     reading = _read(project, file, as_, words, unsure=unsure)
                 except QualcodeError as error:
-                    errors.append(error)
+                    failures.append(error)
                     continue
                 _report(file, reading)
                 drafts += [_with(draft, label, values, case) for draft in reading.drafts]
@@ -72,17 +72,18 @@ def import_(
     for draft, document in zip(drafts, documents, strict=True):
         if draft.name != document.name:
             diagnostics.warn(f"the name “{draft.name}” was taken: it came in as “{document.name}”")
-    for error in errors:
-        diagnostics.fail(error)
-    _table(drafts)
+    for failure in failures:
+        diagnostics.fail(failure)
+    if drafts:
+        _table(drafts)
     diagnostics.say(
         f"{len(documents)} documents came in, {sum(one.words for one in documents)} words"
-        + (f"; {len(errors)} files did not" if errors else "")
+        + (f"; {len(failures)} files did not" if failures else "")
     )
-    return diagnostics.ExitCode.FAILED if errors else diagnostics.ExitCode.DONE
+    return diagnostics.ExitCode.FAILED if failures else diagnostics.ExitCode.DONE
 
 
-def _progress(files: list[Path]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - click does not name its type
+def _progress(files: tuple[Path, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - click does not name it
     import sys  # noqa: PLC0415
 
     return click.progressbar(files, label="reading", file=sys.stderr, hidden=len(files) < 20)

@@ -14,6 +14,11 @@ from qualcode.cli.session import coder_of, coder_options, open_project, project_
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qualcode.model.codes import Code
+    from qualcode.model.codings import Coding
+    from qualcode.model.documents import Case, Document
     from qualcode.model.memos import Memo, MemoTarget
     from qualcode.project.project import Project
 
@@ -52,7 +57,7 @@ def add(
     if text is None:
         if sys.stdin.isatty():
             raise UsageProblem("The memo has no text.", "Give it after the options, or pipe it in.")
-        text = click.get_text_stream("stdin", encoding="utf-8").read().rstrip("\n")
+        text = sys.stdin.read().rstrip("\n")
     with open_project(path) as project:
         on = _target(project, target)
         who = coder_of(project, coder, new=new_coder)
@@ -69,14 +74,17 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
         raise UsageProblem("A memo is on one thing.", f"Say only one of {', '.join(f'--{name}' for name in named)}.")
     if span is not None and "document" not in named:
         raise UsageProblem("A passage needs its document.", "Say --document too.")
-    keys = {
-        "case": project.cases.find,
-        "document": project.documents.find,
-        "code": project.codes.find,
-        "coding": project.codings.find,
-    }
-    found = {name: keys[name](value).key for name, value in named.items()}
-    return MemoTarget(**found, span=span_of(span) if span is not None else None)
+
+    def key(name: str, find: Callable[[str], Case | Code | Coding | Document]) -> int | None:
+        return find(named[name]).key if name in named else None
+
+    return MemoTarget(
+        case=key("case", project.cases.find),
+        document=key("document", project.documents.find),
+        code=key("code", project.codes.find),
+        coding=key("coding", project.codings.find),
+        span=span_of(span) if span is not None else None,
+    )
 
 
 @memo.command("list")

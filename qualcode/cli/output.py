@@ -54,7 +54,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[i
         made.add_row(*(Text(visible("" if cell is None else str(cell))) for cell in row))
     out = _stdout()
     console = Console(file=out, width=None if out.isatty() else 10_000, highlight=False, markup=False)
-    console.print(made)
+    with console.capture() as captured:
+        console.print(made)
+    out.writelines(f"{row.rstrip()}\n" for row in captured.get().splitlines())
 
 
 def raw(data: bytes) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, CodebookDraft
 from qualcode.model.codings import Coder, CoderKind, Polarity, WorkState
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
@@ -18,6 +18,7 @@ from qualcode.project.project import Project
 from qualcode.reading import codebook_file, encoding, files
 from qualcode.resources import shipped
 
+CODEBOOKS = ("schnittstellen", "koordination", "analyseraster", "themen")
 TITLE = "Demo: erfundene Reflexionsgespräche"
 
 
@@ -42,7 +43,7 @@ def shipped_codings() -> Iterator[ShippedCoding]:
 def build_demo(path: Path, author: Author) -> Project:
     """Make the demo project at `path` and open it. Raises QualcodeError where the shipped data does not fit."""
     drafts = [draft for file in sorted(shipped("corpus").glob("*.txt")) for draft in files.read(file).drafts]
-    books = [codebook_file.load(_text(file), file.name) for file in sorted(shipped("codebooks").glob("*.yaml"))]
+    books = [_book(name) for name in CODEBOOKS]
     project = Project.create(path, TITLE, author)
     try:
         documents = {one.name: one for one in project.documents.add(drafts, author)}
@@ -56,8 +57,9 @@ def build_demo(path: Path, author: Author) -> Project:
     return project
 
 
-def _text(file: Path) -> str:
-    return encoding.decode(file.read_bytes(), file.name)[0]
+def _book(name: str) -> CodebookDraft:
+    file = shipped("codebooks") / f"{name}.yaml"
+    return codebook_file.load(encoding.decode(file.read_bytes(), file.name)[0], file.name)
 
 
 def _give_codings(project: Project, documents: dict[str, Document], author: Author) -> None:

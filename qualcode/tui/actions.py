@@ -1,0 +1,111 @@
+"""The one registry of actions: bindings, key line, help and command palette are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Scope = Literal["text", "coding"]
+
+CODE, SELECT, GO, SHOW, STUDY = "Code", "Move and select", "Go", "Show", "Study"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does. `call` is what Textual runs; `hint` puts it into the key line.
+
+    `scope` says who holds the binding: the text (motions, only while it has the focus) or the coding screen.
+    """
+
+    call: str
+    keys: tuple[str, ...]
+    label: str
+    group: str
+    scope: Scope
+    shown: str
+    hint: bool = False
+
+
+def _text(call: str, keys: str, shown: str, label: str, group: str = SELECT) -> Action:
+    return Action(call, tuple(keys.split()), label, group, "text", shown)
+
+
+def _coding(call: str, keys: str, shown: str, label: str, group: str, *, hint: bool = False) -> Action:
+    return Action(call, tuple(keys.split()), label, group, "coding", shown, hint)
+
+
+ACTIONS: tuple[Action, ...] = (
+    _coding("pick_code", "c", "c", "code", CODE, hint=True),
+    *(_coding(f"quick_code({n})", str(n), "1–9", "quick code", CODE, hint=n == 1) for n in range(1, 10)),
+    _coding("repeat_code", "r", "r", "again", CODE, hint=True),
+    _coding("remove_coding", "x", "x", "remove", CODE, hint=True),
+    _coding("memo", "m", "m", "memo", CODE, hint=True),
+    _coding("turn_polarity", "minus", "-", "present → absent → mixed", CODE),
+    _text("move('sentence', -1)", "up", "↑", "previous sentence"),
+    _text("move('sentence', 1)", "down", "↓", "next sentence"),
+    _text("move('word', -1)", "left", "←", "previous word"),
+    _text("move('word', 1)", "right", "→", "next word"),
+    _text("move('turn', -1)", "pageup", "pgup", "previous turn"),
+    _text("move('turn', 1)", "pagedown", "pgdn", "next turn"),
+    _text("move('paragraph', -1)", "ctrl+up", "ctrl+↑", "previous paragraph"),
+    _text("move('paragraph', 1)", "ctrl+down", "ctrl+↓", "next paragraph"),
+    _text("extend('sentence', -1)", "shift+up less_than_sign", "⇧↑ <", "extend back by a sentence"),
+    _text("extend('sentence', 1)", "shift+down greater_than_sign", "⇧↓ >", "extend by a sentence"),
+    _text("extend('word', -1)", "shift+left", "⇧←", "extend back by a word"),
+    _text("extend('word', 1)", "shift+right", "⇧→", "extend by a word"),
+    _text("extend('turn', -1)", "shift+pageup", "⇧pgup", "extend back by a turn"),
+    _text("extend('turn', 1)", "shift+pagedown", "⇧pgdn", "extend by a turn"),
+    _text("shrink('sentence', -1)", "alt+up", "alt+↑", "give back the last sentence"),
+    _text("shrink('sentence', 1)", "alt+down", "alt+↓", "give back the first sentence"),
+    _text("shrink('word', -1)", "alt+left", "alt+←", "give back the last word"),
+    _text("shrink('word', 1)", "alt+right", "alt+→", "give back the first word"),
+    _text("swap_edge", "o", "o", "move the other edge"),
+    _text("select_turn", "t", "t", "whole turn"),
+    _text("select_paragraph", "p", "p", "whole paragraph"),
+    _text("select_passage", "e", "e", "passage of the coding here"),
+    _text("go_to_passage(1)", "tab", "⇥", "next coding", GO),
+    _text("go_to_passage(-1)", "shift+tab", "⇧⇥", "previous coding", GO),
+    _text("go_to_uncoded(1)", "g", "g", "next uncoded stretch", GO),
+    _text("go_to_uncoded(-1)", "G", "G", "previous uncoded stretch", GO),
+    _text("go_to_question(1)", "Q", "Q", "next question", GO),
+    _coding("next_document(1)", "right_square_bracket", "]", "next document", GO),
+    _coding("next_document(-1)", "left_square_bracket", "[", "previous document", GO),
+    _coding("documents", "d", "d", "documents", SHOW),
+    _coding("codebook", "b", "b", "codebook", SHOW),
+    _coding("card", "k", "k", "definition of the code", SHOW),
+    _coding("back_to_text", "escape", "esc", "back to the text", SHOW),
+    _coding("finish", "F", "F", "mark the document finished", STUDY),
+    _coding("undo", "u", "u", "undo", STUDY, hint=True),
+    _coding("redo", "ctrl+r", "ctrl+r", "redo", STUDY),
+    _coding("help", "question_mark f1", "?", "help", STUDY, hint=True),
+    _coding("quit", "q ctrl+q", "q", "quit", STUDY, hint=True),
+)
+
+
+def bindings(scope: Scope) -> list[Binding]:
+    """The bindings of a scope; the key line shows them, not Textual's footer."""
+    return [
+        Binding(key, action.call, action.label, show=False)
+        for action in ACTIONS
+        if action.scope == scope
+        for key in action.keys
+    ]
+
+
+def hints() -> list[tuple[str, str]]:
+    """Key and label of what the key line shows, the most wanted first."""
+    return [(action.shown, action.label) for action in ACTIONS if action.hint]
+
+
+def by_group(actions: Iterable[Action] = ACTIONS) -> dict[str, list[tuple[str, str]]]:
+    """Group -> keys and labels, each pair once, for the help."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for action in actions:
+        pair = (action.shown, action.label)
+        group = groups.setdefault(action.group, [])
+        if pair not in group:
+            group.append(pair)
+    return groups

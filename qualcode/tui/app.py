@@ -1,0 +1,107 @@
+"""The terminal interface: opens the project, owns the writing thread, shows the coding screen."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import BindingType
+
+from qualcode.errors import QualcodeError
+from qualcode.project.identity import now
+from qualcode.tui.screens.coding import CodingScreen
+from qualcode.tui.workbench import Workbench
+from qualcode.tui.writer import Writer
+
+
+class QualcodeApp(App[int]):
+    """One project, one coder."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "qualcode"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, path: Path, coder: str, *, document: str | None = None, blind: bool = False) -> None:
+        super().__init__()
+        self.bench = Workbench(path, coder, blind=blind)
+        self._path = path
+        self._first = self.bench.first_document(document)
+        self._writer: Writer | None = None
+        self._coding: CodingScreen | None = None
+
+    def on_mount(self) -> None:
+        """Start the writing thread and show the text."""
+        self._writer = Writer(self._path, self.post_message)
+        self._coding = CodingScreen(self.bench, self._writer, self._first)
+        self.push_screen(self._coding)
+        if self.bench.project.read_only:
+            self.notify(
+                "The project can only be read: nothing you code here can be saved.", severity="error", timeout=30
+            )
+
+    def on_unmount(self) -> None:
+        """Write what is queued, then close the file so that a copy of it is whole."""
+        if self._writer is not None:
+            self._writer.close()
+        self.bench.close()
+
+    @on(Writer.Done)
+    def _done(self, event: Writer.Done) -> None:
+        self._answered()
+        event.job.done(event.result)
+
+    @on(Writer.Failed)
+    def _failed(self, event: Writer.Failed) -> None:
+        self._answered()
+        event.job.failed(event.error)
+
+    def _answered(self) -> None:
+        if self._writer is not None:
+            self._writer.answered()
+
+    @property
+    def idle(self) -> bool:
+        """Whether all that was to be written is written and shown."""
+        return self._writer is None or self._writer.idle
+
+    @on(Writer.Opened)
+    def _opened(self) -> None:
+        if self._coding is not None and self.bench.is_stale():
+            self._coding.refresh_project()
+
+    @on(Writer.ProjectChanged)
+    def _changed(self) -> None:
+        if self._coding is not None:
+            self._coding.refresh_project()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Stay up after an unknown failure: tell it, write it to a log beside the project."""
+        if isinstance(error, QualcodeError):
+            self.notify(f"{error.message} {error.hint}", severity="error", timeout=8, markup=False)
+        else:
+            self.log_failure(error)
+
+    def log_failure(self, error: Exception) -> None:
+        """Write an unknown failure to a log beside the project and say so."""
+        log = self._path.with_name(self._path.name + ".log")
+        try:
+            with log.open("a", encoding="utf-8") as file:
+                file.write(f"{now()}\n{''.join(traceback.format_exception(error))}\n")
+            where = f"written to “{log.name}”"
+        except OSError:
+            where = "and it could not be written to a log"
+        self.notify(
+            f"Something failed that nobody foresaw ({type(error).__name__}), {where}. Your codings are safe.",
+            severity="error",
+            timeout=12,
+            markup=False,
+        )
+
+    def run_to_exit_code(self) -> int:
+        """Run until the user leaves; gives the exit code."""
+        result = self.run()
+        return result if isinstance(result, int) else self.return_code or 0

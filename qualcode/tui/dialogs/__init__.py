@@ -1,0 +1,1 @@
+"""Dialogs in front of a screen; each gives one result back."""

@@ -1,0 +1,92 @@
+"""The codebook at the right: colours, names, quick keys, numbers of codings."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.message import Message
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from qualcode.model.codes import Code
+from qualcode.tui.workbench import Workbench
+from qualcode.visible import visible
+
+
+class CodebookTree(Tree[Code]):
+    """The codes as a tree; the highlighted one's definition is shown, Enter codes the selection with it."""
+
+    class Highlighted(Message):
+        """The cursor is on a code."""
+
+        def __init__(self, code: Code) -> None:
+            super().__init__()
+            self.code = code
+
+    class Chosen(Message):
+        """A code was chosen for the selected passage."""
+
+        def __init__(self, code: Code) -> None:
+            super().__init__()
+            self.code = code
+
+    def __init__(self, **options: str) -> None:
+        super().__init__("codebook", **options)  # type: ignore[arg-type]  # id and classes only
+        self.show_root = False
+        self.guide_depth = 2
+        self.auto_expand = False
+        self._by_key: dict[int, TreeNode[Code]] = {}
+
+    def show(self, bench: Workbench) -> None:
+        """Show the codebook anew; what was folded stays folded, the cursor stays on its code."""
+        folded = {key for key, node in self._by_key.items() if not node.is_expanded and node.children}
+        known = bool(self._by_key)
+        cursor = self.cursor_node.data if self.cursor_node else None
+        counts = bench.code_counts()
+        quick = {code.key: str(number) for number, code in enumerate(bench.quick_codes(), start=1)}
+        self.clear()
+        self._by_key = {}
+        for code in bench.book:
+            parent = self._by_key[code.parent] if code.parent is not None else self.root
+            label = _line(code, quick.get(code.key, ""), counts.get(code.key, 0))
+            below = any(other.parent == code.key for other in bench.book)
+            deep = code.parent is not None
+            expand = code.key not in folded if known else not deep
+            self._by_key[code.key] = parent.add(label, code, expand=expand, allow_expand=below)
+        if cursor is not None and cursor.key in self._by_key:
+            self.call_after_refresh(self.move_cursor, self._by_key[cursor.key])
+
+    def update(self, bench: Workbench, keys: set[int]) -> None:
+        """Show the lines of some codes anew."""
+        counts = bench.code_counts()
+        quick = {code.key: str(number) for number, code in enumerate(bench.quick_codes(), start=1)}
+        for key in keys & self._by_key.keys():
+            node = self._by_key[key]
+            if node.data is not None:
+                node.set_label(_line(node.data, quick.get(key, ""), counts.get(key, 0)))
+
+    def highlight(self, code: Code) -> None:
+        """Put the cursor on a code."""
+        node = self._by_key.get(code.key)
+        if node is not None:
+            self.move_cursor(node)
+
+    def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Code]) -> None:
+        """Tell whose definition to show."""
+        event.stop()
+        if event.node.data is not None:
+            self.post_message(self.Highlighted(event.node.data))
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[Code]) -> None:
+        """Tell which code was chosen."""
+        event.stop()
+        if event.node.data is not None:
+            self.post_message(self.Chosen(event.node.data))
+
+
+def _line(code: Code, digit: str, count: int) -> Text:
+    line = Text(f"{digit or ' '} ", style="bold" if digit else "")
+    line.append("■ ", style=code.colour)
+    line.append(visible(code.name))
+    if count:
+        line.append(f"  {count}", style="dim")
+    return line

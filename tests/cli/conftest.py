@@ -1,0 +1,75 @@
+"""A small project and a way to run commands in this process."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from qualcode.cli.main import call
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+class _Pipe(io.TextIOWrapper):
+    """Standard output as a pipe: bytes below, UTF-8 above."""
+
+    def __init__(self):
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
+
+    @property
+    def text(self):
+        return self.buffer.getvalue().decode("utf-8")
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    """Run one command line in `tmp_path`, with no terminal and an own home."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / ".config"))
+    monkeypatch.setenv("QUALCODE_CODER", "anna")
+    monkeypatch.delenv("QUALCODE_PROJECT", raising=False)
+
+    def call_with(*arguments: object, stdin: str = "") -> Ran:
+        out, err = _Pipe(), io.StringIO()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            patch.setattr(sys, "stdin", io.StringIO(stdin))
+            code = call([str(argument) for argument in arguments])
+        return Ran(code, out.text, err.getvalue())
+
+    return call_with
+
+
+TEXT = "I: Wie lief das?\n\nB: Das war am Anfang schwierig. Jeder hat für sich entschieden. 🙂 Jetzt geht es."
+
+
+@pytest.fixture
+def study(run, tmp_path: Path) -> Path:
+    """A project with one transcript, two codes, and the coder anna."""
+    (tmp_path / "eins.txt").write_text(TEXT, encoding="utf-8")
+    for arguments in (
+        ("new", "studie", "--title", "Studie"),
+        ("import", "eins.txt", "--label", "RG 2022", "--set", "wave=2022", "--case", "Bündnis Quellstein"),
+        ("codebook", "add", "Interferenz", "--definition", "zugleich zuständig"),
+        ("codebook", "add", "Transition"),
+        ("coders", "add", "anna"),
+    ):
+        ran = run(*arguments)
+        assert ran.code == 0, ran.err
+    return tmp_path / "studie.qualcode"

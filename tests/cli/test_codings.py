@@ -1,0 +1,100 @@
+"""code, uncode, codings, undo and redo from the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import TEXT
+
+
+def passage(run, words="Jeder hat für sich entschieden."):
+    start = TEXT.index(words)
+    return f"{start}:{start + len(words)}"
+
+
+def test_a_passage_gets_a_code_and_is_listed_with_everything(run, study):
+    made = run("code", "eins", passage(run), "interf", "--weight", "40", "--memo", "Zweifel", "--polarity", "absent")
+    assert made.code == 0
+    assert "coder: anna" in made.err
+    (coding,) = run("codings", "--json").json
+    assert coding["id"] == made.out.strip()
+    assert coding["text"] == "Jeder hat für sich entschieden."
+    assert (coding["document"], coding["label"], coding["code"]) == ("eins", "RG 2022", "Interferenz")
+    assert (coding["polarity"], coding["weight"], coding["memo"], coding["coder"]) == (
+        "absent",
+        40,
+        "Zweifel",
+        "anna",
+    )
+    assert coding["created"].endswith("Z")
+    assert TEXT[coding["start"] : coding["end"]] == coding["text"]
+
+
+def test_offsets_count_code_points_after_an_emoji(run, study):
+    run("code", "eins", passage(run, "Jetzt geht es."), "Transition")
+    assert run("codings", "--json").json[0]["text"] == "Jetzt geht es."
+
+
+def test_the_same_coding_twice_changes_nothing_and_says_so(run, study):
+    first = run("code", "eins", "3:16", "Transition")
+    again = run("code", "eins", "3:16", "Transition")
+    assert again.code == 0
+    assert again.out == first.out
+    assert "nothing was changed" in again.err
+    assert len(run("codings", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    ("span", "code"), [("0:999", 1), ("-3:5", 1), ("9:9", 1), ("12:3", 1), ("abc", 2), ("1-5", 2), ("3", 2)]
+)
+def test_a_span_outside_the_text_is_refused_and_nothing_changed(run, study, span, code):
+    ran = run("code", "eins", span, "Transition")
+    assert ran.code == code
+    assert ran.err.startswith("error:") or "\nerror:" in ran.err
+    assert run("codings", "--json").json == []
+
+
+def test_unknown_names_offer_the_nearest(run, study):
+    assert "“Interferenz”" in run("code", "eins", "3:16", "Interverenz").err
+    assert "“eins”" in run("code", "einz", "3:16", "Transition").err
+
+
+def test_an_unknown_coder_is_refused_without_a_terminal_and_made_with_new_coder(run, study):
+    refused = run("code", "eins", "3:16", "Transition", "--coder", "ben")
+    assert refused.code == 1
+    assert "--new-coder" in refused.err
+    assert run("code", "eins", "3:16", "Transition", "--coder", "ben", "--new-coder").code == 0
+    assert [one["name"] for one in run("coders", "list", "--json").json] == ["anna", "ben"]
+
+
+def test_nobody_removes_another_coders_coding(run, study):
+    made = run("code", "eins", "3:16", "Transition", "--coder", "ben", "--new-coder").out.strip()
+    refused = run("uncode", made[:6])
+    assert refused.code == 1
+    assert "ben's" in refused.err
+    assert run("uncode", made[:6], "--coder", "ben").code == 0
+
+
+def test_undo_and_redo_reach_over_restarts(run, study):
+    run("code", "eins", "3:16", "Transition")
+    assert run("undo").code == 0
+    assert run("codings", "--json").json == []
+    assert run("redo").code == 0
+    assert len(run("codings", "--json").json) == 1
+    assert run("redo").code == 1
+
+
+def test_filters_choose(run, study):
+    run("code", "eins", "3:16", "Transition")
+    run("code", "eins", passage(run), "Interferenz", "--polarity", "absent")
+    run("code", "eins", "3:16", "Interferenz", "--coder", "ben", "--new-coder")
+    assert len(run("codings", "--json", "--code", "Interferenz").json) == 2
+    assert len(run("codings", "--json", "--coder", "ben").json) == 1
+    assert len(run("codings", "--json", "--polarity", "absent").json) == 1
+    assert run("codings", "--json", "--label", "RG 1999").code == 1
+
+
+def test_the_table_says_how_many_are_absent(run, study):
+    run("code", "eins", "3:16", "Transition")
+    run("code", "eins", passage(run), "Interferenz", "--polarity", "absent")
+    assert "2 codings (1 present, 1 absent)" in run("codings").err

@@ -1,0 +1,116 @@
+"""import and documents from the command line."""
+
+from __future__ import annotations
+
+import csv
+
+import openpyxl
+import pytest
+
+from tests.cli.conftest import TEXT
+
+
+def test_a_document_is_listed_with_all_that_is_known(run, study):
+    (one,) = run("documents", "--json").json
+    assert one["text"] == TEXT
+    assert (one["name"], one["label"], one["case"]) == ("eins", "RG 2022", "Bündnis Quellstein")
+    assert one["attributes"] == {"wave": "2022"}
+    assert (one["words"], one["codings"]) == (18, 0)
+    assert len(one["id"]) == 12
+
+
+def test_the_same_file_again_is_refused_and_nothing_changed(run, study):
+    ran = run("import", "eins.txt")
+    assert ran.code == 1
+    assert "came in before" in ran.err
+    assert len(run("documents", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "does not exist"), (b"", "empty"), (b"\x00\x01\x02" * 50, "binary"), (b"   \n \n", "empty")],
+)
+def test_a_file_that_cannot_be_read_is_named_and_nothing_changed(run, study, tmp_path, content, words):
+    if content is not None:
+        (tmp_path / "x.txt").write_bytes(content)
+    ran = run("import", "x.txt")
+    assert ran.code == 1
+    assert "x.txt" in ran.err
+    assert words in ran.err.lower() or "no text" in ran.err.lower()
+    assert len(run("documents", "--json").json) == 1
+
+
+def test_other_files_still_come_in(run, study, tmp_path):
+    (tmp_path / "leer.txt").write_bytes(b"")
+    (tmp_path / "zwei.txt").write_text("Noch ein Text.", encoding="utf-8")
+    ran = run("import", "leer.txt", "zwei.txt")
+    assert ran.code == 1
+    assert "1 documents came in" in ran.err
+    assert {one["name"] for one in run("documents", "--json").json} == {"eins", "zwei"}
+
+
+def test_windows_text_comes_in_with_a_warning(run, study, tmp_path):
+    (tmp_path / "alt.txt").write_bytes("Für die Behörde war das schön.\r\nJa.".encode("cp1252"))
+    ran = run("import", "alt.txt")
+    assert ran.code == 0
+    assert "Windows-1252" in ran.err
+    texts = [one["text"] for one in run("documents", "--json").json]
+    assert "Für die Behörde war das schön.\nJa." in texts
+
+
+def test_a_yaml_head_becomes_label_case_and_attributes(run, study, tmp_path):
+    (tmp_path / "kopf.txt").write_text("---\nlabel: RG 2019\nwave: 2019\ncase: Fall X\n---\nB: Hallo.\n", "utf-8")
+    run("import", "kopf.txt")
+    one = next(one for one in run("documents", "--json").json if one["name"] == "kopf")
+    assert (one["label"], one["case"], one["attributes"], one["text"]) == (
+        "RG 2019", "Fall X", {"wave": "2019"}, "B: Hallo.",
+    )  # fmt: skip
+
+
+def test_documents_are_set_renamed_removed_and_brought_back(run, study):
+    assert run("documents", "set", "eins", "--label", "THM 2020", "--set", "wave=2020", "--role", "B=other").code == 0
+    assert run("documents", "rename", "eins", "Gespräch").code == 0
+    (one,) = run("documents", "--json").json
+    assert (one["name"], one["label"], one["attributes"]["wave"]) == ("Gespräch", "THM 2020", "2020")
+    assert run("documents", "remove", "gespr").code == 0
+    assert run("documents", "--json").json == []
+    run("undo")
+    assert len(run("documents", "--json").json) == 1
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_attributes_go_out_and_come_back(run, study, tmp_path, suffix):
+    file = tmp_path / f"tabelle.{suffix}"
+    assert run("documents", "attributes", "export", file).code == 0
+    if suffix == "csv":
+        rows = list(csv.reader(file.read_text("utf-8-sig").splitlines()))
+        rows[0].append("plz")
+        rows[1].append("01067")
+        file.write_text("\n".join(";".join(row) for row in rows), "utf-8")
+    else:
+        book = openpyxl.load_workbook(file)
+        book.active.cell(1, 6, "plz")
+        book.active.cell(2, 6, "01067")
+        book.save(file)
+    ran = run("documents", "attributes", "import", file)
+    assert ran.code == 0, ran.err
+    assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022", "plz": "01067"}
+    run("undo")
+    assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022"}
+
+
+def test_a_table_with_an_unknown_document_changes_nothing(run, study, tmp_path):
+    (tmp_path / "t.csv").write_text("name,plz\neins,1\nniemand,2\n", "utf-8")
+    ran = run("documents", "attributes", "import", "t.csv")
+    assert (ran.code, "niemand" in ran.err) == (1, True)
+    assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022"}
+
+
+def test_control_characters_never_reach_the_terminal(run, study, tmp_path):
+    (tmp_path / "boese.txt").write_text("B: Text \x1b]0;x\x07 und \u202e weiter.", "utf-8")
+    run("import", "boese.txt", "--label", "RG\x1b[31m")
+    run("code", "boese", "3:20", "Transition")
+    for arguments in (["documents"], ["codings"], ["codings", "--json"], ["documents", "--json"]):
+        out = run(*arguments).out
+        assert "\x1b" not in out
+        assert "\u202e" not in out

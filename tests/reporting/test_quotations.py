@@ -1,0 +1,111 @@
+"""What a collection holds: each passage once, by code, in order of wave, counted over cases."""
+
+from __future__ import annotations
+
+from qualcode.analysis.passages import Filter
+from qualcode.model.codings import CoderKind, Polarity
+from qualcode.reporting.quotations import collect
+from qualcode.reporting.wording import GERMAN, counts, head
+
+EVERYTHING = Filter()
+
+
+def texts(collection, path="Thema"):
+    return [
+        one.text for chapter in collection.chapters if chapter.code.full_name == path for one in chapter.quotations
+    ]
+
+
+def test_quotations_stand_in_order_of_wave(bench):
+    late = bench.document("a", "Das war später.", label="RG 2022", wave="2022")
+    early = bench.document("b", "Das war früher.", label="RG 2019", wave="2019")
+    bench.code(late, "Das war später.")
+    bench.code(early, "Das war früher.")
+    assert texts(collect(bench.project, EVERYTHING)) == ["Das war früher.", "Das war später."]
+
+
+def test_overlapping_passages_of_several_coders_are_united_and_the_head_says_so(bench):
+    document = bench.document("a", "Eins zwei drei. Vier fünf sechs. Sieben acht neun.")
+    bench.code(document, "Eins zwei drei. Vier fünf sechs.", coder="anna")
+    bench.code(document, "Vier fünf sechs. Sieben acht neun.", coder="ben")
+    made = collect(bench.project, EVERYTHING)
+    assert texts(made) == ["Eins zwei drei. Vier fünf sechs. Sieben acht neun."]
+    assert made.united == 1
+    assert any("1 überlappende" in line for line in head(made, GERMAN))
+    assert made.chapters[0].quotations[0].coders == (1, 2)
+
+
+def test_touching_passages_stay_apart(bench):
+    document = bench.document("a", "Eins zwei. Drei vier.")
+    bench.code(document, "Eins zwei.")
+    bench.code(document, " Drei vier.")
+    assert texts(collect(bench.project, EVERYTHING)) == ["Eins zwei.", "Drei vier."]
+
+
+def test_the_consensus_counts_where_there_is_one(bench):
+    settled = bench.document("a", "Eins zwei. Drei vier.")
+    open_ = bench.document("b", "Fünf sechs. Sieben acht.")
+    bench.coder("konsens", CoderKind.CONSENSUS)
+    bench.code(settled, "Eins zwei.", coder="anna")
+    bench.code(settled, "Drei vier.", coder="konsens")
+    bench.code(open_, "Fünf sechs.", coder="anna")
+    made = collect(bench.project, EVERYTHING)
+    assert texts(made) == ["Drei vier.", "Fünf sechs."]
+    assert made.source == "mixed"
+
+
+def test_a_coder_who_is_named_counts_alone(bench):
+    document = bench.document("a", "Eins zwei. Drei vier.")
+    bench.code(document, "Eins zwei.", coder="anna")
+    bench.code(document, "Drei vier.", coder="ben")
+    made = collect(bench.project, Filter.named(bench.project, coders=["ben"]))
+    assert texts(made) == ["Drei vier."]
+
+
+def test_what_is_absent_stands_in_a_group_of_its_own(bench):
+    document = bench.document("a", "Das gibt es. Das gibt es nicht.")
+    bench.code(document, "Das gibt es.")
+    bench.code(document, "Das gibt es nicht.", polarity=Polarity.ABSENT)
+    chapter = collect(bench.project, EVERYTHING).chapters[0]
+    assert [one.text for one in chapter.of(Polarity.ABSENT)] == ["Das gibt es nicht."]
+    assert counts(chapter, GERMAN, by_cases=False) == (
+        "2 Passagen (1 berichtet, 1 fehlend, gescheitert oder verneint) aus 1 Dokument"
+    )
+
+
+def test_coders_who_differ_in_polarity_do_not_make_two_quotations(bench):
+    document = bench.document("a", "Das gibt es nicht.")
+    bench.code(document, "Das gibt es nicht.", coder="anna", polarity=Polarity.ABSENT)
+    bench.code(document, "Das gibt es nicht.", coder="ben")
+    (quotation,) = collect(bench.project, EVERYTHING).chapters[0].quotations
+    assert quotation.disputed
+    assert quotation.polarity is Polarity.MIXED
+
+
+def test_counts_are_over_cases_where_there_are_any(bench):
+    for number, case in enumerate(["Fall Eins", "Fall Eins", "Fall Zwei", None]):
+        document = bench.document(f"d{number}", f"Satz Nummer {number}.", case=case)
+        bench.code(document, f"Satz Nummer {number}.")
+    made = collect(bench.project, EVERYTHING)
+    assert made.by_cases
+    shown = counts(made.chapters[0], GERMAN, by_cases=True)
+    assert shown == "4 Passagen aus 2 Fällen + 1 Dokument ohne Fall"
+
+
+def test_the_interviewers_words_and_the_labels_are_left_out(bench):
+    text = "B: Das war schwierig.\n\nI: Warum denn?\n\nB: Weil niemand gefragt hat.\nGar niemand."
+    document = bench.document("a", text)
+    bench.code(document, text)
+    assert texts(collect(bench.project, EVERYTHING)) == [
+        "Das war schwierig. [...] Weil niemand gefragt hat. Gar niemand."
+    ]
+
+
+def test_sub_codes_get_chapters_of_their_own_and_empty_codes_are_named(bench):
+    document = bench.document("a", "Eins zwei. Drei vier.")
+    bench.code(document, "Eins zwei.", path="Oben")
+    bench.code(document, "Drei vier.", path="Oben / Unten")
+    bench.code_named("Oben / Leer")
+    made = collect(bench.project, Filter.named(bench.project, codes=["Oben"]))
+    assert [chapter.code.full_name for chapter in made.chapters] == ["Oben", "Oben / Unten"]
+    assert made.empty == ("Oben / Leer",)

@@ -1,0 +1,43 @@
+"""A project with two documents, open in the interface."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.tui.app import QualcodeApp
+from tests.builders import Bench
+
+FIRST = (
+    "I: Wie lief das?\n\nB: Das war am Anfang schwierig. Jeder hat für sich entschieden. Jetzt geht es.\n\n"
+    "I: Warum?\n\nB: Weil wir reden."
+)
+SECOND = "B: Im zweiten Jahr kam der Wechsel. Dann war Ruhe."
+
+
+@pytest.fixture
+def project_file(tmp_path):
+    bench = Bench(tmp_path)
+    bench.document("eins", FIRST, label="RG 2021", wave="2021")
+    bench.document("zwei", SECOND, label="RG 2022", wave="2022")
+    for path in ("Typen / Transition", "Typen / Interferenz", "Typen / Diffusion", "Austausch und Lernen"):
+        bench.code_named(path)
+    bench.project.close()
+    return bench.project.path
+
+
+@pytest.fixture
+def app(project_file):
+    return QualcodeApp(project_file, "clara")
+
+
+async def settle(pilot):
+    """Wait until all that was written has come back to the screen."""
+    import asyncio
+
+    for _ in range(200):
+        await pilot.pause()
+        if pilot.app.idle:
+            break
+        await asyncio.sleep(0.01)
+    await pilot.pause()
+    await pilot.pause()
