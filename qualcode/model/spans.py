@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,9 +49,9 @@ def subtract(spans: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
     left: list[Span] = []
     for span in spans:
         position = span.start
-        for hole in holes:
-            if hole.end <= position:
-                continue
+        first = bisect_right(holes, position, key=lambda hole: hole.end)
+        for index in range(first, len(holes)):
+            hole = holes[index]
             if hole.start >= span.end:
                 break
             if hole.start > position:

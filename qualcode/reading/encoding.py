@@ -1,0 +1,139 @@
+"""Bytes become text: byte order marks, UTF-8, UTF-16, and Windows-1252 where nothing else fits.
+
+Line ends: CR LF and a lone CR become LF, since the project knows no other line end. Vertical tab, form feed,
+NEL (U+0085) and the line and paragraph separators (U+2028, U+2029) stay in the text as they are and begin no
+line anywhere; a warning counts them. A byte order mark is dropped. Nothing else changes: there is no Unicode
+normalisation, and control characters and terminal escapes stay and are made harmless where text is shown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qualcode.errors import ReadingError
+
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "utf-32-be", "UTF-32"),
+    (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
+    (b"\xff\xfe", "utf-16-le", "UTF-16"),
+    (b"\xfe\xff", "utf-16-be", "UTF-16"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive, such as a DOCX, ODT or XLSX file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (DOC, XLS or PPT)"),
+    (b"SQLite format 3\x00", "a SQLite database, such as a project"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+)
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_OTHER_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_UNDEFINED = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
+_MULTIBYTE = re.compile("[\x80-\ufffc\ufffe-\U0010ffff]")
+
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a file and warnings about how it was read; `name` is the file's, for messages.
+
+    Raises ReadingError for an empty file, one that is not text, and UTF-8 or UTF-16 that is damaged.
+    """
+    if not data:
+        raise ReadingError(f"“{name}” is empty.", "Check whether it was saved or copied completely.")
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise ReadingError(
+                f"“{name}” is {kind}, not a text file.", "Export or save it as text (UTF-8) and import that."
+            )
+    text, warnings = _text(data, name)
+    _refuse_binary(text, name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, (*warnings, *_line_end_warning(text))
+
+
+def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    for mark, codec, called in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], codec, called, name), ()
+    codec = _utf16_without_mark(data)
+    if codec:
+        warning = "It has no byte order mark and was read as UTF-16, since every second byte is zero."
+        return _strictly(data, codec, "UTF-16", name), (warning,)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as problem:
+        _refuse_damaged_utf8(data, problem.start, name)
+    return _windows_1252(data)
+
+
+def _strictly(data: bytes, codec: str, called: str, name: str) -> str:
+    if not data:
+        raise ReadingError(f"“{name}” holds nothing but a byte order mark.", "Check whether it was saved.")
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as problem:
+        raise ReadingError(
+            f"“{name}” says that it is {called}, but byte {problem.start + 1} of its text does not fit that.",
+            "The file is damaged or incomplete: save it again as UTF-8.",
+        ) from problem
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """The codec if a text is plainly UTF-16: nearly every high byte is zero and nearly no low byte is."""
+    if len(data) % 2:
+        return ""
+    pairs = len(data) // 2
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if odd * 10 >= pairs * 7 and even * 20 <= pairs:
+        return "utf-16-le"
+    if even * 10 >= pairs * 7 and odd * 20 <= pairs:
+        return "utf-16-be"
+    return ""
+
+
+def _refuse_damaged_utf8(data: bytes, first: int, name: str) -> None:
+    """Refuse what is UTF-8 but for a few bytes: read as Windows-1252 every umlaut of it would be wrong."""
+    tolerant = data.decode("utf-8", "replace")
+    damaged = tolerant.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    if len(_MULTIBYTE.findall(tolerant)) < 3 * damaged:
+        return
+    line = data.count(b"\n", 0, first) + 1
+    places = "one place" if damaged == 1 else f"{damaged} places"
+    raise ReadingError(
+        f"“{name}” is UTF-8 with {places} that cannot be read, the first in line {line}.",
+        "The file is damaged or was joined from several encodings: save it again as UTF-8.",
+    )
+
+
+def _windows_1252(data: bytes) -> tuple[str, tuple[str, ...]]:
+    warning = "It is not UTF-8 and was read as Windows-1252; check its umlauts and quotation marks."
+    undefined = len(_UNDEFINED.findall(data))
+    if not undefined:
+        return data.decode("cp1252"), (warning,)
+    # Like web browsers: the five bytes without a meaning become the control characters of the same number.
+    text = "".join(
+        piece.decode("latin-1" if _UNDEFINED.match(piece) else "cp1252")
+        for piece in re.split(b"([\x81\x8d\x8f\x90\x9d])", data)
+    )
+    byte = "One byte has" if undefined == 1 else f"{undefined} bytes have"
+    return text, (warning, f"{byte} no meaning in Windows-1252 and became invisible control characters.")
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    controls = len(_CONTROLS.findall(text))
+    if "\0" in text or controls > max(4, len(text) // 50):
+        raise ReadingError(
+            f"“{name}” is not a text file: it holds bytes that no text has.",
+            "Open it in the program that made it and save it as text (UTF-8).",
+        )
+
+
+def _line_end_warning(text: str) -> tuple[str, ...]:
+    found = len(_OTHER_LINE_ENDS.findall(text))
+    if not found:
+        return ()
+    sign = "One separator stays" if found == 1 else f"{found} separators of lines or pages stay"
+    return (f"{sign} in the text (U+000B, U+000C, U+0085, U+2028 or U+2029) without beginning a line.",)

@@ -1,0 +1,128 @@
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sentence_passages import PASSAGES
+
+from qualcode.language import sentences
+from qualcode.language.sentences import split
+from qualcode.model.spans import Span
+
+SCRAPS = st.sampled_from(
+    [
+        *["Ja.", " ", "\n", "Da", "[...]", "(lacht)", "„", "“", "z. B.", "1.", "…", "/", "Wir", "?!", "\u00a0"],
+        *["[Kommune]", ".", "3.", "März", "(", ")", "usw.", "gut.Da", "#00:00:01-2#", "A\u0308", "\x1b[31m"],
+        *["¹", "。", "😀"],
+    ]
+)
+TEXTS = st.one_of(st.text(), st.lists(SCRAPS).map("".join), st.lists(SCRAPS).map(" ".join))
+
+
+def parted(marked: str) -> tuple[str, set[int]]:
+    """The text of a passage and the offsets at which its sentences begin, without the first."""
+    parts = marked.split("|")
+    text = "".join(parts)
+    starts: set[int] = set()
+    position = 0
+    for part in parts[:-1]:
+        position += len(part)
+        starts.add(position + len(text[position:]) - len(text[position:].lstrip()))
+    return text, starts
+
+
+def whole(text: str) -> list[str]:
+    return [span.cut(text) for span in split(text, [Span(0, len(text))])]
+
+
+@pytest.mark.parametrize("name", PASSAGES)
+def test_sentences_begin_where_a_reader_set_the_bars(name: str):
+    text, starts = parted(PASSAGES[name])
+    found = split(text, [Span(0, len(text))])
+    assert {span.start for span in found[1:]} == starts
+
+
+def test_the_passages_hold_at_least_120_boundaries_in_25_kinds():
+    assert len(PASSAGES) >= 25
+    assert sum(marked.count("|") for marked in PASSAGES.values()) >= 120
+
+
+@settings(deadline=None)  # the first example loads spaCy
+@given(TEXTS, st.lists(st.integers(0, 60), max_size=6))
+def test_sentences_tile_the_stretches(text: str, cuts: list[int]):
+    edges = sorted({min(cut, len(text)) for cut in cuts} | {0, len(text)})
+    stretches = [Span(start, end) for start, end in pairwise(edges)]
+    found = split(text, stretches)
+    position = 0
+    for span in found:
+        assert span.length
+        assert not text[position : span.start].strip()
+        assert span.cut(text) == span.cut(text).strip()
+        assert any(stretch.start <= span.start and span.end <= stretch.end for stretch in stretches)
+        position = span.end
+    assert not text[position:].strip()
+
+
+@settings(deadline=None)  # the first example loads spaCy
+@given(st.text(alphabet="aZ. ?“(", max_size=30), st.text(alphabet="aZ. ?“(", max_size=30))
+def test_what_stands_outside_a_stretch_does_not_change_its_sentences(before: str, text: str):
+    alone = split(text, [Span(0, len(text))])
+    within = split(before + text + before, [Span(len(before), len(before) + len(text))])
+    assert [Span(span.start + len(before), span.end + len(before)) for span in alone] == within
+
+
+def test_an_empty_or_blank_stretch_has_no_sentence():
+    assert split(" \n\u00a0 ", [Span(0, 0), Span(0, 4)]) == []
+
+
+def test_offsets_are_those_of_the_whole_text():
+    text = "I: Wie war es?\nB: Gut. Und dann?"
+    found = split(text, [Span(3, 14), Span(18, len(text))])
+    assert [span.cut(text) for span in found] == ["Wie war es?", "Gut.", "Und dann?"]
+
+
+def test_a_bracket_without_an_end_swallows_nothing():
+    assert whole("Das war (so. Wir gingen. Dann kam er.") == ["Das war (so.", "Wir gingen.", "Dann kam er."]
+
+
+def test_an_omission_alone_is_no_sentence():
+    assert whole("[...] Das war gut. [...]") == ["[...] Das war gut. [...]"]
+
+
+def test_a_run_of_marks_is_not_handed_to_the_tokeniser():
+    # spaCy needs half a minute for 20,000 of them; the run stays one piece
+    assert whole("(" * 20_000) == ["(" * 20_000]
+    assert whole("?!" * 20_000 + " Ja.") == ["?!" * 20_000 + " Ja."]
+
+
+def test_an_unbroken_run_still_ends_a_sentence():
+    run = "https://beispiel.org/" + "a" * 5000
+    assert whole(f"Siehe {run}. Dort steht es.") == [f"Siehe {run}.", "Dort steht es."]
+
+
+def test_a_paragraph_longer_than_spacy_takes_is_split():
+    text = "Wir haben das gemacht. " * 50_000
+    assert len(split(text, [Span(0, len(text))])) == 50_000
+
+
+def test_the_segmenter_names_rules_and_tokeniser():
+    name, _, tokeniser = sentences.SEGMENTER.partition(" (")
+    assert name == "interview-sentences 1"
+    assert tokeniser.startswith("spaCy ")
+    assert tokeniser.count(".") == 1
+
+
+def test_an_unknown_name_is_not_invented():
+    with pytest.raises(AttributeError, match="SENTENCES"):
+        _ = sentences.SENTENCES
+
+
+def test_importing_the_module_loads_neither_spacy_nor_metadata():
+    program = (
+        "import sys; import qualcode.language.sentences; "
+        "print([name for name in ('spacy', 'numpy', 'importlib.metadata') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
