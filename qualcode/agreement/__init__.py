@@ -1,1 +1,157 @@
-"""Agreement between coders: units, coefficients, intervals. Pure arithmetic but for `study`."""
+"""Agreement between coders: units, coefficients, intervals. Pure arithmetic but for `study`.
+
+The kernel knows no project and loads nothing heavy; numpy comes in where arrays or a bootstrap are asked
+for. What goes in, with its shape:
+
+* `Ratings`: units × coders over any values, missing ratings native. `Ratings.from_coders` takes coders ×
+  units (None is missing), `from_units` units × coders, `from_records` (unit, coder, value) triples,
+  `from_array` an integer array (coders, units), `presence` per coder the indices of the units coded.
+* `Units`: the units of a document, spans or several spans each; `Units.coded(passages)` are the indices of
+  those that one coder's passages of one code make count as coded.
+* `Continuum`: a document with each coder's passages, for agreement on where passages begin and end.
+
+What comes out is a `Value`: a number or the reason why there is none, flags, and an `Interval`.
+
+>>> from qualcode.model.spans import Span
+>>> sentences = Units.of([Span(0, 40), Span(41, 100), Span(101, 160)])
+>>> anna, bela = sentences.coded([Span(5, 90)]), sentences.coded([Span(41, 100), Span(120, 130)])
+>>> ratings = Ratings.presence(["Anna", "Bela"], [anna, bela], units=len(sentences))
+>>> fourfold(ratings)
+Fourfold(both=1, only_first=1, only_second=1, neither=0)
+>>> COEFFICIENTS["krippendorff_alpha"].compute(ratings).value
+-0.25
+"""
+
+from qualcode.agreement.bootstrap import Plan, Resampled, resample_codes, resample_ratings
+from qualcode.agreement.catalogue import COEFFICIENTS, Coefficient
+from qualcode.agreement.characters import PassageTable, character_ratings, character_ratings_of_codes
+from qualcode.agreement.coefficients import (
+    brennan_prediger,
+    cohen_kappa,
+    cohen_kappa_max,
+    conger_kappa,
+    fleiss_kappa,
+    gwet_ac1,
+    gwet_ac2,
+    hubert_kappa,
+    light_kappa,
+    percent,
+    percent_of_pairs,
+    scott_pi,
+)
+from qualcode.agreement.continuum import Axis, Conflict, Continuum, NotExclusive, Segment, check_exclusive
+from qualcode.agreement.krippendorff import alpha_disagreement, coincidences, krippendorff_alpha
+from qualcode.agreement.metrics import JACCARD, MASI, Distance, Metric, Weights
+from qualcode.agreement.presence import (
+    Fourfold,
+    PresenceCounts,
+    bias_index,
+    fourfold,
+    negative_agreement,
+    positive_agreement,
+    presence_counts,
+    prevalence_index,
+)
+from qualcode.agreement.ratings import Ratings
+from qualcode.agreement.segments import (
+    SegmentCounts,
+    holsti,
+    segment_brennan_prediger,
+    segment_counts,
+    segment_percent,
+)
+from qualcode.agreement.standard_errors import ANALYTIC, analytic
+from qualcode.agreement.unitizing import (
+    Unitizing,
+    UnitSums,
+    added,
+    bar_u_alpha,
+    cu_alpha,
+    ku_alpha,
+    u_alpha,
+    unit_sums,
+    unitizing,
+)
+from qualcode.agreement.unitizing_1995 import AlphaU, alpha_u_1995
+from qualcode.agreement.unitizing_bootstrap import UnitizingIntervals, resample_bar_u, resample_unitizing
+from qualcode.agreement.units import Units, joined, rate, tokens
+from qualcode.agreement.values import Disagreement, Flag, Interval, Note, Undefined, Value, pooled
+
+__all__ = [
+    "ANALYTIC",
+    "COEFFICIENTS",
+    "JACCARD",
+    "MASI",
+    "AlphaU",
+    "Axis",
+    "Coefficient",
+    "Conflict",
+    "Continuum",
+    "Disagreement",
+    "Distance",
+    "Flag",
+    "Fourfold",
+    "Interval",
+    "Metric",
+    "NotExclusive",
+    "Note",
+    "PassageTable",
+    "Plan",
+    "PresenceCounts",
+    "Ratings",
+    "Resampled",
+    "Segment",
+    "SegmentCounts",
+    "Undefined",
+    "UnitSums",
+    "Unitizing",
+    "UnitizingIntervals",
+    "Units",
+    "Value",
+    "Weights",
+    "added",
+    "alpha_disagreement",
+    "alpha_u_1995",
+    "analytic",
+    "bar_u_alpha",
+    "bias_index",
+    "brennan_prediger",
+    "character_ratings",
+    "character_ratings_of_codes",
+    "check_exclusive",
+    "cohen_kappa",
+    "cohen_kappa_max",
+    "coincidences",
+    "conger_kappa",
+    "cu_alpha",
+    "fleiss_kappa",
+    "fourfold",
+    "gwet_ac1",
+    "gwet_ac2",
+    "holsti",
+    "hubert_kappa",
+    "joined",
+    "krippendorff_alpha",
+    "ku_alpha",
+    "light_kappa",
+    "negative_agreement",
+    "percent",
+    "percent_of_pairs",
+    "pooled",
+    "positive_agreement",
+    "presence_counts",
+    "prevalence_index",
+    "rate",
+    "resample_bar_u",
+    "resample_codes",
+    "resample_ratings",
+    "resample_unitizing",
+    "scott_pi",
+    "segment_brennan_prediger",
+    "segment_counts",
+    "segment_percent",
+    "tokens",
+    "u_alpha",
+    "unit_sums",
+    "unitizing",
+]

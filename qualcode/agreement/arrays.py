@@ -1,0 +1,103 @@
+"""Counting patterns in integer arrays: the one place where given units meet numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Up to this many possible patterns they are counted in a table, beyond it by sorting the units.
+TABLE = 1 << 22
+# From this range of values on, categories are found by sorting instead of in a table.
+WIDE = 1 << 16
+
+
+def count_patterns(
+    array: NDArray[np.integer[Any]], categories: Sequence[int] | None, missing: int
+) -> tuple[tuple[int, ...], dict[tuple[int, ...], int]]:
+    """The categories, and how often each tuple of category indices (-1 for missing) occurs.
+
+    `array` has the shape (coders, units). Raises `UsageProblem` for another shape, for an array that does
+    not hold integers, and for a value that is not in `categories`.
+    """
+    if array.ndim != 2 or array.dtype.kind not in "iu":
+        raise UsageProblem("Ratings need an integer array of shape (coders, units).")
+    occurring = [value for value in _occurring(array) if value != missing]
+    listed = tuple(occurring) if categories is None else tuple(dict.fromkeys(categories))
+    strange = sorted(set(occurring) - set(listed))
+    if strange:
+        raise UsageProblem(f"The value {strange[0]} is not in the list of categories.", "Add it to the list.")
+    if not array.size:
+        return listed, {}
+    rows = _indexed(array, listed)
+    size = (len(listed) + 1) ** len(rows)
+    return listed, _by_table(rows, len(listed) + 1) if size <= TABLE else _by_sorting(rows)
+
+
+def _occurring(array: NDArray[np.integer[Any]]) -> list[int]:
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    if not array.size:
+        return []
+    low, high = int(array.min()), int(array.max())
+    if high - low >= WIDE:
+        return [int(value) for value in np.unique(array)]
+    seen = np.zeros(high - low + 1, dtype=bool)
+    for row in array:
+        seen[row.astype(np.int64) - low] = True
+    return [int(value) + low for value in np.flatnonzero(seen)]
+
+
+def _indexed(array: NDArray[np.integer[Any]], listed: tuple[int, ...]) -> list[NDArray[np.int64]]:
+    """Per coder the index of each value, from 1, and 0 for missing."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    place_of = {value: place for place, value in enumerate(listed, start=1)}
+    known = np.array(sorted(listed), dtype=np.int64)
+    order = np.array([place_of[value] for value in sorted(listed)], dtype=np.int64)
+    low, high = int(array.min()), int(array.max())
+    if high - low < WIDE:
+        table = np.zeros(high - low + 1, dtype=np.int64)
+        inside = (known >= low) & (known <= high)
+        table[known[inside] - low] = order[inside]
+        return [table[row.astype(np.int64) - low] for row in array]
+    rows = []
+    for row in array:
+        place = np.minimum(np.searchsorted(known, row), len(known) - 1)
+        rows.append(np.where(known[place] == row, order[place], 0))
+    return rows
+
+
+def _by_table(rows: list[NDArray[np.int64]], base: int) -> dict[tuple[int, ...], int]:
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    key = rows[0].copy()
+    for row in rows[1:]:
+        key *= base
+        key += row
+    counts = np.bincount(key)
+    patterns = {}
+    for number in np.flatnonzero(counts):
+        rest, pattern = int(number), []
+        for _ in rows:
+            rest, index = divmod(rest, base)
+            pattern.append(index - 1)
+        patterns[tuple(reversed(pattern))] = int(counts[number])
+    return patterns
+
+
+def _by_sorting(rows: list[NDArray[np.int64]]) -> dict[tuple[int, ...], int]:
+    """As `_by_table` where the table would be too large; keys are made dense again after every coder."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    key = rows[0]
+    for row in rows[1:]:
+        key = np.unique(key * (int(row.max()) + 1) + row, return_inverse=True)[1]
+    _, first, counts = np.unique(key, return_index=True, return_counts=True)
+    columns = [(row[first] - 1).tolist() for row in rows]
+    return dict(zip(zip(*columns, strict=True), counts.tolist(), strict=True))

@@ -1,0 +1,47 @@
+"""The examples in the kernel's docstrings are true, and the kernel loads nothing heavy for a small table."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import subprocess
+import sys
+
+import qualcode.agreement
+
+SMALL = """
+import sys
+from qualcode.agreement import COEFFICIENTS, Continuum, Ratings, analytic, rate, unitizing
+from qualcode.model.spans import Span
+sentences = [Span(0, 40), Span(41, 100)]
+coded = [[place for place, yes in enumerate(rate(sentences, [span])) if yes] for span in sentences]
+ratings = Ratings.presence(["A", "B"], coded, units=2)
+for coefficient in COEFFICIENTS.values():
+    coefficient.compute(ratings)
+analytic("gwet_ac1", ratings)
+unitizing([Continuum.of(9, [("A", 0, 5, "x"), ("B", 1, 5, "x")])], ["x"])
+heavy = {"numpy", "pandas", "spacy", "textual", "sqlite3"} & set(sys.modules)
+print(sorted(heavy))
+"""
+
+
+def test_the_examples_in_the_docstrings_are_true() -> None:
+    attempted = doctest.testmod(qualcode.agreement).attempted
+    for module in pkgutil.iter_modules(qualcode.agreement.__path__):
+        if module.name != "study":
+            result = doctest.testmod(importlib.import_module(f"qualcode.agreement.{module.name}"))
+            assert result.failed == 0, module.name
+            attempted += result.attempted
+    assert attempted > 0
+
+
+def test_a_small_table_is_computed_without_numpy() -> None:
+    done = subprocess.run([sys.executable, "-c", SMALL], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_public_name_is_there_once() -> None:
+    names = qualcode.agreement.__all__
+    assert len(names) == len(set(names))
+    assert all(hasattr(qualcode.agreement, name) for name in names)
