@@ -137,7 +137,8 @@ class CodingScreen(Screen[None]):
         counts = bench.counts().get(opened.document.key)
         seen = (counts.own + counts.others - counts.hidden) if counts else 0
         hidden = f" · {counts.hidden} of others hidden (blind)" if counts and counts.hidden else ""
-        name = " · ".join(part for part in (opened.document.label, opened.document.name) if part)
+        name, label = opened.document.name, opened.document.label
+        name = name if name.startswith(label) else f"{label} · {name}"
         if self.has_class("narrow"):
             number = opened.structure.paragraph_number(self.text.active_offset)
             left = f"{name}   ¶{number}/{len(opened.structure.paragraphs)}"
