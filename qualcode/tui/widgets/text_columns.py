@@ -1,0 +1,55 @@
+"""The columns of the coded text: paragraph numbers, code names, stripes, and the text itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+WIDEST_TEXT = 90  # cells; longer lines are hard to read
+_COMFORTABLE_TEXT = 69  # cells; beyond that names get room before the text does
+_SHORTEST_NAMES = 10
+_LONGEST_NAMES = 20
+
+
+class Columns(NamedTuple):
+    """The cells of each column from the left; between two of them there is one blank.
+
+    One cell behind the text takes the hanging blank of a line.
+    """
+
+    width: int
+    left: int
+    numbers: int
+    names: int
+    lanes: int
+    text: int
+
+    @property
+    def names_at(self) -> int:
+        """The first cell of the names."""
+        return self.left + (self.numbers + 1 if self.numbers else 0)
+
+    @property
+    def lanes_at(self) -> int:
+        """The first cell of the stripes."""
+        return self.names_at + (self.names + 1 if self.names else 0)
+
+    @property
+    def text_at(self) -> int:
+        """The first cell of the text."""
+        return self.lanes_at + self.lanes + 1
+
+
+def columns_for(width: int, paragraphs: int) -> Columns:
+    """The columns of a view that is `width` cells wide, of a text with that many numbered paragraphs.
+
+    The text takes at most 90 cells, and all is centred when there is more room.
+    """
+    lanes = 3 if width < 60 else 4 if width < 100 else 6
+    numbers = len(f"¶{paragraphs}") if paragraphs else 0
+    free = width - lanes - 2 - (numbers + 1 if numbers else 0)
+    names = min(free - _COMFORTABLE_TEXT - 1, _LONGEST_NAMES)
+    if names < _SHORTEST_NAMES:
+        names = 0
+    text = max(1, min(WIDEST_TEXT, free - (names + 1 if names else 0)))
+    fixed = Columns(width, 0, numbers, names, lanes, text)
+    return fixed._replace(left=max(0, (width - fixed.text_at - text - 1) // 2))
