@@ -49,9 +49,7 @@ class Ambiguous(QualcodeError):
     def __init__(self, kind: str, wanted: str, matches: Sequence[str]) -> None:
         shown = ", ".join(f"“{name}”" for name in matches[:8])
         more = f" and {len(matches) - 8} more" if len(matches) > 8 else ""
-        super().__init__(
-            f"“{wanted}” fits {len(matches)} {kind}s: {shown}{more}.", "Type more of it, or its id."
-        )
+        super().__init__(f"“{wanted}” fits {len(matches)} {kind}s: {shown}{more}.", "Type more of it, or its id.")
 
 
 class SpanOutside(QualcodeError):

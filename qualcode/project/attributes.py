@@ -44,9 +44,7 @@ class Attributes:
                     f"“{name}” cannot be the name of an attribute.",
                     "A name has no “=”, no line break and no blanks at its edges.",
                 )
-            row = self._store.one(
-                f"SELECT id FROM attributes WHERE {self._owner} = ? AND name = ?", (key, name)
-            )
+            row = self._store.one(f"SELECT id FROM attributes WHERE {self._owner} = ? AND name = ?", (key, name))
             if not value:
                 self._store.delete("attributes", f"{self._owner} = ? AND name = ?", (key, name))
             elif row:

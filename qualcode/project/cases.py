@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Case
 from qualcode.project.attributes import Attributes
+from qualcode.project.consistency import folded
 from qualcode.project.history import Author
-from qualcode.project.store import Candidate, Store, find, folded
+from qualcode.project.store import Candidate, Store, find
 
 
 class Cases:
@@ -68,7 +69,7 @@ class Cases:
             for table in ("documents", "speakers", "memos"):
                 store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (case.key,))
             self._attributes.clear(case.key)
-            store.delete("cases", "id = ?", (case.key,))
+            store.delete_one("cases", case.key)
 
     def _refuse_name(self, name: str) -> None:
         if not name.strip() or name != name.strip() or "\n" in name:

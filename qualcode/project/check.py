@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from qualcode.errors import ProjectDamaged
@@ -25,15 +26,24 @@ class Finding:
 
 def check(store: Store) -> list[Finding]:
     """Run all checks; nothing is changed."""
-    return [
-        _integrity(store),
-        _foreign_keys(store),
-        _texts(store),
-        _spans(store),
-        _tree(store),
-        _triggers(store),
-        _history(store),
-    ]
+    steps: dict[str, Callable[[Store], Finding]] = {
+        "file": _integrity,
+        "references": _foreign_keys,
+        "texts": _texts,
+        "passages": _spans,
+        "codebook": _tree,
+        "triggers": _triggers,
+        "history": _history,
+    }
+    return [_told(name, step, store) for name, step in steps.items()]
+
+
+def _told(name: str, step: Callable[[Store], Finding], store: Store) -> Finding:
+    """What a step finds; a file that cannot be read to the end is a finding too."""
+    try:
+        return step(store)
+    except ProjectDamaged as error:
+        return Finding(name, "not read to the end", (error.message,))
 
 
 def _integrity(store: Store) -> Finding:
@@ -43,9 +53,7 @@ def _integrity(store: Store) -> Finding:
 
 def _foreign_keys(store: Store) -> Finding:
     broken = store.all("PRAGMA foreign_key_check")
-    problems = tuple(
-        f"{table} row {row} points to a missing row of {target}" for table, row, target, _ in broken
-    )
+    problems = tuple(f"{table} row {row} points to a missing row of {target}" for table, row, target, _ in broken)
     return Finding("references", "followed", problems)
 
 
@@ -64,10 +72,11 @@ def _texts(store: Store) -> Finding:
     ):
         try:
             structure = unpacked(*columns)
-        except ValueError:
+        except (ValueError, TypeError):
             problems.append(f"structure {key} cannot be read")
             continue
-        spans = (*structure.paragraphs, *structure.sentences, *(turn.span for turn in structure.turns))
+        spans = [*structure.paragraphs, *structure.sentences]
+        spans += [turn.span for turn in structure.turns] + [mark.span for mark in structure.marks]
         if any(not 0 <= span.start <= span.end <= length for span in spans):
             problems.append(f"structure {key} reaches outside of its text")
     return Finding("texts", f"{count} hashed", tuple(problems))
@@ -98,9 +107,7 @@ def _tree(store: Store) -> Finding:
             problems.append(f"code {key} stands below itself")
     without = store.all("SELECT id FROM codes WHERE id NOT IN (SELECT code_id FROM code_rules)")
     problems += [f"code {key} has no rules" for (key,) in without]
-    other = store.all(
-        "SELECT c.id FROM codings c JOIN code_rules r ON r.id = c.rule_id WHERE r.code_id <> c.code_id"
-    )
+    other = store.all("SELECT c.id FROM codings c JOIN code_rules r ON r.id = c.rule_id WHERE r.code_id <> c.code_id")
     problems += [f"coding {key} points to the rules of another code" for (key,) in other]
     return Finding("codebook", f"{len(parents)} codes", tuple(problems))
 
@@ -109,9 +116,7 @@ def _triggers(store: Store) -> Finding:
     expected = schema.expected_triggers(store.connection)
     found: dict[str, str] = dict(store.all("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     names = sorted(expected.keys() | found.keys())
-    problems = [
-        f"trigger {name} is not what it must be" for name in names if expected.get(name) != found.get(name)
-    ]
+    problems = [f"trigger {name} is not what it must be" for name in names if expected.get(name) != found.get(name)]
     missing = [table for table in schema.LOGGED if not schema.column_names(store.connection, table)]
     problems += [f"table {table} is missing" for table in missing]
     return Finding("triggers", f"{len(expected)} as generated", tuple(problems))
@@ -131,12 +136,29 @@ def _history(store: Store) -> Finding:
         for key in entries:
             replay_backwards(copy, key)
         left = {table: copy.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in schema.LOGGED}
-    except sqlite3.Error as error:
+    except (sqlite3.Error, ValueError) as error:
         return Finding("history", "not replayed", (f"the replay failed: {error}",))
     finally:
         copy.close()
-    problems = tuple(f"{number} rows of {table} are left" for table, number in left.items() if number)
-    return Finding("history", f"{len(entries)} entries replayed backwards to the empty project", problems)
+    problems = [f"{number} rows of {table} are left" for table, number in left.items() if number]
+    problems += _gaps(store)
+    return Finding("history", f"{len(entries)} entries replayed backwards to the empty project", tuple(problems))
+
+
+def _gaps(store: Store) -> list[str]:
+    """Entries are numbered without a gap, and so are row images as long as nothing was forgotten."""
+    tables = ["entries"]
+    if not store.one("SELECT 1 FROM entries WHERE kind = 'forget'"):
+        tables.append("changes")
+    problems: list[str] = []
+    for table in tables:
+        row = store.one(
+            f"SELECT (SELECT COUNT(*) FROM {table}), (SELECT seq FROM sqlite_sequence WHERE name = ?)", (table,)
+        )
+        there, made = row if row else (0, 0)
+        if there != (made or 0):
+            problems.append(f"{(made or 0) - there} rows of {table} are missing")
+    return problems
 
 
 def demand_whole(findings: list[Finding]) -> None:

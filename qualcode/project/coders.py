@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
+from qualcode.project.consistency import folded
 from qualcode.project.history import Author
-from qualcode.project.store import Candidate, Store, find, folded
+from qualcode.project.store import Candidate, Store, find
 
 
 class Coders:
@@ -44,19 +45,19 @@ class Coders:
 
     def rename(self, coder: Coder, name: str, author: Author) -> Coder:
         """Give a coder another name. Raises QualcodeError for an empty or taken one."""
-        if folded(coder.name) != folded(name):
-            self._refuse_name(name)
+        self._refuse_name(name, but=coder.key)
         with self._store.history.change("coder.rename", author):
             self._store.update("coders", coder.key, name=name)
         return Coder(coder.key, coder.uuid, name, coder.kind)
 
-    def _refuse_name(self, name: str) -> None:
-        if not name.strip() or name != name.strip() or "," in name:
+    def _refuse_name(self, name: str, but: int = 0) -> None:
+        if not name.strip() or name != name.strip() or "," in name or "\n" in name:
             raise QualcodeError(
-                f"“{name}” cannot be a coder's name.", "A name has no comma and no blanks at its edges."
+                f"“{name}” cannot be a coder's name.",
+                "A name has no comma, no line break and no blanks at its edges.",
             )
         taken = self.exact(name)
-        if taken is not None:
+        if taken is not None and taken.key != but:
             raise QualcodeError(f"There is a coder “{taken.name}” already.", "Choose another name.")
 
     def merge(self, source: Coder, target: Coder, author: Author) -> tuple[int, int]:
@@ -77,18 +78,14 @@ class Coders:
             )
             for gone, stays in doubles:
                 for table, column in (("memos", "coding_id"), ("anchors", "coding_id")):
-                    store.connection.execute(
-                        f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (stays, gone)
-                    )
+                    store.connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (stays, gone))
                 store.delete("codings", "id = ?", (gone,))
             moved = store.connection.execute(
                 "UPDATE codings SET coder_id = ? WHERE coder_id = ?", (target.key, source.key)
             ).rowcount
-            store.connection.execute(
-                "UPDATE memos SET author_id = ? WHERE author_id = ?", (target.key, source.key)
-            )
+            store.connection.execute("UPDATE memos SET author_id = ? WHERE author_id = ?", (target.key, source.key))
             self._merge_assignments(source, target)
-            store.delete("coders", "id = ?", (source.key,))
+            store.delete_one("coders", source.key)
         return moved, len(doubles)
 
     def _merge_assignments(self, source: Coder, target: Coder) -> None:
@@ -137,8 +134,10 @@ class Coders:
 
     def state(self, document: int, coder: Coder) -> WorkState:
         """How far a coder is with a document (key)."""
-        found = next(iter(self.assignments(coder, document)), None)
-        return found.state if found else WorkState.OPEN
+        row = self._store.one(
+            "SELECT state FROM assignments WHERE document_id = ? AND coder_id = ?", (document, coder.key)
+        )
+        return WorkState(row[0]) if row else WorkState.OPEN
 
     def _write(self, document: int, coder: Coder, *, assigned: bool, state: WorkState) -> None:
         row = self._store.one(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.errors import QualcodeError
@@ -18,8 +18,9 @@ from qualcode.model.codes import (
     Rules,
     next_colour,
 )
+from qualcode.project.consistency import folded
 from qualcode.project.history import Author
-from qualcode.project.store import Candidate, Row, Store, find, folded
+from qualcode.project.store import Candidate, Row, Store, find, gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,19 @@ class Codes:
         children: dict[int | None, list[Row]] = {}
         for row in rows:
             children.setdefault(row[3], []).append(row)
-        anchors, related = self._anchors(), self._related()
-        ordered: list[Code] = []
+        ordered: list[tuple[Row, tuple[str, ...]]] = []
 
         def walk(parent: int | None, path: tuple[str, ...]) -> None:
             for row in children.get(parent, ()):
-                code = _code(row, (*path, row[2]), anchors.get(row[0], ()), related.get(row[0], ()))
-                ordered.append(code)
-                walk(code.key, code.path)
+                ordered.append((row, (*path, row[2])))
+                walk(row[0], (*path, row[2]))
 
         walk(None, ())
-        return Codebook(tuple(ordered))
+        anchors = self._anchors()
+        related = self._related({row[0]: path for row, path in ordered})
+        return Codebook(
+            tuple(_code(row, path, anchors.get(row[0], ()), related.get(row[0], ())) for row, path in ordered)
+        )
 
     def _anchors(self) -> dict[int, tuple[Anchor, ...]]:
         found: dict[int, tuple[Anchor, ...]] = {}
@@ -72,21 +75,22 @@ class Codes:
             found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None))
         return found
 
-    def _related(self) -> dict[int, tuple[str, ...]]:
+    def _related(self, paths: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+        """Code -> related codes as they were written, or by their present path where they are called otherwise."""
         found: dict[int, tuple[str, ...]] = {}
-        for code, written, name in self._store.all(
-            "SELECT r.code_id, r.name, c.name FROM related_codes r LEFT JOIN codes c ON c.id = r.related_id "
-            "ORDER BY r.position, r.id"
+        for code, written, related in self._store.all(
+            "SELECT code_id, name, related_id FROM related_codes ORDER BY position, id"
         ):
-            found[code] = (*found.get(code, ()), name or written)
+            path = paths.get(related, (written,))
+            names = {folded(path[-1]), folded(PATH_SEPARATOR.join(path))}
+            name = written if folded(written) in names else PATH_SEPARATOR.join(path)
+            found[code] = (*found.get(code, ()), name)
         return found
 
     def find(self, wanted: str) -> Code:
         """The code of that id, path, end of a path, name or part of it. Raises NotFound or Ambiguous."""
         book = self.book()
-        hint = (
-            "“qualcode codebook show” lists them." if len(book) else "“qualcode codebook import” brings some."
-        )
+        hint = "“qualcode codebook show” lists them." if len(book) else "“qualcode codebook import” brings some."
         return find("code", wanted, [_candidate(code) for code in book], hint)
 
     # ---- single codes ----------------------------------------------------------------------------
@@ -97,15 +101,15 @@ class Codes:
         Raises QualcodeError for a name that cannot be one or that a sibling has.
         """
         with self._store.history.change("code.add", author):
+            if parent:
+                self._present(parent)
             key = self._insert(draft, parent.key if parent else None)
             self._link_related()
         return self.book()[key]
 
     def _insert(self, draft: CodeDraft, parent: int | None) -> int:
         self._refuse_name(draft.name, parent)
-        position = self._store.one(
-            "SELECT COALESCE(MAX(position), 0) + 1 FROM codes WHERE parent_id IS ?", (parent,)
-        )
+        position = self._store.one("SELECT COALESCE(MAX(position), 0) + 1 FROM codes WHERE parent_id IS ?", (parent,))
         used = [colour for (colour,) in self._store.all("SELECT colour FROM codes")]
         key, _ = self._store.insert(
             "codes",
@@ -132,9 +136,16 @@ class Codes:
         Changed rules get a new version; codings keep the version under which they were made.
         """
         with self._store.history.change("code.edit", author):
-            self._apply(code, draft)
+            self._apply(self._present(code), draft)
             self._link_related()
         return self.book()[code.key]
+
+    def _present(self, code: Code) -> Code:
+        """The code as it is now. Raises QualcodeError where it was removed meanwhile."""
+        book = self.book()
+        if code.key not in book:
+            raise gone("codes")
+        return book[code.key]
 
     def _apply(self, code: Code, draft: CodeDraft) -> None:
         if draft.name != code.name:
@@ -152,7 +163,8 @@ class Codes:
         )
         if draft.rules != code.rules:
             self._insert_rules(code.key, code.rule_version + 1, draft.rules)
-        if [(a.text, a.label) for a in draft.anchors] != [(a.text, a.label) for a in code.anchors]:
+        taken = any(anchor.coding for anchor in draft.anchors)
+        if taken or [(a.text, a.label) for a in draft.anchors] != [(a.text, a.label) for a in code.anchors]:
             self._write_anchors(code.key, draft.anchors)
         if draft.related != code.related:
             self._write_related(code.key, draft.related)
@@ -162,18 +174,20 @@ class Codes:
 
         Raises QualcodeError where it would stand below itself or beside a sibling of its name.
         """
-        book = self.book()
         key = parent.key if parent else None
-        if parent and (parent.key == code.key or parent in book.descendants(code.key)):
-            raise QualcodeError(
-                f"“{code.full_name}” cannot stand below itself.", "Choose a code outside of its own branch."
-            )
-        if key != code.parent:
-            self._refuse_name(code.name, key)
-        siblings = [sibling for sibling in book.children(key) if sibling.key != code.key]
-        place = len(siblings) if position is None else max(0, min(position - 1, len(siblings)))
-        siblings.insert(place, code)
         with self._store.history.change("code.move", author):
+            book = self.book()
+            if code.key not in book or (key is not None and key not in book):
+                raise gone("codes")
+            if key == code.key or key in {below.key for below in book.descendants(code.key)}:
+                raise QualcodeError(
+                    f"“{code.full_name}” cannot stand below itself.", "Choose a code outside of its own branch."
+                )
+            if key != book[code.key].parent:
+                self._refuse_name(book[code.key].name, key)
+            siblings = [sibling for sibling in book.children(key) if sibling.key != code.key]
+            place = len(siblings) if position is None else max(0, min(position - 1, len(siblings)))
+            siblings.insert(place, book[code.key])
             self._store.update("codes", code.key, parent_id=key)
             for number, sibling in enumerate(siblings, start=1):
                 self._store.update("codes", sibling.key, position=number)
@@ -184,27 +198,24 @@ class Codes:
 
         Raises QualcodeError where there are codings and `with_codings` is not said.
         """
-        keys = [code.key, *(below.key for below in self.book().descendants(code.key))]
-        within = f"IN ({', '.join('?' * len(keys))})"
-        row = self._store.one(
-            f"SELECT COUNT(*), COUNT(DISTINCT coder_id) FROM codings WHERE code_id {within}", keys
-        )
-        codings, coders = row if row else (0, 0)
-        if codings and not with_codings:
-            raise QualcodeError(
-                f"“{code.full_name}” and its sub-codes have {codings} codings of {coders} coders.",
-                "Say --with-codings to remove them too, or give them another code first.",
-            )
         store = self._store
         with store.history.change("code.remove", author):
+            self._present(code)
+            keys = [code.key, *(below.key for below in self.book().descendants(code.key))]
+            within = f"IN ({', '.join('?' * len(keys))})"
+            row = store.one(f"SELECT COUNT(*), COUNT(DISTINCT coder_id) FROM codings WHERE code_id {within}", keys)
+            codings, coders = row if row else (0, 0)
+            if codings and not with_codings:
+                raise QualcodeError(
+                    f"“{code.full_name}” and its sub-codes have {codings} codings of {coders} coders.",
+                    "Say --with-codings to remove them too, or give them another code first.",
+                )
             of_codings = f"coding_id IN (SELECT id FROM codings WHERE code_id {within})"
             store.delete("anchors", f"code_id {within}", keys)
             store.connection.execute(f"UPDATE anchors SET coding_id = NULL WHERE {of_codings}", keys)
             store.delete("memos", f"code_id {within} OR {of_codings}", [*keys, *keys])
             store.delete("codings", f"code_id {within}", keys)
-            store.connection.execute(
-                f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys
-            )
+            store.connection.execute(f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys)
             store.delete("related_codes", f"code_id {within}", keys)
             store.delete("code_rules", f"code_id {within}", keys)
             store.delete("codes", f"id {within}", keys)
@@ -258,9 +269,7 @@ class Codes:
             )
         for key, known in self._store.all("SELECT id, name FROM codes WHERE parent_id IS ?", (parent,)):
             if folded(known) == folded(name) and key != but:
-                raise QualcodeError(
-                    f"There is a code “{known}” at this place already.", "Choose another name."
-                )
+                raise QualcodeError(f"There is a code “{known}” at this place already.", "Choose another name.")
 
     def _insert_rules(self, code: int, version: int, rules: Rules) -> None:
         self._store.insert(
@@ -287,10 +296,16 @@ class Codes:
                 "anchors",
                 code_id=code,
                 position=position,
-                coding_id=living.get((anchor.text, anchor.label)),
+                coding_id=self._coding(anchor.coding) if anchor.coding else living.get((anchor.text, anchor.label)),
                 text=anchor.text,
                 label=anchor.label,
             )
+
+    def _coding(self, wanted: str) -> int:
+        row = self._store.one("SELECT id FROM codings WHERE ? IN (uuid, substr(uuid, -12))", (wanted,))
+        if row is None:
+            raise gone("codings")
+        return int(row[0])
 
     def _write_related(self, code: int, related: Sequence[str]) -> None:
         self._store.delete("related_codes", "code_id = ?", (code,))

@@ -13,7 +13,7 @@ from qualcode.model.spans import Span
 from qualcode.project.coders import Coders
 from qualcode.project.history import Author
 from qualcode.project.memos import Memos
-from qualcode.project.store import Candidate, Row, Store, find
+from qualcode.project.store import Candidate, Row, Store, find, gone
 
 _CODINGS = """
 SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.coder_id, c.polarity, c.weight,
@@ -61,7 +61,7 @@ class Codings:
         """The coding of that key. Raises QualcodeError where it was removed."""
         row = self._store.one(f"{_CODINGS} WHERE c.id = ?", (key,))
         if row is None:
-            raise QualcodeError("The coding is not there any more.", "“qualcode log” shows who removed it.")
+            raise gone("codings")
         return _coding(row, self._memos.text_of_coding(key))
 
     def find(self, wanted: str) -> Coding:
@@ -92,38 +92,51 @@ class Codings:
         The document object says which text the span was chosen on: where the text was corrected meanwhile,
         QualcodeError is raised. SpanOutside where the span is empty or not inside the text.
         """
-        self._check(span, weight)
+        self._check(span, weight, round_)
         store = self._store
         with store.history.change("coding.add", Author.of(coder)):
             self._check_text(document, span)
             there = self._same(document.key, span, code.key, coder.key, round_)
             if there:
                 return Given(self.get(there), new=False)
-            rule = store.one("SELECT id FROM code_rules WHERE code_id = ? ORDER BY version DESC", (code.key,))
-            if rule is None:
-                raise QualcodeError(
-                    f"The code “{code.full_name}” is not there any more.", "Choose another code."
-                )
-            key, _ = store.insert(
+            rule, version = self._present_rule(code)
+            time = store.entry_time()
+            key, uuid = store.insert(
                 "codings",
                 document_id=document.key,
                 start=span.start,
                 end=span.end,
                 code_id=code.key,
-                rule_id=rule[0],
+                rule_id=rule,
                 coder_id=coder.key,
                 polarity=polarity.value,
                 weight=weight,
                 paraphrase=paraphrase,
                 round=round_,
                 good=0,
-                created=store.entry_time(),
+                created=time,
             )
             if memo:
                 self._memos.write_of_coding(key, memo, coder)
             if self._coders.state(document.key, coder) is WorkState.OPEN:
                 self._coders.set_state(document.key, coder, WorkState.WORKING, Author.of(coder))
-            return Given(self.get(key), new=True)
+        made = Coding(
+            key=key,
+            uuid=uuid,
+            document=document.key,
+            span=span,
+            code=code.key,
+            rule_version=version,
+            coder=coder.key,
+            polarity=polarity,
+            weight=weight,
+            memo=memo if memo.strip() else "",
+            paraphrase=paraphrase,
+            round=round_,
+            good=False,
+            created=time,
+        )
+        return Given(made, new=True)
 
     def change(
         self,
@@ -142,24 +155,22 @@ class Codings:
 
         Raises QualcodeError for another coder's coding, SpanOutside for a span outside the text.
         """
-        self._refuse_others(coding, coder)
         store = self._store
         with store.history.change("coding.change", Author.of(coder)):
-            self._refuse_double(coding, span or coding.span, code.key if code else coding.code)
+            present = self.get(coding.key)
+            self._refuse_others(present, coder)
+            self._check(span or present.span, weight)
+            self._refuse_double(present, span or present.span, code.key if code else present.code)
             if span is not None:
-                self._check(span, weight)
-                self._check_end(coding.document, span)
+                self._check_end(present.document, span)
                 store.update("codings", coding.key, start=span.start, end=span.end)
             if code is not None:
-                rule = store.one(
-                    "SELECT id FROM code_rules WHERE code_id = ? ORDER BY version DESC", (code.key,)
-                )
-                store.update("codings", coding.key, code_id=code.key, rule_id=rule[0] if rule else None)
+                rule, _ = self._present_rule(code)
+                store.update("codings", coding.key, code_id=code.key, rule_id=rule)
             if polarity is not None:
                 store.update("codings", coding.key, polarity=polarity.value)
             if weight is not None or no_weight:
-                self._check(coding.span, weight)
-                store.update("codings", coding.key, weight=weight)
+                store.update("codings", coding.key, weight=None if no_weight else weight)
             if paraphrase is not None:
                 store.update("codings", coding.key, paraphrase=paraphrase)
             if good is not None:
@@ -169,6 +180,7 @@ class Codings:
     def set_memo(self, coding: Coding, text: str, coder: Coder) -> Coding:
         """Write the coder's memo on a coding; an empty text takes it away."""
         with self._store.history.change("memo.write", Author.of(coder)):
+            self.get(coding.key)
             self._memos.write_of_coding(coding.key, text, coder)
         return self.get(coding.key)
 
@@ -178,16 +190,23 @@ class Codings:
         One's own memos go with them, those of others stay as memos on the passage. Raises QualcodeError for
         another coder's coding.
         """
-        for coding in codings:
-            self._refuse_others(coding, coder)
         store = self._store
         with store.history.change("coding.remove", Author.of(coder)):
             for coding in codings:
-                self._memos.leave_coding(coding, coder)
-                store.connection.execute(
-                    "UPDATE anchors SET coding_id = NULL WHERE coding_id = ?", (coding.key,)
-                )
-                store.delete("codings", "id = ?", (coding.key,))
+                present = self.get(coding.key)
+                self._refuse_others(present, coder)
+                self._memos.leave_coding(present, coder)
+                store.connection.execute("UPDATE anchors SET coding_id = NULL WHERE coding_id = ?", (coding.key,))
+                store.delete_one("codings", coding.key)
+
+    def _present_rule(self, code: Code) -> tuple[int, int]:
+        """Key and version of the rules that a code has now."""
+        row = self._store.one(
+            "SELECT id, version FROM code_rules WHERE code_id = ? ORDER BY version DESC", (code.key,)
+        )
+        if row is None:
+            raise QualcodeError(f"The code “{code.full_name}” is not there any more.", "Choose another code.")
+        return int(row[0]), int(row[1])
 
     def _same(self, document: int, span: Span, code: int, coder: int, round_: int) -> int:
         row = self._store.one(
@@ -207,42 +226,38 @@ class Codings:
             return
         row = self._store.one("SELECT name FROM coders WHERE id = ?", (coding.coder,))
         owner = row[0] if row else "somebody else"
-        raise QualcodeError(
-            f"This coding is {owner}'s, not {coder.name}'s.", "Coders change their own codings only."
-        )
+        raise QualcodeError(f"This coding is {owner}'s, not {coder.name}'s.", "Coders change their own codings only.")
 
-    def _check(self, span: Span, weight: int | None) -> None:
+    def _check(self, span: Span, weight: int | None, round_: int = 1) -> None:
         if span.start < 0 or span.end <= span.start:
-            raise SpanOutside(
-                f"{span.start}:{span.end} is no passage.", "START is at least 0 and smaller than END."
-            )
+            raise SpanOutside(f"{span.start}:{span.end} is no passage.", "START is at least 0 and smaller than END.")
         if weight is not None and not 0 <= weight <= 100:
             raise QualcodeError(f"{weight} is no weight.", "A weight lies between 0 and 100.")
+        if round_ < 1:
+            raise QualcodeError(f"{round_} is no round.", "Rounds are counted from 1.")
 
     def _check_text(self, document: Document, span: Span) -> None:
-        row = self._store.one(
-            "SELECT t.sha256 FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
-            (document.key,),
-        )
-        if row is None:
-            raise QualcodeError("The document is not there any more.", "“qualcode log” shows who removed it.")
-        if row[0] != document.sha256:
+        if self._check_end(document.key, span) != document.sha256:
             raise QualcodeError(
                 f"The text of “{document.name}” was corrected meanwhile.",
                 "Open it again and choose the passage anew.",
             )
-        self._check_end(document.key, span)
 
-    def _check_end(self, document: int, span: Span) -> None:
+    def _check_end(self, document: int, span: Span) -> str:
+        """Refuse a span that reaches outside of the text; gives the text's hash."""
         row = self._store.one(
-            "SELECT t.length, d.name FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
+            "SELECT t.sha256, t.length, d.name FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?",
             (document,),
         )
-        if row and span.end > row[0]:
+        if row is None:
+            raise gone("documents")
+        sha256, length, name = row
+        if span.end > length:
             raise SpanOutside(
-                f"{span.start}:{span.end} does not lie inside “{row[1]}”, which has {row[0]} characters.",
+                f"{span.start}:{span.end} does not lie inside “{name}”, which has {length} characters.",
                 "Offsets count characters (code points) from 0.",
             )
+        return str(sha256)
 
 
 def _coding(row: Row, memo: str) -> Coding:

@@ -10,8 +10,9 @@ from qualcode.errors import QualcodeError
 from qualcode.model.documents import Document, DocumentDraft, Role, Speaker, Structure, count_words
 from qualcode.project.attributes import Attributes
 from qualcode.project.cases import Cases
+from qualcode.project.consistency import folded
 from qualcode.project.history import Author
-from qualcode.project.store import Candidate, Row, Store, find, folded
+from qualcode.project.store import Candidate, Row, Store, find, gone
 from qualcode.project.structures import packed, unpacked
 
 _DOCUMENTS = """
@@ -57,7 +58,7 @@ class Documents:
         """The document of that key. Raises QualcodeError where it was removed meanwhile."""
         row = self._store.one(f"{_DOCUMENTS} WHERE d.id = ?", (key,))
         if row is None:
-            raise QualcodeError("The document is not there any more.", "“qualcode log” shows who removed it.")
+            raise gone("documents")
         return _document(row, self._attributes.of(key))
 
     def find(self, wanted: str) -> Document:
@@ -73,7 +74,7 @@ class Documents:
             "SELECT t.text FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?", (key,)
         )
         if row is None:
-            raise QualcodeError("The document is not there any more.", "“qualcode log” shows who removed it.")
+            raise gone("documents")
         return str(row[0])
 
     def structure(self, document: Document | int) -> Structure:
@@ -85,7 +86,7 @@ class Documents:
             (key,),
         )
         if row is None:
-            raise QualcodeError("The document is not there any more.", "“qualcode log” shows who removed it.")
+            raise gone("documents")
         return unpacked(*row)
 
     def speakers(self, document: Document | int) -> list[Speaker]:
@@ -107,9 +108,7 @@ class Documents:
 
     def imported(self, sha256: str) -> Imported | None:
         """When a file with these bytes came in, if it did and its documents are still there."""
-        rows = self._store.all(
-            "SELECT created, name FROM documents WHERE file_sha256 = ? ORDER BY id", (sha256,)
-        )
+        rows = self._store.all("SELECT created, name FROM documents WHERE file_sha256 = ? ORDER BY id", (sha256,))
         return Imported(rows[0][0], tuple(name for _, name in rows)) if rows else None
 
     # ---- writing ---------------------------------------------------------------------------------
@@ -202,6 +201,7 @@ class Documents:
         """Change label, case (made if new; empty takes it away), attributes, and speakers' roles."""
         with self._store.history.change("document.set", author):
             for document in documents:
+                self.get(document.key)
                 if label is not None:
                     self._store.update("documents", document.key, label=label)
                 if case is not None:
@@ -212,14 +212,10 @@ class Documents:
                     self._set_role(document, speaker, role)
 
     def _set_role(self, document: Document, speaker: str, role: Role) -> None:
-        row = self._store.one(
-            "SELECT id FROM speakers WHERE document_id = ? AND name = ?", (document.key, speaker)
-        )
+        row = self._store.one("SELECT id FROM speakers WHERE document_id = ? AND name = ?", (document.key, speaker))
         if row is None:
             known = ", ".join(s.name for s in self.speakers(document)) or "none"
-            raise QualcodeError(
-                f"“{document.name}” has no speaker “{speaker}”.", f"Its speakers are: {known}."
-            )
+            raise QualcodeError(f"“{document.name}” has no speaker “{speaker}”.", f"Its speakers are: {known}.")
         self._store.update("speakers", row[0], role=role.value)
 
     def rename(self, document: Document, name: str, author: Author) -> None:
@@ -252,7 +248,7 @@ class Documents:
             (key, key),
         )
         store.delete("speakers", "document_id = ?", (key,))
-        store.delete("documents", "id = ?", (key,))
+        store.delete_one("documents", key)
         return Removed(codings, memos)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qualcode.errors import ProjectBusy, QualcodeError
+from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeError
 from qualcode.project import storage
 from qualcode.project.history import Author
 from qualcode.project.store import Row, Store
@@ -16,6 +16,15 @@ from qualcode.project.store import Row, Store
 @dataclass(frozen=True, slots=True)
 class FormerDocument:
     """A document that was removed and still stands in the history."""
+
+    key: int
+    uuid: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerCase:
+    """A case that was removed and whose name still stands in the history."""
 
     key: int
     uuid: str
@@ -46,13 +55,20 @@ class Forgetting:
     # ---- what can be forgotten -------------------------------------------------------------------
 
     def former_documents(self) -> list[FormerDocument]:
-        """Removed documents whose content is still in the history."""
-        rows = self._store.all(
-            "SELECT row_id, json_extract(old, '$.uuid'), json_extract(old, '$.name') FROM changes "
-            "WHERE table_name = 'documents' AND old IS NOT NULL "
-            "AND row_id NOT IN (SELECT id FROM documents) GROUP BY row_id HAVING id = MAX(id)"
+        """Removed documents whose content is still in the history, by the name that they had last."""
+        return [FormerDocument(*row) for row in self._former("documents")]
+
+    def former_cases(self) -> list[FormerCase]:
+        """Removed cases whose name is still in the history, by the name that they had last."""
+        return [FormerCase(*row) for row in self._former("cases")]
+
+    def _former(self, table: str) -> list[Row]:
+        return self._store.all(
+            "SELECT row_id, json_extract(old, '$.uuid'), json_extract(old, '$.name') FROM changes WHERE id IN ("
+            "SELECT MAX(id) FROM changes WHERE table_name = ? AND old IS NOT NULL GROUP BY row_id) "
+            f"AND row_id NOT IN (SELECT id FROM {table}) ORDER BY row_id",
+            (table,),
         )
-        return [FormerDocument(key, uuid, name) for key, uuid, name in rows]
 
     def former_texts(self) -> list[tuple[str, int]]:
         """SHA-256 and length of the texts that no document has any more."""
@@ -64,20 +80,31 @@ class Forgetting:
     # ---- forgetting ------------------------------------------------------------------------------
 
     def documents(self, uuids: Iterable[str], author: Author) -> Forgotten:
-        """Forget documents, living or removed, with all that hangs on them. Raises ProjectBusy."""
+        """Forget documents, living or removed, with all that hangs on them.
+
+        Raises NotFound where the project never had one of them, ProjectBusy where it is open elsewhere; nothing
+        is changed then.
+        """
         wanted = list(uuids)
+        for uuid in wanted:
+            if _key(self._store, "documents", uuid) is None:
+                raise NotFound("document", uuid, hint="“qualcode documents” lists them.")
         return self._everywhere(lambda store, done: _forget_documents(store, wanted, done), author)
 
     def case(self, uuid: str, author: Author) -> Forgotten:
-        """Forget a case with its documents; its speakers elsewhere lose the tie, and warnings name them."""
+        """Forget a case, living or removed, with its documents.
+
+        Its speakers in other cases' documents lose the tie, and warnings name them. Raises NotFound and
+        ProjectBusy as `documents` does.
+        """
+        if _key(self._store, "cases", uuid) is None:
+            raise NotFound("case", uuid, hint="“qualcode cases” lists them.")
         return self._everywhere(lambda store, done: _forget_case(store, uuid, done), author)
 
     def text(self, sha256: str, author: Author) -> Forgotten:
         """Forget a text that no document has any more. Raises QualcodeError for one in use."""
         if sha256 not in {known for known, _ in self.former_texts()}:
-            raise QualcodeError(
-                "No former text has that hash.", "“qualcode forget --list” shows former texts."
-            )
+            raise QualcodeError("No former text has that hash.", "“qualcode forget --list” shows former texts.")
         return self._everywhere(lambda store, done: _forget_text(store, sha256, done), author)
 
     def _everywhere(self, act: _Act, author: Author) -> Forgotten:
@@ -91,15 +118,20 @@ class Forgetting:
         if not path.exists():
             done.warnings.append(f"the backup “{path}” is not where it was: delete it wherever it is now")
             return
-        connection, read_only = storage.connect(path, backup_first=False)
+        inside = Forgotten()
         try:
-            if read_only:
-                done.warnings.append(f"the backup “{path}” cannot be written: delete it by hand")
-                return
-            _forget_in(Store(connection, path), act, author, Forgotten())
-            done.backups.append(str(path))
-        finally:
-            storage.close(connection)
+            connection, read_only = storage.connect(path, backup_first=False)
+            try:
+                if read_only:
+                    raise ProjectReadOnly(f"“{path}” cannot be written.")
+                _forget_in(Store(connection, path), act, author, inside)
+            finally:
+                storage.close(connection)
+        except QualcodeError as error:  # the project itself is done by now
+            done.warnings.append(f"the backup “{path}” still holds everything ({error.message}): delete it by hand")
+            return
+        done.backups.append(str(path))
+        done.warnings += [f"in the backup “{path}”: {said}" for said in inside.warnings if said not in done.warnings]
 
 
 def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None:
@@ -107,30 +139,44 @@ def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None
     connection = store.connection
     with storage.translated(store.path):
         try:
-            mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
-        except sqlite3.OperationalError:
-            mode = "wal"
-        if mode != "delete":
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
             raise ProjectBusy(
                 f"“{store.path.name}” is open in another qualcode.",
                 "Nothing was changed. Close it there first: forgetting needs the file for itself.",
-            )
+            ) from error
         try:
             with store.history.forgetting(author):
                 act(store, done)
-            connection.execute("VACUUM")
+            _write_anew(connection, done)
         finally:
             storage.use_best_journal(connection, store.path)
 
 
+def _write_anew(connection: sqlite3.Connection, done: Forgotten) -> None:
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.OperationalError as error:  # no room; secure_delete has overwritten the contents already
+        done.warnings.append(f"the file could not be made smaller: {error}")
+
+
 def _forget_documents(store: Store, uuids: list[str], done: Forgotten) -> None:
-    for uuid in uuids:
-        key = _key(store, "documents", uuid)
-        if key is not None:
-            _forget_document(store, key, done)
+    keys = [_key(store, "documents", uuid) for uuid in uuids]
+    _forget_keys(store, [key for key in keys if key is not None], done)
 
 
-def _forget_document(store: Store, key: int, done: Forgotten) -> None:
+def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> None:
+    texts: set[int] = set()
+    for key in documents:
+        texts |= _forget_document(store, key, done)
+    for text in sorted(texts):  # after all documents: two of them may have had the same
+        _erase_text_if_unused(store, text, done)
+
+
+def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
+    """Erase a document with what hangs on it; gives the texts that it has or had."""
     texts = _ids(store, "SELECT text_id FROM documents WHERE id = ?", (key,))
     texts |= _ids(
         store,
@@ -148,18 +194,20 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> None:
     _warn_of_names_from_text(store, texts, done)
     done.documents += 1
     done.codings += len(rows["codings"])
+    if rows["anchors"]:
+        done.warnings.append(
+            f"{len(rows['anchors'])} anchor examples in the codebook were passages of it and went too"
+        )
     _erase(store, rows, done)
-    for text in texts:
-        _erase_text_if_unused(store, text, done)
+    return texts
 
 
 def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     key = _key(store, "cases", uuid)
     if key is None:
         return
-    for document in _belonging(store, "documents", "case_id", {key}):
-        if not store.one("SELECT 1 FROM documents WHERE id = ? AND case_id IS NOT ?", (document, key)):
-            _forget_document(store, document, done)
+    candidates = _belonging(store, "documents", "case_id", {key})
+    _forget_keys(store, sorted(one for one in candidates if _last_case(store, one) == key), done)
     for name, document in store.all(
         "SELECT s.name, d.name FROM speakers s JOIN documents d ON d.id = s.document_id WHERE s.case_id = ?",
         (key,),
@@ -174,6 +222,16 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     rows["attributes"] = _belonging(store, "attributes", "case_id", {key})
     rows["attributes"] |= _belonging(store, "attributes", "speaker_id", speakers)
     _erase(store, rows, done)
+
+
+def _last_case(store: Store, document: int) -> int | None:
+    """The case of a document, for a removed one that which it had last."""
+    row = store.one("SELECT case_id FROM documents WHERE id = ?", (document,)) or store.one(
+        "SELECT json_extract(old, '$.case_id') FROM changes WHERE table_name = 'documents' AND row_id = ? "
+        "AND old IS NOT NULL ORDER BY id DESC",
+        (document,),
+    )
+    return row[0] if row else None
 
 
 def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
@@ -210,8 +268,7 @@ def _belonging(store: Store, table: str, column: str, owners: set[int]) -> set[i
         found |= _ids(store, f"SELECT id FROM {table} WHERE {column} = ?", (owner,))
     if owners:
         for key, pointed in store.all(
-            f"SELECT row_id, json_extract(old, '$.{column}') FROM changes WHERE table_name = ? "
-            "AND old IS NOT NULL",
+            f"SELECT row_id, json_extract(old, '$.{column}') FROM changes WHERE table_name = ? AND old IS NOT NULL",
             (table,),
         ):
             if pointed in owners:
@@ -229,10 +286,11 @@ def _erase(store: Store, rows: Rows, done: Forgotten) -> None:
                 "(SELECT entry_id FROM changes WHERE table_name = ? AND row_id = ?) AND reason <> ''",
                 (table, key),
             )
-            store.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
-            done.images += store.connection.execute(
+            deleted = store.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,)).rowcount
+            images = store.connection.execute(
                 "DELETE FROM changes WHERE table_name = ? AND row_id = ?", (table, key)
             ).rowcount
+            done.images += images - deleted  # the deletion has just been logged too
 
 
 def _erase_text_if_unused(store: Store, text: int, done: Forgotten) -> None:
@@ -247,10 +305,15 @@ def _erase_text_if_unused(store: Store, text: int, done: Forgotten) -> None:
 
 
 def _warn_of_names_from_text(store: Store, texts: set[int], done: Forgotten) -> None:
-    """In-vivo codes and memos elsewhere may quote the text; only a person can decide on them."""
+    """In-vivo codes and anchor examples may be the text's own words; only a person can decide on them."""
     for key in texts:
         row = store.one("SELECT text FROM texts WHERE id = ?", (key,))
         text = row[0] if row else ""
         for (name,) in store.all("SELECT name FROM codes WHERE kind = 'in vivo'"):
             if name in text:
                 done.warnings.append(f"the in-vivo code “{name}” is taken from the text: rename it")
+        for anchor, name in store.all(
+            "SELECT a.text, c.name FROM anchors a JOIN codes c ON c.id = a.code_id WHERE a.coding_id IS NULL"
+        ):
+            if anchor.strip() and anchor in text:
+                done.warnings.append(f"an anchor example of the code “{name}” stands in the text: remove it")

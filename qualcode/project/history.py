@@ -12,24 +12,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from qualcode.errors import ProjectFileError, UndoRefused
+from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry
 from qualcode.project import schema
+from qualcode.project.consistency import broken_rule
 from qualcode.project.identity import new_uuid, now
 from qualcode.project.storage import translated
 
-# The root of an entry is what it, as an undo of an undo …, takes back or restores in the end.
-_ENTRIES = """
-WITH RECURSIVE
-roots(id, uuid, root) AS (
-    SELECT id, uuid, uuid FROM entries WHERE undoes IS NULL
-    UNION ALL
-    SELECT e.id, e.uuid, r.root FROM entries e JOIN roots r ON e.undoes = r.uuid)
-SELECT e.id, e.uuid, e.coder_uuid, e.coder_name, e.created, e.kind, e.reason, e.undoes, r.root
-FROM entries e JOIN roots r USING (id) ORDER BY e.id
-"""
+_ENTRIES = "SELECT id, uuid, coder_uuid, coder_name, created, kind, reason, undoes FROM entries ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +38,7 @@ class Author:
         return cls(coder.name, coder.uuid)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     id: int
     uuid: str
     coder_uuid: str | None
@@ -55,7 +47,6 @@ class _Row:
     kind: str
     reason: str
     undoes: str | None
-    root: str
 
     def by(self, author: Author) -> bool:
         if self.coder_uuid is not None:
@@ -71,104 +62,115 @@ class History:
         self._path = path
         self._depth = 0
         self._entry_id = 0
+        self._time = ""
+
+    # ---- writing ---------------------------------------------------------------------------------
 
     @contextmanager
-    def change(
-        self, kind: str, author: Author, reason: str = "", undoes: str | None = None
-    ) -> Iterator[None]:
+    def change(self, kind: str, author: Author, reason: str = "") -> Iterator[None]:
         """Everything inside is one transaction and one entry; an inner change joins the outer one.
 
         An entry that touched nothing is not kept. Raises the ProjectFileErrors of `storage.translated`; after
-        any exception nothing was changed.
+        any exception nothing of this change, be it an inner or the outer one, was done.
         """
         if self._depth:
-            self._depth += 1
-            try:
+            with self._inner():
                 yield
-            finally:
-                self._depth -= 1
             return
+        with self._transaction():
+            self._open(kind, author, reason)
+            yield
+            self._commit()
+
+    @property
+    def time(self) -> str:
+        """The time of the open entry; the present where none is open."""
+        return self._time if self._depth else now()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
         with translated(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
+            self._depth = 1
             try:
-                self._depth = 1
-                self._open(kind, author, reason, undoes)
                 yield
-                if self._close():
-                    self._connection.execute("COMMIT")
-                else:
-                    self._connection.execute("ROLLBACK")
             except BaseException:
-                if self._connection.in_transaction:
+                if self._connection.in_transaction:  # SQLite rolls back by itself on a full disk
                     self._connection.execute("ROLLBACK")
                 raise
             finally:
                 self._depth = 0
 
-    def _open(self, kind: str, author: Author, reason: str, undoes: str | None) -> None:
+    @contextmanager
+    def _inner(self) -> Iterator[None]:
+        self._connection.execute("SAVEPOINT inner_change")
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO inner_change")
+            raise
+        finally:
+            self._depth -= 1
+            if self._connection.in_transaction:
+                self._connection.execute("RELEASE inner_change")
+
+    def _open(self, kind: str, author: Author, reason: str = "", undoes: str | None = None) -> None:
+        self._time = now()
         cursor = self._connection.execute(
             "INSERT INTO entries "
             "(uuid, coder_uuid, coder_name, created, kind, reason, schema_version, undoes) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (new_uuid(), author.uuid, author.name, now(), kind, reason, schema.VERSION, undoes),
+            (new_uuid(), author.uuid, author.name, self._time, kind, reason, schema.VERSION, undoes),
         )
         self._entry_id = cursor.lastrowid or 0
         self._connection.execute("INSERT INTO open_entry VALUES (1, ?, 0)", (self._entry_id,))
 
-    def _close(self) -> bool:
-        touched = self._connection.execute(
-            "SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1", (self._entry_id,)
-        ).fetchone()
+    def _commit(self) -> None:
+        touched = self._touched(self._entry_id)
         self._connection.execute("DELETE FROM open_entry")
-        return touched is not None
+        self._connection.execute("COMMIT" if touched else "ROLLBACK")
+
+    def _touched(self, entry_id: int) -> bool:
+        found = self._connection.execute("SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1", (entry_id,))
+        return found.fetchone() is not None
 
     @contextmanager
     def forgetting(self, author: Author) -> Iterator[None]:
         """A transaction that may take rows out of the log; its entry stays, without content."""
-        with translated(self._path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._open("forget", author, "", None)
-                self._connection.execute("UPDATE open_entry SET forgetting = 1")
-                yield
-                self._connection.execute(
-                    "DELETE FROM changes WHERE entry_id = ? AND old IS NOT NULL", (self._entry_id,)
-                )
-                self._connection.execute("DELETE FROM open_entry")
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        with self._transaction():
+            self._open("forget", author)
+            self._connection.execute("UPDATE open_entry SET forgetting = 1")
+            yield
+            self._connection.execute("DELETE FROM changes WHERE entry_id = ?", (self._entry_id,))
+            self._connection.execute("DELETE FROM open_entry")
+            self._connection.execute("COMMIT")
 
     # ---- reading ---------------------------------------------------------------------------------
 
     def _rows(self) -> list[_Row]:
-        with translated(self._path):
-            return [_Row(*row) for row in self._connection.execute(_ENTRIES)]
+        return [_Row(*row) for row in self._connection.execute(_ENTRIES)]
 
     def entries(self) -> list[Entry]:
         """All entries, oldest first."""
-        rows = self._rows()
-        living = _living(rows)
-        names = dict(self._connection.execute("SELECT uuid, name FROM coders"))
-        counts: dict[int, dict[str, int]] = {}
-        for entry_id, table, number in self._connection.execute(
-            "SELECT entry_id, table_name, COUNT(DISTINCT row_id) FROM changes GROUP BY entry_id, table_name"
-        ):
-            counts.setdefault(entry_id, {})[table] = number
+        with translated(self._path):
+            rows = self._rows()
+            names: dict[str | None, str] = dict(self._connection.execute("SELECT uuid, name FROM coders"))
+            counts: dict[int, dict[str, int]] = {}
+            for entry_id, table, number in self._connection.execute(
+                "SELECT entry_id, table_name, COUNT(DISTINCT row_id) FROM changes GROUP BY entry_id, table_name"
+            ):
+                counts.setdefault(entry_id, {})[table] = number
+        living, roots = _living(rows), _roots(rows)
+
+        def stands(row: _Row) -> bool:
+            """A redo does so only while what it restored stands, an undo only while it does not."""
+            root_stands = roots[row.uuid] in living
+            return row.uuid in living and (row.undoes is None or (row.kind == "redo") == root_stands)
+
         return [
-            Entry(
-                key=row.id,
-                uuid=row.uuid,
-                coder=names.get(row.coder_uuid, row.coder_name),
-                created=row.created,
-                kind=row.kind,
-                reason=row.reason,
-                undoes=row.undoes,
-                living=row.uuid in living,
-                rows=counts.get(row.id, {}),
-            )
+            _entry(row, names.get(row.coder_uuid, row.coder_name), stands(row), counts.get(row.id, {}))
             for row in rows
         ]
 
@@ -179,45 +181,62 @@ class History:
 
         Raises UndoRefused where nothing is left or a later change rests on it.
         """
-        rows = self._rows()
-        living = _living(rows)
-        own = [row for row in rows if row.undoes is None and row.uuid in living and row.by(author)]
-        own = [row for row in own if row.kind != "forget"]
-        if not own:
-            raise UndoRefused(
-                f"There is nothing of “{author.name}” to undo.", "“qualcode log” shows what was done."
-            )
-        return self._take_back("undo", own[-1], rows, author)
+        return self._take_back("undo", author)
 
     def redo(self, author: Author) -> Entry:
-        """Restore what the author undid last, if nothing was done since; gives the restored entry."""
-        rows = self._rows()
-        living = _living(rows)
-        own = [row for row in rows if row.by(author)]
-        undone = [row for row in own if row.kind == "undo" and row.uuid in living]
-        if not undone or any(row.undoes is None and row.id > undone[-1].id for row in own):
-            raise UndoRefused(
-                f"There is nothing of “{author.name}” to redo.", "Redo works right after an undo."
-            )
-        return self._take_back("redo", undone[-1], rows, author)
+        """Restore what the author undid last, if nothing was done since; gives the restored entry.
 
-    def _take_back(self, kind: str, row: _Row, rows: list[_Row], author: Author) -> Entry:
-        self._refuse_if_built_upon(row, rows)
-        try:
-            with self.change(kind, author, undoes=row.uuid):
+        Raises UndoRefused where that is not so, or where others changed the same since.
+        """
+        return self._take_back("redo", author)
+
+    def _take_back(self, kind: str, author: Author) -> Entry:
+        if self._depth:
+            raise UndoRefused(f"A {kind} cannot be a part of another change.", "Do it before or after.")
+        with self._transaction():
+            rows = self._rows()
+            living = _living(rows)
+            row = self._to_undo(rows, living, author) if kind == "undo" else self._to_redo(rows, living, author)
+            self._refuse_if_built_upon(row, rows, living)
+            self._open(kind, author, undoes=row.uuid)
+            try:
                 replay_backwards(self._connection, row.id)
-                self._refuse_if_still_used(row)
-        except ProjectFileError as error:
-            if isinstance(error.__cause__, sqlite3.IntegrityError):
-                raise UndoRefused(
-                    f"The {row.kind} of {row.created} cannot be taken back: {error.__cause__}.",
-                    "Something that was made later has taken its place or name; change that first.",
-                ) from error
-            raise
-        root = row.root
-        return next(entry for entry in self.entries() if entry.uuid == root)
+                self._refuse_if_against_a_rule(row)
+                self._commit()
+            except sqlite3.IntegrityError as error:
+                raise self._refusal(row, error) from error
+        with translated(self._path):
+            root = _roots(rows)[row.uuid]
+            return self._one_entry(next(other for other in rows if other.uuid == root), living=kind == "redo")
 
-    def _refuse_if_built_upon(self, row: _Row, rows: list[_Row]) -> None:
+    def _one_entry(self, row: _Row, *, living: bool) -> Entry:
+        name = self._connection.execute("SELECT name FROM coders WHERE uuid = ?", (row.coder_uuid,)).fetchone()
+        counts: dict[str, int] = dict(
+            self._connection.execute(
+                "SELECT table_name, COUNT(DISTINCT row_id) FROM changes WHERE entry_id = ? GROUP BY table_name",
+                (row.id,),
+            )
+        )
+        return _entry(row, name[0] if name else row.coder_name, living, counts)
+
+    def _to_undo(self, rows: list[_Row], living: set[str], author: Author) -> _Row:
+        for row in reversed(rows):
+            own = row.undoes is None and row.kind != "forget" and row.uuid in living and row.by(author)
+            if own and self._touched(row.id):  # else all that it touched was forgotten
+                return row
+        raise UndoRefused(f"There is nothing of “{author.name}” to undo.", "“qualcode log” shows what was done.")
+
+    def _to_redo(self, rows: list[_Row], living: set[str], author: Author) -> _Row:
+        for row in reversed(rows):
+            if not row.by(author):
+                continue
+            if row.undoes is None:
+                break  # something new was done since
+            if row.kind == "undo" and row.uuid in living and self._touched(row.id):
+                return row
+        raise UndoRefused(f"There is nothing of “{author.name}” to redo.", "Redo works right after an undo.")
+
+    def _refuse_if_built_upon(self, row: _Row, rows: list[_Row], living: set[str]) -> None:
         later = {
             entry_id
             for (entry_id,) in self._connection.execute(
@@ -227,29 +246,73 @@ class History:
                 (row.id, row.id),
             )
         }
-        living_now = _living(rows)
+        if not later:
+            return
+        roots = _roots(rows)
         living_then = _living([other for other in rows if other.id <= row.id])
-        by_uuid = {other.uuid: other for other in rows}
         for other in rows:
-            if other.id not in later or other.root == row.root:
+            root = roots[other.uuid]
+            if other.id not in later or root == roots[row.uuid]:
                 continue
-            root = by_uuid[other.root]
-            if (root.uuid in living_now) != (root.uuid in living_then):
+            if (root in living) != (root in living_then):
                 raise UndoRefused(
                     f"The {row.kind} of {row.created} cannot be taken back: “{other.coder_name}” "
                     f"changed the same since ({other.kind}, {other.created}).",
                     "That later change must be undone first, by whoever made it.",
                 )
 
-    def _refuse_if_still_used(self, row: _Row) -> None:
-        broken = {(row[0], row[1]) for row in self._connection.execute("PRAGMA foreign_key_check")}
+    def _refuse_if_against_a_rule(self, row: _Row) -> None:
+        broken = broken_rule(self._connection, self._entry_id)
         if broken:
-            tables = sorted({str(table).replace("_", " ") for table, _ in broken})
             raise UndoRefused(
-                f"The {row.kind} of {row.created} cannot be taken back: {len(broken)} later "
-                f"{' and '.join(tables)} rest on it.",
-                "Undo or remove those first.",
+                f"The {row.kind} of {row.created} cannot be taken back: {broken}.",
+                "Something that was made later has taken its place or name; change that first.",
             )
+
+    def _refusal(self, row: _Row, error: sqlite3.IntegrityError) -> UndoRefused:
+        """Why the replayed rows do not fit, told before the transaction is rolled back."""
+        said = f"The {row.kind} of {row.created} cannot be taken back: "
+        broken = {tuple(found) for found in self._connection.execute("PRAGMA foreign_key_check")}
+        if not broken:
+            return UndoRefused(
+                f"{said}{error}.", "Something that was made later has taken its place or name; change that first."
+            )
+        mine = set(
+            self._connection.execute("SELECT table_name, row_id FROM changes WHERE entry_id = ?", (self._entry_id,))
+        )
+        gone = sorted({str(target) for table, key, target, _ in broken if (table, key) in mine})
+        if gone:
+            return UndoRefused(
+                f"{said}it needs {' and '.join(gone)} that are not there any more.",
+                "They were forgotten, or undone by somebody else.",
+            )
+        tables = sorted({str(table).replace("_", " ") for table, *_ in broken})
+        return UndoRefused(
+            f"{said}{len({found[:2] for found in broken})} later {' and '.join(tables)} rest on it.",
+            "Undo or remove those first.",
+        )
+
+
+def _entry(row: _Row, coder: str, living: bool, rows: dict[str, int]) -> Entry:  # noqa: FBT001 - a field
+    return Entry(
+        key=row.id,
+        uuid=row.uuid,
+        coder=coder,
+        created=row.created,
+        kind=row.kind,
+        reason=row.reason,
+        undoes=row.undoes,
+        living=living,
+        rows=rows,
+    )
+
+
+def _roots(rows: list[_Row]) -> dict[str, str]:
+    """UUID -> UUID of what the entry, as an undo of an undo …, takes back or restores in the end."""
+    roots: dict[str, str] = {}
+    for row in rows:
+        roots[row.uuid] = row.uuid if row.undoes is None else roots[row.undoes]
+    return roots
 
 
 def _living(rows: list[_Row]) -> set[str]:
@@ -288,9 +351,7 @@ def _image(table: str, old: str | None, version: int) -> dict[str, object] | Non
     return image
 
 
-def restore_row(
-    connection: sqlite3.Connection, table: str, row_id: int, image: dict[str, object] | None
-) -> None:
+def restore_row(connection: sqlite3.Connection, table: str, row_id: int, image: dict[str, object] | None) -> None:
     """Make a row what the image says; no image means that the row was not there."""
     if image is None:
         connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))

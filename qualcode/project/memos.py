@@ -7,7 +7,7 @@ from qualcode.model.codings import Coder, Coding
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
-from qualcode.project.store import Candidate, Row, Store, find
+from qualcode.project.store import Candidate, Row, Store, find, gone
 
 _MEMOS = """
 SELECT id, uuid, case_id, document_id, code_id, coding_id, start, "end", kind, title, text, author_id,
@@ -29,7 +29,7 @@ class Memos:
         """The memo of that key. Raises QualcodeError where it was removed."""
         row = self._store.one(f"{_MEMOS} WHERE id = ?", (key,))
         if row is None:
-            raise QualcodeError("The memo is not there any more.", "“qualcode log” shows who removed it.")
+            raise gone("memos")
         return _memo(row)
 
     def find(self, wanted: str) -> Memo:
@@ -40,17 +40,14 @@ class Memos:
     def texts_of_codings(self) -> dict[int, str]:
         """Coding key -> its memos' texts, oldest first, a blank line between them."""
         found: dict[int, str] = {}
-        for key, text in self._store.all(
-            "SELECT coding_id, text FROM memos WHERE coding_id IS NOT NULL ORDER BY id"
-        ):
+        for key, text in self._store.all("SELECT coding_id, text FROM memos WHERE coding_id IS NOT NULL ORDER BY id"):
             found[key] = f"{found[key]}\n\n{text}" if key in found else text
         return found
 
     def text_of_coding(self, key: int) -> str:
         """The texts of one coding's memos, oldest first, a blank line between them."""
         return "\n\n".join(
-            text
-            for (text,) in self._store.all("SELECT text FROM memos WHERE coding_id = ? ORDER BY id", (key,))
+            text for (text,) in self._store.all("SELECT text FROM memos WHERE coding_id = ? ORDER BY id", (key,))
         )
 
     def add(
@@ -108,6 +105,12 @@ class Memos:
         if changed and memo.author != coder.key:
             raise QualcodeError("This memo is somebody else's.", "Write one of your own, or close this one.")
         with self._store.history.change("memo.change", Author.of(coder)):
+            present = self.get(memo.key)
+            if (
+                not (present.text if text is None else text).strip()
+                and not (present.title if title is None else title).strip()
+            ):
+                raise QualcodeError("The memo would be empty.", "Remove it instead, or leave a title or a text.")
             if changed:
                 self._store.update("memos", memo.key, **changed, changed=self._store.entry_time())
             if closed is not None:
@@ -117,11 +120,9 @@ class Memos:
     def remove(self, memo: Memo, coder: Coder) -> None:
         """Take one's own memo away. Raises QualcodeError for another's."""
         if memo.author != coder.key:
-            raise QualcodeError(
-                "This memo is somebody else's.", "Its author may remove it; anybody may close it."
-            )
+            raise QualcodeError("This memo is somebody else's.", "Its author may remove it; anybody may close it.")
         with self._store.history.change("memo.remove", Author.of(coder)):
-            self._store.delete("memos", "id = ?", (memo.key,))
+            self._store.delete_one("memos", memo.key)
 
     def write_of_coding(self, coding: int, text: str, coder: Coder) -> None:
         """Write, change or (empty text) take away the coder's memo on a coding, inside an open change."""

@@ -23,6 +23,7 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Image], Image]] = {}
 @MIGRATIONS()
 def first_schema(database: Database) -> None:
     """Cases, documents, codebook, codings, memos, coders, and the history of all."""
+    # The one version there is has the present schema; who writes the second step freezes these statements here.
     for statement in schema.create_statements().values():
         database.execute(statement)
 

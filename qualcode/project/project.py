@@ -49,11 +49,15 @@ class Project:
     def create(cls, path: Path, title: str, author: Author) -> Project:
         """Make a project file and open it. Raises ProjectFileError where that cannot be done."""
         storage.create(path)
-        project = cls.open(path)
         try:
-            project.settings.set("title", title, author)
+            project = cls.open(path)
+            try:
+                project.settings.set("title", title, author)
+            except BaseException:
+                project.close()
+                raise
         except BaseException:
-            project.close()
+            path.unlink()  # ours: storage.create refuses a file that exists
             raise
         return project
 

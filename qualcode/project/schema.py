@@ -11,7 +11,13 @@ import sqlite3
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
 VERSION = 1  # the number of migrations
-OF_THE_MIGRATIONS = {"_sqlite_migrations", "idx__sqlite_migrations_migration_set_name"}
+# what SQLite and sqlite-utils add of their own, as (kind, name)
+OF_OTHERS = {
+    ("table", "sqlite_sequence"),
+    ("table", "sqlite_stat1"),
+    ("table", "_sqlite_migrations"),
+    ("index", "idx__sqlite_migrations_migration_set_name"),
+}
 
 _ROW = "id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE"
 _LATER = "DEFERRABLE INITIALLY DEFERRED"
@@ -127,14 +133,15 @@ LOGGED: dict[str, str] = {
         CHECK (start IS NULL OR (document_id IS NOT NULL AND start >= 0 AND "end" > start))""",
 }
 
-# Not logged: immutable texts, the log itself, and facts about this very file.
+# Not logged: immutable texts, the log itself, and facts about this very file. The text itself stands last in
+# its row: SQLite reads a long row from the front, page by page, and its length is asked for with each coding.
 UNLOGGED: dict[str, str] = {
     "texts": """
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         sha256 TEXT NOT NULL UNIQUE,
-        text TEXT NOT NULL,
         length INTEGER NOT NULL,
-        words INTEGER NOT NULL""",
+        words INTEGER NOT NULL,
+        text TEXT NOT NULL""",
     "structures": """
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         text_id INTEGER NOT NULL REFERENCES texts(id),
@@ -236,9 +243,7 @@ def drop_triggers(connection: sqlite3.Connection) -> None:
 def _log_triggers(table: str, names: list[str]) -> dict[str, str]:
     image = "json_object({})".format(", ".join(f"'{name}', OLD.\"{name}\"" for name in names))
     changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in names)
-    identity = (
-        "SELECT RAISE(ABORT, 'a row keeps its identity') WHERE OLD.id <> NEW.id OR OLD.uuid <> NEW.uuid"
-    )
+    identity = "SELECT RAISE(ABORT, 'a row keeps its identity') WHERE OLD.id <> NEW.id OR OLD.uuid <> NEW.uuid"
 
     def log(row: str, old: str) -> str:
         return (

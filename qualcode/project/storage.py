@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,15 +18,18 @@ from qualcode.errors import (
     ProjectFileError,
     ProjectReadOnly,
     ProjectTooNew,
+    QualcodeError,
 )
 from qualcode.project import schema
 from qualcode.project.identity import now
 
 SUFFIX = ".qualcode"
+BUSY_MILLISECONDS = 5000  # how long to wait while another process writes
 _MAGIC = b"SQLite format 3\x00"
 _OLDEST_SQLITE = (3, 38, 0)
 # before it, the JSON functions that our triggers call count as unsafe where the schema is not trusted
 _JSON_IN_UNTRUSTED_SCHEMAS = (3, 41, 0)
+_MOUNTS = Path("/proc/mounts")
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.rclone"}
 
 
@@ -35,12 +39,25 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _translation(path, error) from error
+        raise translation(path, error) from error
+    except UnicodeEncodeError as error:
+        if error.encoding != "utf-8":  # not on its way into the file
+            raise
+        raise QualcodeError(
+            f"The text holds half a character ({error.object[error.start : error.end]!a}), which no file holds.",
+            "Nothing was changed. Type or paste it anew, or read the file in its right encoding.",
+        ) from error
 
 
-def _translation(path: Path, error: sqlite3.Error) -> ProjectFileError:
+def translation(path: Path, error: sqlite3.Error) -> QualcodeError:
+    """The error of this program that says what a failure of SQLite means."""
     text = str(error)
     name = path.name
+    if "FOREIGN KEY" in text:
+        return QualcodeError(
+            "The change points to something that is not there any more.",
+            "Nothing was changed. “qualcode log” shows who removed it.",
+        )
     if "locked" in text or "busy" in text:
         return ProjectBusy(
             f"Another process is writing to “{name}”: {text}.",
@@ -56,7 +73,7 @@ def _translation(path: Path, error: sqlite3.Error) -> ProjectFileError:
             f"“{name}” cannot be written: {text}.",
             "Nothing was changed. Copy the project to a folder in which you may write.",
         )
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
+    if any(sign in text for sign in ("malformed", "not a database", "corrupt", "Could not decode")):
         return ProjectDamaged(
             f"“{name}” is damaged: {text}.",
             "Keep the file, copy your latest backup beside it and open that one.",
@@ -72,14 +89,14 @@ def create(path: Path) -> None:
     Raises ProjectFileError where the file exists already or its folder cannot be written.
     """
     _demand_sqlite()
-    if path.exists():
-        raise ProjectFileError(
-            f"“{path}” exists already.", "Choose another name, or open it with “qualcode open”."
-        )
-    if not path.parent.is_dir():
-        raise ProjectFileError(f"There is no folder “{path.parent}”.", "Make the folder first.")
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    unfinished = path.parent / f".{secrets.token_hex(8)}{SUFFIX}.new"
     try:
+        if path.exists():
+            raise ProjectFileError(
+                f"“{path}” exists already.", "Choose another name, or open it with “qualcode open”."
+            )
+        if not path.parent.is_dir():
+            raise ProjectFileError(f"There is no folder “{path.parent}”.", "Make the folder first.")
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise ProjectReadOnly(
@@ -113,8 +130,19 @@ def _publish(unfinished: Path, path: Path) -> None:
     except FileExistsError as error:
         raise ProjectFileError(f"“{path}” exists already.", "Choose another name.") from error
     except OSError:  # a file system without hard links
+        _publish_without_links(unfinished, path)
+
+
+def _publish_without_links(unfinished: Path, path: Path) -> None:
+    try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         unfinished.replace(path)
+    except FileExistsError as error:
+        raise ProjectFileError(f"“{path}” exists already.", "Choose another name.") from error
+    except OSError as error:
+        raise ProjectReadOnly(
+            f"“{path}” cannot be made: {error.strerror}.", "Choose a folder in which you may write."
+        ) from error
 
 
 def _companions(path: Path) -> list[Path]:
@@ -129,20 +157,28 @@ def connect(path: Path, *, backup_first: bool = True) -> tuple[sqlite3.Connectio
     ProjectDamaged (foreign triggers or views), ProjectReadOnly, ProjectBusy.
     """
     _demand_sqlite()
-    version = _look_at_header(path)
-    read_only = not os.access(path, os.W_OK)
+    _look_at_header(path)
+    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     mode = "ro" if read_only else "rw"
-    if not os.access(path.parent, os.W_OK):
-        read_only, mode = True, "ro"
-        if not _companions(path)[0].exists():
-            mode = "ro&immutable=1"
+    if read_only and not any(companion.exists() for companion in _companions(path)):
+        mode = "ro&immutable=1"  # a reader of a write-ahead file would leave a -wal that others cannot use
     with translated(path):
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
         )
         try:
-            _prepare(connection, path, read_only=read_only)
-            _refuse_foreign(connection, path)
+            if not read_only and on_network_drive(path):
+                # so that a file that was written ahead elsewhere opens without shared memory
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            _prepare(connection)
+            # a program that was killed may have left the header behind its -wal
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            _refuse_version(version, path)
+            _refuse_foreign(connection, path, version)
+            if not read_only:
+                use_best_journal(connection, path)
+                connection.execute("PRAGMA locking_mode = NORMAL")
+                connection.execute("SELECT 1 FROM sqlite_master").fetchall()  # the next access lets the lock go
             if version < schema.VERSION:
                 if backup_first and not read_only:
                     target = backup_path(path, f"schema-{version}")
@@ -162,17 +198,17 @@ def _demand_sqlite() -> None:
         )
 
 
-def _look_at_header(path: Path) -> int:
-    """The schema version, read without opening the database, so that a refused file stays untouched."""
-    if not path.exists():
-        raise NotAProject(
-            f"There is no file “{path}”.", "Check the name, or make a project with “qualcode new”."
-        )
-    if not path.is_file():
-        raise NotAProject(f"“{path}” is not a file.", "Name the project file (NAME.qualcode).")
+def _look_at_header(path: Path) -> None:
+    """Refuse what is no project or too new without opening the database, so that it stays untouched."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise NotAProject(f"“{path}” is not a file.", "Name the project file (NAME.qualcode).")
         with path.open("rb") as file:
             header = file.read(100)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
+        raise NotAProject(
+            f"There is no file “{path}”.", "Check the name, or make a project with “qualcode new”."
+        ) from error
     except OSError as error:
         raise ProjectReadOnly(
             f"“{path}” cannot be read: {error.strerror}.", "Ask for the right to read it, or copy it."
@@ -181,18 +217,20 @@ def _look_at_header(path: Path) -> int:
         raise NotAProject(
             f"“{path}” is no qualcode project.", "To read a text into a project, use “qualcode import”."
         )
-    version = int.from_bytes(header[60:64], "big")
+    _refuse_version(int.from_bytes(header[60:64], "big"), path)
+
+
+def _refuse_version(version: int, path: Path) -> None:
     if version > schema.VERSION:
         raise ProjectTooNew(
             f"“{path}” was written by a newer qualcode (schema {version}, this one knows {schema.VERSION}).",
             "The file was left untouched. Update qualcode to open it.",
         )
-    return version
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+def _prepare(connection: sqlite3.Connection) -> None:
     for pragma in (
-        "busy_timeout = 5000",
+        f"busy_timeout = {BUSY_MILLISECONDS}",
         "trusted_schema = OFF",
         "foreign_keys = ON",
         "recursive_triggers = ON",
@@ -201,8 +239,6 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
         "synchronous = FULL",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    if not read_only:
-        use_best_journal(connection, path)
 
 
 def use_best_journal(connection: sqlite3.Connection, path: Path) -> None:
@@ -212,12 +248,11 @@ def use_best_journal(connection: sqlite3.Connection, path: Path) -> None:
 
 def on_network_drive(path: Path) -> bool:
     """Whether the file lies on a drive of another machine, as far as the system tells (Linux)."""
-    mounts = Path("/proc/mounts")
-    if not mounts.is_file():
+    if not _MOUNTS.is_file():
         return False
     best, kind = "", ""
     place = str(path.resolve())
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
         fields = line.split()
         if len(fields) < 3:
             continue
@@ -228,26 +263,29 @@ def on_network_drive(path: Path) -> bool:
     return kind in _NETWORK_FILE_SYSTEMS
 
 
-def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Compare the whole schema with our own; only then may its triggers run."""
-    found: dict[str, str] = dict(
-        connection.execute(
-            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
-        )
-    )
-    expected = schema.expected(connection)
-    foreign = sorted(found.keys() - expected.keys() - schema.OF_THE_MIGRATIONS)
-    if connection.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION:
-        foreign += sorted(name for name, sql in expected.items() if found.get(name, sql) != sql)
-        foreign += sorted(f"{name} (missing)" for name in expected.keys() - found.keys())
+    # by kind and name: a trigger may have the name of a table
+    found: dict[tuple[str, str], str] = {
+        (kind, name): sql
+        for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    }
+    expected = {(_kind(sql), name): sql for name, sql in schema.expected(connection).items()}
+    foreign = sorted(name for _, name in found.keys() - expected.keys() - schema.OF_OTHERS)
+    if version == schema.VERSION:
+        foreign += sorted(key[1] for key, sql in expected.items() if found.get(key, sql) != sql)
+        foreign += sorted(f"{name} (missing)" for _, name in expected.keys() - found.keys())
     if foreign:
         raise ProjectDamaged(
-            f"“{path.name}” carries tables, triggers or views that qualcode did not write: "
-            f"{', '.join(foreign[:5])}.",
+            f"“{path.name}” carries tables, triggers or views that qualcode did not write: {', '.join(foreign[:5])}.",
             "The file was not changed. Do not use it; open a backup, or ask whoever sent it.",
         )
     if sqlite3.sqlite_version_info < _JSON_IN_UNTRUSTED_SCHEMAS:
         connection.execute("PRAGMA trusted_schema = ON")
+
+
+def _kind(sql: str) -> str:
+    return sql.split(maxsplit=2)[1].lower()
 
 
 def _bring_up(connection: sqlite3.Connection, path: Path, version: int, *, read_only: bool) -> None:
@@ -275,12 +313,35 @@ def backup_path(path: Path, why: str = "backup") -> Path:
 def backup(connection: sqlite3.Connection, target: Path, reason: str) -> None:
     """Copy the project into a new file, verify the copy, and list it, so that `forget` finds it.
 
-    Raises ProjectFileError where the target exists or the copy is not whole; the copy is then removed.
+    Raises ProjectFileError where the target exists, the copy is not whole or cannot be listed; the copy is
+    then removed.
     """
-    if target.exists():
-        raise ProjectFileError(f"“{target}” exists already.", "Choose another name for the backup.")
+    if connection.in_transaction:  # SQLite would wait for its end without end
+        raise ProjectFileError("No backup can be made inside a change.", "Make it before or after.")
     try:
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise ProjectFileError(f"“{target}” exists already.", "Choose another name for the backup.") from error
+    except OSError as error:
+        raise ProjectReadOnly(
+            f"The backup “{target}” cannot be written: {error.strerror}.", "Choose another folder."
+        ) from error
+    try:
+        _copy_and_verify(connection, target)
+        connection.execute(
+            "INSERT INTO backups (path, created, reason) VALUES (?, ?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET created = excluded.created, reason = excluded.reason",
+            (str(target.resolve()), now(), reason),
+        )
+    except BaseException:
+        for leftover in (target, *_companions(target)):
+            with suppress(FileNotFoundError):
+                leftover.unlink()
+        raise
+
+
+def _copy_and_verify(connection: sqlite3.Connection, target: Path) -> None:
+    with translated(target):
         copy = sqlite3.connect(target, isolation_level=None)
         try:
             connection.backup(copy)
@@ -288,19 +349,8 @@ def backup(connection: sqlite3.Connection, target: Path, reason: str) -> None:
             verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
         finally:
             copy.close()
-        if verdict != "ok":
-            raise ProjectDamaged(f"The backup “{target}” is not whole: {verdict}.", "Run “qualcode check”.")
-    except (sqlite3.Error, ProjectDamaged, OSError) as error:
-        with suppress(FileNotFoundError):
-            target.unlink()
-        if isinstance(error, OSError):
-            raise ProjectReadOnly(
-                f"The backup “{target}” cannot be written: {error.strerror}.", "Choose another folder."
-            ) from error
-        raise
-    connection.execute(
-        "INSERT INTO backups (path, created, reason) VALUES (?, ?, ?)", (str(target.resolve()), now(), reason)
-    )
+    if verdict != "ok":
+        raise ProjectDamaged(f"The backup “{target}” is not whole: {verdict}.", "Run “qualcode check”.")
 
 
 def close(connection: sqlite3.Connection) -> None:

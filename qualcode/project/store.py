@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from qualcode.errors import Ambiguous, NotFound
+from qualcode.errors import Ambiguous, NotFound, QualcodeError
+from qualcode.project.consistency import folded
 from qualcode.project.history import History
-from qualcode.project.identity import new_uuid, now
-from qualcode.project.storage import translated
+from qualcode.project.identity import new_uuid
+from qualcode.project.storage import translated, translation
 
 T = TypeVar("T")
 Value = str | int | None
 Row = tuple[Any, ...]
+
+
+_NOUNS = {
+    "cases": "case",
+    "coders": "coder",
+    "codes": "code",
+    "codings": "coding",
+    "documents": "document",
+    "memos": "memo",
+    "speakers": "speaker",
+}
+
+
+def gone(table: str) -> QualcodeError:
+    """The error that says that a row was removed meanwhile, by another process or another window."""
+    noun = _NOUNS.get(table, "row")
+    return QualcodeError(f"The {noun} is not there any more.", "“qualcode log” shows who removed it.")
 
 
 class Store:
@@ -39,14 +56,15 @@ class Store:
 
     def one(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """The first row of a query."""
-        with translated(self.path):
+        try:
             row: Row | None = self.connection.execute(sql, values).fetchone()
-            return row
+        except sqlite3.Error as error:
+            raise translation(self.path, error) from error
+        return row
 
     def entry_time(self) -> str:
         """The time of the open entry, for rows that say when they were made."""
-        row = self.one("SELECT e.created FROM entries e JOIN open_entry o ON o.entry_id = e.id")
-        return str(row[0]) if row else now()
+        return self.history.time
 
     def insert(self, table: str, **values: Value) -> tuple[int, str]:
         """Insert a row of a logged table; gives its key and its new UUID."""
@@ -59,9 +77,16 @@ class Store:
         return cursor.lastrowid or 0, uuid
 
     def update(self, table: str, key: int, **values: Value) -> None:
-        """Change columns of one row."""
+        """Change columns of one row. Raises QualcodeError where the row is gone."""
         settings = ", ".join(f'"{name}" = ?' for name in values)
-        self.connection.execute(f'UPDATE "{table}" SET {settings} WHERE id = ?', (*values.values(), key))
+        done = self.connection.execute(f'UPDATE "{table}" SET {settings} WHERE id = ?', (*values.values(), key))
+        if done.rowcount == 0:
+            raise gone(table)
+
+    def delete_one(self, table: str, key: int) -> None:
+        """Delete one row. Raises QualcodeError where it is gone."""
+        if self.delete(table, "id = ?", (key,)) == 0:
+            raise gone(table)
 
     def delete(self, table: str, where: str, values: Sequence[Value]) -> int:
         """Delete rows; gives their number."""
@@ -78,21 +103,19 @@ class Candidate(Generic[T]):
     names: tuple[str, ...]
 
 
-def folded(name: str) -> str:
-    """The form in which names are compared: NFC, without case, white space collapsed."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
-
-
 def find(kind: str, wanted: str, candidates: Iterable[Candidate[T]], hint: str = "") -> T:
     """The one thing that `wanted` names.
 
     An exact name wins over one in other case or Unicode form, this over the beginning of an id or a part of
-    the own name, this over a part of the path. Raises NotFound with the nearest names, or Ambiguous.
+    the own name, this over a part of the path; a whole path wins over the end of one. Raises NotFound with the
+    nearest names, or Ambiguous.
     """
     everything = list(candidates)
     text = folded(wanted)
     ways: list[Callable[[Candidate[T]], bool]] = [
-        lambda c: wanted in c.names or wanted in (c.id, c.uuid),
+        lambda c: wanted in (c.names[0], c.id, c.uuid),
+        lambda c: wanted in c.names,
+        lambda c: folded(c.names[0]) == text,
         lambda c: any(folded(name) == text for name in c.names),
         lambda c: c.id.startswith(text) or c.uuid.startswith(text) or text in folded(c.names[-1]),
         lambda c: text in folded(c.names[0]),

@@ -1,0 +1,50 @@
+"""An empty project, and one with something in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from qualcode.model.codes import Code
+from qualcode.model.codings import Coder
+from qualcode.model.documents import Document
+from qualcode.project.project import Project
+from tests.helpers import add_code, add_coder, add_document, new_project
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a new project."""
+    with new_project(tmp_path_factory.mktemp("template")) as made:
+        pass
+    return made.path.read_bytes()
+
+
+@pytest.fixture
+def project(tmp_path: Path, template: bytes) -> Iterator[Project]:
+    path = tmp_path / "study.qualcode"
+    path.write_bytes(template)
+    with Project.open(path) as opened:
+        opened._store.connection.execute("PRAGMA synchronous = OFF")  # no test cuts the power
+        yield opened
+
+
+@dataclass(frozen=True)
+class Study:
+    """One document, one code, two coders."""
+
+    project: Project
+    document: Document
+    code: Code
+    anna: Coder
+    ben: Coder
+
+
+@pytest.fixture
+def study(project: Project) -> Study:
+    return Study(
+        project, add_document(project), add_code(project), add_coder(project, "anna"), add_coder(project, "ben")
+    )

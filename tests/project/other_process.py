@@ -1,0 +1,60 @@
+"""Another process that has a project open: it stops at “ready” until it is told to go on, or is killed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_START = """
+import sys
+from pathlib import Path
+from qualcode.project import storage
+from qualcode.project.project import Project
+from tests.helpers import *
+path = Path(sys.argv[1])
+def ready():
+    print("ready", flush=True)
+    sys.stdin.readline()
+"""
+
+
+@contextmanager
+def other_process(path: Path, code: str) -> Iterator[subprocess.Popen[str]]:
+    """Run `code`, which calls `ready()` once; gives the process when it is there."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _START + code, str(path)],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            yield process
+        finally:
+            process.kill()
+
+
+def go_on(process: subprocess.Popen[str]) -> None:
+    """Let it come to its end."""
+    process.communicate("\n")
+    assert process.returncode == 0
+
+
+def run_without_rights(path: Path, code: str) -> str:
+    """Run `code` as somebody who may do only what the file's mode says; gives what it prints."""
+    drop = "import os\nif os.getuid() == 0:\n    os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
+    done = subprocess.run(
+        [sys.executable, "-c", _START + drop + code, str(path)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -1,0 +1,305 @@
+"""One change, one entry: what is written down, and what is refused."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from qualcode.errors import ProjectFileError, QualcodeError
+from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, Rules
+from qualcode.model.codings import CoderKind, Polarity, WorkState
+from qualcode.model.documents import Role
+from qualcode.model.memos import MemoKind, MemoTarget
+from qualcode.model.spans import Span
+from qualcode.project import schema
+from qualcode.project.codes import as_draft
+from qualcode.project.history import Author
+from tests.helpers import (
+    HOSTILE,
+    LEAD,
+    add_code,
+    add_coder,
+    add_document,
+    draft,
+    give,
+    kinds,
+    last,
+    problems,
+    tables,
+    transcript,
+)
+
+
+class Filled:
+    """A project with one of everything."""
+
+    def __init__(self, project):
+        self.project = project
+        self.document = project.documents.add([transcript()], LEAD)[0]
+        self.second = add_document(project, "second")
+        project.documents.set([self.second], LEAD, attributes={"wave": "2021"})
+        anchored = CodeDraft("Parent", anchors=(Anchor("words"),), related=("Child",))
+        self.code = project.codes.add(anchored, None, LEAD)
+        self.child = add_code(project, "Child", self.code)
+        self.anna, self.ben = add_coder(project, "anna"), add_coder(project, "ben")
+        self.case = project.cases.add("Case", LEAD)
+        self.coding = give(project, self.document, self.code, self.anna)
+        self.bens = give(project, self.document, self.code, self.ben)
+        self.memo = project.memos.add(MemoTarget(), "a memo", self.anna)
+
+
+@pytest.fixture
+def filled(project):
+    return Filled(project)
+
+
+WRITES = {
+    "import": lambda p, f: p.documents.add([draft("a", "new"), draft("b", "new too")], LEAD),
+    "document.set": lambda p, f: p.documents.set(
+        [f.document, f.second], LEAD, label="RG 2022", case="New case", attributes={"wave": "2022"}
+    ),
+    "document.rename": lambda p, f: p.documents.rename(f.document, "other", LEAD),
+    "document.remove": lambda p, f: p.documents.remove(f.document, LEAD),
+    "code.add": lambda p, f: p.codes.add(CodeDraft("New", children=(CodeDraft("Below"),)), None, LEAD),
+    "code.edit": lambda p, f: p.codes.edit(
+        f.code, CodeDraft("New", Rules("d"), anchors=(Anchor("a"),), related=("Child",)), LEAD
+    ),
+    "code.move": lambda p, f: p.codes.move(f.child, None, LEAD),
+    "code.remove": lambda p, f: p.codes.remove(f.code, LEAD, with_codings=True),
+    "codebook.import": lambda p, f: p.codes.take_in(
+        CodebookDraft("", (CodeDraft("X"), CodeDraft("Parent", Rules("d")))), LEAD
+    ),
+    "coder.add": lambda p, f: p.coders.add("clara", CoderKind.MACHINE, LEAD),
+    "coder.rename": lambda p, f: p.coders.rename(f.anna, "Anna", LEAD),
+    "coder.merge": lambda p, f: p.coders.merge(f.anna, f.ben, LEAD),
+    "assign": lambda p, f: p.coders.assign([f.document.key, f.second.key], f.anna, LEAD),
+    "document.finished": lambda p, f: p.coders.set_state(f.document.key, f.anna, WorkState.FINISHED, LEAD),
+    "coding.add": lambda p, f: give(p, f.document, f.child, f.anna, memo="memo"),
+    "coding.change": lambda p, f: p.codings.change(
+        f.coding, f.anna, polarity=Polarity.ABSENT, weight=3, span=Span(1, 5), code=f.child, paraphrase="p", good=True
+    ),
+    "coding.remove": lambda p, f: p.codings.remove([f.coding], f.anna),
+    "memo.write": lambda p, f: p.codings.set_memo(f.coding, "text", f.ben),
+    "memo.add": lambda p, f: p.memos.add(MemoTarget(document=f.document.key), "text", f.anna),
+    "memo.change": lambda p, f: p.memos.change(f.memo, f.anna, text="t", title="u", kind=MemoKind.RULE, closed=True),
+    "memo.remove": lambda p, f: p.memos.remove(f.memo, f.anna),
+    "case.add": lambda p, f: p.cases.add("Other", LEAD),
+    "case.rename": lambda p, f: p.cases.rename(f.case, "Other", LEAD),
+    "case.set": lambda p, f: p.cases.set(f.case, {"size": "large", "kind": "rural"}, LEAD),
+    "case.remove": lambda p, f: p.cases.remove(f.case, LEAD),
+    "setting": lambda p, f: p.settings.set("round", "2", LEAD),
+}
+
+
+@pytest.mark.parametrize("kind", WRITES)
+def test_each_write_makes_one_entry_that_undo_and_redo_reverse_exactly(project, filled, kind):
+    before, log = tables(project), project.log()
+    WRITES[kind](project, filled)
+    after = tables(project)
+    assert after != before
+    assert [entry.uuid for entry in project.log()[:-1]] == [entry.uuid for entry in log]
+    entry = last(project)
+    assert (entry.kind, entry.living, entry.undoes) == (kind, True, None)
+    assert sum(entry.rows.values()) > 0
+    author = Author.of(filled.anna) if entry.coder in ("anna", "Anna") else LEAD
+    if entry.coder == "ben":
+        author = Author.of(filled.ben)
+    assert project.undo(author).uuid == entry.uuid
+    assert tables(project) == before
+    assert project.redo(author).uuid == entry.uuid
+    assert tables(project) == after
+    assert problems(project) == []
+
+
+IDLE = {
+    "the same coding": lambda p, f: give(p, f.document, f.code, f.anna),
+    "the same edit": lambda p, f: p.codes.edit(f.code, as_draft(f.code), LEAD),
+    "the same place": lambda p, f: p.codes.move(f.child, f.code, LEAD),
+    "the same codebook": lambda p, f: p.codes.take_in(p.codes.as_codebook(""), LEAD),
+    "the same setting": lambda p, f: p.settings.set("title", "A study", LEAD),
+    "the same label": lambda p, f: p.documents.set([f.document], LEAD, label="", case=""),
+    "the same name": lambda p, f: p.documents.rename(f.document, "talk", LEAD),
+    "the same role": lambda p, f: p.documents.set([f.document], LEAD, roles={"I": Role.ASKS}),
+    "no attribute": lambda p, f: p.cases.set(f.case, {"missing": ""}, LEAD),
+    "the same state": lambda p, f: p.coders.set_state(f.document.key, f.anna, WorkState.WORKING, LEAD),
+    "no assignment": lambda p, f: p.coders.assign([f.document.key], f.anna, LEAD, assigned=False),
+    "no memo": lambda p, f: p.codings.set_memo(f.coding, "", f.anna),
+    "no codings": lambda p, f: p.codings.remove([], f.anna),
+    "no documents": lambda p, f: p.documents.add([], LEAD),
+    "nothing new of a coding": lambda p, f: p.codings.change(f.coding, f.anna, polarity=Polarity.PRESENT),
+    "nothing new of a memo": lambda p, f: p.memos.change(f.memo, f.anna, closed=False),
+}
+
+
+@pytest.mark.parametrize("act", IDLE)
+def test_what_touches_nothing_leaves_no_entry(project, filled, act):
+    before, log = tables(project), project.log()
+    IDLE[act](project, filled)
+    assert (tables(project), project.log()) == (before, log)
+
+
+def test_an_empty_change_leaves_no_entry(project):
+    with project.change("nothing", LEAD):
+        pass
+    assert kinds(project) == ["setting"]
+
+
+def test_several_writes_in_one_change_are_one_entry_with_its_reason(project):
+    with project.change("bulk", LEAD, "as agreed"):
+        add_code(project, "A")
+        add_code(project, "B")
+    entry = last(project)
+    assert (entry.kind, entry.reason, entry.rows) == ("bulk", "as agreed", {"codes": 2, "code_rules": 2})
+    project.undo(LEAD)
+    assert len(project.codes.book()) == 0
+
+
+def test_an_error_takes_the_whole_change_back(project):
+    before, log = tables(project), project.log()
+    with pytest.raises(RuntimeError, match="stop"), project.change("bulk", LEAD):  # noqa: PT012
+        add_code(project, "A")
+        raise RuntimeError("stop")
+    assert (tables(project), project.log()) == (before, log)
+
+
+def test_a_refused_write_that_is_passed_over_leaves_nothing_of_itself_in_the_larger_change(project):
+    with project.change("bulk", LEAD):
+        add_code(project, "A")
+        with pytest.raises(QualcodeError):
+            project.codes.add(CodeDraft("B", children=(CodeDraft("C"), CodeDraft("c"))), None, LEAD)
+        add_code(project, "D")
+    assert [code.name for code in project.codes.book()] == ["A", "D"]
+    assert last(project).rows == {"codes": 2, "code_rules": 2}
+    assert problems(project) == []
+
+
+def test_an_entry_bears_the_coders_present_name(study):
+    give(study.project, study.document, study.code, study.anna)
+    study.project.coders.rename(study.anna, "Anna", LEAD)
+    assert [entry.coder for entry in study.project.log() if entry.kind == "coding.add"] == ["Anna"]
+
+
+def test_the_author_of_a_name_is_the_coder_of_that_name(study):
+    assert study.project.author("ANNA") == Author.of(study.anna)
+    assert study.project.author("nobody") == Author("nobody")
+
+
+# ---- the file itself refuses -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", sorted(schema.LOGGED))
+def test_a_write_outside_of_an_entry_is_refused_by_the_file(project, filled, table):
+    connection = project._store.connection
+    before = connection.execute(f"SELECT * FROM {table}").fetchall()
+    assert before
+    for statement in (f"UPDATE {table} SET uuid = uuid || 'x'", f"DELETE FROM {table}"):
+        with pytest.raises(sqlite3.IntegrityError, match="no open entry"):
+            connection.execute(statement)
+    assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
+def test_an_insertion_outside_of_an_entry_is_refused_by_the_file(project):
+    with pytest.raises(sqlite3.IntegrityError, match="no open entry"):
+        project._store.connection.execute("INSERT INTO cases (uuid, name) VALUES ('u', 'n')")
+    assert project.cases.all() == []
+
+
+@pytest.mark.parametrize("verb", ["UPDATE {} SET id = id + 1000", "DELETE FROM {}"])
+@pytest.mark.parametrize("table", ["entries", "changes", "texts", "structures"])
+def test_history_and_texts_cannot_be_changed_inside_or_outside_of_an_entry(project, filled, table, verb):
+    connection = project._store.connection
+    before = connection.execute(f"SELECT * FROM {table}").fetchall()
+    with pytest.raises(sqlite3.IntegrityError, match="are not changed"):
+        connection.execute(verb.format(table))
+    with pytest.raises(ProjectFileError, match="are not changed"), project.change("evil", LEAD):
+        connection.execute(verb.format(table))
+    assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
+def test_a_text_cannot_be_changed_even_while_forgetting(project, filled):
+    with pytest.raises(ProjectFileError), project._store.history.forgetting(LEAD):
+        project._store.connection.execute("UPDATE texts SET text = 'other'")
+    assert problems(project) == []
+
+
+def test_a_row_keeps_its_identity(project, filled):
+    with pytest.raises(ProjectFileError, match="keeps its identity"), project.change("evil", LEAD):
+        project._store.connection.execute("UPDATE coders SET uuid = 'other' WHERE name = 'anna'")
+
+
+def test_a_replaced_row_is_logged_as_well(project, filled):
+    """INSERT OR REPLACE deletes silently; with recursive triggers it does not escape the log."""
+    before = tables(project)
+    with project.change("replace", LEAD):
+        project._store.connection.execute(
+            "INSERT OR REPLACE INTO settings (uuid, name, value) VALUES ('u', 'title', 'replaced')"
+        )
+    assert project.title == "replaced"
+    project.undo(LEAD)
+    assert tables(project) == before
+
+
+# ---- hostile text ------------------------------------------------------------------------------------
+
+
+def texts_everywhere(project, text):
+    """Write a text into every column that takes one."""
+    name = text.replace("\n", " ").strip().replace("=", "").replace(",", "").replace(" / ", "/")
+    anna = project.coders.add(f"coder {name}", CoderKind.PERSON, LEAD)
+    document = add_document(
+        project,
+        f"document {text}",
+        f"text {text}",
+        label=text,
+        case=f"case {name}",
+        attributes={name: text},
+        context=text,
+    )
+    code = project.codes.add(
+        CodeDraft(
+            f"code {name}",
+            Rules(text, text, text, text),
+            anchors=(Anchor(text, text),),
+            related=(text,),
+            source=text,
+            weight_meaning=text,
+            colour=text,
+        ),
+        None,
+        LEAD,
+    )
+    coding = give(project, document, code, anna, paraphrase=text, memo=f"memo {text}")
+    project.memos.add(MemoTarget(document=document.key, span=Span(0, 2)), f"memo {text}", anna, title=f"title {text}")
+    project.settings.set(text, text, LEAD)
+    return document, code, anna, coding
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_is_changed_by_storing_removing_and_undoing(project, text):
+    document, code, anna, _ = texts_everywhere(project, text)
+    before = tables(project)
+    project.documents.remove(document, LEAD)
+    project.codes.remove(code, LEAD)
+    project.coders.rename(anna, "x", LEAD)
+    project.settings.set(text, "x", LEAD)
+    for _ in range(4):
+        project.undo(LEAD)
+    assert tables(project) == before
+    assert project.documents.text(document) == f"text {text}"
+    assert project.codes.book()[code.key].rules == Rules(text, text, text, text)
+    assert project.codings.all()[0].memo == f"memo {text}"
+    assert project.settings.get(text) == text
+    assert problems(project) == []
+
+
+def test_half_a_character_is_refused_with_a_reason_and_nothing_is_changed(study):
+    project, before = study.project, tables(study.project)
+    for act in (
+        lambda: add_document(project, "x", "half \ud83d"),
+        lambda: add_code(project, "half \ud83d"),
+        lambda: give(project, study.document, study.code, study.anna, memo="half \udcff"),
+    ):
+        with pytest.raises(QualcodeError, match="half a character"):
+            act()
+    assert tables(project) == before
