@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import ReadingError, UsageProblem
-from qualcode.reading import files
 from qualcode.reading.files import READERS, expand, load, read
 
 
@@ -63,10 +62,10 @@ def test_a_report_gives_its_quotations(tmp_path: Path):
     assert reading.drafts[0].source.reader == "report"
 
 
-def test_warnings_of_the_encoding_are_notes_of_a_report(tmp_path: Path):
+def test_warnings_of_the_encoding_are_warnings_of_a_report(tmp_path: Path):
     path = tmp_path / "report.txt"
     path.write_bytes("Sie sagt: „Über Geld haben wir nie gesprochen.“ (RG 2022)\n".encode("cp1252"))
-    assert "Windows-1252" in read(path, as_="report").notes[0]
+    assert "Windows-1252" in read(path, as_="report").warnings[0]
 
 
 def test_text_can_be_forced_on_another_suffix(tmp_path: Path):
@@ -159,11 +158,12 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         assert "no file" in refused(Path("s.txt"))
 
 
-def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(files, "LARGEST_FILE", 2**20)
+def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path):
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(2**21)
-    assert "too large: 2 MiB; 1 MiB are read at most" in refused(tmp_path / "a.txt")
+    with pytest.raises(ReadingError, match="too large: 2 MiB; 1 MiB are read at most") as refusal:
+        load(tmp_path / "a.txt", 2**20)
+    assert "--largest" in refusal.value.hint
 
 
 def test_a_file_name_that_is_no_utf_8_is_shown_all_the_same(tmp_path: Path):

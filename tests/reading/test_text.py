@@ -6,9 +6,16 @@ from hypothesis import strategies as st
 
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, count_words
-from qualcode.reading.text import read_text
+from qualcode.reading.drafting import drafts_of
+from qualcode.reading.options import DEFAULT
+from qualcode.reading.result import Reading
+from qualcode.reading.text import extract_text
 
 SOURCE = SourceFile("a.txt", "0" * 64, "text", "1")
+
+
+def read_text(data: bytes, source: SourceFile, name: str) -> Reading:
+    return drafts_of(extract_text(data, source.name, DEFAULT), source, name, DEFAULT)
 
 
 def read(text: str) -> DocumentDraft:
@@ -54,7 +61,7 @@ def test_speakers_of_the_head_have_their_role_and_are_found():
 
 def test_guessed_roles_are_told():
     reading = read_text(b"I: Wie?\nB: Gut.", SOURCE, "a")
-    assert reading.notes == ("Speakers found, roles guessed: I asks, B answers.",)
+    assert reading.notes[1:] == ("Speakers found, roles guessed: I asks, B answers.",)
 
 
 def test_a_speaker_of_the_head_who_is_silent_is_told():
