@@ -1,26 +1,47 @@
-"""Hostile characters as harmless symbols, for everything that reaches a terminal."""
+"""Hostile characters as harmless symbols of one cell, for everything that reaches a terminal.
+
+- C0 and DEL as control pictures (“␛”), C1 and deprecated or interlinear format characters as “¤”,
+- bidirectional marks, embeddings, overrides and isolates as “⇄”, line and paragraph separators as “␤”,
+- the soft hyphen as “¬” (terminals disagree about its width), noncharacters and surrogates as “�”.
+"""
 
 from __future__ import annotations
 
 import re
 
-CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE_FORMATS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
+_NONCHARACTERS = "".join(f"{chr(plane * 65536 + 0xFFFE)}{chr(plane * 65536 + 0xFFFF)}" for plane in range(17))
+CONTROLS = re.compile(
+    f"[\x00-\x1f\x7f-\x9f\xad{_UNSAFE_FORMATS}\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff{re.escape(_NONCHARACTERS)}]"
+)
+# The symbol of each hostile character up to a code point; "" is the control picture of that very character.
+_SYMBOLS = (
+    (0x1F, ""),
+    (0x7F, "␡"),
+    (0x9F, "¤"),
+    (0xAD, "¬"),
+    (0x200F, "⇄"),
+    (0x2029, "␤"),
+    (0x2069, "⇄"),
+    (0x206F, "¤"),
+    (0xFDEF, "�"),
+    (0xFFFB, "¤"),
+)
 
 
 def visible(text: str, keep: str = "") -> str:
-    """The text with C0 and C1 controls, DEL, bidirectional controls and line separators as symbols.
+    """The text with every hostile character replaced; `keep` names some that stay, such as a line feed.
 
-    The result has as many code points as the text. C0 and DEL become their control pictures (␛ for escape),
-    the others “¤”. `keep` names characters that stay, such as a line feed.
+    The result has as many code points as the text, so offsets stay valid.
     """
+    if not keep:
+        return CONTROLS.sub(_symbol, text)
+    return CONTROLS.sub(lambda found: found[0] if found[0] in keep else _symbol(found), text)
 
-    def symbol(match: re.Match[str]) -> str:
-        found = match.group()
-        if found in keep:
-            return found
-        code = ord(found)
-        if code < 0x20:
-            return chr(0x2400 + code)
-        return "\u2421" if code == 0x7F else "¤"
 
-    return CONTROLS.sub(symbol, text)
+def _symbol(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    for last, symbol in _SYMBOLS:
+        if code <= last:
+            return symbol or chr(0x2400 + code)
+    return "�"

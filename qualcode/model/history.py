@@ -5,6 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+_WORDS = {
+    "coding.add": "coding",
+    "coding.remove": "removal of a coding",
+    "coding.change": "change of a coding",
+    "coding.split": "splitting of a coding",
+    "memo.add": "memo",
+    "memo.write": "memo",
+    "memo.change": "change of a memo",
+    "memo.remove": "removal of a memo",
+    "code.add": "new code",
+    "code.in_vivo": "in-vivo code",
+    "code.edit": "change of a code",
+    "code.move": "moving of a code",
+    "code.remove": "removal of a code",
+    "code.merge": "merging of codes",
+    "code.split": "splitting of a code",
+    "codebook.import": "import of a codebook",
+    "import": "import of documents",
+    "document.set": "change of a document",
+    "document.rename": "new name of a document",
+    "document.remove": "removal of a document",
+    "document.finished": "mark “finished”",
+    "document.working": "mark “not finished”",
+    "document.open": "mark “not begun”",
+    "coder.add": "new coder",
+    "coder.rename": "new name of a coder",
+    "coder.merge": "merging of coders",
+    "assign": "assignment",
+    "unassign": "withdrawal of an assignment",
+}
+
+
+def in_words(kind: str) -> str:
+    """The kind of an entry as people say it; an unknown one as it is."""
+    return _WORDS.get(kind, kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One change of the project: everything that happened in one transaction.

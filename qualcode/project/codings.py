@@ -9,7 +9,8 @@ from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coder, Coding, Polarity, WorkState
 from qualcode.model.documents import Document
-from qualcode.model.spans import Span
+from qualcode.model.memos import MemoKind
+from qualcode.model.spans import Span, trimmed
 from qualcode.project.coders import Coders
 from qualcode.project.history import Author
 from qualcode.project.memos import Memos
@@ -160,9 +161,9 @@ class Codings:
             present = self.get(coding.key)
             self._refuse_others(present, coder)
             self._check(span or present.span, weight)
+            self._check_end(present.document, span or present.span)
             self._refuse_double(present, span or present.span, code.key if code else present.code)
             if span is not None:
-                self._check_end(present.document, span)
                 store.update("codings", coding.key, start=span.start, end=span.end)
             if code is not None:
                 rule, _ = self._present_rule(code)
@@ -177,12 +178,56 @@ class Codings:
                 store.update("codings", coding.key, good=int(good))
         return self.get(coding.key)
 
-    def set_memo(self, coding: Coding, text: str, coder: Coder) -> Coding:
+    def set_memo(self, coding: Coding, text: str, coder: Coder, kind: MemoKind = MemoKind.OTHER) -> Coding:
         """Write the coder's memo on a coding; an empty text takes it away."""
         with self._store.history.change("memo.write", Author.of(coder)):
             self.get(coding.key)
-            self._memos.write_of_coding(coding.key, text, coder)
+            self._memos.write_of_coding(coding.key, text, coder, kind)
         return self.get(coding.key)
+
+    def split(self, document: Document, coding: Coding, at: int, coder: Coder) -> tuple[Coding, Coding]:
+        """Part one's own coding at an offset inside of it; blanks at the new edges are left out.
+
+        The first part keeps id, memo and anchor examples; polarity, weight, round and mark go to both. Raises
+        SpanOutside where a part would be empty, QualcodeError for another coder's coding.
+        """
+        store = self._store
+        with store.history.change("coding.split", Author.of(coder)):
+            present = self.get(coding.key)
+            self._refuse_others(present, coder)
+            text = self._text_of(document)
+            first = trimmed(text, Span(present.span.start, at))
+            second = trimmed(text, Span(at, present.span.end))
+            if not (present.span.contains(at) and first.length and second.length):
+                raise SpanOutside("The coding cannot be parted there.", "Choose a place inside of its passage.")
+            self._refuse_double(present, first, present.code)
+            store.update("codings", present.key, start=first.start, end=first.end)
+            rule = store.one("SELECT rule_id FROM codings WHERE id = ?", (present.key,))
+            key, _ = store.insert(
+                "codings",
+                document_id=present.document,
+                start=second.start,
+                end=second.end,
+                code_id=present.code,
+                rule_id=rule[0] if rule else None,
+                coder_id=present.coder,
+                polarity=present.polarity.value,
+                weight=present.weight,
+                paraphrase="",
+                round=present.round,
+                good=int(present.good),
+                created=store.entry_time(),
+            )
+        return self.get(present.key), self.get(key)
+
+    def _text_of(self, document: Document) -> str:
+        row = self._store.one(
+            "SELECT t.text, t.sha256 FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
+            (document.key,),
+        )
+        if row is None or row[1] != document.sha256:
+            raise QualcodeError(f"The text of “{document.name}” was corrected meanwhile.", "Open it again.")
+        return str(row[0])
 
     def remove(self, codings: Sequence[Coding], coder: Coder) -> None:
         """Take one's own codings away, all or none.

@@ -124,15 +124,15 @@ class Memos:
         with self._store.history.change("memo.remove", Author.of(coder)):
             self._store.delete_one("memos", memo.key)
 
-    def write_of_coding(self, coding: int, text: str, coder: Coder) -> None:
+    def write_of_coding(self, coding: int, text: str, coder: Coder, kind: MemoKind = MemoKind.OTHER) -> None:
         """Write, change or (empty text) take away the coder's memo on a coding, inside an open change."""
         row = self._store.one(
             "SELECT id FROM memos WHERE coding_id = ? AND author_id = ? ORDER BY id", (coding, coder.key)
         )
         if row is None and text.strip():
-            self._insert(MemoTarget(coding=coding), text, coder, MemoKind.OTHER, "")
+            self._insert(MemoTarget(coding=coding), text, coder, kind, "")
         elif row is not None and text.strip():
-            self._store.update("memos", row[0], text=text, changed=self._store.entry_time())
+            self._store.update("memos", row[0], text=text, kind=kind.value, changed=self._store.entry_time())
         elif row is not None:
             self._store.delete("memos", "id = ?", (row[0],))
 

@@ -12,7 +12,12 @@ from qualcode.errors import NotFound
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Assignment, Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
+from qualcode.model.memos import Memo
+from qualcode.model.spans import subtract, union
 from qualcode.project.project import Project
+from qualcode.tui.state import State
+
+_CROWDED = 500  # codings in one document
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,18 @@ class Counts:
     others: int = 0
     hidden: int = 0
 
+    @property
+    def seen(self) -> int:
+        """Number of codings that may be seen."""
+        return self.own + self.others - self.hidden
+
 
 class Workbench:
     """The project as one coder sees it; with `blind` the codings of others are left out."""
 
     def __init__(self, path: Path, coder_name: str, *, blind: bool = False) -> None:
         self.project = Project.open(path)
+        self.state = State(path, coder_name)
         self.coder_name = coder_name
         self.blind = blind
         self.recent: list[int] = []
@@ -67,10 +78,13 @@ class Workbench:
     # ---- documents -------------------------------------------------------------------------------
 
     def first_document(self, wanted: str | None) -> Document | None:
-        """The document that was asked for, else the first that this coder has not finished."""
+        """The document that was asked for, else the last one open, else the first that is not finished."""
         if wanted is not None:
             return self.project.documents.find(wanted)
-        unfinished = (one for one in self.documents if self.state(one) is not WorkState.FINISHED)
+        last = next((one for one in self.documents if one.uuid == self.state.get("document")), None)
+        if last is not None:
+            return last
+        unfinished = (one for one in self.documents if self.state_of(one) is not WorkState.FINISHED)
         return next(unfinished, self.documents[0] if self.documents else None)
 
     def open(self, document: Document) -> OpenDocument:
@@ -79,20 +93,24 @@ class Workbench:
         fresh = documents.get(document.key)
         return OpenDocument(fresh, documents.text(fresh), documents.structure(fresh), documents.roles(fresh))
 
+    def document(self, key: int) -> Document | None:
+        """The document of that key, if it is still there."""
+        return next((one for one in self.documents if one.key == key), None)
+
     def neighbour(self, document: Document, step: int) -> Document | None:
         """The next (1) or previous (-1) document in the order of the list; None at its end."""
         keys = [one.key for one in self.documents]
         place = keys.index(document.key) + step if document.key in keys else 0
         return self.documents[place] if 0 <= place < len(keys) else None
 
-    def state(self, document: Document) -> WorkState:
+    def state_of(self, document: Document) -> WorkState:
         """How far this coder is with a document."""
         known = self._states.get((document.key, self.coder.key)) if self.coder else None
         return known.state if known else WorkState.OPEN
 
     def finished(self) -> int:
         """Number of documents that this coder finished."""
-        return sum(self.state(one) is WorkState.FINISHED for one in self.documents)
+        return sum(self.state_of(one) is WorkState.FINISHED for one in self.documents)
 
     # ---- codings ---------------------------------------------------------------------------------
 
@@ -104,6 +122,13 @@ class Workbench:
         """The codings of a document that may be seen."""
         found = self.codings_of(document.key)
         return [one for one in found if self.is_own(one) or not self.blind]
+
+    def counts_of(self, document: int) -> Counts:
+        """Numbers of codings in one document (key)."""
+        found = self.codings_of(document)
+        own = sum(map(self.is_own, found))
+        others = len(found) - own
+        return Counts(own, others, others if self.blind else 0)
 
     def counts(self) -> dict[int, Counts]:
         """Document key -> numbers of codings."""
@@ -125,6 +150,12 @@ class Workbench:
                 counts[one.code] = counts.get(one.code, 0) + 1
         return counts
 
+    def uncoded_sentences(self, opened: OpenDocument) -> int:
+        """Number of the respondents' sentences that no coding of this coder touches."""
+        own = union(one.span for one in self.codings_of(opened.document.key) if self.is_own(one))
+        answered = opened.structure.answered(opened.structure.sentences, opened.roles)
+        return len([one for one in answered if subtract([one], own) == [one]])
+
     def own_total(self) -> int:
         """Number of this coder's codings in all documents."""
         return sum(self.is_own(one) for one in self._codings)
@@ -133,18 +164,28 @@ class Workbench:
         """Whether the coding is this coder's."""
         return self.coder is not None and coding.coder == self.coder.key
 
-    def added(self, coding: Coding) -> None:
-        """Take in a coding that was written just now."""
-        self._codings.append(coding)
-        self.remember(coding.code)
-
     def removed(self, coding: Coding) -> None:
         """Drop a coding that was removed just now."""
         self._codings = [one for one in self._codings if one.key != coding.key]
 
-    def changed(self, coding: Coding) -> None:
-        """Put the present form of a coding in the place of the former."""
-        self._codings = [coding if one.key == coding.key else one for one in self._codings]
+    def put(self, coding: Coding) -> Coding | None:
+        """Take in the present form of a coding that was written just now; gives the former form."""
+        for place, one in enumerate(self._codings):
+            if one.key == coding.key:
+                self._codings[place] = coding
+                return one
+        self._codings.append(coding)
+        return None
+
+    def coder_of(self, coding: Coding) -> str:
+        """The name of a coding's coder."""
+        coder = self.coders.get(coding.coder)
+        return coder.name if coder else "?"
+
+    def own_memo(self, coding: Coding) -> Memo | None:
+        """This coder's memo on a coding."""
+        memos = (one for one in self.project.memos.all() if one.target.coding == coding.key)
+        return next((one for one in memos if self.coder is not None and one.author == self.coder.key), None)
 
     # ---- codes -----------------------------------------------------------------------------------
 
@@ -152,17 +193,50 @@ class Workbench:
         """Put a code at the head of the recent ones."""
         self.recent = [code, *(one for one in self.recent if one != code)][:20]
 
-    def quick_codes(self) -> list[Code]:
-        """The codes of the digits 1–9: the first nine that have no sub-codes."""
+    def quick_codes(self) -> dict[str, Code]:
+        """Digit -> code: those that were pinned, else the first codes without sub-codes in their order."""
+        pinned = self.state.get("quick")
+        pins = pinned if isinstance(pinned, dict) else {}
+        by_uuid = {code.uuid: code for code in self.book}
+        found = {str(digit): by_uuid[uuid] for digit, uuid in pins.items() if uuid in by_uuid}
         parents = {code.parent for code in self.book}
-        return [code for code in self.book if code.key not in parents][:9]
+        leaves = [code for code in self.book if code.key not in parents]
+        for digit, code in zip("1234567890", leaves, strict=False):
+            if digit not in found and code not in found.values():
+                found[digit] = code
+        return dict(sorted(found.items(), key=lambda item: (item[0] == "0", item[0])))
 
-    def quick_code(self, digit: int) -> Code:
+    def quick_code(self, digit: str) -> Code:
         """The code of a digit. Raises NotFound where it has none."""
         quick = self.quick_codes()
-        if not 1 <= digit <= len(quick):
-            raise NotFound("quick code", str(digit), hint="The codebook on the right shows which digits have one.")
-        return quick[digit - 1]
+        if digit not in quick:
+            raise NotFound("quick code", digit, hint="P pins the highlighted code of the codebook to a digit.")
+        return quick[digit]
+
+    def pin(self, digit: str, code: Code) -> None:
+        """Pin a code to a digit; the code keeps one digit only."""
+        pinned = self.state.get("quick")
+        pins = {k: v for k, v in pinned.items() if v != code.uuid} if isinstance(pinned, dict) else {}
+        self.state.set("quick", {**pins, digit: code.uuid})
+
+    def near(self, codings: list[Coding]) -> list[int]:
+        """Keys of the codes that overlap most often with the codes of these codings, in all documents."""
+        wanted = {one.code for one in codings}
+        if not wanted:
+            return []
+        tally: dict[int, int] = {}
+        by_document: dict[int, list[Coding]] = {}
+        for one in self._codings:
+            if self.is_own(one) or not self.blind:
+                by_document.setdefault(one.document, []).append(one)
+        for here in by_document.values():
+            if len(here) > _CROWDED:  # a mere order of suggestions is not worth seconds
+                continue
+            for one in (coding for coding in here if coding.code in wanted):
+                for other in here:
+                    if other.code not in wanted and one.span.overlap(other.span):
+                        tally[other.code] = tally.get(other.code, 0) + 1
+        return sorted(tally, key=lambda key: -tally[key])[:5]
 
 
 def ensure_coder(project: Project, name: str) -> Coder:

@@ -99,9 +99,7 @@ async def test_what_would_be_coded_has_no_stray_blanks() -> None:
 async def test_passages_are_walked_through_in_order() -> None:
     passages = [coded(TEXT, "Danach rufe", 1, 1), coded(TEXT, "Danach", 2, 2), coded(TEXT, "Runde", 3, 3)]
     async with at_desk(TEXT, STRUCTURE, [*passages, coded(TEXT, "Runde", 1, 4)]) as desk:
-        seen = []
-        while desk.view.go_to_passage(1):
-            seen.append(desk.words)
+        seen = [desk.words for _ in range(9) if desk.view.go_to_passage(1)]
         assert seen == ["Danach", "Danach rufe", "Runde"]
         desk.view.go_to_passage(-1)
         assert desk.words == "Danach rufe"
@@ -111,9 +109,7 @@ async def test_a_passage_that_cuts_a_cluster_does_not_stop_the_walk() -> None:
     text = "a 👨‍👩‍👧 b c"
     async with at_desk(text, Structure(""), [Passage(3, 4, 1, 1), Passage(8, 9, 1, 2)]) as desk:
         desk.view.selection = Selection(0, 0)
-        seen = []
-        while desk.view.go_to_passage(1):
-            seen.append(desk.words)
+        seen = [desk.words for _ in range(9) if desk.view.go_to_passage(1)]
         assert seen == ["👨‍👩‍👧", "b"]
 
 
@@ -229,6 +225,9 @@ async def test_what_changes_elsewhere_draws_nothing() -> None:
         desk.view.add_passage(Passage(len(LONG) - 50, len(LONG) - 10, 1, 1))
         desk.view.set_hits([(len(LONG) - 50, len(LONG) - 10)])
         desk.view.set_passages(desk.view.passages)
+        desk.view.set_palette(dict(LOOKS))
+        await desk.pilot.hover(desk.view, offset=(20, 5))
+        await desk.pilot.hover(desk.view, offset=(25, 9))
         await desk.settle()
         assert desk.view.drawn == []
 
@@ -249,11 +248,13 @@ async def test_all_lines_of_a_passage_light_up_when_the_selection_touches_it() -
 
 
 async def test_a_narrower_screen_keeps_the_text_at_the_top() -> None:
-    async with at_desk(LONG, LONG_STRUCTURE, size=(100, 24)) as desk:
-        desk.view.scroll_to(y=70, animate=False)
+    async with at_desk(LONG, LONG_STRUCTURE, size=(60, 24)) as desk:
+        middle = LONG.index("Gut so.", len(LONG) // 3)
+        desk.view.scroll_to(y=desk.view._geometry.line_of(middle), animate=False)
         await desk.settle()
         top = desk.top
-        for width in (61, 40, 77, 52, 133, 44, 90, 58, 100):
+        assert LONG[top - 1] == " "
+        for width in (61, 40, 77, 52, 133, 44, 90, 58, 60):
             await desk.pilot.resize_terminal(width, 24)
             await desk.settle()
             start, end = desk.view._geometry.bounds(desk.view.scroll_offset.y)
@@ -290,9 +291,20 @@ async def test_new_passages_leave_the_stripes_of_others_where_they_are() -> None
         assert desk.row(y)[x] == "A"
 
 
+async def test_a_stripe_takes_the_place_of_one_that_is_gone() -> None:
+    old, new = coded(TEXT, "Danach rufe", 1, 1), coded(TEXT, "Danach", 2, 2)
+    async with at_desk(TEXT, STRUCTURE, [old], size=(60, 24)) as desk:
+        x, y = desk.view._columns.text_at - 2, desk.row_of(old.start)
+        desk.view.remove_passage(1)
+        assert desk.row(y)[x] == " "
+        desk.view.add_passage(new)
+        assert desk.row(y)[x] == "V"
+
+
 async def test_some_lines_around_the_selection_are_seen() -> None:
     async with at_desk(LONG, LONG_STRUCTURE) as desk:
-        while desk.view.move_by("sentence", 1):
+        for _ in LONG_STRUCTURE.sentences:
+            desk.view.move_by("sentence", 1)
             row = desk.row_of(desk.view.active_offset)
             line = row + desk.view.scroll_offset.y
             assert row >= 3 or desk.view.scroll_offset.y == 0
@@ -326,6 +338,15 @@ async def test_of_a_long_selection_the_start_is_shown_and_while_extending_the_ed
         desk.view.shrink_by("word", -1)
         assert desk.row_of(desk.view.active_offset) < 24
         assert desk.view.scroll_offset.y > 0
+
+
+@pytest.mark.parametrize("size", [(40, 24), (24, 5), (12, 3), (3, 1)])
+async def test_a_tiny_screen_is_no_error(size: tuple[int, int]) -> None:
+    async with at_desk(TEXT, STRUCTURE, [coded(TEXT, "Danach rufe", 1, 1)], size=size) as desk:
+        assert desk.view.move_by("sentence", 1)
+        assert desk.view.extend_by("turn", 1)
+        await desk.settle()
+        assert 0 <= desk.row_of(desk.view.active_offset) < size[1]
 
 
 async def test_an_empty_text_can_be_shown_and_moved_in() -> None:

@@ -67,6 +67,7 @@ def test_stretches_are_spoken_by_respondents_and_covered_by_nothing(passages: li
     stretch = next_uncoded(UNITS, covered, 0)
     stretches = []
     while stretch is not None:
+        assert stretch.start >= (stretches[-1].end if stretches else 0)
         stretches.append(stretch)
         found |= set(range(stretch.start, stretch.end))
         stretch = next_uncoded(UNITS, covered, stretch.end)

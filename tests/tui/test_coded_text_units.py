@@ -16,14 +16,20 @@ UNITS = Units(TEXT, STRUCTURE, ROLES)
 PLAIN = st.lists(st.sampled_from([*PIECES, "Wort", "Kolleg:in"]), max_size=40).map("".join)
 
 
+def walked(units: Units, unit: Unit, direction: int = 1) -> list[Span]:
+    """All units in order, walked through from one end of the text to the other."""
+    series, found = units.series(unit), []
+    span = series.starting(0) if direction > 0 else series.ending(len(units.text))
+    while span is not None:
+        assert len(found) <= len(units.text), "this walk goes nowhere"
+        found.append(span)
+        span = series.starting(span.end) if direction > 0 else series.ending(span.start)
+    return found[::direction]
+
+
 def words_of(text: str) -> list[str]:
-    """All words, walked through from the beginning."""
-    series = Units(text, Structure(""), {}).series(Unit.WORD)
-    found, word = [], series.starting(0)
-    while word is not None:
-        found.append(word.cut(text))
-        word = series.starting(word.end)
-    return found
+    """All words."""
+    return [word.cut(text) for word in walked(Units(text, Structure(""), {}), Unit.WORD)]
 
 
 @pytest.mark.parametrize(
@@ -94,30 +100,16 @@ def test_the_first_answer_is_found_without_looking_at_all_turns() -> None:
 
 @given(PLAIN, st.sampled_from([Unit.WORD, Unit.CHARACTER, Unit.PARAGRAPH]))
 def test_units_are_the_same_from_both_ends_and_cut_no_cluster(text: str, unit: Unit) -> None:
-    series = Units(text, Structure(""), {}).series(unit)
-    forwards: list[Span] = []
-    span = series.starting(0)
-    while span is not None:
-        forwards.append(span)
-        span = series.starting(span.end)
-    backwards: list[Span] = []
-    span = series.ending(len(text))
-    while span is not None:
-        backwards.append(span)
-        span = series.ending(span.start)
-    assert forwards == backwards[::-1]
-    if unit is not Unit.PARAGRAPH:
-        assert all(is_boundary(text, edge) for span in forwards for edge in (span.start, span.end))
+    units = Units(text, Structure(""), {})
+    spans = walked(units, unit)
+    assert walked(units, unit, -1) == spans
+    assert all(is_boundary(text, edge) for span in spans for edge in (span.start, span.end))
 
 
 @given(hostile_text, st.sampled_from([Unit.WORD, Unit.CHARACTER]), st.integers(0, 80))
 def test_asking_at_an_offset_agrees_with_walking_through(text: str, unit: Unit, offset: int) -> None:
-    series = Units(text, Structure(""), {}).series(unit)
-    spans: list[Span] = []
-    span = series.starting(0)
-    while span is not None:
-        spans.append(span)
-        span = series.starting(span.end)
+    units = Units(text, Structure(""), {})
+    spans, series = walked(units, unit), units.series(unit)
     offset = min(offset, len(text))
     assert series.holding(offset) == next((s for s in spans if s.contains(offset)), None)
     assert series.starting(offset) == next((s for s in spans if s.start >= offset), None)

@@ -1,7 +1,9 @@
-"""The code picker: a few letters, Enter, coded."""
+"""The code picker: a few letters, Enter, coded; several codes in one go, or a new one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -18,34 +20,53 @@ from qualcode.tui.workbench import Workbench
 from qualcode.visible import visible
 
 
-class CodePicker(ModalScreen[Code | None]):
-    """Gives the chosen code, or None."""
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The codes that were chosen, or the name of a code that shall be made."""
+
+    codes: tuple[Code, ...] = ()
+    new: str = ""
+
+
+class CodePicker(ModalScreen[Picked | None]):
+    """Gives what was picked, or None.
+
+    `near` are keys of codes that often stand beside those at the cursor: they come first while nothing is
+    typed. With `single` only one code can be chosen and none be made.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("down", "step(1)", show=False, priority=True),
         Binding("up", "step(-1)", show=False, priority=True),
+        Binding("tab", "mark", show=False, priority=True),
         Binding("enter", "choose", show=False, priority=True),
     ]
 
-    def __init__(self, bench: Workbench, title: str = "code") -> None:
+    def __init__(
+        self, bench: Workbench, title: str = "code", near: Sequence[int] = (), *, single: bool = False
+    ) -> None:
         super().__init__()
         self._bench = bench
         self._counts = bench.code_counts()
-        self._quick = {code.key: number for number, code in enumerate(bench.quick_codes(), start=1)}
+        self._quick = {code.key: digit for digit, code in bench.quick_codes().items()}
+        self._near = near
         self._found: list[Code] = []
+        self._marked: dict[int, Code] = {}
         self._title = title
+        self._single = single
 
     def compose(self) -> ComposeResult:
         """Input, list, definition."""
         with Vertical(id="picker") as box:
             box.border_title = self._title
+            box.border_subtitle = "⏎ codes" if self._single else "⏎ codes · ⇥ marks several"
             yield Input(placeholder="two or three letters of the code", id="typed")
             yield OptionList(id="codes")
             yield Static(id="meaning")
 
     def on_mount(self) -> None:
-        """Show the recent codes first."""
+        """Show what is likely first."""
         self._search("")
         self.query_one("#typed", Input).focus()
 
@@ -54,15 +75,19 @@ class CodePicker(ModalScreen[Code | None]):
         self._search(event.value)
 
     def _search(self, typed: str) -> None:
-        self._found = rank_codes(self._bench.book.codes, typed, self._bench.recent)
+        first = [*self._near, *(key for key in self._bench.recent if key not in self._near)]
+        self._found = rank_codes(self._bench.book.codes, typed, first)
         options = self.query_one("#codes", OptionList)
         options.clear_options()
         options.add_options([Option(self._line(code)) for code in self._found])
-        options.highlighted = 0 if self._found else None
+        if typed.strip() and not self._single:
+            options.add_option(Option(Text.assemble("  + new code ", (f"“{visible(typed.strip())}”", "bold"))))
+        options.highlighted = 0 if options.option_count else None
         self._explain()
 
     def _line(self, code: Code) -> Text:
-        line = Text(f"{self._quick.get(code.key, ' ')} ", no_wrap=True, overflow="ellipsis")
+        mark = "✓" if code.key in self._marked else self._quick.get(code.key, " ")
+        line = Text(f"{mark} ", no_wrap=True, overflow="ellipsis")
         line.append("■ ", style=code.colour)
         line.append(visible(code.name), style="bold")
         above = " / ".join(code.path[:-1])
@@ -75,8 +100,14 @@ class CodePicker(ModalScreen[Code | None]):
 
     def _explain(self) -> None:
         code = self._highlighted()
-        words = " ".join(code.rules.definition.split()) if code else "no code fits"
-        self.query_one("#meaning", Static).update(Text(visible(words or "(no definition yet)"), style="dim"))
+        if code is not None:
+            words = " ".join(code.rules.definition.split()) or "(no definition yet)"
+        else:
+            words = "It is made at the top of the codebook and given at once." if self._typed() else "no code fits"
+        self.query_one("#meaning", Static).update(Text(visible(words), style="dim"))
+
+    def _typed(self) -> str:
+        return self.query_one("#typed", Input).value.strip()
 
     def _highlighted(self) -> Code | None:
         at = self.query_one("#codes", OptionList).highlighted
@@ -88,7 +119,8 @@ class CodePicker(ModalScreen[Code | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click chooses."""
-        self.dismiss(self._found[event.option_index])
+        self.query_one("#codes", OptionList).highlighted = event.option_index
+        self.action_choose()
 
     def action_step(self, by: int) -> None:
         """Move the cursor in the list while typing goes on."""
@@ -98,8 +130,27 @@ class CodePicker(ModalScreen[Code | None]):
         else:
             options.action_cursor_up()
 
-    def action_choose(self) -> None:
-        """Take the code under the cursor; with none stay."""
+    def action_mark(self) -> None:
+        """Mark the code under the cursor, or take the mark away; typing begins anew."""
         code = self._highlighted()
-        if code is not None:
-            self.dismiss(code)
+        if code is None or self._single:
+            return
+        if self._marked.pop(code.key, None) is None:
+            self._marked[code.key] = code
+        at = self.query_one("#codes", OptionList).highlighted or 0
+        self.query_one("#codes", OptionList).replace_option_prompt_at_index(at, self._line(code))
+        self.query_one(
+            "#picker"
+        ).border_title = f"{self._title}: {', '.join(visible(c.name) for c in self._marked.values())}"
+        if self._typed():
+            self.query_one("#typed", Input).value = ""
+
+    def action_choose(self) -> None:
+        """Take the marked codes, else the one under the cursor; with none stay."""
+        code = self._highlighted()
+        if self._marked:
+            self.dismiss(Picked(tuple(self._marked.values())))
+        elif code is not None:
+            self.dismiss(Picked((code,)))
+        elif self._typed() and not self._single:
+            self.dismiss(Picked(new=self._typed()))

@@ -1,7 +1,8 @@
-"""The memo editor: several lines, saved with ctrl+s."""
+"""The memo editor: several lines of Markdown with a kind, saved with ctrl+s."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,40 +11,65 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from qualcode.model.memos import MemoKind
 from qualcode.visible import visible
 
 
-class MemoEditor(ModalScreen[str | None]):
-    """Gives the text, or None where it was left as it was."""
+@dataclass(frozen=True, slots=True)
+class WrittenMemo:
+    """What was written."""
+
+    text: str
+    kind: MemoKind
+
+
+class MemoEditor(ModalScreen[WrittenMemo | None]):
+    """Gives text and kind, or None where both were left as they were."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("ctrl+s", "save", show=False, priority=True),
         Binding("ctrl+a", "select_all", show=False, priority=True),
+        Binding("ctrl+k", "next_kind", show=False, priority=True),
     ]
 
-    def __init__(self, about: str, text: str) -> None:
+    def __init__(self, about: str, text: str, kind: MemoKind) -> None:
         super().__init__()
         self._about = about
         self._text = text
+        self._kind = self._first_kind = kind
 
     def compose(self) -> ComposeResult:
-        """Editor and its two keys."""
+        """Editor, kind, keys."""
         with Vertical(id="memo") as box:
             box.border_title = visible(self._about)
             yield TextArea(self._text, id="words")
-            yield Static("ctrl+s saves · esc leaves it as it was · an empty memo is removed", id="memo-keys")
+            yield Static("", id="memo-keys")
 
     def on_mount(self) -> None:
         """Write at once, at the end."""
         area = self.query_one("#words", TextArea)
         area.focus()
         area.move_cursor(area.document.end)
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        self.query_one("#memo", Vertical).border_subtitle = f"kind: {self._kind.value}"
+        keys = "ctrl+s saves · esc leaves · ctrl+k kind · an empty memo is removed"
+        self.query_one("#memo-keys", Static).update(keys)
 
     def action_select_all(self) -> None:
         """Select the whole memo."""
         self.query_one("#words", TextArea).select_all()
 
+    def action_next_kind(self) -> None:
+        """Go through the kinds."""
+        kinds = list(MemoKind)
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._show_kind()
+
     def action_save(self) -> None:
-        """Give the text back."""
-        self.dismiss(self.query_one("#words", TextArea).text)
+        """Give text and kind back."""
+        text = self.query_one("#words", TextArea).text
+        changed = text != self._text or self._kind is not self._first_kind
+        self.dismiss(WrittenMemo(text, self._kind) if changed else None)

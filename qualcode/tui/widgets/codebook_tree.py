@@ -42,7 +42,7 @@ class CodebookTree(Tree[Code]):
         known = bool(self._by_key)
         cursor = self.cursor_node.data if self.cursor_node else None
         counts = bench.code_counts()
-        quick = {code.key: str(number) for number, code in enumerate(bench.quick_codes(), start=1)}
+        quick = {code.key: digit for digit, code in bench.quick_codes().items()}
         self.clear()
         self._by_key = {}
         for code in bench.book:
@@ -58,11 +58,18 @@ class CodebookTree(Tree[Code]):
     def update(self, bench: Workbench, keys: set[int]) -> None:
         """Show the lines of some codes anew."""
         counts = bench.code_counts()
-        quick = {code.key: str(number) for number, code in enumerate(bench.quick_codes(), start=1)}
+        quick = {code.key: digit for digit, code in bench.quick_codes().items()}
         for key in keys & self._by_key.keys():
             node = self._by_key[key]
             if node.data is not None:
                 node.set_label(_line(node.data, quick.get(key, ""), counts.get(key, 0)))
+
+    def code_at(self, screen_x: int, screen_y: int) -> Code | None:
+        """The code whose line is drawn at a place of the screen."""
+        if not self.display or not self.region.contains(screen_x, screen_y):
+            return None
+        line = self.get_node_at_line(screen_y - self.content_region.y + self.scroll_offset.y)
+        return line.data if line is not None else None
 
     def highlight(self, code: Code) -> None:
         """Put the cursor on a code."""

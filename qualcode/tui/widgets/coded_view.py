@@ -101,7 +101,7 @@ class CodedView(ScrollView, can_focus=True, inherit_bindings=False):
         self._passages: dict[int, Passage] = {}
         self._index: OverlapIndex[Passage] = OverlapIndex()
         self._hits: OverlapIndex[Stretch] = OverlapIndex()
-        self._looks: Mapping[int, CodeLook] = {}
+        self._looks: dict[int, CodeLook] = {}
         self._apart: list[int] = []
         self._geometry = TextGeometry("", 1)
         self._columns: Columns | None = None  # None until the size is known
@@ -155,8 +155,9 @@ class CodedView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_palette(self, looks: Mapping[int, CodeLook]) -> None:
         """Draw each code (by key) in its colour and with its short name; a code that is missing is a “?”."""
-        self._looks = dict(looks)
-        self._restyle()
+        if looks != self._looks:
+            self._looks = dict(looks)
+            self._restyle()
 
     def set_passages(self, passages: Iterable[Passage]) -> None:
         """Show exactly these passages; those that were there keep their lanes. SpanOutside for wrong bounds."""

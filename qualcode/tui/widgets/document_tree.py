@@ -48,7 +48,7 @@ class DocumentTree(Tree[Document]):
             node = self.root.add(Text(f"{visible(group)}  {len(groups[group])}"), expand=here or group in opened)
             self._groups[group] = node
             for document in groups[group]:
-                label = _line(document, bench.state(document), counts.get(document.key, Counts()))
+                label = _line(document, bench.state_of(document), counts.get(document.key, Counts()))
                 self._by_key[document.key] = node.add_leaf(label, document)
         self.mark(current)
 
@@ -64,7 +64,7 @@ class DocumentTree(Tree[Document]):
         """Show one document's line anew."""
         node = self._by_key.get(document.key)
         if node is not None:
-            node.set_label(_line(document, bench.state(document), bench.counts().get(document.key, Counts())))
+            node.set_label(_line(document, bench.state_of(document), bench.counts_of(document.key)))
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[Document]) -> None:
         """Tell which document was chosen; a group only opens or closes."""
@@ -81,7 +81,6 @@ def group_of(document: Document) -> str:
 def _line(document: Document, state: WorkState, counts: Counts) -> Text:
     line = Text(f"{_STATES[state]} ")
     line.append(visible(document.name))
-    shown = counts.own + counts.others - counts.hidden
-    if shown:
-        line.append(f"  {shown}", style="dim")
+    if counts.seen:
+        line.append(f"  {counts.seen}", style="dim")
     return line

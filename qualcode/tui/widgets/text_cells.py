@@ -4,12 +4,8 @@ The rule is Rich's own (version 15), since Textual measures every line with it: 
 to the character before them, a joiner takes the next character with it, variation selector 16 widens. On top
 of it two regional indicators make one flag. Offsets are code points of the text that is passed in.
 
-Characters that could steer a terminal or change the direction of writing are never drawn as they are:
-
-- C0 and DEL as control pictures (“␛”), C1 and deprecated or interlinear format characters as “¤”,
-- bidirectional marks, embeddings, overrides and isolates as “⇄”, line and paragraph separators as “␤”,
-- the soft hyphen as “¬” (terminals disagree about its width), noncharacters and surrogates as “�”,
-- a zero-width character with nothing before it as “◌”.
+Characters that could steer a terminal or change the direction of writing are drawn as `qualcode.visible` says,
+and a zero-width character with nothing before it as “◌”.
 """
 
 from __future__ import annotations
@@ -21,13 +17,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
-_UNSAFE_FORMATS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
-_NONCHARACTERS = "".join(f"{chr(plane * 65536 + 0xFFFE)}{chr(plane * 65536 + 0xFFFF)}" for plane in range(17))
-_CONTROLS = (
-    "\x00-\x1f\x7f-\x9f\xad" + _UNSAFE_FORMATS + "\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff" + re.escape(_NONCHARACTERS)
-)
-_HOSTILE = re.compile(f"[{_CONTROLS}]")
-_HOSTILE_IN_LINES = re.compile(f"(?!\n)[{_CONTROLS}]")
+from qualcode.visible import visible as harmless
 
 # Characters that take exactly one cell as they are drawn and join nothing: text of these needs no measuring.
 # Everything else is “odd” and is measured with Rich. A test compares both classes with Rich's tables.
@@ -42,31 +32,9 @@ _ODD_AT_START = re.compile(f"\\A[^{NARROW}\n]")
 _ODD_AT_LINE_START = re.compile(f"^[^{NARROW}\n]", re.MULTILINE)
 # Two cells each as long as nothing of zero width follows.
 _WIDE_RUN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60\U0001f600-\U0001f64f]+")
-# The symbol of each hostile character up to a code point; "" is the control picture of that very character.
-_SYMBOLS = (
-    (0x1F, ""),
-    (0x7F, "␡"),
-    (0x9F, "¤"),
-    (0xAD, "¬"),
-    (0x200F, "⇄"),
-    (0x2029, "␤"),
-    (0x2069, "⇄"),
-    (0x206F, "¤"),
-    (0xFDEF, "�"),
-    (0xFFFB, "¤"),
-)
 _JOINER = "\u200d"
 _WIDENS = "\ufe0f"
 _LONE_MARK = "◌"
-
-
-def _symbol(match: re.Match[str]) -> str:
-    """The harmless character of one cell that stands for a hostile one."""
-    code = ord(match[0])
-    for last, symbol in _SYMBOLS:
-        if code <= last:
-            return symbol or chr(0x2400 + code)
-    return "�"
 
 
 def _mark(match: re.Match[str]) -> str:
@@ -81,9 +49,9 @@ def visible(text: str, *, lines: bool = False) -> str:
     right for names and labels.
     """
     if lines:
-        shown = _HOSTILE_IN_LINES.sub(_symbol, text.replace("\t", " "))
+        shown = harmless(text.replace("\t", " "), keep="\n")
         return _ODD_AT_LINE_START.sub(_mark, shown)
-    return _ODD_AT_START.sub(_mark, _HOSTILE.sub(_symbol, text))
+    return _ODD_AT_START.sub(_mark, harmless(text))
 
 
 def is_narrow(text: str, start: int = 0, end: int | None = None) -> bool:

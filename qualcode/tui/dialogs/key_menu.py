@@ -1,0 +1,40 @@
+"""A line of keys at the bottom: the second half of a two-key command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from qualcode.visible import visible
+
+
+class KeyMenu(ModalScreen[str | None]):
+    """Gives the key that was pressed, or None for any other key."""
+
+    def __init__(self, title: str, choices: Mapping[str, str]) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """One line."""
+        line = Text(f"{self._title}  ", style="bold", no_wrap=True, overflow="ellipsis")
+        for key, label in self._choices.items():
+            line.append(f" {key} ", style="reverse")
+            line.append(f" {visible(label)}  ", style="not bold")
+        yield Static(line, id="key-menu")
+
+    def on_key(self, event: events.Key) -> None:
+        """One key decides."""
+        event.stop()
+        pressed = event.character or event.key
+        self.dismiss(pressed if pressed in self._choices else None)
+
+    def on_click(self) -> None:
+        """A click anywhere leaves."""
+        self.dismiss(None)

@@ -1,0 +1,268 @@
+"""The coding screen's frame: what it is made of, how it shows the project, how it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import Code
+from qualcode.model.codings import Coding
+from qualcode.model.documents import Document, Structure, count_words
+from qualcode.project.project import Project
+from qualcode.tui.widgets.codebook_tree import CodebookTree
+from qualcode.tui.widgets.coded_text import CodedText, CodeLook, Passage
+from qualcode.tui.widgets.coding_text import CodingText
+from qualcode.tui.widgets.definition_card import DefinitionCard
+from qualcode.tui.widgets.document_tree import DocumentTree
+from qualcode.tui.widgets.lines import HeadLine, KeyLine, PassageCard, coding_words
+from qualcode.tui.workbench import OpenDocument, Workbench
+from qualcode.tui.writer import Job, Writer
+
+_NARROW = 110  # columns; with fewer only one thing is seen at a time
+
+
+class CodingBase(Screen[None]):
+    """Parts, showing and writing; the actions are in the classes above it."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, bench: Workbench, writer: Writer, document: Document | None) -> None:
+        super().__init__()
+        self._bench = bench
+        self._writer = writer
+        self._open: OpenDocument | None = bench.open(document) if document else None
+        self._last_code: Code | None = None
+
+    # ---- building --------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Head, three columns, passage, keys."""
+        yield HeadLine(id="head")
+        with Horizontal(id="columns"):
+            yield DocumentTree(id="documents")
+            yield CodingText(id="text")
+            with Vertical(id="right"):
+                yield CodebookTree(id="codebook")
+                yield DefinitionCard(id="card")
+        yield PassageCard(id="passage")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the text first, lists after the first paint."""
+        self.documents.border_title = "Documents"
+        self.codebook.border_title = "Codebook"
+        self._show_document()
+        self._restore_place()
+        self.call_after_refresh(self._show_lists)
+
+    @property
+    def text(self) -> CodingText:
+        """The text widget."""
+        return self.query_one("#text", CodingText)
+
+    @property
+    def documents(self) -> DocumentTree:
+        """The tree of documents."""
+        return self.query_one("#documents", DocumentTree)
+
+    @property
+    def codebook(self) -> CodebookTree:
+        """The tree of codes."""
+        return self.query_one("#codebook", CodebookTree)
+
+    @property
+    def keys(self) -> KeyLine:
+        """The line of keys."""
+        return self.query_one("#keys", KeyLine)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Three columns where there is room, else one."""
+        self.set_class(event.size.width < _NARROW, "narrow")
+        self._show_head()
+        self._show_passage()
+
+    # ---- showing ---------------------------------------------------------------------------------
+
+    def _show_lists(self) -> None:
+        current = self._open.document if self._open else None
+        self.documents.show(self._bench, current)
+        self.codebook.show(self._bench)
+        if self.codebook.cursor_node is None:
+            self.query_one("#card", DefinitionCard).show(next(iter(self._bench.book), None))
+
+    def _show_document(self) -> None:
+        if self._open is None:
+            self.text.load("", Structure(""), {})
+            self.keys.flash("There are no documents yet: leave with q, then “qualcode import TEXTS…”", 3600)
+            return
+        opened = self._open
+        self._show_palette()
+        self.text.load(opened.text, opened.structure, opened.roles)
+        self.text.set_passages(self._passages(opened.document))
+        self._show_head()
+        self._show_passage()
+
+    def _show_palette(self) -> None:
+        self.text.set_palette({code.key: CodeLook(code.colour, code.name) for code in self._bench.book})
+
+    def _restore_place(self) -> None:
+        """Go back to where this coder was in the document."""
+        places = self._bench.state.get("places")
+        if self._open is None or not isinstance(places, dict):
+            return
+        place = places.get(self._open.document.uuid)
+        if isinstance(place, int) and 0 < place < len(self._open.text):
+            self.text.go_to(place)
+
+    def remember_place(self) -> None:
+        """Remember document and place for the next time."""
+        if self._open is None:
+            return
+        places = self._bench.state.get("places")
+        known = dict(places) if isinstance(places, dict) else {}
+        known[self._open.document.uuid] = self.text.active_offset
+        self._bench.state.set("places", known)
+        self._bench.state.set("document", self._open.document.uuid)
+
+    def _passages(self, document: Document) -> list[Passage]:
+        return [self._passage(coding) for coding in self._bench.codings(document)]
+
+    def _passage(self, coding: Coding) -> Passage:
+        own = self._bench.is_own(coding)
+        return Passage(coding.span.start, coding.span.end, coding.code, coding.key, own, coding.polarity)
+
+    def _show_head(self) -> None:
+        bench, opened = self._bench, self._open
+        head = self.query_one("#head", HeadLine)
+        who = f"{bench.coder_name} ({'blind' if bench.blind else 'open'})"
+        if opened is None:
+            head.show(f"qualcode  {bench.project.title}", who)
+            return
+        counts = bench.counts_of(opened.document.key)
+        hidden = f" · {counts.hidden} of others hidden (blind)" if counts.hidden else ""
+        name, label = opened.document.name, opened.document.label
+        name = name if name.startswith(label) else f"{label} · {name}"
+        if self.has_class("narrow"):
+            number = opened.structure.paragraph_number(self.text.active_offset)
+            left = f"{name}   ¶{number}/{len(opened.structure.paragraphs)}"
+            head.show(left, f"{who}  {counts.seen} codings{hidden}")
+        else:
+            progress = f"{bench.finished()}/{len(bench.documents)} documents · {bench.own_total()} codings"
+            right = f"{who}   {counts.seen} codings here{hidden}   {progress}"
+            head.show(f"qualcode  {bench.project.title}  ·  {name}", right)
+
+    def _show_passage(self) -> None:
+        card = self.query_one("#passage", PassageCard)
+        if self._open is None:
+            card.show("", "", [])
+            return
+        span = self.text.passage
+        passage, place = "", ""
+        if span is not None:
+            passage = " ".join(span.cut(self._open.text).split())
+            number = self._open.structure.paragraph_number(span.start)
+            pieces = self._open.structure.answered([span], self._open.roles)
+            words = sum(count_words(piece.cut(self._open.text)) for piece in pieces)
+            place = f"¶{number} · {words} words"
+        card.show(passage, place, [self._words(one) for one in self._codings_here()])
+
+    def _codings_here(self) -> list[Coding]:
+        """The codings that the selection touches, in order of the text."""
+        if self._open is None:
+            return []
+        here = {one.coding for one in self.text.passages_here()}
+        return [one for one in self._bench.codings(self._open.document) if one.key in here]
+
+    def _words(self, coding: Coding) -> tuple[str, str]:
+        code = self._bench.book[coding.code]
+        return code.colour, coding_words(coding, code.name, self._bench.coder_of(coding))
+
+    @on(CodedText.SelectionChanged)
+    def _selection_changed(self) -> None:
+        self._show_passage()
+        if self.has_class("narrow"):
+            self._show_head()
+
+    @on(CodebookTree.Highlighted)
+    def _code_highlighted(self, event: CodebookTree.Highlighted) -> None:
+        self.query_one("#card", DefinitionCard).show(event.code)
+
+    # ---- writing ---------------------------------------------------------------------------------
+
+    def _write(self, work: Callable[[Project], Any], done: Callable[[Any], None]) -> None:
+        self._writer.submit(Job(work, done, self._failed))
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, QualcodeError):
+            self.notify(f"{error.message} {error.hint}", severity="error", timeout=8, markup=False)
+        else:
+            self.app.log_failure(error)  # type: ignore[attr-defined]  # QualcodeApp's
+
+    def _warn(self, text: str) -> None:
+        self.notify(text, severity="warning", markup=False)
+
+    def _saved(self, text: str) -> None:
+        self.keys.flash(text)
+        self.keys.saved(datetime.now().astimezone().strftime("%H:%M"))
+        self._show_head()
+        self._show_passage()
+
+    def _know_coder(self) -> str:
+        """After the first write the coder exists; gives the words that say so aloud."""
+        if self._bench.coder is not None:
+            return ""
+        self._bench.refresh()
+        self.text.set_passages(self._passages(self._open.document) if self._open else [])
+        return f"new coder: {self._bench.coder_name} · "
+
+    def _take_in(self, coding: Coding) -> None:
+        """Show a coding as it is now."""
+        former = self._bench.put(coding)
+        if self._open is not None and coding.document == self._open.document.key:
+            self.text.remove_passage(coding.key)
+            self.text.add_passage(self._passage(coding))
+        self._update_lines(coding.document, {coding.code, *({former.code} if former else ())})
+
+    def _take_out(self, coding: Coding) -> None:
+        """Show that a coding is gone."""
+        self._bench.removed(coding)
+        self.text.remove_passage(coding.key)
+        self._update_lines(coding.document, {coding.code})
+
+    def _update_lines(self, document: int, codes: set[int]) -> None:
+        self.codebook.update(self._bench, codes)
+        found = self._bench.document(document)
+        if found is not None:
+            self.documents.update(self._bench, found)
+
+    # ---- what others did -------------------------------------------------------------------------
+
+    def refresh_project(self) -> None:
+        """Fetch everything anew without losing place or selection."""
+        self._bench.refresh()
+        self._show_lists()
+        if self._open is None:
+            return
+        if self._bench.document(self._open.document.key) is None:
+            self._warn("The document on the screen was removed.")
+            first = self._bench.first_document(None)
+            self._open = self._bench.open(first) if first else None
+            self._show_document()
+            return
+        fresh = self._bench.open(self._open.document)
+        changed = fresh.document.sha256 != self._open.document.sha256 or fresh.roles != self._open.roles
+        self._open = fresh
+        if changed:
+            self._show_document()
+            return
+        self._show_palette()
+        self.text.set_passages(self._passages(fresh.document))
+        self._show_head()
+        self._show_passage()

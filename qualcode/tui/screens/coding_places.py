@@ -1,0 +1,219 @@
+"""Actions of the coding screen that lead somewhere: documents, places in the text, panels, finished marks."""
+
+from __future__ import annotations
+
+from textual import on
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import WorkState
+from qualcode.model.documents import Document
+from qualcode.project.history import Author
+from qualcode.project.project import Project
+from qualcode.tui.dialogs.help_screen import HelpScreen
+from qualcode.tui.dialogs.key_menu import KeyMenu
+from qualcode.tui.dialogs.prompt import Prompt
+from qualcode.tui.screens.coding_base import CodingBase
+from qualcode.tui.widgets.codebook_tree import CodebookTree
+from qualcode.tui.widgets.definition_card import DefinitionCard
+from qualcode.tui.widgets.document_tree import DocumentTree
+from qualcode.tui.workbench import ensure_coder
+
+_PANELS = ("show-documents", "show-codebook", "show-card")
+
+
+class PlaceActions(CodingBase):
+    """Where to read next."""
+
+    # ---- documents -------------------------------------------------------------------------------
+
+    def action_next_document(self, step: int) -> None:
+        """Go to the next or previous document."""
+        if self._open is None:
+            return
+        document = self._bench.neighbour(self._open.document, step)
+        if document is None:
+            self.keys.flash("This is the last document." if step > 0 else "This is the first document.")
+        else:
+            self.go_to_document(document)
+
+    def go_to_document(self, document: Document, offset: int | None = None) -> None:
+        """Show a document, at an offset or where this coder was in it."""
+        self.remember_place()
+        try:
+            self._open = self._bench.open(document)
+        except QualcodeError as error:
+            self._failed(error)
+            return
+        self._show_document()
+        if offset is None:
+            self._restore_place()
+        else:
+            self.text.go_to(offset)
+        self.documents.mark(document)
+
+    @on(DocumentTree.Chosen)
+    def _document_chosen(self, event: DocumentTree.Chosen) -> None:
+        self.go_to_document(event.document)
+        self.action_back_to_text()
+
+    def action_finish(self) -> None:
+        """Mark the document finished for this coder, or open again."""
+        if self._open is None:
+            return
+        document, name = self._open.document, self._bench.coder_name
+        done = self._bench.state_of(document) is WorkState.FINISHED
+        state = WorkState.WORKING if done else WorkState.FINISHED
+
+        def work(project: Project) -> None:
+            coder = ensure_coder(project, name)
+            project.coders.set_state(document.key, coder, state, Author.of(coder))
+
+        def marked(_: object) -> None:
+            self._bench.refresh()
+            self.documents.update(self._bench, document)
+            self._saved("open again" if done else self._summary())
+
+        self._write(work, marked)
+
+    def _summary(self) -> str:
+        """What was done in the document that was just finished."""
+        if self._open is None:
+            return "finished"
+        own = self._bench.counts_of(self._open.document.key).own
+        uncoded = self._bench.uncoded_sentences(self._open)
+        return f"finished: {own} codings, {uncoded} sentences uncoded · ] goes on"
+
+    # ---- places in the text ----------------------------------------------------------------------
+
+    def action_go(self) -> None:
+        """Go somewhere: the second key says where."""
+        choices = {
+            "u": "uncoded",
+            "U": "uncoded before",
+            "q": "question",
+            "Q": "question before",
+            "p": "paragraph …",
+            "t": "time …",
+            "l": "label …",
+            "g": "beginning",
+            "e": "end",
+        }
+        self.app.push_screen(KeyMenu("go to", choices), self._go)
+
+    def _go(self, key: str | None) -> None:
+        text = self.text
+        places = {
+            "u": lambda: text.go_to_uncoded(1),
+            "U": lambda: text.go_to_uncoded(-1),
+            "q": lambda: text.go_to_question(1),
+            "Q": lambda: text.go_to_question(-1),
+            "g": lambda: text.go_to(0),
+            "e": lambda: text.go_to(len(text.text)),
+        }
+        asked = {"p": self._ask_paragraph, "t": self._ask_time, "l": self._ask_label}
+        if key in places and not places[key]():
+            self.keys.flash("There is none in this direction.")
+        elif key in asked:
+            asked[key]()
+
+    def _ask_paragraph(self) -> None:
+        if self._open is None:
+            return
+        paragraphs = self._open.structure.paragraphs
+
+        def refuse(answer: str) -> str:
+            fits = answer.strip().isdecimal() and 1 <= int(answer) <= len(paragraphs)
+            return "" if fits else f"There are paragraphs 1 to {len(paragraphs)}."
+
+        def given(answer: str | None) -> None:
+            if answer is not None:
+                self.text.go_to(paragraphs[int(answer) - 1].start)
+
+        self.app.push_screen(Prompt("paragraph", "", f"1–{len(paragraphs)}", refuse), given)
+
+    def _ask_time(self) -> None:
+        if self._open is None:
+            return
+        marks = self._open.structure.marks
+        if not marks:
+            self.keys.flash("This text has no time stamps.")
+            return
+
+        def refuse(answer: str) -> str:
+            return "" if _milliseconds(answer) is not None else "Write it like 12:30 or 1:02:03."
+
+        def given(answer: str | None) -> None:
+            wanted = _milliseconds(answer or "")
+            if wanted is not None:
+                before = [mark for mark in marks if mark.milliseconds <= wanted] or [marks[0]]
+                self.text.go_to(before[-1].span.start)
+
+        self.app.push_screen(Prompt("time", "", "hours:minutes:seconds", refuse), given)
+
+    def _ask_label(self) -> None:
+        labels = sorted({one.label for one in self._bench.documents if one.label})
+
+        def first(answer: str) -> Document | None:
+            text = answer.strip().casefold()
+            return next((one for one in self._bench.documents if text and text in one.label.casefold()), None)
+
+        def given(answer: str | None) -> None:
+            document = first(answer or "")
+            if document is not None:
+                self.go_to_document(document)
+
+        hint = ", ".join(labels) or "no document has a label"
+        refusal = f"The labels are: {hint}"
+        self.app.push_screen(Prompt("label", "", hint, lambda answer: "" if first(answer) else refusal), given)
+
+    # ---- panels ----------------------------------------------------------------------------------
+
+    def action_documents(self) -> None:
+        """Go to the documents; where the screen is narrow they slide in."""
+        self._slide("show-documents", self.documents)
+
+    def action_codebook(self) -> None:
+        """Go to the codebook; where the screen is narrow it slides in."""
+        self._slide("show-codebook", self.codebook)
+
+    def action_card(self) -> None:
+        """Show the definition of the code at the cursor, else of the highlighted one."""
+        here = self._codings_here()
+        if here:
+            code = self._bench.book[here[0].code]
+            self.codebook.highlight(code)
+            self.query_one("#card", DefinitionCard).show(code)
+        if self.has_class("narrow"):
+            self.toggle_class("show-card")
+
+    def _slide(self, name: str, widget: DocumentTree | CodebookTree) -> None:
+        if self.focused is widget:
+            self.action_back_to_text()
+            return
+        self.remove_class(*_PANELS)
+        self.add_class(name)
+        widget.focus()
+
+    def action_back_to_text(self) -> None:
+        """Put everything aside but the text."""
+        self.remove_class(*_PANELS)
+        self.text.focus()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen())
+
+    def action_quit(self) -> None:
+        """Leave; everything is saved already."""
+        self.remember_place()
+        self.app.exit(0)
+
+
+def _milliseconds(text: str) -> int | None:
+    parts = text.strip().split(":")
+    if not 1 <= len(parts) <= 3 or not all(part.isdecimal() for part in parts):
+        return None
+    seconds = 0
+    for part in parts:
+        seconds = seconds * 60 + int(part)
+    return seconds * 1000
