@@ -85,10 +85,17 @@ ACTIONS: tuple[Action, ...] = (
     _coding("codebook", "b", "b", "codebook", SHOW),
     _coding("card", "k", "k", "definition of the code", SHOW),
     _coding("back_to_text", "escape", "esc", "back to the text", SHOW),
+    _coding("jump", "j semicolon", "j ;", "jump to a sentence on the screen", GO),
+    _coding("filter", "f", "f", "show only some documents", SHOW),
+    _coding("group", "y", "y", "group the documents by …", SHOW),
+    _coding("widen('documents')", "H", "H", "width of the documents", SHOW),
+    _coding("widen('right')", "L", "L", "width of the codebook", SHOW),
+    _coding("next_theme", "T", "T", "dark, light, high contrast", SHOW),
     _coding("finish", "F", "F", "mark the document finished", STUDY),
     _coding("undo", "u", "u", "undo", STUDY, hint=True),
     _coding("redo", "ctrl+r", "ctrl+r", "redo", STUDY),
     _coding("help", "question_mark", "?", "help", STUDY, hint=True),
+    _coding("palette", "ctrl+p", "ctrl+p", "find an action by its words", STUDY),
     _coding("quit", "q ctrl+q", "q", "quit", STUDY, hint=True),
 )
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import Provider
 
 from qualcode.errors import QualcodeError
 from qualcode.project.identity import now
+from qualcode.tui.palette import RegistryProvider
 from qualcode.tui.screens.coding import CodingScreen
+from qualcode.tui.themes import NAMES, THEMES
 from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
 
@@ -22,7 +26,8 @@ class QualcodeApp(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "qualcode"
-    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {RegistryProvider}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, path: Path, coder: str, *, document: str | None = None, blind: bool = False) -> None:
@@ -35,6 +40,10 @@ class QualcodeApp(App[int]):
 
     def on_mount(self) -> None:
         """Start the writing thread and show the text."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = self.bench.state.common("theme")
+        self.theme = chosen if chosen in NAMES and isinstance(chosen, str) else NAMES[0]
         self._writer = Writer(self._path, self.post_message)
         self._coding = CodingScreen(self.bench, self._writer, self._first)
         self.push_screen(self._coding)
@@ -45,6 +54,9 @@ class QualcodeApp(App[int]):
 
     def on_unmount(self) -> None:
         """Write what is queued, then close the file so that a copy of it is whole."""
+        if self._coding is not None:
+            self._coding.remember_place()
+        self.bench.state.save()
         if self._writer is not None:
             self._writer.close()
         self.bench.close()

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.analysis.document_filter import Known, condition
 from qualcode.errors import NotFound
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Assignment, Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
-from qualcode.model.spans import subtract, union
+from qualcode.model.spans import Span, subtract, union
 from qualcode.project.project import Project
 from qualcode.tui.state import State
 
@@ -53,19 +54,71 @@ class Workbench:
         self.coder_name = coder_name
         self.blind = blind
         self.recent: list[int] = []
+        self.filter = ""
+        self._coverage: dict[int, tuple[int, float]] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Fetch documents, codebook, coders and states anew."""
         self._version = self.project.data_version()
-        self.documents: list[Document] = self.project.documents.all()
+        self.every_document: list[Document] = self.project.documents.all()
         self.book: Codebook = self.project.codes.book()
         self.coders: dict[int, Coder] = {one.key: one for one in self.project.coders.all()}
         self.coder: Coder | None = self.project.coders.exact(self.coder_name)
-        self._codings: list[Coding] = self.project.codings.all()
+        self._by_document: dict[int, list[Coding]] = {}
+        for one in self.project.codings.all():
+            self._by_document.setdefault(one.document, []).append(one)
         self._states: dict[tuple[int, int], Assignment] = {
             (one.document, one.coder): one for one in self.project.coders.assignments()
         }
+        self.documents = self.every_document
+        if self.filter:
+            self.set_filter(self.filter)
+
+    # ---- filter and groups -----------------------------------------------------------------------
+
+    def set_filter(self, typed: str) -> int:
+        """Keep only the documents that fit; gives their number. Raises UsageProblem and then changes nothing."""
+        seen = {key: self._seen(found) for key, found in self._by_document.items()}
+        fits = condition(typed, Known(seen, self.book, self.coders, self.state_of))
+        self.documents = [one for one in self.every_document if fits(one)]
+        self.filter = typed.strip()
+        return len(self.documents)
+
+    def groupings(self) -> list[str]:
+        """What documents can be grouped by: label, case, state, and every attribute."""
+        names = dict.fromkeys(name for one in self.every_document for name in one.attributes)
+        return ["label", "case", "state", *(name for name in names if name not in {"label", "case", "state"})]
+
+    def group_of(self, document: Document) -> str:
+        """The group of a document by the chosen grouping; by wave, else label, where none was chosen."""
+        chosen = self.state.get("grouping")
+        if chosen == "label":
+            return document.label or "—"
+        if chosen == "case":
+            return document.case or "—"
+        if chosen == "state":
+            return self.state_of(document).value
+        if isinstance(chosen, str):
+            return document.attributes.get(chosen) or "—"
+        return document.attributes.get("wave") or document.label or "—"
+
+    def coverage(self, document: Document) -> float:
+        """The share of the respondents' text that this coder's codings cover, from 0 to 1."""
+        own = [one for one in self._by_document.get(document.key, ()) if self.is_own(one)]
+        if not own:
+            return 0.0
+        known = self._coverage.get(document.key)
+        stamp = hash(tuple((one.key, one.span) for one in own))
+        if known is None or known[0] != stamp:
+            structure = self.project.documents.structure(document)
+            roles = self.project.documents.roles(document)
+            whole = structure.answered([Span(0, document.length)], roles)
+            coded = structure.answered(union(one.span for one in own), roles)
+            total = sum(span.length for span in whole) or 1
+            known = (stamp, sum(span.length for span in coded) / total)
+            self._coverage[document.key] = known
+        return known[1]
 
     def is_stale(self) -> bool:
         """Whether another connection has written since the last fetching."""
@@ -81,7 +134,7 @@ class Workbench:
         """The document that was asked for, else the last one open, else the first that is not finished."""
         if wanted is not None:
             return self.project.documents.find(wanted)
-        last = next((one for one in self.documents if one.uuid == self.state.get("document")), None)
+        last = next((one for one in self.every_document if one.uuid == self.state.get("document")), None)
         if last is not None:
             return last
         unfinished = (one for one in self.documents if self.state_of(one) is not WorkState.FINISHED)
@@ -95,7 +148,7 @@ class Workbench:
 
     def document(self, key: int) -> Document | None:
         """The document of that key, if it is still there."""
-        return next((one for one in self.documents if one.key == key), None)
+        return next((one for one in self.every_document if one.key == key), None)
 
     def neighbour(self, document: Document, step: int) -> Document | None:
         """The next (1) or previous (-1) document in the order of the list; None at its end."""
@@ -110,43 +163,37 @@ class Workbench:
 
     def finished(self) -> int:
         """Number of documents that this coder finished."""
-        return sum(self.state_of(one) is WorkState.FINISHED for one in self.documents)
+        return sum(self.state_of(one) is WorkState.FINISHED for one in self.every_document)
 
     # ---- codings ---------------------------------------------------------------------------------
 
     def codings_of(self, document: int) -> list[Coding]:
         """All codings of a document (key), seen or not."""
-        return [one for one in self._codings if one.document == document]
+        return list(self._by_document.get(document, ()))
 
     def codings(self, document: Document) -> list[Coding]:
         """The codings of a document that may be seen."""
-        found = self.codings_of(document.key)
-        return [one for one in found if self.is_own(one) or not self.blind]
+        return self._seen(self._by_document.get(document.key, []))
+
+    def _seen(self, codings: list[Coding]) -> list[Coding]:
+        return [one for one in codings if self.is_own(one) or not self.blind]
 
     def counts_of(self, document: int) -> Counts:
         """Numbers of codings in one document (key)."""
-        found = self.codings_of(document)
+        found = self._by_document.get(document, [])
         own = sum(map(self.is_own, found))
         others = len(found) - own
         return Counts(own, others, others if self.blind else 0)
 
     def counts(self) -> dict[int, Counts]:
         """Document key -> numbers of codings."""
-        own: dict[int, int] = {}
-        others: dict[int, int] = {}
-        for one in self._codings:
-            tally = own if self.is_own(one) else others
-            tally[one.document] = tally.get(one.document, 0) + 1
-        return {
-            key: Counts(own.get(key, 0), others.get(key, 0), others.get(key, 0) if self.blind else 0)
-            for key in own.keys() | others.keys()
-        }
+        return {key: self.counts_of(key) for key in self._by_document}
 
     def code_counts(self) -> dict[int, int]:
         """Code key -> number of codings that may be seen."""
         counts: dict[int, int] = {}
-        for one in self._codings:
-            if self.is_own(one) or not self.blind:
+        for found in self._by_document.values():
+            for one in self._seen(found):
                 counts[one.code] = counts.get(one.code, 0) + 1
         return counts
 
@@ -158,7 +205,7 @@ class Workbench:
 
     def own_total(self) -> int:
         """Number of this coder's codings in all documents."""
-        return sum(self.is_own(one) for one in self._codings)
+        return sum(self.is_own(one) for found in self._by_document.values() for one in found)
 
     def is_own(self, coding: Coding) -> bool:
         """Whether the coding is this coder's."""
@@ -166,15 +213,17 @@ class Workbench:
 
     def removed(self, coding: Coding) -> None:
         """Drop a coding that was removed just now."""
-        self._codings = [one for one in self._codings if one.key != coding.key]
+        found = self._by_document.get(coding.document, [])
+        self._by_document[coding.document] = [one for one in found if one.key != coding.key]
 
     def put(self, coding: Coding) -> Coding | None:
         """Take in the present form of a coding that was written just now; gives the former form."""
-        for place, one in enumerate(self._codings):
+        found = self._by_document.setdefault(coding.document, [])
+        for place, one in enumerate(found):
             if one.key == coding.key:
-                self._codings[place] = coding
+                found[place] = coding
                 return one
-        self._codings.append(coding)
+        found.append(coding)
         return None
 
     def coder_of(self, coding: Coding) -> str:
@@ -225,11 +274,7 @@ class Workbench:
         if not wanted:
             return []
         tally: dict[int, int] = {}
-        by_document: dict[int, list[Coding]] = {}
-        for one in self._codings:
-            if self.is_own(one) or not self.blind:
-                by_document.setdefault(one.document, []).append(one)
-        for here in by_document.values():
+        for here in map(self._seen, self._by_document.values()):
             if len(here) > _CROWDED:  # a mere order of suggestions is not worth seconds
                 continue
             for one in (coding for coding in here if coding.code in wanted):

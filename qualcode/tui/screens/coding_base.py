@@ -39,6 +39,7 @@ class CodingBase(Screen[None]):
         self._writer = writer
         self._open: OpenDocument | None = bench.open(document) if document else None
         self._last_code: Code | None = None
+        self._offset = 0  # of the cursor, also known when the text widget is gone already
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -61,6 +62,9 @@ class CodingBase(Screen[None]):
         self._show_document()
         self._restore_place()
         self.call_after_refresh(self._show_lists)
+
+    def apply_widths(self) -> None:
+        """Give the panels their widths; the class that lets people change them says how."""
 
     @property
     def text(self) -> CodingText:
@@ -85,6 +89,7 @@ class CodingBase(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Three columns where there is room, else one."""
         self.set_class(event.size.width < _NARROW, "narrow")
+        self.apply_widths()
         self._show_head()
         self._show_passage()
 
@@ -127,7 +132,7 @@ class CodingBase(Screen[None]):
             return
         places = self._bench.state.get("places")
         known = dict(places) if isinstance(places, dict) else {}
-        known[self._open.document.uuid] = self.text.active_offset
+        known[self._open.document.uuid] = self._offset
         self._bench.state.set("places", known)
         self._bench.state.set("document", self._open.document.uuid)
 
@@ -186,6 +191,7 @@ class CodingBase(Screen[None]):
 
     @on(CodedText.SelectionChanged)
     def _selection_changed(self) -> None:
+        self._offset = self.text.active_offset
         self._show_passage()
         if self.has_class("narrow"):
             self._show_head()

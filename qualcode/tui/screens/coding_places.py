@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from textual import on
 
+from qualcode.analysis.document_filter import HINT
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
 from qualcode.project.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.dialogs.help_screen import HelpScreen
+from qualcode.tui.dialogs.jump import Jump
 from qualcode.tui.dialogs.key_menu import KeyMenu
 from qualcode.tui.dialogs.prompt import Prompt
 from qualcode.tui.screens.coding_base import CodingBase
+from qualcode.tui.themes import after
 from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.definition_card import DefinitionCard
 from qualcode.tui.widgets.document_tree import DocumentTree
 from qualcode.tui.workbench import ensure_coder
 
+_WIDTHS = {"documents": 32, "right": 38}
 _PANELS = ("show-documents", "show-codebook", "show-card")
 
 
@@ -166,6 +170,47 @@ class PlaceActions(CodingBase):
         refusal = f"The labels are: {hint}"
         self.app.push_screen(Prompt("label", "", hint, lambda answer: "" if first(answer) else refusal), given)
 
+    def action_jump(self) -> None:
+        """Put letters at the sentences on the screen and go to the one that is typed."""
+        places = self.text.sentence_places()
+
+        def typed(index: int | None) -> None:
+            if index is not None:
+                self.text.go_to(places[index][1])
+
+        self.app.push_screen(Jump([place for place, _ in places]), typed)
+
+    # ---- which documents -------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Show only documents that fit a few words."""
+
+        def refuse(answer: str) -> str:
+            try:
+                self._bench.set_filter(answer)
+            except QualcodeError as error:
+                return f"{error.message} {error.hint}"
+            return ""
+
+        def given(answer: str | None) -> None:
+            if answer is not None:
+                self._show_lists()
+                self.keys.flash(f"{len(self._bench.documents)} of {len(self._bench.every_document)} documents")
+
+        self.app.push_screen(Prompt("show only documents that fit", self._bench.filter, HINT, refuse), given)
+
+    def action_group(self) -> None:
+        """Group the documents by label, case, state or an attribute."""
+        names = self._bench.groupings()[:9]
+
+        def pressed(key: str | None) -> None:
+            if key is not None:
+                self._bench.state.set("grouping", names[int(key) - 1])
+                self._show_lists()
+
+        choices = {str(number): name for number, name in enumerate(names, start=1)}
+        self.app.push_screen(KeyMenu("group by", choices), pressed)
+
     # ---- panels ----------------------------------------------------------------------------------
 
     def action_documents(self) -> None:
@@ -195,13 +240,43 @@ class PlaceActions(CodingBase):
         widget.focus()
 
     def action_back_to_text(self) -> None:
-        """Put everything aside but the text."""
+        """Put everything aside but the text; a second time also the filter of the documents."""
+        if self.focused is self.text and not any(map(self.has_class, _PANELS)) and self._bench.filter:
+            self._bench.set_filter("")
+            self._show_lists()
         self.remove_class(*_PANELS)
         self.text.focus()
+
+    def action_widen(self, panel: str) -> None:
+        """Change the width of a panel, in steps."""
+        self._bench.state.set(f"width-{panel}", (self._width(panel) - 20) % 40 + 30)
+        self.apply_widths()
+
+    def _width(self, panel: str) -> int:
+        width = self._bench.state.get(f"width-{panel}")
+        return width if isinstance(width, int) and 20 <= width <= 60 else _WIDTHS[panel]
+
+    def apply_widths(self) -> None:
+        """Give the panels the widths that this coder chose."""
+        for panel in _WIDTHS:
+            if not self.has_class("narrow"):
+                self.query_one(f"#{panel}").styles.width = self._width(panel)
+            else:
+                self.query_one(f"#{panel}").styles.clear_rule("width")
+
+    def action_next_theme(self) -> None:
+        """Dark, light, high contrast."""
+        self.app.theme = after(self.app.theme)
+        self._bench.state.set_common("theme", self.app.theme)
+        self.keys.flash(self.app.theme)
 
     def action_help(self) -> None:
         """Show all keys."""
         self.app.push_screen(HelpScreen())
+
+    def action_palette(self) -> None:
+        """Find an action by its words."""
+        self.app.action_command_palette()
 
     def action_quit(self) -> None:
         """Leave; everything is saved already."""

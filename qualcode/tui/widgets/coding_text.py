@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from qualcode.tui.actions import bindings
-from qualcode.tui.widgets.coded_text import CodedText, Selection
+from qualcode.tui.widgets.coded_text import CodedText, Selection, Unit
 
 
 class CodingText(CodedText, inherit_bindings=False):
@@ -28,6 +28,27 @@ class CodingText(CodedText, inherit_bindings=False):
             super().__init__()
             self.screen_x = screen_x
             self.screen_y = screen_y
+
+    def sentence_places(self) -> list[tuple[tuple[int, int], int]]:
+        """(x, y) on the screen and offset of each sentence that begins on the screen."""
+        left = self.region.x + (self._columns.text_at if self._columns else 0)
+        top, height = self.scroll_offset.y, self.size.height
+        places = []
+        start, end = self._seen()
+        sentences = self.units.series(Unit.SENTENCE)
+        span = sentences.starting(start)
+        while span is not None and span.start < end:
+            line, cell = self._geometry.place_of(span.start)
+            if top <= line < top + height:
+                places.append(((left + cell, self.region.y + line - top), span.start))
+            span = sentences.starting(span.end)
+        return places
+
+    def _seen(self) -> tuple[int, int]:
+        """The offsets [start, end) of the text on the screen."""
+        top = self.scroll_offset.y
+        last = min(top + self.size.height, self._geometry.height) - 1
+        return self._geometry.bounds(top)[0], self._geometry.bounds(max(top, last))[1]
 
     _before: Selection | None = None  # the selection that a drag began inside of
 

@@ -33,32 +33,40 @@ class HeadLine(Static):
 class PassageCard(Static):
     """The selected passage and all codings at the cursor."""
 
-    def show(self, passage: str, place: str, codings: list[tuple[str, str]], notice: str = "") -> None:
+    def show(self, passage: str, place: str, codings: list[tuple[str, str]]) -> None:
         """Show a passage in one line, where it stands, and codings as (colour, words)."""
-        self._passage, self._place, self._codings, self._notice = visible(passage), place, codings, notice
+        self._passage, self._place, self._codings = visible(passage), place, codings
         self.refresh()
 
     _passage = ""
     _place = ""
     _codings: list[tuple[str, str]] = []  # noqa: RUF012 - replaced, never changed
-    _notice = ""
 
     def render(self) -> Text:
-        """One line, the passage shortened in the middle of the screen so that the codings are seen."""
-        codings = Text(no_wrap=True, overflow="ellipsis")
-        for colour, words in self._codings:
-            codings.append(" ■ ", style=colour)
-            codings.append(visible(words))
-        if self._notice:
-            codings.append(f" {visible(self._notice)}", style="dim")
+        """The passage and its place; the codings behind it, or in lines of their own where there are more lines."""
+        height = max(1, self.size.height)
+        codings = [self._coding(colour, words) for colour, words in self._codings]
+        if height > 1:
+            room = height - 1
+            shown = codings if len(codings) <= room else codings[: room - 1]
+            lines = [self._first_line(Text()), *shown]
+            if len(shown) < len(codings):
+                lines.append(Text(f" … {len(codings) - len(shown)} more: l lists them", style="dim"))
+            return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)
+        return self._first_line(Text("").join(codings))
+
+    def _coding(self, colour: str, words: str) -> Text:
+        return Text.assemble((" ■ ", colour), visible(words), no_wrap=True, overflow="ellipsis")
+
+    def _first_line(self, after: Text) -> Text:
         width = self.size.width
-        room = max(10, width - min(cell_len(codings.plain), width // 2) - cell_len(self._place) - 6)
+        room = max(10, width - min(cell_len(after.plain), width // 2) - cell_len(self._place) - 6)
         passage = f"„{self._passage}“" if self._passage else "nothing selected"
         if cell_len(passage) > room:
             passage = set_cell_size(passage, room - 2) + "…“"
         line = Text.assemble(passage, ("  " + self._place, "dim"), no_wrap=True, overflow="ellipsis")
         line.append(" ")
-        line.append_text(codings)
+        line.append_text(after)
         return line
 
 

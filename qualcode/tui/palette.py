@@ -1,0 +1,45 @@
+"""The command palette: every action of the registry by its words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from qualcode.tui.actions import ACTIONS, Action
+
+
+class RegistryProvider(Provider):
+    """Finds actions of the screen in front."""
+
+    def _fitting(self) -> list[Action]:
+        seen: dict[str, Action] = {}
+        for action in ACTIONS:
+            seen.setdefault(action.label, action)
+        return [action for action in seen.values() if self._target(action) is not None]
+
+    def _target(self, action: Action) -> object | None:
+        name = f"action_{action.call.partition('(')[0]}"
+        for owner in (self.screen, self.screen.query("#text").first() if self.screen.query("#text") else None):
+            if owner is not None and hasattr(owner, name):
+                return owner
+        return None
+
+    async def _run(self, action: Action) -> None:
+        target = self._target(action)
+        if target is not None:
+            await self.app.run_action(action.call, default_namespace=target)  # type: ignore[arg-type]  # a DOM node
+
+    async def discover(self) -> Hits:
+        """All actions while nothing is typed."""
+        for action in self._fitting():
+            yield DiscoveryHit(f"{action.label}  ({action.shown})", partial(self._run, action), help=action.group)
+
+    async def search(self, query: str) -> Hits:
+        """The actions whose words fit."""
+        matcher = self.matcher(query)
+        for action in self._fitting():
+            score = matcher.match(action.label)
+            if score > 0:
+                text = f"{action.label}  ({action.shown})"
+                yield Hit(score, matcher.highlight(text), partial(self._run, action), help=action.group)
