@@ -33,13 +33,20 @@ class Cases:
         candidates = [Candidate(case, case.id, case.uuid, (case.name,)) for case in self.all()]
         return find("case", wanted, candidates, hint="“qualcode cases” lists them.")
 
-    def key_of(self, name: str) -> int:
-        """The key of the case of exactly that name, which is made if need be, inside an open change."""
-        for key, known in self._store.all("SELECT id, name FROM cases"):
-            if folded(known) == folded(name):
-                return int(key)
-        self._refuse_name(name)
-        return self._store.insert("cases", name=name)[0]
+    def keys(self) -> dict[str, int]:
+        """Folded name -> key, for `key_of`."""
+        return {folded(name): key for key, name in self._store.all("SELECT id, name FROM cases")}
+
+    def key_of(self, name: str, known: dict[str, int] | None = None) -> int:
+        """The key of the case of exactly that name, which is made if need be, inside an open change.
+
+        Who asks for many gives `known`, which is `keys()`, and gets new cases added to it.
+        """
+        known = self.keys() if known is None else known
+        if folded(name) not in known:
+            self._refuse_name(name)
+            known[folded(name)] = self._store.insert("cases", name=name, quotable="yes")[0]
+        return known[folded(name)]
 
     def add(self, name: str, author: Author) -> Case:
         """Add a case. Raises QualcodeError where one of that name exists."""

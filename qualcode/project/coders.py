@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
+from qualcode.project.attached import hand_over
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Store, find
@@ -77,13 +78,16 @@ class Coders:
                 (source.key, target.key),
             )
             for gone, stays in doubles:
-                for table, column in (("memos", "coding_id"), ("anchors", "coding_id")):
-                    store.connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (stays, gone))
-                store.delete("codings", "id = ?", (gone,))
+                store.connection.execute("UPDATE memos SET coding_id = ? WHERE coding_id = ?", (stays, gone))
+                hand_over(store, gone, stays)
+                store.delete_one("codings", gone)
             moved = store.connection.execute(
                 "UPDATE codings SET coder_id = ? WHERE coder_id = ?", (target.key, source.key)
             ).rowcount
-            store.connection.execute("UPDATE memos SET author_id = ? WHERE author_id = ?", (target.key, source.key))
+            for table, column in (("memos", "author_id"), ("accepted_findings", "coder_id")):
+                store.connection.execute(
+                    f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (target.key, source.key)
+                )
             self._merge_assignments(source, target)
             store.delete_one("coders", source.key)
         return moved, len(doubles)

@@ -18,6 +18,7 @@ from qualcode.model.codes import (
     Rules,
     next_colour,
 )
+from qualcode.project.attached import let_go
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, find, gone
@@ -212,7 +213,7 @@ class Codes:
                 )
             of_codings = f"coding_id IN (SELECT id FROM codings WHERE code_id {within})"
             store.delete("anchors", f"code_id {within}", keys)
-            store.connection.execute(f"UPDATE anchors SET coding_id = NULL WHERE {of_codings}", keys)
+            let_go(store, f"IN (SELECT id FROM codings WHERE code_id {within})", keys)
             store.delete("memos", f"code_id {within} OR {of_codings}", [*keys, *keys])
             store.delete("codings", f"code_id {within}", keys)
             store.connection.execute(f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys)

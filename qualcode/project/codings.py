@@ -11,7 +11,9 @@ from qualcode.model.codings import Coder, Coding, Polarity, WorkState
 from qualcode.model.documents import Document
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span, trimmed
+from qualcode.project.attached import let_go
 from qualcode.project.coders import Coders
+from qualcode.project.consistency import folded
 from qualcode.project.history import Author
 from qualcode.project.memos import Memos
 from qualcode.project.store import Candidate, Row, Store, find, gone
@@ -69,7 +71,7 @@ class Codings:
         """The coding of that id or beginning of one. Raises NotFound or Ambiguous."""
         candidates = [
             Candidate(int(key), uuid[-12:], uuid, (uuid[-12:],))
-            for key, uuid in self._store.rows("SELECT id, uuid FROM codings")
+            for key, uuid in self._store.rows("SELECT id, uuid FROM codings WHERE instr(uuid, ?)", (folded(wanted),))
         ]
         return self.get(find("coding", wanted, candidates, hint="“qualcode codings” lists them."))
 
@@ -241,7 +243,7 @@ class Codings:
                 present = self.get(coding.key)
                 self._refuse_others(present, coder)
                 self._memos.leave_coding(present, coder)
-                store.connection.execute("UPDATE anchors SET coding_id = NULL WHERE coding_id = ?", (coding.key,))
+                let_go(store, "= ?", (coding.key,))
                 store.delete_one("codings", coding.key)
 
     def _present_rule(self, code: Code) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Document, DocumentDraft, Role, Speaker, Structure, count_words
+from qualcode.project.attached import let_go
 from qualcode.project.attributes import Attributes
 from qualcode.project.cases import Cases
 from qualcode.project.consistency import folded
@@ -121,13 +122,14 @@ class Documents:
         keys: list[int] = []
         with self._store.history.change("import", author):
             taken = {folded(name) for (name,) in self._store.all("SELECT name FROM documents")}
+            cases = self._cases.keys()
             for draft in drafts:
                 name = _free(draft.name, taken)
                 taken.add(folded(name))
-                keys.append(self._insert(draft, name))
+                keys.append(self._insert(draft, name, cases))
         return [self.get(key) for key in keys]
 
-    def _insert(self, draft: DocumentDraft, name: str) -> int:
+    def _insert(self, draft: DocumentDraft, name: str, cases: dict[str, int]) -> int:
         text_id = self._text_id(draft.text)
         structure_id = self._structure_id(text_id, draft.structure)
         key, _ = self._store.insert(
@@ -136,7 +138,7 @@ class Documents:
             label=draft.label,
             text_id=text_id,
             structure_id=structure_id,
-            case_id=self._cases.key_of(draft.case) if draft.case else None,
+            case_id=self._cases.key_of(draft.case, cases) if draft.case else None,
             context=draft.context,
             file_name=draft.source.name,
             file_sha256=draft.source.sha256,
@@ -146,16 +148,16 @@ class Documents:
         )
         self._attributes.write(key, draft.attributes)
         for speaker in draft.speakers:
-            self._insert_speaker(key, speaker)
+            self._insert_speaker(key, speaker, cases)
         return key
 
-    def _insert_speaker(self, document: int, speaker: Speaker) -> None:
+    def _insert_speaker(self, document: int, speaker: Speaker, cases: dict[str, int]) -> None:
         key, _ = self._store.insert(
             "speakers",
             document_id=document,
             name=speaker.name,
             role=speaker.role.value,
-            case_id=self._cases.key_of(speaker.case) if speaker.case else None,
+            case_id=self._cases.key_of(speaker.case, cases) if speaker.case else None,
         )
         self._speaker_attributes.write(key, speaker.attributes)
 
@@ -237,8 +239,7 @@ class Documents:
         """Delete all rows of a document, inside an open change."""
         store = self._store
         of_codings = "coding_id IN (SELECT id FROM codings WHERE document_id = ?)"
-        # an anchor example keeps its words, but is no living passage any more
-        store.connection.execute(f"UPDATE anchors SET coding_id = NULL WHERE {of_codings}", (key,))
+        let_go(store, "IN (SELECT id FROM codings WHERE document_id = ?)", (key,))
         memos = store.delete("memos", f"document_id = ? OR {of_codings}", (key, key))
         codings = store.delete("codings", "document_id = ?", (key,))
         store.delete("assignments", "document_id = ?", (key,))

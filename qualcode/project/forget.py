@@ -188,7 +188,8 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
     for table in ("codings", "speakers", "assignments", "memos"):
         rows[table] = _belonging(store, table, "document_id", {key})
     rows["memos"] |= _belonging(store, "memos", "coding_id", rows["codings"])
-    rows["anchors"] = _belonging(store, "anchors", "coding_id", rows["codings"])
+    for table in ("anchors", "quotation_edits", "quotation_ids", "published_quotations"):
+        rows[table] = _belonging(store, table, "coding_id", rows["codings"])
     rows["attributes"] = _belonging(store, "attributes", "document_id", {key})
     rows["attributes"] |= _belonging(store, "attributes", "speaker_id", rows["speakers"])
     _warn_of_names_from_text(store, texts, done)
@@ -276,10 +277,25 @@ def _belonging(store: Store, table: str, column: str, owners: set[int]) -> set[i
     return found
 
 
+# what refers to others goes before them
+_ORDER = (
+    "attributes",
+    "anchors",
+    "quotation_edits",
+    "quotation_ids",
+    "published_quotations",
+    "memos",
+    "codings",
+    "assignments",
+    "speakers",
+    "documents",
+    "cases",
+)
+
+
 def _erase(store: Store, rows: Rows, done: Forgotten) -> None:
     """Delete rows and every trace of them in the log; entries lose their reason, which may quote."""
-    order = ["attributes", "anchors", "memos", "codings", "assignments", "speakers", "documents", "cases"]
-    for table in order:
+    for table in _ORDER:
         for key in rows.get(table, ()):
             store.connection.execute(
                 "UPDATE entries SET reason = '' WHERE id IN "

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -356,16 +357,17 @@ def restore_row(connection: sqlite3.Connection, table: str, row_id: int, image: 
     if image is None:
         connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
         return
-    names = list(image)
+    update, insert = _restoring(table, tuple(image))
+    if connection.execute(update, (*image.values(), row_id)).rowcount == 0:
+        connection.execute(insert, tuple(image.values()))
+
+
+@lru_cache
+def _restoring(table: str, names: tuple[str, ...]) -> tuple[str, str]:
+    """The statements that give a row its old image, where it is still there and where it is not."""
     settings = ", ".join(f'"{name}" = ?' for name in names)
-    done = connection.execute(
+    columns = ", ".join(f'"{name}"' for name in names)
+    return (
         f'UPDATE "{table}" SET {settings} WHERE id = ?',
-        (*image.values(), row_id),
+        f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join("?" * len(names))})',
     )
-    if done.rowcount == 0:
-        columns = ", ".join(f'"{name}"' for name in names)
-        marks = ", ".join("?" * len(names))
-        connection.execute(
-            f'INSERT INTO "{table}" ({columns}) VALUES ({marks})',
-            tuple(image.values()),
-        )

@@ -37,7 +37,9 @@ LOGGED: dict[str, str] = {
     "coders": """
         name TEXT NOT NULL UNIQUE,
         kind TEXT NOT NULL CHECK (kind IN ('person', 'machine', 'consensus'))""",
-    "cases": "name TEXT NOT NULL UNIQUE",
+    "cases": """
+        name TEXT NOT NULL UNIQUE,
+        quotable TEXT NOT NULL CHECK (quotable IN ('yes', 'paraphrase', 'no'))""",
     "documents": f"""
         name TEXT NOT NULL UNIQUE,
         label TEXT NOT NULL,
@@ -131,6 +133,33 @@ LOGGED: dict[str, str] = {
                + (code_id IS NOT NULL) + (coding_id IS NOT NULL) <= 1),
         CHECK ((start IS NULL) = ("end" IS NULL)),
         CHECK (start IS NULL OR (document_id IS NOT NULL AND start >= 0 AND "end" > start))""",
+    "quotation_edits": f"""
+        coding_id {_refers("codings")},
+        position INTEGER NOT NULL,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        length INTEGER NOT NULL CHECK (length >= 0),
+        replacement TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('omission', 'insertion', 'replacement', 'case', 'emphasis'))""",
+    "quotation_ids": f"""
+        coding_id {_refers("codings")},
+        name TEXT NOT NULL UNIQUE""",
+    "labels": """
+        name TEXT NOT NULL UNIQUE,
+        population INTEGER CHECK (population >= 1)""",
+    "publications": """
+        name TEXT NOT NULL UNIQUE,
+        seed INTEGER NOT NULL,
+        created TEXT NOT NULL""",
+    "published_quotations": f"""
+        publication_id {_refers("publications")},
+        coding_id {_may_refer("codings")},
+        coding_uuid TEXT NOT NULL,
+        code TEXT NOT NULL""",
+    "accepted_findings": f"""
+        fingerprint TEXT NOT NULL UNIQUE,
+        coder_id {_refers("coders")},
+        reason TEXT NOT NULL,
+        created TEXT NOT NULL""",
 }
 
 # Not logged: immutable texts, the log itself, and facts about this very file. The text itself stands last in
@@ -192,6 +221,9 @@ INDEXES: dict[str, str] = {
     "anchors_by_code": "anchors(code_id)",
     "anchors_by_coding": "anchors(coding_id)",
     "related_codes_by_code": "related_codes(code_id)",
+    "quotation_edits_by_coding": "quotation_edits(coding_id)",
+    "quotation_ids_by_coding": "quotation_ids(coding_id)",
+    "published_quotations_by_coding": "published_quotations(coding_id)",
 }
 
 

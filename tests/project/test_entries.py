@@ -47,6 +47,21 @@ class Filled:
         self.coding = give(project, self.document, self.code, self.anna)
         self.bens = give(project, self.document, self.code, self.ben)
         self.memo = project.memos.add(MemoTarget(), "a memo", self.anna)
+        self._for_exports(project._store)
+
+    def _for_exports(self, store):
+        with store.history.change("export", LEAD):
+            coding, time = self.coding.key, store.entry_time()
+            store.insert(
+                "quotation_edits", coding_id=coding, position=1, start=0, length=1, replacement="", kind="omission"
+            )
+            store.insert("quotation_ids", coding_id=coding, name="abc123")
+            store.insert("labels", name="RG 2022", population=13)
+            publication, _ = store.insert("publications", name="Bericht", seed=1, created=time)
+            store.insert(
+                "published_quotations", publication_id=publication, coding_id=coding, coding_uuid="u", code="Parent"
+            )
+            store.insert("accepted_findings", fingerprint="f", coder_id=self.anna.key, reason="r", created=time)
 
 
 @pytest.fixture
@@ -201,7 +216,7 @@ def test_a_write_outside_of_an_entry_is_refused_by_the_file(project, filled, tab
 
 def test_an_insertion_outside_of_an_entry_is_refused_by_the_file(project):
     with pytest.raises(sqlite3.IntegrityError, match="no open entry"):
-        project._store.connection.execute("INSERT INTO cases (uuid, name) VALUES ('u', 'n')")
+        project._store.connection.execute("INSERT INTO cases (uuid, name, quotable) VALUES ('u', 'n', 'yes')")
     assert project.cases.all() == []
 
 

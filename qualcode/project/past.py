@@ -1,0 +1,190 @@
+"""The past of a project: how it stood then, and what the history tells about how people worked.
+
+Nothing here changes anything. The past is made by replaying entries backwards on a copy in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from qualcode.project import schema
+from qualcode.project.history import replay_backwards
+from qualcode.project.project import Project
+from qualcode.project.storage import translated
+from qualcode.project.store import Row, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of the history: right after the entry of that key, which was made at `created` (UTC, ISO 8601)."""
+
+    entry: int
+    created: str
+
+
+class SettingChange(NamedTuple):
+    """A setting's value from an entry on."""
+
+    entry: int
+    created: str
+    value: str
+
+
+class Touch(NamedTuple):
+    """That a row was touched: `document` and `coder` are keys; `author` is the name in the history.
+
+    `made` says that the row came into being then, `own` that it was the coder who did it.
+    """
+
+    entry: int
+    created: str
+    document: int
+    coder: int
+    author: str
+    made: bool
+    own: bool
+
+
+class RuleTime(NamedTuple):
+    """Since when a version of a code's rules holds; `code` is a key."""
+
+    code: int
+    version: int
+    created: str
+
+
+def as_of(project: Project, moment: Moment) -> Project:
+    """The project as it stood at a moment: a copy in memory that cannot be written; close it after use.
+
+    Its history ends there too. What was forgotten since is not in it.
+    """
+    store = _store(project)
+    with translated(project.path):
+        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        try:
+            store.connection.backup(copy)
+            schema.drop_triggers(copy)
+            copy.execute("PRAGMA foreign_keys = OFF")
+            copy.execute("BEGIN")
+            later = "SELECT id FROM entries WHERE id > ? ORDER BY id DESC"
+            for (entry,) in copy.execute(later, (moment.entry,)).fetchall():
+                replay_backwards(copy, entry)
+            copy.execute("DELETE FROM changes WHERE entry_id > ?", (moment.entry,))
+            copy.execute("DELETE FROM entries WHERE id > ?", (moment.entry,))
+            copy.execute("COMMIT")
+            copy.execute("PRAGMA query_only = ON")
+        except BaseException:
+            copy.close()
+            raise
+    return Project(project.path, Store(copy, project.path), read_only=True)
+
+
+def now_of(project: Project) -> Moment:
+    """The present: the last entry of all."""
+    row = _store(project).one("SELECT id, created FROM entries ORDER BY id DESC")
+    return Moment(int(row[0]), str(row[1])) if row else Moment(0, "")
+
+
+def moment_before(project: Project, time: str) -> Moment | None:
+    """The last moment up to a time (UTC, ISO 8601 as entries have it); None where the project was not there yet.
+
+    Entries are in the order of their making; a clock that was set back may have given a later one an
+    earlier time. The first entry after the time ends the search, so that nothing of later is let in.
+    """
+    later = _store(project).one("SELECT MIN(id) FROM entries WHERE created > ?", (time,))
+    return now_of(project) if later is None or later[0] is None else _before(project, int(later[0]))
+
+
+def moment_before_round(project: Project, round_: int) -> Moment | None:
+    """The last moment before anybody coded in this round or a later one; None where nobody did."""
+    row = _store(project).one(
+        "SELECT MIN(entry_id) FROM changes WHERE table_name = 'codings' AND row_id IN ("
+        "SELECT id FROM codings WHERE round >= ? UNION "
+        "SELECT row_id FROM changes WHERE table_name = 'codings' AND old IS NOT NULL "
+        "AND json_extract(old, '$.round') >= ?)",
+        (round_, round_),
+    )
+    return None if row is None or row[0] is None else _before(project, int(row[0]))
+
+
+def _before(project: Project, entry: int) -> Moment | None:
+    row = _store(project).one("SELECT id, created FROM entries WHERE id < ? ORDER BY id DESC", (entry,))
+    return Moment(int(row[0]), str(row[1])) if row else None
+
+
+def setting_changes(project: Project, name: str) -> list[SettingChange]:
+    """What values a setting had, from its first to its present one, undone changes included; "" where none."""
+    store = _store(project)
+    present: dict[int, dict[str, str]] = {
+        row_id: {"name": called, "value": value}
+        for row_id, called, value in store.all("SELECT id, name, value FROM settings")
+    }
+    events: dict[int, list[Row]] = {}
+    for row in store.all(
+        "SELECT c.row_id, c.entry_id, e.created, c.old FROM changes c JOIN entries e ON e.id = c.entry_id "
+        "WHERE c.table_name = 'settings' ORDER BY c.id"
+    ):
+        events.setdefault(row[0], []).append(row)
+    found: list[SettingChange] = []
+    for row_id, changes in events.items():
+        # what a row was after a change is what the next change found
+        images = [json.loads(old) if old else None for *_, old in changes] + [present.get(row_id)]
+        if any(image and image["name"] == name for image in images):
+            found += [
+                SettingChange(entry, created, image["value"] if image else "")
+                for (_, entry, created, _), image in zip(changes, images[1:], strict=True)
+            ]
+    return sorted(found)
+
+
+def coding_touches(project: Project, coders: Iterable[int]) -> list[Touch]:
+    """All that happened to codings of these coders (keys), also to those that are gone, oldest first."""
+    store, wanted = _store(project), set(coders)
+    uuids: dict[int, str] = dict(store.all("SELECT id, uuid FROM coders"))
+    whose: dict[int, tuple[int, int]] = {
+        row_id: (document, coder)
+        for row_id, document, coder in store.rows("SELECT id, document_id, coder_id FROM codings")
+    }
+    rows = store.all(
+        "SELECT c.row_id, c.entry_id, e.created, e.coder_uuid, e.coder_name, c.old FROM changes c "
+        "JOIN entries e ON e.id = c.entry_id WHERE c.table_name = 'codings' ORDER BY c.id"
+    )
+    for row_id, *_, old in rows:
+        if old is not None and row_id not in whose:
+            image = json.loads(old)
+            whose[row_id] = (image["document_id"], image["coder_id"])
+    touches = []
+    for row_id, entry, created, author_uuid, author, old in rows:
+        document, coder = whose.get(row_id, (0, 0))
+        if coder in wanted:
+            own = author_uuid is not None and author_uuid == uuids.get(coder)
+            touches.append(Touch(entry, created, document, coder, author, old is None, own))
+    return touches
+
+
+def finished_at(project: Project) -> dict[tuple[int, int], Moment]:
+    """(document, coder) -> when the pair was last said to be finished, for those that are so now; keys."""
+    rows = _store(project).all(
+        "SELECT a.document_id, a.coder_id, MAX(c.entry_id), e.created FROM assignments a "
+        "JOIN changes c ON c.table_name = 'assignments' AND c.row_id = a.id "
+        "JOIN entries e ON e.id = c.entry_id WHERE a.state = 'finished' GROUP BY a.id"
+    )
+    return {(document, coder): Moment(int(entry), str(created)) for document, coder, entry, created in rows}
+
+
+def rule_times(project: Project) -> list[RuleTime]:
+    """Since when each version of each code's rules holds, oldest first."""
+    return [
+        RuleTime(code, version, created)
+        for code, version, created in _store(project).all(
+            "SELECT code_id, version, created FROM code_rules ORDER BY code_id, version"
+        )
+    ]
+
+
+def _store(project: Project) -> Store:
+    return project._store  # this module is a part of the project room, where the SQL is

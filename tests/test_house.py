@@ -1,0 +1,264 @@
+"""The rooms of the house: who may import whom, and what stays outside.
+
+Every import counts, also those inside functions and those for the type checker only, and every module that is
+named in a string, since the command line imports its commands by name.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "qualcode"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+# From the ground up; a room imports only rooms of the lines above its own.
+FLOORS = (
+    ("model",),
+    ("language",),
+    ("reading",),
+    ("project",),
+    ("agreement", "analysis", "interchange"),
+    ("reporting",),
+    ("cli", "tui"),
+)
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+# Modules beside the rooms, which every room may import.
+COMMON = {"errors", "resources", "visible", "__init__"}
+
+# Where a library may be used: rooms, or single files.
+LIBRARIES = {
+    "click": {"cli"},
+    "textual": {"tui"},
+    "rich": {"tui", "cli/output.py"},
+    "sqlite3": {"project"},
+    "sqlite_utils": {"project"},
+    "spacy": {"language"},
+    "simplemma": {"language"},
+    "numpy": {"agreement", "analysis"},
+    "pandas": {"analysis", "reporting"},
+    "docx": {"reading", "reporting"},
+    "lxml": {"reading", "interchange"},
+    "xlsxwriter": {"reporting"},
+    "openpyxl": {"reading", "interchange", "reporting"},
+    "yaml": {"reading", "interchange", "reporting"},
+    "rapidfuzz": {"language", "project", "analysis", "tui"},
+    **{name: {"reading"} for name in ("mammoth", "pypdf", "pypdfium2", "striprtf", "webvtt")},
+}
+# Not at the top of a module: they cost a tenth of a second and more at every start.
+HEAVY = set(LIBRARIES) - {"click", "textual", "rich", "sqlite3", "yaml"}
+NETWORK = {
+    "aiohttp", "ftplib", "http", "httpx", "imaplib", "nntplib", "poplib", "requests", "smtplib", "socket",
+    "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "webbrowser", "websockets", "xmlrpc",
+}  # fmt: skip
+STREAMS = {"open_connection", "open_unix_connection", "start_server", "start_unix_server", "create_connection"}
+
+
+@dataclass(frozen=True)
+class Import:
+    """One module that a file imports: where, inside which functions, for the type checker only or not."""
+
+    file: Path
+    line: int
+    module: str
+    functions: tuple[str, ...]
+    typing_only: bool
+
+    @property
+    def inside(self) -> str:
+        return self.file.relative_to(PACKAGE).as_posix()
+
+    @property
+    def room(self) -> str:
+        parts = self.file.relative_to(PACKAGE).parts
+        return parts[0] if len(parts) > 1 else self.file.stem
+
+    @property
+    def target(self) -> str:
+        """The room or module of the package that is imported; empty for anything else."""
+        parts = self.module.split(".")
+        if parts[0] != "qualcode":
+            return ""
+        return parts[1] if len(parts) > 1 else "__init__"
+
+    def __str__(self) -> str:
+        return f"{self.inside}:{self.line} imports {self.module}"
+
+
+def imports_of(source: str, file: Path) -> Iterator[Import]:
+    def walk(node: ast.AST, functions: tuple[str, ...], *, typing_only: bool) -> Iterator[Import]:
+        for child in ast.iter_child_nodes(node):
+            for module in _modules(child, file):
+                yield Import(file, child.lineno, module, functions, typing_only)
+            named = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+            checking = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
+            yield from walk(
+                child, (*functions, child.name) if named else functions, typing_only=typing_only or checking
+            )
+
+    yield from walk(ast.parse(source), (), typing_only=False)
+
+
+def _modules(node: ast.AST, file: Path) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        base = node.module or ""
+        if node.level:
+            parts = ("qualcode", *file.relative_to(PACKAGE).parts)[: -node.level]
+            base = ".".join([*parts, base]).rstrip(".")
+        # "from qualcode import errors" imports a module as well
+        return [
+            base,
+            *(f"{base}.{alias.name}" for alias in node.names if base == "qualcode" or base in NETWORK_PARENTS),
+        ]
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value] if re.fullmatch(r"qualcode(\.\w+)+", node.value) else []
+    return []
+
+
+NETWORK_PARENTS = {name.rpartition(".")[0] for name in NETWORK if "." in name}
+IMPORTS = [one for file in FILES for one in imports_of(file.read_text(encoding="utf-8"), file)]
+
+
+def told(imports: list[Import]) -> str:
+    return "\n".join(map(str, imports))
+
+
+def test_there_is_something_to_look_at():
+    assert len(FILES) > 50
+    assert {one.room for one in IMPORTS} >= set(FLOOR)
+
+
+def test_every_folder_of_the_package_is_a_room_with_a_floor():
+    rooms = {file.relative_to(PACKAGE).parts[0] for file in FILES if len(file.relative_to(PACKAGE).parts) > 1}
+    assert rooms == set(FLOOR)
+    assert {file.stem for file in PACKAGE.glob("*.py")} <= COMMON | {"__main__"}
+
+
+def test_a_room_imports_only_rooms_below_it():
+    wrong = [
+        one
+        for one in IMPORTS
+        if one.room in FLOOR
+        and one.target in FLOOR
+        and one.target != one.room
+        and FLOOR[one.target] >= FLOOR[one.room]
+        and not _opens_the_interface(one)
+    ]
+    assert not wrong, told(wrong)
+
+
+def _opens_the_interface(one: Import) -> bool:
+    """The command line starts the interface by an import inside the function that does so."""
+    return (one.room, one.target) == ("cli", "tui") and bool(one.functions)
+
+
+def test_the_command_line_reaches_the_interface_in_one_or_two_places_only():
+    places = {(one.inside, one.functions) for one in IMPORTS if (one.room, one.target) == ("cli", "tui")}
+    assert len(places) <= 2, places
+    assert all(functions for _, functions in places)
+
+
+def test_what_every_room_may_import_imports_no_room():
+    wrong = [one for one in IMPORTS if one.room in COMMON and one.target and one.target not in COMMON]
+    assert not wrong, told(wrong)
+
+
+def test_every_import_of_the_package_leads_to_a_room_or_to_what_is_common():
+    wrong = [one for one in IMPORTS if one.target and one.target not in COMMON | set(FLOOR) | {"__version__"}]
+    assert not wrong, told(wrong)
+
+
+def test_each_library_is_used_only_in_its_rooms():
+    wrong = [
+        one
+        for one in IMPORTS
+        if (library := one.module.split(".")[0]) in LIBRARIES
+        and one.room not in LIBRARIES[library]
+        and one.inside not in LIBRARIES[library]
+    ]
+    assert not wrong, told(wrong)
+
+
+def test_nothing_is_imported_that_the_house_does_not_know():
+    known = set(sys.stdlib_module_names) | set(LIBRARIES) | {"qualcode"}
+    wrong = [one for one in IMPORTS if one.module.split(".")[0] not in known]
+    assert not wrong, told(wrong)
+
+
+def test_model_and_errors_need_the_standard_library_only():
+    wrong = [
+        one
+        for one in IMPORTS
+        if one.room in {"model", *COMMON} and one.module.split(".")[0] not in {*sys.stdlib_module_names, "qualcode"}
+    ]
+    assert not wrong, told(wrong)
+
+
+def test_heavy_libraries_are_imported_where_they_are_needed():
+    lean = "project/lean_import.py"  # which is imported inside functions only
+    wrong = [
+        one
+        for one in IMPORTS
+        if one.module.split(".")[0] in HEAVY and not one.functions and not one.typing_only and one.inside != lean
+    ]
+    assert not wrong, told(wrong)
+
+
+def test_the_lean_import_is_itself_imported_by_the_migrations_and_these_inside_functions_only():
+    behind = {"qualcode.project.lean_import": {"project/migrations.py"}}
+    for one in IMPORTS:
+        if one.module in behind:
+            assert one.inside in behind[one.module], str(one)
+        if one.module.startswith("qualcode.project.migrations"):
+            assert one.functions, str(one)
+
+
+def test_nothing_in_the_house_talks_to_a_network():
+    wrong = [
+        one for one in IMPORTS if any(one.module == name or one.module.startswith(f"{name}.") for name in NETWORK)
+    ]
+    assert not wrong, told(wrong)
+    for file in FILES:
+        names = {node.attr for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Attribute)}
+        assert not names & STREAMS, file
+
+
+@pytest.mark.parametrize("folder", ["qualcode", "tests"])
+def test_no_file_is_longer_than_six_hundred_lines(folder):
+    files = (ROOT / folder).rglob("*.py")
+    long = {file.relative_to(ROOT).as_posix(): n for file in files if (n := len(file.read_text().splitlines())) > 600}
+    assert not long
+
+
+# ---- the looking itself ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "module", "functions", "typing_only"),
+    [
+        ("import qualcode.cli.main", "qualcode.cli.main", (), False),
+        ("from qualcode.cli import main", "qualcode.cli", (), False),
+        ("from qualcode import cli", "qualcode.cli", (), False),
+        ("from . import history", "qualcode.model", (), False),
+        ("from .spans import Span", "qualcode.model.spans", (), False),
+        ("from ..project import store", "qualcode.project", (), False),
+        ("def f():\n    import socket", "socket", ("f",), False),
+        ("class A:\n    def f(self):\n        from urllib import request", "urllib.request", ("f",), False),
+        ("if TYPE_CHECKING:\n    import pandas", "pandas", (), True),
+        ("if typing.TYPE_CHECKING:\n    if x:\n        import pandas", "pandas", (), True),
+        ("try:\n    import pandas\nexcept ImportError:\n    pass", "pandas", (), False),
+        ("TABLE = {'a': ('qualcode.tui.app', 'x')}", "qualcode.tui.app", (), False),
+    ],
+)
+def test_an_import_is_seen_wherever_it_stands(source, module, functions, typing_only):
+    seen = [one for one in imports_of(source, PACKAGE / "model" / "probe.py") if one.module == module]
+    assert [(one.functions, one.typing_only) for one in seen] == [(functions, typing_only)]
