@@ -14,7 +14,7 @@ from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Assignment, Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
-from qualcode.model.spans import Span, subtract, union
+from qualcode.model.spans import subtract, union
 from qualcode.project.project import Project
 from qualcode.tui.state import State
 
@@ -113,10 +113,10 @@ class Workbench:
         if known is None or known[0] != stamp:
             structure = self.project.documents.structure(document)
             roles = self.project.documents.roles(document)
-            whole = structure.answered([Span(0, document.length)], roles)
-            coded = structure.answered(union(one.span for one in own), roles)
+            whole = structure.answered(structure.paragraphs, roles)
+            uncoded = subtract(whole, union(one.span for one in own))
             total = sum(span.length for span in whole) or 1
-            known = (stamp, sum(span.length for span in coded) / total)
+            known = (stamp, 1 - sum(span.length for span in uncoded) / total)
             self._coverage[document.key] = known
         return known[1]
 
