@@ -142,9 +142,7 @@ def test_every_code_has_definition_include_exclude_borders_and_colour() -> None:
     lacking = [
         code.name
         for code in every_code()
-        if not all(
-            (code.rules.definition, code.rules.include, code.rules.exclude, code.rules.borders, code.colour)
-        )
+        if not all((code.rules.definition, code.rules.include, code.rules.exclude, code.rules.borders, code.colour))
     ]
 
     assert lacking == []
@@ -172,9 +170,7 @@ def test_no_rule_is_a_mere_stub() -> None:
         ("regelmäßige Austauschformate", ["Fallkonferenzen"]),
     ],
 )
-def test_a_rule_sends_to_the_neighbour_that_the_category_system_names(
-    name: str, neighbours: list[str]
-) -> None:
+def test_a_rule_sends_to_the_neighbour_that_the_category_system_names(name: str, neighbours: list[str]) -> None:
     rules = code_named(name).rules
 
     for neighbour in neighbours:
@@ -191,10 +187,7 @@ def test_names_are_unique_over_the_shipped_codebooks_so_that_they_can_be_related
 def test_related_codes_exist_and_point_back() -> None:
     related = {code.name: code.related for code in every_code()}
     one_way = [
-        (name, other)
-        for name, others in related.items()
-        for other in others
-        if name not in related.get(other, ())
+        (name, other) for name, others in related.items() for other in others if name not in related.get(other, ())
     ]
 
     assert one_way == []

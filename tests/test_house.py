@@ -103,7 +103,7 @@ def imports_of(source: str, file: Path) -> Iterator[Import]:
                 child, (*functions, child.name) if named else functions, typing_only=typing_only or checking
             )
 
-    yield from walk(ast.parse(source), (), typing_only=False)
+    yield from walk(ast.parse(source, file), (), typing_only=False)
 
 
 def _modules(node: ast.AST, file: Path) -> list[str]:

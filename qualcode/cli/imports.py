@@ -2,31 +2,80 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from qualcode.cli import diagnostics, output
+from qualcode.cli import diagnostics, import_report
 from qualcode.cli.documents import pairs
 from qualcode.cli.session import author_of, author_option, open_project, project_option
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.model.documents import DocumentDraft
+    from collections.abc import Mapping, Sequence
+
+    from qualcode.model.documents import Document, DocumentDraft
+    from qualcode.project.history import Author
     from qualcode.project.project import Project
+    from qualcode.reading.options import ReadingOptions
     from qualcode.reading.result import Reading
+
+F = TypeVar("F", bound=Callable[..., Any])
+_AT_ONCE = 100  # documents written between two steps of the progress bar
+
+
+def _transcript_options(command: F) -> F:
+    """What a researcher may say about transcripts."""
+    for option in reversed([
+        click.option("--interviewer", "interviewers", multiple=True, metavar="NAME",
+                     help="A speaker who asks, where the guess is wrong; all others then do not."),
+        click.option("--split", type=click.Choice(("heading", "text-lines")),
+                     help="Make several documents of one file, at its headings or at its lines “#TEXT name”."),
+        click.option("--every-cue", is_flag=True, help="For subtitles: a time stamp for every cue."),
+        click.option("--keep-page-marks", is_flag=True,
+                     help="For PDF: keep page numbers, line numbers and headings that repeat."),
+        click.option("--largest", type=click.FloatRange(min=0.001), default=64, show_default=True, metavar="MIB",
+                     help="Refuse files that are larger."),
+    ]):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _table_options(command: F) -> F:
+    """What a researcher may say about tables of answers."""
+    for option in reversed([
+        click.option("--text-column", "text_columns", multiple=True, metavar="NAME",
+                     help="For tables: a column with answers; its heading is the question. May be repeated."),
+        click.option("--case-column", metavar="NAME", help="For tables: the column that names the case."),
+        click.option("--label-column", metavar="NAME", help="For tables: the column of the source label."),
+        click.option("--wave-column", metavar="NAME",
+                     help="For tables: the column of the wave. What nobody of a wave answered was not asked."),
+        click.option("--without-column", "without", multiple=True, metavar="NAME",
+                     help="For tables: a column that is not taken in, such as names and e-mail addresses."),
+        click.option("--no-answer", multiple=True, metavar="VALUE",
+                     help="For tables: a cell that means “no answer”, as an empty one does, such as -99."),
+        click.option("--not-asked", multiple=True, metavar="VALUE",
+                     help="For tables: a cell that means “not asked”, such as -66."),
+        click.option("--delimiter", default="", metavar="SIGN", help="For CSV: what parts the cells."),
+        click.option("--sheet", default="", metavar="NAME", help="For XLSX: the sheet, if not the first."),
+    ]):  # fmt: skip
+        command = option(command)
+    return command
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--as", "as_", type=click.Choice(("auto", "text", "report")), default="auto", show_default=True,
-              help="What the files are: texts, or a report whose quotations become documents.")  # fmt: skip
+              help="By the suffix, as texts, or as reports whose quotations become documents.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Show what would come in, and write nothing.")
 @click.option("--label", help="The source label of all documents, such as “RG 2022”.")
 @click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help="An attribute of all documents.")
 @click.option("--case", help="The case that all documents belong to (made if new).")
+@_transcript_options
+@_table_options
 @click.option("--labels", help="For reports: the words of the labels, such as RG,THM,Träger,AH.")
 @click.option("--unsure", is_flag=True, help="For reports: take in what the reader is unsure of too.")
 @author_option
@@ -41,92 +90,205 @@ def import_(
     labels: str | None,
     coder: str | None,
     *,
+    dry_run: bool,
     unsure: bool,
+    **others: Any,  # noqa: ANN401 - the options of transcripts and tables, see `_options`
 ) -> int:
-    """Read texts (files or folders) into the project, or with --as report the quotations of a report.
+    """Read files or folders into the project: texts, transcripts, tables of answers, or the quotations of reports.
 
-    Prints a table label × number. A file that cannot be read is named and the others still come in; then the
-    exit code is 1. A file that came in before is refused.
+    Formats: TXT, Markdown, DOCX, ODT, RTF, PDF with text, HTML, WebVTT, SRT, CSV and XLSX. Tells for each file what
+    was done and left out, and prints a table label × number. A file that cannot be read is named and the others
+    still come in; then the exit code is 1. A file that came in before is refused. All documents come in as one
+    change, or, when it is interrupted, none.
     """
     from qualcode.reading.files import expand  # noqa: PLC0415 - not needed for --help
 
     values = pairs(attributes)
     words = [word.strip() for word in labels.split(",") if word.strip()] if labels else None
-    found = expand(paths)
+    options = _options(**others)
+    found = expand(paths, tables=bool(options.survey.text))
     for skipped in found.skipped:
         diagnostics.warn(f"passed over “{skipped.path}”: {skipped.reason}")
     with open_project(path) as project:
         author = author_of(project, coder)
-        drafts: list[DocumentDraft] = []
-        failures: list[QualcodeError] = []
-        with _progress(found.files) as bar:
+        taking = _Taking(project, as_, words, options, unsure=unsure)
+        try:
+            taking.read(found.files)
+            drafts = [_with(draft, label, values, case) for draft in taking.drafts()]
+            taking.refuse_missing_columns()
+            taking.refuse_case(case)
+            taking.report()
+            documents = [] if dry_run or not drafts else taking.write(drafts, author)
+        except KeyboardInterrupt:
+            diagnostics.say("interrupted: nothing came in")
+            return diagnostics.ExitCode.INTERRUPTED
+    for failure in taking.failures:
+        diagnostics.fail(failure)
+    if dry_run:
+        import_report.preview(drafts)
+    else:
+        import_report.renamed(drafts, documents)
+        import_report.labels(drafts)
+    import_report.summary(drafts, len(taking.failures), written=not dry_run)
+    return diagnostics.ExitCode.FAILED if taking.failures else diagnostics.ExitCode.DONE
+
+
+def _options(
+    *,
+    interviewers: tuple[str, ...],
+    split: str | None,
+    every_cue: bool,
+    keep_page_marks: bool,
+    largest: float,
+    text_columns: tuple[str, ...],
+    case_column: str | None,
+    label_column: str | None,
+    wave_column: str | None,
+    without: tuple[str, ...],
+    no_answer: tuple[str, ...],
+    not_asked: tuple[str, ...],
+    delimiter: str,
+    sheet: str,
+) -> ReadingOptions:
+    from qualcode.reading.options import ReadingOptions, Split, SurveyColumns  # noqa: PLC0415 - not needed for --help
+
+    survey = SurveyColumns(
+        text=text_columns,
+        case=case_column or "",
+        label=label_column or "",
+        wave=wave_column or "",
+        without=without,
+        no_answer=no_answer,
+        not_asked=not_asked,
+        delimiter=delimiter,
+        sheet=sheet,
+    )
+    return ReadingOptions(
+        interviewers=interviewers,
+        split=Split(split) if split else Split.NOT,
+        every_cue=every_cue,
+        page_marks=keep_page_marks,
+        survey=survey,
+        largest=int(largest * 2**20),
+    )
+
+
+@dataclass(slots=True)
+class _Taking:
+    """The files of one import: read first, one by one, and then written as one change."""
+
+    project: Project
+    as_: str
+    labels: list[str] | None
+    options: ReadingOptions
+    unsure: bool = field(kw_only=True)
+    readings: list[tuple[Path, Reading]] = field(default_factory=list)
+    failures: list[QualcodeError] = field(default_factory=list)
+    _seen: dict[str, str] = field(default_factory=dict)  # SHA-256 -> name of the file
+
+    def read(self, files: Sequence[Path]) -> None:
+        """Read the files; what cannot be read is kept as a failure."""
+        with import_report.progress(files, "reading", hidden=len(files) < 20) as bar:
             for file in bar:
                 try:
-                    reading = _read(project, file, as_, words, unsure=unsure)
+                    reading = self._read(file)
                 except QualcodeError as error:
-                    failures.append(error)
-                    continue
-                _report(file, reading)
-                drafts += [_with(draft, label, values, case) for draft in reading.drafts]
-        documents = project.documents.add(drafts, author) if drafts else []
-    for draft, document in zip(drafts, documents, strict=True):
-        if draft.name != document.name:
-            diagnostics.warn(f"the name “{draft.name}” was taken: it came in as “{document.name}”")
-    for failure in failures:
-        diagnostics.fail(failure)
-    if drafts:
-        _table(drafts)
-    diagnostics.say(
-        f"{len(documents)} documents came in, {sum(one.words for one in documents)} words"
-        + (f"; {len(failures)} files did not" if failures else "")
-    )
-    return diagnostics.ExitCode.FAILED if failures else diagnostics.ExitCode.DONE
+                    self.failures.append(error)
+                else:
+                    self.readings.append((file, reading))
 
+    def _read(self, file: Path) -> Reading:
+        from qualcode.reading.files import read  # noqa: PLC0415 - not needed for --help
 
-def _progress(files: tuple[Path, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - click does not name it
-    import sys  # noqa: PLC0415
+        reading = read(file, self.as_, labels=self.labels, unsure=self.unsure, options=self.options)
+        for draft in reading.drafts[:1]:
+            self._refuse_known(file, draft.source.sha256)
+        return reading
 
-    return click.progressbar(files, label="reading", file=sys.stderr, hidden=len(files) < 20)
-
-
-def _read(project: Project, file: Path, as_: str, labels: list[str] | None, *, unsure: bool) -> Reading:
-    from qualcode.reading.files import read  # noqa: PLC0415 - not needed for --help
-
-    reading = read(file, as_, labels=labels, unsure=unsure)
-    for draft in reading.drafts[:1]:
-        before = project.documents.imported(draft.source.sha256)
+    def _refuse_known(self, file: Path, sha256: str) -> None:
+        twin = self._seen.setdefault(sha256, str(file))
+        if twin != str(file):
+            raise QualcodeError(
+                f"“{file.name}” holds the same as “{twin}”, which comes in.", "Remove one of the two copies."
+            )
+        before = self.project.documents.imported(sha256)
         if before is not None:
             names = f"“{before.names[0]}”" if len(before.names) == 1 else f"{len(before.names)} documents"
             raise QualcodeError(
                 f"“{file.name}” came in before, on {before.created[:10]}, as {names}.",
                 "Nothing was changed. Remove those first if it shall come in anew.",
             )
-    return reading
+
+    def drafts(self) -> list[DocumentDraft]:
+        """All drafts in the order of the files."""
+        return [draft for _, reading in self.readings for draft in reading.drafts]
+
+    def refuse_missing_columns(self) -> None:
+        """Refuse a text column that no table has: one that only some lack was not asked there."""
+        tables = [set(reading.missing_columns) for _, reading in self.readings if reading.cases]
+        nowhere = set.intersection(*tables) if tables else set()
+        if nowhere:
+            listed = ", ".join(f"“{name}”" for name in sorted(nowhere))
+            raise UsageProblem(f"No table has the column {listed}.", "Nothing came in. Check the name of the column.")
+
+    def refuse_case(self, case: str | None) -> None:
+        """Refuse to put all rows of a table into one case."""
+        if case and any(reading.cases for _, reading in self.readings):
+            raise UsageProblem("In a table each row is a case.", "Say --case-column NAME instead of --case.")
+
+    def report(self) -> None:
+        """Tell what was done with each file."""
+        for file, reading in self.readings:
+            import_report.tell(file, reading)
+
+    def write(self, drafts: Sequence[DocumentDraft], author: Author) -> list[Document]:
+        """Write documents and cases as one change, all or none."""
+        documents: list[Document] = []
+        portions = [drafts[start : start + _AT_ONCE] for start in range(0, len(drafts), _AT_ONCE)]
+        with (
+            self.project.change("import", author),
+            import_report.progress(portions, "writing", hidden=len(portions) < 5) as bar,
+        ):
+            for portion in bar:
+                documents += self.project.documents.add(portion, author)
+            for file, reading in self.readings:
+                self._write_cases(file, reading, author)
+        return documents
+
+    def _write_cases(self, file: Path, reading: Reading, author: Author) -> None:
+        """Give cases their attributes; what a case says otherwise already stays beside it."""
+        from qualcode.project.consistency import folded  # noqa: PLC0415 - not needed for --help
+
+        if not reading.cases:
+            return
+        with_documents = {draft.case for draft in reading.drafts}
+        for fact in reading.cases:
+            if fact.name not in with_documents:
+                self.project.cases.key_of(fact.name)
+        cases = {folded(one.name): one for one in self.project.cases.all()}
+        differing = 0
+        for fact in reading.cases:
+            case = cases[folded(fact.name)]
+            attributes = _beside(case.attributes, fact.attributes, file.stem)
+            differing += attributes.keys() != fact.attributes.keys()
+            self.project.cases.set(case, attributes, author)
+        if differing:
+            diagnostics.warn(
+                f"{file.name}: {differing} cases said something else before; "
+                f"what this file says has “({file.stem})” behind the attribute's name"
+            )
 
 
-def _report(file: Path, reading: Reading) -> None:
-    for note in reading.notes:
-        diagnostics.say(f"{file.name}: {note}")
-    for draft in reading.drafts:
-        for warning in draft.warnings:
-            diagnostics.warn(f"{draft.name}: {warning}")
-    if reading.doubts:
-        diagnostics.say(f"{file.name}: {len(reading.doubts)} places left out because the reader was not sure:")
-    for doubt in reading.doubts:
-        diagnostics.say(f"  line {doubt.line}: {doubt.reason}: {doubt.text}")
+def _beside(known: Mapping[str, str], new: Mapping[str, str], source: str) -> dict[str, str]:
+    """The new attributes; those that differ from known ones under another name."""
+    tag = " ".join(source.replace("=", "＝").split())
+    return {f"{name} ({tag})" if known.get(name, value) != value else name: value for name, value in new.items()}
 
 
-def _with(draft: DocumentDraft, label: str | None, attributes: dict[str, str], case: str | None) -> DocumentDraft:
+def _with(draft: DocumentDraft, label: str | None, attributes: Mapping[str, str], case: str | None) -> DocumentDraft:
     return replace(
         draft,
         label=draft.label if label is None else label,
         attributes={**draft.attributes, **attributes},
         case=case or draft.case,
-    )
-
-
-def _table(drafts: list[DocumentDraft]) -> None:
-    counts = Counter(draft.label for draft in drafts)
-    output.table(
-        ("label", "number"), sorted((label or "(none)", number) for label, number in counts.items()), right=(1,)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 _WORDS = {
     "coding.add": "coding",
     "coding.remove": "removal of a coding",

@@ -43,15 +43,20 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """
     if not data:
         raise ReadingError(f"“{name}” is empty.", "Check whether it was saved or copied completely.")
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise ReadingError(
-                f"“{name}” is {kind}, not a text file.", "Export or save it as text (UTF-8) and import that."
-            )
+    kind = kind_of(data)
+    if kind:
+        raise ReadingError(
+            f"“{name}” is {kind}, not a text file.", "Give it the suffix of its format, or save it as text (UTF-8)."
+        )
     text, warnings = _text(data, name)
     _refuse_binary(text, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, (*warnings, *_line_end_warning(text))
+
+
+def kind_of(data: bytes) -> str:
+    """What a file is by its first bytes, with an article; empty where they say nothing."""
+    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")
 
 
 def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

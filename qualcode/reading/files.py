@@ -1,7 +1,7 @@
 """Files and folders: which are read, by whom, and what stops them.
 
-A new format is a module with a function `read(data, source, name) -> Reading` and a row in `READERS`; the module
-is imported when the first such file is read.
+A new format is a module with a function `extract(data, name, options) -> Extract` and a row in `READERS`; the
+module is imported when the first such file is read. Tables of answers make their drafts themselves.
 """
 
 from __future__ import annotations
@@ -14,33 +14,72 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import ReadingError, UsageProblem
 from qualcode.model.documents import SourceFile
+from qualcode.reading.options import DEFAULT, LARGEST_FILE, ReadingOptions
 from qualcode.reading.result import Reading
 
-LARGEST_FILE = 64 * 2**20  # bytes
+if TYPE_CHECKING:
+    from qualcode.reading.extract import Extract
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads a format: name and version as projects keep them, module and function."""
+    """Who reads a format: name and version as projects keep them, module and function.
+
+    A reader of tables gives a Reading, every other one an Extract.
+    """
 
     name: str
     version: str
     module: str
     function: str
+    table: bool = False
 
-    def load(self) -> Any:  # noqa: ANN401 - readers of reports take other arguments than those of files
+    def load(self) -> Any:  # noqa: ANN401 - readers of reports and tables take other arguments than those of texts
         """The function, imported now."""
         return getattr(import_module(self.module), self.function)
 
 
-_TEXT = Reader("text", "1", "qualcode.reading.text", "read_text")
+_TEXT = Reader("text", "2", "qualcode.reading.text", "extract_text")
+_HTML = Reader("html", "1", "qualcode.reading.web_page", "extract_html")
+_SUBTITLES = Reader("subtitles", "1", "qualcode.reading.subtitles", "extract_subtitles")
+_CSV = Reader("csv", "1", "qualcode.reading.survey", "read_csv", table=True)
 _REPORT = Reader("report", "1", "qualcode.reading.report", "read_report")
 
-READERS: dict[str, Reader] = {".txt": _TEXT, ".text": _TEXT, ".md": _TEXT}
+READERS: dict[str, Reader] = {
+    ".txt": _TEXT,
+    ".text": _TEXT,
+    ".md": _TEXT,
+    ".markdown": _TEXT,
+    ".docx": Reader("docx", "1", "qualcode.reading.word", "extract_docx"),
+    ".odt": Reader("odt", "1", "qualcode.reading.odt", "extract_odt"),
+    ".rtf": Reader("rtf", "1", "qualcode.reading.rtf", "extract_rtf"),
+    ".pdf": Reader("pdf", "1", "qualcode.reading.pdf", "extract_pdf"),
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
+    ".vtt": _SUBTITLES,
+    ".srt": _SUBTITLES,
+    ".csv": _CSV,
+    ".tsv": _CSV,
+    ".xlsx": Reader("xlsx", "1", "qualcode.reading.survey", "read_xlsx", table=True),
+}
+
+_NO_FILE = "neither a file nor a folder"
+
+# Formats that are known and not read, with what helps.
+_REFUSED = {
+    ".docm": ("a Word file with macros", "Save it in Word as DOCX and import that."),
+    ".dotm": ("a Word template with macros", "Save it in Word as DOCX and import that."),
+    ".doc": ("an old Word file", "Save it in Word or LibreOffice as DOCX and import that."),
+    ".xls": ("an old Excel file", "Save it in Excel or LibreOffice as XLSX and import that."),
+    ".xlsm": ("an Excel file with macros", "Save it in Excel as XLSX and import that."),
+    ".ods": ("a LibreOffice table", "Save it as XLSX or CSV and import that."),
+    ".pages": ("a Pages file", "Export it as DOCX and import that."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +111,14 @@ class Found:
     skipped: tuple[Skipped, ...] = ()
 
 
-def read(path: Path, as_: str = "auto", labels: Sequence[str] | None = None, *, unsure: bool = False) -> Reading:
+def read(
+    path: Path,
+    as_: str = "auto",
+    labels: Sequence[str] | None = None,
+    *,
+    unsure: bool = False,
+    options: ReadingOptions = DEFAULT,
+) -> Reading:
     """The documents of a file.
 
     `as_` is “auto” (the suffix decides), “text” (whatever the suffix) or “report” (a report with quotations:
@@ -81,46 +127,69 @@ def read(path: Path, as_: str = "auto", labels: Sequence[str] | None = None, *, 
     """
     if as_ not in ("auto", "text", "report"):
         raise UsageProblem(f"A file cannot be read as “{as_}”.", "Choose auto, text or report.")
-    reader = _reader(path) if as_ == "auto" else _TEXT
-    data, facts = load(path)
+    reader = _TEXT if as_ == "text" else _reader(path, as_)
+    data, facts = load(path, options.largest)
     if as_ == "report":
-        return _read_report(data, facts, labels, unsure=unsure)
-    reading: Reading = reader.load()(data, facts.source(reader), _shown(path.stem))
-    return reading
+        return _read_report(data, facts, reader, labels, unsure=unsure)
+    source, name = facts.source(reader), _shown(path.stem)
+    if reader.table:
+        reading: Reading = reader.load()(data, source, name, options)
+        return reading
+    from qualcode.reading.drafting import drafts_of  # noqa: PLC0415 - as lazy as the readers
+
+    return drafts_of(_extract(reader, data, facts.name, options), source, name, options)
 
 
-def _read_report(data: bytes, facts: FileFacts, labels: Sequence[str] | None, *, unsure: bool) -> Reading:
-    from qualcode.reading.encoding import decode  # noqa: PLC0415 - as lazy as the readers
+def _extract(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Extract:
+    try:
+        extract: Extract = reader.load()(data, name, options)
+    except RecursionError as problem:
+        raise ReadingError(
+            f"“{name}” is nested too deeply to be read.", "Save it as text (UTF-8) and import that."
+        ) from problem
+    return extract
 
-    text, warnings = decode(data, facts.name)
+
+def _read_report(
+    data: bytes, facts: FileFacts, reader: Reader, labels: Sequence[str] | None, *, unsure: bool
+) -> Reading:
+    extract = _extract(reader, data, facts.name, DEFAULT)
     chosen = {} if labels is None else {"labels": labels}
-    reading: Reading = _REPORT.load()(text, facts.source(_REPORT), **chosen, unsure=unsure)
-    return replace(reading, notes=(*warnings, *reading.notes))
+    reading: Reading = _REPORT.load()(extract.text, facts.source(_REPORT), **chosen, unsure=unsure)
+    return replace(reading, notes=(*extract.notes, *reading.notes), warnings=(*extract.warnings, *reading.warnings))
 
 
-def _reader(path: Path) -> Reader:
-    reader = READERS.get(path.suffix.casefold())
+def _reader(path: Path, as_: str) -> Reader:
+    suffix = path.suffix.casefold()
+    reader = READERS.get(suffix)
+    name = _shown(path.name)
+    if suffix in _REFUSED:
+        what, hint = _REFUSED[suffix]
+        raise ReadingError(f"“{name}” is {what} and is not read.", hint)
+    if reader is None and as_ == "report":
+        return _TEXT
     if reader is None:
         known = ", ".join(sorted(READERS))
         what = f"the suffix “{_shown(path.suffix)}” is unknown" if path.suffix else "it has no suffix"
         raise ReadingError(
-            f"“{_shown(path.name)}” cannot be read: {what}.",
-            f"Known are {known}. For a text with another suffix say --as text.",
+            f"“{name}” cannot be read: {what}.", f"Known are {known}. For a text with another suffix say --as text."
         )
+    if reader.table and as_ == "report":
+        raise ReadingError(f"“{name}” is a table and no report.", "Save the report as DOCX, PDF or text.")
     return reader
 
 
-def load(path: Path) -> tuple[bytes, FileFacts]:
+def load(path: Path, largest: int = LARGEST_FILE) -> tuple[bytes, FileFacts]:
     """The bytes of a file and the facts about it.
 
     Raises ReadingError for a file that is missing, a folder, a device or the like, not allowed to be read,
-    empty, or larger than `LARGEST_FILE`.
+    empty, or larger than `largest` bytes.
     """
     name = _shown(path.name) or _shown(str(path))
     try:
-        _refuse_unfit(path.stat(), name)
+        _refuse_unfit(path.stat(), name, largest)
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(largest + 1)
     except FileNotFoundError as problem:
         raise ReadingError(f"“{_shown(str(path))}” does not exist.", "Check the path.") from problem
     except PermissionError as problem:
@@ -130,39 +199,38 @@ def load(path: Path) -> tuple[bytes, FileFacts]:
         raise ReadingError(f"“{name}” cannot be read: {reason}.", "Check the path and the disk.") from problem
     if not data:
         raise ReadingError(f"“{name}” is empty.", "Check whether it was saved or copied completely.")
-    if len(data) > LARGEST_FILE:  # it grew since it was measured
-        raise _too_large(name, len(data))
+    if len(data) > largest:  # it grew since it was measured
+        raise _too_large(name, len(data), largest)
     return data, FileFacts(name, hashlib.sha256(data).hexdigest(), len(data))
 
 
-def _refuse_unfit(found: os.stat_result, name: str) -> None:
+def _refuse_unfit(found: os.stat_result, name: str, largest: int) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise ReadingError(f"“{name}” is a folder.", "Name the files in it, or import the folder.")
     if not stat.S_ISREG(found.st_mode):
         raise ReadingError(f"“{name}” is a device, a pipe or a socket, no file.", "Save it as a file first.")
-    if found.st_size > LARGEST_FILE:
-        raise _too_large(name, found.st_size)
+    if found.st_size > largest:
+        raise _too_large(name, found.st_size, largest)
 
 
-def _too_large(name: str, size: int) -> ReadingError:
-    limit = LARGEST_FILE // 2**20
+def _too_large(name: str, size: int, largest: int) -> ReadingError:
     return ReadingError(
-        f"“{name}” is too large: {size / 2**20:.0f} MiB; {limit} MiB are read at most.",
-        "Cut it into several files, for example one an interview.",
+        f"“{name}” is too large: {size / 2**20:.0f} MiB; {largest / 2**20:.0f} MiB are read at most.",
+        "Cut it into several files, for example one an interview, or allow more with --largest MIB.",
     )
 
 
-def expand(paths: Sequence[Path]) -> Found:
+def expand(paths: Sequence[Path], *, tables: bool = True) -> Found:
     """The files that are named, and those in the folders that are named, folder by folder.
 
     Files come in natural order (`B2` before `B10`). In folders hidden and temporary files, unknown suffixes,
-    linked folders and what cannot be opened are skipped and told; named files are never skipped, except
-    where the same one was found before.
+    linked folders, what cannot be opened and, without `tables`, tables are skipped and told; named files are
+    never skipped, except where the same one was found before.
     """
     files: dict[Path, Path] = {}
     skipped: list[Skipped] = []
     for path in paths:
-        for found in _walk(path, skipped) if _is_folder(path) else [path]:
+        for found in _walk(path, skipped, tables=tables) if _is_folder(path) else [path]:
             same = Path(os.path.realpath(found))
             if same in files:
                 skipped.append(Skipped(found, f"the same file as {_shown(str(files[same]))}"))
@@ -178,7 +246,7 @@ def _is_folder(path: Path) -> bool:
         return False  # whoever reads it tells why it cannot be opened
 
 
-def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:
+def _walk(folder: Path, skipped: list[Skipped], *, tables: bool) -> Iterator[Path]:
     """The files of a folder, then those of the folders in it, each in natural order."""
     waiting = [folder]
     while waiting:
@@ -186,7 +254,7 @@ def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:
         inner: list[Path] = []
         for entry in _entries(current, skipped):
             path = current / entry.name
-            reason = _reason_to_skip(entry)
+            reason = _reason_to_skip(entry, tables=tables)
             if reason:
                 skipped.append(Skipped(path, reason))
             elif entry.is_dir(follow_symlinks=False):
@@ -205,7 +273,7 @@ def _entries(folder: Path, skipped: list[Skipped]) -> list[os.DirEntry[str]]:
         return []
 
 
-def _reason_to_skip(entry: os.DirEntry[str]) -> str:
+def _reason_to_skip(entry: os.DirEntry[str], *, tables: bool) -> str:
     """Why an entry of a folder is skipped; empty where it is not."""
     if entry.name.startswith("."):
         return "hidden"
@@ -217,10 +285,17 @@ def _reason_to_skip(entry: os.DirEntry[str]) -> str:
         is_file = entry.is_file()
     except OSError as problem:
         return f"cannot be opened: {problem.strerror}"
-    suffix = Path(entry.name).suffix
-    if is_file and suffix.casefold() not in READERS:
+    return _reason_to_skip_suffix(Path(entry.name).suffix, tables=tables) if is_file else _NO_FILE
+
+
+def _reason_to_skip_suffix(suffix: str, *, tables: bool) -> str:
+    reader = READERS.get(suffix.casefold())
+    if suffix.casefold() in _REFUSED:
+        what, hint = _REFUSED[suffix.casefold()]
+        return f"{what}; {hint[0].lower()}{hint[1:].rstrip('.')}"
+    if reader is None:
         return f"unknown suffix {_shown(suffix)}" if suffix else "no suffix"
-    return "" if is_file else "neither a file nor a folder"
+    return "a table; its columns with answers are named with --text-column" if reader.table and not tables else ""
 
 
 def _natural(name: str) -> tuple[list[tuple[int, int, str]], str]:

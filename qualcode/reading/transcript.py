@@ -1,8 +1,9 @@
 """Find who speaks in a transcript, who asks and who answers, and the time stamps.
 
 A label stands at the beginning of a line, behind time stamps or emphasis if need be, and ends with a colon:
-`I:`, `B1:`, `[00:01:02] Frau [Name]:`, `I [00:01:02]:`, `**Anna Berg:**`. Where a text has no such labels, those
-that end with a tab count (`I<tab>text`), and then those that fill a line (`ANNA BERG`, `Anna Berg  0:05`).
+`I:`, `B1:`, `[00:01:02] Frau [Name]:`, `I [00:01:02]:`, `**Anna Berg:**`. Where a text has no such labels, bold
+beginnings of lines count, then labels that end with a tab (`I<tab>text`), and then those that fill a line
+(`ANNA BERG`, `Anna Berg  0:05`).
 What looks like a label may be running prose (“Hinweis: …”), so the text as a whole has to show that people talk:
 
 1. Labels that transcripts are known to use (`I`, `B2`, `Interviewerin`, `Befragter`, `Moderator*in`, `Speaker 1`)
@@ -54,6 +55,8 @@ _LINE = re.compile(
     rf"{_BEFORE}{_NAME}[*_]{{0,3}}(?P<time>{_AFTER}|(?:\t|{_BLANK}{{2,}}){_BARE}){_BLANK}*$(?P<rest>)", re.M
 )
 
+_BOLD = re.compile(rf"(?:(?:{_STAMP}|{_BARE}){_BLANK}*)*{_NAME}{_AFTER}{_BLANK}*[.:]?{_BLANK}*")
+
 _NUMBERED = re.compile(r"[\s_-]*\d{1,3}[a-z]?$")
 _GENDER = re.compile(r"(?:[*:_/]-?in(?:nen)?|\(in(?:nen)?\)|[*:/]-?r)(?!\w)")
 _LETTERS = re.compile(r"[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöü]{0,3}\d{1,2})?")
@@ -68,14 +71,18 @@ class _Candidate:
     speaker: str
 
 
-def find_turns(text: str, known: Collection[str] = ()) -> tuple[Turn, ...]:
+def find_turns(text: str, known: Collection[str] = (), bold: Sequence[Span] = ()) -> tuple[Turn, ...]:
     """The turns of the speakers in order; none where the text shows no speakers.
 
-    `known` are labels that count wherever they stand. A turn runs to the next label; its span begins with the
-    time stamp in front of the label, and its speech behind the label and the stamps that follow it.
+    `known` are labels that count wherever they stand, `bold` the bold beginnings of lines. A turn runs to the
+    next label; its span begins with the time stamp in front of the label, and its speech behind the label and
+    the stamps that follow it.
     """
-    for form in (_COLON, _TAB, _LINE):
-        candidates = list(_candidates(text, form, known))
+    for form in (_COLON, _BOLD, _TAB, _LINE):
+        if form is _BOLD:
+            candidates = list(_bold_candidates(text, bold, known))
+        else:
+            candidates = list(_candidates(text, form, known))
         accepted = _accepted(text, candidates, known, form)
         if accepted:
             return tuple(_turns(text, [found for found in candidates if found.speaker in accepted]))
@@ -92,7 +99,7 @@ def unused_labels(text: str, turns: Sequence[Turn]) -> dict[str, int]:
 def _candidates(text: str, form: re.Pattern[str], known: Collection[str]) -> Iterator[_Candidate]:
     for found in form.finditer(text):
         speaker = " ".join(found["label"].strip("_ ").split())
-        if speaker not in known and not is_known_label(speaker) and not _is_name(speaker):
+        if speaker not in known and not is_known_label(speaker) and not is_name(speaker):
             continue
         rest = found["rest"]
         if form is _COLON and not (not rest or rest.isspace() or (rest.isalpha() and is_known_label(speaker))):
@@ -100,6 +107,14 @@ def _candidates(text: str, form: re.Pattern[str], known: Collection[str]) -> Ite
         if form is _LINE and not (found["time"] or _fills_a_line(speaker, known)):
             continue
         yield _Candidate(found.start("line"), found.end() - len(rest), speaker)
+
+
+def _bold_candidates(text: str, bold: Sequence[Span], known: Collection[str]) -> Iterator[_Candidate]:
+    for span in bold:
+        found = _BOLD.fullmatch(span.cut(text))
+        speaker = " ".join(found["label"].split()) if found else ""
+        if speaker in known or (speaker and (is_known_label(speaker) or is_name(speaker))):
+            yield _Candidate(span.start, span.end, speaker)
 
 
 def _turns(text: str, labels: Sequence[_Candidate]) -> Iterator[Turn]:
@@ -117,7 +132,7 @@ def _accepted(text: str, candidates: Sequence[_Candidate], known: Collection[str
     labels = {speaker for speaker in times if is_known_label(speaker)}
     above = _above(candidates, labels, times)
     labels -= above
-    names = {speaker for speaker in times if _is_name(speaker)} - above
+    names = {speaker for speaker in times if is_name(speaker)} - above
     accepted = {speaker for speaker in times if speaker in known}
     if form is _COLON or _take_turns(candidates, labels) or _is_dense(text, candidates, labels):
         accepted |= _accepted_labels(text, candidates, labels, times)
@@ -185,7 +200,7 @@ def is_known_label(speaker: str) -> bool:
     return key in VOICES and speaker[-1].isdigit()
 
 
-def _is_name(speaker: str) -> bool:
+def is_name(speaker: str) -> bool:
     """One to five capitalised words, initials, placeholders or numbers, none of which heads notes."""
     words = speaker.replace(",", " ").split()
     first = _key(words[0]) if words else ""

@@ -60,6 +60,23 @@ def test_undo_is_refused_too_while_another_process_writes(path):
         assert project.undo(LEAD).kind == "bulk"  # the same author's, in the other process
 
 
+def test_nobody_writes_between_an_undos_look_and_its_deed(path, monkeypatch):
+    with Project.open(path) as project, Project.open(path) as other:
+        add_code(project, "Ours")
+        history = project._store.history
+        look = history._rows
+
+        def look_while_another_tries_to_write():
+            rows = look()
+            with pytest.raises(ProjectBusy):
+                add_code(other, "Theirs")
+            return rows
+
+        monkeypatch.setattr(history, "_rows", look_while_another_tries_to_write)
+        assert project.undo(LEAD).kind == "code.add"
+        assert [code.name for code in project.codes.book()] == ["Theme"]
+
+
 def test_with_a_rollback_journal_a_reader_waits_and_then_says_who_is_busy(path, monkeypatch):
     monkeypatch.setattr(storage, "on_network_drive", lambda _: True)
     with Project.open(path) as project:

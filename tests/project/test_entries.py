@@ -203,7 +203,13 @@ def test_the_author_of_a_name_is_the_coder_of_that_name(study):
 # ---- the file itself refuses -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("table", sorted(schema.LOGGED))
+FILLED = [
+    "anchors", "assignments", "attributes", "cases", "code_rules", "coders", "codes", "codings", "documents", "memos",
+    "related_codes", "settings", "speakers",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", FILLED)
 def test_a_write_outside_of_an_entry_is_refused_by_the_file(project, filled, table):
     connection = project._store.connection
     before = connection.execute(f"SELECT * FROM {table}").fetchall()
@@ -212,6 +218,14 @@ def test_a_write_outside_of_an_entry_is_refused_by_the_file(project, filled, tab
         with pytest.raises(sqlite3.IntegrityError, match="no open entry"):
             connection.execute(statement)
     assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
+@pytest.mark.parametrize("act", ["insert", "update", "delete"])
+@pytest.mark.parametrize("table", sorted(schema.LOGGED))
+def test_every_logged_table_has_the_guard_and_writes_the_log(project, table, act):
+    (sql,) = project._store.one("SELECT sql FROM sqlite_master WHERE name = ?", (f"{table}_{act}",))
+    guard, log = sql.index("RAISE(ABORT, 'no open entry')"), sql.index("INSERT INTO changes")
+    assert guard < log
 
 
 def test_an_insertion_outside_of_an_entry_is_refused_by_the_file(project):

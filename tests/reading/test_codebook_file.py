@@ -103,9 +103,7 @@ def test_what_looks_like_a_number_or_a_date_is_text_as_written() -> None:
 
 
 def test_keys_without_a_value_count_as_left_out() -> None:
-    book = load(
-        "codes:\n- name: A\n  kind:\n  definition:\n  related:\n  anchors:\n  codes:\n  exclusive:\n", "x"
-    )
+    book = load("codes:\n- name: A\n  kind:\n  definition:\n  related:\n  anchors:\n  codes:\n  exclusive:\n", "x")
 
     assert book.codes == (CodeDraft("A"),)
 
@@ -237,9 +235,7 @@ def test_a_message_carries_no_control_characters_of_the_file() -> None:
 
 
 def test_doubling_aliases_are_refused_before_they_grow() -> None:
-    laughs = "a: &a [x, x]\n" + "".join(
-        f"{two}: &{two} [*{one}, *{one}]\n" for one, two in ("ab", "bc", "cd")
-    )
+    laughs = "a: &a [x, x]\n" + "".join(f"{two}: &{two} [*{one}, *{one}]\n" for one, two in ("ab", "bc", "cd"))
 
     assert "anchors (&) and aliases (*)" in refusal(laughs).message
 
@@ -251,9 +247,7 @@ def test_the_same_name_may_stand_below_different_parents() -> None:
 
 
 def test_related_may_name_codes_that_the_file_does_not_hold() -> None:
-    assert load("codes:\n- name: A\n  related: [Fremdes Buch / B]\n", "x").codes[0].related == (
-        "Fremdes Buch / B",
-    )
+    assert load("codes:\n- name: A\n  related: [Fremdes Buch / B]\n", "x").codes[0].related == ("Fremdes Buch / B",)
 
 
 def test_codes_may_lie_twelve_deep_and_no_deeper() -> None:

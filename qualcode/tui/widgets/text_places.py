@@ -17,12 +17,11 @@ Covered = Callable[[Span], Iterable[Span]]
 
 
 def next_uncoded(units: Units, covered: Covered, offset: int) -> Span | None:
-    """The first uncoded stretch that starts at or after `offset`."""
+    """The first uncoded stretch behind `offset`; of one that holds it, the words that follow."""
     first = max(0, _paragraph_index(units, offset))
     for paragraph in units.paragraphs[first:]:
-        for stretch in _uncoded(units, covered, paragraph):
-            if stretch.start >= offset:
-                return stretch
+        for stretch in _uncoded(units, covered, paragraph, offset):
+            return stretch
     return None
 
 
@@ -39,12 +38,13 @@ def _paragraph_index(units: Units, offset: int) -> int:
     return bisect_right(units.paragraphs, offset, key=attrgetter("start")) - 1
 
 
-def _uncoded(units: Units, covered: Covered, paragraph: Span) -> Iterator[Span]:
-    """What the respondents say in a paragraph and no passage covers, where it holds at least one word."""
+def _uncoded(units: Units, covered: Covered, paragraph: Span, offset: int = 0) -> Iterator[Span]:
+    """What respondents say in a paragraph from `offset` on and no passage covers, if it holds a word."""
     spoken = subtract([paragraph], _not_answered(units, paragraph))
     for stretch in subtract(spoken, union(covered(paragraph))):
-        if _WORDLIKE.search(units.text, stretch.start, stretch.end):
-            yield trimmed(units.text, stretch)
+        start = max(offset, stretch.start)
+        if start < stretch.end and _WORDLIKE.search(units.text, start, stretch.end):
+            yield trimmed(units.text, Span(start, stretch.end))
 
 
 def _not_answered(units: Units, paragraph: Span) -> list[Span]:

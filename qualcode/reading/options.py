@@ -1,0 +1,57 @@
+"""What a researcher may say about the files to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LARGEST_FILE = 64 * 2**20  # bytes
+
+
+class Split(StrEnum):
+    """How one file holds several documents."""
+
+    NOT = "no"
+    HEADING = "heading"
+    TEXT_LINES = "text-lines"
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyColumns:
+    """How a table of answers is meant.
+
+    `text` are the headings of the columns with answers, each a question; `case`, `label` and `wave` name the
+    columns of the case, the source label and the wave; `without` are not read at all. `no_answer` and
+    `not_asked` are cells that mean these, beside the empty cell, which means no answer. `delimiter` is that of
+    a CSV file (found out if empty), `sheet` the sheet of a workbook (the first if empty).
+    """
+
+    text: tuple[str, ...] = ()
+    case: str = ""
+    label: str = ""
+    wave: str = ""
+    without: tuple[str, ...] = ()
+    no_answer: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    delimiter: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What holds for all files of an import.
+
+    `interviewers` are the speakers who ask, where they occur; `every_cue` keeps the time of every subtitle;
+    `page_marks` keeps page numbers, line numbers and repeated headings of a PDF; `largest` is the size in bytes
+    from which a file is refused.
+    """
+
+    interviewers: tuple[str, ...] = ()
+    split: Split = Split.NOT
+    every_cue: bool = False
+    page_marks: bool = False
+    survey: SurveyColumns = SurveyColumns()
+    largest: int = LARGEST_FILE
+
+
+DEFAULT = ReadingOptions()
