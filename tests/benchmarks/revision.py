@@ -20,6 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "language"))
 
 from corrected_texts import Corrected, Passage, corrected
+
 from qualcode.language.alignment import align
 from qualcode.language.mapping import Mapping, PlacedKind
 

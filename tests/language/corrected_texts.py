@@ -64,7 +64,7 @@ def corrected(
     rng = random.Random(seed)
     paragraphs = [_edited(line, edited, rng) for line in _lines(length, asides, rng)]
     order = [index for index in range(len(paragraphs)) if rng.random() >= deleted]
-    for index in rng.sample(order, moved):
+    for index in rng.sample(order, min(moved, len(order))):
         order.remove(index)
         order.insert(rng.randrange(len(order) + 1), index)
     return _written(paragraphs, order, rng)
@@ -79,14 +79,24 @@ def _lines(length: int, asides: float, rng: random.Random) -> list[str]:
     ]
     rng.shuffle(lines)
     chosen: list[str] = []
-    size = 0
+    used = size = 0
     while size < length:
-        line = lines[len(chosen) % len(lines)]
-        chosen.append(line)
+        line = lines[used % len(lines)]
+        chosen.append(line if used < len(lines) else _otherwise(line, rng))
+        used += 1
+        size += len(chosen[-1])
         if rng.random() < asides:
             chosen.append(rng.choice(ASIDES))
-        size = sum(map(len, chosen))
     return chosen
+
+
+def _otherwise(line: str, rng: random.Random) -> str:
+    """Other words to the same effect: a text longer than all interviews together must not repeat itself."""
+    label, *words = line.split(" ")
+    marks = [re.sub(r"[^.,?!]", "", word) for word in words]
+    bare = [re.sub(r"[.,?!]", "", word) or "so" for word in words]
+    rng.shuffle(bare)
+    return " ".join([label, *(word + mark for word, mark in zip(bare, marks, strict=True))])
 
 
 def _edited(line: str, share: float, rng: random.Random) -> Paragraph:
