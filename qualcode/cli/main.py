@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "import": ("qualcode.cli.imports", "import_", "Read texts or a report's quotations into the project."),
     "documents": ("qualcode.cli.documents", "documents", "List, label, rename or remove documents."),
     "cases": ("qualcode.cli.cases", "cases", "List or change the cases above the documents."),
+    "labels": ("qualcode.cli.labels", "labels", "List source labels, say how many cases they stand for."),
     "codebook": ("qualcode.cli.codebook", "codebook", "Show, import, export or change the codebook."),
     "code": ("qualcode.cli.codings", "code", "Give a code to a passage."),
     "uncode": ("qualcode.cli.codings", "uncode", "Take one of your codings away."),

@@ -242,7 +242,8 @@ class Documents:
         let_go(store, "IN (SELECT id FROM codings WHERE document_id = ?)", (key,))
         memos = store.delete("memos", f"document_id = ? OR {of_codings}", (key, key))
         codings = store.delete("codings", "document_id = ?", (key,))
-        store.delete("assignments", "document_id = ?", (key,))
+        for table in ("assignments", "accepted_findings"):
+            store.delete(table, "document_id = ?", (key,))
         store.delete(
             "attributes",
             "document_id = ? OR speaker_id IN (SELECT id FROM speakers WHERE document_id = ?)",

@@ -185,7 +185,7 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
         (key,),
     )
     rows: Rows = {"documents": {key}}
-    for table in ("codings", "speakers", "assignments", "memos"):
+    for table in ("codings", "speakers", "assignments", "memos", "accepted_findings"):
         rows[table] = _belonging(store, table, "document_id", {key})
     rows["memos"] |= _belonging(store, "memos", "coding_id", rows["codings"])
     for table in ("anchors", "quotation_edits", "quotation_ids", "published_quotations"):
@@ -284,6 +284,7 @@ _ORDER = (
     "quotation_edits",
     "quotation_ids",
     "published_quotations",
+    "accepted_findings",
     "memos",
     "codings",
     "assignments",

@@ -10,6 +10,7 @@ from types import TracebackType
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry
 from qualcode.project import storage
+from qualcode.project.accepted import AcceptedFindings
 from qualcode.project.cases import Cases
 from qualcode.project.check import Finding, check
 from qualcode.project.coders import Coders
@@ -18,6 +19,7 @@ from qualcode.project.codings import Codings
 from qualcode.project.documents import Documents
 from qualcode.project.forget import Forgetting
 from qualcode.project.history import Author
+from qualcode.project.labels import Labels
 from qualcode.project.memos import Memos
 from qualcode.project.settings import Settings
 from qualcode.project.store import Store
@@ -43,6 +45,8 @@ class Project:
         self.coders = Coders(store)
         self.memos = Memos(store)
         self.codings = Codings(store, self.coders, self.memos)
+        self.labels = Labels(store)
+        self.accepted = AcceptedFindings(store)
         self.forgetting = Forgetting(store)
 
     @classmethod

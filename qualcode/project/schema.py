@@ -157,6 +157,7 @@ LOGGED: dict[str, str] = {
         code TEXT NOT NULL""",
     "accepted_findings": f"""
         fingerprint TEXT NOT NULL UNIQUE,
+        document_id {_may_refer("documents")},
         coder_id {_refers("coders")},
         reason TEXT NOT NULL,
         created TEXT NOT NULL""",

@@ -61,7 +61,14 @@ class Filled:
             store.insert(
                 "published_quotations", publication_id=publication, coding_id=coding, coding_uuid="u", code="Parent"
             )
-            store.insert("accepted_findings", fingerprint="f", coder_id=self.anna.key, reason="r", created=time)
+            store.insert(
+                "accepted_findings",
+                fingerprint="f" * 64,
+                document_id=self.document.key,
+                coder_id=self.anna.key,
+                reason="r",
+                created=time,
+            )
 
 
 @pytest.fixture
@@ -103,6 +110,9 @@ WRITES = {
     "case.rename": lambda p, f: p.cases.rename(f.case, "Other", LEAD),
     "case.set": lambda p, f: p.cases.set(f.case, {"size": "large", "kind": "rural"}, LEAD),
     "case.remove": lambda p, f: p.cases.remove(f.case, LEAD),
+    "label.set": lambda p, f: p.labels.set_population(p.labels.find("RG 2022"), 14, LEAD),
+    "finding.accept": lambda p, f: p.accepted.accept({"a" * 64: f.document.key, "b" * 64: None}, f.anna, "known"),
+    "finding.withdraw": lambda p, f: p.accepted.withdraw(p.accepted.all()[0], LEAD),
     "setting": lambda p, f: p.settings.set("round", "2", LEAD),
 }
 

@@ -1,0 +1,61 @@
+"""Commands about source labels: list them, and say how many cases one stands for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.session import (
+    author_of,
+    author_option,
+    find_project,
+    open_project,
+    project_option,
+    remember_project,
+)
+from qualcode.errors import UsageProblem
+
+
+@click.group("labels", invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of labels.")
+@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@click.pass_context
+def labels(context: click.Context, project: Path | None, *, as_json: bool) -> None:
+    """List the source labels; “set” says how many cases one stands for."""
+    remember_project(context, project)
+    if context.invoked_subcommand is not None:
+        return
+    with open_project(find_project(context.find_root().obj)) as opened:
+        found = opened.labels.all()
+    if as_json:
+        output.as_json(
+            [
+                {"label": one.name, "documents": one.documents, "cases": one.cases, "population": one.population}
+                for one in found
+            ]
+        )
+        return
+    rows = ((one.name, one.documents, one.cases, one.population) for one in found)
+    output.table(("label", "documents", "cases", "population"), rows, right=(1, 2, 3))
+
+
+@labels.command("set")
+@click.argument("label")
+@click.option("--population", type=click.IntRange(min=0), metavar="N",
+              help="How many cases the label stands for, also outside of the project; 0 takes it back.")  # fmt: skip
+@author_option
+@project_option
+def set_(path: Path, label: str, population: int | None, coder: str | None) -> None:
+    """Say how many cases LABEL stands for, such as all whom the study interviewed that year.
+
+    The disclosure check counts with it: what one case in the project has may be shared by others outside of it.
+    """
+    if population is None:
+        raise UsageProblem("There is nothing to change.", "Say --population N.")
+    with open_project(path) as project:
+        found = project.labels.find(label)
+        project.labels.set_population(found, population or None, author_of(project, coder))
+        stands = f"stands for {population} cases" if population else "has no population any more"
+        diagnostics.say(f"“{found.name}” {stands}")

@@ -1,0 +1,19 @@
+"""Source labels: what a report may show of where a quotation comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLabel:
+    """A source label such as “RG 2022”.
+
+    `documents` and `cases` carry it in this project; a document without a case is none of the cases.
+    `population` is how many cases the label stands for outside of the project too; None where nobody said.
+    """
+
+    name: str
+    documents: int
+    cases: int
+    population: int | None = None

@@ -1,0 +1,27 @@
+"""The command labels."""
+
+from __future__ import annotations
+
+
+def test_labels_are_listed_and_get_a_population(run, study):
+    ran = run("labels", "set", "rg 2022", "--population", "13")
+    assert (ran.code, ran.out) == (0, "")
+    assert "“RG 2022” stands for 13 cases" in ran.err
+    assert run("labels", "--json").json == [{"label": "RG 2022", "documents": 1, "cases": 1, "population": 13}]
+    assert run("labels").out.splitlines()[1].split() == ["RG", "2022", "1", "1", "13"]
+    assert run("undo").code == 0
+    assert run("labels", "--json").json[0]["population"] is None
+
+
+def test_zero_takes_a_population_back(run, study):
+    run("labels", "set", "RG 2022", "--population", "13")
+    assert run("labels", "set", "RG 2022", "--population", "0").code == 0
+    assert run("labels", "--json").json[0]["population"] is None
+
+
+def test_what_cannot_be_is_refused(run, study):
+    assert run("labels", "set", "RG 2022").code == 2
+    assert run("labels", "set", "RG 2022", "--population", "-1").code == 2
+    missing = run("labels", "set", "THM 2020", "--population", "3")
+    assert missing.code == 1
+    assert "No label “THM 2020”" in missing.err
