@@ -28,7 +28,7 @@ from qualcode.reading.report_flow import Paragraph, paragraphs
 from qualcode.reading.report_labels import LabelForm
 from qualcode.reading.report_marks import Marked, pair_marks
 from qualcode.reading.report_quotations import Quotation, Quotations
-from qualcode.reading.report_text import GERMAN_MARKS
+from qualcode.reading.report_text import GERMAN_MARKS, without_old_hyphens
 from qualcode.reading.result import Doubt, Reading
 from qualcode.reading.structure import build
 
@@ -56,9 +56,10 @@ def read_report(
     `labels` names none.
     """
     form = LabelForm(labels)
+    mended_text, mended = without_old_hyphens(text)
     report = [
         pair_marks(paragraph, form.mentions(paragraph.text), GERMAN_MARKS)
-        for paragraph in paragraphs(text, GERMAN_MARKS)
+        for paragraph in paragraphs(mended_text, GERMAN_MARKS)
     ]
     mentions = sum(len(marked.mentions) for marked in report)
     sought = ", ".join(form.words)
@@ -80,7 +81,7 @@ def read_report(
             f"“{source.name}” has {mentions} labels ({sought}), but none follows a quotation in „…“.",
             "Name other labels with --labels, or import the file with --as text.",
         )
-    return Reading(collected.numbered(), tuple(collected.doubts), _notes(report, judgement))
+    return Reading(collected.numbered(), tuple(collected.doubts), _notes(report, judgement, mended))
 
 
 def label_table(reading: Reading) -> list[tuple[str, int]]:
@@ -145,7 +146,7 @@ def _joined(values: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(values))
 
 
-def _notes(report: Sequence[Marked], judgement: Quotations) -> tuple[str, ...]:
+def _notes(report: Sequence[Marked], judgement: Quotations, mended: Sequence[str]) -> tuple[str, ...]:
     mentions = sum(len(marked.mentions) for marked in report)
     quoted = sum(len(marked.attached) for marked in report) - len(judgement.names)
     notes = [
@@ -157,6 +158,9 @@ def _notes(report: Sequence[Marked], judgement: Quotations) -> tuple[str, ...]:
         notes.append(f"Names in quotation marks with a label, not taken: {len(judgement.names)} (line {lines}).")
     if judgement.other_works:
         notes.append(f"Quotations with another source, not taken: {judgement.other_works}.")
+    if mended:
+        words = ", ".join(dict.fromkeys(mended))
+        notes.append(f"Hyphens of old line ends taken out of words that also stand whole: {len(mended)} ({words}).")
     return tuple(notes)
 
 

@@ -18,6 +18,9 @@ _FOOTNOTE_MARK = re.compile(rf"(?<!\bm)(?<!\b[cdkm]m)[{SUPERSCRIPTS}]+|\[\^\w{{1
 # a star with a letter on both sides is a gender star; U+0300–036F end a decomposed letter
 _EMPHASIS = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])\*|\*(?![^\W\d_])")
 _SOFT_HYPHEN = "\u00ad"
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
+_WORD = re.compile(rf"{_LETTER}+")
+_HYPHEN_INSIDE = re.compile(rf"(?<![-*\w])({_LETTER}+)-(?!in(?:nen)?\b)([a-zäöüß]{_LETTER}+)(?![-*\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,26 @@ class QuotationMarks:
 
 
 GERMAN_MARKS = QuotationMarks("„", "“”")
+
+
+def without_old_hyphens(text: str) -> tuple[str, list[str]]:
+    """The text without hyphens that a conversion left inside words, and the words that were mended.
+
+    Such a hyphen stood at the end of a printed line and now stands inside one. It goes only before a small
+    letter and where the report has the whole word elsewhere too (Zusammen-arbeit, Zusammenarbeit); gender
+    forms (Leser-innen) stay. Line numbers do not change.
+    """
+    whole = set(_WORD.findall(text))
+    mended: list[str] = []
+
+    def mend(found: re.Match[str]) -> str:
+        word = found[1] + found[2]
+        if word not in whole:
+            return found[0]
+        mended.append(word)
+        return word
+
+    return _HYPHEN_INSIDE.sub(mend, text), mended
 
 
 def clean(text: str) -> str:

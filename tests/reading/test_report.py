@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -100,6 +101,25 @@ def test_a_page_may_end_where_a_sentence_of_the_quotation_ends() -> None:
 def test_words_torn_by_a_line_or_page_break_are_mended(left: str, right: str, joined: str, gap: str) -> None:
     report = f"Eine von ihnen erklärt es im Gespräch so: „Wir kennen {left}{gap}{right} sehr gut.“ (RG 2022)"
     assert texts(report) == [f"Wir kennen {joined} sehr gut."]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    ("torn", "elsewhere", "kept"),
+    [
+        ("Begegnungs-stätte", "Die Begegnungsstätte ist offen.", "Begegnungsstätte"),
+        ("Begegnungs-stätte", "Die Begegnungsstätten sind offen.", "Begegnungs-stätte"),
+        ("Café-Leitung", "Die CaféLeitung ist da.", "Café-Leitung"),
+        ("Leser-innen", "Die Leserinnen sind da.", "Leser-innen"),
+        ("Hin-und-her", "Ein Hinund ist da.", "Hin-und-her"),
+        ("Bildungs- und", "Ein Bildungsund ist da.", "Bildungs- und"),
+    ],
+)
+def test_a_hyphen_left_in_a_line_goes_only_where_the_word_stands_whole_elsewhere(
+    torn: str, elsewhere: str, kept: str, form: Literal["NFC", "NFD"]
+) -> None:
+    report = unicodedata.normalize(form, f"{elsewhere} Sie sagt: „Das mit der {torn} war gut.“ (RG 2022)")
+    assert texts(report) == [unicodedata.normalize(form, f"Das mit der {kept} war gut.")]
 
 
 def test_figures_tables_and_running_heads_between_the_halves_are_stepped_over() -> None:
