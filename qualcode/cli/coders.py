@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import author_of, author_option, coder_of, coder_options, open_project, project_option
+from qualcode.cli.session import acting, author_of, author_option, coder_options, open_project, project_option
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -159,8 +159,9 @@ def done(
     state = WorkState.WORKING if reopen else WorkState.FINISHED
     with open_project(path) as project:
         found = _chosen(project, documents, labels, every=every)
-        who = coder_of(project, coder, new=new_coder)
-        author = Author.of(who)
-        with project.change(f"document.{state.value}", author):
-            changed = sum(project.coders.set_state(one.key, who, state, author) for one in found)
+        with (
+            acting(project, coder, new=new_coder) as who,
+            project.change(f"document.{state.value}", Author.of(who)),
+        ):
+            changed = sum(project.coders.set_state(one.key, who, state, Author.of(who)) for one in found)
     diagnostics.say(f"{changed} documents are now {state.value} for “{who.name}”")

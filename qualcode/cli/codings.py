@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import coder_of, coder_options, open_project, project_option
+from qualcode.cli.session import acting, coder_options, open_project, project_option
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -65,18 +65,18 @@ def code(
     with open_project(path) as project:
         found = project.documents.find(document)
         chosen = project.codes.find(code)
-        who = coder_of(project, coder, new=new_coder)
-        given = project.codings.add(
-            found,
-            wanted,
-            chosen,
-            who,
-            polarity=Polarity(polarity),
-            weight=weight,
-            memo=memo,
-            paraphrase=paraphrase,
-            round_=round_,
-        )
+        with acting(project, coder, new=new_coder) as who:
+            given = project.codings.add(
+                found,
+                wanted,
+                chosen,
+                who,
+                polarity=Polarity(polarity),
+                weight=weight,
+                memo=memo,
+                paraphrase=paraphrase,
+                round_=round_,
+            )
         passage = wanted.cut(project.documents.text(found))
     if given.new:
         diagnostics.say(f"{chosen.full_name} ← “{found.name}” {span}: {_beginning(passage, 120)}")
@@ -93,8 +93,8 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
     """Take codings of your own away, by their ids; “undo” brings them back."""
     with open_project(path) as project:
         found = [project.codings.find(one) for one in ids]
-        who = coder_of(project, coder, new=new_coder)
-        project.codings.remove(found, who)
+        with acting(project, coder, new=new_coder) as who:
+            project.codings.remove(found, who)
     diagnostics.say(f"took {len(found)} codings away")
 
 

@@ -10,7 +10,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.codings import span_of
-from qualcode.cli.session import coder_of, coder_options, open_project, project_option
+from qualcode.cli.session import acting, coder_options, open_project, project_option
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def add(
         text = sys.stdin.read().rstrip("\n")
     with open_project(path) as project:
         on = _target(project, target)
-        who = coder_of(project, coder, new=new_coder)
-        made = project.memos.add(on, text, who, kind=MemoKind(kind), title=title)
-        output.line(made.id)
+        with acting(project, coder, new=new_coder) as who:
+            made = project.memos.add(on, text, who, kind=MemoKind(kind), title=title)
+    output.line(made.id)
 
 
 def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
@@ -178,8 +178,8 @@ def edit(
 
     with open_project(path) as project:
         one = project.memos.find(id_)
-        who = coder_of(project, coder, new=new_coder)
-        project.memos.change(one, who, text=text, title=title, kind=MemoKind(kind) if kind else None)
+        with acting(project, coder, new=new_coder) as who:
+            project.memos.change(one, who, text=text, title=title, kind=MemoKind(kind) if kind else None)
 
 
 @memo.command("close")
@@ -191,7 +191,8 @@ def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: b
     """Mark a memo as settled."""
     with open_project(path) as project:
         one = project.memos.find(id_)
-        project.memos.change(one, coder_of(project, coder, new=new_coder), closed=not reopen)
+        with acting(project, coder, new=new_coder) as who:
+            project.memos.change(one, who, closed=not reopen)
         diagnostics.say("open again" if reopen else "closed")
 
 
@@ -203,4 +204,5 @@ def remove(path: Path, id_: str, coder: str | None, *, new_coder: bool) -> None:
     """Take a memo of your own away; “undo” brings it back."""
     with open_project(path) as project:
         one = project.memos.find(id_)
-        project.memos.remove(one, coder_of(project, coder, new=new_coder))
+        with acting(project, coder, new=new_coder) as who:
+            project.memos.remove(one, who)

@@ -6,7 +6,8 @@ import functools
 import getpass
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -118,28 +119,31 @@ def author_of(project: Project, given: str | None) -> Author:
     return author
 
 
-def coder_of(project: Project, given: str | None, *, new: bool) -> Coder:
+@contextmanager
+def acting(project: Project, given: str | None, *, new: bool) -> Iterator[Coder]:
     """The coder who acts; says aloud who it is.
 
     A coder whom the project does not know is made with `new`, or after a question on the terminal; else
-    QualcodeError is raised.
+    QualcodeError is raised. It is made in one transaction with what is done inside: where that is refused,
+    nobody was made.
     """
     from qualcode.model.codings import CoderKind  # noqa: PLC0415 - not needed for --help
 
     name = coder_name(given)
     coder = project.coders.exact(name)
-    if coder is None:
-        known = ", ".join(f"“{one.name}”" for one in project.coders.all()) or "nobody yet"
-        if not new and not (sys.stdin.isatty() and click.confirm(f"New coder “{name}”?", err=True)):
-            raise QualcodeError(
-                f"The project knows no coder “{name}”.",
-                f"Say --new-coder to add it, or --coder NAME for one that it knows ({known}).",
-            )
-        coder = project.coders.add(name, CoderKind.PERSON)
-        diagnostics.say(f"new coder: {coder.name}")
-    else:
+    if coder is not None:
         diagnostics.say(f"coder: {coder.name}")
-    return coder
+        yield coder
+        return
+    known = ", ".join(f"“{one.name}”" for one in project.coders.all()) or "nobody yet"
+    if not new and not (sys.stdin.isatty() and click.confirm(f"New coder “{name}”?", err=True)):
+        raise QualcodeError(
+            f"The project knows no coder “{name}”.",
+            f"Say --new-coder to add it, or --coder NAME for one that it knows ({known}).",
+        )
+    with project.together():
+        yield project.coders.add(name, CoderKind.PERSON)
+    diagnostics.say(f"new coder: {name}")
 
 
 def confirm_or_refuse(question: str, *, yes: bool) -> None:

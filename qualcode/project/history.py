@@ -49,8 +49,12 @@ class _Row(NamedTuple):
     reason: str
     undoes: str | None
 
-    def by(self, author: Author) -> bool:
-        if self.coder_uuid is not None:
+    def by(self, author: Author, coders: set[str]) -> bool:
+        """Whether it is the author's, given the UUIDs of the present coders.
+
+        What a coder did who is not there any more, as after the undo of its making, belongs to the name.
+        """
+        if self.coder_uuid in coders:
             return self.coder_uuid == author.uuid
         return self.coder_name == author.name
 
@@ -61,7 +65,8 @@ class History:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
-        self._depth = 0
+        self._depth = 0  # of changes inside of changes
+        self._together = False  # whether several entries share the open transaction
         self._entry_id = 0
         self._time = ""
 
@@ -78,10 +83,24 @@ class History:
             with self._inner():
                 yield
             return
-        with self._transaction():
+        with self._inner() if self._together else self._transaction():
             self._open(kind, author, reason)
             yield
             self._commit()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes as one transaction, each with an entry of its own: all are done, or none.
+
+        Raises the ProjectFileErrors of `storage.translated`.
+        """
+        with self._transaction():
+            self._depth, self._together = 0, True
+            try:
+                yield
+            finally:
+                self._together = False
+            self._connection.execute("COMMIT")
 
     @property
     def time(self) -> str:
@@ -131,7 +150,10 @@ class History:
     def _commit(self) -> None:
         touched = self._touched(self._entry_id)
         self._connection.execute("DELETE FROM open_entry")
-        self._connection.execute("COMMIT" if touched else "ROLLBACK")
+        if not self._together:
+            self._connection.execute("COMMIT" if touched else "ROLLBACK")
+        elif not touched:
+            self._connection.execute("ROLLBACK TO inner_change")
 
     def _touched(self, entry_id: int) -> bool:
         found = self._connection.execute("SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1", (entry_id,))
@@ -192,12 +214,14 @@ class History:
         return self._take_back("redo", author)
 
     def _take_back(self, kind: str, author: Author) -> Entry:
-        if self._depth:
+        if self._depth or self._together:
             raise UndoRefused(f"A {kind} cannot be a part of another change.", "Do it before or after.")
         with self._transaction():
             rows = self._rows()
             living = _living(rows)
-            row = self._to_undo(rows, living, author) if kind == "undo" else self._to_redo(rows, living, author)
+            coders = {uuid for (uuid,) in self._connection.execute("SELECT uuid FROM coders")}
+            own = {other.uuid for other in rows if other.by(author, coders)}
+            row = (self._to_undo if kind == "undo" else self._to_redo)(rows, living, own, author)
             self._refuse_if_built_upon(row, rows, living)
             self._open(kind, author, undoes=row.uuid)
             try:
@@ -220,16 +244,16 @@ class History:
         )
         return _entry(row, name[0] if name else row.coder_name, living, counts)
 
-    def _to_undo(self, rows: list[_Row], living: set[str], author: Author) -> _Row:
+    def _to_undo(self, rows: list[_Row], living: set[str], own: set[str], author: Author) -> _Row:
         for row in reversed(rows):
-            own = row.undoes is None and row.kind != "forget" and row.uuid in living and row.by(author)
-            if own and self._touched(row.id):  # else all that it touched was forgotten
+            stands = row.undoes is None and row.kind != "forget" and row.uuid in living and row.uuid in own
+            if stands and self._touched(row.id):  # else all that it touched was forgotten
                 return row
         raise UndoRefused(f"There is nothing of “{author.name}” to undo.", "“qualcode log” shows what was done.")
 
-    def _to_redo(self, rows: list[_Row], living: set[str], author: Author) -> _Row:
+    def _to_redo(self, rows: list[_Row], living: set[str], own: set[str], author: Author) -> _Row:
         for row in reversed(rows):
-            if not row.by(author):
+            if row.uuid not in own:
                 continue
             if row.undoes is None:
                 break  # something new was done since

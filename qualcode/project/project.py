@@ -94,6 +94,12 @@ class Project:
         with self._store.history.change(kind, author, reason):
             yield
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes as one transaction, each with an entry of its own: all are done, or none."""
+        with self._store.history.together():
+            yield
+
     def undo(self, author: Author) -> Entry:
         """Take back the author's last change that stands. Raises UndoRefused."""
         return self._store.history.undo(author)

@@ -67,6 +67,31 @@ def test_an_unknown_coder_is_refused_without_a_terminal_and_made_with_new_coder(
     assert [one["name"] for one in run("coders", "list", "--json").json] == ["anna", "ben"]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["code", "eins", "0:999", "Transition"],
+        ["memo", "add", "x", "--document", "eins", "--span", "0:999"],
+        ["uncode", "HERS"],
+    ],
+)
+def test_a_refused_deed_makes_no_new_coder(run, study, arguments):
+    hers = run("code", "eins", "3:16", "Transition").out.strip()
+    log = run("log", "--json").json
+    ran = run(*(hers if one == "HERS" else one for one in arguments), "--coder", "ben", "--new-coder")
+    assert ran.code == 1
+    assert "new coder" not in ran.err
+    assert run("log", "--json").json == log
+
+
+def test_a_new_coder_and_her_first_coding_are_undone_one_by_one_and_come_back(run, study):
+    run("code", "eins", "3:16", "Transition", "--coder", "ben", "--new-coder")
+    for act in ("undo", "undo", "redo", "redo"):
+        assert run(act, "--coder", "ben").code == 0
+    assert [one["coder"] for one in run("codings", "--json").json] == ["ben"]
+    assert run("check").code == 0
+
+
 def test_nobody_removes_another_coders_coding(run, study):
     made = run("code", "eins", "3:16", "Transition", "--coder", "ben", "--new-coder").out.strip()
     refused = run("uncode", made[:6])

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from qualcode.errors import ProjectFileError, QualcodeError
+from qualcode.errors import ProjectFileError, QualcodeError, UndoRefused
 from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, Rules
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.documents import Role
@@ -197,6 +197,45 @@ def test_a_refused_write_that_is_passed_over_leaves_nothing_of_itself_in_the_lar
     assert [code.name for code in project.codes.book()] == ["A", "D"]
     assert last(project).rows == {"codes": 2, "code_rules": 2}
     assert problems(project) == []
+
+
+def test_changes_together_keep_their_entries_and_are_undone_one_by_one(project):
+    with project.together():
+        add_code(project, "A")
+        with project.change("nothing", LEAD):
+            pass
+        add_code(project, "B")
+    assert kinds(project) == ["setting", "code.add", "code.add"]
+    project.undo(LEAD)
+    assert [code.name for code in project.codes.book()] == ["A"]
+    assert problems(project) == []
+
+
+def test_changes_together_are_done_all_or_none(project):
+    before, log = tables(project), project.log()
+    with pytest.raises(RuntimeError, match="stop"), project.together():  # noqa: PT012
+        add_code(project, "A")
+        add_code(project, "B")
+        raise RuntimeError("stop")
+    assert (tables(project), project.log()) == (before, log)
+    add_code(project, "A")
+
+
+def test_a_refused_change_that_is_passed_over_leaves_nothing_among_those_together(project):
+    with project.together():
+        add_code(project, "A")
+        with pytest.raises(QualcodeError):
+            add_code(project, "a")
+        add_code(project, "B")
+    assert kinds(project) == ["setting", "code.add", "code.add"]
+    assert problems(project) == []
+
+
+def test_undo_is_none_of_several_changes_together(project):
+    add_code(project, "A")
+    with project.together(), pytest.raises(UndoRefused):
+        project.undo(LEAD)
+    assert [code.name for code in project.codes.book()] == ["A"]
 
 
 def test_an_entry_bears_the_coders_present_name(study):

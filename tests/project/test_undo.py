@@ -323,3 +323,19 @@ def test_a_long_history_is_undone_to_the_empty_project(study):
         project.undo(LEAD)
     assert all(rows == [] for rows in tables(project).values())
     assert problems(project) == []
+
+
+def test_the_making_of_a_coder_is_undone_and_redone(project):
+    project.coders.add("Rita", CoderKind.PERSON)
+    for _ in range(2):
+        project.undo(project.author("Rita"))
+        assert project.coders.exact("Rita") is None
+        project.redo(project.author("Rita"))
+        assert project.coders.exact("Rita") is not None
+    assert problems(project) == []
+
+
+def test_what_a_present_coder_did_is_not_undone_by_somebody_of_her_former_name(study):
+    give(study.project, study.document, study.code, study.anna)
+    study.project.coders.rename(study.anna, "Rosa", LEAD)
+    refusal(study.project.undo, study.project.author("anna"))
