@@ -148,21 +148,27 @@ def attributes() -> None:
 
 @attributes.command("export")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--with-names", is_flag=True, help="Write names of documents and cases too, for your own desk.")
 @project_option
-def export_attributes(path: Path, file: Path) -> None:
-    """Write FILE: id, name, label, case and one column an attribute."""
+def export_attributes(path: Path, file: Path, *, with_names: bool) -> None:
+    """Write FILE: id, label and one column an attribute; names of documents and cases only when asked for."""
     from qualcode.reporting.attribute_table import write_attributes  # noqa: PLC0415 - pandas is heavy
 
     with open_project(path) as project:
-        count = write_attributes(project, file)
+        count = write_attributes(project, file, with_names=with_names)
     diagnostics.say(f"wrote {count} documents to “{file}”")
+    if with_names:
+        diagnostics.warn("names of documents and cases stand in it: keep it where the project is")
+    else:
+        diagnostics.say("names of documents and cases are left out; --with-names writes them too")
 
 
 @attributes.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--delimiter", default="", metavar="SIGN", help="For CSV: what parts the cells.")
 @author_option
 @project_option
-def import_attributes(path: Path, file: Path, coder: str | None) -> None:
+def import_attributes(path: Path, file: Path, delimiter: str, coder: str | None) -> None:
     """Read FILE: “id” or “name” says the document, “label” and “case” change those, other columns are attributes.
 
     An empty cell changes nothing. Nothing is changed if a row names no document.
@@ -170,7 +176,9 @@ def import_attributes(path: Path, file: Path, coder: str | None) -> None:
     from qualcode.reporting.attribute_table import read_attributes  # noqa: PLC0415 - pandas is heavy
 
     with open_project(path) as project:
-        rows = read_attributes(project, file)
+        rows, warnings = read_attributes(project, file, delimiter)
+        for warning in warnings:
+            diagnostics.warn(warning)
         author = author_of(project, coder)
         with project.change("attributes.import", author):
             for row in rows:

@@ -6,18 +6,18 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qualcode.errors import ReadingError, UsageProblem
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
+from qualcode.reading.files import load
+from qualcode.reading.table_rows import csv_table, xlsx_table
 from qualcode.reporting.csv_file import harmless
 from qualcode.reporting.files import write_whole, xml_safe
 
-if TYPE_CHECKING:
-    import pandas
-
 _OWN = ("id", "name", "label", "case")
+_NAMES = ("name", "case")  # they stay in the project unless somebody asks for them
+_MARK = "attribute "  # before an attribute that is called like one of our own columns
 _SUFFIXES = {".csv", ".xlsx"}
 
 
@@ -36,18 +36,24 @@ def _demand_suffix(path: Path) -> None:
         raise UsageProblem(f"“{path.name}” has no suffix that is known here.", "Use .csv or .xlsx.")
 
 
-def write_attributes(project: Project, path: Path) -> int:
-    """Write the table; gives the number of documents. Names and cases stand in it: it is a working file."""
+def write_attributes(project: Project, path: Path, *, with_names: bool = False) -> int:
+    """Write the table, one row a document; gives the number of documents.
+
+    Names of documents and cases stand in it only `with_names`. Raises UsageProblem for an unknown suffix,
+    ExportError where the file cannot be written.
+    """
     import pandas  # noqa: PLC0415 - heavy
 
     _demand_suffix(path)
     documents = project.documents.all()
-    names = list(dict.fromkeys(name for one in documents for name in one.attributes if name not in _OWN))
-    rows = [
-        [one.id, one.name, one.label, one.case or "", *(one.attributes.get(name, "") for name in names)]
-        for one in documents
-    ]
-    frame = pandas.DataFrame(rows, columns=[*_OWN, *names], dtype=str)
+    names = list(dict.fromkeys(name for one in documents for name in one.attributes))
+    own = [name for name in _OWN if with_names or name not in _NAMES]
+    rows = []
+    for one in documents:
+        facts = {"id": one.id, "name": one.name, "label": one.label, "case": one.case or ""}
+        rows.append([*(facts[name] for name in own), *(one.attributes.get(name, "") for name in names)])
+    headings = [*own, *(f"{_MARK}{name}" if name.casefold() in _OWN else name for name in names)]
+    frame = pandas.DataFrame(rows, columns=headings, dtype=str)
     if path.suffix.lower() == ".csv":
         text = frame.map(harmless).to_csv(index=False, lineterminator="\r\n")
         write_whole(path, text.encode("utf-8-sig"))
@@ -60,68 +66,48 @@ def write_attributes(project: Project, path: Path) -> int:
     return len(documents)
 
 
-def read_attributes(project: Project, path: Path) -> list[AttributeRow]:
-    """Read the table; an empty cell changes nothing, the columns beside id, name, label, case are attributes.
+def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[list[AttributeRow], tuple[str, ...]]:
+    """Read the table; gives its rows and what a person should look at.
 
-    Raises ReadingError for a missing file, a missing or double column, and a row that names no document,
-    NotFound or Ambiguous for one whose document is unclear.
+    An empty cell changes nothing; the columns beside id, name, label, case are attributes. Raises ReadingError
+    for what is no such table, a row that names no document and two rows that name the same one, NotFound or
+    Ambiguous for one whose document is unclear.
     """
     _demand_suffix(path)
-    frame = _frame(path)
-    columns = [str(name).strip() for name in frame.columns]
-    double = {name for name in columns if columns.count(name) > 1}
-    if double:
-        raise ReadingError(f"“{path.name}” has the column “{double.pop()}” twice.", "Give each column its own name.")
-    if "id" not in columns and "name" not in columns:
+    data, _ = load(path)
+    is_csv = path.suffix.lower() == ".csv"
+    table = csv_table(data, path.name, delimiter) if is_csv else xlsx_table(data, path.name)
+    if "id" not in table.headings and "name" not in table.headings:
         raise ReadingError(
             f"“{path.name}” has neither a column “id” nor “name”.",
             "“qualcode documents attributes export” writes a table to start from.",
         )
-    rows = [
-        {name: _cell(value) for name, value in zip(columns, values, strict=True)}
-        for values in frame.itertuples(index=False, name=None)
-    ]
-    return [_row(project, path, number, cells) for number, cells in enumerate(rows, start=2)]
+    rows: dict[int, AttributeRow] = {}
+    for one in table.rows:
+        cells = dict(zip(table.headings, map(_cell, one.cells), strict=True))
+        row = _row(project, path, one.number, cells)
+        if row.document.key in rows:
+            raise ReadingError(
+                f"Row {one.number} of “{path.name}” names “{row.document.name}”, as a row before it does.",
+                "Leave one row for each document.",
+            )
+        rows[row.document.key] = row
+    return list(rows.values()), table.warnings
 
 
-def _frame(path: Path) -> pandas.DataFrame:
-    import pandas  # noqa: PLC0415 - heavy
-    from pandas.errors import EmptyDataError, ParserError  # noqa: PLC0415
-
-    if not path.is_file():
-        raise ReadingError(f"There is no file “{path}”.", "Check its name.")
-    try:
-        if path.suffix.lower() == ".csv":
-            return pandas.read_csv(
-                path, dtype=str, header=None, keep_default_na=False, sep=None, engine="python", encoding="utf-8-sig"
-            ).pipe(_with_header)
-        return pandas.read_excel(path, dtype=str, header=None, keep_default_na=False).pipe(_with_header)
-    except (ParserError, EmptyDataError, UnicodeDecodeError, ValueError, KeyError, OSError) as error:
-        raise ReadingError(
-            f"“{path.name}” cannot be read as a table: {error}.",
-            "Save it as CSV in UTF-8 or as XLSX, one row a document, the first row holding the headings.",
-        ) from error
-
-
-def _with_header(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """Take the first row as headings; pandas would rename doubles."""
-    body = frame.iloc[1:]
-    body.columns = frame.iloc[0].astype(str).tolist()
-    return body
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value).strip()
+def _cell(value: str) -> str:
+    text = value.strip()
     return text[1:] if text.startswith("'") and harmless(text[1:]) == text else text
 
 
-def _row(project: Project, path: Path, number: int, cells: dict[str, str]) -> AttributeRow:
+def _row(project: Project, path: Path, number: int, cells: Mapping[str, str]) -> AttributeRow:
     wanted = cells.get("id") or cells.get("name")
     if not wanted:
         raise ReadingError(f"Row {number} of “{path.name}” names no document.", "Fill in its id or name.")
+    attributes = {name.removeprefix(_MARK): value for name, value in cells.items() if name not in _OWN and value}
     return AttributeRow(
         document=project.documents.find(wanted),
         label=cells.get("label") or None,
         case=cells.get("case") or None,
-        attributes={name: value for name, value in cells.items() if name not in _OWN and name and value},
+        attributes=attributes,
     )

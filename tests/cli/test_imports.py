@@ -89,14 +89,67 @@ def test_attributes_go_out_and_come_back(run, study, tmp_path, suffix):
         file.write_text("\n".join(";".join(row) for row in rows), "utf-8")
     else:
         book = openpyxl.load_workbook(file)
-        book.active.cell(1, 6, "plz")
-        book.active.cell(2, 6, "01067")
+        book.active.cell(1, 4, "plz")
+        book.active.cell(2, 4, "01067")
         book.save(file)
     ran = run("documents", "attributes", "import", file)
     assert ran.code == 0, ran.err
     assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022", "plz": "01067"}
     run("undo")
     assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022"}
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_names_leave_the_project_in_a_table_of_attributes_only_when_asked_for(run, study, tmp_path, suffix):
+    def content(file):
+        if suffix == "csv":
+            return file.read_text("utf-8-sig")
+        return str([[cell.value for cell in row] for row in openpyxl.load_workbook(file).active.rows])
+
+    file = tmp_path / f"tabelle.{suffix}"
+    assert "left out" in run("documents", "attributes", "export", file).err
+    assert "Quellstein" not in content(file)
+    assert "eins" not in content(file)
+    assert "RG 2022" in content(file)
+    assert "warning" in run("documents", "attributes", "export", file, "--with-names").err
+    assert "Quellstein" in content(file)
+    assert "eins" in content(file)
+    before = run("documents", "--json").json
+    assert run("documents", "attributes", "import", file).code == 0
+    assert run("documents", "--json").json == before
+
+
+def test_attributes_that_are_called_like_our_own_columns_come_back(run, study, tmp_path):
+    run("documents", "set", "eins", "--set", "id=7", "--set", "Case=K", "--set", "formel==1+1")
+    attributes = run("documents", "--json").json[0]["attributes"]
+    assert attributes == {"wave": "2022", "id": "7", "Case": "K", "formel": "=1+1"}
+    run("documents", "attributes", "export", "t.csv", "--with-names")
+    run("documents", "set", "eins", "--set", "id=", "--set", "Case=", "--set", "formel=")
+    assert run("documents", "attributes", "import", "t.csv").code == 0
+    assert run("documents", "--json").json[0]["attributes"] == attributes
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "id,plz\n,1\n",
+        "plz\n1\n",
+        "foo,plz\n1,2\n",
+        "name,plz\neins,1\nein,2\n",
+        "name,plz\neins,1,2\n",
+        "name,plz,plz\neins,1,2\n",
+        "name,plz\n",
+        "",
+        'name,plz\neins,"1\n',
+    ],
+)
+def test_a_table_that_does_not_fit_is_refused_and_nothing_changed(run, study, tmp_path, table):
+    (tmp_path / "t.csv").write_text(table, "utf-8")
+    before = run("documents", "--json").json
+    ran = run("documents", "attributes", "import", "t.csv")
+    assert ran.code == 1
+    assert "error:" in ran.err
+    assert run("documents", "--json").json == before
 
 
 def test_a_table_with_an_unknown_document_changes_nothing(run, study, tmp_path):
