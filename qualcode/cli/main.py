@@ -36,7 +36,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "log": ("qualcode.cli.projects", "log", "Show the history of the project."),
     "check": ("qualcode.cli.projects", "check", "Verify that the project file is whole."),
     "backup": ("qualcode.cli.projects", "backup", "Copy the project into a verified backup."),
-    "forget": ("qualcode.cli.projects", "forget", "Remove a document, case or former text for good."),
+    "forget": ("qualcode.cli.forget", "forget", "Remove a document, case or former text for good."),
 }
 
 

@@ -12,17 +12,12 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     coder_name,
-    confirm_or_refuse,
     open_project,
     project_option,
 )
-from qualcode.errors import NotFound, QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.model.history import Entry
-    from qualcode.project.forget import Forgotten
-    from qualcode.project.history import Author
-    from qualcode.project.project import Project
 
 
 @click.command("new")
@@ -147,87 +142,3 @@ def _entry_json(entry: Entry) -> dict[str, object]:
         "living": entry.living,
         "rows": entry.rows,
     }
-
-
-@click.command("forget")
-@click.argument("documents", nargs=-1)
-@click.option("--case", help="Forget a case with its documents.")
-@click.option("--text", metavar="SHA256", help="Forget a former text that no document has any more.")
-@click.option("--list", "show", is_flag=True, help="Show removed documents and former texts.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@author_option
-@project_option
-def forget(
-    path: Path,
-    documents: tuple[str, ...],
-    case: str | None,
-    text: str | None,
-    coder: str | None,
-    *,
-    show: bool,
-    yes: bool,
-) -> None:
-    """Remove DOCUMENTS, a case or a former text for good: from tables, history and listed backups.
-
-    It cannot be undone. An entry without content stays in the history.
-    """
-    if sum((bool(documents), case is not None, text is not None, show)) != 1:
-        raise UsageProblem("Say what to forget.", "Either DOCUMENT…, --case C, --text SHA256, or --list.")
-    with open_project(path) as project:
-        if show:
-            _show_former(project)
-            return
-        author = author_of(project, coder)
-        if documents:
-            done = _forget_documents(project, documents, author, yes=yes)
-        elif case is not None:
-            found = project.cases.find(case)
-            confirm_or_refuse(
-                f"Forget the case “{found.name}” and its {found.documents} documents for good?", yes=yes
-            )
-            done = project.forgetting.case(found.uuid, author)
-        else:
-            sha256 = _former_text(project, text or "")
-            confirm_or_refuse(f"Forget the former text {sha256[:12]} for good?", yes=yes)
-            done = project.forgetting.text(sha256, author)
-    diagnostics.say(
-        f"forgot {done.documents} documents, {done.codings} codings, {done.images} lines of the history"
-        + (f", also in {len(done.backups)} backups" if done.backups else "")
-    )
-    for warning in done.warnings:
-        diagnostics.warn(warning)
-
-
-def _forget_documents(project: Project, wanted: tuple[str, ...], author: Author, *, yes: bool) -> Forgotten:
-    uuids: list[str] = []
-    names: list[str] = []
-    former = {one.name: one.uuid for one in project.forgetting.former_documents()}
-    for name in wanted:
-        if name in former:
-            uuids.append(former[name])
-            names.append(f"{name} (removed before)")
-            continue
-        document = project.documents.find(name)
-        uuids.append(document.uuid)
-        names.append(document.name)
-    confirm_or_refuse(f"Forget {', '.join(f'“{name}”' for name in names)} with all codings for good?", yes=yes)
-    return project.forgetting.documents(uuids, author)
-
-
-def _former_text(project: Project, wanted: str) -> str:
-    found = [sha256 for sha256, _ in project.forgetting.former_texts() if sha256.startswith(wanted)]
-    if not found:
-        raise NotFound("former text", wanted, hint="“qualcode forget --list” shows them.")
-    if len(found) > 1:
-        raise QualcodeError(f"“{wanted}” fits {len(found)} former texts.", "Type more of the hash.")
-    return found[0]
-
-
-def _show_former(project: Project) -> None:
-    rows: list[tuple[str, str, str]] = [
-        ("removed document", one.uuid[-12:], one.name) for one in project.forgetting.former_documents()
-    ]
-    rows += [
-        ("former text", sha256[:16], f"{length} characters") for sha256, length in project.forgetting.former_texts()
-    ]
-    output.table(("what", "id", "name"), rows)

@@ -6,29 +6,21 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeError
 from qualcode.project import storage
 from qualcode.project.history import Author
-from qualcode.project.store import Row, Store
+from qualcode.project.store import Candidate, Row, Store, find
 
 
 @dataclass(frozen=True, slots=True)
-class FormerDocument:
-    """A document that was removed and still stands in the history."""
+class Forgettable:
+    """A document or case that stands in the project or, if it was `removed`, still in its history."""
 
-    key: int
     uuid: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormerCase:
-    """A case that was removed and whose name still stands in the history."""
-
-    key: int
-    uuid: str
-    name: str
+    removed: bool
 
 
 @dataclass(slots=True)
@@ -43,6 +35,7 @@ class Forgotten:
 
 
 Rows = dict[str, set[int]]
+_Table = Literal["documents", "cases"]
 _Act = Callable[[Store, Forgotten], None]
 
 
@@ -54,21 +47,38 @@ class Forgetting:
 
     # ---- what can be forgotten -------------------------------------------------------------------
 
-    def former_documents(self) -> list[FormerDocument]:
+    def former_documents(self) -> list[Forgettable]:
         """Removed documents whose content is still in the history, by the name that they had last."""
-        return [FormerDocument(*row) for row in self._former("documents")]
+        return self._former("documents")
 
-    def former_cases(self) -> list[FormerCase]:
+    def former_cases(self) -> list[Forgettable]:
         """Removed cases whose name is still in the history, by the name that they had last."""
-        return [FormerCase(*row) for row in self._former("cases")]
+        return self._former("cases")
 
-    def _former(self, table: str) -> list[Row]:
-        return self._store.all(
-            "SELECT row_id, json_extract(old, '$.uuid'), json_extract(old, '$.name') FROM changes WHERE id IN ("
+    def _former(self, table: _Table) -> list[Forgettable]:
+        rows = self._store.all(
+            "SELECT json_extract(old, '$.uuid'), json_extract(old, '$.name') FROM changes WHERE id IN ("
             "SELECT MAX(id) FROM changes WHERE table_name = ? AND old IS NOT NULL GROUP BY row_id) "
             f"AND row_id NOT IN (SELECT id FROM {table}) ORDER BY row_id",
             (table,),
         )
+        return [Forgettable(uuid, name, removed=True) for uuid, name in rows]
+
+    def find_document(self, wanted: str) -> Forgettable:
+        """The document of that name or id, living or removed. Raises NotFound or Ambiguous."""
+        return self._find("document", "documents", wanted)
+
+    def find_case(self, wanted: str) -> Forgettable:
+        """The case of that name or id, living or removed. Raises NotFound or Ambiguous."""
+        return self._find("case", "cases", wanted)
+
+    def _find(self, kind: str, table: _Table, wanted: str) -> Forgettable:
+        living = [
+            Forgettable(uuid, name, removed=False)
+            for uuid, name in self._store.all(f"SELECT uuid, name FROM {table} ORDER BY id")
+        ]
+        candidates = [Candidate(one, one.uuid[-12:], one.uuid, (one.name,)) for one in living + self._former(table)]
+        return find(kind, wanted, candidates, hint=f"“qualcode {table}” and “qualcode forget --list” list them.")
 
     def former_texts(self) -> list[tuple[str, int]]:
         """SHA-256 and length of the texts that no document has any more."""

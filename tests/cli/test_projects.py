@@ -134,6 +134,35 @@ def test_forget_finds_a_document_that_was_removed_before(run, study):
     assert TEXT[:10].encode() not in study.read_bytes()
 
 
+def test_a_case_that_was_removed_before_is_listed_and_forgotten(run, study):
+    run("cases", "remove", "Quellstein")
+    assert "removed case" in run("forget", "--list").out
+    assert b"Quellstein" in study.read_bytes()
+    assert run("forget", "--case", "Quellst", "--yes").code == 0
+    assert b"Quellstein" not in study.read_bytes()
+    assert len(run("documents", "--json").json) == 1
+    assert "removed case" not in run("forget", "--list").out
+
+
+def test_two_removed_documents_of_one_name_are_told_apart_by_their_ids(run, study, tmp_path):
+    run("documents", "remove", "eins")
+    (tmp_path / "ordner").mkdir()
+    (tmp_path / "ordner" / "eins.txt").write_text("Ein anderer Quittenbaum.", "utf-8")
+    run("import", "ordner/eins.txt")
+    both = run("forget", "eins", "--yes")
+    assert (both.code, "fits 2 documents" in both.err) == (1, True)
+    (one,) = run("documents", "--json").json
+    assert run("forget", one["id"][:8], "--yes").code == 0
+    assert b"Quittenbaum" not in study.read_bytes()
+    assert "eins" in run("forget", "--list").out
+
+
+def test_an_empty_hash_names_no_former_text(run, study):
+    run("documents", "remove", "eins")
+    assert run("forget", "--text", "", "--yes").code == 1
+    assert run("undo").code == 0
+
+
 def test_a_case_is_forgotten_with_its_documents(run, study):
     assert run("forget", "--case", "Quellstein", "--yes").code == 0
     assert b"Quellstein" not in study.read_bytes()

@@ -1,0 +1,98 @@
+"""The command forget: the one act that cannot be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.session import author_of, author_option, confirm_or_refuse, open_project, project_option
+from qualcode.errors import NotFound, QualcodeError, UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.project.forget import Forgettable, Forgotten
+    from qualcode.project.history import Author
+    from qualcode.project.project import Project
+
+
+@click.command("forget")
+@click.argument("documents", nargs=-1)
+@click.option("--case", help="Forget a case with its documents.")
+@click.option("--text", metavar="SHA256", help="Forget a former text that no document has any more.")
+@click.option("--list", "show", is_flag=True, help="Show removed documents, removed cases and former texts.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@author_option
+@project_option
+def forget(
+    path: Path,
+    documents: tuple[str, ...],
+    case: str | None,
+    text: str | None,
+    coder: str | None,
+    *,
+    show: bool,
+    yes: bool,
+) -> None:
+    """Remove DOCUMENTS, a case or a former text for good: from tables, history and listed backups.
+
+    What was removed before can be forgotten too, by its name or id. It cannot be undone. An entry without
+    content stays in the history.
+    """
+    if sum((bool(documents), case is not None, text is not None, show)) != 1:
+        raise UsageProblem("Say what to forget.", "Either DOCUMENT…, --case C, --text SHA256, or --list.")
+    with open_project(path) as project:
+        if show:
+            _show_former(project)
+            return
+        author = author_of(project, coder)
+        if documents:
+            done = _forget_documents(project, documents, author, yes=yes)
+        elif case is not None:
+            done = _forget_case(project, case, author, yes=yes)
+        else:
+            sha256 = _former_text(project, text or "")
+            confirm_or_refuse(f"Forget the former text {sha256[:12]} for good?", yes=yes)
+            done = project.forgetting.text(sha256, author)
+    diagnostics.say(
+        f"forgot {done.documents} documents, {done.codings} codings, {done.images} lines of the history"
+        + (f", also in {len(done.backups)} backups" if done.backups else "")
+    )
+    for warning in done.warnings:
+        diagnostics.warn(warning)
+
+
+def _forget_documents(project: Project, wanted: tuple[str, ...], author: Author, *, yes: bool) -> Forgotten:
+    found = [project.forgetting.find_document(name) for name in wanted]
+    confirm_or_refuse(f"Forget {', '.join(map(_named, found))} with all codings for good?", yes=yes)
+    return project.forgetting.documents([one.uuid for one in found], author)
+
+
+def _forget_case(project: Project, wanted: str, author: Author, *, yes: bool) -> Forgotten:
+    found = project.forgetting.find_case(wanted)
+    confirm_or_refuse(f"Forget the case {_named(found)} and its documents for good?", yes=yes)
+    return project.forgetting.case(found.uuid, author)
+
+
+def _named(one: Forgettable) -> str:
+    return f"“{one.name}”" + (" (removed before)" if one.removed else "")
+
+
+def _former_text(project: Project, wanted: str) -> str:
+    found = [sha256 for sha256, _ in project.forgetting.former_texts() if wanted and sha256.startswith(wanted)]
+    if not found:
+        raise NotFound("former text", wanted, hint="“qualcode forget --list” shows them.")
+    if len(found) > 1:
+        raise QualcodeError(f"“{wanted}” fits {len(found)} former texts.", "Type more of the hash.")
+    return found[0]
+
+
+def _show_former(project: Project) -> None:
+    forgetting = project.forgetting
+    rows: list[tuple[str, str, str]] = [
+        *(("removed document", one.uuid[-12:], one.name) for one in forgetting.former_documents()),
+        *(("removed case", one.uuid[-12:], one.name) for one in forgetting.former_cases()),
+        *(("former text", sha256[:16], f"{length} characters") for sha256, length in forgetting.former_texts()),
+    ]
+    output.table(("what", "id", "name"), rows)
