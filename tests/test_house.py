@@ -42,6 +42,7 @@ LIBRARIES = {
     "sqlite_utils": {"project"},
     "spacy": {"language"},
     "simplemma": {"language"},
+    "regex": {"language"},
     "numpy": {"agreement", "analysis"},
     "pandas": {"analysis", "reporting"},
     "docx": {"reading", "reporting"},

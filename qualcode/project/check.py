@@ -11,6 +11,7 @@ from qualcode.errors import ProjectDamaged
 from qualcode.model.documents import count_words
 from qualcode.project import schema
 from qualcode.project.history import replay_backwards
+from qualcode.project.search_index import SearchIndex, forms_of
 from qualcode.project.store import Store
 from qualcode.project.structures import unpacked
 
@@ -34,6 +35,7 @@ def check(store: Store) -> list[Finding]:
         "codebook": _tree,
         "triggers": _triggers,
         "history": _history,
+        "search": _search,
     }
     return [_told(name, step, store) for name, step in steps.items()]
 
@@ -143,6 +145,22 @@ def _history(store: Store) -> Finding:
     problems = [f"{number} rows of {table} are left" for table, number in left.items() if number]
     problems += _gaps(store)
     return Finding("history", f"{len(entries)} entries replayed backwards to the empty project", tuple(problems))
+
+
+def _search(store: Store) -> Finding:
+    """What is in the search index is what stands in the texts; a text that is not in it yet is no problem."""
+    if not store.one("SELECT 1 FROM search_texts"):
+        return Finding("search", "no index yet")
+    index = SearchIndex(store)
+    spellings = {key: spelling for key, spelling, _ in index.forms()}
+    problems: list[str] = []
+    count = 0
+    for key, forms in index.texts():
+        count += 1
+        row = store.one("SELECT text FROM texts WHERE id = ?", (key,))
+        if {spellings.get(form, "") for form in forms} != forms_of(row[0] if row else ""):
+            problems.append(f"text {key} has other words than the search index says")
+    return Finding("search", f"{count} texts in the index", tuple(problems))
 
 
 def _gaps(store: Store) -> list[str]:

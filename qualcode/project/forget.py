@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeError
-from qualcode.project import storage
+from qualcode.project import search_index, storage
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, find
 
@@ -159,6 +159,7 @@ def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None
             ) from error
         try:
             with store.history.forgetting(author):
+                search_index.empty(connection)  # it holds the words of all texts; the next search makes it anew
                 act(store, done)
             _write_anew(connection, done)
         finally:

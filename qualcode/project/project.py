@@ -21,6 +21,7 @@ from qualcode.project.forget import Forgetting
 from qualcode.project.history import Author
 from qualcode.project.labels import Labels
 from qualcode.project.memos import Memos
+from qualcode.project.search import Search
 from qualcode.project.settings import Settings
 from qualcode.project.store import Store
 
@@ -47,6 +48,7 @@ class Project:
         self.codings = Codings(store, self.coders, self.memos)
         self.labels = Labels(store)
         self.accepted = AcceptedFindings(store)
+        self.search = Search(store, self.documents, read_only=read_only)
         self.forgetting = Forgetting(store)
 
     @classmethod

@@ -163,6 +163,20 @@ LOGGED: dict[str, str] = {
         created TEXT NOT NULL""",
 }
 
+# Derived from the texts, kept by project/search_index.py and emptied by `forget`: each word form with what it is
+# found under, and for each text the keys of its forms as little-endian numbers of 32 bits.
+SEARCH: dict[str, str] = {
+    "search_forms": """
+        id INTEGER PRIMARY KEY,
+        form TEXT NOT NULL UNIQUE,
+        folded TEXT NOT NULL,
+        lemmas TEXT NOT NULL""",
+    "search_texts": """
+        text_id INTEGER PRIMARY KEY REFERENCES texts(id),
+        made_by TEXT NOT NULL,
+        forms BLOB NOT NULL""",
+}
+
 # Not logged: immutable texts, the log itself, and facts about this very file. The text itself stands last in
 # its row: SQLite reads a long row from the front, page by page, and its length is asked for with each coding.
 UNLOGGED: dict[str, str] = {
@@ -205,6 +219,7 @@ UNLOGGED: dict[str, str] = {
         path TEXT NOT NULL UNIQUE,
         created TEXT NOT NULL,
         reason TEXT NOT NULL""",
+    **SEARCH,
 }
 
 INDEXES: dict[str, str] = {

@@ -1,0 +1,91 @@
+"""Words and the forms under which a dictionary lists them, so that a search finds every inflection.
+
+The lemmas are simplemma's (MIT; its word lists are drawn from sources under ODbL, CC BY-SA and the like, which
+its own distribution names). Gender forms stay words of their own: “Ausländer*innen” is an inflection of
+“Ausländer*in”, and is found with “Ausländer” too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Protocol
+
+from qualcode.language.composed import composed
+
+_RULES = "words 1"
+# “jede*r”, “Ausländer:innen”, “Lehrer/-in” are one word
+WORD = re.compile(
+    r"[^\W_](?:\w*[^\W_])?"
+    r"(?:(?<=\w{3})(?:[*:·](?:innen|in)|/-?(?:innen|in)|\*(?:er|es|r|n|m|s|e))(?!\w))?"
+)
+_GENDERED = re.compile(r"(.{3,}?)(?:([*:·_]|/-?)(innen|in)|()(Innen|In))")
+_PRONOUN = re.compile(r"(.{3,})\*(?:er|es|r|n|m|s|e)")
+_SIGN = "*"
+
+
+class _Lemmatizer(Protocol):
+    def __call__(self, token: str, lang: str, *, greedy: bool) -> str: ...
+
+
+@cache
+def _simplemma() -> _Lemmatizer:
+    import simplemma  # noqa: PLC0415 - loads its German list for most of a second
+
+    return simplemma.lemmatize
+
+
+@cache
+def lemmatizer() -> str:
+    """Who makes the lemmas, with versions."""
+    from importlib.metadata import version  # noqa: PLC0415 - 20 ms that most commands do not need
+
+    return f"{_RULES} (simplemma {version('simplemma')})"
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str) -> str:
+    """The dictionary form of a word: “Häuser” -> “Haus”, “wussten” -> “wissen”, “Ärzt:innen” -> “Ärzt:in”.
+
+    An unknown word is its own lemma.
+    """
+    word = composed(word)
+    gendered = _GENDERED.fullmatch(word)
+    if gendered:
+        stem, sign, _, _, _ = gendered.groups()
+        return f"{stem}{sign}in" if sign else f"{stem}In"
+    pronoun = _PRONOUN.fullmatch(word)
+    return _simplemma()(pronoun[1] if pronoun else word, "de", greedy=True)
+
+
+@lru_cache(maxsize=65536)
+def keys(form: str) -> frozenset[str]:
+    """What a word form in a text is found under: its lemmas, case folded.
+
+    A capital may be a noun's or a sentence's: “Arbeiten” is found as the noun and as the verb.
+    """
+    form = composed(form)
+    gendered = _GENDERED.fullmatch(form)
+    if gendered:
+        return frozenset({f"{gendered[1]}{_SIGN}in".casefold(), *_bases(gendered[1])})
+    found = {lemma(form)}
+    if form[:1].isupper() and not form.isupper():
+        found.add(lemma(form[0].lower() + form[1:]))
+    return frozenset(one.casefold() for one in found)
+
+
+def wanted_keys(typed: str) -> frozenset[str]:
+    """What a typed word looks for: as `keys`, but people type nouns in lower case too."""
+    if _GENDERED.fullmatch(composed(typed)):
+        return frozenset({next(one for one in keys(typed) if one.endswith(f"{_SIGN}in"))})
+    return keys(typed) | keys(typed[:1].upper() + typed[1:])
+
+
+def _bases(stem: str) -> Iterator[str]:
+    """The word that a gender form is made of: “Ausländer”, “Ärzt” -> “Arzt”, “Kolleg” -> “Kollege”."""
+    yield lemma(stem).casefold()
+    for ending in ("e", "en"):
+        known = lemma(stem + ending)
+        if known != stem + ending:  # the list knows it
+            yield known.casefold()

@@ -1,0 +1,146 @@
+"""The index of the search: which word forms stand in which texts, and under which lemmas a form is found.
+
+It is derived: whatever lacks is made when it is needed, and emptying it loses nothing but time. It stands outside
+of the history, in plain tables that every SQLite has. The forms are kept as they stand in the texts, so that a
+search for a word in any inflection, or for a part of a compound, is one look through the list of forms.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from qualcode.language import lemmas
+from qualcode.language.composed import Composed
+from qualcode.project.storage import translated
+from qualcode.project.store import Store
+
+_AT_ONCE = 50  # texts in one transaction: what an interruption may lose
+_SEPARATOR = " "
+
+Progress = Callable[[int, int], None]
+"""Called with the number of texts that are done and of those that there are to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word form of the texts, as it stands there, with what it is found under."""
+
+    folded: str
+    lemmas: tuple[str, ...]
+
+    @classmethod
+    def of(cls, form: str) -> Form:
+        """The form of a word as it stands in a text."""
+        return cls(form.casefold(), tuple(sorted(lemmas.keys(form))))
+
+
+def forms_of(text: str) -> set[str]:
+    """The different words of a text."""
+    return set(lemmas.WORD.findall(Composed(text).text))
+
+
+class SearchIndex:
+    """The index of one project file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def missing(self) -> list[int]:
+        """Keys of the documents' texts that are not in the index, or were put there by another version."""
+        rows = self._store.all(
+            "SELECT DISTINCT d.text_id FROM documents d LEFT JOIN search_texts s ON s.text_id = d.text_id "
+            "WHERE s.made_by IS NOT ? ORDER BY d.text_id",
+            (lemmas.lemmatizer(),),
+        )
+        return [int(key) for (key,) in rows]
+
+    def complete(self, progress: Progress | None = None) -> int:
+        """Take in the texts that are missing; gives their number. What was done before an interruption stays.
+
+        Raises the ProjectFileErrors of `storage.translated`.
+        """
+        missing = self.missing()
+        for start in range(0, len(missing), _AT_ONCE):
+            portion = missing[start : start + _AT_ONCE]
+            with self._transaction() as connection:
+                self._take_in(connection, portion)
+            if progress:
+                progress(start + len(portion), len(missing))
+        return len(missing)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self._store.connection
+        with translated(self._store.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _take_in(self, connection: sqlite3.Connection, texts: Iterable[int]) -> None:
+        made_by = lemmas.lemmatizer()
+        found: dict[int, set[str]] = {}
+        for key in texts:
+            row = connection.execute("SELECT text FROM texts WHERE id = ?", (key,)).fetchone()
+            if row:  # else it was forgotten meanwhile
+                found[key] = forms_of(row[0])
+        keys = self._keys_of(connection, set().union(*found.values()))
+        connection.executemany(
+            "INSERT INTO search_texts (text_id, made_by, forms) VALUES (?, ?, ?) ON CONFLICT (text_id) "
+            "DO UPDATE SET made_by = excluded.made_by, forms = excluded.forms",
+            ((key, made_by, _packed(keys[form] for form in forms)) for key, forms in found.items()),
+        )
+
+    def _keys_of(self, connection: sqlite3.Connection, forms: set[str]) -> dict[str, int]:
+        """Form -> key; new ones are written, and old ones where another version wrote their lemmas."""
+        rows = ((form, (made := Form.of(form)).folded, _SEPARATOR.join(made.lemmas)) for form in sorted(forms))
+        connection.executemany(
+            "INSERT INTO search_forms (form, folded, lemmas) VALUES (?, ?, ?) ON CONFLICT (form) "
+            "DO UPDATE SET lemmas = excluded.lemmas WHERE lemmas <> excluded.lemmas",
+            rows,
+        )
+        keys: dict[str, int] = {}
+        for form in forms:
+            keys[form] = connection.execute("SELECT id FROM search_forms WHERE form = ?", (form,)).fetchone()[0]
+        return keys
+
+    def forms(self) -> Iterator[tuple[int, str, Form]]:
+        """Key, spelling and lemmas of all forms."""
+        for key, form, folded, joined in self._store.rows("SELECT id, form, folded, lemmas FROM search_forms"):
+            yield key, form, Form(folded, tuple(joined.split(_SEPARATOR)))
+
+    def texts(self) -> Iterator[tuple[int, frozenset[int]]]:
+        """Key of each text that this version put into the index, and the keys of its forms."""
+        made_by = lemmas.lemmatizer()
+        for key, packed in self._store.rows("SELECT text_id, forms FROM search_texts WHERE made_by = ?", (made_by,)):
+            yield key, frozenset(_unpacked(packed))
+
+
+def empty(connection: sqlite3.Connection) -> None:
+    """Take everything out of the index: for `forget`. The next search makes it anew."""
+    connection.execute("DELETE FROM search_texts")
+    connection.execute("DELETE FROM search_forms")
+
+
+def _packed(keys: Iterable[int]) -> bytes:
+    numbers = array("I", sorted(keys))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _unpacked(packed: bytes) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -1,0 +1,235 @@
+"""Finding words and texts, and the index that is kept for it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.project import search_index
+from qualcode.project.project import Project
+from qualcode.project.search import How, Search
+from tests.helpers import HOSTILE, LEAD, add_document, contains, draft, problems, raw, transcript
+
+TEXT = "Die Ausländerbehörden waren da. Das Amt fehlte. 🙂 Drei Häuser, viele Behörden; die Ausländer*innen warteten."
+
+
+def found(project: Project, *wanted: str, **options) -> list[str]:
+    return [hit.text for hit in project.search.find(*wanted, **options)]
+
+
+def test_a_word_is_found_in_any_inflection_and_as_a_part_of_compounds(project):
+    add_document(project, text=TEXT)
+    assert found(project, "Behörde") == ["Ausländerbehörden", "Behörden"]
+    assert found(project, "behörde", whole_words=True) == ["Behörden"]
+    assert found(project, "haus") == ["Häuser"]
+    assert found(project, "Ausländer", whole_words=True) == ["Ausländer*innen"]
+    assert found(project, "Ausländer:in") == ["Ausländer*innen"]
+    assert found(project, "warten") == ["warteten"]
+
+
+def test_a_short_word_is_not_looked_for_inside_of_others(project):
+    add_document(project, text="Das Amt ist insgesamt verdammt klein, sagt das Ämtchen.")
+    assert found(project, "Amt") == ["Amt"]
+
+
+def test_an_ending_makes_no_compound(project):
+    add_document(project, text="Wir arbeiten. Die Arbeit, die Sozialarbeit.")
+    assert found(project, "Arbeit") == ["Arbeit", "Sozialarbeit"]
+
+
+def test_words_of_a_phrase_follow_one_another_in_any_inflection(project):
+    add_document(
+        project, text="Die kleinen Häuser. Ein kleines, altes Haus. Das kleine\nHaus. Klein. \n\n\n\n\n\n Haus"
+    )
+    assert found(project, "klein Haus") == ["kleinen Häuser", "kleine\nHaus"]
+
+
+def test_several_wanted_texts_are_alternatives_and_overlapping_hits_are_one(project):
+    add_document(project, text=TEXT)
+    assert found(project, "Amt", "Haus") == ["Amt", "Häuser"]
+    assert found(project, "die Ausländerbehörde", "Ausländerbehörde") == ["Die Ausländerbehörden"]
+
+
+def test_hits_are_places_in_code_points_with_context_of_their_line(project):
+    document = add_document(project, text=f"Vorher\n{TEXT}\nNachher")
+    (hit,) = project.search.find("Haus", context=12)
+    assert hit.document == document
+    assert hit.span.cut(project.documents.text(document)) == "Häuser"
+    assert (hit.before, hit.after) == ("lte. 🙂 Drei ", ", viele Behö")
+    assert "\n" not in hit.before + hit.after
+
+
+@pytest.mark.parametrize("how", list(How))
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_unicode_form_of_text_and_wanted_word_does_not_matter(project, how, form):
+    other = "NFD" if form == "NFC" else "NFC"
+    document = add_document(project, text=unicodedata.normalize(form, f"Grün! {TEXT}"))
+    (hit,) = project.search.find(unicodedata.normalize(other, "Häuser"), how=how)
+    text = project.documents.text(document)
+    assert hit.span.cut(text) == unicodedata.normalize(form, "Häuser")
+
+
+def test_exact_looks_at_every_letter(project):
+    add_document(project, text="Die Behörde. die behörde. die\nBehörde")
+    assert found(project, "die Behörde", how=How.EXACT) == ["die\nBehörde"]
+
+
+def test_a_regular_expression(project):
+    add_document(project, text="2022 und 1999, nicht 20222")
+    assert found(project, r"\b(19|20)\d\d\b", how=How.REGEX) == ["2022", "1999"]
+
+
+def test_an_expression_that_takes_too_long_names_the_document(project, monkeypatch):
+    monkeypatch.setattr("qualcode.language.patterns.SECONDS", 0.05)
+    add_document(project, "lang", text="a" * 60 + "c")
+    with pytest.raises(QualcodeError, match="“lang”"):
+        found(project, "(a|a)+b", how=How.REGEX)
+
+
+@pytest.mark.parametrize(("wanted", "how"), [("", How.WORDS), ("…", How.WORDS), (" ", How.EXACT), ("(", How.REGEX)])
+def test_what_cannot_be_looked_for_is_refused(project, wanted, how):
+    add_document(project)
+    with pytest.raises(UsageProblem):
+        found(project, wanted, how=how)
+
+
+def test_questions_can_be_left_out(project):
+    project.documents.add([transcript()], LEAD)
+    assert found(project, "why", "because") == ["Why", "Because"]
+    assert found(project, "why", "because", answers_only=True) == ["Because"]
+    assert found(project, "B:", how=How.EXACT, answers_only=True) == []
+
+
+def test_only_wanted_documents(project):
+    add_document(project, "one", "Haus")
+    two = add_document(project, "two", "Haus")
+    assert [hit.document for hit in project.search.find("Haus", documents={two.key})] == [two]
+    assert found(project, "Haus", documents=set()) == []
+
+
+def test_hostile_texts_are_searched_like_others(project):
+    for number, hostile in enumerate(HOSTILE):
+        add_document(project, f"h{number}", f"{hostile} Quellstein {hostile}")
+    assert len(found(project, "Quellsteine", "Quellstein")) == len(HOSTILE)
+    assert found(project, "Bündnis") == ["Bu\u0308ndnis"] * 2 + ["Bündnis"] * 2
+
+
+# ---- the index ---------------------------------------------------------------------------------------
+
+
+def test_the_index_is_made_when_it_is_needed_and_once(project):
+    add_document(project, text=TEXT)
+    assert project.search.unprepared() == 1
+    assert found(project, "Haus")
+    assert project.search.unprepared() == 0
+    assert project.search.prepare() == 0
+    add_document(project, "two", "Ein Haus.")
+    assert len(found(project, "Haus")) == 2
+
+
+def test_preparing_tells_how_far_it_is(project):
+    project.documents.add([draft(f"d{number}", f"Wort {number}") for number in range(120)], LEAD)
+    told: list[tuple[int, int]] = []
+    project.search.prepare(lambda done, all_: told.append((done, all_)))
+    assert told == [(50, 120), (100, 120), (120, 120)]
+
+
+def test_what_was_done_before_an_interruption_stays(project):
+    project.documents.add([draft(f"d{number}", f"Wort {number}") for number in range(120)], LEAD)
+
+    def interrupt(done: int, all_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        project.search.prepare(interrupt)
+    assert project.search.unprepared() == 70
+    assert len(found(project, "Wort")) == 120
+
+
+def test_inside_a_change_and_read_only_the_texts_are_looked_through(project):
+    add_document(project, text=TEXT)
+    with project.change("probe", LEAD):
+        assert found(project, "Behörde", "klein Haus") == ["Ausländerbehörden", "Behörden"]
+    assert project.search.unprepared() == 1
+    reader = Search(project._store, project.documents, read_only=True)
+    assert [hit.text for hit in reader.find("Behörde")] == ["Ausländerbehörden", "Behörden"]
+    assert project.search.unprepared() == 1
+
+
+def test_the_index_leaves_no_entry_and_an_undone_import_is_not_found(project):
+    add_document(project, text=TEXT)
+    entries = len(project.log())
+    assert found(project, "Haus")
+    assert len(project.log()) == entries
+    project.undo(LEAD)
+    assert found(project, "Haus") == []
+    project.redo(LEAD)
+    assert found(project, "Haus") == ["Häuser"]
+
+
+def test_another_version_of_the_lemmas_makes_the_index_anew(project, monkeypatch):
+    add_document(project, text=TEXT)
+    found(project, "Haus")
+    monkeypatch.setattr("qualcode.language.lemmas.lemmatizer", lambda: "another 2")
+    assert project.search.unprepared() == 1
+    assert found(project, "Haus") == ["Häuser"]
+    assert project.search.unprepared() == 0
+
+
+def test_forgetting_leaves_no_word_of_the_text_in_the_index_of_file_or_backup(project):
+    document = add_document(project, text="Frau Quellsteinerin wohnt hier.")
+    add_document(project, "two", "Ein Haus.")
+    found(project, "Haus")
+    project.backup()
+    project.forgetting.documents([document.uuid], LEAD)
+    with raw(project.path) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM search_forms").fetchone() == (0,)
+    project.close()
+    for word in ("Quellsteinerin", "quellsteinerin"):
+        assert contains(project.path.parent, word) == []
+    with Project.open(project.path) as opened:
+        assert found(opened, "Haus") == ["Haus"]
+        assert found(opened, "Quellsteinerin") == []
+        assert problems(opened) == []
+
+
+def test_a_former_text_that_is_in_the_index_can_be_forgotten(project):
+    document = add_document(project, text="Alter Wortlaut.")
+    found(project, "Wortlaut")
+    project.documents.remove(document, LEAD)
+    project.forgetting.documents([document.uuid], LEAD)
+    assert project.forgetting.former_texts() == []
+
+
+def test_check_compares_the_index_with_the_texts(project):
+    add_document(project, text=TEXT)
+    found(project, "Haus")
+    assert problems(project) == []
+    with raw(project.path) as connection:
+        connection.execute("UPDATE search_texts SET forms = ?", (search_index._packed([1]),))
+    assert problems(project) == ["text 1 has other words than the search index says"]
+    with raw(project.path) as connection:
+        connection.execute("DELETE FROM search_forms")
+    assert problems(project) == ["text 1 has other words than the search index says"]
+
+
+WORDS = st.sampled_from(
+    ["Haus", "Häuser", "Ha\u0308usern", "Behörde", "Ausländer*innen", "und", "🙂", "Ärzt:in", "\n"]
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(WORDS, min_size=1, max_size=12))
+def test_with_the_index_the_same_is_found_as_without(tmp_path_factory, words):
+    text = " ".join(words) + " ."
+    with Project.create(tmp_path_factory.mktemp("p") / "p.qualcode", "P", LEAD) as project:
+        project._store.connection.execute("PRAGMA synchronous = OFF")
+        add_document(project, text=text)
+        with project.change("probe", LEAD):
+            without = list(project.search.find("Haus", "Ausländer", "Haus Behörde"))
+        assert list(project.search.find("Haus", "Ausländer", "Haus Behörde")) == without
+        assert all(hit.span.cut(text) == hit.text for hit in without)
