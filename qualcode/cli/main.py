@@ -30,6 +30,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "assign": ("qualcode.cli.coders", "assign", "Assign documents to a coder."),
     "done": ("qualcode.cli.coders", "done", "Mark documents as finished by a coder."),
     "quotes": ("qualcode.cli.quotes", "quotes", "Collect quotations per code for a report."),
+    "quote": ("qualcode.cli.quote", "quote", "Show one quotation, or edit how it reads."),
+    "where": ("qualcode.cli.quote", "where", "Find the passage of a quotation."),
     "agreement": ("qualcode.cli.agreement", "agreement", "Compute the agreement between coders."),
     "undo": ("qualcode.cli.projects", "undo", "Take back your last change."),
     "redo": ("qualcode.cli.projects", "redo", "Restore what you undid last."),

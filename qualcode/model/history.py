@@ -31,6 +31,8 @@ _WORDS = {
     "coder.add": "new coder",
     "coder.rename": "new name of a coder",
     "coder.merge": "merging of coders",
+    "quotation.edit": "edit of a quotation",
+    "quotation.id": "ids of quotations",
     "assign": "assignment",
     "unassign": "withdrawal of an assignment",
 }

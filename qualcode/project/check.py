@@ -92,6 +92,11 @@ def _spans(store: Store) -> Finding:
             f'JOIN texts t ON t.id = d.text_id WHERE x."end" > t.length'
         ):
             problems.append(f"{table} row {key}: {start}:{end} reaches outside of “{name}”")
+    for key, start, length in store.all(
+        "SELECT e.id, e.start, e.length FROM quotation_edits e JOIN codings c ON c.id = e.coding_id "
+        'WHERE e.start + e.length > c."end" - c.start'
+    ):
+        problems.append(f"quotation_edits row {key}: {start}:{start + length} reaches outside of its passage")
     count = store.one("SELECT COUNT(*) FROM codings")
     return Finding("passages", f"{count[0] if count else 0} inside their texts", tuple(problems))
 

@@ -16,6 +16,7 @@ from qualcode.project.coders import Coders
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
 from qualcode.project.memos import Memos
+from qualcode.project.quotation_edits import QuotationEdits, move_edits
 from qualcode.project.store import Candidate, Row, Store, find, gone
 
 _CODINGS = """
@@ -156,6 +157,7 @@ class Codings:
     ) -> Coding:
         """Change one's own coding; what is None stays. A new code brings its present rule version.
 
+        A new span takes the edits of the quotation along; those whose words are not in it any more go.
         Raises QualcodeError for another coder's coding, SpanOutside for a span outside the text.
         """
         store = self._store
@@ -167,6 +169,7 @@ class Codings:
             self._refuse_double(present, span or present.span, code.key if code else present.code)
             if span is not None:
                 store.update("codings", coding.key, start=span.start, end=span.end)
+                move_edits(store, coding.key, present.span, span)
             if code is not None:
                 rule, _ = self._present_rule(code)
                 store.update("codings", coding.key, code_id=code.key, rule_id=rule)
@@ -190,8 +193,9 @@ class Codings:
     def split(self, document: Document, coding: Coding, at: int, coder: Coder) -> tuple[Coding, Coding]:
         """Part one's own coding at an offset inside of it; blanks at the new edges are left out.
 
-        The first part keeps id, memo and anchor examples; polarity, weight, round and mark go to both. Raises
-        SpanOutside where a part would be empty, QualcodeError for another coder's coding.
+        The first part keeps id, memo and anchor examples; polarity, weight, round and mark go to both, edits of
+        the quotation to the part that has their words. Raises SpanOutside where a part would be empty,
+        QualcodeError for another coder's coding.
         """
         store = self._store
         with store.history.change("coding.split", Author.of(coder)):
@@ -203,7 +207,9 @@ class Codings:
             if not (present.span.contains(at) and first.length and second.length):
                 raise SpanOutside("The coding cannot be parted there.", "Choose a place inside of its passage.")
             self._refuse_double(present, first, present.code)
+            edits = QuotationEdits(store).of(present)
             store.update("codings", present.key, start=first.start, end=first.end)
+            move_edits(store, present.key, present.span, first)
             rule = store.one("SELECT rule_id FROM codings WHERE id = ?", (present.key,))
             key, _ = store.insert(
                 "codings",
@@ -220,6 +226,7 @@ class Codings:
                 good=int(present.good),
                 created=store.entry_time(),
             )
+            move_edits(store, key, present.span, second, edits)
         return self.get(present.key), self.get(key)
 
     def _text_of(self, document: Document) -> str:

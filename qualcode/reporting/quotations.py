@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from qualcode.analysis.passages import CodedPassage, Filter, coded_passages
 from qualcode.model.codes import Code
 from qualcode.model.codings import CoderKind, Polarity, WorkState
-from qualcode.model.documents import Document, Role, Structure, count_words
-from qualcode.model.spans import Span, trimmed
+from qualcode.model.documents import Document, count_words
+from qualcode.model.quotation_edits import over_union
+from qualcode.model.spans import Span
 from qualcode.project.project import Project
-
-OMISSION = "[...]"
+from qualcode.reporting.sources import Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,8 @@ class _Sources:
         self._attributes = attributes
         self._cases = {case.name: number for number, case in enumerate(project.cases.all())}
         self._places = {one.key: place for place, one in enumerate(project.documents.all())}
-        self._fetched: dict[int, tuple[str, Structure, dict[str, Role]]] = {}
+        self._texts = Sources(project)
+        self._edits = project.quotation_edits.all()
         self._starts: dict[str, int] = {}
 
     def quotation(self, group: list[CodedPassage], numbers: Mapping[int, int]) -> Quotation:
@@ -186,7 +187,7 @@ class _Sources:
             ids=tuple(one.coding.id for one in group),
             label=document.label,
             wave=document.attributes.get("wave", ""),
-            text=self._text(document, span),
+            text=self._text(document, span, group),
             polarity=polarities.pop() if len(polarities) == 1 else Polarity.MIXED,
             coders=tuple(sorted({numbers[one.coder.key] for one in group})),
             memos=tuple(one.coding.memo for one in group if one.coding.memo),
@@ -201,31 +202,7 @@ class _Sources:
         place = self._places[quotation.document]
         return (quotation.wave or quotation.label, quotation.label, place, self._starts[quotation.ids[0]])
 
-    def _text(self, document: Document, span: Span) -> str:
-        if document.key not in self._fetched:
-            documents = self._project.documents
-            self._fetched[document.key] = (
-                documents.text(document),
-                documents.structure(document),
-                documents.roles(document),
-            )
-        text, structure, roles = self._fetched[document.key]
-        return quotable(text, span, structure, roles)
-
-
-def quotable(text: str, span: Span, structure: Structure, roles: Mapping[str, Role]) -> str:
-    """The passage in one line as it may be quoted: without speaker labels, the interviewer's words as [...]."""
-    asked = structure.asked(roles)
-    pieces = structure.answered([span], roles)
-    words: list[str] = []
-    position = span.start
-    for piece in pieces:
-        if words and any(hole.start >= position and hole.end <= piece.start for hole in asked):
-            words.append(OMISSION)
-        kept = trimmed(text, piece)
-        if kept.length:
-            words.append(" ".join(kept.cut(text).split()))
-        position = piece.end
-    if not words:  # only the interviewer speaks: somebody coded it, so it is shown as it stands
-        return " ".join(span.cut(text).split())
-    return " ".join(words)
+    def _text(self, document: Document, span: Span, group: Sequence[CodedPassage]) -> str:
+        passages = [(one.coding.span, self._edits.get(one.coding.key, ())) for one in group]
+        edits, _ = over_union(passages, span)
+        return self._texts.of(document.key).quoted(span, edits, None)[0]

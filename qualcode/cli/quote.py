@@ -1,0 +1,145 @@
+"""Commands about one quotation: quote show, edit, reset; where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.session import author_of, author_option, open_project, project_option
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.model.codings import Coding
+    from qualcode.model.quotation_edits import QuotationEdit
+    from qualcode.project.project import Project
+
+
+@click.group("quote")
+def quote() -> None:
+    """Show one quotation, or edit how it reads; the passage itself stays as it is.
+
+    ID is the quotation's id in a working export, or the coding's.
+    """
+
+
+def find_quotation(project: Project, wanted: str) -> Coding:
+    """The coding of a quotation's id, of its own id or the beginning of one. Raises NotFound or Ambiguous."""
+    kept = project.quotation_ids.coding(wanted)
+    return project.codings.get(kept) if kept is not None else project.codings.find(wanted)
+
+
+@quote.command("show")
+@click.argument("wanted", metavar="ID")
+@project_option
+def show(path: Path, wanted: str) -> None:
+    """Show the quotation, the passage that it is made of, and its edits with their numbers."""
+    with open_project(path) as project:
+        _show(project, find_quotation(project, wanted))
+
+
+@quote.command("edit")
+@click.argument("wanted", metavar="ID")
+@click.argument("steps", nargs=-1, required=True, metavar="EDIT...")
+@author_option
+@project_option
+def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> None:
+    """Edit how a quotation reads. An EDIT is the whole quotation as it shall read, or WORDS => AS THEY SHALL READ.
+
+    \b
+    "sage ich mal => [...]"            leave words out
+    "und dann ... so weiter => [...]"  the same, without typing all of them
+    "Musterstadt => [Kommune]"         replace words
+    "die => die [Personen]"            put words in
+    "Geflüchtete => Geflüchtete[n]"    complete a word
+    "die Leute => [D]ie Leute"         begin with a capital letter
+    "nie => **nie**"                   emphasise
+
+    The words on the left must stand in the passage once. A step is added to the edits that are there; a whole
+    quotation, such as "[D]ie Leute [...] kamen **nie**.", takes their place. “quote reset” takes edits back,
+    “undo” does too.
+    """
+    from qualcode.model.quotation_lines import WRITABLE  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.quotation_notation import edits_written  # noqa: PLC0415
+    from qualcode.reporting.sources import Sources  # noqa: PLC0415
+
+    with open_project(path) as project:
+        coding = find_quotation(project, wanted)
+        line = Sources(project).of(coding.document).line(coding.span, (), WRITABLE)
+        edits = project.quotation_edits.of(coding)
+        for step in steps:
+            edits = edits_written(line, coding.span, step, edits)
+        project.quotation_edits.set(coding, edits, author_of(project, coder))
+        _show(project, coding)
+
+
+@quote.command("reset")
+@click.argument("wanted", metavar="ID")
+@click.argument("numbers", nargs=-1, type=click.IntRange(min=1), metavar="[NUMBER]...")
+@author_option
+@project_option
+def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) -> None:
+    """Take edits back by their numbers in “quote show”, or all of them."""
+    with open_project(path) as project:
+        coding = find_quotation(project, wanted)
+        edits = project.quotation_edits.of(coding)
+        if any(number > len(edits) for number in numbers):
+            raise UsageProblem(f"The quotation has {len(edits)} edits.", "“qualcode quote show ID” numbers them.")
+        kept = [one for number, one in enumerate(edits, start=1) if numbers and number not in numbers]
+        project.quotation_edits.set(coding, kept, author_of(project, coder))
+        diagnostics.say(f"took {len(edits) - len(kept)} edits back")
+        _show(project, coding)
+
+
+def _show(project: Project, coding: Coding) -> None:
+    from qualcode.model.quotation_lines import WRITABLE  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.quotation_notation import notation  # noqa: PLC0415
+    from qualcode.reporting.sources import Sources  # noqa: PLC0415
+
+    source = Sources(project).of(coding.document)
+    edits = project.quotation_edits.of(coding)
+    output.line(notation(source.line(coding.span, edits, WRITABLE)))
+    passage = coding.span.cut(source.text)
+    if edits:
+        diagnostics.say(f"passage: {' '.join(passage.split())}")
+    for number, one in enumerate(edits, start=1):
+        diagnostics.say(f"{number}  {_in_words(one, passage)}")
+
+
+def _in_words(edit: QuotationEdit, passage: str) -> str:
+    under = " ".join(edit.span.cut(passage).split())
+    if edit.replacement.strip():
+        return f"{edit.kind} at {edit.start}: " + (f"“{under}” → " if under else "") + f"“{edit.replacement.strip()}”"
+    return f"{edit.kind} at {edit.start}: “{under}”"
+
+
+@click.command("where")
+@click.argument("wanted", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Write an object.")
+@project_option
+def where(path: Path, wanted: str, *, as_json: bool) -> None:
+    """Find the passage of a quotation by its ID in a working export; names of documents are shown here."""
+    with open_project(path) as project:
+        coding = find_quotation(project, wanted)
+        document = project.documents.get(coding.document)
+        structure = project.documents.structure(document)
+        code = project.codes.book()[coding.code]
+        text = coding.span.cut(project.documents.text(document))
+    found = {
+        "id": coding.id,
+        "document": document.name,
+        "document_id": document.id,
+        "label": document.label,
+        "paragraph": structure.paragraph_number(coding.span.start),
+        "start": coding.span.start,
+        "end": coding.span.end,
+        "code": code.full_name,
+        "text": text,
+    }
+    if as_json:
+        output.as_json(found)
+    else:
+        output.line(f"{document.name} ({document.label}) ¶{found['paragraph']} {coding.span.start}:{coding.span.end}")
+        output.line(f"{code.full_name}: {' '.join(text.split())}")

@@ -1,0 +1,79 @@
+"""The edits that make quotations of coded passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qualcode.model.codings import Coding
+from qualcode.model.quotation_edits import EditKind, Edits, QuotationEdit, checked, within
+from qualcode.model.spans import Span
+from qualcode.project.history import Author
+from qualcode.project.store import Row, Store, gone
+
+_EDITS = "SELECT coding_id, kind, start, length, replacement FROM quotation_edits"
+
+
+class QuotationEdits:
+    """The quotation edits of a project. Anybody may edit a quotation; the coding itself stays its coder's."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> dict[int, Edits]:
+        """Coding key -> its edits in order of the passage; codings without edits are left out."""
+        found: dict[int, list[QuotationEdit]] = {}
+        for row in self._store.all(f"{_EDITS} ORDER BY coding_id, position"):
+            found.setdefault(row[0], []).append(_edit(row))
+        return {key: tuple(edits) for key, edits in found.items()}
+
+    def of(self, coding: Coding | int) -> Edits:
+        """The edits of one coding (or its key) in order of the passage."""
+        key = coding if isinstance(coding, int) else coding.key
+        rows = self._store.all(f"{_EDITS} WHERE coding_id = ? ORDER BY position", (key,))
+        return tuple(_edit(row) for row in rows)
+
+    def set(self, coding: Coding, edits: Iterable[QuotationEdit], author: Author) -> Edits:
+        """Give a coding these edits instead of those that it has; none takes all back. Gives them in order.
+
+        Raises QualcodeError where one does not fit the passage, two get in each other's way, or the coding is
+        gone or has another passage by now.
+        """
+        store = self._store
+        with store.history.change("quotation.edit", author):
+            row = store.one('SELECT start, "end" FROM codings WHERE id = ?', (coding.key,))
+            if row is None or Span(*row) != coding.span:
+                raise gone("codings")
+            ordered = checked(edits, coding.span.length)
+            if ordered != self.of(coding):
+                _write(store, coding.key, ordered)
+        return ordered
+
+
+def move_edits(store: Store, coding: int, before: Span, after: Span, edits: Edits | None = None) -> None:
+    """Inside an open change: a coding's passage changed in the same text, so its edits keep their words.
+
+    `edits` are those of the old passage; without them, those that the coding has.
+    """
+    old = QuotationEdits(store).of(coding)
+    new = within(old if edits is None else edits, before, after)
+    if new != old:
+        _write(store, coding, new)
+
+
+def _write(store: Store, coding: int, edits: Edits) -> None:
+    store.delete("quotation_edits", "coding_id = ?", (coding,))
+    for position, edit in enumerate(edits):
+        store.insert(
+            "quotation_edits",
+            coding_id=coding,
+            position=position,
+            start=edit.start,
+            length=edit.length,
+            replacement=edit.replacement,
+            kind=edit.kind.value,
+        )
+
+
+def _edit(row: Row) -> QuotationEdit:
+    _, kind, start, length, replacement = row
+    return QuotationEdit(EditKind(kind), start, length, replacement)

@@ -1,0 +1,162 @@
+"""What a quotation leaves out of a transcript, by a rule set with a name: `transcript-marks 1`.
+
+Left out are
+
+1. time stamps (`#00:12:03-4#`, `[00:12:03]`, `(00:12:03)`) and line numbers at the beginning of lines that
+   count on over the text;
+2. pauses: `(.)`, `(..)`, `(3)`, `(2,5 s)`, `(Pause)`;
+3. listener signals: `mhm`, `hm`, `ja`, `okay` and the like, where they stand alone between slashes or in
+   brackets (`//mhm//`, `(mhm)`), with or without a gesture behind them;
+4. of other overlaps, such as `//das war so//`, the slashes only: the words are the speaker's. Notes such as
+   `[gleichzeitig]` go.
+5. labels of speakers, and turns of those who ask that consist of listener signals only.
+
+What was not understood (`(unv.)`), comments (`(lacht)`) and the transcript's own `[...]` stay. Other turns of
+those who ask are shown as `[...]`, or as a dialogue with letters for the speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from qualcode.language.abbreviations import SOUNDS, words_of
+from qualcode.model.documents import Role, Structure, Turn
+from qualcode.model.quotation_lines import OMISSION, Hole
+from qualcode.model.spans import Span
+from qualcode.reading.asides import AsideKind, find_asides
+from qualcode.reading.transcript import find_time_marks
+
+RULES = "transcript-marks 1"
+
+_SIGNALS = SOUNDS | words_of(
+    "ja jaja jo joa nee nein aha ah oh ach so achso okay ok genau gut klar stimmt richtig doch yes yeah right sure"
+)
+_GESTURES = words_of("bejahend verneinend zustimmend fragend lacht nickt lachend zögernd")
+_SIGNAL_WORDS = re.compile(r"[^\W\d_]+")
+_BRACKETED = re.compile(r"\(\(?([^()\[\]\n]{1,40})\)?\)|\[([^()\[\]\n]{1,40})\]")
+_NUMBERED = re.compile(r"^[^\S\n]*(\d{1,4})(?=[^\S\n]|$)(?:[^\S\n]*)", re.M)
+_QUICK = re.compile(r"[#(\[/]|^[^\S\n]*\d", re.M)
+
+
+def is_listener_signal(words: str) -> bool:
+    """Whether words are nothing but listener signals, perhaps a gesture too: `Ja, genau.`, `Mhm (bejahend)`."""
+    found = [word.casefold() for word in _SIGNAL_WORDS.findall(words)]
+    said = [word for word in found if word not in _GESTURES]
+    return bool(said) and all(word in _SIGNALS for word in said)
+
+
+def find_marks(text: str) -> tuple[Span, ...]:
+    """The stretches that rules 1 to 4 leave out, in order; they do not overlap."""
+    if not _QUICK.search(text):
+        return ()
+    found = [mark.span for mark in find_time_marks(text)]
+    found += line_numbers(text)
+    for aside in find_asides(text):
+        if aside.kind is AsideKind.PAUSE:
+            found.append(aside.span)
+        elif aside.kind is AsideKind.OVERLAP:
+            found += _of_overlap(text, aside.span)
+    found += [
+        Span(*match.span())
+        for match in _BRACKETED.finditer(text)
+        if is_listener_signal(match[1] or match[2]) and not _is_understood_so(match[1] or match[2])
+    ]
+    return tuple(_apart(found))
+
+
+def _is_understood_so(inside: str) -> bool:
+    return inside.rstrip().endswith("?")
+
+
+def _of_overlap(text: str, span: Span) -> list[Span]:
+    inside = span.cut(text)
+    if not inside.startswith("//") or is_listener_signal(inside):
+        return [span]
+    return [Span(span.start, span.start + 2), Span(span.end - 2, span.end)]
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    end = 0
+    for span in sorted(spans):
+        if span.start >= end:
+            yield span
+            end = span.end
+        elif span.end > end:
+            yield Span(end, span.end)
+            end = span.end
+
+
+def line_numbers(text: str) -> list[Span]:
+    """Numbers at the beginning of lines that count on by one or five, at least four in a row, with their blanks."""
+    found = [(int(match[1]), Span(*match.span())) for match in _NUMBERED.finditer(text)]
+    rows: list[list[tuple[int, Span]]] = []
+    for number, span in found:
+        row = rows[-1] if rows else []
+        step = number - row[-1][0] if row else 0
+        if step in (1, 5) and (len(row) < 2 or step == row[1][0] - row[0][0]):
+            row.append((number, span))
+        else:
+            rows.append([(number, span)])
+    return [span for row in rows if len(row) >= 4 for _, span in row]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A document's holes, found once for all its quotations."""
+
+    holes: tuple[Hole, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def inside(self, span: Span) -> tuple[Hole, ...]:
+        """The holes that touch a passage."""
+        return self.holes[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)]
+
+
+def holes_of(text: str, structure: Structure, roles: Mapping[str, Role], *, dialogue: bool = False) -> Marked:
+    """What quotations of a document leave out or show otherwise, in order.
+
+    Without `dialogue`, turns of those who ask become `[...]`; with it, each turn begins a new line with a letter:
+    I for those who ask, B for those who answer (B1, B2 … where there are several), none of the names.
+    """
+    holes = [Hole(span) for span in find_marks(text)]
+    letters = _letters(structure, roles) if dialogue else {}
+    spoken = [hole for turn in structure.turns for hole in _of_turn(text, turn, roles, letters)]
+    covered = sorted(hole.span for hole in spoken if hole.span.length)
+    starts = [span.start for span in covered]
+    kept = [hole for hole in holes if not _lies_in(hole.span, covered, starts)]
+    ordered = tuple(sorted([*spoken, *kept], key=lambda hole: hole.span))
+    return Marked(ordered, tuple(one.span.start for one in ordered), tuple(one.span.end for one in ordered))
+
+
+def _lies_in(span: Span, covered: list[Span], starts: list[int]) -> bool:
+    index = bisect_right(starts, span.start) - 1
+    return index >= 0 and span.start < covered[index].end
+
+
+def _of_turn(text: str, turn: Turn, roles: Mapping[str, Role], letters: Mapping[str, str]) -> list[Hole]:
+    label = Span(turn.span.start, turn.speech)
+    if roles.get(turn.speaker) is Role.ASKS:
+        if is_listener_signal(text[turn.speech : turn.span.end]):
+            return [Hole(turn.span)]
+        if not letters:
+            return [Hole(turn.span, OMISSION)]
+    if letters:
+        return [Hole(label, f"\n{letters[turn.speaker]}:")]
+    return [Hole(label)] if label.length else []
+
+
+def _letters(structure: Structure, roles: Mapping[str, Role]) -> dict[str, str]:
+    """A letter for each speaker, so that no name leaves: I for those who ask, B, B1, B2 … for the others."""
+    speakers = structure.speakers()
+    letters: dict[str, str] = {}
+    for letter, mine in (
+        ("I", [one for one in speakers if roles.get(one) is Role.ASKS]),
+        ("B", [one for one in speakers if roles.get(one) is not Role.ASKS]),
+    ):
+        for number, speaker in enumerate(mine, start=1):
+            letters[speaker] = letter if len(mine) == 1 else f"{letter}{number}"
+    return letters
