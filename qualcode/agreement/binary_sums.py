@@ -190,6 +190,11 @@ def _specific(layer: Layer) -> Terms:
     return _known(layer, apart, layer.total(1, 2))
 
 
+def _specific_of_the_rest(layer: Layer) -> Terms:
+    observed, positive = _specific(layer)
+    return observed, layer.total(0, 2, float) - positive
+
+
 def _known(layer: Layer, observed: Floats, expected: Floats) -> Terms:
     """Both terms, not a number where fewer than two units are pairable."""
     import numpy as np  # noqa: PLC0415 - heavy
@@ -212,6 +217,7 @@ TERMS: dict[str, Callable[[Layer], Terms]] = {
     "gwet_ac1": _gwet,
     "krippendorff_alpha": _alpha,
     "positive_agreement": _specific,
+    "negative_agreement": _specific_of_the_rest,
 }
 """Stable names and the terms of the coefficient for all replicates: two arrays (replicates, codes)."""
 
@@ -225,5 +231,5 @@ def refusal(name: str, layer: Layer) -> str:
     return f"{TWO_CODERS[name]} is for 2 coders, here are {coders}" if name in TWO_CODERS and coders > 2 else ""
 
 
-RAW = frozenset({"percent", "positive_agreement"})
+RAW = frozenset({"percent", "positive_agreement", "negative_agreement"})
 """Those that are not corrected for chance: an interval exists for constant coders too."""

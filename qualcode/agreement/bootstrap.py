@@ -93,7 +93,7 @@ def resample_codes(
             observed, expected = binary_sums.TERMS[name](layer)
             totals[name].append(binary_sums.pooled_terms(observed, expected))
             for place, code in enumerate(whole[first : first + step]):
-                reason = binary_sums.refusal(name, layer) or ("" if name in binary_sums.RAW else _constant(code))
+                reason = binary_sums.refusal(name, layer) or ("" if name in binary_sums.RAW else constancy(code))
                 by_code[name].append(interval_of(observed[:, place], expected[:, place], len(kept), plan, reason))
     pooled = {}
     for name, parts in totals.items():
@@ -129,7 +129,7 @@ def resample_ratings(
         except Undefined:
             terms.append((0.0, 0.0))
     observed, expected = np.array(terms).T
-    return interval_of(observed, expected, len(kept), plan, _constant(Ratings.merged(kept)))
+    return interval_of(observed, expected, len(kept), plan, constancy(Ratings.merged(kept)))
 
 
 def too_few(clusters: int, plan: Plan) -> Interval | None:
@@ -203,8 +203,8 @@ def _without_silent(codes: Sequence[Sequence[Ratings]]) -> Sequence[Sequence[Rat
     return [[part.of_coders(kept) for part in code] for code in codes]
 
 
-def _constant(ratings: Ratings) -> str:
-    """The reason against an interval where fewer than two coders vary."""
+def constancy(ratings: Ratings) -> str:
+    """The reason against an interval where fewer than two coders vary; empty where there is none."""
     active = ratings.active
     names = constant_coders(active) if active.pairable else []
     if len(active.used) < 2 or len(active.coders) - len(names) >= 2:

@@ -1,215 +1,269 @@
-"""Agreement of a project's coders: chooses documents and units, rates them, and computes the figures.
+"""Agreement of a project's coders: fetches what is compared, then computes every figure of a report.
 
-The one module of this room that knows a project; the arithmetic is in the others.
+    from qualcode.agreement.comparison import Comparison
+    from qualcode.agreement.study import study
+
+    with Project.open(path) as project:
+        made = study(project, Comparison(coders=("Anna", "Ben"), unit="sentence"))
+    made.whole["krippendorff_alpha"].value
+
+The rooms beside this module: `study_documents` says for whom a document counts, `study_units` rates given
+units, `study_spans` compares free passages, `study_values` polarity, weights and sets, `independence` looks
+into the history.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from itertools import combinations
 
+from qualcode.agreement.binary_sums import TERMS
+from qualcode.agreement.bootstrap import Resampled, resample_codes
 from qualcode.agreement.catalogue import COEFFICIENTS
-from qualcode.agreement.presence import Fourfold, PresenceCounts, fourfold, presence_counts
+from qualcode.agreement.clusters import Clustering, clustering
+from qualcode.agreement.coefficients import percent
+from qualcode.agreement.comparison import Comparison
+from qualcode.agreement.given import INDICES, names_for, with_intervals
+from qualcode.agreement.independence import as_of, independence
+from qualcode.agreement.krippendorff import krippendorff_alpha
 from qualcode.agreement.ratings import Ratings
-from qualcode.agreement.units import Units
+from qualcode.agreement.results import (
+    Basis,
+    CodeAgreement,
+    Independence,
+    PairAgreement,
+    Resampling,
+    Scope,
+    Study,
+)
+from qualcode.agreement.study_material import Collected, collect
+from qualcode.agreement.study_spans import (
+    Passages,
+    bar_u_values,
+    compared_values,
+    group_values,
+    overlap_values,
+    passages_of,
+)
+from qualcode.agreement.study_units import Rated, rate_units
+from qualcode.agreement.study_values import polarity_values, set_values, weight_values
+from qualcode.agreement.value_bootstrap import resample_values
 from qualcode.agreement.values import Value, pooled
-from qualcode.errors import QualcodeError
-from qualcode.model.codes import Code
-from qualcode.model.codings import Coder, CoderKind, Coding, Polarity, WorkState
-from qualcode.model.documents import Document, Structure
-from qualcode.model.spans import Span
+from qualcode.model.codings import Polarity
+from qualcode.project import past
 from qualcode.project.project import Project
 
-RULE = (
-    "a unit counts as coded when a passage overlaps it by at least half of the shorter of the two; "
-    "one coder's overlapping or touching passages of one code are joined first"
-)
-UNITS = ("sentence", "turn", "paragraph", "document")
+PAIRED = frozenset({"percent", "cohen_kappa", "krippendorff_alpha"})
+"""Figures of each pair of coders."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeAgreement:
-    """One code's figures. `table` is for two coders, `presence` for any number; `values` by stable name."""
-
-    code: str
-    presence: PresenceCounts
-    table: Fourfold | None
-    values: Mapping[str, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Study:
-    """What was compared and what came out.
-
-    `chosen_by` is “finished” where all named coders finished the documents, else “coded”: none was marked
-    finished and each coder coded something in them. `left_out` holds documents with the reason. `silent`
-    counts the interviewer's units that were left out, `absent` the codings that are not plainly present.
-    """
-
-    coders: tuple[str, ...]
-    documents: tuple[Document, ...]
-    left_out: tuple[tuple[Document, str], ...]
-    chosen_by: str
-    unit: str
-    units: int
-    silent: int
-    absent: int
-    segmenters: tuple[str, ...]
-    codes: tuple[CodeAgreement, ...]
-    pooled: Mapping[str, Value]
-    coefficients: tuple[str, ...]
-    warnings: tuple[str, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class _Unitized:
-    """One document's units, the interviewer's left out, and what the coders marked by (coder, code)."""
-
-    units: Units
-    silent: int
-    segmenter: str
-    marked: Mapping[tuple[int, int], list[Span]]
-
-
-def study(
-    project: Project,
-    *,
-    coders: Sequence[str] = (),
-    codes: Sequence[str] = (),
-    documents: Callable[[Document], bool] = lambda _: True,
-    unit: str = "sentence",
-) -> Study:
+def study(project: Project, comparison: Comparison | None = None) -> Study:
     """Compute the agreement of two or more coders, per code and pooled over the codes.
 
-    Without `coders` all persons who coded are compared; without `codes` all codes that one of them gave.
     Raises QualcodeError where fewer than two coders, no document or no code is left.
     """
-    people = _people(project, coders)
-    every = [one for one in project.documents.all() if documents(one)]
-    codings = [one for one in project.codings.all() if one.coder in {person.key for person in people}]
-    chosen, left_out, chosen_by = _documents(project, every, people, codings)
-    keys = {one.key for one in chosen}
-    codings = [one for one in codings if one.document in keys]
-    wanted = _codes(project, codes, codings)
-    parts = [_unitize(project, one, unit, codings) for one in chosen]
-    names = tuple(person.name for person in people)
-    results: list[CodeAgreement] = []
-    coefficients = ("percent", "cohen_kappa" if len(people) == 2 else "fleiss_kappa", "krippendorff_alpha")
-    for code in wanted:
-        ratings = Ratings.merged(_rate(part, people, code) for part in parts)
-        results.append(
-            CodeAgreement(
-                code=code.full_name,
-                presence=presence_counts(ratings),
-                table=fourfold(ratings) if len(people) == 2 else None,
-                values={name: COEFFICIENTS[name].compute(ratings) for name in coefficients},
-            )
+    with opened(project, comparison or Comparison()) as then:
+        collected = collect(then.project, then.comparison)
+        shown = independence(then.project, collected)
+    return compute(collected, then.comparison, shown, then.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The project as of the moment that was asked for, the comparison with its round, and the moment in words."""
+
+    project: Project
+    comparison: Comparison
+    words: str
+
+
+@contextmanager
+def opened(project: Project, comparison: Comparison) -> Iterator[Then]:
+    """The project as it stood then, or as it stands where nothing else is asked for."""
+    if not comparison.as_of:
+        yield Then(project, comparison, "")
+        return
+    then = as_of(project, comparison.as_of)
+    comparison = replace(comparison, round=then.round if then.round is not None else comparison.round)
+    if then.moment is None:
+        yield Then(project, comparison, then.words)
+        return
+    with closing(past.as_of(project, then.moment)) as copy:
+        yield Then(copy, comparison, then.words)
+
+
+def compute(
+    collected: Collected, comparison: Comparison, shown: Independence | None = None, moment: str = ""
+) -> Study:
+    """The figures of what was collected; `moment` says in words as of when it is."""
+    rated = rate_units(collected, comparison)
+    clusters = clustering(collected, comparison, rated.documents)
+    passages = passages_of(collected)
+    by_layer, whole = _given_units(collected, comparison, rated, clusters)
+    spans, over_all = bar_u_values(collected, passages, clusters)
+    whole["bar_u_alpha"] = over_all
+    whole |= overlap_values(collected, passages, comparison.overlap)
+    compared: Sequence[Mapping[str, Value]] = [{}] * len(collected.layers)
+    if comparison.everything:
+        compared, pooled_over = compared_values(collected, passages, comparison.overlap)
+        whole |= pooled_over
+    ratings = rated.whole()
+    codes = tuple(
+        CodeAgreement(
+            layer.name,
+            ratings[place],
+            {**by_layer[place], "bar_u_alpha": spans[place], **compared[place]},
+            *passages.counts(place, collected.names),
+            rolled_up=layer.rolled_up,
+            pooled=layer.pooled,
         )
-    segmenters = tuple(sorted({part.segmenter for part in parts}))
+        for place, layer in enumerate(collected.layers)
+    )
+    first = ratings[0]
+    scope = _scope(collected, comparison, rated, passages, shown, moment)
     return Study(
-        coders=names,
-        documents=tuple(chosen),
-        left_out=tuple(left_out),
-        chosen_by=chosen_by,
-        unit=unit,
-        units=sum(len(part.units) for part in parts),
-        silent=sum(part.silent for part in parts),
-        absent=sum(one.polarity is not Polarity.PRESENT for one in codings),
-        segmenters=segmenters,
-        codes=tuple(results),
-        pooled={name: pooled([result.values[name] for result in results]) for name in coefficients},
-        coefficients=coefficients,
-        warnings=_warnings(chosen_by, left_out, segmenters),
+        source="project",
+        coders=collected.names,
+        unit=comparison.unit,
+        units=first.units,
+        pairable=first.pairable,
+        missing=first.missing,
+        codes=codes,
+        whole=whole,
+        resampling=Resampling(clusters.plan, clusters.count, clusters.reason),
+        metric=comparison.metric.value if comparison.unit == "frequency" else "nominal",
+        scope=scope,
+        groups=tuple(group_values(collected, group, clusters) for group in collected.groups),
+        pairs=_pairs(collected, comparison, ratings),
+        polarity=polarity_values(collected, comparison.unit, clusters),
+        weights=weight_values(collected, comparison.unit, clusters) if comparison.everything else (),
+        sets=set_values(collected, comparison.unit, clusters) if comparison.everything else {},
+        overlap=comparison.overlap,
+        warnings=tuple(_warnings(scope, clusters)),
     )
 
 
-def _people(project: Project, wanted: Sequence[str]) -> list[Coder]:
-    if wanted:
-        people = list({one.key: one for one in (project.coders.find(name) for name in wanted)}.values())
-    else:
-        active = {one.coder for one in project.codings.all()} | {one.coder for one in project.coders.assignments()}
-        people = [one for one in project.coders.all() if one.key in active and one.kind is CoderKind.PERSON]
-    if len(people) < 2:
-        names = ", ".join(f"“{one.name}”" for one in people) or "nobody"
-        raise QualcodeError(
-            f"Agreement needs two coders; here is {names}.", "Name them with --coders A,B; “qualcode coders list”."
-        )
-    return people
+# ---- given units ------------------------------------------------------------------------------------------
 
 
-def _documents(
-    project: Project, every: list[Document], people: list[Coder], codings: list[Coding]
-) -> tuple[list[Document], list[tuple[Document, str]], str]:
-    finished = {
-        (work.document, work.coder) for work in project.coders.assignments() if work.state is WorkState.FINISHED
-    }
-    coded = {(one.document, one.coder) for one in codings}
-    keys = {one.key for one in every}
-    any_finished = any(document in keys and coder in {p.key for p in people} for document, coder in finished)
-    known, verb = (finished, "finished") if any_finished else (coded, "coded")
-    chosen: list[Document] = []
-    left_out: list[tuple[Document, str]] = []
-    for document in every:
-        lacking = [person.name for person in people if (document.key, person.key) not in known]
-        if lacking:
-            left_out.append((document, f"not {verb} by {', '.join(lacking)}"))
-        else:
-            chosen.append(document)
-    if not chosen:
-        raise QualcodeError(
-            f"There is no document that {' and '.join(p.name for p in people)} {verb}.",
-            "“qualcode done DOCUMENT --coder NAME” marks a document as finished.",
-        )
-    return chosen, left_out, verb
+def _names(comparison: Comparison, coders: int) -> list[str]:
+    """The stable names of the figures over given units."""
+    if comparison.unit == "frequency":
+        return ["percent", "krippendorff_alpha"]
+    return names_for(coders)
 
 
-def _codes(project: Project, wanted: Sequence[str], codings: list[Coding]) -> list[Code]:
-    if wanted:
-        return list({code.key: code for code in (project.codes.find(name) for name in wanted)}.values())
-    given = {one.code for one in codings}
-    found = [code for code in project.codes.book() if code.key in given]
-    if not found:
-        raise QualcodeError("Nobody coded anything in these documents.", "Choose others, or name codes with --code.")
-    return found
+def _value(name: str, ratings: Ratings, comparison: Comparison) -> Value:
+    if comparison.unit == "frequency":
+        return percent(ratings) if name == "percent" else krippendorff_alpha(ratings, comparison.metric)
+    return COEFFICIENTS[name].compute(ratings)
 
 
-def _unitize(project: Project, document: Document, unit: str, codings: list[Coding]) -> _Unitized:
-    structure = project.documents.structure(document)
-    roles = project.documents.roles(document)
-    answered = structure.answered([Span(0, document.length)], roles)
-    pieces = [structure.answered([span], roles) for span in _spans(document, structure, unit)]
-    kept = [piece for piece in pieces if piece]
-    marked: dict[tuple[int, int], list[Span]] = {}
-    for coding in codings:
-        if coding.document == document.key:
-            marked.setdefault((coding.coder, coding.code), []).append(coding.span)
-    return _Unitized(Units.of(kept, within=answered), len(pieces) - len(kept), structure.segmenter, marked)
+def _given_units(
+    collected: Collected, comparison: Comparison, rated: Rated, clusters: Clustering
+) -> tuple[list[dict[str, Value]], dict[str, Value]]:
+    """All figures per layer, and pooled over the layers that are."""
+    names = _names(comparison, len(collected.names))
+    values = [{name: _value(name, ratings, comparison) for name in names} for ratings in rated.whole()]
+    grouped = [clusters.merged(parts) for parts in rated.parts]
+    chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
+    others = [place for place, layer in enumerate(collected.layers) if not layer.pooled]
+    whole = {name: pooled(values[place][name] for place in chosen) for name in names if name not in INDICES}
+    drawn = [name for name in names if name in TERMS]
+    for places in (chosen, others):
+        found = _resampled([grouped[place] for place in places], drawn, comparison, clusters)
+        for number, place in enumerate(places):
+            intervals = {name: by_layer[number] for name, by_layer in found.by_code.items()}
+            values[place] = with_intervals(values[place], intervals)
+        if places is chosen:
+            whole = with_intervals(whole, found.pooled)
+    return values, whole
 
 
-def _spans(document: Document, structure: Structure, unit: str) -> Sequence[Span]:
-    if unit == "sentence":
-        return structure.sentences
-    if unit == "paragraph" or (unit == "turn" and not structure.turns):
-        return structure.paragraphs
-    if unit == "turn":
-        return [turn.span for turn in structure.turns]
-    if unit == "document":
-        return [Span(0, document.length)]
-    raise QualcodeError(f"“{unit}” is no unit.", f"Use one of {', '.join(UNITS)}.")
+def _resampled(
+    grouped: Sequence[Sequence[Ratings]], names: Sequence[str], comparison: Comparison, clusters: Clustering
+) -> Resampled:
+    if not grouped:
+        return Resampled({}, {})
+    if comparison.unit == "frequency":
+        return resample_values(grouped, names, clusters.plan, comparison.metric)
+    return resample_codes(grouped, names, clusters.plan)
 
 
-def _rate(part: _Unitized, people: list[Coder], code: Code) -> Ratings:
-    coded = [part.units.coded(part.marked.get((person.key, code.key), ())) for person in people]
-    return Ratings.presence([person.name for person in people], coded, len(part.units))
-
-
-def _warnings(chosen_by: str, left_out: list[tuple[Document, str]], segmenters: tuple[str, ...]) -> tuple[str, ...]:
-    found: list[str] = []
-    if chosen_by == "coded":
-        found.append(
-            "no document is marked as finished by these coders, so those count in which each of them coded; "
-            + (f"{len(left_out)} are left out" if left_out else "none is left out")
-        )
-    if len(segmenters) > 1:
-        found.append(f"the documents' units come from different segmenters: {', '.join(segmenters)}")
+def _pairs(collected: Collected, comparison: Comparison, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
+    """The pooled figures of each pair of voices."""
+    chosen = [one for one, layer in zip(ratings, collected.layers, strict=True) if layer.pooled]
+    names = [name for name in _names(comparison, 2) if name in PAIRED]
+    found = []
+    for first, second in combinations(range(len(collected.names)), 2):
+        parts = [one.pair(first, second) for one in chosen]
+        values = {name: pooled(_value(name, part, comparison) for part in parts) for name in names}
+        found.append(PairAgreement(collected.names[first], collected.names[second], values))
     return tuple(found)
+
+
+# ---- what was compared ------------------------------------------------------------------------------------
+
+
+def _scope(
+    collected: Collected,
+    comparison: Comparison,
+    rated: Rated,
+    passages: Passages,
+    shown: Independence | None,
+    moment: str,
+) -> Scope:
+    selection = collected.selection
+    return Scope(
+        title=collected.title,
+        documents=tuple(one.chosen.named for one in collected.documents),
+        project_documents=collected.project_documents,
+        cases=len({one.case for one in collected.documents if one.case}),
+        left_out=selection.left_out,
+        partly=selection.partly,
+        basis=selection.basis,
+        level=comparison.level,
+        with_interviewer=comparison.with_interviewer,
+        silent=rated.silent,
+        outside=passages.outside,
+        segmenters=tuple(sorted({one.structure.segmenter for one in collected.documents})),
+        texts_sha256=collected.texts_sha256(),
+        codebook=collected.codebook,
+        unassigned=selection.unassigned,
+        uncounted=selection.uncounted,
+        not_present=sum(one.polarity is not Polarity.PRESENT for one in collected.codings()),
+        rounds=selection.rounds,
+        several_rounds=selection.several_rounds,
+        without_turns=sum(comparison.unit == "turn" and not one.structure.turns for one in collected.documents),
+        as_of=moment,
+        independence=shown,
+    )
+
+
+def _warnings(scope: Scope, clusters: Clustering) -> list[str]:
+    found = []
+    rest = f"{len(scope.left_out)} are left out" if scope.left_out else "none is left out"
+    if scope.basis is Basis.CODED:
+        found.append(
+            "no document is assigned to these coders or marked as finished by them, so those count in which each "
+            f"of them coded something, and what a coder did not code there counts as “not given”; {rest}"
+        )
+    if scope.basis is Basis.ASSUMED:
+        found.append(
+            "every document that one of the coders coded, was assigned or finished is taken as finished by all of "
+            f"them (--assume-finished); {rest}"
+        )
+    if scope.uncounted:
+        found.append(f"{scope.uncounted} codings lie in documents that do not count for their coder")
+    if scope.several_rounds:
+        found.append(
+            f"{scope.several_rounds} documents were coded by a coder in several rounds: the last one counts; "
+            "--round or --as-of takes another"
+        )
+    if len(scope.segmenters) > 1:
+        found.append(f"units come from different segmenters: {', '.join(scope.segmenters)}")
+    if clusters.plan.caution and not clusters.reason:
+        found.append(f"intervals are {clusters.plan.caution}")
+    return found

@@ -73,7 +73,7 @@ class Units:
         marked: dict[int, int] = {}
         for passage in joined(passages):
             length = passage.length if self.within is None else _common(passage, self.within)
-            for unit, overlap in self._touched(passage).items():
+            for unit, overlap in self.shared(passage).items():
                 marked[unit] = marked.get(unit, 0) + overlap
                 if 2 * overlap >= length:
                     found.add(unit)
@@ -87,8 +87,8 @@ class Units:
             flags[unit] = True
         return flags
 
-    def _touched(self, passage: Span) -> dict[int, int]:
-        """Per unit that the passage touches the number of code points that they share."""
+    def shared(self, passage: Span) -> dict[int, int]:
+        """Per unit, by its index, that the passage touches: the number of code points that they share."""
         shared: dict[int, int] = {}
         piece = bisect_right(self.ends, passage.start)
         while piece < len(self.starts) and self.starts[piece] < passage.end:

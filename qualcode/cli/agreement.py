@@ -2,204 +2,142 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import open_project, project_option
+from qualcode.cli.agreement_options import (
+    Options,
+    comparison_of,
+    file_options,
+    how_options,
+    project_path,
+    rating_options,
+    refuse_strangers,
+    span_options,
+    stable_names,
+    view_options,
+    what_options,
+)
+from qualcode.cli.session import open_project
+from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.agreement.study import CodeAgreement, Study
-    from qualcode.agreement.values import Value
+    from collections.abc import Callable
+    from pathlib import Path
 
-_FLAGS = {
-    "kappa paradox": "kappa paradox (most units lack the code: per cent is high by chance; prevalence index > .8)"
-}
-_SHORT = {"percent": "%", "cohen_kappa": "kappa", "fleiss_kappa": "kappa", "krippendorff_alpha": "alpha"}
+    from qualcode.agreement.results import Study
+    from qualcode.reporting.paper import Paper
 
 
 @click.command("agreement")
-@click.option("--coders", metavar="A,B", help="Two or more coders (else all persons who coded).")
-@click.option("--unit", type=click.Choice(("sentence", "turn", "paragraph", "document")), default="sentence",
-              show_default=True, help="The unit of analysis; the interviewer's words are left out.")  # fmt: skip
-@click.option("--code", "codes", multiple=True, help="Only this code; may be given several times.")
-@click.option("--label", "labels", multiple=True, help="Only documents of this source label.")
-@click.option("--document", "documents", multiple=True, help="Only this document.")
-@click.option("--json", "as_json", is_flag=True, help="Write an object with all counts.")
-@click.option("--fail-under", type=float, metavar="X", help="Exit with 1 where an alpha is under X or undefined.")
-@project_option
-def agreement(
-    path: Path,
-    coders: str | None,
-    unit: str,
-    codes: tuple[str, ...],
-    labels: tuple[str, ...],
-    documents: tuple[str, ...],
-    fail_under: float | None,
-    *,
-    as_json: bool,
-) -> int:
-    """Compute the agreement of coders, per code and pooled: per cent, kappa, Krippendorff's alpha."""
-    made = run_study(path, coders, unit, codes, labels, documents)
-    if as_json:
-        output.as_json(study_json(made))
-    else:
-        print_study(made)
-    for warning in made.warnings:
+@what_options
+@how_options
+@file_options
+@view_options
+def agreement(**given: object) -> int:
+    """Compute the agreement of coders, per code and pooled: per cent, kappa, Krippendorff's alpha.
+
+    A unit counts as given where a passage overlaps it by at least half of the shorter of the two. What is not
+    coded is a statement only in documents that are assigned to a coder and marked as finished.
+    """
+    options = Options(**given)  # type: ignore[arg-type]  # click made the values by the options' types
+    refuse_strangers(options)
+    study = _study(options)
+    names = stable_names(options, len(study.coders))
+    _write(study, names, options)
+    for warning in study.warnings:
         diagnostics.warn(warning)
-    if fail_under is None:
+    return _judge(study, names, options)
+
+
+def _study(options: Options) -> Study:
+    if options.ratings:
+        from qualcode.agreement.rating_files import study_of_ratings  # noqa: PLC0415 - not needed for --help
+
+        return study_of_ratings(options.ratings, rating_options(options))
+    if options.spans:
+        from qualcode.agreement.span_files import study_of_spans  # noqa: PLC0415
+
+        return study_of_spans(options.spans, span_options(options))
+    from qualcode.agreement.study import study  # noqa: PLC0415
+
+    with open_project(project_path(options)) as project:
+        return study(project, comparison_of(options, project))
+
+
+def _write(study: Study, names: tuple[str, ...], options: Options) -> None:
+    from qualcode.reporting.agreement_json import object_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.agreement_paper import paper_of  # noqa: PLC0415
+
+    write_report(lambda: paper_of(study, names, everything=options.everything), lambda: object_of(study), options)
+
+
+def _judge(study: Study, names: tuple[str, ...], options: Options) -> int:
+    if options.fail_under is None:
         return diagnostics.ExitCode.DONE
-    low = _under(made, fail_under)
-    for text in low:
-        diagnostics.say(f"under {fail_under}: {text}")
-    return diagnostics.ExitCode.FAILED if low else diagnostics.ExitCode.DONE
+    from qualcode.agreement.threshold import reaches  # noqa: PLC0415 - not needed for --help
+
+    verdict = reaches(study, options.fail_under, names or ("krippendorff_alpha",))
+    for text in verdict.under:
+        diagnostics.say(f"under {options.fail_under}: {text}")
+    for text in verdict.untested:
+        diagnostics.say(text)
+    passed = verdict.passed(allow_untested=options.allow_na)
+    said = "" if not verdict.untested else f", {len(verdict.untested)} not tested"
+    told = "none under" if not verdict.under else f"{len(verdict.under)} under"
+    diagnostics.say(f"{verdict.tested} figures tested: {told} {options.fail_under}{said}")
+    if verdict.untested and not verdict.under and not passed:
+        diagnostics.say("--allow-na lets undefined figures and rare codes pass")
+    return diagnostics.ExitCode.DONE if passed else diagnostics.ExitCode.FAILED
 
 
-def run_study(
-    path: Path,
-    coders: str | None,
-    unit: str,
-    codes: tuple[str, ...],
-    labels: tuple[str, ...],
-    documents: tuple[str, ...],
-) -> Study:
-    """Open the project and compute the study that the options ask for."""
-    from qualcode.agreement.study import study  # noqa: PLC0415 - not needed for --help
-    from qualcode.analysis.passages import Filter  # noqa: PLC0415
+def write_report(paper: Callable[[], Paper], as_object: Callable[[], object], options: Options) -> None:
+    """Write a report in the format that was asked for, to the terminal or whole into a file."""
+    from qualcode.reporting.paper import format_of  # noqa: PLC0415 - not needed for --help
 
-    names = [name.strip() for name in (coders or "").split(",") if name.strip()]
-    with open_project(path) as project:
-        wanted = Filter.named(project, documents=documents, labels=labels)
-        return study(project, coders=names, codes=codes, documents=wanted.takes_document, unit=unit)
+    if options.as_json and options.format_ not in {None, "json"}:
+        raise UsageProblem(f"--json and --format {options.format_} differ.", "Say only one of them.")
+    form = format_of(options.file, "json" if options.as_json else options.format_)
+    if options.file is not None:
+        _write_file(form, paper, as_object, options.file)
+    elif form == "table":
+        print_paper(paper())
+    elif form == "json":
+        output.as_json(as_object())
+    else:
+        from qualcode.reporting.paper import render_paper  # noqa: PLC0415
+
+        output.document(render_paper(paper(), form).decode("utf-8"))
+
+
+def _write_file(form: str, paper: Callable[[], Paper], as_object: Callable[[], object], file: Path) -> None:
+    from qualcode.reporting.files import write_whole  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.paper import render_paper  # noqa: PLC0415
+
+    data = output.json_text(as_object()).encode("utf-8") if form == "json" else render_paper(paper(), form)
+    write_whole(file, data)
+    diagnostics.say(f"wrote “{file}”")
+
+
+def print_paper(paper: Paper) -> None:
+    """Write a report to the terminal: facts, sheets, notes."""
+    output.facts(paper.facts)
+    for sheet in paper.sheets:
+        output.line()
+        output.line(sheet.title)
+        output.table(sheet.head, sheet.rows, right=range(sheet.words, len(sheet.head)))
+        if sheet.notes:
+            output.line()
+        for note in sheet.notes:
+            output.paragraph(note)
+    for note in paper.notes:
+        output.paragraph(note)
 
 
 def print_study(study: Study) -> None:
-    """Write header, table per code, pooled row."""
-    for text in header(study):
-        output.line(text)
-    output.line()
-    two = len(study.coders) == 2
-    head = ["code", *_count_names(study), *(_SHORT[name] for name in study.coefficients)]
-    rows: list[list[output.Cell]] = [
-        [one.code, *_counts(one, two=two), *(_shown(value) for value in one.values.values())] for one in study.codes
-    ]
-    pooled: list[output.Cell] = ["pooled over codes", *("" for _ in _count_names(study))]
-    pooled += [_shown(value) for value in study.pooled.values()]
-    output.table(head, [*rows, pooled], right=range(1, len(head)))
-    _explain(study)
+    """Write the default report of a study to the terminal."""
+    from qualcode.reporting.agreement_paper import paper_of  # noqa: PLC0415 - not needed for --help
 
-
-def header(study: Study) -> list[str]:
-    """What a reader must know: coders, documents, unit, rule, what was left out."""
-    from qualcode.agreement.catalogue import COEFFICIENTS  # noqa: PLC0415 - not needed for --help
-    from qualcode.agreement.study import RULE  # noqa: PLC0415
-
-    which = (
-        "finished by all coders"
-        if study.chosen_by == "finished"
-        else "in which each coder coded (none is marked finished)"
-    )
-    lines = [
-        f"coders     {', '.join(study.coders)}",
-        f"documents  {len(study.documents)} {which}; {len(study.left_out)} left out",
-        f"unit       {study.unit}; {study.units} units, {study.silent} of the interviewer left out",
-        f"rule       {RULE}",
-        f"polarity   not told apart: {study.absent} codings that are absent or mixed count as coded",
-        f"segmenter  {', '.join(study.segmenters)}",
-    ]
-    for name in study.coefficients:
-        one = COEFFICIENTS[name]
-        lines.append(f"{_SHORT[name]:<9}  {one.title}: {one.definition} ({one.source})")
-    return lines
-
-
-def _count_names(study: Study) -> list[str]:
-    if len(study.coders) == 2:
-        return ["both", f"only {study.coders[0]}", f"only {study.coders[1]}", "neither"]
-    return ["all", "some", "none"]
-
-
-def _counts(one: CodeAgreement, *, two: bool) -> list[int]:
-    if two and one.table is not None:
-        return [one.table.both, one.table.only_first, one.table.only_second, one.table.neither]
-    return [one.presence.everyone, one.presence.some, one.presence.nobody]
-
-
-def _shown(value: Value) -> str:
-    return "n/a" if value.value is None else f"{value.value:.3f}"
-
-
-def _explain(study: Study) -> None:
-    """Reasons of undefined values, and flags, in words; a flag that many codes share is told once."""
-    said: dict[str, list[str]] = {}
-    for one in study.codes:
-        texts = [f"{_SHORT[name]} n/a: {value.reason}" for name, value in one.values.items() if value.value is None]
-        texts += [_FLAGS.get(note.flag, note.text) for value in one.values.values() for note in value.notes]
-        for text in dict.fromkeys(texts):
-            said.setdefault(text, []).append(one.code)
-    for name, value in study.pooled.items():
-        if value.value is None:
-            said.setdefault(f"{_SHORT[name]} n/a: {value.reason}", []).append("pooled over codes")
-    if said:
-        output.line()
-    for text, codes in said.items():
-        whose = "all codes" if len(codes) == len(study.codes) > 3 else "; ".join(codes)
-        output.line(f"{text}: {whose}")
-
-
-def _under(study: Study, limit: float) -> list[str]:
-    alphas = {one.code: one.values["krippendorff_alpha"] for one in study.codes}
-    alphas["pooled"] = study.pooled["krippendorff_alpha"]
-    found = []
-    for name, value in alphas.items():
-        if value.value is None:
-            found.append(f"{name}: alpha n/a ({value.reason})")
-        elif value.value < limit:
-            found.append(f"{name}: alpha {value.value:.3f}")
-    return found
-
-
-def study_json(study: Study) -> dict[str, object]:
-    """The study as one object, with all counts, so that a reviewer can recompute the figures."""
-    from qualcode.agreement.study import RULE  # noqa: PLC0415 - not needed for --help
-
-    return {
-        "coders": list(study.coders),
-        "documents": [{"id": one.id, "label": one.label} for one in study.documents],
-        "documents_left_out": [{"id": one.id, "label": one.label, "reason": why} for one, why in study.left_out],
-        "chosen_by": study.chosen_by,
-        "unit": study.unit,
-        "units": study.units,
-        "interviewer_units_left_out": study.silent,
-        "rule": RULE,
-        "absent_or_mixed_counted_as_coded": study.absent,
-        "segmenters": list(study.segmenters),
-        "codes": [
-            {
-                "code": one.code,
-                "counts": _counts_json(one),
-                "units_by_coder": dict(zip(study.coders, one.presence.by_coder, strict=True)),
-                "coefficients": {name: _value_json(value) for name, value in one.values.items()},
-            }
-            for one in study.codes
-        ],
-        "pooled": {name: _value_json(value) for name, value in study.pooled.items()},
-        "warnings": list(study.warnings),
-    }
-
-
-def _counts_json(one: CodeAgreement) -> dict[str, int]:
-    if one.table is not None:
-        return {
-            "both": one.table.both,
-            "only_first": one.table.only_first,
-            "only_second": one.table.only_second,
-            "neither": one.table.neither,
-        }
-    return {"all": one.presence.everyone, "some": one.presence.some, "none": one.presence.nobody}
-
-
-def _value_json(value: Value) -> dict[str, object]:
-    return {"value": value.value, "low": value.low, "high": value.high, "reason": value.reason}
+    print_paper(paper_of(study))

@@ -33,6 +33,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise QualcodeError(f"“{folder}” exists and is not empty.", "Name another folder: qualcode demo FOLDER.")
+    from qualcode.agreement.comparison import Comparison  # noqa: PLC0415
     from qualcode.agreement.study import study  # noqa: PLC0415
     from qualcode.interchange.demo import build_demo  # noqa: PLC0415
 
@@ -45,7 +46,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
         for suffix in ("md", "docx"):
             _write_quotations(project, folder / f"Interferenz.{suffix}")
         output.line()
-        print_study(study(project, coders=("Anna", "Ben")))
+        print_study(study(project, Comparison(coders=("Anna", "Ben"))))
     diagnostics.say(f"\nEverything is in “{folder}”. All of it is invented. Go on with:")
     diagnostics.say(f"  qualcode -p {path} open")
     if no_open or not (sys.stdin.isatty() and sys.stdout.isatty()):

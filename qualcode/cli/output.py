@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
@@ -35,28 +37,89 @@ def document(text: str) -> None:
 
 def as_json(value: object) -> None:
     """Write one array or object as UTF-8 JSON with all controls escaped: it may go to a terminal too."""
+    _stdout().write(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """The array or object as lines of JSON with all controls escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     escaped = CONTROLS.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
-    _stdout().write(escaped + "\n")
+    return escaped + "\n"
+
+
+def facts(pairs: Sequence[tuple[str, str]]) -> None:
+    """Write names with their texts in two columns; on a terminal long texts wrap under themselves."""
+    reach = max((len(name) for name, _ in pairs), default=0) + 2
+    for name, text in pairs:
+        paragraph(f"{name:<{reach}}{text}", indent=reach)
+
+
+def paragraph(text: str, indent: int = 0) -> None:
+    """Write a text; on a terminal it is wrapped at its width, all lines but the first set in."""
+    out = _stdout()
+    shown = visible(text)
+    if out.isatty():
+        width = max(20, shutil.get_terminal_size().columns)
+        shown = textwrap.fill(shown, width, subsequent_indent=" " * indent, break_on_hyphens=False)
+    out.write(shown + "\n")
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[int] = ()) -> None:
-    """Write a table; columns in `right` (from 0) stand at the right. Nothing is cut: long cells wrap."""
+    """Write a table; columns in `right` (from 0) stand at the right. Nothing is cut: long cells wrap.
+
+    On a terminal that is too narrow, the first column gets a line of its own above the others of its row,
+    if these fit without wrapping.
+    """
+    out = _stdout()
+    names = [visible(name) for name in head]
+    cells = [[visible("" if cell is None else str(cell)) for cell in row] for row in rows]
+    numbers = set(right)
+    lines = _stacked(names, cells, numbers, shutil.get_terminal_size().columns) if out.isatty() else []
+    out.writelines(f"{row.rstrip()}\n" for row in lines or _lines(names, cells, numbers))
+
+
+def _stacked(head: Sequence[str], rows: Sequence[Sequence[str]], right: set[int], room: int) -> list[str]:
+    """The lines of a table whose first column stands above the others; none where that is not needed or no help."""
+    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - only for tables
+
+    columns = list(zip(head, *rows, strict=True))
+    if len(columns) < 3 or sum(max(map(cell_len, column)) + 2 for column in columns) - 2 <= room:
+        return []
+    widths = [max(map(cell_len, column)) for column in columns[1:]]
+    if sum(widths) + 2 * len(widths) > room:
+        widths = [max(map(cell_len, [*name.split(), *cells])) for name, *cells in columns[1:]]
+    if sum(widths) + 2 * len(widths) > room:
+        return []
+
+    def line(cells: Sequence[str]) -> str:
+        placed = zip(cells, widths, range(1, len(columns)), strict=True)
+        return "".join(
+            "  " + (" " * (width - cell_len(cell)) + cell if place in right else set_cell_size(cell, width))
+            for cell, width, place in placed
+        )
+
+    wrapped = [textwrap.wrap(name, width) for name, width in zip(head[1:], widths, strict=True)]
+    deep = max(map(len, wrapped))
+    lines = [head[0]] if head[0] else []
+    lines += [line([([""] * (deep - len(name)) + name)[row] for name in wrapped]) for row in range(deep)]
+    return lines + [text for first, *rest in rows for text in (first, line(rest))]
+
+
+def _lines(head: Sequence[str], rows: Sequence[Sequence[str]], right: set[int]) -> list[str]:
     from rich.console import Console  # noqa: PLC0415 - 60 ms, only for tables
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    numbers = set(right)
+    out = _stdout()
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for index, name in enumerate(head):
-        made.add_column(visible(name), justify="right" if index in numbers else "left", overflow="fold")
+        made.add_column(name, justify="right" if index in right else "left", overflow="fold")
     for row in rows:
-        made.add_row(*(Text(visible("" if cell is None else str(cell))) for cell in row))
-    out = _stdout()
+        made.add_row(*map(Text, row))
     console = Console(file=out, width=None if out.isatty() else 10_000, highlight=False, markup=False)
     with console.capture() as captured:
         console.print(made)
-    out.writelines(f"{row.rstrip()}\n" for row in captured.get().splitlines())
+    return captured.get().splitlines()
 
 
 def raw(data: bytes) -> None:

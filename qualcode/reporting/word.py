@@ -22,7 +22,7 @@ def render(collection: Collection, wording: Wording) -> bytes:
     import docx  # noqa: PLC0415 - only for this format
 
     document = docx.Document()
-    _clean_properties(document, collection.title)
+    clean_properties(document, collection.title)
     document.add_heading(xml_safe(f"{wording.collection}: {collection.title}"), level=0)
     for line in head(collection, wording):
         document.add_paragraph(xml_safe(line))
@@ -33,7 +33,8 @@ def render(collection: Collection, wording: Wording) -> bytes:
     return buffer.getvalue()
 
 
-def _clean_properties(document: WordDocument, title: str) -> None:
+def clean_properties(document: WordDocument, title: str) -> None:
+    """Give the document its title, and neither person nor machine nor time."""
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.title = xml_safe(title)[:255]

@@ -1,0 +1,33 @@
+"""What studies of given units share, wherever the ratings come from: which figures there are, and intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from qualcode.agreement.bootstrap import LEAST, Plan
+from qualcode.agreement.catalogue import COEFFICIENTS
+from qualcode.agreement.values import Interval, Value
+
+INDICES = frozenset({"prevalence_index", "bias_index"})
+"""Figures of one code that are not pooled."""
+NO_INTERVAL = Interval(None, None, "no bootstrap for this figure")
+
+
+def names_for(coders: int) -> list[str]:
+    """The stable names of the figures of one code, coded or not, that exist for so many coders."""
+    return [name for name, one in COEFFICIENTS.items() if coders == 2 or not one.two_coders]
+
+
+def with_intervals(values: Mapping[str, Value], intervals: Mapping[str, Interval]) -> dict[str, Value]:
+    """The values with their intervals, and with the reason where a figure has none."""
+    return {name: replace(value, interval=intervals.get(name, NO_INTERVAL)) for name, value in values.items()}
+
+
+def no_interval(plan: Plan, clusters: int) -> str:
+    """Why a study has no intervals; empty where it has."""
+    if not plan.replicates:
+        return "no bootstrap asked for"
+    if clusters >= LEAST:
+        return ""
+    return f"{clusters} {plan.cluster}{'' if clusters == 1 else 's'}, fewer than {LEAST}"

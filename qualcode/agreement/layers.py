@@ -1,0 +1,87 @@
+"""The codes that are compared: alone, and with their sub-codes rolled up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import Code, Codebook
+
+WITH_SUB_CODES = "with sub-codes"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A code, and the keys of all codes whose passages count as its own; `pooled` into the pooled figures."""
+
+    code: Code
+    keys: frozenset[int]
+    rolled_up: bool
+    pooled: bool
+
+    @property
+    def name(self) -> str:
+        """The full name, and whether sub-codes are in it."""
+        return f"{self.code.full_name} ({WITH_SUB_CODES})" if self.rolled_up else self.code.full_name
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A code whose sub-codes exclude each other, and these, each with its own sub-codes."""
+
+    parent: Code
+    members: tuple[Layer, ...]
+
+
+def layers(book: Codebook, wanted: Sequence[Code], given: Collection[int], level: str) -> list[Layer]:
+    """The rows of a report in the codebook's order.
+
+    `wanted` are the codes named, `given` the keys of those that a coder gave. On the level “flat” every code
+    stands alone, and once more rolled up if it has sub-codes; on “top” all are rolled up into the top ones,
+    or into those named. Raises QualcodeError where there is nothing to compare.
+    """
+    found = _top(book, wanted, given) if level == "top" else _flat(book, wanted, given)
+    if not found:
+        raise QualcodeError("Nobody coded anything in these documents.", "Choose others, or name codes with --code.")
+    return found
+
+
+def groups(book: Codebook, chosen: Iterable[Layer]) -> list[Group]:
+    """The exclusive groups of which at least one code is compared."""
+    compared = set().union(*(layer.keys for layer in chosen))
+    found = []
+    for code in book:
+        members = [_rolled(book, child, pooled=True) for child in book.children(code.key)]
+        if code.exclusive and len(members) > 1 and any(member.keys & compared for member in members):
+            found.append(Group(code, tuple(members)))
+    return found
+
+
+def _flat(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list[Layer]:
+    named = {code.key for code in wanted}
+    found = []
+    for code in book:
+        below = {one.key for one in book.descendants(code.key)}
+        if code.key in named or (not named and code.key in given):
+            found.append(Layer(code, frozenset({code.key}), rolled_up=False, pooled=True))
+        if below and (code.key in named or (not named and below & set(given))):
+            found.append(_rolled(book, code, pooled=False))
+    return found
+
+
+def _top(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list[Layer]:
+    tops = [one for one in book if one.key in {code.key for code in wanted}] or book.children(None)
+    found = [_rolled(book, code, pooled=True) for code in tops]
+    nested = {key for layer in found for key in layer.keys - {layer.code.key}}
+    double = [layer.name for layer in found if layer.code.key in nested]
+    if double:
+        raise QualcodeError(
+            f"“{double[0]}” stands below another code that is named and would count twice.", "Name only one of them."
+        )
+    return found if wanted else [layer for layer in found if layer.keys & set(given)]
+
+
+def _rolled(book: Codebook, code: Code, *, pooled: bool) -> Layer:
+    below = book.descendants(code.key)
+    return Layer(code, frozenset({code.key, *(one.key for one in below)}), rolled_up=bool(below), pooled=pooled)

@@ -1,0 +1,278 @@
+"""A study of agreement as one JSON object, with all counts, so that a reviewer can recompute every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qualcode import __version__
+from qualcode.agreement.definitions import DEFINITIONS, STABLE
+from qualcode.agreement.presence import fourfold, presence_counts
+from qualcode.agreement.results import (
+    CodeAgreement,
+    GroupAgreement,
+    LeftOut,
+    NamedDocument,
+    Scope,
+    Study,
+    ValueAgreement,
+)
+from qualcode.agreement.standard_errors import ANALYTIC, analytic
+from qualcode.agreement.study_units import RULE, RULES
+from qualcode.agreement.values import Interval, Value, undefined
+
+Object = dict[str, Any]
+
+_NO_PASSAGES = "needs passages with their ends: --spans"
+_OF_GROUPS = "only for codes that exclude each other: see “groups”"
+_OF_CODES = "of one code each: see “categories”"
+_OF_ONE = "of one code it is |u-alpha"
+_NOT_ASKED = "not asked for: --all"
+_COUNTS = "not for counts"
+
+
+def object_of(study: Study) -> Object:
+    """The study. `coefficients` holds every stable name for the whole, with its `categories`: codes or values."""
+    made: Object = {
+        "program": {"name": "qualcode", "version": __version__},
+        "source": study.source,
+        "coders": list(study.coders),
+        "unit": study.unit,
+        "units": study.units,
+        "units_pairable": study.pairable,
+        "ratings_missing": study.missing,
+        "metric": study.metric,
+    }
+    if study.source != "ratings":
+        made["rule"] = RULES.get(study.unit, RULE)
+    if study.scope is not None:
+        made |= _scope(study.scope)
+    made["bootstrap"] = _resampling(study)
+    made["coefficients"] = _coefficients(study)
+    made["categories"] = {one.name: {"coefficients": _of_category(study, one)} for one in study.codes}
+    made["codes"] = [_code(study, one) for one in study.codes]
+    made["pooled"] = _values(study.whole)
+    made["sets"] = _values(study.sets)
+    made["groups"] = [_group(one) for one in study.groups]
+    made["pairs"] = [{"coders": [one.first, one.second], "coefficients": _values(one.values)} for one in study.pairs]
+    made["polarity"] = [_on_value(one) for one in study.polarity]
+    made["weights"] = [_on_value(one) for one in study.weights]
+    made["overlap_per_cent"] = study.overlap
+    made["definitions"] = {
+        name: {"title": one.title, "definition": one.definition, "source": one.source}
+        for name, one in DEFINITIONS.items()
+    }
+    made["notes"] = list(study.notes)
+    made["warnings"] = list(study.warnings)
+    return made
+
+
+# ---- figures ----------------------------------------------------------------------------------------------
+
+
+def _coefficients(study: Study) -> Object:
+    found = {}
+    for name in (*STABLE, *(one for one in study.whole if one not in STABLE)):
+        value = study.whole[name] if name in study.whole else undefined(_missing(study, name, whole=True))
+        found[name] = value_of(value)
+        if name == "krippendorff_alpha":
+            found[name]["metric"] = study.metric
+        found[name]["categories"] = {one.name: _short(_of_code(study, one, name)) for one in study.codes}
+    return found
+
+
+def _of_category(study: Study, one: CodeAgreement) -> Object:
+    names = (*STABLE, *(name for name in one.values if name not in STABLE))
+    return {name: _short(_of_code(study, one, name)) for name in names}
+
+
+def _of_code(study: Study, one: CodeAgreement, name: str) -> Value:
+    return one.values[name] if name in one.values else undefined(_missing(study, name, whole=False))
+
+
+def _missing(study: Study, name: str, *, whole: bool) -> str:
+    """Why a stable name has no value in this kind of study."""
+    if name in {"u_alpha", "bar_u_alpha", "cu_alpha", "ku_alpha", "alpha_u_1995"}:
+        if study.source == "ratings":
+            return _NO_PASSAGES
+        if name == "alpha_u_1995":
+            return _NOT_ASKED
+        if study.source == "project":
+            return _OF_GROUPS
+        return _OF_CODES if whole else _OF_ONE
+    if study.unit == "frequency":
+        return _COUNTS
+    return f"for 2 coders, here are {len(study.coders)}"
+
+
+def value_of(value: Value) -> Object:
+    """A figure: value, ends of its interval, why there is none, and what belongs to it."""
+    made = _short(value)
+    if value.coverage is not None:
+        made["coverage"] = value.coverage
+    if value.disagreement is not None:
+        made["observed_disagreement"] = float(value.disagreement.observed)
+        made["expected_disagreement"] = float(value.disagreement.expected)
+    if value.notes:
+        made["notes"] = [{"flag": note.flag.value, "text": note.text} for note in value.notes]
+    if value.interval is not None:
+        made["interval"] = _interval(value.interval)
+    return made
+
+
+def _short(value: Value) -> Object:
+    return {"value": value.value, "low": value.low, "high": value.high, "reason": value.reason}
+
+
+def _interval(one: Interval) -> Object:
+    made: Object = {"method": one.method, "reason": one.reason, "confidence": one.confidence}
+    more = {
+        "standard_error": one.standard_error,
+        "clusters": one.clusters,
+        "replicates": one.replicates,
+        "replicates_without_value": one.degenerate,
+        "seed": one.seed,
+        "below_667": one.below_667,
+        "below_800": one.below_800,
+    }
+    made |= {name: value for name, value in more.items() if value is not None}
+    return made | ({"caution": one.caution} if one.caution else {}) | ({"clipped": True} if one.clipped else {})
+
+
+def _values(values: Mapping[str, Value]) -> Object:
+    return {name: value_of(value) for name, value in values.items()}
+
+
+# ---- codes, groups, values --------------------------------------------------------------------------------
+
+
+def _code(study: Study, one: CodeAgreement) -> Object:
+    made: Object = {"code": one.name, "rolled_up": one.rolled_up, "in_pooled": one.pooled}
+    if one.ratings.positive is not None:
+        presence = presence_counts(one.ratings)
+        made["counts"] = _counts(one)
+        made["units_by_coder"] = dict(zip(study.coders, presence.by_coder, strict=True))
+    if one.passages:
+        made["passages_by_coder"] = dict(zip(study.coders, one.passages, strict=True))
+        made["characters_by_coder"] = dict(zip(study.coders, one.characters, strict=True))
+    made["patterns"] = [
+        {
+            "values": [None if place < 0 else _plain(one.ratings.categories[place]) for place in pattern],
+            "units": count,
+        }
+        for pattern, count in sorted(one.ratings.patterns.items(), reverse=True)
+        if count
+    ]
+    made["flags"] = sorted({flag.value for value in one.values.values() for flag in value.flags})
+    made["coefficients"] = _values(one.values)
+    if one.ratings.positive is not None:
+        made["analytic"] = {
+            name: value_of(analytic(name, one.ratings))
+            for name in ANALYTIC
+            if name in one.values and name != "gwet_ac2"
+        }
+    return made
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, int | float) else str(value)
+
+
+def _counts(one: CodeAgreement) -> Object:
+    if len(one.ratings.coders) == 2:
+        table = fourfold(one.ratings)
+        return {
+            "both": table.both,
+            "only_first": table.only_first,
+            "only_second": table.only_second,
+            "neither": table.neither,
+        }
+    counts = presence_counts(one.ratings)
+    return {"all": counts.everyone, "some": counts.some, "none": counts.nobody}
+
+
+def _group(one: GroupAgreement) -> Object:
+    made: Object = {"group": one.name, "codes": list(one.codes), "passages_of_the_code_above": one.parent_passages}
+    if one.family is None:
+        made["conflicts"] = [
+            {
+                "document": each.document,
+                "coder": each.coder,
+                "first": {"code": each.first, "start": each.first_span[0], "end": each.first_span[1]},
+                "second": {"code": each.second, "start": each.second_span[0], "end": each.second_span[1]},
+            }
+            for each in one.conflicts
+        ]
+        return made
+    made["u_alpha"] = value_of(one.family.u)
+    made["bar_u_alpha"] = value_of(one.family.bar_u)
+    made["cu_alpha"] = value_of(one.family.cu)
+    made["ku_alpha"] = {str(code): value_of(value) for code, value in one.family.by_value.items()}
+    return made
+
+
+def _on_value(one: ValueAgreement) -> Object:
+    return {
+        "code": one.name,
+        "units": one.ratings.pairable,
+        "percent": value_of(one.percent),
+        "krippendorff_alpha": value_of(one.alpha),
+    }
+
+
+# ---- what was compared ------------------------------------------------------------------------------------
+
+
+def _scope(scope: Scope) -> Object:
+    made: Object = {
+        "project": scope.title,
+        "documents": [_document(one) for one in scope.documents],
+        "documents_left_out": [_left_out(one) for one in scope.left_out],
+        "documents_for_some_coders": [_left_out(one) for one in scope.partly],
+        "documents_in_project": scope.project_documents,
+        "cases": scope.cases,
+        "chosen_by": scope.basis.value,
+        "level": scope.level,
+        "codes_in_codebook": scope.codebook,
+        "interviewer_counts": scope.with_interviewer,
+        "interviewer_units_left_out": scope.silent,
+        "passages_outside": scope.outside,
+        "finished_without_assignment": scope.unassigned,
+        "codings_not_counted": scope.uncounted,
+        "absent_or_mixed_counted_as_coded": scope.not_present,
+        "rounds": list(scope.rounds),
+        "documents_without_turns": scope.without_turns,
+        "segmenters": list(scope.segmenters),
+        "texts_sha256": scope.texts_sha256,
+        "as_of": scope.as_of,
+    }
+    if scope.independence is not None:
+        shown = scope.independence
+        made["independence"] = {
+            "shown": shown.shown,
+            "reason": shown.reason,
+            "since": shown.since,
+            "until": shown.until,
+        }
+    return made
+
+
+def _document(one: NamedDocument) -> Object:
+    return {"id": one.id, "label": one.label, "number": one.number}
+
+
+def _left_out(one: LeftOut) -> Object:
+    return {**_document(one.document), "reason": one.reason}
+
+
+def _resampling(study: Study) -> Object:
+    plan = study.resampling.plan
+    return {
+        "replicates": plan.replicates,
+        "seed": plan.seed,
+        "confidence": plan.confidence,
+        "cluster": plan.cluster,
+        "clusters": study.resampling.clusters,
+        "reason": study.resampling.reason,
+        "caution": plan.caution,
+    }

@@ -1,0 +1,233 @@
+"""The sheets beside the table per code: free passages, exclusive groups, pairs of coders, values, the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qualcode.agreement.definitions import DEFINITIONS
+from qualcode.agreement.results import CodeAgreement, GroupAgreement, Study, ValueAgreement
+from qualcode.agreement.standard_errors import ANALYTIC, METHOD, analytic
+from qualcode.agreement.values import Value
+from qualcode.reporting.figures import coefficient, counted, interval, per_cent, shown, with_interval
+from qualcode.reporting.paper import Cell, Sheet
+
+MATRIX = 7
+"""More coders than this are listed by pairs."""
+CONFLICTS = 10
+"""So many conflicts of an exclusive group are told; the rest is counted."""
+
+
+def passage_sheets(study: Study) -> list[Sheet]:
+    """Free passages: how many each coder marked, and |u-alpha of every code on its own layer."""
+    if not any(one.passages for one in study.codes):
+        return []
+    rows: list[tuple[Cell, ...]] = [
+        (one.name, *one.passages, with_interval(one.values["bar_u_alpha"])) for one in study.codes
+    ]
+    head = ("code", *(f"passages {name}" for name in study.coders), "|u-alpha")
+    if study.source == "spans":
+        return [Sheet("Free passages: where they begin and end", head, tuple(rows))]
+    totals = [sum(one.passages[place] for one in study.codes if one.pooled) for place in range(len(study.coders))]
+    rows.append(("pooled over codes", *totals, with_interval(study.whole["bar_u_alpha"])))
+    return [Sheet("Free passages: where they begin and end", head, tuple(rows), marked=frozenset({len(rows) - 1}))]
+
+
+# ---- groups of codes that exclude each other --------------------------------------------------------------
+
+
+def group_sheets(study: Study) -> list[Sheet]:
+    """The u-family of every exclusive group, or what forbids it."""
+    return [_group(one) for one in study.groups]
+
+
+def _group(group: GroupAgreement) -> Sheet:
+    title = f"Exclusive codes: {group.name}"
+    head = ("", "u-alpha", "|u-alpha", "cu-alpha", "(k)u-alpha", "coverage")
+    if group.family is None:
+        told = "; ".join(
+            f"{one.document}, {one.coder}: “{one.first}” {one.first_span[0]}–{one.first_span[1]} and “{one.second}” "
+            f"{one.second_span[0]}–{one.second_span[1]}"
+            for one in group.conflicts[:CONFLICTS]
+        )
+        rest = len(group.conflicts) - CONFLICTS
+        more = f"; and {rest} more" if rest > 0 else ""
+        note = f"u-alpha, cu-alpha and (k)u-alpha n/a: codes that should exclude each other share text: {told}{more}"
+        return Sheet(title, head, (("all codes", "n/a", "n/a", "n/a", "", ""),), notes=(note,))
+    family = group.family
+    rows: list[tuple[Cell, ...]] = [
+        (
+            "all codes",
+            with_interval(family.u),
+            with_interval(family.bar_u),
+            with_interval(family.cu),
+            "",
+            _coverage(family.cu),
+        )
+    ]
+    rows += [
+        (str(code), "", "", "", with_interval(value), _coverage(value)) for code, value in family.by_value.items()
+    ]
+    notes = [
+        f"{short} n/a ({value.reason})" + (f": {code}" if code else "")
+        for short, code, value in (
+            ("u-alpha", "", family.u),
+            ("|u-alpha", "", family.bar_u),
+            ("cu-alpha", "", family.cu),
+            *(("(k)u-alpha", str(code), value) for code, value in family.by_value.items()),
+        )
+        if value.value is None
+    ]
+    if group.parent_passages:
+        notes.append(f"{counted(group.parent_passages, 'passage')} of “{group.name}” itself take no part")
+    notes.append(
+        "coverage: the share of text that cu-alpha and (k)u-alpha are about; what one coder alone marked is not in it"
+    )
+    return Sheet(title, head, tuple(rows), notes=tuple(notes))
+
+
+def _coverage(value: Value) -> str:
+    return "" if value.coverage is None else f"{per_cent(value.coverage)} %"
+
+
+# ---- pairs of coders --------------------------------------------------------------------------------------
+
+
+def pair_sheets(study: Study) -> list[Sheet]:
+    """Each pair of coders, where there are more than two: a matrix of alpha and kappa, or a list."""
+    if len(study.coders) < 3 or not study.pairs:
+        return []
+    kappa = "cohen_kappa" if "cohen_kappa" in study.pairs[0].values else "percent"
+    if len(study.coders) > MATRIX:
+        names = list(study.pairs[0].values)
+        rows: list[tuple[Cell, ...]] = [
+            (one.first, one.second, *(shown(one.values[name], name) for name in names)) for one in study.pairs
+        ]
+        return [
+            Sheet(
+                "Pairs of coders",
+                ("coder", "and", *(DEFINITIONS[name].short for name in names)),
+                tuple(rows),
+                words=2,
+            )
+        ]
+    cells: dict[tuple[str, str], str] = {}
+    for one in study.pairs:
+        cells[one.first, one.second] = shown(one.values["krippendorff_alpha"])
+        cells[one.second, one.first] = shown(one.values[kappa], kappa)
+    rows = [
+        (first, *("–" if first == second else cells[first, second] for second in study.coders))
+        for first in study.coders
+    ]
+    note = f"above the diagonal alpha, below it {DEFINITIONS[kappa].title}; over all codes"
+    return [Sheet("Pairs of coders", ("", *study.coders), tuple(rows), notes=(note,))]
+
+
+# ---- polarity and weight ----------------------------------------------------------------------------------
+
+
+def value_sheets(values: Sequence[ValueAgreement], title: str) -> list[Sheet]:
+    """Agreement on polarity or weight of the units that two coders gave the code."""
+    if not values:
+        return []
+    rows: list[tuple[Cell, ...]] = [
+        (one.name, one.ratings.pairable, shown(one.percent, "percent"), with_interval(one.alpha)) for one in values
+    ]
+    notes = [f"alpha n/a ({one.alpha.reason}): {one.name}" for one in values if one.alpha.value is None]
+    head = ("code", "units both gave", "%", "alpha")
+    return [Sheet(f"{title}, over units that two coders gave the code", head, tuple(rows), notes=tuple(notes))]
+
+
+# ---- the rest, for --all ----------------------------------------------------------------------------------
+
+_TABLES = (
+    ("Further coefficients", ("scott_pi", "fleiss_kappa", "conger_kappa", "brennan_prediger", "gwet_ac1")),
+    (
+        "Specific agreement, prevalence and bias",
+        ("positive_agreement", "negative_agreement", "prevalence_index", "bias_index"),
+    ),
+    (
+        "For comparison with other programs",
+        ("character_kappa", "overlap_percent", "overlap_brennan_prediger", "holsti", "alpha_u_1995"),
+    ),
+)
+
+
+def further_sheets(study: Study) -> list[Sheet]:
+    """Everything that the default report leaves out."""
+    sheets = [sheet for title, names in _TABLES for sheet in _further(study, title, names)]
+    return [*sheets, *_replicates(study), *_analytic(study), *_sets(study)]
+
+
+def _further(study: Study, title: str, names: Sequence[str]) -> list[Sheet]:
+    there = [name for name in names if any(name in one.values for one in study.codes)]
+    if not there:
+        return []
+    rows: list[tuple[Cell, ...]] = [
+        (one.name, *(shown(one.values.get(name), name) for name in there)) for one in study.codes
+    ]
+    rows.append(
+        (_whole(study), *(shown(study.whole.get(name), name) if name in study.whole else "" for name in there))
+    )
+    head = ("code", *(DEFINITIONS[name].short for name in there))
+    told: dict[str, list[str]] = {}
+    for one in study.codes:
+        for name in there:
+            value = one.values.get(name)
+            if value is not None and value.value is None:
+                told.setdefault(f"{DEFINITIONS[name].short} n/a ({value.reason})", []).append(one.name)
+    notes = [
+        f"{text}: {'all codes' if len(codes) == len(study.codes) > 3 else '; '.join(codes)}"
+        for text, codes in told.items()
+    ]
+    if "overlap_percent" in there:
+        notes.append(f"a passage matches another that shares at least {study.overlap} % of the text that both cover")
+    return [Sheet(title, head, tuple(rows), notes=tuple(notes), marked=frozenset({len(rows) - 1}))]
+
+
+def _whole(study: Study) -> str:
+    return "all values" if study.source == "ratings" and not study.sets else "pooled over codes"
+
+
+def _replicates(study: Study) -> list[Sheet]:
+    """The bootstrap of alpha: standard error, P below the thresholds, replicates without a value."""
+    found: list[tuple[str, Mapping[str, Value]]] = [(one.name, one.values) for one in study.codes]
+    rows: list[tuple[Cell, ...]] = []
+    for title, values in [*found, (_whole(study), study.whole)]:
+        drawn = values["krippendorff_alpha"].interval
+        if drawn is not None and drawn.low is not None:
+            shares = (coefficient(drawn.standard_error), coefficient(drawn.below_667), coefficient(drawn.below_800))
+            rows.append((title, *shares, drawn.degenerate or 0))
+    if not rows:
+        return []
+    head = ("code", "standard error", "P(alpha < .667)", "P(alpha < .800)", "without a value")
+    return [Sheet("Alpha in the replicates of the bootstrap", head, tuple(rows))]
+
+
+def _analytic(study: Study) -> list[Sheet]:
+    """Gwet's analytic intervals, where they are settled and ratings are one code's or one scale's."""
+    names = [name for name in ("fleiss_kappa", "brennan_prediger", "gwet_ac1") if name in ANALYTIC]
+    rows: list[tuple[Cell, ...]] = [
+        (one.name, *(_error(one, name) for name in names)) for one in study.codes if one.ratings.positive is not None
+    ]
+    if not rows:
+        return []
+    note = f"{METHOD}; units are taken as independent, which those of one interview are not: rather too narrow"
+    head = ("code", *(f"{DEFINITIONS[name].short} [95 %]" for name in names))
+    return [Sheet("Analytic intervals", head, tuple(rows), notes=(note,))]
+
+
+def _error(one: CodeAgreement, name: str) -> str:
+    value = analytic(name, one.ratings)
+    if value.interval is None or value.interval.low is None:
+        return shown(value)
+    return f"{shown(value)} {interval(value.interval)}"
+
+
+def _sets(study: Study) -> list[Sheet]:
+    if not study.sets:
+        return []
+    rows: list[tuple[Cell, ...]] = [
+        (DEFINITIONS[name].title, with_interval(value)) for name, value in study.sets.items()
+    ]
+    note = "the distance makes the value: say which one was used"
+    return [Sheet("All codes of a unit at once", ("figure", "alpha"), tuple(rows), notes=(note,))]
