@@ -82,13 +82,20 @@ class Structure:
 
     def answered(self, spans: Iterable[Span], roles: Mapping[str, Role]) -> list[Span]:
         """What is left of `spans` without the turns of those who ask and without all speaker labels."""
+        wanted = list(spans)
+        if not wanted:
+            return []
+        first, end = min(span.start for span in wanted), max(span.end for span in wanted)
         holes: list[Span] = []
-        for turn in self.turns:
+        for index in range(max(0, self.turn_index(first)), len(self.turns)):
+            turn = self.turns[index]
+            if turn.span.start >= end:
+                break
             asks = roles.get(turn.speaker) is Role.ASKS
             hole = turn.span if asks else Span(turn.span.start, turn.speech)
             if hole.length:
                 holes.append(hole)
-        return subtract(spans, holes)
+        return subtract(wanted, holes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codes import Code
@@ -58,8 +59,13 @@ class Codings:
         rows = self._store.all(
             f'{_CODINGS}{where} ORDER BY c.document_id, c.start, c."end", c.id', list(given.values())
         )
-        memos = self._memos.texts_of_codings()
+        memos = self._memos.texts_of_codings(document)
         return [_coding(row, memos.get(row[0], "")) for row in rows]
+
+    def tally(self, column: Literal["document_id", "code_id"]) -> list[tuple[int, int, int]]:
+        """(document or code, coder, number of codings) of all that have any; the first two are keys."""
+        rows = self._store.all(f"SELECT {column}, coder_id, count(*) FROM codings GROUP BY {column}, coder_id")
+        return [(int(key), int(coder), int(count)) for key, coder, count in rows]
 
     def get(self, key: int) -> Coding:
         """The coding of that key. Raises QualcodeError where it was removed."""

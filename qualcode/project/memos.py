@@ -37,10 +37,13 @@ class Memos:
         candidates = [Candidate(m, m.id, m.uuid, (m.title or m.id,)) for m in self.all()]
         return find("memo", wanted, candidates, hint="“qualcode memo list” lists them.")
 
-    def texts_of_codings(self) -> dict[int, str]:
-        """Coding key -> its memos' texts, oldest first, a blank line between them."""
+    def texts_of_codings(self, document: int | None = None) -> dict[int, str]:
+        """Coding key -> its memos' texts, oldest first, a blank line between them; of one document (key) or all."""
         found: dict[int, str] = {}
-        for key, text in self._store.all("SELECT coding_id, text FROM memos WHERE coding_id IS NOT NULL ORDER BY id"):
+        within, values = "coding_id IS NOT NULL", []
+        if document is not None:
+            within, values = "coding_id IN (SELECT id FROM codings WHERE document_id = ?)", [document]
+        for key, text in self._store.all(f"SELECT coding_id, text FROM memos WHERE {within} ORDER BY id", values):
             found[key] = f"{found[key]}\n\n{text}" if key in found else text
         return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -33,6 +32,11 @@ class QualcodeApp(App[int]):
     def __init__(self, path: Path, coder: str, *, document: str | None = None, blind: bool = False) -> None:
         super().__init__()
         self.bench = Workbench(path, coder, blind=blind)
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = self.bench.state.common("theme")
+        # before the program runs: the styles are read once, in the colours that they are to have
+        self.set_reactive(App.theme, chosen if chosen in NAMES and isinstance(chosen, str) else NAMES[0])
         self._path = path
         self._first = self.bench.first_document(document)
         self._writer: Writer | None = None
@@ -40,10 +44,6 @@ class QualcodeApp(App[int]):
 
     def on_mount(self) -> None:
         """Start the writing thread and show the text."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = self.bench.state.common("theme")
-        self.theme = chosen if chosen in NAMES and isinstance(chosen, str) else NAMES[0]
         self._writer = Writer(self._path, self.post_message)
         self._coding = CodingScreen(self.bench, self._writer, self._first)
         self.push_screen(self._coding)
@@ -99,6 +99,8 @@ class QualcodeApp(App[int]):
 
     def log_failure(self, error: Exception) -> None:
         """Write an unknown failure to a log beside the project and say so."""
+        import traceback  # noqa: PLC0415 - only after a failure
+
         log = self._path.with_name(self._path.name + ".log")
         try:
             with log.open("a", encoding="utf-8") as file:

@@ -5,7 +5,8 @@ It reads through a connection of its own; writing goes through `writer`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.analysis.document_filter import Known, condition
@@ -14,8 +15,9 @@ from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Assignment, Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
-from qualcode.model.spans import subtract, union
+from qualcode.model.spans import Span, subtract, union
 from qualcode.project.project import Project
+from qualcode.tui.coding_cache import CodingCache
 from qualcode.tui.state import State
 
 _CROWDED = 500  # codings in one document
@@ -55,7 +57,7 @@ class Workbench:
         self.blind = blind
         self.recent: list[int] = []
         self.filter = ""
-        self._coverage: dict[int, tuple[int, float]] = {}
+        self._answers: dict[int, tuple[object, list[Span]]] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -65,9 +67,8 @@ class Workbench:
         self.book: Codebook = self.project.codes.book()
         self.coders: dict[int, Coder] = {one.key: one for one in self.project.coders.all()}
         self.coder: Coder | None = self.project.coders.exact(self.coder_name)
-        self._by_document: dict[int, list[Coding]] = {}
-        for one in self.project.codings.all():
-            self._by_document.setdefault(one.document, []).append(one)
+        self._me = self.coder.key if self.coder else -1  # no key is negative
+        self._codings = CodingCache(self.project)
         self._states: dict[tuple[int, int], Assignment] = {
             (one.document, one.coder): one for one in self.project.coders.assignments()
         }
@@ -79,7 +80,7 @@ class Workbench:
 
     def set_filter(self, typed: str) -> int:
         """Keep only the documents that fit; gives their number. Raises UsageProblem and then changes nothing."""
-        seen = {key: self._seen(found) for key, found in self._by_document.items()}
+        seen = {key: self._seen(found) for key, found in self._codings.every().items()}
         fits = condition(typed, Known(seen, self.book, self.coders, self.state_of))
         self.documents = [one for one in self.every_document if fits(one)]
         self.filter = typed.strip()
@@ -105,19 +106,22 @@ class Workbench:
 
     def coverage(self, document: Document) -> float:
         """The share of the respondents' text that this coder's codings cover, from 0 to 1."""
-        own = [one for one in self._by_document.get(document.key, ()) if self.is_own(one)]
+        own = [one for one in self._codings.of(document.key) if self.is_own(one)]
         if not own:
             return 0.0
-        known = self._coverage.get(document.key)
-        stamp = hash(tuple((one.key, one.span) for one in own))
+        whole = self._answered(document)
+        uncoded = subtract(whole, union(one.span for one in own))
+        total = sum(span.length for span in whole)
+        return 1 - sum(span.length for span in uncoded) / total if total else 0.0
+
+    def _answered(self, document: Document) -> list[Span]:
+        """What the respondents say in a document; worked out once for a text and its speakers' roles."""
+        roles = self.project.documents.roles(document)
+        stamp = document.sha256, tuple(roles.items())
+        known = self._answers.get(document.key)
         if known is None or known[0] != stamp:
             structure = self.project.documents.structure(document)
-            roles = self.project.documents.roles(document)
-            whole = structure.answered(structure.paragraphs, roles)
-            uncoded = subtract(whole, union(one.span for one in own))
-            total = sum(span.length for span in whole) or 1
-            known = (stamp, 1 - sum(span.length for span in uncoded) / total)
-            self._coverage[document.key] = known
+            known = self._answers[document.key] = stamp, structure.answered(structure.paragraphs, roles)
         return known[1]
 
     def is_stale(self) -> bool:
@@ -146,6 +150,13 @@ class Workbench:
         fresh = documents.get(document.key)
         return OpenDocument(fresh, documents.text(fresh), documents.structure(fresh), documents.roles(fresh))
 
+    def reopen(self, opened: OpenDocument) -> OpenDocument:
+        """Fetch anew what can have changed about an open document; text and structure only with another text."""
+        fresh = self.project.documents.get(opened.document.key)
+        if fresh.sha256 != opened.document.sha256:
+            return self.open(fresh)
+        return replace(opened, document=fresh, roles=self.project.documents.roles(fresh))
+
     def document(self, key: int) -> Document | None:
         """The document of that key, if it is still there."""
         return next((one for one in self.every_document if one.key == key), None)
@@ -169,33 +180,36 @@ class Workbench:
 
     def codings_of(self, document: int) -> list[Coding]:
         """All codings of a document (key), seen or not."""
-        return list(self._by_document.get(document, ()))
+        return self._codings.of(document)
 
     def codings(self, document: Document) -> list[Coding]:
         """The codings of a document that may be seen."""
-        return self._seen(self._by_document.get(document.key, []))
+        return self._seen(self._codings.of(document.key))
+
+    def codings_among(self, document: Document, keys: Iterable[int]) -> list[Coding]:
+        """Those of the codings with these keys that are in the document and may be seen, in order of the text."""
+        found = self._seen(self._codings.some(document.key, keys))
+        return sorted(found, key=lambda one: (one.span, one.key))
 
     def _seen(self, codings: list[Coding]) -> list[Coding]:
         return [one for one in codings if self.is_own(one) or not self.blind]
 
     def counts_of(self, document: int) -> Counts:
         """Numbers of codings in one document (key)."""
-        found = self._by_document.get(document, [])
-        own = sum(map(self.is_own, found))
-        others = len(found) - own
+        coders = self._codings.by_document.get(document, {})
+        own = coders.get(self._me, 0)
+        others = sum(coders.values()) - own
         return Counts(own, others, others if self.blind else 0)
 
     def counts(self) -> dict[int, Counts]:
         """Document key -> numbers of codings."""
-        return {key: self.counts_of(key) for key in self._by_document}
+        return {key: self.counts_of(key) for key in self._codings.by_document}
 
     def code_counts(self) -> dict[int, int]:
         """Code key -> number of codings that may be seen."""
-        counts: dict[int, int] = {}
-        for found in self._by_document.values():
-            for one in self._seen(found):
-                counts[one.code] = counts.get(one.code, 0) + 1
-        return counts
+        found = self._codings.by_code.items()
+        counts = {code: coders.get(self._me, 0) if self.blind else sum(coders.values()) for code, coders in found}
+        return {code: count for code, count in counts.items() if count}
 
     def uncoded_sentences(self, opened: OpenDocument) -> int:
         """Number of the respondents' sentences that no coding of this coder touches."""
@@ -205,7 +219,7 @@ class Workbench:
 
     def own_total(self) -> int:
         """Number of this coder's codings in all documents."""
-        return sum(self.is_own(one) for found in self._by_document.values() for one in found)
+        return sum(coders.get(self._me, 0) for coders in self._codings.by_code.values())
 
     def is_own(self, coding: Coding) -> bool:
         """Whether the coding is this coder's."""
@@ -213,18 +227,11 @@ class Workbench:
 
     def removed(self, coding: Coding) -> None:
         """Drop a coding that was removed just now."""
-        found = self._by_document.get(coding.document, [])
-        self._by_document[coding.document] = [one for one in found if one.key != coding.key]
+        self._codings.drop(coding)
 
     def put(self, coding: Coding) -> Coding | None:
         """Take in the present form of a coding that was written just now; gives the former form."""
-        found = self._by_document.setdefault(coding.document, [])
-        for place, one in enumerate(found):
-            if one.key == coding.key:
-                found[place] = coding
-                return one
-        found.append(coding)
-        return None
+        return self._codings.put(coding)
 
     def coder_of(self, coding: Coding) -> str:
         """The name of a coding's coder."""
@@ -274,7 +281,7 @@ class Workbench:
         if not wanted:
             return []
         tally: dict[int, int] = {}
-        for here in map(self._seen, self._by_document.values()):
+        for here in map(self._seen, self._codings.every().values()):
             if len(here) > _CROWDED:  # a mere order of suggestions is not worth seconds
                 continue
             for one in (coding for coding in here if coding.code in wanted):

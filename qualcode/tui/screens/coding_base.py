@@ -182,8 +182,8 @@ class CodingBase(Screen[None]):
         """The codings that the selection touches, in order of the text."""
         if self._open is None:
             return []
-        here = {one.coding for one in self.text.passages_here()}
-        return [one for one in self._bench.codings(self._open.document) if one.key in here]
+        here = [one.coding for one in self.text.passages_here()]
+        return self._bench.codings_among(self._open.document, here)
 
     def _words(self, coding: Coding) -> tuple[str, str]:
         code = self._bench.book[coding.code]
@@ -262,7 +262,7 @@ class CodingBase(Screen[None]):
             self._open = self._bench.open(first) if first else None
             self._show_document()
             return
-        fresh = self._bench.open(self._open.document)
+        fresh = self._bench.reopen(self._open)
         changed = fresh.document.sha256 != self._open.document.sha256 or fresh.roles != self._open.roles
         self._open = fresh
         if changed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
@@ -18,16 +19,17 @@ from qualcode.model.spans import Span
 from qualcode.project.codings import Given
 from qualcode.project.history import Author
 from qualcode.project.project import Project
-from qualcode.tui.dialogs.code_picker import CodePicker, Picked
-from qualcode.tui.dialogs.codings_here import CodingsHere
 from qualcode.tui.dialogs.key_menu import KeyMenu
-from qualcode.tui.dialogs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.tui.dialogs.prompt import Prompt
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.coding_text import CodingText
 from qualcode.tui.workbench import ensure_coder
 from qualcode.visible import visible
+
+if TYPE_CHECKING:
+    from qualcode.tui.dialogs.code_picker import Picked
+    from qualcode.tui.dialogs.memo_editor import WrittenMemo
 
 _TURNS = {
     Polarity.PRESENT: Polarity.ABSENT,
@@ -71,6 +73,7 @@ class CodeActions(CodingBase):
 
     def action_pick_code(self) -> None:
         """Choose codes by a few letters, or make a new one."""
+        from qualcode.tui.dialogs.code_picker import CodePicker  # noqa: PLC0415 - not needed for the first screen
 
         def picked(result: Picked | None) -> None:
             if result is not None and result.codes:
@@ -215,6 +218,8 @@ class CodeActions(CodingBase):
 
     def action_recode(self) -> None:
         """Give one's own coding here another code; it keeps its memo."""
+        from qualcode.tui.dialogs.code_picker import CodePicker  # noqa: PLC0415 - not needed for the first screen
+
         coding = self._own_here("recode")
         if coding is None:
             return
@@ -289,6 +294,8 @@ class CodeActions(CodingBase):
 
     def action_codings_here(self) -> None:
         """Show all codings at the cursor whole."""
+        from qualcode.tui.dialogs.codings_here import CodingsHere  # noqa: PLC0415 - not needed for the first screen
+
         entries: list[Text] = []
         for coding in self._codings_here():
             colour, words = self._words(coding)
@@ -312,6 +319,13 @@ class CodeActions(CodingBase):
         elif self._open is not None and span is not None:
             self._memo_on_passage(self._open.document, span)
 
+    def _write_memo(
+        self, about: str, text: str, kind: MemoKind, written: Callable[[WrittenMemo | None], None]
+    ) -> None:
+        from qualcode.tui.dialogs.memo_editor import MemoEditor  # noqa: PLC0415 - its editor costs 8 ms
+
+        self.app.push_screen(MemoEditor(about, text, kind), written)
+
     def _memo_on_coding(self, coding: Coding) -> None:
         name = self._bench.coder_name
 
@@ -330,7 +344,7 @@ class CodeActions(CodingBase):
 
         own = self._bench.own_memo(coding)
         text, kind = (own.text, own.kind) if own else ("", MemoKind.OTHER)
-        self.app.push_screen(MemoEditor(f"memo on {self._bench.book[coding.code].name}", text, kind), written)
+        self._write_memo(f"memo on {self._bench.book[coding.code].name}", text, kind, written)
 
     def _memo_on_passage(self, document: Document, span: Span) -> None:
         name = self._bench.coder_name
@@ -346,7 +360,7 @@ class CodeActions(CodingBase):
                     saved,
                 )
 
-        self.app.push_screen(MemoEditor("memo on the passage", "", MemoKind.OTHER), written)
+        self._write_memo("memo on the passage", "", MemoKind.OTHER, written)
 
     # ---- undo ------------------------------------------------------------------------------------
 

@@ -35,34 +35,48 @@ class CodebookTree(Tree[Code]):
         self.guide_depth = 2
         self.auto_expand = False
         self._by_key: dict[int, TreeNode[Code]] = {}
+        self._shape: list[tuple[int, int | None, str, str]] = []
+        self._drawn: dict[int, tuple[str, int]] = {}
 
     def show(self, bench: Workbench) -> None:
-        """Show the codebook anew; what was folded stays folded, the cursor stays on its code."""
+        """Show the codebook as it is now; what was folded stays folded, the cursor stays on its code."""
+        shape = [(code.key, code.parent, code.name, code.colour) for code in bench.book]
+        if shape == self._shape:
+            for code in bench.book:
+                self._by_key[code.key].data = code
+            self.update(bench, set(self._by_key))
+            return
         folded = {key for key, node in self._by_key.items() if not node.is_expanded and node.children}
-        known = bool(self._by_key)
+        known, self._shape = bool(self._by_key), shape
         cursor = self.cursor_node.data if self.cursor_node else None
-        counts = bench.code_counts()
-        quick = {code.key: digit for digit, code in bench.quick_codes().items()}
+        says = self._says(bench)
+        parents = {code.parent for code in bench.book}
         self.clear()
-        self._by_key = {}
+        self._by_key, self._drawn = {}, {}
         for code in bench.book:
             parent = self._by_key[code.parent] if code.parent is not None else self.root
-            label = _line(code, quick.get(code.key, ""), counts.get(code.key, 0))
-            below = any(other.parent == code.key for other in bench.book)
-            deep = code.parent is not None
-            expand = code.key not in folded if known else not deep
-            self._by_key[code.key] = parent.add(label, code, expand=expand, allow_expand=below)
+            expand = code.key not in folded if known else code.parent is None
+            self._drawn[code.key] = says[code.key]
+            self._by_key[code.key] = parent.add(
+                _line(code, *says[code.key]), code, expand=expand, allow_expand=code.key in parents
+            )
         if cursor is not None and cursor.key in self._by_key:
             self.call_after_refresh(self.move_cursor, self._by_key[cursor.key])
 
-    def update(self, bench: Workbench, keys: set[int]) -> None:
-        """Show the lines of some codes anew."""
+    def _says(self, bench: Workbench) -> dict[int, tuple[str, int]]:
+        """Code key -> quick key and number of codings."""
         counts = bench.code_counts()
         quick = {code.key: digit for digit, code in bench.quick_codes().items()}
-        for key in keys & self._by_key.keys():
+        return {code.key: (quick.get(code.key, ""), counts.get(code.key, 0)) for code in bench.book}
+
+    def update(self, bench: Workbench, keys: set[int]) -> None:
+        """Show the lines of some codes as they are now."""
+        says = self._says(bench)
+        for key in keys & self._by_key.keys() & says.keys():
             node = self._by_key[key]
-            if node.data is not None:
-                node.set_label(_line(node.data, quick.get(key, ""), counts.get(key, 0)))
+            if node.data is not None and self._drawn.get(key) != says[key]:
+                self._drawn[key] = says[key]
+                node.set_label(_line(node.data, *says[key]))
 
     def code_at(self, screen_x: int, screen_y: int) -> Code | None:
         """The code whose line is drawn at a place of the screen."""
