@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "documents": ("qualcode.cli.documents", "documents", "List, label, rename or remove documents."),
     "cases": ("qualcode.cli.cases", "cases", "List or change the cases above the documents."),
     "labels": ("qualcode.cli.labels", "labels", "List source labels, say how many cases they stand for."),
+    "search": ("qualcode.cli.search", "search", "Find words in any inflection, and code what is found."),
     "codebook": ("qualcode.cli.codebook", "codebook", "Show, import, export or change the codebook."),
     "code": ("qualcode.cli.codings", "code", "Give a code to a passage."),
     "uncode": ("qualcode.cli.codings", "uncode", "Take one of your codings away."),

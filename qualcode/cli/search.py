@@ -1,0 +1,206 @@
+"""The command search."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.documents import pairs
+from qualcode.cli.session import acting, coder_options, confirm_or_refuse, open_project, project_option
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.analysis.hits import HitPassage
+    from qualcode.project.project import Project
+    from qualcode.project.search import Hit
+
+_SHOWN_FORMS = 12
+_UNITS = ("sentence", "turn", "paragraph", "hit")
+
+
+@click.command("search")
+@click.argument("wanted", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--exact", is_flag=True, help="Letter by letter, upper and lower case as typed.")
+@click.option("--regex", is_flag=True, help="WORDS are regular expressions; “(?i)” in front ignores case.")
+@click.option("--whole-words", is_flag=True, help="Not as parts of compounds.")
+@click.option("--answers-only", is_flag=True, help="Leave out what interviewers say.")
+@click.option("--document", "documents", multiple=True, help="Only in this document.")
+@click.option("--label", "labels", multiple=True, help="Only in documents of this source label.")
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help="Only in documents with this attribute.")
+@click.option("--context", type=click.IntRange(0, 1000), default=60, show_default=True, metavar="CHARACTERS",
+              help="How much to show before and behind a hit.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Write an array of hits, or, with --code, of passages.")
+@click.option("--code", "code_name", metavar="CODE", help="Give CODE to all that is found, after a preview.")
+@click.option("--unit", type=click.Choice(_UNITS), help="For --code: what gets the code. Else the sentence.")
+@click.option("--dry-run", is_flag=True, help="For --code: show what would be coded, and write nothing.")
+@click.option("--yes", is_flag=True, help="For --code: do not ask.")
+@coder_options
+@project_option
+def search(
+    path: Path,
+    wanted: tuple[str, ...],
+    documents: tuple[str, ...],
+    labels: tuple[str, ...],
+    where: tuple[str, ...],
+    context: int,
+    code_name: str | None,
+    unit: str | None,
+    coder: str | None,
+    *,
+    exact: bool,
+    regex: bool,
+    whole_words: bool,
+    answers_only: bool,
+    as_json: bool,
+    dry_run: bool,
+    yes: bool,
+    new_coder: bool,
+) -> None:
+    """Find WORDS in the texts: in any inflection, and as parts of compounds.
+
+    Several arguments are alternatives; the words of one argument follow one another: "kleines Haus" finds “kleinen
+    Häusern”. It is a working listing: names of documents stand in it.
+    """
+    from qualcode.project.search import How  # noqa: PLC0415 - not needed for --help
+
+    if exact and regex:
+        raise UsageProblem("--exact and --regex do not go together.", "Say one of them.")
+    if code_name is None and (unit or dry_run or yes):
+        raise UsageProblem("--unit, --dry-run and --yes belong to --code.", "Say which: --code CODE.")
+    conditions = pairs(where)
+    how = How.EXACT if exact else How.REGEX if regex else How.WORDS
+    with open_project(path) as project:
+        if how is How.WORDS:
+            prepare(project)
+        found = list(
+            project.search.find(
+                *wanted,
+                how=how,
+                whole_words=whole_words,
+                documents=_documents(project, documents, labels, conditions),
+                answers_only=answers_only,
+                context=context,
+            )
+        )
+        if code_name is None:
+            _show_hits(project, found, as_json=as_json)
+            _summary(found)
+            return
+        _code(project, found, code_name, unit or "sentence", coder,
+              new_coder=new_coder, as_json=as_json, dry_run=dry_run, yes=yes)  # fmt: skip
+
+
+def prepare(project: Project) -> None:
+    """Complete the search index, with a bar on the terminal where that takes a while."""
+    missing = project.search.unprepared()
+    hidden = missing < 50 or not sys.stderr.isatty()
+    with click.progressbar(length=missing, label="indexing", file=sys.stderr, hidden=hidden) as bar:
+        project.search.prepare(lambda done, _: bar.update(done - bar.pos))
+
+
+def _documents(
+    project: Project, documents: Sequence[str], labels: Sequence[str], attributes: dict[str, str]
+) -> set[int] | None:
+    if not documents and not labels and not attributes:
+        return None
+    from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
+
+    wanted = Filter.named(project, documents=documents, labels=labels, attributes=attributes)
+    return {one.key for one in project.documents.all() if wanted.takes_document(one)}
+
+
+def _show_hits(project: Project, found: Sequence[Hit], *, as_json: bool) -> None:
+    if as_json:
+        output.as_json([_hit_json(hit) for hit in found])
+        return
+    structures = {hit.document.key: project.documents.structure(hit.document) for hit in found}
+    rows = (
+        (hit.document.name, hit.document.label, f"¶{structures[hit.document.key].paragraph_number(hit.span.start)}",
+         f"{hit.span.start}:{hit.span.end}", hit.before, hit.text, hit.after)
+        for hit in found
+    )  # fmt: skip
+    output.table(("document", "label", "¶", "span", "before", "hit", "after"), rows, right=(4,))
+
+
+def _hit_json(hit: Hit) -> dict[str, object]:
+    return {
+        "document": hit.document.name,
+        "document_id": hit.document.id,
+        "label": hit.document.label,
+        "start": hit.span.start,
+        "end": hit.span.end,
+        "text": hit.text,
+        "before": hit.before,
+        "after": hit.after,
+    }
+
+
+def _summary(found: Sequence[Hit]) -> None:
+    """How much was found, and in which forms: who sees a wrong one can say it more exactly."""
+    counts = Counter(" ".join(hit.text.split()) for hit in found)
+    forms = ", ".join(f"{form} {number}" for form, number in counts.most_common(_SHOWN_FORMS))
+    more = len(counts) - _SHOWN_FORMS
+    told = f"{len(found)} hits in {len({hit.document.key for hit in found})} documents"
+    diagnostics.say(told + (f": {forms}" if forms else "") + (f" and {more} more forms" if more > 0 else ""))
+
+
+def _code(
+    project: Project,
+    found: Sequence[Hit],
+    code_name: str,
+    unit: str,
+    coder: str | None,
+    *,
+    new_coder: bool,
+    as_json: bool,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Show the passages that would be coded, and code them after a yes."""
+    from qualcode.analysis.hits import HitUnit, code_passages, passages_around  # noqa: PLC0415
+
+    code = project.codes.find(code_name)
+    passages = list(passages_around(project, found, HitUnit(unit)))
+    _show_passages(passages, as_json=as_json)
+    _summary(found)
+    if dry_run or not passages:
+        diagnostics.say(f"nothing was written; {len(passages)} passages would get “{code.full_name}”")
+        return
+    confirm_or_refuse(f"Give “{code.full_name}” to {len(passages)} passages?", yes=yes)
+    with acting(project, coder, new=new_coder) as who:
+        new = code_passages(project, passages, code, who)
+    before = len(passages) - new
+    diagnostics.say(
+        f"{code.full_name} ← {new} passages" + (f"; {before} had it from {who.name} before" if before else "")
+    )
+    if new:
+        diagnostics.say("“qualcode undo” takes all of them back")
+
+
+def _show_passages(passages: Sequence[HitPassage], *, as_json: bool) -> None:
+    if as_json:
+        output.as_json([
+            {
+                "document": one.document.name,
+                "document_id": one.document.id,
+                "label": one.document.label,
+                "paragraph": one.paragraph,
+                "start": one.span.start,
+                "end": one.span.end,
+                "text": one.text,
+                "hits": one.hits,
+            }
+            for one in passages
+        ])  # fmt: skip
+        return
+    rows = (
+        (one.document.name, one.document.label, f"¶{one.paragraph}", f"{one.span.start}:{one.span.end}", one.text)
+        for one in passages
+    )
+    output.table(("document", "label", "¶", "span", "passage"), rows)
