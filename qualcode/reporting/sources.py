@@ -45,7 +45,7 @@ class Source:
         """Text and emphasis of the quotation; the quick way where there is nothing to leave out."""
         if not edits and not self.holes(span):
             text = " ".join(span.cut(self.text).split())
-            if text[0] not in "[(" and text[-2:-1] not in {"]", ")"} and text[-1] not in "])":
+            if text and text[0] not in "[(" and text[-2:-1] not in {"]", ")"} and text[-1] not in "])":
                 return text, ()
         line = self.line(span, edits, style)
         return line.text, line.emphasis() if edits else ()

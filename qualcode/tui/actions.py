@@ -1,23 +1,26 @@
-"""The one registry of actions: bindings, key line, help and command palette are made from it."""
+"""The one registry of actions: bindings, key lines, help and command palette are made from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from textual.binding import Binding
 
-Scope = Literal["text", "coding"]
+Scope = Literal["text", "coding", "quotations", "codebook", "study"]
 
-CODE, SELECT, GO, SHOW, STUDY = "Code", "Move and select", "Go", "Show", "Study"
+CODE, SELECT, GO, SHOW, STUDY, SCREENS = "Code", "Move and select", "Go", "Show", "Study", "Screens"
+PASSAGES, CHOOSE, CODES = "Passages", "Choose", "Codes"
+
+CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "study")
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something that a key does. `call` is what Textual runs; `hint` puts it into the key line.
 
-    `scope` says who holds the binding: the text (motions, only while it has the focus) or the coding screen.
+    `scope` says who holds the binding: the text (motions, only while it has the focus), one of the screens, or
+    (study) every screen.
     """
 
     call: str
@@ -35,6 +38,18 @@ def _text(call: str, keys: str, shown: str, label: str, group: str = SELECT) -> 
 
 def _coding(call: str, keys: str, shown: str, label: str, group: str, *, hint: bool = False) -> Action:
     return Action(call, tuple(keys.split()), label, group, "coding", shown, hint)
+
+
+def _quotations(call: str, keys: str, shown: str, label: str, group: str = PASSAGES, *, hint: bool = False) -> Action:
+    return Action(call, tuple(keys.split()), label, group, "quotations", shown, hint)
+
+
+def _codebook(call: str, keys: str, shown: str, label: str, group: str = CODES, *, hint: bool = False) -> Action:
+    return Action(call, tuple(keys.split()), label, group, "codebook", shown, hint)
+
+
+def _study(call: str, keys: str, shown: str, label: str, group: str = STUDY, *, hint: bool = False) -> Action:
+    return Action(call, tuple(keys.split()), label, group, "study", shown, hint)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -90,35 +105,72 @@ ACTIONS: tuple[Action, ...] = (
     _coding("group", "y", "y", "group the documents by …", SHOW),
     _coding("widen('documents')", "H", "H", "width of the documents", SHOW),
     _coding("widen('right')", "L", "L", "width of the codebook", SHOW),
-    _coding("next_theme", "T", "T", "dark, light, high contrast", SHOW),
     _coding("finish", "F", "F", "mark the document finished", STUDY),
-    _coding("undo", "u", "u", "undo", STUDY, hint=True),
-    _coding("redo", "ctrl+r", "ctrl+r", "redo", STUDY),
-    _coding("help", "question_mark", "?", "help", STUDY, hint=True),
-    _coding("palette", "ctrl+p", "ctrl+p", "find an action by its words", STUDY),
-    _coding("quit", "q ctrl+q", "q", "quit", STUDY, hint=True),
+    _quotations("jump", "enter", "⏎", "to the text", hint=True),
+    _quotations("codes", "b", "b", "codes", CHOOSE),
+    _quotations("filter", "f", "f", "filter", CHOOSE),
+    _quotations("sort", "s", "s", "sort", CHOOSE),
+    _quotations("toggle_good", "asterisk", "*", "good", hint=True),
+    _quotations("recode", "C", "C", "recode", hint=True),
+    _quotations("remove", "x", "x", "remove", hint=True),
+    _quotations("copy", "y", "y", "copy", hint=True),
+    _quotations("export", "e", "e", "export", hint=True),
+    _quotations("sub_codes", "w", "w", "with or without sub-codes", CHOOSE),
+    _quotations("all_codes", "a", "a", "all codes", CHOOSE),
+    _quotations("polarity", "p", "p", "present → absent → mixed → all", CHOOSE),
+    _quotations("only_good", "G", "G", "good quotations only", CHOOSE),
+    _quotations("clear_filters", "0", "0", "no filter", CHOOSE),
+    _quotations("scroll_context", "space", "␣", "more of the context", SHOW),
+    _quotations("back", "escape", "esc", "back to the list, then to the text", SHOW),
+    _codebook("edit", "enter e", "⏎", "edit", hint=True),
+    _codebook("save", "ctrl+s", "^s", "save"),
+    _codebook("add_beside", "a", "a", "add", hint=True),
+    _codebook("add_below", "A", "A", "add below"),
+    _codebook("rename", "r", "r", "rename"),
+    _codebook("move", "m", "m", "move", hint=True),
+    _codebook("merge", "M", "M", "merge", hint=True),
+    _codebook("split", "S", "S", "split", hint=True),
+    _codebook("remove", "x", "x", "remove", hint=True),
+    _codebook("anchor", "n", "n", "anchor", hint=True),
+    _codebook("older", "o", "o", "codings under older rules"),
+    _codebook("shift_code(-1)", "less_than_sign alt+up", "<", "up among its siblings"),
+    _codebook("shift_code(1)", "greater_than_sign alt+down", ">", "down among its siblings"),
+    _codebook("passages", "p", "p", "quotations of the code", SHOW),
+    _codebook("back", "escape", "esc", "back to the tree, then to the text", SHOW),
+    _study("undo", "u", "u", "undo", hint=True),
+    _study("redo", "ctrl+r", "ctrl+r", "redo"),
+    _study("help", "question_mark", "?", "help", hint=True),
+    _study("palette", "ctrl+p", "ctrl+p", "find an action by its words"),
+    _study("quit", "q ctrl+q", "q", "quit", hint=True),
+    _study("next_theme", "T", "T", "dark, light, high contrast", SHOW),
+    _study("app.show_screen('coding')", "f1 ctrl+1", "F1", "text", SCREENS, hint=True),
+    _study("app.show_screen('quotations')", "f2 ctrl+2", "F2", "quotations", SCREENS, hint=True),
+    _study("app.show_screen('codebook')", "f3 ctrl+3", "F3", "codebook", SCREENS, hint=True),
+    _study("app.show_screen('tables')", "f4 ctrl+4", "F4", "tables", SCREENS),
+    _study("app.show_screen('compare')", "f5 ctrl+5", "F5", "compare the coders", SCREENS),
+    _study("app.go_back", "backspace", "⌫", "back to the list that led here", SCREENS),
 )
 
 
-def bindings(scope: Scope) -> list[Binding]:
-    """The bindings of a scope; the key line shows them, not Textual's footer."""
-    return [
-        Binding(key, action.call, action.label, show=False)
-        for action in ACTIONS
-        if action.scope == scope
-        for key in action.keys
-    ]
+def actions(*scopes: Scope) -> list[Action]:
+    """The actions of these scopes, in the order of the registry."""
+    return [action for action in ACTIONS if action.scope in scopes]
 
 
-def hints() -> list[tuple[str, str]]:
-    """Key and label of what the key line shows, the most wanted first."""
-    return [(action.shown, action.label) for action in ACTIONS if action.hint]
+def bindings(*scopes: Scope) -> list[Binding]:
+    """The bindings of these scopes; the key line shows them, not Textual's footer."""
+    return [Binding(key, action.call, action.label, show=False) for action in actions(*scopes) for key in action.keys]
 
 
-def by_group(actions: Iterable[Action] = ACTIONS) -> dict[str, list[tuple[str, str]]]:
-    """Group -> keys and labels, each pair once, for the help."""
+def hints(*scopes: Scope) -> list[Action]:
+    """What the key line shows, the most wanted first."""
+    return [action for action in actions(*scopes) if action.hint]
+
+
+def by_group(*scopes: Scope) -> dict[str, list[tuple[str, str]]]:
+    """Group -> keys and labels of the actions of these scopes, each pair once, for the help."""
     groups: dict[str, list[tuple[str, str]]] = {}
-    for action in actions:
+    for action in actions(*scopes):
         pair = (action.shown, action.label)
         group = groups.setdefault(action.group, [])
         if pair not in group:

@@ -1,7 +1,8 @@
-"""The terminal interface: opens the project, owns the writing thread, shows the coding screen."""
+"""The terminal interface: opens the project, owns the writing thread, leads from screen to screen."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -10,14 +11,21 @@ from textual import on
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.screen import ModalScreen
 
 from qualcode.errors import QualcodeError
 from qualcode.project.identity import now
 from qualcode.tui.palette import RegistryProvider
 from qualcode.tui.screens.coding import CodingScreen
+from qualcode.tui.screens.study_screen import ScreenName, StudyScreen
 from qualcode.tui.themes import NAMES, THEMES
 from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
+
+_LATER = {
+    "tables": "This version has no tables. “qualcode quotes FILE.xlsx” counts passages and cases by code.",
+    "compare": "This version does not list disagreements. “qualcode agreement” says how far coders agree.",
+}
 
 
 class QualcodeApp(App[int]):
@@ -41,6 +49,8 @@ class QualcodeApp(App[int]):
         self._first = self.bench.first_document(document)
         self._writer: Writer | None = None
         self._coding: CodingScreen | None = None
+        self._lists: dict[ScreenName, StudyScreen] = {}
+        self._came_from: ScreenName | None = None
 
     def on_mount(self) -> None:
         """Start the writing thread and show the text."""
@@ -82,13 +92,90 @@ class QualcodeApp(App[int]):
 
     @on(Writer.Opened)
     def _opened(self) -> None:
-        if self._coding is not None and self.bench.is_stale():
-            self._coding.refresh_project()
+        if self.bench.is_stale():
+            self._changed()
 
     @on(Writer.ProjectChanged)
     def _changed(self) -> None:
-        if self._coding is not None:
-            self._coding.refresh_project()
+        front = self._front
+        if front is not None:
+            front.refresh_project()
+
+    # ---- from screen to screen -------------------------------------------------------------------
+
+    @property
+    def _front(self) -> CodingScreen | StudyScreen | None:
+        """The screen that is worked on, also while a dialog stands before it."""
+        found = (one for one in reversed(self.screen_stack) if isinstance(one, CodingScreen | StudyScreen))
+        return next(found, None)
+
+    def action_show_screen(self, name: str) -> None:
+        """Go to a screen: coding, quotations or codebook; the one in front may ask about unsaved words first."""
+        if name in _LATER:
+            self.notify(_LATER[name], severity="warning", markup=False)
+        elif name in {"coding", "quotations", "codebook"}:
+            self._leave(lambda: self.show(name))  # type: ignore[arg-type]  # one of these three
+
+    def action_go_back(self) -> None:
+        """Go back to the list from which a passage was shown in its text."""
+        back = self._came_from
+        if back is None or self._front is not self._coding:
+            self._leave(lambda: self.show("coding"))
+        else:
+            self.show(back)
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        front = self._front
+        if isinstance(front, StudyScreen):
+            front.leave(then)
+        else:
+            then()
+
+    def show(self, name: ScreenName, code: int | None = None) -> None:
+        """Put a screen in front; `code` (a key) is what it shall show."""
+        if self._coding is None or self._writer is None or isinstance(self.screen, ModalScreen):
+            return
+        front = self._front
+        if name == "coding":
+            if front is not self._coding:
+                self.pop_screen()
+                self._coding.show_again()
+            return
+        wanted = self._list_screen(name, self._writer)
+        if front is self._coding:
+            self._coding.remember_place()
+            self.push_screen(name)
+        elif front is not wanted:
+            self.switch_screen(name)
+        if code is not None:
+            self.call_later(wanted.show_code, code)
+
+    def _list_screen(self, name: ScreenName, writer: Writer) -> StudyScreen:
+        """The screen of that name, imported and made when it is wanted first; it keeps its place."""
+        if name not in self._lists:
+            module = importlib.import_module(f"qualcode.tui.screens.{name}")
+            self._lists[name] = getattr(module, f"{name.capitalize()}Screen")(self.bench, writer)
+            self.install_screen(self._lists[name], name)
+        return self._lists[name]
+
+    @on(StudyScreen.Show)
+    def _show_wanted(self, event: StudyScreen.Show) -> None:
+        self.show(event.name, event.code)
+
+    @on(StudyScreen.Jump)
+    def _jump(self, event: StudyScreen.Jump) -> None:
+        front = self._front
+        if self._coding is None or not isinstance(front, StudyScreen):
+            return
+        self._came_from = next((name for name, one in self._lists.items() if one is front), None)
+        self.show("coding")
+        self._coding.show_passage(event.document, event.span)
+
+    async def action_quit(self) -> None:
+        """Leave the program; a screen with unsaved words asks first."""
+        self._leave(lambda: self.exit(0))
+
+    # ---- failures --------------------------------------------------------------------------------
 
     def _handle_exception(self, error: Exception) -> None:
         """Stay up after an unknown failure: tell it, write it to a log beside the project."""

@@ -6,7 +6,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from qualcode.tui.actions import ACTIONS, Action
+from qualcode.tui.actions import Action, actions
+from qualcode.tui.screens.study_screen import StudyScreen
 
 
 class RegistryProvider(Provider):
@@ -14,11 +15,13 @@ class RegistryProvider(Provider):
 
     def _fitting(self) -> list[Action]:
         seen: dict[str, Action] = {}
-        for action in ACTIONS:
+        for action in actions(*getattr(self.screen, "SCOPES", ())):
             seen.setdefault(action.label, action)
         return [action for action in seen.values() if self._target(action) is not None]
 
     def _target(self, action: Action) -> object | None:
+        if action.call.startswith("app."):
+            return self.app
         name = f"action_{action.call.partition('(')[0]}"
         for owner in (self.screen, self.screen.query("#text").first() if self.screen.query("#text") else None):
             if owner is not None and hasattr(owner, name):
@@ -27,7 +30,9 @@ class RegistryProvider(Provider):
 
     async def _run(self, action: Action) -> None:
         target = self._target(action)
-        if target is not None:
+        if isinstance(target, StudyScreen):
+            await target.run_call(action.call)
+        elif target is not None:
             await self.app.run_action(action.call, default_namespace=target)  # type: ignore[arg-type]  # a DOM node
 
     async def discover(self) -> Hits:

@@ -57,11 +57,13 @@ class Workbench:
         self.blind = blind
         self.recent: list[int] = []
         self.filter = ""
+        self.changes = 0  # grows with everything that is taken in, so that a screen knows whether it is behind
         self._answers: dict[int, tuple[object, list[Span]]] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Fetch documents, codebook, coders and states anew."""
+        self.changes += 1
         self._version = self.project.data_version()
         self.every_document: list[Document] = self.project.documents.all()
         self.book: Codebook = self.project.codes.book()
@@ -227,10 +229,12 @@ class Workbench:
 
     def removed(self, coding: Coding) -> None:
         """Drop a coding that was removed just now."""
+        self.changes += 1
         self._codings.drop(coding)
 
     def put(self, coding: Coding) -> Coding | None:
         """Take in the present form of a coding that was written just now; gives the former form."""
+        self.changes += 1
         return self._codings.put(coding)
 
     def coder_of(self, coding: Coding) -> str:

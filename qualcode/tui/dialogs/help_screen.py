@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.table import Table
@@ -12,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from qualcode.tui.actions import by_group
+from qualcode.tui.actions import CODING_SCOPES, Scope, by_group
 
 
 class HelpScreen(ModalScreen[None]):
@@ -22,12 +23,16 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,q,enter", "dismiss(None)", show=False),
     ]
 
+    def __init__(self, scopes: Sequence[Scope] = CODING_SCOPES) -> None:
+        super().__init__()
+        self._scopes = scopes
+
     def compose(self) -> ComposeResult:
         """One table a group."""
         with VerticalScroll(id="help") as box:
             box.border_title = "Keys"
             box.border_subtitle = "esc closes"
-            for group, pairs in by_group().items():
+            for group, pairs in by_group(*self._scopes).items():
                 table = Table.grid(padding=(0, 2))
                 table.add_column(justify="right", min_width=8, style="bold")
                 table.add_column()

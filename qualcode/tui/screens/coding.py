@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from qualcode.tui.actions import bindings
+from qualcode.tui.actions import CODING_SCOPES, Scope, bindings
 from qualcode.tui.screens.coding_codes import CodeActions
 from qualcode.tui.screens.coding_places import PlaceActions
 
@@ -14,4 +14,5 @@ from qualcode.tui.screens.coding_places import PlaceActions
 class CodingScreen(CodeActions, PlaceActions):
     """Where passages are read and coded."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("coding")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("coding", "study")]
+    SCOPES: ClassVar[tuple[Scope, ...]] = CODING_SCOPES

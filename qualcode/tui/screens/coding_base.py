@@ -253,6 +253,10 @@ class CodingBase(Screen[None]):
     def refresh_project(self) -> None:
         """Fetch everything anew without losing place or selection."""
         self._bench.refresh()
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show anew what the workbench holds, without losing place or selection."""
         self._show_lists()
         if self._open is None:
             return

@@ -8,6 +8,7 @@ from qualcode.analysis.document_filter import HINT
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
+from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.dialogs.help_screen import HelpScreen
@@ -54,6 +55,19 @@ class PlaceActions(CodingBase):
         else:
             self.text.go_to(offset)
         self.documents.mark(document)
+
+    def show_passage(self, document: int, span: Span) -> None:
+        """Show a document (key) and select a passage of it; the key line says how to go back."""
+        found = self._bench.document(document)
+        if found is None:
+            self._warn("The document is not there any more.")
+            return
+        if self._open is None or self._open.document.key != document:
+            self.go_to_document(found, span.start)
+        self.text.select(span.start, span.end)
+        self.remove_class(*_PANELS)
+        self.text.focus()
+        self.keys.flash("⌫ leads back to the list")
 
     @on(DocumentTree.Chosen)
     def _document_chosen(self, event: DocumentTree.Chosen) -> None:

@@ -104,7 +104,7 @@ class KeyLine(Static):
             for key, label in [
                 ("↑↓", "sentence"),
                 ("⇧", "extend"),
-                *hints(),
+                *((action.shown, action.label) for action in hints("coding", "study")),
                 ("⇥", "next coding"),
                 ("]", "next document"),
             ]:

@@ -1,0 +1,71 @@
+"""How often each code was given, by whom and under which version of its rules. No Textual, no SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qualcode.model.codes import Code
+from qualcode.model.codings import Coding
+from qualcode.tui.workbench import Workbench
+
+
+@dataclass(slots=True)
+class CodeFigures:
+    """The codings of one code that may be seen: by coder's name, by rule version; and how many are hidden."""
+
+    coders: dict[str, int] = field(default_factory=dict)
+    versions: dict[int, int] = field(default_factory=dict)
+    documents: set[int] = field(default_factory=set)
+    hidden: int = 0
+
+    @property
+    def codings(self) -> int:
+        """Number of codings that may be seen."""
+        return sum(self.coders.values())
+
+    def older(self, code: Code) -> dict[int, int]:
+        """Rule version -> number of codings, for the versions before the present one."""
+        return {version: self.versions[version] for version in sorted(self.versions) if version < code.rule_version}
+
+    def in_words(self) -> str:
+        """“27 codings in 12 documents: Anna 14, Ben 13”."""
+        hidden = f" · {self.hidden} of others hidden (blind)" if self.hidden else ""
+        if not self.codings:
+            return f"no codings{hidden}"
+        who = ", ".join(f"{name} {number}" for name, number in self.coders.items())
+        return f"{self.codings} codings in {len(self.documents)} documents: {who}{hidden}"
+
+
+def figures(bench: Workbench) -> dict[int, CodeFigures]:
+    """Code key -> its figures; codes that nobody gave are left out."""
+    found: dict[int, CodeFigures] = {}
+    for document in bench.every_document:
+        for one in bench.codings_of(document.key):
+            of_code = found.setdefault(one.code, CodeFigures())
+            if bench.blind and not bench.is_own(one):
+                of_code.hidden += 1
+                continue
+            name = bench.coder_of(one)
+            of_code.coders[name] = of_code.coders.get(name, 0) + 1
+            of_code.versions[one.rule_version] = of_code.versions.get(one.rule_version, 0) + 1
+            of_code.documents.add(one.document)
+    return found
+
+
+def codings_of_code(bench: Workbench, code: Code) -> list[Coding]:
+    """The codings of a code that may be seen, in order of documents and places."""
+    seen = (sorted(bench.codings(document), key=lambda one: (one.span, one.key)) for document in bench.every_document)
+    return [one for here in seen for one in here if one.code == code.key]
+
+
+def versions_in_words(code: Code, of_code: CodeFigures) -> str:
+    """“rules version 3 · 27 codings were made under version 1, 12 under version 2”."""
+    older = of_code.older(code)
+    words = f"rules version {code.rule_version}"
+    if older:
+        pieces = [
+            f"{number} coding{'s were' if number > 1 else ' was'} made under version {version}"
+            for version, number in older.items()
+        ]
+        words += f" · {', '.join(pieces)}: o lists them"
+    return words

@@ -1,0 +1,230 @@
+"""Coded passages as the quotations screen and the dialogs list them: chosen, ordered, quoted. No Textual, no SQL.
+
+Texts are fetched only for the passages that are looked at, and the latest documents are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from qualcode.analysis.passages import Filter
+from qualcode.model.codings import Coding, Polarity
+from qualcode.model.documents import Document, Structure
+from qualcode.model.quotation_edits import Edits
+from qualcode.model.spans import Span
+from qualcode.reporting.sources import Source, Sources
+from qualcode.reporting.wording import GERMAN, quoted
+from qualcode.tui.workbench import Workbench
+
+_KEPT = 8_000_000  # code points of texts that are kept
+_AROUND = 700  # code points of context on either side of a passage
+_LONGEST = 6000  # code points of a passage that the context shows
+
+
+class Order(StrEnum):
+    """In which order passages are listed."""
+
+    WAVE = "wave"
+    LABEL = "label"
+    DOCUMENT = "document"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which passages are wanted, and in which order; an empty condition lets everything pass.
+
+    `codes` and `coders` are keys; with `sub_codes` the codes below the chosen ones count as chosen.
+    """
+
+    codes: frozenset[int] = frozenset()
+    sub_codes: bool = True
+    coders: frozenset[int] = frozenset()
+    labels: frozenset[str] = frozenset()
+    polarities: frozenset[Polarity] = frozenset()
+    good: bool = False
+    order: Order = Order.WAVE
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything but the codes leaves passages out."""
+        return bool(self.coders or self.labels or self.polarities or self.good)
+
+    def without_filters(self) -> Choice:
+        """The same codes and order, nothing else left out."""
+        return Choice(codes=self.codes, sub_codes=self.sub_codes, order=self.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The codings that were chosen, in order; how many the filters leave out, and how many blind mode hides."""
+
+    codings: tuple[Coding, ...] = ()
+    left_out: int = 0
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A passage with what stands around it, and the stretches of it in this text.
+
+    `before` and `after` say that the paragraph goes on; `cut` counts the passage's characters left out.
+    """
+
+    text: str
+    passage: Span
+    asked: tuple[Span, ...]
+    paragraphs: tuple[tuple[int, int], ...]  # offset in the text, number
+    before: bool
+    after: bool
+    cut: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExactFilter(Filter):
+    """Exactly the codings with these keys: what is on the screen goes into the export."""
+
+    keys: Collection[int] = field(default=())
+
+    def takes_coding(self, coding: Coding) -> bool:
+        """Whether the coding is one of them."""
+        return coding.key in self.keys
+
+
+class Shelf:
+    """All codings that may be seen, and the texts that they are taken from."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self._sources = Sources(bench.project, kept=_KEPT)
+        self._edits: Mapping[int, Edits] = {}
+        self._documents: dict[int, Document] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take over what the workbench holds now; kept texts are dropped where documents were corrected."""
+        before, self._documents = self._documents, {one.key: one for one in self._bench.every_document}
+        self._edits = self._bench.project.quotation_edits.all()
+        if any(key in before and before[key].sha256 != one.sha256 for key, one in self._documents.items()):
+            self._sources = Sources(self._bench.project, kept=_KEPT)
+        self._places = {key: place for place, key in enumerate(self._documents)}
+        self._code_places = {code.key: place for place, code in enumerate(self._bench.book)}
+
+    # ---- choosing --------------------------------------------------------------------------------
+
+    def wanted_codes(self, choice: Choice) -> frozenset[int]:
+        """The chosen codes (keys), with those below them where they count; empty for all."""
+        if not choice.sub_codes:
+            return choice.codes
+        book = self._bench.book
+        below = (code.key for key in choice.codes if key in book for code in book.descendants(key))
+        return choice.codes.union(below)
+
+    def find(self, choice: Choice) -> Found:
+        """The codings that are wanted."""
+        codes = self.wanted_codes(choice)
+        every = (one for key in self._documents for one in self._bench.codings_of(key))
+        known = [one for one in every if (not codes or one.code in codes) and one.code in self._code_places]
+        passing = [one for one in known if self._passes(one, choice)]
+        seen = [one for one in passing if self._may_be_seen(one)]
+        seen.sort(key=self._sorting(choice.order))
+        visible_left_out = sum(self._may_be_seen(one) for one in known) - len(seen)
+        return Found(tuple(seen), left_out=visible_left_out, hidden=len(passing) - len(seen))
+
+    def _may_be_seen(self, coding: Coding) -> bool:
+        return not self._bench.blind or self._bench.is_own(coding)
+
+    def _passes(self, coding: Coding, choice: Choice) -> bool:
+        return (
+            (not choice.coders or coding.coder in choice.coders)
+            and (not choice.polarities or coding.polarity in choice.polarities)
+            and (not choice.good or coding.good)
+            and (not choice.labels or self._documents[coding.document].label in choice.labels)
+        )
+
+    def _sorting(self, order: Order):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a key for sort
+        def heads(document: Document) -> tuple[object, ...]:
+            place = self._places[document.key]
+            wave = document.attributes.get("wave", "") or document.label
+            return {
+                Order.WAVE: (wave, document.label, place),
+                Order.LABEL: (document.label, wave, place),
+                Order.DOCUMENT: (document.name, place),
+                Order.CODE: (wave, document.label, place),
+            }[order]
+
+        head = {key: heads(document) for key, document in self._documents.items()}
+        codes = self._code_places if order is Order.CODE else dict.fromkeys(self._code_places, 0)
+        return lambda one: (codes[one.code], head[one.document], one.span, one.key)
+
+    def export_filter(self, choice: Choice) -> ExactFilter:
+        """The filter that lets exactly what is listed into an export."""
+        own = {self._bench.coder.key} if self._bench.blind and self._bench.coder else frozenset[int]()
+        return ExactFilter(
+            codes=self.wanted_codes(choice),
+            coders=choice.coders or own,
+            keys=frozenset(one.key for one in self.find(choice).codings),
+        )
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def document(self, coding: Coding) -> Document:
+        """The document of a coding."""
+        return self._documents[coding.document]
+
+    def place(self, coding: Coding) -> str:
+        """Where a passage stands: “RG 2022 · 017 ¶13”."""
+        document = self.document(coding)
+        name = document.name if document.name.startswith(document.label) else f"{document.label} · {document.name}"
+        return f"{name} ¶{self._source(coding).structure.paragraph_number(coding.span.start)}"
+
+    def words(self, coding: Coding) -> str:
+        """The passage in one line as it is quoted: with its edits, without the interviewer's words."""
+        return self._source(coding).quoted(coding.span, self.edits(coding), None)[0]
+
+    def edits(self, coding: Coding) -> Edits:
+        """What makes the quotation of the passage."""
+        return self._edits.get(coding.key, ())
+
+    def with_label(self, coding: Coding) -> str:
+        """The passage in quotation marks with its source label behind it."""
+        label = self.document(coding).label
+        return quoted(self.words(coding), GERMAN) + (f" ({label})" if label else "")
+
+    def context(self, coding: Coding) -> Context:
+        """The passage with its paragraphs and the one before and after them, as far as they are short."""
+        source, span = self._source(coding), coding.span
+        paragraphs = source.structure.paragraphs
+        first = max(0, source.structure.paragraph_number(span.start) - 2)
+        last = min(len(paragraphs), source.structure.paragraph_number(span.end - 1) + 1)
+        whole = Span(paragraphs[first].start, paragraphs[last - 1].end) if paragraphs else Span(0, len(source.text))
+        start, end = max(whole.start, span.start - _AROUND), min(whole.end, span.end + _AROUND)
+        cut = max(0, span.length - _LONGEST)
+        if cut:
+            end = span.start + _LONGEST
+        asked = _near(source.structure, Span(start, end)).asked(source.roles)
+        return Context(
+            text=source.text[start:end],
+            passage=Span(span.start - start, min(span.end, end) - start),
+            asked=tuple(Span(max(0, one.start - start), min(end, one.end) - start) for one in asked),
+            paragraphs=tuple(
+                (max(0, one.start - start), number)
+                for number, one in enumerate(paragraphs[first:last], start=first + 1)
+                if one.end > start and one.start < end
+            ),
+            before=start > whole.start,
+            after=end < whole.end,
+            cut=cut,
+        )
+
+    def _source(self, coding: Coding) -> Source:
+        return self._sources.of(coding.document)
+
+
+def _near(structure: Structure, span: Span) -> Structure:
+    """The structure with only the turns that the span touches: long transcripts have thousands."""
+    first = max(0, structure.turn_index(span.start))
+    turns = structure.turns[first : structure.turn_index(span.end) + 1]
+    return replace(structure, turns=tuple(one for one in turns if one.span.overlap(span)))

@@ -1,0 +1,410 @@
+"""The quotations screen: the passages of chosen codes, to read, weed, mark, copy and export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.worker import Worker, WorkerState
+
+from qualcode.model.codes import Code
+from qualcode.model.codings import Coder, Coding, Polarity
+from qualcode.project.project import Project
+from qualcode.tui.actions import Scope, bindings, hints
+from qualcode.tui.clipboard_file import keep_copy
+from qualcode.tui.dialogs.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
+from qualcode.tui.dialogs.export_dialog import ExportDialog, Target
+from qualcode.tui.passages import Choice, ExactFilter, Found, Order, Shelf
+from qualcode.tui.screens.study_screen import StudyScreen
+from qualcode.tui.widgets.code_outline import CodeOutline
+from qualcode.tui.widgets.hint_line import DialogKey, HintLine
+from qualcode.tui.widgets.lines import HeadLine
+from qualcode.tui.widgets.passage_lines import PassageContext, passage_lines
+from qualcode.tui.widgets.passage_list import PassageList
+from qualcode.tui.workbench import Workbench
+from qualcode.tui.writer import Writer
+
+_NARROW = 110  # columns; with fewer the codes slide in
+_TURNS: dict[frozenset[Polarity], frozenset[Polarity]] = {
+    frozenset(): frozenset({Polarity.PRESENT}),
+    frozenset({Polarity.PRESENT}): frozenset({Polarity.ABSENT}),
+    frozenset({Polarity.ABSENT}): frozenset({Polarity.MIXED}),
+}
+_ORDERS = list(Order)
+_ONLY_GOOD = {"de": "nur gute Zitate", "en": "good quotations only"}
+
+
+class QuotationsScreen(StudyScreen):
+    """Codes at the left, their passages at the right, the highlighted one with its context below."""
+
+    DEFAULT_CSS = """
+    QuotationsScreen CodeOutline { width: 40; border: round $foreground 30%; }
+    QuotationsScreen CodeOutline:focus { border: round $primary; }
+    QuotationsScreen #columns { height: 1fr; }
+    QuotationsScreen PassageList { height: 1fr; }
+    QuotationsScreen PassageContext { height: 35%; min-height: 7; border: round $foreground 30%; }
+    QuotationsScreen #choice { background: $surface; }
+    QuotationsScreen.narrow CodeOutline { display: none; }
+    QuotationsScreen.narrow.show-codes CodeOutline {
+        display: block; layer: over; dock: left; width: 60%; height: 1fr;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("quotations", "study")]
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("quotations", "study")
+    AUTO_FOCUS = "#passages"
+
+    def __init__(self, bench: Workbench, writer: Writer) -> None:
+        super().__init__(bench, writer)
+        self._shelf = Shelf(bench)
+        self._choice = Choice()
+        self._found = Found()
+
+    # ---- building --------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Head, what is chosen, codes, passages, context, keys."""
+        yield HeadLine(id="quotations-head")
+        yield HintLine((), cut=True, id="choice")
+        with Horizontal(id="columns"):
+            yield CodeOutline(marking=True, id="outline")
+            with Vertical():
+                yield PassageList(id="passages")
+                yield PassageContext(id="context")
+        yield HintLine(hints("quotations", "study"), id="quotations-keys")
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.outline.border_title = "Codes"
+        self.bench_refreshed()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The codes beside the passages where there is room."""
+        self.set_class(event.size.width < _NARROW, "narrow")
+
+    @property
+    def outline(self) -> CodeOutline:
+        """The tree of codes."""
+        return self.query_one(CodeOutline)
+
+    @property
+    def list(self) -> PassageList:
+        """The passages."""
+        return self.query_one(PassageList)
+
+    @property
+    def keys(self) -> HintLine:
+        """The line of keys."""
+        return self.query_one("#quotations-keys", HintLine)
+
+    @property
+    def choice(self) -> Choice:
+        """Which passages are listed, in which order."""
+        return self._choice
+
+    @property
+    def found(self) -> Found:
+        """What is listed."""
+        return self._found
+
+    @property
+    def current(self) -> Coding | None:
+        """The highlighted passage."""
+        at = self.list.cursor
+        return self._found.codings[at] if at is not None and at < len(self._found.codings) else None
+
+    # ---- showing ---------------------------------------------------------------------------------
+
+    def show_again(self) -> None:
+        """Show tree and list anew; the cursor stays on its passage."""
+        self._shelf.refresh()
+        known = frozenset(key for key in self._choice.codes if key in self._bench.book)
+        self._choice = replace(self._choice, codes=known)
+        self.outline.show(self._bench.book, self._bench.code_counts(), self._choice.codes)
+        self._list()
+
+    def show_code(self, key: int) -> None:
+        """List the passages of one code."""
+        self._choose(replace(self._choice, codes=frozenset({key})))
+        self.outline.highlight(key)
+
+    def _choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self.outline.mark(self._bench.book, self._bench.code_counts(), choice.codes)
+        self._list()
+
+    def _list(self) -> None:
+        before, at = self.current, self.list.cursor
+        self._found = self._shelf.find(self._choice)
+        place = next((n for n, one in enumerate(self._found.codings) if before and one.key == before.key), at)
+        self.list.show(len(self._found.codings), self._draw, cursor=place, empty=self._why_empty())
+        self._show_choice()
+
+    def _draw(self, index: int, width: int, lines: int) -> Sequence[Text]:
+        return passage_lines(self._bench, self._shelf, self._found.codings[index], width, lines)
+
+    def _why_empty(self) -> str:
+        found, reasons = self._found, []
+        if found.left_out:
+            reasons.append(f"{found.left_out} passages are left out by the filter: 0 shows them.")
+        if found.hidden:
+            reasons.append(f"{found.hidden} of others are hidden: the project was opened blind.")
+        if not reasons and not self._choice.codes:
+            reasons.append("Nothing is coded yet: esc leads to the text, where c gives a code.")
+        if not reasons:
+            below = "" if self._choice.sub_codes else " w counts the codes below too."
+            reasons.append(f"None of the chosen codes was given yet: b chooses others, a all.{below}")
+        return "No passage. " + " ".join(reasons)
+
+    def _show_choice(self) -> None:
+        choice, found = self._choice, self._found
+        by_key = {code.key: code.name for code in self._bench.book}
+        names = [by_key[key] for key in choice.codes if key in by_key]
+        codes = "all" if not names else ", ".join(names) if len(names) < 3 else f"{len(names)} chosen"
+        codes = codes if len(codes) <= 40 else codes[:39] + "…"
+        below = f" {'with' if choice.sub_codes else 'without'} sub-codes" if names else ""
+        self.query_one("#choice", HintLine).show(
+            (
+                DialogKey("codes", "", "b", f"codes: {codes}{below}"),
+                DialogKey("sort", "", "s", f"by {choice.order.value}"),
+                DialogKey("filter", "", "f", f"filter: {self._filter_words() or 'none'}"),
+            )
+        )
+        documents = len({one.document for one in found.codings})
+        words = f"{len(found.codings)} passages in {documents} documents"
+        words += f" · {found.left_out} filtered out" if found.left_out else ""
+        words += f" · {found.hidden} of others hidden (blind)" if found.hidden else ""
+        self.head.show(f"Quotations  ·  {self._bench.project.title}", words)
+
+    def _filter_words(self) -> str:
+        choice = self._choice
+        coders = [self._bench.coders[key].name for key in choice.coders if key in self._bench.coders]
+        words = [*sorted(coders), *sorted(choice.labels), *sorted(choice.polarities)]
+        return ", ".join([*words, "good only"] if choice.good else words)
+
+    @on(PassageList.Highlighted)
+    def _highlighted(self) -> None:
+        self.query_one(PassageContext).show(self._shelf, self.current)
+
+    # ---- choosing --------------------------------------------------------------------------------
+
+    @on(CodeOutline.Chosen)
+    def _only(self, event: CodeOutline.Chosen) -> None:
+        self._choose(replace(self._choice, codes=frozenset({event.code.key})))
+        self._to_list()
+
+    @on(CodeOutline.Toggled)
+    def _toggled(self, event: CodeOutline.Toggled) -> None:
+        self._choose(replace(self._choice, codes=self._choice.codes ^ {event.code.key}))
+
+    def _to_list(self) -> None:
+        self.remove_class("show-codes")
+        self.list.focus()
+
+    def action_codes(self) -> None:
+        """Go to the codes: Enter chooses one alone, space one more."""
+        if self.focused is self.outline:
+            self._to_list()
+            return
+        self.add_class("show-codes")
+        self.outline.focus()
+        self.keys.flash("⏎ this code alone · space one more · a all · b back")
+
+    def action_all_codes(self) -> None:
+        """List the passages of all codes."""
+        self._choose(replace(self._choice, codes=frozenset()))
+
+    def action_sub_codes(self) -> None:
+        """Count the codes below the chosen ones, or not."""
+        self._choose(replace(self._choice, sub_codes=not self._choice.sub_codes))
+        self.keys.flash("with sub-codes" if self._choice.sub_codes else "without sub-codes")
+
+    def action_sort(self) -> None:
+        """List in the next order."""
+        order = _ORDERS[(_ORDERS.index(self._choice.order) + 1) % len(_ORDERS)]
+        self._choose(replace(self._choice, order=order))
+        self.keys.flash(f"sorted by {order.value}")
+
+    def action_polarity(self) -> None:
+        """List only present, only absent, only mixed, all in turn."""
+        self._choose(replace(self._choice, polarities=_TURNS.get(self._choice.polarities, frozenset())))
+        self.keys.flash(f"polarity: {', '.join(self._choice.polarities) or 'all'}")
+
+    def action_only_good(self) -> None:
+        """List only good quotations, or all."""
+        self._choose(replace(self._choice, good=not self._choice.good))
+
+    def action_clear_filters(self) -> None:
+        """Leave nothing out."""
+        self._choose(self._choice.without_filters())
+        self.keys.flash("no filter")
+
+    def action_filter(self) -> None:
+        """Choose coders, labels, polarities, good ones."""
+        choice = self._choice
+        items = [Item(("coder", one.key), one.name, "coder") for one in self._bench.coders.values()]
+        labels = sorted({one.label for one in self._bench.every_document if one.label})
+        items += [Item(("label", one), one, "label") for one in labels]
+        items += [Item(("polarity", one), one.value, "polarity") for one in Polarity]
+        items.append(Item(("good", True), "good quotations only", ""))
+        chosen: set[Hashable] = {("coder", one) for one in choice.coders} | {("label", one) for one in choice.labels}
+        chosen |= {("polarity", one) for one in choice.polarities} | ({("good", True)} if choice.good else set())
+
+        def taken(keys: frozenset[Any] | None) -> None:
+            if keys is not None:
+                of = {kind: frozenset(value for name, value in keys if name == kind) for kind, _ in [*keys]}
+                self._choose(
+                    replace(
+                        choice,
+                        coders=of.get("coder", frozenset()),
+                        labels=of.get("label", frozenset()),
+                        polarities=of.get("polarity", frozenset()),
+                        good="good" in of,
+                    )
+                )
+
+        self.app.push_screen(ChooseMany("Filter: of each kind nothing means all", items, chosen), taken)
+
+    # ---- with one passage ------------------------------------------------------------------------
+
+    @on(PassageList.Chosen)
+    def action_jump(self) -> None:
+        """Show the passage in its text."""
+        coding = self.current
+        if coding is not None:
+            self.post_message(self.Jump(coding.document, coding.span, coding.key))
+
+    def _own(self, doing: str) -> Coding | None:
+        coding = self.current
+        return coding if coding is not None and self.is_own(coding, doing) else None
+
+    def action_remove(self) -> None:
+        """Take one's own coding away."""
+        coding = self._own("remove")
+        if coding is None:
+            return
+        name = self._bench.book[coding.code].name
+
+        def removed(_: object) -> None:
+            self._bench.removed(coding)
+            self._counted(f"{name} removed · u undoes")
+
+        self.write(self.as_coder(lambda project, coder: project.codings.remove([coding], coder)), removed)
+
+    def action_toggle_good(self) -> None:
+        """Mark one's own coding as a good quotation, or not any more."""
+        coding = self._own("mark")
+        if coding is not None:
+            words = "no good quotation any more" if coding.good else "good quotation ★"
+            self._change(coding, f"{words} · u undoes", good=not coding.good)
+
+    def action_recode(self) -> None:
+        """Give the passage another code instead of this one."""
+        coding = self._own("recode")
+        if coding is None:
+            return
+        book = self._bench.book
+        others = [code for code in book if code.key != coding.code]
+
+        def taken(chosen: CodeChosen | None) -> None:
+            code: Code | None = chosen.code if chosen else None
+            if code is not None:
+                self._change(coding, f"{book[coding.code].name} → {code.name} · u undoes", code=code)
+
+        self.app.push_screen(ChooseCode(f"instead of {book[coding.code].name}", others), taken)
+
+    def _change(self, coding: Coding, words: str, *, good: bool | None = None, code: Code | None = None) -> None:
+        def changed(after: Coding) -> None:
+            self._bench.put(after)
+            self._counted(words)
+
+        def work(project: Project, coder: Coder) -> Coding:
+            return project.codings.change(coding, coder, good=good, code=code)
+
+        self.write(self.as_coder(work), changed)
+
+    def _counted(self, words: str) -> None:
+        self._shown = self._bench.changes
+        self._choose(self._choice)
+        self.saved(words)
+
+    def action_copy(self) -> None:
+        """Copy the quotation with its label to the clipboard, and into a file of one's own."""
+        coding = self.current
+        if coding is None:
+            return
+        text = self._shelf.with_label(coding)
+        self.app.copy_to_clipboard(text)
+        path = keep_copy(text)
+        where = f"and written to {path}" if path else "; no file could be written, so check that it arrived"
+        words = f"Copied with its label {where}" if self._shelf.document(coding).label else f"Copied {where}"
+        self.notify(words, markup=False, timeout=8)
+
+    # ---- export ----------------------------------------------------------------------------------
+
+    def action_export(self) -> None:
+        """Write what is listed into a file."""
+        if not self._found.codings:
+            self.warn(f"There is nothing to export. {self._why_empty()}")
+            return
+        names = [self._bench.book[key].name for key in self._choice.codes]
+        name = re.sub(r"[^\w\-]+", "-", names[0] if len(names) == 1 else "quotations").strip("-").lower()
+        wanted, choice = self._shelf.export_filter(self._choice), self._choice
+        hidden = f", {self._found.hidden} of others left out" if self._found.hidden else ""
+        what = f"{len(self._found.codings)} passages as they are listed{hidden}"
+
+        def taken(target: Target | None) -> None:
+            if target is not None:
+                self.keys.flash(f"writing “{target.path.name}” …", 60)
+                filters = [*sorted(choice.labels), *sorted(choice.polarities)]
+                filters += [_ONLY_GOOD[target.language]] if choice.good else []
+                project_file = self._bench.project.path
+                self.run_worker(
+                    lambda: _export(project_file, wanted, target, filters), thread=True, exit_on_error=False
+                )
+
+        self.app.push_screen(ExportDialog(Path.cwd(), f"{name or 'quotations'}.docx", what), taken)
+
+    @on(Worker.StateChanged)
+    def _exported(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.SUCCESS:
+            self.keys.flash(str(event.worker.result))
+            self.notify(str(event.worker.result), markup=False, timeout=8)
+        elif event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
+            self.keys.flash("nothing was written")
+            self.failed(event.worker.error)
+
+    # ---- elsewhere -------------------------------------------------------------------------------
+
+    def action_scroll_context(self) -> None:
+        """Show more of the context; after its end its beginning."""
+        self.query_one(PassageContext).page()
+
+    def action_back(self) -> None:
+        """From the codes to the passages, from there to the text."""
+        if self.focused is self.outline:
+            self._to_list()
+        else:
+            self.post_message(self.Show("coding"))
+
+
+def _export(project_file: Path, wanted: ExactFilter, target: Target, filters: Sequence[str]) -> str:
+    """Collect and write, in a thread and over a connection of its own; gives what was done in words."""
+    from qualcode.reporting.files import write_whole  # noqa: PLC0415 - only for an export
+    from qualcode.reporting.formats import render  # noqa: PLC0415
+    from qualcode.reporting.quotations import collect  # noqa: PLC0415
+    from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
+
+    with Project.open(project_file) as project:
+        collection = collect(project, wanted, filters=filters)
+    options = {"excel_german": True} if target.excel else {}
+    write_whole(target.path, render(collection, target.format, WORDINGS[target.language], **options))
+    united = f", {collection.united} overlapping ones united" if collection.united else ""
+    return f"wrote “{target.path}”: {collection.passages()} quotations{united}"

@@ -1,0 +1,82 @@
+"""Previews of changes of the codebook in words: what a merge, a split, a removal would do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from rich.text import Text
+
+from qualcode.model.codes import Code
+from qualcode.project.codebook_changes import Transfer
+from qualcode.visible import visible
+
+
+def many(number: int, one: str, more: str = "") -> str:
+    """“1 memo”, “3 memos”."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def _who(coders: Mapping[str, int], seen: Collection[str] | None) -> str:
+    """Coders with numbers; those whose codings may not be seen (blind) without their names."""
+    named = {name: number for name, number in coders.items() if seen is None or name in seen}
+    hidden = sum(coders.values()) - sum(named.values())
+    words = [f"{visible(name)} {number}" for name, number in named.items()]
+    return ", ".join([*words, f"others (hidden) {hidden}"] if hidden else words) or "nobody"
+
+
+def transfer_text(plan: Transfer, seen: Collection[str] | None) -> Text:
+    """What goes from one code to another; `seen` are the coders whose codings may be seen, None for all."""
+    text = Text()
+    text.append(f"{visible(plan.source)} → {visible(plan.target)}\n\n", style="bold")
+    total = plan.codings + plan.doubles
+    text.append(f"{many(plan.codings, 'coding')} in {many(plan.documents, 'document')} get the other code")
+    text.append(f", under version {plan.rule_version} of its rules.\n")
+    if total:
+        text.append(f"By coder: {_who(plan.coders, seen)}.\n")
+    if plan.doubles:
+        words = "1 is a double" if plan.doubles == 1 else f"{plan.doubles} are doubles"
+        text.append(f"{words}: the coder gave the other code to the same passage; one coding of each stays.\n")
+    if plan.differing:
+        text.append(
+            f"Of these {plan.differing} differ in polarity or weight: the other code's stays.\n", style="bold"
+        )
+    kept = [many(plan.memos, "memo")] if plan.memos else []
+    kept += [many(plan.anchors, "anchor example")] if plan.anchors else []
+    if kept:
+        text.append(f"Kept and taken along: {' and '.join(kept)}.\n")
+    if plan.sub_codes:
+        text.append(f"Sub-codes that move too: {visible(', '.join(plan.sub_codes))}.\n")
+    return text
+
+
+def merge_text(plan: Transfer, source: Code, seen: Collection[str] | None) -> Text:
+    """What a merge does, and the rules that go with the code."""
+    text = transfer_text(plan, seen)
+    text.append(f"\n“{visible(source.name)}” is taken away, and its rules with it", style="bold")
+    rules = [(name, getattr(source.rules, name)) for name in ("definition", "include", "exclude", "borders")]
+    if not any(words for _, words in rules):
+        text.append(" (it has none).\n")
+    else:
+        text.append(":\n")
+        for name, words in rules:
+            if words:
+                text.append(f"  {name}: ", style="dim")
+                text.append(f"{visible(words, keep=chr(10))}\n")
+    text.append("u undoes it.", style="dim")
+    return text
+
+
+def removal_text(code: Code, below: int, coders: Mapping[str, int], memos: int, seen: Collection[str] | None) -> Text:
+    """What goes with a code."""
+    text = Text(f"{visible(code.full_name)}\n\n", style="bold")
+    text = Text().append_text(text)
+    codings = sum(coders.values())
+    lost = [many(below, "sub-code")] if below else []
+    lost += [f"{many(codings, 'coding')} ({_who(coders, seen)})"] if codings else []
+    lost += [many(memos, "memo")] if memos else []
+    lost += [many(len(code.anchors), "anchor example")] if code.anchors else []
+    text.append(f"With it go {', '.join(lost)}.\n" if lost else "It was never given and nothing goes with it.\n")
+    if codings:
+        text.append("To keep the codings, merge it into another code (M) instead.\n")
+    text.append("u undoes it.", style="dim")
+    return text

@@ -1,0 +1,172 @@
+"""How one passage looks in a list, and with its context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from qualcode.model.codings import Coding, Polarity
+from qualcode.tui.passages import Context, Shelf
+from qualcode.tui.workbench import Workbench
+from qualcode.visible import visible
+
+_CONSOLE = Console(width=200)  # only measures
+_POLARITIES = {Polarity.PRESENT: "", Polarity.ABSENT: "− absent", Polarity.MIXED: "± mixed"}
+
+
+def passage_lines(bench: Workbench, shelf: Shelf, coding: Coding, width: int, lines: int) -> Sequence[Text]:
+    """A head with source, code and coder, and as much of the passage as the other lines hold."""
+    head = Text(no_wrap=True)
+    head.append("★ " if coding.good else "", style="bold")
+    head.append(visible(shelf.place(coding)), style="bold")
+    head.append("  ")
+    head.append_text(_facts(bench, coding))
+    room = width * (lines - 1)
+    words = visible(shelf.words(coding))
+    body = Text(f"„{words[: room * 2]}" + ("“" if len(words) <= room * 2 else ""))
+    wrapped = list(body.wrap(_CONSOLE, width))
+    shown = wrapped[: lines - 1]
+    if len(wrapped) > len(shown) and shown:
+        last = shown[-1]
+        last.truncate(max(1, width - 2))
+        last.rstrip()
+        last.append("…“")
+    return [head, *shown]
+
+
+def _facts(bench: Workbench, coding: Coding) -> Text:
+    code, coder = bench.book[coding.code], bench.coders.get(coding.coder)
+    facts = Text(no_wrap=True)
+    facts.append("■ ", style=code.colour)
+    facts.append(visible(code.name))
+    facts.append(f"  {visible(coder.name) if coder else '?'}", style="dim")
+    if coding.polarity is not Polarity.PRESENT:
+        facts.append(f"  {_POLARITIES[coding.polarity]}")
+    if coding.weight is not None:
+        facts.append(f"  weight {coding.weight}", style="dim")
+    if coding.rule_version != code.rule_version:
+        facts.append(f"  rules {coding.rule_version} of {code.rule_version}", style="dim")
+    if coding.memo:
+        facts.append("  ✎")
+    return facts
+
+
+class PassageContext(Widget, can_focus=False):
+    """The highlighted passage between its paragraphs, and its memo.
+
+    It wraps and scrolls by itself: nothing on the screen has to be laid out anew when the cursor moves.
+    """
+
+    DEFAULT_CSS = "PassageContext { background: $background; padding: 0 1; border-title-color: $foreground; }"
+
+    def __init__(self, **options: str) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
+        self._text = Text()
+        self._before = 0  # characters before the passage
+        self._lines: list[Text] = []
+        self._width = 0
+        self._top = 0
+
+    def show(self, shelf: Shelf, coding: Coding | None) -> None:
+        """Show a passage, or nothing."""
+        text = Text()
+        if coding is None:
+            self.border_title = "Context"
+            text.append("No passage is highlighted.", style="dim")
+        else:
+            self.border_title = visible(shelf.place(coding))
+            if coding.memo:
+                text.append("✎ ", style="bold")
+                text.append(visible(coding.memo, keep="\n"), style="italic")
+                text.append("\n\n")
+            text.append_text(context_text(shelf.context(coding)))
+        self._text = text
+        self._before = 0 if coding is None or coding.memo else text.plain.find("▐")
+        self._width = 0
+        self.refresh()
+
+    @property
+    def words(self) -> str:
+        """All that it holds."""
+        return self._text.plain
+
+    def _wrap(self) -> None:
+        """Break the lines for the present width, and begin one line before the passage."""
+        width = max(1, self.content_size.width)
+        if width == self._width:
+            return
+        self._width = width
+        self._lines = list(self._text.wrap(self.app.console, width))
+        used = 0
+        self._top = 0
+        for number, line in enumerate(self._lines):
+            used += len(line.plain) + 1
+            if used > self._before:
+                self._top = number - 1
+                break
+        self._scroll(0)
+
+    def _scroll(self, by: int) -> None:
+        last = max(0, len(self._lines) - self.content_size.height)
+        self._top = max(0, min(self._top + by, last))
+        self.refresh()
+
+    def page(self) -> None:
+        """Show what comes below; after the end the beginning."""
+        page = max(1, self.content_size.height - 1)
+        at_end = self._top + self.content_size.height >= len(self._lines)
+        self._scroll(-self._top if at_end else page)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show what comes below."""
+        event.stop()
+        self._scroll(2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show what comes above."""
+        event.stop()
+        self._scroll(-2)
+
+    def render_line(self, y: int) -> Strip:
+        """One line; the last one says when there is more."""
+        self._wrap()
+        width, style = self.content_size.width, self.rich_style
+        number = self._top + y
+        if number >= len(self._lines):
+            return Strip.blank(width, style)
+        line = self._lines[number].copy()
+        line.end = ""
+        if y == self.content_size.height - 1 and number + 1 < len(self._lines):
+            line.truncate(max(1, width - 2))
+            line.pad_right(max(0, width - 1 - line.cell_len))
+            line.append("↓", style="bold")
+        return Strip(list(line.render(self.app.console))).adjust_cell_length(width).apply_style(style)
+
+
+def context_text(context: Context) -> Text:
+    """The words with the passage bright between its marks, the rest dim, paragraph numbers at their heads."""
+    shown = Text(visible(context.text, keep="\n"), style="")
+    shown.stylize("dim", 0, context.passage.start)
+    shown.stylize("dim", context.passage.end)
+    for one in context.asked:
+        shown.stylize("dim italic", max(0, one.start), one.end)
+    shown.stylize("bold", context.passage.start, context.passage.end)
+    text = Text()
+    marks = {offset: f"¶{number}  " for offset, number in context.paragraphs}
+    edges = sorted({0, len(context.text), context.passage.start, context.passage.end, *marks})
+    text.append("… " if context.before else "", style="dim")
+    for start, end in zip(edges, [*edges[1:], len(context.text)], strict=True):
+        if start == context.passage.end:
+            text.append(f"… ({context.cut} characters more)" if context.cut else "▌", style="bold")
+        if start in marks:
+            text.append(marks[start], style="dim")
+        if start == context.passage.start:
+            text.append("▐", style="bold")
+        text.append_text(shown[start:end] if end > start else Text())
+    text.append(" …" if context.after else "", style="dim")
+    return text

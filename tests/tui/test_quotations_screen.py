@@ -1,0 +1,372 @@
+"""The quotations screen by keys: choose, sort, weed, mark, copy, export, into the text and back."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from qualcode.model.codings import Polarity
+from qualcode.model.spans import Span
+from qualcode.project.history import Author
+from qualcode.project.project import Project
+from qualcode.tui import clipboard_file
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.dialogs.choice_dialogs import ChooseMany
+from qualcode.tui.dialogs.help_screen import HelpScreen
+from qualcode.tui.screens.codebook import CodebookScreen
+from qualcode.tui.screens.coding import CodingScreen
+from qualcode.tui.screens.quotations import QuotationsScreen
+from tests.tui.coded_project import NARROW, ONE, WIDE, change, coded, codings, lines, notices
+from tests.tui.conftest import settle
+
+
+@pytest.fixture
+def path(tmp_path):
+    return coded(tmp_path)
+
+
+@pytest.fixture
+def app(path):
+    return QualcodeApp(path, "clara")
+
+
+NARROW_PICTURE = """\
+ Quotations  ·  Probe                                 6 passages in 3 documents
+ b codes: all  s by wave  f filter: none
+  „Wir treffen uns jeden Monat.“
+
+  RG 2020 · drei ¶1  ■ Interferenz  ben
+  „Das hilft allen.“
+
+  RG 2021 · zwei ¶1  ■ Transition  clara  − absent
+  „Dann war Ruhe.“
+
+  RG 2022 · eins ¶2  ■ Interferenz  clara  ✎
+  „Jeder hat für sich entschieden.“
+
+▌ RG 2022 · eins ¶4  ■ Austausch  clara
+▌ „Weil wir reden.“
+▌
+╭─ RG 2022 · eins ¶4 ──────────────────────────────────────────────────────────╮
+│ ¶3  I: Warum?                                                                │
+│                                                                              │
+│ ¶4  B: ▐Weil wir reden.▌                                                     │
+│                                                                              │
+│                                                                              │
+╰──────────────────────────────────────────────────────────────────────────────╯
+ ⏎ to the text  * good  C recode  x remove  y copy  e export  u undo  ? help
+"""
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def listed(app):
+    """The passages in the list, by their words and coder."""
+    screen = app.screen
+    return [(screen._shelf.words(one), app.bench.coder_of(one)) for one in screen.found.codings]
+
+
+def words(app):
+    return [text for text, _ in listed(app)]
+
+
+REDEN, RUHE, JEDER = "Weil wir reden.", "Dann war Ruhe.", "Jeder hat für sich entschieden."
+MONAT, ALLEN = "Wir treffen uns jeden Monat.", "Das hilft allen."
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_f2_lists_all_passages_by_wave_with_context(app, size):
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        assert isinstance(app.screen, QuotationsScreen)
+        assert words(app) == [MONAT, MONAT, ALLEN, RUHE, JEDER, REDEN]
+        shown = "\n".join(lines(app))
+        assert "RG 2020 · drei ¶1" in shown
+        assert "6 passages in 3 documents" in shown
+        assert "▐Wir treffen uns jeden Monat.▌" in shown
+
+
+async def test_ctrl_2_is_a_second_key_and_f1_leads_back_to_the_text(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+2")
+        assert isinstance(app.screen, QuotationsScreen)
+        await press(pilot, "f3")
+        assert isinstance(app.screen, CodebookScreen)
+        await press(pilot, "ctrl+1")
+        assert isinstance(app.screen, CodingScreen)
+        assert app.focused is app.screen.text
+
+
+async def test_sorting_goes_through_wave_label_document_code(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "s", "s")
+        assert app.screen.choice.order == "document"
+        assert words(app) == [MONAT, MONAT, ALLEN, JEDER, REDEN, RUHE]
+        await press(pilot, "s")
+        assert words(app) == [RUHE, ALLEN, JEDER, MONAT, MONAT, REDEN]
+
+
+async def test_codes_are_picked_in_the_tree_with_and_without_sub_codes(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "b")
+        assert app.focused is app.screen.outline
+        await press(pilot, "enter")
+        assert app.focused is app.screen.list
+        assert words(app) == [ALLEN, RUHE, JEDER]
+        await press(pilot, "w")
+        assert words(app) == []
+        assert "w counts the codes below too" in "\n".join(lines(app))
+        await press(pilot, "w", "b", "end", "space")
+        assert words(app) == [MONAT, MONAT, ALLEN, RUHE, JEDER, REDEN]
+        await press(pilot, "a")
+        assert app.screen.choice.codes == frozenset()
+
+
+async def test_the_filter_leaves_out_and_says_so(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "f")
+        assert isinstance(app.screen, ChooseMany)
+        await press(pilot, "space", "enter")
+        assert listed(app) == [(MONAT, "clara"), (RUHE, "clara"), (JEDER, "clara"), (REDEN, "clara")]
+        assert "2 filtered out" in lines(app)[0]
+        await press(pilot, "p", "p", "G")
+        assert listed(app) == []
+        assert "6 passages are left out by the filter: 0 shows them." in " ".join(lines(app))
+        await press(pilot, "0")
+        assert len(listed(app)) == 6
+
+
+async def test_blind_says_how_many_are_hidden(path):
+    app = QualcodeApp(path, "clara", blind=True)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        assert {coder for _, coder in listed(app)} == {"clara"}
+        assert "2 of others hidden (blind)" in lines(app)[0]
+
+
+async def test_an_empty_project_says_why_and_what_to_do(project_file):
+    app = QualcodeApp(project_file, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        assert "Nothing is coded yet: esc leads to the text, where c gives a code." in app.screen.list.empty_words
+        await press(pilot, "enter", "x", "y", "C", "asterisk", "e")
+        assert isinstance(app.screen, QuotationsScreen)
+        assert "There is nothing to export" in notices(app)[-1]
+
+
+async def test_enter_shows_the_passage_in_its_text_and_backspace_leads_back_to_it(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "end", "up", "enter")
+        assert isinstance(app.screen, CodingScreen)
+        assert app.screen.text.passage.cut(ONE) == JEDER
+        assert app.focused is app.screen.text
+        await press(pilot, "backspace")
+        assert isinstance(app.screen, QuotationsScreen)
+        assert app.screen.list.cursor == 4
+
+
+async def test_what_is_coded_in_the_text_meanwhile_is_listed_on_coming_back(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "enter", "1", "f2")
+        assert (MONAT, "clara") in listed(app)
+        assert len(listed(app)) == 7
+
+
+async def test_one_removes_ones_own_only_and_undo_brings_it_back(app, path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "down", "x")
+        assert notices(app)[-1] == "This coding is ben's; you remove your own only."
+        assert len(codings(path)) == 6
+        await press(pilot, "home", "x")
+        assert len(codings(path)) == 5
+        assert words(app) == [MONAT, ALLEN, RUHE, JEDER, REDEN]
+        assert "Austausch removed · u undoes" in lines(app)[-1]
+        await press(pilot, "u")
+        assert len(codings(path)) == 6
+        assert len(listed(app)) == 6
+        await press(pilot, "ctrl+r")
+        assert len(codings(path)) == 5
+        await press(pilot, "f1")
+        assert {one.coding for one in app.screen.text.passages} == {
+            one.key for one in app.bench.codings(app.screen._open.document)
+        }
+
+
+async def test_recoding_and_the_mark_of_a_good_quotation(app, path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "C", *"diff", "enter", "asterisk")
+        assert (MONAT, "Diffusion", "clara", True) in codings(path)
+        assert "★ RG 2020 · drei" in "\n".join(lines(app))
+        await press(pilot, "u", "u")
+        assert (MONAT, "Austausch", "clara", False) in codings(path)
+
+
+async def test_copying_goes_to_the_clipboard_and_into_a_file_that_the_notice_names(app, monkeypatch, tmp_path):
+    monkeypatch.setattr(clipboard_file, "state_folder", lambda: tmp_path / "state")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "y")
+        assert app.clipboard == f"„{MONAT}“ (RG 2020)"
+        file = tmp_path / "state" / "copied.txt"
+        assert file.read_text(encoding="utf-8") == app.clipboard + "\n"
+        assert str(file) in notices(app)[-1]
+
+
+async def test_export_writes_what_is_listed_and_asks_before_it_replaces(app, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "p", "p", "e")
+        for _ in range(len("quotations.docx")):
+            await pilot.press("backspace")
+        await press(pilot, *"a.csv")
+        (tmp_path / "a.csv").write_text("mine")
+        await press(pilot, "enter")
+        assert (tmp_path / "a.csv").read_text() == "mine"
+        await press(pilot, "enter")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        rows = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8-sig"))))
+        assert [RUHE in " ".join(row) for row in rows[1:]] == [True]
+        assert "1 quotations" in notices(app)[-1]
+
+
+async def test_an_export_that_fails_leaves_a_notice_with_the_next_step(app, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "e", "home", *"nowhere/", "enter")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert isinstance(app.screen, QuotationsScreen)
+        assert app._notifications
+        assert not list(tmp_path.glob("nowhere*"))
+
+
+async def test_another_process_is_seen_without_losing_the_place(app, path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "end")
+
+        def code_more(project, coder):
+            document, code = project.documents.find("zwei"), project.codes.find("Diffusion")
+            project.codings.add(document, Span(3, 35), code, coder)
+
+        change(path, code_more)
+        app.screen.refresh_project()
+        await settle(pilot)
+        assert len(listed(app)) == 7
+        assert app.screen.found.codings[app.screen.list.cursor] == app.screen.current
+        assert app.screen._shelf.words(app.screen.current) == REDEN
+
+
+async def test_a_coding_that_is_gone_meanwhile_becomes_a_notice(app, path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+
+        def remove(project, coder):
+            document = project.documents.find("drei")
+            own = [one for one in project.codings.all(document=document.key) if one.coder == coder.key]
+            project.codings.remove(own, coder)
+
+        change(path, remove, "clara")
+        await press(pilot, "asterisk")
+        assert app._notifications
+        assert all(not good for *_, good in codings(path))
+
+
+async def test_hostile_text_names_and_memos_reach_the_screen_as_symbols(tmp_path):
+    path = coded(tmp_path)
+    evil = "\x1b]0;x\x07 \u202ea\x9b31m"
+
+    def spoil(project, coder):
+        code = project.codes.find("Interferenz")
+        project.codes.edit(code, _named(code, f"böse {evil}"), Author.of(coder))
+        own = next(one for one in project.codings.all(code=code.key) if one.coder == coder.key)
+        project.codings.set_memo(own, f"memo {evil}", coder)
+
+    change(path, spoil, "clara")
+    app = QualcodeApp(path, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "end", "up")
+        shown = "\n".join(lines(app))
+        assert "böse ␛]0;x␇ ⇄a¤31m" in shown
+        assert "memo ␛]0;x␇ ⇄a¤31m" in shown
+        assert not any(one in shown for one in "\x1b\x07\x9b\u202e")
+
+
+def _named(code, name):
+    from dataclasses import replace
+
+    from qualcode.project.codes import as_draft
+
+    return replace(as_draft(code), name=name)
+
+
+async def test_help_lists_the_keys_of_this_screen_and_the_palette_runs_them(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        shown = "\n".join(lines(app))
+        assert "export" in shown
+        assert "next sentence" not in shown
+        await press(pilot, "escape", "ctrl+p", *"good quotations only")
+        await pilot.pause(0.3)
+        await press(pilot, "enter", "enter")
+        await pilot.pause(0.2)
+        assert app.screen.choice.good
+
+
+async def test_the_narrow_screen_as_text(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "end")
+        assert lines(app) == NARROW_PICTURE.splitlines()
+
+
+async def test_polarity_is_shown_in_the_list(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "p", "p")
+        assert app.screen.choice.polarities == frozenset({Polarity.ABSENT})
+        assert "− absent" in "\n".join(lines(app))
+
+
+async def test_a_read_only_reader_of_many_passages_draws_only_what_is_seen(tmp_path):
+    path = coded(tmp_path)
+
+    def many(project, coder):
+        document, code = project.documents.find("eins"), project.codes.find("Diffusion")
+        for start in range(len(ONE) - 6):
+            project.codings.add(document, Span(start, start + 5), code, coder)
+
+    with Project.open(path) as project, project.change("coding.add", project.author("ben")):
+        many(project, project.coders.find("ben"))
+    app = QualcodeApp(path, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        assert app.screen.list.count > 100
+        assert len(app.screen.list._made) < 10
+        await press(pilot, "pagedown", "end", "pageup", "home")
+        assert app.screen.list.cursor == 0
