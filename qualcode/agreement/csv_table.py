@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +64,19 @@ def read(path: Path, needed: Sequence[str], optional: Sequence[str] = ()) -> Tab
         raise ReadingError(f"“{path.name}” has headings, but no row below them.", "Check what was exported.")
     ignored = tuple(name for name in headings if name and name not in columns)
     return Table(path.name, rows, frozenset(columns), ignored, lines.delimiter)
+
+
+def in_order(values: Iterable[str]) -> tuple[str, ...]:
+    """The values, each once: numbers by their size, then words by the alphabet."""
+
+    def key(value: str) -> tuple[bool, float, str]:
+        try:
+            number = float(value)
+        except ValueError:
+            return True, 0.0, value
+        return (False, number, value) if math.isfinite(number) else (True, 0.0, value)
+
+    return tuple(sorted(set(values), key=key))
 
 
 class _Lines:

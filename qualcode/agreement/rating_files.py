@@ -150,7 +150,7 @@ def _categories(
         raise UsageProblem(
             "The order of these values is not known.", "Give them in order: --categories low,middle,high."
         )
-    return options.categories or tuple(sorted(given)), lambda value: value
+    return options.categories or csv_table.in_order(given), lambda value: value
 
 
 def _all_numbers(values: Iterable[str]) -> bool:

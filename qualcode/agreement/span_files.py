@@ -120,7 +120,7 @@ def _read(table: Table, options: SpanOptions) -> _Read:
         raise UsageProblem(f"The code “{strange[0]}” is not among the categories.", "Add it to --categories.")
     return _Read(
         coders,
-        options.codes or tuple(given),
+        options.codes or csv_table.in_order(given),
         {
             name: Continuum.of(lengths[name], found, coders if options.assume_finished else there[name])
             for name, found in passages.items()
@@ -242,7 +242,7 @@ def _study(read: _Read, options: SpanOptions, conflicts: Sequence[tuple[str, Con
         groups=(group,),
         pairs=_pairs(read, ratings),
         overlap=options.overlap,
-        notes=(f"{len(read.documents)} documents, {read.rows} rows", *read.notes),
+        notes=(f"documents: {len(read.documents)}; rows: {read.rows}", *read.notes),
     )
 
 

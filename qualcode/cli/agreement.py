@@ -44,12 +44,23 @@ def agreement(**given: object) -> int:
     """
     options = Options(**given)  # type: ignore[arg-type]  # click made the values by the options' types
     refuse_strangers(options)
-    study = _study(options)
-    names = stable_names(options, len(study.coders))
-    _write(study, names, options)
+    study = _report(options)
     for warning in study.warnings:
         diagnostics.warn(warning)
-    return _judge(study, names, options)
+    return _judge(study, options)
+
+
+def _report(options: Options) -> Study:
+    """Write the report that was asked for; gives the study that it is about."""
+    if options.sensitivity or options.drift:
+        return _several(options)
+    study = _study(options)
+    names = stable_names(options, len(study.coders))
+    if options.methods:
+        _write_methods(study, options.methods, options)
+    else:
+        _write(study, names, options)
+    return study
 
 
 def _study(options: Options) -> Study:
@@ -74,11 +85,43 @@ def _write(study: Study, names: tuple[str, ...], options: Options) -> None:
     write_report(lambda: paper_of(study, names, everything=options.everything), lambda: object_of(study), options)
 
 
-def _judge(study: Study, names: tuple[str, ...], options: Options) -> int:
+def _several(options: Options) -> Study:
+    """Write the report over several units or over parts of the documents."""
+    from qualcode.agreement.drift import divide  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.sensitivity import sensitivity  # noqa: PLC0415
+    from qualcode.reporting import agreement_over as over  # noqa: PLC0415
+
+    with open_project(project_path(options)) as project:
+        comparison = comparison_of(options, project)
+        if options.sensitivity:
+            several = sensitivity(project, comparison)
+            write_report(lambda: over.sensitivity_paper(several), lambda: over.sensitivity_object(several), options)
+            return several.base
+        divided = divide(project, comparison, "rules" if options.drift == "codebook" else "order")
+    write_report(lambda: over.divided_paper(divided), lambda: over.divided_object(divided), options)
+    return divided.base
+
+
+def _write_methods(study: Study, language: str, options: Options) -> None:
+    from qualcode.reporting.agreement_methods import methods  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+
+    if options.as_json or options.format_ is not None:
+        raise UsageProblem("The paragraph for the methods chapter is plain text.", "Leave --format and --json out.")
+    text = methods(study, language)
+    if options.file is None:
+        output.document(text)
+        return
+    write_whole(options.file, text.encode("utf-8"))
+    diagnostics.say(f"wrote “{options.file}”")
+
+
+def _judge(study: Study, options: Options) -> int:
     if options.fail_under is None:
         return diagnostics.ExitCode.DONE
     from qualcode.agreement.threshold import reaches  # noqa: PLC0415 - not needed for --help
 
+    names = stable_names(options, len(study.coders))
     verdict = reaches(study, options.fail_under, names or ("krippendorff_alpha",))
     for text in verdict.under:
         diagnostics.say(f"under {options.fail_under}: {text}")

@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "quote": ("qualcode.cli.quote", "quote", "Show one quotation, or edit how it reads."),
     "where": ("qualcode.cli.quote", "where", "Find the passage of a quotation."),
     "agreement": ("qualcode.cli.agreement", "agreement", "Compute the agreement between coders."),
+    "disagreements": ("qualcode.cli.disagreements", "disagreements", "List where coders disagree."),
     "undo": ("qualcode.cli.projects", "undo", "Take back your last change."),
     "redo": ("qualcode.cli.projects", "redo", "Restore what you undid last."),
     "log": ("qualcode.cli.projects", "log", "Show the history of the project."),

@@ -108,8 +108,6 @@ def _missing(study: Study, name: str, *, whole: bool) -> str:
 def value_of(value: Value) -> Object:
     """A figure: value, ends of its interval, why there is none, and what belongs to it."""
     made = _short(value)
-    if value.coverage is not None:
-        made["coverage"] = value.coverage
     if value.disagreement is not None:
         made["observed_disagreement"] = float(value.disagreement.observed)
         made["expected_disagreement"] = float(value.disagreement.expected)
@@ -121,7 +119,8 @@ def value_of(value: Value) -> Object:
 
 
 def _short(value: Value) -> Object:
-    return {"value": value.value, "low": value.low, "high": value.high, "reason": value.reason}
+    made: Object = {"value": value.value, "low": value.low, "high": value.high, "reason": value.reason}
+    return made if value.coverage is None else made | {"coverage": value.coverage}
 
 
 def _interval(one: Interval) -> Object:

@@ -1,0 +1,37 @@
+"""The command disagreements."""
+
+from __future__ import annotations
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.agreement_options import Options, comparison_of, project_path, what_options
+from qualcode.cli.session import open_project
+
+
+@click.command("disagreements")
+@what_options
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the N that cost most.")
+@click.option("--json", "as_json", is_flag=True, help="Write an object.")
+def disagreements(limit: int | None, *, as_json: bool, **given: object) -> None:
+    """List where coders disagree, what costs most agreement first: passage, who coded what, memos."""
+    from dataclasses import replace  # noqa: PLC0415 - not needed for --help
+
+    from qualcode.agreement.disagreements import disagreements as list_of  # noqa: PLC0415
+    from qualcode.reporting.disagreement_list import head_of, lines_of, object_of_disagreements  # noqa: PLC0415
+
+    options = Options(**given)  # type: ignore[arg-type]  # click made the values by the options' types
+    with open_project(project_path(options)) as project:
+        found = list_of(project, comparison_of(options, project))
+    shown = replace(found, found=found.found[:limit])
+    if as_json:
+        output.as_json(object_of_disagreements(shown))
+    else:
+        output.paragraph(head_of(found))
+        for number, one in enumerate(shown.found, start=1):
+            output.line()
+            for text in lines_of(one, number):
+                output.paragraph(text, indent=6)
+    rest = len(found.found) - len(shown.found)
+    if rest:
+        diagnostics.say(f"{rest} more are not shown (--limit)")

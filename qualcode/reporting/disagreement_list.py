@@ -1,0 +1,84 @@
+"""The list of disagreements as lines to read and as JSON; the dearest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qualcode.agreement.disagreements import POLARITY, DisagreementOn, Disagreements, Said
+from qualcode.reporting.figures import coefficient, counted
+
+
+def head_of(found: Disagreements) -> str:
+    """What is listed, and what it costs altogether."""
+    number = counted(len(found.found), "disagreement")
+    return f"{number} of {', '.join(found.coders)} over units “{found.unit}”; pooled alpha {coefficient(found.alpha)}"
+
+
+def lines_of(one: DisagreementOn, number: int) -> list[str]:
+    """One disagreement: where and on which code, who said what, the passage, the memos."""
+    kind = "polarity of " if one.kind == POLARITY else ""
+    cost = "" if one.kind == POLARITY else f", costs {one.cost:.4f}"
+    where = f"{one.document} (document {one.document.id}), {one.span.start}–{one.span.end}"
+    lines = [f"{number}. {kind}{one.code}: {where}, {counted(one.units, 'unit')}{cost}"]
+    lines += [f"   {who.coder}: {_said(who)}" for who in one.said]
+    lines.append(f"   “{' '.join(one.text.split())}”")
+    lines += [
+        f"   memo of {who.coder}: {' '.join(coding.memo.split())}"
+        for who in one.said
+        for coding in who.codings
+        if coding.memo
+    ]
+    return lines
+
+
+def _said(who: Said) -> str:
+    if who.coded is None:
+        return "did not work on this document"
+    spans = ", ".join(f"{coding.polarity.value} {coding.span.start}–{coding.span.end}" for coding in who.codings)
+    if who.coded:
+        return f"given ({spans})"
+    return f"not given, but touched ({spans})" if spans else "not given"
+
+
+def object_of_disagreements(found: Disagreements) -> dict[str, Any]:
+    """The list as one object; offsets are half-open code points of the stored text."""
+    return {
+        "coders": list(found.coders),
+        "unit": found.unit,
+        "alpha": found.alpha,
+        "disagreements": [_object(one) for one in found.found],
+    }
+
+
+def _object(one: DisagreementOn) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "code": one.code,
+        "document": {"id": one.document.id, "label": one.document.label, "number": one.document.number},
+        "start": one.span.start,
+        "end": one.span.end,
+        "units": one.units,
+        "text": one.text,
+        "cost": one.cost,
+        "cost_of_code": one.cost_of_code,
+        "said": [
+            {
+                "coder": who.coder,
+                "given": who.coded,
+                "codings": [
+                    {
+                        "id": coding.id,
+                        "start": coding.span.start,
+                        "end": coding.span.end,
+                        "polarity": coding.polarity.value,
+                        "weight": coding.weight,
+                        "memo": coding.memo,
+                        "round": coding.round,
+                        "created": coding.created,
+                    }
+                    for coding in who.codings
+                ],
+            }
+            for who in one.said
+        ],
+    }
