@@ -1,0 +1,95 @@
+"""Finds words that are likely to be names although they stand in no list.
+
+Told are common first names, surnames and places, and words with a capital inside of a sentence that no German word
+could be. Names that are words too (“Frau Klein”) are found behind a title, by `identifiers`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualcode.language.composed import Composed
+from qualcode.language.dictionary import is_german
+from qualcode.language.name_list import key
+from qualcode.language.name_words import AMBIGUOUS_PLACES, FIRST_NAMES, IN_FRONT, PLACES, SURNAMES
+from qualcode.model.spans import Span
+
+
+class LikelyKind(StrEnum):
+    """What a word is likely to be."""
+
+    FIRST_NAME = "first name"
+    SURNAME = "surname"
+    PLACE = "place"
+    UNKNOWN = "unknown word"
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyName:
+    """Where the word stands (code points) and what it is likely to be."""
+
+    span: Span
+    kind: LikelyKind
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]{3,})?(?:-[^\W\d_]+)*(?![\w-])")
+_ABBREVIATED = re.compile(r"\w[a-zß-öø-ÿ]*[A-ZÄÖÜ]\w*")  # “GfS”, “SoPoDI”
+_INSIDE = re.compile(r"([^\W_]+)[,]?[^\S\n]+$")  # a word before it, and no stop
+_BRACKETED = re.compile(r"\[[^\[\]\n]{1,120}\]|\([^()\n]{1,120}\)|<[^<>\n]{1,80}>")
+_GENITIVE = ("", "s", "’s", "'s")
+_PLACE_ENDINGS = ("", "s", "er", "ern", "erin", "erinnen")
+
+
+def likely_names(text: str, *, unknown: bool = True) -> tuple[LikelyName, ...]:
+    """Likely names in order; words in brackets, which stand for names, are passed over.
+
+    `unknown` takes words that are in no list of names, but could be no German words either.
+    """
+    glass = Composed(text)
+    masked = _BRACKETED.sub(lambda found: " " * len(found[0]), glass.text)
+    found = []
+    for match in _WORD.finditer(masked):
+        kind = _kind(masked, match, unknown=unknown)
+        if kind:
+            found.append(LikelyName(glass.span(*match.span()), kind))
+    return tuple(found)
+
+
+def _kind(text: str, match: re.Match[str], *, unknown: bool) -> LikelyKind | None:
+    word = match[0]
+    if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 7):
+        return None
+    start = match.start()
+    before = _INSIDE.search(text, max(0, start - 40), start)
+    kinds = (_by_list(key(part), before[1] if before else "") for part in dict.fromkeys((word, *word.split("-"))))
+    listed = next((kind for kind in kinds if kind), None)
+    if listed or not unknown or before is None:
+        return listed
+    return None if all(map(_is_no_name, word.split("-"))) else LikelyKind.UNKNOWN
+
+
+def _by_list(word: str, before: str) -> LikelyKind | None:
+    for names, kind in ((FIRST_NAMES, LikelyKind.FIRST_NAME), (SURNAMES, LikelyKind.SURNAME)):
+        if any(base in names for base in _bases(word, _GENITIVE)):
+            return kind
+    in_front = before.casefold() in IN_FRONT
+    if any(base in PLACES or (in_front and base in AMBIGUOUS_PLACES) for base in _bases(word, _PLACE_ENDINGS)):
+        return LikelyKind.PLACE
+    return None
+
+
+def _bases(word: str, endings: tuple[str, ...]) -> Iterator[str]:
+    for ending in endings:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield stem
+            if ending.startswith("er"):
+                yield f"{stem}en"
+                yield f"{stem}e"
+
+
+def _is_no_name(word: str) -> bool:
+    return len(word) < 3 or _ABBREVIATED.fullmatch(word) is not None or is_german(word)
