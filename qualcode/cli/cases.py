@@ -16,6 +16,7 @@ from qualcode.cli.session import (
     project_option,
     remember_project,
 )
+from qualcode.counting import counted
 
 
 @click.group("cases", invoke_without_command=True)
@@ -83,4 +84,6 @@ def remove(path: Path, case: str, coder: str | None) -> None:
     with open_project(path) as project:
         found = project.cases.find(case)
         project.cases.remove(found, author_of(project, coder))
-        diagnostics.say(f"removed the case “{found.name}”; {found.documents} documents have none now")
+        diagnostics.say(
+            f"removed the case “{found.name}”; {counted(found.documents, 'document has', 'documents have')} none now"
+        )

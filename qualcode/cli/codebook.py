@@ -10,6 +10,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.session import author_of, author_option, open_project, project_option
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
     for one in book:
         codings = counts.get(one.key, 0)
         output.line(f"{'  ' * (len(one.path) - 1)}{one.name}{f'  {codings}' if codings else ''}")
-    diagnostics.say(f"{len(book)} codes")
+    diagnostics.say(counted(len(book), "code"))
 
 
 def _counts(project: Project) -> dict[int, int]:
@@ -204,7 +205,10 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, **fields: o
         after = project.codes.edit(found, draft, author_of(project, coder))
         if after.rule_version != found.rule_version:
             under_old = _counts(project).get(found.key, 0)
-            diagnostics.say(f"rules are now version {after.rule_version}; {under_old} codings were made before it")
+            diagnostics.say(
+                f"rules are now version {after.rule_version}; "
+                f"{counted(under_old, 'coding was', 'codings were')} made before it"
+            )
         diagnostics.say(f"changed “{after.full_name}”")
 
 
@@ -257,4 +261,4 @@ def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> N
     with open_project(path) as project:
         found = project.codes.find(code)
         gone = project.codes.remove(found, author_of(project, coder), with_codings=with_codings)
-        diagnostics.say(f"removed “{found.full_name}”" + (f" with {gone} codings" if gone else ""))
+        diagnostics.say(f"removed “{found.full_name}”" + (f" with {counted(gone, 'coding')}" if gone else ""))

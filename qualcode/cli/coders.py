@@ -9,6 +9,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.session import acting, author_of, author_option, coder_options, open_project, project_option
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -90,7 +91,9 @@ def merge(path: Path, source: str, target: str, coder: str | None) -> None:
     with open_project(path) as project:
         gone, stays = project.coders.find(source), project.coders.find(target)
         moved, doubles = project.coders.merge(gone, stays, author_of(project, coder))
-    diagnostics.say(f"{moved} codings of “{gone.name}” are now “{stays.name}”'s; {doubles} both had were kept once")
+    diagnostics.say(
+        f"{counted(moved, 'coding')} of “{gone.name}” went over to “{stays.name}”; {doubles} that both had stand once"
+    )
 
 
 def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], *, every: bool) -> list[Document]:
@@ -132,7 +135,7 @@ def assign(
         who = project.coders.find(to)
         author = author_of(project, coder)
         changed = project.coders.assign([one.key for one in found], who, author, assigned=not withdraw)
-    diagnostics.say(f"{changed} documents {'withdrawn from' if withdraw else 'assigned to'} “{who.name}”")
+    diagnostics.say(f"{counted(changed, 'document')} {'withdrawn from' if withdraw else 'assigned to'} “{who.name}”")
 
 
 @click.command("done")
@@ -164,4 +167,4 @@ def done(
             project.change(f"document.{state.value}", Author.of(who)),
         ):
             changed = sum(project.coders.set_state(one.key, who, state, Author.of(who)) for one in found)
-    diagnostics.say(f"{changed} documents are now {state.value} for “{who.name}”")
+    diagnostics.say(f"{counted(changed, 'document is', 'documents are')} now {state.value} for “{who.name}”")

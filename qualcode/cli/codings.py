@@ -10,6 +10,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.session import acting, coder_options, open_project, project_option
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
         found = [project.codings.find(one) for one in ids]
         with acting(project, coder, new=new_coder) as who:
             project.codings.remove(found, who)
-    diagnostics.say(f"took {len(found)} codings away")
+    diagnostics.say(f"took {counted(len(found), 'coding')} away")
 
 
 @click.command("codings")
@@ -155,7 +156,7 @@ def _polarity(passage: CodedPassage) -> str:
 def _summary(found: list[CodedPassage]) -> str:
     counts = {name: sum(1 for one in found if one.coding.polarity == name) for name in _POLARITIES}
     parts = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
-    return f"{len(found)} codings ({parts})" if parts else "no codings"
+    return f"{counted(len(found), 'coding')} ({parts})" if parts else "no codings"
 
 
 def _coding_json(passage: CodedPassage) -> dict[str, object]:

@@ -10,6 +10,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.session import coder_name
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 
 if TYPE_CHECKING:
@@ -28,19 +29,16 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     Prints what the project holds and the agreement of its two coders, writes the quotations of
     “Interferenz”, and on a terminal opens the coding screen.
     """
-    from qualcode.cli.agreement import print_study  # noqa: PLC0415 - not needed for --help
-    from qualcode.project.history import Author  # noqa: PLC0415
-
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise QualcodeError(f"“{folder}” exists and is not empty.", "Name another folder: qualcode demo FOLDER.")
     from qualcode.agreement.comparison import Comparison  # noqa: PLC0415
     from qualcode.agreement.study import study  # noqa: PLC0415
+    from qualcode.cli.agreement import print_study  # noqa: PLC0415 - not needed for --help
     from qualcode.interchange.demo import build_demo  # noqa: PLC0415
+    from qualcode.project.history import Author  # noqa: PLC0415
 
     name = coder_name(coder)
     path = folder / "demo.qualcode"
+    _make_empty(folder)
     diagnostics.say("building the demo project; the first sentences take a moment …")
-    folder.mkdir(parents=True, exist_ok=True)
     with build_demo(path, Author(name)) as project:
         _show_contents(project)
         for suffix in ("md", "docx"):
@@ -54,6 +52,22 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
 
     return QualcodeApp(path, name).run_to_exit_code()
+
+
+def _make_empty(folder: Path) -> None:
+    """Make the folder; one that exists must be empty. Raises QualcodeError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        filled = any(folder.iterdir())
+    except FileExistsError:
+        filled = True
+    except OSError as error:
+        raise QualcodeError(
+            f"The folder “{folder}” cannot be made: {error.strerror}.",
+            "Name one in which you may write: qualcode demo FOLDER.",
+        ) from error
+    if filled:
+        raise QualcodeError(f"“{folder}” exists and is not empty.", "Name another folder: qualcode demo FOLDER.")
 
 
 def _show_contents(project: Project) -> None:
@@ -80,4 +94,4 @@ def _write_quotations(project: Project, path: Path) -> None:
 
     collection = collect(project, Filter.named(project, codes=[_CODE]))
     write_whole(path, render(collection, format_of(path, None), GERMAN))
-    diagnostics.say(f"wrote “{path}”: {collection.passages()} quotations")
+    diagnostics.say(f"wrote “{path}”: {counted(collection.passages(), 'quotation')}")

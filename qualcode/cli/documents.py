@@ -16,6 +16,7 @@ from qualcode.cli.session import (
     project_option,
     remember_project,
 )
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def documents(context: click.Context, project: Path | None, labels: tuple[str, .
             for one in found
         )  # fmt: skip
         output.table(("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
-        diagnostics.say(f"{len(found)} documents, {sum(one.words for one in found)} words")
+        diagnostics.say(f"{counted(len(found), 'document')}, {counted(sum(one.words for one in found), 'word')}")
 
 
 def _document_json(project: Project, document: Document, codings: int) -> dict[str, object]:
@@ -100,7 +101,7 @@ def set_(
         found = [project.documents.find(name) for name in wanted]
         author = author_of(project, coder)
         project.documents.set(found, author, label=label, case=case, attributes=values, roles=_roles(given))
-        diagnostics.say(f"changed {len(found)} documents")
+        diagnostics.say(f"changed {counted(len(found), 'document')}")
 
 
 def _roles(given: dict[str, str]) -> dict[str, Role]:
@@ -137,7 +138,10 @@ def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
         with project.change("document.remove", author):
             for document in found:
                 gone = project.documents.remove(document, author)
-                diagnostics.say(f"removed “{document.name}” with {gone.codings} codings and {gone.memos} memos")
+                diagnostics.say(
+                    f"removed “{document.name}” with {counted(gone.codings, 'coding')} "
+                    f"and {counted(gone.memos, 'memo')}"
+                )
     diagnostics.say("“qualcode undo” brings it back; “qualcode forget” removes it for good")
 
 
@@ -156,7 +160,7 @@ def export_attributes(path: Path, file: Path, *, with_names: bool) -> None:
 
     with open_project(path) as project:
         count = write_attributes(project, file, with_names=with_names)
-    diagnostics.say(f"wrote {count} documents to “{file}”")
+    diagnostics.say(f"wrote {counted(count, 'document')} to “{file}”")
     if with_names:
         diagnostics.warn("names of documents and cases stand in it: keep it where the project is")
     else:
@@ -185,4 +189,4 @@ def import_attributes(path: Path, file: Path, delimiter: str, coder: str | None)
                 project.documents.set(
                     [row.document], author, label=row.label, case=row.case, attributes=row.attributes
                 )
-    diagnostics.say(f"read {len(rows)} rows of “{file}”")
+    diagnostics.say(f"read {counted(len(rows), 'row')} of “{file}”")

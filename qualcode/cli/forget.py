@@ -9,6 +9,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.session import author_of, author_option, confirm_or_refuse, open_project, project_option
+from qualcode.counting import counted
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ def forget(
             confirm_or_refuse(f"Forget the former text {sha256[:12]} for good?", yes=yes)
             done = project.forgetting.text(sha256, author)
     diagnostics.say(
-        f"forgot {done.documents} documents, {done.codings} codings, {done.images} lines of the history"
-        + (f", also in {len(done.backups)} backups" if done.backups else "")
+        f"forgot {counted(done.documents, 'document')}, {counted(done.codings, 'coding')}, "
+        + counted(done.images, "line of the history", "lines of the history")
+        + (f", also in {counted(len(done.backups), 'backup')}" if done.backups else "")
     )
     for warning in done.warnings:
         diagnostics.warn(warning)
@@ -96,3 +98,5 @@ def _show_former(project: Project) -> None:
         *(("former text", sha256[:16], f"{length} characters") for sha256, length in forgetting.former_texts()),
     ]
     output.table(("what", "id", "name"), rows)
+    if not rows:
+        diagnostics.say("nothing that was removed is left in the history")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.counting import counted
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -86,8 +87,10 @@ def summary(drafts: Sequence[DocumentDraft], failures: int, *, written: bool) ->
 
     words = sum(count_words(draft.text) for draft in drafts)
     came = (
-        f"{len(drafts)} documents came in"
+        f"{counted(len(drafts), 'document')} came in"
         if written
-        else f"nothing was written; {len(drafts)} documents would come in"
+        else f"nothing was written; {counted(len(drafts), 'document')} would come in"
     )
-    diagnostics.say(f"{came}, {words} words" + (f"; {failures} files did not" if failures else ""))
+    diagnostics.say(
+        f"{came}, {counted(words, 'word')}" + (f"; {counted(failures, 'file')} did not" if failures else "")
+    )

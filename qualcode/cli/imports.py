@@ -12,6 +12,7 @@ import click
 from qualcode.cli import diagnostics, import_report
 from qualcode.cli.documents import pairs
 from qualcode.cli.session import author_of, author_option, open_project, project_option
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class _Taking:
             )
         before = self.project.documents.imported(sha256)
         if before is not None:
-            names = f"“{before.names[0]}”" if len(before.names) == 1 else f"{len(before.names)} documents"
+            names = f"“{before.names[0]}”" if len(before.names) == 1 else counted(len(before.names), "document")
             raise QualcodeError(
                 f"“{file.name}” came in before, on {before.created[:10]}, as {names}.",
                 "Nothing was changed. Remove those first if it shall come in anew.",
@@ -274,7 +275,7 @@ class _Taking:
             self.project.cases.set(case, attributes, author)
         if differing:
             diagnostics.warn(
-                f"{file.name}: {differing} cases said something else before; "
+                f"{file.name}: {counted(differing, 'case')} said something else before; "
                 f"what this file says has “({file.stem})” behind the attribute's name"
             )
 

@@ -15,6 +15,7 @@ from qualcode.cli.session import (
     open_project,
     project_option,
 )
+from qualcode.counting import counted
 
 if TYPE_CHECKING:
     from qualcode.model.history import Entry
@@ -38,7 +39,7 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
     with Project.create(path, title or path.stem, author) as project:
         for draft in drafts:
             done = project.codes.take_in(draft, author)
-            diagnostics.say(f"codebook “{draft.title}”: {len(done.added)} codes")
+            diagnostics.say(f"codebook “{draft.title}”: {counted(len(done.added), 'code')}")
     diagnostics.say(f"made “{path}”")
     diagnostics.say(f"next: qualcode -p {path} import TEXTS…")
 

@@ -41,7 +41,11 @@ def shipped_codings() -> Iterator[ShippedCoding]:
 
 
 def build_demo(path: Path, author: Author) -> Project:
-    """Make the demo project at `path` and open it. Raises QualcodeError where the shipped data does not fit."""
+    """Make the demo project at `path` and open it.
+
+    Raises QualcodeError where the shipped data does not fit, ProjectFileError where the file cannot be written;
+    no file is left then.
+    """
     drafts = [draft for file in sorted(shipped("corpus").glob("*.txt")) for draft in files.read(file).drafts]
     books = [_book(name) for name in CODEBOOKS]
     project = Project.create(path, TITLE, author)
@@ -53,6 +57,7 @@ def build_demo(path: Path, author: Author) -> Project:
         _give_codings(project, documents, author)
     except BaseException:
         project.close()
+        path.unlink()  # ours: Project.create refuses a file that exists
         raise
     return project
 

@@ -103,7 +103,7 @@ def create(path: Path) -> None:
             f"“{path}” cannot be made: {error.strerror}.", "Choose a folder in which you may write."
         ) from error
     try:
-        _fill(unfinished)
+        _fill(unfinished, path)
         _publish(unfinished, path)
     finally:
         for leftover in (unfinished, *_companions(unfinished)):
@@ -111,11 +111,11 @@ def create(path: Path) -> None:
                 leftover.unlink()
 
 
-def _fill(path: Path) -> None:
+def _fill(unfinished: Path, path: Path) -> None:
     from qualcode.project import migrations  # noqa: PLC0415 - costs 0.16 s, needed only here
 
     with translated(path):
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(unfinished, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = DELETE")
             migrations.migrate(connection)

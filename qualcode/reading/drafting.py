@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker, Structure, Turn, count_words
 from qualcode.model.spans import Span
 from qualcode.reading.asides import AsideKind, count_asides, find_asides
-from qualcode.reading.extract import Extract, counted
+from qualcode.reading.extract import Extract
 from qualcode.reading.options import ReadingOptions, Split
 from qualcode.reading.result import Reading, WordCheck
 from qualcode.reading.splitting import Part, count_text_lines, split

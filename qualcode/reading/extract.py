@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qualcode.counting import counted
 from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
 from qualcode.reading.result import WordCheck
@@ -54,11 +55,6 @@ def compare(text: str, source: Counter[str], left_out: int = 0) -> WordCheck:
     found = words_in([text])
     lost = tuple((source - found).elements())
     return WordCheck(found.total(), source.total() + left_out, left_out=left_out, lost=lost)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """“1 comment”, “2 comments”, “1,200 images”."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def left_out(kind: str, pieces: Sequence[str]) -> str:

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.reading.blocks import TextBuilder
-from qualcode.reading.extract import Extract, compare, counted, left_out, words_in
+from qualcode.reading.extract import Extract, compare, left_out, words_in
 from qualcode.reading.options import ReadingOptions
 from qualcode.reading.package import Package
 from qualcode.reading.word_parts import attribute, local

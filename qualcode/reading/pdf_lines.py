@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from qualcode.reading.extract import counted, left_out
+from qualcode.counting import counted
+from qualcode.reading.extract import left_out
 
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?P<word>seite|page|s\.|p\.|blatt)?\s*(?P<number>\d{1,4})\s*(?:(?:/|von|of)\s*(?P<all>\d{1,4}))?[-–—|\s.]*",

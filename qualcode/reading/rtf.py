@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.reading.blocks import TextBuilder
-from qualcode.reading.extract import Extract, compare, counted, left_out, words_in
+from qualcode.reading.extract import Extract, compare, left_out, words_in
 from qualcode.reading.options import ReadingOptions
 from qualcode.reading.package import foreign
 from qualcode.reading.rtf_groups import BOLD, BOLD_END, CELL, NOTE, NOTE_END, ROW, Simplified, pieces_of, simplify

@@ -15,11 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
+from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Turn, count_words
 from qualcode.model.spans import Span
 from qualcode.reading.encoding import decode
-from qualcode.reading.extract import Extract, compare, counted, left_out, words_in
+from qualcode.reading.extract import Extract, compare, left_out, words_in
 from qualcode.reading.options import ReadingOptions
 from qualcode.reading.package import foreign
 from qualcode.reading.transcript import is_known_label, is_name

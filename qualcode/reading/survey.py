@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, SourceFile, count_words
-from qualcode.reading.extract import counted
 from qualcode.reading.options import ReadingOptions, SurveyColumns
 from qualcode.reading.result import CaseFacts, Reading, WordCheck
 from qualcode.reading.structure import build

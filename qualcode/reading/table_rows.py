@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.reading.encoding import decode
-from qualcode.reading.extract import counted
 from qualcode.reading.package import Package, foreign
 
 if TYPE_CHECKING:

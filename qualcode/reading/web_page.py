@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from qualcode.counting import counted
 from qualcode.reading.encoding import decode
-from qualcode.reading.extract import Extract, compare, counted, left_out, words_in
+from qualcode.reading.extract import Extract, compare, left_out, words_in
 from qualcode.reading.markup import UNSEEN, Markup
 from qualcode.reading.options import ReadingOptions
 

@@ -13,9 +13,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
-from qualcode.reading.extract import Extract, compare, counted, left_out, words_in
+from qualcode.reading.extract import Extract, compare, left_out, words_in
 from qualcode.reading.markup import Markup
 from qualcode.reading.options import ReadingOptions
 from qualcode.reading.package import Package, foreign

@@ -45,7 +45,7 @@ def test_other_files_still_come_in(run, study, tmp_path):
     (tmp_path / "zwei.txt").write_text("Noch ein Text.", encoding="utf-8")
     ran = run("import", "leer.txt", "zwei.txt")
     assert ran.code == 1
-    assert "1 documents came in" in ran.err
+    assert "1 document came in" in ran.err
     assert {one["name"] for one in run("documents", "--json").json} == {"eins", "zwei"}
 
 

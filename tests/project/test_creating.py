@@ -83,8 +83,8 @@ def test_somebody_who_makes_the_same_file_meanwhile_keeps_it(tmp_path, monkeypat
     path = tmp_path / "study.qualcode"
     fill = storage._fill
 
-    def fill_slowly(unfinished):
-        fill(unfinished)
+    def fill_slowly(*paths):
+        fill(*paths)
         path.write_bytes(b"theirs")
 
     monkeypatch.setattr(storage, "_fill", fill_slowly)
