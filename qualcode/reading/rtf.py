@@ -17,7 +17,18 @@ from qualcode.reading.blocks import TextBuilder
 from qualcode.reading.extract import Extract, compare, left_out, words_in
 from qualcode.reading.options import ReadingOptions
 from qualcode.reading.package import foreign
-from qualcode.reading.rtf_groups import BOLD, BOLD_END, CELL, NOTE, NOTE_END, ROW, Simplified, pieces_of, simplify
+from qualcode.reading.rtf_groups import (
+    BOLD,
+    BOLD_END,
+    CELL,
+    MARKS,
+    NOTE,
+    NOTE_END,
+    ROW,
+    Simplified,
+    pieces_of,
+    simplify,
+)
 
 _KIND = "RTF"
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -63,7 +74,7 @@ def _lines(pieces: Sequence[str], simplified: Simplified) -> Iterator[str]:
     """What was kept aside, each as one line; empty ones left out."""
     for piece in pieces:
         text = _converted(f"{simplified.head}{piece}}}", simplified)
-        line = " ".join(" ".join(part for part in pieces_of(text) if part not in (NOTE, NOTE_END)).split())
+        line = " ".join(" ".join(part for part in pieces_of(text) if part not in MARKS).split())
         if line:
             yield line
 
@@ -79,7 +90,7 @@ def _built(text: str) -> TextBuilder:
         elif piece == NOTE:
             note = []
         elif note is not None and piece != NOTE_END:
-            note.append(piece)
+            note.append(" " if piece in (CELL, ROW) else piece)
         elif piece == CELL:
             cells += 1
         elif piece == ROW:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 CELL, ROW, NOTE, NOTE_END, BOLD, BOLD_END = (chr(code) for code in range(0xFDD0, 0xFDD6))
-_MARKS = {CELL, ROW, NOTE, NOTE_END, BOLD, BOLD_END}
+MARKS = {CELL, ROW, NOTE, NOTE_END, BOLD, BOLD_END}
 
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
@@ -278,7 +278,7 @@ class _Walk:
 
     def _unicode(self, number: int) -> None:
         code = number + 0x10000 if number < 0 else number
-        sign = chr(code) if 0 < code < 0x110000 and chr(code) not in _MARKS else "\ufffd"
+        sign = chr(code) if 0 < code < 0x110000 and chr(code) not in MARKS else "\ufffd"
         self._visible(_escaped(sign), sign)
         self._to_skip = self._state.skip
 
@@ -375,4 +375,4 @@ def _known(codec: str) -> str:
 
 def pieces_of(text: str) -> Iterator[str]:
     """The pieces of converted text: marks, line feeds and the words between them."""
-    yield from (piece for piece in re.split(f"([\n{''.join(sorted(_MARKS))}])", text) if piece)
+    yield from (piece for piece in re.split(f"([\n{''.join(sorted(MARKS))}])", text) if piece)

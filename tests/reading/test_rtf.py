@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,13 @@ PIECES = st.sampled_from([
     "Wort ", r"\uc0", r"\*", "\\", r"{\shptxt ", r"{\*\annotation ", r"\bin3 ", r"\u-10179 ", r"{\upr", "7", r"\f1 ",
     r"{\header ",
 ])  # fmt: skip
+
+
+def test_a_table_in_a_note_and_bold_words_in_a_comment_leave_no_mark_behind():
+    body = r"Ja{\footnote eins\cell zwei\row drei} und{\*\annotation\b fett\b0 hier}."
+    extract = extract_rtf(rtf(body).encode("latin-1"), "a.rtf", DEFAULT)
+    assert extract.text == "Ja [eins zwei drei] und."
+    assert not re.search("[\ufdd0-\ufdef]", " ".join((extract.text, *extract.notes)))
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
