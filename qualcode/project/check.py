@@ -32,6 +32,7 @@ def check(store: Store) -> list[Finding]:
         "references": _foreign_keys,
         "texts": _texts,
         "passages": _spans,
+        "orphans": _orphans,
         "codebook": _tree,
         "triggers": _triggers,
         "history": _history,
@@ -99,6 +100,26 @@ def _spans(store: Store) -> Finding:
         problems.append(f"quotation_edits row {key}: {start}:{start + length} reaches outside of its passage")
     count = store.one("SELECT COUNT(*) FROM codings")
     return Finding("passages", f"{count[0] if count else 0} inside their texts", tuple(problems))
+
+
+def _orphans(store: Store) -> Finding:
+    """Orphans are nothing broken, but a person should know of them."""
+    problems = [
+        f"orphan {key}: {start}:{end} reaches outside of the text that it was made on"
+        for key, start, end in store.all(
+            'SELECT o.id, o.start, o."end" FROM orphans o JOIN texts t ON t.sha256 = o.text_sha256 '
+            'WHERE o."end" > t.length'
+        )
+    ]
+    problems += [
+        f"orphan {key}: the place proposed for it reaches outside of its document's text"
+        for (key,) in store.all(
+            "SELECT o.id FROM orphans o JOIN documents d ON d.id = o.document_id JOIN texts t ON t.id = d.text_id "
+            "WHERE o.proposed_end > t.length"
+        )
+    ]
+    count = store.one("SELECT COUNT(*) FROM orphans")
+    return Finding("orphans", f"{count[0] if count else 0} wait for a place", tuple(problems))
 
 
 def _tree(store: Store) -> Finding:

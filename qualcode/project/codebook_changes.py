@@ -63,6 +63,11 @@ def merge(project: Project, source: Code, target: Code, author: Author) -> Trans
     with project.change("code.merge", author, f"{source.full_name} → {target.full_name}"):
         source, target, plan = _merging(project, source, target)
         _hand_over(store, _keys_of(store, source), target)
+        store.connection.execute(
+            "UPDATE orphans SET code_id = ?, rule_id = (SELECT id FROM code_rules WHERE code_id = ? "
+            "ORDER BY version DESC LIMIT 1) WHERE code_id = ?",
+            (target.key, target.key, source.key),
+        )
         _hand_over_sub_codes(store, source, target)
         store.connection.execute("UPDATE memos SET code_id = ? WHERE code_id = ?", (target.key, source.key))
         _hand_over_anchors(store, target, where="code_id = ?", values=(source.key,))

@@ -84,7 +84,7 @@ class Coders:
             moved = store.connection.execute(
                 "UPDATE codings SET coder_id = ? WHERE coder_id = ?", (target.key, source.key)
             ).rowcount
-            for table, column in (("memos", "author_id"), ("accepted_findings", "coder_id")):
+            for table, column in (("memos", "author_id"), ("orphans", "coder_id"), ("accepted_findings", "coder_id")):
                 store.connection.execute(
                     f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (target.key, source.key)
                 )

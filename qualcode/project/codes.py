@@ -195,7 +195,7 @@ class Codes:
         return self.book()[code.key]
 
     def remove(self, code: Code, author: Author, *, with_codings: bool = False) -> int:
-        """Take a code and its sub-codes away; gives the number of codings that went with them.
+        """Take a code and its sub-codes away; gives the number of codings, orphans too, that went with them.
 
         Raises QualcodeError where there are codings and `with_codings` is not said.
         """
@@ -204,7 +204,11 @@ class Codes:
             self._present(code)
             keys = [code.key, *(below.key for below in self.book().descendants(code.key))]
             within = f"IN ({', '.join('?' * len(keys))})"
-            row = store.one(f"SELECT COUNT(*), COUNT(DISTINCT coder_id) FROM codings WHERE code_id {within}", keys)
+            row = store.one(
+                "SELECT COUNT(*), COUNT(DISTINCT coder_id) FROM (SELECT coder_id, code_id FROM codings "
+                f"UNION ALL SELECT coder_id, code_id FROM orphans) WHERE code_id {within}",
+                keys,
+            )
             codings, coders = row if row else (0, 0)
             if codings and not with_codings:
                 raise QualcodeError(
@@ -215,7 +219,8 @@ class Codes:
             store.delete("anchors", f"code_id {within}", keys)
             let_go(store, f"IN (SELECT id FROM codings WHERE code_id {within})", keys)
             store.delete("memos", f"code_id {within} OR {of_codings}", [*keys, *keys])
-            store.delete("codings", f"code_id {within}", keys)
+            for table in ("codings", "orphans"):
+                store.delete(table, f"code_id {within}", keys)
             store.connection.execute(f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys)
             store.delete("related_codes", f"code_id {within}", keys)
             store.delete("code_rules", f"code_id {within}", keys)

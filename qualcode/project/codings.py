@@ -18,7 +18,7 @@ from qualcode.project.consistency import folded
 from qualcode.project.history import Author
 from qualcode.project.memos import Memos
 from qualcode.project.quotation_edits import QuotationEdits, move_edits
-from qualcode.project.store import Candidate, Row, Store, find, gone
+from qualcode.project.store import Candidate, Row, Store, corrected_meanwhile, find, gone
 
 _CODINGS = """
 SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.coder_id, c.polarity, c.weight,
@@ -159,19 +159,23 @@ class Codings:
         paraphrase: str | None = None,
         good: bool | None = None,
         span: Span | None = None,
+        document: Document | None = None,
         code: Code | None = None,
     ) -> Coding:
         """Change one's own coding; what is None stays. A new code brings its present rule version.
 
         A new span takes the edits of the quotation along; those whose words are not in it any more go.
-        Raises QualcodeError for another coder's coding, SpanOutside for a span outside the text.
+        `document` says which text the span was chosen on. Raises QualcodeError for another coder's coding or
+        where the text was corrected meanwhile, SpanOutside for a span outside the text.
         """
         store = self._store
         with store.history.change("coding.change", Author.of(coder)):
             present = self.get(coding.key)
             self._refuse_others(present, coder)
             self._check(span or present.span, weight)
-            self._check_end(present.document, span or present.span)
+            sha256 = self._check_end(present.document, span or present.span)
+            if document is not None and sha256 != document.sha256:
+                raise corrected_meanwhile(document)
             self._refuse_double(present, span or present.span, code.key if code else present.code)
             if span is not None:
                 store.update("codings", coding.key, start=span.start, end=span.end)
@@ -241,7 +245,7 @@ class Codings:
             (document.key,),
         )
         if row is None or row[1] != document.sha256:
-            raise QualcodeError(f"The text of “{document.name}” was corrected meanwhile.", "Open it again.")
+            raise corrected_meanwhile(document)
         return str(row[0])
 
     def remove(self, codings: Sequence[Coding], coder: Coder) -> None:
@@ -298,10 +302,7 @@ class Codings:
 
     def _check_text(self, document: Document, span: Span) -> None:
         if self._check_end(document.key, span) != document.sha256:
-            raise QualcodeError(
-                f"The text of “{document.name}” was corrected meanwhile.",
-                "Open it again and choose the passage anew.",
-            )
+            raise corrected_meanwhile(document)
 
     def _check_end(self, document: int, span: Span) -> str:
         """Refuse a span that reaches outside of the text; gives the text's hash."""

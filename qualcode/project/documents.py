@@ -130,26 +130,49 @@ class Documents:
         return [self.get(key) for key in keys]
 
     def _insert(self, draft: DocumentDraft, name: str, cases: dict[str, int]) -> int:
-        text_id = self._text_id(draft.text)
-        structure_id = self._structure_id(text_id, draft.structure)
         key, _ = self._store.insert(
             "documents",
             name=name,
             label=draft.label,
-            text_id=text_id,
-            structure_id=structure_id,
             case_id=self._cases.key_of(draft.case, cases) if draft.case else None,
             context=draft.context,
-            file_name=draft.source.name,
-            file_sha256=draft.source.sha256,
-            reader=draft.source.reader,
-            reader_version=draft.source.reader_version,
             created=self._store.entry_time(),
+            **self._text_columns(draft),
         )
         self._attributes.write(key, draft.attributes)
         for speaker in draft.speakers:
             self._insert_speaker(key, speaker, cases)
         return key
+
+    def _text_columns(self, draft: DocumentDraft) -> dict[str, str | int]:
+        text_id = self._text_id(draft.text)
+        return {
+            "text_id": text_id,
+            "structure_id": self._structure_id(text_id, draft.structure),
+            "file_name": draft.source.name,
+            "file_sha256": draft.source.sha256,
+            "reader": draft.source.reader,
+            "reader_version": draft.source.reader_version,
+        }
+
+    def give_text(self, key: int, draft: DocumentDraft) -> None:
+        """Let a document point to another text and its structure, inside an open change; the old one stays."""
+        self._store.update("documents", key, **self._text_columns(draft))
+
+    def change_speaker(self, key: int, before: str, after: Speaker | None) -> None:
+        """Let a speaker come (`before` is ""), go (`after` is None) or have another name, inside an open change.
+
+        With another name case, role and attributes stay.
+        """
+        store = self._store
+        row = store.one("SELECT id FROM speakers WHERE document_id = ? AND name = ?", (key, before))
+        if row is None and after is not None:
+            self._insert_speaker(key, after, self._cases.keys())
+        elif row is not None and after is not None:
+            store.update("speakers", row[0], name=after.name)
+        elif row is not None:
+            store.delete("attributes", "speaker_id = ?", (row[0],))
+            store.delete("speakers", "id = ?", (row[0],))
 
     def _insert_speaker(self, document: int, speaker: Speaker, cases: dict[str, int]) -> None:
         key, _ = self._store.insert(
@@ -242,7 +265,7 @@ class Documents:
         let_go(store, "IN (SELECT id FROM codings WHERE document_id = ?)", (key,))
         memos = store.delete("memos", f"document_id = ? OR {of_codings}", (key, key))
         codings = store.delete("codings", "document_id = ?", (key,))
-        for table in ("assignments", "accepted_findings"):
+        for table in ("assignments", "accepted_findings", "orphans", "revisions"):
             store.delete(table, "document_id = ?", (key,))
         store.delete(
             "attributes",

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeError
+from qualcode.model.documents import Document
 from qualcode.project import search_index, storage
+from qualcode.project.former_text import erase_traces
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, find
 
@@ -117,6 +119,36 @@ class Forgetting:
             raise QualcodeError("No former text has that hash.", "“qualcode forget --list” shows former texts.")
         return self._everywhere(lambda store, done: _forget_text(store, sha256, done), author)
 
+    def seal(self, document: Document, author: Author) -> Forgotten:
+        """Forget all former texts of a document: hashes and mappings stay, corrections cannot be undone any more.
+
+        A former text that is another document's present one stays, and a warning says so. Raises QualcodeError
+        where there is nothing to seal.
+        """
+        unused = {sha256 for sha256, _ in self.former_texts()}
+        every = self._former_texts_of(document)
+        former = [sha256 for sha256 in every if sha256 in unused]
+        if not former:
+            raise QualcodeError(f"“{document.name}” has no former text to seal.", "Nothing was changed.")
+
+        def act(store: Store, done: Forgotten) -> None:
+            for sha256 in former:
+                _forget_text(store, sha256, done)
+
+        done = self._everywhere(act, author)
+        if len(former) < len(every):
+            done.warnings.append("a former text is the present one of another document: it stays for that one")
+        return done
+
+    def _former_texts_of(self, document: Document) -> list[str]:
+        rows = self._store.all(
+            "SELECT DISTINCT t.sha256 FROM texts t JOIN (SELECT text_id FROM documents WHERE id = ? UNION "
+            "SELECT json_extract(old, '$.text_id') FROM changes WHERE table_name = 'documents' AND row_id = ? "
+            "AND old IS NOT NULL) p ON p.text_id = t.id WHERE t.sha256 <> ? ORDER BY t.id",
+            (document.key, document.key, document.sha256),
+        )
+        return [str(sha256) for (sha256,) in rows]
+
     def _everywhere(self, act: _Act, author: Author) -> Forgotten:
         done = Forgotten()
         _forget_in(self._store, act, author, done)
@@ -196,7 +228,7 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
         (key,),
     )
     rows: Rows = {"documents": {key}}
-    for table in ("codings", "speakers", "assignments", "memos", "accepted_findings"):
+    for table in ("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"):
         rows[table] = _belonging(store, table, "document_id", {key})
     rows["memos"] |= _belonging(store, "memos", "coding_id", rows["codings"])
     for table in ("anchors", "quotation_edits", "quotation_ids", "published_quotations"):
@@ -254,6 +286,7 @@ def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
         done.warnings.append("a backup still uses the text: it stays there")
         return
     _warn_of_names_from_text(store, {row[0]}, done)
+    erase_traces(store, row[0])
     store.connection.execute("DELETE FROM structures WHERE text_id = ?", (row[0],))
     store.connection.execute("DELETE FROM texts WHERE id = ?", (row[0],))
 
@@ -297,6 +330,8 @@ _ORDER = (
     "published_quotations",
     "accepted_findings",
     "memos",
+    "orphans",
+    "revisions",
     "codings",
     "assignments",
     "speakers",

@@ -22,6 +22,7 @@ from qualcode.project import schema
 from qualcode.project.consistency import broken_rule
 from qualcode.project.identity import new_uuid, now
 from qualcode.project.storage import translated
+from qualcode.project.undo_across import parted_by_revision
 
 _ENTRIES = "SELECT id, uuid, coder_uuid, coder_name, created, kind, reason, undoes FROM entries ORDER BY id"
 
@@ -270,7 +271,7 @@ class History:
                 "WHERE mine.entry_id = ? AND c.entry_id > ?",
                 (row.id, row.id),
             )
-        }
+        } | parted_by_revision(self._connection, row.id)
         if not later:
             return
         roots = _roots(rows)

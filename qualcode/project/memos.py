@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import Coder, Coding
+from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
-from qualcode.project.store import Candidate, Row, Store, find, gone
+from qualcode.project.store import Candidate, Row, Store, corrected_meanwhile, find, gone
 
 _MEMOS = """
 SELECT id, uuid, case_id, document_id, code_id, coding_id, start, "end", kind, title, text, author_id,
@@ -61,12 +62,17 @@ class Memos:
         *,
         kind: MemoKind = MemoKind.OTHER,
         title: str = "",
+        document: Document | None = None,
     ) -> Memo:
-        """Write a memo. Raises QualcodeError for an empty one, SpanOutside for a passage outside the text."""
+        """Write a memo; `document` says which text its passage was chosen on.
+
+        Raises QualcodeError for an empty one or where the text was corrected meanwhile, SpanOutside for a
+        passage outside the text.
+        """
         if not text.strip() and not title.strip():
             raise QualcodeError("The memo is empty.", "Write a title or a text.")
-        self._check(target)
         with self._store.history.change("memo.add", Author.of(author)):
+            self._check(target, document)
             key = self._insert(target, text, author, kind, title)
         return self.get(key)
 
@@ -147,15 +153,17 @@ class Memos:
             (coding.document, coding.span.start, coding.span.end, coding.key),
         )
 
-    def _check(self, target: MemoTarget) -> None:
+    def _check(self, target: MemoTarget, document: Document | None) -> None:
         if target.span is None:
             return
         if target.document is None:
             raise QualcodeError("A passage needs its document.", "Name the document of the passage.")
         row = self._store.one(
-            "SELECT t.length FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
+            "SELECT t.length, t.sha256 FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
             (target.document,),
         )
+        if document is not None and row is not None and row[1] != document.sha256:
+            raise corrected_meanwhile(document)
         span = target.span
         if row is None or not 0 <= span.start < span.end <= row[0]:
             raise SpanOutside(

@@ -21,8 +21,10 @@ from qualcode.project.forget import Forgetting
 from qualcode.project.history import Author
 from qualcode.project.labels import Labels
 from qualcode.project.memos import Memos
+from qualcode.project.orphans import Orphans
 from qualcode.project.quotation_edits import QuotationEdits
 from qualcode.project.quotation_ids import QuotationIds
+from qualcode.project.revision import Revisions
 from qualcode.project.search import Search
 from qualcode.project.settings import Settings
 from qualcode.project.store import Store
@@ -53,6 +55,8 @@ class Project:
         self.search = Search(store, self.documents, read_only=read_only)
         self.quotation_edits = QuotationEdits(store)
         self.quotation_ids = QuotationIds(store)
+        self.revisions = Revisions(store, self.documents)
+        self.orphans = Orphans(store)
         self.forgetting = Forgetting(store)
 
     @classmethod

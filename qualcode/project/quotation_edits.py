@@ -45,7 +45,7 @@ class QuotationEdits:
                 raise gone("codings")
             ordered = checked(edits, coding.span.length)
             if ordered != self.of(coding):
-                _write(store, coding.key, ordered)
+                write_edits(store, coding.key, ordered)
         return ordered
 
 
@@ -57,10 +57,11 @@ def move_edits(store: Store, coding: int, before: Span, after: Span, edits: Edit
     old = QuotationEdits(store).of(coding)
     new = within(old if edits is None else edits, before, after)
     if new != old:
-        _write(store, coding, new)
+        write_edits(store, coding, new)
 
 
-def _write(store: Store, coding: int, edits: Edits) -> None:
+def write_edits(store: Store, coding: int, edits: Edits) -> None:
+    """Inside an open change: give a coding these edits, which fit its passage, instead of those that it has."""
     store.delete("quotation_edits", "coding_id = ?", (coding,))
     for position, edit in enumerate(edits):
         store.insert(

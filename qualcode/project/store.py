@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from qualcode.errors import Ambiguous, NotFound, QualcodeError
+from qualcode.model.documents import Document
 from qualcode.project.consistency import folded
 from qualcode.project.history import History
 from qualcode.project.identity import new_uuid
@@ -34,6 +35,13 @@ def gone(table: str) -> QualcodeError:
     """The error that says that a row was removed meanwhile, by another process or another window."""
     noun = _NOUNS.get(table, "row")
     return QualcodeError(f"The {noun} is not there any more.", "“qualcode log” shows who removed it.")
+
+
+def corrected_meanwhile(document: Document) -> QualcodeError:
+    """The error that says that a place was chosen on a text which the document has no more."""
+    return QualcodeError(
+        f"The text of “{document.name}” was corrected meanwhile.", "Open it again and choose the passage anew."
+    )
 
 
 class Store:

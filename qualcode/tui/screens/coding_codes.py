@@ -271,8 +271,13 @@ class CodeActions(CodingBase):
     def action_boundaries(self) -> None:
         """Make the selection the boundaries of one's own coding here."""
         span, coding = self.text.passage, self._own_here("change")
-        if coding is not None and span is not None:
-            self._change("new boundaries", lambda project, coder: project.codings.change(coding, coder, span=span))
+        if coding is None or span is None or self._open is None:
+            return
+        document = self._open.document
+        self._change(
+            "new boundaries",
+            lambda project, coder: project.codings.change(coding, coder, span=span, document=document),
+        )
 
     def action_split_coding(self) -> None:
         """Part one's own coding here in two where the selection begins, else where it ends."""
@@ -356,7 +361,9 @@ class CodeActions(CodingBase):
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None and memo.text.strip():
                 self._write(
-                    lambda project: project.memos.add(target, memo.text, ensure_coder(project, name), kind=memo.kind),
+                    lambda project: project.memos.add(
+                        target, memo.text, ensure_coder(project, name), kind=memo.kind, document=document
+                    ),
                     saved,
                 )
 
