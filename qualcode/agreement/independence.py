@@ -17,9 +17,7 @@ from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project import past
 from qualcode.project.past import Moment, SettingChange, Touch
 from qualcode.project.project import Project
-
-BLIND = "blind"
-"""The name of the setting; its value is “on” while coders must not see what others coded."""
+from qualcode.project.settings import BLIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,6 @@ class AsOf:
     moment: Moment | None
     round: int | None
     words: str
-
-
-def is_blind(project: Project) -> bool:
-    """Whether the project is blind now."""
-    return project.settings.get(BLIND) == "on"
 
 
 def as_of(project: Project, wanted: str) -> AsOf:

@@ -96,6 +96,25 @@ def merge(path: Path, source: str, target: str, coder: str | None) -> None:
     )
 
 
+@coders.command("blind")
+@click.argument("state", type=click.Choice(("on", "off")), required=False)
+@author_option
+@project_option
+def blind(path: Path, state: str | None, coder: str | None) -> None:
+    """Let coders not see each other's codings from now on (on), or see them again (off).
+
+    The history keeps when that was: “qualcode agreement” calls codings independent only where it was on until
+    the last of them. Without a STATE, says how it stands.
+    """
+    with open_project(path) as project:
+        if state is None:
+            output.line("on" if project.settings.blind else "off")
+            return
+        new = project.settings.set_blind(author_of(project, coder), on=state == "on")
+    words = "do not see each other's codings" if state == "on" else "see each other's codings"
+    diagnostics.say(f"coders {words}{'' if new else '; that was so already'}")
+
+
 def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], *, every: bool) -> list[Document]:
     if not wanted and not labels and not every:
         raise UsageProblem("Say which documents.", "Name them, or say --label L or --all.")

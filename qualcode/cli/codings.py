@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import acting, coder_options, open_project, project_option
+from qualcode.cli.session import acting, coder_options, not_own, open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -133,6 +133,11 @@ def codings(
             polarities=[Polarity(one) for one in polarities],
         )
         found = list(coded_passages(project, wanted))
+        hidden = not_own(project) if project.settings.blind else frozenset()
+    every, found = found, [one for one in found if one.coder.key not in hidden]
+    if len(every) > len(found):
+        hidden_ones = counted(len(every) - len(found), "coding")
+        diagnostics.warn(f"{hidden_ones} of others hidden: the project is blind")
     if as_json:
         output.as_json([_coding_json(one) for one in found])
         return

@@ -6,7 +6,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.agreement_options import Options, comparison_of, project_path, what_options
-from qualcode.cli.session import open_project
+from qualcode.cli.session import open_project, refuse_blind
 
 
 @click.command("disagreements")
@@ -22,6 +22,7 @@ def disagreements(limit: int | None, *, as_json: bool, **given: object) -> None:
 
     options = Options(**given)  # type: ignore[arg-type]  # click made the values by the options' types
     with open_project(project_path(options)) as project:
+        refuse_blind(project)
         found = list_of(project, comparison_of(options, project))
     shown = replace(found, found=found.found[:limit])
     if as_json:

@@ -108,7 +108,7 @@ def _pooled(text: _Text) -> str:
             below=text.figure(drawn.below_667),
             below_high=text.figure(drawn.below_800),
         )
-    else:
+    elif study.resampling.plan.replicates and study.resampling.reason:
         figures[0] += words.no_interval
     share = study.whole["percent"].value
     if share is not None:

@@ -61,8 +61,8 @@ ENGLISH = MethodsWording(
         Basis.CODED: "a document counted for the coders who had coded something in it",
         Basis.ASSUMED: "every document that one of the coders had worked on was taken as finished by all of them",
     },
-    independent="They coded independently: from {since} until the last coding on {until} the project hid each "
-    "coder's codings from the others.",
+    independent="They coded independently: from {since} until the last coding on {until} the coding screen hid "
+    "from each what the others had coded.",
     unit="Agreement was computed over {units}{speech}. {rule} {codes}{level}.",
     codes="Each of the {} codes was compared on its own as given or not, since a passage may carry several",
     one_code="The code was compared as given or not",
@@ -139,8 +139,8 @@ GERMAN = MethodsWording(
         Basis.CODED: "ein Dokument zählt für die Personen, die darin etwas kodiert haben",
         Basis.ASSUMED: "jedes Dokument, an dem eine der Personen gearbeitet hat, gilt als von allen abgeschlossen",
     },
-    independent="Sie kodierten unabhängig voneinander: Vom {since} bis zur letzten Kodierung am {until} verbarg das "
-    "Projekt die Kodierungen der jeweils anderen.",
+    independent="Sie kodierten unabhängig voneinander: Vom {since} bis zur letzten Kodierung am {until} zeigte die "
+    "Kodieroberfläche keiner Person, was die anderen kodiert hatten.",
     unit="Die Übereinstimmung wurde über {units}{speech} berechnet. {rule} {codes}{level}.",
     codes="Jeder der {} Kodes wurde für sich als vergeben oder nicht vergeben verglichen, da eine Passage mehrere "
     "tragen kann",

@@ -48,13 +48,13 @@ class Counts:
 
 
 class Workbench:
-    """The project as one coder sees it; with `blind` the codings of others are left out."""
+    """The project as one coder sees it; with `blind`, or in a blind project, others' codings are left out."""
 
     def __init__(self, path: Path, coder_name: str, *, blind: bool = False) -> None:
         self.project = Project.open(path)
         self.state = State(path, coder_name)
         self.coder_name = coder_name
-        self.blind = blind
+        self._wants_blind = blind
         self.recent: list[int] = []
         self.filter = ""
         self.changes = 0  # grows with everything that is taken in, so that a screen knows whether it is behind
@@ -65,6 +65,7 @@ class Workbench:
         """Fetch documents, codebook, coders and states anew."""
         self.changes += 1
         self._version = self.project.data_version()
+        self.blind = self._wants_blind or self.project.settings.blind
         self.every_document: list[Document] = self.project.documents.all()
         self.book: Codebook = self.project.codes.book()
         self.coders: dict[int, Coder] = {one.key: one for one in self.project.coders.all()}
