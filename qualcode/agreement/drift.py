@@ -22,6 +22,7 @@ from qualcode.agreement.study import compute, opened
 from qualcode.agreement.study_material import Collected, Material, collect
 from qualcode.agreement.study_units import Rated, rate_units
 from qualcode.agreement.values import Value, pooled
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project import past
 from qualcode.project.project import Project
@@ -129,7 +130,9 @@ def _by_order(
     whole = [_part(name, [rated.parts[place] for place in places], half, clusters) for name, half in halves.items()]
     codes.append(DividedCode("pooled over codes", tuple(whole)))
     left = len(times) - len(known)
-    return tuple(codes), ((f"{left} documents whose time of coding is not known are left out",) if left else ())
+    return tuple(codes), (
+        (f"left out, as the time of coding is not known: {counted(left, 'document')}",) if left else ()
+    )
 
 
 def _ranks(times: Sequence[str]) -> list[float]:

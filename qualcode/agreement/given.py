@@ -8,6 +8,7 @@ from dataclasses import replace
 from qualcode.agreement.bootstrap import LEAST, Plan
 from qualcode.agreement.catalogue import COEFFICIENTS
 from qualcode.agreement.values import Interval, Value
+from qualcode.counting import counted
 
 INDICES = frozenset({"prevalence_index", "bias_index"})
 """Figures of one code that are not pooled."""
@@ -30,4 +31,4 @@ def no_interval(plan: Plan, clusters: int) -> str:
         return "no bootstrap asked for"
     if clusters >= LEAST:
         return ""
-    return f"{clusters} {plan.cluster}{'' if clusters == 1 else 's'}, fewer than {LEAST}"
+    return f"{counted(clusters, plan.cluster)}, fewer than {LEAST}"

@@ -51,6 +51,7 @@ from qualcode.agreement.study_units import Rated, rate_units
 from qualcode.agreement.study_values import polarity_values, set_values, weight_values
 from qualcode.agreement.value_bootstrap import resample_values
 from qualcode.agreement.values import Value, pooled
+from qualcode.counting import counted
 from qualcode.model.codings import Polarity
 from qualcode.project import past
 from qualcode.project.project import Project
@@ -256,10 +257,10 @@ def _warnings(scope: Scope, clusters: Clustering) -> list[str]:
             f"them (--assume-finished); {rest}"
         )
     if scope.uncounted:
-        found.append(f"{scope.uncounted} codings lie in documents that do not count for their coder")
+        found.append(f"{counted(scope.uncounted, 'coding')} in documents that do not count for their coder")
     if scope.several_rounds:
         found.append(
-            f"{scope.several_rounds} documents were coded by a coder in several rounds: the last one counts; "
+            f"{counted(scope.several_rounds, 'time')} a coder coded a document in several rounds: the last counts, "
             "--round or --as-of takes another"
         )
     if len(scope.segmenters) > 1:

@@ -10,6 +10,7 @@ from qualcode.agreement.comparison import Comparison
 from qualcode.agreement.continuum import Axis
 from qualcode.agreement.layers import Group, Layer, groups, layers
 from qualcode.agreement.study_documents import ChosenDocument, Selection, Voice, select
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
@@ -119,7 +120,9 @@ def _refuse_mixed(documents: Sequence[Material]) -> None:
     for one in documents:
         by_segmenter.setdefault(one.structure.segmenter, []).append(str(one.chosen.named))
     if len(by_segmenter) > 1:
-        told = "; ".join(f"{name}: {len(found)} documents ({found[0]} …)" for name, found in by_segmenter.items())
+        told = "; ".join(
+            f"{name}: {counted(len(found), 'document')} ({found[0]} …)" for name, found in by_segmenter.items()
+        )
         raise QualcodeError(
             f"The sentences come from different segmenters: {told}.",
             "Import the older ones anew, choose --unit turn or character, or say --mixed-segmenters.",

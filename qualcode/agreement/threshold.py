@@ -9,6 +9,7 @@ from qualcode.agreement.definitions import DEFINITIONS
 from qualcode.agreement.ratings import Ratings
 from qualcode.agreement.results import CodeAgreement, Study
 from qualcode.agreement.values import Value
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 LEAST_POSITIVE = 10
@@ -62,7 +63,7 @@ def _too_rare(one: CodeAgreement) -> str:
     number = given_units(one.ratings)
     if number >= LEAST_POSITIVE:
         return ""
-    return f"{number} positive unit{'' if number == 1 else 's'}, fewer than {LEAST_POSITIVE}"
+    return f"{counted(number, 'positive unit')}, fewer than {LEAST_POSITIVE}"
 
 
 def given_units(ratings: Ratings) -> int:

@@ -8,7 +8,7 @@ from qualcode import __version__
 from qualcode.agreement.definitions import DEFINITIONS
 from qualcode.agreement.results import Basis, LeftOut, Scope, Study
 from qualcode.agreement.study_units import RULE, RULES
-from qualcode.reporting.figures import counted
+from qualcode.counting import counted
 
 Facts = list[tuple[str, str]]
 

@@ -8,7 +8,8 @@ from qualcode.agreement.definitions import DEFINITIONS
 from qualcode.agreement.results import CodeAgreement, GroupAgreement, Study, ValueAgreement
 from qualcode.agreement.standard_errors import ANALYTIC, METHOD, analytic
 from qualcode.agreement.values import Value
-from qualcode.reporting.figures import coefficient, counted, interval, per_cent, shown, with_interval
+from qualcode.counting import counted
+from qualcode.reporting.figures import coefficient, interval, per_cent, shown, with_interval
 from qualcode.reporting.paper import Cell, Sheet
 
 MATRIX = 7

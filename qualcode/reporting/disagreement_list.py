@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from qualcode.agreement.disagreements import POLARITY, DisagreementOn, Disagreements, Said
-from qualcode.reporting.figures import coefficient, counted
+from qualcode.counting import counted
+from qualcode.reporting.figures import coefficient
 
 
 def head_of(found: Disagreements) -> str:

@@ -54,8 +54,3 @@ def full(value: float | None) -> str:
 def is_number(text: str) -> bool:
     """Whether a cell holds a figure and nothing else."""
     return _NUMBER.fullmatch(text) is not None
-
-
-def counted(number: int, one: str, more: str = "") -> str:
-    """“1 document”, “2 documents”, “1,234 units”."""
-    return f"{number:,} {one if number == 1 else more or one + 's'}"
