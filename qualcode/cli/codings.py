@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.documents import pairs
 from qualcode.cli.session import acting, coder_options, not_own, open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -103,6 +104,7 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
 @click.option("--json", "as_json", is_flag=True, help="Write an array of codings.")
 @click.option("--document", "documents", multiple=True, help="Only of this document.")
 @click.option("--label", "labels", multiple=True, help="Only of this source label.")
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help="Only of documents with this attribute.")
 @click.option("--code", "codes", multiple=True, help="Only of this code and its sub-codes.")
 @click.option("--coder", "coders", multiple=True, help="Only of this coder.")
 @click.option(
@@ -113,6 +115,7 @@ def codings(
     path: Path,
     documents: tuple[str, ...],
     labels: tuple[str, ...],
+    where: tuple[str, ...],
     codes: tuple[str, ...],
     coders: tuple[str, ...],
     polarities: tuple[str, ...],
@@ -123,6 +126,7 @@ def codings(
     from qualcode.analysis.passages import Filter, coded_passages  # noqa: PLC0415 - not needed for --help
     from qualcode.model.codings import Polarity  # noqa: PLC0415
 
+    conditions = pairs(where)
     with open_project(path) as project:
         wanted = Filter.named(
             project,
@@ -131,6 +135,7 @@ def codings(
             codes=codes,
             coders=coders,
             polarities=[Polarity(one) for one in polarities],
+            attributes=conditions,
         )
         found = list(coded_passages(project, wanted))
         hidden = not_own(project) if project.settings.blind else frozenset()

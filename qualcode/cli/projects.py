@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from qualcode.cli.session import (
     project_option,
 )
 from qualcode.counting import counted
+from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.model.history import Entry
@@ -54,6 +56,10 @@ def open_(path: Path, document: str | None, coder: str | None, *, blind: bool) -
     from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
 
     open_project(path).close()  # a file that cannot be opened is told before the screen changes
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageProblem(
+            "The coding screen needs a terminal.", "Call it without a pipe; other commands work in one."
+        )
     return QualcodeApp(path, coder_name(coder), document=document, blind=blind).run_to_exit_code()
 
 

@@ -88,6 +88,8 @@ def open_project(path: Path) -> Project:
 def coder_name(given: str | None) -> str:
     """Who acts: the option, $QUALCODE_CODER, the configuration, else the login name."""
     name = given or os.environ.get("QUALCODE_CODER") or configuration().get("coder") or _login()
+    if not str(name).strip():
+        raise UsageProblem("The name of who acts is blank.", "Say who acts with --coder NAME.")
     return str(name).strip()
 
 

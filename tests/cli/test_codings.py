@@ -116,6 +116,8 @@ def test_filters_choose(run, study):
     assert len(run("codings", "--json", "--code", "Interferenz").json) == 2
     assert len(run("codings", "--json", "--coder", "ben").json) == 1
     assert len(run("codings", "--json", "--polarity", "absent").json) == 1
+    assert len(run("codings", "--json", "--where", "wave=2022").json) == 3
+    assert run("codings", "--json", "--where", "wave=1999").json == []
     assert run("codings", "--json", "--label", "RG 1999").code == 1
 
 
