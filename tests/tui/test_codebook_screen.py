@@ -180,7 +180,10 @@ async def test_a_wrong_colour_is_refused_and_what_was_typed_stays(app, path):
         await settle(pilot)
         await go_to(pilot, "Diffusion")
         app.screen.form.query_one("#colour").focus()
+        await press(pilot, "end")
         await typed(pilot, "zz")
+        assert f"{code(path, 'Diffusion').colour}zz" in "\n".join(lines(app))
+        assert "^s save" in lines(app)[-1]
         await press(pilot, "ctrl+s")
         assert "is no colour" in notices(app)[-1]
         assert "colour" in app.screen.form.changes()

@@ -234,6 +234,7 @@ async def test_export_writes_what_is_listed_and_asks_before_it_replaces(app, mon
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "f2", "p", "p", "e")
+        assert " quotations.docx " in "\n".join(lines(app))
         for _ in range(len("quotations.docx")):
             await pilot.press("backspace")
         await press(pilot, *"a.csv")

@@ -33,9 +33,11 @@ class Dialog(ModalScreen[R]):
         width: 72; max-width: 96%; height: auto; max-height: 94%;
         border: round $primary; background: $surface;
     }
-    Dialog Input { border: none; height: 1; padding: 0 1; background: $boost; }
-    Dialog OptionList { border: none; height: auto; max-height: 16; padding: 0 1; background: $surface;
-                        scrollbar-size: 1 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    Dialog Input, Dialog Input:focus { border: none; height: 1; padding: 0 1; background: $boost; }
+    Dialog OptionList, Dialog OptionList:focus {
+        border: none; height: auto; max-height: 16; padding: 0 1; background: $surface;
+        scrollbar-size: 1 1; text-wrap: nowrap; text-overflow: ellipsis;
+    }
     Dialog HintLine { background: $surface; }
     Dialog .words { height: auto; padding: 0 1; }
     """

@@ -31,6 +31,12 @@ from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
 from qualcode.visible import visible
 
+_FORM_KEYS = (
+    DialogKey("save", "", "^s", "save"),
+    DialogKey("app.focus_next", "", "⇥", "next field"),
+    DialogKey("back", "", "esc", "back to the tree"),
+    DialogKey("palette", "", "^p", "find an action"),
+)
 _IN_THE_FORM = {"save", "undo", "redo", "back", "quit", "help", "palette"}  # what keys do there too
 
 
@@ -61,7 +67,7 @@ class CodebookScreen(CodebookTransfers):
         with Horizontal(id="columns"):
             yield CodeOutline(id="outline")
             yield CodeForm(id="form")
-        yield HintLine(hints("codebook", "study"), id="codebook-keys")
+        yield HintLine(hints(*self.SCOPES), id="codebook-keys")
 
     def on_mount(self) -> None:
         """Show the tree and the first code."""
@@ -210,11 +216,15 @@ class CodebookScreen(CodebookTransfers):
             self.set_focus(self.outline)
         await self.run_action(call)
 
+    def on_descendant_focus(self) -> None:
+        """The key line says what keys do in the tree, or in the form."""
+        inside = self.focused is not None and self.form in self.focused.ancestors
+        self.keys.show(_FORM_KEYS if inside else hints(*self.SCOPES))
+
     def action_edit(self) -> None:
         """Go into the form."""
         if self.code is not None:
             self.form.query_one("#definition").focus()
-            self.keys.flash("ctrl+s saves · ⇥ next field · esc back to the tree")
 
     def action_back(self) -> None:
         """From the form to the tree, from there to the text."""

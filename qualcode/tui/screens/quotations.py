@@ -78,7 +78,7 @@ class QuotationsScreen(StudyScreen):
             with Vertical():
                 yield PassageList(id="passages")
                 yield PassageContext(id="context")
-        yield HintLine(hints("quotations", "study"), id="quotations-keys")
+        yield HintLine(hints(*self.SCOPES), id="quotations-keys")
 
     def on_mount(self) -> None:
         """Show what there is."""

@@ -134,7 +134,7 @@ class CodeForm(VerticalScroll, can_focus=False):
     CodeForm TextArea:focus { border: round $primary; }
     CodeForm Horizontal { height: 1; }
     CodeForm .field { width: 13; color: $text-muted; }
-    CodeForm Input { border: none; height: 1; padding: 0 1; width: 1fr; background: $boost; }
+    CodeForm Input, CodeForm Input:focus { border: none; height: 1; padding: 0 1; width: 1fr; background: $boost; }
     CodeForm Input:focus { background: $primary 30%; }
     CodeForm Swatches { width: 16; }
     CodeForm Select { width: 1fr; height: 1; }
