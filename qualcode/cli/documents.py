@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from qualcode.cli.session import (
     remember_project,
 )
 from qualcode.counting import counted
-from qualcode.errors import UsageProblem
+from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document, Role
@@ -143,6 +144,42 @@ def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
                     f"and {counted(gone.memos, 'memo')}"
                 )
     diagnostics.say("“qualcode undo” brings it back; “qualcode forget” removes it for good")
+
+
+@documents.command("versions")
+@click.argument("wanted", metavar="DOCUMENT")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of versions.")
+@project_option
+def versions(path: Path, wanted: str, *, as_json: bool) -> None:
+    """List the texts that DOCUMENT has and had; a sealed one has left its hash only."""
+    with open_project(path) as project:
+        found = project.revisions.versions(project.documents.find(wanted))
+    if as_json:
+        output.as_json([asdict(one) for one in found])
+        return
+    rows = (
+        (one.number, one.since[:16].replace("T", " "), one.length, one.sha256[:12],
+         "present" if one.present else "readable" if one.readable else "sealed")
+        for one in found
+    )  # fmt: skip
+    output.table(("version", "since (UTC)", "characters", "sha256", ""), rows, right=(0, 2))
+
+
+@documents.command("text")
+@click.argument("wanted", metavar="DOCUMENT")
+@click.option("--version", "number", type=click.IntRange(min=1), help="A former text, by its number in “versions”.")
+@project_option
+def text(path: Path, wanted: str, number: int | None) -> None:
+    """Write the text of DOCUMENT, the present one or a former one, as it is stored."""
+    with open_project(path) as project:
+        found = project.documents.find(wanted)
+        versions = project.revisions.versions(found)
+        if number is not None and number > len(versions):
+            raise QualcodeError(
+                f"“{found.name}” has {counted(len(versions), 'version')}.",
+                "“qualcode documents versions” lists them.",
+            )
+        output.document(project.revisions.text(versions[number - 1 if number else -1]))
 
 
 @documents.group("attributes")

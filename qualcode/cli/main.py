@@ -19,6 +19,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "demo": ("qualcode.cli.demo", "demo", "Build the demo project and show the main job on it."),
     "import": ("qualcode.cli.imports", "import_", "Read texts or a report's quotations into the project."),
     "documents": ("qualcode.cli.documents", "documents", "List, label, rename or remove documents."),
+    "revise": ("qualcode.cli.revise", "revise", "Give a document its corrected text; all codings move along."),
+    "orphans": ("qualcode.cli.orphans", "orphans", "List or place what lost its place in a corrected text."),
     "cases": ("qualcode.cli.cases", "cases", "List or change the cases above the documents."),
     "labels": ("qualcode.cli.labels", "labels", "List source labels, say how many cases they stand for."),
     "search": ("qualcode.cli.search", "search", "Find words in any inflection, and code what is found."),
