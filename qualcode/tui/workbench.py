@@ -236,7 +236,20 @@ class Workbench:
     def put(self, coding: Coding) -> Coding | None:
         """Take in the present form of a coding that was written just now; gives the former form."""
         self.changes += 1
-        return self._codings.put(coding)
+        former = self._codings.put(coding)
+        if former is None and self.is_own(coding):
+            self._at_work(coding.document)
+        return former
+
+    def _at_work(self, document: int) -> None:
+        """Know what the project noted with the first coding: that this coder works on the document (key)."""
+        if self.coder is None:
+            return
+        known = self._states.get((document, self.coder.key))
+        if known is None or known.state is WorkState.OPEN:
+            assigned = known is not None and known.assigned
+            working = Assignment(document, self.coder.key, assigned, WorkState.WORKING)
+            self._states[document, self.coder.key] = working
 
     def coder_of(self, coding: Coding) -> str:
         """The name of a coding's coder."""

@@ -48,6 +48,15 @@ async def test_the_text_is_there_with_a_sentence_selected_and_no_dialog_in_front
         assert app.screen.text.passage.cut(FIRST) == "Das war am Anfang schwierig."
 
 
+async def test_a_document_is_at_work_from_its_first_coding_on_and_open_again_after_its_undo(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        for keys, state in (("2", WorkState.WORKING), ("u", WorkState.OPEN), ("2", WorkState.WORKING)):
+            await pilot.press(keys)
+            await settle(pilot)
+            assert app.bench.state_of(app.bench.documents[0]) is state
+
+
 async def test_a_quick_key_codes_the_sentence_and_it_is_in_the_file_when_it_is_drawn(app, project_file):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
