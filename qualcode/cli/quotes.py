@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.disclosure import check_before_export, check_options
 from qualcode.cli.documents import pairs
 from qualcode.cli.session import open_project, project_option
 from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.reporting.disclosure import Options
 
 _POLARITIES = ("present", "absent", "mixed")
 
@@ -30,6 +35,8 @@ _POLARITIES = ("present", "absent", "mixed")
 @click.option("--format", "format_", type=click.Choice(("md", "csv", "xlsx", "docx", "json")), help="Else md.")
 @click.option("--excel", type=click.Choice(("de",)), help="CSV for German Excel: “;” and a byte order mark.")
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path), help="The file; its suffix is the format.")
+@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something.")
+@check_options
 @project_option
 def quotes(
     path: Path,
@@ -44,8 +51,10 @@ def quotes(
     format_: str | None,
     excel: str | None,
     file: Path | None,
+    checking: Callable[[], Options],
     *,
     no_sub_codes: bool,
+    strict: bool,
 ) -> None:
     """Collect quotations: a chapter for each code, in order of wave, each with its source label.
 
@@ -63,7 +72,7 @@ def quotes(
         raise UsageProblem("--excel is for CSV.", "Say --format csv, or leave it out.")
     if form in BINARY and file is None:
         raise UsageProblem(f"A {form} is no text for the terminal.", f"Say where: -o quotations.{form}")
-    conditions = pairs(where)
+    conditions, options = pairs(where), checking()
     with open_project(path) as project:
         wanted = Filter.named(
             project,
@@ -76,8 +85,8 @@ def quotes(
         )
         shown = [*labels, *where, *polarities]
         collection = collect(project, wanted, title=title, attributes=attributes, filters=shown)
-    options = {"excel_german": True} if excel else {}
-    data = render(collection, form, WORDINGS[language], **options)
+        check_before_export(project, collection, options, strict=strict)
+    data = render(collection, form, WORDINGS[language], **({"excel_german": True} if excel else {}))
     if file is None:
         output.document(data.decode("utf-8"))
     else:

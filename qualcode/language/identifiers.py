@@ -40,6 +40,7 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"  # most alphabets have no small letters beyo
 _NAME = rf"{_CAPITAL}[^\W\d_]{{1,40}}(?:[’'][^\W\d_]{{2,40}})?"
 _GAP = r"[^\S\n]{1,3}"
 
+_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:@|[^\S\n]?[(\[{](?:at|ät|AT)[)\]}][^\S\n]?)(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?!\w)"
 )
@@ -116,7 +117,8 @@ def find_identifiers(text: str) -> tuple[Identifier, ...]:
     glass = Composed(text)
     found: list[Identifier] = []
     taken = bytearray(len(glass.text))
-    for finder in (_mails, _accounts, _dates, _phones, _addresses, _titled):
+    with_digits = (_accounts, _dates, _phones, _numbered_addresses) if _DIGIT.search(glass.text) else ()
+    for finder in (_mails, *with_digits, _streets, _titled):
         for one in finder(glass.text):
             start, end = one.span.start, one.span.end
             if not any(taken[start:end]):
@@ -166,7 +168,7 @@ def _dates(text: str) -> Iterator[Identifier]:
                 yield Identifier(Span(*found.span()), IdentifierKind.DATE, certain=bool(parts["year"]))
 
 
-def _addresses(text: str) -> Iterator[Identifier]:
+def _numbered_addresses(text: str) -> Iterator[Identifier]:
     for found in _POSTCODE.finditer(text):
         amount = found["code"].endswith("00") or found["place"].lower() in _COUNTED
         if not amount:
@@ -175,6 +177,9 @@ def _addresses(text: str) -> Iterator[Identifier]:
         before = _before_street(found["before"], found["street"])
         if before is not None:
             yield Identifier(Span(found.start("street") - before, found.end()), IdentifierKind.ADDRESS)
+
+
+def _streets(text: str) -> Iterator[Identifier]:
     for found in _BARE_STREET.finditer(text):
         if found[0][0].isupper() and found[0].lower() not in _NOT_STREETS:
             yield Identifier(Span(*found.span()), IdentifierKind.ADDRESS, certain=False)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from qualcode.language.composed import Composed
 from qualcode.language.dictionary import is_german
@@ -35,9 +36,8 @@ class LikelyName:
     kind: LikelyKind
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]{3,})?(?:-[^\W\d_]+)*(?![\w-])")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'][^\W\d_]{3,})?(?:-[^\W\d_]+)*(?![\w-])")
 _ABBREVIATED = re.compile(r"\w[a-zß-öø-ÿ]*[A-ZÄÖÜ]\w*")  # “GfS”, “SoPoDI”
-_INSIDE = re.compile(r"([^\W_]+)[,]?[^\S\n]+$")  # a word before it, and no stop
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,120}\]|\([^()\n]{1,120}\)|<[^<>\n]{1,80}>")
 _GENITIVE = ("", "s", "’s", "'s")
 _PLACE_ENDINGS = ("", "s", "er", "ern", "erin", "erinnen")
@@ -60,22 +60,33 @@ def likely_names(text: str, *, unknown: bool = True) -> tuple[LikelyName, ...]:
 
 def _kind(text: str, match: re.Match[str], *, unknown: bool) -> LikelyKind | None:
     word = match[0]
-    if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 7):
+    if len(word) < 3 or (word.isupper() and len(word) < 7):
         return None
-    start = match.start()
-    before = _INSIDE.search(text, max(0, start - 40), start)
-    kinds = (_by_list(key(part), before[1] if before else "") for part in dict.fromkeys((word, *word.split("-"))))
-    listed = next((kind for kind in kinds if kind), None)
-    if listed or not unknown or before is None:
+    before = _before(text, match.start())
+    listed = _by_list(word, in_front=before.casefold() in IN_FRONT)
+    if listed or not unknown or not before:
         return listed
-    return None if all(map(_is_no_name, word.split("-"))) else LikelyKind.UNKNOWN
+    return LikelyKind.UNKNOWN if _is_unknown(word) else None
 
 
-def _by_list(word: str, before: str) -> LikelyKind | None:
+def _before(text: str, offset: int) -> str:
+    """The word before, empty at the beginning of a sentence or behind a mark."""
+    stretch = text[max(0, offset - 40) : offset]
+    gapless = stretch.rstrip(" \t\xa0")
+    words = gapless.removesuffix(",").split()
+    return words[-1] if words and gapless != stretch and words[-1][-1].isalnum() else ""
+
+
+@lru_cache(maxsize=65536)
+def _by_list(word: str, *, in_front: bool) -> LikelyKind | None:
+    kinds = (_part_by_list(key(part), in_front=in_front) for part in dict.fromkeys((word, *word.split("-"))))
+    return next((kind for kind in kinds if kind), None)
+
+
+def _part_by_list(word: str, *, in_front: bool) -> LikelyKind | None:
     for names, kind in ((FIRST_NAMES, LikelyKind.FIRST_NAME), (SURNAMES, LikelyKind.SURNAME)):
         if any(base in names for base in _bases(word, _GENITIVE)):
             return kind
-    in_front = before.casefold() in IN_FRONT
     if any(base in PLACES or (in_front and base in AMBIGUOUS_PLACES) for base in _bases(word, _PLACE_ENDINGS)):
         return LikelyKind.PLACE
     return None
@@ -91,5 +102,8 @@ def _bases(word: str, endings: tuple[str, ...]) -> Iterator[str]:
                 yield f"{stem}e"
 
 
-def _is_no_name(word: str) -> bool:
-    return len(word) < 3 or _ABBREVIATED.fullmatch(word) is not None or is_german(word)
+@lru_cache(maxsize=65536)
+def _is_unknown(word: str) -> bool:
+    return not all(
+        len(part) < 3 or _ABBREVIATED.fullmatch(part) is not None or is_german(part) for part in word.split("-")
+    )

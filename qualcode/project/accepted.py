@@ -61,4 +61,4 @@ class AcceptedFindings:
 
 def _refuse_words(fingerprint: str) -> None:
     if len(fingerprint) != 64 or not set(fingerprint) <= set("0123456789abcdef"):
-        raise QualcodeError("That is no fingerprint of a finding.", "“qualcode disclosure” shows their ids.")
+        raise QualcodeError("That is no fingerprint of a finding.", "“qualcode disclosure check” shows their ids.")

@@ -1,0 +1,275 @@
+"""The disclosure check: as a command of its own, and before every export of quotations."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.documents import pairs
+from qualcode.cli.session import (
+    acting,
+    author_of,
+    author_option,
+    coder_options,
+    open_project,
+    project_option,
+)
+from qualcode.errors import NotFound, QualcodeError, UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.project.project import Project
+    from qualcode.reporting.disclosure import Options
+    from qualcode.reporting.disclosure_finding import Finding
+    from qualcode.reporting.quotations import Collection
+
+F = TypeVar("F", bound=Callable[..., Any])
+_TOLD = 20  # findings that are told one by one before an export
+
+
+def check_options(command: F) -> F:
+    """Add what the disclosure check can be told; the command gets it as `checking`, which makes the Options."""
+
+    @click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
+                  help="Names that must not leave (CSV, XLSX, YAML, text); never stored.")  # fmt: skip
+    @click.option("--smallest-group", type=click.IntRange(min=1), default=3, show_default=True, metavar="K",
+                  help="Tell labels and attributes that fewer cases share.")  # fmt: skip
+    @click.option("--no-likely-names", is_flag=True, help="Do not tell likely names that are in no list.")
+    @functools.wraps(command)
+    def wrapper(
+        *args: object, names: Path | None, smallest_group: int, no_likely_names: bool, **options: object
+    ) -> object:
+        def checking() -> Options:
+            return _options(names, smallest_group, likely=not no_likely_names)
+
+        return command(*args, checking=checking, **options)
+
+    return wrapper  # type: ignore[return-value]  # the options added here are not in the wrapped signature
+
+
+def _options(names: Path | None, smallest_group: int, *, likely: bool) -> Options:
+    from qualcode.language.name_list import NameList  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.disclosure import Options  # noqa: PLC0415
+
+    listed = None
+    if names is not None:
+        from qualcode.reading.names_file import read_names  # noqa: PLC0415
+
+        read = read_names(names)
+        for warning in read.warnings:
+            diagnostics.warn(f"{names.name}: {warning}")
+        listed = NameList(read.names, read.allowed)
+    return Options(names=listed, likely=likely, smallest_group=smallest_group)
+
+
+def check_before_export(project: Project, collection: Collection, options: Options, *, strict: bool) -> None:
+    """Tell on standard error what the collection would disclose.
+
+    Raises QualcodeError with `strict` where there is a finding that nobody accepted.
+    """
+    from qualcode.reporting.disclosure import findings, open_findings  # noqa: PLC0415 - not needed for --help
+
+    found = findings(project, collection, options)
+    left = open_findings(found)
+    for one in left[:_TOLD]:
+        _tell(one)
+    if len(left) > _TOLD:
+        diagnostics.say(
+            f"… and {len(left) - _TOLD} more: “qualcode disclosure check” lists all with the same options"
+        )
+    accepted = f", {len(found) - len(left)} accepted" if len(found) > len(left) else ""
+    without = "" if options.names else "; no list of names was given (--names FILE)"
+    diagnostics.say(f"disclosure check: {len(left)} findings{accepted}{without}")
+    if left and strict:
+        raise QualcodeError(
+            f"Nothing was written: the disclosure check has {len(left)} findings.",
+            "Mend them, or accept them: qualcode disclosure accept ID --reason WHY.",
+        )
+
+
+def _tell(finding: Finding) -> None:
+    shown = f" “{finding.passage}”" if finding.passage else ""
+    diagnostics.warn(f"{finding.id} {finding.kind.value}: {finding.found}: {finding.reason}")
+    diagnostics.say(f"         {finding.label or 'no label'}, {finding.codes[0]}, {_listed(finding.ids)}{shown}")
+    diagnostics.say(f"         {finding.step}")
+
+
+def _listed(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - 3} more" if len(ids) > 3 else ""
+    return ", ".join(ids[:3]) + more
+
+
+def collection_options(command: F) -> F:
+    """Add the filters that say which quotations are checked; the command gets them as `collecting`."""
+
+    @click.option("--code", "codes", multiple=True, help="This code and its sub-codes; else all.")
+    @click.option("--label", "labels", multiple=True, help="Only of this source label.")
+    @click.option("--where", multiple=True, metavar="NAME=VALUE", help="Only documents with this attribute.")
+    @click.option("--attribute", "attributes", multiple=True, metavar="NAME",
+                  help="An attribute that will appear in the export.")  # fmt: skip
+    @functools.wraps(command)
+    def wrapper(
+        *args: object,
+        codes: tuple[str, ...],
+        labels: tuple[str, ...],
+        where: tuple[str, ...],
+        attributes: tuple[str, ...],
+        **options: object,
+    ) -> object:
+        def collecting(project: Project) -> Collection:
+            from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
+            from qualcode.reporting.quotations import collect  # noqa: PLC0415
+
+            wanted = Filter.named(project, labels=labels, codes=codes, attributes=pairs(where))
+            return collect(project, wanted, attributes=attributes)
+
+        return command(*args, collecting=collecting, **options)
+
+    return wrapper  # type: ignore[return-value]  # the options added here are not in the wrapped signature
+
+
+@click.group("disclosure")
+def disclosure() -> None:
+    """Check what quotations would disclose; accept findings that may leave.
+
+    It is help and no guarantee.
+    """
+
+
+@disclosure.command("check")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of findings.")
+@click.option("--strict", is_flag=True, help="Fail (exit 1) where a finding is not accepted.")
+@click.option("--all", "everything", is_flag=True, help="List accepted findings too.")
+@collection_options
+@check_options
+@project_option
+def check(
+    path: Path,
+    collecting: Callable[[Project], Collection],
+    checking: Callable[[], Options],
+    *,
+    as_json: bool,
+    strict: bool,
+    everything: bool,
+) -> int:
+    """List what quotations would disclose.
+
+    Looked for are names of a list in any inflection, likely names, addresses, numbers and dates, combinations of
+    label and attributes that few cases share, and themes that rest on one case.
+    """
+    from qualcode.reporting.disclosure import findings, open_findings  # noqa: PLC0415 - not needed for --help
+
+    options = checking()
+    with open_project(path) as project:
+        found = findings(project, collecting(project), options)
+    left = open_findings(found)
+    shown = found if everything else left
+    if as_json:
+        output.as_json([_json(one) for one in shown])
+    elif shown:
+        rows = (
+            (one.id, one.kind.value, one.found, one.label, one.codes[0], _listed(one.ids), one.reason,
+             f"accepted by {one.accepted.coder}: {one.accepted.reason}" if one.accepted else one.step, one.passage)
+            for one in shown
+        )  # fmt: skip
+        output.table(("id", "kind", "found", "label", "theme", "quotations", "why", "next step", "passage"), rows)
+    diagnostics.say(f"{len(left)} findings, {len(found) - len(left)} accepted")
+    return diagnostics.ExitCode.FAILED if strict and left else diagnostics.ExitCode.DONE
+
+
+def _json(finding: Finding) -> dict[str, object]:
+    accepted = finding.accepted
+    return {
+        "id": finding.id,
+        "kind": finding.kind.value,
+        "certain": finding.certain,
+        "found": finding.found,
+        "passage": finding.passage,
+        "label": finding.label,
+        "codes": list(finding.codes),
+        "quotations": list(finding.ids),
+        "reason": finding.reason,
+        "next_step": finding.step,
+        "accepted": {"coder": accepted.coder, "reason": accepted.reason, "created": accepted.created}
+        if accepted
+        else None,
+    }
+
+
+@disclosure.command("accept")
+@click.argument("wanted", nargs=-1, required=True, metavar="FINDING...")
+@click.option("--reason", required=True, help="Why it may leave; kept with your name and the time.")
+@collection_options
+@check_options
+@coder_options
+@project_option
+def accept(
+    path: Path,
+    wanted: tuple[str, ...],
+    reason: str,
+    collecting: Callable[[Project], Collection],
+    checking: Callable[[], Options],
+    coder: str | None,
+    *,
+    new_coder: bool,
+) -> None:
+    """Accept findings by their ids: they are not told any more; “undo” takes it back.
+
+    The options must be those under which the findings were told. Names are not kept, only a fingerprint.
+    """
+    from qualcode.reporting.disclosure import findings  # noqa: PLC0415 - not needed for --help
+
+    options = checking()
+    with open_project(path) as project:
+        found = findings(project, collecting(project), options)
+        chosen = {one.fingerprint: one.document for name in wanted for one in [_found(name, found)]}
+        with acting(project, coder, new=new_coder) as who:
+            number = project.accepted.accept(chosen, who, reason)
+    before = f", {len(chosen) - number} were accepted before" if number < len(chosen) else ""
+    diagnostics.say(f"accepted {number} findings{before}")
+
+
+def _found(wanted: str, found: Sequence[Finding]) -> Finding:
+    fitting = [one for one in found if one.fingerprint.startswith(wanted.casefold())]
+    if len(wanted) < 4 or len(fitting) > 1:
+        raise UsageProblem(f"“{wanted}” is too short for the id of a finding.", "Type all twelve digits.")
+    if not fitting:
+        raise NotFound(
+            "finding", wanted, hint="Give the same options as for the check: --names, --attribute, --code and so on."
+        )
+    return fitting[0]
+
+
+@disclosure.command("accepted")
+@click.option("--json", "as_json", is_flag=True, help="Write an array.")
+@project_option
+def accepted_(path: Path, *, as_json: bool) -> None:
+    """List what was accepted: id, who, when and why."""
+    with open_project(path) as project:
+        found = project.accepted.all()
+    if as_json:
+        output.as_json(
+            [{"id": one.id, "coder": one.coder, "created": one.created, "reason": one.reason} for one in found]
+        )
+        return
+    output.table(
+        ("id", "coder", "created", "reason"), ((one.id, one.coder, one.created, one.reason) for one in found)
+    )
+
+
+@disclosure.command("withdraw")
+@click.argument("wanted", nargs=-1, required=True, metavar="FINDING...")
+@author_option
+@project_option
+def withdraw(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
+    """Take acceptances back: the findings are told again."""
+    with open_project(path) as project:
+        author = author_of(project, coder)
+        with project.change("finding.withdraw", author):
+            for name in wanted:
+                project.accepted.withdraw(project.accepted.find(name), author)
+    diagnostics.say(f"withdrew {len(wanted)} acceptances")

@@ -1,0 +1,58 @@
+"""A finding of the disclosure check, and the fingerprint by which it is known again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualcode.language.identifiers import IdentifierKind
+from qualcode.model.findings import AcceptedFinding
+
+
+class FindingKind(StrEnum):
+    """What was found."""
+
+    LISTED = "listed name"
+    LIKELY = "likely name"
+    MAIL = IdentifierKind.MAIL.value
+    IBAN = IdentifierKind.IBAN.value
+    PHONE = IdentifierKind.PHONE.value
+    DATE = IdentifierKind.DATE.value
+    ADDRESS = IdentifierKind.ADDRESS.value
+    TITLED = IdentifierKind.TITLED.value
+    GROUP = "small group"
+    SHARE = "one case"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that could tell who is speaking.
+
+    `ids` are those of the codings, `codes` the themes under which they are quoted. `passage` shows `found` with
+    the words around it; `document` is its key, None where several are concerned. `certain` is false where the form
+    alone leaves doubt.
+    """
+
+    kind: FindingKind
+    fingerprint: str
+    ids: tuple[str, ...]
+    codes: tuple[str, ...]
+    label: str
+    found: str
+    passage: str
+    reason: str
+    step: str
+    document: int | None = None
+    certain: bool = True
+    accepted: AcceptedFinding | None = None
+
+    @property
+    def id(self) -> str:
+        """The first twelve digits of the fingerprint: what people type."""
+        return self.fingerprint[:12]
+
+
+def fingerprint(*parts: str) -> str:
+    """SHA-256 of the parts, in 64 hexadecimal digits."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

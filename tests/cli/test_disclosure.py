@@ -1,0 +1,115 @@
+"""The disclosure check on the command line, and before an export."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.helpers import contains
+
+TEXT = "Das hat Ahornbergs Team gemacht. Danach ging es. Wir waren in Zweitstein."
+
+
+@pytest.fixture
+def leaking(run, study, tmp_path, tmp_path_factory):
+    """A project with one quotation that names two of a list, which lies in another folder."""
+    (tmp_path / "zwei.txt").write_text(TEXT, encoding="utf-8")
+    names = tmp_path_factory.mktemp("lists") / "names.csv"
+    text = "name,placeholder\nWiebke Ahornberg,[Person A]\nZweitstein,[Kommune]\nNirgendwo,\n"
+    names.write_text(text, encoding="utf-8")
+    assert run("import", "zwei.txt", "--label", "RG 2022").code == 0
+    assert run("code", "zwei", f"0:{len(TEXT)}", "Interferenz").code == 0
+    return names
+
+
+def test_check_lists_findings_as_table_and_json(run, leaking):
+    ran = run("disclosure", "check", "--names", leaking, "--smallest-group", "1", "--json")
+    assert ran.code == 0
+    first, second = ran.json
+    assert set(first) == {
+        "id", "kind", "certain", "found", "passage", "label", "codes", "quotations", "reason", "next_step", "accepted",
+    }  # fmt: skip
+    assert (first["kind"], first["found"], first["certain"]) == ("listed name", "Ahornbergs", False)
+    assert (second["kind"], second["found"], second["certain"]) == ("listed name", "Zweitstein", True)
+    assert second["next_step"].endswith('"Zweitstein => [Kommune]"')
+    assert "2 findings, 0 accepted" in ran.err
+    table = run("disclosure", "check", "--names", leaking, "--smallest-group", "1").out
+    assert first["id"] in table
+    assert "Zweitstein" in table
+
+
+def test_strict_fails_where_something_is_left(run, leaking):
+    options = ("--names", leaking, "--smallest-group", "1", "--strict")
+    assert run("disclosure", "check", *options).code == 1
+    ids = [one["id"] for one in run("disclosure", "check", *options, "--json").json]
+    ran = run("disclosure", "accept", *ids, "--reason", "both are public", *options[:-1])
+    assert (ran.code, ran.out) == (0, "")
+    assert run("disclosure", "check", *options).code == 0
+    listed = run("disclosure", "accepted", "--json").json
+    assert [one["id"] for one in listed] == ids
+    assert {(one["coder"], one["reason"]) for one in listed} == {("anna", "both are public")}
+    assert run("disclosure", "check", *options, "--all", "--json").json[0]["accepted"]["coder"] == "anna"
+    assert run("undo").code == 0
+    assert run("disclosure", "check", *options).code == 1
+
+
+def test_an_acceptance_is_withdrawn(run, leaking):
+    options = ("--names", leaking, "--smallest-group", "1")
+    first = run("disclosure", "check", *options, "--json").json[0]["id"]
+    run("disclosure", "accept", first, "--reason", "public", *options)
+    assert run("disclosure", "withdraw", first[:6]).code == 0
+    assert run("disclosure", "accepted").out.count(first) == 0
+    assert run("disclosure", "withdraw", first).code == 1
+
+
+def test_an_export_tells_and_with_strict_writes_nothing(run, leaking, tmp_path):
+    ran = run("quotes", "-o", "z.md", "--names", leaking)
+    assert ran.code == 0
+    assert "listed name: Zweitstein" in ran.err
+    assert "qualcode quote edit" in ran.err
+    (tmp_path / "z.md").unlink()
+    ran = run("quotes", "-o", "z.md", "--names", leaking, "--strict")
+    assert ran.code == 1
+    assert "Nothing was written" in ran.err
+    assert not (tmp_path / "z.md").exists()
+    assert run("quotes", "--names", leaking, "--strict").out == ""
+
+
+def test_the_message_says_when_no_list_was_given(run, leaking):
+    assert "no list of names was given" in run("quotes", "-o", "z.md").err
+
+
+def test_nothing_of_the_list_gets_into_the_project(run, leaking, study, tmp_path):
+    options = ("--names", leaking, "--smallest-group", "1")
+    ids = [one["id"] for one in run("disclosure", "check", *options, "--json").json]
+    run("disclosure", "accept", *ids, "--reason", "public", *options)
+    run("quotes", "-o", "z.md", *options)
+    for word in ("Nirgendwo", "Wiebke", "names.csv"):
+        assert contains(study.parent, word) == []
+
+
+def test_an_id_that_fits_nothing_or_is_too_short_is_refused(run, leaking):
+    missing = run("disclosure", "accept", "ffffffffffff", "--reason", "x")
+    assert missing.code == 1
+    assert "same options" in missing.err
+    assert run("disclosure", "accept", "f", "--reason", "x").code == 2
+    assert run("disclosure", "accept", "ffffffffffff").code == 2
+    assert run("disclosure", "accepted", "--json").json == []
+
+
+@pytest.mark.parametrize("command", [("disclosure", "check"), ("quotes", "-o", "z.md")])
+def test_a_bad_list_stops_everything(run, leaking, tmp_path, command):
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(b"place;x\nQuellstein;y\n")
+    ran = run(*command, "--names", bad)
+    assert ran.code == 1
+    assert "no column “name”" in ran.err
+    assert run(*command, "--names", tmp_path / "none.csv").code == 1
+    assert not (tmp_path / "z.md").exists()
+
+
+def test_stdout_holds_data_only(run, leaking):
+    ran = run("disclosure", "check", "--names", leaking, "--json")
+    assert json.loads(ran.out)
+    assert "findings" in ran.err

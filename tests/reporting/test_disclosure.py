@@ -1,0 +1,213 @@
+"""The disclosure check finds what was planted, counts cases, and remembers what was accepted. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.analysis.passages import Filter
+from qualcode.language.name_list import ListedName, NameList
+from qualcode.model.codings import CoderKind
+from qualcode.reporting.disclosure import Options, findings, open_findings
+from qualcode.reporting.disclosure_finding import FindingKind
+from qualcode.reporting.quotations import collect
+from tests.builders import ME
+
+NAMES = NameList(
+    [ListedName("Quellstein", "[Kommune A]", ("Universität Quellstein",)), ListedName("Wiebke Ahornberg")]
+)
+FORMS = (FindingKind.GROUP, FindingKind.SHARE)
+
+
+def checked(bench, attributes=(), **options):
+    collection = collect(bench.project, Filter(), attributes=attributes)
+    return findings(bench.project, collection, Options(**{"names": NAMES, **options}))
+
+
+def in_words(found):
+    return [(one.kind, one.found) for one in found if one.kind not in FORMS]
+
+
+def coded(bench, text, **document):
+    made = bench.document(f"d{len(bench.project.documents.all())}", text, **document)
+    return made, bench.code(made, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Das macht Quellsteins Jugendamt.", FindingKind.LISTED, "Quellsteins"),
+        ("Das liegt dru\u0308ben im Quellsteiner Kreis.", FindingKind.LISTED, "Quellsteiner"),
+        ("Da war die Ahornberg zuständig.", FindingKind.LISTED, "Ahornberg"),
+        ("Da war immer Sabine zuständig.", FindingKind.LIKELY, "Sabine"),
+        ("Schreiben Sie an info@amt.example, ja.", FindingKind.MAIL, "info@amt.example"),
+        ("Auf DE89 3704 0044 0532 0130 00 ging es.", FindingKind.IBAN, "DE89 3704 0044 0532 0130 00"),
+        ("Unter 0203 000 1827 ging keiner dran.", FindingKind.PHONE, "0203 000 1827"),
+        ("Am 12.03.2019 kam die Absage.", FindingKind.DATE, "12.03.2019"),
+        ("Das Büro in der Lindenstraße 12 ist zu.", FindingKind.ADDRESS, "Lindenstraße 12"),
+        ("Die Frau Ulmenhain hat das gesagt.", FindingKind.TITLED, "Frau Ulmenhain"),
+    ],
+)
+def test_what_is_planted_is_found_with_passage_and_next_step(bench, text, kind, found):
+    document, coding = coded(bench, text)
+    (finding,) = [one for one in checked(bench) if one.kind not in FORMS]
+    assert (finding.kind, finding.found) == (kind, found)
+    assert finding.passage == " ".join(text.split())
+    assert finding.ids == (coding.id,)
+    assert finding.document == document.key
+    assert f"qualcode quote edit {coding.id}" in finding.step
+    assert finding.label == "RG 2022"
+
+
+def test_the_placeholder_of_the_list_is_the_next_step(bench):
+    _, coding = coded(bench, "Das macht Quellsteins Jugendamt.")
+    (finding,) = [one for one in checked(bench) if one.kind is FindingKind.LISTED]
+    assert finding.step == f'qualcode quote edit {coding.id} "Quellsteins => [Kommune A]"'
+
+
+@pytest.mark.parametrize(
+    "text", ["An der Universität Quellstein.", "In [Kommune] und bei [Name] ging es.", "Es ging gut."]
+)
+def test_exceptions_and_placeholders_are_no_findings(bench, text):
+    coded(bench, text)
+    assert in_words(checked(bench)) == []
+
+
+def test_likely_names_can_be_left_out(bench):
+    coded(bench, "Da war immer Sabine zuständig.")
+    assert in_words(checked(bench, likely=False)) == []
+
+
+def test_what_is_left_out_of_a_quotation_is_no_finding(bench):
+    from qualcode.model.quotation_edits import EditKind, QuotationEdit
+
+    text = "Das macht Quellstein so."
+    _, coding = coded(bench, text)
+    edit = QuotationEdit(EditKind.REPLACEMENT, text.index("Quellstein"), len("Quellstein"), "Kommune")
+    bench.project.quotation_edits.set(coding, (edit,), ME)
+    assert in_words(checked(bench)) == []
+
+
+def test_memos_and_listed_attributes_are_looked_at_too(bench):
+    document = bench.document("a", "Es ging gut.", office="Amt Quellstein")
+    bench.code(document, "Es ging gut.", memo="Das war Wiebke Ahornberg.")
+    found = {one.found: one for one in checked(bench, ["office"]) if one.kind is FindingKind.LISTED}
+    assert set(found) == {"Quellstein", "Wiebke Ahornberg"}
+    assert "memo" in found["Wiebke Ahornberg"].reason
+    assert "Leave “office” out" in found["Quellstein"].step
+
+
+def test_the_same_words_under_two_themes_are_one_finding(bench):
+    document, first = coded(bench, "Das macht Quellstein so.")
+    second = bench.code(document, "Das macht Quellstein so.", path="Anderes")
+    (finding,) = [one for one in checked(bench) if one.kind is FindingKind.LISTED]
+    assert set(finding.ids) == {first.id, second.id}
+    assert set(finding.codes) == {"Thema", "Anderes"}
+
+
+# ---- groups and shares -------------------------------------------------------------------------------
+
+
+def groups(found):
+    return {one.found: one.reason for one in found if one.kind is FindingKind.GROUP}
+
+
+def test_combinations_that_fewer_than_k_cases_share_are_told(bench):
+    for number, kind in enumerate(["Kreis", "Kreis", "Kreis", "Stadt"]):
+        coded(bench, f"Satz {number}.", case=f"Fall {number}", kind=kind)
+    assert groups(checked(bench)) == {}
+    (only,) = groups(checked(bench, ["kind"])).items()
+    assert only == ("label RG 2022, wave 2022, kind Stadt", "1 case in the project: fewer than 3")
+    assert len(groups(checked(bench, ["kind"], smallest_group=4))) == 2
+    assert groups(checked(bench, ["kind"], smallest_group=1)) == {}
+
+
+def test_several_documents_of_one_case_count_once(bench):
+    for number in range(4):
+        coded(bench, f"Satz {number}.", case="Fall")
+    (reason,) = groups(checked(bench)).values()
+    assert reason == "1 case in the project: fewer than 3"
+
+
+def test_cases_that_are_not_quoted_count_too(bench):
+    coded(bench, "Satz eins.", case="Fall 1")
+    for number in (2, 3):
+        bench.document(f"other {number}", f"Satz {number}.", case=f"Fall {number}")
+    assert groups(checked(bench)) == {}
+
+
+def test_a_labels_population_may_be_larger_than_the_project(bench):
+    for number, kind in enumerate(["Kreis", "Kreis", "Stadt"]):
+        coded(bench, f"Satz {number}.", label="THM 2020", wave="2020", case=f"Fall {number}", kind=kind)
+    assert len(groups(checked(bench, ["kind"]))) == 2
+    bench.project.labels.set_population(bench.project.labels.find("THM 2020"), 6, ME)
+    (only,) = groups(checked(bench, ["kind"])).items()
+    assert only[0].endswith("kind Stadt")
+    assert "about 2 of the 6" in only[1]
+    bench.project.labels.set_population(bench.project.labels.find("THM 2020"), 9, ME)
+    assert groups(checked(bench, ["kind"])) == {}
+
+
+def test_one_case_with_more_than_a_third_of_a_theme_is_told(bench):
+    for number, case in enumerate(["A", "A", "B", "C", "D"]):
+        coded(bench, f"Satz {number}.", case=case)
+    (share,) = [one for one in checked(bench) if one.kind is FindingKind.SHARE]
+    assert share.found == "2 of 5 quotations"
+    assert len(share.ids) == 2
+    coded(bench, "Satz sechs.", case="E")
+    assert [one for one in checked(bench) if one.kind is FindingKind.SHARE] == []
+
+
+def test_a_theme_with_two_quotations_has_no_shares(bench):
+    coded(bench, "Satz eins.", case="A")
+    coded(bench, "Satz zwei.", case="A")
+    assert [one for one in checked(bench) if one.kind is FindingKind.SHARE] == []
+
+
+# ---- accepting ---------------------------------------------------------------------------------------
+
+
+def accepted(bench, found):
+    coder = bench.coder("anna", CoderKind.PERSON)
+    bench.project.accepted.accept({one.fingerprint: one.document for one in found}, coder, "it is public")
+
+
+def test_an_accepted_finding_stays_accepted_while_its_words_stay(bench):
+    text = (
+        "Davor war viel los, und zwar eigentlich immer. Das macht Quellstein so. Danach war es ruhig, und zwar lange."
+    )
+    document = bench.document("a", text)
+    bench.code(document, text)
+    (finding,) = [one for one in checked(bench) if one.kind is FindingKind.LISTED]
+    accepted(bench, [finding])
+    bench.code(
+        document, "und zwar eigentlich immer. Das macht Quellstein so. Danach war es ruhig, und zwar", path="Anderes"
+    )
+    (again,) = [one for one in checked(bench) if one.kind is FindingKind.LISTED]
+    assert again.accepted is not None
+    assert (again.accepted.coder, again.accepted.reason) == ("anna", "it is public")
+    assert [one for one in open_findings(checked(bench)) if one.kind is FindingKind.LISTED] == []
+
+
+def test_the_same_name_elsewhere_is_a_finding_of_its_own(bench):
+    coded(bench, "Das macht Quellstein so.")
+    accepted(bench, checked(bench))
+    coded(bench, "Auch das war in Quellstein.")
+    (left,) = [one for one in open_findings(checked(bench)) if one.kind is FindingKind.LISTED]
+    assert left.passage == "Auch das war in Quellstein."
+
+
+def test_a_group_that_shrinks_is_told_again(bench):
+    for number in range(2):
+        coded(bench, f"Satz {number}.", case=f"Fall {number}")
+    accepted(bench, checked(bench))
+    assert open_findings(checked(bench)) == []
+    bench.project.documents.remove(bench.project.documents.find("d1"), ME)
+    assert [one.kind for one in open_findings(checked(bench))] == [FindingKind.GROUP]
+
+
+def test_a_fingerprint_holds_no_words(bench):
+    coded(bench, "Das macht Quellsteins Jugendamt.")
+    for one in checked(bench):
+        assert len(one.fingerprint) == 64
+        assert set(one.fingerprint) <= set("0123456789abcdef")
+        assert one.fingerprint.startswith(one.id)
