@@ -28,7 +28,8 @@ def test_check_lists_findings_as_table_and_json(run, leaking):
     assert ran.code == 0
     first, second = ran.json
     assert set(first) == {
-        "id", "kind", "certain", "found", "passage", "label", "codes", "quotations", "reason", "next_step", "accepted",
+        "id", "kind", "certain", "found", "passage", "label", "codes", "quotations", "reason", "next_step",
+        "accepted",
     }  # fmt: skip
     assert (first["kind"], first["found"], first["certain"]) == ("listed name", "Ahornbergs", False)
     assert (second["kind"], second["found"], second["certain"]) == ("listed name", "Zweitstein", True)
