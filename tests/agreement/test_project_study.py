@@ -1,0 +1,380 @@
+"""What a study takes from a project: who counts where, units, levels, groups, polarity, time, independence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from qualcode.agreement.comparison import Comparison
+from qualcode.agreement.disagreements import POLARITY, disagreements
+from qualcode.agreement.drift import divide
+from qualcode.agreement.results import Basis
+from qualcode.agreement.sensitivity import sensitivity
+from qualcode.agreement.study import study
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.model.codes import CodeDraft, Rules
+from qualcode.model.codings import Polarity, WorkState
+from qualcode.model.spans import Span
+from qualcode.project.history import Author
+from tests.builders import ME, Bench
+
+TEXT = (
+    "I: Was war?\n\nB: Eins war gut. Zwei war besser. Drei war am besten.\n\nI: Und dann?\n\nB: Vier kam dann noch."
+)
+QUICK = Comparison(replicates=0)
+
+
+@pytest.fixture
+def bench(tmp_path):
+    made = Bench(tmp_path)
+    for name in ("anna", "ben"):
+        made.coder(name)
+    yield made
+    made.project.close()
+
+
+def finish(bench, document, *names, assigned=True):
+    for name in names:
+        if assigned:
+            bench.project.coders.assign([document.key], bench.coder(name), ME)
+        bench.project.coders.set_state(document.key, bench.coder(name), WorkState.FINISHED, ME)
+
+
+def alpha(made):
+    return made.whole["krippendorff_alpha"].value
+
+
+# ---- missing is not nothing -------------------------------------------------------------------------------
+
+
+def test_assigned_and_finished_without_a_coding_says_nothing_was_there(bench):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Zwei war besser.")
+    finish(bench, one, "anna", "ben")
+    made = study(bench.project, QUICK)
+    assert (made.units, made.pairable, made.missing) == (4, 4, 0)
+    assert made.scope.basis is Basis.FINISHED
+    assert made.codes[0].ratings.patterns == {(1, 0): 1, (0, 0): 3}
+
+
+def test_assigned_and_unfinished_or_not_assigned_is_missing_and_named_by_label_and_number(bench):
+    first, second, third = (bench.document(name, TEXT) for name in ("d1", "d2", "d3"))
+    for document in (first, second, third):
+        bench.code(document, "Zwei war besser.")
+        finish(bench, document, "anna")
+    finish(bench, first, "ben")
+    bench.project.coders.assign([second.key], bench.coder("ben"), ME)
+    made = study(bench.project, QUICK)
+    assert [str(one) for one in made.scope.documents] == ["RG 2022 no. 1"]
+    assert [(str(one.document), one.reason) for one in made.scope.left_out] == [
+        ("RG 2022 no. 2", "assigned, not finished: ben"),
+        ("RG 2022 no. 3", "not assigned: ben"),
+    ]
+    assumed = study(bench.project, replace(QUICK, assume_finished=True))
+    assert (len(assumed.scope.documents), assumed.scope.basis) == (3, Basis.ASSUMED)
+    assert any("--assume-finished" in warning for warning in assumed.warnings)
+
+
+def test_a_third_coder_who_did_not_work_on_a_document_is_missing_there_only(bench):
+    one, two = bench.document("eins", TEXT), bench.document("zwei", TEXT)
+    for name in ("anna", "ben", "carla"):
+        bench.code(one, "Zwei war besser.", coder=name)
+        finish(bench, one, name)
+    finish(bench, two, "anna", "ben")
+    made = study(bench.project, QUICK)
+    assert (made.coders, made.units, made.missing) == (("anna", "ben", "carla"), 8, 4)
+    assert [(str(one.document), one.reason) for one in made.scope.partly] == [
+        ("RG 2022 no. 2", "not assigned: carla")
+    ]
+    assert len(made.pairs) == 3
+
+
+def test_documents_that_nobody_finished_change_no_figure(bench):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Zwei war besser.")
+    bench.code(one, "Zwei war besser. Drei", coder="ben")
+    finish(bench, one, "anna", "ben")
+    before = study(bench.project, QUICK)
+    bench.document("zwei", TEXT)
+    after = study(bench.project, QUICK)
+    assert after.whole == before.whole
+    assert len(after.scope.left_out) == 1
+
+
+def test_a_coder_alone_and_a_project_without_shared_documents_are_refused_with_the_next_step(bench):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Zwei war besser.")
+    with pytest.raises(QualcodeError, match="needs two coders"):
+        study(bench.project, Comparison(coders=("anna",)))
+    finish(bench, one, "anna")
+    with pytest.raises(QualcodeError, match="There is no document that two of anna and ben finished"):
+        study(bench.project, Comparison(coders=("anna", "ben")))
+
+
+# ---- units ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("unit", "units"),
+    [("sentence", 4), ("turn", 2), ("paragraph", 2), ("token", 14), ("character", 75), ("document", 1)],
+)
+def test_units_of_a_transcript_without_the_interviewer(bench, unit, units):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Zwei war besser.")
+    finish(bench, one, "anna", "ben")
+    made = study(bench.project, replace(QUICK, unit=unit))
+    assert made.units == units
+
+
+def test_the_interviewers_words_count_where_that_is_asked_for(bench):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Zwei war besser.")
+    finish(bench, one, "anna", "ben")
+    made = study(bench.project, replace(QUICK, with_interviewer=True))
+    assert (made.units, made.scope.silent) == (6, 0)
+    assert study(bench.project, QUICK).scope.silent == 2
+
+
+def test_frequencies_are_compared_as_counts(bench):
+    for number in range(3):
+        one = bench.document(f"d{number}", TEXT)
+        bench.code(one, "Eins")
+        bench.code(one, "Drei")
+        bench.code(one, "Drei" if number else "Zwei", coder="ben")
+        finish(bench, one, "anna", "ben")
+    made = study(bench.project, replace(QUICK, unit="frequency"))
+    assert made.codes[0].ratings.categories == (0, 1, 2)
+    assert made.metric == "ratio"
+    assert set(made.codes[0].values) >= {"percent", "krippendorff_alpha"}
+
+
+def test_sentences_of_different_segmenters_are_not_pooled_silently(bench):
+    one, two = bench.document("eins", TEXT), bench.document("zwei", TEXT + " Fünf.")
+    for document in (one, two):
+        bench.code(document, "Zwei war besser.")
+        finish(bench, document, "anna", "ben")
+    _pretend_older_segmenter(bench, two)
+    with pytest.raises(QualcodeError, match="different segmenters"):
+        study(bench.project, QUICK)
+    made = study(bench.project, replace(QUICK, mixed_segmenters=True))
+    assert len(made.scope.segmenters) == 2
+    assert any("different segmenters" in warning for warning in made.warnings)
+    assert study(bench.project, replace(QUICK, unit="turn")).units == 4
+
+
+def _pretend_older_segmenter(bench, document):
+    documents = bench.project.documents
+    asked = documents.structure
+
+    def older(wanted):
+        found = asked(wanted)
+        key = wanted if isinstance(wanted, int) else wanted.key
+        return replace(found, segmenter="older 0") if key == document.key else found
+
+    documents.structure = older
+
+
+# ---- levels and groups ------------------------------------------------------------------------------------
+
+
+def test_codes_with_children_are_shown_flat_and_rolled_up_and_counted_once(bench):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Eins war gut.", "Oben")
+    bench.code(one, "Zwei war besser.", "Oben / Unten")
+    bench.code(one, "Zwei war besser.", "Oben", coder="ben")
+    finish(bench, one, "anna", "ben")
+    flat = study(bench.project, QUICK)
+    assert [(code.name, code.rolled_up, code.pooled) for code in flat.codes] == [
+        ("Oben", False, True),
+        ("Oben (with sub-codes)", True, False),
+        ("Oben / Unten", False, True),
+    ]
+    assert flat.codes[1].ratings.patterns == {(1, 0): 1, (1, 1): 1, (0, 0): 2}
+    top = study(bench.project, replace(QUICK, level="top"))
+    assert [(code.name, code.pooled) for code in top.codes] == [("Oben (with sub-codes)", True)]
+    with pytest.raises(QualcodeError, match="would count twice"):
+        study(bench.project, replace(QUICK, level="top", codes=("Oben", "Unten")))
+
+
+def test_exclusive_groups_get_the_u_family_or_the_passages_that_forbid_it(bench):
+    one = bench.document("eins", TEXT)
+    group = bench.project.codes.add(CodeDraft("Gruppe", Rules("eins davon"), exclusive=True), None, ME)
+    bench.codes["Gruppe"] = group
+    bench.code(one, "Eins war gut.", "Gruppe / A")
+    bench.code(one, "Zwei war besser.", "Gruppe / B")
+    bench.code(one, "Eins war gut.", "Gruppe / A", coder="ben")
+    bench.code(one, "Drei war am besten.", "Gruppe / B", coder="ben")
+    finish(bench, one, "anna", "ben")
+    (found,) = study(bench.project, QUICK).groups
+    assert found.codes == ("Gruppe / A", "Gruppe / B")
+    assert found.family.cu.coverage < 1
+    assert found.family.by_value["Gruppe / A"].coverage == 1.0
+    assert found.family.by_value["Gruppe / B"].coverage == 0.0
+    bench.code(one, "gut. Zwei", "Gruppe / A", coder="anna")
+    (refused,) = study(bench.project, QUICK).groups
+    assert refused.family is None
+    (conflict,) = refused.conflicts
+    assert (conflict.coder, {conflict.first, conflict.second}) == ("anna", {"Gruppe / A", "Gruppe / B"})
+
+
+# ---- polarity ---------------------------------------------------------------------------------------------
+
+
+def test_polarity_is_compared_only_where_both_gave_the_code(bench):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Eins war gut.", polarity=Polarity.ABSENT)
+    bench.code(one, "Zwei war besser.", polarity=Polarity.ABSENT)
+    bench.code(one, "Zwei war besser.", coder="ben")
+    bench.code(one, "Drei war am besten.", coder="ben")
+    finish(bench, one, "anna", "ben")
+    made = study(bench.project, QUICK)
+    (value,) = made.polarity
+    assert (value.ratings.units, value.percent.value) == (1, None)
+    assert value.percent.reason == "1 unit"
+    assert made.codes[0].ratings.patterns == {(1, 0): 1, (1, 1): 1, (0, 1): 1, (0, 0): 1}
+    listed = disagreements(bench.project, QUICK)
+    assert [one.kind for one in listed.found] == ["presence", "presence", POLARITY]
+
+
+# ---- disagreements ----------------------------------------------------------------------------------------
+
+
+def test_neighbouring_units_of_one_disagreement_are_one_entry_with_memos(bench):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Eins war gut. Zwei war besser.", memo="Ist das gemeint?")
+    bench.code(one, "Vier kam dann noch.")
+    bench.code(one, "Vier kam dann noch.", coder="ben")
+    finish(bench, one, "anna", "ben")
+    found = disagreements(bench.project, QUICK)
+    (entry,) = found.found
+    assert (entry.units, entry.text) == (2, "Eins war gut. Zwei war besser.")
+    assert str(entry.document) == "RG 2022 no. 1"
+    assert [(who.coder, who.coded) for who in entry.said] == [("anna", True), ("ben", False)]
+    assert entry.said[0].codings[0].memo == "Ist das gemeint?"
+    assert entry.cost == pytest.approx(1 - found.alpha)
+    with pytest.raises(UsageProblem):
+        disagreements(bench.project, replace(QUICK, unit="character"))
+
+
+# ---- intervals --------------------------------------------------------------------------------------------
+
+
+def test_under_ten_clusters_there_is_no_interval_and_turns_give_one_that_is_marked(bench):
+    document = bench.document("eins", "\n\n".join(f"B: Satz {word} hier." for word in "abcdefghijkl"))
+    bench.code(document, "Satz a hier.")
+    bench.code(document, "Satz b hier.")
+    bench.code(document, "Satz a hier.", coder="ben")
+    bench.code(document, "Satz c hier.", coder="ben")
+    finish(bench, document, "anna", "ben")
+    made = study(bench.project, Comparison(replicates=50))
+    assert made.resampling.reason == "1 document, fewer than 10"
+    assert made.whole["krippendorff_alpha"].low is None
+    narrow = study(bench.project, Comparison(replicates=50, cluster="turn"))
+    interval = narrow.whole["krippendorff_alpha"].interval
+    assert (interval.clusters, "too narrow" in interval.caution) == (12, True)
+    assert any("too narrow" in warning for warning in narrow.warnings)
+    assert alpha(narrow) == alpha(made)
+
+
+# ---- time -------------------------------------------------------------------------------------------------
+
+
+def test_rounds_of_one_coder_are_compared_with_each_other(bench):
+    one = bench.document("eins", TEXT)
+    first = bench.code(one, "Zwei war besser.")
+    bench.project.codings.add(one, first.span, bench.code_named("Thema"), bench.coder("anna"), round_=2)
+    other = TEXT.index("Drei")
+    bench.project.codings.add(one, Span(other, other + 19), bench.code_named("Thema"), bench.coder("anna"), round_=2)
+    made = study(bench.project, replace(QUICK, intra="anna"))
+    assert made.coders == ("anna, round 1", "anna, round 2")
+    assert made.codes[0].ratings.patterns == {(1, 1): 1, (0, 1): 1, (0, 0): 2}
+    with pytest.raises(UsageProblem):
+        Comparison(intra="anna", rounds=(2, 2))
+
+
+def test_as_of_a_round_shows_what_was_coded_before_the_coders_talked(bench):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Zwei war besser.")
+    bench.code(one, "Drei war am besten.", coder="ben")
+    finish(bench, one, "anna", "ben")
+    before = study(bench.project, QUICK)
+    span = Span(TEXT.index("Zwei"), TEXT.index("Zwei") + 16)
+    bench.project.codings.add(one, span, bench.code_named("Thema"), bench.coder("ben"), round_=2)
+    after = study(bench.project, QUICK)
+    assert alpha(after) > alpha(before)
+    then = study(bench.project, replace(QUICK, as_of="1"))
+    assert then.whole == before.whole
+    assert then.scope.as_of.startswith("round 1")
+
+
+def test_drift_needs_an_order_and_versions_of_rules_divide_documents(bench):
+    documents = [bench.document(f"d{number}", TEXT) for number in range(4)]
+    for document in documents[:2]:
+        bench.code(document, "Zwei war besser.")
+        bench.code(document, "Zwei war besser.", coder="ben")
+        finish(bench, document, "anna", "ben")
+    code = bench.code_named("Thema")
+    bench.project.codes.edit(code, CodeDraft("Thema", Rules("enger gefasst")), ME)
+    for document in documents[2:]:
+        bench.code(document, "Eins war gut.")
+        bench.code(document, "Drei war am besten.", coder="ben")
+        finish(bench, document, "anna", "ben")
+    found = divide(bench.project, QUICK, "rules")
+    (divided,) = found.codes
+    assert [part.documents for part in divided.parts] == [2, 2]
+    first, second = (part.values["krippendorff_alpha"].value for part in divided.parts)
+    assert (first, second < 0) == (1.0, True)
+    order = divide(bench.project, QUICK, "order")
+    assert [part.name for part in order.codes[0].parts] == ["first half", "second half"]
+
+
+# ---- independence -----------------------------------------------------------------------------------------
+
+
+def coded_by_themselves(bench):
+    one = bench.document("eins", TEXT)
+    bench.code(one, "Zwei war besser.")
+    bench.code(one, "Zwei war besser.", coder="ben")
+    finish(bench, one, "anna", "ben")
+    return one
+
+
+def test_independence_is_shown_only_where_the_project_was_blind_all_the_while(bench):
+    settings = bench.project.settings
+    assert settings.set_blind(ME, on=True)
+    one = coded_by_themselves(bench)
+    assert study(bench.project, QUICK).scope.independence.shown
+    settings.set_blind(ME, on=False)
+    assert study(bench.project, QUICK).scope.independence.shown
+    bench.code(one, "Eins war gut.")
+    later = study(bench.project, QUICK).scope.independence
+    assert (later.shown, "before the last coding" in later.reason) == (False, True)
+
+
+def test_independence_is_not_shown_without_a_blind_project_or_for_codings_brought_in(bench):
+    coded_by_themselves(bench)
+    assert study(bench.project, QUICK).scope.independence.reason == "the project was never blind"
+
+
+def test_codings_written_by_somebody_else_are_no_independent_work(bench):
+    bench.project.settings.set_blind(ME, on=True)
+    one = bench.document("eins", TEXT)
+    with bench.project.change("merge", Author("somebody")):
+        bench.code(one, "Zwei war besser.")
+        bench.code(one, "Zwei war besser.", coder="ben")
+    finish(bench, one, "anna", "ben")
+    shown = study(bench.project, QUICK).scope.independence
+    assert (shown.shown, "were brought in by “somebody”" in shown.reason) == (False, True)
+
+
+# ---- several units ----------------------------------------------------------------------------------------
+
+
+def test_sensitivity_holds_every_unit_and_the_study_that_was_asked_for(bench):
+    coded_by_themselves(bench)
+    found = sensitivity(bench.project, QUICK)
+    assert [row.unit for row in found.rows][:3] == ["sentence", "turn", "paragraph"]
+    assert found.rows[-1].with_interviewer
+    assert found.base.whole == study(bench.project, QUICK).whole
+    assert set(found.overlaps) == {50, 70, 90}
