@@ -26,6 +26,7 @@ from qualcode.agreement.study_values import SETS
 from qualcode.agreement.value_bootstrap import UNITS_ALONE, resample_units, resample_values
 from qualcode.agreement.value_sums import TERMS as VALUE_TERMS
 from qualcode.agreement.values import Interval, Value, pooled
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 
 CLUSTERS = ("case", "document")
@@ -278,7 +279,7 @@ def _study(
     drawn = _Draw(read, options)
     notes = []
     if read.missing:
-        notes.append(f"{read.missing} rows have no value: these ratings are missing")
+        notes.append(f"{counted(read.missing, 'row')} without a value: these ratings are missing")
     if read.ignored:
         notes.append(f"columns that were not used: {', '.join(read.ignored)}")
     reason = no_interval(drawn.plan, drawn.clusters)

@@ -1,0 +1,231 @@
+"""agreement and disagreements of a project from the command line: options, formats, thresholds, blindness."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import zipfile
+
+import pytest
+
+from qualcode.model.codings import WorkState
+from tests.builders import ME, Bench
+
+PEOPLE = ("anna", "ben")
+SENTENCES = [f"Satz {number} steht hier." for number in range(1, 21)]
+
+
+def text_of(part):
+    return "\n\n".join(f"B: {sentence}" for sentence in part)
+
+
+def span(text, words):
+    start = text.index(words)
+    return f"{start}:{start + len(words)}"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Twelve documents of five sentences: anna gives Thema to two of each, ben to one, and in eight to both."""
+    bench = Bench(tmp_path_factory.mktemp("built"))
+    with bench.project as project:
+        for number in range(12):
+            one = bench.document(f"d{number:02}", f"I: Gespräch {number}.\n\n{text_of(SENTENCES[:5])}")
+            for sentence in SENTENCES[:2]:
+                bench.code(one, sentence)
+            for sentence in SENTENCES[: 2 if number % 3 else 1]:
+                bench.code(one, sentence, coder="ben")
+            if not number:
+                bench.code(one, SENTENCES[4], "Selten")
+            for coder in PEOPLE:
+                project.coders.assign([one.key], bench.coder(coder), ME)
+                project.coders.set_state(one.key, bench.coder(coder), WorkState.FINISHED, ME)
+        return project.path
+
+
+@pytest.fixture
+def two(run, built, tmp_path):
+    """Run in a copy of that project."""
+    shutil.copy(built, tmp_path / "studie.qualcode")
+    return run
+
+
+def test_the_default_report_has_header_counts_flags_and_at_most_seven_columns_of_figures(two):
+    ran = two("agreement")
+    assert ran.code == 0, ran.err
+    facts = {line.split("  ")[0]: line for line in ran.out.split("\n\n")[0].splitlines()}
+    for name in ("coders", "documents", "unit", "rule", "codes", "intervals", "independence", "segmenter", "texts",
+                 "program", "%", "kappa", "alpha"):  # fmt: skip
+        assert name in facts, name
+    assert "60 units, 60 pairable, 0 missing ratings" in facts["unit"]
+    assert "2,000 replicates, seed 1970" in facts["intervals"]
+    (head,) = [line for line in ran.out.splitlines() if line.startswith("code") and "neither" in line]
+    for name in ("flags", "both", "only anna", "only ben", "neither", "%", "kappa", "alpha [95 %]"):
+        head = head.replace(name, "", 1)
+    assert head.split() == ["code"]
+    assert "pooled over codes" in ran.out
+    assert "r rare code" in ran.out
+
+
+def test_the_counts_are_those_of_the_codings(two):
+    found = two("agreement", "--json").json
+    by_name = {one["code"]: one for one in found["codes"]}
+    assert by_name["Thema"]["counts"] == {"both": 20, "only_first": 4, "only_second": 0, "neither": 36}
+    assert by_name["Selten"]["flags"] == ["kappa paradox", "no variation", "rare code"]
+    alpha = found["coefficients"]["krippendorff_alpha"]
+    assert alpha["low"] < alpha["value"] < alpha["high"]
+    assert found["chosen_by"] == "finished"
+    assert len(found["texts_sha256"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        (("--fail-under", "0.95"), 1, "Thema: alpha 0.858"),
+        (("--fail-under", "0.6"), 1, "Selten: alpha not tested (1 positive unit, fewer than 10)"),
+        (("--fail-under", "0.6", "--allow-na"), 0, "2 figures tested: none under 0.6, 1 not tested"),
+        (("--fail-under", "0.9", "--coefficient", "percent", "--allow-na"), 0, "none under 0.9"),
+        (("--fail-under", "0.9", "--code", "Thema"), 1, "all together: alpha 0.858"),
+        (("--fail-under", "0.6", "--code", "Thema"), 0, "2 figures tested: none under 0.6"),
+        (("--fail-under", "nan"), 2, "from -1 to 1"),
+        (("--allow-na",), 2, "--fail-under"),
+    ],
+)
+def test_thresholds_are_for_scripts(two, options, code, told):
+    ran = two("agreement", "--bootstrap", "0", *options)
+    assert (ran.code, told in ran.err) == (code, True), ran.err
+
+
+def test_every_format_holds_the_figures_and_no_name_of_a_document(two, tmp_path):
+    for suffix in ("json", "csv", "md", "docx", "tex"):
+        ran = two("agreement", "-o", f"bericht.{suffix}")
+        assert ran.code == 0, ran.err
+        data = (tmp_path / f"bericht.{suffix}").read_bytes()
+        if suffix == "docx":
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                data = archive.read("word/document.xml")
+        text = data.decode("utf-8")
+        assert "Thema" in text
+        assert "85" in text
+        assert "d00" not in text
+
+
+def test_csv_has_a_row_a_code_and_its_figures_stay_numbers(two):
+    rows = list(csv.DictReader(io.StringIO(two("agreement", "--format", "csv").out)))
+    assert [row["code"] for row in rows] == ["Thema", "Selten", "pooled over codes"]
+    assert (rows[0]["both"], rows[0]["only_anna"], rows[1]["flags"]) == (
+        "20",
+        "4",
+        "no variation rare code kappa paradox",
+    )
+    assert float(rows[1]["krippendorff_alpha"]) == pytest.approx(0.0, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--format", "docx"),
+        ("--format", "table", "-o", "x.md"),
+        ("-o", "x.pages"),
+        ("-o", "x.md", "--format", "csv"),
+        ("--json", "--format", "csv"),
+        ("--methods", "de", "--json"),
+        ("--methods", "de", "--sensitivity"),
+        ("--metric", "ratio"),
+        ("--cluster", "turn", "--unit", "document"),
+        ("--intra", "anna", "--rounds", "1"),
+        ("--intra", "anna", "--round", "2"),
+        ("--overlap", "0"),
+        ("--bootstrap", "-1"),
+        ("--seed", "-1"),
+        ("--as-of", "gestern"),
+        ("--unit", "letter"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_one_message(two, options):
+    ran = two("agreement", *options)
+    assert (ran.code, "error:" in ran.err, ran.out) == (2, True, "")
+
+
+def test_figures_that_are_asked_for_stand_in_the_table(two):
+    ran = two("agreement", "--coefficient", "ac1", "--coefficient", "PSA", "--coefficient", "holsti")
+    (head,) = [line for line in ran.out.splitlines() if line.startswith("code") and "neither" in line]
+    assert head.split()[-3:] == ["AC1", "PSA", "Holsti"]
+    everything = two("agreement", "--all").out
+    for name in (
+        "Conger’s kappa",
+        "prevalence",
+        "alpha_U 1995",
+        "kappa by characters",
+        "Jaccard",
+        "MASI",
+        "Analytic",
+    ):
+        assert name in everything
+
+
+def test_methods_name_nobody_and_say_independently_only_if_that_is_shown(two):
+    german, english = two("agreement", "--methods", "de").out, two("agreement", "--methods", "en").out
+    assert german.startswith("Zwei Kodierer*innen kodierten 12 der 12 Dokumente")
+    assert "0,8" in german
+    assert "Krippendorff 2019" in english
+    for text in (german, english):
+        assert "anna" not in text
+        assert "independent" not in text
+        assert "unabhängig" not in text
+
+
+def test_a_blind_project_hides_others_codings_and_its_history_shows_independence(run, tmp_path):
+    (tmp_path / "eins.txt").write_text(text_of(SENTENCES[:5]), encoding="utf-8")
+    run("new", "studie")
+    run("import", "eins.txt")
+    run("codebook", "add", "Thema")
+    for coder in PEOPLE:
+        run("coders", "add", coder)
+    assert run("coders", "blind", "on").code == 0
+    assert run("coders", "blind").out == "on\n"
+    for coder in PEOPLE:
+        run("code", "eins", span(text_of(SENTENCES[:5]), SENTENCES[2]), "Thema", "--coder", coder)
+        run("done", "eins", "--coder", coder)
+    own = run("codings", "--json")
+    assert [one["coder"] for one in own.json] == ["anna"]
+    assert "1 coding of others hidden" in own.err
+    refused = run("disagreements")
+    assert (refused.code, "coders blind off" in refused.err) == (1, True)
+    assert "They coded independently" in run("agreement", "--methods", "en").out
+    assert run("agreement", "--json").json["independence"]["shown"]
+    assert run("coders", "blind", "off").code == 0
+    assert len(run("codings", "--json").json) == 2
+    assert run("disagreements").code == 0
+
+
+def test_disagreements_are_listed_by_cost_with_who_said_what(two):
+    ran = two("disagreements")
+    assert ran.out.startswith("5 disagreements of anna, ben over units “sentence”")
+    found = two("disagreements", "--json", "--limit", "2")
+    first = found.json["disagreements"][0]
+    assert (first["code"], first["text"]) == ("Selten", SENTENCES[4])
+    assert [one["given"] for one in first["said"]] == [True, False]
+    assert "3 more are not shown" in found.err
+
+
+def test_sensitivity_shows_every_unit_in_one_table(two):
+    ran = two("agreement", "--sensitivity", "--bootstrap", "0")
+    rows = [line.split("  ")[0] for line in ran.out.split("several units\n")[1].splitlines()]
+    assert rows[1:6] == ["sentence", "turn", "paragraph", "token", "character"]
+    found = two("agreement", "--sensitivity", "--bootstrap", "0", "--json").json
+    assert len(found["sensitivity"]) == 8
+    assert two("agreement", "--sensitivity", "--bootstrap", "0", "--format", "csv").out.count("\n") == 9
+
+
+def test_time_divides_documents_and_says_where_it_cannot(two):
+    assert "second half" in two("agreement", "--drift", "order", "--bootstrap", "0").out
+    found = two("agreement", "--drift", "order", "--bootstrap", "0", "--json").json
+    assert [[part["documents"] for part in one["parts"]] for one in found["codes"]] == [[6, 6]] * 3
+    refused = two("agreement", "--drift", "codebook")
+    assert (refused.code, "version" in refused.err) == (1, True)
+    nobody = two("agreement", "--intra", "anna")
+    assert (nobody.code, "round 2" in nobody.err) == (1, True)
+    past = two("agreement", "--as-of", "2001-01-01")
+    assert (past.code, "was not there yet" in past.err) == (1, True)

@@ -1,0 +1,283 @@
+"""agreement --ratings and --spans: published values, degenerate data with the printed reason, wrong files."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+STABLE = {
+    "percent", "cohen_kappa", "scott_pi", "fleiss_kappa", "conger_kappa", "brennan_prediger", "gwet_ac1",
+    "krippendorff_alpha", "u_alpha", "bar_u_alpha", "cu_alpha", "ku_alpha", "alpha_u_1995",
+}  # fmt: skip
+
+# Krippendorff 2011, “Computing Krippendorff's Alpha-Reliability”, section C: a string a coder, “.” is missing
+SECTION_C = ("123321412...", "1233224125.3", ".3332342251.", "12332441251.")
+# Krippendorff, Mathet, Bouvry & Widlöcher 2016: coder, start, end, value on a text of 60
+UNITIZED = (
+    "Alex 2 9 1,Alex 11 17 2,Alex 24 30 5,Alex 32 36 6,Alex 36 44 6,Alex 44 60 7,Paul 2 9 1,Paul 11 17 3,"
+    "Paul 19 25 5,Paul 32 44 6,Suzan 2 9 1,Suzan 11 17 4,Suzan 21 27 5,Suzan 32 36 6,Suzan 36 40 6,Suzan 40 44 6"
+)
+
+
+@pytest.fixture
+def ratings(run, tmp_path):
+    """Run on ratings given as one string of one-letter values per coder; “.” is missing, “-” a blank cell."""
+
+    def call(*columns, options=()):
+        rows = [
+            f"{unit},{coder},{'' if value == '-' else value}"
+            for coder, column in zip("ABCDEF", columns, strict=False)
+            for unit, value in enumerate(column)
+            if value != "."
+        ]
+        (tmp_path / "r.csv").write_text("\n".join(["unit,coder,value", *rows]) + "\n", encoding="utf-8")
+        return run("agreement", "--ratings", "r.csv", *options)
+
+    return call
+
+
+@pytest.fixture
+def spans(run, tmp_path):
+    """Run on passages given as “coder start end code” in one document."""
+
+    def call(*passages, options=("--length", "60"), head="document,coder,code,start,end"):
+        rows = [
+            f"text,{coder},{code},{start},{end}" for coder, start, end, code in (one.split(" ") for one in passages)
+        ]
+        (tmp_path / "s.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+        return run("agreement", "--spans", "s.csv", *options)
+
+    return call
+
+
+def write(tmp_path, text, name="r.csv"):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def value(ran, name):
+    return ran.json["coefficients"][name]["value"]
+
+
+# ---- published values -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849), ("ratio", 0.797)]
+)
+def test_alpha_of_krippendorff_2011_in_every_metric(ratings, metric, expected):
+    ran = ratings(*SECTION_C, options=["--metric", metric, "--json", "--bootstrap", "0"])
+    alpha = ran.json["coefficients"]["krippendorff_alpha"]
+    assert (alpha["value"], alpha["metric"]) == (pytest.approx(expected, abs=6e-4), metric)
+
+
+def test_every_stable_name_stands_in_json_with_its_four_fields_and_its_categories(ratings):
+    found = ratings("xxyy", "xyyy", options=["--json"]).json
+    assert set(found["coefficients"]) >= STABLE
+    for one in found["coefficients"].values():
+        assert {"value", "low", "high", "reason"} <= set(one)
+        assert set(one["categories"]) == {"x", "y"}
+        assert all({"value", "low", "high", "reason"} == set(each) for each in one["categories"].values())
+    assert found["coefficients"]["u_alpha"]["reason"] == "needs passages with their ends: --spans"
+    assert found["categories"]["x"]["coefficients"]["percent"]["value"] == 0.75
+
+
+def test_the_family_of_2016(spans):
+    ran = spans(*UNITIZED.split(","), options=["--length", "60", "--json"])
+    assert value(ran, "u_alpha") == pytest.approx(0.510, abs=6e-4)
+    assert value(ran, "bar_u_alpha") == pytest.approx(0.413, abs=6e-4)
+    assert value(ran, "cu_alpha") == pytest.approx(0.724, abs=6e-4)
+    by_code = ran.json["coefficients"]["ku_alpha"]["categories"]
+    assert [by_code[code]["value"] for code in "156"] == [1.0, 1.0, 1.0]
+    assert by_code["5"]["coverage"] == pytest.approx(4 / 9)
+    assert by_code["7"]["reason"] == "no passage of this code meets a passage of another coder"
+
+
+# ---- degenerate data, each with the printed reason (agreement.md, 5.3) ------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("columns", "options", "printed"),
+    [
+        (("x" * 60, "x" * 60), (), "alpha n/a (no variation: every rating is “x”)"),
+        (("1" * 9 + "0" * 51, "0" * 60), ("--all",), "coder B: no variation"),
+        (("1" * 60, "0" * 60), (), "coder A: no variation"),
+        (("x", "y"), (), "alpha n/a (1 unit)"),
+        (("xy..", "..xy"), (), "alpha n/a (no unit coded by two coders)"),
+        (("x...", "xyzx"), (), "alpha n/a (1 unit coded by two coders)"),
+        (("1" + "0" * 999, "0" * 1000), (), "r rare code: fewer than 5 positive units"),
+        (("xy" * 40, "xy" * 40), (), "alpha without interval (not estimable (no disagreement))"),
+        (("xxyy", "xyyy"), (), "f fewer than 50 units"),
+    ],
+)
+def test_degenerate_ratings_print_their_reason_and_exit_with_0(ratings, columns, options, printed):
+    ran = ratings(*columns, options=options)
+    assert ran.code == 0, ran.err
+    assert printed in ran.out
+    assert not re.search(r"\bnan\b", ran.out)
+
+
+def test_one_unit_has_no_figure_but_a_reason_in_json(ratings):
+    found = ratings("x", "x", options=["--json"]).json["coefficients"]
+    alpha = found["krippendorff_alpha"]
+    assert (alpha["value"], alpha["reason"]) == (None, "1 unit")
+
+
+def test_a_blank_value_and_an_absent_row_are_both_missing(ratings):
+    blank = ratings("xy-x", "xyxx", options=["--json"]).json
+    absent = ratings("xy.x", "xyxx", options=["--json"]).json
+    assert blank["coefficients"] == absent["coefficients"]
+    assert blank["ratings_missing"] == 1
+    assert blank["notes"] == ["1 row without a value: these ratings are missing"]
+
+
+# ---- several values a unit, categories, clusters ----------------------------------------------------------
+
+
+def test_several_values_of_a_unit_are_rows_and_need_the_option(run, tmp_path):
+    rows = ["1,A,x", "1,A,y", "1,B,x", "2,A,x", "2,B,x", "3,A,y", "3,B,y"]
+    name = write(tmp_path, "\n".join(["unit,coder,value", *rows]))
+    ran = run("agreement", "--ratings", name)
+    assert (ran.code, "Row 3" in ran.err, "--multiple" in ran.err) == (1, True, True)
+    found = run("agreement", "--ratings", name, "--multiple", "--json").json
+    assert found["categories"]["y"]["coefficients"]["percent"]["value"] == pytest.approx(2 / 3)
+    assert set(found["sets"]) == {"set_alpha_jaccard", "set_alpha_masi"}
+
+
+def test_declared_categories_count_for_coefficients_that_know_the_list(ratings):
+    two = ratings("xyxyxy", "xyxyyx", options=["--json"])
+    three = ratings("xyxyxy", "xyxyyx", options=["--json", "--categories", "x,y,z"])
+    assert value(two, "brennan_prediger") == pytest.approx((4 / 6 - 1 / 2) / (1 / 2))
+    assert value(three, "brennan_prediger") == pytest.approx((4 / 6 - 1 / 3) / (2 / 3))
+    assert value(two, "krippendorff_alpha") == value(three, "krippendorff_alpha")
+    ran = ratings("xyz", "xyz", options=["--categories", "x,y"])
+    assert (ran.code, "“z”" in ran.err) == (2, True)
+
+
+def test_a_column_of_cases_is_drawn_by_the_bootstrap_and_units_alone_are_marked(run, tmp_path, ratings):
+    alone = ratings("xy" * 20, "xy" * 19 + "xx")
+    assert "as if they were independent" in alone.err
+    rows = [f"{unit},{coder},{'xy'[unit % 2]},{unit // 2}" for unit in range(24) for coder in "AB"]
+    rows[0] = "0,A,y,0"
+    name = write(tmp_path, "\n".join(["unit,coder,value,case", *rows]))
+    found = run("agreement", "--ratings", name, "--json", "--bootstrap", "100", "--seed", "7").json
+    assert (found["bootstrap"]["cluster"], found["bootstrap"]["clusters"]) == ("case", 12)
+    assert found["coefficients"]["krippendorff_alpha"]["low"] is not None
+    assert found["warnings"] == []
+    again = run("agreement", "--ratings", name, "--json", "--bootstrap", "100", "--seed", "7").json
+    assert again == found
+
+
+# ---- passages ---------------------------------------------------------------------------------------------
+
+
+def test_codes_that_overlap_have_no_u_alpha_but_bar_u_alpha_and_exclusive_refuses_them(spans):
+    passages = ("A 0 10 x", "A 5 15 y", "B 0 10 x", "B 20 30 y")
+    found = spans(*passages, options=["--length", "60", "--json"]).json["coefficients"]
+    assert (found["u_alpha"]["value"], "A gave “x” (0–10) and “y” (5–15)" in found["u_alpha"]["reason"]) == (
+        None,
+        True,
+    )
+    assert found["bar_u_alpha"]["categories"]["x"]["value"] == 1.0
+    ran = spans(*passages, options=["--length", "60", "--exclusive"])
+    assert (ran.code, "A gave “x” (0–10) and “y” (5–15)" in ran.err) == (1, True)
+
+
+def test_a_coder_without_a_row_in_a_document_is_missing_there(run, tmp_path):
+    head = "document,coder,code,start,end,length"
+    rows = ["one,A,x,0,5,20", "one,B,x,0,5,20", "two,A,x,3,9,30"]
+    name = write(tmp_path, "\n".join([head, *rows]), "s.csv")
+    missing = run("agreement", "--spans", name, "--json").json
+    assert (missing["units"], missing["units_pairable"], missing["ratings_missing"]) == (50, 20, 30)
+    said = write(tmp_path, "\n".join([head, *rows, "two,B,,,,30"]), "s.csv")
+    nothing = run("agreement", "--spans", said, "--json").json
+    assert (nothing["units_pairable"], nothing["ratings_missing"]) == (50, 0)
+    write(tmp_path, "\n".join([head, *rows]), "s.csv")
+    assumed = run("agreement", "--spans", name, "--assume-finished", "--json").json
+    assert assumed["coefficients"] == nothing["coefficients"]
+
+
+# ---- wrong files ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "code"),
+    [
+        ("unit,rater,value\n1,A,x\n", "no column “coder”; its columns are “unit”, “rater”, “value”", 1),
+        ("unit,coder,value\n1,A,x\n2,A,y\n", "“A” alone", 1),
+        ("unit,coder,value\n", "no row below", 1),
+        ("", "is empty", 1),
+        ("unit,coder,coder,value\n1,A,A,x\n", "column “coder” twice", 1),
+        ("unit,coder,value\n1,A,x\n1,A,y\n1,B,x\n", "Row 3", 1),
+        ("unit,coder,value\n,A,x\n1,B,x\n", "Row 2 of “r.csv” has no unit", 1),
+        ("unit,coder,value\n1,A,x,y\n1,B,x\n", "4 cells", 1),
+        ('unit,coder,value\n1,A,"x\n1,B,x\n', "cannot be read as a table", 1),
+    ],
+)
+def test_a_file_of_ratings_that_is_wrong_says_where(run, tmp_path, text, told, code):
+    ran = run("agreement", "--ratings", write(tmp_path, text))
+    assert (ran.code, told in ran.err, ran.out) == (code, True, "")
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("t,A,x,9,3", "has a negative length"),
+        ("t,A,x,3,3", "has no length"),
+        ("t,A,x,3,99", "is not inside the text (0–60)"),
+        ("t,A,x,-3,9", "is not inside the text (0–60)"),
+        ("t,A,x,3,neun", "the end “neun” is no whole number"),
+        ("t,A,,3,9", "has no code"),
+        ("t,A,x,,9", "has no start"),
+    ],
+)
+def test_a_passage_that_is_wrong_is_told_by_its_row(run, tmp_path, row, told):
+    name = write(tmp_path, f"document,coder,code,start,end\n{row}\nt,B,x,1,9\n", "s.csv")
+    ran = run("agreement", "--spans", name, "--length", "60")
+    assert (ran.code, told in ran.err, "Row 2" in ran.err) == (1, True, True)
+
+
+def test_a_document_needs_one_length(run, tmp_path):
+    name = write(tmp_path, "document,coder,code,start,end\nt,A,x,1,9\nt,B,x,1,9\n", "s.csv")
+    assert run("agreement", "--spans", name).code == 2
+    assert run("agreement", "--spans", name, "--length", "0").code == 2
+    head = "document,coder,code,start,end,length"
+    name = write(tmp_path, f"{head}\nt,A,x,1,9,50\nt,B,x,1,9,60\n", "s.csv")
+    ran = run("agreement", "--spans", name)
+    assert (ran.code, "another row says 50" in ran.err) == (1, True)
+
+
+def test_spreadsheets_with_semicolons_marks_and_decimal_commas_are_read(run, tmp_path):
+    rows = "".join(f"{unit};{coder};{unit},5\r\n" for unit in range(3) for coder in "AB")
+    (tmp_path / "r.csv").write_bytes(b"\xef\xbb\xbf" + f"Unit;Coder ;VALUE\r\n{rows}".encode())
+    found = run("agreement", "--ratings", "r.csv", "--metric", "interval", "--json").json
+    assert found["coefficients"]["krippendorff_alpha"]["value"] == 1.0
+    assert list(found["categories"]) == ["0.5", "1.5", "2.5"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--ratings", "r.csv", "--spans", "r.csv"),
+        ("--ratings", "r.csv", "--unit", "turn"),
+        ("--ratings", "r.csv", "--length", "9"),
+        ("--ratings", "r.csv", "--metric", "ordinal"),
+        ("--ratings", "r.csv", "--metric", "ratio"),
+        ("--spans", "r.csv", "--multiple"),
+        ("--multiple",),
+        ("--ratings", "r.csv", "--methods", "de"),
+        ("--ratings", "r.csv", "--fail-under", "80"),
+        ("--ratings", "r.csv", "--coefficient", "zeta"),
+        ("--ratings", "r.csv", "--coefficient", "u_alpha", "--fail-under", "0.8"),
+    ],
+)
+def test_options_that_do_not_fit_exit_with_2(run, tmp_path, options):
+    write(tmp_path, "unit,coder,value\n1,A,x\n1,B,y\n2,A,x\n2,B,x\n")
+    ran = run("agreement", *options)
+    assert (ran.code, ran.err.startswith("error:"), "Traceback" in ran.err) == (2, True, False)
+
+
+def test_a_missing_file_exits_with_1(run):
+    ran = run("agreement", "--ratings", "nix.csv")
+    assert (ran.code, "There is no file “nix.csv”" in ran.err) == (1, True)
