@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Scope = Literal["text", "coding", "quotations", "codebook", "study"]
+Scope = Literal["text", "coding", "quotations", "codebook", "compare", "study"]
 
 CODE, SELECT, GO, SHOW, STUDY, SCREENS = "Code", "Move and select", "Go", "Show", "Study", "Screens"
 PASSAGES, CHOOSE, CODES = "Passages", "Choose", "Codes"
@@ -46,6 +46,10 @@ def _quotations(call: str, keys: str, shown: str, label: str, group: str = PASSA
 
 def _codebook(call: str, keys: str, shown: str, label: str, group: str = CODES, *, hint: bool = False) -> Action:
     return Action(call, tuple(keys.split()), label, group, "codebook", shown, hint)
+
+
+def _compare(call: str, keys: str, shown: str, label: str, group: str = CHOOSE, *, hint: bool = False) -> Action:
+    return Action(call, tuple(keys.split()), label, group, "compare", shown, hint)
 
 
 def _study(call: str, keys: str, shown: str, label: str, group: str = STUDY, *, hint: bool = False) -> Action:
@@ -137,6 +141,16 @@ ACTIONS: tuple[Action, ...] = (
     _codebook("shift_code(1)", "greater_than_sign alt+down", ">", "down among its siblings"),
     _codebook("passages", "p", "p", "quotations of the code", SHOW),
     _codebook("back", "escape", "esc", "back to the tree, then to the text", SHOW),
+    _compare("jump", "enter", "⏎", "to the text", PASSAGES, hint=True),
+    _compare("units", "v", "v", "sentence, turn, paragraph, word, document"),
+    _compare("coders", "c", "c", "who is compared"),
+    _compare("codes", "b", "b", "codes"),
+    _compare("sort", "s", "s", "sort"),
+    _compare("kinds", "p", "p", "presence, polarity, both"),
+    _compare("assume_finished", "a", "a", "finished documents only, or all that were coded"),
+    _compare("clear_filters", "0", "0", "no filter"),
+    _compare("scroll_context", "space", "␣", "more of the context", SHOW, hint=True),
+    _compare("back", "escape", "esc", "back to the text", SHOW),
     _study("undo", "u", "u", "undo", hint=True),
     _study("redo", "ctrl+r", "ctrl+r", "redo"),
     _study("help", "question_mark", "?", "help", hint=True),
@@ -147,7 +161,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('quotations')", "f2 ctrl+2", "F2", "quotations", SCREENS, hint=True),
     _study("app.show_screen('codebook')", "f3 ctrl+3", "F3", "codebook", SCREENS, hint=True),
     _study("app.show_screen('tables')", "f4 ctrl+4", "F4", "tables", SCREENS),
-    _study("app.show_screen('compare')", "f5 ctrl+5", "F5", "compare the coders", SCREENS),
+    _study("app.show_screen('compare')", "f5 ctrl+5", "F5", "compare", SCREENS, hint=True),
     _study("app.go_back", "backspace", "⌫", "back to the list that led here", SCREENS),
 )
 

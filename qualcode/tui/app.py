@@ -23,8 +23,7 @@ from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
 
 _LATER = {
-    "tables": "This version has no tables. “qualcode quotes FILE.xlsx” counts passages and cases by code.",
-    "compare": "This version does not list disagreements. “qualcode agreement” says how far coders agree.",
+    "tables": "This version has no tables. “qualcode quotes -o FILE.xlsx” counts passages and cases by code.",
 }
 
 
@@ -110,11 +109,11 @@ class QualcodeApp(App[int]):
         return next(found, None)
 
     def action_show_screen(self, name: str) -> None:
-        """Go to a screen: coding, quotations or codebook; the one in front may ask about unsaved words first."""
+        """Go to a screen; the one in front may ask about unsaved words first."""
         if name in _LATER:
             self.notify(_LATER[name], severity="warning", markup=False)
-        elif name in {"coding", "quotations", "codebook"}:
-            self._leave(lambda: self.show(name))  # type: ignore[arg-type]  # one of these three
+        elif name in {"coding", "quotations", "codebook", "compare"}:
+            self._leave(lambda: self.show(name))  # type: ignore[arg-type]  # one of these
 
     def action_go_back(self) -> None:
         """Go back to the list from which a passage was shown in its text."""

@@ -14,7 +14,7 @@ from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
-from qualcode.reporting.sources import Source, Sources
+from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted
 from qualcode.tui.workbench import Workbench
 
@@ -170,19 +170,24 @@ class Shelf:
 
     # ---- reading ---------------------------------------------------------------------------------
 
-    def document(self, coding: Coding) -> Document:
-        """The document of a coding."""
-        return self._documents[coding.document]
+    @property
+    def documents(self) -> Mapping[int, Document]:
+        """Key -> document, in order."""
+        return self._documents
 
-    def place(self, coding: Coding) -> str:
-        """Where a passage stands: “RG 2022 · 017 ¶13”."""
-        document = self.document(coding)
-        name = document.name if document.name.startswith(document.label) else f"{document.label} · {document.name}"
-        return f"{name} ¶{self._source(coding).structure.paragraph_number(coding.span.start)}"
+    def place(self, document: int, span: Span) -> str:
+        """Where a passage of a document (key) stands: “RG 2022 · 017 ¶13”."""
+        found = self._documents[document]
+        name = found.name if found.name.startswith(found.label) else f"{found.label} · {found.name}"
+        return f"{name} ¶{self._sources.of(document).structure.paragraph_number(span.start)}"
+
+    def passage_words(self, document: int, span: Span) -> str:
+        """A passage of a document (key) in one line, without the interviewer's words."""
+        return self._sources.of(document).quoted(span, (), None)[0]
 
     def words(self, coding: Coding) -> str:
         """The passage in one line as it is quoted: with its edits, without the interviewer's words."""
-        return self._source(coding).quoted(coding.span, self.edits(coding), None)[0]
+        return self._sources.of(coding.document).quoted(coding.span, self.edits(coding), None)[0]
 
     def edits(self, coding: Coding) -> Edits:
         """What makes the quotation of the passage."""
@@ -190,12 +195,12 @@ class Shelf:
 
     def with_label(self, coding: Coding) -> str:
         """The passage in quotation marks with its source label behind it."""
-        label = self.document(coding).label
+        label = self._documents[coding.document].label
         return quoted(self.words(coding), GERMAN) + (f" ({label})" if label else "")
 
-    def context(self, coding: Coding) -> Context:
+    def context(self, document: int, span: Span) -> Context:
         """The passage with its paragraphs and the one before and after them, as far as they are short."""
-        source, span = self._source(coding), coding.span
+        source = self._sources.of(document)
         paragraphs = source.structure.paragraphs
         first = max(0, source.structure.paragraph_number(span.start) - 2)
         last = min(len(paragraphs), source.structure.paragraph_number(span.end - 1) + 1)
@@ -218,9 +223,6 @@ class Shelf:
             after=end < whole.end,
             cut=cut,
         )
-
-    def _source(self, coding: Coding) -> Source:
-        return self._sources.of(coding.document)
 
 
 def _near(structure: Structure, span: Span) -> Structure:

@@ -76,7 +76,7 @@ class PassageDialog(Dialog[Answer | None]):
 
     @on(PassageList.Highlighted)
     def _highlighted(self, event: PassageList.Highlighted) -> None:
-        self.query_one(PassageContext).show(
+        self.query_one(PassageContext).show_coding(
             self._shelf, self._codings[event.index] if event.index is not None else None
         )
 

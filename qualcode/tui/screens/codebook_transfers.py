@@ -272,7 +272,7 @@ class CodebookTransfers(StudyScreen):
                 return
             call, codings = answer
             if call == "jump":
-                self.post_message(self.Jump(codings[0].document, codings[0].span, codings[0].key))
+                self.post_message(self.Jump(codings[0].document, codings[0].span))
             else:
                 self._recheck(code, codings)
 

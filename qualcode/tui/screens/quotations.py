@@ -191,7 +191,7 @@ class QuotationsScreen(StudyScreen):
 
     @on(PassageList.Highlighted)
     def _highlighted(self) -> None:
-        self.query_one(PassageContext).show(self._shelf, self.current)
+        self.query_one(PassageContext).show_coding(self._shelf, self.current)
 
     # ---- choosing --------------------------------------------------------------------------------
 
@@ -279,7 +279,7 @@ class QuotationsScreen(StudyScreen):
         """Show the passage in its text."""
         coding = self.current
         if coding is not None:
-            self.post_message(self.Jump(coding.document, coding.span, coding.key))
+            self.post_message(self.Jump(coding.document, coding.span))
 
     def _own(self, doing: str) -> Coding | None:
         coding = self.current
@@ -344,7 +344,9 @@ class QuotationsScreen(StudyScreen):
         self.app.copy_to_clipboard(text)
         path = keep_copy(text)
         where = f"and written to {path}" if path else "; no file could be written, so check that it arrived"
-        words = f"Copied with its label {where}" if self._shelf.document(coding).label else f"Copied {where}"
+        words = (
+            f"Copied with its label {where}" if self._shelf.documents[coding.document].label else f"Copied {where}"
+        )
         self.notify(words, markup=False, timeout=8)
 
     # ---- export ----------------------------------------------------------------------------------

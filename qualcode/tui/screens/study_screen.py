@@ -24,7 +24,7 @@ from qualcode.tui.workbench import Workbench, ensure_coder
 from qualcode.tui.writer import Job, Writer
 from qualcode.visible import visible
 
-ScreenName = Literal["coding", "quotations", "codebook"]
+ScreenName = Literal["coding", "quotations", "codebook", "compare"]
 
 
 class StudyScreen(Screen[None]):
@@ -43,11 +43,10 @@ class StudyScreen(Screen[None]):
     class Jump(Message):
         """Show a passage in the text, and select it. `document` is a key."""
 
-        def __init__(self, document: int, span: Span, coding: int) -> None:
+        def __init__(self, document: int, span: Span) -> None:
             super().__init__()
             self.document = document
             self.span = span
-            self.coding = coding
 
     class Show(Message):
         """Show another screen, on a code (key) where one is meant."""

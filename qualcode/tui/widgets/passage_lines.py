@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from qualcode.model.codings import Coding, Polarity
+from qualcode.model.spans import Span
 from qualcode.tui.passages import Context, Shelf
 from qualcode.tui.workbench import Workbench
 from qualcode.visible import visible
@@ -23,20 +24,25 @@ def passage_lines(bench: Workbench, shelf: Shelf, coding: Coding, width: int, li
     """A head with source, code and coder, and as much of the passage as the other lines hold."""
     head = Text(no_wrap=True)
     head.append("★ " if coding.good else "", style="bold")
-    head.append(visible(shelf.place(coding)), style="bold")
+    head.append(visible(shelf.place(coding.document, coding.span)), style="bold")
     head.append("  ")
     head.append_text(_facts(bench, coding))
-    room = width * (lines - 1)
-    words = visible(shelf.words(coding))
+    return [head, *quoted_lines(shelf.words(coding), width, lines - 1)]
+
+
+def quoted_lines(words: str, width: int, lines: int) -> list[Text]:
+    """The words in quotation marks, as much of them as the lines hold."""
+    room = width * lines
+    words = visible(words[: room * 2 + 1])
     body = Text(f"„{words[: room * 2]}" + ("“" if len(words) <= room * 2 else ""))
     wrapped = list(body.wrap(_CONSOLE, width))
-    shown = wrapped[: lines - 1]
+    shown = wrapped[:lines]
     if len(wrapped) > len(shown) and shown:
         last = shown[-1]
         last.truncate(max(1, width - 2))
         last.rstrip()
         last.append("…“")
-    return [head, *shown]
+    return shown
 
 
 def _facts(bench: Workbench, coding: Coding) -> Text:
@@ -72,21 +78,31 @@ class PassageContext(Widget, can_focus=False):
         self._width = 0
         self._top = 0
 
-    def show(self, shelf: Shelf, coding: Coding | None) -> None:
-        """Show a passage, or nothing."""
-        text = Text()
+    def show_coding(self, shelf: Shelf, coding: Coding | None) -> None:
+        """Show a coded passage below its memo, or nothing."""
         if coding is None:
-            self.border_title = "Context"
-            text.append("No passage is highlighted.", style="dim")
-        else:
-            self.border_title = visible(shelf.place(coding))
-            if coding.memo:
-                text.append("✎ ", style="bold")
-                text.append(visible(coding.memo, keep="\n"), style="italic")
-                text.append("\n\n")
-            text.append_text(context_text(shelf.context(coding)))
+            self.show_nothing()
+            return
+        note = Text()
+        if coding.memo:
+            note.append("✎ ", style="bold")
+            note.append(visible(coding.memo, keep="\n"), style="italic")
+            note.append("\n\n")
+        self.show_passage(shelf, coding.document, coding.span, note)
+
+    def show_passage(self, shelf: Shelf, document: int, span: Span, note: Text) -> None:
+        """Show a passage of a document (key) below a note."""
+        self.border_title = visible(shelf.place(document, span))
+        self._show(note.copy().append_text(context_text(shelf.context(document, span))), at_passage=not note.plain)
+
+    def show_nothing(self) -> None:
+        """Say that no passage is highlighted."""
+        self.border_title = "Context"
+        self._show(Text("No passage is highlighted.", style="dim"), at_passage=False)
+
+    def _show(self, text: Text, *, at_passage: bool) -> None:
         self._text = text
-        self._before = 0 if coding is None or coding.memo else text.plain.find("▐")
+        self._before = text.plain.find("▐") if at_passage else 0
         self._width = 0
         self.refresh()
 

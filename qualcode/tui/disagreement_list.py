@@ -1,0 +1,73 @@
+"""Disagreements as the compare screen lists them: counted, chosen, ordered. No Textual, no SQL.
+
+Counting takes a second and more in a large project, and is done in a thread over a connection of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.model.spans import Span
+from qualcode.project.project import Project
+
+if TYPE_CHECKING:
+    from qualcode.agreement.disagreements import DisagreementOn, Disagreements
+
+UNITS = ("sentence", "turn", "paragraph", "token", "document")
+KINDS = ("", "presence", "polarity")
+
+
+class Order(StrEnum):
+    """In which order disagreements are listed."""
+
+    COST = "cost"
+    DOCUMENT = "document"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is compared: names of coders (none for all who code), the unit, and whether all is taken as finished."""
+
+    coders: tuple[str, ...] = ()
+    unit: str = UNITS[0]
+    assume_finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which of the disagreements are listed, and how; an empty condition lets everything pass. Codes are names."""
+
+    codes: frozenset[str] = frozenset()
+    kind: str = ""
+    order: Order = Order.COST
+
+    def of(self, every: Iterable[DisagreementOn], documents: Collection[int]) -> list[DisagreementOn]:
+        """The disagreements to list; those of documents (keys) that are gone meanwhile are not among them."""
+        fitting = [
+            one
+            for one in every
+            if (not self.codes or one.code in self.codes)
+            and (not self.kind or one.kind == self.kind)
+            and one.document.key in documents
+        ]
+        places = {key: place for place, key in enumerate(documents)}
+        keys: dict[Order, Callable[[DisagreementOn], tuple[str, int, Span]]] = {
+            Order.DOCUMENT: lambda one: ("", places[one.document.key], one.span),
+            Order.CODE: lambda one: (one.code, places[one.document.key], one.span),
+        }
+        return sorted(fitting, key=keys[self.order]) if self.order in keys else fitting
+
+
+def count(project_file: Path, asked: Asked) -> Disagreements:
+    """All disagreements, the dearest first. Raises what the study of agreement raises."""
+    from qualcode.agreement.comparison import Comparison  # noqa: PLC0415 - numpy, only when it is asked for
+    from qualcode.agreement.disagreements import disagreements  # noqa: PLC0415
+
+    with Project.open(project_file) as project:
+        wanted = Comparison(coders=asked.coders, unit=asked.unit, assume_finished=asked.assume_finished)
+        return disagreements(project, wanted)

@@ -1,0 +1,267 @@
+"""The compare screen: where coders disagree, what costs most agreement first; Enter leads to the passage."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.worker import Worker, WorkerState
+
+from qualcode.counting import counted
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import CoderKind
+from qualcode.tui.actions import Scope, bindings, hints
+from qualcode.tui.dialogs.choice_dialogs import ChooseMany, Item
+from qualcode.tui.disagreement_list import KINDS, UNITS, Asked, Order, Shown, count
+from qualcode.tui.passages import Shelf
+from qualcode.tui.screens.study_screen import StudyScreen
+from qualcode.tui.widgets.disagreement_lines import disagreement_lines, said_text
+from qualcode.tui.widgets.hint_line import DialogKey, HintLine
+from qualcode.tui.widgets.lines import HeadLine
+from qualcode.tui.widgets.passage_lines import PassageContext
+from qualcode.tui.widgets.passage_list import PassageList
+from qualcode.tui.workbench import Workbench
+from qualcode.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from qualcode.agreement.disagreements import DisagreementOn, Disagreements
+
+_COUNTING = "Counting …"
+_BLIND = (
+    "Disagreements would show what others coded, and this project was opened blind. "
+    "When all have finished: “qualcode coders blind off”, then open it without --blind."
+)
+
+
+class CompareScreen(StudyScreen):
+    """Disagreements above, the highlighted one with what its coders said and its context below."""
+
+    DEFAULT_CSS = """
+    CompareScreen PassageList { height: 1fr; }
+    CompareScreen PassageContext { height: 45%; min-height: 8; border: round $foreground 30%; }
+    CompareScreen #compared { background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare", "study")]
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("compare", "study")
+    AUTO_FOCUS = "#disagreements"
+
+    def __init__(self, bench: Workbench, writer: Writer) -> None:
+        super().__init__(bench, writer)
+        self._shelf = Shelf(bench)
+        self._asked = Asked()
+        self._shown_as = Shown()
+        self._counted: Disagreements | None = None
+        self._why = _COUNTING
+        self._found: list[DisagreementOn] = []
+
+    # ---- building --------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Head, what is compared, disagreements, the highlighted one, keys."""
+        yield HeadLine(id="compare-head")
+        yield HintLine((), cut=True, id="compared")
+        yield PassageList(id="disagreements")
+        yield PassageContext(id="said")
+        yield HintLine(hints(*self.SCOPES), id="compare-keys")
+
+    def on_mount(self) -> None:
+        """Count, and show what there is."""
+        self.bench_refreshed()
+
+    @property
+    def keys(self) -> HintLine:
+        """The line of keys."""
+        return self.query_one("#compare-keys", HintLine)
+
+    @property
+    def list(self) -> PassageList:
+        """The disagreements."""
+        return self.query_one(PassageList)
+
+    @property
+    def found(self) -> Sequence[DisagreementOn]:
+        """What is listed."""
+        return self._found
+
+    @property
+    def current(self) -> DisagreementOn | None:
+        """The highlighted disagreement."""
+        at = self.list.cursor
+        return self._found[at] if at is not None and at < len(self._found) else None
+
+    # ---- counting --------------------------------------------------------------------------------
+
+    def show_again(self) -> None:
+        """Count anew; until that is done, what was counted before stays."""
+        self._shelf.refresh()
+        self._count()
+
+    def show_code(self, key: int) -> None:
+        """List the disagreements on one code."""
+        if key in self._bench.book:
+            self._show_as(replace(self._shown_as, codes=frozenset({self._bench.book[key].full_name})))
+
+    def _count(self) -> None:
+        self.workers.cancel_group(self, "count")
+        if self._bench.blind:
+            self._counted, self._why = None, _BLIND
+        else:
+            path, asked = self._bench.project.path, self._asked
+            self._why = _COUNTING
+            self.run_worker(lambda: count(path, asked), group="count", thread=True, exit_on_error=False)
+        self._list()
+
+    @on(Worker.StateChanged)
+    def _state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.SUCCESS:
+            self._counted, self._why = event.worker.result, ""
+        elif event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self._counted = None
+            if isinstance(error, QualcodeError):
+                takes = "" if self._asked.assume_finished else " Here a takes all documents as finished."
+                self._why = f"{error.message} {error.hint}{takes}"
+            elif isinstance(error, Exception):
+                self._why = "They could not be counted."
+                self.failed(error)
+        if event.state in {WorkerState.SUCCESS, WorkerState.ERROR}:
+            self._list()
+
+    # ---- showing ---------------------------------------------------------------------------------
+
+    def _list(self) -> None:
+        before, at = self.current, self.list.cursor
+        every = self._counted.found if self._counted else ()
+        self._found = self._shown_as.of(every, self._shelf.documents)
+        place = next((n for n, one in enumerate(self._found) if before and _same(one, before)), at)
+        self.list.show(len(self._found), self._draw, cursor=place, empty=self._why_empty(len(every)))
+        self._show_choice(len(every))
+
+    def _draw(self, index: int, width: int, lines: int) -> Sequence[Text]:
+        return disagreement_lines(self._shelf, self._bench.book, self._found[index], width, lines)
+
+    def _why_empty(self, every: int) -> str:
+        if every:
+            return f"No disagreement. {counted(every, 'other is', 'others are')} left out: 0 shows them."
+        return self._why or "No disagreement: the coders said the same of every unit."
+
+    def _show_choice(self, every: int) -> None:
+        asked, shown = self._asked, self._shown_as
+        codes = f"{len(shown.codes)} chosen" if len(shown.codes) > 1 else ", ".join(shown.codes) or "all"
+        self.query_one("#compared", HintLine).show(
+            (
+                DialogKey("units", "", "v", asked.unit),
+                DialogKey("coders", "", "c", f"coders: {', '.join(asked.coders) or 'all'}"),
+                DialogKey("codes", "", "b", f"codes: {codes}"),
+                DialogKey("sort", "", "s", f"by {shown.order.value}"),
+                DialogKey("kinds", "", "p", shown.kind or "presence and polarity"),
+                DialogKey(
+                    "assume_finished", "", "a", "all documents" if asked.assume_finished else "finished documents"
+                ),
+            )
+        )
+        words = self._why if self._why == _COUNTING else ""
+        if self._counted is not None and not words:
+            from qualcode.reporting.figures import coefficient  # noqa: PLC0415 - loads numpy
+
+            left_out = f" · {every - len(self._found)} left out" if every > len(self._found) else ""
+            words = (
+                f"{counted(len(self._found), 'disagreement')}{left_out} · alpha {coefficient(self._counted.alpha)}"
+            )
+        self.head.show(f"Compare  ·  {self._bench.project.title}", words)
+
+    @on(PassageList.Highlighted)
+    def _highlighted(self) -> None:
+        one, context = self.current, self.query_one(PassageContext)
+        if one is None:
+            context.show_nothing()
+        else:
+            context.show_passage(self._shelf, one.document.key, one.span, said_text(one))
+
+    # ---- choosing --------------------------------------------------------------------------------
+
+    def _ask(self, asked: Asked) -> None:
+        self._asked = asked
+        self._count()
+
+    def _show_as(self, shown: Shown) -> None:
+        self._shown_as = shown
+        self._list()
+
+    def action_units(self) -> None:
+        """Compare over the next unit."""
+        self._ask(replace(self._asked, unit=UNITS[(UNITS.index(self._asked.unit) + 1) % len(UNITS)]))
+
+    def action_assume_finished(self) -> None:
+        """Take what was coded in as finished, or count finished documents only."""
+        self._ask(replace(self._asked, assume_finished=not self._asked.assume_finished))
+
+    def action_coders(self) -> None:
+        """Choose who is compared."""
+        people = [one for one in self._bench.coders.values() if one.kind is CoderKind.PERSON]
+        names = [one.name for one in people]
+
+        def taken(keys: frozenset[Hashable] | None) -> None:
+            if keys is not None:
+                self._ask(replace(self._asked, coders=tuple(name for name in names if name in keys)))
+
+        items = [Item(name, name) for name in names]
+        self.app.push_screen(ChooseMany("Compare: nobody means all who code", items, set(self._asked.coders)), taken)
+
+    def action_codes(self) -> None:
+        """Choose the codes whose disagreements are listed."""
+        there = {one.code for one in self._counted.found} if self._counted else set()
+        names = [code.full_name for code in self._bench.book if code.full_name in there | self._shown_as.codes]
+
+        def taken(keys: frozenset[Hashable] | None) -> None:
+            if keys is not None:
+                self._show_as(replace(self._shown_as, codes=frozenset(map(str, keys))))
+
+        items = [Item(name, name) for name in names]
+        self.app.push_screen(ChooseMany("Codes: none means all", items, set(self._shown_as.codes)), taken)
+
+    def action_sort(self) -> None:
+        """List by cost, document or code."""
+        orders = [*Order]
+        order = orders[(orders.index(self._shown_as.order) + 1) % len(orders)]
+        self._show_as(replace(self._shown_as, order=order))
+
+    def action_kinds(self) -> None:
+        """List both kinds, only presence, only polarity."""
+        kind = KINDS[(KINDS.index(self._shown_as.kind) + 1) % len(KINDS)]
+        self._show_as(replace(self._shown_as, kind=kind))
+
+    def action_clear_filters(self) -> None:
+        """Leave nothing out."""
+        self._show_as(Shown(order=self._shown_as.order))
+
+    # ---- elsewhere -------------------------------------------------------------------------------
+
+    @on(PassageList.Chosen)
+    def action_jump(self) -> None:
+        """Show the passage in its text."""
+        one = self.current
+        if one is not None:
+            self.post_message(self.Jump(one.document.key, one.span))
+
+    def action_scroll_context(self) -> None:
+        """Show more of the context; after its end its beginning."""
+        self.query_one(PassageContext).page()
+
+    def action_back(self) -> None:
+        """Go to the text."""
+        self.post_message(self.Show("coding"))
+
+
+def _same(one: DisagreementOn, other: DisagreementOn) -> bool:
+    return (one.document.key, one.code, one.span, one.kind) == (
+        other.document.key,
+        other.code,
+        other.span,
+        other.kind,
+    )

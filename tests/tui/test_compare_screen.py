@@ -1,0 +1,164 @@
+"""The compare screen by keys: what coders disagree on, the dearest first, into the text and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.model.codings import Polarity
+from qualcode.model.spans import Span
+from qualcode.project.history import Author
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.screens.coding import CodingScreen
+from qualcode.tui.screens.compare import CompareScreen
+from tests.tui.coded_project import NARROW, THREE, WIDE, change, coded, lines, notices
+from tests.tui.conftest import settle
+
+ALLEN, JEDER, RUHE = "Das hilft allen.", "Jeder hat für sich entschieden.", "Dann war Ruhe."
+
+
+@pytest.fixture
+def path(tmp_path):
+    return coded(tmp_path)
+
+
+@pytest.fixture
+def app(path):
+    return QualcodeApp(path, "clara")
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+    await pilot.app.workers.wait_for_complete()
+    await settle(pilot)
+
+
+def listed(app):
+    return [(one.text, one.code.rpartition(" / ")[2], one.kind) for one in app.screen.found]
+
+
+def disagree_on_polarity(path):
+    def work(project, coder):
+        theirs = next(one for one in project.codings.all() if one.coder == coder.key)
+        project.codings.change(theirs, coder, polarity=Polarity.ABSENT)
+
+    change(path, work)
+
+
+async def test_f5_lists_disagreements_with_what_each_coder_said(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, CompareScreen)
+        assert listed(app) == [(ALLEN, "Interferenz", "presence")]
+        shown = "\n".join(lines(app))
+        assert "RG 2020 · drei ¶1  ■ Interferenz  · clara  ✓ ben  costs ." in shown
+        assert "clara: not given" in shown
+        assert "▐Das hilft allen.▌" in shown
+        assert "1 disagreement · alpha " in lines(app)[0]
+
+
+async def test_enter_leads_to_the_passage_and_backspace_back_to_what_is_left(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "enter")
+        assert isinstance(app.screen, CodingScreen)
+        assert app.screen.text.passage.cut(THREE) == ALLEN
+        await press(pilot, "2", "backspace")
+        assert isinstance(app.screen, CompareScreen)
+        assert listed(app) == []
+        assert "the coders said the same of every unit" in app.screen.list.empty_words
+
+
+async def test_all_documents_can_count_and_the_dearest_come_first(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "a")
+        assert {text for text, *_ in listed(app)} == {ALLEN, JEDER, RUHE, "Weil wir reden."}
+        costs = [one.cost for one in app.screen.found]
+        assert costs == sorted(costs, reverse=True)
+        await press(pilot, "s")
+        assert [text for text, *_ in listed(app)] == [ALLEN, RUHE, JEDER, "Weil wir reden."]
+        await press(pilot, "s")
+        assert [code for _, code, _ in listed(app)] == ["Austausch", "Interferenz", "Interferenz", "Transition"]
+
+
+async def test_kinds_and_codes_leave_out_and_say_so(app, path):
+    disagree_on_polarity(path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "p", "p")
+        assert [(code, kind) for _, code, kind in listed(app)] == [("Austausch", "polarity")]
+        assert "clara present  ben absent  polarity" in "\n".join(lines(app))
+        assert "1 left out" in lines(app)[0]
+        await press(pilot, "0", "b", "space", "enter")
+        assert [code for _, code, _ in listed(app)] == ["Interferenz"]
+        await press(pilot, "p", "p")
+        assert app.screen.list.empty_words == "No disagreement. 2 others are left out: 0 shows them."
+
+
+async def test_units_and_coders_are_chosen(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "a", "v", "v")
+        assert ("Im zweiten Jahr kam der Wechsel. Dann war Ruhe.", "Transition", "presence") in listed(app)
+        await press(pilot, "v", "v", "v")
+        assert {text for text, *_ in listed(app)} == {ALLEN, JEDER, RUHE, "Weil wir reden."}
+        await press(pilot, "c", "space", "enter")
+        assert "Agreement needs two coders" in app.screen.list.empty_words
+        await press(pilot, "c", "0", "enter")
+        assert len(listed(app)) == 4
+
+
+async def test_who_is_blind_sees_no_disagreement_and_is_told_why(path):
+    app = QualcodeApp(path, "clara", blind=True)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5")
+        assert listed(app) == []
+        assert "would show what others coded" in app.screen.list.empty_words
+        assert "ben" not in "\n".join(lines(app))
+
+
+async def test_one_coder_alone_is_told_what_is_missing(project_file):
+    app = QualcodeApp(project_file, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "enter", "space", "s", "p", "0")
+        assert "Agreement needs two coders" in app.screen.list.empty_words
+        assert not notices(app)
+
+
+async def test_what_another_process_codes_is_counted_anew_and_the_place_stays(app, path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5")
+
+        def more(project, coder):
+            document, code = project.documents.find("drei"), project.codes.find("Diffusion")
+            project.codings.add(document, Span(3, 31), code, coder)
+
+        change(path, more)
+        app.screen.refresh_project()
+        await press(pilot)
+        assert len(listed(app)) == 2
+        assert app.screen.current.text == ALLEN
+
+
+async def test_hostile_names_and_memos_reach_the_screen_as_symbols(app, path):
+    evil = "\x1b]0;x\x07\u202e\x9b31m"
+
+    def spoil(project, coder):
+        project.coders.rename(coder, f"ben{evil}", Author.of(coder))
+        theirs = project.codings.all(code=project.codes.find("Interferenz").key)
+        own = next(one for one in theirs if one.coder == coder.key)
+        project.codings.set_memo(own, f"memo {evil}", coder)
+
+    change(path, spoil)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5")
+        shown = "\n".join(lines(app))
+        assert "memo ␛]0;x␇⇄¤31m" in shown
+        assert not any(one in shown for one in "\x1b\x07\x9b\u202e")
