@@ -109,6 +109,8 @@ ACTIONS: tuple[Action, ...] = (
     _coding("group", "y", "y", "group the documents by …", SHOW),
     _coding("widen('documents')", "H", "H", "width of the documents", SHOW),
     _coding("widen('right')", "L", "L", "width of the codebook", SHOW),
+    _coding("edit_text", "E", "E", "correct the text; all codings move along", STUDY),
+    _coding("orphans", "O", "O", "place what lost its place in a corrected text", STUDY),
     _coding("finish", "F", "F", "mark the document finished", STUDY),
     _quotations("jump", "enter", "⏎", "to the text", hint=True),
     _quotations("codes", "b", "b", "codes", CHOOSE),

@@ -16,6 +16,7 @@ from qualcode.model.codings import Assignment, Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, subtract, union
+from qualcode.project.orphans import Orphan
 from qualcode.project.project import Project
 from qualcode.tui.coding_cache import CodingCache
 from qualcode.tui.state import State
@@ -255,6 +256,16 @@ class Workbench:
         """The name of a coding's coder."""
         coder = self.coders.get(coding.coder)
         return coder.name if coder else "?"
+
+    def orphans_of(self, document: Document) -> list[Orphan]:
+        """What may be seen of that which lost its place in a corrected text."""
+        orphans = self.project.orphans.all(document)
+        return [one for one in orphans if not self.blind or one.coder == self.coder_name]
+
+    def orphan_words(self, document: Document) -> str:
+        """How many have lost their place, for the head line; empty for none."""
+        number = self.project.orphans.count(document, self.coder_name if self.blind else None)
+        return f" · {number} without a place (O)" if number else ""
 
     def own_memo(self, coding: Coding) -> Memo | None:
         """This coder's memo on a coding."""

@@ -152,6 +152,7 @@ class CodingBase(Screen[None]):
             return
         counts = bench.counts_of(opened.document.key)
         hidden = f" · {counts.hidden} of others hidden (blind)" if counts.hidden else ""
+        hidden += bench.orphan_words(opened.document)
         name, label = opened.document.name, opened.document.label
         name = name if name.startswith(label) else f"{label} · {name}"
         if self.has_class("narrow"):
