@@ -13,7 +13,10 @@ from qualcode.project.project import Project
 
 @dataclass(frozen=True, slots=True)
 class CodedPassage:
-    """A coding with its document, code and coder; `text` is the whole passage, `paragraph` its number."""
+    """A coding with its document, code and coder; `text` is the whole passage, `paragraph` its number.
+
+    `case` is the name of the case that speaks where the passage begins: the speaker's, else the document's.
+    """
 
     coding: Coding
     document: Document
@@ -21,6 +24,7 @@ class CodedPassage:
     coder: Coder
     text: str
     paragraph: int
+    case: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ def coded_passages(project: Project, wanted: Filter | None = None) -> Iterator[C
     wanted = wanted or Filter()
     book = project.codes.book()
     coders = {coder.key: coder for coder in project.coders.all()}
+    speaking = project.documents.cases_of_speakers()
     by_document: dict[int, list[Coding]] = {}
     for coding in project.codings.all():
         if wanted.takes_coding(coding):
@@ -111,7 +116,9 @@ def coded_passages(project: Project, wanted: Filter | None = None) -> Iterator[C
             continue
         text = project.documents.text(document)
         structure = project.documents.structure(document)
+        speakers = speaking.get(document.key, {})
         for coding in codings:
+            case = speakers.get(structure.speaker_at(coding.span.start), document.case)
             yield CodedPassage(
                 coding=coding,
                 document=document,
@@ -119,4 +126,5 @@ def coded_passages(project: Project, wanted: Filter | None = None) -> Iterator[C
                 coder=coders[coding.coder],
                 text=coding.span.cut(text),
                 paragraph=structure.paragraph_number(coding.span.start),
+                case=case,
             )

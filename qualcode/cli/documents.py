@@ -74,6 +74,10 @@ def _document_json(project: Project, document: Document, codings: int) -> dict[s
         "words": document.words,
         "codings": codings,
         "context": document.context,
+        "speakers": [
+            {"name": one.name, "role": one.role.value, "case": one.case, "attributes": dict(one.attributes)}
+            for one in project.documents.speakers(document)
+        ],
     }
 
 
@@ -83,6 +87,7 @@ def _document_json(project: Project, document: Document, codings: int) -> dict[s
 @click.option("--case", help="The case that it belongs to (made if new; empty takes it away).")
 @click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help="An attribute; empty takes it away.")
 @click.option("--role", "roles", multiple=True, metavar="SPEAKER=ROLE", help="asks, answers or other.")
+@click.option("--speaker", help="--case and --set are meant for this speaker of them.")
 @author_option
 @project_option
 def set_(
@@ -92,16 +97,25 @@ def set_(
     case: str | None,
     attributes: tuple[str, ...],
     roles: tuple[str, ...],
+    speaker: str | None,
     coder: str | None,
 ) -> None:
-    """Change label, case, attributes or speakers' roles of documents."""
+    """Change label, case, attributes or speakers' roles of documents.
+
+    With --speaker, case and attributes are those of one speaker: what the speaker says counts for that case.
+    """
     if label is None and case is None and not attributes and not roles:
         raise UsageProblem("There is nothing to change.", "Say --label, --case, --set or --role.")
+    if speaker is not None and (label is not None or roles):
+        raise UsageProblem("A speaker has a case and attributes only.", "Say --label and --role without --speaker.")
     values, given = pairs(attributes), pairs(roles)
     with open_project(path) as project:
         found = [project.documents.find(name) for name in wanted]
         author = author_of(project, coder)
-        project.documents.set(found, author, label=label, case=case, attributes=values, roles=_roles(given))
+        if speaker is not None:
+            project.documents.set_speaker(found, speaker, author, case=case, attributes=values)
+        else:
+            project.documents.set(found, author, label=label, case=case, attributes=values, roles=_roles(given))
         diagnostics.say(f"changed {counted(len(found), 'document')}")
 
 
@@ -112,6 +126,21 @@ def _roles(given: dict[str, str]) -> dict[str, Role]:
         return {speaker: Role(role) for speaker, role in given.items()}
     except ValueError:
         raise UsageProblem("A role is one of asks, answers, other.", "Write it like --role I=asks.") from None
+
+
+@documents.command("speakers")
+@click.argument("wanted", nargs=-1, metavar="[DOCUMENT]...")
+@project_option
+def speakers(path: Path, wanted: tuple[str, ...]) -> None:
+    """List the speakers of documents (else of all) with role, case and attributes."""
+    with open_project(path) as project:
+        found = [project.documents.find(name) for name in wanted] or project.documents.all()
+        rows = [
+            (one.name, voice.name, voice.role.value, voice.case or one.case or "",
+             ", ".join(f"{name}={value}" for name, value in voice.attributes.items()))
+            for one in found for voice in project.documents.speakers(one)
+        ]  # fmt: skip
+    output.table(("document", "speaker", "role", "case", "attributes"), rows)
 
 
 @documents.command("rename")

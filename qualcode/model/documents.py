@@ -72,6 +72,11 @@ class Structure:
         """The index of the turn at or before `offset`; -1 where there is none."""
         return bisect_right(self.turns, offset, key=lambda turn: turn.span.start) - 1
 
+    def speaker_at(self, offset: int) -> str:
+        """Whose turn it is at `offset`; empty where nobody's."""
+        index = self.turn_index(offset)
+        return self.turns[index].speaker if index >= 0 and self.turns[index].span.contains(offset) else ""
+
     def speakers(self) -> list[str]:
         """The names of the speakers in order of their first turn."""
         return list(dict.fromkeys(turn.speaker for turn in self.turns))

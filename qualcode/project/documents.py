@@ -103,6 +103,15 @@ class Documents:
             for speaker, name, role, case in rows
         ]
 
+    def cases_of_speakers(self) -> dict[int, dict[str, str]]:
+        """Document key -> speaker -> case, of the speakers that belong to a case of their own."""
+        found: dict[int, dict[str, str]] = {}
+        for document, name, case in self._store.all(
+            "SELECT s.document_id, s.name, c.name FROM speakers s JOIN cases c ON c.id = s.case_id ORDER BY s.id"
+        ):
+            found.setdefault(document, {})[name] = case
+        return found
+
     def roles(self, document: Document | int) -> dict[str, Role]:
         """Speaker -> role."""
         return {speaker.name: speaker.role for speaker in self.speakers(document)}
@@ -234,14 +243,35 @@ class Documents:
                     self._store.update("documents", document.key, case_id=key)
                 self._attributes.write(document.key, attributes or {})
                 for speaker, role in (roles or {}).items():
-                    self._set_role(document, speaker, role)
+                    self._store.update("speakers", self._speaker_key(document, speaker), role=role.value)
 
-    def _set_role(self, document: Document, speaker: str, role: Role) -> None:
+    def set_speaker(
+        self,
+        documents: Sequence[Document],
+        speaker: str,
+        author: Author,
+        *,
+        case: str | None = None,
+        attributes: Mapping[str, str] | None = None,
+    ) -> None:
+        """Change case (made if new; empty takes it away) and attributes of a speaker in these documents.
+
+        Raises QualcodeError where a document has no such speaker.
+        """
+        with self._store.history.change("speaker.set", author):
+            for document in documents:
+                key = self._speaker_key(document, speaker)
+                if case is not None:
+                    case_key = self._cases.key_of(case) if case else None
+                    self._store.update("speakers", key, case_id=case_key)
+                self._speaker_attributes.write(key, attributes or {})
+
+    def _speaker_key(self, document: Document, speaker: str) -> int:
         row = self._store.one("SELECT id FROM speakers WHERE document_id = ? AND name = ?", (document.key, speaker))
         if row is None:
             known = ", ".join(s.name for s in self.speakers(document)) or "none"
             raise QualcodeError(f"“{document.name}” has no speaker “{speaker}”.", f"Its speakers are: {known}.")
-        self._store.update("speakers", row[0], role=role.value)
+        return int(row[0])
 
     def rename(self, document: Document, name: str, author: Author) -> None:
         """Give a document another name. Raises QualcodeError for an empty or taken one."""

@@ -193,7 +193,7 @@ class _Sources:
             memos=tuple(one.coding.memo for one in group if one.coding.memo),
             weights=tuple(one.coding.weight for one in group if one.coding.weight is not None),
             document=document.key,
-            case=self._cases.get(document.case) if document.case else None,
+            case=self._cases.get(group[0].case) if group[0].case else None,
             attributes={name: document.attributes.get(name, "") for name in self._attributes},
             disputed=len({one.coding.polarity for one in group}) > 1,
         )

@@ -78,6 +78,21 @@ def test_documents_are_set_renamed_removed_and_brought_back(run, study):
     assert len(run("documents", "--json").json) == 1
 
 
+def test_a_speaker_gets_a_case_and_attributes_of_her_own(run, study):
+    assert run("documents", "set", "eins", "--speaker", "B", "--case", "Person 1", "--set", "alter=40").code == 0
+    (one,) = run("documents", "--json").json
+    assert (one["case"], one["attributes"]) == ("Bündnis Quellstein", {"wave": "2022"})
+    assert one["speakers"] == [
+        {"name": "I", "role": "asks", "case": None, "attributes": {}},
+        {"name": "B", "role": "answers", "case": "Person 1", "attributes": {"alter": "40"}},
+    ]
+    assert "Person 1" in run("documents", "speakers", "eins").out
+    assert run("documents", "set", "eins", "--speaker", "Z", "--case", "x").code == 1
+    assert run("documents", "set", "eins", "--speaker", "B", "--label", "x").code == 2
+    run("undo")
+    assert run("documents", "--json").json[0]["speakers"][1]["case"] is None
+
+
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_attributes_go_out_and_come_back(run, study, tmp_path, suffix):
     file = tmp_path / f"tabelle.{suffix}"

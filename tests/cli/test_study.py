@@ -104,6 +104,17 @@ def test_quotes_are_written_in_every_format(run, two, tmp_path, suffix):
     assert b"Quellstein" not in data
 
 
+def test_what_a_speaker_of_another_case_says_counts_for_that_case(run, two):
+    def cases():
+        return run("quotes", "--code", "Transition", "--format", "json").json["codes"][0]["cases"]
+
+    assert cases() == 1
+    run("documents", "set", "eins", "--speaker", "B", "--case", "Person 1")
+    assert cases() == 1
+    run("code", "eins", "0:2", "Transition", "--round", "2")
+    assert cases() == 2
+
+
 def test_quotes_to_the_terminal_are_markdown(run, two):
     ran = run("quotes")
     assert ran.out.startswith("# Zitatsammlung: Studie")

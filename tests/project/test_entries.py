@@ -81,6 +81,9 @@ WRITES = {
     "document.set": lambda p, f: p.documents.set(
         [f.document, f.second], LEAD, label="RG 2022", case="New case", attributes={"wave": "2022"}
     ),
+    "speaker.set": lambda p, f: p.documents.set_speaker(
+        [f.document], "B", LEAD, case="New case", attributes={"age": "40"}
+    ),
     "document.rename": lambda p, f: p.documents.rename(f.document, "other", LEAD),
     "document.remove": lambda p, f: p.documents.remove(f.document, LEAD),
     "code.add": lambda p, f: p.codes.add(CodeDraft("New", children=(CodeDraft("Below"),)), None, LEAD),
