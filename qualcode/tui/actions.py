@@ -7,12 +7,12 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Scope = Literal["text", "coding", "quotations", "codebook", "compare", "study"]
+Scope = Literal["text", "coding", "hits", "quotations", "codebook", "compare", "study"]
 
 CODE, SELECT, GO, SHOW, STUDY, SCREENS = "Code", "Move and select", "Go", "Show", "Study", "Screens"
-PASSAGES, CHOOSE, CODES = "Passages", "Choose", "Codes"
+PASSAGES, CHOOSE, CODES, HITS = "Passages", "Choose", "Codes", "List of hits"
 
-CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "study")
+CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ def _coding(call: str, keys: str, shown: str, label: str, group: str, *, hint: b
     return Action(call, tuple(keys.split()), label, group, "coding", shown, hint)
 
 
+def _hits(call: str, keys: str, shown: str, label: str) -> Action:
+    return Action(call, tuple(keys.split()), label, HITS, "hits", shown)
+
+
 def _quotations(call: str, keys: str, shown: str, label: str, group: str = PASSAGES, *, hint: bool = False) -> Action:
     return Action(call, tuple(keys.split()), label, group, "quotations", shown, hint)
 
@@ -58,7 +62,7 @@ def _study(call: str, keys: str, shown: str, label: str, group: str = STUDY, *, 
 
 ACTIONS: tuple[Action, ...] = (
     _coding("pick_code", "c", "c", "code", CODE, hint=True),
-    *(_coding(f"quick_code('{n}')", str(n), "1–9 0", "quick code", CODE, hint=n == 1) for n in (*range(1, 10), 0)),
+    *(_coding(f"quick_code('{n}')", str(n), "1–9 0", "quick", CODE, hint=n == 1) for n in (*range(1, 10), 0)),
     _coding("repeat_code", "r", "r", "again", CODE, hint=True),
     _coding("repeat_recent", "R", "R 1–9", "one of the last codes again", CODE),
     _coding("in_vivo", "i", "i", "in-vivo code from the selected words", CODE),
@@ -71,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     _coding("boundaries", "B", "B", "the selection becomes its boundaries", CODE),
     _coding("split_coding", "S", "S", "part it at the edge of the selection", CODE),
     _coding("codings_here", "l", "l", "list the codings here", CODE),
+    _coding("advance", "A", "A", "after coding: stay, or go on to the next sentence", CODE),
     _coding("pin", "P", "P 0–9", "pin the highlighted code to a digit", CODE),
     _text("move('sentence', -1)", "up", "↑", "previous sentence"),
     _text("move('sentence', 1)", "down", "↓", "next sentence"),
@@ -97,7 +102,15 @@ ACTIONS: tuple[Action, ...] = (
     _text("select_passage", "e", "e", "passage of the coding here; again: the next longer one"),
     _text("go_to_passage(1)", "tab", "⇥", "next coding", GO),
     _text("go_to_passage(-1)", "shift+tab", "⇧⇥", "previous coding", GO),
-    _coding("go", "g", "g …", "uncoded stretch, question, paragraph, time, label", GO),
+    _coding("go", "g", "g …", "uncoded stretch, question, turn, paragraph, time, label", GO),
+    _coding("find", "slash", "/", "find", GO, hint=True),
+    _coding("find_in_project", "ctrl+f", "ctrl+f", "find in all documents", GO),
+    _coding("hit(1)", "n", "n", "next hit", GO),
+    _coding("hit(-1)", "N", "N", "previous hit", GO),
+    _coding("hits", "h", "h", "list of the hits", GO),
+    _hits("wish('text')", "enter", "⏎", "to the text"),
+    _hits("turn_unit", "s", "s", "select sentence → turn → paragraph → words only"),
+    _hits("wish('all')", "a", "a", "code all hits, after a preview"),
     _coding("next_document(1)", "right_square_bracket", "]", "next document", GO),
     _coding("next_document(-1)", "left_square_bracket", "[", "previous document", GO),
     _coding("documents", "d", "d", "documents", SHOW),
@@ -106,6 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     _coding("back_to_text", "escape", "esc", "back to the text", SHOW),
     _coding("jump", "j semicolon", "j ;", "jump to a sentence on the screen", GO),
     _coding("filter", "f", "f", "show only some documents", SHOW),
+    _coding("only_own", "V", "V", "show or hide the codings of others", SHOW),
     _coding("group", "y", "y", "group the documents by …", SHOW),
     _coding("widen('documents')", "H", "H", "width of the documents", SHOW),
     _coding("widen('right')", "L", "L", "width of the codebook", SHOW),

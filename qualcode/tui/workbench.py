@@ -205,6 +205,12 @@ class Workbench:
         others = sum(coders.values()) - own
         return Counts(own, others, others if self.blind else 0)
 
+    def others_in(self, document: int) -> dict[str, int]:
+        """Coder -> number of codings in one document (key), of all who are not this coder."""
+        coders = self._codings.by_document.get(document, {})
+        names = ((self.coders[key].name if key in self.coders else "?", number) for key, number in coders.items())
+        return {name: number for name, number in names if number and name != self.coder_name}
+
     def counts(self) -> dict[int, Counts]:
         """Document key -> numbers of codings."""
         return {key: self.counts_of(key) for key in self._codings.by_document}

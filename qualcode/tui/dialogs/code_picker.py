@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,23 +16,29 @@ from textual.widgets.option_list import Option
 
 from qualcode.analysis.code_search import rank_codes
 from qualcode.model.codes import Code
+from qualcode.tui.widgets.safe_fields import SafeInput
 from qualcode.tui.workbench import Workbench
 from qualcode.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The codes that were chosen, or the name of a code that shall be made."""
+    """The codes that were chosen, or the name of a code that shall be made, at the top or below another.
+
+    With `in_vivo` the code shall be made of the selected words.
+    """
 
     codes: tuple[Code, ...] = ()
     new: str = ""
+    below: Code | None = None
+    in_vivo: bool = False
 
 
 class CodePicker(ModalScreen[Picked | None]):
     """Gives what was picked, or None.
 
     `near` are keys of codes that often stand beside those at the cursor: they come first while nothing is
-    typed. With `single` only one code can be chosen and none be made.
+    typed. With `single` only one code can be chosen and none be made; with `words` one can be made of these.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,14 +50,22 @@ class CodePicker(ModalScreen[Picked | None]):
     ]
 
     def __init__(
-        self, bench: Workbench, title: str = "code", near: Sequence[int] = (), *, single: bool = False
+        self,
+        bench: Workbench,
+        title: str = "code",
+        near: Sequence[int] = (),
+        *,
+        words: str = "",
+        single: bool = False,
     ) -> None:
         super().__init__()
         self._bench = bench
         self._counts = bench.code_counts()
         self._quick = {code.key: digit for digit, code in bench.quick_codes().items()}
         self._near = near
+        self._words = words
         self._found: list[Code] = []
+        self._others: list[tuple[Picked, Text, str]] = []  # what else can be chosen: how it looks, what it means
         self._marked: dict[int, Code] = {}
         self._title = title
         self._single = single
@@ -60,8 +74,8 @@ class CodePicker(ModalScreen[Picked | None]):
         """Input, list, definition."""
         with Vertical(id="picker") as box:
             box.border_title = self._title
-            box.border_subtitle = "⏎ codes" if self._single else "⏎ codes · ⇥ marks several"
-            yield Input(placeholder="two or three letters of the code", id="typed")
+            box.border_subtitle = "⏎ codes" if self._single else "⏎ codes · ⇥ marks several · ↑ new, in vivo"
+            yield SafeInput(placeholder="two or three letters of the code", id="typed")
             yield OptionList(id="codes")
             yield Static(id="meaning")
 
@@ -80,10 +94,39 @@ class CodePicker(ModalScreen[Picked | None]):
         options = self.query_one("#codes", OptionList)
         options.clear_options()
         options.add_options([Option(self._line(code)) for code in self._found])
-        if typed.strip() and not self._single:
-            options.add_option(Option(Text.assemble("  + new code ", (f"“{visible(typed.strip())}”", "bold"))))
+        self._others = [] if self._single else [*self._new(typed.strip()), *self._of_words()]
+        options.add_options([Option(line) for _, line, _ in self._others])
         options.highlighted = 0 if options.option_count else None
         self._explain()
+
+    def _new(self, typed: str) -> Iterator[tuple[Picked, Text, str]]:
+        """The code that can be made of what was typed: “name”, or “code / name” for one below another."""
+        above, _, name = typed.rpartition("/")
+        name, below = name.strip(), self._above(above.strip())
+        if not name:
+            return
+        where = f"below {below.full_name}" if below else "at the top of the codebook"
+        shown = name if below else typed
+        line = Text.assemble("  + new code ", (f"“{visible(shown)}”", "bold"), (f"  {visible(where)}", "dim"))
+        yield (
+            Picked(new=shown, below=below),
+            line,
+            f"It is made {where} and given at once; ⏎ on a code above takes that.",
+        )
+
+    def _above(self, typed: str) -> Code | None:
+        found = rank_codes(self._bench.book.codes, typed, ()) if typed else []
+        return found[0] if found else None
+
+    def _of_words(self) -> Iterator[tuple[Picked, Text, str]]:
+        """The in-vivo code that can be made of the selected words."""
+        if self._words:
+            line = Text.assemble("  + in-vivo code ", (f"“{visible(self._words)}”", "bold"), no_wrap=True)
+            yield (
+                Picked(in_vivo=True),
+                line,
+                "The selected words become the name; it can be changed before it is made.",
+            )
 
     def _line(self, code: Code) -> Text:
         mark = "✓" if code.key in self._marked else self._quick.get(code.key, " ")
@@ -99,11 +142,11 @@ class CodePicker(ModalScreen[Picked | None]):
         return line
 
     def _explain(self) -> None:
-        code = self._highlighted()
+        code, other = self._highlighted(), self._other()
         if code is not None:
             words = " ".join(code.rules.definition.split()) or "(no definition yet)"
         else:
-            words = "It is made at the top of the codebook and given at once." if self._typed() else "no code fits"
+            words = other[2] if other else "no code fits"
         self.query_one("#meaning", Static).update(Text(visible(words), style="dim"))
 
     def _typed(self) -> str:
@@ -112,6 +155,11 @@ class CodePicker(ModalScreen[Picked | None]):
     def _highlighted(self) -> Code | None:
         at = self.query_one("#codes", OptionList).highlighted
         return self._found[at] if at is not None and at < len(self._found) else None
+
+    def _other(self) -> tuple[Picked, Text, str] | None:
+        at = self.query_one("#codes", OptionList).highlighted
+        place = -1 if at is None else at - len(self._found)
+        return self._others[place] if 0 <= place < len(self._others) else None
 
     def on_option_list_option_highlighted(self) -> None:
         """Explain the code under the cursor."""
@@ -147,10 +195,10 @@ class CodePicker(ModalScreen[Picked | None]):
 
     def action_choose(self) -> None:
         """Take the marked codes, else the one under the cursor; with none stay."""
-        code = self._highlighted()
+        code, other = self._highlighted(), self._other()
         if self._marked:
             self.dismiss(Picked(tuple(self._marked.values())))
         elif code is not None:
             self.dismiss(Picked((code,)))
-        elif self._typed() and not self._single:
-            self.dismiss(Picked(new=self._typed()))
+        elif other is not None:
+            self.dismiss(other[0])

@@ -22,11 +22,11 @@ class KeyMenu(ModalScreen[str | None]):
         self._choices = choices
 
     def compose(self) -> ComposeResult:
-        """One line."""
-        line = Text(f"{self._title}  ", style="bold", no_wrap=True, overflow="ellipsis")
+        """As many lines as it takes; a key and its label stay together."""
+        line = Text(f"{self._title}  ", style="bold")
         for key, label in self._choices.items():
-            line.append(f" {key} ", style="reverse")
-            line.append(f" {visible(label)}  ", style="not bold")
+            line.append(f"\u00a0{key}\u00a0", style="reverse")
+            line.append(f"\u00a0{visible(label)}".replace(" ", "\u00a0") + "  ", style="not bold")
         yield Static(line, id="key-menu")
 
     def on_key(self, event: events.Key) -> None:

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from qualcode.model.memos import MemoKind
+from qualcode.tui.widgets.safe_fields import SafeArea
 from qualcode.visible import visible
 
 
@@ -43,7 +44,7 @@ class MemoEditor(ModalScreen[WrittenMemo | None]):
         """Editor, kind, keys."""
         with Vertical(id="memo") as box:
             box.border_title = visible(self._about)
-            yield TextArea(self._text, id="words")
+            yield SafeArea(self._text, id="words")
             yield Static("", id="memo-keys")
 
     def on_mount(self) -> None:

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from qualcode.tui.widgets.safe_fields import SafeInput
 from qualcode.visible import visible
 
 
@@ -33,7 +34,7 @@ class Prompt(ModalScreen[str | None]):
         """The question, the answer, a hint."""
         with Vertical(id="prompt") as box:
             box.border_title = visible(self._title)
-            yield Input(self._value, id="answer")
+            yield SafeInput(self._value, id="answer")
             yield Static(Text(visible(self._hint)), id="prompt-hint")
 
     def on_mount(self) -> None:

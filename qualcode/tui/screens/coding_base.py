@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from textual import events, on
@@ -16,16 +15,30 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document, Structure, count_words
 from qualcode.project.project import Project
+from qualcode.tui.actions import hints
 from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.coded_text import CodedText, CodeLook, Passage
 from qualcode.tui.widgets.coding_text import CodingText
 from qualcode.tui.widgets.definition_card import DefinitionCard
 from qualcode.tui.widgets.document_tree import DocumentTree
-from qualcode.tui.widgets.lines import HeadLine, KeyLine, PassageCard, coding_words
+from qualcode.tui.widgets.hint_line import DialogKey, Hint, HintLine
+from qualcode.tui.widgets.hit_list import HitList
+from qualcode.tui.widgets.lines import CodingWords, HeadLine, PassageCard, coding_words, short_words
 from qualcode.tui.workbench import OpenDocument, Workbench
 from qualcode.tui.writer import Job, Writer
 
+_MOTIONS = (
+    DialogKey("move('sentence', 1)", "", "↑↓", "sentence"),
+    DialogKey("extend('sentence', 1)", "", "⇧", "extend"),
+    DialogKey("go_to_passage(1)", "", "⇥", "next coding"),
+    DialogKey("next_document(1)", "", "]", "next document"),
+)
 _NARROW = 110  # columns; with fewer only one thing is seen at a time
+
+
+def _key_line() -> list[Hint]:
+    """What the key line shows, the most wanted first."""
+    return [*hints("coding", "study"), *_MOTIONS]
 
 
 class CodingBase(Screen[None]):
@@ -52,8 +65,9 @@ class CodingBase(Screen[None]):
             with Vertical(id="right"):
                 yield CodebookTree(id="codebook")
                 yield DefinitionCard(id="card")
+        yield HitList(id="hits")
         yield PassageCard(id="passage")
-        yield KeyLine(id="keys")
+        yield HintLine(_key_line(), id="keys")
 
     def on_mount(self) -> None:
         """Show the text first, lists after the first paint."""
@@ -82,9 +96,15 @@ class CodingBase(Screen[None]):
         return self.query_one("#codebook", CodebookTree)
 
     @property
-    def keys(self) -> KeyLine:
+    def keys(self) -> HintLine:
         """The line of keys."""
-        return self.query_one("#keys", KeyLine)
+        return self.query_one("#keys", HintLine)
+
+    @on(HintLine.Clicked)
+    async def _hint_clicked(self, event: HintLine.Clicked) -> None:
+        """A click on a hint does what its key does."""
+        name = f"action_{event.call.partition('(')[0]}"
+        await self.app.run_action(event.call, default_namespace=self if hasattr(self, name) else self.text)
 
     def on_resize(self, event: events.Resize) -> None:
         """Three columns where there is room, else one."""
@@ -137,7 +157,15 @@ class CodingBase(Screen[None]):
         self._bench.state.set("document", self._open.document.uuid)
 
     def _passages(self, document: Document) -> list[Passage]:
-        return [self._passage(coding) for coding in self._bench.codings(document)]
+        return [self._passage(coding) for coding in self._shown(self._bench.codings(document))]
+
+    @property
+    def _only_own(self) -> bool:
+        """Whether this coder wants to see no codings of others in the text."""
+        return self._bench.state.get("only own") is True
+
+    def _shown(self, codings: list[Coding]) -> list[Coding]:
+        return [one for one in codings if self._bench.is_own(one)] if self._only_own else codings
 
     def _passage(self, coding: Coding) -> Passage:
         own = self._bench.is_own(coding)
@@ -150,19 +178,27 @@ class CodingBase(Screen[None]):
         if opened is None:
             head.show(f"qualcode  {bench.project.title}", who)
             return
-        counts = bench.counts_of(opened.document.key)
-        hidden = f" · {counts.hidden} of others hidden (blind)" if counts.hidden else ""
+        seen, hidden = self._seen_and_hidden(opened.document)
         hidden += bench.orphan_words(opened.document)
         name, label = opened.document.name, opened.document.label
         name = name if name.startswith(label) else f"{label} · {name}"
         if self.has_class("narrow"):
             number = opened.structure.paragraph_number(self.text.active_offset)
             left = f"{name}   ¶{number}/{len(opened.structure.paragraphs)}"
-            head.show(left, f"{who}  {counts.seen} codings{hidden}")
+            head.show(left, f"{who}  {seen} codings{hidden}")
         else:
             progress = f"{bench.finished()}/{len(bench.documents)} documents · {bench.own_total()} codings"
-            right = f"{who}   {counts.seen} codings here{hidden}   {progress}"
+            right = f"{who}   {seen} codings here{hidden}   {progress}"
             head.show(f"qualcode  {bench.project.title}  ·  {name}", right)
+
+    def _seen_and_hidden(self, document: Document) -> tuple[int, str]:
+        """How many codings of a document can be seen; whose are hidden, how many, and what shows them."""
+        counts = self._bench.counts_of(document.key)
+        others = self._bench.others_in(document.key)
+        if not others or not (self._bench.blind or self._only_own):
+            return counts.own + counts.others, ""
+        whose = " and ".join(f"{number} of {name}" for name, number in others.items())
+        return counts.own, f" · {whose} hidden ({'blind' if self._bench.blind else 'V shows them'})"
 
     def _show_passage(self) -> None:
         card = self.query_one("#passage", PassageCard)
@@ -176,7 +212,7 @@ class CodingBase(Screen[None]):
             number = self._open.structure.paragraph_number(span.start)
             pieces = self._open.structure.answered([span], self._open.roles)
             words = sum(count_words(piece.cut(self._open.text)) for piece in pieces)
-            place = f"¶{number} · {words} words"
+            place = f"¶{number} · {words} word{'' if words == 1 else 's'}"
         card.show(passage, place, [self._words(one) for one in self._codings_here()])
 
     def _codings_here(self) -> list[Coding]:
@@ -184,11 +220,17 @@ class CodingBase(Screen[None]):
         if self._open is None:
             return []
         here = [one.coding for one in self.text.passages_here()]
-        return self._bench.codings_among(self._open.document, here)
+        return self._shown(self._bench.codings_among(self._open.document, here))
 
-    def _words(self, coding: Coding) -> tuple[str, str]:
-        code = self._bench.book[coding.code]
-        return code.colour, coding_words(coding, code.name, self._bench.coder_of(coding))
+    def _words(self, coding: Coding) -> CodingWords:
+        code, coder = self._bench.book[coding.code], self._bench.coder_of(coding)
+        own = self._bench.is_own(coding)
+        return CodingWords(
+            code.colour,
+            own,
+            coding_words(coding, code.name, coder),
+            short_words(coding, code.name, "" if own else coder),
+        )
 
     @on(CodedText.SelectionChanged)
     def _selection_changed(self) -> None:
@@ -217,7 +259,7 @@ class CodingBase(Screen[None]):
 
     def _saved(self, text: str) -> None:
         self.keys.flash(text)
-        self.keys.saved(datetime.now().astimezone().strftime("%H:%M"))
+        self.keys.saved_now()
         self._show_head()
         self._show_passage()
 

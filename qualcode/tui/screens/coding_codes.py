@@ -70,19 +70,33 @@ class CodeActions(CodingBase):
             self._saved(f"{new}{names} · u undoes")
         else:
             self._saved(f"{names} was given to this passage before")
+        if self._bench.state.common("advance") is True and self._open is not None:
+            self.text.move_by("sentence", 1)
+
+    def action_advance(self) -> None:
+        """After coding go on to the next sentence, or stay with the passage, for further codes."""
+        advance = self._bench.state.common("advance") is not True
+        self._bench.state.set_common("advance", advance)
+        self.keys.flash("after coding the next sentence is selected" if advance else "after coding the passage stays")
 
     def action_pick_code(self) -> None:
         """Choose codes by a few letters, or make a new one."""
         from qualcode.tui.dialogs.code_picker import CodePicker  # noqa: PLC0415 - not needed for the first screen
 
         def picked(result: Picked | None) -> None:
-            if result is not None and result.codes:
+            if result is None:
+                return
+            if result.codes:
                 self._give(result.codes)
-            elif result is not None:
-                self._make_and_give(CodeDraft(result.new, origin=Origin.INDUCTIVE))
+            elif result.in_vivo:
+                self.action_in_vivo()
+            else:
+                self._make_and_give(CodeDraft(result.new, origin=Origin.INDUCTIVE), below=result.below)
 
+        span = self.text.passage
+        words = _name_of(span.cut(self._open.text)) if self._open is not None and span is not None else ""
         near = self._bench.near(self._codings_here())
-        self.app.push_screen(CodePicker(self._bench, near=near), picked)
+        self.app.push_screen(CodePicker(self._bench, near=near, words=words), picked)
 
     def action_in_vivo(self) -> None:
         """Make a code out of the selected words and give it to them."""
@@ -90,7 +104,7 @@ class CodeActions(CodingBase):
         if self._open is None or span is None:
             self._warn("Nothing is selected: select the words that shall become a code.")
             return
-        words = " ".join(span.cut(self._open.text).split())[:_LONGEST_NAME].strip()
+        words = _name_of(span.cut(self._open.text))
 
         def named(name: str | None) -> None:
             if name is not None:
@@ -100,7 +114,9 @@ class CodeActions(CodingBase):
 
         self.app.push_screen(Prompt("in-vivo code", words, "⏎ makes the code and gives it", _refuse_empty), named)
 
-    def _make_and_give(self, draft: CodeDraft, kind: str = "code.add", span: Span | None = None) -> None:
+    def _make_and_give(
+        self, draft: CodeDraft, kind: str = "code.add", span: Span | None = None, below: Code | None = None
+    ) -> None:
         span = span or self.text.passage
         if self._open is None or span is None:
             self._warn("Nothing is selected: move to a sentence, then choose a code.")
@@ -110,7 +126,7 @@ class CodeActions(CodingBase):
         def work(project: Project) -> Given:
             coder = ensure_coder(project, name)
             with project.change(kind, Author.of(coder)):
-                code = project.codes.add(draft, None, Author.of(coder))
+                code = project.codes.add(draft, below, Author.of(coder))
                 return project.codings.add(document, span, code, coder)
 
         def made(given: Given) -> None:
@@ -301,17 +317,21 @@ class CodeActions(CodingBase):
         """Show all codings at the cursor whole."""
         from qualcode.tui.dialogs.codings_here import CodingsHere  # noqa: PLC0415 - not needed for the first screen
 
-        entries: list[Text] = []
-        for coding in self._codings_here():
-            colour, words = self._words(coding)
-            entry = Text.assemble(("■ ", colour), (visible(words.partition(" ✎")[0]), "bold"))
-            if coding.good:
-                entry.append(" ★ good quotation")
-            for text in (coding.paraphrase, coding.memo):
-                if text:
-                    entry.append(f"\n{visible(text, keep=chr(10))}")
-            entries.append(entry)
+        entries = [self._entry(coding) for coding in self._codings_here()]
         self.app.push_screen(CodingsHere(entries))
+
+    def _entry(self, coding: Coding) -> Text:
+        """One coding whole: where, code, coder, time, and the memo in its lines."""
+        said = self._words(coding)
+        number = self._open.structure.paragraph_number(coding.span.start) if self._open else 0
+        entry = Text.assemble(("■ " if said.own else "□ ", said.colour), (f"¶{number} ", "dim"))
+        entry.append(visible(said.words.partition(" ✎")[0]), style="bold")
+        if coding.good:
+            entry.append(" ★ good quotation")
+        for text in (coding.paraphrase, coding.memo):
+            if text:
+                entry.append(f"\n{visible(text, keep=chr(10))}")
+        return entry
 
     # ---- memos -----------------------------------------------------------------------------------
 
@@ -386,6 +406,11 @@ class CodeActions(CodingBase):
     def _undone(self, what: str, entry: Entry) -> None:
         self.refresh_project()
         self._saved(f"{what}: {in_words(entry.kind)} of {entry.created[11:16]} UTC")
+
+
+def _name_of(passage: str) -> str:
+    """The words of a passage as the name of an in-vivo code."""
+    return " ".join(passage.split())[:_LONGEST_NAME].strip()
 
 
 def _refuse_empty(answer: str) -> str:

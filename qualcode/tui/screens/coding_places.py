@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 
 from qualcode.analysis.document_filter import HINT
@@ -18,6 +20,7 @@ from qualcode.tui.dialogs.prompt import Prompt
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.themes import after
 from qualcode.tui.widgets.codebook_tree import CodebookTree
+from qualcode.tui.widgets.coding_text import CodingText
 from qualcode.tui.widgets.definition_card import DefinitionCard
 from qualcode.tui.widgets.document_tree import DocumentTree
 from qualcode.tui.workbench import ensure_coder
@@ -89,17 +92,24 @@ class PlaceActions(CodingBase):
         def marked(_: object) -> None:
             self._bench.refresh()
             self.documents.update(self._bench, document)
-            self._saved("open again" if done else self._summary())
+            self._saved("open again" if done else f"finished: {self._summary()} · ] goes on")
 
         self._write(work, marked)
 
     def _summary(self) -> str:
-        """What was done in the document that was just finished."""
+        """What was done in the document on the screen."""
         if self._open is None:
-            return "finished"
+            return ""
         own = self._bench.counts_of(self._open.document.key).own
         uncoded = self._bench.uncoded_sentences(self._open)
-        return f"finished: {own} codings, {uncoded} sentences uncoded · ] goes on"
+        return f"{own} codings, {uncoded} sentences uncoded"
+
+    @on(CodingText.AtEnd)
+    def _at_end(self) -> None:
+        if self._open is not None:
+            done = self._bench.state_of(self._open.document) is WorkState.FINISHED
+            mark = "it is marked finished" if done else "F marks it finished"
+            self.keys.flash(f"The end: {self._summary()} · {mark}, ] goes on", 8)
 
     # ---- places in the text ----------------------------------------------------------------------
 
@@ -110,6 +120,7 @@ class PlaceActions(CodingBase):
             "U": "uncoded before",
             "q": "question",
             "Q": "question before",
+            "n": "turn …",
             "p": "paragraph …",
             "t": "time …",
             "l": "label …",
@@ -128,26 +139,35 @@ class PlaceActions(CodingBase):
             "g": lambda: text.go_to(0),
             "e": lambda: text.go_to(len(text.text)),
         }
-        asked = {"p": self._ask_paragraph, "t": self._ask_time, "l": self._ask_label}
+        asked = {"n": self._ask_turn, "p": self._ask_paragraph, "t": self._ask_time, "l": self._ask_label}
         if key in places and not places[key]():
             self.keys.flash("There is none in this direction.")
         elif key in asked:
             asked[key]()
 
+    def _ask_turn(self) -> None:
+        if self._open is not None:
+            self._ask_number("turn", [turn.speech for turn in self._open.structure.turns])
+
     def _ask_paragraph(self) -> None:
-        if self._open is None:
+        if self._open is not None:
+            self._ask_number("paragraph", [paragraph.start for paragraph in self._open.structure.paragraphs])
+
+    def _ask_number(self, what: str, offsets: Sequence[int]) -> None:
+        """Ask which of the turns or paragraphs is meant, counted from 1, and go there."""
+        if not offsets:
+            self.keys.flash(f"This text has no {what}s.")
             return
-        paragraphs = self._open.structure.paragraphs
 
         def refuse(answer: str) -> str:
-            fits = answer.strip().isdecimal() and 1 <= int(answer) <= len(paragraphs)
-            return "" if fits else f"There are paragraphs 1 to {len(paragraphs)}."
+            fits = answer.strip().isdecimal() and 1 <= int(answer) <= len(offsets)
+            return "" if fits else f"There are {what}s 1 to {len(offsets)}."
 
         def given(answer: str | None) -> None:
             if answer is not None:
-                self.text.go_to(paragraphs[int(answer) - 1].start)
+                self.text.go_to(offsets[int(answer) - 1])
 
-        self.app.push_screen(Prompt("paragraph", "", f"1–{len(paragraphs)}", refuse), given)
+        self.app.push_screen(Prompt(what, "", f"1–{len(offsets)}", refuse), given)
 
     def _ask_time(self) -> None:
         if self._open is None:
@@ -212,6 +232,17 @@ class PlaceActions(CodingBase):
                 self.keys.flash(f"{len(self._bench.documents)} of {len(self._bench.every_document)} documents")
 
         self.app.push_screen(Prompt("show only documents that fit", self._bench.filter, HINT, refuse), given)
+
+    def action_only_own(self) -> None:
+        """Show or hide the codings of others in the text."""
+        others = self._bench.others_in(self._open.document.key) if self._open else {}
+        whose = " and ".join(f"{number} of {name}" for name, number in others.items()) or "none in this document"
+        if self._bench.blind:
+            self._warn(f"You work blind; hidden codings of others: {whose}. Open without --blind to see them.")
+            return
+        self._bench.state.set("only own", not self._only_own)
+        self.show_again()
+        self.keys.flash(f"codings of others {'hidden' if self._only_own else 'shown'}: {whose}")
 
     def action_group(self) -> None:
         """Group the documents by label, case, state or an attribute."""

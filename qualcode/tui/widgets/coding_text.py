@@ -29,6 +29,16 @@ class CodingText(CodedText, inherit_bindings=False):
             self.screen_x = screen_x
             self.screen_y = screen_y
 
+    class AtEnd(Message):
+        """A motion forwards found no unit any more."""
+
+    def action_move(self, unit: Unit | str, direction: int) -> bool:
+        """Select the next (1) or previous (-1) unit, or tell that there is none any more."""
+        moved = self.move_by(unit, direction)
+        if not moved and direction > 0:
+            self.post_message(self.AtEnd())
+        return moved
+
     def sentence_places(self) -> list[tuple[tuple[int, int], int]]:
         """(x, y) on the screen and offset of each sentence that begins on the screen."""
         left = self.region.x + (self._columns.text_at if self._columns else 0)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import NamedTuple
+
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.widgets import Static
 
 from qualcode.model.codings import Coding, Polarity
-from qualcode.tui.actions import hints
 from qualcode.visible import visible
 
 
@@ -30,37 +32,53 @@ class HeadLine(Static):
         )
 
 
+class CodingWords(NamedTuple):
+    """A coding as the card shows it: in a line of its own, or behind the passage in short."""
+
+    colour: str
+    own: bool
+    words: str
+    short: str
+
+
 class PassageCard(Static):
     """The selected passage and all codings at the cursor."""
 
-    def show(self, passage: str, place: str, codings: list[tuple[str, str]]) -> None:
-        """Show a passage in one line, where it stands, and codings as (colour, words)."""
+    def show(self, passage: str, place: str, codings: list[CodingWords]) -> None:
+        """Show a passage in one line, where it stands, and codings."""
         self._passage, self._place, self._codings = visible(passage), place, codings
         self.refresh()
 
     _passage = ""
     _place = ""
-    _codings: list[tuple[str, str]] = []  # noqa: RUF012 - replaced, never changed
+    _codings: list[CodingWords] = []  # noqa: RUF012 - replaced, never changed
 
     def render(self) -> Text:
         """The passage and its place; the codings behind it, or in lines of their own where there are more lines."""
         height = max(1, self.size.height)
-        codings = [self._coding(colour, words) for colour, words in self._codings]
         if height > 1:
+            codings = [_coding(one, one.words) for one in self._codings]
             room = height - 1
             shown = codings if len(codings) <= room else codings[: room - 1]
             lines = [self._first_line(Text()), *shown]
             if len(shown) < len(codings):
                 lines.append(Text(f" … {len(codings) - len(shown)} more: l lists them", style="dim"))
             return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)
-        return self._first_line(Text("").join(codings))
+        return self._first_line(self._in_short())
 
-    def _coding(self, colour: str, words: str) -> Text:
-        return Text.assemble((" ■ ", colour), visible(words), no_wrap=True, overflow="ellipsis")
+    def _in_short(self) -> Text:
+        """As many codings as half of the line takes, and how many more there are."""
+        line, every = Text(), len(self._codings)
+        for number, one in enumerate(self._codings):
+            piece = _coding(one, one.short)
+            if number and line.cell_len + piece.cell_len + 4 > self.size.width * 2 // 3:
+                return line.append(f" +{every - number}", style="dim")
+            line.append_text(piece)
+        return line
 
     def _first_line(self, after: Text) -> Text:
         width = self.size.width
-        room = max(10, width - min(cell_len(after.plain), width // 2) - cell_len(self._place) - 6)
+        room = max(10, width - min(after.cell_len, width * 2 // 3) - cell_len(self._place) - 6)
         passage = f"„{self._passage}“" if self._passage else "nothing selected"
         if cell_len(passage) > room:
             passage = set_cell_size(passage, room - 2) + "…“"
@@ -70,59 +88,28 @@ class PassageCard(Static):
         return line
 
 
-class KeyLine(Static):
-    """What the keys do; for a moment, what just happened."""
+def local_time(created: str) -> str:
+    """Hours and minutes where the user is, of a time in UTC (ISO 8601); with the day where it is not today's."""
+    moment = datetime.fromisoformat(created).astimezone()
+    today = datetime.now().astimezone().date()
+    return f"{moment:%H:%M}" if moment.date() == today else f"{moment:%Y-%m-%d %H:%M}"
 
-    _flash = ""
-    _saved = ""
 
-    def flash(self, text: str, seconds: float = 4.0) -> None:
-        """Say for a moment what happened."""
-        self._flash = visible(text)
-        self.refresh()
-        self.set_timer(seconds, lambda: self._fade(visible(text)))
+def _coding(coding: CodingWords, words: str) -> Text:
+    line = Text(no_wrap=True, overflow="ellipsis")
+    return line.append(f" {'■' if coding.own else '□'} ", coding.colour).append(visible(words))
 
-    def _fade(self, text: str) -> None:
-        if self._flash == text:
-            self._flash = ""
-            self.refresh()
 
-    def saved(self, time: str) -> None:
-        """Say when the last change reached the disk."""
-        self._saved = time
-        self.refresh()
-
-    def render(self) -> Text:
-        """The flash, else the keys, as many as there is room for; the time of saving at the right."""
-        right = f"saved {self._saved}" if self._saved else ""
-        room = self.size.width - cell_len(right) - 1
-        line = Text(no_wrap=True)
-        if self._flash:
-            line.append(self._flash, style="bold")
-        else:
-            used = 0
-            for key, label in [
-                ("↑↓", "sentence"),
-                ("⇧", "extend"),
-                *((action.shown, action.label) for action in hints("coding", "study")),
-                ("⇥", "next coding"),
-                ("]", "next document"),
-            ]:
-                piece = f"{key} {label}  "
-                if used + cell_len(piece) > room:
-                    break
-                line.append(key, style="bold")
-                line.append(piece.removeprefix(key))
-                used += cell_len(piece)
-        line.truncate(max(0, room))
-        line.append(" " * max(1, room - cell_len(line.plain) + 1))
-        line.append(right, style="dim")
-        return line
+def short_words(coding: Coding, code: str, coder: str) -> str:
+    """A coding in few words: code, polarity, a pen for a memo; whose it is, unless `coder` is empty."""
+    parts = [one for one in (coder, "" if coding.polarity is Polarity.PRESENT else coding.polarity.value) if one]
+    in_brackets = f" ({', '.join(parts)})" if parts else ""
+    return f"{code}{in_brackets}{' ✎' if coding.memo else ''}"
 
 
 def coding_words(coding: Coding, code: str, coder: str) -> str:
     """A coding in words: code, who, when, polarity, weight, memo."""
-    parts = [coder, coding.created[11:16]]
+    parts = [coder, local_time(coding.created)]
     if coding.polarity is not Polarity.PRESENT:
         parts.append(coding.polarity.value)
     if coding.weight is not None:

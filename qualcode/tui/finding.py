@@ -1,0 +1,80 @@
+"""Searching from the coding screen: what is wanted, what was found, and where the next hit is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qualcode.model.documents import Document
+from qualcode.model.spans import Span
+from qualcode.project.project import Project
+from qualcode.project.search import Hit, How
+
+WORDS = {
+    How.WORDS: "words in any form",
+    How.EXACT: "letter by letter",
+    How.REGEX: "regular expression",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for, and in which document (key); None means in all."""
+
+    typed: str
+    how: How
+    document: int | None = None
+
+
+def look(path: Path, wanted: Wanted, progress: Callable[[int, int], None]) -> list[Hit]:
+    """Look through a project with a connection of its own, for a thread beside the interface.
+
+    Raises UsageProblem and the like as `Search.find` does.
+    """
+    with Project.open(path) as project:
+        if wanted.how is How.WORDS:
+            project.search.prepare(progress)
+        keys = None if wanted.document is None else [wanted.document]
+        return list(project.search.find(wanted.typed, how=wanted.how, documents=keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits in order of documents and places; `order` says which document (key) comes when."""
+
+    wanted: Wanted
+    hits: Sequence[Hit]
+    order: dict[int, int]
+    _places: list[tuple[int, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        places = [(self.order.get(hit.document.key, 0), hit.span.start) for hit in self.hits]
+        object.__setattr__(self, "_places", places)
+
+    @property
+    def documents(self) -> int:
+        """Number of documents with hits."""
+        return len({hit.document.key for hit in self.hits})
+
+    def spans_in(self, document: Document) -> list[Span]:
+        """The hits in one document; none where its text is another by now."""
+        known = (hit for hit in self.hits if hit.document.key == document.key)
+        return [hit.span for hit in known if hit.document.sha256 == document.sha256]
+
+    def after(self, document: Document, offset: int) -> int | None:
+        """The index of the first hit behind an offset; None where there is none any more."""
+        index = bisect_right(self._places, (self.order.get(document.key, 0), offset))
+        return index if index < len(self.hits) else None
+
+    def before(self, document: Document, offset: int) -> int | None:
+        """The index of the last hit before an offset; None where there is none."""
+        index = bisect_left(self._places, (self.order.get(document.key, 0), offset)) - 1
+        return index if index >= 0 else None
+
+    def in_words(self) -> str:
+        """“17 hits of “Amt” in 5 documents (words in any form)”."""
+        hits = f"{len(self.hits)} hit{'' if len(self.hits) == 1 else 's'} of “{self.wanted.typed}”"
+        where = f" in {self.documents} document{'' if self.documents == 1 else 's'}"
+        return f"{hits}{where if self.wanted.document is None else ''} ({WORDS[self.wanted.how]})"
