@@ -115,6 +115,17 @@ class Plan:
         """Orphans of former corrections whose words are there again."""
         return [one for one in self.orphans if one.settled]
 
+    def seen_by(self, coder: str) -> Plan:
+        """The plan with this coder's passages only: for those who code blind."""
+        own = tuple(one for one in self.passages if one.coder == coder)
+        keys = {one.key for one in own if one.table == "codings"}
+        return replace(
+            self,
+            passages=own,
+            edits=tuple(one for one in self.edits if one.coding in keys),
+            anchors=tuple(one for one in self.anchors if one.coding in keys),
+        )
+
     def without_place(self, *, accept_uncertain: bool) -> list[Passage]:
         """The passages that become orphans: lost ones, doubles, and uncertain ones that nobody accepted."""
         return [

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
 import tracemalloc
 from collections import Counter
@@ -23,6 +24,14 @@ from corrected_texts import Corrected, Passage, corrected
 
 from qualcode.language.alignment import align
 from qualcode.language.mapping import Mapping, PlacedKind
+from qualcode.model.codes import CodeDraft
+from qualcode.model.codings import CoderKind
+from qualcode.model.documents import DocumentDraft
+from qualcode.project.history import Author
+from qualcode.project.project import Project
+from qualcode.reading.edited import edited
+
+ME = Author("me")
 
 
 def overlap(first, second) -> float:
@@ -100,6 +109,40 @@ def accuracy(seeds: int) -> None:
         line("phrases", phrases)
 
 
+def whole() -> None:
+    """A whole revision in a project: reading, planning, writing; every sentence coded by two coders."""
+    case = corrected(1)
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project.create(Path(folder) / "p.qualcode", "Probe", ME)
+        first, second = (_draft(text) for text in (case.old, case.new))
+        document = project.documents.add([first], ME)[0]
+        code = project.codes.add(CodeDraft("Theme"), None, ME)
+        with project.change("codings", ME):
+            for name in ("anna", "ben"):
+                coder = project.coders.add(name, CoderKind.PERSON, ME)
+                for passage in case.sentences:
+                    project.codings.add(document, passage.old, code, coder)
+        start = time.process_time()
+        plan = project.revisions.plan(document, second)
+        planned = time.process_time()
+        done = project.revisions.carry_out(plan, ME)
+        written = time.process_time()
+        project.undo(ME)
+        undone = time.process_time()
+        project.close()
+    print(
+        f"in a project, {2 * len(case.sentences)} codings: plan {planned - start:.3f} s, "
+        f"write {written - planned:.3f} s, undo {undone - written:.3f} s CPU; {done}"
+    )
+
+
+def _draft(text: str) -> DocumentDraft:
+    start = time.process_time()
+    made = edited(text.encode(), "probe", [])
+    print(f"reading {len(text):,} characters: {time.process_time() - start:.3f} s CPU")
+    return made
+
+
 def growth() -> None:
     """CPU time and memory of long texts."""
     for length in (40_000, 400_000, 4_000_000):
@@ -124,6 +167,7 @@ def main() -> None:
 
     print(f"import of rapidfuzz: {time.process_time() - start:.3f} s CPU")
     accuracy(options.seeds)
+    whole()
     if options.large:
         growth()
 

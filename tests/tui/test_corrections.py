@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
@@ -94,6 +94,22 @@ async def test_a_text_is_corrected_in_the_users_editor_after_a_preview(coded, ed
     file, mode = (coded.parent / "seen.txt").read_text(encoding="utf-8").splitlines()
     assert stat.S_IMODE(int(mode)) == 0o700
     assert not Path(file).parent.exists()
+
+
+async def test_a_blind_coder_sees_of_others_only_how_many_there_are(coded, editor):
+    with Project.open(coded) as project:
+        document, ben = project.documents.find("eins"), project.coders.add("ben", CoderKind.PERSON, ME)
+        start = FIRST.index(DECIDED)
+        project.codings.add(document, Span(start, start + 5), project.codes.find("Diffusion"), ben)
+    editor.write_text(NEW, encoding="utf-8")
+    app = QualcodeApp(coded, "clara", blind=True)
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        await press(pilot, "E")
+        shown = str(app.screen.query_one("#confirm-words", Static).content)
+        assert ("2 lost" in shown, "Transition" in shown) == (True, True)
+        assert "Diffusion" not in shown
+        assert "ben" not in shown
 
 
 async def test_an_edit_that_is_not_agreed_to_writes_nothing_and_is_kept(coded, editor, monkeypatch):

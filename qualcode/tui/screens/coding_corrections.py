@@ -103,10 +103,11 @@ class CorrectionActions(CodingBase):
             else:
                 self._revise(plan, accept_uncertain=answer == "accept")
 
-        words = Text("\n".join(visible(line) for line in (summary(plan), "", *lines(plan))))
+        shown = plan.seen_by(self._bench.coder_name) if self._bench.blind else plan
+        words = Text("\n".join(visible(line) for line in (summary(plan), "", *lines(shown))))
         answers = [DialogKey("revise", "enter y", "⏎", "corrects the text")]
         if any(one.placed.span and not one.settled and not one.double for one in plan.moving):
-            answers.append(DialogKey("accept", "a", "a", "and places the uncertain ones as proposed"))
+            answers.append(DialogKey("accept", "a", "a", "also places the uncertain ones"))
         self.app.push_screen(Confirm(f"correct {plan.document.name}?", words, answers), answered)
 
     def _revise(self, plan: Plan, *, accept_uncertain: bool) -> None:
