@@ -83,7 +83,8 @@ def code(
     if given.new:
         diagnostics.say(f"{chosen.full_name} ← “{found.name}” {span}: {_beginning(passage, 120)}")
     else:
-        diagnostics.say(f"{who.name} gave this code to this passage before ({given.coding.id}): nothing was changed")
+        before = f"{given.coding.id}, {given.coding.polarity.value}"
+        diagnostics.say(f"{who.name} gave this code to this passage before ({before}): nothing was changed")
     output.line(given.coding.id)
 
 

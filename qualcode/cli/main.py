@@ -114,6 +114,10 @@ def call(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; Python would complain once more while it exits
         return diagnostics.ExitCode.DONE
+    except OSError as error:
+        where = f"“{error.filename}”: " if error.filename else ""
+        hint = "Look whether there is room on the disk, and whether you may read and write there."
+        return diagnostics.fail(QualcodeError(f"The system refused: {where}{error.strerror or error}.", hint))
     except Exception as error:  # noqa: BLE001 - the last net: a message instead of a traceback
         return diagnostics.fail_unknown(error)
     return int(result) if isinstance(result, int) else diagnostics.ExitCode.DONE

@@ -38,10 +38,15 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
     path = file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
     drafts = [load_codebook(codebook) for codebook in codebooks]
     author = Author(coder_name(coder))
-    with Project.create(path, title or path.stem, author) as project:
-        for draft in drafts:
-            done = project.codes.take_in(draft, author)
-            diagnostics.say(f"codebook “{draft.title}”: {counted(len(done.added), 'code')}")
+    project = Project.create(path, title or path.stem, author)
+    try:
+        with project:
+            for draft in drafts:
+                done = project.codes.take_in(draft, author)
+                diagnostics.say(f"codebook “{draft.title}”: {counted(len(done.added), 'code')}")
+    except BaseException:
+        path.unlink()  # ours: Project.create refuses a file that exists
+        raise
     diagnostics.say(f"made “{path}”")
     diagnostics.say(f"next: qualcode -p {path} import TEXTS…")
 

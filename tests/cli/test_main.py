@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import io
 import subprocess
 import sys
 
 import click
 import pytest
 
-from qualcode.cli.main import COMMANDS
+from qualcode.cli.main import COMMANDS, call
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -60,3 +62,16 @@ def test_a_failure_nobody_foresaw_is_no_traceback(run, monkeypatch, study):
     assert ran.code == 1
     assert "RuntimeError: boom" in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_output_for_which_there_is_no_room_is_told(study, monkeypatch, capsys):
+    class Full(io.StringIO):
+        encoding = "utf-8"
+
+        def write(self, _text):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", Full())
+        assert call(["documents"]) == 1
+    assert "The system refused: No space left on device." in capsys.readouterr().err

@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from qualcode.errors import DiskFull
 from tests.cli.conftest import TEXT
 
 
@@ -20,6 +21,18 @@ def test_a_bad_codebook_makes_no_project(run, tmp_path):
     (tmp_path / "buch.yaml").write_text("codes: 3\n", encoding="utf-8")
     assert run("new", "a", "--codebook", "buch.yaml").code == 1
     assert not (tmp_path / "a.qualcode").exists()
+
+
+def test_a_codebook_that_cannot_be_taken_in_makes_no_project(run, tmp_path, monkeypatch):
+    from qualcode.project.codes import Codes
+
+    def full(*_args):
+        raise DiskFull("There is no room left.", "Make room.")
+
+    (tmp_path / "buch.yaml").write_text("title: Buch\ncodes:\n  - name: Eins\n    definition: x\n", encoding="utf-8")
+    monkeypatch.setattr(Codes, "take_in", full)
+    assert run("new", "a", "--codebook", "buch.yaml").code == 3
+    assert [one.name for one in tmp_path.iterdir()] == ["buch.yaml"]
 
 
 def test_new_never_overwrites(run, study):
