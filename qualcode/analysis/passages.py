@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Coder, Coding, Polarity
@@ -27,9 +28,32 @@ class CodedPassage:
     case: str | None
 
 
+class Given(Protocol):
+    """What filters ask a coding for; keys of code and coder, the polarity as a word."""
+
+    @property
+    def key(self) -> int: ...  # noqa: D102 - as in Coding
+    @property
+    def code(self) -> int: ...  # noqa: D102
+    @property
+    def coder(self) -> int: ...  # noqa: D102
+    @property
+    def polarity(self) -> str: ...  # noqa: D102
+    @property
+    def round(self) -> int: ...  # noqa: D102
+    @property
+    def weight(self) -> int | None: ...  # noqa: D102
+    @property
+    def good(self) -> int: ...  # noqa: D102
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to choose: an empty condition lets everything pass. Documents, codes and coders are keys."""
+    """What to choose: an empty condition lets everything pass. Documents, codes, coders and codings are keys.
+
+    `weights` is the least and the greatest weight wanted; codings without a weight do not pass then. `good`
+    wants codings that are marked as good quotations.
+    """
 
     documents: Collection[int] = ()
     labels: Collection[str] = ()
@@ -38,6 +62,9 @@ class Filter:
     polarities: Collection[Polarity] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
     rounds: Collection[int] = ()
+    codings: Collection[int] = ()
+    weights: tuple[int, int] | None = None
+    good: bool = False
 
     @classmethod
     def named(
@@ -51,15 +78,19 @@ class Filter:
         polarities: Sequence[Polarity] = (),
         attributes: Mapping[str, str] | None = None,
         sub_codes: bool = True,
+        weights: tuple[int, int] | None = None,
+        good: bool = False,
     ) -> Filter:
         """A filter from names or ids as people type them. Raises NotFound or Ambiguous."""
         return cls(
             documents={project.documents.find(name).key for name in documents},
             labels=set(_known_labels(project, labels)),
-            codes=_with_sub_codes(project, codes, sub_codes=sub_codes),
+            codes=with_sub_codes(project, codes, sub_codes=sub_codes),
             coders={project.coders.find(name).key for name in coders},
             polarities=set(polarities),
             attributes=attributes or {},
+            weights=weights,
+            good=good,
         )
 
     def takes_document(self, document: Document) -> bool:
@@ -70,13 +101,19 @@ class Filter:
             and all(document.attributes.get(name) == value for name, value in self.attributes.items())
         )
 
-    def takes_coding(self, coding: Coding) -> bool:
+    def takes_coding(self, coding: Given) -> bool:
         """Whether the coding is wanted, its document left aside."""
         return (
             (not self.codes or coding.code in self.codes)
             and (not self.coders or coding.coder in self.coders)
             and (not self.polarities or coding.polarity in self.polarities)
             and (not self.rounds or coding.round in self.rounds)
+            and (not self.codings or coding.key in self.codings)
+            and (not self.good or bool(coding.good))
+            and (
+                self.weights is None
+                or (coding.weight is not None and self.weights[0] <= coding.weight <= self.weights[1])
+            )
         )
 
 
@@ -87,7 +124,8 @@ def _known_labels(project: Project, labels: Sequence[str]) -> list[str]:
     return [find("label", label, [Candidate(one, one, one, (one,)) for one in known]) for label in labels]
 
 
-def _with_sub_codes(project: Project, codes: Sequence[str], *, sub_codes: bool) -> set[int]:
+def with_sub_codes(project: Project, codes: Sequence[str], *, sub_codes: bool = True) -> set[int]:
+    """The keys of the codes that are named and, with `sub_codes`, of those below. Raises NotFound or Ambiguous."""
     if not codes:
         return set()
     book: Codebook = project.codes.book()

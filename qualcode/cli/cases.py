@@ -17,6 +17,7 @@ from qualcode.cli.session import (
     remember_project,
 )
 from qualcode.counting import counted
+from qualcode.errors import UsageProblem
 
 
 @click.group("cases", invoke_without_command=True)
@@ -32,11 +33,23 @@ def cases(context: click.Context, project: Path | None, *, as_json: bool) -> Non
         found = opened.cases.all()
     if as_json:
         output.as_json(
-            [{"id": c.id, "name": c.name, "attributes": dict(c.attributes), "documents": c.documents} for c in found]
+            [
+                {
+                    "id": c.id,
+                    "name": c.name,
+                    "attributes": dict(c.attributes),
+                    "documents": c.documents,
+                    "quotable": c.quotable.value,
+                }
+                for c in found
+            ]
         )
         return
-    rows = ((c.id, c.name, c.documents, ", ".join(f"{n}={v}" for n, v in c.attributes.items())) for c in found)
-    output.table(("id", "name", "documents", "attributes"), rows, right=(2,))
+    rows = (
+        (c.id, c.name, c.documents, c.quotable.value, ", ".join(f"{n}={v}" for n, v in c.attributes.items()))
+        for c in found
+    )
+    output.table(("id", "name", "documents", "quotable", "attributes"), rows, right=(2,))
 
 
 @cases.command("add")
@@ -52,14 +65,21 @@ def add(path: Path, name: str, coder: str | None) -> None:
 
 @cases.command("set")
 @click.argument("case")
-@click.argument("attributes", nargs=-1, required=True, metavar="NAME=VALUE...")
+@click.argument("attributes", nargs=-1, metavar="[NAME=VALUE]...")
+@click.option("--quotable", type=click.Choice(("yes", "paraphrase", "no")),
+              help="Whether exports may quote the case, only paraphrase it, or neither.")  # fmt: skip
 @author_option
 @project_option
-def set_(path: Path, case: str, attributes: tuple[str, ...], coder: str | None) -> None:
-    """Set attributes of a case; an empty value takes one away."""
+def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | None, coder: str | None) -> None:
+    """Set attributes of a case (an empty value takes one away), and whether it may be quoted."""
+    from qualcode.model.documents import Quotable  # noqa: PLC0415 - not needed for --help
+
     values = pairs(attributes)
+    if not values and quotable is None:
+        raise UsageProblem("Nothing is to be set.", "Name attributes like region=Ruhr, or --quotable.")
     with open_project(path) as project:
-        project.cases.set(project.cases.find(case), values, author_of(project, coder))
+        mark = Quotable(quotable) if quotable else None
+        project.cases.set(project.cases.find(case), values, author_of(project, coder), quotable=mark)
 
 
 @cases.command("rename")

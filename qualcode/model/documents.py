@@ -168,6 +168,14 @@ class Document:
         return self.uuid[-12:]
 
 
+class Quotable(StrEnum):
+    """Whether a case's words may stand in a report."""
+
+    YES = "yes"
+    PARAPHRASE = "paraphrase"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """Who or what is studied over several documents; its name never leaves the project."""
@@ -177,6 +185,7 @@ class Case:
     name: str
     attributes: Mapping[str, str]
     documents: int
+    quotable: Quotable = Quotable.YES
 
     @property
     def id(self) -> str:

@@ -36,6 +36,9 @@ _WORDS = {
     "coder.merge": "merging of coders",
     "quotation.edit": "edit of a quotation",
     "quotation.id": "ids of quotations",
+    "publication.add": "new publication",
+    "publication.record": "what was published",
+    "publication.remove": "removal of a publication",
     "assign": "assignment",
     "unassign": "withdrawal of an assignment",
 }

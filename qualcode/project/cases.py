@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qualcode.errors import QualcodeError
-from qualcode.model.documents import Case
+from qualcode.model.documents import Case, Quotable
 from qualcode.project.attributes import Attributes
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
@@ -23,10 +23,13 @@ class Cases:
         """All cases with the number of their documents, by name."""
         attributes = self._attributes.all()
         rows = self._store.all(
-            "SELECT c.id, c.uuid, c.name, COUNT(d.id) FROM cases c LEFT JOIN documents d ON d.case_id = c.id "
-            "GROUP BY c.id ORDER BY c.name"
+            "SELECT c.id, c.uuid, c.name, COUNT(d.id), c.quotable FROM cases c "
+            "LEFT JOIN documents d ON d.case_id = c.id GROUP BY c.id ORDER BY c.name"
         )
-        return [Case(key, uuid, name, attributes.get(key, {}), count) for key, uuid, name, count in rows]
+        return [
+            Case(key, uuid, name, attributes.get(key, {}), count, Quotable(quotable))
+            for key, uuid, name, count, quotable in rows
+        ]
 
     def find(self, wanted: str) -> Case:
         """The case of that name or id. Raises NotFound or Ambiguous."""
@@ -64,10 +67,14 @@ class Cases:
         with self._store.history.change("case.rename", author):
             self._store.update("cases", case.key, name=name)
 
-    def set(self, case: Case, attributes: Mapping[str, str], author: Author) -> None:
-        """Set attributes; an empty value takes one away."""
+    def set(
+        self, case: Case, attributes: Mapping[str, str], author: Author, *, quotable: Quotable | None = None
+    ) -> None:
+        """Set attributes (an empty value takes one away), and whether the case's words may be quoted."""
         with self._store.history.change("case.set", author):
             self._attributes.write(case.key, attributes)
+            if quotable is not None:
+                self._store.update("cases", case.key, quotable=quotable.value)
 
     def remove(self, case: Case, author: Author) -> None:
         """Take a case away; its documents and speakers stay, its memos become the project's."""

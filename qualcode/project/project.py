@@ -13,6 +13,7 @@ from qualcode.project import storage
 from qualcode.project.accepted import AcceptedFindings
 from qualcode.project.cases import Cases
 from qualcode.project.check import Finding, check
+from qualcode.project.coded_rows import CodedRows
 from qualcode.project.coders import Coders
 from qualcode.project.codes import Codes
 from qualcode.project.codings import Codings
@@ -22,6 +23,7 @@ from qualcode.project.history import Author
 from qualcode.project.labels import Labels
 from qualcode.project.memos import Memos
 from qualcode.project.orphans import Orphans
+from qualcode.project.publications import Publications
 from qualcode.project.quotation_edits import QuotationEdits
 from qualcode.project.quotation_ids import QuotationIds
 from qualcode.project.revision import Revisions
@@ -53,6 +55,8 @@ class Project:
         self.labels = Labels(store)
         self.accepted = AcceptedFindings(store)
         self.search = Search(store, self.documents, read_only=read_only)
+        self.publications = Publications(store)
+        self.coded = CodedRows(store)
         self.quotation_edits = QuotationEdits(store)
         self.quotation_ids = QuotationIds(store)
         self.revisions = Revisions(store, self.documents)

@@ -82,6 +82,7 @@ def _joined(known: Finding, other: Finding) -> Finding:
 def _in_quotation(chapter: Chapter, quotation: Quotation, uuid: str, options: Options) -> Iterator[Finding]:
     texts = [("", quotation.text)]
     texts += [("memo", memo) for memo in quotation.memos]
+    texts += [("context", text) for text in (quotation.before, quotation.after) if text]
     texts += [(name, value) for name, value in quotation.attributes.items() if value]
     for where, text in texts:
         for hit in hits(text, options):
@@ -95,18 +96,26 @@ def _finding(chapter: Chapter, quotation: Quotation, place: tuple[str, str], tex
         kind=hit.kind,
         fingerprint=fingerprint(hit.kind.value, *place, _folded(around(text, hit.span, _AROUND))),
         ids=quotation.ids,
-        codes=(chapter.code.full_name,),
+        codes=(chapter.heading,),
         label=quotation.label,
         found=found,
         passage=around(text, hit.span, _SHOWN),
-        reason=hit.reason + (f" (in the {where})" if where == "memo" else f" (in “{where}”)" if where else ""),
+        reason=f"{hit.reason}{_place(where)}",
         step=_step(quotation.ids[0], found, hit.replacement, where),
         document=quotation.document,
         certain=hit.certain,
     )
 
 
+def _place(where: str) -> str:
+    if not where:
+        return ""
+    return f" (in the {where})" if where in {"memo", "context"} else f" (in “{where}”)"
+
+
 def _step(quotation: str, found: str, replacement: str, where: str) -> str:
+    if where == "context":
+        return "Leave the context out of the export."
     if where == "memo":
         return "Leave memos out of the export, or write the memo anew."
     if where:

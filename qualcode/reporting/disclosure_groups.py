@@ -39,7 +39,7 @@ def small_groups(project: Project, collection: Collection, smallest: int) -> Ite
             names = list(quotation.attributes)
             group = groups.setdefault(_shown(quotation.label, quotation.wave, quotation.attributes), _Group())
             group.ids += quotation.ids
-            group.codes[chapter.code.full_name] = None
+            group.codes[chapter.heading] = None
     counts = _Counts(project, names)
     for combination, group in groups.items():
         number, count = counts.of(combination)
@@ -110,9 +110,11 @@ def large_shares(project: Project, collection: Collection, largest: float) -> It
             share = f"{len(quotations)} of {total} quotations"
             yield Finding(
                 kind=FindingKind.SHARE,
-                fingerprint=fingerprint(FindingKind.SHARE.value, chapter.code.uuid, unit, share),
+                fingerprint=fingerprint(
+                    FindingKind.SHARE.value, chapter.code.uuid if chapter.code else chapter.heading, unit, share
+                ),
                 ids=tuple(dict.fromkeys(id_ for one in quotations for id_ in one.ids)),
-                codes=(chapter.code.full_name,),
+                codes=(chapter.heading,),
                 label="; ".join(dict.fromkeys(one.label for one in quotations if one.label)),
                 found=share,
                 passage="",

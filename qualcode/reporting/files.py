@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from qualcode.errors import ExportError
 from qualcode.visible import visible
@@ -14,25 +16,36 @@ from qualcode.visible import visible
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file through a temporary one beside it, so that a failure leaves what was there.
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into that takes its name when all is written; a failure leaves what was there.
 
     Raises ExportError with the cause.
     """
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
-        with unfinished.open("xb") as file:
-            file.write(data)
+        with unfinished.open("x+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink()
         raise ExportError(
             f"“{path}” cannot be written: {error.strerror}.",
             "Choose another place with -o, or make room; what was there is unchanged.",
         ) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file through a temporary one beside it, so that a failure leaves what was there.
+
+    Raises ExportError with the cause.
+    """
+    with whole(path) as file:
+        file.write(data)
 
 
 def xml_safe(text: str) -> str:

@@ -6,7 +6,8 @@ import importlib
 from pathlib import Path
 
 from qualcode.errors import UsageProblem
-from qualcode.reporting.quotations import Collection
+from qualcode.reporting.collection import Collection
+from qualcode.reporting.prose import Look
 from qualcode.reporting.wording import Wording
 
 _WRITERS = {
@@ -14,10 +15,15 @@ _WRITERS = {
     "csv": "qualcode.reporting.csv_file",
     "xlsx": "qualcode.reporting.workbook",
     "docx": "qualcode.reporting.word",
+    "odt": "qualcode.reporting.opendocument",
+    "html": "qualcode.reporting.web_page",
+    "tex": "qualcode.reporting.latex",
     "json": "qualcode.reporting.json_file",
 }
 FORMATS = tuple(_WRITERS)
-BINARY = {"xlsx", "docx"}
+BINARY = {"xlsx", "docx", "odt"}
+# Formats whose rows are written one by one while they are collected.
+STREAMED = {"csv", "xlsx"}
 
 
 def format_of(path: Path | None, given: str | None, default: str = "md") -> str:
@@ -36,8 +42,16 @@ def format_of(path: Path | None, given: str | None, default: str = "md") -> str:
     return suffix
 
 
-def render(collection: Collection, format_: str, wording: Wording, **options: bool) -> bytes:
-    """The collection in a format."""
+def render(
+    collection: Collection,
+    format_: str,
+    wording: Wording,
+    look: Look | None = None,
+    *,
+    excel_german: bool = False,
+) -> bytes:
+    """The collection in a format; `excel_german` is for CSV."""
     module = importlib.import_module(_WRITERS[format_])
-    data: bytes = module.render(collection, wording, **options)
+    options = {"excel_german": True} if excel_german else {}
+    data: bytes = module.render(collection, wording, look or Look(), **options)
     return data

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from qualcode.model.codings import Polarity
-from qualcode.reporting.quotations import Collection
-from qualcode.reporting.wording import Wording, counts, head, with_label
+from qualcode.reporting.collection import Collection
+from qualcode.reporting.prose import Entry, Heading, Kind, Look, parts
+from qualcode.reporting.wording import Wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -16,22 +16,61 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def render(collection: Collection, wording: Wording) -> bytes:
-    """The collection as UTF-8 Markdown: a chapter a code, a list entry a quotation."""
-    lines = [f"# {wording.collection}: {escaped(collection.title)}", ""]
-    lines += [f"{escaped(line)}  " for line in head(collection, wording)]
-    for chapter in collection.chapters:
-        lines += ["", f"## {escaped(chapter.code.full_name)}", ""]
-        if chapter.code.rules.definition:
-            lines += [f"*{wording.definition}:* {escaped(' '.join(chapter.code.rules.definition.split()))}", ""]
-        lines += [f"{counts(chapter, wording, by_cases=collection.by_cases)}", ""]
-        for polarity in Polarity:
-            quotations = chapter.of(polarity)
-            if not quotations:
-                continue
-            if polarity is not Polarity.PRESENT:
-                lines += ["", f"### {wording.groups[polarity]}", ""]
-            for quotation in quotations:
-                note = f" — {wording.disputed}" if quotation.disputed else ""
-                lines.append(f"- {escaped(with_label(quotation, wording))}{note}")
-    return ("\n".join(lines) + "\n").encode("utf-8")
+def render(collection: Collection, wording: Wording, look: Look) -> bytes:
+    """The collection as UTF-8 Markdown: a chapter a code, a list entry a quotation, a block a long one."""
+    lines: list[str] = []
+    for part in parts(collection, wording, look):
+        lines += _entry(part, wording, look) if isinstance(part, Entry) else _heading(part, wording, lines)
+    return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8")
+
+
+def _heading(part: Heading, wording: Wording, lines: list[str]) -> list[str]:
+    text = escaped(part.text)
+    blank = [""] if lines and lines[-1] else []
+    if part.kind is Kind.TITLE:
+        return [f"# {text}", ""]
+    if part.kind is Kind.HEAD:
+        return [f"{text}  "]
+    if part.kind is Kind.CHAPTER:
+        return [*blank, f"## {text}", ""]
+    if part.kind is Kind.DEFINITION:
+        return [f"*{wording.definition}:* {text}", ""]
+    if part.kind is Kind.GROUP:
+        return [*blank, f"### {text}", ""]
+    return [text, ""]
+
+
+def _entry(entry: Entry, wording: Wording, look: Look) -> list[str]:
+    mark = "*" if look.italics else ""
+    words = "".join(
+        f"**{escaped(text)}**" if emphasised else f"{mark}{escaped(text)}{mark}"
+        for text, emphasised in _whole(entry.printed.pieces)
+    )
+    notes = "".join(f" — {escaped(note)}" for note in (entry.note, entry.identity) if note)
+    id_ = f" `{entry.id}`" if entry.id else ""
+    shown = f"{words}{escaped(entry.printed.behind)}{notes}{id_}"
+    around = [f"*{wording.columns[name]}:* {escaped(text)}" for name, text in _context(entry) if text]
+    memos = [f"*{wording.columns['memo']}:* {escaped(' '.join(memo.split()))}" for memo in entry.memos]
+    if entry.printed.block:
+        return [
+            "",
+            *(f"> {line}  " for line in shown.split("\n")),
+            *(f">\n> {line}" for line in [*around, *memos]),
+            "",
+        ]
+    return [f"- {shown}", *(f"  - {line}" for line in [*around, *memos])]
+
+
+def _whole(pieces: tuple[tuple[str, bool], ...]) -> list[tuple[str, bool]]:
+    """Neighbouring pieces of the same kind as one."""
+    joined: list[tuple[str, bool]] = []
+    for text, emphasised in pieces:
+        if joined and joined[-1][1] == emphasised:
+            joined[-1] = (joined[-1][0] + text, emphasised)
+        else:
+            joined.append((text, emphasised))
+    return joined
+
+
+def _context(entry: Entry) -> list[tuple[str, str]]:
+    return [("before", entry.before), ("after", entry.after)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.reporting.files import xml_safe
 from qualcode.reporting.paper import Cell, Paper, Sheet
-from qualcode.reporting.word import clean_properties
+from qualcode.reporting.word_document import clean_properties
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -1,85 +1,208 @@
-"""Quotation collections: a chapter for each code, each passage once, with its label and in order of wave."""
+"""Collecting quotations from a project, one by one: memory does not grow with their number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from qualcode.analysis.passages import CodedPassage, Filter, coded_passages
+from qualcode.analysis.code_query import Stretch, codes_in, evaluate, united
+from qualcode.analysis.passages import Filter
 from qualcode.model.codes import Code
-from qualcode.model.codings import CoderKind, Polarity, WorkState
-from qualcode.model.documents import Document, count_words
-from qualcode.model.quotation_edits import over_union
+from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.spans import Span
+from qualcode.project.coded_rows import CodedRow
 from qualcode.project.project import Project
-from qualcode.reporting.sources import Sources
+from qualcode.reporting.arrangement import BY_CODE, BY_WAVE, Arrangement, Order
+from qualcode.reporting.collection import Chapter, Collection, Quotation, Tally
+from qualcode.reporting.making import Facts, Maker, facts_of
+
+__all__ = ["Chapter", "Collecting", "Collection", "Heading", "Quotation", "Tally", "collect", "collection_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """A passage as a report may show it.
+class Heading:
+    """What a chapter is headed with."""
 
-    `ids` are those of the codings that it unites, `coders` their coders as numbers in order of first coding;
-    `disputed` says that they differ in polarity. `text` is in one line, without the interviewer's words and
-    without speaker labels; `case` is a number for counting, never a name.
+    text: str
+    code: Code | None = None
+
+
+class Collecting:
+    """The quotations that a filter chooses, in order; may be iterated more than once.
+
+    Where the filter names coders, their codings count. Else the consensus counts in the documents that it coded
+    or finished, and in the others overlapping passages of one code are united over all coders. `tally` and
+    the keys `seen` (codes), `coders` and `documents` are about the last iteration.
     """
 
-    ids: tuple[str, ...]
-    label: str
-    wave: str
-    text: str
-    polarity: Polarity
-    coders: tuple[int, ...]
-    memos: tuple[str, ...]
-    weights: tuple[int, ...]
-    document: int
-    case: int | None
-    attributes: Mapping[str, str]
-    disputed: bool = False
+    def __init__(
+        self,
+        project: Project,
+        wanted: Filter,
+        *,
+        attributes: Sequence[str] = (),
+        arrangement: Arrangement | None = None,
+    ) -> None:
+        self.arrangement = arrangement or Arrangement()
+        self.attributes = tuple(attributes)
+        self.tally = Tally()
+        self.seen: set[int] = set()
+        self.coders: set[int] = set()
+        self.documents: set[int] = set()
+        self._project = project
+        self._wanted = wanted
+        self._book = project.codes.book()
+        self._facts = _ordered(facts_of(project, wanted, self.attributes), self.arrangement.order)
+        self._consensus = {one.key for one in project.coders.all() if one.kind is CoderKind.CONSENSUS}
+        self._settled = self._settled_documents()
 
     @property
-    def words(self) -> int:
-        r"""Number of words: runs of ``\w``."""
-        return count_words(self.text)
+    def source(self) -> str:
+        """Whose codings count: coder, consensus, mixed or all."""
+        if self._wanted.coders:
+            return "coder"
+        if not self._settled:
+            return "all"
+        return "consensus" if self.documents <= self._settled else "mixed"
+
+    def _settled_documents(self) -> set[int]:
+        if self._wanted.coders or not self._consensus:
+            return set()
+        return self._project.coded.documents_of(sorted(self._consensus)) | {
+            work.document
+            for work in self._project.coders.assignments()
+            if work.coder in self._consensus and work.state is WorkState.FINISHED
+        }
+
+    def __iter__(self) -> Iterator[tuple[Heading, Quotation]]:
+        self.tally, self.seen, self.coders, self.documents = Tally(), set(), set(), set()
+        maker = Maker(self._project, self._facts, self.arrangement, self.tally)
+        for heading, made in self._chapters(maker):
+            for quotation in self._arranged(heading, made):
+                yield heading, quotation
+
+    def first_codings(self) -> list[int]:
+        """Keys of the codings whose ids are those of the quotations; no text is fetched for them."""
+        codes = [code.key for code in self._book if not self._wanted.codes or code.key in self._wanted.codes]
+        if self.arrangement.query is not None:
+            return [key for _, one in self for key in one.codings[:1]]
+        found: list[int] = []
+        for _, rows in groupby(self._rows(codes, list(self._facts)), key=lambda row: (row.code, row.document)):
+            found += [one.rows[0].key for one in _stretches(list(rows))]
+        return found
+
+    # ---- chapters --------------------------------------------------------------------------------
+
+    def _chapters(self, maker: Maker) -> Iterator[tuple[Heading, Iterator[Quotation]]]:
+        """Each chapter with its quotations as they come: by document, then by place."""
+        codes = [code.key for code in self._book if not self._wanted.codes or code.key in self._wanted.codes]
+        if self.arrangement.query is not None:
+            yield Heading(self.arrangement.query_text), self._queried(maker)
+            return
+        if self.arrangement.group == BY_CODE:
+            rows = self._rows(codes, list(self._facts))
+            for key, mine in groupby(rows, key=lambda row: row.code):
+                code = self._book[key]
+                yield Heading(code.full_name, code), self._made(mine, maker)
+            return
+        for value, documents in self._groups():
+            yield Heading(value), self._made(self._rows(codes, documents), maker)
+
+    def _groups(self) -> list[tuple[str, list[int]]]:
+        name = self.arrangement.group
+        groups: dict[str, list[int]] = {}
+        for key, facts in self._facts.items():
+            value = facts.wave if name == BY_WAVE else facts.document.attributes.get(name, "")
+            groups.setdefault(value, []).append(key)
+        return sorted(groups.items(), key=lambda group: (not group[0], group[0]))
+
+    def _rows(self, codes: Sequence[int], documents: Sequence[int]) -> Iterator[CodedRow]:
+        takes = self._wanted.takes_coding
+        settled, consensus = self._settled, self._consensus
+        for row in self._project.coded.walk(codes, documents, memos=self.arrangement.memos):
+            if takes(row) and (row.document not in settled or row.coder in consensus):
+                self.seen.add(row.code)
+                self.coders.add(row.coder)
+                self.documents.add(row.document)
+                yield row
+
+    def _queried(self, maker: Maker) -> Iterator[Quotation]:
+        query = self.arrangement.query
+        if query is None:
+            return
+        by_document: dict[int, list[CodedRow]] = {key: [] for key in self._facts}
+        for row in self._rows(sorted(codes_in(query)), list(self._facts)):
+            by_document[row.document].append(row)
+        for document, rows in by_document.items():
+            if rows:
+                structure = self._project.documents.structure(document)
+                found = (maker.of(one.rows, one.span, None) for one in evaluate(query, rows, structure))
+                yield from self._limited(one for one in found if one is not None)
+
+    def _made(self, rows: Iterable[CodedRow], maker: Maker) -> Iterator[Quotation]:
+        """Quotations of rows that come by code and document."""
+        limit = self.arrangement.at_most
+        for (code, _document), mine in groupby(rows, key=lambda row: (row.code, row.document)):
+            found = self._united(list(mine), maker, self._book[code])
+            yield from self._limited(found) if limit else found
+
+    def _united(self, rows: list[CodedRow], maker: Maker, code: Code) -> Iterator[Quotation]:
+        for stretch in _stretches(rows):
+            self.tally.united += len(stretch.rows) - 1
+            made = maker.of(stretch.rows, stretch.span, code)
+            if made is not None:
+                yield made
+
+    # ---- order and limits ------------------------------------------------------------------------
+
+    def _limited(self, quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+        """At most so many of one document: good ones first, then by weight; in the order in which they came."""
+        limit = self.arrangement.at_most
+        found = list(quotations)
+        if limit and len(found) > limit:
+            ranked = sorted(range(len(found)), key=lambda at: (not found[at].good, -_weight(found[at]), at))
+            self.tally.beyond_limit += len(found) - limit
+            found = [found[at] for at in sorted(ranked[:limit])]
+        yield from found
+
+    def _arranged(self, heading: Heading, quotations: Iterator[Quotation]) -> Iterable[Quotation]:
+        if self.arrangement.final:
+            return self._shuffled(heading, quotations)
+        if self.arrangement.order is Order.WEIGHT:
+            return sorted(quotations, key=lambda one: -_weight(one))
+        return quotations
+
+    def _shuffled(self, heading: Heading, quotations: Iterator[Quotation]) -> Iterator[Quotation]:
+        """Within a label in an order that tells nothing of the interviews, the same at each export."""
+        ordered = sorted(quotations, key=lambda one: (one.wave or one.label, one.label))
+        for label, group in groupby(ordered, key=lambda one: (one.wave, one.label)):
+            mine = sorted(group, key=lambda one: one.text)
+            shuffle = random.Random(f"{self.arrangement.seed}/{heading.text}/{label}")  # noqa: S311 - order, no secret
+            shuffle.shuffle(mine)
+            yield from mine
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A code with its quotations by polarity."""
-
-    code: Code
-    quotations: tuple[Quotation, ...]
-
-    def of(self, polarity: Polarity) -> list[Quotation]:
-        """The quotations of one polarity."""
-        return [one for one in self.quotations if one.polarity is polarity]
-
-    def cases(self) -> int:
-        """Number of different cases; documents without a case are left out."""
-        return len({one.case for one in self.quotations if one.case is not None})
-
-    def documents(self, *, without_case: bool = False) -> int:
-        """Number of different documents, or only of those without a case."""
-        chosen = (one for one in self.quotations if not without_case or one.case is None)
-        return len({one.document for one in chosen})
+def _weight(quotation: Quotation) -> int:
+    return max(quotation.weights, default=-1)
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """A quotation collection. `by_cases` says whether counts are taken over cases; the rest is for its head."""
+def _stretches(rows: list[CodedRow]) -> list[Stretch]:
+    if len(rows) == 1:
+        return [Stretch(Span(rows[0].start, rows[0].end), (rows[0],))]
+    return united(rows)
 
-    title: str
-    chapters: tuple[Chapter, ...]
-    by_cases: bool
-    source: str
-    united: int
-    coders: int
-    empty: tuple[str, ...] = ()
-    filters: tuple[str, ...] = field(default=())
 
-    def passages(self) -> int:
-        """Number of quotations; a passage under two codes counts twice."""
-        return sum(len(chapter.quotations) for chapter in self.chapters)
+def _ordered(facts: Iterable[Facts], order: Order) -> dict[int, Facts]:
+    """The documents' facts in the order of the report."""
+    keys: dict[Order, Callable[[Facts], tuple[str | int, ...]]] = {
+        Order.WAVE: lambda one: (one.wave or one.document.label, one.document.label, one.place),
+        Order.WEIGHT: lambda one: (one.wave or one.document.label, one.document.label, one.place),
+        Order.LABEL: lambda one: (one.document.label, one.place),
+        Order.DOCUMENT: lambda one: (one.place,),
+    }
+    return {one.document.key: one for one in sorted(facts, key=keys[order])}
 
 
 def collect(
@@ -89,120 +212,44 @@ def collect(
     title: str = "",
     attributes: Sequence[str] = (),
     filters: Sequence[str] = (),
+    arrangement: Arrangement | None = None,
 ) -> Collection:
-    """Collect the quotations that a filter chooses.
+    """Collect the quotations that a filter chooses, all of them in memory.
 
-    Where `wanted` names coders, their codings count. Else the consensus counts in the documents that it coded
-    or finished, and in the others overlapping passages of one code are united over all coders. `attributes`
-    names the document attributes that may appear in an export.
+    `attributes` names the attributes that may appear in an export, `filters` says in words what was chosen.
     """
-    passages = list(coded_passages(project, wanted))
-    chosen, source = _chosen(project, passages, named=bool(wanted.coders))
-    numbers = _coder_numbers(project)
-    by_code: dict[int, list[CodedPassage]] = {}
-    for passage in chosen:
-        by_code.setdefault(passage.code.key, []).append(passage)
-    sources = _Sources(project, attributes)
-    chapters: list[Chapter] = []
-    united = 0
-    for code in project.codes.book():
-        mine = by_code.get(code.key, [])
-        groups = _united(mine)
-        united += len(mine) - len(groups)
-        if groups:
-            quotations = [sources.quotation(group, numbers) for group in groups]
-            chapters.append(Chapter(code, tuple(sorted(quotations, key=sources.order))))
+    collecting = Collecting(project, wanted, attributes=attributes, arrangement=arrangement)
+    chapters = [
+        Chapter(heading.text, tuple(quotation for _, quotation in found), heading.code)
+        for heading, found in groupby(collecting, key=lambda pair: pair[0])
+    ]
+    return collection_of(project, collecting, wanted, chapters, title=title, filters=filters)
+
+
+def collection_of(
+    project: Project,
+    collecting: Collecting,
+    wanted: Filter,
+    chapters: Sequence[Chapter],
+    *,
+    title: str = "",
+    filters: Sequence[str] = (),
+) -> Collection:
+    """The collection that chapters make, with what its head must tell of the last iteration of `collecting`."""
+    arrangement = collecting.arrangement
+    chosen = set(wanted.codes)
     return Collection(
         title=title or project.title,
         chapters=tuple(chapters),
         by_cases=bool(project.cases.all()),
-        source=source,
-        united=united,
-        coders=len({one.coder.key for one in chosen}),
-        empty=tuple(
-            code.full_name for code in project.codes.book() if code.key in wanted.codes and code.key not in by_code
-        ),
+        source=collecting.source,
+        tally=collecting.tally,
+        coders=len(collecting.coders),
+        empty=tuple(code.full_name for code in project.codes.book() if code.key in chosen - collecting.seen),
         filters=tuple(filters),
+        attributes=collecting.attributes,
+        grouped=arrangement.group != BY_CODE or arrangement.query is not None,
+        at_most=arrangement.at_most,
+        final=arrangement.final,
+        identified=arrangement.identify,
     )
-
-
-def _chosen(project: Project, passages: list[CodedPassage], *, named: bool) -> tuple[list[CodedPassage], str]:
-    """The passages of the coders that count, and which rule chose them: coder, consensus, mixed or all."""
-    if named:
-        return passages, "coder"
-    consensus = {one.key for one in project.coders.all() if one.kind is CoderKind.CONSENSUS}
-    settled = {one.document.key for one in passages if one.coder.key in consensus} | {
-        work.document
-        for work in project.coders.assignments()
-        if work.coder in consensus and work.state is WorkState.FINISHED
-    }
-    if not settled:
-        return passages, "all"
-    kept = [one for one in passages if one.document.key not in settled or one.coder.key in consensus]
-    everywhere = all(one.document.key in settled for one in passages)
-    return kept, "consensus" if everywhere else "mixed"
-
-
-def _coder_numbers(project: Project) -> dict[int, int]:
-    numbers: dict[int, int] = {}
-    for coding in sorted(project.codings.all(), key=lambda one: (one.created, one.key)):
-        numbers.setdefault(coding.coder, len(numbers) + 1)
-    return numbers
-
-
-def _united(passages: Iterable[CodedPassage]) -> list[list[CodedPassage]]:
-    """Groups of overlapping passages of one code in one document."""
-    groups: list[list[CodedPassage]] = []
-    end = document = -1
-    ordered = sorted(passages, key=lambda one: (one.document.key, one.coding.span))
-    for passage in ordered:
-        if groups and passage.document.key == document and passage.coding.span.start < end:
-            groups[-1].append(passage)
-            end = max(end, passage.coding.span.end)
-        else:
-            groups.append([passage])
-            document, end = passage.document.key, passage.coding.span.end
-    return groups
-
-
-class _Sources:
-    """Documents, texts and structures that quotations come from, fetched once each."""
-
-    def __init__(self, project: Project, attributes: Sequence[str]) -> None:
-        self._project = project
-        self._attributes = attributes
-        self._cases = {case.name: number for number, case in enumerate(project.cases.all())}
-        self._places = {one.key: place for place, one in enumerate(project.documents.all())}
-        self._texts = Sources(project)
-        self._edits = project.quotation_edits.all()
-        self._starts: dict[str, int] = {}
-
-    def quotation(self, group: list[CodedPassage], numbers: Mapping[int, int]) -> Quotation:
-        document = group[0].document
-        span = Span(min(one.coding.span.start for one in group), max(one.coding.span.end for one in group))
-        polarities = {one.coding.polarity for one in group}
-        first = group[0].coding.id
-        self._starts[first] = span.start
-        return Quotation(
-            ids=tuple(one.coding.id for one in group),
-            label=document.label,
-            wave=document.attributes.get("wave", ""),
-            text=self._text(document, span, group),
-            polarity=polarities.pop() if len(polarities) == 1 else Polarity.MIXED,
-            coders=tuple(sorted({numbers[one.coder.key] for one in group})),
-            memos=tuple(one.coding.memo for one in group if one.coding.memo),
-            weights=tuple(one.coding.weight for one in group if one.coding.weight is not None),
-            document=document.key,
-            case=self._cases.get(group[0].case) if group[0].case else None,
-            attributes={name: document.attributes.get(name, "") for name in self._attributes},
-            disputed=len({one.coding.polarity for one in group}) > 1,
-        )
-
-    def order(self, quotation: Quotation) -> tuple[str, str, int, int]:
-        place = self._places[quotation.document]
-        return (quotation.wave or quotation.label, quotation.label, place, self._starts[quotation.ids[0]])
-
-    def _text(self, document: Document, span: Span, group: Sequence[CodedPassage]) -> str:
-        passages = [(one.coding.span, self._edits.get(one.coding.key, ())) for one in group]
-        edits, _ = over_union(passages, span)
-        return self._texts.of(document.key).quoted(span, edits, None)[0]

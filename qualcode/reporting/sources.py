@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,12 +21,13 @@ _KEPT = 48_000_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document to quote from."""
+    """A document to quote from; `rough` are the places where a quotation is not the text itself."""
 
     text: str
     structure: Structure
     roles: dict[str, Role]
     marked: Marked
+    rough: tuple[int, ...]
 
     def holes(self, span: Span) -> Sequence[Hole]:
         """What a quotation of the passage leaves out."""
@@ -33,22 +36,39 @@ class Source:
     def line(self, span: Span, edits: Iterable[QuotationEdit] = (), style: Style | None = None) -> Line:
         """The passage as a quotation.
 
-        Where nothing is left, since only those who ask speak in it, it is shown as it stands: somebody coded it.
+        Where nothing is left, since only those who ask speak in it, their words are shown: somebody coded them.
         """
         line = line_of(self.text, span, edits, self.holes(span), style)
         if line.runs:
             return line
-        plain = line_of(self.text, span, edits, (), style)
+        labels = [Hole(Span(turn.span.start, turn.speech)) for turn in self.structure.turns]
+        plain = line_of(self.text, span, edits, [hole for hole in labels if hole.span.overlap(span)], style)
         return plain if plain.runs else Line((Run(" ".join(span.cut(self.text).split()), span, ""),))
 
+    def plain(self, start: int, end: int) -> str | None:
+        """The passage [start, end) where it is shown as it stands, as most are; else None."""
+        first = bisect_left(self.rough, start)
+        if first < len(self.rough) and self.rough[first] < end:
+            return None
+        piece = self.text[start:end].strip()
+        return piece if piece and piece[0] != "[" and "]" not in piece[-2:] else None
+
     def quoted(self, span: Span, edits: Sequence[QuotationEdit], style: Style | None) -> tuple[str, tuple[Span, ...]]:
-        """Text and emphasis of the quotation; the quick way where there is nothing to leave out."""
-        if not edits and not self.holes(span):
-            text = " ".join(span.cut(self.text).split())
-            if text and text[0] not in "[(" and text[-2:-1] not in {"]", ")"} and text[-1] not in "])":
-                return text, ()
+        """Text and emphasis of the passage as a quotation."""
+        piece = None if edits else self.plain(span.start, span.end)
+        if piece is not None:
+            return piece, ()
         line = self.line(span, edits, style)
         return line.text, line.emphasis() if edits else ()
+
+
+_UNEVEN = re.compile(r"[^\S ]|\s{2}")
+
+
+def _rough(text: str, marked: Marked) -> tuple[int, ...]:
+    """Where holes begin and end, and where white space is more than one blank."""
+    uneven = [found.start() for found in _UNEVEN.finditer(text)]
+    return tuple(sorted({*uneven, *marked.starts, *(end - 1 for end in marked.ends)}))
 
 
 class Sources:
@@ -69,7 +89,8 @@ class Sources:
             return known
         documents = self._project.documents
         text, structure, roles = documents.text(document), documents.structure(document), documents.roles(document)
-        made = Source(text, structure, roles, holes_of(text, structure, roles, dialogue=self._dialogue))
+        marked = holes_of(text, structure, roles, dialogue=self._dialogue)
+        made = Source(text, structure, roles, marked, _rough(text, marked))
         self._size += len(text)
         while self._fetched and self._size > self._limit:
             _, old = self._fetched.popitem(last=False)

@@ -2,58 +2,62 @@
 
 from __future__ import annotations
 
-import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from qualcode.model.codings import Polarity
+from qualcode.reporting import word_document
+from qualcode.reporting.collection import Collection
 from qualcode.reporting.files import xml_safe
-from qualcode.reporting.quotations import Chapter, Collection
-from qualcode.reporting.wording import Wording, counts, head, with_label
+from qualcode.reporting.prose import Entry, Heading, Kind, Look, parts
+from qualcode.reporting.wording import Wording
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
-
-def render(collection: Collection, wording: Wording) -> bytes:
+def render(collection: Collection, wording: Wording, look: Look) -> bytes:
     """The collection as DOCX; its properties name neither person nor machine."""
-    import docx  # noqa: PLC0415 - only for this format
-
-    document = docx.Document()
-    clean_properties(document, collection.title)
-    document.add_heading(xml_safe(f"{wording.collection}: {collection.title}"), level=0)
-    for line in head(collection, wording):
-        document.add_paragraph(xml_safe(line))
-    for chapter in collection.chapters:
-        _chapter(document, chapter, wording, by_cases=collection.by_cases)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def clean_properties(document: WordDocument, title: str) -> None:
-    """Give the document its title, and neither person nor machine nor time."""
-    properties = document.core_properties
-    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
-    properties.title = xml_safe(title)[:255]
-    properties.created = properties.modified = _EPOCH
-    properties.revision = 1
+    document = word_document.new_document(collection.title, wording.language, italics=look.italics)
+    headings = [chapter.heading for chapter in collection.chapters]
+    before_chapters = True
+    for part in parts(collection, wording, look):
+        if isinstance(part, Entry):
+            _entry(document, part, wording, look)
+            continue
+        if part.kind is Kind.CHAPTER and before_chapters:
+            word_document.contents(document, wording.contents, headings)
+            before_chapters = False
+        _heading(document, part, wording)
+    return word_document.as_bytes(document)
 
 
-def _chapter(document: WordDocument, chapter: Chapter, wording: Wording, *, by_cases: bool) -> None:
-    document.add_heading(xml_safe(chapter.code.full_name), level=1)
-    if chapter.code.rules.definition:
+def _heading(document: WordDocument, part: Heading, wording: Wording) -> None:
+    text = xml_safe(part.text)
+    if part.kind is Kind.TITLE:
+        document.add_heading(text, level=0)
+    elif part.kind is Kind.CHAPTER:
+        word_document.chapter_heading(document, part.text, part.number)
+    elif part.kind is Kind.GROUP:
+        document.add_heading(text, level=2)
+    elif part.kind is Kind.DEFINITION:
         paragraph = document.add_paragraph()
         paragraph.add_run(f"{wording.definition}: ").italic = True
-        paragraph.add_run(xml_safe(" ".join(chapter.code.rules.definition.split())))
-    document.add_paragraph(xml_safe(counts(chapter, wording, by_cases=by_cases)))
-    for polarity in Polarity:
-        quotations = chapter.of(polarity)
-        if quotations and polarity is not Polarity.PRESENT:
-            document.add_heading(xml_safe(wording.groups[polarity]), level=2)
-        for quotation in quotations:
-            paragraph = document.add_paragraph(xml_safe(with_label(quotation, wording)), style="Quote")
-            if quotation.disputed:
-                paragraph.add_run(f" — {wording.disputed}").italic = True
+        paragraph.add_run(text)
+    else:
+        document.add_paragraph(text, style="Counts" if part.kind is Kind.COUNTS else None)
+
+
+def _entry(document: WordDocument, entry: Entry, wording: Wording, look: Look) -> None:
+    if entry.before:
+        document.add_paragraph(xml_safe(entry.before), style="Quotation Context Before")
+    paragraph = document.add_paragraph(style="Quote" if entry.printed.block else "Quotation")
+    word_document.pieces(paragraph, entry.printed.pieces, italics=look.italics)
+    paragraph.add_run(xml_safe(entry.printed.behind)).italic = False
+    for note in (entry.note, entry.identity):
+        if note:
+            paragraph.add_run(xml_safe(f" — {note}")).italic = False
+    if entry.id:
+        paragraph.add_run(f"  {entry.id}", style="Quotation Id")
+    if entry.after:
+        document.add_paragraph(xml_safe(entry.after), style="Quotation Context")
+    for memo in entry.memos:
+        document.add_paragraph(xml_safe(f"{wording.columns['memo']}: {memo}"), style="Quotation Memo")

@@ -1,4 +1,4 @@
-"""The words of exports in German and English, and the typography of quotations."""
+"""The words of exports in German and English."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qualcode.model.codings import Polarity
-from qualcode.reporting.quotations import Chapter, Collection, Quotation
+from qualcode.reporting.collection import Chapter, Collection, Tally
+from qualcode.reporting.typography import quoted, with_label
+
+__all__ = ["ENGLISH", "GERMAN", "WORDINGS", "Language", "Wording", "counts", "head", "quoted", "with_label"]
 
 Language = Literal["de", "en"]
 
@@ -15,8 +18,18 @@ Language = Literal["de", "en"]
 class Wording:
     """The phrases of one language; `{}` marks are filled in by the functions below."""
 
+    language: Language
     marks: tuple[str, str]
     inner: tuple[str, str]
+    stop_inside: bool
+    draft: str
+    contents: str
+    paraphrased: str
+    emphasis: str
+    question: str
+    more: str
+    tally: dict[str, str]
+    page: dict[str, str]
     collection: str
     definition: str
     passages: tuple[str, str]
@@ -36,8 +49,24 @@ class Wording:
 
 
 GERMAN = Wording(
+    language="de",
     marks=("„", "“"),
     inner=("‚", "‘"),
+    stop_inside=True,
+    draft="Arbeitsfassung, nicht zur Weitergabe: mit IDs, zum Prüfen und Kürzen. Zum Veröffentlichen: --final.",
+    contents="Inhalt",
+    paraphrased="sinngemäß",
+    emphasis="Hervorh. d. Verf.",
+    question="Frage",
+    more="bereits in: {}",
+    tally={
+        "beyond_limit": "{} Passagen über die Grenze je Dokument hinaus fehlen.",
+        "not_quotable": "{} Passagen von Fällen, die nicht zitiert werden dürfen, fehlen.",
+        "without_paraphrase": "{} Passagen, die nur sinngemäß wiedergegeben werden dürfen, fehlen: "
+        "sie haben keine Paraphrase.",
+        "edits_in_the_way": "{} Bearbeitungen überlappender Passagen standen einander im Weg; die frühere gilt.",
+    },
+    page={"search": "Suchen", "all": "alle", "shown": "{} von {} Zitaten"},
     collection="Zitatsammlung",
     definition="Definition",
     passages=("Passage", "Passagen"),
@@ -79,13 +108,40 @@ GERMAN = Wording(
         "passages": "Passagen",
         "cases": "Fälle",
         "documents": "Dokumente",
-        "rest": "Zitat (Fortsetzung)",
+        "rest": "Fortsetzung von {}",
+        "note": "geht in „{}“ weiter",
+        "level": "Kode, Ebene {}",
+        "before": "Kontext davor",
+        "question": "Frage davor",
+        "after": "Kontext danach",
+        "good": "gutes Zitat",
+        "yes": "ja",
+        "published": "veröffentlicht in",
+        "document": "Dokument",
+        "case": "Fall",
+        "coder_name": "Name der Kodierer*in",
+        "coded": "kodiert am",
     },
 )
 
 ENGLISH = Wording(
+    language="en",
     marks=("“", "”"),
     inner=("‘", "’"),
+    stop_inside=False,
+    draft="Working draft, not for publication: with ids, to check and shorten. To publish: --final.",
+    contents="Contents",
+    paraphrased="paraphrased",
+    emphasis="emphasis added",
+    question="Question",
+    more="already in: {}",
+    tally={
+        "beyond_limit": "{} passages beyond the limit per document are left out.",
+        "not_quotable": "{} passages of cases that may not be quoted are left out.",
+        "without_paraphrase": "{} passages that may only be paraphrased are left out: they have no paraphrase.",
+        "edits_in_the_way": "{} edits of overlapping passages were in each other's way; the earlier one counts.",
+    },
+    page={"search": "Search", "all": "all", "shown": "{} of {} quotations"},
     collection="Quotations",
     definition="Definition",
     passages=("passage", "passages"),
@@ -127,35 +183,23 @@ ENGLISH = Wording(
         "passages": "passages",
         "cases": "cases",
         "documents": "documents",
-        "rest": "quotation (continued)",
+        "rest": "continuation of {}",
+        "note": "goes on in “{}”",
+        "level": "code, level {}",
+        "before": "context before",
+        "question": "question before",
+        "after": "context after",
+        "good": "good quotation",
+        "yes": "yes",
+        "published": "published in",
+        "document": "document",
+        "case": "case",
+        "coder_name": "coder's name",
+        "coded": "coded on",
     },
 )
 
 WORDINGS: dict[Language, Wording] = {"de": GERMAN, "en": ENGLISH}
-
-_DOUBLE = {"„", "“", "”", '"', "«", "»"}
-
-
-def quoted(text: str, wording: Wording) -> str:
-    """The text in the outer quotation marks of the language, double marks inside it made single."""
-    opening, closing = wording.inner
-    inside: list[str] = []
-    is_open = False
-    for index, character in enumerate(text):
-        if character not in _DOUBLE:
-            inside.append(character)
-            continue
-        before = text[index - 1] if index else " "
-        opens = character in {"„", "»"} or (not is_open and (before.isspace() or before in "([„‚-–—/"))
-        inside.append(opening if opens else closing)
-        is_open = opens
-    return f"{wording.marks[0]}{''.join(inside)}{wording.marks[1]}"
-
-
-def with_label(quotation: Quotation, wording: Wording) -> str:
-    """The quotation in its marks with the source label behind it."""
-    label = f" ({quotation.label})" if quotation.label else ""
-    return quoted(quotation.text, wording) + label
 
 
 def counts(chapter: Chapter, wording: Wording, *, by_cases: bool) -> str:
@@ -174,6 +218,11 @@ def counts(chapter: Chapter, wording: Wording, *, by_cases: bool) -> str:
     return f"{total} {_form(wording.passages, total)}{split} {wording.of} {joined}"
 
 
+def not_shown(tally: Tally, wording: Wording) -> list[str]:
+    """What is not shown as it was coded, in words: one line a cause."""
+    return [text.format(number) for name, text in wording.tally.items() if (number := getattr(tally, name))]
+
+
 def _form(forms: tuple[str, str], number: int) -> str:
     # German: “aus 1 Fall”, “aus 1 Dokument”; the dative plural serves all other numbers
     return forms[0] if number == 1 else forms[1]
@@ -181,9 +230,11 @@ def _form(forms: tuple[str, str], number: int) -> str:
 
 def head(collection: Collection, wording: Wording) -> list[str]:
     """What the reader of a collection must know: whose codings, what was united, what is counted."""
-    lines = [wording.sources[collection.source].format(collection.coders)]
+    lines = [] if collection.final else [wording.draft]
+    lines.append(wording.sources[collection.source].format(collection.coders))
     if collection.united:
         lines.append(wording.united.format(collection.united))
+    lines += not_shown(collection.tally, wording)
     lines.append(wording.counted[collection.by_cases])
     if collection.filters:
         lines.append(wording.chosen.format("; ".join(collection.filters)))

@@ -3,69 +3,135 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from qualcode.reporting.collection import Collection
 from qualcode.reporting.files import xml_safe
-from qualcode.reporting.quotations import Collection
-from qualcode.reporting.rows import columns, count_columns, count_rows, rows
+from qualcode.reporting.prose import Look
+from qualcode.reporting.rows import Layout, Pair, columns, count_columns, count_rows, pairs, rows
 from qualcode.reporting.wording import Wording, head
 
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
 CELL_LIMIT = 32_767
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+Counts = tuple[Sequence[str], Iterable[Sequence[str | int]], Sequence[str]]
 
 
-def render(collection: Collection, wording: Wording) -> bytes:
-    """The collection as XLSX. All cells are text; what exceeds a cell goes on in a last column, never cut."""
-    import xlsxwriter  # noqa: PLC0415 - only for this format
+def write(
+    file: BinaryIO,
+    quotations: Iterable[Pair],
+    layout: Layout,
+    wording: Wording,
+    counts: Callable[[], Counts],
+    folder: Path | None = None,
+) -> int:
+    """Write one row a quotation as it comes; gives their number.
 
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"author": "", "company": "", "comments": "", "created": _EPOCH.replace(tzinfo=None)})
-    bold = book.add_format({"bold": True, "valign": "top"})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    _quotations(book, collection, wording, bold, wrapped)
-    _counts(book, collection, wording, bold, wrapped)
-    book.close()
-    return buffer.getvalue()
-
-
-def _quotations(book, collection, wording, bold, wrapped) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    `counts` is asked for the second sheet when all rows are written: headings, rows, and lines below them. All
+    cells are text. What exceeds a cell goes on in one behind the last column, with a note in both, never cut.
+    `folder` holds the unfinished sheets meanwhile.
+    """
+    book = new_workbook(file, folder)
+    bold, wrapped = book.add_format({"bold": True, "valign": "top"}), wrapping(book)
     sheet = book.add_worksheet(wording.collection[:31])
-    names = columns(collection, wording)
-    text_column = names.index(wording.columns["text"])
-    long = [index for index, row in enumerate(rows(collection, wording)) if any(len(c) > CELL_LIMIT for c in row)]
-    headings = [*names, *([wording.columns["rest"]] if long else [])]
-    for column, name in enumerate(headings):
-        sheet.write_string(0, column, name, bold)
+    names = columns(layout, wording)
+    _prepare(sheet, names, wording.columns["text"])
+    for column, name in enumerate(names):
+        sheet.write_string(0, column, xml_safe(name), bold)
     number = 0
-    for number, row in enumerate(rows(collection, wording), start=1):
+    put = sheet._write_string if hasattr(sheet, "_write_string") else sheet.write_string
+    for number, row in enumerate(rows(quotations, layout, wording), start=1):
         rest: list[str] = []
         for column, cell in enumerate(row):
-            shown = xml_safe(cell)
-            sheet.write_string(number, column, shown[:CELL_LIMIT], wrapped)
-            rest += [shown[at : at + CELL_LIMIT] for at in range(CELL_LIMIT, len(shown), CELL_LIMIT)]
-        for more, piece in enumerate(rest):
-            sheet.write_string(number, len(names) + more, piece, wrapped)
-    sheet.set_column(0, len(names) - 1, 16)
-    sheet.set_column(text_column, text_column, 80)
-    sheet.freeze_panes(1, 0)
+            if not cell:
+                continue
+            if len(cell) <= CELL_LIMIT:
+                put(number, column, xml_safe(cell), wrapped)
+            else:
+                first, *more = split_cell(xml_safe(cell), names[column], wording)
+                put(number, column, first, wrapped)
+                rest += more
+        for column, piece in enumerate(rest, start=len(names)):
+            put(number, column, piece, wrapped)
     sheet.autofilter(0, 0, max(number, 1), len(names) - 1)
+    headings, lines, below = counts()
+    table(book, wording.columns["passages"], headings, lines, below)
+    book.close()
+    return number
 
 
-def _counts(book, collection, wording, bold, wrapped) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    sheet = book.add_worksheet(wording.columns["passages"])
-    for column, name in enumerate(count_columns(collection, wording)):
-        sheet.write_string(0, column, name, bold)
-    row_number = 1
-    for row in count_rows(collection):
+def new_workbook(file: BinaryIO, folder: Path | None = None, *, constant: bool = True) -> Workbook:
+    """A workbook whose properties name neither person nor machine and whose cells are what they say."""
+    import xlsxwriter  # noqa: PLC0415 - only for this format
+
+    options: dict[str, Any] = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": constant}
+    if folder is not None:
+        options["tmpdir"] = str(folder)
+    book = xlsxwriter.Workbook(file, options)
+    book.set_properties({"author": "", "company": "", "comments": "", "created": EPOCH.replace(tzinfo=None)})
+    return book
+
+
+def wrapping(book: Workbook) -> Any:  # noqa: ANN401 - xlsxwriter brings no types
+    """The format of cells with running text."""
+    return book.add_format({"text_wrap": True, "valign": "top"})
+
+
+def _prepare(sheet: Worksheet, names: Sequence[str], text: str) -> None:
+    sheet.set_column(0, len(names) - 1, 16)
+    sheet.set_column(names.index(text), names.index(text), 80)
+    sheet.freeze_panes(1, 0)
+
+
+def split_cell(text: str, name: str, wording: Wording) -> list[str]:
+    """A text that is too long for a cell in pieces that say where they go on and what they belong to."""
+    title = wording.columns["rest"].format(name)
+    note, start = f" [{wording.columns['note'].format(title)}]", f"{title}: "
+    room = CELL_LIMIT - len(note) - len(start)
+    cuts = [text[at : at + room] for at in range(0, len(text), room)]
+    last = len(cuts) - 1
+    return [f"{start if at else ''}{cut}{note if at < last else ''}" for at, cut in enumerate(cuts)]
+
+
+def table(
+    book: Workbook,
+    name: str,
+    headings: Sequence[str],
+    lines: Iterable[Sequence[str | int]],
+    below: Iterable[str] = (),
+) -> None:
+    """A sheet with a table of words and numbers, and lines of text below it."""
+    sheet = book.add_worksheet(name[:31])
+    bold, wrapped = book.add_format({"bold": True, "valign": "top"}), wrapping(book)
+    sheet.set_column(0, 0, 50)
+    sheet.freeze_panes(1, 0)
+    for column, heading in enumerate(headings):
+        sheet.write_string(0, column, xml_safe(heading), bold)
+    row_number = 0
+    for row_number, row in enumerate(lines, start=1):
         for column, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(row_number, column, cell)
             else:
                 sheet.write_string(row_number, column, xml_safe(cell), wrapped)
-        row_number += 1
-    for line in head(collection, wording):
-        row_number += 1
-        sheet.write_string(row_number, 0, xml_safe(line))
-    sheet.set_column(0, 0, 50)
-    sheet.freeze_panes(1, 0)
+    for more, line in enumerate(below, start=row_number + 2):
+        sheet.write_string(more, 0, xml_safe(line))
+
+
+def render(collection: Collection, wording: Wording, look: Look) -> bytes:
+    """The collection as XLSX; the first sheet holds the quotations, the second the counts and the head."""
+    del look  # tables look the same for everybody
+    buffer = io.BytesIO()
+
+    def counts() -> Counts:
+        return count_columns(collection, wording), count_rows(collection), head(collection, wording)
+
+    write(buffer, pairs(collection), Layout.of(collection), wording, counts)
+    return buffer.getvalue()

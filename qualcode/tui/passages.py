@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from qualcode.analysis.passages import Filter
+from qualcode.analysis.passages import Filter, Given
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
@@ -88,7 +88,7 @@ class ExactFilter(Filter):
 
     keys: Collection[int] = field(default=())
 
-    def takes_coding(self, coding: Coding) -> bool:
+    def takes_coding(self, coding: Given) -> bool:
         """Whether the coding is one of them."""
         return coding.key in self.keys
 

@@ -46,16 +46,18 @@ def test_no_name_of_document_case_or_coder_leaves(collection, format_):
 
 
 def test_markdown_reads_as_it_will_stand_in_a_report(collection):
+    first, second = collection.chapters[0].quotations
     assert render(collection, "md", GERMAN).decode("utf-8") == (
         "# Zitatsammlung: Probe\n\n"
+        "Arbeitsfassung, nicht zur Weitergabe: mit IDs, zum Prüfen und Kürzen. Zum Veröffentlichen: --final.  \n"
         "Gezählt sind die Kodierungen aller Kodierer\\*innen (1).  \n"
         "Gezählt wird über Fälle.  \n\n"
         "## Thema\n\n"
         "*Definition:* das ist gemeint\n\n"
         "2 Passagen (1 berichtet, 1 fehlend, gescheitert oder verneint) aus 1 Fall\n\n"
-        "- „=2+3 sagte die Erzieher\\*in ‚laut‘ \x1b\\[31m und 🙂 ging.“ (RG 2021)\n\n"
+        f"- „=2+3 sagte die Erzieher\\*in ‚laut‘ \x1b\\[31m und 🙂 ging.“ (RG 2021) — wave: 2021 `{first.id}`\n\n"
         "### fehlend, gescheitert oder verneint\n\n"
-        "- „Das klappt nicht.“ (RG 2022)\n"
+        f"- „Das klappt nicht.“ (RG 2022) — wave: 2022 `{second.id}`\n"
     )
 
 
@@ -80,15 +82,19 @@ def test_workbook_cells_are_text_and_long_ones_go_on_in_a_further_cell(bench):
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     heading = [cell.value for cell in sheet[1]]
     row = [cell.value for cell in sheet[2]]
-    assert row[heading.index("Zitat")] + row[heading.index("Zitat (Fortsetzung)")] == long.strip()
+    first, second = row[heading.index("Zitat")], row[heading.index("Memo") + 1]
+    note = " [geht in „Fortsetzung von Zitat“ weiter]"
+    assert first.endswith(note)
+    assert len(first) <= 32_767
+    assert first.removesuffix(note) + second.removeprefix("Fortsetzung von Zitat: ") == long.strip()
     assert {cell.data_type for cell in sheet[2] if cell.value is not None} <= {"s", "inlineStr"}
 
 
 def test_workbook_keeps_a_formula_as_text_and_counts_on_a_second_sheet(collection):
     book = openpyxl.load_workbook(io.BytesIO(render(collection, "xlsx", GERMAN)))
     quotations, counted = book.worksheets
-    assert quotations["F2"].value == HOSTILE.replace("\x1b", "␛")
-    assert quotations["F2"].data_type == "s"
+    assert quotations["G2"].value == HOSTILE.replace("\x1b", "␛")
+    assert quotations["G2"].data_type == "s"
     assert quotations.freeze_panes == "A2"
     assert [cell.value for cell in counted[2]] == ["Thema", 2, 1, 1, 0, 1, 2]
 
@@ -98,7 +104,8 @@ def test_word_has_a_chapter_per_code_in_real_styles(collection):
     styled = [(one.style.name, one.text) for one in document.paragraphs]
     assert ("Title", "Zitatsammlung: Probe") in styled
     assert ("Heading 1", "Thema") in styled
-    assert ("Quote", "„Das klappt nicht.“ (RG 2022)") in styled
+    second = collection.chapters[0].quotations[1]
+    assert ("Quotation", f"„Das klappt nicht.“ (RG 2022) — wave: 2022  {second.id}") in styled
     assert document.core_properties.author == ""
     assert document.core_properties.last_modified_by == ""
 

@@ -406,7 +406,7 @@ def _export(project_file: Path, wanted: ExactFilter, target: Target, filters: Se
 
     with Project.open(project_file) as project:
         collection = collect(project, wanted, filters=filters)
-    options = {"excel_german": True} if target.excel else {}
-    write_whole(target.path, render(collection, target.format, WORDINGS[target.language], **options))
+    data = render(collection, target.format, WORDINGS[target.language], excel_german=bool(target.excel))
+    write_whole(target.path, data)
     united = f", {collection.united} overlapping ones united" if collection.united else ""
     return f"wrote “{target.path}”: {collection.passages()} quotations{united}"

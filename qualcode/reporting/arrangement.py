@@ -1,0 +1,50 @@
+"""How a collection is arranged: what is shown of a quotation, in which order, under which headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualcode.analysis.code_query import Query
+
+BY_CODE = "code"
+BY_WAVE = "wave"
+QUESTION = "question"
+
+
+class Order(StrEnum):
+    """In which order the quotations of a chapter stand."""
+
+    WAVE = "wave"
+    LABEL = "label"
+    DOCUMENT = "document"
+    WEIGHT = "weight"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What people may choose about a collection beside its filter.
+
+    `group` is “code”, “wave” or the name of an attribute; `context` is “question”, or the number of sentences on
+    either side as a word; `at_most` limits the quotations of one document in a chapter, 0 does not. `query` and
+    the `query_text` that it was read from make one chapter. With a `seed` the collection is final: ids, memos and
+    coders are left out, and the quotations of one label are shuffled by it.
+    """
+
+    order: Order = Order.WAVE
+    group: str = BY_CODE
+    at_most: int = 0
+    context: str = ""
+    dialogue: bool = False
+    silent_case: bool = False
+    emphasis: str = "Hervorh. d. Verf."
+    identify: bool = False
+    memos: bool = True
+    query: Query | None = None
+    query_text: str = ""
+    seed: int | None = None
+
+    @property
+    def final(self) -> bool:
+        """Whether the collection may be published as it is."""
+        return self.seed is not None
