@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "quote": ("qualcode.cli.quote", "quote", "Show one quotation, or edit how it reads."),
     "where": ("qualcode.cli.quote", "where", "Find the passage of a quotation."),
     "disclosure": ("qualcode.cli.disclosure", "disclosure", "List what quotations would disclose; accept findings."),
+    "publications": ("qualcode.cli.publications", "publications", "List what was published where."),
     "agreement": ("qualcode.cli.agreement", "agreement", "Compute the agreement between coders."),
     "disagreements": ("qualcode.cli.disagreements", "disagreements", "List where coders disagree."),
     "undo": ("qualcode.cli.projects", "undo", "Take back your last change."),

@@ -24,6 +24,8 @@ from qualcode.project.identity import new_uuid, now
 from qualcode.project.storage import translated
 from qualcode.project.undo_across import parted_by_revision
 
+# Kinds of entries that nobody wants taken back: what was forgotten cannot be, ids of quotations are to stay.
+_PASSED_OVER = ("forget", "quotation.id")
 _ENTRIES = "SELECT id, uuid, coder_uuid, coder_name, created, kind, reason, undoes FROM entries ORDER BY id"
 
 
@@ -227,6 +229,7 @@ class History:
             self._open(kind, author, undoes=row.uuid)
             try:
                 replay_backwards(self._connection, row.id)
+                self._let_ids_go(row)
                 self._refuse_if_against_a_rule(row)
                 self._commit()
             except sqlite3.IntegrityError as error:
@@ -247,14 +250,14 @@ class History:
 
     def _to_undo(self, rows: list[_Row], living: set[str], own: set[str], author: Author) -> _Row:
         for row in reversed(rows):
-            stands = row.undoes is None and row.kind != "forget" and row.uuid in living and row.uuid in own
+            stands = row.undoes is None and row.kind not in _PASSED_OVER and row.uuid in living and row.uuid in own
             if stands and self._touched(row.id):  # else all that it touched was forgotten
                 return row
         raise UndoRefused(f"There is nothing of “{author.name}” to undo.", "“qualcode log” shows what was done.")
 
     def _to_redo(self, rows: list[_Row], living: set[str], own: set[str], author: Author) -> _Row:
         for row in reversed(rows):
-            if row.uuid not in own:
+            if row.uuid not in own or row.kind in _PASSED_OVER:
                 continue
             if row.undoes is None:
                 break  # something new was done since
@@ -286,6 +289,14 @@ class History:
                     f"changed the same since ({other.kind}, {other.created}).",
                     "That later change must be undone first, by whoever made it.",
                 )
+
+    def _let_ids_go(self, row: _Row) -> None:
+        """The ids of quotations whose coding was just taken back go with it, and come back with it."""
+        self._connection.execute(
+            "DELETE FROM quotation_ids WHERE coding_id NOT IN (SELECT id FROM codings) "
+            "AND coding_id IN (SELECT row_id FROM changes WHERE entry_id = ? AND table_name = 'codings')",
+            (row.id,),
+        )
 
     def _refuse_if_against_a_rule(self, row: _Row) -> None:
         broken = broken_rule(self._connection, self._entry_id)

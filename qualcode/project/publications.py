@@ -86,6 +86,14 @@ class Publications:
                 count += len(wanted)
         return count
 
+    def passages(self, publication: Publication) -> list[tuple[str, int | None]]:
+        """Code and coding (key; None where it is not there any more) of each passage of a publication."""
+        rows = self._store.all(
+            "SELECT code, coding_id FROM published_quotations WHERE publication_id = ? ORDER BY code, id",
+            (publication.key,),
+        )
+        return [(code, coding) for code, coding in rows]
+
     def remove(self, publication: Publication, author: Author) -> None:
         """Take a publication out of the ledger."""
         with self._store.history.change("publication.remove", author):

@@ -106,7 +106,7 @@ class Tally:
 class Collection:
     """A quotation collection. `by_cases` says whether counts are taken over cases; the rest is for its head.
 
-    `publication` is the name under which a final collection is published, empty for a working draft.
+    `asked` says that the context is the question before; a collection that is not `final` is a working draft.
     """
 
     title: str
@@ -120,6 +120,7 @@ class Collection:
     attributes: tuple[str, ...] = ()
     grouped: bool = False
     at_most: int = 0
+    asked: bool = False
     final: bool = False
     identified: bool = False
 

@@ -49,7 +49,7 @@ def _entry(entry: Entry, wording: Wording, look: Look) -> list[str]:
     notes = "".join(f" — {escaped(note)}" for note in (entry.note, entry.identity) if note)
     id_ = f" `{entry.id}`" if entry.id else ""
     shown = f"{words}{escaped(entry.printed.behind)}{notes}{id_}"
-    around = [f"*{wording.columns[name]}:* {escaped(text)}" for name, text in _context(entry) if text]
+    around = [f"*{name}:* {escaped(text)}" for name, text in entry.context(wording)]
     memos = [f"*{wording.columns['memo']}:* {escaped(' '.join(memo.split()))}" for memo in entry.memos]
     if entry.printed.block:
         return [
@@ -70,7 +70,3 @@ def _whole(pieces: tuple[tuple[str, bool], ...]) -> list[tuple[str, bool]]:
         else:
             joined.append((text, emphasised))
     return joined
-
-
-def _context(entry: Entry) -> list[tuple[str, str]]:
-    return [("before", entry.before), ("after", entry.after)]

@@ -56,6 +56,13 @@ class Entry:
     after: str
     memos: tuple[str, ...]
     identity: str
+    asked: bool = False
+
+    def context(self, wording: Wording) -> list[tuple[str, str]]:
+        """What the context is called, and its words, where there are any."""
+        names = wording.columns
+        found = [(names["question" if self.asked else "before"], self.before), (names["after"], self.after)]
+        return [(name, text) for name, text in found if text]
 
 
 Part = Heading | Entry
@@ -104,4 +111,5 @@ def entry(collection: Collection, chapter: Chapter, quotation: Quotation, wordin
         after=quotation.after,
         memos=quotation.memos if look.memos and not collection.final else (),
         identity=" · ".join(name for name in names if name),
+        asked=collection.asked,
     )

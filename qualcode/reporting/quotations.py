@@ -14,7 +14,7 @@ from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.spans import Span
 from qualcode.project.coded_rows import CodedRow
 from qualcode.project.project import Project
-from qualcode.reporting.arrangement import BY_CODE, BY_WAVE, Arrangement, Order
+from qualcode.reporting.arrangement import BY_CODE, BY_WAVE, QUESTION, Arrangement, Order
 from qualcode.reporting.collection import Chapter, Collection, Quotation, Tally
 from qualcode.reporting.making import Facts, Maker, facts_of
 
@@ -250,6 +250,7 @@ def collection_of(
         attributes=collecting.attributes,
         grouped=arrangement.group != BY_CODE or arrangement.query is not None,
         at_most=arrangement.at_most,
+        asked=arrangement.context == QUESTION,
         final=arrangement.final,
         identified=arrangement.identify,
     )

@@ -32,7 +32,7 @@ class Layout:
         return cls(
             attributes=collection.attributes,
             depth=max((len(one.code.path) for one in quotations if one.code), default=1),
-            before="before" if any(one.before for one in quotations) else "",
+            before=("question" if collection.asked else "before") * any(one.before for one in quotations),
             after=any(one.after for one in quotations),
             published=any(one.published for one in quotations),
             final=collection.final,

@@ -91,6 +91,17 @@ def test_ids_are_short_kept_and_unique(bench, coding):
     assert ids.coding("ffffff0") is None
 
 
+def test_ids_do_not_stand_in_the_way_of_undo(bench, coding):
+    anna = Author.of(bench.coder("anna"))
+    bench.project.quotation_ids.keep([coding.key], anna)
+    (name,) = bench.project.quotation_ids.all().values()
+    assert bench.project.undo(anna).kind == "coding.add"
+    assert bench.project.quotation_ids.all() == {}
+    assert bench.project.redo(anna).kind == "coding.add"
+    assert bench.project.quotation_ids.all() == {coding.key: name}
+    demand_whole(bench.project.check())
+
+
 def test_an_id_grows_where_another_coding_begins_the_same(bench, coding, monkeypatch):
     uuids = iter(["0" * 20 + "abcdef12cd34", "0" * 20 + "abcdef12ab34"])
     monkeypatch.setattr("qualcode.project.store.new_uuid", lambda: next(uuids))

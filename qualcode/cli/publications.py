@@ -1,0 +1,70 @@
+"""The ledger of what was published where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.session import (
+    author_of,
+    author_option,
+    confirm_or_refuse,
+    find_project,
+    open_project,
+    project_option,
+    remember_project,
+)
+
+
+@click.group("publications", invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Write an array.")
+@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@click.pass_context
+def publications(context: click.Context, project: Path | None, *, as_json: bool) -> None:
+    """List what was published where; “quotes --final” and “report” write it down."""
+    remember_project(context, project)
+    if context.invoked_subcommand is not None:
+        return
+    with open_project(find_project(context.find_root().obj)) as opened:
+        found = opened.publications.all()
+    if as_json:
+        output.as_json([{"name": p.name, "created": p.created, "quotations": p.quotations} for p in found])
+        return
+    rows = ((one.name, one.created[:10], one.quotations) for one in found)
+    output.table(("publication", "since", "passages"), rows, right=(2,))
+
+
+@publications.command("show")
+@click.argument("publication")
+@project_option
+def show(path: Path, publication: str) -> None:
+    """List the passages of PUBLICATION: id, code, label, words. It is a working listing."""
+    with open_project(path) as project:
+        found = project.publications.find(publication)
+        kept = project.quotation_ids.all()
+        rows = []
+        for code, key in project.publications.passages(found):
+            if key is None:
+                rows.append(("", code, "", "the coding is not there any more"))
+                continue
+            coding = project.codings.get(key)
+            document = project.documents.get(coding.document)
+            words = " ".join(coding.span.cut(project.documents.text(document)).split())
+            rows.append((kept.get(key, coding.id), code, document.label, words))
+    output.table(("id", "code", "label", "passage"), rows)
+
+
+@publications.command("remove")
+@click.argument("publication")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@author_option
+@project_option
+def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> None:
+    """Take PUBLICATION out of the ledger; “undo” brings it back."""
+    with open_project(path) as project:
+        found = project.publications.find(publication)
+        confirm_or_refuse(f"Take “{found.name}” with {found.quotations} passages out of the ledger?", yes=yes)
+        project.publications.remove(found, author_of(project, coder))
+    diagnostics.say(f"“{found.name}” is out of the ledger")

@@ -1,0 +1,125 @@
+"""The options of quotes: queries, limits, final collections, the ledger, marks of cases."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+SENTENCES = {
+    "Das war am Anfang schwierig.": "21:49",
+    "Jeder hat für sich entschieden.": "50:81",
+}
+
+
+@pytest.fixture
+def coded(run, study):
+    for span, code in (("21:49", "Interferenz"), ("50:81", "Interferenz"), ("39:81", "Transition")):
+        ran = run("code", "eins", span, code)
+        assert ran.code == 0, ran.err
+    return study
+
+
+def rows(run, *options):
+    ran = run("quotes", "--format", "csv", *options)
+    assert ran.code == 0, ran.err
+    return list(csv.DictReader(io.StringIO(ran.out, newline=""))), ran.err
+
+
+def test_a_query_gives_the_exact_stretches(run, coded):
+    found, _ = rows(run, "--query", "Interferenz AND Transition")
+    assert [one["Zitat"] for one in found] == ["schwierig.", "Jeder hat für sich entschieden."]
+    found, _ = rows(run, "--query", "Interferenz NOT Transition")
+    assert found == []
+    found, _ = rows(run, "--query", '"Interferenz" OR Transition')
+    assert [one["Zitat"] for one in found] == ["Das war am Anfang schwierig. Jeder hat für sich entschieden."]
+
+
+def test_ids_stay_and_lead_back(run, coded):
+    found, _ = rows(run, "--code", "Interferenz")
+    again, _ = rows(run, "--code", "Interferenz")
+    assert [one["ID"] for one in found] == [one["ID"] for one in again]
+    assert len(found[0]["ID"]) == 6
+    assert run("where", found[0]["ID"], "--json").json["start"] == 21
+
+
+def test_at_most_leaves_out_and_says_so(run, coded):
+    found, said = rows(run, "--code", "Interferenz", "--at-most", "1")
+    assert len(found) == 1
+    assert "1 passages beyond the limit" in said
+
+
+def test_a_final_collection_enters_the_ledger(run, coded, tmp_path):
+    ran = run("quotes", "--final", "-o", "bericht.csv")
+    assert ran.code == 0, ran.err
+    text = (tmp_path / "bericht.csv").read_bytes().decode("utf-8")
+    assert text.startswith("Quelle,Welle,Kode,Polarität,Zitat,Gewicht\r\n")
+    assert "anna" not in text
+    listed = run("publications", "--json").json
+    assert [(one["name"], one["quotations"]) for one in listed] == [("bericht", 3)]
+    found, _ = rows(run, "--code", "Transition")
+    assert found[0]["veröffentlicht in"] == "bericht"
+    assert run("publications", "show", "bericht").out.count("\n") == 4
+    assert run("undo").code == 0
+    assert run("publications", "--json").json == []
+
+
+def test_a_refused_final_collection_leaves_no_trace(run, coded, tmp_path):
+    ran = run("quotes", "--final", "--strict", "--smallest-group", "9", "-o", "bericht.md")
+    assert ran.code == 1
+    assert not (tmp_path / "bericht.md").exists()
+    assert run("publications", "--json").json == []
+    ran = run("quotes", "--final", "-o", "nirgends/bericht.md")
+    assert ran.code == 1
+    assert run("publications", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown", "said"),
+    [("no", [], "may not be quoted"), ("paraphrase", ["anfangs schwer"], "have no paraphrase")],
+)
+def test_cases_that_may_not_be_quoted(run, coded, mark, shown, said):
+    run("code", "eins", "21:36", "Transition", "--paraphrase", "anfangs schwer")
+    assert run("cases", "set", "Quellstein", "--quotable", mark).code == 0
+    found, err = rows(run)
+    assert [one["Zitat"] for one in found] == shown
+    assert said in err
+
+
+def test_identify_names_and_warns(run, coded):
+    found, said = rows(run, "--identify", "--code", "Transition")
+    assert (found[0]["Dokument"], found[0]["Fall"], found[0]["Name der Kodierer*in"]) == (
+        "eins",
+        "Bündnis Quellstein",
+        "anna",
+    )
+    assert "warning: names of documents" in said
+
+
+def test_the_question_before_is_context(run, coded):
+    found, _ = rows(run, "--code", "Transition", "--context", "question")
+    assert found[0]["Frage davor"] == "Wie lief das?"
+    found, _ = rows(run, "--code", "Transition", "--context", "1")
+    assert found[0]["Kontext davor"] == "Das war am Anfang"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--final", "--identify", "-o", "x.md"),
+        ("--final",),
+        ("--publication", "x"),
+        ("--final", "--order", "weight", "-o", "x.md"),
+        ("--query", "A AND"),
+        ("--query", "Interferenz", "--code", "Interferenz"),
+        ("--context", "viel"),
+        ("--weight", "a:b"),
+        ("--group", "region"),
+        ("--consensus",),
+        ("--format", "odt"),
+    ],
+)
+def test_wrong_options_are_told(run, coded, options):
+    ran = run("quotes", *options)
+    assert ran.code == 2, ran.err
