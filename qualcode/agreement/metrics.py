@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from qualcode.errors import UsageProblem
 
@@ -33,17 +34,27 @@ class Distance:
     between: Callable[[Hashable, Hashable], Number]
 
 
+@lru_cache(maxsize=1 << 16)
+def _share(part: int, whole: int) -> Fraction:
+    """The fraction, made once for the few sizes that sets have: making one costs more than comparing two sets."""
+    return Fraction(part, whole)
+
+
 def _jaccard(first: Hashable, second: Hashable) -> Fraction:
     ours, theirs = _sets(first, second)
-    return Fraction(len(ours ^ theirs), len(ours | theirs)) if ours or theirs else Fraction(0)
+    shared = len(ours & theirs)
+    union = len(ours) + len(theirs) - shared
+    return _share(union - shared, union) if union else Fraction(0)
 
 
 def _masi(first: Hashable, second: Hashable) -> Fraction:
     ours, theirs = _sets(first, second)
     if ours == theirs:
         return Fraction(0)
-    nested = ours <= theirs or theirs <= ours
-    return 1 - (1 - _jaccard(first, second)) * (Fraction(2, 3) if nested else Fraction(1, 3))
+    shared = len(ours & theirs)
+    union = len(ours) + len(theirs) - shared
+    nested = shared in {len(ours), len(theirs)}
+    return _share(3 * union - (2 if nested else 1) * shared, 3 * union)
 
 
 def _sets(first: Hashable, second: Hashable) -> tuple[frozenset[Hashable], frozenset[Hashable]]:

@@ -45,12 +45,8 @@ def polarity_values(collected: Collected, unit: str, clusters: Clustering) -> tu
     A unit's polarity is that of the passages that by themselves make it count as coded, “mixed” if these
     differ; where only several together do, that of the one that shares most with it.
     """
-    chosen = [
-        layer
-        for layer in collected.layers
-        if layer.pooled
-        and any(one.code in layer.keys and one.polarity is not Polarity.PRESENT for one in collected.codings())
-    ]
+    lacking = {one.code for one in collected.codings() if one.polarity is not Polarity.PRESENT}
+    chosen = [layer for layer in collected.layers if layer.pooled and layer.keys & lacking]
     order = [polarity.value for polarity in Polarity]
     return _agreements(collected, unit, clusters, chosen, _polarity, Metric.NOMINAL, order)
 

@@ -158,7 +158,10 @@ def _distances(ratings: Ratings, metric: Metric | Distance) -> Floats:
 
     if isinstance(metric, Distance):
         names = ratings.categories
-        return np.array([[float(metric.between(one, other)) for other in names] for one in names])
+        far = np.zeros((len(names), len(names)))
+        for place, one in enumerate(names):
+            far[place, :place] = [float(metric.between(one, other)) for other in names[:place]]
+        return far + far.T
     numbers = np.array([float(number) for number in exact_numbers(ratings.categories)])
     apart = np.abs(numbers[:, None] - numbers)
     if metric is Metric.RATIO:
