@@ -1,4 +1,12 @@
-"""Agreement between coders: units, coefficients, intervals. Pure arithmetic but for `study`.
+"""Agreement between coders: units, coefficients, intervals.
+
+What is named here is pure arithmetic, the kernel. Whole studies stand beside it and give back the records of
+`results`:
+
+* `study.study(project, Comparison(coders=("Anna", "Ben"), unit="sentence"))` compares the coders of a project,
+  `disagreements.disagreements(project, comparison)` lists where they differ, `sensitivity.sensitivity` and
+  `drift.divide` look at the same codings under several units and over time.
+* `rating_files.study_of_ratings(path)` and `span_files.study_of_spans(path)` need a CSV file and no project.
 
 The kernel knows no project and loads nothing heavy; numpy comes in where arrays or a bootstrap are asked
 for. What goes in, with its shape:

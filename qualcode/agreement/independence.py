@@ -80,8 +80,8 @@ def independence(project: Project, collected: Collected) -> Independence:
     if foreign is not None:
         return Independence(
             shown=False,
-            reason=f"codings of {names[foreign.coder]} were brought in by “{foreign.author}” "
-            f"({told(foreign.created)}); how they were made is not in this history",
+            reason=f"codings of {names[foreign.coder]} were brought in by somebody else ({told(foreign.created)}); "
+            "how they were made is not in this history",
         )
     ends = [
         moment for pair, moment in past.finished_at(project).items() if pair[0] in documents and pair[1] in coders

@@ -365,7 +365,7 @@ def test_codings_written_by_somebody_else_are_no_independent_work(bench):
         bench.code(one, "Zwei war besser.", coder="ben")
     finish(bench, one, "anna", "ben")
     shown = study(bench.project, QUICK).scope.independence
-    assert (shown.shown, "were brought in by “somebody”" in shown.reason) == (False, True)
+    assert (shown.shown, "were brought in by somebody else" in shown.reason) == (False, True)
 
 
 # ---- several units ----------------------------------------------------------------------------------------
