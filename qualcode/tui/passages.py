@@ -13,7 +13,9 @@ from qualcode.analysis.passages import Filter, Given
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
+from qualcode.model.quotation_lines import WRITABLE
 from qualcode.model.spans import Span
+from qualcode.reading.quotation_notation import edits_written, notation
 from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted
 from qualcode.tui.workbench import Workbench
@@ -187,16 +189,29 @@ class Shelf:
 
     def words(self, coding: Coding) -> str:
         """The passage in one line as it is quoted: with its edits, without the interviewer's words."""
-        return self._sources.of(coding.document).quoted(coding.span, self.edits(coding), None)[0]
+        return self._quoted(coding, self.edits(coding))
 
     def edits(self, coding: Coding) -> Edits:
         """What makes the quotation of the passage."""
         return self._edits.get(coding.key, ())
 
-    def with_label(self, coding: Coding) -> str:
-        """The passage in quotation marks with its source label behind it."""
-        label = self._documents[coding.document].label
-        return quoted(self.words(coding), GERMAN) + (f" ({label})" if label else "")
+    def with_label(self, coding: Coding, edits: Edits | None = None) -> str:
+        """The passage in quotation marks with its source label behind it; with other edits than it has, if given."""
+        wanted = self.edits(coding) if edits is None else edits
+        words, label = self._quoted(coding, wanted), self._documents[coding.document].label
+        return quoted(words, GERMAN) + (f" ({label})" if label else "")
+
+    def _quoted(self, coding: Coding, edits: Edits) -> str:
+        return self._sources.of(coding.document).quoted(coding.span, edits, None)[0]
+
+    def written(self, coding: Coding, edits: Edits) -> str:
+        """The passage with these edits, in the notation that people write them in."""
+        return notation(self._sources.of(coding.document).line(coding.span, edits, WRITABLE))
+
+    def read(self, coding: Coding, written: str) -> Edits:
+        """The edits that were written in that notation. Raises QualcodeError where it does not fit the passage."""
+        plain = self._sources.of(coding.document).line(coding.span, (), WRITABLE)
+        return edits_written(plain, coding.span, written)
 
     def context(self, document: int, span: Span) -> Context:
         """The passage with its paragraphs and the one before and after them, as far as they are short."""

@@ -56,7 +56,7 @@ NARROW_PICTURE = """\
 │                                                                              │
 │                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- ⏎ to the text  * good  C recode  x remove  y copy  e export  u undo  ? help
+ ⏎ text  E edit  * good  C recode  x remove  y copy  e export  u undo  ? help
 """
 
 

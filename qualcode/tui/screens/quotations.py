@@ -17,11 +17,13 @@ from textual.worker import Worker, WorkerState
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coder, Coding, Polarity
+from qualcode.model.quotation_edits import Edits
 from qualcode.project.project import Project
 from qualcode.tui.actions import Scope, bindings, hints
 from qualcode.tui.clipboard_file import keep_copy
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
 from qualcode.tui.dialogs.export_dialog import ExportDialog, Target
+from qualcode.tui.dialogs.quotation_editor import QuotationEditor
 from qualcode.tui.passages import Choice, ExactFilter, Found, Order, Shelf
 from qualcode.tui.screens.study_screen import StudyScreen
 from qualcode.tui.widgets.code_outline import CodeOutline
@@ -319,6 +321,22 @@ class QuotationsScreen(StudyScreen):
                 self._change(coding, f"{book[coding.code].name} → {code.name} · u undoes", code=code)
 
         self.app.push_screen(ChooseCode(f"instead of {book[coding.code].name}", others), taken)
+
+    def action_edit_words(self) -> None:
+        """Edit how the passage reads as a quotation; anybody may, the coding stays its coder's."""
+        coding = self.current
+        if coding is None:
+            return
+
+        def written(edits: Edits | None) -> None:
+            if edits is not None and edits != self._shelf.edits(coding):
+                words = "quotation edited · u undoes" if edits else "quoted as it stands · u undoes"
+                self.write(
+                    self.as_author(lambda project, author: project.quotation_edits.set(coding, edits, author)),
+                    lambda _: self.written(words),
+                )
+
+        self.app.push_screen(QuotationEditor(self._shelf, coding), written)
 
     def _change(self, coding: Coding, words: str, *, good: bool | None = None, code: Code | None = None) -> None:
         def changed(after: Coding) -> None:

@@ -69,5 +69,4 @@ def said_text(one: DisagreementOn) -> Text:
         for coding in who.codings:
             if coding.memo:
                 text.append(f"  ✎ {visible(coding.memo, keep=chr(10))}\n", style="italic")
-    text.append("\n")
     return text

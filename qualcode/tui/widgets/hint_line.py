@@ -98,10 +98,11 @@ class HintLine(Static):
         if self._flash:
             line.append(self._flash, style="bold")
         for row in () if self._flash else self._hints:
-            line.append("  " if line.plain else "")
-            start, piece = line.cell_len, f"{row.shown} {row.label}"
+            gap = "  " if line.plain else ""
+            start, piece = line.cell_len + len(gap), f"{row.shown} {row.label}"
             if start + cell_len(piece) > room and not (self._cut and start < room):
                 break
+            line.append(gap)
             line.append(row.shown, style="bold")
             line.append(f" {row.label}")
             self._places.append((start, start + cell_len(piece), row.call))

@@ -27,6 +27,7 @@ def passage_lines(bench: Workbench, shelf: Shelf, coding: Coding, width: int, li
     head.append(visible(shelf.place(coding.document, coding.span)), style="bold")
     head.append("  ")
     head.append_text(_facts(bench, coding))
+    head.append("  edited" if shelf.edits(coding) else "", style="dim")
     return [head, *quoted_lines(shelf.words(coding), width, lines - 1)]
 
 
@@ -63,7 +64,7 @@ def _facts(bench: Workbench, coding: Coding) -> Text:
 
 
 class PassageContext(Widget, can_focus=False):
-    """The highlighted passage between its paragraphs, and its memo.
+    """The highlighted passage between its paragraphs, and a note on it, such as its memo, above.
 
     It wraps and scrolls by itself: nothing on the screen has to be laid out anew when the cursor moves.
     """
@@ -72,10 +73,11 @@ class PassageContext(Widget, can_focus=False):
 
     def __init__(self, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
+        self._note = Text()
         self._text = Text()
-        self._before = 0  # characters before the passage
+        self._pinned: list[Text] = []  # lines of the note, which stay where the text is scrolled
         self._lines: list[Text] = []
-        self._width = 0
+        self._wrapped = (0, 0)  # the size that the lines were made for
         self._top = 0
 
     def show_coding(self, shelf: Shelf, coding: Coding | None) -> None:
@@ -84,58 +86,66 @@ class PassageContext(Widget, can_focus=False):
             self.show_nothing()
             return
         note = Text()
+        if shelf.edits(coding):
+            note.append(f"reads: {visible(shelf.with_label(coding))}\n")
         if coding.memo:
             note.append("✎ ", style="bold")
             note.append(visible(coding.memo, keep="\n"), style="italic")
-            note.append("\n\n")
         self.show_passage(shelf, coding.document, coding.span, note)
 
     def show_passage(self, shelf: Shelf, document: int, span: Span, note: Text) -> None:
         """Show a passage of a document (key) below a note."""
         self.border_title = visible(shelf.place(document, span))
-        self._show(note.copy().append_text(context_text(shelf.context(document, span))), at_passage=not note.plain)
+        self._show(context_text(shelf.context(document, span)), note)
 
     def show_nothing(self) -> None:
         """Say that no passage is highlighted."""
         self.border_title = "Context"
-        self._show(Text("No passage is highlighted.", style="dim"), at_passage=False)
+        self._show(Text("No passage is highlighted.", style="dim"), Text())
 
-    def _show(self, text: Text, *, at_passage: bool) -> None:
-        self._text = text
-        self._before = text.plain.find("▐") if at_passage else 0
-        self._width = 0
+    def _show(self, text: Text, note: Text) -> None:
+        note.rstrip()
+        self._note, self._text = note, text
+        self._wrapped = (0, 0)
         self.refresh()
 
     @property
     def words(self) -> str:
         """All that it holds."""
-        return self._text.plain
+        return f"{self._note.plain}\n{self._text.plain}".strip()
 
     def _wrap(self) -> None:
-        """Break the lines for the present width, and begin one line before the passage."""
-        width = max(1, self.content_size.width)
-        if width == self._width:
+        """Break the lines for the present size, and begin one line before the passage.
+
+        A note that takes more than half of the lines is scrolled together with the text.
+        """
+        width, height = max(1, self.content_size.width), self.content_size.height
+        if (width, height) == self._wrapped:
             return
-        self._width = width
-        self._lines = list(self._text.wrap(self.app.console, width))
-        used = 0
-        self._top = 0
-        for number, line in enumerate(self._lines):
-            used += len(line.plain) + 1
-            if used > self._before:
-                self._top = number - 1
-                break
+        self._wrapped = (width, height)
+        note = list(self._note.wrap(self.app.console, width)) if self._note.plain else []
+        lines = list(self._text.wrap(self.app.console, width))
+        pinned = len(note) <= height // 2
+        if note and len(note) != height // 2:
+            note.append(Text())
+        self._pinned, self._lines = (note, lines) if pinned else ([], [*note, *lines])
+        at = next((number for number, line in enumerate(lines) if "▐" in line.plain), 0)
+        self._top = at - 1 if pinned else 0
         self._scroll(0)
 
+    @property
+    def _room(self) -> int:
+        return self.content_size.height - len(self._pinned)
+
     def _scroll(self, by: int) -> None:
-        last = max(0, len(self._lines) - self.content_size.height)
+        last = max(0, len(self._lines) - self._room)
         self._top = max(0, min(self._top + by, last))
         self.refresh()
 
     def page(self) -> None:
         """Show what comes below; after the end the beginning."""
-        page = max(1, self.content_size.height - 1)
-        at_end = self._top + self.content_size.height >= len(self._lines)
+        page = max(1, self._room - 1)
+        at_end = self._top + self._room >= len(self._lines)
         self._scroll(-self._top if at_end else page)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -152,12 +162,12 @@ class PassageContext(Widget, can_focus=False):
         """One line; the last one says when there is more."""
         self._wrap()
         width, style = self.content_size.width, self.rich_style
-        number = self._top + y
-        if number >= len(self._lines):
+        lines = [*self._pinned, *self._lines[self._top : self._top + self._room]]
+        if y >= len(lines):
             return Strip.blank(width, style)
-        line = self._lines[number].copy()
+        line = lines[y].copy()
         line.end = ""
-        if y == self.content_size.height - 1 and number + 1 < len(self._lines):
+        if y == self.content_size.height - 1 and self._top + self._room < len(self._lines):
             line.truncate(max(1, width - 2))
             line.pad_right(max(0, width - 1 - line.cell_len))
             line.append("↓", style="bold")
