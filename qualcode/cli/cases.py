@@ -12,9 +12,9 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     find_project,
+    group_project_option,
     open_project,
     project_option,
-    remember_project,
 )
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -22,11 +22,10 @@ from qualcode.errors import UsageProblem
 
 @click.group("cases", invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of cases.")
-@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@group_project_option
 @click.pass_context
-def cases(context: click.Context, project: Path | None, *, as_json: bool) -> None:
+def cases(context: click.Context, *, as_json: bool) -> None:
     """List the cases; sub-commands change them."""
-    remember_project(context, project)
     if context.invoked_subcommand is not None:
         return
     with open_project(find_project(context.find_root().obj)) as opened:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import author_of, author_option, open_project, project_option
+from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -36,6 +36,7 @@ def load_codebook(path: Path) -> CodebookDraft:
 
 
 @click.group("codebook")
+@group_project_option
 def codebook() -> None:
     """Show, import, export or change the codebook."""
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import acting, author_of, author_option, coder_options, open_project, project_option
+from qualcode.cli.session import (
+    acting,
+    author_of,
+    author_option,
+    coder_options,
+    group_project_option,
+    open_project,
+    project_option,
+)
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.group("coders")
+@group_project_option
 def coders() -> None:
     """List, add, rename or merge coders."""
 

@@ -16,6 +16,7 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     coder_options,
+    group_project_option,
     open_project,
     project_option,
 )
@@ -133,6 +134,7 @@ def collection_options(command: F) -> F:
 
 
 @click.group("disclosure")
+@group_project_option
 def disclosure() -> None:
     """Check what quotations would disclose; accept findings that may leave.
 

@@ -13,9 +13,9 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     find_project,
+    group_project_option,
     open_project,
     project_option,
-    remember_project,
 )
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
@@ -39,11 +39,10 @@ def pairs(values: tuple[str, ...]) -> dict[str, str]:
 @click.group("documents", invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of documents with their texts.")
 @click.option("--label", "labels", multiple=True, help="Only documents of this source label.")
-@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@group_project_option
 @click.pass_context
-def documents(context: click.Context, project: Path | None, labels: tuple[str, ...], *, as_json: bool) -> None:
+def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool) -> None:
     """List the documents; sub-commands label, rename and remove them."""
-    remember_project(context, project)
     if context.invoked_subcommand is not None:
         return
     with open_project(find_project(context.find_root().obj)) as opened:
@@ -212,6 +211,7 @@ def text(path: Path, wanted: str, number: int | None) -> None:
 
 
 @documents.group("attributes")
+@group_project_option
 def attributes() -> None:
     """Take attributes to or from a table (CSV or XLSX) with one row a document."""
 

@@ -11,20 +11,19 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     find_project,
+    group_project_option,
     open_project,
     project_option,
-    remember_project,
 )
 from qualcode.errors import UsageProblem
 
 
 @click.group("labels", invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of labels.")
-@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@group_project_option
 @click.pass_context
-def labels(context: click.Context, project: Path | None, *, as_json: bool) -> None:
+def labels(context: click.Context, *, as_json: bool) -> None:
     """List the source labels; “set” says how many cases one stands for."""
-    remember_project(context, project)
     if context.invoked_subcommand is not None:
         return
     with open_project(find_project(context.find_root().obj)) as opened:

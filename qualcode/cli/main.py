@@ -110,6 +110,9 @@ def call(arguments: list[str]) -> int:
     except (click.exceptions.Abort, KeyboardInterrupt):
         diagnostics.say("interrupted")
         return diagnostics.ExitCode.INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        diagnostics.say(error.format_message())
+        return diagnostics.ExitCode.USAGE
     except click.ClickException as error:
         return _usage(error)
     except BrokenPipeError:

@@ -10,7 +10,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.codings import span_of
-from qualcode.cli.session import acting, coder_options, open_project, project_option
+from qualcode.cli.session import acting, coder_options, group_project_option, open_project, project_option
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _KINDS = ("rule", "theory", "method", "case", "question", "other")
 
 
 @click.group("memo")
+@group_project_option
 def memo() -> None:
     """Write, list or close memos on project, case, document, passage, code or coding."""
 

@@ -13,9 +13,9 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     find_project,
+    group_project_option,
     open_project,
     project_option,
-    remember_project,
 )
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
@@ -30,11 +30,10 @@ if TYPE_CHECKING:
 @click.group("orphans", invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of orphans.")
 @click.option("--document", "wanted", help="Only of this document.")
-@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@group_project_option
 @click.pass_context
-def orphans(context: click.Context, project: Path | None, wanted: str | None, *, as_json: bool) -> None:
+def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> None:
     """List codings and memos that lost their place when a text was corrected; sub-commands place or remove them."""
-    remember_project(context, project)
     if context.invoked_subcommand is not None:
         return
     with open_project(find_project(context.find_root().obj)) as opened:

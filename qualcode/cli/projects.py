@@ -38,6 +38,7 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
     path = file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
     drafts = [load_codebook(codebook) for codebook in codebooks]
     author = Author(coder_name(coder))
+    diagnostics.say(f"coder: {author.name}")
     project = Project.create(path, title or path.stem, author)
     try:
         with project:

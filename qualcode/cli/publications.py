@@ -12,19 +12,18 @@ from qualcode.cli.session import (
     author_option,
     confirm_or_refuse,
     find_project,
+    group_project_option,
     open_project,
     project_option,
-    remember_project,
 )
 
 
 @click.group("publications", invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array.")
-@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@group_project_option
 @click.pass_context
-def publications(context: click.Context, project: Path | None, *, as_json: bool) -> None:
+def publications(context: click.Context, *, as_json: bool) -> None:
     """List what was published where; “quotes --final” and “report” write it down."""
-    remember_project(context, project)
     if context.invoked_subcommand is not None:
         return
     with open_project(find_project(context.find_root().obj)) as opened:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import author_of, author_option, open_project, project_option
+from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.group("quote")
+@group_project_option
 def quote() -> None:
     """Show one quotation, or edit how it reads; the passage itself stays as it is.
 

@@ -36,10 +36,17 @@ def project_option(command: F) -> F:
     return wrapper  # type: ignore[return-value]  # the options added here are not in the wrapped signature
 
 
-def remember_project(context: click.Context, given: Path | None) -> None:
-    """Let the sub-commands of a group know the project that was named after the group."""
-    if given is not None:
-        context.find_root().obj = given
+def group_project_option(group: F) -> F:
+    """Add -p/--project behind the name of a group of commands too."""
+
+    @click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file.")
+    @functools.wraps(group)
+    def wrapper(*args: object, project_file: Path | None, **options: object) -> object:
+        if project_file is not None:  # the sub-commands look for it there
+            click.get_current_context().find_root().obj = project_file
+        return group(*args, **options)
+
+    return wrapper  # type: ignore[return-value]  # the option added here is not in the wrapped signature
 
 
 def coder_options(command: F) -> F:

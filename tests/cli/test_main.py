@@ -51,6 +51,14 @@ def test_every_help_page_is_shown(run):
         assert "Usage: qualcode" in ran.out
 
 
+@pytest.mark.parametrize("arguments", [[], ["memo"], ["documents", "attributes"]])
+def test_a_group_alone_shows_its_help(run, arguments):
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert ran.err.startswith("Usage: qualcode")
+    assert ran.out == ""
+
+
 def test_a_failure_nobody_foresaw_is_no_traceback(run, monkeypatch, study):
     from qualcode.project.codings import Codings
 

@@ -62,6 +62,11 @@ def test_groups_take_the_project_before_and_after_too(run, study, tmp_path, monk
         ["-p", study, "documents", "rename", "eins", "zwei"],
         ["documents", "rename", "zwei", "eins", "-p", study],
         ["coders", "list", "-p", study],
+        ["coders", "-p", study, "list"],
+        ["memo", "-p", study, "list"],
+        ["codebook", "-p", study, "show"],
+        ["documents", "-p", study, "attributes", "export", tmp_path / "a.csv"],
+        ["documents", "attributes", "-p", study, "export", tmp_path / "b.csv"],
         ["cases", "-p", study],
     ):
         ran = run(*arguments)
