@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import coder_name
+from qualcode.cli.session import coder_name, configuration
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 
@@ -51,7 +51,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
         return diagnostics.ExitCode.DONE
     from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
 
-    return QualcodeApp(path, name).run_to_exit_code()
+    return QualcodeApp(path, name, keys=configuration().get("keys", {})).run_to_exit_code()
 
 
 def _make_empty(folder: Path) -> None:

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "new": ("qualcode.cli.projects", "new", "Make a project file."),
     "open": ("qualcode.cli.projects", "open_", "Open the coding screen."),
     "demo": ("qualcode.cli.demo", "demo", "Build the demo project and show the main job on it."),
+    "keys": ("qualcode.cli.keys", "keys", "Show the keys of the interface, as the configuration takes them."),
     "import": ("qualcode.cli.imports", "import_", "Read texts or a report's quotations into the project."),
     "documents": ("qualcode.cli.documents", "documents", "List, label, rename or remove documents."),
     "revise": ("qualcode.cli.revise", "revise", "Give a document its corrected text; all codings move along."),

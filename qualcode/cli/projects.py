@@ -13,6 +13,7 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     coder_name,
+    configuration,
     open_project,
     project_option,
 )
@@ -55,9 +56,12 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
 @click.command("open")
 @click.argument("document", required=False)
 @click.option("--blind", is_flag=True, help="Show no codings of other coders.")
+@click.option(
+    "--mouse/--no-mouse", default=True, help="Leave the mouse to the terminal (configuration: mouse = false)."
+)
 @author_option
 @project_option
-def open_(path: Path, document: str | None, coder: str | None, *, blind: bool) -> int:
+def open_(path: Path, document: str | None, coder: str | None, *, blind: bool, mouse: bool) -> int:
     """Open the coding screen, on DOCUMENT if one is named."""
     from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
 
@@ -66,7 +70,10 @@ def open_(path: Path, document: str | None, coder: str | None, *, blind: bool) -
         raise UsageProblem(
             "The coding screen needs a terminal.", "Call it without a pipe; other commands work in one."
         )
-    return QualcodeApp(path, coder_name(coder), document=document, blind=blind).run_to_exit_code()
+    settings = configuration()
+    keys = settings.get("keys", {})
+    app = QualcodeApp(path, coder_name(coder), document=document, blind=blind, keys=keys)
+    return app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
 
 
 @click.command("check")

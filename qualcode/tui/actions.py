@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 Scope = Literal["text", "coding", "hits", "quotations", "codebook", "compare", "study"]
 
@@ -30,6 +33,17 @@ class Action:
     scope: Scope
     shown: str
     hint: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the configuration calls it: “move('word', -1)” is move_word_back."""
+        words = self.call.replace("app.", "").replace("-1", "back").replace("(1)", "(on)").replace(", 1)", ", on)")
+        return "_".join(re.findall(r"\w+", words))
+
+    @property
+    def id(self) -> str:
+        """The name that no other action has."""
+        return f"{self.scope}.{self.name}"
 
 
 def _text(call: str, keys: str, shown: str, label: str, group: str = SELECT) -> Action:
@@ -183,14 +197,35 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+_chosen: dict[str, tuple[str, ...]] = {}  # by id: the keys that the user wants instead
+
+
+def choose_keys(chosen: Mapping[str, tuple[str, ...]]) -> None:
+    """Show these keys for the actions of these ids in key lines, help and palette, and else the registry's."""
+    _chosen.clear()
+    _chosen.update(chosen)
+
+
 def actions(*scopes: Scope) -> list[Action]:
-    """The actions of these scopes, in the order of the registry."""
-    return [action for action in ACTIONS if action.scope in scopes]
+    """The actions of these scopes, in the order of the registry, with the keys that were chosen for them."""
+    return [_with_chosen_keys(action) for action in ACTIONS if action.scope in scopes]
+
+
+def _with_chosen_keys(action: Action) -> Action:
+    keys = _chosen.get(action.id)
+    if keys is None:
+        return action
+    return replace(action, keys=keys, shown=" ".join(key_to_character(key) or key for key in keys) or "–")
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
-    """The bindings of these scopes; the key line shows them, not Textual's footer."""
-    return [Binding(key, action.call, action.label, show=False) for action in actions(*scopes) for key in action.keys]
+    """The bindings of these scopes, with the registry's keys; Textual's keymap puts chosen ones in their place."""
+    return [
+        Binding(key, action.call, action.label, show=False, id=action.id)
+        for action in ACTIONS
+        if action.scope in scopes
+        for key in action.keys
+    ]
 
 
 def hints(*scopes: Scope) -> list[Action]:

@@ -15,6 +15,8 @@ from textual.screen import ModalScreen
 
 from qualcode.errors import QualcodeError
 from qualcode.project.identity import now
+from qualcode.tui.actions import choose_keys
+from qualcode.tui.key_choice import chosen_keys, keymap
 from qualcode.tui.palette import RegistryProvider
 from qualcode.tui.screens.coding import CodingScreen
 from qualcode.tui.screens.study_screen import ScreenName, StudyScreen
@@ -36,14 +38,20 @@ class QualcodeApp(App[int]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, path: Path, coder: str, *, document: str | None = None, blind: bool = False) -> None:
+    def __init__(
+        self, path: Path, coder: str, *, document: str | None = None, blind: bool = False, keys: object = None
+    ) -> None:
+        """Open the project; `keys` is the table of the configuration. Raises UsageProblem for a faulty one."""
         super().__init__()
+        chosen = chosen_keys(keys or {})
+        choose_keys(chosen)
+        self.set_keymap(keymap(chosen))
         self.bench = Workbench(path, coder, blind=blind)
         for theme in THEMES:
             self.register_theme(theme)
-        chosen = self.bench.state.common("theme")
+        theme_name = self.bench.state.common("theme")
         # before the program runs: the styles are read once, in the colours that they are to have
-        self.set_reactive(App.theme, chosen if chosen in NAMES and isinstance(chosen, str) else NAMES[0])
+        self.set_reactive(App.theme, theme_name if isinstance(theme_name, str) and theme_name in NAMES else NAMES[0])
         self._path = path
         self._first = self.bench.first_document(document)
         self._writer: Writer | None = None
@@ -201,7 +209,7 @@ class QualcodeApp(App[int]):
             markup=False,
         )
 
-    def run_to_exit_code(self) -> int:
-        """Run until the user leaves; gives the exit code."""
-        result = self.run()
+    def run_to_exit_code(self, *, mouse: bool = True) -> int:
+        """Run until the user leaves; gives the exit code. Without `mouse` the terminal keeps it to itself."""
+        result = self.run(mouse=mouse)
         return result if isinstance(result, int) else self.return_code or 0

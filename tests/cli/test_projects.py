@@ -185,3 +185,17 @@ def test_a_case_is_forgotten_with_its_documents(run, study):
     assert run("forget", "--case", "Quellstein", "--yes").code == 0
     assert b"Quellstein" not in study.read_bytes()
     assert run("documents", "--json").json == []
+
+
+def test_keys_are_shown_as_the_configuration_takes_them(run, tmp_path):
+    import tomllib
+
+    assert tomllib.loads(run("keys").out)["keys"]["coding"]["pick_code"] == ["c"]
+    folder = tmp_path / "home" / ".config" / "qualcode"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('[keys.coding]\npick_code = "K"\n', encoding="utf-8")
+    assert tomllib.loads(run("keys").out)["keys"]["coding"]["pick_code"] == ["K"]
+    (folder / "config.toml").write_text('[keys.coding]\npick_code = "x"\n', encoding="utf-8")
+    faulty = run("keys")
+    assert faulty.code == 2
+    assert "would mean both" in faulty.err

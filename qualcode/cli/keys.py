@@ -1,0 +1,21 @@
+"""The command keys."""
+
+from __future__ import annotations
+
+import click
+
+from qualcode.cli import output
+from qualcode.cli.session import configuration
+
+
+@click.command("keys")
+def keys() -> None:
+    """Show the keys of the interface, as the table [keys] of the configuration takes them.
+
+    The configuration is `qualcode/config.toml` in $XDG_CONFIG_HOME, else in ~/.config. What it does not name
+    keeps its keys. Keys are characters or names such as "ctrl+up"; several make a list.
+    """
+    from qualcode.tui.key_choice import as_toml, chosen_keys  # noqa: PLC0415 - Textual costs 0.4 s
+
+    for line in as_toml(chosen_keys(configuration().get("keys", {}))):
+        output.line(line)

@@ -1,0 +1,78 @@
+"""Keys that the user chose: what the configuration may say, and that the interface obeys."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from qualcode.errors import UsageProblem
+from qualcode.tui.actions import ACTIONS, actions, choose_keys
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.key_choice import as_toml, chosen_keys
+from tests.tui.conftest import settle
+from tests.tui.test_coding_screen import WIDE, in_file
+
+
+@pytest.fixture(autouse=True)
+def registry_keys():
+    yield
+    choose_keys({})
+
+
+def test_every_action_has_a_name_of_its_own_and_no_key_means_two_things():
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+    assert chosen_keys({}) == {}
+
+
+def test_what_is_shown_can_be_put_into_the_configuration():
+    shown = tomllib.loads("\n".join(as_toml({})))["keys"]
+    assert shown["text"]["move_word_back"] == ["left"]
+    assert chosen_keys(shown) == {action.id: action.keys for action in ACTIONS}
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ({"coding": {"pick_cod": "k"}}, "Did you mean “coding.pick_code”"),
+        ({"coding": {"pick_code": 7}}, "must be a text or a list"),
+        ({"coding": {"pick_code": ["k", ""]}}, "must be a text or a list"),
+        ({"coding": "k"}, "is no table"),
+        ("k", "is no table"),
+        ({"coding": {"pick_code": "k"}}, "would mean both"),
+        ({"text": {"swap_edge": "?"}}, "would mean both"),
+    ],
+)
+def test_what_cannot_be_is_told(table, words):
+    with pytest.raises(UsageProblem, match=words):
+        chosen_keys(table)
+
+
+async def test_chosen_keys_work_are_shown_and_leave_no_old_ones(project_file):
+    keys = {"coding": {"pick_code": "K", "quick_code_1": ["ä", "f8"]}, "text": {"move_sentence_on": ["down", "J"]}}
+    app = QualcodeApp(project_file, "clara", keys=keys)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("J", "ä")
+        await settle(pilot)
+        assert in_file(project_file)[0][1:3] == ("Jeder hat für sich entschieden.", "Transition")
+        await pilot.press("1", "c")
+        await settle(pilot)
+        assert len(in_file(project_file)) == 1
+        assert app.screen is app.screen_stack[1]
+        await pilot.press("K")
+        await settle(pilot)
+        assert app.screen is not app.screen_stack[1]
+        await pilot.press("escape")
+        app.screen.keys.flash("")
+        assert "K code" in str(app.screen.keys.render())
+        assert next(one.shown for one in actions("coding") if one.name == "quick_code_1") == "ä f8"
+
+
+async def test_a_key_can_be_taken_away(project_file):
+    app = QualcodeApp(project_file, "clara", keys={"coding": {"remove_coding": []}})
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("1", "x")
+        await settle(pilot)
+        assert len(in_file(project_file)) == 1
