@@ -23,10 +23,15 @@ class KeyMenu(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """As many lines as it takes; a key and its label stay together."""
-        line = Text(f"{self._title}  ", style="bold")
+        line = Text(f"{self._title}  ", style="bold", no_wrap=True)
+        used, room = line.cell_len, self.app.size.width - 2
         for key, label in self._choices.items():
-            line.append(f"\u00a0{key}\u00a0", style="reverse")
-            line.append(f"\u00a0{visible(label)}".replace(" ", "\u00a0") + "  ", style="not bold")
+            piece = Text.assemble((f" {key} ", "reverse"), (f" {visible(label)}  ", "not bold"))
+            if used + piece.cell_len - 2 > room:
+                line.append("\n")
+                used = 0
+            line.append_text(piece)
+            used += piece.cell_len
         yield Static(line, id="key-menu")
 
     def on_key(self, event: events.Key) -> None:

@@ -1,0 +1,214 @@
+"""Small things that a day of coding is made of: ends, hidden codings, going on, new codes, times, places kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from qualcode.model.codings import CoderKind
+from qualcode.model.spans import Span
+from qualcode.project.project import Project
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.dialogs.code_picker import CodePicker
+from qualcode.tui.widgets.lines import local_time
+from tests.tui.conftest import FIRST, settle
+from tests.tui.test_coding_actions import press
+from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
+
+
+@pytest.fixture
+def with_ben(project_file):
+    """The project with two codings of somebody else."""
+    with Project.open(project_file) as project:
+        ben = project.coders.add("ben", CoderKind.PERSON)
+        code, document = project.codes.find("Diffusion"), project.documents.find("eins")
+        project.codings.add(document, Span(21, 49), code, ben, memo="warum?")
+        project.codings.add(document, Span(50, 82), code, ben)
+    return project_file
+
+
+def said(app):
+    return app.screen.keys.said
+
+
+def head(app):
+    return str(app.screen.query_one("#head").render())
+
+
+def card(app):
+    return str(app.screen.query_one("#passage").render())
+
+
+async def test_the_end_of_a_document_says_what_was_done_and_what_comes_next(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "g", "e", "down")
+        assert said(app) == "The end: 1 codings, 3 sentences uncoded · F marks it finished, ] goes on"
+        await press(pilot, "F", "down")
+        assert "it is marked finished" in said(app)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_codings_of_others_are_hidden_by_a_key_and_it_is_said_whose(with_ben, size):
+    app = QualcodeApp(with_ben, "clara")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert len(drawn(app)) == 2
+        assert "(ben" in card(app)
+        await press(pilot, "V")
+        assert drawn(app) == set()
+        assert "2 of ben hidden (V shows them)" in head(app)
+        assert "ben" not in card(app)
+        await press(pilot, "1")
+        assert len(drawn(app)) == 1
+    again = QualcodeApp(with_ben, "clara")
+    async with again.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert len(drawn(again)) == 1
+        await press(pilot, "V")
+        assert len(drawn(again)) == 3
+        assert "hidden" not in head(again)
+
+
+async def test_who_works_blind_is_told_how_many_are_hidden_and_how_to_see_them(with_ben):
+    app = QualcodeApp(with_ben, "clara", blind=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "V")
+        assert any("2 of ben" in one.message and "without --blind" in one.message for one in app._notifications)
+        assert drawn(app) == set()
+
+
+async def test_another_coders_coding_is_left_alone_and_it_is_said_whose_it_is(with_ben):
+    app = QualcodeApp(with_ben, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        before = in_file(with_ben)
+        for key in ("x", "C", "minus", "w", "asterisk", "B", "S"):
+            await press(pilot, key)
+        assert in_file(with_ben) == before
+        assert app.screen is app.screen_stack[1]
+        notices = [one.message for one in app._notifications]
+        assert len(notices) == 7
+        assert all("ben's" in notice for notice in notices)
+
+
+async def test_the_card_and_the_list_show_memo_time_and_place_of_others_too(with_ben):
+    app = QualcodeApp(with_ben, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "□ Diffusion (ben, " in card(app)
+        assert "✎ warum?" in card(app)
+        await press(pilot, "l")
+        entry = str(app.screen.query_one("#here Static").render())
+        assert entry.startswith("□ ¶2 Diffusion (ben, ")
+        assert "warum?" in entry
+
+
+async def test_after_coding_the_next_sentence_is_selected_if_it_is_wanted(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "A", "1", "2")
+        assert [row[1:3] for row in in_file(project_file)] == [
+            ("Das war am Anfang schwierig.", "Transition"),
+            ("Jeder hat für sich entschieden.", "Interferenz"),
+        ]
+        await press(pilot, "A", "3", "1")
+        assert len(in_file(project_file)) == 4
+        assert app.screen.text.passage.cut(FIRST) == "Jetzt geht es."
+
+
+async def test_a_turn_is_jumped_to_by_its_number(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "n", "5", "enter")
+        assert "turns 1 to 4" in str(app.screen.query_one("#prompt-hint").render())
+        await press(pilot, "backspace", "4", "enter")
+        assert app.screen.text.passage.cut(FIRST) == "Weil wir reden."
+
+
+async def test_an_in_vivo_code_is_made_from_the_picker(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "up", "enter", "enter")
+        assert in_file(project_file)[0][1:3] == ("Das war am Anfang schwierig.", "Das war am Anfang schwierig.")
+
+
+async def test_a_new_code_is_made_below_another(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", *"typ/Sonderfall")
+        assert isinstance(app.screen, CodePicker)
+        await press(pilot, "enter")
+        assert in_file(project_file)[0][2] == "Sonderfall"
+        with Project.open(project_file) as project:
+            assert project.codes.find("Sonderfall").full_name == "Typen / Sonderfall"
+
+
+async def test_a_click_on_the_key_line_does_what_the_key_does(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        line = str(app.screen.keys.render())
+        await pilot.click(app.screen.keys, offset=(line.index("1–9") + 2, 0))
+        await settle(pilot)
+        assert len(in_file(project_file)) == 1
+        app.screen.keys.flash("")
+        await pilot.click(app.screen.keys, offset=(line.index("sentence") + 2, 0))
+        await settle(pilot)
+        assert app.screen.text.passage.cut(FIRST) == "Jeder hat für sich entschieden."
+
+
+async def test_what_others_write_leaves_cursor_and_folding_of_the_trees(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "down")
+        tree, codes = app.screen.documents, app.screen.codebook
+        codes.root.children[0].collapse()
+        await settle(pilot)
+        line = tree.cursor_line
+        with Project.open(project_file) as project:
+            ben = project.coders.add("ben", CoderKind.PERSON)
+            project.codings.add(project.documents.find("eins"), Span(21, 49), project.codes.find("Diffusion"), ben)
+        app.screen.refresh_project()
+        await settle(pilot)
+        assert tree.cursor_line == line
+        assert not codes.root.children[0].is_expanded
+        assert "eins  0+1" in str(tree._by_key[app.bench.every_document[0].key].label)
+
+
+async def test_the_tree_gets_the_documents_of_a_group_when_it_is_opened(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        first, second = app.screen.documents.root.children
+        assert [len(node.children) for node in (first, second)] == [1, 0]
+        second.expand()
+        await settle(pilot)
+        assert len(second.children) == 1
+
+
+async def test_control_characters_in_fields_are_drawn_as_symbols(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        for key, field in (("slash", "#wanted"), ("c", "#typed")):
+            await press(pilot, key)
+            app.screen.query_one(field).value = "a\x1b[31m\u202eb"
+            await settle(pilot)
+            rows = "".join(strip.text for strip in app.screen._compositor.render_strips())
+            assert "a␛[31m⇄b" in rows
+            assert "\x1b" not in rows
+            await press(pilot, "escape")
+        await press(pilot, "m")
+        app.screen.query_one("#words").text = "a\x1b[31m\u009b\u202eb"
+        await settle(pilot)
+        rows = "".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "a␛[31m¤⇄b" in rows
+        assert not {"\x1b", "\u009b", "\u202e"} & set(rows)
+
+
+def test_times_are_those_of_the_place_where_the_user_is(monkeypatch):
+    now = datetime.now(UTC)
+    here = now.astimezone()
+    assert local_time(now.isoformat()) == f"{here:%H:%M}"
+    before = now - timedelta(days=400)
+    assert local_time(before.isoformat()) == f"{before.astimezone():%Y-%m-%d %H:%M}"
