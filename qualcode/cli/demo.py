@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import coder_name, configuration
+from qualcode.cli.interface import start
+from qualcode.cli.session import coder_name
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 
@@ -49,9 +50,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     diagnostics.say(f"  qualcode -p {path} open")
     if no_open or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return diagnostics.ExitCode.DONE
-    from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
-
-    return QualcodeApp(path, name, keys=configuration().get("keys", {})).run_to_exit_code()
+    return start(path, name)
 
 
 def _make_empty(folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from qualcode.cli import output
-from qualcode.cli.session import configuration
+from qualcode.cli.interface import lines_of_keys
 
 
 @click.command("keys")
@@ -15,7 +15,5 @@ def keys() -> None:
     The configuration is `qualcode/config.toml` in $XDG_CONFIG_HOME, else in ~/.config. What it does not name
     keeps its keys. Keys are characters or names such as "ctrl+up"; several make a list.
     """
-    from qualcode.tui.key_choice import as_toml, chosen_keys  # noqa: PLC0415 - Textual costs 0.4 s
-
-    for line in as_toml(chosen_keys(configuration().get("keys", {}))):
+    for line in lines_of_keys():
         output.line(line)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.interface import start
 from qualcode.cli.session import (
     author_of,
     author_option,
     coder_name,
-    configuration,
     open_project,
     project_option,
 )
@@ -63,17 +63,12 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
 @project_option
 def open_(path: Path, document: str | None, coder: str | None, *, blind: bool, mouse: bool) -> int:
     """Open the coding screen, on DOCUMENT if one is named."""
-    from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
-
     open_project(path).close()  # a file that cannot be opened is told before the screen changes
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageProblem(
             "The coding screen needs a terminal.", "Call it without a pipe; other commands work in one."
         )
-    settings = configuration()
-    keys = settings.get("keys", {})
-    app = QualcodeApp(path, coder_name(coder), document=document, blind=blind, keys=keys)
-    return app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
+    return start(path, coder_name(coder), document=document, blind=blind, mouse=mouse)
 
 
 @click.command("check")

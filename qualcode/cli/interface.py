@@ -1,0 +1,23 @@
+"""The way from the command line into the terminal interface, with what the configuration says about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qualcode.cli.session import configuration
+
+
+def start(path: Path, coder: str, *, document: str | None = None, blind: bool = False, mouse: bool = True) -> int:
+    """Show the interface until the user leaves; gives the exit code. Raises UsageProblem for a faulty `[keys]`."""
+    from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
+
+    settings = configuration()
+    app = QualcodeApp(path, coder, document=document, blind=blind, keys=settings.get("keys", {}))
+    return app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
+
+
+def lines_of_keys() -> list[str]:
+    """All actions with their keys, as the configuration takes them. Raises UsageProblem for a faulty `[keys]`."""
+    from qualcode.tui.key_choice import as_toml, chosen_keys  # noqa: PLC0415 - Textual costs 0.4 s
+
+    return as_toml(chosen_keys(configuration().get("keys", {})))
