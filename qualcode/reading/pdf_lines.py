@@ -83,7 +83,12 @@ class Furniture:
             times = Counter(self.repeated)
             yield left_out("Repeated at the edges of the pages", [f"{text} (×{n})" for text, n in times.items()])
         if self.outside:
-            yield f"{counted(len(self.outside), 'line')} outside the visible page left out."
+            numbers = sum(1 for line in self.outside if _NUMBER.fullmatch(line))
+            if numbers:
+                yield f"{counted(numbers, 'number')} outside the visible page left out."
+            others = [line for line in self.outside if not _NUMBER.fullmatch(line)]
+            if others:
+                yield left_out("Outside the visible page", others)
 
 
 def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], Furniture]:

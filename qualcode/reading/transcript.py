@@ -233,8 +233,8 @@ def guess_roles(turns: Sequence[Turn], text: str) -> dict[str, Role]:
 
     Labels that transcripts are known to use decide (`I` and `Moderator*in` ask, `B1` and `Befragte` answer,
     `Alle` is other). Of the rest, where nobody asks yet, the one asks whose turns hold a question most often,
-    at least every third, more often than the others' and with no more words a turn than theirs. All that are
-    left answer, except those with under a fiftieth of the words.
+    at least every third, or every fifth where that is half as often again as the others', and with no more words
+    a turn than theirs. All that are left answer, except those with under a fiftieth of the words.
     """
     roles = {turn.speaker: _known_role(turn.speaker) for turn in turns}
     figures = _figures(turns, text)
@@ -291,7 +291,9 @@ def _likely_asker(figures: dict[str, _Figures], unknown: Sequence[str]) -> str |
     others = [figure for speaker, figure in figures.items() if speaker != asker]
     own = figures[asker]
     words_a_turn = sum(figure.words for figure in others) / sum(figure.turns for figure in others)
-    clear = 3 * own.share >= 1 and own.share > max(figure.share for figure in others)
+    next_share = max(figure.share for figure in others)
+    often = 3 * own.share >= 1 and own.share > next_share
+    clear = often or (5 * own.share >= 1 and 2 * own.share >= 3 * next_share)
     return asker if clear and own.words <= words_a_turn * own.turns else None
 
 

@@ -112,9 +112,10 @@ def test_numbers_at_the_beginning_of_answers_stay(reading):
 
 
 def test_what_lies_outside_the_page_is_left_out_and_told(reading):
-    result = reading([*page_of([LONG]), (72, -40, 10, "unsichtbar")])
+    result = reading([*page_of([LONG]), (72, -40, 10, "unsichtbar"), (72, -60, 10, "17")])
     assert result.drafts[0].text == LONG
-    assert "1 line outside the visible page left out." in result.notes
+    assert "1 number outside the visible page left out." in result.notes
+    assert "Outside the visible page left out: “unsichtbar”." in result.notes
     assert result.words.complete
 
 
