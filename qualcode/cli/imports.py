@@ -123,6 +123,7 @@ def import_(
         except KeyboardInterrupt:
             diagnostics.say("interrupted: nothing came in")
             return diagnostics.ExitCode.INTERRUPTED
+        is_indexed = not documents or _index(project)
     for failure in taking.failures:
         diagnostics.fail(failure)
     if dry_run:
@@ -131,7 +132,21 @@ def import_(
         import_report.renamed(drafts, documents)
         import_report.labels(drafts)
     import_report.summary(drafts, len(taking.failures), written=not dry_run)
+    if not is_indexed:
+        return diagnostics.ExitCode.INTERRUPTED
     return diagnostics.ExitCode.FAILED if taking.failures else diagnostics.ExitCode.DONE
+
+
+def _index(project: Project) -> bool:
+    """Take the new texts into the search index; False where that was interrupted."""
+    from qualcode.cli.search import prepare  # noqa: PLC0415 - not needed for --help
+
+    try:
+        prepare(project)
+    except KeyboardInterrupt:
+        diagnostics.say("interrupted: the documents are in, and the next search completes its index")
+        return False
+    return True
 
 
 def _options(

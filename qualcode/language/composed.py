@@ -20,7 +20,11 @@ _JOINS = re.compile(r"[\u1160-\u11ff]")
 
 def composed(text: str) -> str:
     """The text in the form in which words are compared."""
-    return unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
+    return text if _is_composed(text) else unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
+
+
+def _is_composed(text: str) -> bool:
+    return text.isascii() or (SOFT_HYPHEN not in text and unicodedata.is_normalized("NFC", text))
 
 
 class Composed:
@@ -29,7 +33,7 @@ class Composed:
     def __init__(self, original: str) -> None:
         self._starts: list[int] | None = None  # of each cluster in the original, and the end of it
         self._places: list[int] = []  # of each cluster in `text`, and the end of it
-        if original.isascii() or (SOFT_HYPHEN not in original and unicodedata.is_normalized("NFC", original)):
+        if _is_composed(original):
             self.text = original
             return
         clusters = _clusters(original)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Protocol
+from typing import Protocol, cast
 
 from qualcode.language.composed import composed
 
@@ -25,15 +25,16 @@ _PRONOUN = re.compile(r"(.{3,})\*(?:er|es|r|n|m|s|e)")
 _SIGN = "*"
 
 
-class _Lemmatizer(Protocol):
-    def __call__(self, token: str, lang: str, *, greedy: bool) -> str: ...
+class _Simplemma(Protocol):
+    def lemmatize(self, token: str, lang: str, *, greedy: bool) -> str: ...
+    def is_known(self, token: str, lang: str) -> bool: ...
 
 
 @cache
-def _simplemma() -> _Lemmatizer:
+def _simplemma() -> _Simplemma:
     import simplemma  # noqa: PLC0415 - loads its German list for most of a second
 
-    return simplemma.lemmatize
+    return cast("_Simplemma", simplemma)
 
 
 @cache
@@ -44,6 +45,10 @@ def lemmatizer() -> str:
     return f"{_RULES} (simplemma {version('simplemma')})"
 
 
+def _gendered(word: str) -> re.Match[str] | None:
+    return None if word.isalpha() and "In" not in word else _GENDERED.fullmatch(word)
+
+
 @lru_cache(maxsize=65536)
 def lemma(word: str) -> str:
     """The dictionary form of a word: “Häuser” -> “Haus”, “wussten” -> “wissen”, “Ärzt:innen” -> “Ärzt:in”.
@@ -51,12 +56,12 @@ def lemma(word: str) -> str:
     An unknown word is its own lemma.
     """
     word = composed(word)
-    gendered = _GENDERED.fullmatch(word)
+    gendered = _gendered(word)
     if gendered:
         stem, sign, _, _, _ = gendered.groups()
         return f"{stem}{sign}in" if sign else f"{stem}In"
-    pronoun = _PRONOUN.fullmatch(word)
-    return _simplemma()(pronoun[1] if pronoun else word, "de", greedy=True)
+    pronoun = None if word.isalpha() else _PRONOUN.fullmatch(word)
+    return _simplemma().lemmatize(pronoun[1] if pronoun else word, "de", greedy=True)
 
 
 @lru_cache(maxsize=65536)
@@ -66,18 +71,20 @@ def keys(form: str) -> frozenset[str]:
     A capital may be a noun's or a sentence's: “Arbeiten” is found as the noun and as the verb.
     """
     form = composed(form)
-    gendered = _GENDERED.fullmatch(form)
+    gendered = _gendered(form)
     if gendered:
         return frozenset({f"{gendered[1]}{_SIGN}in".casefold(), *_bases(gendered[1])})
     found = {lemma(form)}
     if form[:1].isupper() and not form.isupper():
-        found.add(lemma(form[0].lower() + form[1:]))
+        lower = form[0].lower() + form[1:]
+        if _simplemma().is_known(lower, "de"):
+            found.add(lemma(lower))
     return frozenset(one.casefold() for one in found)
 
 
 def wanted_keys(typed: str) -> frozenset[str]:
     """What a typed word looks for: as `keys`, but people type nouns in lower case too."""
-    if _GENDERED.fullmatch(composed(typed)):
+    if _gendered(composed(typed)):
         return frozenset({next(one for one in keys(typed) if one.endswith(f"{_SIGN}in"))})
     return keys(typed) | keys(typed[:1].upper() + typed[1:])
 

@@ -24,7 +24,11 @@ QUOTES = _OPENING + _CLOSING
 _MARK = re.compile(r"[.?!…。！？]")
 _STOP = re.compile(r"[.?!…。！？]+")
 # Brackets of up to 120 characters stay whole, so that no sentence begins or ends inside “(5 Sek. Pause)”.
-_PIECE = re.compile(r"\[[^\[\]]{0,120}\]|\([^()]{0,120}\)|[^\s\[\]()。！？]+[。！？]*|[\[\]()。！？]")
+# Words and commas far from every other mark become one piece: no rule looks at more than a word before them.
+_PIECE = re.compile(
+    r"(?P<words>(?:[^\W_]++,?+\s++(?=(?:[^\W_]++,?+\s++){2}))++)"
+    r"|\[[^\[\]]{0,120}\]|\([^()]{0,120}\)|[^\s\[\]()。！？]+[。！？]*|[\[\]()。！？]"
+)
 _NOTE_SIGN = re.compile(r"(?<=[.?!…“‘*])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}$")
 _WORD_CHARACTER = re.compile(r"\w")
 _PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
@@ -61,25 +65,32 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
-    """The pieces of `text` in [start, end) in order; every non-blank character lies in exactly one."""
+    """The pieces of `text` in [start, end) in order; every non-blank character lies in exactly one.
+
+    A piece is a word, a mark, a bracket, or several words that no mark is near to.
+    """
     found: list[Piece] = []
     _cut(text, start, end, found)
     return found
 
 
 def _cut(text: str, start: int, end: int, found: list[Piece]) -> None:
-    """Append the pieces to `found`: this loop sees every word, so it does as little as possible."""
+    """Append the pieces to `found`: this loop sees nearly every word, so it does as little as possible."""
     plain = Kind.PLAIN
+    new = tuple.__new__  # a third of the time that the class takes
     for match in _PIECE.finditer(text, start, end):
         run = match[0]
         first, last = match.span()
-        if run.isalnum():
-            found.append(Piece(first, last, plain))
+        if match.lastgroup:
+            found.append(new(Piece, (first, first + len(run.rstrip()), plain)))
+        elif run.isalnum():
+            found.append(new(Piece, (first, last, plain)))
         elif run[0] in "[(" and len(run) > 1:
             _cut_bracket(text, first, last, end, found)
         else:
             parts = _parts(run) if len(run) <= _LONGEST_RUN else _long_parts(run)
-            found.extend([Piece(first + begin, first + stop, kind) for begin, stop, kind in parts])
+            for begin, stop, kind in parts:
+                found.append(new(Piece, (first + begin, first + stop, kind)))
 
 
 def _cut_bracket(text: str, start: int, end: int, stretch_end: int, found: list[Piece]) -> None:

@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w+")
 
 def count_words(text: str) -> int:
     r"""Number of words: runs of ``\w``."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 class Role(StrEnum):

@@ -64,6 +64,8 @@ def subtract(spans: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without white space at either edge; empty at `span.start` if there is nothing else."""
+    if span.length and not text[span.start].isspace() and not text[span.end - 1].isspace():
+        return span  # mostly so, and a copy of a long text is dear
     piece = span.cut(text)
     start = span.start + len(piece) - len(piece.lstrip())
     end = start + len(piece.strip())

@@ -13,9 +13,10 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qualcode.language import lemmas
-from qualcode.language.composed import Composed
+from qualcode.language.composed import composed
 from qualcode.project.storage import translated
 from qualcode.project.store import Store
 
@@ -41,7 +42,13 @@ class Form:
 
 def forms_of(text: str) -> set[str]:
     """The different words of a text."""
-    return set(lemmas.WORD.findall(Composed(text).text))
+    runs = set(composed(text).split())  # no word reaches over a blank, and most runs come back
+    return {form for run in runs for form in _forms_of_run(run)}
+
+
+@lru_cache(maxsize=2**18)
+def _forms_of_run(run: str) -> tuple[str, ...]:
+    return tuple(lemmas.WORD.findall(run))
 
 
 class SearchIndex:
@@ -65,13 +72,23 @@ class SearchIndex:
         Raises the ProjectFileErrors of `storage.translated`.
         """
         missing = self.missing()
+        if not missing:
+            return 0
+        self._clear_old()
+        keys: dict[str, int] = {}
         for start in range(0, len(missing), _AT_ONCE):
             portion = missing[start : start + _AT_ONCE]
             with self._transaction() as connection:
-                self._take_in(connection, portion)
+                self._take_in(connection, portion, keys)
             if progress:
                 progress(start + len(portion), len(missing))
         return len(missing)
+
+    def _clear_old(self) -> None:
+        """Empty the index where another version made it: its lemmas may be others."""
+        if self._store.one("SELECT 1 FROM search_texts WHERE made_by <> ?", (lemmas.lemmatizer(),)):
+            with self._transaction() as connection:
+                empty(connection)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -86,32 +103,35 @@ class SearchIndex:
                     connection.execute("ROLLBACK")
                 raise
 
-    def _take_in(self, connection: sqlite3.Connection, texts: Iterable[int]) -> None:
+    def _take_in(self, connection: sqlite3.Connection, texts: Iterable[int], keys: dict[str, int]) -> None:
+        """Write what the texts hold; `keys` are those of the forms that are known, new ones are added."""
         made_by = lemmas.lemmatizer()
-        found: dict[int, set[str]] = {}
-        for key in texts:
-            row = connection.execute("SELECT text FROM texts WHERE id = ?", (key,)).fetchone()
-            if row:  # else it was forgotten meanwhile
-                found[key] = forms_of(row[0])
-        keys = self._keys_of(connection, set().union(*found.values()))
-        connection.executemany(
-            "INSERT INTO search_texts (text_id, made_by, forms) VALUES (?, ?, ?) ON CONFLICT (text_id) "
-            "DO UPDATE SET made_by = excluded.made_by, forms = excluded.forms",
-            ((key, made_by, _packed(keys[form] for form in forms)) for key, forms in found.items()),
-        )
+        if connection.execute("SELECT COUNT(*) FROM search_forms").fetchone() != (len(keys),):
+            keys.clear()  # another process has written too
+            keys.update(connection.execute("SELECT form, id FROM search_forms"))
+        for text in texts:
+            row = connection.execute(
+                "SELECT text FROM texts WHERE id = ? "
+                "AND NOT EXISTS (SELECT 1 FROM search_texts WHERE text_id = texts.id)",
+                (text,),
+            ).fetchone()
+            if row is None:
+                continue  # it was forgotten meanwhile, or another process has taken it in
+            forms = forms_of(row[0])
+            for form in sorted(forms - keys.keys()):
+                keys[form] = self._write_form(connection, form)
+            connection.execute(
+                "INSERT INTO search_texts (text_id, made_by, forms) VALUES (?, ?, ?)",
+                (text, made_by, _packed(keys[form] for form in forms)),
+            )
 
-    def _keys_of(self, connection: sqlite3.Connection, forms: set[str]) -> dict[str, int]:
-        """Form -> key; new ones are written, and old ones where another version wrote their lemmas."""
-        rows = ((form, (made := Form.of(form)).folded, _SEPARATOR.join(made.lemmas)) for form in sorted(forms))
-        connection.executemany(
-            "INSERT INTO search_forms (form, folded, lemmas) VALUES (?, ?, ?) ON CONFLICT (form) "
-            "DO UPDATE SET lemmas = excluded.lemmas WHERE lemmas <> excluded.lemmas",
-            rows,
+    def _write_form(self, connection: sqlite3.Connection, form: str) -> int:
+        made = Form.of(form)
+        cursor = connection.execute(
+            "INSERT INTO search_forms (form, folded, lemmas) VALUES (?, ?, ?)",
+            (form, made.folded, _SEPARATOR.join(made.lemmas)),
         )
-        keys: dict[str, int] = {}
-        for form in forms:
-            keys[form] = connection.execute("SELECT id FROM search_forms WHERE form = ?", (form,)).fetchone()[0]
-        return keys
+        return cursor.lastrowid or 0
 
     def forms(self) -> Iterator[tuple[int, str, Form]]:
         """Key, spelling and lemmas of all forms."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qualcode.errors import UsageProblem
 from qualcode.language import lemmas
@@ -39,6 +41,7 @@ class Word:
 
 
 Phrase = tuple[Word, ...]
+_Test = Callable[[str], bool]
 
 
 def phrase(typed: str, *, whole: bool) -> Phrase:
@@ -72,31 +75,40 @@ class WordFinder:
         return self._texts.get(text, True)
 
     def places(self, text: int, composed_text: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each phrase in the composed form of the text of that key."""
-        indexed = text in self._texts
-        found = [(match.start(), match.end(), match[0]) for match in lemmas.WORD.finditer(composed_text)]
-        for number, (start, end, spelling) in enumerate(found):
-            for one in self._phrases:
-                if not self._is(one[0], spelling, indexed=indexed):
-                    continue
-                last = self._end_of(one, found, number, indexed=indexed) if len(one) > 1 else end
-                if last:
-                    yield start, last
+        """Start and end of each phrase in the composed form of the text of that key, phrase by phrase."""
+        tests = {word: self._test(word, indexed=text in self._texts) for word in self._forms}
+        longer = [[tests[word] for word in one] for one in self._phrases if len(one) > 1]
+        for one in self._phrases:
+            if len(one) == 1:
+                fits = tests[one[0]]
+                yield from (match.span() for match in lemmas.WORD.finditer(composed_text) if fits(match[0]))
+        found = list(lemmas.WORD.finditer(composed_text)) if longer else []
+        for tests_of_one in longer:
+            yield from _runs(found, tests_of_one)
 
-    def _end_of(self, one: Phrase, found: list[tuple[int, int, str]], first: int, *, indexed: bool) -> int:
-        """Where the phrase ends whose first word is there; 0 where the others do not follow."""
-        following = found[first : first + len(one)]
-        if len(following) < len(one):
-            return 0
-        for word, before, here in zip(one[1:], following, following[1:], strict=False):
-            if here[0] - before[1] > _WIDEST_GAP or not self._is(word, here[2], indexed=indexed):
-                return 0
-        return following[-1][1]
-
-    def _is(self, word: Word, spelling: str, *, indexed: bool) -> bool:
+    def _test(self, word: Word, *, indexed: bool) -> _Test:
         if indexed:
-            return spelling in self._forms[word]
+            return self._forms[word].__contains__
         known = self._others[word]
-        if spelling not in known:
-            known[spelling] = word.fits(Form.of(spelling))
-        return known[spelling]
+
+        def fits(spelling: str) -> bool:
+            if spelling not in known:
+                known[spelling] = word.fits(Form.of(spelling))
+            return known[spelling]
+
+        return fits
+
+
+def _runs(found: Sequence[re.Match[str]], tests: Sequence[_Test]) -> Iterator[tuple[int, int]]:
+    """Start and end of the words that follow one another and pass the tests one by one."""
+    for number, first in enumerate(found):
+        if not tests[0](first[0]):
+            continue
+        following = found[number : number + len(tests)]
+        near = all(after.start() - before.end() <= _WIDEST_GAP for before, after in pairwise(following))
+        if near and len(following) == len(tests) and all(map(_passes, tests, following)):
+            yield first.start(), following[-1].end()
+
+
+def _passes(test: _Test, word: re.Match[str]) -> bool:
+    return test(word[0])

@@ -38,7 +38,7 @@ class Aside:
 
 _ASIDE = re.compile(
     r"\(\((?P<double>[^()\n]{1,120})\)\)|\((?P<round>[^()\n]{1,120})\)|\[(?P<square>[^\[\]\n]{1,120})\]"
-    r"|(?<![:/])//(?P<slashes>[^/\n]{1,120})//(?!/)"
+    r"|//(?<![:/]//)(?P<slashes>[^/\n]{1,120})//(?!/)"
 )
 _DOTS = re.compile(r"[.…·\s-]+")
 _SECONDS = re.compile(

@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"\d{1,5}")
+_ANY_NUMBER = re.compile(r"[0-9]{1,5}")
 _LEADING_NUMBER = re.compile(r"(\d{1,5})\s+(?=\S)")
 _EDGE_LINES = 3  # at the top and at the bottom of a page
 _SAME_HEIGHT = 4.0  # points
@@ -83,9 +84,9 @@ class Furniture:
             times = Counter(self.repeated)
             yield left_out("Repeated at the edges of the pages", [f"{text} (×{n})" for text, n in times.items()])
         if self.outside:
-            numbers = sum(1 for line in self.outside if _NUMBER.fullmatch(line))
-            if numbers:
-                yield f"{counted(numbers, 'number')} outside the visible page left out."
+            figures = sum(1 for line in self.outside if _NUMBER.fullmatch(line))
+            if figures:
+                yield f"{counted(figures, 'number')} outside the visible page left out."
             others = [line for line in self.outside if not _NUMBER.fullmatch(line)]
             if others:
                 yield left_out("Outside the visible page", others)
@@ -184,12 +185,22 @@ def _page_numbers(pages: Sequence[Page]) -> set[tuple[int, int]]:
 
 
 def _repeated(pages: Sequence[Page]) -> set[tuple[int, int]]:
-    """Page and index of the lines that stand at the same place of most pages, from three pages on."""
-    found: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    """Page and index of the lines that stand at the same place of most pages, from three pages on.
+
+    Their numbers are the same or count with the pages: other lines that differ in numbers only are text.
+    """
+    found: dict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
     for number, page in enumerate(pages):
         for index, line in _edges(page):
-            text = re.sub(r"\d+", "#", line.text.casefold())
-            if any(character.isalpha() for character in text):
-                found[text, round(line.base / _SAME_HEIGHT)].append((number, index))
+            if any(character.isalpha() for character in line.text):
+                for text in _counting_with(number, line.text.casefold()):
+                    found[text, round(line.base / _SAME_HEIGHT)].add((number, index))
     least = max(3, 0.6 * len(pages))
     return {place for places in found.values() if len({number for number, _ in places}) >= least for place in places}
+
+
+def _counting_with(page: int, text: str) -> Iterator[str]:
+    """The line as it is, and with one of its numbers as the distance from the number of the page."""
+    yield text
+    for number in _ANY_NUMBER.finditer(text):
+        yield f"{text[: number.start()]}#{int(number[0]) - page}#{text[number.end() :]}"

@@ -52,7 +52,7 @@ def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:  # 
         builder.text,
         bold=tuple(builder.bold),
         notes=tuple(_notes(simplified, aside)),
-        warnings=tuple(_warnings(builder.text)),
+        warnings=tuple(_warnings(builder.text, is_whole=simplified.is_whole)),
         words=compare(builder.text, source, out),
     )
 
@@ -132,7 +132,9 @@ def _notes(simplified: Simplified, aside: dict[str, list[str]]) -> Iterator[str]
         yield f"{counted(counts['item'], 'item')} of lists stand without their numbers or bullets."
 
 
-def _warnings(text: str) -> Iterator[str]:
+def _warnings(text: str, *, is_whole: bool) -> Iterator[str]:
+    if not is_whole:
+        yield "The file breaks off before its end: look whether the text does too, and get it once more."
     unknown = text.count("\ufffd")
     if unknown:
         yield f"{counted(unknown, 'character')} could not be decoded and became “\ufffd”."

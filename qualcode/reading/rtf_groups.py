@@ -66,6 +66,7 @@ class Simplified:
     counts: Counter[str]
     head: str  # what makes a piece an RTF of its own, if a brace closes it
     encoding: str
+    is_whole: bool = False  # the brace that ends the document is there
 
 
 @dataclass(slots=True)
@@ -85,13 +86,14 @@ def simplify(source: str, encodings: Mapping[int, str]) -> Simplified:
     """
     walk = _Walk(_fonts(source, encodings))
     position = 0
-    while found := _TOKEN.match(source, position):
+    has_ended = False
+    while not has_ended and (found := _TOKEN.match(source, position)):
         position = found.end()
         if found["word"] == "bin":
             position += max(0, int(found["number"] or 0))
-        elif not walk.token(found):
-            break
-    return walk.result()
+        else:
+            has_ended = not walk.token(found)
+    return replace(walk.result(), is_whole=has_ended)
 
 
 def _fonts(source: str, encodings: Mapping[int, str]) -> _Fonts:

@@ -23,6 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from qualcode.language.abbreviations import OPENERS
@@ -35,7 +36,7 @@ from qualcode.language.speakers import (
     TITLES,
     VOICES,
 )
-from qualcode.model.documents import Role, TimeMark, Turn, count_words
+from qualcode.model.documents import Role, TimeMark, Turn
 from qualcode.model.spans import Span
 
 LONGEST_LABEL = 40
@@ -187,11 +188,13 @@ def _is_dense(text: str, candidates: Sequence[_Candidate], speakers: set[str]) -
     return 2 * len(starts) >= lines
 
 
+@lru_cache(maxsize=1024)
 def _key(speaker: str) -> str:
     """The label in lower case without number, gender ending and full stop: `Interviewer:in 2` → interviewer."""
     return _GENDER.sub("", _NUMBERED.sub("", speaker.strip(" ."))).casefold().strip(" .-_")
 
 
+@lru_cache(maxsize=1024)
 def is_known_label(speaker: str) -> bool:
     """Whether transcripts are known to use the label: `I`, `B2`, `Interviewer:in`, `Speaker 1`."""
     key = _key(speaker)
@@ -280,7 +283,7 @@ def _figures(turns: Sequence[Turn], text: str) -> dict[str, _Figures]:
         own = figures.setdefault(turn.speaker, _Figures())
         own.turns += 1
         own.questions += "?" in said
-        own.words += count_words(said)
+        own.words += len(said.split())
     return figures
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 
+import docx
 import openpyxl
 import pytest
 
@@ -182,3 +183,73 @@ def test_control_characters_never_reach_the_terminal(run, study, tmp_path):
         out = run(*arguments).out
         assert "\x1b" not in out
         assert "\u202e" not in out
+
+
+def test_what_cannot_be_read_is_named_the_others_come_in_and_a_summary_ends_it(run, study, tmp_path):
+    folder = tmp_path / "eingang"
+    folder.mkdir()
+    whole = docx_with(folder / "gut.docx")
+    (folder / "abgebrochen.docx").write_bytes(whole[: len(whole) // 2])
+    (folder / "binaer.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "doppelt.csv").write_text("Fall;Wie?;Wie?\n1;gut;ja\n", "utf-8")
+    (folder / "gross.txt").write_bytes(b"Ein Satz. " * 200_000)
+    (folder / "leer.txt").write_bytes(b"")
+    (folder / "lang.csv").write_text(f"Fall;Wie?\n1;{'Wort ' * 20_000}\n", "utf-8")
+    (folder / "ungleich.csv").write_text("Fall;Wie?\n1;gut\n2;gut;zu viel\n", "utf-8")
+    (folder / "makro.docm").write_bytes(b"PK")
+    ran = run("import", "eingang", "--text-column", "Wie?", "--largest", "1")
+    assert ran.code == 1
+    told = ran.err.splitlines()
+    errors = [line for line in told if line.startswith("error:")]
+    for name, cause in (
+        ("abgebrochen.docx", "damaged"),
+        ("binaer.txt", "not a text file"),
+        ("doppelt.csv", "several columns of the same name"),
+        ("gross.txt", "too large"),
+        ("leer.txt", "is empty"),
+        ("ungleich.csv", "another number of cells"),
+    ):
+        assert [line for line in errors if name in line and cause in line], name
+    assert len(errors) == 6
+    assert any(line.startswith("warning: passed over") and "makro.docm" in line for line in told)
+    assert any(line.startswith("warning: lang.csv") and "100,000 characters" in line for line in told)
+    assert told[-1] == "2 documents came in, 20,002 words; 6 files did not"
+    assert {one["name"] for one in run("documents", "--json").json} == {"eins", "gut", "lang 2 · Wie?"}
+
+
+def test_a_dry_run_shows_the_same_and_writes_nothing(run, study, tmp_path):
+    (tmp_path / "zwei.txt").write_text("I: Wie?\nB: Gut. #00:01:02-3#", "utf-8")
+    before = study.read_bytes()
+    ran = run("import", "zwei.txt", "--dry-run")
+    assert ran.code == 0
+    assert "zwei" in ran.out
+    assert "nothing was written; 1 document would come in, 8 words" in ran.err
+    assert study.read_bytes() == before
+
+
+def test_an_interrupted_import_leaves_nothing_and_an_interrupted_index_all(run, study, tmp_path, monkeypatch):
+    (tmp_path / "zwei.txt").write_text("Noch ein Text.", encoding="utf-8")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("qualcode.project.documents.Documents.add", interrupt)
+        ran = run("import", "zwei.txt")
+    assert ran.code == 130
+    assert "nothing came in" in ran.err
+    assert len(run("documents", "--json").json) == 1
+    with monkeypatch.context() as patch:
+        patch.setattr("qualcode.project.search.Search.prepare", interrupt)
+        ran = run("import", "zwei.txt")
+    assert ran.code == 130
+    assert "the documents are in" in ran.err
+    assert len(run("documents", "--json").json) == 2
+    assert run("search", "Text", "--json").json
+
+
+def docx_with(path) -> bytes:
+    document = docx.Document()
+    document.add_paragraph("B: Gut.")
+    document.save(str(path))
+    return path.read_bytes()

@@ -171,6 +171,19 @@ def test_the_index_leaves_no_entry_and_an_undone_import_is_not_found(project):
     assert found(project, "Haus") == ["Häuser"]
 
 
+def test_two_processes_may_complete_the_index_at_the_same_time(project):
+    project.documents.add([draft(f"d{number}", f"Wort {number} Haus") for number in range(120)], LEAD)
+    with Project.open(project.path) as other:
+
+        def meanwhile(done: int, _: int) -> None:
+            if done == 50:
+                other.search.prepare()
+
+        project.search.prepare(meanwhile)
+    assert len(found(project, "Haus")) == 120
+    assert problems(project) == []
+
+
 def test_another_version_of_the_lemmas_makes_the_index_anew(project, monkeypatch):
     add_document(project, text=TEXT)
     found(project, "Haus")

@@ -89,6 +89,14 @@ def test_the_same_answer_on_top_of_two_pages_stays(reading):
     assert result.drafts[0].text.count("B: Ja.") == 2
 
 
+def test_lines_that_differ_in_numbers_only_stay_unless_these_count_with_the_pages(reading):
+    top = [(72, 815, 8, f"Transkript {number + 7} vom 3. Mai") for number in range(3)]
+    pages = [[head, *page_of([LONG, f"I: Frage {5 * n}?"])] for n, head in enumerate(top)]
+    text = reading(*pages).drafts[0].text
+    assert "Transkript" not in text
+    assert [line for line in text.split("\n") if "Frage" in line] == ["I: Frage 0?", "I: Frage 5?", "I: Frage 10?"]
+
+
 def test_line_numbers_in_the_margin_are_left_out(reading):
     lines = page_of([LONG, LONG, LONG, "Ende mit 4 Leuten."])
     numbers = page_of(["1", "2", "3", "4"], left=40)

@@ -116,6 +116,13 @@ def test_what_is_no_rtf_is_told(tmp_path: Path, data: bytes):
         read_bytes(tmp_path, "a.rtf", data)
 
 
+def test_a_file_that_breaks_off_comes_in_with_a_warning(tmp_path: Path):
+    data = rtf(r"Eins.\par Zwei.\par").encode()
+    assert not read_bytes(tmp_path, "a.rtf", data).warnings
+    broken = read_bytes(tmp_path, "a.rtf", data[:-8])
+    assert "breaks off" in " ".join([*broken.warnings, *broken.drafts[0].warnings])
+
+
 def test_an_rtf_without_words_is_told(tmp_path: Path):
     with pytest.raises(ReadingError, match="holds no text"):
         read_bytes(tmp_path, "a.rtf", rtf(""))
