@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from qualcode.errors import QualcodeError
 from qualcode.project import schema
 from qualcode.project.history import replay_backwards
 from qualcode.project.project import Project
@@ -60,7 +61,8 @@ class RuleTime(NamedTuple):
 def as_of(project: Project, moment: Moment) -> Project:
     """The project as it stood at a moment: a copy in memory that cannot be written; close it after use.
 
-    Its history ends there too. What was forgotten since is not in it.
+    Its history ends there too. Documents that were forgotten since are not in it. Raises QualcodeError where
+    only the text that a document had then was sealed or forgotten.
     """
     store = _store(project)
     with translated(project.path):
@@ -76,11 +78,21 @@ def as_of(project: Project, moment: Moment) -> Project:
             copy.execute("DELETE FROM changes WHERE entry_id > ?", (moment.entry,))
             copy.execute("DELETE FROM entries WHERE id > ?", (moment.entry,))
             copy.execute("COMMIT")
+            _refuse_without_text(copy)
             copy.execute("PRAGMA query_only = ON")
         except BaseException:
             copy.close()
             raise
     return Project(project.path, Store(copy, project.path), read_only=True)
+
+
+def _refuse_without_text(copy: sqlite3.Connection) -> None:
+    row = copy.execute("SELECT name FROM documents WHERE text_id NOT IN (SELECT id FROM texts)").fetchone()
+    if row:
+        raise QualcodeError(
+            f"The text that “{row[0]}” had then was sealed or forgotten since.",
+            "“qualcode documents versions” shows since when it has its present one.",
+        )
 
 
 def now_of(project: Project) -> Moment:
@@ -142,12 +154,15 @@ def setting_changes(project: Project, name: str) -> list[SettingChange]:
 
 
 def coding_touches(project: Project, coders: Iterable[int]) -> list[Touch]:
-    """All that happened to codings of these coders (keys), also to those that are gone, oldest first."""
+    """All that happened to codings of these coders (keys), also to those that are gone, oldest first.
+
+    One that comes back (an undo, an orphan that gets its place again) was made before, by whoever made it then.
+    """
     store, wanted = _store(project), set(coders)
     uuids: dict[int, str] = dict(store.all("SELECT id, uuid FROM coders"))
-    whose: dict[int, tuple[int, int]] = {
-        row_id: (document, coder)
-        for row_id, document, coder in store.rows("SELECT id, document_id, coder_id FROM codings")
+    whose: dict[int, tuple[int, int, str]] = {
+        row_id: (document, coder, uuid)
+        for row_id, document, coder, uuid in store.rows("SELECT id, document_id, coder_id, uuid FROM codings")
     }
     rows = store.all(
         "SELECT c.row_id, c.entry_id, e.created, e.coder_uuid, e.coder_name, c.old FROM changes c "
@@ -156,13 +171,15 @@ def coding_touches(project: Project, coders: Iterable[int]) -> list[Touch]:
     for row_id, *_, old in rows:
         if old is not None and row_id not in whose:
             image = json.loads(old)
-            whose[row_id] = (image["document_id"], image["coder_id"])
+            whose[row_id] = (image["document_id"], image["coder_id"], image["uuid"])
     touches = []
+    known: set[str] = set()
     for row_id, entry, created, author_uuid, author, old in rows:
-        document, coder = whose.get(row_id, (0, 0))
+        document, coder, uuid = whose.get(row_id, (0, 0, ""))
         if coder in wanted:
             own = author_uuid is not None and author_uuid == uuids.get(coder)
-            touches.append(Touch(entry, created, document, coder, author, old is None, own))
+            touches.append(Touch(entry, created, document, coder, author, old is None and uuid not in known, own))
+        known.add(uuid)
     return touches
 
 

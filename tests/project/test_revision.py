@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import closing
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +19,7 @@ from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
 from qualcode.project.codebook_changes import merge
 from qualcode.project.history import Author
+from qualcode.project.past import as_of, coding_touches, now_of
 from qualcode.project.project import Project
 from qualcode.reading.structure import build
 from qualcode.reading.transcript import find_turns, guess_roles
@@ -510,6 +512,30 @@ def test_a_sealed_text_leaves_only_its_hash_and_its_mapping(project):
     assert problems(project) == []
     with pytest.raises(QualcodeError, match="no former text"):
         project.forgetting.seal(document, LEAD)
+
+
+def test_the_past_of_a_sealed_text_is_refused_and_not_left_out(bench):
+    project = bench.project
+    then = now_of(project)
+    bench.revise(CHANGED)
+    with closing(as_of(project, then)) as past:
+        assert past.documents.text(bench.document) == OLD
+        assert past.codings.get(bench.second.key).span == bench.place(SECOND)
+    project.forgetting.seal(project.documents.get(bench.document.key), LEAD)
+    with pytest.raises(QualcodeError, match="sealed"):
+        as_of(project, then)
+    with closing(as_of(project, now_of(project))) as past:
+        assert past.documents.text(bench.document) == CHANGED
+
+
+def test_who_corrects_a_text_brings_no_codings_in(bench):
+    project = bench.project
+    bench.revise(LOST)
+    bench.revise(CHANGED)
+    project.undo(LEAD)
+    project.undo(LEAD)
+    touches = coding_touches(project, [bench.anna.key, bench.ben.key])
+    assert [one.own for one in touches if one.made] == [True] * 3
 
 
 def test_an_orphan_of_a_sealed_text_is_placed_without_its_edits(bench):
