@@ -41,6 +41,7 @@ class Work(RuleBasedStateMachine):
         self.project: Project = new_project(self.folder)
         self.done: list[tuple[str, dict[str, Any] | None]] = []  # entry, tables before it where they are known
         self.authors = {"lead": LEAD}
+        self.seen: set[tuple[str, str, Span]] = set()  # coding, text and span, as they were together
         self._open()
 
     def _open(self) -> None:
@@ -71,6 +72,11 @@ class Work(RuleBasedStateMachine):
         assert bool(new) == (tables(self.project) != before)
         if new:
             self.done.append((new[0].uuid, before))
+            self.seen |= self.places()
+
+    def places(self) -> set[tuple[str, str, Span]]:
+        texts = {one.key: one.sha256 for one in self.project.documents.all()}
+        return {(one.uuid, texts[one.document], one.span) for one in self.project.codings.all()}
 
     def author(self, name: str) -> Author:
         return self.project.author(name)
@@ -127,6 +133,38 @@ class Work(RuleBasedStateMachine):
                     [document], self.author(who), label=words, case=case, attributes={"place": words}
                 )
             )
+
+    @rule(
+        who=PEOPLE,
+        which=PICK,
+        at=st.integers(0, 9),
+        words=st.sampled_from(["", "ähm,", "[Name]", "🙂"]),
+        accept=st.booleans(),
+    )
+    def revise(self, who, which, at, words, accept):
+        document = pick(self.project.documents.all(), which)
+        if document:
+            said = self.project.documents.text(document).split(" ")
+            said[at : at + 2] = [words] if words else []
+            if " ".join(said).strip():
+                self.do(lambda: self._revise(document, " ".join(said), self.author(who), accept=accept))
+
+    def _revise(self, document, text, author, *, accept):
+        plan = self.project.revisions.plan(document, draft("corrected", text))
+        self.project.revisions.carry_out(plan, author, accept_uncertain=accept)
+
+    @rule(who=PEOPLE, which=PICK, span=SPANS)
+    def place_orphan(self, who, which, span):
+        orphan = pick(self.project.orphans.all(), which)
+        if orphan:
+            document = self.project.documents.get(orphan.document)
+            self.do(lambda: self.project.orphans.place(orphan, document, span, self.author(who)))
+
+    @rule(who=PEOPLE, which=PICK)
+    def remove_orphan(self, who, which):
+        orphan = pick(self.project.orphans.all(), which)
+        if orphan:
+            self.do(lambda: self.project.orphans.remove(orphan, self.author(who)))
 
     @rule(who=PEOPLE, which=PICK, name=NAMES)
     def rename_document(self, who, which, name):
@@ -204,6 +242,7 @@ class Work(RuleBasedStateMachine):
             assert (tables(self.project), self.project.log()) == (before, log)
             return
         assert len(self.project.log()) == len(log) + 1
+        assert self.places() <= self.seen  # no coding came back to a text that it was not made on
         self._forget_what_was_before(undone.uuid)
 
     def _forget_what_was_before(self, uuid: str) -> None:
@@ -223,6 +262,7 @@ class Work(RuleBasedStateMachine):
         except QualcodeError:
             assert (tables(self.project), self.project.log()) == (before, log)
             return
+        assert self.places() <= self.seen
         self.done.append((redone.uuid, before))
 
     @rule(who=PEOPLE)
