@@ -3,109 +3,27 @@
 from __future__ import annotations
 
 import random
-from contextlib import closing
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qualcode.errors import NotFound, QualcodeError, SpanOutside, UndoRefused
+from qualcode.errors import QualcodeError, UndoRefused
 from qualcode.language.mapping import PlacedKind
 from qualcode.model.codes import Anchor, CodeDraft
-from qualcode.model.codings import Polarity, WorkState
-from qualcode.model.documents import Role, SourceFile, Speaker
+from qualcode.model.codings import WorkState
+from qualcode.model.documents import Role
 from qualcode.model.memos import MemoTarget
-from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
-from qualcode.project.codebook_changes import merge
 from qualcode.project.history import Author
-from qualcode.project.past import as_of, coding_touches, now_of
 from qualcode.project.project import Project
-from qualcode.reading.structure import build
-from qualcode.reading.transcript import find_turns, guess_roles
-from tests.helpers import LEAD, add_code, add_coder, contains, draft, kinds, new_project, problems, tables
-
-OLD = """I: Wie lief das am Anfang?
-
-B: Das war zuerst schwierig, weil niemand die Frist kannte. Jeder hat für sich allein entschieden.
-
-I: Und mit der Ausländerbehörde?
-
-B: Mit der Ausländerbehörde gab es lange Streit um die Zuständigkeit. Danach rief man einander an.
-"""
-FIRST = "Jeder hat für sich allein entschieden."
-SECOND = "Mit der Ausländerbehörde gab es lange Streit um die Zuständigkeit."
-THIRD = "Danach rief man einander an."
-
-
-def read(text, name="talk"):
-    """A transcript as the reader of texts gives it."""
-    turns = find_turns(text)
-    roles = guess_roles(turns, text)
-    structure = build(text, turns)
-    speakers = tuple(Speaker(one, roles[one]) for one in structure.speakers())
-    return draft(name, text, speakers=speakers, turns=turns)
-
-
-class Bench:
-    """A document with codings of two coders, memos, an edited quotation and an anchor example."""
-
-    def __init__(self, project):
-        self.project = project
-        self.anna, self.ben = add_coder(project, "anna"), add_coder(project, "ben")
-        self.code = add_code(project, "Theme")
-        self.document = project.documents.add([read(OLD)], LEAD)[0]
-        self.first = self.give(FIRST, self.anna, memo="why alone?")
-        self.second = self.give(SECOND, self.ben, polarity=Polarity.ABSENT, weight=30, paraphrase="quarrel")
-        self.third = self.give(THIRD, self.ben)
-        self.memo = project.memos.add(
-            MemoTarget(document=self.document.key, span=self.place(THIRD)), "on the passage", self.anna
-        )
-        edits = [self.edit("Ausländerbehörde", "Amt"), self.edit("Zuständigkeit", "Aufgaben")]
-        project.quotation_edits.set(self.second, edits, LEAD)
-        store = project._store
-        with store.history.change("export", LEAD):
-            store.insert("quotation_ids", coding_id=self.second.key, name="a1b2c3")
-            publication, _ = store.insert("publications", name="report", seed=1, created="2026")
-            store.insert(
-                "published_quotations", publication_id=publication, coding_id=self.second.key,
-                coding_uuid=self.second.uuid, code="Theme",
-            )  # fmt: skip
-        anchored = CodeDraft("Theme", anchors=(Anchor(SECOND, "RG 2022", self.second.id),))
-        project.codes.edit(self.code, anchored, LEAD)
-
-    def place(self, words, text=OLD):
-        start = text.index(words)
-        return Span(start, start + len(words))
-
-    def give(self, words, coder, **more):
-        return self.project.codings.add(self.document, self.place(words), self.code, coder, **more).coding
-
-    def edit(self, words, replacement):
-        return QuotationEdit(EditKind.REPLACEMENT, SECOND.index(words), len(words), replacement)
-
-    def plan(self, text):
-        return self.project.revisions.plan(self.project.documents.get(self.document.key), read(text))
-
-    def revise(self, text, **how):
-        return self.project.revisions.carry_out(self.plan(text), LEAD, **how)
-
-    def words(self, coding):
-        text = self.project.documents.text(self.document)
-        return self.project.codings.get(coding.key).span.cut(text)
-
-    def edited(self, coding):
-        """The words under each edit of the quotation."""
-        return [edit.span.cut(self.words(coding)) for edit in self.project.quotation_edits.of(coding)]
+from tests.helpers import LEAD, draft, kinds, new_project, problems, tables
+from tests.project.revised import CHANGED, FIRST, GONE, OLD, SECOND, THIRD, Bench, read
 
 
 @pytest.fixture
 def bench(project):
     return Bench(project)
-
-
-CHANGED = OLD.replace("Wie lief", "Also, wie lief").replace("lange Streit", "sehr lange Streit")
-GONE = OLD.replace(f" {FIRST}", "")
 
 
 # ---- what moves ----------------------------------------------------------------------------------------
@@ -270,147 +188,6 @@ def test_a_coding_made_between_preview_and_consent_that_would_be_lost_stops_the_
     assert tables(bench.project) == before
 
 
-# ---- orphans -------------------------------------------------------------------------------------------
-
-LOST = OLD.replace(f"B: {SECOND} {THIRD}", "B: Dazu sage ich heute nichts.")
-
-
-def test_orphans_stay_with_all_that_hung_on_them(bench):
-    done = bench.revise(LOST)
-    assert (done.moved, done.orphaned) == (1, 3)
-    orphans = {(one.code, one.before) for one in bench.project.orphans.all()}
-    assert orphans == {("Theme", SECOND), ("Theme", THIRD), ("", THIRD)}
-    assert [one.span for one in bench.project.codings.all()] == [bench.place(FIRST, LOST)]
-    assert {memo.text for memo in bench.project.memos.all()} == {"why alone?", "on the passage"}
-    (anchor,) = bench.project.codes.book()[bench.code.key].anchors
-    assert anchor.text == SECOND
-    assert problems(bench.project) == []
-
-
-def test_an_orphan_is_placed_by_hand_with_its_edits_id_anchor_and_publication(bench):
-    project = bench.project
-    bench.revise(LOST)
-    said = "Im Amt, der Ausländerbehörde nämlich, waren sie oft im Clinch, und das wegen der Zuständigkeit im Kreis."
-    text = LOST.replace("Dazu sage ich heute nichts.", said)
-    bench.revise(text)
-    orphan = next(one for one in project.orphans.all() if one.before == SECOND)
-    document = project.documents.get(bench.document.key)
-    span = bench.place(said, text)
-    placed = project.orphans.place(orphan, document, span, LEAD)
-    coding = project.codings.get(placed.key)
-    assert (coding.uuid, coding.span, coding.polarity, coding.weight, coding.paraphrase) == (
-        bench.second.uuid, span, Polarity.ABSENT, 30, "quarrel"
-    )  # fmt: skip
-    assert coding.coder == bench.ben.key
-    assert bench.edited(coding) == ["Ausländerbehörde", "Zuständigkeit"]
-    (anchor,) = project.codes.book()[bench.code.key].anchors
-    assert (anchor.text, anchor.coding) == (said, coding.id)
-    for table in ("quotation_ids", "published_quotations"):
-        assert project._store.one(f"SELECT coding_id FROM {table}") == (coding.key,)
-    assert problems(project) == []
-
-
-def test_a_memo_is_placed_by_hand(bench):
-    bench.revise(LOST)
-    orphan = next(one for one in bench.project.orphans.all() if not one.code)
-    document = bench.project.documents.get(bench.document.key)
-    bench.project.orphans.place(orphan, document, Span(0, 5), LEAD)
-    assert bench.project.memos.get(bench.memo.key).target == MemoTarget(document=document.key, span=Span(0, 5))
-
-
-def test_placing_is_undone_and_so_is_removing(bench):
-    project = bench.project
-    bench.revise(LOST)
-    orphan = project.orphans.all()[0]
-    document = project.documents.get(bench.document.key)
-    before = tables(project)
-    for act in (lambda: project.orphans.place(orphan, document, Span(0, 5), LEAD),
-                lambda: project.orphans.remove(orphan, LEAD)):  # fmt: skip
-        act()
-        after = tables(project)
-        assert after != before
-        project.undo(LEAD)
-        assert tables(project) == before
-        project.redo(LEAD)
-        assert tables(project) == after
-        project.undo(LEAD)
-
-
-def test_placing_at_a_wrong_place_is_refused(bench):
-    project = bench.project
-    bench.revise(LOST)
-    orphan = next(one for one in project.orphans.all() if one.before == THIRD and one.code)
-    document = project.documents.get(bench.document.key)
-    before = tables(project)
-    with pytest.raises(SpanOutside):
-        project.orphans.place(orphan, document, Span(0, len(LOST) + 1), LEAD)
-    with pytest.raises(QualcodeError, match="corrected meanwhile"):
-        project.orphans.place(orphan, bench.document, Span(0, 4), LEAD)
-    other = project.documents.add([draft("other", "Other words.")], LEAD)[0]
-    with pytest.raises(QualcodeError, match="another document"):
-        project.orphans.place(orphan, other, Span(0, 4), LEAD)
-    project.undo(LEAD)
-    project.codings.add(document, Span(0, 4), bench.code, bench.ben)
-    with pytest.raises(QualcodeError, match="already"):
-        project.orphans.place(orphan, document, Span(0, 4), LEAD)
-    project.undo(Author.of(bench.ben))
-    assert tables(project) == before
-
-
-def test_what_comes_back_with_a_later_correction_is_found_again(bench):
-    project = bench.project
-    bench.revise(LOST)
-    plan = bench.plan(CHANGED)
-    assert {one.placed.after for one in plan.found_again} == {SECOND.replace("lange", "sehr lange"), THIRD}
-    assert project.revisions.carry_out(plan, LEAD).found_again == 3
-    assert project.orphans.all() == []
-    assert len(project.codings.all()) == 3
-    assert problems(project) == []
-
-
-UNCERTAIN = OLD.replace(SECOND, "Mit der Behörde gab es einmal Streit.")
-
-
-def test_an_uncertain_passage_waits_with_a_proposal_unless_it_is_accepted(bench):
-    plan = bench.plan(UNCERTAIN)
-    assert [one.id for one in plan.of_kind(PlacedKind.UNCERTAIN)] == [bench.second.id]
-    bench.project.revisions.carry_out(plan, LEAD)
-    (orphan,) = bench.project.orphans.all()
-    assert (orphan.reason, orphan.before, orphan.after) == (
-        "uncertain",
-        SECOND,
-        "Mit der Behörde gab es einmal Streit.",
-    )
-    bench.project.undo(LEAD)
-    done = bench.revise(UNCERTAIN, accept_uncertain=True)
-    assert (done.orphaned, bench.words(bench.second)) == (0, "Mit der Behörde gab es einmal Streit.")
-
-
-def test_orphans_follow_their_code_their_coder_and_their_document(bench):
-    project = bench.project
-    bench.revise(LOST)
-    other = add_code(project, "Other")
-    merge(project, project.codes.book()[bench.code.key], other, LEAD)
-    assert {one.code for one in project.orphans.all()} == {"Other", ""}
-    project.coders.merge(bench.ben, bench.anna, LEAD)
-    assert {one.coder for one in project.orphans.all()} == {"anna"}
-    with pytest.raises(QualcodeError, match="3 codings of 1 coders"):
-        project.codes.remove(other, LEAD)
-    project.codes.remove(other, LEAD, with_codings=True)
-    assert {one.code for one in project.orphans.all()} == {""}
-    project.documents.remove(bench.document, LEAD)
-    assert project.orphans.all() == []
-    for _ in range(4):
-        project.undo(LEAD)
-    assert len(project.orphans.all()) == 3
-    assert problems(project) == []
-
-
-def test_an_orphan_that_is_gone_is_not_found(bench):
-    with pytest.raises(NotFound):
-        bench.project.orphans.find("abc")
-
-
 # ---- undo across a correction --------------------------------------------------------------------------
 
 
@@ -458,113 +235,6 @@ def test_a_change_of_something_else_is_undone_across_a_correction(bench):
     bench.revise(OLD + "\nEnde.\n")
     project.undo(Author.of(bench.anna))
     assert project.codings.get(bench.first.key).paraphrase == ""
-
-
-# ---- former texts --------------------------------------------------------------------------------------
-
-
-def test_former_versions_are_read_and_mapped_to_the_present(bench):
-    project = bench.project
-    bench.revise(GONE)
-    bench.revise(CHANGED)
-    document = project.documents.get(bench.document.key)
-    versions = project.revisions.versions(document)
-    assert [project.revisions.text(one) for one in versions] == [OLD, GONE, CHANGED]
-    assert [one.present for one in versions] == [False, False, True]
-    assert [one.length for one in versions] == [len(OLD), len(GONE), len(CHANGED)]
-    mapping = project.revisions.mapping(document, versions[0].sha256)
-    assert mapping.map(bench.place(THIRD)).span.cut(CHANGED) == THIRD
-    assert project.revisions.mapping(document, document.sha256).map(Span(0, 3)).span == Span(0, 3)
-    assert project.revisions.mapping(document, "0" * 64) is None
-
-
-SECRET = OLD.replace("B:", "Quittenbaum:").replace("Ausländerbehörde", "Mirabellenbehörde")
-
-
-def test_a_sealed_text_leaves_only_its_hash_and_its_mapping(project):
-    anna = add_coder(project)
-    code = add_code(project)
-    first = read(SECRET, "talk")
-    source = SourceFile("Zwetschge.docx", "0" * 64, "docx", "1")
-    first = type(first)("talk", first.text, first.structure, source, speakers=first.speakers)
-    document = project.documents.add([first], LEAD)[0]
-    start = SECRET.index("Mit der")
-    span = Span(start, SECRET.index(" Danach"))
-    coding = project.codings.add(document, span, code, anna).coding
-    quoted = CodeDraft("Theme", anchors=(Anchor(span.cut(SECRET), "", coding.id),))
-    project.codes.edit(code, quoted, LEAD)
-    project.documents.set([document], LEAD, roles={"Quittenbaum": Role.OTHER})
-    project.revisions.carry_out(project.revisions.plan(document, read(OLD)), LEAD)
-    folder = project.path.parent
-    assert all(contains(folder, word) for word in ("Quittenbaum", "Mirabelle", "Zwetschge"))
-    document = project.documents.get(document.key)
-    project.forgetting.seal(document, LEAD)
-    for word in ("Quittenbaum", "Mirabelle", "Zwetschge"):
-        assert contains(folder, word) == []
-    former, present = project.revisions.versions(document)
-    assert (former.readable, present.readable, former.length) == (False, True, len(SECRET))
-    with pytest.raises(NotFound, match="text"):
-        project.revisions.text(former)
-    assert project.revisions.mapping(document, former.sha256).map(span).span is not None
-    assert {one.name: one.role for one in project.documents.speakers(document)} == {"I": Role.ASKS, "B": Role.OTHER}
-    with pytest.raises(UndoRefused):
-        project.undo(LEAD)
-    assert problems(project) == []
-    with pytest.raises(QualcodeError, match="no former text"):
-        project.forgetting.seal(document, LEAD)
-
-
-def test_the_past_of_a_sealed_text_is_refused_and_not_left_out(bench):
-    project = bench.project
-    then = now_of(project)
-    bench.revise(CHANGED)
-    with closing(as_of(project, then)) as past:
-        assert past.documents.text(bench.document) == OLD
-        assert past.codings.get(bench.second.key).span == bench.place(SECOND)
-    project.forgetting.seal(project.documents.get(bench.document.key), LEAD)
-    with pytest.raises(QualcodeError, match="sealed"):
-        as_of(project, then)
-    with closing(as_of(project, now_of(project))) as past:
-        assert past.documents.text(bench.document) == CHANGED
-
-
-def test_who_corrects_a_text_brings_no_codings_in(bench):
-    project = bench.project
-    bench.revise(LOST)
-    bench.revise(CHANGED)
-    project.undo(LEAD)
-    project.undo(LEAD)
-    touches = coding_touches(project, [bench.anna.key, bench.ben.key])
-    assert [one.own for one in touches if one.made] == [True] * 3
-
-
-def test_an_orphan_of_a_sealed_text_is_placed_without_its_edits(bench):
-    project = bench.project
-    bench.revise(LOST)
-    document = project.documents.get(bench.document.key)
-    project.forgetting.seal(document, LEAD)
-    orphan = next(one for one in project.orphans.all() if one.span == bench.second.span)
-    assert orphan.before == ""
-    placed = project.orphans.place(orphan, document, Span(0, 5), LEAD)
-    assert len(placed.lost) == 1
-    assert problems(project) == []
-
-
-def test_a_revised_document_is_forgotten_with_its_former_texts_orphans_and_revisions(bench):
-    project = bench.project
-    bench.revise(LOST)
-    project.forgetting.documents([bench.document.uuid], LEAD)
-    assert contains(project.path.parent, "Streit um die") == []
-    assert contains(project.path.parent, "Dazu sage ich") == []
-    for table in ("orphans", "revisions", "texts", "codings"):
-        assert project._store.one(f"SELECT COUNT(*) FROM {table}") == (0,)
-    assert problems(project) == []
-
-
-def test_a_lost_passage_is_a_finding_of_no_check_but_is_counted(bench):
-    bench.revise(LOST)
-    finding = next(one for one in bench.project.check() if one.name == "orphans")
-    assert (finding.seen, finding.problems) == ("3 wait for a place", ())
 
 
 # ---- what holds for every correction -------------------------------------------------------------------

@@ -153,6 +153,20 @@ class Work(RuleBasedStateMachine):
         plan = self.project.revisions.plan(document, draft("corrected", text))
         self.project.revisions.carry_out(plan, author, accept_uncertain=accept)
 
+    @rule(who=CODERS, which=PICK, at=st.integers(0, 9), span=SPANS, there_before=st.booleans())
+    def undo_across_a_correction(self, who, which, at, span, there_before):
+        """A coding is removed before, or made after, and then somebody takes a step back over the correction."""
+        if there_before:
+            self.add_code("lead", "A", 0, "")
+            self.give_code(who, which, 0, span, "")
+            mine = [one for one in self.project.codings.all() if one.coder == self.project.coders.exact(who).key]
+            if mine:
+                self.do(lambda: self.project.codings.remove(mine[-1:], self.project.coders.exact(who)))
+        self.revise("lead", which, at, "ähm,", accept=False)
+        if not there_before:
+            self.give_code(who, which, 0, span, "")
+        self.undo(who if there_before else "lead")
+
     @rule(who=PEOPLE, which=PICK, span=SPANS)
     def place_orphan(self, who, which, span):
         orphan = pick(self.project.orphans.all(), which)
