@@ -139,6 +139,7 @@ class Documents:
         return [self.get(key) for key in keys]
 
     def _insert(self, draft: DocumentDraft, name: str, cases: dict[str, int]) -> int:
+        _refuse_label(draft.label)
         key, _ = self._store.insert(
             "documents",
             name=name,
@@ -237,6 +238,7 @@ class Documents:
             for document in documents:
                 self.get(document.key)
                 if label is not None:
+                    _refuse_label(label)
                     self._store.update("documents", document.key, label=label)
                 if case is not None:
                     key = self._cases.key_of(case) if case else None
@@ -275,8 +277,8 @@ class Documents:
 
     def rename(self, document: Document, name: str, author: Author) -> None:
         """Give a document another name. Raises QualcodeError for an empty or taken one."""
-        if not name.strip():
-            raise QualcodeError("A document needs a name.", "Give one that is not empty.")
+        if not name.strip() or "\n" in name:
+            raise QualcodeError("A document needs a name.", "Give one that is not empty and has no line break.")
         for key, known in self._store.all("SELECT id, name FROM documents"):
             if folded(known) == folded(name) and key != document.key:
                 raise QualcodeError(f"There is a document “{known}” already.", "Choose another name.")
@@ -305,6 +307,11 @@ class Documents:
         store.delete("speakers", "document_id = ?", (key,))
         store.delete_one("documents", key)
         return Removed(codings, memos)
+
+
+def _refuse_label(label: str) -> None:
+    if "\n" in label:
+        raise QualcodeError("A source label is one line.", "Write it like “RG 2022”.")
 
 
 def _document(row: Row, attributes: Mapping[str, str]) -> Document:

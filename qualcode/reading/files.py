@@ -20,6 +20,7 @@ from qualcode.errors import ReadingError, UsageProblem
 from qualcode.model.documents import SourceFile
 from qualcode.reading.options import DEFAULT, LARGEST_FILE, ReadingOptions
 from qualcode.reading.result import Reading
+from qualcode.visible import visible
 
 if TYPE_CHECKING:
     from qualcode.reading.extract import Extract
@@ -305,5 +306,5 @@ def _natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
 
 
 def _shown(name: str) -> str:
-    """A file name as text: bytes that are no UTF-8 become U+FFFD."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A file name as text of one line: bytes that are no UTF-8 become U+FFFD, controls become symbols."""
+    return visible(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -175,6 +175,16 @@ def test_a_table_with_an_unknown_document_changes_nothing(run, study, tmp_path):
     assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022"}
 
 
+def test_names_and_labels_are_one_line(run, study, tmp_path):
+    (tmp_path / "böse\nname.txt").write_text("B: Text.", "utf-8")
+    assert run("import", "böse\nname.txt", "--label", "RG\n# 1").code == 1
+    assert run("import", "böse\nname.txt").code == 0
+    assert {one["name"] for one in run("documents", "--json").json} == {"eins", "böse␊name"}
+    for arguments in (["rename", "eins", "x\ny"], ["set", "eins", "--label", "RG\n2022"]):
+        assert run("documents", *arguments).code == 1
+    assert {one["label"] for one in run("documents", "--json").json} == {"RG 2022", ""}
+
+
 def test_control_characters_never_reach_the_terminal(run, study, tmp_path):
     (tmp_path / "boese.txt").write_text("B: Text \x1b]0;x\x07 und \u202e weiter.", "utf-8")
     run("import", "boese.txt", "--label", "RG\x1b[31m")
