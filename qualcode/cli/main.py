@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "quote": ("qualcode.cli.quote", "quote", "Show one quotation, or edit how it reads."),
     "where": ("qualcode.cli.quote", "where", "Find the passage of a quotation."),
     "disclosure": ("qualcode.cli.disclosure", "disclosure", "List what quotations would disclose; accept findings."),
+    "report": ("qualcode.cli.report", "report", "Report a wave beside another one."),
     "publications": ("qualcode.cli.publications", "publications", "List what was published where."),
     "agreement": ("qualcode.cli.agreement", "agreement", "Compute the agreement between coders."),
     "disagreements": ("qualcode.cli.disagreements", "disagreements", "List where coders disagree."),

@@ -175,11 +175,7 @@ def _published(
     with project.change("publication.record", author):
         publication = project.publications.open(name, author)
         collection = collected(publication)
-        published = {
-            chapter.heading: [key for one in chapter.quotations for key in one.codings]
-            for chapter in collection.chapters
-        }
-        count = project.publications.record(publication, published, author)
+        count = project.publications.record(publication, collection.published(), author)
     diagnostics.say(f"“{name}” holds {count} of these codings now; “qualcode publications” lists what is where")
     return collection
 

@@ -28,7 +28,8 @@ class Arrangement:
     `group` is “code”, “wave” or the name of an attribute; `context` is “question”, or the number of sentences on
     either side as a word; `at_most` limits the quotations of one document in a chapter, 0 does not. `query` and
     the `query_text` that it was read from make one chapter. With a `seed` the collection is final: ids, memos and
-    coders are left out, and the quotations of one label are shuffled by it.
+    coders are left out, and the quotations of one label are shuffled by it. `counting` is for figures: passages
+    that may not be quoted count too, without their words.
     """
 
     order: Order = Order.WAVE
@@ -43,6 +44,7 @@ class Arrangement:
     query: Query | None = None
     query_text: str = ""
     seed: int | None = None
+    counting: bool = False
 
     @property
     def final(self) -> bool:

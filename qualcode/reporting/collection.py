@@ -28,9 +28,9 @@ class Quotation:
     `id` is the short id of working exports; `ids` are those of the codings that the quotation unites, `codings`
     their keys, `coders` their coders as numbers in order of first coding. `disputed` says that they differ in
     polarity. `text` is in one line (a dialogue in several), without marks of the transcript and without names of
-    speakers; `emphasis` are stretches of it. `paraphrased` says that it is the coder's paraphrase, since the case
-    may not be quoted. `case` is a number for counting, never a name; `before` and `after` are the context that
-    was asked for; `published` names the publications that hold it.
+    speakers; `emphasis` are stretches of it, `span` is the passage in the document. `paraphrased` says that it is
+    the coder's paraphrase, since the case may not be quoted. `case` is a number for counting, never a name;
+    `before` and `after` are the context that was asked for; `published` names the publications that hold it.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Quotation:
     memos: tuple[str, ...]
     weights: tuple[int, ...]
     document: int
+    span: Span
     case: int | None
     attributes: Mapping[str, str]
     emphasis: tuple[Span, ...] = ()
@@ -133,6 +134,8 @@ class Collection:
         """Number of quotations; a passage under two codes counts twice."""
         return sum(len(chapter.quotations) for chapter in self.chapters)
 
-    def codings(self) -> set[int]:
-        """The keys of all codings that are shown."""
-        return {key for chapter in self.chapters for one in chapter.quotations for key in one.codings}
+    def published(self) -> dict[str, list[int]]:
+        """Heading -> the keys of the codings that are shown under it, for the ledger."""
+        return {
+            chapter.heading: [key for one in chapter.quotations for key in one.codings] for chapter in self.chapters
+        }

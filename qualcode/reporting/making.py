@@ -88,7 +88,7 @@ class Maker:
         edits = self._edits_of(rows, span) if self._edits else ()
         text, emphasis = source.quoted(span, edits, self._style)
         if mark is not Quotable.YES:
-            words = self._instead(rows, mark)
+            words = "" if self._arrangement.counting else self._instead(rows, mark)
             if words is None:
                 return None
             text, emphasis = words, ()
@@ -105,6 +105,7 @@ class Maker:
             memos=(first.memo,) if first.memo else (),
             weights=(first.weight,) if first.weight is not None else (),
             document=first.document,
+            span=span,
             case=case,
             attributes=facts.attributes,
             emphasis=emphasis,

@@ -1,0 +1,165 @@
+"""The command report: the same tables and collections for every wave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from qualcode.cli import diagnostics, output
+from qualcode.cli.disclosure import check_before_export, check_options
+from qualcode.cli.session import coder_name, open_project, project_option
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.analysis.passages import Filter
+    from qualcode.project.history import Author
+    from qualcode.project.project import Project
+    from qualcode.reporting.collection import Collection
+    from qualcode.reporting.disclosure import Options
+    from qualcode.reporting.wave_report import WaveReport
+    from qualcode.reporting.wording import Language
+
+
+@click.command("report")
+@click.option("--wave", required=True, help="The wave that is reported.")
+@click.option("--compare", required=True, metavar="WAVE", help="The wave that it is compared with.")
+@click.option("--code", "codes", multiple=True, help="Only this code and its sub-codes.")
+@click.option("--attribute", "attributes", multiple=True, metavar="NAME", help="An attribute that may appear.")
+@click.option("--since", metavar="PUBLICATION", help="What was coded since then is new (else since the latest).")
+@click.option("--same-guide", is_flag=True, help="The same was asked in both waves, whatever the texts show.")
+@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Words.")
+@click.option("--final", is_flag=True, help="To publish: without ids, memos and coders; enters the ledger.")
+@click.option("--publication", metavar="NAME", help="With --final: where it is published (else “report WAVE”).")
+@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something.")
+@click.option("--format", "format_", type=click.Choice(("docx", "md", "csv")), default="docx", show_default=True,
+              help="The format of the files.")  # fmt: skip
+@click.option("-o", "--output", "folder", type=click.Path(path_type=Path),
+              help="A folder for tables and quotations; without it the tables are printed.")  # fmt: skip
+@check_options
+@project_option
+def report(
+    path: Path,
+    wave: str,
+    compare: str,
+    codes: tuple[str, ...],
+    attributes: tuple[str, ...],
+    since: str | None,
+    language: Language,
+    publication: str | None,
+    format_: Literal["docx", "md", "csv"],
+    folder: Path | None,
+    checking: Callable[[], Options],
+    *,
+    same_guide: bool,
+    final: bool,
+    strict: bool,
+) -> None:
+    """Report a wave beside another: themes by waves, new and gone themes, new and published quotations.
+
+    A theme counts as new or no longer mentioned only where the question was asked in both waves.
+    """
+    from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.paper import render_paper  # noqa: PLC0415
+    from qualcode.reporting.wave_report import paper_of, wave_report  # noqa: PLC0415
+
+    if publication and not final:
+        raise UsageProblem("--publication is for --final.", "A working report is published nowhere.")
+    if final and folder is None:
+        raise UsageProblem("Where is the report to be written?", "Say -o FOLDER.")
+    if wave == compare:
+        raise UsageProblem(f"“{wave}” is compared with itself.", "Name two different waves.")
+    disclosing = checking()
+    with open_project(path) as project:
+        wanted = Filter.named(project, codes=codes)
+        found = wave_report(
+            project,
+            wave,
+            compare,
+            wanted=wanted,
+            since=project.publications.find(since) if since else None,
+            same_guide=same_guide,
+        )
+        paper = paper_of(found, language, final=final)
+        if folder is None:
+            output.document(render_paper(paper, "md").decode("utf-8"))
+            return
+        author = project.author(coder_name(None))
+        making = _Making(project, found, wanted, attributes, language, format_)
+
+        def quotations(seed: int | None) -> Collection:
+            collection, data = making.files(seed)
+            check_before_export(project, collection, disclosing, strict=strict)
+            _write(folder, {f"tables.{format_}": render_paper(paper, format_), **data})
+            return collection
+
+        if not final:
+            making.keep_ids(author)
+            quotations(None)
+            return
+        with project.change("publication.record", author):
+            made = project.publications.open(publication or f"report {wave}", author)
+            count = project.publications.record(made, quotations(made.seed).published(), author)
+        diagnostics.say(f"“{made.name}” holds {count} of these codings now")
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    from qualcode.errors import ExportError  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"“{folder}” cannot be made: {error.strerror}.", "Choose another place with -o.") from error
+    for name, data in files.items():
+        write_whole(folder / name, data)
+        diagnostics.say(f"wrote “{folder / name}”")
+
+
+@dataclass(frozen=True)
+class _Making:
+    """Makes the quotation files of a report."""
+
+    project: Project
+    found: WaveReport
+    wanted: Filter
+    attributes: tuple[str, ...]
+    language: Language
+    format: str
+
+    def keep_ids(self, author: Author) -> None:
+        """Give the wave's quotations ids that stay."""
+        from qualcode.reporting.quotations import Collecting  # noqa: PLC0415 - not needed for --help
+
+        if self.project.read_only:
+            diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
+            return
+        self.project.quotation_ids.keep(Collecting(self.project, self._of_wave()).first_codings(), author)
+
+    def files(self, seed: int | None) -> tuple[Collection, dict[str, bytes]]:
+        """The wave's collection, and the files of it and of what is new in it, by name."""
+        from qualcode.reporting.formats import render  # noqa: PLC0415 - not needed for --help
+        from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
+
+        wording = WORDINGS[self.language]
+        collection = self._collected(self._of_wave(), seed)
+        made = {f"quotations.{self.format}": render(collection, self.format, wording)}
+        if self.found.fresh:
+            fresh = self._collected(replace(self._of_wave(), codings=self.found.fresh), seed)
+            made[f"new-quotations.{self.format}"] = render(fresh, self.format, wording)
+        return collection, made
+
+    def _of_wave(self) -> Filter:
+        return replace(self.wanted, attributes={"wave": self.found.wave})
+
+    def _collected(self, wanted: Filter, seed: int | None) -> Collection:
+        from qualcode.reporting.arrangement import Arrangement  # noqa: PLC0415 - not needed for --help
+        from qualcode.reporting.quotations import collect  # noqa: PLC0415
+        from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
+
+        arrangement = Arrangement(seed=seed, memos=seed is None, emphasis=WORDINGS[self.language].emphasis)
+        shown = [self.found.wave]
+        return collect(self.project, wanted, attributes=self.attributes, filters=shown, arrangement=arrangement)

@@ -1,0 +1,218 @@
+"""The report of a wave, the same every year: themes by waves, what is new or gone, what was published before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qualcode.analysis.asked import Asked, Mention
+from qualcode.analysis.passages import Filter
+from qualcode.errors import NotFound
+from qualcode.model.codes import Code
+from qualcode.model.codings import Polarity
+from qualcode.model.documents import Document
+from qualcode.project.project import Project
+from qualcode.project.publications import Publication
+from qualcode.reporting.arrangement import Arrangement
+from qualcode.reporting.collection import Collection, Quotation
+from qualcode.reporting.paper import Cell, Paper, Sheet
+from qualcode.reporting.quotations import collect
+from qualcode.reporting.wave_words import WORDS
+from qualcode.reporting.wording import WORDINGS, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A code with its quotations by wave, and what can be said of the two waves that are compared."""
+
+    code: Code
+    waves: Mapping[str, tuple[Quotation, ...]]
+    mention: Mention
+
+    def passages(self, wave: str, polarity: Polarity | None = None) -> int:
+        """Number of passages in a wave, of one polarity or of all."""
+        return sum(1 for one in self.waves.get(wave, ()) if polarity is None or one.polarity is polarity)
+
+    def units(self, wave: str, polarity: Polarity | None = None) -> int:
+        """Number of cases in a wave; a document without a case counts as one."""
+        return len(
+            {
+                ("document", one.document) if one.case is None else ("case", one.case)
+                for one in self.waves.get(wave, ())
+                if polarity is None or one.polarity is polarity
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WaveReport:
+    """All that the report of a wave holds. `since` is the publication since which codings count as new."""
+
+    title: str
+    wave: str
+    compare: str
+    waves: tuple[str, ...]
+    themes: tuple[Theme, ...]
+    documents: Mapping[str, int]
+    cases: Mapping[str, int]
+    by_cases: bool
+    since: Publication | None
+    fresh: frozenset[int]
+    same_guide: bool
+
+    def new_quotations(self, theme: Theme) -> list[Quotation]:
+        """The theme's quotations of the wave with a coding made since the last report."""
+        return [one for one in theme.waves.get(self.wave, ()) if self.fresh.intersection(one.codings)]
+
+    def used(self) -> Iterator[tuple[Theme, Quotation]]:
+        """The quotations of the wave that stand in a publication already."""
+        for theme in self.themes:
+            for one in theme.waves.get(self.wave, ()):
+                if one.published:
+                    yield theme, one
+
+
+def wave_report(
+    project: Project,
+    wave: str,
+    compare: str,
+    *,
+    wanted: Filter | None = None,
+    since: Publication | None = None,
+    same_guide: bool = False,
+) -> WaveReport:
+    """Compare a wave with another one. Raises NotFound where no document has one of the waves.
+
+    `since` defaults to the latest publication; `same_guide` says that the same was asked in both waves.
+    """
+    documents = [one for one in project.documents.all() if (wanted or Filter()).takes_document(one)]
+    waves = sorted({one.attributes.get("wave", "") for one in documents} - {""})
+    for one in (wave, compare):
+        if one not in waves:
+            raise NotFound("wave", one, waves, "Documents have a wave by: qualcode documents set … --set wave=2022")
+    collection = collect(project, wanted or Filter(), arrangement=Arrangement(counting=True))
+    asked = Asked(project, [one for one in documents if one.attributes.get("wave", "") in (wave, compare)])
+    publications = project.publications.all()
+    last = since or (publications[-1] if publications else None)
+    return WaveReport(
+        title=project.title,
+        wave=wave,
+        compare=compare,
+        waves=tuple(waves),
+        themes=tuple(_themes(project, collection, asked, wave, compare, same_guide=same_guide)),
+        documents={one: sum(1 for d in documents if d.attributes.get("wave") == one) for one in waves},
+        cases={one: len(_units(documents, one)) for one in waves},
+        by_cases=collection.by_cases,
+        since=last,
+        fresh=frozenset(one.key for one in project.codings.all() if last is None or one.created > last.created),
+        same_guide=same_guide,
+    )
+
+
+def _units(documents: Sequence[Document], wave: str) -> set[tuple[str, str]]:
+    return {
+        ("case", one.case) if one.case else ("document", one.uuid)
+        for one in documents
+        if one.attributes.get("wave") == wave
+    }
+
+
+def _themes(
+    project: Project, collection: Collection, asked: Asked, wave: str, compare: str, *, same_guide: bool
+) -> Iterator[Theme]:
+    """All codes in the order of the codebook, those without a passage too: the tables are the same every year."""
+    by_code = {chapter.code.key: chapter.quotations for chapter in collection.chapters if chapter.code}
+    for code in project.codes.book():
+        waves: dict[str, list[Quotation]] = {}
+        for one in by_code.get(code.key, ()):
+            waves.setdefault(one.wave, []).append(one)
+        here, there = waves.get(wave, []), waves.get(compare, [])
+        mention = asked.mention(
+            [asked.before(one.document, one.span.start) for one in here],
+            [asked.before(one.document, one.span.start) for one in there],
+            wave,
+            compare,
+        )
+        if same_guide and mention in (Mention.NOT_ASKED, Mention.UNKNOWN):
+            mention = Mention.NEW if here else Mention.GONE
+        yield Theme(code, {name: tuple(found) for name, found in waves.items()}, mention)
+
+
+def paper_of(report: WaveReport, language: Language, *, final: bool = False) -> Paper:
+    """The tables of the report; with `final` without ids."""
+    words = WORDS[language]
+    unit = words["cases"] if report.by_cases else words["documents"]
+    bases = ", ".join(
+        f"{wave}: {report.documents[wave]} {words['documents']}, {report.cases[wave]} {unit}"
+        if report.by_cases
+        else f"{wave}: {report.documents[wave]} {words['documents']}"
+        for wave in report.waves
+    )
+    return Paper(
+        title=words["title"].format(report.title, report.wave, report.compare),
+        facts=((words["base"], bases), (words["counted"], f"{words['passages']}, {unit}")),
+        sheets=(
+            _by_wave(report, words["by_passages"], words, units=False),
+            _by_wave(report, words["by_cases"].format(unit), words, units=True),
+            _changes(report, words),
+            _fresh(report, words),
+            _used(report, words, final=final),
+        ),
+        data=_data(report, words, language, unit),
+    )
+
+
+def _by_wave(report: WaveReport, title: str, words: Mapping[str, str], *, units: bool) -> Sheet:
+    def cell(theme: Theme, wave: str) -> Cell:
+        count = theme.units if units else theme.passages
+        absent = count(wave, Polarity.ABSENT)
+        return words["cell"].format(count(wave), absent) if absent else count(wave)
+
+    rows = tuple((theme.code.full_name, *(cell(theme, wave) for wave in report.waves)) for theme in report.themes)
+    return Sheet(title, (words["theme"], *report.waves), rows, notes=(words["cell_note"],))
+
+
+def _changes(report: WaveReport, words: Mapping[str, str]) -> Sheet:
+    order = (Mention.NEW, Mention.GONE, Mention.NOT_ASKED, Mention.UNKNOWN)
+    rows = tuple(
+        (theme.code.full_name, words[mention], theme.passages(report.compare), theme.passages(report.wave))
+        for mention in order
+        for theme in report.themes
+        if theme.mention is mention
+    )
+    notes = [words["changes_note"], *([words["guide_note"]] if report.same_guide else [])]
+    notes += [] if rows else [words["nothing"]]
+    head = (words["theme"], words["said"], report.compare, report.wave)
+    return Sheet(words["changes"], head, rows, words=2, notes=tuple(notes))
+
+
+def _fresh(report: WaveReport, words: Mapping[str, str]) -> Sheet:
+    rows = tuple(
+        (theme.code.full_name, len(found)) for theme in report.themes if (found := report.new_quotations(theme))
+    )
+    since = report.since
+    title = words["fresh"].format(since.name, since.created[:10]) if since else words["never"]
+    notes = ([] if since else [words["none_before"]]) + ([] if rows else [words["nothing"]])
+    return Sheet(title, (words["theme"], words["passages"]), rows, notes=tuple(notes))
+
+
+def _used(report: WaveReport, words: Mapping[str, str], *, final: bool) -> Sheet:
+    rows = tuple(
+        (theme.code.full_name, one.label, ", ".join(one.published), *(() if final else (one.id,)))
+        for theme, one in report.used()
+    )
+    head = (words["theme"], words["label"], words["publication"], *(() if final else (words["id"],)))
+    return Sheet(words["used"], head, rows, words=len(head), notes=() if rows else (words["nothing"],))
+
+
+def _data(report: WaveReport, words: Mapping[str, str], language: Language, unit: str) -> Sheet:
+    """One row a theme, wave and polarity: for pivot tables and for the next year."""
+    groups = WORDINGS[language].groups
+    rows = tuple(
+        (theme.code.full_name, wave, groups[kind], theme.passages(wave, kind), theme.units(wave, kind))
+        for theme in report.themes
+        for wave in report.waves
+        for kind in Polarity
+    )
+    head = (words["theme"], words["wave"], words["polarity"], words["passages"], unit)
+    return Sheet(words["by_passages"], head, rows, words=3)

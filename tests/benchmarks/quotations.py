@@ -1,0 +1,218 @@
+"""What it costs to export many quotations, beside the bare loop over sqlite3; run by hand.
+
+    python tests/benchmarks/quotations.py [--quotations 100000] [--documents 1000]
+
+The bare loop fetches the same codings in the same order, cuts the passages from texts that it keeps, and writes
+the same columns with csv, or with xlsxwriter in constant_memory. Times are CPU seconds, the better of two runs;
+memory is the peak of Python's allocations while a file is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import random
+import sqlite3
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import xlsxwriter
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from qualcode.analysis.passages import Filter
+from qualcode.model.codes import CodeDraft
+from qualcode.model.codings import CoderKind
+from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
+from qualcode.project.history import Author
+from qualcode.project.project import Project
+from qualcode.reading.structure import build
+from qualcode.reporting import csv_file, workbook
+from qualcode.reporting.quotations import Collecting
+from qualcode.reporting.rows import Layout
+from qualcode.reporting.wording import GERMAN
+
+ME = Author("me")
+WORDS = [
+    "das",
+    "war",
+    "am",
+    "Anfang",
+    "also",
+    "schwierig",
+    "weil",
+    "niemand",
+    "gefragt",
+    "hat",
+    "und",
+    "jeder",
+    "für",
+    "sich",
+    "entschieden",
+    "wollte",
+    "dann",
+]
+
+
+def text_of(dice: random.Random, turns: int) -> str:
+    """An invented interview."""
+    said: list[str] = []
+    for number in range(turns):
+        words = " ".join(dice.choices(WORDS, k=dice.randint(20, 60)))
+        said.append(
+            f"{'I' if number % 4 == 0 else 'B'}: {words.capitalize()}. Und so {'(.) ' * (number % 9 == 0)}war es."
+        )
+    return "\n\n".join(said)
+
+
+def make_project(path: Path, quotations: int, documents: int) -> Project:
+    """A project of invented interviews, coded by two coders with forty codes."""
+    dice = random.Random(7)
+    project = Project.create(path, "Benchmark", ME)
+    drafts = []
+    for number in range(documents):
+        text = text_of(dice, 60)
+        wave = str(2019 + number % 4)
+        drafts.append(
+            DocumentDraft(
+                f"document {number}",
+                text,
+                build(text),
+                SourceFile("a.txt", str(number), "text", "1"),
+                label=f"RG {wave}",
+                case=f"case {number % 300}",
+                attributes={"wave": wave, "region": "Nord"},
+                speakers=(Speaker("I", Role.ASKS), Speaker("B", Role.ANSWERS)),
+            )
+        )
+    made = project.documents.add(drafts, ME)
+    codes = [project.codes.add(CodeDraft(f"Thema {number}"), None, ME) for number in range(40)]
+    coder = project.coders.add("anna", CoderKind.PERSON, ME)
+    each = quotations // documents
+    with project.change("codings", ME):
+        for document in made:
+            sentences = project.documents.structure(document).sentences
+            for number in range(each):
+                span = sentences[(number * 7) % len(sentences)]
+                project.codings.add(document, span, codes[(number * 13 + document.key) % 40], coder)
+    return project
+
+
+BARE = """
+SELECT substr(c.uuid, -12, 6), d.label, d.id, c.start, c."end", k.name, c.polarity, c.weight, c.good, c.coder_id,
+       (SELECT value FROM attributes a WHERE a.document_id = d.id AND a.name = 'wave'),
+       (SELECT value FROM attributes a WHERE a.document_id = d.id AND a.name = 'region'),
+       (SELECT text FROM memos m WHERE m.coding_id = c.id)
+FROM codings c JOIN documents d ON d.id = c.document_id JOIN codes k ON k.id = c.code_id
+ORDER BY k.position, d.label, d.id, c.start
+"""
+
+
+def bare_rows(path: Path) -> Iterator[list[object]]:
+    """The same rows with nothing around them."""
+    connection = sqlite3.connect(path)
+    texts = dict(connection.execute("SELECT d.id, t.text FROM documents d JOIN texts t ON t.id = d.text_id"))
+    for (
+        name,
+        label,
+        document,
+        start,
+        end,
+        code,
+        polarity,
+        weight,
+        good,
+        coder,
+        wave,
+        region,
+        memo,
+    ) in connection.execute(BARE):
+        words = texts[document][start:end]
+        yield [name, label, wave, region, code, polarity, words, weight or "", good or "", coder, memo or ""]
+    connection.close()
+
+
+def bare_csv(path: Path, file: io.BufferedWriter) -> None:
+    """Write the rows with csv."""
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    writer = csv.writer(text)
+    for row in bare_rows(path):
+        writer.writerow(row)
+    text.flush()
+    text.detach()
+
+
+def bare_xlsx(path: Path, file: io.BufferedWriter) -> None:
+    """Write the rows with xlsxwriter."""
+    book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
+    sheet, wrap = book.add_worksheet(), book.add_format({"text_wrap": True, "valign": "top"})
+    for number, row in enumerate(bare_rows(path)):
+        for column, cell in enumerate(row):
+            if cell != "":
+                sheet.write_string(number, column, str(cell), wrap)
+    book.close()
+
+
+def ours(project: Project, kind: str) -> Callable[[io.BufferedWriter], object]:
+    """The export of the library, from the query to the file."""
+
+    def write(file: io.BufferedWriter) -> object:
+        collecting = Collecting(project, Filter(), attributes=["region"])
+        layout = Layout.wanted(collecting.arrangement, ["region"], 1, published=False)
+        pairs = ((heading.text, one) for heading, one in collecting)
+        if kind == "csv":
+            return csv_file.write(file, pairs, layout, GERMAN)
+        return workbook.write(file, pairs, layout, GERMAN, lambda: ((), (), ()))
+
+    return write
+
+
+def measured(folder: Path, write: Callable[[io.BufferedWriter], object]) -> tuple[float, float, float]:
+    """CPU seconds, peak of memory in MB, size of the file in MB."""
+    best = float("inf")
+    file = folder / "out"
+    for _ in range(2):
+        with file.open("wb") as out:
+            start = time.process_time()
+            write(out)
+            best = min(best, time.process_time() - start)
+    tracemalloc.start()
+    with file.open("wb") as out:
+        write(out)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return best, peak / 1e6, file.stat().st_size / 1e6
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--quotations", type=int, default=100_000)
+    options.add_argument("--documents", type=int, default=1_000)
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "b.qualcode"
+        start = time.process_time()
+        project = make_project(path, given.quotations, given.documents)
+        print(f"{given.quotations} codings in {given.documents} documents made: {time.process_time() - start:.1f} s")
+        start = time.process_time()
+        kept = project.quotation_ids.keep(Collecting(project, Filter()).first_codings(), ME)
+        print(f"ids of {kept} quotations, once: {time.process_time() - start:.2f} s")
+        for kind, bare in (("csv", bare_csv), ("xlsx", bare_xlsx)):
+            floor = measured(folder, lambda file, bare=bare: bare(path, file))
+            own = measured(folder, ours(project, kind))
+            print(
+                f"{kind:<5} bare {floor[0]:6.2f} s {floor[1]:7.1f} MB   ours {own[0]:6.2f} s {own[1]:7.1f} MB   "
+                f"ratio {own[0] / floor[0]:.2f}   files {floor[2]:.1f} and {own[2]:.1f} MB"
+            )
+        project.close()
+
+
+if __name__ == "__main__":
+    main()

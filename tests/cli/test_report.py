@@ -1,0 +1,53 @@
+"""The yearly report on the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def waves(run, study, tmp_path):
+    (tmp_path / "alt.txt").write_text("I: Wie lief das?\n\nB: Gut lief das.", encoding="utf-8")
+    run("import", "alt.txt", "--label", "RG 2021", "--set", "wave=2021")
+    run("code", "alt", "21:34", "Transition")
+    run("code", "eins", "21:49", "Interferenz")
+    return study
+
+
+def test_the_tables_are_printed_or_written_with_the_quotations(run, waves, tmp_path):
+    printed = run("report", "--wave", "2022", "--compare", "2021")
+    assert printed.code == 0, printed.err
+    assert "| Transition | nicht mehr genannt | 1 | 0 |" in printed.out
+    ran = run("report", "--wave", "2022", "--compare", "2021", "-o", "bericht", "--format", "md")
+    assert ran.code == 0, ran.err
+    written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "bericht").iterdir()}
+    assert set(written) == {"tables.md", "quotations.md", "new-quotations.md"}
+    assert "„Das war am Anfang schwierig.“ (RG 2022)" in written["quotations.md"]
+    assert "Gut lief das" not in written["quotations.md"]
+
+
+def test_a_final_report_enters_the_ledger_or_leaves_nothing(run, waves, tmp_path):
+    refused = run("report", "--wave", "2022", "--compare", "2021", "-o", "b", "--final", "--strict")
+    assert refused.code == 1
+    assert not (tmp_path / "b").exists()
+    assert run("publications", "--json").json == []
+    ran = run("report", "--wave", "2022", "--compare", "2021", "-o", "b", "--final", "--publication", "Bericht 2022")
+    assert ran.code == 0, ran.err
+    assert [one["name"] for one in run("publications", "--json").json] == ["Bericht 2022"]
+    again = run("report", "--wave", "2022", "--compare", "2021")
+    assert "Neu kodiert seit „Bericht 2022“" in again.out
+    assert "| Interferenz | RG 2022 | Bericht 2022 |" in again.out
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("--wave", "2022", "--compare", "1990"), 1),
+        (("--wave", "2022", "--compare", "2022"), 2),
+        (("--wave", "2022", "--compare", "2021", "--final"), 2),
+        (("--wave", "2022", "--compare", "2021", "--publication", "x"), 2),
+        (("--wave", "2022", "--compare", "2021", "--since", "nie"), 1),
+    ],
+)
+def test_wrong_options_are_told(run, waves, options, code):
+    assert run("report", *options).code == code

@@ -1,0 +1,88 @@
+"""Waves beside each other: what is new, what is gone, and what nobody can say."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.analysis.asked import Mention
+from qualcode.errors import NotFound
+from qualcode.model.codings import Polarity
+from qualcode.model.documents import Quotable
+from qualcode.reporting.paper import render_paper
+from qualcode.reporting.wave_report import paper_of, wave_report
+from tests.builders import ME
+
+ASKED = "I: Wie lief es mit der Behörde?\n\nB: {}\n\nI: {}\n\nB: {}"
+
+
+@pytest.fixture
+def waves(bench):
+    old = bench.document(
+        "alt", ASKED.format("Das ging gut.", "Und die Busse?", "Die fahren selten."), label="RG 2021", wave="2021",
+        case="Fall Eins",
+    )  # fmt: skip
+    new = bench.document(
+        "neu", ASKED.format("Es ging schlecht.", "Was war mit Corona?", "Da war alles zu."), case="Fall Eins"
+    )
+    bench.code(old, "Das ging gut.", path="Nur früher")
+    bench.code(old, "Die fahren selten.", path="Busse")
+    bench.code(new, "Es ging schlecht.", path="Nur jetzt", polarity=Polarity.ABSENT)
+    bench.code(new, "Da war alles zu.", path="Corona")
+    bench.code(new, "alles zu", path="Beide")
+    bench.code(old, "selten", path="Beide")
+    bench.code_named("Leer")
+    return bench
+
+
+def mentions(report):
+    return {theme.code.name: theme.mention for theme in report.themes}
+
+
+def test_new_or_gone_is_said_only_where_the_question_was_asked_in_both_waves(waves):
+    assert mentions(wave_report(waves.project, "2022", "2021")) == {
+        "Nur früher": Mention.GONE,
+        "Nur jetzt": Mention.NEW,
+        "Busse": Mention.NOT_ASKED,
+        "Corona": Mention.NOT_ASKED,
+        "Beide": Mention.BOTH,
+        "Leer": Mention.NEITHER,
+    }
+    assert mentions(wave_report(waves.project, "2022", "2021", same_guide=True))["Busse"] is Mention.GONE
+
+
+def test_without_questions_nothing_is_said(bench):
+    old = bench.document("alt", "Das ging gut.", wave="2021")
+    bench.document("neu", "Das ging schlecht.", wave="2022")
+    bench.code(old, "Das ging gut.")
+    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": Mention.UNKNOWN}
+
+
+def test_counts_are_over_passages_and_cases_and_hold_what_may_not_be_quoted(waves):
+    case = waves.project.cases.find("Fall Eins")
+    waves.project.cases.set(case, {}, ME, quotable=Quotable.NO)
+    text = render_paper(paper_of(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+    assert "| Nur jetzt | 0 | 1 (1 fehlend) |" in text
+    assert "Fall Eins" not in text
+    assert "2021: 1 Dokumente, 1 Fälle" in text
+    assert text == render_paper(paper_of(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+
+
+def test_what_was_coded_or_published_since_the_last_report_is_told(waves):
+    publication = waves.project.publications.open("Bericht 2021", ME)
+    first = next(one for one in waves.project.codings.all() if one.span.length == len("Es ging schlecht."))
+    waves.project.publications.record(publication, {"Nur jetzt": [first.key]}, ME)
+    document = waves.project.documents.find("neu")
+    waves.code(document, "Da war", path="Corona")
+    report = wave_report(waves.project, "2022", "2021")
+    fresh = {theme.code.name: len(report.new_quotations(theme)) for theme in report.themes}
+    assert {name: count for name, count in fresh.items() if count} == {"Corona": 1}
+    (used,) = report.used()
+    assert (used[0].code.name, used[1].published) == ("Nur jetzt", ("Bericht 2021",))
+    text = render_paper(paper_of(report, "en", final=True), "md").decode("utf-8")
+    assert "Newly coded since “Bericht 2021”" in text
+    assert used[1].id not in text
+
+
+def test_an_unknown_wave_is_told(waves):
+    with pytest.raises(NotFound, match="1999"):
+        wave_report(waves.project, "2022", "1999")
