@@ -5,17 +5,18 @@ Texts are fetched only for the passages that are looked at, and the latest docum
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from qualcode.analysis.passages import Filter, Given
+from qualcode.analysis.passages import Filter
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.quotation_lines import WRITABLE
 from qualcode.model.spans import Span
 from qualcode.reading.quotation_notation import edits_written, notation
+from qualcode.reporting.arrangement import Order as ReportOrder
 from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted
 from qualcode.tui.workbench import Workbench
@@ -32,6 +33,11 @@ class Order(StrEnum):
     LABEL = "label"
     DOCUMENT = "document"
     CODE = "code"
+
+    @property
+    def of_report(self) -> ReportOrder:
+        """The same order inside the chapters of a report, which are codes."""
+        return ReportOrder.WAVE if self is Order.CODE else ReportOrder(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +88,6 @@ class Context:
     before: bool
     after: bool
     cut: int
-
-
-@dataclass(frozen=True, slots=True)
-class ExactFilter(Filter):
-    """Exactly the codings with these keys: what is on the screen goes into the export."""
-
-    keys: Collection[int] = field(default=())
-
-    def takes_coding(self, coding: Given) -> bool:
-        """Whether the coding is one of them."""
-        return coding.key in self.keys
 
 
 class Shelf:
@@ -161,13 +156,13 @@ class Shelf:
         codes = self._code_places if order is Order.CODE else dict.fromkeys(self._code_places, 0)
         return lambda one: (codes[one.code], head[one.document], one.span, one.key)
 
-    def export_filter(self, choice: Choice) -> ExactFilter:
-        """The filter that lets exactly what is listed into an export."""
+    def export_filter(self, choice: Choice) -> Filter:
+        """The filter that lets exactly what is listed into an export; there must be something."""
         own = {self._bench.coder.key} if self._bench.blind and self._bench.coder else frozenset[int]()
-        return ExactFilter(
+        return Filter(
             codes=self.wanted_codes(choice),
             coders=choice.coders or own,
-            keys=frozenset(one.key for one in self.find(choice).codings),
+            codings=frozenset(one.key for one in self.find(choice).codings),
         )
 
     # ---- reading ---------------------------------------------------------------------------------

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 import pytest
 
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.project import Project
-from qualcode.tui import clipboard_file
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.choice_dialogs import ChooseMany
 from qualcode.tui.dialogs.help_screen import HelpScreen
@@ -216,49 +212,6 @@ async def test_recoding_and_the_mark_of_a_good_quotation(app, path):
         assert "★ RG 2020 · drei" in "\n".join(lines(app))
         await press(pilot, "u", "u")
         assert (MONAT, "Austausch", "clara", False) in codings(path)
-
-
-async def test_copying_goes_to_the_clipboard_and_into_a_file_that_the_notice_names(app, monkeypatch, tmp_path):
-    monkeypatch.setattr(clipboard_file, "state_folder", lambda: tmp_path / "state")
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await press(pilot, "f2", "y")
-        assert app.clipboard == f"„{MONAT}“ (RG 2020)"
-        file = tmp_path / "state" / "copied.txt"
-        assert file.read_text(encoding="utf-8") == app.clipboard + "\n"
-        assert str(file) in notices(app)[-1]
-
-
-async def test_export_writes_what_is_listed_and_asks_before_it_replaces(app, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await press(pilot, "f2", "p", "p", "e")
-        assert " quotations.docx " in "\n".join(lines(app))
-        for _ in range(len("quotations.docx")):
-            await pilot.press("backspace")
-        await press(pilot, *"a.csv")
-        (tmp_path / "a.csv").write_text("mine")
-        await press(pilot, "enter")
-        assert (tmp_path / "a.csv").read_text() == "mine"
-        await press(pilot, "enter")
-        await app.workers.wait_for_complete()
-        await settle(pilot)
-        rows = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8-sig"))))
-        assert [RUHE in " ".join(row) for row in rows[1:]] == [True]
-        assert "1 quotations" in notices(app)[-1]
-
-
-async def test_an_export_that_fails_leaves_a_notice_with_the_next_step(app, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await press(pilot, "f2", "e", "home", *"nowhere/", "enter")
-        await app.workers.wait_for_complete()
-        await settle(pilot)
-        assert isinstance(app.screen, QuotationsScreen)
-        assert app._notifications
-        assert not list(tmp_path.glob("nowhere*"))
 
 
 async def test_another_process_is_seen_without_losing_the_place(app, path):

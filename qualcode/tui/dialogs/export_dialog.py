@@ -1,8 +1,7 @@
-"""Where an export goes: file name (its suffix is the format) and language."""
+"""Where an export goes and how it looks: file name (its suffix is the format), language, what goes with it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,19 +16,10 @@ from qualcode.errors import QualcodeError
 from qualcode.reporting.formats import FORMATS, format_of
 from qualcode.reporting.wording import Language
 from qualcode.tui.dialogs.choice_dialogs import Dialog
+from qualcode.tui.exporting import Target
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.safe_fields import SafeInput
 from qualcode.visible import visible
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where an export goes. `excel` makes a CSV as German Excel reads it."""
-
-    path: Path
-    format: str
-    language: Language
-    excel: bool
 
 
 class ExportDialog(Dialog[Target | None]):
@@ -40,28 +30,33 @@ class ExportDialog(Dialog[Target | None]):
         Binding("enter", "write", show=False, priority=True),
         Binding("ctrl+l", "language", show=False, priority=True),
         Binding("ctrl+e", "excel", show=False, priority=True),
+        Binding("ctrl+o", "memos", show=False, priority=True),
+        Binding("ctrl+f", "final", show=False, priority=True),
     ]
 
     def __init__(self, folder: Path, name: str, what: str) -> None:
         super().__init__()
         self._folder, self._name, self._what = folder, name, what
         self._language: Language = "de"
-        self._excel = False
+        self._excel = self._memos = self._final = False
         self._asked = ""
 
     def compose(self) -> ComposeResult:
-        """File name, what it will be, hints."""
+        """File names, what it will be, hints."""
         with Vertical(classes="box") as box:
             box.border_title = "Export"
             yield Static(Text(visible(self._what)), classes="words")
             yield SafeInput(self._name, id="file")
+            yield SafeInput(placeholder="list of names that must not leave (a file; may be left out)", id="names")
             yield Static(classes="words", id="meaning")
             yield HintLine(
                 (
-                    DialogKey("write", "enter", "⏎", "writes"),
-                    DialogKey("language", "ctrl+l", "^l", "language"),
-                    DialogKey("excel", "ctrl+e", "^e", "German Excel"),
-                    DialogKey("cancel", "escape", "esc", "leaves"),
+                    DialogKey("write", "", "⏎", "writes"),
+                    DialogKey("language", "", "^l", "language"),
+                    DialogKey("excel", "", "^e", "Excel"),
+                    DialogKey("memos", "", "^o", "memos"),
+                    DialogKey("final", "", "^f", "to publish"),
+                    DialogKey("cancel", "", "esc", "leaves"),
                 )
             )
 
@@ -70,21 +65,27 @@ class ExportDialog(Dialog[Target | None]):
         self.query_one("#file", Input).focus()
         self._explain()
 
-    @property
-    def _path(self) -> Path:
-        return self._folder / Path(self.query_one("#file", Input).value.strip()).expanduser()
+    def _path_in(self, field: str) -> Path | None:
+        typed = self.query_one(field, Input).value.strip()
+        return self._folder / Path(typed).expanduser() if typed else None
 
-    @on(Input.Changed, "#file")
+    @on(Input.Changed)
     def _changed(self) -> None:
         self._asked = ""
         self._explain()
 
     def _explain(self, problem: str = "") -> None:
-        language = "German" if self._language == "de" else "English"
-        lines = [f"words and quotation marks: {language}"]
-        if self._path.suffix.lower() == ".csv":
+        path = self._path_in("#file")
+        lines = [f"words and typography: {'German' if self._language == 'de' else 'English'}"]
+        if path is not None and path.suffix.lower() == ".csv":
             lines.append("CSV for German Excel (;)" if self._excel else "CSV with commas")
-        lines.append(f"in {self._folder}  ·  suffixes: {', '.join('.' + one for one in FORMATS)}")
+        if self._final:
+            name = f" as “{path.stem}”" if path is not None else ""
+            lines.append(f"to publish: no ids, memos, coders; shuffled within a label; enters the ledger{name}")
+        else:
+            lines.append(f"working draft with ids{' and memos' if self._memos else ''}, not for other eyes")
+        lines.append(f"in {self._folder}")
+        lines.append(f"suffixes: {', '.join('.' + one for one in FORMATS)}")
         text = Text(visible("\n".join(lines), keep="\n"), style="dim")
         if problem:
             text.append(f"\n{visible(problem)}", style="bold not dim")
@@ -100,19 +101,33 @@ class ExportDialog(Dialog[Target | None]):
         self._excel = not self._excel
         self._explain()
 
+    def action_memos(self) -> None:
+        """Show memos with the quotations too, or not."""
+        self._memos = not self._memos
+        self._explain()
+
+    def action_final(self) -> None:
+        """A working draft, or what may be published."""
+        self._final = not self._final
+        self._explain()
+
     def action_write(self) -> None:
         """Take the file name, if it is one; ask once before a file is replaced."""
-        if not self.query_one("#file", Input).value.strip():
+        path, names = self._path_in("#file"), self._path_in("#names")
+        if path is None:
             self._explain("Give the file a name.")
             return
-        path = self._path
         try:
             form = format_of(path, None)
         except QualcodeError as error:
             self._explain(f"{error.message} {error.hint}")
             return
+        if names is not None and not names.is_file():
+            self._explain(f"There is no list of names “{names.name}” in “{names.parent}”.")
+            return
         if path.exists() and self._asked != str(path):
             self._asked = str(path)
             self._explain(f"“{path.name}” is there already: Enter once more replaces it.")
             return
-        self.dismiss(Target(path, form, self._language, self._excel and form == "csv"))
+        excel, memos = self._excel and form == "csv", self._memos and not self._final
+        self.dismiss(Target(path, form, self._language, excel, memos=memos, final=self._final, names=names))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -13,19 +11,16 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.worker import Worker, WorkerState
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.quotation_edits import Edits
 from qualcode.project.project import Project
 from qualcode.tui.actions import Scope, bindings, hints
-from qualcode.tui.clipboard_file import keep_copy
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
-from qualcode.tui.dialogs.export_dialog import ExportDialog, Target
 from qualcode.tui.dialogs.quotation_editor import QuotationEditor
-from qualcode.tui.passages import Choice, ExactFilter, Found, Order, Shelf
-from qualcode.tui.screens.study_screen import StudyScreen
+from qualcode.tui.passages import Choice, Found, Order, Shelf
+from qualcode.tui.screens.quotations_export import QuotationExport
 from qualcode.tui.widgets.code_outline import CodeOutline
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.lines import HeadLine
@@ -41,10 +36,9 @@ _TURNS: dict[frozenset[Polarity], frozenset[Polarity]] = {
     frozenset({Polarity.ABSENT}): frozenset({Polarity.MIXED}),
 }
 _ORDERS = list(Order)
-_ONLY_GOOD = {"de": "nur gute Zitate", "en": "good quotations only"}
 
 
-class QuotationsScreen(StudyScreen):
+class QuotationsScreen(QuotationExport):
     """Codes at the left, their passages at the right, the highlighted one with its context below."""
 
     DEFAULT_CSS = """
@@ -146,13 +140,14 @@ class QuotationsScreen(StudyScreen):
         before, at = self.current, self.list.cursor
         self._found = self._shelf.find(self._choice)
         place = next((n for n, one in enumerate(self._found.codings) if before and one.key == before.key), at)
-        self.list.show(len(self._found.codings), self._draw, cursor=place, empty=self._why_empty())
+        self.list.show(len(self._found.codings), self._draw, cursor=place, empty=self.why_empty())
         self._show_choice()
 
     def _draw(self, index: int, width: int, lines: int) -> Sequence[Text]:
         return passage_lines(self._bench, self._shelf, self._found.codings[index], width, lines)
 
-    def _why_empty(self) -> str:
+    def why_empty(self) -> str:
+        """Why there is no passage, and how to see some."""
         found, reasons = self._found, []
         if found.left_out:
             reasons.append(f"{found.left_out} passages are left out by the filter: 0 shows them.")
@@ -353,54 +348,6 @@ class QuotationsScreen(StudyScreen):
         self._choose(self._choice)
         self.saved(words)
 
-    def action_copy(self) -> None:
-        """Copy the quotation with its label to the clipboard, and into a file of one's own."""
-        coding = self.current
-        if coding is None:
-            return
-        text = self._shelf.with_label(coding)
-        self.app.copy_to_clipboard(text)
-        path = keep_copy(text)
-        where = f"and written to {path}" if path else "; no file could be written, so check that it arrived"
-        words = (
-            f"Copied with its label {where}" if self._shelf.documents[coding.document].label else f"Copied {where}"
-        )
-        self.notify(words, markup=False, timeout=8)
-
-    # ---- export ----------------------------------------------------------------------------------
-
-    def action_export(self) -> None:
-        """Write what is listed into a file."""
-        if not self._found.codings:
-            self.warn(f"There is nothing to export. {self._why_empty()}")
-            return
-        names = [self._bench.book[key].name for key in self._choice.codes]
-        name = re.sub(r"[^\w\-]+", "-", names[0] if len(names) == 1 else "quotations").strip("-").lower()
-        wanted, choice = self._shelf.export_filter(self._choice), self._choice
-        hidden = f", {self._found.hidden} of others left out" if self._found.hidden else ""
-        what = f"{len(self._found.codings)} passages as they are listed{hidden}"
-
-        def taken(target: Target | None) -> None:
-            if target is not None:
-                self.keys.flash(f"writing “{target.path.name}” …", 60)
-                filters = [*sorted(choice.labels), *sorted(choice.polarities)]
-                filters += [_ONLY_GOOD[target.language]] if choice.good else []
-                project_file = self._bench.project.path
-                self.run_worker(
-                    lambda: _export(project_file, wanted, target, filters), thread=True, exit_on_error=False
-                )
-
-        self.app.push_screen(ExportDialog(Path.cwd(), f"{name or 'quotations'}.docx", what), taken)
-
-    @on(Worker.StateChanged)
-    def _exported(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.SUCCESS:
-            self.keys.flash(str(event.worker.result))
-            self.notify(str(event.worker.result), markup=False, timeout=8)
-        elif event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
-            self.keys.flash("nothing was written")
-            self.failed(event.worker.error)
-
     # ---- elsewhere -------------------------------------------------------------------------------
 
     def action_scroll_context(self) -> None:
@@ -413,18 +360,3 @@ class QuotationsScreen(StudyScreen):
             self._to_list()
         else:
             self.post_message(self.Show("coding"))
-
-
-def _export(project_file: Path, wanted: ExactFilter, target: Target, filters: Sequence[str]) -> str:
-    """Collect and write, in a thread and over a connection of its own; gives what was done in words."""
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415 - only for an export
-    from qualcode.reporting.formats import render  # noqa: PLC0415
-    from qualcode.reporting.quotations import collect  # noqa: PLC0415
-    from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
-
-    with Project.open(project_file) as project:
-        collection = collect(project, wanted, filters=filters)
-    data = render(collection, target.format, WORDINGS[target.language], excel_german=bool(target.excel))
-    write_whole(target.path, data)
-    united = f", {collection.united} overlapping ones united" if collection.united else ""
-    return f"wrote “{target.path}”: {collection.passages()} quotations{united}"

@@ -118,9 +118,14 @@ class StudyScreen(Screen[None]):
 
     # ---- writing ---------------------------------------------------------------------------------
 
-    def write(self, work: Callable[[Project], Any], done: Callable[[Any], None]) -> None:
+    def write(
+        self,
+        work: Callable[[Project], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Queue a change; `done` gets its result when it is committed, a failure becomes a notice."""
-        self._writer.submit(Job(work, done, self.failed))
+        self._writer.submit(Job(work, done, failed or self.failed))
 
     def failed(self, error: Exception) -> None:
         """Tell what went wrong and what to do next."""

@@ -1,0 +1,200 @@
+"""What leaves the project from the quotations screen: copies, working drafts, publications, the disclosure check."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+
+import pytest
+
+from qualcode.project.history import Author
+from qualcode.project.project import Project
+from qualcode.reporting.formats import FORMATS
+from qualcode.tui import clipboard_file
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.dialogs.choice_dialogs import Confirm
+from qualcode.tui.dialogs.export_dialog import ExportDialog
+from qualcode.tui.screens.quotations import QuotationsScreen
+from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices
+from tests.tui.conftest import settle
+
+MONAT, RUHE = "Wir treffen uns jeden Monat.", "Dann war Ruhe."
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(clipboard_file, "state_folder", lambda: tmp_path / "state")
+    return coded(tmp_path)
+
+
+@pytest.fixture
+def app(path):
+    return QualcodeApp(path, "clara")
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def typed(pilot, words):
+    await pilot.press(*words)
+    await settle(pilot)
+
+
+async def checked(pilot):
+    """Wait until the export is through, or asks about what the disclosure check found."""
+    screen = next(one for one in pilot.app.screen_stack if isinstance(one, QuotationsScreen))
+    while screen._exporting is not None and pilot.app.screen is screen:
+        await asyncio.sleep(0.01)
+        await settle(pilot)
+    await settle(pilot)
+
+
+async def exported(pilot):
+    """Wait until the file is written; so few documents make groups that are too small, which is answered."""
+    await checked(pilot)
+    if isinstance(pilot.app.screen, Confirm):
+        await press(pilot, "w")
+        await checked(pilot)
+
+
+async def export_to(pilot, name):
+    """Open the dialog, type the name; what was proposed is selected and goes."""
+    await press(pilot, "e")
+    assert isinstance(pilot.app.screen, ExportDialog)
+    await typed(pilot, name)
+
+
+async def test_copying_goes_to_the_clipboard_and_into_a_file_that_the_notice_names(app, tmp_path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "y")
+        assert app.clipboard == f"„{MONAT}“ (RG 2020)"
+        file = tmp_path / "state" / "copied.txt"
+        assert file.read_text(encoding="utf-8") == app.clipboard + "\n"
+        assert str(file) in notices(app)[-1]
+
+
+async def test_what_may_not_be_quoted_is_not_copied(app, path):
+    def forbid(project, coder):
+        from qualcode.model.documents import Quotable
+
+        author = Author.of(coder)
+        project.cases.set(project.cases.add("Fall 1", author), {}, author, quotable=Quotable.NO)
+        project.documents.set([project.documents.find("drei")], author, case="Fall 1")
+
+    change(path, forbid)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "y")
+        assert "may not be quoted" in notices(app)[-1]
+        assert not app.clipboard
+
+
+async def test_every_format_of_reports_can_be_written(app, tmp_path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        for suffix in FORMATS:
+            await export_to(pilot, f"a.{suffix}")
+            await press(pilot, "enter")
+            await exported(pilot)
+            assert (tmp_path / f"a.{suffix}").stat().st_size > 100
+            assert "5 quotations, 1 overlapping one united" in notices(app)[-1]
+
+
+async def test_exactly_what_is_listed_is_written_and_a_file_replaced_only_after_asking(app, path, tmp_path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "p", "p", "e")
+        assert " quotations.docx " in "\n".join(lines(app))
+        await typed(pilot, "a.csv")
+        (tmp_path / "a.csv").write_text("mine")
+        await press(pilot, "ctrl+e", "enter")
+        assert (tmp_path / "a.csv").read_text() == "mine"
+        await press(pilot, "enter")
+        await exported(pilot)
+        rows = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8-sig")), delimiter=";"))
+        assert [RUHE in " ".join(row) for row in rows[1:]] == [True]
+        with Project.open(path) as project:
+            assert len(project.quotation_ids.all()) == 1
+
+
+async def test_an_export_that_fails_leaves_a_notice_and_the_program(app, tmp_path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "nowhere/a.md")
+        await press(pilot, "enter")
+        await exported(pilot)
+        assert isinstance(app.screen, QuotationsScreen)
+        assert app._notifications
+        assert not list(tmp_path.glob("nowhere*"))
+
+
+async def test_wrong_names_of_files_are_told_in_the_dialog(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "a.rtf")
+        await press(pilot, "enter")
+        assert "no suffix that is known here" in app.screen.query_one("#meaning").content.plain
+        await press(pilot, *["backspace"] * 3)
+        await typed(pilot, "md")
+        await press(pilot, "tab")
+        await typed(pilot, "names.txt")
+        await press(pilot, "enter")
+        assert "There is no list of names “names.txt”" in app.screen.query_one("#meaning").content.plain
+        await press(pilot, "escape")
+        assert isinstance(app.screen, QuotationsScreen)
+
+
+async def test_findings_of_the_disclosure_check_stand_before_the_file_is_written(app, path, tmp_path):
+    def name_somebody(project, coder):
+        theirs = next(one for one in project.codings.all() if one.coder == coder.key)
+        project.codings.set_memo(theirs, "frag nochmal: clara@example.org", coder)
+
+    change(path, name_somebody, "clara")
+    (tmp_path / "names.txt").write_text("Monat\n", encoding="utf-8")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "a.md")
+        await press(pilot, "tab")
+        await typed(pilot, "names.txt")
+        await press(pilot, "enter")
+        await checked(pilot)
+        assert isinstance(app.screen, Confirm)
+        told = app.screen.query_one("#confirm-words").content.plain
+        assert "clara@example.org" in told
+        assert "Monat" in told
+        await press(pilot, "escape")
+        assert not (tmp_path / "a.md").exists()
+        await export_to(pilot, "a.md")
+        await press(pilot, "enter")
+        await exported(pilot)
+        assert MONAT in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+async def test_a_publication_has_no_ids_and_is_in_the_ledger(app, path, tmp_path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "Bericht.json")
+        await press(pilot, "ctrl+f")
+        assert "enters the ledger as “Bericht”" in app.screen.query_one("#meaning").content.plain
+        await press(pilot, "enter")
+        await exported(pilot)
+        with Project.open(path) as project:
+            (publication,) = project.publications.all()
+            ids = [one.id for one in project.codings.all()]
+        assert (publication.name, publication.quotations) == ("Bericht", 6)
+        text = (tmp_path / "Bericht.json").read_text(encoding="utf-8")
+        assert json.loads(text)
+        assert not any(one in text for one in ids)
+        assert "unsicher" not in text
