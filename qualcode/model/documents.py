@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from qualcode.model.spans import Span, subtract
 
+EDITOR = "editor"  # the reader of texts that were edited in the project, see SourceFile
 _WORD = re.compile(r"\w+")
 
 

@@ -117,8 +117,13 @@ class Documents:
         return {speaker.name: speaker.role for speaker in self.speakers(document)}
 
     def imported(self, sha256: str) -> Imported | None:
-        """When a file with these bytes came in, if it did and its documents are still there."""
-        rows = self._store.all("SELECT created, name FROM documents WHERE file_sha256 = ? ORDER BY id", (sha256,))
+        """When a file with these bytes came in, if it did and its documents are still there, corrected or not."""
+        rows = self._store.all(
+            "SELECT created, name FROM documents WHERE file_sha256 = ? OR id IN (SELECT row_id FROM changes "
+            "WHERE table_name = 'documents' AND row_id IN (SELECT document_id FROM revisions) "
+            "AND json_extract(old, '$.file_sha256') = ?) ORDER BY id",
+            (sha256, sha256),
+        )
         return Imported(rows[0][0], tuple(name for _, name in rows)) if rows else None
 
     # ---- writing ---------------------------------------------------------------------------------

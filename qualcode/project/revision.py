@@ -12,8 +12,9 @@ from functools import reduce
 
 from qualcode.errors import NotFound, QualcodeError
 from qualcode.language.mapping import Mapping
-from qualcode.model.documents import Document, DocumentDraft
+from qualcode.model.documents import EDITOR, Document, DocumentDraft
 from qualcode.model.spans import Span
+from qualcode.project.carried_turns import with_carried_turns
 from qualcode.project.documents import Documents
 from qualcode.project.history import Author
 from qualcode.project.orphans import keep_coding, keep_memo, place
@@ -68,7 +69,10 @@ class Revisions:
         text = self._present(document)
         if text == draft.text:
             raise QualcodeError(f"“{document.name}” has exactly this text already.", "Nothing was changed.")
-        return plan(self._store, document, draft, align(text, draft.text), self._documents.structure(document))
+        mapping, structure = align(text, draft.text), self._documents.structure(document)
+        if draft.source.reader == EDITOR and structure.turns and not draft.structure.turns:
+            draft = with_carried_turns(draft, structure, self._documents.speakers(document), mapping)
+        return plan(self._store, document, draft, mapping, structure)
 
     def carry_out(self, planned: Plan, author: Author, *, accept_uncertain: bool = False) -> Revised:
         """Give the document its new text and move everything along, as one entry of the history.

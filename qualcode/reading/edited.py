@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qualcode.model.documents import DocumentDraft, SourceFile
+from qualcode.model.documents import EDITOR, DocumentDraft, SourceFile
 from qualcode.reading.drafting import drafts_of
 from qualcode.reading.options import DEFAULT
 from qualcode.reading.text import extract_text
@@ -20,6 +20,6 @@ def edited(data: bytes, name: str, speakers: Sequence[str]) -> DocumentDraft:
     Nothing in it is taken for a head. Raises ReadingError for bytes that are no text, and where none is left.
     """
     extract = replace(extract_text(data, name, DEFAULT), head=False)
-    source = SourceFile("", hashlib.sha256(data).hexdigest(), "editor", _VERSION)
+    source = SourceFile("", hashlib.sha256(data).hexdigest(), EDITOR, _VERSION)
     options = replace(DEFAULT, interviewers=tuple(speakers))
     return drafts_of(extract, source, name, options).drafts[0]

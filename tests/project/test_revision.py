@@ -12,11 +12,12 @@ from qualcode.errors import QualcodeError, UndoRefused
 from qualcode.language.mapping import PlacedKind
 from qualcode.model.codes import Anchor, CodeDraft
 from qualcode.model.codings import WorkState
-from qualcode.model.documents import Role
+from qualcode.model.documents import Role, Speaker, Turn
 from qualcode.model.memos import MemoTarget
-from qualcode.model.spans import Span
+from qualcode.model.spans import Span, trimmed
 from qualcode.project.history import Author
 from qualcode.project.project import Project
+from qualcode.reading.edited import edited
 from tests.helpers import LEAD, draft, kinds, new_project, problems, tables
 from tests.project.revised import CHANGED, FIRST, GONE, OLD, SECOND, THIRD, Bench, read
 
@@ -119,6 +120,14 @@ def test_an_edit_stays_on_words_that_were_corrected_so_that_it_hides_them_still(
     assert bench.edited(bench.second) == ["Auslänndderbehörde", "Zuständigkeit"]
 
 
+def test_the_file_of_the_former_text_is_still_known(bench):
+    new = read(CHANGED, "corrected")
+    bench.project.revisions.carry_out(bench.project.revisions.plan(bench.document, new), LEAD)
+    for draft_ in (read(OLD), new):
+        assert bench.project.documents.imported(draft_.source.sha256).names == ("talk",)
+    assert bench.project.documents.imported("0" * 64) is None
+
+
 # ---- speakers and work states --------------------------------------------------------------------------
 
 
@@ -128,6 +137,27 @@ def test_a_speaker_with_a_new_name_keeps_role_case_and_attributes(bench):
     bench.revise(OLD.replace("B:", "Frau [Name]:"))
     speakers = {one.name: one.role for one in project.documents.speakers(bench.document)}
     assert speakers == {"I": Role.ASKS, "Frau [Name]": Role.OTHER}
+
+
+def test_turns_that_only_the_former_format_showed_stay_when_the_text_is_edited(project):
+    text = "Anna Berg  Wie lief das?\n\nBen Kamp  Gut. Dann schlecht.\n\nAnna Berg  Und jetzt?"
+    turns = tuple(
+        Turn(trimmed(text, Span(start, end)), name, start + len(name) + 2)
+        for name, start, end in (("Anna Berg", 0, 26), ("Ben Kamp", 26, 57), ("Anna Berg", 57, len(text)))
+    )
+    speakers = (Speaker("Anna Berg", Role.ASKS), Speaker("Ben Kamp", Role.ANSWERS))
+    document = project.documents.add([draft("bold", text, turns=turns, speakers=speakers)], LEAD)[0]
+    new = text.replace("Dann schlecht.", "Dann eher schlecht.").replace("Wie lief", "Also, wie lief")
+    plan = project.revisions.plan(document, edited(new.encode(), "bold", ["Anna Berg", "Ben Kamp"]))
+    assert plan.speakers == ()
+    project.revisions.carry_out(plan, LEAD)
+    found = [
+        (one.speaker, Span(one.speech, one.span.end).cut(new)) for one in project.documents.structure(document).turns
+    ]
+    assert found == [
+        ("Anna Berg", "Also, wie lief das?"), ("Ben Kamp", "Gut. Dann eher schlecht."), ("Anna Berg", "Und jetzt?")
+    ]  # fmt: skip
+    assert project.documents.roles(document) == {"Anna Berg": Role.ASKS, "Ben Kamp": Role.ANSWERS}
 
 
 def test_who_had_finished_the_old_text_is_told(bench):
