@@ -16,7 +16,7 @@ Every quotation becomes a document of its own. The rules, as they were learned f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qualcode.errors import ReadingError
@@ -28,7 +28,7 @@ from qualcode.reading.report_flow import Paragraph, paragraphs
 from qualcode.reading.report_labels import LabelForm
 from qualcode.reading.report_marks import Marked, pair_marks
 from qualcode.reading.report_quotations import Quotation, Quotations
-from qualcode.reading.report_text import GERMAN_MARKS, without_old_hyphens
+from qualcode.reading.report_text import GERMAN_MARKS, without_old_hyphens, word_across, words_of
 from qualcode.reading.result import Doubt, Reading
 from qualcode.reading.structure import build
 
@@ -56,7 +56,8 @@ def read_report(
     `labels` names none.
     """
     form = LabelForm(labels)
-    mended_text, mended = without_old_hyphens(text)
+    whole = words_of(text)
+    mended_text, mended = without_old_hyphens(text, whole)
     report = [
         pair_marks(paragraph, form.mentions(paragraph.text), GERMAN_MARKS)
         for paragraph in paragraphs(mended_text, GERMAN_MARKS)
@@ -69,7 +70,7 @@ def read_report(
             "Name the labels of this report: --labels RG,THM,Träger,AH",
         )
     judgement = Quotations(report)
-    collected = _Collected(source, unsure=unsure)
+    collected = _Collected(source, whole, unsure=unsure)
     contexts = Contexts(_sentences, GERMAN_MARKS)
     for marked in report:
         quotations = judgement.of(marked)
@@ -96,10 +97,11 @@ def label_table(reading: Reading) -> list[tuple[str, int]]:
 class _Collected:
     """Drafts and doubts in the order of the report."""
 
-    def __init__(self, source: SourceFile, *, unsure: bool) -> None:
+    def __init__(self, source: SourceFile, whole: Collection[str], *, unsure: bool) -> None:
         self.drafts: list[DocumentDraft] = []
         self.doubts: list[Doubt] = []
         self._source = source
+        self._whole = whole
         self._unsure = unsure
 
     def add(self, paragraph: Paragraph, quotation: Quotation, context: str) -> None:
@@ -118,8 +120,15 @@ class _Collected:
             label="; ".join(label.name for label in quotation.labels),
             attributes=_attributes(paragraph, quotation),
             context=context,
-            warnings=tuple(filter(None, (quotation.doubt, quotation.note))),
+            warnings=(*filter(None, (quotation.doubt, quotation.note)), *self._torn(paragraph, quotation.marked)),
         )
+
+    def _torn(self, paragraph: Paragraph, where: Span) -> Iterator[str]:
+        """Words that a page break tore and that stand nowhere else: a letter may have been lost with it."""
+        for seam in filter(where.contains, paragraph.seams):
+            word = word_across(paragraph.text, seam)
+            if word and word not in self._whole:
+                yield f"“{word}” was torn by a page break and stands nowhere else: compare the printed report."
 
     def numbered(self) -> tuple[DocumentDraft, ...]:
         """The drafts with their names: numbered per label, sure ones first so that theirs never change."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -20,6 +21,7 @@ _EMPHASIS = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])\*|\*(?![^\W\d_])")
 _SOFT_HYPHEN = "\u00ad"
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _WORD = re.compile(rf"{_LETTER}+")
+_WORD_END = re.compile(rf"{_LETTER}+$")
 _HYPHEN_INSIDE = re.compile(rf"(?<![-*\w])({_LETTER}+)-(?!in(?:nen)?\b)([a-zäöüß]{_LETTER}+)(?![-*\w])")
 
 
@@ -42,14 +44,25 @@ class QuotationMarks:
 GERMAN_MARKS = QuotationMarks("„", "“”")
 
 
-def without_old_hyphens(text: str) -> tuple[str, list[str]]:
+def words_of(text: str) -> frozenset[str]:
+    """The runs of letters in a text."""
+    return frozenset(_WORD.findall(text))
+
+
+def word_across(text: str, offset: int) -> str:
+    """The run of letters that goes on over `offset`; empty where none does."""
+    reach = 80
+    parts = _WORD_END.search(text, max(0, offset - reach), offset), _WORD.match(text, offset, offset + reach)
+    return "".join(part[0] for part in parts if part) if all(parts) else ""
+
+
+def without_old_hyphens(text: str, whole: Collection[str]) -> tuple[str, list[str]]:
     """The text without hyphens that a conversion left inside words, and the words that were mended.
 
     Such a hyphen stood at the end of a printed line and now stands inside one. It goes only before a small
-    letter and where the report has the whole word elsewhere too (Zusammen-arbeit, Zusammenarbeit); gender
-    forms (Leser-innen) stay. Line numbers do not change.
+    letter and where the `whole` words have the word too (Zusammen-arbeit, Zusammenarbeit); gender forms
+    (Leser-innen) stay. Line numbers do not change.
     """
-    whole = set(_WORD.findall(text))
     mended: list[str] = []
 
     def mend(found: re.Match[str]) -> str:

@@ -103,6 +103,14 @@ def test_words_torn_by_a_line_or_page_break_are_mended(left: str, right: str, jo
     assert texts(report) == [f"Wir kennen {joined} sehr gut."]
 
 
+@pytest.mark.parametrize(("elsewhere", "warned"), [("Die Begegnungsstätte ist offen.", False), ("Ja.", True)])
+def test_a_word_that_a_page_break_tore_is_told_if_it_stands_nowhere_else(elsewhere: str, warned: bool) -> None:
+    report = f"{elsewhere} Sie sagt: „Das war wirklich in jeder Begegnungs-\n\n— 12 —\n\nstätte so.“ (RG 2022)"
+    (draft,) = read(report).drafts
+    assert draft.text == "Das war wirklich in jeder Begegnungsstätte so."
+    assert any("“Begegnungsstätte”" in one for one in draft.warnings) == warned
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(
     ("torn", "elsewhere", "kept"),

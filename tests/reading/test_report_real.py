@@ -110,7 +110,7 @@ def test_each_has_a_chapter_and_a_context(reading: Reading) -> None:
 
 def test_one_shares_a_label_and_one_lost_a_stray_mark(reading: Reading) -> None:
     warned = [draft.name for draft in reading.drafts if draft.warnings]
-    assert warned == ["RG 2021 · 004", "RG 2022 · 048"]
+    assert warned == ["RG 2021 · 004", "RG 2022 · 048", "AH 2022 · 006"]
 
 
 def test_line_ends_normal_form_and_wrapping_make_no_difference(report: str, reading: Reading) -> None:
