@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "disclosure": ("qualcode.cli.disclosure", "disclosure", "List what quotations would disclose; accept findings."),
     "report": ("qualcode.cli.report", "report", "Report a wave beside another one."),
     "publications": ("qualcode.cli.publications", "publications", "List what was published where."),
+    "check-quotes": ("qualcode.cli.check_quotes", "check_quotes", "Check the quotations of a draft report."),
     "agreement": ("qualcode.cli.agreement", "agreement", "Compute the agreement between coders."),
     "disagreements": ("qualcode.cli.disagreements", "disagreements", "List where coders disagree."),
     "undo": ("qualcode.cli.projects", "undo", "Take back your last change."),

@@ -141,6 +141,13 @@ def read(
     return drafts_of(_extract(reader, data, facts.name, options), source, name, options)
 
 
+def extract(path: Path, options: ReadingOptions = DEFAULT) -> Extract:
+    """The text of a file before speakers and sentences are looked for. Raises ReadingError, also for a table."""
+    reader = _reader(path, "report")
+    data, facts = load(path, options.largest)
+    return _extract(reader, data, facts.name, options)
+
+
 def _extract(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Extract:
     try:
         extract: Extract = reader.load()(data, name, options)

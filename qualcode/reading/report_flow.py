@@ -55,17 +55,23 @@ class _Kind(Enum):
 class Paragraph:
     """A running paragraph, still with its emphasis and footnote marks.
 
-    `seams` are the offsets at which the text goes on after a page break; `block` says that it was set as a
-    block quotation, `running` that it belongs to the running text and not to a footnote, table or caption.
+    `headings` are those under which it stands, outermost first. `seams` are the offsets at which the text goes on
+    after a page break; `block` says that it was set as a block quotation, `running` that it belongs to the running
+    text and not to a footnote, table or caption.
     """
 
     text: str
-    chapter: str
+    headings: tuple[str, ...]
     seams: tuple[int, ...]
     block: bool
     running: bool
     _starts: tuple[int, ...]
     _lines: tuple[int, ...]
+
+    @property
+    def chapter(self) -> str:
+        """The heading under which it stands, without those above; empty where there is none."""
+        return self.headings[-1] if self.headings else ""
 
     def line(self, offset: int) -> int:
         """The number, from 1, of the source line on which the character at `offset` stands."""
@@ -126,7 +132,7 @@ class _Growing:
     """A paragraph to which lines are still added."""
 
     kind: _Kind
-    chapter: str
+    headings: tuple[str, ...]
     parts: list[str] = field(default_factory=list)
     length: int = 0
     starts: list[int] = field(default_factory=list)
@@ -172,7 +178,7 @@ class _Growing:
         running = self.kind in (_Kind.TEXT, _Kind.ITEM, _Kind.QUOTED)
         block = self.kind is _Kind.QUOTED
         where = (tuple(self.starts), tuple(self.lines))
-        return Paragraph("".join(self.parts), self.chapter, tuple(self.seams), block, running, *where)
+        return Paragraph("".join(self.parts), self.headings, tuple(self.seams), block, running, *where)
 
 
 def _sentence_ended(tail: str) -> bool:
@@ -208,7 +214,7 @@ class _Builder:
         self.paragraphs: list[_Growing] = []
         self._marks = marks
         self._sourced = re.compile(rf"[{re.escape(marks.closing)}]\**\s*\(")
-        self._chapter = ""
+        self._headings: list[tuple[int, str]] = []  # level and title of those under which the next paragraph stands
         self._number: tuple[int, ...] = ()
         self._dotted: bool | None = None
         self._unfinished: _Growing | None = None  # the paragraph that may go on after the page break
@@ -242,7 +248,7 @@ class _Builder:
         return marks[::-1]
 
     def _begin(self, number: int, line: str, kind: _Kind) -> _Growing | None:
-        growing = _Growing(kind, self._chapter)
+        growing = _Growing(kind, tuple(title for _, title in self._headings))
         growing.add(number, line, self._marks)
         self.paragraphs.append(growing)
         if kind in (_Kind.TEXT, _Kind.ITEM, _Kind.QUOTED):
@@ -270,7 +276,8 @@ class _Builder:
             return False
         if not self._numbered(bare) and not markdown:
             return False
-        self._chapter = bare
+        level = len(line) - len(line.lstrip("#")) if markdown else len(self._number)
+        self._headings = [*((above, title) for above, title in self._headings if above < level), (level, bare)]
         self._unfinished = None
         return True
 
