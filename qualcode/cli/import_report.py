@@ -39,7 +39,7 @@ def tell(file: Path, reading: Reading) -> None:
     if reading.doubts:
         diagnostics.say(f"{file.name}: {len(reading.doubts)} places left out because the reader was not sure:")
     for doubt in reading.doubts:
-        diagnostics.say(f"  line {doubt.line}: {doubt.reason}: {doubt.text}")
+        diagnostics.say(f"  {reading.places} {doubt.line}: {doubt.reason}: {doubt.text}")
 
 
 def preview(drafts: Sequence[DocumentDraft]) -> None:

@@ -77,7 +77,18 @@ def _table_options(command: F) -> F:
 @click.option("--case", help="The case that all documents belong to (made if new).")
 @_transcript_options
 @_table_options
-@click.option("--labels", help="For reports: the words of the labels, such as RG,THM,Träger,AH.")
+@click.option(
+    "--labels",
+    help="For reports: the words of the labels, such as RG,THM,Träger,AH, which a year follows, or "
+    "with “#” for a number: “B#,Interview #”. A place may stand behind: (B3, Z. 12–15).",
+)
+@click.option(
+    "--marks",
+    type=click.Choice(("german", "guillemets", "french", "english", "straight")),
+    default="german",
+    show_default=True,
+    help='For reports: the quotation marks „…“, »…«, «…», “…” or "…".',
+)
 @click.option("--unsure", is_flag=True, help="For reports: take in what the reader is unsure of too.")
 @author_option
 @project_option
@@ -165,6 +176,7 @@ def _options(
     not_asked: tuple[str, ...],
     delimiter: str,
     sheet: str,
+    marks: str,
 ) -> ReadingOptions:
     from qualcode.reading.options import ReadingOptions, Split, SurveyColumns  # noqa: PLC0415 - not needed for --help
 
@@ -186,6 +198,7 @@ def _options(
         page_marks=keep_page_marks,
         survey=survey,
         largest=int(largest * 2**20),
+        marks=marks,
     )
 
 

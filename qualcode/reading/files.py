@@ -48,7 +48,7 @@ _TEXT = Reader("text", "2", "qualcode.reading.text", "extract_text")
 _HTML = Reader("html", "1", "qualcode.reading.web_page", "extract_html")
 _SUBTITLES = Reader("subtitles", "1", "qualcode.reading.subtitles", "extract_subtitles")
 _CSV = Reader("csv", "1", "qualcode.reading.survey", "read_csv", table=True)
-_REPORT = Reader("report", "1", "qualcode.reading.report", "read_report")
+_REPORT = Reader("report", "2", "qualcode.reading.report", "read_report")
 
 READERS: dict[str, Reader] = {
     ".txt": _TEXT,
@@ -131,7 +131,7 @@ def read(
     reader = _TEXT if as_ == "text" else _reader(path, as_)
     data, facts = load(path, options.largest)
     if as_ == "report":
-        return _read_report(data, facts, reader, labels, unsure=unsure)
+        return _read_report(data, facts, reader, labels, options, unsure=unsure)
     source, name = facts.source(reader), _shown(path.stem)
     if reader.table:
         reading: Reading = reader.load()(data, source, name, options)
@@ -159,11 +159,22 @@ def _extract(reader: Reader, data: bytes, name: str, options: ReadingOptions) ->
 
 
 def _read_report(
-    data: bytes, facts: FileFacts, reader: Reader, labels: Sequence[str] | None, *, unsure: bool
+    data: bytes,
+    facts: FileFacts,
+    reader: Reader,
+    labels: Sequence[str] | None,
+    options: ReadingOptions,
+    *,
+    unsure: bool,
 ) -> Reading:
-    extract = _extract(reader, data, facts.name, DEFAULT)
+    from qualcode.reading.report_source import NOTE_SIGNS, as_report  # noqa: PLC0415 - as lazy as the readers
+
     chosen = {} if labels is None else {"labels": labels}
-    reading: Reading = _REPORT.load()(extract.text, facts.source(_REPORT), **chosen, unsure=unsure)
+    apart = reader is not _TEXT
+    extract = _extract(reader, data, facts.name, replace(options, note_signs=NOTE_SIGNS))
+    text = as_report(extract) if apart else extract.text
+    source = facts.source(_REPORT)
+    reading: Reading = _REPORT.load()(text, source, **chosen, unsure=unsure, marks=options.marks, apart=apart)
     return replace(reading, notes=(*extract.notes, *reading.notes), warnings=(*extract.warnings, *reading.warnings))
 
 

@@ -34,7 +34,7 @@ _UNSEEN = {
 _PARAGRAPHS = {"p", "h"}
 
 
-def extract_odt(data: bytes, name: str, options: ReadingOptions) -> Extract:  # noqa: ARG001 - as every reader
+def extract_odt(data: bytes, name: str, options: ReadingOptions) -> Extract:
     """The text of an ODT. Raises ReadingError for a file that is damaged, protected by a password, or no ODT."""
     package = Package(data, name, _KIND)
     _refuse_encrypted(package)
@@ -43,7 +43,7 @@ def extract_odt(data: bytes, name: str, options: ReadingOptions) -> Extract:  # 
     if body is None:
         raise ReadingError(f"“{name}” is no text of a word processor.", "Save it as ODT or DOCX and import that.")
     styles = package.xml("styles.xml") if "styles.xml" in package else None
-    walker = _Walker(_bold_styles([root] if styles is None else [styles, root]))
+    walker = _Walker(_bold_styles([root] if styles is None else [styles, root]), options.note_signs)
     walker.walk(body)
     builder = walker.builder
     margins = _margins(styles)
@@ -70,8 +70,9 @@ def _refuse_encrypted(package: Package) -> None:
 class _Walker:
     """Walks through the elements of a text in the order of reading."""
 
-    def __init__(self, bold: set[str]) -> None:
+    def __init__(self, bold: set[str], note_signs: tuple[str, str]) -> None:
         self.builder = TextBuilder()
+        self._note_signs = note_signs
         self.counts: Counter[str] = Counter()
         self._bold_styles = bold
         self._in_note = False
@@ -126,11 +127,11 @@ class _Walker:
         body = element.find("{*}note-body")
         if body is None or not "".join(body.itertext()).strip():
             return
-        self._add(" [", bold=False)
+        self._add(f" {self._note_signs[0]}", bold=False)
         self._in_note = self._at_edge = True
         self.walk(body)
         self._in_note = self._at_edge = self._blank = False
-        self.builder.add("]")
+        self.builder.add(self._note_signs[1])
 
     def _table(self, element: _Element, name: str, *, bold: bool) -> None:
         builder = self.builder

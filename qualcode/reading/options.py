@@ -43,7 +43,8 @@ class ReadingOptions:
 
     `interviewers` are the speakers who ask, where they occur; `every_cue` keeps the time of every subtitle;
     `page_marks` keeps page numbers, line numbers and repeated headings of a PDF; `largest` is the size in bytes
-    from which a file is refused.
+    from which a file is refused; `marks` are the quotation marks of reports; `note_signs` stand around a note
+    where it is called.
     """
 
     interviewers: tuple[str, ...] = ()
@@ -52,6 +53,8 @@ class ReadingOptions:
     page_marks: bool = False
     survey: SurveyColumns = SurveyColumns()
     largest: int = LARGEST_FILE
+    marks: str = "german"
+    note_signs: tuple[str, str] = ("[", "]")
 
 
 DEFAULT = ReadingOptions()

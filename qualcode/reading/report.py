@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.language.sentences import split
 from qualcode.model.documents import DocumentDraft, SourceFile
@@ -28,7 +29,15 @@ from qualcode.reading.report_flow import Paragraph, paragraphs
 from qualcode.reading.report_labels import LabelForm
 from qualcode.reading.report_marks import Marked, pair_marks
 from qualcode.reading.report_quotations import Quotation, Quotations
-from qualcode.reading.report_text import GERMAN_MARKS, without_old_hyphens, word_across, words_of
+from qualcode.reading.report_text import (
+    MARKS,
+    STRAIGHT,
+    QuotationMarks,
+    with_curved_marks,
+    without_old_hyphens,
+    word_across,
+    words_of,
+)
 from qualcode.reading.result import Doubt, Reading
 from qualcode.reading.structure import build
 
@@ -43,11 +52,19 @@ SOURCE_KINDS: Mapping[str, str] = {
 
 
 def read_report(
-    text: str, source: SourceFile, labels: Sequence[str] = DEFAULT_LABELS, *, unsure: bool = False
+    text: str,
+    source: SourceFile,
+    labels: Sequence[str] = DEFAULT_LABELS,
+    *,
+    unsure: bool = False,
+    marks: str = "german",
+    apart: bool = False,
 ) -> Reading:
     """The quotations of a report, each a draft whose attributes tell kind, wave, chapter and fragment.
 
-    `labels` are the words of the labels; years are taken as they are found. A draft's `context` is the
+    `labels` are the words of the labels; years are taken as they are found, and a word such as “B#” stands for
+    labels with a number (see `LabelForm`). `marks` names the quotation marks (a key of `MARKS`), `apart` says
+    that each line of the text is a paragraph, as word processors keep them. A draft's `context` is the
     author's sentence before the quotation, or, for a fragment, the sentence that it is woven into. What is
     doubtful is told as a doubt and left out; with `unsure` it becomes a draft too, with the attribute
     unsure=yes, numbered behind the sure ones of its label.
@@ -55,23 +72,24 @@ def read_report(
     Raises ReadingError where no such label, or no quotation with one, is in the text, and UsageProblem where
     `labels` names none.
     """
-    form = LabelForm(labels)
+    form, quoting = LabelForm(labels), MARKS[marks]
     whole = words_of(text)
-    mended_text, mended = without_old_hyphens(text, whole)
+    mended_text, mended = without_old_hyphens(with_curved_marks(text) if marks == STRAIGHT else text, whole)
     report = [
-        pair_marks(paragraph, form.mentions(paragraph.text), GERMAN_MARKS)
-        for paragraph in paragraphs(mended_text, GERMAN_MARKS)
+        pair_marks(paragraph, form.mentions(paragraph.text), quoting)
+        for paragraph in paragraphs(mended_text, quoting, apart=apart)
     ]
     mentions = sum(len(marked.mentions) for marked in report)
     sought = ", ".join(form.words)
     if not mentions:
         raise ReadingError(
-            f"No source label was found in “{source.name}”; sought were {sought}, each with a year in parentheses.",
-            "Name the labels of this report: --labels RG,THM,Träger,AH",
+            f"No source label was found in “{source.name}”; sought were {sought}, each in parentheses with a year, "
+            "or, where it ends with “#”, with a number.",
+            "Name the labels of this report: --labels RG,THM,Träger,AH or --labels B#",
         )
     judgement = Quotations(report)
     collected = _Collected(source, whole, unsure=unsure)
-    contexts = Contexts(_sentences, GERMAN_MARKS)
+    contexts = Contexts(_sentences, quoting)
     for marked in report:
         quotations = judgement.of(marked)
         found = contexts.of(marked.paragraph, quotations)
@@ -79,10 +97,16 @@ def read_report(
             collected.add(marked.paragraph, quotation, context)
     if not collected.drafts and not collected.doubts:
         raise ReadingError(
-            f"“{source.name}” has {mentions} labels ({sought}), but none follows a quotation in „…“.",
-            "Name other labels with --labels, or import the file with --as text.",
+            f"“{source.name}” has {counted(mentions, 'label')} ({sought}), but none follows a quotation in "
+            f"{_shown(quoting, marks)}.",
+            f"Name its quotation marks with --marks ({', '.join(MARKS)}), or import it with --as text.",
         )
-    return Reading(collected.numbered(), tuple(collected.doubts), _notes(report, judgement, mended))
+    notes = _notes(report, judgement, mended)
+    return Reading(collected.numbered(), tuple(collected.doubts), notes, places="paragraph" if apart else "line")
+
+
+def _shown(quoting: QuotationMarks, marks: str) -> str:
+    return '"…"' if marks == STRAIGHT else f"{quoting.opening}…{quoting.closing[0]}"
 
 
 def label_table(reading: Reading) -> list[tuple[str, int]]:
@@ -145,14 +169,18 @@ def _attributes(paragraph: Paragraph, quotation: Quotation) -> dict[str, str]:
     attributes = {
         "source_kind": _joined(SOURCE_KINDS.get(label.word, label.word) for label in quotation.labels),
         "wave": _joined(label.wave for label in quotation.labels),
+        "place": _joined(label.place for label in quotation.labels),
         "chapter": paragraph.chapter,
         "fragment": "yes" if quotation.fragment else "no",
     }
+    for name in ("wave", "place"):  # a label need not have them
+        if not attributes[name]:
+            del attributes[name]
     return attributes | ({"unsure": "yes"} if quotation.doubt else {})
 
 
 def _joined(values: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(values))
+    return "; ".join(dict.fromkeys(filter(None, values)))
 
 
 def _notes(report: Sequence[Marked], judgement: Quotations, mended: Sequence[str]) -> tuple[str, ...]:

@@ -78,11 +78,15 @@ class Paragraph:
         return self._lines[max(0, bisect_right(self._starts, offset) - 1)]
 
 
-def paragraphs(text: str, marks: QuotationMarks) -> list[Paragraph]:
-    """The paragraphs of a report in order of their beginnings."""
+def paragraphs(text: str, marks: QuotationMarks, *, apart: bool = False) -> list[Paragraph]:
+    """The paragraphs of a report in order of their beginnings.
+
+    With `apart` each line is one, as word processors keep them; else blank lines part them.
+    """
     builder = _Builder(marks)
     for block in _blocks(text):
-        builder.take(block)
+        for lines in [[line] for line in block] if apart else [block]:
+            builder.take(lines)
     return [growing.finished() for growing in builder.paragraphs]
 
 

@@ -1,11 +1,14 @@
-"""Source labels as a report prints them: a word and a year in a parenthesis, “(RG 2022)”."""
+"""Source labels as a report prints them in a parenthesis: a word and a year, “(RG 2022)”, or a word and a number.
+
+A place in the source may follow: “(RG 2022, S. 4)”, “(B3, Z. 12–15)”, “(Interview 4, Pos. 7)”.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from qualcode.errors import UsageProblem
 
@@ -13,19 +16,22 @@ _PARENTHESIS = re.compile(r"\(([^()]{1,160})\)")
 _COMPARES = re.compile(r"\b(?:vgl|siehe|s\.\s?a|Abb|Tab|Abbildung|Tabelle)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b[nN]\s*=")
 _YEARS = r"\d{4}(?:\s?[/–-]\s?\d{2,4})?[a-z]?"
+_NUMBER = "#"  # in a form such as “B#” it stands for a number, with a letter behind it if need be
+_EDGES = " ,;:*_\t\n\xa0"
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A source label: its word in composed form, and the year or years as they were found."""
+    """A source label: its name as it is printed (“RG 2022”, “B3”), and what it is made of.
 
+    `word` is in composed form; `wave` is the year or years as they were found, empty for a numbered label;
+    `place` is where in the source it points to (“Z. 12–15”).
+    """
+
+    name: str
     word: str
-    wave: str
-
-    @property
-    def name(self) -> str:
-        """The label as it is printed: “RG 2022”."""
-        return f"{self.word} {self.wave}"
+    wave: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +50,26 @@ class Mention:
 class LabelForm:
     """Finds labels made of one of `words` and a year, whatever the year is.
 
-    Words may hold any character; umlauts match composed and decomposed.
+    A word with “#” is a form with a number and without a year: “B#” finds “B3” and “B 3”, “Interview #” finds
+    “Interview 4”. Words may hold any other character; umlauts match composed and decomposed.
     """
 
     def __init__(self, words: Sequence[str]) -> None:
         composed = (unicodedata.normalize("NFC", " ".join(word.split())) for word in words)
-        self.words = tuple(dict.fromkeys(word for word in composed if word))
+        self.words = tuple(dict.fromkeys(word for word in composed if word.strip(f"{_NUMBER} ")))
         if not self.words:
             raise UsageProblem("No source label was named.", "Name them: --labels RG,THM,Träger,AH")
-        spellings = {form for word in self.words for form in (word, unicodedata.normalize("NFD", word))}
-        longest_first = sorted(spellings, key=lambda form: (-len(form), form))
-        choice = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])({choice})[\s,_–-]{{0,3}}({_YEARS})(?!\w)")
+        crooked = next((word for word in self.words if _NUMBER in word[:-1]), "")
+        if crooked:
+            raise UsageProblem(f"In the label “{crooked}” the “#” does not stand at the end.", "Write it like “B#”.")
+        self._forms = {word.partition(_NUMBER)[0].strip(): word for word in self.words if _NUMBER in word}
+        dated = [word for word in self.words if _NUMBER not in word]
+        ways: list[str] = []
+        if dated:
+            ways.append(rf"(?P<word>{_choice(dated)})[\s,_–-]{{0,3}}(?P<years>{_YEARS})")
+        if self._forms:
+            ways.append(rf"(?P<form>{_choice(self._forms)})\s*(?P<number>\d{{1,4}}[a-z]?)")
+        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?!\w)")
 
     def mentions(self, text: str) -> list[Mention]:
         """All parentheses of `text` that hold a label, in order."""
@@ -66,14 +80,31 @@ class LabelForm:
                 found.append(self._mention(parenthesis, labels))
         return found
 
-    def _mention(self, parenthesis: re.Match[str], labels: list[re.Match[str]]) -> Mention:
+    def _mention(self, parenthesis: re.Match[str], matches: list[re.Match[str]]) -> Mention:
         inside = parenthesis[1]
-        before, after = inside[: labels[0].start()], inside[labels[-1].end() :]
+        before, after = inside[: matches[0].start()], inside[matches[-1].end() :]
         remarks = _COMPARES.search(after) or _COUNTS.search(after)
-        plain = len(labels) == 1 and not before.strip(" *_\xa0") and not remarks
-        return Mention(parenthesis.start(), parenthesis.end(), tuple(map(_label, labels)), plain)
+        plain = len(matches) == 1 and not before.strip(" *_\xa0") and not remarks
+        labels = [self._label(match) for match in matches]
+        if plain:
+            labels[0] = replace(labels[0], place=" ".join(after.strip(_EDGES).split()))
+        return Mention(parenthesis.start(), parenthesis.end(), tuple(labels), plain)
+
+    def _label(self, match: re.Match[str]) -> Label:
+        found = match.groupdict()
+        if found.get("form"):
+            word = _composed(found["form"])
+            return Label(self._forms[word].replace(_NUMBER, found["number"]), word)
+        word, wave = _composed(found["word"]), re.sub(r"\s+", "", found["years"])
+        return Label(f"{word} {wave}", word, wave)
 
 
-def _label(match: re.Match[str]) -> Label:
-    word = unicodedata.normalize("NFC", " ".join(match[1].split()))
-    return Label(word, re.sub(r"\s+", "", match[2]))
+def _composed(word: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(word.split()))
+
+
+def _choice(words: Iterable[str]) -> str:
+    """One of the words, longer ones first, in either Unicode form and with any white space."""
+    spellings = {form for word in words for form in (word, unicodedata.normalize("NFD", word))}
+    longest_first = sorted(spellings, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)

@@ -18,8 +18,8 @@ from qualcode.reading.report_labels import Label, Mention
 from qualcode.reading.report_marks import NAME_LENGTH, Marked, Pair
 from qualcode.reading.report_text import clean
 
-_LEADS_IN = re.compile(r"[.:!?…][\"”’)\]]{0,2}$")
-_SENTENCE_END = re.compile(r"[.!?…][*_“”\"’‘)\]]{0,4}\s+[*_„\"(\[]{0,4}[A-ZÄÖÜ]")
+_LEADS_IN = re.compile(r"[.:!?…][\"”’«»)\]]{0,2}$")
+_SENTENCE_END = re.compile(r"[.!?…][*_“”«»\"’‘)\]]{0,4}\s+[*_„«»\"(\[]{0,4}[A-ZÄÖÜ]")
 _ENDS_SENTENCE = re.compile(r"[.!?…][‘’'\"»)\]]{0,3}$")
 _JOINS = re.compile(r"[\s,;*_]*(?:und|oder|sowie|bzw\.|aber auch|als auch|\[\.\.\.\])?[\s,*_]*$")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -19,6 +19,7 @@ _FOOTNOTE_MARK = re.compile(rf"(?<!\bm)(?<!\b[cdkm]m)[{SUPERSCRIPTS}]+|\[\^\w{{1
 # a star with a letter on both sides is a gender star; U+0300–036F end a decomposed letter
 _EMPHASIS = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])\*|\*(?![^\W\d_])")
 _SOFT_HYPHEN = "\u00ad"
+_STRAIGHT = re.compile(r"(?P<opens>(?<![^\s(\[{/*_>–—-])\"(?=[^\s.,;:!?)\]]))|\"")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _WORD = re.compile(rf"{_LETTER}+")
 _WORD_END = re.compile(rf"{_LETTER}+$")
@@ -42,6 +43,20 @@ class QuotationMarks:
 
 
 GERMAN_MARKS = QuotationMarks("„", "“”")
+STRAIGHT = "straight"
+# What a researcher may name; straight marks are turned into German ones before a report is read.
+MARKS: Mapping[str, QuotationMarks] = {
+    "german": GERMAN_MARKS,  # „…“
+    "guillemets": QuotationMarks("»", "«"),
+    "french": QuotationMarks("«", "»"),
+    "english": QuotationMarks("“", "”"),
+    STRAIGHT: GERMAN_MARKS,  # "…"
+}
+
+
+def with_curved_marks(text: str) -> str:
+    """The text with straight double marks as German ones: one opens where a word begins right behind it."""
+    return _STRAIGHT.sub(lambda mark: "„" if mark["opens"] else "“", text)
 
 
 def words_of(text: str) -> frozenset[str]:

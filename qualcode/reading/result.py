@@ -53,7 +53,8 @@ class Reading:
     """The drafts found in one file, the doubtful places left out, and what was done.
 
     `notes` tell what was done, `warnings` what a person should look at and belongs to no single draft.
-    `columns` are the headings of a table with answers that were asked for and are missing in this file.
+    `places` is what the numbers of the doubts count: lines, or paragraphs. `missing_columns` are the headings of a
+    table with answers that were asked for and are missing in this file.
     """
 
     drafts: tuple[DocumentDraft, ...]
@@ -63,3 +64,4 @@ class Reading:
     words: WordCheck | None = None
     cases: tuple[CaseFacts, ...] = ()
     missing_columns: tuple[str, ...] = ()
+    places: str = "line"

@@ -35,7 +35,7 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:  # noqa: ARG001 - as every reader
+def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:
     """The text of an RTF. Raises ReadingError for a file that is damaged or no RTF."""
     from striprtf.striprtf import charset_map  # noqa: PLC0415 - as every format's library
 
@@ -45,7 +45,7 @@ def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:  # 
         simplified = simplify(data[data.index(b"{\\rtf") :].decode("latin-1"), charset_map)
         text = _converted(simplified.rtf, simplified)
         aside = {kind: list(_lines(pieces, simplified)) for kind, pieces in simplified.aside.items()}
-    builder = _built(text)
+    builder = _built(text, options.note_signs)
     source = words_in([_joined(simplified.words)])
     out = sum(count_words(piece) for pieces in aside.values() for piece in pieces)
     return Extract(
@@ -79,7 +79,7 @@ def _lines(pieces: Sequence[str], simplified: Simplified) -> Iterator[str]:
             yield line
 
 
-def _built(text: str) -> TextBuilder:
+def _built(text: str, signs: tuple[str, str]) -> TextBuilder:
     builder = TextBuilder()
     bold = False
     cells = 0  # that ended in the row with nothing behind them yet
@@ -99,9 +99,10 @@ def _built(text: str) -> TextBuilder:
         elif piece == "\n":
             builder.end_paragraph()
         else:
-            words = f" [{' '.join(''.join(note).split())}]" if note is not None else piece
+            inside = "" if note is None else " ".join("".join(note).split())
+            words = piece if note is None else f" {signs[0]}{inside}{signs[1]}" if inside else ""
             builder.add("\t" * cells)
-            builder.add(words if words != " []" else "", bold=bold)
+            builder.add(words, bold=bold)
             cells, note = 0, None
     builder.break_paragraph()
     return builder

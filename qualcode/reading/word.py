@@ -44,7 +44,7 @@ _OTHER_PARTS = {
 }
 
 
-def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:  # noqa: ARG001 - as every reader
+def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:
     """The text of a DOCX.
 
     Raises ReadingError for a file that is damaged, protected by a password, no DOCX, or with macros.
@@ -55,7 +55,7 @@ def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:  #
     source = words_in(_all_paragraphs(parts))
     notes = list(_notes(parts, package))
     out = sum(count_words(text) for text in _left_out(parts))
-    prepare(parts)
+    prepare(parts, options.note_signs)
     markup, messages = _converted(package, parts)
     builder = markup.builder
     warnings = [message for message in messages if "w:sym" in message]

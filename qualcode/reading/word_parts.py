@@ -153,9 +153,9 @@ def words_of_element(element: _Element) -> str:
     return " ".join("".join(pieces).split())
 
 
-def prepare(parts: WordParts) -> None:
+def prepare(parts: WordParts, note_signs: tuple[str, str]) -> None:
     """Change the document in place into what the converter reads whole (see the head of this module)."""
-    _notes_in_place(parts)
+    _notes_in_place(parts, note_signs)
     document = parts.document
     for element in reversed(list(document.iter("{*}AlternateContent"))):  # inner ones first
         if not _has_fallback(element):
@@ -174,11 +174,12 @@ def prepare(parts: WordParts) -> None:
         element.tag = f"{space}}}{'br' if local(element) == 'cr' else 'tab'}"
 
 
-def _notes_in_place(parts: WordParts) -> None:
+def _notes_in_place(parts: WordParts, signs: tuple[str, str]) -> None:
     for element in list(parts.document.iter("{*}footnoteReference", "{*}endnoteReference")):
         note = parts.notes.get((_CALLS[local(element)], attribute(element, "id")))
         words = " ".join(text for text in paragraphs_of(note) if text.strip()) if note is not None else ""
-        text = _text(parts.document, f" [{' '.join(words.split())}]") if words.strip() else None
+        written = f" {signs[0]}{' '.join(words.split())}{signs[1]}"
+        text = _text(parts.document, written) if words.strip() else None
         _replace(element, [] if text is None else [text])
 
 
