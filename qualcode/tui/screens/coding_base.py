@@ -37,8 +37,9 @@ _NARROW = 110  # columns; with fewer only one thing is seen at a time
 
 
 def _key_line() -> list[Hint]:
-    """What the key line shows, the most wanted first."""
-    return [*hints("coding", "study"), *_MOTIONS]
+    """What the key line shows, the most wanted first: codes, help and undo, motions, the other screens."""
+    undo, help_, *others = hints("study")
+    return [*hints("coding"), help_, undo, *_MOTIONS, *others]
 
 
 class CodingBase(Screen[None]):

@@ -1,0 +1,79 @@
+"""Every key of the registry, and random keys over random texts: nothing fails, nothing is lost."""
+
+from __future__ import annotations
+
+import hypothesis
+import hypothesis.strategies as st
+
+from qualcode.model.spans import trimmed
+from qualcode.project.project import Project
+from qualcode.tui.actions import actions
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.widgets.text_cells import is_boundary
+from tests.builders import Bench
+from tests.tui.coded_material import hostile_text
+from tests.tui.conftest import settle
+from tests.tui.test_coding_screen import NARROW, WIDE
+
+_ELSEWHERE = {"quit", "palette"}  # tested on their own: one leaves, the other is Textual's
+
+
+async def test_every_key_of_the_coding_screen_works_and_leads_back(app, project_file):
+    pressed = 0
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("1", "t", "2", "s")
+        await settle(pilot)
+        coding = app.screen
+        for action in actions("text", "coding", "study"):
+            for key in action.keys if action.name not in _ELSEWHERE else ():
+                await pilot.press(key)
+                pressed += 1
+                for _ in range(3):
+                    if app.screen is not coding:
+                        await pilot.press("escape" if app.screen.is_modal else "f1")
+                assert app.screen is coding, action
+                coding.text.focus()
+        await settle(pilot)
+        assert [one.message for one in app._notifications if one.severity == "error"] == []
+    assert pressed > 80
+    assert not project_file.with_name(project_file.name + ".log").exists()
+    with Project.open(project_file) as project:
+        assert [one for one in project.check() if one.problems] == []
+
+
+_KEYS = st.lists(st.sampled_from([key for action in actions("text") for key in action.keys]), min_size=1, max_size=12)
+
+
+@hypothesis.given(hostile_text.filter(str.strip), _KEYS)
+@hypothesis.settings(
+    deadline=None, max_examples=6, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture]
+)
+def test_what_is_coded_after_any_keys_is_what_was_selected_and_cuts_nothing(tmp_path_factory, text, keys):
+    import asyncio
+
+    bench = Bench(tmp_path_factory.mktemp("any"))
+    document = bench.document("fremd", text)
+    bench.code_named("Thema")
+    bench.project.close()
+    app = QualcodeApp(bench.project.path, "clara")
+
+    async def code():
+        async with app.run_test(size=NARROW) as pilot:
+            await settle(pilot)
+            await pilot.press(*keys)
+            await settle(pilot)
+            selected = app.screen.text.passage
+            await pilot.press("1")
+            await settle(pilot)
+            return selected
+
+    selected = asyncio.run(code())
+    with Project.open(bench.project.path) as project:
+        found = [one.span for one in project.codings.all()]
+        stored = project.documents.text(document)
+    assert found == ([] if selected is None else [selected])
+    for span in found:
+        assert trimmed(stored, span) == span or not stored[span.start : span.end].strip()
+        assert is_boundary(stored, span.start)
+        assert is_boundary(stored, span.end)
