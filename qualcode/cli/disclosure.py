@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.documents import pairs
+from qualcode.cli.quote_options import (
+    ARRANGING,
+    BY_CODER,
+    CHOOSING,
+    Choice,
+    arrangement_of,
+    filter_of,
+    refuse_contradictions,
+    with_options,
+)
 from qualcode.cli.session import (
     acting,
     author_of,
@@ -104,33 +113,14 @@ def _listed(ids: Sequence[str]) -> str:
     return ", ".join(ids[:3]) + more
 
 
-def collection_options(command: F) -> F:
-    """Add the filters that say which quotations are checked; the command gets them as `collecting`."""
+def _collection(project: Project, options: dict[str, Any]) -> Collection:
+    """The quotations that the options of `quotes` choose."""
+    from qualcode.reporting.quotations import collect  # noqa: PLC0415 - not needed for --help
 
-    @click.option("--code", "codes", multiple=True, help="This code and its sub-codes; else all.")
-    @click.option("--label", "labels", multiple=True, help="Only of this source label.")
-    @click.option("--where", multiple=True, metavar="NAME=VALUE", help="Only documents with this attribute.")
-    @click.option("--attribute", "attributes", multiple=True, metavar="NAME",
-                  help="An attribute that will appear in the export.")  # fmt: skip
-    @functools.wraps(command)
-    def wrapper(
-        *args: object,
-        codes: tuple[str, ...],
-        labels: tuple[str, ...],
-        where: tuple[str, ...],
-        attributes: tuple[str, ...],
-        **options: object,
-    ) -> object:
-        def collecting(project: Project) -> Collection:
-            from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
-            from qualcode.reporting.quotations import collect  # noqa: PLC0415
-
-            wanted = Filter.named(project, labels=labels, codes=codes, attributes=pairs(where))
-            return collect(project, wanted, attributes=attributes)
-
-        return command(*args, collecting=collecting, **options)
-
-    return wrapper  # type: ignore[return-value]  # the options added here are not in the wrapped signature
+    choice = Choice(**options)
+    refuse_contradictions(choice)
+    wanted, arrangement = filter_of(project, choice), arrangement_of(project, choice)
+    return collect(project, wanted, attributes=choice.attributes, arrangement=arrangement)
 
 
 @click.group("disclosure")
@@ -146,17 +136,17 @@ def disclosure() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Write an array of findings.")
 @click.option("--strict", is_flag=True, help="Fail (exit 1) where a finding is not accepted.")
 @click.option("--all", "everything", is_flag=True, help="List accepted findings too.")
-@collection_options
+@with_options((*CHOOSING, *ARRANGING))
 @check_options
 @project_option
 def check(
     path: Path,
-    collecting: Callable[[Project], Collection],
     checking: Callable[[], Options],
     *,
     as_json: bool,
     strict: bool,
     everything: bool,
+    **options: Any,  # noqa: ANN401 - those of quotes
 ) -> int:
     """List what quotations would disclose.
 
@@ -165,9 +155,9 @@ def check(
     """
     from qualcode.reporting.disclosure import findings, open_findings  # noqa: PLC0415 - not needed for --help
 
-    options = checking()
+    checked = checking()
     with open_project(path) as project:
-        found = findings(project, collecting(project), options)
+        found = findings(project, _collection(project, options), checked)
     left = open_findings(found)
     shown = found if everything else left
     if as_json:
@@ -205,7 +195,7 @@ def _json(finding: Finding) -> dict[str, object]:
 @disclosure.command("accept")
 @click.argument("wanted", nargs=-1, required=True, metavar="FINDING...")
 @click.option("--reason", required=True, help="Why it may leave; kept with your name and the time.")
-@collection_options
+@with_options((*(option for option in CHOOSING if option is not BY_CODER), *ARRANGING))
 @check_options
 @coder_options
 @project_option
@@ -213,11 +203,11 @@ def accept(
     path: Path,
     wanted: tuple[str, ...],
     reason: str,
-    collecting: Callable[[Project], Collection],
     checking: Callable[[], Options],
     coder: str | None,
     *,
     new_coder: bool,
+    **options: Any,  # noqa: ANN401 - those of quotes
 ) -> None:
     """Accept findings by their ids: they are not told any more; “undo” takes it back.
 
@@ -225,9 +215,9 @@ def accept(
     """
     from qualcode.reporting.disclosure import findings  # noqa: PLC0415 - not needed for --help
 
-    options = checking()
+    checked = checking()
     with open_project(path) as project:
-        found = findings(project, collecting(project), options)
+        found = findings(project, _collection(project, options), checked)
         chosen = {one.fingerprint: one.document for name in wanted for one in [_found(name, found)]}
         with acting(project, coder, new=new_coder) as who:
             number = project.accepted.accept(chosen, who, reason)

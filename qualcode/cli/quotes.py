@@ -6,13 +6,22 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.disclosure import check_before_export, check_options
-from qualcode.cli.documents import pairs
+from qualcode.cli.quote_options import (
+    ARRANGING,
+    CHOOSING,
+    Choice,
+    Option,
+    arrangement_of,
+    filter_of,
+    refuse_contradictions,
+    with_options,
+)
 from qualcode.cli.session import coder_name, open_project, project_option
 from qualcode.errors import UsageProblem
 
@@ -21,41 +30,12 @@ if TYPE_CHECKING:
     from qualcode.project.history import Author
     from qualcode.project.project import Project
     from qualcode.project.publications import Publication
-    from qualcode.reporting.arrangement import Arrangement
     from qualcode.reporting.collection import Collection
     from qualcode.reporting.disclosure import Options
 
-_POLARITIES = ("present", "absent", "mixed")
 _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 
-Option = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-_CHOOSING: tuple[Option, ...] = (
-    click.option("--code", "codes", multiple=True, help="This code and its sub-codes; else all."),
-    click.option("--no-sub-codes", is_flag=True, help="Only the codes named, not those below."),
-    click.option("--query", metavar="QUERY", help="Stretches by several codes: “A AND B”, “A OR (B NOT C)”, "
-                 "“A NEAR/2 B” (within two sentences)."),
-    click.option("--label", "labels", multiple=True, help="Only of this source label."),
-    click.option("--where", multiple=True, metavar="NAME=VALUE", help="Only documents or cases with this attribute."),
-    click.option("--coder", "coders", multiple=True, help="Only codings of this coder."),
-    click.option("--consensus", is_flag=True, help="Only the consensus."),
-    click.option("--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES),
-                 help="Only this polarity."),
-    click.option("--weight", metavar="FROM[:TO]", help="Only codings with a weight in this range."),
-    click.option("--good", is_flag=True, help="Only passages marked as good quotations."),
-    click.option("--at-most", type=click.IntRange(min=1), metavar="N",
-                 help="At most N a code from one document: good ones first, then by weight."),
-)  # fmt: skip
-_ARRANGING: tuple[Option, ...] = (
-    click.option("--order", type=click.Choice(("wave", "label", "document", "weight")), default="wave",
-                 show_default=True, help="The order inside a chapter."),
-    click.option("--group", default="code", show_default=True, metavar="code|wave|NAME",
-                 help="What makes a chapter: the code, the wave, or an attribute."),
-    click.option("--context", metavar="N|question", help="N sentences around each, or the question before it."),
-    click.option("--dialogue", is_flag=True, help="Show the interviewer's words as a dialogue, not as [...]."),
-    click.option("--silent-case", is_flag=True, help="Change the first letter silently, not as [D]ie."),
-    click.option("--attribute", "attributes", multiple=True, metavar="NAME",
-                 help="An attribute that may appear; none does unless it is named."),
+_LOOKING: tuple[Option, ...] = (
     click.option("--memo", is_flag=True, help="Show memos with the quotations too (tables have them anyway)."),
     click.option("--italics", is_flag=True, help="Set quotations in italics."),
     click.option("--block", type=click.IntRange(min=1), default=40, show_default=True, metavar="WORDS",
@@ -77,49 +57,18 @@ _WRITING: tuple[Option, ...] = (
 )  # fmt: skip
 
 
-def _with(options: tuple[Option, ...]) -> Option:
-    """Add options in the order in which they are listed."""
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-@dataclass(frozen=True)
-class Request:
+@dataclass(frozen=True, kw_only=True)
+class Request(Choice):
     """What was typed: the options of the command by their names."""
 
-    codes: tuple[str, ...]
-    query: str | None
-    labels: tuple[str, ...]
-    where: tuple[str, ...]
-    coders: tuple[str, ...]
-    polarities: tuple[str, ...]
-    weight: str | None
-    at_most: int | None
-    order: str
-    group: str
-    context: str | None
-    attributes: tuple[str, ...]
     block: int
     title: str
-    language: str
     publication: str | None
     format_: str | None
     excel: str | None
     file: Path | None
-    no_sub_codes: bool
-    consensus: bool
-    good: bool
-    dialogue: bool
-    silent_case: bool
     memo: bool
     italics: bool
-    final: bool
-    identify: bool
 
     def in_words(self) -> list[str]:
         """The conditions as the head of a collection names them."""
@@ -133,9 +82,7 @@ class Request:
 
 
 @click.command("quotes")
-@_with(_CHOOSING)
-@_with(_ARRANGING)
-@_with(_WRITING)
+@with_options((*CHOOSING, *ARRANGING, *_LOOKING, *_WRITING))
 @check_options
 @project_option
 def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **options: object) -> None:
@@ -148,7 +95,7 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
     form = _checked(request)
     disclosing = checking()
     with open_project(path) as project:
-        wanted = _filter(project, request)
+        wanted = filter_of(project, request)
         author = project.author(coder_name(None))
         if request.identify:
             diagnostics.warn("names of documents, cases and coders stand in what is written: keep it to yourself")
@@ -189,7 +136,7 @@ def _collection(project: Project, wanted: Filter, request: Request, publication:
         title=request.title,
         attributes=request.attributes,
         filters=request.in_words(),
-        arrangement=_arrangement(project, request, publication),
+        arrangement=arrangement_of(project, request, publication),
     )
 
 
@@ -210,81 +157,8 @@ def _checked(request: Request) -> str:
         raise UsageProblem("--final and --identify exclude each other.", "Leave one of them out.")
     if request.final and request.order != "wave":
         raise UsageProblem("--final shuffles within each label.", "Leave --order out.")
-    if request.query and (request.codes or request.group != "code"):
-        raise UsageProblem("A query names its codes itself and is one chapter.", "Leave --code and --group out.")
-    if request.consensus and request.coders:
-        raise UsageProblem("--consensus and --coder exclude each other.", "Leave one of them out.")
-    if request.context not in (None, "question") and not (request.context.isdecimal() and int(request.context)):
-        raise UsageProblem(f"“{request.context}” is no context.", "Say a number of sentences, or question.")
+    refuse_contradictions(request)
     return form
-
-
-def _filter(project: Project, request: Request) -> Filter:
-    from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
-    from qualcode.model.codings import CoderKind, Polarity  # noqa: PLC0415
-
-    coders = request.coders
-    if request.consensus:
-        coders = tuple(one.uuid for one in project.coders.all() if one.kind is CoderKind.CONSENSUS)
-        if not coders:
-            raise UsageProblem(
-                "The project has no consensus.", "“qualcode coders add NAME --kind consensus” adds one."
-            )
-    return Filter.named(
-        project,
-        labels=request.labels,
-        codes=request.codes,
-        coders=coders,
-        polarities=[Polarity(one) for one in request.polarities],
-        attributes=pairs(request.where),
-        sub_codes=not request.no_sub_codes,
-        weights=_range(request.weight) if request.weight else None,
-        good=request.good,
-    )
-
-
-def _range(text: str) -> tuple[int, int]:
-    least, sign, most = text.partition(":")
-    if not least.isdecimal() or (sign and not most.isdecimal()):
-        raise UsageProblem(f"“{text}” is no range of weights.", "Write it like 50 (from 50 on) or 20:60.")
-    return int(least), int(most) if sign else 100
-
-
-def _arrangement(project: Project, request: Request, publication: Publication | None) -> Arrangement:
-    from qualcode.analysis.code_query import parse  # noqa: PLC0415 - not needed for --help
-    from qualcode.analysis.passages import with_sub_codes  # noqa: PLC0415
-    from qualcode.reporting.arrangement import Arrangement, Order  # noqa: PLC0415
-    from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
-
-    _known_group(project, request.group)
-    query = None
-    if request.query:
-        sub_codes = not request.no_sub_codes
-        query = parse(request.query, lambda name: with_sub_codes(project, [name], sub_codes=sub_codes))
-    return Arrangement(
-        order=Order(request.order),
-        group=request.group,
-        at_most=request.at_most or 0,
-        context=request.context or "",
-        dialogue=request.dialogue,
-        silent_case=request.silent_case,
-        emphasis=WORDINGS[request.language].emphasis,  # type: ignore[index]  # one of click's choices
-        identify=request.identify,
-        memos=not request.final,
-        query=query,
-        query_text=request.query or "",
-        seed=publication.seed if publication else None,
-    )
-
-
-def _known_group(project: Project, name: str) -> None:
-    if name in ("code", "wave"):
-        return
-    known = {attribute for one in project.documents.all() for attribute in one.attributes}
-    known |= {attribute for one in project.cases.all() for attribute in one.attributes}
-    if name not in known:
-        shown = ", ".join(sorted(known)) or "none"
-        raise UsageProblem(f"There is no attribute “{name}” to group by.", f"Attributes are: {shown}.")
 
 
 def _keep_ids(project: Project, wanted: Filter, request: Request, author: Author) -> None:
@@ -294,7 +168,7 @@ def _keep_ids(project: Project, wanted: Filter, request: Request, author: Author
     if project.read_only:
         diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
         return
-    collecting = Collecting(project, wanted, arrangement=_arrangement(project, request, None))
+    collecting = Collecting(project, wanted, arrangement=arrangement_of(project, request))
     project.quotation_ids.keep(collecting.first_codings(), author)
 
 

@@ -1,0 +1,168 @@
+"""Which quotations are meant and how they are arranged: options that quotes and the disclosure check share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qualcode.cli.documents import pairs
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.analysis.passages import Filter
+    from qualcode.project.project import Project
+    from qualcode.project.publications import Publication
+    from qualcode.reporting.arrangement import Arrangement
+
+_POLARITIES = ("present", "absent", "mixed")
+
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+BY_CODER = click.option("--coder", "coders", multiple=True, help="Only codings of this coder.")
+CHOOSING: tuple[Option, ...] = (
+    click.option("--code", "codes", multiple=True, help="This code and its sub-codes; else all."),
+    click.option("--no-sub-codes", is_flag=True, help="Only the codes named, not those below."),
+    click.option("--query", metavar="QUERY", help="Stretches by several codes: “A AND B”, “A OR (B NOT C)”, "
+                 "“A NEAR/2 B” (within two sentences)."),
+    click.option("--label", "labels", multiple=True, help="Only of this source label."),
+    click.option("--where", multiple=True, metavar="NAME=VALUE", help="Only documents or cases with this attribute."),
+    BY_CODER,
+    click.option("--consensus", is_flag=True, help="Only the consensus."),
+    click.option("--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES),
+                 help="Only this polarity."),
+    click.option("--weight", metavar="FROM[:TO]", help="Only codings with a weight in this range."),
+    click.option("--good", is_flag=True, help="Only passages marked as good quotations."),
+    click.option("--at-most", type=click.IntRange(min=1), metavar="N",
+                 help="At most N a code from one document: good ones first, then by weight."),
+)  # fmt: skip
+ARRANGING: tuple[Option, ...] = (
+    click.option("--order", type=click.Choice(("wave", "label", "document", "weight")), default="wave",
+                 show_default=True, help="The order inside a chapter."),
+    click.option("--group", default="code", show_default=True, metavar="code|wave|NAME",
+                 help="What makes a chapter: the code, the wave, or an attribute."),
+    click.option("--context", metavar="N|question", help="N sentences around each, or the question before it."),
+    click.option("--dialogue", is_flag=True, help="Show the interviewer's words as a dialogue, not as [...]."),
+    click.option("--silent-case", is_flag=True, help="Change the first letter silently, not as [D]ie."),
+    click.option("--attribute", "attributes", multiple=True, metavar="NAME",
+                 help="An attribute that may appear; none does unless it is named."),
+)  # fmt: skip
+
+
+def with_options(options: tuple[Option, ...]) -> Option:
+    """Add options in the order in which they are listed."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What was typed: the options above by their names."""
+
+    codes: tuple[str, ...]
+    query: str | None
+    labels: tuple[str, ...]
+    where: tuple[str, ...]
+    coders: tuple[str, ...] = ()
+    polarities: tuple[str, ...]
+    weight: str | None
+    at_most: int | None
+    order: str
+    group: str
+    context: str | None
+    attributes: tuple[str, ...]
+    no_sub_codes: bool
+    consensus: bool
+    good: bool
+    dialogue: bool
+    silent_case: bool
+    language: str = "de"
+    final: bool = False
+    identify: bool = False
+
+
+def refuse_contradictions(choice: Choice) -> None:
+    """Raises UsageProblem for options that do not go together."""
+    if choice.query and (choice.codes or choice.group != "code"):
+        raise UsageProblem("A query names its codes itself and is one chapter.", "Leave --code and --group out.")
+    if choice.consensus and choice.coders:
+        raise UsageProblem("--consensus and --coder exclude each other.", "Leave one of them out.")
+    if choice.context not in (None, "question") and not (choice.context.isdecimal() and int(choice.context)):
+        raise UsageProblem(f"“{choice.context}” is no context.", "Say a number of sentences, or question.")
+
+
+def filter_of(project: Project, choice: Choice) -> Filter:
+    """The filter that was typed. Raises NotFound, Ambiguous or UsageProblem."""
+    from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.codings import CoderKind, Polarity  # noqa: PLC0415
+
+    coders = choice.coders
+    if choice.consensus:
+        coders = tuple(one.uuid for one in project.coders.all() if one.kind is CoderKind.CONSENSUS)
+        if not coders:
+            raise UsageProblem(
+                "The project has no consensus.", "“qualcode coders add NAME --kind consensus” adds one."
+            )
+    return Filter.named(
+        project,
+        labels=choice.labels,
+        codes=choice.codes,
+        coders=coders,
+        polarities=[Polarity(one) for one in choice.polarities],
+        attributes=pairs(choice.where),
+        sub_codes=not choice.no_sub_codes,
+        weights=_range(choice.weight) if choice.weight else None,
+        good=choice.good,
+    )
+
+
+def _range(text: str) -> tuple[int, int]:
+    least, sign, most = text.partition(":")
+    if not least.isdecimal() or (sign and not most.isdecimal()):
+        raise UsageProblem(f"“{text}” is no range of weights.", "Write it like 50 (from 50 on) or 20:60.")
+    return int(least), int(most) if sign else 100
+
+
+def arrangement_of(project: Project, choice: Choice, publication: Publication | None = None) -> Arrangement:
+    """The arrangement that was typed; a publication gives its seed. Raises UsageProblem."""
+    from qualcode.analysis.code_query import parse  # noqa: PLC0415 - not needed for --help
+    from qualcode.analysis.passages import with_sub_codes  # noqa: PLC0415
+    from qualcode.reporting.arrangement import Arrangement, Order  # noqa: PLC0415
+    from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
+
+    _known_group(project, choice.group)
+    query = None
+    if choice.query:
+        sub_codes = not choice.no_sub_codes
+        query = parse(choice.query, lambda name: with_sub_codes(project, [name], sub_codes=sub_codes))
+    return Arrangement(
+        order=Order(choice.order),
+        group=choice.group,
+        at_most=choice.at_most or 0,
+        context=choice.context or "",
+        dialogue=choice.dialogue,
+        silent_case=choice.silent_case,
+        emphasis=WORDINGS[choice.language].emphasis,  # type: ignore[index]  # one of click's choices
+        identify=choice.identify,
+        memos=not choice.final,
+        query=query,
+        query_text=choice.query or "",
+        seed=publication.seed if publication else None,
+    )
+
+
+def _known_group(project: Project, name: str) -> None:
+    if name in ("code", "wave"):
+        return
+    known = {attribute for one in project.documents.all() for attribute in one.attributes}
+    known |= {attribute for one in project.cases.all() for attribute in one.attributes}
+    if name not in known:
+        shown = ", ".join(sorted(known)) or "none"
+        raise UsageProblem(f"There is no attribute “{name}” to group by.", f"Attributes are: {shown}.")
