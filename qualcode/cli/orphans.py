@@ -12,6 +12,7 @@ from qualcode.cli.codings import span_of
 from qualcode.cli.session import (
     author_of,
     author_option,
+    coder_name,
     find_project,
     group_project_option,
     open_project,
@@ -38,7 +39,12 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
         return
     with open_project(find_project(context.find_root().obj)) as opened:
         documents = {one.key: one for one in opened.documents.all()}
-        found = opened.orphans.all(opened.documents.find(wanted) if wanted else None)
+        every = opened.orphans.all(opened.documents.find(wanted) if wanted else None)
+        own = coder_name(None)
+        found = [one for one in every if one.coder == own or not opened.settings.blind]
+    if len(every) > len(found):
+        hidden = counted(len(every) - len(found), "orphan")
+        diagnostics.warn(f"{hidden} of others hidden: the project is blind")
     if as_json:
         output.as_json([_json(one, documents[one.document]) for one in found])
         return

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, import_report, output
-from qualcode.cli.session import author_of, author_option, confirm_or_refuse, open_project, project_option
+from qualcode.cli.session import (
+    author_of,
+    author_option,
+    coder_name,
+    confirm_or_refuse,
+    open_project,
+    project_option,
+)
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
 
@@ -84,7 +91,9 @@ def revise(
         found = project.documents.find(document)
         if file is not None:
             planned = project.revisions.plan(found, _draft(found, file, part, as_, interviewers, split))
-            _show(planned, as_json=as_json, accept_uncertain=accept_uncertain)
+            diagnostics.say(_summary(planned, blind=project.settings.blind))
+            shown = planned.seen_by(coder_name(coder)) if project.settings.blind else planned
+            _show(shown, as_json=as_json, accept_uncertain=accept_uncertain)
         if dry_run:
             diagnostics.say("nothing was written")
             return
@@ -121,14 +130,20 @@ def _draft(
 
 
 def _show(planned: Plan, *, as_json: bool, accept_uncertain: bool) -> None:
-    from qualcode.reporting.correction_preview import facts, lines, summary  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.correction_preview import facts, lines  # noqa: PLC0415 - not needed for --help
 
     if as_json:
         output.as_json(facts(planned))
     else:
         for line in lines(planned, accept_uncertain=accept_uncertain):
             output.line(line)
-    diagnostics.say(summary(planned))
+
+
+def _summary(planned: Plan, *, blind: bool) -> str:
+    from qualcode.reporting.correction_preview import summary  # noqa: PLC0415 - not needed for --help
+
+    hidden = "; those of others are counted and not shown, as the project is blind" if blind else ""
+    return summary(planned) + hidden
 
 
 def _question(document: Document, file: Path | None, *, seal: bool) -> str:
@@ -145,6 +160,8 @@ def _carry_out(project: Project, planned: Plan, author: Author, *, accept_uncert
         f"“{planned.document.name}” has its new text: {counted(done.moved, 'passage')} moved along, "
         f"{counted(done.orphaned, 'orphan')} made{again}"
     )
+    for lost in done.lost:
+        diagnostics.warn(f"not brought back: {lost}")
     if done.orphaned:
         diagnostics.warn("“qualcode orphans” lists what waits for a place")
 

@@ -132,6 +132,10 @@ class Memos:
             raise QualcodeError("This memo is somebody else's.", "Its author may remove it; anybody may close it.")
         with self._store.history.change("memo.remove", Author.of(coder)):
             self._store.delete_one("memos", memo.key)
+            # a memo whose passage waits for a place: nothing is left to be placed
+            self._store.delete(
+                "orphans", "coding_uuid = '' AND json_extract(attached, '$.memos[0]') = ?", (memo.uuid,)
+            )
 
     def write_of_coding(self, coding: int, text: str, coder: Coder, kind: MemoKind = MemoKind.OTHER) -> None:
         """Write, change or (empty text) take away the coder's memo on a coding, inside an open change."""

@@ -17,7 +17,7 @@ from qualcode.model.spans import Span
 from qualcode.project.carried_turns import with_carried_turns
 from qualcode.project.documents import Documents
 from qualcode.project.history import Author
-from qualcode.project.orphans import keep_coding, keep_memo, place
+from qualcode.project.orphans import PlacedByHand, keep_coding, keep_memo, place
 from qualcode.project.quotation_edits import write_edits
 from qualcode.project.revision_plan import Passage, Plan, new_speaker, plan
 from qualcode.project.store import Store, corrected_meanwhile
@@ -40,11 +40,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """What a revision did: numbers of passages (codings and memos)."""
+    """What a revision did: numbers of passages (codings and memos).
+
+    `lost` says what of the orphans that were found again could not come back.
+    """
 
     moved: int
     orphaned: int
     found_again: int
+    lost: tuple[str, ...] = ()
 
 
 class Revisions:
@@ -132,8 +136,14 @@ class Revisions:
                 self._store.update(one.table, one.key, start=there.start, end=there.end)
         self._move_what_hangs_on(planned, {one.key for one in moved if one.table == "codings"})
         document = self._documents.get(planned.document.key)
-        found_again = [self._find_again(one, document) for one in planned.orphans]
-        return Revised(len(moved), len(orphaned), sum(found_again))
+        placed = [self._find_again(one, document) for one in planned.orphans]
+        lost = [
+            f"{said} ({one.id})"
+            for one, back in zip(planned.orphans, placed, strict=True)
+            if back
+            for said in back.lost
+        ]
+        return Revised(len(moved), len(orphaned), sum(back is not None for back in placed), tuple(lost))
 
     def _move_what_hangs_on(self, planned: Plan, codings: set[int]) -> None:
         for edits in planned.edits:
@@ -156,15 +166,14 @@ class Revisions:
         first, last = (place.start, place.end) if place else (None, None)
         self._store.update("orphans", orphan, proposed_start=first, proposed_end=last)
 
-    def _find_again(self, passage: Passage, document: Document) -> int:
+    def _find_again(self, passage: Passage, document: Document) -> PlacedByHand | None:
         """Give an orphan the place where its words are there again, or a new proposal."""
         span = passage.placed.span
         if span is not None and passage.settled:
-            place(self._store, passage.key, document, span)
-            return 1
+            return place(self._store, passage.key, document, span)
         if span is not None:
             self._propose(passage.key, span)
-        return 0
+        return None
 
     # ---- former texts ----------------------------------------------------------------------------
 

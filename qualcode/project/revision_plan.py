@@ -14,6 +14,7 @@ from qualcode.model.spans import Span
 from qualcode.project.quotation_edits import QuotationEdits
 from qualcode.project.store import Store
 
+_OMISSION = re.compile(r"\[\s*(?:\.\.\.|…)\s*\]")
 ATTACHED = (PlacedKind.SAME, PlacedKind.CHANGED, PlacedKind.MOVED)
 
 
@@ -295,8 +296,9 @@ def quoted_anew(passage: Passage, quoted: str, mapping: Mapping) -> str | None:
     if " ".join(before.split()) == quoted:
         return " ".join(after.split())
     found = re.search(r"\s+".join(map(re.escape, quoted.split())), before) if quoted.strip() else None
-    if found is None:  # it was quoted in other words all along: with omissions, say
-        return None
+    if found is None:
+        pieces = [" ".join(piece.split()) for piece in _OMISSION.split(quoted)]
+        return quoted if len(pieces) > 1 and all(piece in " ".join(after.split()) for piece in pieces) else None
     placed = mapping.map(Span(passage.span.start + found.start(), passage.span.start + found.end()))
     return " ".join(placed.after.split()) if placed.kind in ATTACHED else None
 

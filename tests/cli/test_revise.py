@@ -151,3 +151,12 @@ def test_one_of_several_interviews_in_a_file(run, coded):
     ran = run("revise", "eins", "alle.txt", "--split", "text-lines", "--yes")
     assert ran.code == 0, ran.err
     assert text(run).strip() == NEW
+
+
+def test_in_a_blind_project_others_passages_are_counted_and_not_shown(run, coded):
+    run("coders", "add", "ben")
+    assert run("coders", "blind", "on").code == 0
+    for arguments in (("--coder", "ben"), ("--coder", "anna")):
+        ran = run("revise", "eins", "neu.txt", "--dry-run", *arguments)
+        assert (DECIDED in ran.out) == ("anna" in arguments), ran.err
+        assert "1 lost" in ran.err

@@ -63,6 +63,15 @@ def test_a_memo_is_placed_by_hand(bench):
     assert bench.project.memos.get(bench.memo.key).target == MemoTarget(document=document.key, span=Span(0, 5))
 
 
+def test_a_memo_that_is_removed_takes_its_orphan_along(bench):
+    project = bench.project
+    bench.revise(LOST)
+    project.memos.remove(bench.memo, bench.anna)
+    assert [one for one in project.orphans.all() if not one.code] == []
+    assert bench.revise(CHANGED).found_again == 2
+    assert problems(project) == []
+
+
 def test_placing_is_undone_and_so_is_removing(bench):
     project = bench.project
     bench.revise(LOST)

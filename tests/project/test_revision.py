@@ -91,13 +91,15 @@ def test_an_edit_whose_words_went_is_told_and_goes(bench):
 
 
 def test_an_anchor_quoted_in_other_words_is_stale_and_keeps_them(bench):
-    quoted = CodeDraft("Theme", anchors=(Anchor("Mit der [...] Streit", "", bench.second.id),))
+    words = "Mit der [...] lange Streit um die Zuständigkeit."
+    quoted = CodeDraft("Theme", anchors=(Anchor(words, "", bench.second.id),))
     bench.project.codes.edit(bench.project.codes.book()[bench.code.key], quoted, LEAD)
-    plan = bench.plan(CHANGED)
-    assert [(one.before, one.after) for one in plan.anchors] == [("Mit der [...] Streit", None)]
+    assert bench.plan(OLD.replace("gab es", "gab es da")).anchors == ()  # what is quoted is still there
+    plan = bench.plan(OLD.replace("lange Streit", "lange nur Streit"))
+    assert [(one.before, one.after) for one in plan.anchors] == [(words, None)]
     bench.project.revisions.carry_out(plan, LEAD)
     (anchor,) = bench.project.codes.book()[bench.code.key].anchors
-    assert anchor.text == "Mit der [...] Streit"
+    assert anchor.text == words
 
 
 def test_two_codings_that_fall_together_are_not_made_one(bench):

@@ -123,6 +123,8 @@ class CorrectionActions(CodingBase):
             place = plan.mapping.map(Span(self._offset, self._offset + 1)).span if self._offset else None
             self.refresh_project()
             self.text.go_to(place.start if place else 0)
+            for lost in revised.lost:
+                self._warn(f"Not brought back: {lost}.")
             orphans = f" · {counted(revised.orphaned, 'orphan')}, O lists them" if revised.orphaned else ""
             self._saved(f"text corrected · {counted(revised.moved, 'passage')} moved along{orphans} · u undoes")
 
