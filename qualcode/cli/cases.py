@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.documents import pairs
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -16,6 +15,7 @@ from qualcode.cli.session import (
     open_project,
     project_option,
 )
+from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -136,15 +136,19 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 
 
 @codebook.command("export")
-@click.option("-o", "--output", "file", type=click.Path(path_type=Path), help="A .yaml file (else stdout).")
+@click.option("-o", "--output", "file", type=click.Path(path_type=Path),
+              help="A file .yaml, .docx, .md, .xlsx or .html (else YAML on stdout).")  # fmt: skip
+@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True,
+              help="Words of the formats to read.")  # fmt: skip
 @project_option
-def export(path: Path, file: Path | None) -> None:
-    """Write the codebook as YAML, in the form that “codebook import” reads."""
+def export(path: Path, file: Path | None, language: Literal["de", "en"]) -> None:
+    """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
     from qualcode.reading.codebook_file import dump  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.files import write_whole  # noqa: PLC0415
 
     if file is not None and file.suffix not in {".yaml", ".yml"}:
-        raise UsageProblem(f"“{file.name}” has no suffix that is known here.", "Use .yaml.")
+        _export_to_read(path, file, language)
+        return
     with open_project(path) as project:
         text = dump(project.codes.as_codebook(project.title))
     if file is None:
@@ -152,6 +156,19 @@ def export(path: Path, file: Path | None) -> None:
     else:
         write_whole(file, text.encode("utf-8"))
         diagnostics.say(f"wrote “{file}”")
+
+
+def _export_to_read(path: Path, file: Path, language: Literal["de", "en"]) -> None:
+    from qualcode.reporting.codebook_document import codebook_document, format_of, render  # noqa: PLC0415
+    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+
+    form = format_of(file)
+    with open_project(path) as project:
+        book = codebook_document(project)
+    write_whole(file, render(book, form, language))
+    diagnostics.say(f"wrote “{file}”")
+    if book.left_out:
+        diagnostics.warn(f"{counted(book.left_out, 'anchor example')} of cases that may not be quoted left out")
 
 
 def _rule_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.documents import pairs
 from qualcode.cli.session import acting, coder_options, not_own, open_project, project_option
+from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 

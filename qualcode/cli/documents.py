@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.document_export import export
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -17,23 +18,13 @@ from qualcode.cli.session import (
     open_project,
     project_option,
 )
+from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document, Role
     from qualcode.project.project import Project
-
-
-def pairs(values: tuple[str, ...]) -> dict[str, str]:
-    """name=value pairs of an option. Raises UsageProblem for one without “=”."""
-    found: dict[str, str] = {}
-    for value in values:
-        name, sign, content = value.partition("=")
-        if not sign or not name.strip():
-            raise UsageProblem(f"“{value}” is no name=value.", "Write it like --set wave=2022.")
-        found[name.strip()] = content.strip()
-    return found
 
 
 @click.group("documents", invoke_without_command=True)
@@ -78,6 +69,9 @@ def _document_json(project: Project, document: Document, codings: int) -> dict[s
             for one in project.documents.speakers(document)
         ],
     }
+
+
+documents.add_command(export)
 
 
 @documents.command("set")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from qualcode.cli import diagnostics, import_report
-from qualcode.cli.documents import pairs
 from qualcode.cli.session import author_of, author_option, open_project, project_option
+from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcode.cli.documents import pairs
+from qualcode.cli.values import pairs
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:

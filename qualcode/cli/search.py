@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.documents import pairs
 from qualcode.cli.session import acting, coder_options, confirm_or_refuse, open_project, project_option
+from qualcode.cli.values import pairs
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:

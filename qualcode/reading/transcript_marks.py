@@ -123,8 +123,13 @@ def holes_of(text: str, structure: Structure, roles: Mapping[str, Role], *, dial
     I for those who ask, B for those who answer (B1, B2 … where there are several), none of the names.
     """
     holes = [Hole(span) for span in find_marks(text)]
-    letters = _letters(structure, roles) if dialogue else {}
-    spoken = [hole for turn in structure.turns for hole in _of_turn(text, turn, roles, letters)]
+    letters = speaker_letters(structure, roles) if dialogue else {}
+    spoken: list[Hole] = []
+    before = ""
+    for turn in structure.turns:
+        spoken += _of_turn(text, turn, roles, letters, before)
+        if not _is_only_listening(text, turn, roles):
+            before = turn.speaker
     covered = sorted(hole.span for hole in spoken if hole.span.length)
     starts = [span.start for span in covered]
     kept = [hole for hole in holes if not _lies_in(hole.span, covered, starts)]
@@ -137,19 +142,23 @@ def _lies_in(span: Span, covered: list[Span], starts: list[int]) -> bool:
     return index >= 0 and span.start < covered[index].end
 
 
-def _of_turn(text: str, turn: Turn, roles: Mapping[str, Role], letters: Mapping[str, str]) -> list[Hole]:
+def _is_only_listening(text: str, turn: Turn, roles: Mapping[str, Role]) -> bool:
+    return roles.get(turn.speaker) is Role.ASKS and is_listener_signal(text[turn.speech : turn.span.end])
+
+
+def _of_turn(text: str, turn: Turn, roles: Mapping[str, Role], letters: Mapping[str, str], before: str) -> list[Hole]:
+    """What is left out of a turn; in a dialogue, somebody who goes on after a listener signal gets no new line."""
     label = Span(turn.span.start, turn.speech)
-    if roles.get(turn.speaker) is Role.ASKS:
-        if is_listener_signal(text[turn.speech : turn.span.end]):
-            return [Hole(turn.span)]
-        if not letters:
-            return [Hole(turn.span, OMISSION)]
-    if letters:
+    if _is_only_listening(text, turn, roles):
+        return [Hole(turn.span)]
+    if roles.get(turn.speaker) is Role.ASKS and not letters:
+        return [Hole(turn.span, OMISSION)]
+    if letters and turn.speaker != before:
         return [Hole(label, f"\n{letters[turn.speaker]}:")]
     return [Hole(label)] if label.length else []
 
 
-def _letters(structure: Structure, roles: Mapping[str, Role]) -> dict[str, str]:
+def speaker_letters(structure: Structure, roles: Mapping[str, Role]) -> dict[str, str]:
     """A letter for each speaker, so that no name leaves: I for those who ask, B, B1, B2 … for the others."""
     speakers = structure.speakers()
     letters: dict[str, str] = {}

@@ -22,6 +22,7 @@ _SPECIAL = {
     "–": "--",
     "—": "---",
     "\u00a0": "~",
+    '"': r"\textquotedbl{}",
 } | {mark: f"\\{mark}" for mark in "{}$&#_%"}
 _ENGLISH = {"“": "``", "”": "''", "‘": "`", "’": "'"}
 _MARKS = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
@@ -32,7 +33,7 @@ def escaped(text: str, language: str = "de") -> str:
     special = _SPECIAL if language == "de" else _SPECIAL | _ENGLISH
     safe = re.sub("[" + re.escape("".join(special)) + "]", lambda found: special[found[0]], xml_safe(text))
     safe = re.sub(r"^\[", "{[}", safe)  # else the argument of what stands before
-    return safe.replace("\n", r" \\" + "\n")
+    return safe.replace("\n", r" \\{}" + "\n")
 
 
 def render(collection: Collection, wording: Wording, look: Look) -> bytes:
@@ -44,7 +45,8 @@ def render(collection: Collection, wording: Wording, look: Look) -> bytes:
 
 
 def _head(collection: Collection, wording: Wording) -> Iterator[str]:
-    yield from (r"\documentclass[11pt,a4paper]{article}", r"\usepackage[T1]{fontenc}", r"\usepackage[utf8]{inputenc}")
+    yield from (r"\documentclass[11pt,a4paper]{article}", r"\usepackage{iftex}")
+    yield r"\ifPDFTeX\usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\else\usepackage{fontspec}\fi"
     yield r"\usepackage[ngerman]{babel}" if wording.language == "de" else r"\usepackage[british]{babel}"
     yield r"\usepackage{hyperref}"
     yield rf"\hypersetup{{pdftitle={{{escaped(collection.title, wording.language)}}}, pdfauthor={{}}}}"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from qualcode.model.documents import Role, Structure
 from qualcode.model.quotation_edits import QuotationEdit
 from qualcode.model.quotation_lines import Hole, Line, Run, Style, line_of
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.reading.transcript_marks import Marked, holes_of
+from qualcode.reading.transcript_marks import Marked, holes_of, speaker_letters
 
 # Code points of texts that are kept in memory at a time.
 _KEPT = 48_000_000
@@ -21,13 +21,17 @@ _KEPT = 48_000_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document to quote from; `rough` are the places where a quotation is not the text itself."""
+    """A document to quote from; `rough` are the places where a quotation is not the text itself.
+
+    `letters` stand for the speakers in dialogues, and are empty elsewhere.
+    """
 
     text: str
     structure: Structure
     roles: dict[str, Role]
     marked: Marked
     rough: tuple[int, ...]
+    letters: Mapping[str, str]
 
     def holes(self, span: Span) -> Sequence[Hole]:
         """What a quotation of the passage leaves out."""
@@ -40,10 +44,19 @@ class Source:
         """
         line = line_of(self.text, span, edits, self.holes(span), style)
         if line.runs:
-            return line
+            return self._with_first_letter(line, span)
         labels = [Hole(Span(turn.span.start, turn.speech)) for turn in self.structure.turns]
         plain = line_of(self.text, span, edits, [hole for hole in labels if hole.span.overlap(span)], style)
         return plain if plain.runs else Line((Run(" ".join(span.cut(self.text).split()), span, ""),))
+
+    def _with_first_letter(self, line: Line, span: Span) -> Line:
+        """A dialogue of several lines names the first speaker too, whose label is not in the passage."""
+        first, *others = line.runs
+        speaker = self.structure.speaker_at(span.start)
+        if speaker not in self.letters or first.before == "\n" or all(one.before != "\n" for one in others):
+            return line
+        letter = Run(f"{self.letters[speaker]}:", Span(span.start, span.start), "", made=True)
+        return Line((letter, replace(first, before=" "), *others))
 
     def plain(self, start: int, end: int) -> str | None:
         """The passage [start, end) where it is shown as it stands, as most are; else None."""
@@ -90,7 +103,8 @@ class Sources:
         documents = self._project.documents
         text, structure, roles = documents.text(document), documents.structure(document), documents.roles(document)
         marked = holes_of(text, structure, roles, dialogue=self._dialogue)
-        made = Source(text, structure, roles, marked, _rough(text, marked))
+        letters = speaker_letters(structure, roles) if self._dialogue else {}
+        made = Source(text, structure, roles, marked, _rough(text, marked), letters)
         self._size += len(text)
         while self._fetched and self._size > self._limit:
             _, old = self._fetched.popitem(last=False)

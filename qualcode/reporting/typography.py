@@ -7,6 +7,7 @@ stop stands behind the label, in a block inside.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 BLOCK_FROM = 40
 
 _DOUBLE = {"„", "“", "”", '"', "«", "»"}
+_GERMAN_SINGLE = re.compile("‚([^‚‘]*)‘")
 _CLOSERS = "“”\"«»‘’')]"
 _STOPS = ".!?…"
 
@@ -47,9 +49,11 @@ def quoted(text: str, wording: Wording) -> str:
 
 def single_marks(text: str, wording: Wording) -> str:
     """The text with double quotation marks made the single ones of the language; as many code points as before."""
+    opening, closing = wording.inner
+    if "‚" in text and opening != "‚":  # German single marks in another language
+        text = _GERMAN_SINGLE.sub(rf"{opening}\1{closing}", text)
     if not any(mark in text for mark in _DOUBLE):
         return text
-    opening, closing = wording.inner
     inside: list[str] = []
     is_open = False
     for index, character in enumerate(text):

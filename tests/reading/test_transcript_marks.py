@@ -51,7 +51,7 @@ def test_line_numbers_drop_out_where_they_count_on():
 def test_what_is_asked_becomes_an_omission_or_a_dialogue_with_letters():
     text = "Frau Quast: Das war so.\n\nI: Warum?\n\nFrau Quast: Weil es so war.\n\nI: Mhm.\n\nFrau Quast: Eben."
     assert quoted(text) == "Das war so. [...] Weil es so war. Eben."
-    assert quoted(text, dialogue=True) == "B: Das war so.\nI: Warum?\nB: Weil es so war.\nB: Eben."
+    assert quoted(text, dialogue=True) == "B: Das war so.\nI: Warum?\nB: Weil es so war. Eben."
 
 
 def test_several_who_answer_get_numbers():

@@ -1,0 +1,68 @@
+"""The command documents export: a whole document with its codes shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from qualcode.cli import diagnostics
+from qualcode.cli.disclosure import check_before_export, check_options
+from qualcode.cli.session import open_project, project_option
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.reporting.disclosure import Options
+
+
+@click.command("export")
+@click.argument("wanted", metavar="DOCUMENT")
+@click.option("-o", "--output", "file", required=True, type=click.Path(path_type=Path), help="A file .html or .docx.")
+@click.option("--coder", "coders", multiple=True, help="Only codings of this coder.")
+@click.option("--no-memos", is_flag=True, help="Without the memos of the codings.")
+@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Words.")
+@click.option("--identify", is_flag=True, help="Name the document and its speakers. Not for other eyes.")
+@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something.")
+@check_options
+@project_option
+def export(
+    path: Path,
+    wanted: str,
+    file: Path,
+    coders: tuple[str, ...],
+    language: Literal["de", "en"],
+    checking: Callable[[], Options],
+    *,
+    no_memos: bool,
+    identify: bool,
+    strict: bool,
+) -> None:
+    """Write DOCUMENT with its codes: a web page with a margin, or Word with comments in the margin.
+
+    It is called by its label, speakers by letters, coders by numbers.
+    """
+    from qualcode.reporting.coded_document import (  # noqa: PLC0415 - not needed for --help
+        FORMATS,
+        as_collection,
+        coded_document,
+        web_page,
+        word,
+    )
+    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+
+    form = file.suffix.lower().removeprefix(".")
+    if form not in FORMATS:
+        known = " or ".join(f".{name}" for name in FORMATS)
+        raise UsageProblem(f"“{file.name}” has no suffix that is known here.", f"Use {known}.")
+    disclosing = checking()
+    if identify:
+        diagnostics.warn("names of the document and its speakers stand in what is written: keep it to yourself")
+    with open_project(path) as project:
+        document = project.documents.find(wanted)
+        keys = [project.coders.find(name).key for name in coders]
+        made = coded_document(project, document, coders=keys, memos=not no_memos, identify=identify)
+        check_before_export(project, as_collection(made, document), disclosing, strict=strict)
+    write_whole(file, word(made, language) if form == "docx" else web_page(made, language))
+    diagnostics.say(f"wrote “{file}”: {len(made.codings)} codings")

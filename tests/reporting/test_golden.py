@@ -1,0 +1,229 @@
+"""Each format as it was looked at: files beside this test. QUALCODE_GOLDEN=write writes them anew."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import openpyxl
+import pandas
+import pytest
+
+from qualcode.analysis.passages import Filter
+from qualcode.model.codes import Anchor, CodeDraft
+from qualcode.model.codings import Polarity
+from qualcode.model.documents import Quotable
+from qualcode.reporting import codebook_document, coded_document
+from qualcode.reporting.arrangement import Arrangement
+from qualcode.reporting.formats import FORMATS, render
+from qualcode.reporting.paper import render_paper
+from qualcode.reporting.prose import Look
+from qualcode.reporting.quotations import collect
+from qualcode.reporting.wave_report import paper_of, wave_report
+from qualcode.reporting.wording import WORDINGS
+from tests.builders import ME
+from tests.reporting.exported import NAMES, fill, may_not_be_quoted, same_ids, unpacked
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture
+def filled(bench, monkeypatch):
+    same_ids(monkeypatch)
+    return fill(bench)
+
+
+def draft(bench, language="de"):
+    emphasis = WORDINGS[language].emphasis
+    return collect(
+        bench.project, Filter(), attributes=["Region"], arrangement=Arrangement(context="question", emphasis=emphasis)
+    )
+
+
+def final(bench):
+    return collect(bench.project, Filter(), arrangement=Arrangement(seed=7, memos=False, dialogue=True))
+
+
+def as_text(data: bytes, format_: str) -> str:
+    """What can be read in a file, with the styles of documents and the cells of tables."""
+    if format_ == "docx":
+        document = docx.Document(io.BytesIO(data))
+        lines = [f"{one.style.name} | {_runs(one)}" for one in document.paragraphs]
+        return "\n".join(lines) + "\n"
+    if format_ == "odt":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return re.sub(r"(?=<text:(?:p|h|table-of-content)\b)", "\n", archive.read("content.xml").decode()) + "\n"
+    if format_ == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        rows = [
+            (sheet.title, *map(repr, row)) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)
+        ]
+        return "\n".join(" | ".join(row) for row in rows) + "\n"
+    return data.decode("utf-8")
+
+
+def _runs(paragraph) -> str:
+    return "".join(f"*{run.text}*" if run.italic else run.text for run in paragraph.runs) or paragraph.text
+
+
+def looks_as_before(name: str, text: str) -> None:
+    file = GOLDEN / name
+    if os.environ.get("QUALCODE_GOLDEN") == "write":
+        file.write_text(text, encoding="utf-8", newline="")
+    assert text == file.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_working_draft_looks_as_before(filled, format_):
+    data = render(draft(filled), format_, WORDINGS["de"], Look(memos=True))
+    looks_as_before(f"draft.{format_}.txt", as_text(data, format_))
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_final_collection_looks_as_before(filled, format_):
+    data = render(final(filled), format_, WORDINGS["de"], Look(italics=True))
+    looks_as_before(f"final.{format_}.txt", as_text(data, format_))
+
+
+@pytest.mark.parametrize("format_", ["md", "tex"])
+def test_english_looks_as_before(filled, format_):
+    looks_as_before(f"english.{format_}.txt", as_text(render(draft(filled, "en"), format_, WORDINGS["en"]), format_))
+
+
+@pytest.mark.parametrize("format_", codebook_document.FORMATS)
+def test_the_codebook_looks_as_before(filled, format_):
+    book = codebook_document.codebook_document(filled.project)
+    looks_as_before(f"codebook.{format_}.txt", as_text(codebook_document.render(book, format_, "de"), format_))
+
+
+def coded(bench, format_):
+    made = coded_document.coded_document(bench.project, bench.project.documents.find("Wüstenfuchs"))
+    return {"html": coded_document.web_page, "docx": coded_document.word}[format_](made, "de")
+
+
+@pytest.mark.parametrize("format_", coded_document.FORMATS)
+def test_a_document_with_its_codes_looks_as_before(filled, format_):
+    looks_as_before(f"document.{format_}.txt", as_text(coded(filled, format_), format_))
+
+
+def test_word_has_comments_without_a_time_in_the_margin(filled):
+    document = docx.Document(io.BytesIO(coded(filled, "docx")))
+    comments = [(one.author, one.text, one.timestamp) for one in document.comments]
+    assert comments == [
+        ("Kodierer*in 1", "Wege & Ämter, Kodierer*in 1", None),
+        ("Kodierer*in 1", "Wege & Ämter / Geld, Kodierer*in 1\n=unsicher\nob Geld", None),
+    ]
+
+
+def test_anchor_examples_of_cases_that_may_not_be_quoted_stay_out_of_the_codebook(filled):
+    coding = next(one for one in filled.project.codings.all() if one.polarity is Polarity.ABSENT)
+    anchor = Anchor("Das klappt nicht.", "RG 2022", coding=coding.id)
+    filled.project.codes.add(CodeDraft("Neu", anchors=(anchor,)), None, ME)
+    book = codebook_document.codebook_document(filled.project)
+    assert b"klappt" in codebook_document.render(book, "md", "de")
+    may_not_be_quoted(filled, Quotable.PARAPHRASE)
+    book = codebook_document.codebook_document(filled.project)
+    assert book.left_out == 1
+    assert b"klappt" not in codebook_document.render(book, "md", "de")
+
+
+# ---- nothing leaks -----------------------------------------------------------------------------------
+
+
+def everything(bench):
+    """All exports that people may hand on: name -> bytes."""
+    made = {}
+    for language in ("de", "en"):
+        wording = WORDINGS[language]
+        for format_ in FORMATS:
+            made[f"draft {format_} {language}"] = render(draft(bench, language), format_, wording, Look(memos=True))
+            made[f"final {format_} {language}"] = render(final(bench), format_, wording)
+        book = codebook_document.codebook_document(bench.project)
+        for format_ in codebook_document.FORMATS:
+            made[f"codebook {format_} {language}"] = codebook_document.render(book, format_, language)
+        paper = paper_of(wave_report(bench.project, "2022", "2021"), language)
+        for format_ in ("docx", "md", "csv"):
+            made[f"report {format_} {language}"] = render_paper(paper, format_)
+    return made | {f"document {format_}": coded(bench, format_) for format_ in coded_document.FORMATS}
+
+
+def test_no_byte_of_a_name_or_of_the_machine_is_in_any_export(filled):
+    coding = filled.project.codings.all()[0]
+    login = os.environ.get("USER") or os.environ.get("LOGNAME") or "nobody-here"
+    secret = [*NAMES, str(filled.project.path.parent), coding.created[:10], "python-docx"]
+    secret += [login] if len(login) > 4 else []
+    for name, data in everything(filled).items():
+        content = unpacked(data).decode("utf-8", "replace").casefold()
+        assert not [one for one in secret if one.casefold() in content], name
+
+
+def test_a_final_collection_has_no_ids_memos_or_coders(filled):
+    codings = filled.project.codings.all()
+    for format_ in FORMATS:
+        content = unpacked(render(final(filled), format_, WORDINGS["de"])).decode("utf-8", "replace")
+        assert not [one.id for one in codings if one.id[:6] in content], format_
+        assert "unsicher" not in content
+        assert "Kodierer*in 1" not in content
+        assert "Arbeitsfassung" not in content
+
+
+def test_a_transcript_comes_out_as_a_ministry_may_read_it(filled):
+    (first, *_) = draft(filled).chapters[0].quotations
+    assert first.text == (
+        "[D]as war am Anfang schon schwierig, und da hat die Kollegin gesagt: „Ich frage erst die Leitung, und die "
+        "sagt: ‚später‘.“ und [ein Chef] in [Kommune], der hat dann nie [Hervorh. d. Verf.] wieder angerufen. Das "
+        "war das Ende der Geschichte, ehrlich gesagt."
+    )
+    for mark in ("#00", "(.)", "mhm", "Annas", "Musterstadt", "//", "2,5 s"):
+        assert mark not in first.text
+
+
+def test_the_shuffle_is_the_same_for_a_seed_and_another_for_another(bench):
+    document = bench.document("a", " ".join(f"Satz Nummer {number}." for number in range(30)))
+    for number in range(30):
+        bench.code(document, f"Satz Nummer {number}.")
+
+    def order(seed):
+        made = collect(bench.project, Filter(), arrangement=Arrangement(seed=seed))
+        return [one.text for one in made.chapters[0].quotations]
+
+    assert order(1) == order(1)
+    assert order(1) != order(2)
+    assert sorted(order(1)) == sorted(order(2))
+    assert order(1) != [f"Satz Nummer {number}." for number in range(30)]
+
+
+# ---- other programs ----------------------------------------------------------------------------------
+
+
+def test_pandas_reads_the_workbook_back(filled):
+    frame = pandas.read_excel(
+        io.BytesIO(render(draft(filled), "xlsx", WORDINGS["de"])), dtype=str, keep_default_na=False
+    )
+    assert list(frame["Region"]) == ["=Nord"] * 4
+    assert frame["Zitat"][1].startswith("=2+3 Termine gab es, die Kolleg*innen & ich <allein> haben $100")
+    assert list(frame["Kode, Ebene 2"]) == ["", "Geld", "Geld", "Geld"]
+    assert frame["Memo"][1] == "=unsicher\nob Geld"
+
+
+def test_libreoffice_opens_word_and_opendocument(filled, tmp_path):
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not on this machine")
+    files = [tmp_path / f"zitate.{format_}.{format_}" for format_ in ("docx", "odt")]
+    for file in files:
+        file.write_bytes(render(draft(filled), file.suffix[1:], WORDINGS["de"]))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=300)
+    for file in files:
+        text = file.with_suffix(".txt").read_text(encoding="utf-8-sig")
+        assert "„Das klappt nicht.“ (RG 2022)" in text
+        assert "Inhalt" in text
+        assert "‚Ich frage erst die Leitung" in text
