@@ -5,9 +5,10 @@ Texts are fetched only for the passages that are looked at, and the latest docum
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from qualcode.analysis.passages import Filter
 from qualcode.model.codings import Coding, Polarity
@@ -33,6 +34,7 @@ class Order(StrEnum):
     LABEL = "label"
     DOCUMENT = "document"
     CODE = "code"
+    WEIGHT = "weight"
 
     @property
     def of_report(self) -> ReportOrder:
@@ -44,21 +46,22 @@ class Order(StrEnum):
 class Choice:
     """Which passages are wanted, and in which order; an empty condition lets everything pass.
 
-    `codes` and `coders` are keys; with `sub_codes` the codes below the chosen ones count as chosen.
+    `codes` and `coders` are keys; with `sub_codes` the codes below the chosen ones count as chosen. `attributes`
+    are names and values of documents: of each name one of the values is wanted.
     """
 
     codes: frozenset[int] = frozenset()
     sub_codes: bool = True
     coders: frozenset[int] = frozenset()
     labels: frozenset[str] = frozenset()
+    attributes: frozenset[tuple[str, str]] = frozenset()
     polarities: frozenset[Polarity] = frozenset()
     good: bool = False
     order: Order = Order.WAVE
 
-    @property
-    def filtered(self) -> bool:
-        """Whether anything but the codes leaves passages out."""
-        return bool(self.coders or self.labels or self.polarities or self.good)
+    def attribute_words(self) -> list[str]:
+        """“land=NRW”, as the command line writes them."""
+        return [f"{name}={value}" for name, value in sorted(self.attributes)]
 
     def without_filters(self) -> Choice:
         """The same codes and order, nothing else left out."""
@@ -124,7 +127,8 @@ class Shelf:
         codes = self.wanted_codes(choice)
         every = (one for key in self._documents for one in self._bench.codings_of(key))
         known = [one for one in every if (not codes or one.code in codes) and one.code in self._code_places]
-        passing = [one for one in known if self._passes(one, choice)]
+        documents = self._chosen_documents(choice)
+        passing = [one for one in known if self._passes(one, choice, documents)]
         seen = [one for one in passing if self._may_be_seen(one)]
         seen.sort(key=self._sorting(choice.order))
         visible_left_out = sum(self._may_be_seen(one) for one in known) - len(seen)
@@ -133,28 +137,44 @@ class Shelf:
     def _may_be_seen(self, coding: Coding) -> bool:
         return not self._bench.blind or self._bench.is_own(coding)
 
-    def _passes(self, coding: Coding, choice: Choice) -> bool:
+    def _passes(self, coding: Coding, choice: Choice, documents: Collection[int]) -> bool:
         return (
-            (not choice.coders or coding.coder in choice.coders)
+            coding.document in documents
+            and (not choice.coders or coding.coder in choice.coders)
             and (not choice.polarities or coding.polarity in choice.polarities)
             and (not choice.good or coding.good)
-            and (not choice.labels or self._documents[coding.document].label in choice.labels)
         )
 
-    def _sorting(self, order: Order):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a key for sort
+    def _chosen_documents(self, choice: Choice) -> set[int]:
+        """Keys of the documents whose label and attributes are wanted."""
+        wanted: dict[str, set[str]] = {}
+        for name, value in choice.attributes:
+            wanted.setdefault(name, set()).add(value)
+        return {
+            key
+            for key, one in self._documents.items()
+            if (not choice.labels or one.label in choice.labels)
+            and all(one.attributes.get(name) in values for name, values in wanted.items())
+        }
+
+    def _sorting(self, order: Order) -> Callable[[Coding], Any]:
         def heads(document: Document) -> tuple[object, ...]:
             place = self._places[document.key]
             wave = document.attributes.get("wave", "") or document.label
             return {
-                Order.WAVE: (wave, document.label, place),
                 Order.LABEL: (document.label, wave, place),
                 Order.DOCUMENT: (document.name, place),
-                Order.CODE: (wave, document.label, place),
-            }[order]
+            }.get(order, (wave, document.label, place))
 
         head = {key: heads(document) for key, document in self._documents.items()}
         codes = self._code_places if order is Order.CODE else dict.fromkeys(self._code_places, 0)
-        return lambda one: (codes[one.code], head[one.document], one.span, one.key)
+        weighs = order is Order.WEIGHT
+
+        def key(one: Coding) -> tuple[object, ...]:
+            weight = -one.weight if weighs and one.weight is not None else 1
+            return (codes[one.code], weight, head[one.document], one.span, one.key)
+
+        return key
 
     def export_filter(self, choice: Choice) -> Filter:
         """The filter that lets exactly what is listed into an export; there must be something."""

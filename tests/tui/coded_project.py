@@ -29,6 +29,8 @@ def coded(folder):
     bench.code(three, "Wir treffen uns jeden Monat.", "Austausch", "clara")
     bench.code(three, "Wir treffen uns jeden Monat.", "Austausch", "ben")
     bench.code(three, "Das hilft allen.", "Typen / Interferenz", "ben")
+    weighed = next(one for one in bench.project.codings.all() if one.memo)
+    bench.project.codings.change(weighed, bench.coder("clara"), weight=80)
     bench.project.close()
     return bench.project.path
 

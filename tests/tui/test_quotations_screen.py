@@ -39,7 +39,7 @@ NARROW_PICTURE = """\
   RG 2021 · zwei ¶1  ■ Transition  clara  − absent
   „Dann war Ruhe.“
 
-  RG 2022 · eins ¶2  ■ Interferenz  clara  ✎
+  RG 2022 · eins ¶2  ■ Interferenz  clara  weight 80  ✎
   „Jeder hat für sich entschieden.“
 
 ▌ RG 2022 · eins ¶4  ■ Austausch  clara
@@ -109,6 +109,9 @@ async def test_sorting_goes_through_wave_label_document_code(app):
         assert words(app) == [MONAT, MONAT, ALLEN, JEDER, REDEN, RUHE]
         await press(pilot, "s")
         assert words(app) == [RUHE, ALLEN, JEDER, MONAT, MONAT, REDEN]
+        await press(pilot, "s")
+        assert app.screen.choice.order == "weight"
+        assert words(app)[0] == JEDER
 
 
 async def test_codes_are_picked_in_the_tree_with_and_without_sub_codes(app):
@@ -141,6 +144,9 @@ async def test_the_filter_leaves_out_and_says_so(app):
         assert "6 passages are left out by the filter: 0 shows them." in " ".join(lines(app))
         await press(pilot, "0")
         assert len(listed(app)) == 6
+        await press(pilot, "f", *["down"] * 5, "space", "down", "space", "enter")
+        assert "wave=2020, wave=2021" in lines(app)[1]
+        assert words(app) == [MONAT, MONAT, ALLEN, RUHE]
 
 
 async def test_blind_says_how_many_are_hidden(path):

@@ -36,7 +36,7 @@ class ExportDialog(Dialog[Target | None]):
 
     def __init__(self, folder: Path, name: str, what: str) -> None:
         super().__init__()
-        self._folder, self._name, self._what = folder, name, what
+        self._folder, self._proposed, self._what = folder, name, what
         self._language: Language = "de"
         self._excel = self._memos = self._final = False
         self._asked = ""
@@ -46,7 +46,7 @@ class ExportDialog(Dialog[Target | None]):
         with Vertical(classes="box") as box:
             box.border_title = "Export"
             yield Static(Text(visible(self._what)), classes="words")
-            yield SafeInput(self._name, id="file")
+            yield SafeInput(self._proposed, id="file")
             yield SafeInput(placeholder="list of names that must not leave (a file; may be left out)", id="names")
             yield Static(classes="words", id="meaning")
             yield HintLine(

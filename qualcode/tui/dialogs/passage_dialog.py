@@ -72,13 +72,20 @@ class PassageDialog(Dialog[Answer | None]):
         passages.focus()
 
     def _draw(self, index: int, width: int, lines: int) -> Sequence[Text]:
-        return passage_lines(self._bench, self._shelf, self._codings[index], width, lines)
+        coding = self._codings[index]
+        if not self._is_there(coding):
+            return [Text("This passage, or its code, was removed meanwhile.", style="dim")]
+        return passage_lines(self._bench, self._shelf, coding, width, lines)
+
+    def _is_there(self, coding: Coding) -> bool:
+        """Whether document and code are still in the project; another process may have removed them."""
+        return coding.document in self._shelf.documents and coding.code in self._bench.book
 
     @on(PassageList.Highlighted)
     def _highlighted(self, event: PassageList.Highlighted) -> None:
-        self.query_one(PassageContext).show_coding(
-            self._shelf, self._codings[event.index] if event.index is not None else None
-        )
+        coding = self._codings[event.index] if event.index is not None else None
+        there = coding if coding is not None and self._is_there(coding) else None
+        self.query_one(PassageContext).show_coding(self._shelf, there)
 
     @on(PassageList.Marked)
     def _marked(self) -> None:

@@ -57,6 +57,7 @@ class CompareScreen(StudyScreen):
         self._shown_as = Shown()
         self._counted: Disagreements | None = None
         self._why = _COUNTING
+        self._under_way = self._again = False
         self._found: list[DisagreementOn] = []
 
     # ---- building --------------------------------------------------------------------------------
@@ -98,7 +99,10 @@ class CompareScreen(StudyScreen):
 
     def show_again(self) -> None:
         """Count anew; until that is done, what was counted before stays."""
+        before = {key: one.sha256 for key, one in self._shelf.documents.items()}
         self._shelf.refresh()
+        if any(before.get(key, one.sha256) != one.sha256 for key, one in self._shelf.documents.items()):
+            self._counted = None  # its places are those of a text that was corrected meanwhile
         self._count()
 
     def show_code(self, key: int) -> None:
@@ -107,30 +111,34 @@ class CompareScreen(StudyScreen):
             self._show_as(replace(self._shown_as, codes=frozenset({self._bench.book[key].full_name})))
 
     def _count(self) -> None:
-        self.workers.cancel_group(self, "count")
+        """Count in a thread; what is asked while it runs is counted after it, once."""
         if self._bench.blind:
             self._counted, self._why = None, _BLIND
+        elif self._under_way:
+            self._again = True
         else:
             path, asked = self._bench.project.path, self._asked
-            self._why = _COUNTING
-            self.run_worker(lambda: count(path, asked), group="count", thread=True, exit_on_error=False)
+            self._under_way, self._why = True, _COUNTING
+            self.run_worker(lambda: count(path, asked), thread=True, exit_on_error=False)
         self._list()
 
     @on(Worker.StateChanged)
     def _state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.SUCCESS:
-            self._counted, self._why = event.worker.result, ""
-        elif event.state is WorkerState.ERROR:
-            error = event.worker.error
-            self._counted = None
-            if isinstance(error, QualcodeError):
-                takes = "" if self._asked.assume_finished else " Here a takes all documents as finished."
-                self._why = f"{error.message} {error.hint}{takes}"
-            elif isinstance(error, Exception):
-                self._why = "They could not be counted."
-                self.failed(error)
-        if event.state in {WorkerState.SUCCESS, WorkerState.ERROR}:
-            self._list()
+        if event.state not in {WorkerState.SUCCESS, WorkerState.ERROR}:
+            return
+        self._under_way, again, self._again = False, self._again, False
+        if again or self._bench.blind:
+            self._count()
+            return
+        self._counted, self._why = event.worker.result, ""
+        error = event.worker.error
+        if isinstance(error, QualcodeError):
+            takes = "" if self._asked.assume_finished else " Here a takes all documents as finished."
+            self._why = f"{error.message} {error.hint}{takes}"
+        elif isinstance(error, Exception):
+            self._why = "They could not be counted."
+            self.failed(error)
+        self._list()
 
     # ---- showing ---------------------------------------------------------------------------------
 

@@ -183,7 +183,7 @@ class QuotationsScreen(QuotationExport):
     def _filter_words(self) -> str:
         choice = self._choice
         coders = [self._bench.coders[key].name for key in choice.coders if key in self._bench.coders]
-        words = [*sorted(coders), *sorted(choice.labels), *sorted(choice.polarities)]
+        words = [*sorted(coders), *sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
         return ", ".join([*words, "good only"] if choice.good else words)
 
     @on(PassageList.Highlighted)
@@ -249,9 +249,14 @@ class QuotationsScreen(QuotationExport):
         items = [Item(("coder", one.key), one.name, "coder") for one in self._bench.coders.values()]
         labels = sorted({one.label for one in self._bench.every_document if one.label})
         items += [Item(("label", one), one, "label") for one in labels]
+        attributes = sorted(
+            {pair for one in self._bench.every_document for pair in one.attributes.items() if pair[1]}
+        )
+        items += [Item(("attribute", pair), f"{pair[0]} = {pair[1]}", "attribute") for pair in attributes]
         items += [Item(("polarity", one), one.value, "polarity") for one in Polarity]
         items.append(Item(("good", True), "good quotations only", ""))
         chosen: set[Hashable] = {("coder", one) for one in choice.coders} | {("label", one) for one in choice.labels}
+        chosen |= {("attribute", one) for one in choice.attributes}
         chosen |= {("polarity", one) for one in choice.polarities} | ({("good", True)} if choice.good else set())
 
         def taken(keys: frozenset[Any] | None) -> None:
@@ -262,6 +267,7 @@ class QuotationsScreen(QuotationExport):
                         choice,
                         coders=of.get("coder", frozenset()),
                         labels=of.get("label", frozenset()),
+                        attributes=of.get("attribute", frozenset()),
                         polarities=of.get("polarity", frozenset()),
                         good="good" in of,
                     )

@@ -97,7 +97,7 @@ class QuotationExport(StudyScreen):
         if target is None:
             return
         choice = self._choice
-        filters = [*sorted(choice.labels), *sorted(choice.polarities)]
+        filters = [*sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
         filters += [_ONLY_GOOD[target.language]] if choice.good else []
         export = Export(self._shelf.export_filter(choice), target, choice.order.of_report, tuple(filters))
         self._exporting = export

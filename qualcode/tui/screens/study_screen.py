@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from textual import on
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
@@ -60,8 +60,7 @@ class StudyScreen(Screen[None]):
         super().__init__()
         self._bench = bench
         self._writer = writer
-        self._shown = 0  # the workbench's number of changes that this screen shows
-        self._behind_dialog = False
+        self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any
 
     @property
     def keys(self) -> HintLine:
@@ -73,17 +72,9 @@ class StudyScreen(Screen[None]):
         """The line above all."""
         return self.query_one(HeadLine)
 
-    def on_screen_suspend(self) -> None:
-        """Note whether only a dialog stands before this screen."""
-        self._behind_dialog = isinstance(self.app.screen, ModalScreen)
-
     def on_screen_resume(self) -> None:
         """Show what was changed on another screen meanwhile."""
-        if not self.is_mounted or self._behind_dialog:
-            return
-        if self._bench.is_stale():
-            self.refresh_project()
-        elif self._shown != self._bench.changes:
+        if self._shown not in {0, self._bench.changes}:
             self.bench_refreshed()
 
     def refresh_project(self) -> None:
