@@ -104,7 +104,8 @@ def check_before_export(project: Project, collection: Collection, options: Optio
 def _tell(finding: Finding) -> None:
     shown = f" “{finding.passage}”" if finding.passage else ""
     diagnostics.warn(f"{finding.id} {finding.kind.value}: {finding.found}: {finding.reason}")
-    diagnostics.say(f"         {finding.label or 'no label'}, {finding.codes[0]}, {_listed(finding.ids)}{shown}")
+    where = [finding.label, finding.codes[0], _listed(finding.ids)]
+    diagnostics.say(f"         {', '.join(filter(None, where))}{shown}")
     diagnostics.say(f"         {finding.step}")
 
 

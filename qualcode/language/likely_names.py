@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from qualcode.language.abbreviations import words_of
 from qualcode.language.composed import Composed
 from qualcode.language.dictionary import is_german
 from qualcode.language.name_list import key
@@ -39,6 +40,8 @@ class LikelyName:
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'][^\W\d_]{3,})?(?:-[^\W\d_]+)*(?![\w-])")
 _ABBREVIATED = re.compile(r"\w[a-zß-öø-ÿ]*[A-ZÄÖÜ]\w*")  # “GfS”, “SoPoDI”
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,120}\]|\([^()\n]{1,120}\)|<[^<>\n]{1,80}>")
+# English words that are at home in German interviews, and that the list of German words lacks.
+_LOANS = words_of("case cases coach coaches input inputs onboarding peer peers science sciences skills tool tools")
 _GENITIVE = ("", "s", "’s", "'s")
 _PLACE_ENDINGS = ("", "s", "er", "ern", "erin", "erinnen")
 
@@ -105,5 +108,6 @@ def _bases(word: str, endings: tuple[str, ...]) -> Iterator[str]:
 @lru_cache(maxsize=65536)
 def _is_unknown(word: str) -> bool:
     return not all(
-        len(part) < 3 or _ABBREVIATED.fullmatch(part) is not None or is_german(part) for part in word.split("-")
+        len(part) < 3 or _ABBREVIATED.fullmatch(part) or part.lower() in _LOANS or is_german(part)
+        for part in word.split("-")
     )

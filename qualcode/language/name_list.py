@@ -94,6 +94,7 @@ class NameList:
         self._known = sorted({word for word in (*self._entries, *self._parts) if len(word) >= _SHORTEST_SIMILAR})
         self._heads = tuple(sorted((word for word in self._entries if len(word) >= _SHORTEST_HEAD), key=len))
         self._similar: dict[str, str] = {}
+        self._beginnings: dict[str, bool] = {}
 
     def _add(self, name: ListedName) -> None:
         keys = tuple(word.key for word in _words(_in_order(name.name)))[:_LONGEST]
@@ -108,9 +109,9 @@ class NameList:
 
     def hits(self, text: str) -> list[NameHit]:
         """The listed names in a text, in order; none overlap, and exceptions are left out."""
-        if not self.names:
-            return []
         glass = Composed(text)
+        if not any(self._may_begin(word) for word in _WORD.findall(glass.text)):
+            return []
         words = _words(glass.text)
         found: list[NameHit] = []
         index = 0
@@ -130,6 +131,15 @@ class NameList:
         glass = Composed(text)
         found = _occurrences(glass.text, _words(glass.text), self._allowed)
         return [glass.span(span.start, span.end) for span in found]
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether a name can begin with this word; most words of a text are asked for again and again."""
+        known = self._beginnings.get(word)
+        if known is None:
+            alone = _Word(0, len(word), word, key(word))
+            known = any(base in self._entries for base, _ in _bases(alone.key)) or self._likely(alone) is not None
+            self._beginnings[word] = known
+        return known
 
     def _at(self, text: str, words: Sequence[_Word], index: int) -> tuple[int, ListedName, str, bool] | None:
         """The name that begins at a word: its number of words, the name, the form, and whether it is sure."""

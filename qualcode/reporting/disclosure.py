@@ -53,6 +53,8 @@ def findings(project: Project, collection: Collection, options: Options) -> Sequ
     uuids = {one.key: one.uuid for one in project.documents.all()}
     accepted = {one.fingerprint: one for one in project.accepted.all()}
     found: dict[str, Finding] = {}
+    for finding in _in_headings(collection, options):
+        found.setdefault(finding.fingerprint, finding)
     for chapter in collection.chapters:
         for quotation in chapter.quotations:
             for finding in _in_quotation(chapter, quotation, uuids[quotation.document], options):
@@ -79,6 +81,28 @@ def _joined(known: Finding, other: Finding) -> Finding:
     )
 
 
+def _in_headings(collection: Collection, options: Options) -> Iterator[Finding]:
+    """What the collection itself tells: its title, the names of its chapters, the definitions of their codes."""
+    texts = [("title", "", collection.title, "Give another title with --title.")]
+    for chapter in collection.chapters:
+        texts.append(("heading", chapter.heading, chapter.heading, "Rename the code."))
+        texts.append(("definition", chapter.heading, chapter.definition(), "Write the definition of the code anew."))
+    for where, heading, text, step in texts:
+        for hit in hits(text, options):
+            yield Finding(
+                kind=hit.kind,
+                fingerprint=fingerprint(hit.kind.value, where, _folded(around(text, hit.span, _AROUND))),
+                ids=(),
+                codes=(heading or collection.title,),
+                label="",
+                found=hit.span.cut(text),
+                passage=around(text, hit.span, _SHOWN),
+                reason=f"{hit.reason} (in the {where})",
+                step=step,
+                certain=hit.certain,
+            )
+
+
 def _in_quotation(chapter: Chapter, quotation: Quotation, uuid: str, options: Options) -> Iterator[Finding]:
     texts = [("", quotation.text)]
     texts += [("memo", memo) for memo in quotation.memos]
@@ -101,7 +125,7 @@ def _finding(chapter: Chapter, quotation: Quotation, place: tuple[str, str], tex
         found=found,
         passage=around(text, hit.span, _SHOWN),
         reason=f"{hit.reason}{_place(where)}",
-        step=_step(quotation.ids[0], found, hit.replacement, where),
+        step=_step(quotation, found, hit.replacement, where),
         document=quotation.document,
         certain=hit.certain,
     )
@@ -113,15 +137,17 @@ def _place(where: str) -> str:
     return f" (in the {where})" if where in {"memo", "context"} else f" (in “{where}”)"
 
 
-def _step(quotation: str, found: str, replacement: str, where: str) -> str:
+def _step(quotation: Quotation, found: str, replacement: str, where: str) -> str:
     if where == "context":
         return "Leave the context out of the export."
     if where == "memo":
         return "Leave memos out of the export, or write the memo anew."
     if where:
         return f"Leave “{where}” out of the export, or give the document another value."
+    if quotation.paraphrased:
+        return "Write the paraphrase of the coding anew."
     words = " ".join(found.split())
-    return f'qualcode quote edit {quotation} "{words} => {replacement}"'
+    return f'qualcode quote edit {quotation.ids[0]} "{words} => {replacement}"'
 
 
 def hits(text: str, options: Options) -> list[_Hit]:

@@ -1,21 +1,23 @@
 """What labels, attributes and counts disclose: small groups of cases, and one case that speaks too often.
 
 Counted are the cases of the whole project, quoted or not, since a reader may know whom the study asked; a document
-without a case counts as one.
+without a case counts as one, and in a group interview each speaker who is a case.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from qualcode.analysis.passages import Filter
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure_finding import Finding, FindingKind, fingerprint
+from qualcode.reporting.making import Facts, facts_of
 from qualcode.reporting.quotations import Collection, Quotation
 
 _FEWEST = 3  # quotations of a theme from which on shares are looked at
 _Combination = tuple[tuple[str, str], ...]
+_Unit = tuple[str, int]
 
 
 @dataclass(slots=True)
@@ -66,58 +68,60 @@ class _Counts:
     """How many cases share a combination, in the project and by a label's population beyond it."""
 
     def __init__(self, project: Project, names: Sequence[str]) -> None:
-        documents = project.documents.all()
-        units = _units(project)
-        self._noun = "case" if any(one.case for one in documents) else "document"
+        self._noun = "case" if project.cases.all() else "document"
         self._populations = project.labels.populations()
-        self._carriers = Counter(label for label, _ in {(one.label, units[one.key]) for one in documents})
-        self._sharing: dict[_Combination, set[str]] = {}
-        for one in documents:
-            attributes = {name: one.attributes.get(name, "") for name in names}
-            combination = _shown(one.label, one.attributes.get("wave", ""), attributes)
-            self._sharing.setdefault(combination, set()).add(units[one.key])
+        self._carriers: dict[str, set[_Unit]] = {}
+        self._sharing: dict[_Combination, set[_Unit]] = {}
+        for facts in facts_of(project, Filter(), names):
+            units = {_unit(number, facts.document.key) for number in _cases(facts)}
+            combination = _shown(facts.document.label, facts.wave, facts.attributes)
+            self._carriers.setdefault(facts.document.label, set()).update(units)
+            self._sharing.setdefault(combination, set()).update(units)
 
     def of(self, combination: _Combination) -> tuple[int, str]:
         """The number of cases, and how it came about."""
         here = len(self._sharing.get(combination, ()))
         count = f"{here} {self._noun}{'' if here == 1 else 's'} in the project"
         label = dict(combination).get("label", "")
-        population, carried = self._populations.get(label, 0), self._carriers[label]
+        population, carried = self._populations.get(label, 0), len(self._carriers.get(label, ()))
         if population <= carried:
             return here, count
         estimate = here * population // carried
         return estimate, f"{count}, about {estimate} of the {population} that the label stands for"
 
 
-def _units(project: Project) -> dict[int, str]:
-    """Document -> the UUID of its case, or its own where it has none."""
-    cases = {case.name: case.uuid for case in project.cases.all()}
-    return {one.key: cases[one.case] if one.case else one.uuid for one in project.documents.all()}
+def _cases(facts: Facts) -> list[int | None]:
+    """The numbers of the cases that speak in a document: its own, and those of speakers; None where there is none."""
+    voices = [number for number, _ in facts.voices.values()]
+    return [facts.case, *voices] if facts.case is not None else list(voices) or [None]
+
+
+def _unit(case: int | None, document: int) -> _Unit:
+    """What is counted: the case, else the document."""
+    return ("document", document) if case is None else ("case", case)
 
 
 def large_shares(project: Project, collection: Collection, largest: float) -> Iterator[Finding]:
     """Themes of which one case gives more than `largest` of the quotations, if there are three of them or more."""
-    units = _units(project)
-    cases = {case.uuid for case in project.cases.all()}
+    names = {_unit(number, 0): case.uuid for number, case in enumerate(project.cases.all())}
+    names |= {_unit(None, one.key): one.uuid for one in project.documents.all()}
     for chapter in collection.chapters:
-        mine: dict[str, list[Quotation]] = {}
+        mine: dict[_Unit, list[Quotation]] = {}
         for quotation in chapter.quotations:
-            mine.setdefault(units[quotation.document], []).append(quotation)
+            mine.setdefault(_unit(quotation.case, quotation.document), []).append(quotation)
         total = sum(map(len, mine.values()))
         for unit, quotations in mine.items():
-            if total < _FEWEST or len(quotations) <= largest * total:
-                continue
-            share = f"{len(quotations)} of {total} quotations"
-            yield Finding(
-                kind=FindingKind.SHARE,
-                fingerprint=fingerprint(
-                    FindingKind.SHARE.value, chapter.code.uuid if chapter.code else chapter.heading, unit, share
-                ),
-                ids=tuple(dict.fromkeys(id_ for one in quotations for id_ in one.ids)),
-                codes=(chapter.heading,),
-                label="; ".join(dict.fromkeys(one.label for one in quotations if one.label)),
-                found=share,
-                passage="",
-                reason=f"from one {'case' if unit in cases else 'document'}: more than {largest:.0%}",
-                step="Quote others too, or fewer of these.",
-            )
+            if total >= _FEWEST and len(quotations) > largest * total:
+                theme = chapter.code.uuid if chapter.code else chapter.heading
+                share = f"{len(quotations)} of {total} quotations"
+                yield Finding(
+                    kind=FindingKind.SHARE,
+                    fingerprint=fingerprint(FindingKind.SHARE.value, theme, names[unit], share),
+                    ids=tuple(dict.fromkeys(id_ for one in quotations for id_ in one.ids)),
+                    codes=(chapter.heading,),
+                    label="; ".join(dict.fromkeys(one.label for one in quotations if one.label)),
+                    found=share,
+                    passage="",
+                    reason=f"from one {unit[0]}: more than {largest:.0%}",
+                    step="Quote others too, or fewer of these.",
+                )

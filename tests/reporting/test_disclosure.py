@@ -211,3 +211,39 @@ def test_a_fingerprint_holds_no_words(bench):
         assert len(one.fingerprint) == 64
         assert set(one.fingerprint) <= set("0123456789abcdef")
         assert one.fingerprint.startswith(one.id)
+
+
+# ---- what a collection itself tells ------------------------------------------------------------------
+
+
+def test_title_heading_and_definition_are_looked_at_too(bench):
+    document = bench.document("a", "Es ging gut.")
+    bench.code_named("Amt Quellstein", definition="alles über Wiebke Ahornberg")
+    bench.code(document, "Es ging gut.", path="Amt Quellstein")
+    collection = collect(bench.project, Filter(), title="Bericht für Quellstein")
+    found = [one for one in findings(bench.project, collection, Options(NAMES)) if one.kind is FindingKind.LISTED]
+    assert [(one.found, one.reason.rpartition("(")[2]) for one in found] == [
+        ("Quellstein", "in the title)"),
+        ("Quellstein", "in the heading)"),
+        ("Wiebke Ahornberg", "in the definition)"),
+    ]
+    assert [one.step for one in found][1:] == ["Rename the code.", "Write the definition of the code anew."]
+
+
+def test_attributes_of_the_case_count_where_the_document_has_none(bench):
+    for number in range(3):
+        coded(bench, f"Satz {number}.", case=f"Fall {number}")
+        bench.project.cases.set(bench.project.cases.find(f"Fall {number}"), {"kind": "Kreis"}, ME)
+    assert groups(checked(bench, ["kind"])) == {}
+    (group,) = groups(checked(bench, ["kind"], smallest_group=4)).items()
+    assert group == ("label RG 2022, wave 2022, kind Kreis", "3 cases in the project: fewer than 4")
+
+
+def test_each_speaker_who_is_a_case_counts(bench):
+    text = "B: Ich sage eins.\n\nC: Ich sage zwei.\n\nD: Ich sage drei."
+    document = bench.document("gruppe", text)
+    bench.code(document, "Ich sage eins.")
+    assert len(groups(checked(bench))) == 1
+    for speaker, case in (("B", "Fall 1"), ("C", "Fall 2"), ("D", "Fall 3")):
+        bench.project.documents.set_speaker([document], speaker, ME, case=case)
+    assert groups(checked(bench)) == {}
