@@ -44,6 +44,7 @@ LIBRARIES = {
     "simplemma": {"language"},
     "regex": {"language"},
     "numpy": {"agreement", "analysis"},
+    "scipy": {"agreement/gamma.py"},
     "pandas": {"analysis", "reporting"},
     "docx": {"reading", "reporting"},
     "lxml": {"reading", "interchange"},

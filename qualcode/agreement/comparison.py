@@ -33,7 +33,7 @@ class Comparison:
     * `intra` names a coder whose `rounds` are compared with each other.
     * `cluster`: what the bootstrap draws; “auto” is the case where a case has several of the documents.
     * `replicates` (0 for none), `seed`; `metric` is alpha's for the unit “frequency”; `overlap` in per cent.
-    * `everything` computes what only a full report shows.
+    * `everything` computes what only a full report shows; `gamma` Mathet's gamma, which needs scipy.
     """
 
     coders: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class Comparison:
     metric: Metric = Metric.RATIO
     overlap: int = OVERLAP
     everything: bool = False
+    gamma: bool = False
 
     def __post_init__(self) -> None:
         for name, value, known in (

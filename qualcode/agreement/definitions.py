@@ -105,6 +105,13 @@ DEFINITIONS: dict[str, Definition] = {
             "Holsti 1969",
         ),
         Definition(
+            "gamma",
+            "gamma",
+            "Mathet's gamma",
+            "1 - disorder of the best alignment of the passages / that of random continua",
+            "Mathet, Widlöcher & Métivier 2015",
+        ),
+        Definition(
             "set_alpha_jaccard",
             "alpha, Jaccard",
             "Krippendorff's alpha of sets of codes, Jaccard distance",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from qualcode.agreement.bootstrap import Plan
+from qualcode.agreement.gamma import Gamma
 from qualcode.agreement.ratings import Ratings
 from qualcode.agreement.unitizing import Unitizing
 from qualcode.agreement.values import Value
@@ -169,7 +170,8 @@ class Study:
     `source` is “project”, “ratings” or “spans”; `scope` belongs to the first. `units`, `pairable` and
     `missing` count units, those that two coders rated, and missing ratings. `whole` holds the figures over
     all codes: pooled by summing disagreement, or, for ratings from a file, over the values themselves.
-    `sets` are the set-valued alphas by stable name. `metric` is that of alpha.
+    `sets` are the set-valued alphas by stable name. `metric` is that of alpha. `gamma` is there where it was
+    asked for.
     """
 
     source: str
@@ -189,5 +191,6 @@ class Study:
     weights: tuple[ValueAgreement, ...] = ()
     sets: Mapping[str, Value] = field(default_factory=dict)
     overlap: int = 90
+    gamma: Gamma | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

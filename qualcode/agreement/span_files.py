@@ -21,6 +21,7 @@ from qualcode.agreement.characters import character_ratings
 from qualcode.agreement.comparison import OVERLAP
 from qualcode.agreement.continuum import Conflict, Continuum
 from qualcode.agreement.csv_table import Row, Table
+from qualcode.agreement.gamma import gamma
 from qualcode.agreement.given import INDICES, names_for, no_interval, with_intervals
 from qualcode.agreement.rating_files import PAIRED
 from qualcode.agreement.ratings import Ratings
@@ -51,7 +52,7 @@ class SpanOptions:
     `length` is that of every document, where the file has no column for it. `codes` declares the list of
     codes, else they are those that occur. `exclusive` refuses passages of one coder that overlap with
     different codes; without it the figures for exclusive codes are then undefined. `assume_finished` lets
-    every document count for every coder.
+    every document count for every coder. `gamma` asks for Mathet's gamma, which needs scipy.
     """
 
     length: int | None = None
@@ -61,6 +62,7 @@ class SpanOptions:
     overlap: int = OVERLAP
     replicates: int = REPLICATES
     seed: int = SEED
+    gamma: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,7 @@ def _study(read: _Read, options: SpanOptions, conflicts: Sequence[tuple[str, Con
         for place, code in enumerate(read.codes)
     )
     first = ratings[0]
+    aligned = gamma(read.continua) if options.gamma else None
     return Study(
         source="spans",
         coders=read.coders,
@@ -237,11 +240,12 @@ def _study(read: _Read, options: SpanOptions, conflicts: Sequence[tuple[str, Con
         pairable=first.pairable,
         missing=first.missing,
         codes=codes,
-        whole=whole | over_all | _family(group, conflicts),
+        whole=whole | over_all | _family(group, conflicts) | ({"gamma": aligned.value} if aligned else {}),
         resampling=Resampling(plan, len(read.documents), no_interval(plan, len(read.documents))),
         groups=(group,),
         pairs=_pairs(read, ratings),
         overlap=options.overlap,
+        gamma=aligned,
         notes=(f"documents: {len(read.documents)}; rows: {read.rows}", *read.notes),
     )
 

@@ -43,6 +43,7 @@ from qualcode.agreement.study_spans import (
     Passages,
     bar_u_values,
     compared_values,
+    gamma_of,
     group_values,
     overlap_values,
     passages_of,
@@ -110,6 +111,9 @@ def compute(
     if comparison.everything:
         compared, pooled_over = compared_values(collected, passages, comparison.overlap)
         whole |= pooled_over
+    aligned = gamma_of(collected, passages) if comparison.gamma else None
+    if aligned is not None:
+        whole["gamma"] = aligned.value
     ratings = rated.whole()
     codes = tuple(
         CodeAgreement(
@@ -142,6 +146,7 @@ def compute(
         weights=weight_values(collected, comparison.unit, clusters) if comparison.everything else (),
         sets=set_values(collected, comparison.unit, clusters) if comparison.everything else {},
         overlap=comparison.overlap,
+        gamma=aligned,
         warnings=tuple(_warnings(scope, clusters)),
     )
 

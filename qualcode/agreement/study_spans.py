@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qualcode.agreement.clusters import Clustering
 from qualcode.agreement.coefficients import cohen_kappa, fleiss_kappa
 from qualcode.agreement.continuum import Axis, Continuum
+from qualcode.agreement.gamma import Gamma, gamma
 from qualcode.agreement.layers import Group, Layer
 from qualcode.agreement.results import GroupAgreement, GroupConflict
 from qualcode.agreement.segments import (
@@ -130,6 +131,22 @@ def compared_values(
     whole = {name: pooled(by_layer[place][name] for place in chosen) for name in ("character_kappa", "alpha_u_1995")}
     together = sum((found for place in chosen if (found := counted[place]) is not None), SegmentCounts())
     return by_layer, whole | of_segments(together if two else None, len(chosen))
+
+
+def gamma_of(collected: Collected, passages: Passages) -> Gamma:
+    """Mathet's gamma over the passages of all codes together, which may overlap."""
+    chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
+    continua = []
+    for document in range(len(collected.documents)):
+        layers = [(collected.layers[place].name, passages.continua[place][document]) for place in chosen]
+        given = [
+            (coder, one.start, one.end, name)
+            for name, continuum in layers
+            for coder, segments in continuum.segments.items()
+            for one in segments
+        ]
+        continua.append(Continuum.of(layers[0][1].length, given, layers[0][1].segments))
+    return gamma(continua)
 
 
 def overlap_values(collected: Collected, passages: Passages, overlap: int) -> dict[str, Value]:

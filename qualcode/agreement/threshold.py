@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from qualcode.agreement.definitions import DEFINITIONS
 from qualcode.agreement.ratings import Ratings
 from qualcode.agreement.results import CodeAgreement, Study
-from qualcode.agreement.values import Value
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -32,7 +31,8 @@ class Verdict:
 def reaches(study: Study, limit: float, names: Sequence[str] = ("krippendorff_alpha",)) -> Verdict:
     """Test the pooled figures and every code that is part of them and has at least ten positive units.
 
-    `names` are stable names. Raises UsageProblem for a figure that this study does not have.
+    `names` are stable names; of a figure that single codes do not have, the whole alone is tested.
+    Raises UsageProblem for a figure that this study does not have.
     """
     tested, under, untested = 0, [], []
     for name in names:
@@ -41,22 +41,16 @@ def reaches(study: Study, limit: float, names: Sequence[str] = ("krippendorff_al
                 f"There is no {DEFINITIONS[name].title} of the whole here.", "Choose another --coefficient."
             )
         short = DEFINITIONS[name].short
-        rows = [(one.name, one.values.get(name), _too_rare(one)) for one in study.codes if one.pooled]
+        codes = [one for one in study.codes if one.pooled and name in one.values]
+        rows = [(one.name, one.values[name], _too_rare(one)) for one in codes]
         for title, value, rare in [*rows, ("all together", study.whole[name], "")]:
-            reason = rare or _undefined(value)
-            if reason:
-                untested.append(f"{title}: {short} not tested ({reason})")
-            elif value is not None and value.value is not None:
+            if rare or value.value is None:
+                untested.append(f"{title}: {short} not tested ({rare or f'n/a: {value.reason}'})")
+            else:
                 tested += 1
                 if value.value < limit:
                     under.append(f"{title}: {short} {value.value:.3f}")
     return Verdict(tested, tuple(under), tuple(untested))
-
-
-def _undefined(value: Value | None) -> str:
-    if value is None:
-        return "not for single codes"
-    return f"n/a: {value.reason}" if value.value is None else ""
 
 
 def _too_rare(one: CodeAgreement) -> str:

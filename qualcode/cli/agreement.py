@@ -21,6 +21,7 @@ from qualcode.cli.agreement_options import (
     what_options,
 )
 from qualcode.cli.session import open_project
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -128,9 +129,9 @@ def _judge(study: Study, options: Options) -> int:
     for text in verdict.untested:
         diagnostics.say(text)
     passed = verdict.passed(allow_untested=options.allow_na)
-    said = "" if not verdict.untested else f", {len(verdict.untested)} not tested"
+    said = f", {len(verdict.untested)} not tested" if verdict.untested else ""
     told = "none under" if not verdict.under else f"{len(verdict.under)} under"
-    diagnostics.say(f"{verdict.tested} figures tested: {told} {options.fail_under}{said}")
+    diagnostics.say(f"{counted(verdict.tested, 'figure')} tested: {told} {options.fail_under}{said}")
     if verdict.untested and not verdict.under and not passed:
         diagnostics.say("--allow-na lets undefined figures and rare codes pass")
     return diagnostics.ExitCode.DONE if passed else diagnostics.ExitCode.FAILED

@@ -50,6 +50,7 @@ class Options:
     rounds: str = "1,2"
     coefficients: tuple[str, ...] = ()
     everything: bool = False
+    gamma: bool = False
     ratings: Path | None = None
     spans: Path | None = None
     multiple: bool = False
@@ -98,6 +99,7 @@ how_options = _stacked(
     click.option("--coefficient", "coefficients", multiple=True, metavar="NAME",
                  help="Show this figure (alpha, kappa, ac1, percent, …); may be given several times."),
     click.option("--all", "everything", is_flag=True, help="Show every figure."),
+    click.option("--gamma", is_flag=True, help="Mathet's gamma too; it needs the extra “qualcode[gamma]”."),
     click.option("--metric", type=click.Choice(("nominal", "ordinal", "interval", "ratio")),
                  help="Alpha's metric, for --ratings and for --unit frequency."),
     click.option("--bootstrap", type=click.IntRange(0, 1_000_000), metavar="N",
@@ -142,6 +144,7 @@ _OF_PROJECTS = {
     "sensitivity": "--sensitivity", "drift": "--drift", "methods": "--methods",
 }  # fmt: skip
 _OF_RATINGS = {"multiple": "--multiple"}
+_OF_PASSAGES = {"assume_finished": "--assume-finished", "overlap": "--overlap", "gamma": "--gamma"}
 _OF_SPANS = {"length": "--length", "exclusive": "--exclusive"}
 
 
@@ -150,13 +153,11 @@ def refuse_strangers(options: Options) -> None:
     if options.ratings and options.spans:
         raise UsageProblem("--ratings and --spans are two different files.", "Give one of them.")
     if options.ratings:
-        _refuse(
-            {**_OF_PROJECTS, **_OF_SPANS, "assume_finished": "--assume-finished", "overlap": "--overlap"}, "--ratings"
-        )
+        _refuse(_OF_PROJECTS | _OF_SPANS | _OF_PASSAGES, "--ratings")
     elif options.spans:
-        _refuse({**_OF_PROJECTS, **_OF_RATINGS, "metric": "--metric"}, "--spans")
+        _refuse(_OF_PROJECTS | _OF_RATINGS | {"metric": "--metric"}, "--spans")
     else:
-        _refuse({**_OF_RATINGS, **_OF_SPANS, "categories": "--categories"}, "a project")
+        _refuse(_OF_RATINGS | _OF_SPANS | {"categories": "--categories"}, "a project")
         if options.metric is not None and options.unit != "frequency":
             raise UsageProblem("A code is given or not: that has no metric.", "Use --metric with --unit frequency.")
         if options.round_ is not None and options.intra:
@@ -221,6 +222,7 @@ def comparison_of(options: Options, project: Project) -> Comparison:
         metric=Metric(options.metric or "ratio"),
         overlap=OVERLAP if options.overlap is None else options.overlap,
         everything=options.everything or bool(options.coefficients),
+        gamma=options.gamma or "gamma" in options.coefficients,
     )
 
 
@@ -253,6 +255,7 @@ def span_options(options: Options) -> SpanOptions:
         overlap=OVERLAP if options.overlap is None else options.overlap,
         replicates=REPLICATES if options.bootstrap is None else options.bootstrap,
         seed=SEED if options.seed is None else options.seed,
+        gamma=options.gamma or "gamma" in options.coefficients,
     )
 
 

@@ -58,6 +58,14 @@ def object_of(study: Study) -> Object:
     made["polarity"] = [_on_value(one) for one in study.polarity]
     made["weights"] = [_on_value(one) for one in study.weights]
     made["overlap_per_cent"] = study.overlap
+    if study.gamma is not None:
+        made["gamma"] = {
+            **value_of(study.gamma.value),
+            "disorder": study.gamma.disorder,
+            "expected_disorder": study.gamma.expected,
+            "random_continua": study.gamma.samples,
+            "parameters": study.gamma.method,
+        }
     made["definitions"] = {
         name: {"title": one.title, "definition": one.definition, "source": one.source}
         for name, one in DEFINITIONS.items()

@@ -11,6 +11,7 @@ from qualcode.agreement.values import Flag, Value
 from qualcode.reporting.agreement_facts import facts_of
 from qualcode.reporting.agreement_sheets import (
     further_sheets,
+    gamma_sheets,
     group_sheets,
     pair_sheets,
     passage_sheets,
@@ -44,7 +45,12 @@ def paper_of(study: Study, coefficients: Sequence[str] = (), *, everything: bool
     sheets = [_main(study, names)]
     if not coefficients:
         sheets += passage_sheets(study)
-    sheets += [*group_sheets(study), *pair_sheets(study), *value_sheets(study.polarity, "Polarity")]
+    sheets += [
+        *gamma_sheets(study),
+        *group_sheets(study),
+        *pair_sheets(study),
+        *value_sheets(study.polarity, "Polarity"),
+    ]
     if everything:
         sheets += [*further_sheets(study), *value_sheets(study.weights, "Weight")]
     title = f"Agreement of coders: {study.scope.title}" if study.scope else "Agreement of coders"
@@ -104,6 +110,9 @@ def _short(name: str, bracketed: set[str]) -> str:
 
 
 def _cell(value: Value | None, name: str) -> str:
+    """The figure; empty where codes, or the whole, do not have it at all."""
+    if value is None:
+        return ""
     return with_interval(value) if name == "krippendorff_alpha" else shown(value, name)
 
 

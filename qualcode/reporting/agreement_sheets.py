@@ -36,6 +36,19 @@ def passage_sheets(study: Study) -> list[Sheet]:
 # ---- groups of codes that exclude each other --------------------------------------------------------------
 
 
+def gamma_sheets(study: Study) -> list[Sheet]:
+    """Mathet's gamma with the disorders that it is made of, and its parameters."""
+    found = study.gamma
+    if found is None:
+        return []
+    value = found.value
+    cells = (shown(value), f"{found.disorder:.3f}", f"{found.expected:.3f}", found.samples)
+    head = ("passages of", "gamma", "disorder", "by chance", "random continua")
+    why = () if value.value is not None else (f"gamma n/a ({value.reason})",)
+    notes = (*why, f"gamma: {found.method}; passages may overlap; documents that all of the coders worked on")
+    return [Sheet("Aligned passages", head, (("all codes", *cells),), notes=notes)]
+
+
 def group_sheets(study: Study) -> list[Sheet]:
     """The u-family of every exclusive group, or what forbids it."""
     return [_group(one) for one in study.groups]
