@@ -167,11 +167,11 @@ def _read_report(
     *,
     unsure: bool,
 ) -> Reading:
-    from qualcode.reading.report_source import NOTE_SIGNS, as_report  # noqa: PLC0415 - as lazy as the readers
+    from qualcode.reading.report_source import as_report  # noqa: PLC0415 - as lazy as the readers
 
     chosen = {} if labels is None else {"labels": labels}
     apart = reader is not _TEXT
-    extract = _extract(reader, data, facts.name, replace(options, note_signs=NOTE_SIGNS))
+    extract = _extract(reader, data, facts.name, replace(options, is_report=True))
     text = as_report(extract) if apart else extract.text
     source = facts.source(_REPORT)
     reading: Reading = _REPORT.load()(text, source, **chosen, unsure=unsure, marks=options.marks, apart=apart)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+NOTE_SIGNS = ("\ufdd0", "\ufdd1")  # noncharacters, which no text holds
 LARGEST_FILE = 64 * 2**20  # bytes
 
 
@@ -43,8 +44,8 @@ class ReadingOptions:
 
     `interviewers` are the speakers who ask, where they occur; `every_cue` keeps the time of every subtitle;
     `page_marks` keeps page numbers, line numbers and repeated headings of a PDF; `largest` is the size in bytes
-    from which a file is refused; `marks` are the quotation marks of reports; `note_signs` stand around a note
-    where it is called.
+    from which a file is refused; `marks` are the quotation marks of reports; `is_report` asks for notes
+    that can be told from the text: between `NOTE_SIGNS`, or called by superscripts.
     """
 
     interviewers: tuple[str, ...] = ()
@@ -54,7 +55,12 @@ class ReadingOptions:
     survey: SurveyColumns = SurveyColumns()
     largest: int = LARGEST_FILE
     marks: str = "german"
-    note_signs: tuple[str, str] = ("[", "]")
+    is_report: bool = False
+
+    @property
+    def note_signs(self) -> tuple[str, str]:
+        """What stands around a note where it is called."""
+        return NOTE_SIGNS if self.is_report else ("[", "]")
 
 
 DEFAULT = ReadingOptions()

@@ -20,6 +20,7 @@ from qualcode.reading.extract import Extract, compare, left_out, words_in
 from qualcode.reading.options import ReadingOptions
 from qualcode.reading.package import foreign
 from qualcode.reading.pdf_lines import Furniture, Line, Page, without_furniture
+from qualcode.reading.pdf_notes import joined, with_notes, with_raised
 from qualcode.reading.pdf_paragraphs import hyphen_before, paragraphs
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def extract_pdf(data: bytes, name: str, options: ReadingOptions) -> Extract:
     with foreign(name, _KIND):
         document = _open(data, name)
         try:
-            pages, raw = _pages(document)
+            pages, raw = _pages(document, is_report=options.is_report)
             comments = list(_comments(document))
         finally:
             document.close()
@@ -78,8 +79,11 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
         ) from problem
 
 
-def _pages(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[str]]:
-    """The pages as lines, and the text of each as PDFium gives it in one piece."""
+def _pages(document: pypdfium2.PdfDocument, *, is_report: bool) -> tuple[list[Page], list[str]]:
+    """The pages as lines, and the text of each as PDFium gives it in one piece.
+
+    In a report, raised figures become superscripts: they call notes.
+    """
     from pypdfium2 import raw  # noqa: PLC0415 - heavy
 
     pages: list[Page] = []
@@ -87,17 +91,18 @@ def _pages(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[str]]:
     for page in document:
         words = page.get_textpage()
         pictures = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
-        lines = tuple(_lines(page, words))
+        lines = tuple(_lines(page, words, is_report=is_report))
+        lines = tuple(joined(lines)) if is_report else lines
         printed = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4)
         is_mute = not lines and next(iter(printed), None) is not None
         pages.append(Page(lines, pictures, page.get_width(), is_mute))
         texts.append(words.get_text_range())
         words.close()
         page.close()
-    return pages, texts
+    return with_notes(pages) if is_report else pages, texts
 
 
-def _lines(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[Line]:
+def _lines(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, *, is_report: bool) -> Iterator[Line]:
     from pypdfium2 import raw  # noqa: PLC0415 - heavy
 
     box = page.get_bbox()
@@ -106,12 +111,28 @@ def _lines(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[Li
         code = raw.FPDFText_GetUnicode(words, index)
         if code in (10, 13) or (code == _HYPHEN and raw.FPDFText_IsHyphen(words, index) == 1):
             if signs:
-                yield _line(words, signs, box, is_hyphenated=code == _HYPHEN)
+                yield _line(words, _raised(words, signs) if is_report else signs, box, is_hyphenated=code == _HYPHEN)
             signs = []
         else:
             signs.append((index, code))
     if signs:
-        yield _line(words, signs, box, is_hyphenated=False)
+        yield _line(words, _raised(words, signs) if is_report else signs, box, is_hyphenated=False)
+
+
+def _raised(words: pypdfium2.PdfTextPage, signs: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The signs of a line with raised figures as superscripts."""
+    if not any(chr(code).isdecimal() for _, code in signs):
+        return signs
+    return with_raised(signs, [_base(words, index) for index, _ in signs])
+
+
+def _base(words: pypdfium2.PdfTextPage, index: int) -> float:
+    """Where a sign stands, in points above the lower edge of the page."""
+    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    found = raw.FPDFText_GetCharOrigin(words, index, x, y)
+    return y.value if found else float(words.get_charbox(index)[1])
 
 
 def _line(
@@ -127,9 +148,7 @@ def _line(
     parts = [_edges(words, part) for part in _words(signs)] or [_edges(words, signs)]
     first = parts[0]
     second = parts[1] if len(parts) > 1 else (first[1], first[1])
-    x, y = ctypes.c_double(), ctypes.c_double()
-    found = raw.FPDFText_GetCharOrigin(words, signs[0][0], x, y)
-    base = y.value if found else words.get_charbox(signs[0][0])[1]
+    base = _base(words, signs[0][0])
     left, right = first[0], parts[-1][1]
     return Line(
         text=whole.strip(),
@@ -164,7 +183,8 @@ def _comments(document: pypdfium2.PdfDocument) -> Iterator[str]:
     for page in document:
         for index in range(raw.FPDFPage_GetAnnotCount(page)):
             annotation = raw.FPDFPage_GetAnnot(page, index)
-            for key in (b"Contents", b"V"):
+            is_link = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_LINK  # it repeats what it stands on
+            for key in () if is_link else (b"Contents", b"V"):
                 size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
                 buffer = ctypes.create_string_buffer(size)
                 raw.FPDFAnnot_GetStringValue(

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from qualcode.reading.extract import Extract
+from qualcode.reading.options import NOTE_SIGNS
 
-# Noncharacters, which no text holds, in the place of the brackets around a note.
-NOTE_SIGNS = ("\ufdd0", "\ufdd1")
 _NOTE = re.compile(f" ?{NOTE_SIGNS[0]}([^{NOTE_SIGNS[0]}{NOTE_SIGNS[1]}]*){NOTE_SIGNS[1]}")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -16,7 +15,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def as_report(extract: Extract) -> str:
     """The text with a raised number for each note and “#” before headings; the notes follow at the end.
 
-    The paragraphs keep their numbers. The extract was made with `NOTE_SIGNS` around its notes.
+    The paragraphs keep their numbers. The extract was made for a report (`ReadingOptions.is_report`).
     """
     levels = {heading.span.start: heading.level for heading in extract.headings}
     notes: list[str] = []
