@@ -23,7 +23,11 @@ _WEAK = {
     "document": "whether a code was given anywhere in a document: the easiest to agree on, the weakest claim",
     "frequency": "how often a code was given in a document: easy to agree on, a weak claim",
 }
-_UNITS = {"character": "character (every place of the text)", "frequency": "document (number of passages)"}
+_UNITS = {
+    "unit": "as in the file",
+    "character": "character (every place of the text)",
+    "frequency": "document (number of passages)",
+}
 
 
 def facts_of(study: Study, shown: Sequence[str]) -> tuple[tuple[str, str], ...]:

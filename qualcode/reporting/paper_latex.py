@@ -67,5 +67,7 @@ def _table(sheet: Sheet) -> list[str]:
     ]
     for place, row in enumerate(sheet.rows):
         rule = r"\midrule " if place in sheet.marked else ""
-        lines.append(rf"{rule}{' & '.join(map(escaped, row))} \\")
+        cells = " & ".join(map(escaped, row))
+        guard = "{}" if cells.startswith(("[", "*")) else ""  # else the row's end before would take them for its own
+        lines.append(rf"{rule}{guard}{cells} \\")
     return [*lines, r"\end{longtable}"]
