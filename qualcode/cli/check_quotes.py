@@ -104,6 +104,8 @@ def _summary(report: Report) -> None:
     twice = sum(bool(one.twice) for one in report.quotations)
     if twice:
         diagnostics.say(f"{twice} are quoted more than once")
+    if not report.quotations:
+        diagnostics.warn("no quotation of this project was found; the labels are those that “qualcode labels” lists")
     if report.names:
         diagnostics.say(f"{len(report.names)} names stand in the running text")
     if report.passed:

@@ -65,7 +65,8 @@ def list_(path: Path, *, as_json: bool) -> None:
 
 @coders.command("add")
 @click.argument("name")
-@click.option("--kind", type=click.Choice(("person", "machine", "consensus")), default="person", show_default=True)
+@click.option("--kind", type=click.Choice(("person", "machine", "consensus")), default="person", show_default=True,
+              help="A person, a program, or what coders agreed on.")  # fmt: skip
 @author_option
 @project_option
 def add(path: Path, name: str, kind: str, coder: str | None) -> None:

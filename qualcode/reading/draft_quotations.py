@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.errors import ReadingError
 from qualcode.language.composed import composed
 from qualcode.reading.extract import Extract
-from qualcode.reading.files import READERS, extract
+from qualcode.reading.files import READERS, REFUSED, extract
 from qualcode.reading.options import LARGEST_FILE, ReadingOptions
 from qualcode.reading.report_flow import Paragraph, paragraphs
 from qualcode.reading.report_labels import Label, LabelForm, Mention
@@ -68,9 +69,13 @@ class Draft:
 
 def read_draft(path: Path, labels: Iterable[str], largest: int = LARGEST_FILE) -> Draft:
     """The quotations of a draft; `labels` are the source labels that it may use. Raises ReadingError."""
+    reader = READERS.get(path.suffix.casefold())
+    if (reader is None or reader.table) and path.suffix.casefold() not in REFUSED:
+        raise ReadingError(
+            f"“{path.name}” is no draft that can be read.", "Save it as DOCX, ODT, PDF, Markdown or text."
+        )
     found = extract(path, ReadingOptions(largest=largest))
-    plain = READERS.get(path.suffix.casefold(), READERS[".txt"]).name == "text"
-    text, numbers = (found.text, None) if plain else _parted(found)
+    text, numbers = (found.text, None) if reader and reader.name == "text" else _parted(found)
     return draft_of(text, labels, numbers, found.warnings)
 
 

@@ -72,7 +72,7 @@ READERS: dict[str, Reader] = {
 _NO_FILE = "neither a file nor a folder"
 
 # Formats that are known and not read, with what helps.
-_REFUSED = {
+REFUSED = {
     ".docm": ("a Word file with macros", "Save it in Word as DOCX and import that."),
     ".dotm": ("a Word template with macros", "Save it in Word as DOCX and import that."),
     ".doc": ("an old Word file", "Save it in Word or LibreOffice as DOCX and import that."),
@@ -182,8 +182,8 @@ def _reader(path: Path, as_: str) -> Reader:
     suffix = path.suffix.casefold()
     reader = READERS.get(suffix)
     name = _shown(path.name)
-    if suffix in _REFUSED:
-        what, hint = _REFUSED[suffix]
+    if suffix in REFUSED:
+        what, hint = REFUSED[suffix]
         raise ReadingError(f"“{name}” is {what} and is not read.", hint)
     if reader is None and as_ == "report":
         return _TEXT
@@ -309,8 +309,8 @@ def _reason_to_skip(entry: os.DirEntry[str], *, tables: bool) -> str:
 
 def _reason_to_skip_suffix(suffix: str, *, tables: bool) -> str:
     reader = READERS.get(suffix.casefold())
-    if suffix.casefold() in _REFUSED:
-        what, hint = _REFUSED[suffix.casefold()]
+    if suffix.casefold() in REFUSED:
+        what, hint = REFUSED[suffix.casefold()]
         return f"{what}; {hint[0].lower()}{hint[1:].rstrip('.')}"
     if reader is None:
         return f"unknown suffix {_shown(suffix)}" if suffix else "no suffix"

@@ -94,6 +94,8 @@ def test_office_files_are_read_with_headings_and_numbers_of_paragraphs(tmp_path)
         ("a.md", b""),
         ("a.csv", b"a;b\n1;2\n"),
         ("a.doc", b"\xd0\xcf\x11\xe0"),
+        ("a.tex", b"``Das war gut.''"),
+        ("a", b"text"),
     ],
 )
 def test_what_is_no_draft_is_refused(tmp_path, name, data):
