@@ -218,7 +218,7 @@ def _lead(old: str, start: int, inserted: str) -> int:
     """How many characters at the end of an insertion begin the sentence that began at `start`."""
     before = old[max(0, start - _LOOK) : start].rstrip(_QUOTES + " \t\u00a0")
     if start and before and before[-1] not in _BEFORE_SPEECH:
-        return 0
+        return len(inserted) - len(inserted.rstrip("[("))  # a word became a [placeholder]
     cut = max(inserted.rfind(mark) for mark in _BEFORE_SPEECH)
     words = inserted[cut + 1 :].lstrip(_CLOSING).lstrip()
     return len(words) if words.strip() and len(words) <= _REPLACED else 0
@@ -232,7 +232,7 @@ def _trail(old: str, end: int, inserted: str) -> int:
         return len(words) if len(words) <= _REPLACED and not _ENDING & set(words) and "\n" not in words else 0
     if following in ("", "\n"):
         return len(inserted) - len(inserted.lstrip("".join(_ENDING)))
-    return 0
+    return len(inserted) - len(inserted.lstrip("])"))
 
 
 # ---- repetitions ---------------------------------------------------------------------------------------

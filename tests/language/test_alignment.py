@@ -96,6 +96,13 @@ def test_half_a_sentence_is_only_proposed():
     assert (placed.kind, placed.after) == (PlacedKind.UNCERTAIN, "weil niemand die Frist kannte.")
 
 
+@pytest.mark.parametrize("words", ["Behörde kam", "die Behörde", "Behörde"])
+def test_a_word_that_became_a_placeholder_keeps_its_brackets(words):
+    old = "B: Am Anfang hat die Behörde kaum geantwortet, und wir haben lange auf die Bescheide gewartet."
+    old = old.replace("Behörde kaum", "Behörde kam und kaum")
+    assert mapped(old, old.replace("Behörde", "[Behörden]"), words).after == words.replace("Behörde", "[Behörden]")
+
+
 def test_a_sentence_that_was_written_anew_is_not_attached():
     new = OLD.replace("Jeder hat für sich entschieden.", "Niemand wusste vom anderen.")
     assert mapped(OLD, new, "Jeder hat für sich entschieden.").kind in (PlacedKind.ORPHAN, PlacedKind.UNCERTAIN)
