@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from qualcode.project.orphans import Orphan
 from qualcode.tui.dialogs.choice_dialogs import Dialog
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
+from qualcode.tui.widgets.safe_fields import SafeArea
 from qualcode.visible import visible
 
 OrphanAct = Literal["here", "proposed", "look", "remove"]
@@ -30,7 +31,7 @@ class TextEditor(Dialog[str | None]):
     ]
     DEFAULT_CSS = """
     TextEditor > .box { width: 96%; height: 94%; }
-    TextEditor TextArea { border: none; height: 1fr; }
+    TextEditor TextArea, TextEditor TextArea:focus { border: none; height: 1fr; }
     """
 
     def __init__(self, title: str, text: str) -> None:
@@ -41,7 +42,7 @@ class TextEditor(Dialog[str | None]):
         """Editor and hints."""
         with Vertical(classes="box") as box:
             box.border_title = visible(self._title)
-            yield TextArea(self._text, id="whole")
+            yield SafeArea(self._text, id="whole")
             yield HintLine(
                 (
                     DialogKey("take", "ctrl+s", "^s", "shows what would move"),
