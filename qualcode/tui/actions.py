@@ -179,6 +179,7 @@ ACTIONS: tuple[Action, ...] = (
     _compare("sort", "s", "s", "sort"),
     _compare("kinds", "p", "p", "presence, polarity, both"),
     _compare("assume_finished", "a", "a", "finished documents only, or all that were coded"),
+    _compare("memo", "m", "m", "memo", PASSAGES, hint=True),
     _compare("clear_filters", "0", "0", "no filter"),
     _compare("scroll_context", "space", "␣", "more of the context", SHOW, hint=True),
     _compare("back", "escape", "esc", "back to the text", SHOW),
@@ -231,6 +232,11 @@ def bindings(*scopes: Scope) -> list[Binding]:
 def hints(*scopes: Scope) -> list[Action]:
     """What the key line shows, the most wanted first."""
     return [action for action in actions(*scopes) if action.hint]
+
+
+def hint_of(scope: Scope, call: str, label: str) -> Action:
+    """An action with other words, for a line that says what is chosen now."""
+    return next(replace(action, label=label) for action in actions(scope) if action.call == call)
 
 
 def by_group(*scopes: Scope) -> dict[str, list[tuple[str, str]]]:

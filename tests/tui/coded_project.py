@@ -5,6 +5,7 @@ from __future__ import annotations
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.project.project import Project
 from tests.builders import Bench
+from tests.tui.conftest import settle
 
 ONE = (
     "I: Wie lief das?\n\nB: Das war am Anfang schwierig. Jeder hat für sich entschieden. Jetzt geht es.\n\n"
@@ -67,3 +68,16 @@ def lines(app):
 def notices(app):
     """What the notices say."""
     return [one.message for one in app._notifications]
+
+
+async def press(pilot, *keys):
+    """Press keys one by one, each until all that it did has come back to the screen."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def typed(pilot, words):
+    """Type words in one go."""
+    await pilot.press(*({" ": "space"}.get(one, one) for one in words))
+    await settle(pilot)

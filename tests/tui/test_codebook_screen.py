@@ -14,7 +14,7 @@ from qualcode.tui.dialogs.passage_dialog import PassageDialog
 from qualcode.tui.screens.codebook import CodebookScreen
 from qualcode.tui.screens.coding import CodingScreen
 from qualcode.tui.screens.quotations import QuotationsScreen
-from tests.tui.coded_project import NARROW, ONE, WIDE, change, code, coded, codings, lines, notices
+from tests.tui.coded_project import NARROW, ONE, WIDE, change, code, coded, codings, lines, notices, press, typed
 from tests.tui.conftest import settle
 
 MONAT, JEDER, ALLEN = "Wir treffen uns jeden Monat.", "Jeder hat für sich entschieden.", "Das hilft allen."
@@ -55,17 +55,6 @@ def path(tmp_path):
 @pytest.fixture
 def app(path):
     return QualcodeApp(path, "clara")
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-async def typed(pilot, words):
-    await pilot.press(*({" ": "space"}.get(one, one) for one in words))
-    await settle(pilot)
 
 
 async def go_to(pilot, name):

@@ -7,11 +7,14 @@ import asyncio
 import pytest
 
 from qualcode.model.codings import Polarity
+from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
+from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.screens.coding import CodingScreen
 from qualcode.tui.screens.compare import CompareScreen
+from tests.tui import coded_project
 from tests.tui.coded_project import NARROW, THREE, WIDE, change, coded, lines, notices
 from tests.tui.conftest import settle
 
@@ -29,9 +32,7 @@ def app(path):
 
 
 async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
+    await coded_project.press(pilot, *keys)
     await counted(pilot)
 
 
@@ -170,3 +171,16 @@ async def test_hostile_names_and_memos_reach_the_screen_as_symbols(app, path):
         shown = "\n".join(lines(app))
         assert "memo ␛]0;x␇⇄¤31m" in shown
         assert not any(one in shown for one in "\x1b\x07\x9b\u202e")
+
+
+async def test_a_memo_on_the_passage_is_a_question_to_the_team(app, path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "m", *"klar?", "ctrl+s")
+        with Project.open(path) as project:
+            memo = next(one for one in project.memos.all() if one.text == "klar?")
+            assert memo.kind is MemoKind.QUESTION
+            assert memo.target.span.cut(THREE) == ALLEN
+        await press(pilot, "u")
+        with Project.open(path) as project:
+            assert "klar?" not in [one.text for one in project.memos.all()]

@@ -8,7 +8,7 @@ from qualcode.model.quotation_edits import EditKind
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.quotation_editor import QuotationEditor
-from tests.tui.coded_project import NARROW, WIDE, change, coded, lines
+from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, press, typed
 from tests.tui.conftest import settle
 
 
@@ -20,17 +20,6 @@ def path(tmp_path):
 @pytest.fixture
 def app(path):
     return QualcodeApp(path, "clara")
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-async def typed(pilot, words):
-    await pilot.press(*({" ": "space"}.get(one, one) for one in words))
-    await settle(pilot)
 
 
 def edits(path):

@@ -17,7 +17,7 @@ from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.choice_dialogs import Confirm
 from qualcode.tui.dialogs.export_dialog import ExportDialog
 from qualcode.tui.screens.quotations import QuotationsScreen
-from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices
+from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices, press, typed
 from tests.tui.conftest import settle
 
 MONAT, RUHE = "Wir treffen uns jeden Monat.", "Dann war Ruhe."
@@ -33,17 +33,6 @@ def path(tmp_path, monkeypatch):
 @pytest.fixture
 def app(path):
     return QualcodeApp(path, "clara")
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-async def typed(pilot, words):
-    await pilot.press(*words)
-    await settle(pilot)
 
 
 async def checked(pilot):
@@ -113,6 +102,7 @@ async def test_exactly_what_is_listed_is_written_and_a_file_replaced_only_after_
         await settle(pilot)
         await press(pilot, "f2", "p", "p", "e")
         assert " quotations.docx " in "\n".join(lines(app))
+        assert "suffixes: .md, " in "\n".join(lines(app))
         await typed(pilot, "a.csv")
         (tmp_path / "a.csv").write_text("mine")
         await press(pilot, "ctrl+e", "enter")
@@ -143,13 +133,13 @@ async def test_wrong_names_of_files_are_told_in_the_dialog(app):
         await press(pilot, "f2")
         await export_to(pilot, "a.rtf")
         await press(pilot, "enter")
-        assert "no suffix that is known here" in app.screen.query_one("#meaning").content.plain
+        assert "no suffix that is known here" in app.screen.query_one("#becomes").content.plain
         await press(pilot, *["backspace"] * 3)
         await typed(pilot, "md")
         await press(pilot, "tab")
         await typed(pilot, "names.txt")
         await press(pilot, "enter")
-        assert "There is no list of names “names.txt”" in app.screen.query_one("#meaning").content.plain
+        assert "There is no list of names “names.txt”" in app.screen.query_one("#becomes").content.plain
         await press(pilot, "escape")
         assert isinstance(app.screen, QuotationsScreen)
 
@@ -187,7 +177,7 @@ async def test_a_publication_has_no_ids_and_is_in_the_ledger(app, path, tmp_path
         await press(pilot, "f2")
         await export_to(pilot, "Bericht.json")
         await press(pilot, "ctrl+f")
-        assert "enters the ledger as “Bericht”" in app.screen.query_one("#meaning").content.plain
+        assert "enters the ledger as “Bericht”" in app.screen.query_one("#becomes").content.plain
         await press(pilot, "enter")
         await exported(pilot)
         with Project.open(path) as project:

@@ -14,7 +14,7 @@ from qualcode.tui.dialogs.help_screen import HelpScreen
 from qualcode.tui.screens.codebook import CodebookScreen
 from qualcode.tui.screens.coding import CodingScreen
 from qualcode.tui.screens.quotations import QuotationsScreen
-from tests.tui.coded_project import NARROW, ONE, WIDE, change, coded, codings, lines, notices
+from tests.tui.coded_project import NARROW, ONE, WIDE, change, coded, codings, lines, notices, press
 from tests.tui.conftest import settle
 
 
@@ -54,12 +54,6 @@ NARROW_PICTURE = """\
 ╰──────────────────────────────────────────────────────────────────────────────╯
  ⏎ text  E edit  * good  C recode  x remove  y copy  e export  u undo  ? help
 """
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 def listed(app):
@@ -330,3 +324,19 @@ async def test_a_read_only_reader_of_many_passages_draws_only_what_is_seen(tmp_p
         assert len(app.screen.list._made) < 10
         await press(pilot, "pagedown", "end", "pageup", "home")
         assert app.screen.list.cursor == 0
+
+
+async def test_the_mouse_chooses_a_passage_and_a_key_of_the_line(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await pilot.click("#passages", offset=(10, 4))
+        await settle(pilot)
+        assert app.screen.list.cursor == 1
+        line = lines(app)[1]
+        await pilot.click("#choice", offset=(line.index("by wave"), 0))
+        await settle(pilot)
+        assert app.screen.choice.order == "label"
+        await pilot.click("#passages", offset=(10, 1), times=2)
+        await settle(pilot)
+        assert isinstance(app.screen, CodingScreen)

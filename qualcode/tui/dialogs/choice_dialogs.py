@@ -85,7 +85,7 @@ class ChooseCode(Dialog[CodeChosen | None]):
             box.border_title = visible(self._title)
             yield SafeInput(placeholder="two or three letters of the code", id="typed")
             yield OptionList(id="offered")
-            yield Static(classes="words", id="meaning")
+            yield Static(classes="words", id="defined")
             yield HintLine((DialogKey("step(1)", "", "↑↓", "choose"), _TAKE, _CANCEL))
 
     def on_mount(self) -> None:
@@ -122,7 +122,7 @@ class ChooseCode(Dialog[CodeChosen | None]):
             words = "" if not one.new else "It is made at once."
         else:
             words = " ".join(one.code.rules.definition.split()) or "(no definition yet)"
-        self.query_one("#meaning", Static).update(Text(visible(words)[:400], style="dim"))
+        self.query_one("#defined", Static).update(Text(visible(words)[:400], style="dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click chooses."""

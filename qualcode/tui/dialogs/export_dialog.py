@@ -48,14 +48,14 @@ class ExportDialog(Dialog[Target | None]):
             yield Static(Text(visible(self._what)), classes="words")
             yield SafeInput(self._proposed, id="file")
             yield SafeInput(placeholder="list of names that must not leave (a file; may be left out)", id="names")
-            yield Static(classes="words", id="meaning")
+            yield Static(classes="words", id="becomes")
             yield HintLine(
                 (
                     DialogKey("write", "", "⏎", "writes"),
                     DialogKey("language", "", "^l", "language"),
                     DialogKey("excel", "", "^e", "Excel"),
                     DialogKey("memos", "", "^o", "memos"),
-                    DialogKey("final", "", "^f", "to publish"),
+                    DialogKey("final", "", "^f", "publish"),
                     DialogKey("cancel", "", "esc", "leaves"),
                 )
             )
@@ -89,7 +89,7 @@ class ExportDialog(Dialog[Target | None]):
         text = Text(visible("\n".join(lines), keep="\n"), style="dim")
         if problem:
             text.append(f"\n{visible(problem)}", style="bold not dim")
-        self.query_one("#meaning", Static).update(text)
+        self.query_one("#becomes", Static).update(text)
 
     def action_language(self) -> None:
         """German or English."""

@@ -26,11 +26,11 @@ from qualcode.visible import visible
 
 _KEYS = (
     DialogKey("save", "", "^s", "save"),
-    DialogKey("omit", "", "^o", "leave out"),
+    DialogKey("omit", "", "^o", "omit"),
     DialogKey("replace", "", "^r", "replace"),
     DialogKey("stress", "", "^l", "stress"),
     DialogKey("case", "", "^t", "case"),
-    DialogKey("plain", "", "^n", "as it stands"),
+    DialogKey("plain", "", "^n", "plain"),
     DialogKey("leave", "", "esc", "leave"),
 )
 

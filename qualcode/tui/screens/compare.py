@@ -15,18 +15,21 @@ from textual.worker import Worker, WorkerState
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import CoderKind
-from qualcode.tui.actions import Scope, bindings, hints
+from qualcode.model.memos import MemoKind, MemoTarget
+from qualcode.tui.actions import Scope, bindings, hint_of, hints
 from qualcode.tui.dialogs.choice_dialogs import ChooseMany, Item
+from qualcode.tui.dialogs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.tui.disagreement_list import KINDS, UNITS, Asked, Order, Shown, count
 from qualcode.tui.passages import Shelf
 from qualcode.tui.screens.study_screen import StudyScreen
 from qualcode.tui.widgets.disagreement_lines import disagreement_lines, said_text
-from qualcode.tui.widgets.hint_line import DialogKey, HintLine
+from qualcode.tui.widgets.hint_line import HintLine
 from qualcode.tui.widgets.lines import HeadLine
 from qualcode.tui.widgets.passage_lines import PassageContext
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
+from qualcode.visible import visible
 
 if TYPE_CHECKING:
     from qualcode.agreement.disagreements import DisagreementOn, Disagreements
@@ -161,18 +164,15 @@ class CompareScreen(StudyScreen):
     def _show_choice(self, every: int) -> None:
         asked, shown = self._asked, self._shown_as
         codes = f"{len(shown.codes)} chosen" if len(shown.codes) > 1 else ", ".join(shown.codes) or "all"
-        self.query_one("#compared", HintLine).show(
-            (
-                DialogKey("units", "", "v", asked.unit),
-                DialogKey("coders", "", "c", f"coders: {', '.join(asked.coders) or 'all'}"),
-                DialogKey("codes", "", "b", f"codes: {codes}"),
-                DialogKey("sort", "", "s", f"by {shown.order.value}"),
-                DialogKey("kinds", "", "p", shown.kind or "presence and polarity"),
-                DialogKey(
-                    "assume_finished", "", "a", "all documents" if asked.assume_finished else "finished documents"
-                ),
-            )
+        chosen = (
+            ("units", asked.unit),
+            ("coders", f"coders: {', '.join(asked.coders) or 'all'}"),
+            ("codes", f"codes: {codes}"),
+            ("sort", f"by {shown.order.value}"),
+            ("kinds", shown.kind or "presence and polarity"),
+            ("assume_finished", "all documents" if asked.assume_finished else "finished documents"),
         )
+        self.query_one("#compared", HintLine).show([hint_of("compare", call, label) for call, label in chosen])
         words = self._why if self._why == _COUNTING else ""
         if self._counted is not None and not words:
             from qualcode.reporting.figures import coefficient  # noqa: PLC0415 - loads numpy
@@ -256,6 +256,23 @@ class CompareScreen(StudyScreen):
         one = self.current
         if one is not None:
             self.post_message(self.Jump(one.document.key, one.span))
+
+    def action_memo(self) -> None:
+        """Write a memo on the passage; it begins as a question to the team."""
+        one = self.current
+        if one is None:
+            return
+        target = MemoTarget(document=one.document.key, span=one.span)
+
+        def written(memo: WrittenMemo | None) -> None:
+            if memo is not None and memo.text.strip():
+                self.write(
+                    self.as_coder(lambda project, coder: project.memos.add(target, memo.text, coder, kind=memo.kind)),
+                    lambda _: self.saved("memo on the passage saved · u undoes"),
+                )
+
+        title = f"memo on {self._shelf.place(one.document.key, one.span)}"
+        self.app.push_screen(MemoEditor(visible(title), "", MemoKind.QUESTION), written)
 
     def action_scroll_context(self) -> None:
         """Show more of the context; after its end its beginning."""

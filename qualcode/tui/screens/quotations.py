@@ -16,13 +16,13 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.quotation_edits import Edits
 from qualcode.project.project import Project
-from qualcode.tui.actions import Scope, bindings, hints
+from qualcode.tui.actions import Scope, bindings, hint_of, hints
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
 from qualcode.tui.dialogs.quotation_editor import QuotationEditor
 from qualcode.tui.passages import Choice, Found, Order, Shelf
 from qualcode.tui.screens.quotations_export import QuotationExport
 from qualcode.tui.widgets.code_outline import CodeOutline
-from qualcode.tui.widgets.hint_line import DialogKey, HintLine
+from qualcode.tui.widgets.hint_line import HintLine
 from qualcode.tui.widgets.lines import HeadLine
 from qualcode.tui.widgets.passage_lines import PassageContext, passage_lines
 from qualcode.tui.widgets.passage_list import PassageList
@@ -169,9 +169,9 @@ class QuotationsScreen(QuotationExport):
         below = f" {'with' if choice.sub_codes else 'without'} sub-codes" if names else ""
         self.query_one("#choice", HintLine).show(
             (
-                DialogKey("codes", "", "b", f"codes: {codes}{below}"),
-                DialogKey("sort", "", "s", f"by {choice.order.value}"),
-                DialogKey("filter", "", "f", f"filter: {self._filter_words() or 'none'}"),
+                hint_of("quotations", "codes", f"codes: {codes}{below}"),
+                hint_of("quotations", "sort", f"by {choice.order.value}"),
+                hint_of("quotations", "filter", f"filter: {self._filter_words() or 'none'}"),
             )
         )
         documents = len({one.document for one in found.codings})

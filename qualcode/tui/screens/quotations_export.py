@@ -167,8 +167,8 @@ def findings_text(findings: tuple[Finding, ...], *, listed: bool) -> Text:
         text.append(f"{one.kind.value}: {visible(one.found)}", style="bold")
         text.append(f"  {visible(one.reason)}\n")
         text.append(visible(f"  {one.label or 'no label'}, {', '.join(one.codes)}"), style="dim")
-        text.append(visible(f": “{one.passage}”\n" if one.passage else "\n"), style="dim")
-        text.append(f"  {visible(one.step)}\n", style="dim")
+        text.append(visible(f": “{one.passage}”" if one.passage else ""), style="dim")
+        text.append(f"\n  {visible(one.step)}\n", style="dim")
     if len(findings) > _TOLD:
         text.append(f"… and {len(findings) - _TOLD} more: “qualcode disclosure check” lists all.\n")
     text.append("\nMend them first (E edits how a quotation reads), or accept them by “qualcode disclosure accept”.")
