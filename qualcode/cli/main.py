@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "orphans": ("qualcode.cli.orphans", "orphans", "List or place what lost its place in a corrected text."),
     "cases": ("qualcode.cli.cases", "cases", "List or change the cases above the documents."),
     "labels": ("qualcode.cli.labels", "labels", "List source labels, say how many cases they stand for."),
+    "questions": ("qualcode.cli.questions", "questions", "List what was asked, and how much was answered."),
     "search": ("qualcode.cli.search", "search", "Find words in any inflection, and code what is found."),
     "codebook": ("qualcode.cli.codebook", "codebook", "Show, import, export or change the codebook."),
     "code": ("qualcode.cli.codings", "code", "Give a code to a passage."),

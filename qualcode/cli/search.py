@@ -13,6 +13,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.session import acting, coder_options, confirm_or_refuse, open_project, project_option
 from qualcode.cli.values import pairs
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -146,8 +147,11 @@ def _summary(found: Sequence[Hit]) -> None:
     counts = Counter(" ".join(hit.text.split()) for hit in found)
     forms = ", ".join(f"{form} {number}" for form, number in counts.most_common(_SHOWN_FORMS))
     more = len(counts) - _SHOWN_FORMS
-    told = f"{len(found)} hits in {len({hit.document.key for hit in found})} documents"
-    diagnostics.say(told + (f": {forms}" if forms else "") + (f" and {more} more forms" if more > 0 else ""))
+    documents = {hit.document.key for hit in found}
+    told = f"{counted(len(found), 'hit')} in {counted(len(documents), 'document')}"
+    diagnostics.say(
+        told + (f": {forms}" if forms else "") + (f" and {counted(more, 'more form')}" if more > 0 else "")
+    )
 
 
 def _code(
@@ -170,14 +174,15 @@ def _code(
     _show_passages(passages, as_json=as_json)
     _summary(found)
     if dry_run or not passages:
-        diagnostics.say(f"nothing was written; {len(passages)} passages would get “{code.full_name}”")
+        diagnostics.say(f"nothing was written; {counted(len(passages), 'passage')} would get “{code.full_name}”")
         return
-    confirm_or_refuse(f"Give “{code.full_name}” to {len(passages)} passages?", yes=yes)
+    confirm_or_refuse(f"Give “{code.full_name}” to {counted(len(passages), 'passage')}?", yes=yes)
     with acting(project, coder, new=new_coder) as who:
         new = code_passages(project, passages, code, who)
     before = len(passages) - new
     diagnostics.say(
-        f"{code.full_name} ← {new} passages" + (f"; {before} had it from {who.name} before" if before else "")
+        f"{code.full_name} ← {counted(new, 'passage')}"
+        + (f"; {before} had it from {who.name} before" if before else "")
     )
     if new:
         diagnostics.say("“qualcode undo” takes all of them back")

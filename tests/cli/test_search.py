@@ -13,7 +13,7 @@ def test_hits_are_listed_with_their_context_and_summed_up_by_form(run, study):
         "eins RG 2022 ¶2 25:28 B: Das war am Anfang schwierig. Jeder hat für sich entschieden. 🙂 Jetz",
         "eins RG 2022 ¶2 90:94 m Anfang schwierig. Jeder hat für sich entschieden. 🙂 Jetzt geht es.",
     ]
-    assert "2 hits in 1 documents: war 1, geht 1" in ran.err
+    assert "2 hits in 1 document: war 1, geht 1" in ran.err
 
 
 def test_json_gives_code_points(run, study):
