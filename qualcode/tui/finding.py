@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qualcode.counting import counted
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
@@ -75,6 +76,6 @@ class Found:
 
     def in_words(self) -> str:
         """“17 hits of “Amt” in 5 documents (words in any form)”."""
-        hits = f"{len(self.hits)} hit{'' if len(self.hits) == 1 else 's'} of “{self.wanted.typed}”"
-        where = f" in {self.documents} document{'' if self.documents == 1 else 's'}"
+        hits = f"{counted(len(self.hits), 'hit')} of “{self.wanted.typed}”"
+        where = f" in {counted(self.documents, 'document')}"
         return f"{hits}{where if self.wanted.document is None else ''} ({WORDS[self.wanted.how]})"

@@ -44,7 +44,7 @@ async def test_the_end_of_a_document_says_what_was_done_and_what_comes_next(app)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "1", "g", "e", "down")
-        assert said(app) == "The end: 1 codings, 3 sentences uncoded · F marks it finished, ] goes on"
+        assert said(app) == "The end: 1 coding, 3 sentences uncoded · F marks it finished, ] goes on"
         await press(pilot, "F", "down")
         assert "it is marked finished" in said(app)
 

@@ -102,7 +102,7 @@ def test_a_working_day(terminal, study):
 
     for number in range(20):
         terminal.press(str(number % 3 + 1))
-        terminal.wait_for(f"{number + 1} codings")
+        terminal.wait_for(f"{number + 1} coding")
         terminal.press("Down")
     terminal.press("BTab", "m")
     terminal.wait_for("memo on ")

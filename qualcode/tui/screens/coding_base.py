@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
@@ -186,10 +187,10 @@ class CodingBase(Screen[None]):
         if self.has_class("narrow"):
             number = opened.structure.paragraph_number(self.text.active_offset)
             left = f"{name}   ¶{number}/{len(opened.structure.paragraphs)}"
-            head.show(left, f"{who}  {seen} codings{hidden}")
+            head.show(left, f"{who}  {counted(seen, 'coding')}{hidden}")
         else:
             progress = f"{bench.finished()}/{len(bench.documents)} documents · {bench.own_total()} codings"
-            right = f"{who}   {seen} codings here{hidden}   {progress}"
+            right = f"{who}   {counted(seen, 'coding')} here{hidden}   {progress}"
             head.show(f"qualcode  {bench.project.title}  ·  {name}", right)
 
     def _seen_and_hidden(self, document: Document) -> tuple[int, str]:
@@ -213,7 +214,7 @@ class CodingBase(Screen[None]):
             number = self._open.structure.paragraph_number(span.start)
             pieces = self._open.structure.answered([span], self._open.roles)
             words = sum(count_words(piece.cut(self._open.text)) for piece in pieces)
-            place = f"¶{number} · {words} word{'' if words == 1 else 's'}"
+            place = f"¶{number} · {counted(words, 'word')}"
         card.show(passage, place, [self._words(one) for one in self._codings_here()])
 
     def _codings_here(self) -> list[Coding]:

@@ -24,6 +24,7 @@ from qualcode.tui.dialogs.prompt import Prompt
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.coding_text import CodingText
+from qualcode.tui.widgets.lines import local_time
 from qualcode.tui.workbench import ensure_coder
 from qualcode.visible import visible
 
@@ -405,7 +406,7 @@ class CodeActions(CodingBase):
 
     def _undone(self, what: str, entry: Entry) -> None:
         self.refresh_project()
-        self._saved(f"{what}: {in_words(entry.kind)} of {entry.created[11:16]} UTC")
+        self._saved(f"{what}: {in_words(entry.kind)} of {local_time(entry.created)}")
 
 
 def _name_of(passage: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 
 from qualcode.analysis.document_filter import HINT
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
@@ -102,7 +103,7 @@ class PlaceActions(CodingBase):
             return ""
         own = self._bench.counts_of(self._open.document.key).own
         uncoded = self._bench.uncoded_sentences(self._open)
-        return f"{own} codings, {uncoded} sentences uncoded"
+        return f"{counted(own, 'coding')}, {counted(uncoded, 'sentence')} uncoded"
 
     @on(CodingText.AtEnd)
     def _at_end(self) -> None:

@@ -10,6 +10,7 @@ from textual import on
 from textual.worker import get_current_worker
 
 from qualcode.analysis.hits import HitPassage, HitUnit, code_passages, passages_around
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft, Origin
 from qualcode.model.documents import Structure
@@ -284,7 +285,7 @@ class SearchActions(PlaceActions):
         def coded(new: int) -> None:
             self.refresh_project()
             before = len(passages) * max(1, len(picked.codes)) - new
-            told = f"{new} passages coded" + (f"; {before} had it before" if before else "")
+            told = f"{counted(new, 'passage')} coded" + (f"; {before} had it before" if before else "")
             self._saved(f"{told} · u undoes all of them")
 
         self._write(work, coded)

@@ -90,7 +90,9 @@ class DocumentTree(Tree[Document]):
         """Draw those lines anew that have changed."""
         if self._bench is not None:
             for group, members in self._members.items():
-                self._groups[group].set_label(_group_line(self._bench, group, members))
+                label, node = _group_line(self._bench, group, members), self._groups[group]
+                if label != node.label:
+                    node.set_label(label)
             self._work_out_later([one for members in self._members.values() for one in members if self._draw(one)])
 
     def _draw(self, document: Document, share: float | None = None) -> bool:
