@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from qualcode.cli.session import configuration
@@ -9,11 +10,15 @@ from qualcode.cli.session import configuration
 
 def start(path: Path, coder: str, *, document: str | None = None, blind: bool = False, mouse: bool = True) -> int:
     """Show the interface until the user leaves; gives the exit code. Raises UsageProblem for a faulty `[keys]`."""
-    from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
-
     settings = configuration()
-    app = QualcodeApp(path, coder, document=document, blind=blind, keys=settings.get("keys", {}))
-    return app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
+    gc.disable()  # what the start makes lives on: to look for garbage in it takes a tenth of the time
+    try:
+        from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
+
+        app = QualcodeApp(path, coder, document=document, blind=blind, keys=settings.get("keys", {}))
+        return app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
+    finally:
+        gc.enable()
 
 
 def lines_of_keys() -> list[str]:

@@ -116,6 +116,15 @@ class Documents:
         """Speaker -> role."""
         return {speaker.name: speaker.role for speaker in self.speakers(document)}
 
+    def orphaned(self, document: Document, coder: str | None = None) -> int:
+        """How many codings and the like have no place in the document's text, of one coder (by name) or of all."""
+        row = self._store.one(
+            "SELECT COUNT(*) FROM orphans o JOIN coders c ON c.id = o.coder_id "
+            "WHERE o.document_id = ? AND c.name = COALESCE(?, c.name)",
+            (document.key, coder),
+        )
+        return int(row[0]) if row else 0
+
     def imported(self, sha256: str) -> Imported | None:
         """When a file with these bytes came in, if it did and its documents are still there, corrected or not."""
         rows = self._store.all(

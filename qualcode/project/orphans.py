@@ -83,15 +83,6 @@ class Orphans:
         texts: dict[str, str] = dict(self._store.all("SELECT uuid, text FROM memos")) if rows else {}
         return [_orphan(row, names, texts) for row in rows]
 
-    def count(self, document: Document, coder: str | None = None) -> int:
-        """How many orphans a document has, of one coder (by name) or of all."""
-        row = self._store.one(
-            "SELECT COUNT(*) FROM orphans o JOIN coders c ON c.id = o.coder_id "
-            "WHERE o.document_id = ? AND c.name = COALESCE(?, c.name)",
-            (document.key, coder),
-        )
-        return int(row[0]) if row else 0
-
     def find(self, wanted: str) -> Orphan:
         """The orphan of that id or beginning of one. Raises NotFound or Ambiguous."""
         candidates = [Candidate(one, one.id, one.uuid, (one.id,)) for one in self.all()]

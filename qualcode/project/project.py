@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry
 from qualcode.project import storage
-from qualcode.project.accepted import AcceptedFindings
 from qualcode.project.cases import Cases
-from qualcode.project.check import Finding, check
 from qualcode.project.coded_rows import CodedRows
 from qualcode.project.coders import Coders
 from qualcode.project.codes import Codes
 from qualcode.project.codings import Codings
 from qualcode.project.documents import Documents
-from qualcode.project.forget import Forgetting
 from qualcode.project.history import Author
 from qualcode.project.labels import Labels
 from qualcode.project.memos import Memos
-from qualcode.project.orphans import Orphans
-from qualcode.project.publications import Publications
-from qualcode.project.quotation_edits import QuotationEdits
-from qualcode.project.quotation_ids import QuotationIds
-from qualcode.project.revision import Revisions
-from qualcode.project.search import Search
 from qualcode.project.settings import Settings
 from qualcode.project.store import Store
+
+if TYPE_CHECKING:
+    from qualcode.project.accepted import AcceptedFindings
+    from qualcode.project.check import Finding
+    from qualcode.project.forget import Forgetting
+    from qualcode.project.orphans import Orphans
+    from qualcode.project.publications import Publications
+    from qualcode.project.quotation_edits import QuotationEdits
+    from qualcode.project.quotation_ids import QuotationIds
+    from qualcode.project.revision import Revisions
+    from qualcode.project.search import Search
 
 
 class Project:
@@ -53,15 +57,65 @@ class Project:
         self.memos = Memos(store)
         self.codings = Codings(store, self.coders, self.memos)
         self.labels = Labels(store)
-        self.accepted = AcceptedFindings(store)
-        self.search = Search(store, self.documents, read_only=read_only)
-        self.publications = Publications(store)
         self.coded = CodedRows(store)
-        self.quotation_edits = QuotationEdits(store)
-        self.quotation_ids = QuotationIds(store)
-        self.revisions = Revisions(store, self.documents)
-        self.orphans = Orphans(store)
-        self.forgetting = Forgetting(store)
+
+    # Parts that most commands and the first screen do not need: what they import costs more than opening the file.
+
+    @cached_property
+    def accepted(self) -> AcceptedFindings:
+        """Findings of the disclosure check that somebody accepted."""
+        from qualcode.project.accepted import AcceptedFindings  # noqa: PLC0415
+
+        return AcceptedFindings(self._store)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding words and texts in the documents."""
+        from qualcode.project.search import Search  # noqa: PLC0415
+
+        return Search(self._store, self.documents, read_only=self.read_only)
+
+    @cached_property
+    def publications(self) -> Publications:
+        """What was published, and which quotations."""
+        from qualcode.project.publications import Publications  # noqa: PLC0415
+
+        return Publications(self._store)
+
+    @cached_property
+    def quotation_edits(self) -> QuotationEdits:
+        """How quotations read."""
+        from qualcode.project.quotation_edits import QuotationEdits  # noqa: PLC0415
+
+        return QuotationEdits(self._store)
+
+    @cached_property
+    def quotation_ids(self) -> QuotationIds:
+        """The short names of quotations."""
+        from qualcode.project.quotation_ids import QuotationIds  # noqa: PLC0415
+
+        return QuotationIds(self._store)
+
+    @cached_property
+    def revisions(self) -> Revisions:
+        """Corrected texts."""
+        from qualcode.project.revision import Revisions  # noqa: PLC0415
+
+        return Revisions(self._store, self.documents)
+
+    @cached_property
+    def orphans(self) -> Orphans:
+        """What lost its place in a corrected text."""
+        from qualcode.project.orphans import Orphans  # noqa: PLC0415
+
+        return Orphans(self._store)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        """Removing for good."""
+        from qualcode.project.forget import Forgetting  # noqa: PLC0415
+
+        return Forgetting(self._store)
 
     @classmethod
     def create(cls, path: Path, title: str, author: Author) -> Project:
@@ -133,6 +187,8 @@ class Project:
 
     def check(self) -> list[Finding]:
         """Whether the file is whole; changes nothing."""
+        from qualcode.project.check import check  # noqa: PLC0415
+
         return check(self._store)
 
     def backup(self, target: Path | None = None) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +65,7 @@ class QualcodeApp(App[int]):
         self._writer = Writer(self._path, self.post_message)
         self._coding = CodingScreen(self.bench, self._writer, self._first)
         self.push_screen(self._coding)
+        self.call_after_refresh(_collect_garbage_again)
         if self.bench.project.read_only:
             self.notify(
                 "The project can only be read: nothing you code here can be saved.", severity="error", timeout=30
@@ -213,3 +215,10 @@ class QualcodeApp(App[int]):
         """Run until the user leaves; gives the exit code. Without `mouse` the terminal keeps it to itself."""
         result = self.run(mouse=mouse)
         return result if isinstance(result, int) else self.return_code or 0
+
+
+def _collect_garbage_again() -> None:
+    """After the first screen: the command line may have put the search for garbage off."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

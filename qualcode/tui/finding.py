@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qualcode.analysis.hits import HitPassage, HitUnit, passages_around
 from qualcode.counting import counted
+from qualcode.model.codes import Code
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.project.search import Hit, How
+from qualcode.tui.workbench import Workbench
 
 WORDS = {
     How.WORDS: "words in any form",
@@ -79,3 +82,28 @@ class Found:
         hits = f"{counted(len(self.hits), 'hit')} of “{self.wanted.typed}”"
         where = f" in {counted(self.documents, 'document')}"
         return f"{hits}{where if self.wanted.document is None else ''} ({WORDS[self.wanted.how]})"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may be coded; `note` says why it is not marked from the beginning, if it is not."""
+
+    passage: HitPassage
+    note: str = ""
+
+
+def candidates(bench: Workbench, found: Found, codes: Sequence[Code], unit: HitUnit) -> list[Candidate]:
+    """The passages around the hits; those that have the codes already, and questions, are noted as such."""
+    documents = bench.project.documents
+    asked: dict[int, list[Span]] = {}
+
+    def note(passage: HitPassage) -> str:
+        key, span = passage.document.key, passage.span
+        own = (one for one in bench.codings_of(key) if one.span == span and bench.is_own(one))
+        if codes and {code.key for code in codes} <= {one.code for one in own}:
+            return "has it already"
+        if key not in asked:
+            asked[key] = documents.structure(key).asked(documents.roles(key))
+        return "a question" if any(one.start <= span.start and span.end <= one.end for one in asked[key]) else ""
+
+    return [Candidate(one, note(one)) for one in passages_around(bench.project, found.hits, unit)]

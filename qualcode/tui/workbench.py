@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qualcode.analysis.document_filter import Known, condition
 from qualcode.errors import NotFound
@@ -16,10 +17,12 @@ from qualcode.model.codings import Assignment, Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, subtract, union
-from qualcode.project.orphans import Orphan
 from qualcode.project.project import Project
 from qualcode.tui.coding_cache import CodingCache
 from qualcode.tui.state import State
+
+if TYPE_CHECKING:
+    from qualcode.project.orphans import Orphan
 
 _CROWDED = 500  # codings in one document
 
@@ -270,7 +273,7 @@ class Workbench:
 
     def orphan_words(self, document: Document) -> str:
         """How many have lost their place, for the head line; empty for none."""
-        number = self.project.orphans.count(document, self.coder_name if self.blind else None)
+        number = self.project.documents.orphaned(document, self.coder_name if self.blind else None)
         return f" · {number} without a place (O)" if number else ""
 
     def own_memo(self, coding: Coding) -> Memo | None:

@@ -76,7 +76,9 @@ class Trivial(App):
 app = Trivial()
 """
 _OURS = """
+import gc
 import sys
+gc.disable()  # as the command line does
 from pathlib import Path
 from qualcode.tui.app import QualcodeApp
 

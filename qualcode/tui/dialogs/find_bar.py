@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from qualcode.project.search import How
 from qualcode.tui.dialogs.choice_dialogs import Dialog
 from qualcode.tui.finding import WORDS, Wanted
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
@@ -18,7 +19,7 @@ from qualcode.visible import visible
 
 
 class FindBar(Dialog[Wanted | None]):
-    """Gives what is wanted, or None. The way of looking is remembered from the last time."""
+    """Gives what is wanted in a document (key) or in all, or None. It begins with what was wanted last."""
 
     DEFAULT_CSS = """
     FindBar { align: center bottom; background: $background 0%; }
@@ -29,17 +30,18 @@ class FindBar(Dialog[Wanted | None]):
         Binding("ctrl+t", "turn", show=False, priority=True),
     ]
 
-    def __init__(self, where: str, last: Wanted) -> None:
+    def __init__(self, where: str, document: int | None, last: Wanted | None) -> None:
         super().__init__()
         self._where = where
-        self._last = last
-        self._how = last.how
+        self._document = document
+        self._typed = last.typed if last else ""
+        self._how = last.how if last else How.WORDS
 
     def compose(self) -> ComposeResult:
         """Input and hints."""
         with Vertical(classes="box") as box:
             box.border_title = visible(f"find in {self._where}")
-            yield SafeInput(self._last.typed, id="wanted")
+            yield SafeInput(self._typed, id="wanted")
             yield HintLine(self._hints())
 
     def _hints(self) -> tuple[DialogKey, ...]:
@@ -65,4 +67,4 @@ class FindBar(Dialog[Wanted | None]):
     def action_take(self) -> None:
         """Give what was typed; nothing typed leaves."""
         typed = self.query_one("#wanted", Input).value
-        self.dismiss(Wanted(typed, self._how, self._last.document) if typed.strip() else None)
+        self.dismiss(Wanted(typed, self._how, self._document) if typed.strip() else None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -14,17 +13,10 @@ from textual.containers import Vertical
 
 from qualcode.analysis.hits import HitPassage
 from qualcode.tui.dialogs.choice_dialogs import Dialog
+from qualcode.tui.finding import Candidate
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.visible import visible
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that may be coded; `note` says why it is not marked from the beginning, if it is not."""
-
-    passage: HitPassage
-    note: str = ""
 
 
 class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):

@@ -23,7 +23,6 @@ from qualcode.tui.widgets.coding_text import CodingText
 from qualcode.tui.widgets.definition_card import DefinitionCard
 from qualcode.tui.widgets.document_tree import DocumentTree
 from qualcode.tui.widgets.hint_line import DialogKey, Hint, HintLine
-from qualcode.tui.widgets.hit_list import HitList
 from qualcode.tui.widgets.lines import CodingWords, HeadLine, PassageCard, coding_words, short_words
 from qualcode.tui.workbench import OpenDocument, Workbench
 from qualcode.tui.writer import Job, Writer
@@ -67,7 +66,6 @@ class CodingBase(Screen[None]):
             with Vertical(id="right"):
                 yield CodebookTree(id="codebook")
                 yield DefinitionCard(id="card")
-        yield HitList(id="hits")
         yield PassageCard(id="passage")
         yield HintLine(_key_line(), id="keys")
 
@@ -244,6 +242,21 @@ class CodingBase(Screen[None]):
     @on(CodebookTree.Highlighted)
     def _code_highlighted(self, event: CodebookTree.Highlighted) -> None:
         self.query_one("#card", DefinitionCard).show(event.code)
+
+    # ---- asking ----------------------------------------------------------------------------------
+
+    def _ask(
+        self,
+        title: str,
+        value: str,
+        hint: str,
+        refusal: Callable[[str], str],
+        given: Callable[[str | None], None],
+    ) -> None:
+        """Ask for a line; `refusal` says why an answer will not do, `given` gets it, or None."""
+        from qualcode.tui.dialogs.prompt import Prompt  # noqa: PLC0415 - its field is not needed for the first screen
+
+        self.app.push_screen(Prompt(title, value, hint, refusal), given)
 
     # ---- writing ---------------------------------------------------------------------------------
 

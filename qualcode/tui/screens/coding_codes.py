@@ -20,7 +20,6 @@ from qualcode.project.codings import Given
 from qualcode.project.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.dialogs.key_menu import KeyMenu
-from qualcode.tui.dialogs.prompt import Prompt
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.coding_text import CodingText
@@ -113,7 +112,7 @@ class CodeActions(CodingBase):
                     CodeDraft(name.strip(), kind=CodeKind.IN_VIVO, origin=Origin.INDUCTIVE), "code.in_vivo", span
                 )
 
-        self.app.push_screen(Prompt("in-vivo code", words, "⏎ makes the code and gives it", _refuse_empty), named)
+        self._ask("in-vivo code", words, "⏎ makes the code and gives it", _refuse_empty, named)
 
     def _make_and_give(
         self, draft: CodeDraft, kind: str = "code.add", span: Span | None = None, below: Code | None = None
@@ -276,7 +275,7 @@ class CodeActions(CodingBase):
 
         meaning = self._bench.book[coding.code].weight_meaning or "0–100; empty takes the weight away"
         value = "" if coding.weight is None else str(coding.weight)
-        self.app.push_screen(Prompt("weight", value, meaning, _refuse_weight), given)
+        self._ask("weight", value, meaning, _refuse_weight, given)
 
     def action_good(self) -> None:
         """Mark one's own coding here as a good quotation, or take the mark away."""

@@ -14,7 +14,6 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.project import Project
-from qualcode.tui.editor import edit, editor_command
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.hint_line import DialogKey
 from qualcode.tui.workbench import ensure_coder
@@ -51,6 +50,8 @@ class CorrectionActions(CodingBase):
         document, text = self._open.document, self._open.text
         if self._edit is not None and self._edit.document.sha256 == document.sha256:
             text = self._edit.text
+        from qualcode.tui.editor import edit, editor_command  # noqa: PLC0415 - not needed for the first screen
+
         command = editor_command()
         if not command:
             self._edit_here(document, text)

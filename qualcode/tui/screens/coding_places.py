@@ -14,10 +14,7 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.project import Project
-from qualcode.tui.dialogs.help_screen import HelpScreen
-from qualcode.tui.dialogs.jump import Jump
 from qualcode.tui.dialogs.key_menu import KeyMenu
-from qualcode.tui.dialogs.prompt import Prompt
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.themes import after
 from qualcode.tui.widgets.codebook_tree import CodebookTree
@@ -168,7 +165,7 @@ class PlaceActions(CodingBase):
             if answer is not None:
                 self.text.go_to(offsets[int(answer) - 1])
 
-        self.app.push_screen(Prompt(what, "", f"1–{len(offsets)}", refuse), given)
+        self._ask(what, "", f"1–{len(offsets)}", refuse, given)
 
     def _ask_time(self) -> None:
         if self._open is None:
@@ -187,7 +184,7 @@ class PlaceActions(CodingBase):
                 before = [mark for mark in marks if mark.milliseconds <= wanted] or [marks[0]]
                 self.text.go_to(before[-1].span.start)
 
-        self.app.push_screen(Prompt("time", "", "hours:minutes:seconds", refuse), given)
+        self._ask("time", "", "hours:minutes:seconds", refuse, given)
 
     def _ask_label(self) -> None:
         labels = sorted({one.label for one in self._bench.documents if one.label})
@@ -203,10 +200,12 @@ class PlaceActions(CodingBase):
 
         hint = ", ".join(labels) or "no document has a label"
         refusal = f"The labels are: {hint}"
-        self.app.push_screen(Prompt("label", "", hint, lambda answer: "" if first(answer) else refusal), given)
+        self._ask("label", "", hint, lambda answer: "" if first(answer) else refusal, given)
 
     def action_jump(self) -> None:
         """Put letters at the sentences on the screen and go to the one that is typed."""
+        from qualcode.tui.dialogs.jump import Jump  # noqa: PLC0415 - not needed for the first screen
+
         places = self.text.sentence_places()
 
         def typed(index: int | None) -> None:
@@ -232,7 +231,7 @@ class PlaceActions(CodingBase):
                 self._show_lists()
                 self.keys.flash(f"{len(self._bench.documents)} of {len(self._bench.every_document)} documents")
 
-        self.app.push_screen(Prompt("show only documents that fit", self._bench.filter, HINT, refuse), given)
+        self._ask("show only documents that fit", self._bench.filter, HINT, refuse, given)
 
     def action_only_own(self) -> None:
         """Show or hide the codings of others in the text."""
@@ -318,6 +317,8 @@ class PlaceActions(CodingBase):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from qualcode.tui.dialogs.help_screen import HelpScreen  # noqa: PLC0415 - not needed for the first screen
+
         self.app.push_screen(HelpScreen())
 
     def action_palette(self) -> None:

@@ -6,27 +6,24 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.worker import get_current_worker
 
-from qualcode.analysis.hits import HitPassage, HitUnit, code_passages, passages_around
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import Code, CodeDraft, Origin
+from qualcode.model.codes import CodeDraft, Origin
 from qualcode.model.documents import Structure
-from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.project import Project
-from qualcode.project.search import Hit, How
-from qualcode.tui.finding import Found, Wanted, look
 from qualcode.tui.screens.coding_places import PlaceActions
-from qualcode.tui.widgets.hit_list import HitList
-from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.workbench import ensure_coder
 
 if TYPE_CHECKING:
+    from qualcode.analysis.hits import HitPassage
+    from qualcode.project.search import Hit
     from qualcode.tui.dialogs.code_picker import Picked
-    from qualcode.tui.dialogs.hits_preview import Candidate
+    from qualcode.tui.finding import Found, Wanted
+    from qualcode.tui.widgets.hit_list import HitList
+    from qualcode.tui.widgets.passage_list import PassageList
 
 _PANEL = "show-hits"
 
@@ -35,12 +32,13 @@ class SearchActions(PlaceActions):
     """What was found stays marked in every text until escape takes the marks away."""
 
     _found: Found | None = None
-    _last = Wanted("", How.WORDS)
-    _following = True  # whether the text goes where the cursor of the list goes
+    _last: Wanted | None = None
 
     @property
     def hit_list(self) -> HitList:
-        """The list of hits."""
+        """The list of hits; it is there from the first time that it is shown."""
+        from qualcode.tui.widgets.hit_list import HitList  # noqa: PLC0415 - not needed for the first screen
+
         return self.query_one("#hits", HitList)
 
     # ---- looking ---------------------------------------------------------------------------------
@@ -64,10 +62,12 @@ class SearchActions(PlaceActions):
                 self.keys.flash(f"looking for “{wanted.typed}” …", 60)
                 self.run_worker(partial(self._look, wanted), thread=True, exclusive=True, group="search")
 
-        self.app.push_screen(FindBar(where, Wanted(self._last.typed, self._last.how, document)), given)
+        self.app.push_screen(FindBar(where, document, self._last), given)
 
     def _look(self, wanted: Wanted) -> None:
         """Look, in a thread beside the interface."""
+        from qualcode.tui.finding import look  # noqa: PLC0415 - not needed for the first screen
+
         worker, app = get_current_worker(), self.app
 
         def progress(done: int, every: int) -> None:
@@ -88,6 +88,8 @@ class SearchActions(PlaceActions):
 
     def _take_hits(self, wanted: Wanted, hits: Sequence[Hit]) -> None:
         """Show what was found: the next hit is selected; the list opens if all documents were looked through."""
+        from qualcode.tui.finding import Found  # noqa: PLC0415 - not needed for the first screen
+
         order = {one.key: place for place, one in enumerate(self._bench.every_document)}
         found = Found(wanted, hits, order)
         if not hits or self._open is None:
@@ -176,9 +178,18 @@ class SearchActions(PlaceActions):
                 structures[key] = self._bench.project.documents.structure(hit.document)
             return structures[key].paragraph_number(hit.span.start)
 
+        found = self._found
+
+        def fill() -> None:
+            self.hit_list.show_found(found, number, cursor)
+            self.hit_list.focus()
+
         self.add_class(_PANEL)
-        self.hit_list.show_found(self._found, number, cursor)
-        self.hit_list.focus()
+        if not self.query("#hits"):
+            from qualcode.tui.widgets.hit_list import HitList  # noqa: PLC0415 - not needed for the first screen
+
+            self.mount(HitList(id="hits"), before="#passage")
+        self.call_after_refresh(fill)
 
     def _hide_list(self) -> None:
         self.remove_class(_PANEL)
@@ -194,26 +205,28 @@ class SearchActions(PlaceActions):
         else:
             super().action_back_to_text()
 
-    @on(PassageList.Highlighted)
-    def _hit_highlighted(self, event: PassageList.Highlighted) -> None:
+    def on_passage_list_highlighted(self, event: PassageList.Highlighted) -> None:
+        """Let the text follow the cursor of the list."""
         event.stop()
         if event.index is not None and self.has_class(_PANEL):
             self._select_around(event.index)
 
     def _select_around(self, index: int) -> None:
         """Show a hit in its text and select the sentence (or what the list says) around it."""
+        from qualcode.analysis.hits import passages_around  # noqa: PLC0415 - not needed for the first screen
+
         if self._found is None or not self._go_to_document_of(self._found.hits[index]):
             return
         (passage,) = passages_around(self._bench.project, [self._found.hits[index]], self.hit_list.unit)
         self.text.select(passage.span.start, passage.span.end)
 
-    @on(PassageList.Chosen)
-    def _hit_chosen(self, event: PassageList.Chosen) -> None:
+    def on_passage_list_chosen(self, event: PassageList.Chosen) -> None:
+        """A double click leads to the text."""
         event.stop()
         self._hide_list()
 
-    @on(HitList.Wished)
-    def _hit_wished(self, event: HitList.Wished) -> None:
+    def on_hit_list_wished(self, event: HitList.Wished) -> None:
+        """Do what a key of the list asks for."""
         if event.wish == "text":
             self._hide_list()
         elif event.wish == "all":
@@ -239,38 +252,23 @@ class SearchActions(PlaceActions):
 
     def _preview(self, found: Found, picked: Picked) -> None:
         from qualcode.tui.dialogs.hits_preview import HitsPreview  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.finding import candidates  # noqa: PLC0415
 
         def decided(passages: tuple[HitPassage, ...] | None) -> None:
             if passages is not None:
                 self._code_passages(passages, picked)
 
         try:
-            candidates = self._candidates(found, picked.codes, self.hit_list.unit)
+            found_passages = candidates(self._bench, found, picked.codes, self.hit_list.unit)
         except QualcodeError as error:
             self._failed(error)
             return
         names = ", ".join(code.name for code in picked.codes) or f"new code {picked.new}"
-        self.app.push_screen(HitsPreview(names, candidates), decided)
-
-    def _candidates(self, found: Found, codes: Sequence[Code], unit: HitUnit) -> list[Candidate]:
-        """The passages around the hits; those that have the codes already and questions are noted as such."""
-        from qualcode.tui.dialogs.hits_preview import Candidate  # noqa: PLC0415 - not needed for the first screen
-
-        documents = self._bench.project.documents
-        asked: dict[int, list[Span]] = {}
-
-        def note(passage: HitPassage) -> str:
-            key, span = passage.document.key, passage.span
-            own = (one for one in self._bench.codings_of(key) if one.span == span and self._bench.is_own(one))
-            if codes and {code.key for code in codes} <= {one.code for one in own}:
-                return "has it already"
-            if key not in asked:
-                asked[key] = documents.structure(key).asked(documents.roles(key))
-            return "a question" if any(one.start <= span.start and span.end <= one.end for one in asked[key]) else ""
-
-        return [Candidate(one, note(one)) for one in passages_around(self._bench.project, found.hits, unit)]
+        self.app.push_screen(HitsPreview(names, found_passages), decided)
 
     def _code_passages(self, passages: Sequence[HitPassage], picked: Picked) -> None:
+        from qualcode.analysis.hits import code_passages  # noqa: PLC0415 - not needed for the first screen
+
         name = self._bench.coder_name
 
         def work(project: Project) -> int:

@@ -16,7 +16,6 @@ from qualcode.model.history import Entry, in_words
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.actions import Scope
-from qualcode.tui.dialogs.help_screen import HelpScreen
 from qualcode.tui.themes import after
 from qualcode.tui.widgets.hint_line import HintLine
 from qualcode.tui.widgets.lines import HeadLine
@@ -176,6 +175,8 @@ class StudyScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys of this screen."""
+        from qualcode.tui.dialogs.help_screen import HelpScreen  # noqa: PLC0415 - not needed for the first screen
+
         self.app.push_screen(HelpScreen(self.SCOPES))
 
     def action_palette(self) -> None:
