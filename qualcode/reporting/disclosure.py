@@ -161,13 +161,13 @@ def hits(text: str, options: Options) -> list[_Hit]:
         for one in find_identifiers(text)
         if free(one.span)
     ]
-    if options.likely:
-        allowed = options.names.allows(text) if options.names else []
-        found += [
-            _Hit(one.span, FindingKind.LIKELY, certain=False, reason=f"{_UNLISTED} ({one.kind.value})")
-            for one in likely_names(text)
-            if free(one.span) and not any(one.span.overlap(span) for span in allowed)
-        ]
+    likely = [one for one in likely_names(text) if free(one.span)] if options.likely else []
+    allowed = options.names.allows(text) if likely and options.names else []
+    found += [
+        _Hit(one.span, FindingKind.LIKELY, certain=False, reason=f"{_UNLISTED} ({one.kind.value})")
+        for one in likely
+        if not any(one.span.overlap(span) for span in allowed)
+    ]
     return sorted(found, key=lambda one: one.span)
 
 
