@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.disclosure import listed_names
 from qualcode.cli.session import open_project, project_option
 
 if TYPE_CHECKING:
-    from qualcode.language.name_list import NameList
     from qualcode.language.quotation_match import Difference
     from qualcode.reporting.check_quotes import Checked, NamedInText, Report
 
@@ -33,12 +33,12 @@ def check_quotes(path: Path, file: Path, names: Path | None, *, everything: bool
     Each is looked for in all documents and compared word by word. Told are words that were changed or left out
     without a mark, labels that are not the source's, passages that are not coded with the theme of their chapter
     (a heading that holds a code's name), names where placeholders should stand, and passages that are quoted twice.
-    Punctuation, case and marks of the transcript make no difference.
+    Punctuation, case and marks of the transcript make no difference. In office files a line is a paragraph.
     """
     from qualcode.reading.draft_quotations import read_draft  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.check_quotes import check_quotes as check  # noqa: PLC0415
 
-    listed = _names(names)
+    listed = listed_names(names)
     with open_project(path) as project:
         draft = read_draft(file, (one.name for one in project.labels.all()))
         report = check(project, draft, listed)
@@ -50,18 +50,6 @@ def check_quotes(path: Path, file: Path, names: Path | None, *, everything: bool
         _table(report, everything=everything)
     _summary(report)
     return diagnostics.ExitCode.FAILED if strict and report.problems() else diagnostics.ExitCode.DONE
-
-
-def _names(file: Path | None) -> NameList | None:
-    if file is None:
-        return None
-    from qualcode.language.name_list import NameList  # noqa: PLC0415 - not needed for --help
-    from qualcode.reading.names_file import read_names  # noqa: PLC0415
-
-    read = read_names(file)
-    for warning in read.warnings:
-        diagnostics.warn(f"{file.name}: {warning}")
-    return NameList(read.names, read.allowed)
 
 
 def _table(report: Report, *, everything: bool) -> None:
@@ -107,7 +95,7 @@ def _summary(report: Report) -> None:
     if not report.quotations:
         diagnostics.warn("no quotation of this project was found; the labels are those that “qualcode labels” lists")
     if report.names:
-        diagnostics.say(f"{len(report.names)} names stand in the running text")
+        diagnostics.say(f"names in the running text: {len(report.names)}")
     if report.passed:
         diagnostics.say(
             f"{len(report.passed)} more stretches in quotation marks are terms, titles or of other sources: they "

@@ -32,6 +32,7 @@ from qualcode.cli.session import (
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
+    from qualcode.language.name_list import NameList
     from qualcode.project.project import Project
     from qualcode.reporting.disclosure import Options
     from qualcode.reporting.disclosure_finding import Finding
@@ -62,18 +63,22 @@ def check_options(command: F) -> F:
 
 
 def _options(names: Path | None, smallest_group: int, *, likely: bool) -> Options:
+    from qualcode.reporting.disclosure import Options  # noqa: PLC0415 - not needed for --help
+
+    return Options(names=listed_names(names), likely=likely, smallest_group=smallest_group)
+
+
+def listed_names(file: Path | None) -> NameList | None:
+    """The names of a file that must not leave; says what of the file was passed over. Raises ReadingError."""
+    if file is None:
+        return None
     from qualcode.language.name_list import NameList  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.disclosure import Options  # noqa: PLC0415
+    from qualcode.reading.names_file import read_names  # noqa: PLC0415
 
-    listed = None
-    if names is not None:
-        from qualcode.reading.names_file import read_names  # noqa: PLC0415
-
-        read = read_names(names)
-        for warning in read.warnings:
-            diagnostics.warn(f"{names.name}: {warning}")
-        listed = NameList(read.names, read.allowed)
-    return Options(names=listed, likely=likely, smallest_group=smallest_group)
+    read = read_names(file)
+    for warning in read.warnings:
+        diagnostics.warn(f"{file.name}: {warning}")
+    return NameList(read.names, read.allowed)
 
 
 def check_before_export(project: Project, collection: Collection, options: Options, *, strict: bool) -> None:

@@ -240,7 +240,7 @@ def _checked(quotation: DraftQuotation, found: _Placed | None, themes: Themes, n
         return Checked(quotation, Status.NOT_FOUND, problems=tuple(problems))
     differences = found.match.differences
     problems = [
-        *(_unmarked(one) for one in found.match.unmarked),
+        *(_unmarked(one) for one in found.match.unmarked if not _is_placeholder(one)),
         *_label_problems(quotation, found.document),
         *problems,
         *(problem for one in differences for problem in _placeholder_problems(one, names)),
@@ -297,11 +297,17 @@ def _named(quotation: DraftQuotation, hit: NameHit) -> Problem:
     )
 
 
+def _is_placeholder(difference: Difference) -> bool:
+    """Whether other words stand for a placeholder of the source."""
+    return difference.kind is DifferenceKind.CHANGED and difference.bracketed
+
+
 def _placeholder_problems(difference: Difference, names: NameList | None) -> Iterator[Problem]:
     """Where the draft has words for a placeholder of the source, or another placeholder than the list."""
     said = difference.quotation
-    if difference.kind is DifferenceKind.CHANGED and difference.bracketed:
-        yield Problem(ProblemKind.PLACEHOLDER, f"“{said}” stands where the source has “{difference.source}”")
+    if _is_placeholder(difference):
+        text = f"“{said}” stands where the source has the placeholder “{difference.source}”"
+        yield Problem(ProblemKind.PLACEHOLDER, text)
     if names and difference.kind is DifferenceKind.REPLACED:
         for hit in names.hits(difference.source):
             expected = hit.name.placeholder
