@@ -105,6 +105,20 @@ DEFINITIONS: dict[str, Definition] = {
             "Holsti 1969",
         ),
         Definition(
+            "cohen_kappa_weighted",
+            "weighted kappa",
+            "Cohen's weighted kappa",
+            "1 - weighted disagreement / that expected from both coders' margins",
+            "Cohen 1968",
+        ),
+        Definition(
+            "gwet_ac2",
+            "AC2",
+            "Gwet's AC2",
+            "AC1 with weights of partial agreement",
+            "Gwet 2014",
+        ),
+        Definition(
             "gamma",
             "gamma",
             "Mathet's gamma",
@@ -155,6 +169,7 @@ _ALIASES = {
     "bp": "brennan_prediger",
     "bennett_s": "brennan_prediger",
     "ac1": "gwet_ac1",
+    "ac2": "gwet_ac2",
     "psa": "positive_agreement",
     "nsa": "negative_agreement",
     "|u-alpha": "bar_u_alpha",

@@ -16,10 +16,11 @@ from qualcode.agreement import csv_table
 from qualcode.agreement.binary_sums import TERMS
 from qualcode.agreement.bootstrap import REPLICATES, SEED, Plan, Resampled, resample_codes
 from qualcode.agreement.catalogue import COEFFICIENTS
+from qualcode.agreement.coefficients import cohen_kappa, gwet_ac2
 from qualcode.agreement.csv_table import Table
 from qualcode.agreement.given import INDICES, names_for, no_interval, with_intervals
 from qualcode.agreement.krippendorff import krippendorff_alpha
-from qualcode.agreement.metrics import Distance, Metric
+from qualcode.agreement.metrics import Distance, Metric, Weights
 from qualcode.agreement.ratings import Ratings
 from qualcode.agreement.results import CodeAgreement, PairAgreement, Resampling, Study
 from qualcode.agreement.study_values import SETS
@@ -122,6 +123,7 @@ def _of_values(read: _Read, options: RatingOptions) -> Study:
     whole = with_intervals(
         {name: _value(name, ratings, options.metric) for name in names}, drawn.whole(parts, names, options.metric)
     )
+    whole |= _weighted(ratings, options.metric)
     single = [[part.collapse(category) for part in parts] for category in categories]
     codes = _codes([_shown(category) for category in categories], single, drawn)
     return _study(read, options, ratings, codes, whole)
@@ -131,6 +133,16 @@ def _value(name: str, ratings: Ratings, metric: Metric) -> Value:
     if name == "krippendorff_alpha":
         return krippendorff_alpha(ratings, metric)
     return COEFFICIENTS[name].compute(ratings)
+
+
+def _weighted(ratings: Ratings, metric: Metric) -> dict[str, Value]:
+    """The figures that take weights, where the values have an order or are numbers."""
+    if len(ratings.categories) < 2 or metric not in {Metric.ORDINAL, Metric.INTERVAL}:
+        return {}
+    ordinal = metric is Metric.ORDINAL
+    weights = Weights.ordinal(ratings.categories) if ordinal else Weights.quadratic(ratings.categories)
+    found = {"gwet_ac2": gwet_ac2(ratings, weights)}
+    return found | ({"cohen_kappa_weighted": cohen_kappa(ratings, weights)} if len(ratings.coders) == 2 else {})
 
 
 def _categories(

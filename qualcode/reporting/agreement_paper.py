@@ -10,18 +10,20 @@ from qualcode.agreement.results import CodeAgreement, Study
 from qualcode.agreement.values import Flag, Value
 from qualcode.reporting.agreement_facts import facts_of
 from qualcode.reporting.agreement_sheets import (
+    POOLED,
     further_sheets,
     gamma_sheets,
     group_sheets,
     pair_sheets,
     passage_sheets,
+    told_once,
     value_sheets,
+    weighted_sheets,
+    whole_title,
 )
 from qualcode.reporting.figures import coefficient, full, shown, with_interval
 from qualcode.reporting.paper import Cell, Paper, Sheet
 
-POOLED = "pooled over codes"
-WHOLE = "all values"
 LETTERS = {
     Flag.NO_VARIATION: "v",
     Flag.RARE_CODE: "r",
@@ -32,8 +34,8 @@ LETTERS = {
 _LEGEND = {
     Flag.NO_VARIATION: "v no variation",
     Flag.RARE_CODE: "r rare code: fewer than 5 positive units or passages, not interpretable",
-    Flag.KAPPA_PARADOX: "p kappa paradox: prevalence index and per cent agreement above .8, so that kappa and alpha "
-    "are low although coders agree on most units (Feinstein & Cicchetti 1990)",
+    Flag.KAPPA_PARADOX: "p kappa paradox: prevalence index and per cent agreement above .8, where kappa and alpha "
+    "may be low although coders agree on most units (Feinstein & Cicchetti 1990)",
     Flag.FEW_UNITS: "f fewer than 50 units",
     Flag.NO_RATINGS: "m a coder without ratings, left out",
 }
@@ -46,6 +48,7 @@ def paper_of(study: Study, coefficients: Sequence[str] = (), *, everything: bool
     if not coefficients:
         sheets += passage_sheets(study)
     sheets += [
+        *weighted_sheets(study),
         *gamma_sheets(study),
         *group_sheets(study),
         *pair_sheets(study),
@@ -89,7 +92,7 @@ def _main(study: Study, names: Sequence[str]) -> Sheet:
         )
         for one in study.codes
     ]
-    whole = WHOLE if study.source == "ratings" and not study.sets else POOLED
+    whole = whole_title(study)
     blank = [""] * (len(counts) + flagged)
     rows.append((whole, *blank, *(_cell(study.whole.get(name), name) for name in names)))
     title = "Values" if study.source == "ratings" else "Codes"
@@ -157,27 +160,22 @@ def _notes(study: Study, names: Sequence[str], whole: str) -> list[str]:
             f"{coefficient(drawn.below_800)} of the replicates; Krippendorff (2004) asks for .800, for tentative "
             "conclusions for .667"
         )
-    return found + reasons(study, names, whole)
+    return found + reasons(study, names)
 
 
-def reasons(study: Study, names: Sequence[str], whole: str = POOLED) -> list[str]:
+def reasons(study: Study, names: Sequence[str]) -> list[str]:
     """Why figures or intervals do not exist, and coders without variation; what codes share is told once."""
-    said: dict[str, list[str]] = {}
     rows: list[tuple[str, Mapping[str, Value]]] = [(one.name, one.values) for one in study.codes]
-    for title, values in [*rows, (whole, study.whole)]:
-        texts = [text for name in names if name in values for text in _reasons(study, name, values[name])]
-        texts += [
-            note.text
+    said: list[tuple[str, str]] = []
+    for title, values in [*rows, (whole_title(study), study.whole)]:
+        said += [(text, title) for name in names if name in values for text in _reasons(study, name, values[name])]
+        said += [
+            (note.text, title)
             for value in values.values()
             for note in value.notes
             if note.flag in {Flag.NO_VARIATION, Flag.NO_RATINGS} and note.text.startswith("coder ")
         ]
-        for text in dict.fromkeys(texts):
-            said.setdefault(text, []).append(title)
-    everyone = len(study.codes)
-    return [
-        f"{text}: {'all codes' if len(found) >= everyone > 3 else '; '.join(found)}" for text, found in said.items()
-    ]
+    return told_once(said, len(study.codes))
 
 
 def _reasons(study: Study, name: str, value: Value) -> list[str]:
@@ -214,7 +212,7 @@ def data_of(study: Study) -> Sheet:
         for one in study.codes
     ]
     blank = [""] * (1 + len(counts) + (len(study.coders) if passages else 0))
-    whole = WHOLE if study.source == "ratings" and not study.sets else POOLED
+    whole = whole_title(study)
     rows.append((whole, *blank, *_figures(study.whole, names), ""))
     return Sheet("Data", (*head, "flags"), tuple(rows))
 

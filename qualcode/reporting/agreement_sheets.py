@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from qualcode.agreement.definitions import DEFINITIONS
 from qualcode.agreement.results import CodeAgreement, GroupAgreement, Study, ValueAgreement
@@ -12,10 +12,41 @@ from qualcode.counting import counted
 from qualcode.reporting.figures import coefficient, interval, per_cent, shown, with_interval
 from qualcode.reporting.paper import Cell, Sheet
 
+POOLED = "pooled over codes"
+WHOLE = "all values"
 MATRIX = 7
 """More coders than this are listed by pairs."""
 CONFLICTS = 10
 """So many conflicts of an exclusive group are told; the rest is counted."""
+
+
+def whole_title(study: Study) -> str:
+    """The name of the row of the whole: values of a file are not pooled over codes."""
+    return WHOLE if study.source == "ratings" and not study.sets else POOLED
+
+
+def told_once(said: Iterable[tuple[str, str]], everyone: int) -> list[str]:
+    """Remarks, each with all rows that it is about; `said` are (remark, row), `everyone` the number of codes."""
+    found: dict[str, list[str]] = {}
+    for text, row in dict.fromkeys(said):
+        found.setdefault(text, []).append(row)
+    return [
+        f"{text}: {'all codes' if len(rows) >= everyone > 3 else '; '.join(rows)}" for text, rows in found.items()
+    ]
+
+
+def undefined_notes(study: Study, names: Sequence[str]) -> list[str]:
+    """Why figures do not exist, for every code and the whole."""
+    rows: list[tuple[str, Mapping[str, Value]]] = [(one.name, one.values) for one in study.codes]
+    return told_once(
+        (
+            (f"{DEFINITIONS[name].short} n/a ({values[name].reason})", title)
+            for title, values in [*rows, (whole_title(study), study.whole)]
+            for name in names
+            if name in values and values[name].value is None
+        ),
+        len(study.codes),
+    )
 
 
 def passage_sheets(study: Study) -> list[Sheet]:
@@ -26,11 +57,12 @@ def passage_sheets(study: Study) -> list[Sheet]:
         (one.name, *one.passages, with_interval(one.values["bar_u_alpha"])) for one in study.codes
     ]
     head = ("code", *(f"passages {name}" for name in study.coders), "|u-alpha")
+    title, notes = "Free passages: where they begin and end", tuple(undefined_notes(study, ["bar_u_alpha"]))
     if study.source == "spans":
-        return [Sheet("Free passages: where they begin and end", head, tuple(rows))]
+        return [Sheet(title, head, tuple(rows), notes=notes)]
     totals = [sum(one.passages[place] for one in study.codes if one.pooled) for place in range(len(study.coders))]
-    rows.append(("pooled over codes", *totals, with_interval(study.whole["bar_u_alpha"])))
-    return [Sheet("Free passages: where they begin and end", head, tuple(rows), marked=frozenset({len(rows) - 1}))]
+    rows.append((POOLED, *totals, with_interval(study.whole["bar_u_alpha"])))
+    return [Sheet(title, head, tuple(rows), notes=notes, marked=frozenset({len(rows) - 1}))]
 
 
 # ---- groups of codes that exclude each other --------------------------------------------------------------
@@ -133,10 +165,32 @@ def pair_sheets(study: Study) -> list[Sheet]:
         for first in study.coders
     ]
     note = f"above the diagonal alpha, below it {DEFINITIONS[kappa].title}; over all codes"
-    return [Sheet("Pairs of coders", ("", *study.coders), tuple(rows), notes=(note,))]
+    why = told_once(
+        (
+            (f"{DEFINITIONS[name].short} n/a ({value.reason})", f"{one.first} and {one.second}")
+            for one in study.pairs
+            for name, value in one.values.items()
+            if value.value is None and name in {"krippendorff_alpha", kappa}
+        ),
+        len(study.pairs) + 1,  # never “all codes”
+    )
+    return [Sheet("Pairs of coders", ("", *study.coders), tuple(rows), notes=(note, *why))]
 
 
 # ---- polarity and weight ----------------------------------------------------------------------------------
+
+
+def weighted_sheets(study: Study) -> list[Sheet]:
+    """Figures that take the distance of values into account, where values have an order."""
+    names = [name for name in ("cohen_kappa_weighted", "gwet_ac2") if name in study.whole]
+    titles = [f"{DEFINITIONS[name].title} ({DEFINITIONS[name].source})" for name in names]
+    rows: list[tuple[Cell, ...]] = [
+        (title, shown(study.whole[name])) for title, name in zip(titles, names, strict=True)
+    ]
+    notes = [f"{DEFINITIONS[name].short} n/a ({study.whole[name].reason})" for name in names
+             if study.whole[name].value is None]  # fmt: skip
+    kind = {"ordinal": "ordinal weights", "interval": "quadratic weights"}.get(study.metric, "")
+    return [Sheet(f"With {kind}", ("figure", "value"), tuple(rows), notes=tuple(notes))] if rows else []
 
 
 def value_sheets(values: Sequence[ValueAgreement], title: str) -> list[Sheet]:
@@ -180,33 +234,20 @@ def _further(study: Study, title: str, names: Sequence[str]) -> list[Sheet]:
         (one.name, *(shown(one.values.get(name), name) for name in there)) for one in study.codes
     ]
     rows.append(
-        (_whole(study), *(shown(study.whole.get(name), name) if name in study.whole else "" for name in there))
+        (whole_title(study), *(shown(study.whole.get(name), name) if name in study.whole else "" for name in there))
     )
     head = ("code", *(DEFINITIONS[name].short for name in there))
-    told: dict[str, list[str]] = {}
-    for one in study.codes:
-        for name in there:
-            value = one.values.get(name)
-            if value is not None and value.value is None:
-                told.setdefault(f"{DEFINITIONS[name].short} n/a ({value.reason})", []).append(one.name)
-    notes = [
-        f"{text}: {'all codes' if len(codes) == len(study.codes) > 3 else '; '.join(codes)}"
-        for text, codes in told.items()
-    ]
+    notes = undefined_notes(study, there)
     if "overlap_percent" in there:
         notes.append(f"a passage matches another that shares at least {study.overlap} % of the text that both cover")
     return [Sheet(title, head, tuple(rows), notes=tuple(notes), marked=frozenset({len(rows) - 1}))]
-
-
-def _whole(study: Study) -> str:
-    return "all values" if study.source == "ratings" and not study.sets else "pooled over codes"
 
 
 def _replicates(study: Study) -> list[Sheet]:
     """The bootstrap of alpha: standard error, P below the thresholds, replicates without a value."""
     found: list[tuple[str, Mapping[str, Value]]] = [(one.name, one.values) for one in study.codes]
     rows: list[tuple[Cell, ...]] = []
-    for title, values in [*found, (_whole(study), study.whole)]:
+    for title, values in [*found, (whole_title(study), study.whole)]:
         drawn = values["krippendorff_alpha"].interval
         if drawn is not None and drawn.low is not None:
             shares = (coefficient(drawn.standard_error), coefficient(drawn.below_667), coefficient(drawn.below_800))

@@ -155,6 +155,18 @@ def test_declared_categories_count_for_coefficients_that_know_the_list(ratings):
     assert (ran.code, "“z”" in ran.err) == (2, True)
 
 
+def test_weights_come_with_values_that_have_an_order(ratings):
+    # Cohen 1968: with two values every weight is that of equal or unequal
+    found = ratings("1212121212", "1212121221", options=["--metric", "interval", "--json"]).json["coefficients"]
+    assert found["cohen_kappa_weighted"]["value"] == pytest.approx(found["cohen_kappa"]["value"])
+    assert found["gwet_ac2"]["value"] == pytest.approx(found["gwet_ac1"]["value"])
+    near = ratings("1231231231", "1231231232", options=["--metric", "interval", "--json"])
+    far = ratings("1231231231", "1231231233", options=["--metric", "interval", "--json"])
+    assert value(near, "gwet_ac2") > value(far, "gwet_ac2")
+    assert "With quadratic weights" in ratings("123123", "123122", options=["--metric", "interval"]).out
+    assert "gwet_ac2" not in ratings("123123", "123122", options=["--json"]).json["coefficients"]
+
+
 def test_a_column_of_cases_is_drawn_by_the_bootstrap_and_units_alone_are_marked(run, tmp_path, ratings):
     alone = ratings("xy" * 20, "xy" * 19 + "xx")
     assert "as if they were independent" in alone.err
