@@ -93,6 +93,11 @@ class Filter:
             good=good,
         )
 
+    def takes_all_codings(self) -> bool:
+        """Whether `takes_coding` refuses none but for its code."""
+        conditions = (self.coders, self.polarities, self.rounds, self.codings, self.weights, self.good)
+        return type(self) is Filter and not any(conditions)
+
     def takes_document(self, document: Document) -> bool:
         """Whether passages of the document are wanted."""
         return (

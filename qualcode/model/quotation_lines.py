@@ -12,7 +12,7 @@ from qualcode.model.spans import Span, subtract
 OMISSION = "[...]"
 
 _WORD = re.compile(r"\S+")
-_CLOSING = frozenset(",.;:!?…)]“”‘’»")
+CLOSING = frozenset(",.;:!?…)]“”‘’»")
 _OPENING = frozenset("([„‚«")
 _STOPS = frozenset(".?!")
 _EDGE = re.compile(r"\[(?:\.\.\.|…)\][.!?]?")
@@ -190,9 +190,9 @@ class _Builder:
             if word.start() > position:
                 self._blank = self._blank or " "
             source = Span(span.start + word.start(), span.start + word.end())
-            if self._removed and word[0][0] in _CLOSING:
+            if self._removed and word[0][0] in CLOSING:
                 self._blank = ""
-            elif not self._blank and self._ends_with_omission() and word[0][0] not in _CLOSING:
+            elif not self._blank and self._ends_with_omission() and word[0][0] not in CLOSING:
                 self._blank = " "
             self._add(Run(word[0], source, self._blank, emphasised=emphasised))
             position = word.end()

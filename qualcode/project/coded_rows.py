@@ -8,26 +8,24 @@ from typing import NamedTuple
 
 from qualcode.project.store import Store
 
-_WALK = """
-WITH chosen_codes AS MATERIALIZED (SELECT value AS code, key AS place FROM json_each(?)),
-     chosen_documents AS MATERIALIZED (SELECT value AS document, key AS place FROM json_each(?))
-SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight, c.round, c.good,
-       c.paraphrase, c.created, q.name, {memo}
-FROM codings c
-JOIN chosen_codes k ON k.code = c.code_id
-JOIN chosen_documents d ON d.document = c.document_id
-LEFT JOIN quotation_ids q ON q.coding_id = c.id
-ORDER BY k.place, d.place, c.start, c."end", c.id
+_OF_CODE = """
+SELECT c.id, substr(c.uuid, -12), c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight,
+       c.round, c.good, c.paraphrase, c.created, q.name, {memo}
+FROM codings c LEFT JOIN quotation_ids q ON q.coding_id = c.id
+WHERE c.code_id = ? ORDER BY c.document_id, c.start, c."end", c.id
 """
 _MEMO = """(SELECT group_concat(text, char(10, 10)) FROM
             (SELECT text FROM memos WHERE coding_id = c.id ORDER BY id))"""
 
 
 class CodedRow(NamedTuple):
-    """A coding in plain values; `short` is the id of its quotation where one is kept, `memo` all its memos."""
+    """A coding in plain values; `id` are the last twelve digits of its UUID, `memo` is all its memos.
+
+    `short` is the id of its quotation where one is kept.
+    """
 
     key: int
-    uuid: str
+    id: str
     document: int
     start: int
     end: int
@@ -42,11 +40,6 @@ class CodedRow(NamedTuple):
     short: str | None
     memo: str | None
 
-    @property
-    def id(self) -> str:
-        """The last twelve hexadecimal digits of the UUID."""
-        return self.uuid[-12:]
-
 
 class CodedRows:
     """The codings of a project for those who need many of them in an order of their own."""
@@ -57,10 +50,14 @@ class CodedRows:
     def walk(self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False) -> Iterator[CodedRow]:
         """The codings of these codes in these documents (keys): by code and document in the order given, then place.
 
-        SQLite sorts them, on disk if need be. Memos are fetched where asked for.
+        One code's are in memory at a time. Memos are fetched where asked for.
         """
-        sql = _WALK.format(memo=_MEMO if memos else "NULL")
-        return map(CodedRow._make, self._store.rows(sql, (json.dumps(list(codes)), json.dumps(list(documents)))))
+        sql = _OF_CODE.format(memo=_MEMO if memos else "NULL")
+        places = {key: place for place, key in enumerate(documents)}
+        for code in codes:
+            rows = [row for row in self._store.all(sql, (code,)) if row[2] in places]
+            rows.sort(key=lambda row: places[row[2]])
+            yield from map(CodedRow._make, rows)
 
     def coders(self) -> list[int]:
         """Keys of the coders in order of their first coding."""

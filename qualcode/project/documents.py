@@ -14,7 +14,7 @@ from qualcode.project.cases import Cases
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, find, gone
-from qualcode.project.structures import packed, unpacked
+from qualcode.project.structures import PackedTurn, packed, packed_turns, unpacked
 
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context
@@ -78,6 +78,17 @@ class Documents:
             raise gone("documents")
         return str(row[0])
 
+    def text_with_turns(self, document: int) -> tuple[str, list[PackedTurn]]:
+        """The text of a document (key), and its turns in plain values."""
+        row = self._store.one(
+            "SELECT t.text, s.turns FROM documents d JOIN texts t ON t.id = d.text_id "
+            "JOIN structures s ON s.id = d.structure_id WHERE d.id = ?",
+            (document,),
+        )
+        if row is None:
+            raise gone("documents")
+        return str(row[0]), packed_turns(row[1])
+
     def structure(self, document: Document | int) -> Structure:
         """Paragraphs, turns, sentences and time marks of the text."""
         key = document if isinstance(document, int) else document.key
@@ -114,7 +125,9 @@ class Documents:
 
     def roles(self, document: Document | int) -> dict[str, Role]:
         """Speaker -> role."""
-        return {speaker.name: speaker.role for speaker in self.speakers(document)}
+        key = document if isinstance(document, int) else document.key
+        rows = self._store.all("SELECT name, role FROM speakers WHERE document_id = ? ORDER BY id", (key,))
+        return {name: Role(role) for name, role in rows}
 
     def orphaned(self, document: Document, coder: str | None = None) -> int:
         """How many codings and the like have no place in the document's text, of one coder (by name) or of all."""

@@ -262,7 +262,7 @@ INDEXES: dict[str, str] = {
     "anchors_by_coding": "anchors(coding_id)",
     "related_codes_by_code": "related_codes(code_id)",
     "quotation_edits_by_coding": "quotation_edits(coding_id)",
-    "quotation_ids_by_coding": "quotation_ids(coding_id)",
+    "quotation_ids_by_coding": "quotation_ids(coding_id, name)",
     "published_quotations_by_coding": "published_quotations(coding_id)",
 }
 

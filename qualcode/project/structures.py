@@ -8,6 +8,9 @@ from itertools import pairwise
 from qualcode.model.documents import Structure, TimeMark, Turn
 from qualcode.model.spans import Span
 
+# start, end, where the speech begins, speaker
+PackedTurn = tuple[int, int, int, str]
+
 
 def packed(structure: Structure) -> tuple[str, str, str, str, str]:
     """The columns segmenter, paragraphs, turns, sentences, marks."""
@@ -31,6 +34,11 @@ def unpacked(segmenter: str, paragraphs: str, turns: str, sentences: str, marks:
         sentences=_spans(sentences),
         marks=tuple(TimeMark(Span(a, b), at) for a, b, at in json.loads(marks)),
     )
+
+
+def packed_turns(column: str) -> list[PackedTurn]:
+    """The turns of the packed column `turns` as they stand there: quick, for many documents."""
+    return [tuple(turn) for turn in json.loads(column)]
 
 
 def _dump(value: object) -> str:

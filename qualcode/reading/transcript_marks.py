@@ -18,8 +18,8 @@ those who ask are shown as `[...]`, or as a dialogue with letters for the speake
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.language.abbreviations import SOUNDS, words_of
@@ -52,8 +52,12 @@ def find_marks(text: str) -> tuple[Span, ...]:
     """The stretches that rules 1 to 4 leave out, in order; they do not overlap."""
     if not _QUICK.search(text):
         return ()
+    return tuple(_apart([*_marks_of_lines(text), *line_numbers(text)]))
+
+
+def _marks_of_lines(text: str) -> list[Span]:
+    """Rules 1 to 4 but for line numbers, which need the whole text to be known."""
     found = [mark.span for mark in find_time_marks(text)]
-    found += line_numbers(text)
     for aside in find_asides(text):
         if aside.kind is AsideKind.PAUSE:
             found.append(aside.span)
@@ -64,7 +68,7 @@ def find_marks(text: str) -> tuple[Span, ...]:
         for match in _BRACKETED.finditer(text)
         if is_listener_signal(match[1] or match[2]) and not _is_understood_so(match[1] or match[2])
     ]
-    return tuple(_apart(found))
+    return found
 
 
 def _is_understood_so(inside: str) -> bool:
@@ -105,15 +109,9 @@ def line_numbers(text: str) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A document's holes, found once for all its quotations."""
+    """A document's holes, found once for all of it."""
 
     holes: tuple[Hole, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def inside(self, span: Span) -> tuple[Hole, ...]:
-        """The holes that touch a passage."""
-        return self.holes[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)]
 
 
 def holes_of(text: str, structure: Structure, roles: Mapping[str, Role], *, dialogue: bool = False) -> Marked:
@@ -122,19 +120,43 @@ def holes_of(text: str, structure: Structure, roles: Mapping[str, Role], *, dial
     Without `dialogue`, turns of those who ask become `[...]`; with it, each turn begins a new line with a letter:
     I for those who ask, B for those who answer (B1, B2 … where there are several), none of the names.
     """
-    holes = [Hole(span) for span in find_marks(text)]
     letters = speaker_letters(structure, roles) if dialogue else {}
+    return Marked(holes_in(text, Span(0, len(text)), structure.turns, roles, letters, line_numbers(text)))
+
+
+def holes_in(
+    text: str,
+    passage: Span,
+    turns: Sequence[Turn],
+    roles: Mapping[str, Role],
+    letters: Mapping[str, str],
+    numbers: Sequence[Span],
+) -> tuple[Hole, ...]:
+    """What a quotation of one passage leaves out or shows otherwise, as `holes_of` has it for the whole text.
+
+    `turns` are those that the passage touches, `numbers` the text's line numbers, `letters` those of its speakers
+    in a dialogue.
+    """
     spoken: list[Hole] = []
     before = ""
-    for turn in structure.turns:
+    for turn in turns:
         spoken += _of_turn(text, turn, roles, letters, before)
         if not _is_only_listening(text, turn, roles):
             before = turn.speaker
-    covered = sorted(hole.span for hole in spoken if hole.span.length)
+    spoken = [hole for hole in spoken if hole.span.overlap(passage)]
+    covered = sorted(hole.span for hole in spoken)
     starts = [span.start for span in covered]
-    kept = [hole for hole in holes if not _lies_in(hole.span, covered, starts)]
-    ordered = tuple(sorted([*spoken, *kept], key=lambda hole: hole.span))
-    return Marked(ordered, tuple(one.span.start for one in ordered), tuple(one.span.end for one in ordered))
+    marks = [Hole(span) for span in _marks_near(text, passage, numbers) if not _lies_in(span, covered, starts)]
+    return tuple(sorted([*spoken, *marks], key=lambda hole: hole.span))
+
+
+def _marks_near(text: str, passage: Span, numbers: Sequence[Span]) -> Iterator[Span]:
+    """The marks that touch a passage; all but line numbers are known by the lines in which they stand."""
+    begin = text.rfind("\n", 0, passage.start) + 1
+    end = text.find("\n", passage.end)
+    lines = text[begin : end if end >= 0 else len(text)]
+    found = [Span(span.start + begin, span.end + begin) for span in _marks_of_lines(lines)]
+    return (span for span in _apart([*found, *numbers]) if span.overlap(passage))
 
 
 def _lies_in(span: Span, covered: list[Span], starts: list[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qualcode.analysis.passages import Filter
 from qualcode.model.codes import Code
@@ -63,6 +64,15 @@ def facts_of(project: Project, wanted: Filter, attributes: Sequence[str]) -> Ite
         )
 
 
+class Plain(NamedTuple):
+    """A passage of one coding that is quoted as it stands: all that is needed for its quotation."""
+
+    row: CodedRow
+    facts: Facts
+    code: Code
+    text: str
+
+
 class Maker:
     """Makes quotations of one project for one arrangement."""
 
@@ -73,9 +83,42 @@ class Maker:
         self._style = Style(silent_case=arrangement.silent_case, emphasis=arrangement.emphasis)
         self._sources = Sources(project, dialogue=arrangement.dialogue)
         self._edits = project.quotation_edits.all()
-        self._numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
+        self.numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
         self._published = {} if arrangement.final else project.publications.of_codings()
+        self._never_plain = bool(arrangement.context or arrangement.identify)
         self._names = {one.key: one.name for one in project.coders.all()} if arrangement.identify else {}
+
+    def plain(self, row: CodedRow, code: Code) -> Plain | None:
+        """The passage where nothing has to be left out, edited or looked up; else None. Most are plain."""
+        facts = self._facts[row.document]
+        if self._never_plain or facts.voices or facts.quotable is not Quotable.YES:
+            return None
+        if row.key in self._edits or row.key in self._published:
+            return None
+        text = self._sources.of(row.document).plain(row.start, row.end)
+        return None if text is None else Plain(row, facts, code, text)
+
+    def whole(self, plain: Plain) -> Quotation:
+        """The quotation of a plain passage."""
+        row, facts = plain.row, plain.facts
+        return Quotation(
+            id=row.short or row.id,
+            ids=(row.id,),
+            codings=(row.key,),
+            label=facts.document.label,
+            wave=facts.wave,
+            code=plain.code,
+            text=plain.text,
+            polarity=_POLARITIES[row.polarity],
+            coders=(self.numbers[row.coder],),
+            memos=(row.memo,) if row.memo else (),
+            weights=(row.weight,) if row.weight is not None else (),
+            document=row.document,
+            span=Span(row.start, row.end),
+            case=facts.case,
+            attributes=facts.attributes,
+            good=bool(row.good),
+        )
 
     def of(self, rows: Sequence[CodedRow], span: Span, code: Code | None) -> Quotation | None:
         """The quotation of these codings; None where the case may not be quoted, which is counted."""
@@ -92,52 +135,32 @@ class Maker:
             if words is None:
                 return None
             text, emphasis = words, ()
-        made = Quotation(
+        paraphrased = mark is not Quotable.YES
+        before, after = ("", "") if paraphrased else self._context(source, span)
+        polarities = {one.polarity for one in rows}
+        return Quotation(
             id=first.short or first.id,
-            ids=(first.id,) if len(rows) == 1 else tuple(one.id for one in rows),
-            codings=(first.key,) if len(rows) == 1 else tuple(one.key for one in rows),
+            ids=tuple(one.id for one in rows),
+            codings=tuple(one.key for one in rows),
             label=facts.document.label,
             wave=facts.wave,
             code=code,
             text=text,
-            polarity=_POLARITIES[first.polarity],
-            coders=(self._numbers[first.coder],),
-            memos=(first.memo,) if first.memo else (),
-            weights=(first.weight,) if first.weight is not None else (),
+            polarity=_POLARITIES[first.polarity] if len(polarities) == 1 else Polarity.MIXED,
+            disputed=len(polarities) > 1,
+            coders=tuple(sorted({self.numbers[one.coder] for one in rows})),
+            memos=tuple(one.memo for one in rows if one.memo),
+            weights=tuple(one.weight for one in rows if one.weight is not None),
             document=first.document,
             span=span,
             case=case,
             attributes=facts.attributes,
             emphasis=emphasis,
-            good=bool(first.good),
-            paraphrased=mark is not Quotable.YES,
-        )
-        if len(rows) > 1 or self._more:
-            return self._complete(made, rows, span, facts, source)
-        return made
-
-    @property
-    def _more(self) -> bool:
-        """Whether anything beyond the plain quotation is wanted of each."""
-        return bool(self._arrangement.context or self._arrangement.identify or self._published)
-
-    def _complete(
-        self, made: Quotation, rows: Sequence[CodedRow], span: Span, facts: Facts, source: Source
-    ) -> Quotation:
-        polarities = {one.polarity for one in rows}
-        before, after = self._context(source, span) if not made.paraphrased else ("", "")
-        names = dict.fromkeys(name for one in rows for name in self._published.get(one.key, ()))
-        return replace(
-            made,
-            polarity=made.polarity if len(polarities) == 1 else Polarity.MIXED,
-            disputed=len(polarities) > 1,
-            coders=tuple(sorted({self._numbers[one.coder] for one in rows})),
-            memos=tuple(one.memo for one in rows if one.memo),
-            weights=tuple(one.weight for one in rows if one.weight is not None),
             good=any(one.good for one in rows),
+            paraphrased=paraphrased,
             before=before,
             after=after,
-            published=tuple(names),
+            published=tuple(dict.fromkeys(name for one in rows for name in self._published.get(one.key, ()))),
             identity=self._identity(rows, facts) if self._arrangement.identify else None,
         )
 

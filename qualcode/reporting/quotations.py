@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from qualcode.analysis.code_query import Stretch, codes_in, evaluate, united
+from qualcode.analysis.code_query import codes_in, evaluate, united
 from qualcode.analysis.passages import Filter
 from qualcode.model.codes import Code
 from qualcode.model.codings import CoderKind, WorkState
@@ -16,7 +16,7 @@ from qualcode.project.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.arrangement import BY_CODE, BY_WAVE, QUESTION, Arrangement, Order
 from qualcode.reporting.collection import Chapter, Collection, Quotation, Tally
-from qualcode.reporting.making import Facts, Maker, facts_of
+from qualcode.reporting.making import Facts, Maker, Plain, facts_of
 
 __all__ = ["Chapter", "Collecting", "Collection", "Heading", "Quotation", "Tally", "collect", "collection_of"]
 
@@ -77,25 +77,39 @@ class Collecting:
         }
 
     def __iter__(self) -> Iterator[tuple[Heading, Quotation]]:
+        for heading, made, maker in self._all():
+            yield heading, maker.whole(made) if isinstance(made, Plain) else made
+
+    def records(self) -> Iterator[tuple[Heading, Plain | Quotation, Mapping[int, int]]]:
+        """The same for those who write many: plain passages as such, with the numbers of the coders (keys)."""
+        for heading, made, maker in self._all():
+            yield heading, made, maker.numbers
+
+    def _all(self) -> Iterator[tuple[Heading, Plain | Quotation, Maker]]:
         self.tally, self.seen, self.coders, self.documents = Tally(), set(), set(), set()
         maker = Maker(self._project, self._facts, self.arrangement, self.tally)
+        arranged = self.arrangement.final or self.arrangement.order is Order.WEIGHT
         for heading, made in self._chapters(maker):
-            for quotation in self._arranged(heading, made):
-                yield heading, quotation
+            if arranged:
+                whole = (maker.whole(one) if isinstance(one, Plain) else one for one in made)
+                for quotation in self._arranged(heading, whole):
+                    yield heading, quotation, maker
+            else:
+                for one in made:
+                    yield heading, one, maker
 
     def first_codings(self) -> list[int]:
         """Keys of the codings whose ids are those of the quotations; no text is fetched for them."""
         codes = [code.key for code in self._book if not self._wanted.codes or code.key in self._wanted.codes]
         if self.arrangement.query is not None:
             return [key for _, one in self for key in one.codings[:1]]
-        found: list[int] = []
-        for _, rows in groupby(self._rows(codes, list(self._facts)), key=lambda row: (row.code, row.document)):
-            found += [one.rows[0].key for one in _stretches(list(rows))]
-        return found
+        rows = self._rows(codes, list(self._facts))
+        by_document = groupby(rows, key=lambda row: (row.code, row.document))
+        return [one.rows[0].key for _, mine in by_document for one in united(mine)]
 
     # ---- chapters --------------------------------------------------------------------------------
 
-    def _chapters(self, maker: Maker) -> Iterator[tuple[Heading, Iterator[Quotation]]]:
+    def _chapters(self, maker: Maker) -> Iterator[tuple[Heading, Iterator[Plain | Quotation]]]:
         """Each chapter with its quotations as they come: by document, then by place."""
         codes = [code.key for code in self._book if not self._wanted.codes or code.key in self._wanted.codes]
         if self.arrangement.query is not None:
@@ -119,13 +133,15 @@ class Collecting:
         return sorted(groups.items(), key=lambda group: (not group[0], group[0]))
 
     def _rows(self, codes: Sequence[int], documents: Sequence[int]) -> Iterator[CodedRow]:
-        takes = self._wanted.takes_coding
+        walk = self._project.coded.walk(codes, documents, memos=self.arrangement.memos)
+        rows = walk if self._wanted.takes_all_codings() else filter(self._wanted.takes_coding, walk)
         settled, consensus = self._settled, self._consensus
-        for row in self._project.coded.walk(codes, documents, memos=self.arrangement.memos):
-            if takes(row) and (row.document not in settled or row.coder in consensus):
-                self.seen.add(row.code)
-                self.coders.add(row.coder)
-                self.documents.add(row.document)
+        seen, coders, seen_documents = self.seen, self.coders, self.documents
+        for row in rows:
+            if row.document not in settled or row.coder in consensus:
+                seen.add(row.code)
+                coders.add(row.coder)
+                seen_documents.add(row.document)
                 yield row
 
     def _queried(self, maker: Maker) -> Iterator[Quotation]:
@@ -141,19 +157,45 @@ class Collecting:
                 found = (maker.of(one.rows, one.span, None) for one in evaluate(query, rows, structure))
                 yield from self._limited(one for one in found if one is not None)
 
-    def _made(self, rows: Iterable[CodedRow], maker: Maker) -> Iterator[Quotation]:
-        """Quotations of rows that come by code and document."""
-        limit = self.arrangement.at_most
-        for (code, _document), mine in groupby(rows, key=lambda row: (row.code, row.document)):
-            found = self._united(list(mine), maker, self._book[code])
-            yield from self._limited(found) if limit else found
+    def _made(self, rows: Iterable[CodedRow], maker: Maker) -> Iterator[Plain | Quotation]:
+        """What rows that come by code, document and place make."""
+        found = self._united(rows, maker)
+        if not self.arrangement.at_most:
+            return found
+        whole = (maker.whole(one) if isinstance(one, Plain) else one for one in found)
+        by_document = groupby(whole, key=lambda one: (one.code.key if one.code else 0, one.document))
+        return (one for _, mine in by_document for one in self._limited(mine))
 
-    def _united(self, rows: list[CodedRow], maker: Maker, code: Code) -> Iterator[Quotation]:
-        for stretch in _stretches(rows):
-            self.tally.united += len(stretch.rows) - 1
-            made = maker.of(stretch.rows, stretch.span, code)
+    def _united(self, rows: Iterable[CodedRow], maker: Maker) -> Iterator[Plain | Quotation]:
+        """Overlapping passages of one code in one document as one; most passages stand alone."""
+        last: CodedRow | None = None
+        group: list[CodedRow] = []
+        end = 0
+        for row in rows:
+            if last is not None:
+                if row.start < end and row.document == last.document and row.code == last.code:
+                    group = group or [last]
+                    group.append(row)
+                    end = max(end, row.end)
+                    continue
+                made = self._group(group, maker) if group else self._single(last, maker)
+                if made is not None:
+                    yield made
+            last, group, end = row, [], row.end
+        if last is not None:
+            made = self._group(group, maker) if group else self._single(last, maker)
             if made is not None:
                 yield made
+
+    def _single(self, row: CodedRow, maker: Maker) -> Plain | Quotation | None:
+        code = self._book[row.code]
+        plain = maker.plain(row, code)
+        return plain if plain is not None else maker.of([row], Span(row.start, row.end), code)
+
+    def _group(self, group: list[CodedRow], maker: Maker) -> Quotation | None:
+        self.tally.united += len(group) - 1
+        span = Span(group[0].start, max(one.end for one in group))
+        return maker.of(sorted(group, key=lambda one: one.key), span, self._book[group[0].code])
 
     # ---- order and limits ------------------------------------------------------------------------
 
@@ -186,12 +228,6 @@ class Collecting:
 
 def _weight(quotation: Quotation) -> int:
     return max(quotation.weights, default=-1)
-
-
-def _stretches(rows: list[CodedRow]) -> list[Stretch]:
-    if len(rows) == 1:
-        return [Stretch(Span(rows[0].start, rows[0].end), (rows[0],))]
-    return united(rows)
 
 
 def _ordered(facts: Iterable[Facts], order: Order) -> dict[int, Facts]:

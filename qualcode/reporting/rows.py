@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
 from qualcode.reporting.arrangement import QUESTION, Arrangement
 from qualcode.reporting.collection import Collection, Quotation
+from qualcode.reporting.making import Plain
+from qualcode.reporting.quotations import Collecting
 from qualcode.reporting.wording import Wording
 
 Pair = tuple[str, Quotation]
@@ -76,56 +79,103 @@ def columns(layout: Layout, wording: Wording) -> list[str]:
     return made
 
 
-def rows(quotations: Iterable[Pair], layout: Layout, wording: Wording) -> Iterator[list[str]]:
-    """One row a quotation, with the cells of `columns`."""
-    row = row_maker(layout, wording)
-    return (row(heading, quotation) for heading, quotation in quotations)
+def rows(
+    quotations: Iterable[Pair], layout: Layout, wording: Wording, safe: Callable[[str], str] = str
+) -> Iterator[list[str]]:
+    """One row a quotation, with the cells of `columns`, each made `safe`."""
+    row = RowMaker(layout, wording, safe)
+    return (row.of(heading, quotation) for heading, quotation in quotations)
 
 
-def row_maker(layout: Layout, wording: Wording) -> Callable[[str, Quotation], list[str]]:
-    """A function that gives the row of a quotation; what many rows share is worked out once."""
-    groups = {polarity: wording.groups[polarity] for polarity in Polarity}
-    yes = wording.columns["yes"]
-    people: dict[tuple[int, ...], str] = {}
-    paths: dict[str, list[str]] = {}
+def rows_of(
+    collecting: Collecting, layout: Layout, wording: Wording, safe: Callable[[str], str] = str
+) -> Iterator[list[str]]:
+    """The same while quotations are collected, as they come."""
+    made = RowMaker(layout, wording, safe)
+    plain, whole = made.of_plain, made.of
+    for heading, one, numbers in collecting.records():
+        yield plain(one, numbers) if isinstance(one, Plain) else whole(heading.text, one)
 
-    def codes(heading: str, quotation: Quotation) -> list[str]:
-        code = quotation.code
-        name = code.full_name if code else heading
-        if name not in paths:
-            levels = list(code.path if code else (heading,))
-            levels += [""] * (layout.depth - len(levels))
-            paths[name] = [name, *(levels if layout.depth > 1 else [])]
-        return paths[name]
 
-    def who(numbers: tuple[int, ...]) -> str:
-        if numbers not in people:
-            people[numbers] = ", ".join(wording.coder.format(number) for number in numbers)
-        return people[numbers]
+class RowMaker:
+    """Makes the rows of quotations; what many rows share is worked out once."""
 
-    def row(heading: str, one: Quotation) -> list[str]:
+    def __init__(self, layout: Layout, wording: Wording, safe: Callable[[str], str]) -> None:
+        self._layout = layout
+        self._wording = wording
+        self._safe = safe
+        self._groups = {str(polarity): safe(wording.groups[polarity]) for polarity in Polarity}
+        self._yes = safe(wording.columns["yes"])
+        self._coders: dict[tuple[int, ...], str] = {}
+        self._paths: dict[str, list[str]] = {}
+        self._sources: dict[int, list[str]] = {}
+        self._bare = not (layout.before or layout.after or layout.published or layout.identified or layout.final)
+
+    def of_plain(self, one: Plain, numbers: Mapping[int, int]) -> list[str]:
+        """The row of a plain passage."""
+        row, safe = one.row, self._safe
+        source = self._sources.get(row.document)
+        if source is None:
+            facts = one.facts
+            source = [safe(cell) for cell in (facts.document.label, facts.wave, *self._attributes(facts.attributes))]
+            self._sources[row.document] = source
+        weight = "" if row.weight is None else str(row.weight)
+        middle = [*source, *self._path(one.code, ""), self._groups[row.polarity]]
+        good = self._yes if row.good else ""
+        memo = safe(row.memo) if row.memo else ""
+        who = self._who((numbers[row.coder],))
+        if self._bare:
+            return [row.short or row.id, *middle, safe(one.text), weight, good, who, memo]
+        layout = self._layout
+        made = [] if layout.final else [row.short or row.id]
+        made += [*middle, *[""] * bool(layout.before), safe(one.text), *[""] * layout.after, weight]
+        made += [] if layout.final else [good, who, memo]
+        return made + [""] * (layout.published + 4 * layout.identified)
+
+    def of(self, heading: str, one: Quotation) -> list[str]:
+        """The row of any quotation."""
+        layout, safe = self._layout, self._safe
         made = [] if layout.final else [one.id]
-        made += [one.label, one.wave]
-        if layout.attributes:
-            made += [one.attributes.get(name, "") for name in layout.attributes]
-        made += codes(heading, one)
-        made.append(wording.disputed if one.disputed else groups[one.polarity])
-        if layout.before:
-            made.append(one.before)
-        made.append(one.text)
-        if layout.after:
-            made.append(one.after)
-        made.append(", ".join(map(str, one.weights)) if one.weights else "")
+        made += [safe(one.label), safe(one.wave), *map(safe, self._attributes(one.attributes))]
+        made += self._path(one.code, heading)
+        made.append(safe(self._wording.disputed) if one.disputed else self._groups[one.polarity])
+        made += [safe(one.before)] if layout.before else []
+        made.append(safe(one.text))
+        made += [safe(one.after)] if layout.after else []
+        made.append(", ".join(map(str, one.weights)))
         if not layout.final:
-            made += [yes if one.good else "", who(one.coders), "\n\n".join(one.memos) if one.memos else ""]
-        if layout.published:
-            made.append(", ".join(one.published))
-        if layout.identified and one.identity:
-            shown = one.identity
-            made += [shown.document, shown.case, ", ".join(shown.coders), ", ".join(shown.coded)]
+            made += [self._yes if one.good else "", self._who(one.coders), safe("\n\n".join(one.memos))]
+        made += [safe(", ".join(one.published))] if layout.published else []
+        if layout.identified:
+            made += map(safe, _identity(one))
         return made
 
-    return row
+    def _attributes(self, known: Mapping[str, str]) -> list[str]:
+        return [known.get(name, "") for name in self._layout.attributes]
+
+    def _path(self, code: Code | None, heading: str) -> list[str]:
+        name = code.full_name if code else heading
+        known = self._paths.get(name)
+        if known is None:
+            levels = list(code.path if code else (heading,))
+            levels += [""] * (self._layout.depth - len(levels))
+            known = [self._safe(cell) for cell in (name, *(levels if self._layout.depth > 1 else ()))]
+            self._paths[name] = known
+        return known
+
+    def _who(self, numbers: tuple[int, ...]) -> str:
+        known = self._coders.get(numbers)
+        if known is None:
+            known = self._safe(", ".join(self._wording.coder.format(number) for number in numbers))
+            self._coders[numbers] = known
+        return known
+
+
+def _identity(one: Quotation) -> list[str]:
+    shown = one.identity
+    if shown is None:
+        return [""] * 4
+    return [shown.document, shown.case, ", ".join(shown.coders), ", ".join(shown.coded)]
 
 
 def count_columns(collection: Collection, wording: Wording) -> list[str]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from qualcode.reporting.collection import Collection
 from qualcode.reporting.files import xml_safe
 from qualcode.reporting.prose import Look
-from qualcode.reporting.rows import Layout, Pair, columns, count_columns, count_rows, pairs, rows
+from qualcode.reporting.quotations import Collecting
+from qualcode.reporting.rows import Layout, columns, count_columns, count_rows, pairs, rows, rows_of
 from qualcode.reporting.wording import Wording, head
 
 if TYPE_CHECKING:
@@ -24,38 +25,47 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 Counts = tuple[Sequence[str], Iterable[Sequence[str | int]], Sequence[str]]
 
 
-def write(
+def stream(
     file: BinaryIO,
-    quotations: Iterable[Pair],
+    collecting: Collecting,
     layout: Layout,
     wording: Wording,
     counts: Callable[[], Counts],
-    folder: Path | None = None,
-) -> int:
-    """Write one row a quotation as it comes; gives their number.
+    folder: Path,
+) -> None:
+    """Write quotations while they are collected; `folder` holds the unfinished sheets meanwhile.
 
-    `counts` is asked for the second sheet when all rows are written: headings, rows, and lines below them. All
-    cells are text. What exceeds a cell goes on in one behind the last column, with a note in both, never cut.
-    `folder` holds the unfinished sheets meanwhile.
+    `counts` is asked for the second sheet when all are written: headings, rows, and lines below them.
     """
+    _write(file, rows_of(collecting, layout, wording, xml_safe), columns(layout, wording), wording, counts, folder)
+
+
+def _write(
+    file: BinaryIO,
+    made: Iterable[Sequence[str]],
+    names: Sequence[str],
+    wording: Wording,
+    counts: Callable[[], Counts],
+    folder: Path | None = None,
+) -> None:
+    """All cells are text. What exceeds a cell goes on in one behind the last column, with a note in both."""
     book = new_workbook(file, folder)
     bold, wrapped = book.add_format({"bold": True, "valign": "top"}), wrapping(book)
     sheet = book.add_worksheet(wording.collection[:31])
-    names = columns(layout, wording)
     _prepare(sheet, names, wording.columns["text"])
     for column, name in enumerate(names):
         sheet.write_string(0, column, xml_safe(name), bold)
     number = 0
-    put = sheet._write_string if hasattr(sheet, "_write_string") else sheet.write_string
-    for number, row in enumerate(rows(quotations, layout, wording), start=1):
+    put = sheet.write_string
+    for number, row in enumerate(made, start=1):
         rest: list[str] = []
         for column, cell in enumerate(row):
             if not cell:
                 continue
             if len(cell) <= CELL_LIMIT:
-                put(number, column, xml_safe(cell), wrapped)
+                put(number, column, cell, wrapped)
             else:
-                first, *more = split_cell(xml_safe(cell), names[column], wording)
+                first, *more = split_cell(cell, names[column], wording)
                 put(number, column, first, wrapped)
                 rest += more
         for column, piece in enumerate(rest, start=len(names)):
@@ -64,7 +74,6 @@ def write(
     headings, lines, below = counts()
     table(book, wording.columns["passages"], headings, lines, below)
     book.close()
-    return number
 
 
 def new_workbook(file: BinaryIO, folder: Path | None = None, *, constant: bool = True) -> Workbook:
@@ -133,5 +142,6 @@ def render(collection: Collection, wording: Wording, look: Look) -> bytes:
     def counts() -> Counts:
         return count_columns(collection, wording), count_rows(collection), head(collection, wording)
 
-    write(buffer, pairs(collection), Layout.of(collection), wording, counts)
+    layout = Layout.of(collection)
+    _write(buffer, rows(pairs(collection), layout, wording, xml_safe), columns(layout, wording), wording, counts)
     return buffer.getvalue()

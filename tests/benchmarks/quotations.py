@@ -164,10 +164,9 @@ def ours(project: Project, kind: str) -> Callable[[io.BufferedWriter], object]:
     def write(file: io.BufferedWriter) -> object:
         collecting = Collecting(project, Filter(), attributes=["region"])
         layout = Layout.wanted(collecting.arrangement, ["region"], 1, published=False)
-        pairs = ((heading.text, one) for heading, one in collecting)
         if kind == "csv":
-            return csv_file.write(file, pairs, layout, GERMAN)
-        return workbook.write(file, pairs, layout, GERMAN, lambda: ((), (), ()))
+            return csv_file.stream(file, collecting, layout, GERMAN)
+        return workbook.stream(file, collecting, layout, GERMAN, lambda: ((), (), ()), Path(file.name).parent)
 
     return write
 

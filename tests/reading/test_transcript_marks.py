@@ -19,7 +19,7 @@ ROLES = {"I": Role.ASKS, "B": Role.ANSWERS, "Frau Quast": Role.ANSWERS}
 
 
 def quoted(text, *, dialogue=False):
-    holes = holes_of(text, build(text), ROLES, dialogue=dialogue).inside(Span(0, len(text)))
+    holes = holes_of(text, build(text), ROLES, dialogue=dialogue).holes
     return line_of(text, Span(0, len(text)), (), holes).text
 
 
