@@ -101,9 +101,9 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
             diagnostics.warn("names of documents, cases and coders stand in what is written: keep it to yourself")
 
         def collected(publication: Publication | None) -> Collection:
-            made = _collection(project, wanted, request, publication)
+            made, write = _making(project, wanted, request, publication, form)
             check_before_export(project, made, disclosing, strict=strict)
-            _write(made, form, request)
+            write()
             return made
 
         if request.final:
@@ -111,7 +111,7 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
         else:
             _keep_ids(project, wanted, request, author)
             collection = collected(None)
-    _tell(collection)
+        _tell(collection)
 
 
 def _published(
@@ -127,17 +127,28 @@ def _published(
     return collection
 
 
-def _collection(project: Project, wanted: Filter, request: Request, publication: Publication | None) -> Collection:
-    from qualcode.reporting.quotations import collect  # noqa: PLC0415 - not needed for --help
+def _making(
+    project: Project, wanted: Filter, request: Request, publication: Publication | None, form: str
+) -> tuple[Collection, Callable[[], None]]:
+    """The collection, and what writes it; tables in a file are collected while they are written."""
+    from qualcode.reporting.formats import STREAMED  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.quotations import collect  # noqa: PLC0415
+    from qualcode.reporting.streaming import streamed, write  # noqa: PLC0415
+    from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
 
-    return collect(
-        project,
-        wanted,
-        title=request.title,
-        attributes=request.attributes,
-        filters=request.in_words(),
-        arrangement=arrangement_of(project, request, publication),
-    )
+    file, arrangement = request.file, arrangement_of(project, request, publication)
+    named = {"title": request.title, "attributes": request.attributes, "filters": request.in_words()}
+    if file is None or form not in STREAMED:
+        collection = collect(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
+        return collection, lambda: _write(collection, form, request)
+    made = streamed(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
+    wording = WORDINGS[request.language]  # type: ignore[index]  # one of click's choices
+
+    def write_table() -> None:
+        write(made, file, form, wording, excel_german=bool(request.excel))
+        diagnostics.say(f"wrote “{file}”")
+
+    return made.collection, write_table
 
 
 def _checked(request: Request) -> str:

@@ -38,6 +38,7 @@ _GESTURES = words_of("bejahend verneinend zustimmend fragend lacht nickt lachend
 _SIGNAL_WORDS = re.compile(r"[^\W\d_]+")
 _BRACKETED = re.compile(r"\(\(?([^()\[\]\n]{1,40})\)?\)|\[([^()\[\]\n]{1,40})\]")
 _NUMBERED = re.compile(r"^[^\S\n]*(\d{1,4})(?=[^\S\n]|$)(?:[^\S\n]*)", re.M)
+_STAMP = re.compile(r"\d:\d\d")
 _QUICK = re.compile(r"[#(\[/]|^[^\S\n]*\d", re.M)
 
 
@@ -57,7 +58,7 @@ def find_marks(text: str) -> tuple[Span, ...]:
 
 def _marks_of_lines(text: str) -> list[Span]:
     """Rules 1 to 4 but for line numbers, which need the whole text to be known."""
-    found = [mark.span for mark in find_time_marks(text)]
+    found = [mark.span for mark in find_time_marks(text)] if _STAMP.search(text) else []
     for aside in find_asides(text):
         if aside.kind is AsideKind.PAUSE:
             found.append(aside.span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.model.codes import Code
@@ -111,7 +111,7 @@ class Collection:
     """
 
     title: str
-    chapters: tuple[Chapter, ...]
+    chapters: Sequence[Chapter]
     by_cases: bool
     source: str
     tally: Tally

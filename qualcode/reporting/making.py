@@ -85,18 +85,20 @@ class Maker:
         self._edits = project.quotation_edits.all()
         self.numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
         self._published = {} if arrangement.final else project.publications.of_codings()
-        self._never_plain = bool(arrangement.context or arrangement.identify)
+        looked_up = bool(arrangement.context or arrangement.identify)  # for each passage
+        self._special = self._edits.keys() | self._published.keys()
+        self._simple = {
+            key for key, one in facts.items() if not (looked_up or one.voices) and one.quotable is Quotable.YES
+        }
         self._names = {one.key: one.name for one in project.coders.all()} if arrangement.identify else {}
 
     def plain(self, row: CodedRow, code: Code) -> Plain | None:
         """The passage where nothing has to be left out, edited or looked up; else None. Most are plain."""
-        facts = self._facts[row.document]
-        if self._never_plain or facts.voices or facts.quotable is not Quotable.YES:
+        document = row.document
+        if document not in self._simple or row.key in self._special:
             return None
-        if row.key in self._edits or row.key in self._published:
-            return None
-        text = self._sources.of(row.document).plain(row.start, row.end)
-        return None if text is None else Plain(row, facts, code, text)
+        text = self._sources.of(document).plain(row.start, row.end)
+        return None if text is None else Plain(row, self._facts[document], code, text)
 
     def whole(self, plain: Plain) -> Quotation:
         """The quotation of a plain passage."""

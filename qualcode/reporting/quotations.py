@@ -276,7 +276,7 @@ def collection_of(
     chosen = set(wanted.codes)
     return Collection(
         title=title or project.title,
-        chapters=tuple(chapters),
+        chapters=chapters,
         by_cases=bool(project.cases.all()),
         source=collecting.source,
         tally=collecting.tally,

@@ -1,0 +1,108 @@
+"""Collections that are too large to be held: chapters are collected whenever they are asked for.
+
+They are for tables, whose rows are written one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from pathlib import Path
+from typing import overload
+
+from qualcode.analysis.passages import Filter
+from qualcode.project.project import Project
+from qualcode.reporting import csv_file, workbook
+from qualcode.reporting.arrangement import Arrangement
+from qualcode.reporting.collection import Chapter, Collection, Quotation
+from qualcode.reporting.files import whole
+from qualcode.reporting.quotations import Collecting, collection_of
+from qualcode.reporting.rows import Layout, count_columns, count_rows
+from qualcode.reporting.wording import Wording, head
+
+
+class Chapters(Sequence[Chapter]):
+    """The chapters of a collection, one in memory at a time."""
+
+    def __init__(self, collecting: Collecting, number: int) -> None:
+        self._collecting = collecting
+        self._number = number
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[Chapter]:
+        for heading, found in groupby(self._collecting, key=lambda pair: pair[0]):
+            yield Chapter(heading.text, tuple(quotation for _, quotation in found), heading.code)
+
+    @overload
+    def __getitem__(self, place: int) -> Chapter: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Chapter]: ...
+    def __getitem__(self, place: int | slice) -> Chapter | Sequence[Chapter]:
+        if isinstance(place, slice):
+            return list(self)[place]
+        found = next(islice(self, place, None), None) if 0 <= place < self._number else None
+        if found is None:
+            raise IndexError(place)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A collection whose chapters are collected when asked for, and what its table needs."""
+
+    collection: Collection
+    collecting: Collecting
+    layout: Layout
+
+
+def streamed(
+    project: Project,
+    wanted: Filter,
+    *,
+    title: str = "",
+    attributes: Sequence[str] = (),
+    filters: Sequence[str] = (),
+    arrangement: Arrangement | None = None,
+) -> Streamed:
+    """The collection that `collect` makes, without holding it: one run over all quotations counts them."""
+    collecting = Collecting(project, wanted, attributes=attributes, arrangement=arrangement)
+    chapters, depth = 0, 1
+    before = after = published = False
+    latest = None
+    for heading, one, _ in collecting.records():
+        if heading != latest:
+            latest, chapters = heading, chapters + 1
+        code = one.code
+        depth = max(depth, len(code.path) if code else 1)
+        if isinstance(one, Quotation):
+            before, after = before or bool(one.before), after or bool(one.after)
+            published = published or bool(one.published)
+    held = Chapters(collecting, chapters)
+    collection = collection_of(project, collecting, wanted, held, title=title, filters=filters)
+    layout = Layout(
+        attributes=collection.attributes,
+        depth=depth,
+        before=("question" if collection.asked else "before") * before,
+        after=after,
+        published=published,
+        final=collection.final,
+        identified=collection.identified,
+    )
+    return Streamed(collection, collecting, layout)
+
+
+def write(made: Streamed, path: Path, format_: str, wording: Wording, *, excel_german: bool = False) -> None:
+    """Write the table, “csv” or “xlsx”, whole or not at all. Raises ExportError."""
+    with whole(path) as file:
+        if format_ == "csv":
+            csv_file.stream(file, made.collecting, made.layout, wording, excel_german=excel_german)
+            return
+
+        def counts() -> workbook.Counts:
+            collection = made.collection
+            return count_columns(collection, wording), count_rows(collection), head(collection, wording)
+
+        workbook.stream(file, made.collecting, made.layout, wording, counts, path.parent)

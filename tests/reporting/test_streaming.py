@@ -1,0 +1,56 @@
+"""Tables that are written while they are collected hold what those of a held collection do."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from qualcode.analysis.passages import Filter
+from qualcode.reporting import streaming
+from qualcode.reporting.arrangement import Arrangement, Order
+from qualcode.reporting.formats import render
+from qualcode.reporting.quotations import collect
+from qualcode.reporting.wording import GERMAN, head
+from tests.reporting.exported import fill
+
+ARRANGEMENTS = [
+    Arrangement(),
+    Arrangement(context="question", identify=True),
+    Arrangement(context="1", dialogue=True),
+    Arrangement(group="wave", at_most=1),
+    Arrangement(order=Order.WEIGHT),
+    Arrangement(seed=3, memos=False),
+]
+
+
+def cells(data):
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return [list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_both_ways_write_the_same(bench, tmp_path, arrangement):
+    fill(bench)
+    held = collect(bench.project, Filter(), attributes=["Region"], arrangement=arrangement)
+    made = streaming.streamed(bench.project, Filter(), attributes=["Region"], arrangement=arrangement)
+    assert list(made.collection.chapters) == list(held.chapters)
+    assert len(made.collection.chapters) == len(held.chapters)
+    assert made.collection.chapters[0] == held.chapters[0]
+    assert head(made.collection, GERMAN) == head(held, GERMAN)
+    for german in (False, True):
+        file = tmp_path / "a.csv"
+        streaming.write(made, file, "csv", GERMAN, excel_german=german)
+        assert file.read_bytes() == render(held, "csv", GERMAN, excel_german=german)
+    streaming.write(made, tmp_path / "a.xlsx", "xlsx", GERMAN)
+    assert cells((tmp_path / "a.xlsx").read_bytes()) == cells(render(held, "xlsx", GERMAN))
+    assert sorted(path.name for path in tmp_path.iterdir() if "qualcode" not in path.name) == ["a.csv", "a.xlsx"]
+
+
+def test_a_chapter_that_is_not_there_is_told(bench):
+    fill(bench)
+    chapters = streaming.streamed(bench.project, Filter()).collection.chapters
+    assert [one.heading for one in chapters[:1]] == ["Wege & Ämter"]
+    with pytest.raises(IndexError):
+        chapters[7]
