@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qualcode.cli.session import configuration
 
+if TYPE_CHECKING:
+    from qualcode.model.spans import Span
 
-def start(path: Path, coder: str, *, document: str | None = None, blind: bool = False, mouse: bool = True) -> int:
+
+def start(
+    path: Path,
+    coder: str,
+    *,
+    document: str | None = None,
+    passage: Span | None = None,
+    blind: bool = False,
+    mouse: bool = True,
+) -> int:
     """Show the interface until the user leaves; gives the exit code. Raises UsageProblem for a faulty `[keys]`."""
     settings = configuration()
     gc.disable()  # what the start makes lives on: to look for garbage in it takes a tenth of the time
     try:
         from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
 
-        app = QualcodeApp(path, coder, document=document, blind=blind, keys=settings.get("keys", {}))
+        app = QualcodeApp(path, coder, document=document, passage=passage, blind=blind, keys=settings.get("keys", {}))
         return app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
     finally:
         gc.enable()

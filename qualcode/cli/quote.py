@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
+from qualcode.cli.interface import start
+from qualcode.cli.session import (
+    author_of,
+    author_option,
+    coder_name,
+    group_project_option,
+    open_project,
+    project_option,
+)
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -119,8 +128,10 @@ def _in_words(edit: QuotationEdit, passage: str) -> str:
 @click.command("where")
 @click.argument("wanted", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Write an object.")
+@click.option("--open", "open_", is_flag=True, help="Open the coding screen with the passage selected.")
+@author_option
 @project_option
-def where(path: Path, wanted: str, *, as_json: bool) -> None:
+def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: bool) -> int | None:
     """Find the passage of a quotation by its ID in a working export; names of documents are shown here."""
     with open_project(path) as project:
         coding = find_quotation(project, wanted)
@@ -139,8 +150,13 @@ def where(path: Path, wanted: str, *, as_json: bool) -> None:
         "code": code.full_name,
         "text": text,
     }
+    if open_:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise UsageProblem("The coding screen needs a terminal.", "Leave --open out.")
+        return start(path, coder_name(coder), document=document.uuid, passage=coding.span)
     if as_json:
         output.as_json(found)
     else:
         output.line(f"{document.name} ({document.label}) ¶{found['paragraph']} {coding.span.start}:{coding.span.end}")
         output.line(f"{code.full_name}: {' '.join(text.split())}")
+    return None

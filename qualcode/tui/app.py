@@ -15,6 +15,7 @@ from textual.command import Provider
 from textual.screen import ModalScreen
 
 from qualcode.errors import QualcodeError
+from qualcode.model.spans import Span
 from qualcode.project.identity import now
 from qualcode.tui.actions import choose_keys
 from qualcode.tui.key_choice import chosen_keys, keymap
@@ -40,9 +41,19 @@ class QualcodeApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, path: Path, coder: str, *, document: str | None = None, blind: bool = False, keys: object = None
+        self,
+        path: Path,
+        coder: str,
+        *,
+        document: str | None = None,
+        passage: Span | None = None,
+        blind: bool = False,
+        keys: object = None,
     ) -> None:
-        """Open the project; `keys` is the table of the configuration. Raises UsageProblem for a faulty one."""
+        """Open the project, with a passage of the document selected if one is given.
+
+        `keys` is the table of the configuration. Raises UsageProblem for a faulty one.
+        """
         super().__init__()
         chosen = chosen_keys(keys or {})
         choose_keys(chosen)
@@ -55,6 +66,7 @@ class QualcodeApp(App[int]):
         self.set_reactive(App.theme, theme_name if isinstance(theme_name, str) and theme_name in NAMES else NAMES[0])
         self._path = path
         self._first = self.bench.first_document(document)
+        self._passage = passage
         self._writer: Writer | None = None
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
@@ -65,6 +77,8 @@ class QualcodeApp(App[int]):
         self._writer = Writer(self._path, self.post_message)
         self._coding = CodingScreen(self.bench, self._writer, self._first)
         self.push_screen(self._coding)
+        if self._first is not None and self._passage is not None:
+            self.call_after_refresh(self._coding.show_passage, self._first.key, self._passage, "")
         self.call_after_refresh(_collect_garbage_again)
         if self.bench.project.read_only:
             self.notify(

@@ -57,7 +57,7 @@ class PlaceActions(CodingBase):
             self.text.go_to(offset)
         self.documents.mark(document)
 
-    def show_passage(self, document: int, span: Span) -> None:
+    def show_passage(self, document: int, span: Span, said: str = "⌫ leads back to the list") -> None:
         """Show a document (key) and select a passage of it; the key line says how to go back."""
         found = self._bench.document(document)
         if found is None:
@@ -68,7 +68,8 @@ class PlaceActions(CodingBase):
         self.text.select(span.start, span.end)
         self.remove_class(*_PANELS)
         self.text.focus()
-        self.keys.flash("⌫ leads back to the list")
+        if said:
+            self.keys.flash(said)
 
     @on(DocumentTree.Chosen)
     def _document_chosen(self, event: DocumentTree.Chosen) -> None:
