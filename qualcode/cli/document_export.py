@@ -11,6 +11,7 @@ import click
 from qualcode.cli import diagnostics
 from qualcode.cli.disclosure import check_before_export, check_options
 from qualcode.cli.session import open_project, project_option
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -65,4 +66,4 @@ def export(
         made = coded_document(project, document, coders=keys, memos=not no_memos, identify=identify)
         check_before_export(project, as_collection(made, document), disclosing, strict=strict)
     write_whole(file, word(made, language) if form == "docx" else web_page(made, language))
-    diagnostics.say(f"wrote “{file}”: {len(made.codings)} codings")
+    diagnostics.say(f"wrote “{file}”: {counted(len(made.codings), 'coding')}")

@@ -18,6 +18,7 @@ from qualcode.cli.session import (
     open_project,
     project_option,
 )
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -96,10 +97,12 @@ def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) 
         coding = find_quotation(project, wanted)
         edits = project.quotation_edits.of(coding)
         if any(number > len(edits) for number in numbers):
-            raise UsageProblem(f"The quotation has {len(edits)} edits.", "“qualcode quote show ID” numbers them.")
+            raise UsageProblem(
+                f"The quotation has {counted(len(edits), 'edit')}.", "“qualcode quote show ID” numbers them."
+            )
         kept = [one for number, one in enumerate(edits, start=1) if numbers and number not in numbers]
         project.quotation_edits.set(coding, kept, author_of(project, coder))
-        diagnostics.say(f"took {len(edits) - len(kept)} edits back")
+        diagnostics.say(f"took {counted(len(edits) - len(kept), 'edit')} back")
         _show(project, coding)
 
 

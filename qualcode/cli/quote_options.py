@@ -127,7 +127,10 @@ def _range(text: str) -> tuple[int, int]:
     least, sign, most = text.partition(":")
     if not least.isdecimal() or (sign and not most.isdecimal()):
         raise UsageProblem(f"“{text}” is no range of weights.", "Write it like 50 (from 50 on) or 20:60.")
-    return int(least), int(most) if sign else 100
+    span = int(least), int(most) if sign else 100
+    if not span[0] <= span[1] <= 100:
+        raise UsageProblem(f"“{text}” is no range of weights.", "A weight lies between 0 and 100, the least first.")
+    return span
 
 
 def arrangement_of(project: Project, choice: Choice, publication: Publication | None = None) -> Arrangement:

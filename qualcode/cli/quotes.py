@@ -23,6 +23,7 @@ from qualcode.cli.quote_options import (
     with_options,
 )
 from qualcode.cli.session import coder_name, open_project, project_option
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ def _published(
         publication = project.publications.open(name, author)
         collection = collected(publication)
         count = project.publications.record(publication, collection.published(), author)
-    diagnostics.say(f"“{name}” holds {count} of these codings now; “qualcode publications” lists what is where")
+    diagnostics.say(
+        f"“{name}” holds {counted(count, 'coding')} of this collection; “qualcode publications” lists what is where"
+    )
     return collection
 
 
@@ -205,7 +208,10 @@ def _tell(collection: Collection) -> None:
     """Say how much there is, and what a person should look at."""
     from qualcode.reporting.wording import ENGLISH, not_shown  # noqa: PLC0415 - not needed for --help
 
-    diagnostics.say(f"{collection.passages()} quotations in {len(collection.chapters)} chapters")
+    number = collection.passages()
+    diagnostics.say(f"{counted(number, 'quotation')} in {counted(len(collection.chapters), 'chapter')}")
+    if not number:
+        diagnostics.warn("no passage fits what was asked for")
     for line in not_shown(collection.tally, ENGLISH):
         diagnostics.warn(line)
     for name in collection.empty:

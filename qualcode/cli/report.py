@@ -12,6 +12,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.disclosure import check_before_export, check_options
 from qualcode.cli.session import coder_name, open_project, project_option
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def report(
         with project.change("publication.record", author):
             made = project.publications.open(publication or f"report {wave}", author)
             count = project.publications.record(made, quotations(made.seed).published(), author)
-        diagnostics.say(f"“{made.name}” holds {count} of these codings now")
+        diagnostics.say(f"“{made.name}” holds {counted(count, 'coding')} of this report")
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

@@ -115,6 +115,8 @@ def test_the_question_before_is_context(run, coded):
         ("--query", "Interferenz", "--code", "Interferenz"),
         ("--context", "viel"),
         ("--weight", "a:b"),
+        ("--weight", "300"),
+        ("--weight", "60:20"),
         ("--group", "region"),
         ("--consensus",),
         ("--format", "odt"),
