@@ -170,7 +170,7 @@ def _table(book: CodebookDocument, language: Language) -> bytes:
     buffer = io.BytesIO()
     made = workbook.new_workbook(buffer)
     workbook.table(made, words["title"], head, rows)
-    made.close()
+    workbook.close(made)
     return buffer.getvalue()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import overload
 
 from qualcode.analysis.passages import Filter
@@ -105,4 +106,6 @@ def write(made: Streamed, path: Path, format_: str, wording: Wording, *, excel_g
             collection = made.collection
             return count_columns(collection, wording), count_rows(collection), head(collection, wording)
 
-        workbook.stream(file, made.collecting, made.layout, wording, counts, path.parent)
+        # unfinished sheets hold what people said: they stay beside the file and go with any failure
+        with TemporaryDirectory(prefix=".qualcode-", dir=path.parent) as folder:
+            workbook.stream(file, made.collecting, made.layout, wording, counts, Path(folder))

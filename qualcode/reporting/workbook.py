@@ -50,6 +50,18 @@ def _write(
 ) -> None:
     """All cells are text. What exceeds a cell goes on in one behind the last column, with a note in both."""
     book = new_workbook(file, folder)
+    try:
+        _rows(book, made, names, wording)
+        headings, lines, below = counts()
+        table(book, wording.columns["passages"], headings, lines, below)
+        close(book)
+    except BaseException:
+        for sheet in book.worksheets():
+            sheet.row_data_fh.close()  # xlsxwriter would leave its unfinished sheets open
+        raise
+
+
+def _rows(book: Workbook, made: Iterable[Sequence[str]], names: Sequence[str], wording: Wording) -> None:
     bold, wrapped = book.add_format({"bold": True, "valign": "top"}), wrapping(book)
     sheet = book.add_worksheet(wording.collection[:31])
     _prepare(sheet, names, wording.columns["text"])
@@ -71,9 +83,6 @@ def _write(
         for column, piece in enumerate(rest, start=len(names)):
             put(number, column, piece, wrapped)
     sheet.autofilter(0, 0, max(number, 1), len(names) - 1)
-    headings, lines, below = counts()
-    table(book, wording.columns["passages"], headings, lines, below)
-    book.close()
 
 
 def new_workbook(file: BinaryIO, folder: Path | None = None, *, constant: bool = True) -> Workbook:
@@ -86,6 +95,17 @@ def new_workbook(file: BinaryIO, folder: Path | None = None, *, constant: bool =
     book = xlsxwriter.Workbook(file, options)
     book.set_properties({"author": "", "company": "", "comments": "", "created": EPOCH.replace(tzinfo=None)})
     return book
+
+
+def close(book: Workbook) -> None:
+    """Write the workbook. Raises OSError where that cannot be done."""
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - only for this format
+
+    try:
+        book.close()
+    except FileCreateError as error:
+        cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else None
+        raise OSError(cause.errno if cause else 0, cause.strerror if cause else str(error)) from error
 
 
 def wrapping(book: Workbook) -> Any:  # noqa: ANN401 - xlsxwriter brings no types

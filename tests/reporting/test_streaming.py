@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from qualcode.analysis.passages import Filter
+from qualcode.errors import ExportError
 from qualcode.reporting import streaming
 from qualcode.reporting.arrangement import Arrangement, Order
 from qualcode.reporting.formats import render
@@ -46,6 +47,21 @@ def test_both_ways_write_the_same(bench, tmp_path, arrangement):
     streaming.write(made, tmp_path / "a.xlsx", "xlsx", GERMAN)
     assert cells((tmp_path / "a.xlsx").read_bytes()) == cells(render(held, "xlsx", GERMAN))
     assert sorted(path.name for path in tmp_path.iterdir() if "qualcode" not in path.name) == ["a.csv", "a.xlsx"]
+
+
+def test_a_failure_leaves_nothing_behind(bench, tmp_path, monkeypatch):
+    fill(bench)
+    made = streaming.streamed(bench.project, Filter())
+    (tmp_path / "a.xlsx").write_bytes(b"what was there")
+
+    def full(collection):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(streaming, "count_rows", full)
+    with pytest.raises(ExportError, match="No space left"):
+        streaming.write(made, tmp_path / "a.xlsx", "xlsx", GERMAN)
+    assert [path.name for path in tmp_path.iterdir() if "p.qualcode" not in path.name] == ["a.xlsx"]
+    assert (tmp_path / "a.xlsx").read_bytes() == b"what was there"
 
 
 def test_a_chapter_that_is_not_there_is_told(bench):
