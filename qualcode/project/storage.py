@@ -6,9 +6,11 @@ import os
 import secrets
 import sqlite3
 import stat
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import ClassVar
 
 from qualcode.errors import (
     DiskFull,
@@ -31,6 +33,36 @@ _OLDEST_SQLITE = (3, 38, 0)
 _JSON_IN_UNTRUSTED_SCHEMAS = (3, 41, 0)
 _MOUNTS = Path("/proc/mounts")
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.rclone"}
+
+
+class ProjectConnection(sqlite3.Connection):
+    """A connection that is known to be open until it is closed, by the file that it leads to."""
+
+    _open: ClassVar[dict[int, tuple[int, int]]] = {}
+    _lock: ClassVar[threading.Lock] = threading.Lock()
+
+    @classmethod
+    def is_open(cls, found: os.stat_result) -> bool:
+        """Whether this process has a connection to the file."""
+        with cls._lock:
+            return (found.st_dev, found.st_ino) in cls._open.values()
+
+    def leads_to(self, found: os.stat_result) -> None:
+        """Say which file it leads to."""
+        with self._lock:
+            self._open[id(self)] = (found.st_dev, found.st_ino)
+
+    def close(self) -> None:
+        """Close it."""
+        super().close()
+        self._forget()
+
+    def _forget(self) -> None:
+        with self._lock:
+            self._open.pop(id(self), None)
+
+    def __del__(self) -> None:
+        self._forget()  # nobody closed it, which closes it
 
 
 @contextmanager
@@ -164,9 +196,11 @@ def connect(path: Path, *, backup_first: bool = True) -> tuple[sqlite3.Connectio
         mode = "ro&immutable=1"  # a reader of a write-ahead file would leave a -wal that others cannot use
     with translated(path):
         connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-        )
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False,
+            factory=ProjectConnection,
+        )  # fmt: skip
         try:
+            connection.leads_to(path.stat())
             if not read_only and on_network_drive(path):
                 # so that a file that was written ahead elsewhere opens without shared memory
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -199,10 +233,18 @@ def _demand_sqlite() -> None:
 
 
 def _look_at_header(path: Path) -> None:
-    """Refuse what is no project or too new without opening the database, so that it stays untouched."""
+    """Refuse what is no project or too new without opening the database, so that it stays untouched.
+
+    A file that this process has open was looked at. Reading it again would drop the process's POSIX locks on it
+    when the file is closed; the next process to close the project would then take itself for the last one and
+    remove the write-ahead log from under the connections here.
+    """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise NotAProject(f"“{path}” is not a file.", "Name the project file (NAME.qualcode).")
+        if ProjectConnection.is_open(found):
+            return
         with path.open("rb") as file:
             header = file.read(100)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name

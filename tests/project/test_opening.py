@@ -13,7 +13,7 @@ from qualcode.errors import ProjectReadOnly
 from qualcode.project import storage
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, add_document, beside, new_project, problems, raw, tables
-from tests.project.other_process import run_without_rights
+from tests.project.other_process import go_on, other_process, run_without_rights
 
 
 def journal(project: Project) -> str:
@@ -76,6 +76,25 @@ def test_two_open_at_once_leave_the_journal_to_the_last_who_closes(path):
     assert [code.name for code in second.codes.book()] == ["Theme"]
     second.close()
     assert beside(path) == ["study.qualcode"]
+
+
+def test_opening_it_again_in_the_same_program_lets_no_other_program_remove_the_journal(path):
+    with Project.open(path) as first:
+        first.documents.all()
+        with Project.open(path) as second:
+            second.documents.all()
+        for number in range(2):
+            before = first.data_version()
+            with other_process(
+                path, f"ready()\nwith Project.open(path) as project:\n    add_code(project, 'Fremd {number}')\n"
+            ) as process:
+                go_on(process)
+            assert "study.qualcode-wal" in beside(path)
+            assert first.data_version() != before
+            assert f"Fremd {number}" in [code.name for code in first.codes.book()]
+        add_code(first, "Eigen")
+    with Project.open(path) as project:
+        assert [code.name for code in project.codes.book()] == ["Fremd 0", "Fremd 1", "Eigen"]
 
 
 def test_data_version_tells_of_others_writes_and_not_of_ones_own(path):
