@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
-from qualcode.reporting.arrangement import QUESTION, Arrangement
 from qualcode.reporting.collection import Collection, Quotation
 from qualcode.reporting.making import Plain
 from qualcode.reporting.quotations import Collecting
@@ -40,20 +39,6 @@ class Layout:
             published=any(one.published for one in quotations),
             final=collection.final,
             identified=collection.identified,
-        )
-
-    @classmethod
-    def wanted(cls, arrangement: Arrangement, attributes: Iterable[str], depth: int, *, published: bool) -> Layout:
-        """The columns for quotations that are not collected yet."""
-        asked = arrangement.context == QUESTION
-        return cls(
-            attributes=tuple(attributes),
-            depth=depth,
-            before="question" if asked else "before" * bool(arrangement.context),
-            after=bool(arrangement.context) and not asked,
-            published=published and not arrangement.final,
-            final=arrangement.final,
-            identified=arrangement.identify,
         )
 
 

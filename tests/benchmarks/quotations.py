@@ -179,7 +179,7 @@ def ours(project: Project, kind: str) -> Callable[[io.BufferedWriter], object]:
 
     def write(file: io.BufferedWriter) -> object:
         collecting = Collecting(project, Filter(), attributes=["region"])
-        layout = Layout.wanted(collecting.arrangement, ["region"], 1, published=False)
+        layout = Layout(attributes=("region",))
         if kind == "csv":
             return csv_file.stream(file, collecting, layout, GERMAN)
         return workbook.stream(file, collecting, layout, GERMAN, lambda: ((), (), ()), Path(file.name).parent)
