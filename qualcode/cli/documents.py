@@ -121,6 +121,32 @@ def _roles(given: dict[str, str]) -> dict[str, Role]:
         raise UsageProblem("A role is one of asks, answers, other.", "Write it like --role I=asks.") from None
 
 
+@documents.command("sources")
+@click.argument("wanted", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of documents with their files.")
+@project_option
+def sources(path: Path, wanted: tuple[str, ...], *, as_json: bool) -> None:
+    """List the files that documents (else all) came from: name, SHA-256, and which reader read them."""
+    with open_project(path) as project:
+        found = [project.documents.find(name) for name in wanted] or project.documents.all()
+        files = [(one, project.documents.source(one)) for one in found]
+    if as_json:
+        output.as_json([
+            {
+                "document": one.name,
+                "document_id": one.id,
+                "file": file.name,
+                "sha256": file.sha256,
+                "reader": file.reader,
+                "reader_version": file.reader_version,
+            }
+            for one, file in files
+        ])  # fmt: skip
+        return
+    rows = ((one.name, file.name, file.sha256, f"{file.reader} {file.reader_version}") for one, file in files)
+    output.table(("document", "file", "SHA-256", "reader"), rows)
+
+
 @documents.command("speakers")
 @click.argument("wanted", nargs=-1, metavar="[DOCUMENT]...")
 @project_option

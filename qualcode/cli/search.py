@@ -149,9 +149,8 @@ def _summary(found: Sequence[Hit]) -> None:
     more = len(counts) - _SHOWN_FORMS
     documents = {hit.document.key for hit in found}
     told = f"{counted(len(found), 'hit')} in {counted(len(documents), 'document')}"
-    diagnostics.say(
-        told + (f": {forms}" if forms else "") + (f" and {counted(more, 'more form')}" if more > 0 else "")
-    )
+    rest = f" and {counted(more, 'more form')}" if more > 0 else ""
+    diagnostics.say(f"{told}: {forms}{rest}" if forms else told)
 
 
 def _code(

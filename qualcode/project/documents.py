@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.errors import QualcodeError
-from qualcode.model.documents import Document, DocumentDraft, Role, Speaker, Structure, count_words
+from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure, count_words
 from qualcode.project.attached import let_go
 from qualcode.project.attributes import Attributes
 from qualcode.project.cases import Cases
@@ -137,6 +137,16 @@ class Documents:
             (document.key, coder),
         )
         return int(row[0]) if row else 0
+
+    def source(self, document: Document | int) -> SourceFile:
+        """The file that a document came from, and who read it."""
+        key = document if isinstance(document, int) else document.key
+        row = self._store.one(
+            "SELECT file_name, file_sha256, reader, reader_version FROM documents WHERE id = ?", (key,)
+        )
+        if row is None:
+            raise gone("documents")
+        return SourceFile(*row)
 
     def imported(self, sha256: str) -> Imported | None:
         """When a file with these bytes came in, if it did and its documents are still there, corrected or not."""

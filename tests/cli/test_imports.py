@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 
 import docx
 import openpyxl
@@ -263,3 +264,11 @@ def docx_with(path) -> bytes:
     document.add_paragraph("B: Gut.")
     document.save(str(path))
     return path.read_bytes()
+
+
+def test_the_file_that_a_document_came_from_is_known(run, study, tmp_path):
+    (one,) = run("documents", "sources", "--json").json
+    content = (tmp_path / "eins.txt").read_bytes()
+    assert (one["document"], one["file"], one["reader"]) == ("eins", "eins.txt", "text")
+    assert one["sha256"] == hashlib.sha256(content).hexdigest()
+    assert one["sha256"] in run("documents", "sources", "eins").out
