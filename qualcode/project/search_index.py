@@ -118,7 +118,7 @@ class SearchIndex:
             if row is None:
                 continue  # it was forgotten meanwhile, or another process has taken it in
             forms = forms_of(row[0])
-            for form in sorted(forms - keys.keys()):
+            for form in sorted(form for form in forms if form not in keys):  # a difference would copy all keys
                 keys[form] = self._write_form(connection, form)
             connection.execute(
                 "INSERT INTO search_texts (text_id, made_by, forms) VALUES (?, ?, ?)",

@@ -45,6 +45,7 @@ def test_a_sealed_text_leaves_only_its_hash_and_its_mapping(project):
     source = SourceFile("Zwetschge.docx", "0" * 64, "docx", "1")
     first = type(first)("talk", first.text, first.structure, source, speakers=first.speakers)
     document = project.documents.add([first], LEAD)[0]
+    assert list(project.search.find("Mirabellenbehörde"))  # its words stand in the index of the search now
     start = SECRET.index("Mit der")
     span = Span(start, SECRET.index(" Danach"))
     coding = project.codings.add(document, span, code, anna).coding
