@@ -12,6 +12,7 @@ from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.code_picker import CodePicker
 from qualcode.tui.widgets.lines import local_time
+from tests.builders import Bench
 from tests.tui.conftest import FIRST, settle
 from tests.tui.test_coding_actions import press
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
@@ -212,3 +213,26 @@ def test_times_are_those_of_the_place_where_the_user_is(monkeypatch):
     assert local_time(now.isoformat()) == f"{here:%H:%M}"
     before = now - timedelta(days=400)
     assert local_time(before.isoformat()) == f"{before.astimezone():%Y-%m-%d %H:%M}"
+
+
+async def test_a_filter_that_nothing_fits_says_so_in_the_list_and_how_to_see_all(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f", *"finished", "enter")
+        lines = [str(node.label) for node in app.screen.documents.root.children]
+        assert lines == ["nothing fits “finished”", "esc shows 2 documents"]
+        await press(pilot, "escape")
+        assert len(app.screen.documents.root.children) == 2
+        assert app.screen.documents.root.children[0].children
+
+
+async def test_an_empty_codebook_says_how_a_code_is_made(tmp_path):
+    bench = Bench(tmp_path)
+    bench.document("eins", FIRST)
+    bench.project.close()
+    app = QualcodeApp(bench.project.path, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert [str(node.label) for node in app.screen.codebook.root.children] == ["no codes yet: c makes one"]
+        await press(pilot, "c", *"Zweifel", "enter")
+        assert [str(node.label) for node in app.screen.codebook.root.children] == ["1 ■ Zweifel  1"]

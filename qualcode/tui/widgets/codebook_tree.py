@@ -41,7 +41,7 @@ class CodebookTree(Tree[Code]):
     def show(self, bench: Workbench) -> None:
         """Show the codebook as it is now; what was folded stays folded, the cursor stays on its code."""
         shape = [(code.key, code.parent, code.name, code.colour) for code in bench.book]
-        if shape == self._shape:
+        if shape and shape == self._shape:
             for code in bench.book:
                 self._by_key[code.key].data = code
             self.update(bench, set(self._by_key))
@@ -53,6 +53,8 @@ class CodebookTree(Tree[Code]):
         parents = {code.parent for code in bench.book}
         self.clear()
         self._by_key, self._drawn = {}, {}
+        if not shape:
+            self.root.add_leaf(Text("no codes yet: c makes one", style="italic"))
         for code in bench.book:
             parent = self._by_key[code.parent] if code.parent is not None else self.root
             expand = code.key not in folded if known else code.parent is None

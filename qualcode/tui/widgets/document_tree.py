@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from qualcode.counting import counted
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
 from qualcode.tui.workbench import Counts, Workbench
@@ -59,7 +60,7 @@ class DocumentTree(Tree[Document]):
         for document in bench.documents:
             members.setdefault(bench.group_of(document), []).append(document)
         self._say_filter(bench)
-        if _keys(members) == _keys(self._members):
+        if members and _keys(members) == _keys(self._members):
             self._members = members
             self._renew()
             return
@@ -67,6 +68,8 @@ class DocumentTree(Tree[Document]):
         self._members = members
         self.clear()
         self._by_key, self._groups, self._drawn, self._pending = {}, {}, {}, []
+        if not members:
+            self._say_why_empty(bench)
         for group in sorted(members):
             here = current is not None and bench.group_of(current) == group
             node = self.root.add(_group_line(bench, group, members[group]), expand=here or group in opened)
@@ -74,6 +77,13 @@ class DocumentTree(Tree[Document]):
             if node.is_expanded:
                 self._fill(group)
         self.mark(current)
+
+    def _say_why_empty(self, bench: Workbench) -> None:
+        """Two lines instead of documents: why there are none, and what to do."""
+        hidden = counted(len(bench.every_document), "document")
+        words = (f"nothing fits “{bench.filter}”", f"esc shows {hidden}") if bench.filter else ("no documents yet",)
+        for line in words:
+            self.root.add_leaf(Text(visible(line), style="italic"))
 
     def _fill(self, group: str) -> None:
         """Give a group its documents, if it has none yet."""
