@@ -61,9 +61,7 @@ class QualcodeApp(App[int]):
         self.bench = Workbench(path, coder, blind=blind)
         for theme in THEMES:
             self.register_theme(theme)
-        theme_name = self.bench.state.common("theme")
-        # before the program runs: the styles are read once, in the colours that they are to have
-        self.set_reactive(App.theme, theme_name if isinstance(theme_name, str) and theme_name in NAMES else NAMES[0])
+        self._begin_with(self.bench.state.common("theme"))
         self._path = path
         self._first = self.bench.first_document(document)
         self._passage = passage
@@ -71,6 +69,13 @@ class QualcodeApp(App[int]):
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
         self._came_from: ScreenName | None = None
+
+    def _begin_with(self, name: object) -> None:
+        """Choose the theme before the program runs: styles are read once, in the colours that they are to have."""
+        self.set_reactive(App.theme, name if isinstance(name, str) and name in NAMES else NAMES[0])
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode").set_class(not dark, "-light-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Start the writing thread and show the text."""

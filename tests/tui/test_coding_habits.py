@@ -236,3 +236,25 @@ async def test_an_empty_codebook_says_how_a_code_is_made(tmp_path):
         assert [str(node.label) for node in app.screen.codebook.root.children] == ["no codes yet: c makes one"]
         await press(pilot, "c", *"Zweifel", "enter")
         assert [str(node.label) for node in app.screen.codebook.root.children] == ["1 ■ Zweifel  1"]
+
+
+async def test_a_remembered_theme_is_there_from_the_first_screen_in_all_its_colours(app, project_file):
+    colours = {}
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            colours[app.theme] = app.screen.text.rich_style.bgcolor.name, app.current_theme.dark
+            await press(pilot, "T")
+        await press(pilot, "T", "q")
+    assert colours == {
+        "qualcode-dark": ("#121416", True),
+        "qualcode-light": ("#fbfaf7", False),
+        "qualcode-contrast": ("#000000", True),
+    }
+    again = QualcodeApp(project_file, "clara")
+    async with again.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert again.theme == "qualcode-light"
+        assert again.screen.text.rich_style.bgcolor.name == "#fbfaf7"
+        assert again.has_class("-light-mode")
+        assert not again.has_class("-dark-mode")

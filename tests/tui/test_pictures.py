@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.console import ColorSystem
 
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.project.project import Project
@@ -51,6 +52,7 @@ def study(tmp_path, monkeypatch):
 async def show(path, size, *keys, theme=None):
     """The picture after some keys."""
     app = QualcodeApp(path, "clara")
+    app.console._color_system = ColorSystem.TRUECOLOR  # whatever terminal the tests are run in
     async with app.run_test(size=size) as pilot:
         if theme:
             app.theme = theme
