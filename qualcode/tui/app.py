@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
@@ -19,6 +19,7 @@ from qualcode.model.spans import Span
 from qualcode.project.identity import now
 from qualcode.tui.actions import choose_keys
 from qualcode.tui.key_choice import chosen_keys, keymap
+from qualcode.tui.key_queue import KeyQueue
 from qualcode.tui.palette import RegistryProvider
 from qualcode.tui.screens.coding import CodingScreen
 from qualcode.tui.screens.study_screen import ScreenName, StudyScreen
@@ -61,6 +62,7 @@ class QualcodeApp(App[int]):
         self.bench = Workbench(path, coder, blind=blind)
         for theme in THEMES:
             self.register_theme(theme)
+        self._keys_in_order = KeyQueue(self, super().on_event, self._all_written)
         self._begin_with(self.bench.state.common("theme"))
         self._path = path
         self._first = self.bench.first_document(document)
@@ -69,6 +71,13 @@ class QualcodeApp(App[int]):
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
         self._came_from: ScreenName | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys wait for one another."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._keys_in_order.take(event)
+        else:
+            await super().on_event(event)
 
     def _begin_with(self, name: object) -> None:
         """Choose the theme before the program runs: styles are read once, in the colours that they are to have."""
@@ -115,7 +124,10 @@ class QualcodeApp(App[int]):
 
     @property
     def idle(self) -> bool:
-        """Whether all that was to be written is written and shown."""
+        """Whether every key has done what it does, and all that was to be written is written and shown."""
+        return self._keys_in_order.idle and self._all_written()
+
+    def _all_written(self) -> bool:
         return self._writer is None or self._writer.idle
 
     @on(Writer.Opened)

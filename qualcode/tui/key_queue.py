@@ -1,0 +1,94 @@
+"""Keys in their order, however fast they come: over a slow line a whole word arrives at once.
+
+Textual hands a key to the widget with the focus and goes on to the next key before the first has done anything: of
+“c t r a ⏎” all but the “c” would still reach the text, where letters mean other things. Here the next key waits
+until the messages of the one before are through, what it wrote is committed and shown, and the dialog that it opened
+has the focus.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING
+from weakref import WeakSet
+
+from textual import events
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_ROUNDS = 3  # through all who may hear of a key: the key itself, what it changed, what was made of that
+_LOOK_EVERY = 0.01  # seconds, while something is being written
+_PATIENCE = 1.0  # seconds; a key whose end is never seen must not hold the keyboard up
+
+Deliver = Callable[[events.Key], Awaitable[None]]
+
+
+class KeyQueue:
+    """Gives keys to the program one by one; used in the program's own task only."""
+
+    def __init__(self, app: App[int], deliver: Deliver, written: Callable[[], bool]) -> None:
+        """`written` says whether all that keys have asked to be written is written and shown."""
+        self._app = app
+        self._deliver = deliver
+        self._written = written
+        self._waiting: deque[events.Key] = deque()
+        self._busy_until = 0.0
+        self._turn = 0
+        self._ready: WeakSet[Screen[object]] = WeakSet()
+
+    @property
+    def idle(self) -> bool:
+        """Whether every key has done what it does."""
+        return not self._waiting and not self._busy_until
+
+    async def take(self, key: events.Key) -> None:
+        """Give a key to the program, now or when its turn has come."""
+        self._waiting.append(key)
+        if monotonic() >= self._busy_until:
+            await self._next()
+        else:
+            self._app.set_timer(_PATIENCE, self._hurry)
+
+    async def _next(self) -> None:
+        self._busy_until = 0.0
+        if not self._waiting:
+            return
+        key = self._waiting.popleft()
+        self._busy_until = monotonic() + _PATIENCE
+        self._turn += 1
+        target: DOMNode = self._app.focused or self._app.screen
+        path = list(target.ancestors_with_self)
+        await self._deliver(key)
+        self._follow(path * _ROUNDS, self._turn)
+
+    def _follow(self, path: list[DOMNode], turn: int) -> None:
+        """Go through the queues of all on the path, each behind what is in it already."""
+        while path:
+            node, path = path[0], path[1:]
+            if node.call_later(self._follow, path, turn):
+                return
+        self._app.call_later(self._done, turn)
+
+    async def _done(self, turn: int) -> None:
+        """A key has done what it does: the next, as soon as the screen in front can take it."""
+        screen = self._app.screen
+        if turn != self._turn:
+            return
+        if not self._written() and monotonic() < self._busy_until:
+            self._app.set_timer(_LOOK_EVERY, partial(self._done, turn))
+            return
+        if screen not in self._ready:
+            self._ready.add(screen)
+            if screen.call_after_refresh(self._app.call_later, self._done, turn):
+                return
+        await self._next()
+
+    async def _hurry(self) -> None:
+        if self._busy_until and monotonic() >= self._busy_until:
+            await self._next()
