@@ -92,7 +92,6 @@ class _Found:
 
     pairs: list[tuple[int, int]] = field(default_factory=list)
     out_of_order: list[int] = field(default_factory=list)  # words of the quotation
-    first: int = 0
 
 
 def match(quotation: QuotedWords, quoted: str, source: SourceIndex) -> Match | None:
