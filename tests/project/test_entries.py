@@ -332,7 +332,7 @@ def texts_everywhere(project, text):
         project,
         f"document {text}",
         f"text {text}",
-        label=text,
+        label=name,
         case=f"case {name}",
         attributes={name: text},
         context=text,
