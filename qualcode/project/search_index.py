@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qualcode.language import lemmas
 from qualcode.language.composed import composed
 from qualcode.project.storage import translated
 from qualcode.project.store import Store
+
+if TYPE_CHECKING:
+    from array import array
 
 _AT_ONCE = 50  # texts in one transaction: what an interruption may lose
 _SEPARATOR = " "
@@ -152,6 +155,8 @@ def empty(connection: sqlite3.Connection) -> None:
 
 
 def _packed(keys: Iterable[int]) -> bytes:
+    from array import array  # noqa: PLC0415 - only where words are looked up or put in
+
     numbers = array("I", sorted(keys))
     if sys.byteorder == "big":
         numbers.byteswap()
@@ -159,6 +164,8 @@ def _packed(keys: Iterable[int]) -> bytes:
 
 
 def _unpacked(packed: bytes) -> array[int]:
+    from array import array  # noqa: PLC0415 - only where words are looked up or put in
+
     numbers = array("I")
     numbers.frombytes(packed)
     if sys.byteorder == "big":
