@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.beside import copies, failure_log
 from qualcode.cli import diagnostics, output
 from qualcode.cli.session import author_of, author_option, confirm_or_refuse, open_project, project_option
 from qualcode.counting import counted
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.argument("documents", nargs=-1)
 @click.option("--case", help="Forget a case with its documents.")
 @click.option("--text", metavar="SHA256", help="Forget a former text that no document has any more.")
+@click.option("--words", metavar="TEXT", help="Take words out of the history, and show where they still stand.")
 @click.option("--list", "show", is_flag=True, help="Show removed documents, removed cases and former texts.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @author_option
@@ -31,6 +33,7 @@ def forget(
     documents: tuple[str, ...],
     case: str | None,
     text: str | None,
+    words: str | None,
     coder: str | None,
     *,
     show: bool,
@@ -39,10 +42,14 @@ def forget(
     """Remove DOCUMENTS, a case or a former text for good: from tables, history and listed backups.
 
     What was removed before can be forgotten too, by its name or id. It cannot be undone. An entry without
-    content stays in the history.
+    content stays in the history. What other memos, codes or examples say of it is listed for you to change;
+    --words then takes the words out of the history too, and lists where they still stand. The interface's last
+    copy and its log of failures go with whatever is forgotten.
     """
-    if sum((bool(documents), case is not None, text is not None, show)) != 1:
-        raise UsageProblem("Say what to forget.", "Either DOCUMENT…, --case C, --text SHA256, or --list.")
+    if sum((bool(documents), case is not None, text is not None, words is not None, show)) != 1:
+        raise UsageProblem(
+            "Say what to forget.", "Either DOCUMENT…, --case C, --text SHA256, --words TEXT, or --list."
+        )
     with open_project(path) as project:
         if show:
             _show_former(project)
@@ -52,6 +59,9 @@ def forget(
             done = _forget_documents(project, documents, author, yes=yes)
         elif case is not None:
             done = _forget_case(project, case, author, yes=yes)
+        elif words is not None:
+            confirm_or_refuse(f"Take “{words}” out of the history for good?", yes=yes)
+            done = project.forgetting.words(words, author)
         else:
             sha256 = _former_text(project, text or "")
             confirm_or_refuse(f"Forget the former text {sha256[:12]} for good?", yes=yes)
@@ -63,6 +73,22 @@ def forget(
     )
     for warning in done.warnings:
         diagnostics.warn(warning)
+    clear_beside(path)
+
+
+def clear_beside(project: Path) -> None:
+    """Take away what the interface left beside the project: it may hold passages."""
+    for file in (*copies(), failure_log(project)):
+        try:
+            file.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            diagnostics.warn(
+                f"“{file}” may hold passages and cannot be removed ({error.strerror}): delete it by hand"
+            )
+        else:
+            diagnostics.say(f"removed “{file}”, which may have held passages")
 
 
 def _forget_documents(project: Project, wanted: tuple[str, ...], author: Author, *, yes: bool) -> Forgotten:

@@ -167,6 +167,8 @@ def _carry_out(project: Project, planned: Plan, author: Author, *, accept_uncert
 
 
 def _seal(project: Project, document: Document, author: Author, *, revised: bool) -> None:
+    from qualcode.cli.forget import clear_beside  # noqa: PLC0415 - only where something is sealed
+
     try:
         done = project.forgetting.seal(project.documents.get(document.key), author)
     except QualcodeError as error:
@@ -176,5 +178,6 @@ def _seal(project: Project, document: Document, author: Author, *, revised: bool
     diagnostics.say(f"sealed “{document.name}”: of its former texts only hashes and mappings are left in the project")
     for warning in done.warnings:
         diagnostics.warn(warning)
+    clear_beside(project.path)
     if done.warnings:
         diagnostics.say("a backup that is older than the correction holds the former text: delete it when you may")

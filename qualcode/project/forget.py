@@ -10,7 +10,8 @@ from typing import Literal
 
 from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeError
 from qualcode.model.documents import Document
-from qualcode.project import search_index, storage
+from qualcode.project import own_words, remains, search_index, storage
+from qualcode.project.consistency import folded
 from qualcode.project.former_text import erase_traces
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, find
@@ -119,6 +120,20 @@ class Forgetting:
             raise QualcodeError("No former text has that hash.", "“qualcode forget --list” shows former texts.")
         return self._everywhere(lambda store, done: _forget_text(store, sha256, done), author)
 
+    def words(self, words: str, author: Author) -> Forgotten:
+        """Take words out of the history; warnings tell where they still stand in the project's present.
+
+        Raises QualcodeError for fewer than three characters.
+        """
+        if len(folded(words)) < 3:
+            raise QualcodeError(f"“{words}” stands nearly everywhere.", "Say at least three characters.")
+
+        def act(store: Store, done: Forgotten) -> None:
+            done.images += own_words.erase_past(store, words)
+            done.warnings += remains.of_words(store, words)
+
+        return self._everywhere(act, author)
+
     def seal(self, document: Document, author: Author) -> Forgotten:
         """Forget all former texts of a document: hashes and mappings stay, corrections cannot be undone any more.
 
@@ -212,8 +227,18 @@ def _forget_documents(store: Store, uuids: list[str], done: Forgotten) -> None:
 
 def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> None:
     texts: set[int] = set()
+    names: set[str] = set()
+    cases: set[int] = set()
     for key in documents:
+        cases |= _ids(
+            store,
+            "SELECT case_id FROM documents WHERE id = ? UNION SELECT case_id FROM speakers WHERE document_id = ?",
+            (key, key),
+        )
+        names |= _names(store, "documents", key)
         texts |= _forget_document(store, key, done)
+    done.warnings += remains.of_texts(store, [_words(store, key) for key in sorted(texts)], names)
+    done.warnings += _empty_cases(store, cases)
     for text in sorted(texts):  # after all documents: two of them may have had the same
         _erase_text_if_unused(store, text, done)
 
@@ -235,7 +260,6 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
         rows[table] = _belonging(store, table, "coding_id", rows["codings"])
     rows["attributes"] = _belonging(store, "attributes", "document_id", {key})
     rows["attributes"] |= _belonging(store, "attributes", "speaker_id", rows["speakers"])
-    _warn_of_names_from_text(store, texts, done)
     done.documents += 1
     done.codings += len(rows["codings"])
     if rows["anchors"]:
@@ -250,6 +274,7 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     key = _key(store, "cases", uuid)
     if key is None:
         return
+    names = _names(store, "cases", key)
     candidates = _belonging(store, "documents", "case_id", {key})
     _forget_keys(store, sorted(one for one in candidates if _last_case(store, one) == key), done)
     for name, document in store.all(
@@ -266,6 +291,21 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     rows["attributes"] = _belonging(store, "attributes", "case_id", {key})
     rows["attributes"] |= _belonging(store, "attributes", "speaker_id", speakers)
     _erase(store, rows, done)
+    done.warnings += remains.of_texts(store, (), names)
+
+
+def _empty_cases(store: Store, cases: Iterable[int]) -> list[str]:
+    """Warnings of cases that have neither documents nor speakers any more."""
+    rows = store.all(
+        "SELECT id, name FROM cases WHERE id NOT IN (SELECT case_id FROM documents WHERE case_id IS NOT NULL) "
+        "AND id NOT IN (SELECT case_id FROM speakers WHERE case_id IS NOT NULL) ORDER BY id"
+    )
+    wanted = set(cases)
+    return [
+        f"the case “{name}” stays and has no document any more: “qualcode forget --case” forgets it"
+        for key, name in rows
+        if key in wanted
+    ]
 
 
 def _last_case(store: Store, document: int) -> int | None:
@@ -285,8 +325,8 @@ def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
     if store.one("SELECT 1 FROM documents WHERE text_id = ?", (row[0],)):
         done.warnings.append("a backup still uses the text: it stays there")
         return
-    _warn_of_names_from_text(store, {row[0]}, done)
-    erase_traces(store, row[0])
+    present = [_words(store, key) for key in sorted(erase_traces(store, row[0]))]
+    done.warnings += remains.of_texts(store, [_words(store, row[0])], (), but="\n".join(present))
     store.connection.execute("DELETE FROM structures WHERE text_id = ?", (row[0],))
     store.connection.execute("DELETE FROM texts WHERE id = ?", (row[0],))
 
@@ -300,6 +340,21 @@ def _key(store: Store, table: str, uuid: str) -> int | None:
         "SELECT row_id FROM changes WHERE table_name = ? AND json_extract(old, '$.uuid') = ?", (table, uuid)
     )
     return int(row[0]) if row else None
+
+
+def _names(store: Store, table: _Table, key: int) -> set[str]:
+    """The names that a row has and had."""
+    rows = store.all(
+        f"SELECT name FROM {table} WHERE id = ? UNION SELECT json_extract(old, '$.name') FROM changes "
+        "WHERE table_name = ? AND row_id = ? AND old IS NOT NULL",
+        (key, table, key),
+    )
+    return {str(name) for (name,) in rows}
+
+
+def _words(store: Store, text: int) -> str:
+    row = store.one("SELECT text FROM texts WHERE id = ?", (text,))
+    return str(row[0]) if row else ""
 
 
 def _ids(store: Store, sql: str, values: tuple[int, ...]) -> set[int]:
@@ -365,18 +420,3 @@ def _erase_text_if_unused(store: Store, text: int, done: Forgotten) -> None:
         return
     store.connection.execute("DELETE FROM structures WHERE text_id = ?", (text,))
     store.connection.execute("DELETE FROM texts WHERE id = ?", (text,))
-
-
-def _warn_of_names_from_text(store: Store, texts: set[int], done: Forgotten) -> None:
-    """In-vivo codes and anchor examples may be the text's own words; only a person can decide on them."""
-    for key in texts:
-        row = store.one("SELECT text FROM texts WHERE id = ?", (key,))
-        text = row[0] if row else ""
-        for (name,) in store.all("SELECT name FROM codes WHERE kind = 'in vivo'"):
-            if name in text:
-                done.warnings.append(f"the in-vivo code “{name}” is taken from the text: rename it")
-        for anchor, name in store.all(
-            "SELECT a.text, c.name FROM anchors a JOIN codes c ON c.id = a.code_id WHERE a.coding_id IS NULL"
-        ):
-            if anchor.strip() and anchor in text:
-                done.warnings.append(f"an anchor example of the code “{name}” stands in the text: remove it")

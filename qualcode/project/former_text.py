@@ -8,22 +8,25 @@ from collections.abc import Iterator
 from qualcode.project.store import Store
 
 
-def erase_traces(store: Store, text: int) -> None:
+def erase_traces(store: Store, text: int) -> set[int]:
     """Take the words of a text that is about to be forgotten out of the log; the images stay, without them.
 
-    Those words go that no present text of the same documents has: names of files and speakers, and anchor
-    examples as they were quoted.
+    Gives the keys of the present texts of the documents that had it. Those words go that none of them has: names
+    of files and speakers, and anchor examples as they were quoted.
     """
     row = store.one("SELECT text FROM texts WHERE id = ?", (text,))
     words = str(row[0]) if row else ""
+    found: set[int] = set()
     for document in _documents(store, text):
         present = store.one(
-            "SELECT t.text FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?", (document,)
+            "SELECT t.id, t.text FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?", (document,)
         )
-        stays = str(present[0]) if present else ""
+        stays = str(present[1]) if present else ""
+        found |= {int(present[0])} if present else set()
         _erase_file_names(store, document, text)
         _erase_speakers(store, document)
         _erase_quoted(store, document, words, stays)
+    return found
 
 
 def _documents(store: Store, text: int) -> list[int]:

@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import ModalScreen
 
+from qualcode.beside import failure_log
 from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.project.identity import now
@@ -228,7 +229,7 @@ class QualcodeApp(App[int]):
         """Write an unknown failure to a log beside the project and say so."""
         import traceback  # noqa: PLC0415 - only after a failure
 
-        log = self._path.with_name(self._path.name + ".log")
+        log = failure_log(self._path)
         try:
             with log.open("a", encoding="utf-8") as file:
                 file.write(f"{now()}\n{''.join(traceback.format_exception(error))}\n")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from qualcode.tui.state import state_folder
+from qualcode.beside import COPY, copy_folders
 
 
 def keep_copy(text: str) -> Path | None:
@@ -16,12 +15,12 @@ def keep_copy(text: str) -> Path | None:
 
     It lies in the user's state folder, else in the temporary folder, and is replaced by the next copy.
     """
-    for folder in (state_folder(), Path(tempfile.gettempdir()) / f"qualcode-{_user()}"):
+    for folder in copy_folders():
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not _is_ours(folder):
                 continue
-            path = folder / "copied.txt"
+            path = folder / COPY
             unfinished = folder / f"copied.{os.getpid()}.new"
             unfinished.unlink(missing_ok=True)
             handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -30,10 +29,6 @@ def keep_copy(text: str) -> Path | None:
             unfinished.replace(path)
             return path
     return None
-
-
-def _user() -> str:
-    return str(os.getuid()) if hasattr(os, "getuid") else "user"
 
 
 def _is_ours(folder: Path) -> bool:

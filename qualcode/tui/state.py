@@ -11,11 +11,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-
-def state_folder() -> Path:
-    """The folder for what programs remember: `qualcode` in $XDG_STATE_HOME, else in ~/.local/state."""
-    base = os.environ.get("XDG_STATE_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "state") / "qualcode"
+from qualcode.beside import state_folder
 
 
 class State:

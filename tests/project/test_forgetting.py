@@ -320,9 +320,10 @@ def test_in_vivo_codes_and_free_anchor_examples_from_the_text_are_named(project)
     project.codes.add(CodeDraft("das", kind=CodeKind.THEMATIC), None, LEAD)
     project.codes.add(CodeDraft("Mut", anchors=(Anchor("sagte sie"), Anchor("elsewhere"))), None, LEAD)
     done = project.forgetting.documents([document.uuid], LEAD)
-    assert len(done.warnings) == 2
+    assert len(done.warnings) == 3
     assert "“Wir machen das schon”" in done.warnings[0]
     assert "“Mut”" in done.warnings[1]
+    assert "forget --words" in done.warnings[2]
 
 
 # ---- refusals ----------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ MONAT, RUHE = "Wir treffen uns jeden Monat.", "Dann war Ruhe."
 @pytest.fixture
 def path(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(clipboard_file, "state_folder", lambda: tmp_path / "state")
+    monkeypatch.setattr(clipboard_file, "copy_folders", lambda: (tmp_path / "state", tmp_path / "other"))
     return coded(tmp_path)
 
 

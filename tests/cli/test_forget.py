@@ -1,0 +1,47 @@
+"""The command forget, and what the interface left outside of the project file."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode import beside
+
+
+@pytest.fixture
+def left(study, tmp_path, monkeypatch):
+    """The interface's last copy, and its log of failures."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(beside.tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
+    files = [*beside.copies(), beside.failure_log(study)]
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("schwierig")
+    return files
+
+
+@pytest.mark.parametrize("what", [("eins",), ("--case", "Quellstein"), ("--words", "schwierig")])
+def test_what_the_interface_left_goes_with_what_is_forgotten(run, left, what):
+    ran = run("forget", *what, "--yes")
+    assert ran.code == 0, ran.err
+    assert [file.exists() for file in left] == [False] * 3
+    assert ran.err.count("removed") == 3
+
+
+def test_sealing_clears_them_too(run, left, tmp_path):
+    (tmp_path / "neu.txt").write_text("I: Wie lief das?\n\nB: Das war am Anfang leicht.", encoding="utf-8")
+    assert run("revise", "eins", "neu.txt", "--seal", "--yes").code == 0
+    assert [file.exists() for file in left] == [False] * 3
+
+
+def test_without_a_yes_all_stays(run, left):
+    assert run("forget", "eins").code == 2
+    assert [file.exists() for file in left] == [True] * 3
+
+
+def test_words_are_named_where_they_stand(run, study):
+    ran = run("forget", "--words", "am Anfang schwierig", "--yes")
+    assert ran.code == 0
+    assert "still stands in the text of “eins”" in ran.err
+    assert run("forget", "--words", "an", "--yes").code == 1
+    assert run("forget", "eins", "--words", "schwierig").code == 2
+    assert run("check").code == 0

@@ -1,0 +1,146 @@
+"""Words that other things say of what was forgotten: told, and taken out of the history on demand."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.errors import QualcodeError, UndoRefused
+from qualcode.model.codes import Anchor, CodeDraft, CodeKind
+from qualcode.model.memos import MemoTarget
+from qualcode.project import own_words, past, schema
+from tests.helpers import LEAD, add_code, add_coder, add_document, contains, give, problems, raw, tables
+from tests.project.revised import OLD, SECOND, Bench
+
+TEXT = "Der Quittenbaum steht seit dem Sommer ganz allein hinter unserem Haus am Bach, sagte sie."
+# columns of text that people do not fill: identities, times, and words that the program chose
+OF_THE_PROGRAM = {
+    "uuid", "created", "changed", "kind", "quotable", "role", "colour", "origin", "state", "polarity", "file_sha256",
+    "reader", "reader_version", "old_sha256", "new_sha256", "mapping", "text_sha256", "coding_uuid", "fingerprint",
+}  # fmt: skip
+
+
+def test_every_column_of_text_is_looked_at_or_known_to_hold_no_words(project):
+    for table in schema.LOGGED:
+        for _, column, kind, *_ in project._store.all(f"PRAGMA table_info({table})"):
+            fixed = column in OF_THE_PROGRAM or (table, column) in {
+                ("settings", "name"), ("quotation_ids", "name"), ("orphans", "reason"),
+            }  # fmt: skip
+            assert kind != "TEXT" or (column in own_words.COLUMNS.get(table, ())) != fixed, (table, column)
+
+
+@pytest.fixture
+def said(project):
+    """A document, and words of it and about it in every other place."""
+    anna = add_coder(project)
+    document = add_document(project, "Zwetschge Süd", TEXT)
+    quoted = "seit dem Sommer ganz allein hinter unserem"
+    theme = project.codes.add(CodeDraft("Theme", anchors=(Anchor("Quittenbaum"), Anchor("elsewhere"))), None, LEAD)
+    project.codes.add(CodeDraft("Der Quittenbaum", kind=CodeKind.IN_VIVO), None, LEAD)
+    project.memos.add(MemoTarget(), "so in zwetschge süd!", anna)
+    project.memos.add(MemoTarget(code=theme.key), f"Man sagt, {quoted} Haus.", anna)
+    project.memos.add(MemoTarget(), "nothing of it: Zwetschgen", anna)
+    return document
+
+
+def test_what_names_it_or_has_words_of_it_is_told(project, said):
+    told = project.forgetting.documents([said.uuid], LEAD).warnings
+    for part in ("names it", "has words of the text", "in-vivo code “Der Quittenbaum”", "anchor example"):
+        assert sum(part in one for one in told) == 1
+    assert "--words" in told[-1]
+    assert len(told) == 5
+    assert problems(project) == []
+
+
+def test_words_are_taken_out_of_the_history_and_their_living_places_told(project, said):
+    project.forgetting.documents([said.uuid], LEAD)
+    code = project.codes.find("Der Quittenbaum")
+    project.codes.edit(code, CodeDraft("in vivo 1", kind=CodeKind.IN_VIVO), LEAD)
+    theme = project.codes.find("Theme")
+    project.codes.edit(theme, CodeDraft("Theme"), LEAD)
+    assert "study.qualcode" in contains(project.path.parent, "Quittenbaum")
+    backup = project.backup()
+    done = project.forgetting.words("quittenBAUM", LEAD)
+    assert done.images >= 2
+    assert done.warnings == []
+    assert contains(project.path.parent, "Quittenbaum") == []
+    assert problems(project) == []
+    backup.unlink()
+    assert any("still stands in the memo" in one for one in project.forgetting.words("Zwetschge Süd", LEAD).warnings)
+    assert problems(project) == []
+
+
+def test_undo_and_the_past_hold_after_words_went(project):
+    anna = add_coder(project)
+    code = add_code(project, "Quitte")
+    document = add_document(project)
+    coding = give(project, document, code, anna, memo="old Quitte")
+    project.codings.set_memo(coding, "new", anna)
+    project.codes.edit(code, CodeDraft("Obst"), LEAD)
+    project.codes.edit(code, CodeDraft("Baum"), LEAD)
+    project.forgetting.words("Quitte", LEAD)
+    assert contains(project.path.parent, "Quitte") == []
+    moment = past.Moment(project.log()[3].key, "")
+    with past.as_of(project, moment) as then:
+        assert [one.name for one in then.codes.book()] == ["Obst"]
+    undone = []
+    for author in (project.author("anna"), LEAD):
+        while True:
+            try:
+                undone.append(project.undo(author).kind)
+            except UndoRefused:
+                break
+            assert problems(project) == []
+    assert undone.count("code.edit") == 1  # the renaming away from the word changed nothing else
+    assert tables(project)["codes"] == []
+
+
+def test_a_removed_row_and_an_orphan_lose_the_words(project):
+    bench = Bench(project)
+    bench.revise(OLD.replace(SECOND, "Anders."))
+    assert project.orphans.all()
+    memo = project.memos.add(MemoTarget(), "Quitte", bench.anna, title="Quitte")
+    project.memos.remove(memo, bench.anna)
+    assert project.forgetting.words("quarrel", LEAD).warnings
+    project.orphans.remove(project.orphans.all()[0], LEAD)
+    project.forgetting.words("quarrel", LEAD)
+    project.forgetting.words("Quitte", LEAD)
+    for word in ("quarrel", "Quitte"):
+        assert contains(project.path.parent, word) == []
+    assert problems(project) == []
+    while True:
+        try:
+            project.undo(LEAD)
+        except UndoRefused:
+            break
+        assert problems(project) == []
+
+
+def test_words_in_texts_present_and_former_are_told(project):
+    bench = Bench(project)
+    bench.revise(OLD.replace("zuerst", "anfangs"))
+    told = project.forgetting.words("zuerst schwierig", LEAD).warnings
+    assert ["--text" in one for one in told] == [True]
+    told = project.forgetting.words("niemand die Frist", LEAD).warnings
+    assert sum("qualcode revise" in one for one in told) == 1
+
+
+def test_a_few_letters_are_refused(project):
+    before = project.path.read_bytes()
+    with pytest.raises(QualcodeError, match="nearly everywhere"):
+        project.forgetting.words(" a ", LEAD)
+    assert project.path.read_bytes() == before
+
+
+def test_sealing_tells_of_an_example_that_only_the_former_text_has(project):
+    bench = Bench(project)
+    bench.revise(OLD.replace(SECOND, "Anders."))
+    told = project.forgetting.seal(project.documents.get(bench.document.key), LEAD).warnings
+    assert any("anchor example of the code “Theme”" in one for one in told)
+
+
+def test_a_case_without_documents_is_told(project):
+    document = add_document(project, case="Schlehdorf")
+    told = project.forgetting.documents([document.uuid], LEAD).warnings
+    assert any("“Schlehdorf”" in one and "--case" in one for one in told)
+    with raw(project.path) as connection:
+        assert connection.execute("SELECT count(*) FROM cases").fetchone() == (1,)
