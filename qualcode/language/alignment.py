@@ -7,9 +7,10 @@ lost is decided by how much of it is still there: precision goes before recall.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from qualcode.language.backbone import Box, Run, best_slide
 from qualcode.language.mapping import Mapping, Piece, share
@@ -47,8 +48,28 @@ def align(old: str, new: str) -> Mapping:
             number += 1
         pieces += _Weaver(there, here, number).pieces(stretch)
         doubtful += _doubts(there, here, stretch)
-    pieces = _with_insertions(old, new, sorted(pieces, key=lambda piece: piece.old))
+    pieces = _disjoint(_disjoint(pieces, attrgetter("new")), attrgetter("old"))
+    pieces = _with_insertions(old, new, pieces)
     return Mapping(len(old), len(new), tuple(pieces), tuple(union(doubtful)), old, new)
+
+
+def _disjoint(pieces: Sequence[Piece], side: Callable[[Piece], Span]) -> list[Piece]:
+    """The pieces in order of one text, without the weaker of two that share characters of it.
+
+    A line that moved lies in a gap of the lines that stayed, and a few words of it may look like a replacement there.
+    """
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=side):
+        rivals = len(kept)
+        while rivals and side(kept[rivals - 1]).end > side(piece).start:
+            rivals -= 1
+        if sum(map(_same_characters, kept[rivals:])) < _same_characters(piece) or rivals == len(kept):
+            kept[rivals:] = [piece]
+    return kept
+
+
+def _same_characters(piece: Piece) -> float:
+    return piece.similarity * piece.old.length
 
 
 @dataclass(frozen=True, slots=True)

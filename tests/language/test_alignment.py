@@ -342,6 +342,14 @@ def test_pieces_stand_in_order_and_share_nothing(data):
         assert piece.equal is (piece.old.cut(old) == piece.new.cut(new))
 
 
+@pytest.mark.parametrize("seed", [7, 26, 37, 66, 193])
+def test_lines_that_moved_share_nothing_with_what_stayed_around_them(seed):
+    case = corrected(seed, length=2_500, moved=2, asides=0.0)
+    mapping = align(case.old, case.new)
+    assert mapping.fits
+    assert all(mapping.map(piece.old).span for piece in mapping.pieces if piece.equal)
+
+
 def test_a_second_run_gives_the_very_same_mapping():
     case = corrected(7, length=8_000)
     program = (
