@@ -34,6 +34,7 @@ class Comparison:
     * `cluster`: what the bootstrap draws; “auto” is the case where a case has several of the documents.
     * `replicates` (0 for none), `seed`; `metric` is alpha's for the unit “frequency”; `overlap` in per cent.
     * `everything` computes what only a full report shows; `gamma` Mathet's gamma, which needs scipy.
+    * `numbered` calls the coders “coder 1”, “coder 2” … in order of first coding, as what leaves the project does.
     """
 
     coders: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Comparison:
     overlap: int = OVERLAP
     everything: bool = False
     gamma: bool = False
+    numbered: bool = False
 
     def __post_init__(self) -> None:
         for name, value, known in (

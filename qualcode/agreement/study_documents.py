@@ -117,14 +117,25 @@ def numbered(documents: Iterable[Document]) -> dict[int, NamedDocument]:
 def _voices(project: Project, comparison: Comparison) -> tuple[Voice, ...]:
     if comparison.intra:
         coder = project.coders.find(comparison.intra)
-        return tuple(Voice(f"{coder.name}, round {number}", coder.key, number) for number in comparison.rounds)
+        name = _shown(project, comparison)[coder.key]
+        return tuple(Voice(f"{name}, round {number}", coder.key, number) for number in comparison.rounds)
     people = _people(project, comparison.coders)
     if len(people) < 2:
         names = ", ".join(f"“{one.name}”" for one in people) or "nobody"
         raise QualcodeError(
             f"Agreement needs two coders; here is {names}.", "Name them with --coders A,B; “qualcode coders list”."
         )
-    return tuple(Voice(one.name, one.key) for one in people)
+    shown = _shown(project, comparison)
+    return tuple(Voice(shown[one.key], one.key) for one in people)
+
+
+def _shown(project: Project, comparison: Comparison) -> dict[int, str]:
+    """Key -> what a report calls the coder."""
+    coders = project.coders.all()
+    if not comparison.numbered:
+        return {one.key: one.name for one in coders}
+    first = [*project.coded.coders(), *(one.key for one in coders)]
+    return {key: f"coder {number}" for number, key in enumerate(dict.fromkeys(first), start=1)}
 
 
 def _people(project: Project, wanted: Sequence[str]) -> list[Coder]:

@@ -63,6 +63,7 @@ class Options:
     format_: str | None = None
     as_json: bool = False
     file: Path | None = None
+    identify: bool = False
     fail_under: float | None = None
     allow_na: bool = False
 
@@ -132,6 +133,7 @@ view_options = _stacked(
     click.option("--json", "as_json", is_flag=True, help="The same as --format json."),
     click.option("-o", "--output", "file", type=click.Path(path_type=Path),
                  help="The file; its suffix is the format."),
+    click.option("--identify", is_flag=True, help="Name the coders in md, docx and latex too, not only number them."),
     click.option("--fail-under", type=float, metavar="X",
                  help="Exit with 1 where a figure (alpha, else --coefficient) is under X: pooled, or of a code."),
     click.option("--allow-na", is_flag=True, help="--fail-under: let undefined figures and rare codes pass."),
@@ -223,7 +225,17 @@ def comparison_of(options: Options, project: Project) -> Comparison:
         overlap=OVERLAP if options.overlap is None else options.overlap,
         everything=options.everything or bool(options.coefficients),
         gamma=options.gamma or "gamma" in options.coefficients,
+        numbered=_leaves(options) and not options.identify,
     )
+
+
+def _leaves(options: Options) -> bool:
+    """Whether what is written is to be read by others; tables on the terminal, JSON and CSV are working listings."""
+    from qualcode.reporting.paper import format_of  # noqa: PLC0415 - not needed for --help
+
+    if options.methods:
+        return True
+    return format_of(options.file, "json" if options.as_json else options.format_) in {"md", "docx", "latex"}
 
 
 def rating_options(options: Options) -> RatingOptions:

@@ -14,6 +14,7 @@ from qualcode.reading.files import load
 from qualcode.reading.table_rows import csv_table, xlsx_table
 from qualcode.reporting.csv_file import harmless
 from qualcode.reporting.files import write_whole, xml_safe
+from qualcode.reporting.workbook import EPOCH
 
 _OWN = ("id", "name", "label", "case")
 _NAMES = ("name", "case")  # they stay in the project unless somebody asks for them
@@ -55,13 +56,14 @@ def write_attributes(project: Project, path: Path, *, with_names: bool = False) 
     headings = [*own, *(f"{_MARK}{name}" if name.casefold() in _OWN else name for name in names)]
     frame = pandas.DataFrame(rows, columns=headings, dtype=str)
     if path.suffix.lower() == ".csv":
-        text = frame.map(harmless).to_csv(index=False, lineterminator="\r\n")
+        text = frame.map(harmless).rename(columns=harmless).to_csv(index=False, lineterminator="\r\n")
         write_whole(path, text.encode("utf-8-sig"))
     else:
         buffer = io.BytesIO()
         options = {"options": {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}}
         with pandas.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs=options) as writer:
-            frame.map(xml_safe).to_excel(writer, index=False, sheet_name="documents")
+            writer.book.set_properties({"created": EPOCH.replace(tzinfo=None)})
+            frame.map(xml_safe).rename(columns=xml_safe).to_excel(writer, index=False, sheet_name="documents")
         write_whole(path, buffer.getvalue())
     return len(documents)
 
@@ -77,14 +79,15 @@ def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[
     data, _ = load(path)
     is_csv = path.suffix.lower() == ".csv"
     table = csv_table(data, path.name, delimiter) if is_csv else xlsx_table(data, path.name)
-    if "id" not in table.headings and "name" not in table.headings:
+    headings = [_cell(name) for name in table.headings]
+    if "id" not in headings and "name" not in table.headings:
         raise ReadingError(
             f"“{path.name}” has neither a column “id” nor “name”.",
             "“qualcode documents attributes export” writes a table to start from.",
         )
     rows: dict[int, AttributeRow] = {}
     for one in table.rows:
-        cells = dict(zip(table.headings, map(_cell, one.cells), strict=True))
+        cells = dict(zip(headings, map(_cell, one.cells), strict=True))
         row = _row(project, path, one.number, cells)
         if row.document.key in rows:
             raise ReadingError(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from qualcode.reporting.collection import Collection
+from qualcode.reporting.files import xml_safe
 from qualcode.reporting.prose import Look
 from qualcode.reporting.quotations import Collecting
 from qualcode.reporting.rows import Layout, columns, pairs, rows, rows_of
@@ -17,8 +18,9 @@ _FORMULA_STARTS = frozenset("=+-@\t\r")
 
 
 def harmless(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell[:1] in _FORMULA_STARTS else cell
+    """The cell without controls, an apostrophe before it where a spreadsheet would take it for a formula."""
+    safe = xml_safe(cell)
+    return f"'{safe}" if safe[:1] in _FORMULA_STARTS else safe
 
 
 def stream(

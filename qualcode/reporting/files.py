@@ -13,7 +13,8 @@ from typing import BinaryIO
 from qualcode.errors import ExportError
 from qualcode.visible import visible
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# beside what XML forbids: DEL and C1, which steer terminals, and what reverses the text that follows
+_NOT_IN_FILES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @contextmanager
@@ -49,5 +50,9 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def xml_safe(text: str) -> str:
-    """The text with the controls that no XML file may hold as symbols; as many code points as before."""
-    return _NOT_IN_XML.sub(lambda found: visible(found[0]) if found[0] < " " else "¤", text)
+    """The text for any file to read: controls that no XML file may hold, that steer terminals or reverse what
+    follows as symbols; as many code points as before.
+    """
+    if text.isprintable():  # most are, and this is quicker to know
+        return text
+    return _NOT_IN_FILES.sub(lambda found: "¤" if found[0] > "\ufdcf" else visible(found[0]), text)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from qualcode.reporting.collection import Collection
+from qualcode.reporting.files import xml_safe
 from qualcode.reporting.prose import Entry, Heading, Kind, Look, parts
 from qualcode.reporting.wording import Wording
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)|^[-+=](?=\s|$)|(?<=^\d)[.)](?=\s|$)", re.MULTILINE)
 
 
 def escaped(text: str) -> str:
     """The text so that Markdown shows it as it is: stars of gender forms and brackets stay what they are."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\g<0>", xml_safe(text))
 
 
 def render(collection: Collection, wording: Wording, look: Look) -> bytes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from qualcode.reporting.files import xml_safe
 from qualcode.reporting.paper import Cell, Paper, Sheet
-from qualcode.reporting.word_document import clean_properties
+from qualcode.reporting.word_document import as_bytes, clean_properties
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -43,9 +42,7 @@ def render(paper: Paper) -> bytes:
             document.add_paragraph(xml_safe(note))
     for note in paper.notes:
         document.add_paragraph(xml_safe(note))
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    return as_bytes(document)
 
 
 def _lay_on_side(document: WordDocument) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -122,9 +123,14 @@ def pieces(paragraph: Paragraph, parts: Iterable[tuple[str, bool]], *, italics: 
 
 
 def as_bytes(document: WordDocument) -> bytes:
-    """The document as a file."""
-    buffer = io.BytesIO()
-    document.save(buffer)
+    """The document as a file, without the time of its making; always the same bytes for the same content."""
+    saved, buffer = io.BytesIO(), io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as made, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in made.namelist():
+            info = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
+            info.create_system = 0  # not the system that it was written on
+            archive.writestr(info, made.read(name), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -229,3 +229,14 @@ def test_time_divides_documents_and_says_where_it_cannot(two):
     assert (nobody.code, "round 2" in nobody.err) == (1, True)
     past = two("agreement", "--as-of", "2001-01-01")
     assert (past.code, "was not there yet" in past.err) == (1, True)
+
+
+def test_what_leaves_the_project_numbers_the_coders_and_names_them_on_demand(two, tmp_path):
+    for more, there in (((), False), (("--identify",), True)):
+        ran = two("agreement", "--bootstrap", "0", "-o", "a.md", *more)
+        assert ran.code == 0, ran.err
+        text = (tmp_path / "a.md").read_text(encoding="utf-8")
+        assert ("anna" in text) == there
+        assert ("only coder 1" in text) != there
+    assert "only anna" in two("agreement", "--bootstrap", "0").out
+    assert two("agreement", "--bootstrap", "0", "--json").json["coders"] == ["anna", "ben"]

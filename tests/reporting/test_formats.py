@@ -55,7 +55,7 @@ def test_markdown_reads_as_it_will_stand_in_a_report(collection):
         "## Thema\n\n"
         "*Definition:* das ist gemeint\n\n"
         "2 Passagen (1 berichtet, 1 fehlend, gescheitert oder verneint) aus 1 Fall\n\n"
-        f"- „=2+3 sagte die Erzieher\\*in ‚laut‘ \x1b\\[31m und 🙂 ging.“ (RG 2021) — wave: 2021 `{first.id}`\n\n"
+        f"- „=2+3 sagte die Erzieher\\*in ‚laut‘ ␛\\[31m und 🙂 ging.“ (RG 2021) — wave: 2021 `{first.id}`\n\n"
         "### fehlend, gescheitert oder verneint\n\n"
         f"- „Das klappt nicht.“ (RG 2022) — wave: 2022 `{second.id}`\n"
     )
@@ -63,7 +63,7 @@ def test_markdown_reads_as_it_will_stand_in_a_report(collection):
 
 def test_csv_cells_are_no_formulas(collection):
     rows = list(csv.DictReader(io.StringIO(render(collection, "csv", GERMAN).decode("utf-8"), newline="")))
-    assert rows[0]["Zitat"] == "'" + HOSTILE
+    assert rows[0]["Zitat"] == "'" + HOSTILE.replace("\x1b", "␛")
     assert rows[0]["Memo"] == "unsicher"
     assert rows[0]["Kodierer*in"] == "Kodierer*in 1"
     assert rows[1]["Polarität"] == "fehlend, gescheitert oder verneint"
