@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from pathlib import Path
 
@@ -101,6 +102,10 @@ def main(context: click.Context, project: Path | None) -> None:
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    for name in ("SIGTERM", "SIGHUP"):  # a closed terminal ends a command as Ctrl-C does: nothing half-written stays
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
     sys.exit(call(sys.argv[1:]))
 
 

@@ -59,7 +59,7 @@ def of_words(store: Store, words: str) -> list[str]:
     acts = sum(wanted in folded(name) for (name,) in store.all("SELECT coder_name FROM entries"))
     if acts:
         told.append(f"“{words}” is named in {counted(acts, 'entry', 'entries')} of the history as who acted")
-    return told
+    return _first(told)
 
 
 def _told(store: Store, tell: Callable[[Said], str]) -> list[str]:

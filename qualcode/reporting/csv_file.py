@@ -19,7 +19,7 @@ _FORMULA_STARTS = frozenset("=+-@\t\r")
 
 def harmless(cell: str) -> str:
     """The cell without controls, an apostrophe before it where a spreadsheet would take it for a formula."""
-    safe = xml_safe(cell)
+    safe = cell if cell.isprintable() else xml_safe(cell)
     return f"'{safe}" if safe[:1] in _FORMULA_STARTS else safe
 
 

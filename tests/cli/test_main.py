@@ -83,3 +83,25 @@ def test_output_for_which_there_is_no_room_is_told(study, monkeypatch, capsys):
         patch.setattr(sys, "stdout", Full())
         assert call(["documents"]) == 1
     assert "The system refused: No space left on device." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_closed_terminal_ends_a_command_as_an_interruption_does(name, tmp_path):
+    """What is being written is taken away, and no journal stays."""
+    work = (
+        "import os, signal, pathlib\n"
+        "from qualcode.cli import main\n"
+        "from qualcode.project.project import Project\n"
+        "from qualcode.project.history import Author\n"
+        "from qualcode.reporting.files import whole\n"
+        "def command(**_):\n"
+        "    with Project.create(pathlib.Path('p.qualcode'), '', Author('a')), whole(pathlib.Path('x.md')) as file:\n"
+        "        file.write(b'half')\n"
+        f"        os.kill(os.getpid(), signal.{name})\n"
+        "        signal.pause()\n"
+        "main.main.main = command\n"
+        "main.run()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", work], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (130, "interrupted\n")
+    assert [file.name for file in tmp_path.iterdir()] == ["p.qualcode"]
