@@ -278,11 +278,21 @@ class _Taking:
             self.project.change("import", author),
             import_report.progress(portions, "writing", hidden=len(portions) < 5) as bar,
         ):
+            self._refuse_if_known_meanwhile()
             for portion in bar:
                 documents += self.project.documents.add(portion, author)
             for file, reading in self.readings:
                 self._write_cases(file, reading, author)
         return documents
+
+    def _refuse_if_known_meanwhile(self) -> None:
+        """Inside the change: another process may have taken in the same since the files were read."""
+        for file, reading in self.readings:
+            for draft in reading.drafts[:1]:
+                if self.project.documents.imported(draft.source.sha256) is not None:
+                    raise QualcodeError(
+                        f"“{file.name}” came in meanwhile by another process.", "Nothing was changed. Look again."
+                    )
 
     def _write_cases(self, file: Path, reading: Reading, author: Author) -> None:
         """Give cases their attributes; what a case says otherwise already stays beside it."""

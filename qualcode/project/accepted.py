@@ -32,9 +32,9 @@ class AcceptedFindings:
         """
         if not reason.strip():
             raise QualcodeError("Why may it leave the project?", "Say it with --reason; whoever audits will ask.")
-        known = {one.fingerprint for one in self.all()}
-        new = {fingerprint: document for fingerprint, document in findings.items() if fingerprint not in known}
         with self._store.history.change("finding.accept", Author.of(coder), reason.strip()):
+            known = {one.fingerprint for one in self.all()}
+            new = {fingerprint: document for fingerprint, document in findings.items() if fingerprint not in known}
             for fingerprint, document in new.items():
                 _refuse_words(fingerprint)
                 self._store.insert(

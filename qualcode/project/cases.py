@@ -53,18 +53,18 @@ class Cases:
 
     def add(self, name: str, author: Author) -> Case:
         """Add a case. Raises QualcodeError where one of that name exists."""
-        if any(folded(case.name) == folded(name) for case in self.all()):
-            raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
         with self._store.history.change("case.add", author):
+            if any(folded(case.name) == folded(name) for case in self.all()):
+                raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
             self.key_of(name)
         return self.find(name)
 
     def rename(self, case: Case, name: str, author: Author) -> None:
         """Give a case another name."""
         self._refuse_name(name)
-        if any(folded(other.name) == folded(name) and other.key != case.key for other in self.all()):
-            raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
         with self._store.history.change("case.rename", author):
+            if any(folded(other.name) == folded(name) and other.key != case.key for other in self.all()):
+                raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
             self._store.update("cases", case.key, name=name)
 
     def set(

@@ -39,15 +39,15 @@ class Coders:
 
         Raises QualcodeError for an empty or taken name.
         """
-        self._refuse_name(name)
         with self._store.history.change("coder.add", author or Author(name)):
+            self._refuse_name(name)
             key, uuid = self._store.insert("coders", name=name, kind=kind.value)
         return Coder(key, uuid, name, kind)
 
     def rename(self, coder: Coder, name: str, author: Author) -> Coder:
         """Give a coder another name. Raises QualcodeError for an empty or taken one."""
-        self._refuse_name(name, but=coder.key)
         with self._store.history.change("coder.rename", author):
+            self._refuse_name(name, but=coder.key)
             self._store.update("coders", coder.key, name=name)
         return Coder(coder.key, coder.uuid, name, coder.kind)
 
@@ -116,9 +116,9 @@ class Coders:
 
     def assign(self, documents: list[int], coder: Coder, author: Author, *, assigned: bool = True) -> int:
         """Assign documents (keys) to a coder, or take the assignment back; gives how many changed."""
-        known = {a.document: a for a in self.assignments(coder=coder)}
         changed = 0
         with self._store.history.change("assign" if assigned else "unassign", author):
+            known = {a.document: a for a in self.assignments(coder=coder)}
             for document in documents:
                 before = known.get(document)
                 if (before.assigned if before else False) != assigned:
@@ -129,10 +129,10 @@ class Coders:
 
     def set_state(self, document: int, coder: Coder, state: WorkState, author: Author) -> bool:
         """Say how far a coder is with a document (key); gives whether that changed anything."""
-        before = next(iter(self.assignments(coder, document)), None)
-        if (before.state if before else WorkState.OPEN) is state:
-            return False
         with self._store.history.change(f"document.{state.value}", author):
+            before = next(iter(self.assignments(coder, document)), None)
+            if (before.state if before else WorkState.OPEN) is state:
+                return False
             self._write(document, coder, assigned=bool(before and before.assigned), state=state)
         return True
 

@@ -316,10 +316,10 @@ class Documents:
         """Give a document another name. Raises QualcodeError for an empty or taken one."""
         if not name.strip() or "\n" in name:
             raise QualcodeError("A document needs a name.", "Give one that is not empty and has no line break.")
-        for key, known in self._store.all("SELECT id, name FROM documents"):
-            if folded(known) == folded(name) and key != document.key:
-                raise QualcodeError(f"There is a document “{known}” already.", "Choose another name.")
         with self._store.history.change("document.rename", author):
+            for key, known in self._store.all("SELECT id, name FROM documents"):
+                if folded(known) == folded(name) and key != document.key:
+                    raise QualcodeError(f"There is a document “{known}” already.", "Choose another name.")
             self._store.update("documents", document.key, name=name)
 
     def remove(self, document: Document, author: Author) -> Removed:

@@ -46,10 +46,10 @@ class Publications:
         """The publication of exactly that name, made with a new seed if need be."""
         if not name.strip() or name != name.strip() or "\n" in name:
             raise QualcodeError(f"“{name}” cannot be a publication's name.", "Name it like “Bericht 2022”.")
-        for one in self.all():
-            if folded(one.name) == folded(name):
-                return one
         with self._store.history.change("publication.add", author):
+            for one in self.all():
+                if folded(one.name) == folded(name):
+                    return one
             self._store.insert("publications", name=name, seed=secrets.randbits(31), created=self._store.entry_time())
         return self.all()[-1]
 

@@ -32,18 +32,23 @@ class QuotationIds:
 
         An id is lengthened until no other coding's id begins with it and none was ever given to another.
         """
-        known = self.all()
-        wanted = {key for key in codings if key not in known}
-        if not wanted:
+        keys = set(codings)
+        if keys <= self.all().keys():
             return 0
+        with self._store.history.change("quotation.id", author):
+            return self._keep(keys)
+
+    def _keep(self, codings: set[int]) -> int:
+        """Inside the change: another process may have given ids meanwhile."""
+        known = self.all()
+        wanted = codings - known.keys()
         ids = {key: str(uuid)[-12:] for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
         taken = set(known.values())
         begins = {length: Counter(one[:length] for one in ids.values()) for length in (SHORTEST,)}
-        with self._store.history.change("quotation.id", author):
-            for key in sorted(wanted & ids.keys()):
-                name = _free(ids[key], taken, begins, ids)
-                taken.add(name)
-                self._store.insert("quotation_ids", coding_id=key, name=name)
+        for key in sorted(wanted & ids.keys()):
+            name = _free(ids[key], taken, begins, ids)
+            taken.add(name)
+            self._store.insert("quotation_ids", coding_id=key, name=name)
         return len(wanted & ids.keys())
 
 

@@ -39,7 +39,8 @@ class Settings:
 
         The history keeps it: a study of agreement calls codings independent only where it shows this.
         """
-        if self.blind == on:
-            return False
-        self.set(BLIND, "on" if on else "off", author)
+        with self._store.history.change("setting", author):
+            if self.blind == on:
+                return False
+            self.set(BLIND, "on" if on else "off", author)
         return True

@@ -90,6 +90,10 @@ def translation(path: Path, error: sqlite3.Error) -> QualcodeError:
             "The change points to something that is not there any more.",
             "Nothing was changed. “qualcode log” shows who removed it.",
         )
+    if "UNIQUE" in text:
+        return QualcodeError(
+            "Somebody else made the same at this moment.", "Nothing was changed. Look what is there, then try again."
+        )
     if "locked" in text or "busy" in text:
         return ProjectBusy(
             f"Another process is writing to “{name}”: {text}.",

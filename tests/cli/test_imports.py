@@ -272,3 +272,23 @@ def test_the_file_that_a_document_came_from_is_known(run, study, tmp_path):
     assert (one["document"], one["file"], one["reader"]) == ("eins", "eins.txt", "text")
     assert one["sha256"] == hashlib.sha256(content).hexdigest()
     assert one["sha256"] in run("documents", "sources", "eins").out
+
+
+def test_a_file_that_another_process_took_in_meanwhile_is_refused(run, study, tmp_path, monkeypatch):
+    from qualcode.cli import imports
+    from qualcode.project.project import Project
+    from tests.helpers import LEAD
+
+    (tmp_path / "zwei.txt").write_text("Das war so.", encoding="utf-8")
+    report = imports._Taking.report
+
+    def late(taking):
+        report(taking)
+        with Project.open(study) as other:
+            other.documents.add(taking.drafts(), LEAD)
+
+    monkeypatch.setattr(imports._Taking, "report", late)
+    ran = run("import", "zwei.txt")
+    assert ran.code == 1
+    assert "came in meanwhile" in ran.err
+    assert [one["name"] for one in run("documents", "--json").json] == ["zwei", "eins"]
