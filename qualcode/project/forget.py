@@ -165,10 +165,15 @@ class Forgetting:
         return [str(sha256) for (sha256,) in rows]
 
     def _everywhere(self, act: _Act, author: Author) -> Forgotten:
-        done = Forgotten()
-        _forget_in(self._store, act, author, done)
+        """In backups first: whoever is interrupted still finds in the project what is to be forgotten."""
+        _demand_alone(self._store)
+        done, backups = Forgotten(), Forgotten()
         for (path,) in self._store.all("SELECT path FROM backups ORDER BY id"):
-            self._in_backup(Path(path), act, author, done)
+            self._in_backup(Path(path), act, author, backups)
+        _forget_in(self._store, act, author, done)
+        done.backups = backups.backups
+        said = {f"in the backup “{path}”: {warning}" for path in done.backups for warning in done.warnings}
+        done.warnings += [warning for warning in backups.warnings if warning not in said]
         return done
 
     def _in_backup(self, path: Path, act: _Act, author: Author, done: Forgotten) -> None:
@@ -184,19 +189,20 @@ class Forgetting:
                 _forget_in(Store(connection, path), act, author, inside)
             finally:
                 storage.close(connection)
-        except QualcodeError as error:  # the project itself is done by now
+        except QualcodeError as error:
             done.warnings.append(f"the backup “{path}” still holds everything ({error.message}): delete it by hand")
             return
         done.backups.append(str(path))
-        done.warnings += [f"in the backup “{path}”: {said}" for said in inside.warnings if said not in done.warnings]
+        done.warnings += [f"in the backup “{path}”: {said}" for said in inside.warnings]
 
 
-def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None:
-    """Do the act alone on the file, then write the file anew: nothing is left in free pages or journal."""
-    connection = store.connection
+def _demand_alone(store: Store) -> None:
+    """Take the file for oneself, with a journal that goes when it is done. Raises ProjectBusy or ProjectReadOnly."""
     with storage.translated(store.path):
         try:
-            connection.execute("PRAGMA journal_mode = DELETE")
+            store.connection.execute("PRAGMA journal_mode = DELETE")
+            store.connection.execute("BEGIN IMMEDIATE")
+            store.connection.execute("ROLLBACK")
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
                 raise
@@ -204,6 +210,13 @@ def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None
                 f"“{store.path.name}” is open in another qualcode.",
                 "Nothing was changed. Close it there first: forgetting needs the file for itself.",
             ) from error
+
+
+def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None:
+    """Do the act alone on the file, then write the file anew: nothing is left in free pages or journal."""
+    connection = store.connection
+    _demand_alone(store)
+    with storage.translated(store.path):
         try:
             with store.history.forgetting(author):
                 search_index.empty(connection)  # it holds the words of all texts; the next search makes it anew

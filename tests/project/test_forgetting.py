@@ -476,3 +476,23 @@ def test_the_same_file_may_come_in_again(project):
     (again,) = project.documents.add([one], LEAD)
     assert (again.sha256, again.name) == (document.sha256, "one")
     assert problems(project) == []
+
+
+def test_an_interruption_leaves_what_is_to_be_forgotten_where_it_can_be_found_again(secret, monkeypatch):
+    """Backups forget first: the project is not done while one of them still holds everything."""
+    project = secret.project
+    backups = [project.backup(), project.backup()]
+    forget_in = forget._forget_in
+
+    def interrupted(store, *others):
+        if store.path == backups[1]:
+            raise KeyboardInterrupt
+        forget_in(store, *others)
+
+    monkeypatch.setattr(forget, "_forget_in", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        project.forgetting.documents([secret.document.uuid], LEAD)
+    assert problems(project) == []
+    monkeypatch.undo()
+    assert len(project.forgetting.documents([secret.document.uuid], LEAD).backups) == 2
+    assert secret.files_with_words() == {}
