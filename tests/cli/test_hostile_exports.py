@@ -58,7 +58,7 @@ def project(tmp_path_factory):
             document = made.documents.add(
                 [DocumentDraft(f"Wüstenfuchs {number}", text + str(number), structure, source,
                                label=" ".join(words.split()), case=f"Zwergspitz {number % 7}",
-                               attributes={"wave": "2022", "+art <b>": words})], LEAD,
+                               attributes={"wave": f"202{number % 2}", "+art <b>": words})], LEAD,
             )[0]  # fmt: skip
             at = text.index(words)
             for coder in coders:
@@ -90,8 +90,22 @@ def test_an_export_of_hostile_material_is_harmless(run, project, tmp_path, comma
     assert ran.code == 0, ran.err
     assert not _FORBIDDEN.search(ran.err.replace("\n", ""))
     file = tmp_path / command[-1]
-    data = file.read_bytes()
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(("x", "."))] == [file.name]
+    _look_at(file)
+
+
+@pytest.mark.parametrize("form", ["docx", "md", "csv"])
+def test_a_report_of_hostile_material_is_harmless(run, project, tmp_path, form):
+    ran = run("-p", project, "report", "--wave", "2021", "--compare", "2020", "--format", form, "-o", "report")
+    assert ran.code == 0, ran.err
+    files = list((tmp_path / "report").iterdir())
+    assert len(files) >= 2
+    for file in files:
+        _look_at(file)
+
+
+def _look_at(file):
+    data = file.read_bytes()
     texts = _members(data)
     for text in texts:
         for name in SECRET:
@@ -171,3 +185,31 @@ def _markdown(texts):
 
 _LOOKS = {"xlsx": _xml, "docx": _xml, "odt": _xml, "csv": _table, "html": _page, "tex": _latex, "md": _markdown,
           "json": lambda texts: None}  # fmt: skip
+
+
+LISTINGS = [
+    ("documents",), ("codings",), ("memo", "list"), ("coders", "list"), ("cases",), ("labels",), ("codebook", "show"),
+    ("search", "alert"), ("search", "--exact", "Esc"), ("log",), ("publications",), ("orphans",), ("disagreements",),
+    ("agreement", "--bootstrap", "0"), ("disclosure", "check"), ("documents", "speakers", "Wüstenfuchs 3"),
+    ("agreement", "--bootstrap", "0", "--sensitivity"), ("check",), ("documents", "versions", "Wüstenfuchs 3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", LISTINGS, ids=" ".join)
+def test_listings_pass_no_control_to_a_terminal_and_json_is_json(run, project, command):
+    ran = run("-p", project, *command)
+    assert ran.code in (0, 1), ran.err
+    assert "nobody foresaw" not in ran.err
+    assert not _FORBIDDEN.search(ran.out), _FORBIDDEN.search(ran.out)
+    assert not _FORBIDDEN.search(ran.err)
+    ran = run("-p", project, *command, "--json")
+    if ran.code != 2:
+        assert isinstance(ran.json, dict | list)
+        assert not _FORBIDDEN.search(ran.out)
+    else:
+        assert "--json" in ran.err
+
+
+def test_json_of_codings_holds_the_very_words(run, project):
+    found = run("-p", project, "codings", "--json").json
+    assert {words.strip() for words in LIVE} <= {one["text"].strip() for one in found}
