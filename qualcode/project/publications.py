@@ -94,6 +94,24 @@ class Publications:
         )
         return [(code, coding) for code, coding in rows]
 
+    def coded_since(self, publication: Publication) -> set[int]:
+        """Keys of the codings that were made after the publication came into the ledger.
+
+        The history's order counts, not the clock's, which may have been set back; an orphan that got its place
+        again was made when it was made first.
+        """
+        rows = self._store.all(
+            "WITH made AS (SELECT row_id, MIN(entry_id) AS entry FROM changes WHERE table_name = 'codings' "
+            "AND old IS NULL GROUP BY row_id), first AS (SELECT MIN(entry_id) AS entry FROM changes "
+            "WHERE table_name = 'publications' AND row_id = ?) "
+            "SELECT c.id FROM codings c JOIN made m ON m.row_id = c.id, first WHERE m.entry > first.entry "
+            "AND c.uuid NOT IN (SELECT json_extract(o.old, '$.uuid') FROM changes o "
+            "JOIN made b ON b.row_id = o.row_id, first "
+            "WHERE o.table_name = 'codings' AND o.old IS NOT NULL AND b.entry <= first.entry)",
+            (publication.key,),
+        )
+        return {int(key) for (key,) in rows}
+
     def remove(self, publication: Publication, author: Author) -> None:
         """Take a publication out of the ledger."""
         with self._store.history.change("publication.remove", author):

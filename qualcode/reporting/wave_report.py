@@ -104,7 +104,9 @@ def wave_report(
         cases={one: len(_units(documents, one)) for one in waves},
         by_cases=collection.by_cases,
         since=last,
-        fresh=frozenset(one.key for one in project.codings.all() if last is None or one.created > last.created),
+        fresh=frozenset(
+            project.publications.coded_since(last) if last else (one.key for one in project.codings.all())
+        ),
         same_guide=same_guide,
     )
 
