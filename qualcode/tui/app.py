@@ -27,6 +27,7 @@ from qualcode.tui.screens.study_screen import ScreenName, StudyScreen
 from qualcode.tui.themes import NAMES, THEMES
 from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
+from qualcode.visible import visible
 
 _LATER = {
     "tables": "This version has no tables. “qualcode quotes -o FILE.xlsx” counts passages and cases by code.",
@@ -232,7 +233,7 @@ class QualcodeApp(App[int]):
         log = failure_log(self._path)
         try:
             with log.open("a", encoding="utf-8") as file:
-                file.write(f"{now()}\n{''.join(traceback.format_exception(error))}\n")
+                file.write(visible(f"{now()}\n{''.join(traceback.format_exception(error))}\n", keep="\n"))
             where = f"written to “{log.name}”"
         except OSError:
             where = "and it could not be written to a log"

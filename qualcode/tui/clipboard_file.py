@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from qualcode.beside import COPY, copy_folders
+from qualcode.visible import visible
 
 
 def keep_copy(text: str) -> Path | None:
@@ -25,7 +26,7 @@ def keep_copy(text: str) -> Path | None:
             unfinished.unlink(missing_ok=True)
             handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text + "\n")
+                file.write(visible(text, keep="\n\t") + "\n")
             unfinished.replace(path)
             return path
     return None

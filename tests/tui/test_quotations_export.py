@@ -188,3 +188,9 @@ async def test_a_publication_has_no_ids_and_is_in_the_ledger(app, path, tmp_path
         assert json.loads(text)
         assert not any(one in text for one in ids)
         assert "unsicher" not in text
+
+
+def test_the_file_of_the_last_copy_steers_no_terminal(tmp_path, monkeypatch):
+    monkeypatch.setattr(clipboard_file, "copy_folders", lambda: (tmp_path,))
+    file = clipboard_file.keep_copy("„rot \x1b[31m“\nzweite\tZeile")
+    assert file.read_text(encoding="utf-8") == "„rot ␛[31m“\nzweite\tZeile\n"
