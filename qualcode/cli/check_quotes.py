@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import hidden_coders, others_codings, tell_hidden
 from qualcode.cli.disclosure import listed_names
 from qualcode.cli.session import open_project, project_option
 
@@ -41,7 +42,8 @@ def check_quotes(path: Path, file: Path, names: Path | None, *, everything: bool
     listed = listed_names(names)
     with open_project(path) as project:
         draft = read_draft(file, (one.name for one in project.labels.all()))
-        report = check(project, draft, listed)
+        tell_hidden(others_codings(project))
+        report = check(project, draft, listed, hidden_coders(project))
     for warning in report.warnings:
         diagnostics.warn(f"{file.name}: {warning}")
     if as_json:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import hidden_coders, others_codings, own_key, tell_hidden
 from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -16,7 +17,7 @@ from qualcode.errors import UsageProblem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qualcode.model.codes import Code, CodebookDraft, CodeDraft
+    from qualcode.model.codes import Code, Codebook, CodebookDraft, CodeDraft
     from qualcode.project.project import Project
 
 _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")
@@ -48,10 +49,9 @@ def codebook() -> None:
 def show(path: Path, code: str | None, *, as_json: bool) -> None:
     """Show the tree of codes with their numbers of codings, or one CODE with its rules."""
     with open_project(path) as project:
-        counts = _counts(project)
-        book = project.codes.book()
+        counts, book = _counts(project), _book(project)
         if code is not None:
-            one = project.codes.find(code)
+            one = book[project.codes.find(code).key]
             if as_json:
                 output.as_json(_code_json(one, counts))
             else:
@@ -67,10 +67,25 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
 
 
 def _counts(project: Project) -> dict[int, int]:
+    """Code -> number of codings that may be seen (keys)."""
+    hidden = hidden_coders(project)
     counts: dict[int, int] = {}
-    for coding in project.codings.all():
-        counts[coding.code] = counts.get(coding.code, 0) + 1
+    for code, coder, number in project.codings.tally("code_id"):
+        if coder not in hidden:
+            counts[code] = counts.get(code, 0) + number
     return counts
+
+
+def _book(project: Project) -> Codebook:
+    """The codebook as it may be seen; says what of others is hidden."""
+    seen = project.codes.book(seen_by=own_key(project))
+    tell_hidden(others_codings(project))
+    tell_hidden(sum(len(code.anchors) for code in project.codes.book()) - _anchors(seen), "anchor example")
+    return seen
+
+
+def _anchors(book: Codebook) -> int:
+    return sum(len(code.anchors) for code in book)
 
 
 def _show_code(code: Code, counts: dict[int, int]) -> None:
@@ -150,7 +165,8 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"]) -> None
         _export_to_read(path, file, language)
         return
     with open_project(path) as project:
-        text = dump(project.codes.as_codebook(project.title))
+        _book(project)
+        text = dump(project.codes.as_codebook(project.title, seen_by=own_key(project)))
     if file is None:
         output.document(text)
     else:
@@ -164,7 +180,8 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"]) -> No
 
     form = format_of(file)
     with open_project(path) as project:
-        book = codebook_document(project)
+        _book(project)
+        book = codebook_document(project, seen_by=own_key(project))
     write_whole(file, render(book, form, language))
     diagnostics.say(f"wrote “{file}”")
     if book.left_out:
@@ -222,7 +239,7 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, **fields: o
         draft = _changed(as_draft(found), fields | {"name": name})
         after = project.codes.edit(found, draft, author_of(project, coder))
         if after.rule_version != found.rule_version:
-            under_old = _counts(project).get(found.key, 0)
+            under_old = sum(number for key, _, number in project.codings.tally("code_id") if key == found.key)
             diagnostics.say(
                 f"rules are now version {after.rule_version}; "
                 f"{counted(under_old, 'coding was', 'codings were')} made before it"

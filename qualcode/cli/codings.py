@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import acting, coder_options, not_own, open_project, project_option
+from qualcode.cli.blind import hidden_coders, tell_hidden
+from qualcode.cli.session import acting, coder_options, open_project, project_option
 from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -139,11 +140,9 @@ def codings(
             attributes=conditions,
         )
         found = list(coded_passages(project, wanted))
-        hidden = not_own(project) if project.settings.blind else frozenset()
+        hidden = hidden_coders(project)
     every, found = found, [one for one in found if one.coder.key not in hidden]
-    if len(every) > len(found):
-        hidden_ones = counted(len(every) - len(found), "coding")
-        diagnostics.warn(f"{hidden_ones} of others hidden: the project is blind")
+    tell_hidden(len(every) - len(found))
     if as_json:
         output.as_json([_coding_json(one) for one in found])
         return

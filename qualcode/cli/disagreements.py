@@ -6,7 +6,8 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.agreement_options import Options, comparison_of, project_path, what_options
-from qualcode.cli.session import open_project, refuse_blind
+from qualcode.cli.blind import refuse_blind
+from qualcode.cli.session import open_project
 
 
 @click.command("disagreements")

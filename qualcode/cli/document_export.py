@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from qualcode.cli import diagnostics
+from qualcode.cli.blind import NOBODY, hidden_coders, tell_hidden
 from qualcode.cli.disclosure import check_before_export, check_options
 from qualcode.cli.session import open_project, project_option
 from qualcode.counting import counted
@@ -62,7 +63,10 @@ def export(
         diagnostics.warn("names of the document and its speakers stand in what is written: keep it to yourself")
     with open_project(path) as project:
         document = project.documents.find(wanted)
-        keys = [project.coders.find(name).key for name in coders]
+        chosen = {project.coders.find(name).key for name in coders} or {one.key for one in project.coders.all()}
+        hidden = chosen & hidden_coders(project)
+        tell_hidden(sum(one.coder in hidden for one in project.codings.all(document=document.key)))
+        keys = sorted(chosen - hidden) or [NOBODY]
         made = coded_document(project, document, coders=keys, memos=not no_memos, identify=identify)
         check_before_export(project, as_collection(made, document), disclosing, strict=strict)
     write_whole(file, word(made, language) if form == "docx" else web_page(made, language))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.document_export import export
 from qualcode.cli.session import (
     author_of,
@@ -38,9 +39,7 @@ def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool)
         return
     with open_project(find_project(context.find_root().obj)) as opened:
         found = [one for one in opened.documents.all() if not labels or one.label in labels]
-        counts: dict[int, int] = {}
-        for coding in opened.codings.all():
-            counts[coding.document] = counts.get(coding.document, 0) + 1
+        counts = _counts(opened, {one.key for one in found})
         if as_json:
             output.as_json([_document_json(opened, one, counts.get(one.key, 0)) for one in found])
             return
@@ -51,6 +50,20 @@ def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool)
         )  # fmt: skip
         output.table(("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
         diagnostics.say(f"{counted(len(found), 'document')}, {counted(sum(one.words for one in found), 'word')}")
+
+
+def _counts(project: Project, documents: set[int]) -> dict[int, int]:
+    """Document -> number of codings that may be seen (keys); says how many of others are hidden in these."""
+    hidden = hidden_coders(project)
+    counts: dict[int, int] = {}
+    others = 0
+    for document, coder, number in project.codings.tally("document_id"):
+        if coder not in hidden:
+            counts[document] = counts.get(document, 0) + number
+        elif document in documents:
+            others += number
+    tell_hidden(others)
+    return counts
 
 
 def _document_json(project: Project, document: Document, codings: int) -> dict[str, object]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.codings import span_of
 from qualcode.cli.session import acting, coder_options, group_project_option, open_project, project_option
-from qualcode.errors import UsageProblem
+from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,10 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
     """List memos, oldest first."""
     with open_project(path) as project:
         names = _Names(project)
-        memos = project.memos.all()
+        hidden = hidden_coders(project)
+        every = project.memos.all()
+    memos = [one for one in every if not (_tells_a_place(one) and one.author in hidden)]
+    tell_hidden(len(every) - len(memos), "memo")
     memos = [one for one in memos if (kind is None or one.kind == kind) and not (only_open and one.closed)]
     if as_json:
         output.as_json([names.as_json(one) for one in memos])
@@ -108,6 +112,11 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
         for one in memos
     )  # fmt: skip
     output.table(("id", "date", "author", "kind", "on", "memo", ""), rows)
+
+
+def _tells_a_place(memo: Memo) -> bool:
+    """Whether the memo shows where its author worked: on a coding or a passage."""
+    return memo.target.coding is not None or memo.target.span is not None
 
 
 class _Names:
@@ -157,6 +166,11 @@ def show(path: Path, id_: str) -> None:
     """Show one memo whole."""
     with open_project(path) as project:
         one = project.memos.find(id_)
+        if _tells_a_place(one) and one.author in hidden_coders(project):
+            raise QualcodeError(
+                "This memo is somebody else's, on a passage, and the project is blind.",
+                "“qualcode coders blind off” ends that; the history keeps when it was.",
+            )
         names = _Names(project)
     output.line(f"{one.kind.value} memo on {names.target(one)}, {names.coder(one)}, {one.created}")
     if one.title:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.codings import span_of
 from qualcode.cli.session import (
     author_of,
     author_option,
-    coder_name,
     find_project,
     group_project_option,
     open_project,
@@ -40,11 +40,10 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
     with open_project(find_project(context.find_root().obj)) as opened:
         documents = {one.key: one for one in opened.documents.all()}
         every = opened.orphans.all(opened.documents.find(wanted) if wanted else None)
-        own = coder_name(None)
-        found = [one for one in every if one.coder == own or not opened.settings.blind]
-    if len(every) > len(found):
-        hidden = counted(len(every) - len(found), "orphan")
-        diagnostics.warn(f"{hidden} of others hidden: the project is blind")
+        hidden = hidden_coders(opened)
+        others = {one.name for one in opened.coders.all() if one.key in hidden}
+        found = [one for one in every if one.coder not in others]
+    tell_hidden(len(every) - len(found), "orphan")
     if as_json:
         output.as_json([_json(one, documents[one.document]) for one in found])
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -42,16 +43,20 @@ def show(path: Path, publication: str) -> None:
     """List the passages of PUBLICATION: id, code, label, words. It is a working listing."""
     with open_project(path) as project:
         found = project.publications.find(publication)
-        kept = project.quotation_ids.all()
-        rows = []
+        kept, hidden = project.quotation_ids.all(), hidden_coders(project)
+        rows, others = [], 0
         for code, key in project.publications.passages(found):
             if key is None:
                 rows.append(("", code, "", "the coding is not there any more"))
                 continue
             coding = project.codings.get(key)
+            if coding.coder in hidden:
+                others += 1
+                continue
             document = project.documents.get(coding.document)
             words = " ".join(coding.span.cut(project.documents.text(document)).split())
             rows.append((kept.get(key, coding.id), code, document.label, words))
+    tell_hidden(others, "passage")
     output.table(("id", "code", "label", "passage"), rows)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import refuse_others
 from qualcode.cli.interface import start
 from qualcode.cli.session import (
     author_of,
@@ -36,10 +37,15 @@ def quote() -> None:
     """
 
 
-def find_quotation(project: Project, wanted: str) -> Coding:
-    """The coding of a quotation's id, of its own id or the beginning of one. Raises NotFound or Ambiguous."""
+def find_quotation(project: Project, wanted: str, coder: str | None = None) -> Coding:
+    """The coding of a quotation's id, of its own id or the beginning of one.
+
+    Raises NotFound or Ambiguous, and QualcodeError where who acts must not see it, as the project is blind.
+    """
     kept = project.quotation_ids.coding(wanted)
-    return project.codings.get(kept) if kept is not None else project.codings.find(wanted)
+    found = project.codings.get(kept) if kept is not None else project.codings.find(wanted)
+    refuse_others(project, found, coder)
+    return found
 
 
 @quote.command("show")
@@ -77,7 +83,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
     from qualcode.reporting.sources import Sources  # noqa: PLC0415
 
     with open_project(path) as project:
-        coding = find_quotation(project, wanted)
+        coding = find_quotation(project, wanted, coder)
         line = Sources(project).of(coding.document).line(coding.span, (), WRITABLE)
         edits = project.quotation_edits.of(coding)
         for step in steps:
@@ -94,7 +100,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
 def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) -> None:
     """Take edits back by their numbers in “quote show”, or all of them."""
     with open_project(path) as project:
-        coding = find_quotation(project, wanted)
+        coding = find_quotation(project, wanted, coder)
         edits = project.quotation_edits.of(coding)
         if any(number > len(edits) for number in numbers):
             raise UsageProblem(
@@ -137,7 +143,7 @@ def _in_words(edit: QuotationEdit, passage: str) -> str:
 def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: bool) -> int | None:
     """Find the passage of a quotation by its ID in a working export; names of documents are shown here."""
     with open_project(path) as project:
-        coding = find_quotation(project, wanted)
+        coding = find_quotation(project, wanted, coder)
         document = project.documents.get(coding.document)
         structure = project.documents.structure(document)
         code = project.codes.book()[coding.code]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qualcode.cli.blind import own_only
 from qualcode.cli.values import pairs
 from qualcode.errors import UsageProblem
 
@@ -99,7 +100,7 @@ def refuse_contradictions(choice: Choice) -> None:
 
 
 def filter_of(project: Project, choice: Choice) -> Filter:
-    """The filter that was typed. Raises NotFound, Ambiguous or UsageProblem."""
+    """The filter that was typed, in a blind project for one's own only. Raises NotFound, Ambiguous, UsageProblem."""
     from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
     from qualcode.model.codings import CoderKind, Polarity  # noqa: PLC0415
 
@@ -110,7 +111,7 @@ def filter_of(project: Project, choice: Choice) -> Filter:
             raise UsageProblem(
                 "The project has no consensus.", "“qualcode coders add NAME --kind consensus” adds one."
             )
-    return Filter.named(
+    wanted = Filter.named(
         project,
         labels=choice.labels,
         codes=choice.codes,
@@ -121,6 +122,7 @@ def filter_of(project: Project, choice: Choice) -> Filter:
         weights=_range(choice.weight) if choice.weight else None,
         good=choice.good,
     )
+    return own_only(project, wanted)
 
 
 def _range(text: str) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import refuse_part
 from qualcode.cli.disclosure import check_before_export, check_options
 from qualcode.cli.quote_options import (
     ARRANGING,
@@ -90,12 +91,15 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
     """Collect quotations: a chapter for each code, in order of wave, each with its source label.
 
     Names of documents, cases and coders do not leave the project. What is written is a working draft with ids that
-    “qualcode where” finds; --final writes what may be published.
+    “qualcode where” finds; --final writes what may be published. While the project is blind, a draft holds your
+    own codings only, and nothing final is written.
     """
     request = Request(**options)  # type: ignore[arg-type]  # click gives the options by these names
     form = _checked(request)
     disclosing = checking()
     with open_project(path) as project:
+        if request.final:
+            refuse_part(project)
         wanted = filter_of(project, request)
         author = project.author(coder_name(None))
         if request.identify:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import refuse_part
 from qualcode.cli.disclosure import check_before_export, check_options
 from qualcode.cli.session import coder_name, open_project, project_option
 from qualcode.counting import counted
@@ -75,6 +76,7 @@ def report(
         raise UsageProblem(f"“{wave}” is compared with itself.", "Name two different waves.")
     disclosing = checking()
     with open_project(path) as project:
+        refuse_part(project)
         wanted = Filter.named(project, codes=codes)
         found = wave_report(
             project,

@@ -155,21 +155,6 @@ def acting(project: Project, given: str | None, *, new: bool) -> Iterator[Coder]
     diagnostics.say(f"new coder: {name}")
 
 
-def not_own(project: Project) -> frozenset[int]:
-    """The keys of all coders but the one who acts."""
-    own = project.coders.exact(coder_name(None))
-    return frozenset(one.key for one in project.coders.all() if own is None or one.key != own.key)
-
-
-def refuse_blind(project: Project) -> None:
-    """Raise QualcodeError where coders must not see each other's codings."""
-    if project.settings.blind:
-        raise QualcodeError(
-            "The project is blind: coders must not see each other's codings yet.",
-            "When all have finished, “qualcode coders blind off” ends that; the history keeps when it was.",
-        )
-
-
 def confirm_or_refuse(question: str, *, yes: bool) -> None:
     """Go on after a yes; without a terminal and without --yes raises UsageProblem."""
     if yes:

@@ -41,8 +41,11 @@ class Codes:
 
     # ---- reading ---------------------------------------------------------------------------------
 
-    def book(self) -> Codebook:
-        """The whole codebook in reading order."""
+    def book(self, *, seen_by: int | None = None) -> Codebook:
+        """The whole codebook in reading order.
+
+        For a coder (key) who works blind, it has no anchor examples that are codings of others.
+        """
         rows = self._store.all(
             "SELECT c.id, c.uuid, c.name, c.parent_id, c.colour, c.kind, c.origin, c.source, "
             "c.weight_meaning, c.exclusive, r.version, r.definition, r.include, r.exclude, r.borders "
@@ -61,17 +64,19 @@ class Codes:
                 walk(row[0], (*path, row[2]))
 
         walk(None, ())
-        anchors = self._anchors()
+        anchors = self._anchors(seen_by)
         related = self._related({row[0]: path for row, path in ordered})
         return Codebook(
             tuple(_code(row, path, anchors.get(row[0], ()), related.get(row[0], ())) for row, path in ordered)
         )
 
-    def _anchors(self) -> dict[int, tuple[Anchor, ...]]:
+    def _anchors(self, seen_by: int | None) -> dict[int, tuple[Anchor, ...]]:
         found: dict[int, tuple[Anchor, ...]] = {}
         for code, text, label, uuid in self._store.all(
             "SELECT a.code_id, a.text, a.label, c.uuid FROM anchors a "
-            "LEFT JOIN codings c ON c.id = a.coding_id ORDER BY a.position, a.id"
+            "LEFT JOIN codings c ON c.id = a.coding_id "
+            "WHERE ?1 IS NULL OR c.coder_id IS NULL OR c.coder_id = ?1 ORDER BY a.position, a.id",
+            (seen_by,),
         ):
             found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None))
         return found
@@ -256,9 +261,9 @@ class Codes:
         for child in draft.children:
             self._take_in(child, known, before, done)
 
-    def as_codebook(self, title: str) -> CodebookDraft:
-        """The codebook as a file would hold it."""
-        book = self.book()
+    def as_codebook(self, title: str, *, seen_by: int | None = None) -> CodebookDraft:
+        """The codebook as a file would hold it; see `book` for what a coder who works blind has of it."""
+        book = self.book(seen_by=seen_by)
 
         def branch(code: Code) -> CodeDraft:
             return replace(as_draft(code), children=tuple(branch(child) for child in book.children(code.key)))

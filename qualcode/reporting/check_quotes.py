@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from heapq import nlargest
@@ -117,12 +117,17 @@ class _Placed:
     match: Match
 
 
-def check_quotes(project: Project, draft: Draft, names: NameList | None = None) -> Report:
-    """Check all quotations of a draft; `names` are those that must not stand in it."""
+def check_quotes(
+    project: Project, draft: Draft, names: NameList | None = None, hidden: Collection[int] = ()
+) -> Report:
+    """Check all quotations of a draft; `names` are those that must not stand in it.
+
+    Codings of the `hidden` coders (keys) do not count.
+    """
     terms = _terms(draft.quotations)
     wanted = [one for one in draft.quotations if _is_wanted(one, terms)]
     placed = _place(project, wanted)
-    themes = Themes(project)
+    themes = Themes(project, hidden)
     checked: list[Checked] = []
     passed = [one for one in draft.quotations if not _is_wanted(one, terms)]
     for quotation, found in zip(wanted, placed, strict=True):

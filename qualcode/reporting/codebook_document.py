@@ -60,8 +60,8 @@ class CodebookDocument:
         return max((len(code.path) for code in self.codes), default=1)
 
 
-def codebook_document(project: Project) -> CodebookDocument:
-    """What the codebook of a project may show."""
+def codebook_document(project: Project, *, seen_by: int | None = None) -> CodebookDocument:
+    """What the codebook of a project may show; to a coder (key) who works blind, no codings of others."""
     barred = {case.name for case in project.cases.all() if case.quotable is not Quotable.YES}
     documents = {one.key for one in project.documents.all() if one.case in barred}
     documents |= {
@@ -70,10 +70,11 @@ def codebook_document(project: Project) -> CodebookDocument:
     passages: dict[int, int] = {}
     hidden: set[str] = set()
     for coding in project.codings.all():
-        passages[coding.code] = passages.get(coding.code, 0) + 1
+        if seen_by in (None, coding.coder):
+            passages[coding.code] = passages.get(coding.code, 0) + 1
         if coding.document in documents:
             hidden.add(coding.id)
-    book = project.codes.book()
+    book = project.codes.book(seen_by=seen_by)
     anchors = {code.key: tuple(one for one in code.anchors if one.coding not in hidden) for code in book}
     left_out = sum(len(code.anchors) for code in book) - sum(map(len, anchors.values()))
     return CodebookDocument(project.title, tuple(book), anchors, passages, left_out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qualcode.language.quoted_words import keys_of
 from qualcode.model.codes import Code
@@ -15,9 +15,12 @@ _SHORTEST_NAME = 4  # letters of a code's name that may stand anywhere in a head
 
 
 class Themes:
-    """The codes of a project by the headings that mean them, and the codings of its passages."""
+    """The codes of a project by the headings that mean them, and the codings of its passages.
 
-    def __init__(self, project: Project) -> None:
+    Codings of the `hidden` coders (keys) do not count.
+    """
+
+    def __init__(self, project: Project, hidden: Collection[int] = ()) -> None:
         self._book = project.codes.book()
         self._names: dict[tuple[str, ...], list[Code]] = {}
         for code in self._book:
@@ -25,7 +28,8 @@ class Themes:
                 self._names.setdefault(tuple(keys_of(name)), []).append(code)
         self._by_document: dict[int, list[tuple[Span, int]]] = {}
         for coding in project.codings.all():
-            self._by_document.setdefault(coding.document, []).append((coding.span, coding.code))
+            if coding.coder not in hidden:
+                self._by_document.setdefault(coding.document, []).append((coding.span, coding.code))
 
     def of(self, headings: Sequence[str]) -> list[Code]:
         """The codes that the innermost heading with a code's name means; several where codes share the name."""

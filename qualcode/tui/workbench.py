@@ -71,10 +71,10 @@ class Workbench:
         self._version = self.project.data_version()
         self.blind = self._wants_blind or self.project.settings.blind
         self.every_document: list[Document] = self.project.documents.all()
-        self.book: Codebook = self.project.codes.book()
         self.coders: dict[int, Coder] = {one.key: one for one in self.project.coders.all()}
         self.coder: Coder | None = self.project.coders.exact(self.coder_name)
         self._me = self.coder.key if self.coder else -1  # no key is negative
+        self.book: Codebook = self.project.codes.book(seen_by=self._me if self.blind else None)
         self._codings = CodingCache(self.project)
         self._states: dict[tuple[int, int], Assignment] = {
             (one.document, one.coder): one for one in self.project.coders.assignments()
@@ -92,6 +92,13 @@ class Workbench:
         self.documents = [one for one in self.every_document if fits(one)]
         self.filter = typed.strip()
         return len(self.documents)
+
+    @property
+    def ends_blind(self) -> str:
+        """What shows the codings of others again."""
+        if self.project.settings.blind:
+            return "“qualcode coders blind off” ends that for everybody."
+        return "Open without --blind to see them."
 
     def groupings(self) -> list[str]:
         """What documents can be grouped by: label, case, state, and every attribute."""

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Static
 
 from qualcode.model.codings import CoderKind
+from qualcode.project.codebook_changes import add_anchor
 from qualcode.project.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
@@ -323,6 +324,26 @@ async def test_a_living_passage_becomes_an_anchor_example_and_can_be_taken_away(
         assert code(path, "Interferenz").anchors == ()
         await press(pilot, "escape", "u")
         assert code(path, "Interferenz").anchors == (anchor,)
+
+
+async def test_blind_shows_no_anchor_example_of_others_and_takes_none_away(path):
+    def choose(project, coder):
+        of_code = project.codes.find("Interferenz")
+        (bens,) = project.codings.all(code=of_code.key, coder=coder.key)
+        add_anchor(project, of_code, bens, ALLEN, Author.of(coder))
+        own = next(one for one in project.codings.all() if one.memo)
+        add_anchor(project, of_code, own, JEDER, Author.of(coder))
+
+    change(path, choose)
+    app = QualcodeApp(path, "clara", blind=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await go_to(pilot, "Interferenz")
+        assert f"„{JEDER}“" in "\n".join(lines(app))
+        assert ALLEN not in "\n".join(lines(app))
+        app.screen.form.query_one("#anchors").focus()
+        await press(pilot, "home", "x")
+        assert [one.text for one in code(path, "Interferenz").anchors] == [ALLEN]
 
 
 async def test_codings_under_older_rules_are_listed_shown_in_the_text_and_confirmed(app, path):

@@ -8,6 +8,7 @@ import pytest
 
 from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
+from qualcode.project.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.code_picker import CodePicker
@@ -79,6 +80,16 @@ async def test_who_works_blind_is_told_how_many_are_hidden_and_how_to_see_them(w
         await press(pilot, "V")
         assert any("2 of ben" in one.message and "without --blind" in one.message for one in app._notifications)
         assert drawn(app) == set()
+
+
+async def test_in_a_blind_project_the_way_out_is_the_projects(with_ben):
+    with Project.open(with_ben) as project:
+        project.settings.set_blind(Author("lead"), on=True)
+    app = QualcodeApp(with_ben, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "V")
+        assert any("“qualcode coders blind off”" in one.message for one in app._notifications)
 
 
 async def test_another_coders_coding_is_left_alone_and_it_is_said_whose_it_is(with_ben):

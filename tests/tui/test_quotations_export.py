@@ -171,6 +171,25 @@ async def test_findings_of_the_disclosure_check_stand_before_the_file_is_written
         assert MONAT in (tmp_path / "a.md").read_text(encoding="utf-8")
 
 
+async def test_who_works_blind_exports_own_passages_and_publishes_nothing(path, tmp_path):
+    change(path, lambda project, coder: project.settings.set_blind(Author.of(coder), on=True))
+    app = QualcodeApp(path, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "Bericht.md")
+        await press(pilot, "ctrl+f", "enter")
+        await exported(pilot)
+        assert "“qualcode coders blind off”" in notices(app)[-1]
+        assert not (tmp_path / "Bericht.md").exists()
+        await export_to(pilot, "a.md")
+        await press(pilot, "enter")
+        await exported(pilot)
+        draft = (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert MONAT in draft
+    assert "Das hilft allen." not in draft
+
+
 async def test_a_publication_has_no_ids_and_is_in_the_ledger(app, path, tmp_path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)

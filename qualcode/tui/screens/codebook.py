@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events, on
@@ -360,7 +360,9 @@ class CodebookScreen(CodebookTransfers):
                 names = [
                     item.words if item.key not in unknown else str(item.key) for item in items if item.key in keys
                 ]
-                self._edit_lists(code, f"related codes of {code.name} saved", related=tuple(names))
+                self._edit_lists(
+                    code, f"related codes of {code.name} saved", lambda draft: replace(draft, related=tuple(names))
+                )
 
         self.app.push_screen(ChooseMany(f"Related to “{code.name}”", items, chosen), taken)
 
@@ -371,15 +373,20 @@ class CodebookScreen(CodebookTransfers):
     @on(Anchors.Removed)
     def _remove_anchor(self, event: Anchors.Removed) -> None:
         code = self.code
-        if code is not None and event.index < len(code.anchors):
-            gone = code.anchors[event.index]
-            left = tuple(one for one in as_draft(code).anchors if (one.text, one.label) != (gone.text, gone.label))
-            self._edit_lists(code, f"anchor example of {code.name} removed", anchors=left)
+        if code is None or event.index >= len(code.anchors):
+            return
+        gone = code.anchors[event.index]
 
-    def _edit_lists(self, code: Code, words: str, **lists: Any) -> None:  # noqa: ANN401 - anchors or names
+        def without(draft: CodeDraft) -> CodeDraft:
+            left = (one for one in draft.anchors if (one.text, one.label) != (gone.text, gone.label))
+            return replace(draft, anchors=tuple(left))
+
+        self._edit_lists(code, f"anchor example of {code.name} removed", without)
+
+    def _edit_lists(self, code: Code, words: str, edited: Callable[[CodeDraft], CodeDraft]) -> None:
         def work(project: Project, author: Author) -> Code:
             present = _present(project, code.key)
-            return project.codes.edit(present, replace(as_draft(present), **lists), author)
+            return project.codes.edit(present, edited(as_draft(present)), author)
 
         self.write(self.as_author(work), lambda _: self.written(f"{words} · u undoes"))
 

@@ -35,10 +35,7 @@ if TYPE_CHECKING:
     from qualcode.agreement.disagreements import DisagreementOn, Disagreements
 
 _COUNTING = "Counting …"
-_BLIND = (
-    "Disagreements would show what others coded, and this project was opened blind. "
-    "When all have finished: “qualcode coders blind off”, then open it without --blind."
-)
+_BLIND = "Disagreements would show what others coded, and you work blind. When all have finished:"
 
 
 class CompareScreen(StudyScreen):
@@ -116,7 +113,7 @@ class CompareScreen(StudyScreen):
     def _count(self) -> None:
         """Count in a thread; what is asked while it runs is counted after it, once."""
         if self._bench.blind:
-            self._counted, self._why = None, _BLIND
+            self._counted, self._why = None, f"{_BLIND} {self._bench.ends_blind}"
         elif self._under_way:
             self._again = True
         else:

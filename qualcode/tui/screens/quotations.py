@@ -152,7 +152,7 @@ class QuotationsScreen(QuotationExport):
         if found.left_out:
             reasons.append(f"{found.left_out} passages are left out by the filter: 0 shows them.")
         if found.hidden:
-            reasons.append(f"{found.hidden} of others are hidden: the project was opened blind.")
+            reasons.append(f"{found.hidden} of others are hidden, as you work blind. {self._bench.ends_blind}")
         if not reasons and not self._choice.codes:
             reasons.append("Nothing is coded yet: esc leads to the text, where c gives a code.")
         if not reasons:

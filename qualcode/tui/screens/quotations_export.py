@@ -96,6 +96,9 @@ class QuotationExport(StudyScreen):
     def _targeted(self, target: Target | None) -> None:
         if target is None:
             return
+        if target.final and self._found.hidden:
+            self.warn(f"A final collection would lack what is hidden, as you work blind. {self._bench.ends_blind}")
+            return
         choice = self._choice
         filters = [*sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
         filters += [_ONLY_GOOD[target.language]] if choice.good else []
