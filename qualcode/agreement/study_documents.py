@@ -242,6 +242,7 @@ def _nothing(
         return QualcodeError(f"There is no document that two of {names} finished ({told}).", DONE)
     if basis is Basis.ROUNDS:
         return QualcodeError(
-            f"There is no document with codings of both {names} ({told}).", "“qualcode codings --json” shows rounds."
+            f"There is no document with codings of both {names} ({told}).",
+            "“qualcode coders round 2” begins a second round; “qualcode codings --round 2” lists its codings.",
         )
     return QualcodeError(f"There is no document that two of {names} coded ({told}).", DONE)

@@ -62,7 +62,7 @@ def tell_hidden(number: int, one: str = "coding") -> None:
 def others_codings(project: Project, given: str | None = None) -> int:
     """The number of codings that must not be seen by who acts."""
     hidden = hidden_coders(project, given)
-    return sum(number for _, coder, number in project.codings.tally("code_id") if coder in hidden)
+    return sum(number for _, coder, _, number in project.codings.tally("code_id") if coder in hidden)
 
 
 def refuse_others(project: Project, coding: Coding, given: str | None = None) -> None:

@@ -70,7 +70,7 @@ def _counts(project: Project) -> dict[int, int]:
     """Code -> number of codings that may be seen (keys)."""
     hidden = hidden_coders(project)
     counts: dict[int, int] = {}
-    for code, coder, number in project.codings.tally("code_id"):
+    for code, coder, _, number in project.codings.tally("code_id"):
         if coder not in hidden:
             counts[code] = counts.get(code, 0) + number
     return counts
@@ -239,7 +239,7 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, **fields: o
         draft = _changed(as_draft(found), fields | {"name": name})
         after = project.codes.edit(found, draft, author_of(project, coder))
         if after.rule_version != found.rule_version:
-            under_old = sum(number for key, _, number in project.codings.tally("code_id") if key == found.key)
+            under_old = sum(number for key, _, _, number in project.codings.tally("code_id") if key == found.key)
             diagnostics.say(
                 f"rules are now version {after.rule_version}; "
                 f"{counted(under_old, 'coding was', 'codings were')} made before it"

@@ -125,6 +125,24 @@ def blind(path: Path, state: str | None, coder: str | None) -> None:
     diagnostics.say(f"coders {words}{'' if new else '; that was so already'}")
 
 
+@coders.command("round")
+@click.argument("number", type=click.IntRange(min=1), required=False)
+@author_option
+@project_option
+def round_(path: Path, number: int | None, coder: str | None) -> None:
+    """Let new codings belong to round NUMBER from now on; without it, say which round it is.
+
+    Who opens the coding screen sees own codings of this round only, and v shows the others. “qualcode agreement
+    --intra CODER” compares two rounds of one coder. “code --round” and “open --round” are for one call.
+    """
+    with open_project(path) as project:
+        if number is None:
+            output.line(str(project.settings.round or 1))
+            return
+        new = project.settings.set_round(number, author_of(project, coder))
+    diagnostics.say(f"new codings belong to round {number}{'' if new else '; that was so already'}")
+
+
 def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], *, every: bool) -> list[Document]:
     if not wanted and not labels and not every:
         raise UsageProblem("Say which documents.", "Name them, or say --label L or --all.")

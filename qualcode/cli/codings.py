@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def span_of(text: str) -> Span:
 @click.option("--weight", type=click.IntRange(0, 100), help="0–100; the code says what it means.")
 @click.option("--memo", default="", help="A note on this coding.")
 @click.option("--paraphrase", default="", help="The passage in your own words.")
-@click.option("--round", "round_", type=click.IntRange(min=1), default=1, show_default=True, help="The coding round.")
+@click.option("--round", "round_", type=click.IntRange(min=1), help="The coding round (else the project's).")
 @coder_options
 @project_option
 def code(
@@ -53,7 +54,7 @@ def code(
     weight: int | None,
     memo: str,
     paraphrase: str,
-    round_: int,
+    round_: int | None,
     coder: str | None,
     *,
     new_coder: bool,
@@ -112,6 +113,7 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
 @click.option(
     "--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES), help="Only of this polarity."
 )
+@click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1), help="Only of this coding round.")
 @project_option
 def codings(
     path: Path,
@@ -121,6 +123,7 @@ def codings(
     codes: tuple[str, ...],
     coders: tuple[str, ...],
     polarities: tuple[str, ...],
+    rounds: tuple[int, ...],
     *,
     as_json: bool,
 ) -> None:
@@ -139,7 +142,7 @@ def codings(
             polarities=[Polarity(one) for one in polarities],
             attributes=conditions,
         )
-        found = list(coded_passages(project, wanted))
+        found = list(coded_passages(project, replace(wanted, rounds=rounds)))
         hidden = hidden_coders(project)
     every, found = found, [one for one in found if one.coder.key not in hidden]
     tell_hidden(len(every) - len(found))

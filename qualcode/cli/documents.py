@@ -57,7 +57,7 @@ def _counts(project: Project, documents: set[int]) -> dict[int, int]:
     hidden = hidden_coders(project)
     counts: dict[int, int] = {}
     others = 0
-    for document, coder, number in project.codings.tally("document_id"):
+    for document, coder, _, number in project.codings.tally("document_id"):
         if coder not in hidden:
             counts[document] = counts.get(document, 0) + number
         elif document in documents:

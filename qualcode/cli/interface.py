@@ -19,6 +19,7 @@ def start(
     document: str | None = None,
     passage: Span | None = None,
     blind: bool = False,
+    round_: int | None = None,
     mouse: bool = True,
 ) -> int:
     """Show the interface until the user leaves; gives the exit code. Raises UsageProblem for a faulty `[keys]`."""
@@ -27,7 +28,15 @@ def start(
     try:
         from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
 
-        app = QualcodeApp(path, coder, document=document, passage=passage, blind=blind, keys=settings.get("keys", {}))
+        app = QualcodeApp(
+            path,
+            coder,
+            document=document,
+            passage=passage,
+            blind=blind,
+            round_=round_,
+            keys=settings.get("keys", {}),
+        )
         return app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
     finally:
         gc.enable()

@@ -56,19 +56,23 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
 @click.command("open")
 @click.argument("document", required=False)
 @click.option("--blind", is_flag=True, help="Show no codings of other coders.")
+@click.option("--round", "round_", type=click.IntRange(min=1),
+              help="Code in this round (else the project's); your codings of other rounds are hidden.")  # fmt: skip
 @click.option(
     "--mouse/--no-mouse", default=True, help="Leave the mouse to the terminal (configuration: mouse = false)."
 )
 @author_option
 @project_option
-def open_(path: Path, document: str | None, coder: str | None, *, blind: bool, mouse: bool) -> int:
+def open_(
+    path: Path, document: str | None, coder: str | None, round_: int | None, *, blind: bool, mouse: bool
+) -> int:
     """Open the coding screen, on DOCUMENT if one is named."""
     open_project(path).close()  # a file that cannot be opened is told before the screen changes
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageProblem(
             "The coding screen needs a terminal.", "Call it without a pipe; other commands work in one."
         )
-    return start(path, coder_name(coder), document=document, blind=blind, mouse=mouse)
+    return start(path, coder_name(coder), document=document, blind=blind, round_=round_, mouse=mouse)
 
 
 @click.command("check")

@@ -18,6 +18,7 @@ from qualcode.project.consistency import folded
 from qualcode.project.history import Author
 from qualcode.project.memos import Memos
 from qualcode.project.quotation_edits import QuotationEdits, move_edits
+from qualcode.project.settings import Settings
 from qualcode.project.store import Candidate, Row, Store, corrected_meanwhile, find, gone
 
 _CODINGS = """
@@ -42,6 +43,8 @@ class Codings:
         self._store = store
         self._coders = coders
         self._memos = memos
+        self.round: int | None = None
+        """The round of the codings that are given over this connection; None for the project's."""
 
     # ---- reading ---------------------------------------------------------------------------------
 
@@ -62,10 +65,11 @@ class Codings:
         memos = self._memos.texts_of_codings(document)
         return [_coding(row, memos.get(row[0], "")) for row in rows]
 
-    def tally(self, column: Literal["document_id", "code_id"]) -> list[tuple[int, int, int]]:
-        """(document or code, coder, number of codings) of all that have any; the first two are keys."""
-        rows = self._store.all(f"SELECT {column}, coder_id, count(*) FROM codings GROUP BY {column}, coder_id")
-        return [(int(key), int(coder), int(count)) for key, coder, count in rows]
+    def tally(self, column: Literal["document_id", "code_id"]) -> list[tuple[int, int, int, int]]:
+        """(document or code, coder, round, number of codings) of all that have any; the first two are keys."""
+        by = f"{column}, coder_id, round"
+        rows = self._store.all(f"SELECT {by}, count(*) FROM codings GROUP BY {by}")
+        return [(int(key), int(coder), int(round_), int(count)) for key, coder, round_, count in rows]
 
     def get(self, key: int) -> Coding:
         """The coding of that key. Raises QualcodeError where it was removed."""
@@ -95,16 +99,19 @@ class Codings:
         weight: int | None = None,
         memo: str = "",
         paraphrase: str = "",
-        round_: int = 1,
+        round_: int | None = None,
     ) -> Given:
         """Give a code to a passage. The same coder, passage, code and round twice changes nothing.
 
+        Where no round is said, it is that of this connection, else the project's.
         The document object says which text the span was chosen on: where the text was corrected meanwhile,
         QualcodeError is raised. SpanOutside where the span is empty or not inside the text.
         """
-        self._check(span, weight, round_)
         store = self._store
         with store.history.change("coding.add", Author.of(coder)):
+            if round_ is None:
+                round_ = self.round or Settings(store).round or 1
+            self._check(span, weight, round_)
             self._check_text(document, span)
             there = self._same(document.key, span, code.key, coder.key, round_)
             if there:

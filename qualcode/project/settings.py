@@ -1,12 +1,16 @@
-"""Settings that belong to the study, not to a person: title, whether coders are blind for each other's work."""
+"""Settings that belong to the study, not to a person: title, blindness for each other's work, coding round."""
 
 from __future__ import annotations
 
+from qualcode.errors import QualcodeError
 from qualcode.project.history import Author
 from qualcode.project.store import Store
 
 BLIND = "blind"
 """The name of the setting; its value is “on” while coders must not see what others coded."""
+
+ROUND = "round"
+"""The name of the setting; its value is the number of the round that new codings belong to."""
 
 
 class Settings:
@@ -43,4 +47,20 @@ class Settings:
             if self.blind == on:
                 return False
             self.set(BLIND, "on" if on else "off", author)
+        return True
+
+    @property
+    def round(self) -> int | None:
+        """The round that new codings belong to; None where none was ever said, which is the first."""
+        value = self.get(ROUND)
+        return int(value) if value else None
+
+    def set_round(self, number: int, author: Author) -> bool:
+        """Say which round begins; gives whether that is new. Raises QualcodeError for what is no round."""
+        if number < 1:
+            raise QualcodeError(f"{number} is no round.", "Rounds are counted from 1.")
+        with self._store.history.change("setting", author):
+            if self.round == number:
+                return False
+            self.set(ROUND, str(number), author)
         return True

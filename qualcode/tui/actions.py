@@ -134,6 +134,7 @@ ACTIONS: tuple[Action, ...] = (
     _coding("jump", "j semicolon", "j ;", "jump to a sentence on the screen", GO),
     _coding("filter", "f", "f", "show only some documents", SHOW),
     _coding("only_own", "V", "V", "show or hide the codings of others", SHOW),
+    _coding("earlier_rounds", "v", "v", "show or hide your codings of other rounds", SHOW),
     _coding("group", "y", "y", "group the documents by …", SHOW),
     _coding("widen('documents')", "H", "H", "width of the documents", SHOW),
     _coding("widen('right')", "L", "L", "width of the codebook", SHOW),

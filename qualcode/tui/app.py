@@ -51,17 +51,19 @@ class QualcodeApp(App[int]):
         document: str | None = None,
         passage: Span | None = None,
         blind: bool = False,
+        round_: int | None = None,
         keys: object = None,
     ) -> None:
         """Open the project, with a passage of the document selected if one is given.
 
-        `keys` is the table of the configuration. Raises UsageProblem for a faulty one.
+        `round_` is the round of new codings, else the project's. `keys` is the table of the configuration; raises
+        UsageProblem for a faulty one.
         """
         super().__init__()
         chosen = chosen_keys(keys or {})
         choose_keys(chosen)
         self.set_keymap(keymap(chosen))
-        self.bench = Workbench(path, coder, blind=blind)
+        self.bench = Workbench(path, coder, blind=blind, round_=round_)
         for theme in THEMES:
             self.register_theme(theme)
         self._keys_in_order = KeyQueue(self, super().on_event, self._all_written)
@@ -90,7 +92,7 @@ class QualcodeApp(App[int]):
 
     def on_mount(self) -> None:
         """Start the writing thread and show the text."""
-        self._writer = Writer(self._path, self.post_message)
+        self._writer = Writer(self._path, self.post_message, self.bench.wanted_round)
         self._coding = CodingScreen(self.bench, self._writer, self._first)
         self.push_screen(self._coding)
         if self._first is not None and self._passage is not None:

@@ -11,12 +11,16 @@ from qualcode.tui.workbench import Workbench
 
 @dataclass(slots=True)
 class CodeFigures:
-    """The codings of one code that may be seen: by coder's name, by rule version; and how many are hidden."""
+    """The codings of one code that may be seen: by coder's name, by rule version; and how many are hidden.
+
+    `hidden` are others' (blind), `earlier` one's own of other rounds.
+    """
 
     coders: dict[str, int] = field(default_factory=dict)
     versions: dict[int, int] = field(default_factory=dict)
     documents: set[int] = field(default_factory=set)
     hidden: int = 0
+    earlier: int = 0
 
     @property
     def codings(self) -> int:
@@ -30,6 +34,7 @@ class CodeFigures:
     def in_words(self) -> str:
         """“27 codings in 12 documents: Anna 14, Ben 13”."""
         hidden = f" · {self.hidden} of others hidden (blind)" if self.hidden else ""
+        hidden += f" · {self.earlier} of other rounds hidden" if self.earlier else ""
         if not self.codings:
             return f"no codings{hidden}"
         who = ", ".join(f"{name} {number}" for name, number in self.coders.items())
@@ -42,8 +47,9 @@ def figures(bench: Workbench) -> dict[int, CodeFigures]:
     for document in bench.every_document:
         for one in bench.codings_of(document.key):
             of_code = found.setdefault(one.code, CodeFigures())
-            if bench.blind and not bench.is_own(one):
-                of_code.hidden += 1
+            if not bench.may_be_seen(one):
+                own = bench.is_own(one)
+                of_code.hidden, of_code.earlier = of_code.hidden + (not own), of_code.earlier + own
                 continue
             name = bench.coder_of(one)
             of_code.coders[name] = of_code.coders.get(name, 0) + 1

@@ -6,27 +6,33 @@ fetched, and all of them only for what asks all (a filter, codes that stand toge
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from qualcode.model.codings import Coding
 from qualcode.project.project import Project
 
 _SEVERAL = 20  # documents; who asks for more one by one will ask for all
+EARLIER = -2  # no key is negative
+"""Stands in the numbers for the coder where it is one's own work of another round."""
 
 
 class CodingCache:
-    """Fetched once; what is written afterwards is told by `put` and `drop`."""
+    """Fetched once; what is written afterwards is told by `put` and `drop`.
 
-    def __init__(self, project: Project) -> None:
+    `counts_as` tells of a coder (key) and a round whose codings these are: the coder's, or EARLIER.
+    """
+
+    def __init__(self, project: Project, counts_as: Callable[[int, int], int]) -> None:
         self._project = project
+        self._counts_as = counts_as
         self.by_document: dict[int, dict[int, int]] = {}
         """Document -> coder -> number of codings; documents and coders are keys."""
         self.by_code: dict[int, dict[int, int]] = {}
         """Code -> coder -> number of codings."""
-        for document, coder, count in project.codings.tally("document_id"):
-            self.by_document.setdefault(document, {})[coder] = count
-        for code, coder, count in project.codings.tally("code_id"):
-            self.by_code.setdefault(code, {})[coder] = count
+        for document, coder, round_, count in project.codings.tally("document_id"):
+            _add(self.by_document, document, counts_as(coder, round_), count)
+        for code, coder, round_, count in project.codings.tally("code_id"):
+            _add(self.by_code, code, counts_as(coder, round_), count)
         self._held: dict[int, dict[int, Coding]] = {}
         self._whole = False
 
@@ -78,5 +84,9 @@ class CodingCache:
 
     def _count(self, coding: Coding, by: int) -> None:
         for numbers, key in ((self.by_document, coding.document), (self.by_code, coding.code)):
-            coders = numbers.setdefault(key, {})
-            coders[coding.coder] = coders.get(coding.coder, 0) + by
+            _add(numbers, key, self._counts_as(coding.coder, coding.round), by)
+
+
+def _add(numbers: dict[int, dict[int, int]], key: int, coder: int, number: int) -> None:
+    coders = numbers.setdefault(key, {})
+    coders[coder] = coders.get(coder, 0) + number

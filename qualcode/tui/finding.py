@@ -99,7 +99,9 @@ def candidates(bench: Workbench, found: Found, codes: Sequence[Code], unit: HitU
 
     def note(passage: HitPassage) -> str:
         key, span = passage.document.key, passage.span
-        own = (one for one in bench.codings_of(key) if one.span == span and bench.is_own(one))
+        own = (
+            one for one in bench.codings_of(key) if one.span == span and bench.is_own(one) and bench.is_of_round(one)
+        )
         if codes and {code.key for code in codes} <= {one.code for one in own}:
             return "has it already"
         if key not in asked:

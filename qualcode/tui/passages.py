@@ -70,11 +70,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The codings that were chosen, in order; how many the filters leave out, and how many blind mode hides."""
+    """The codings that were chosen, in order; how many the filters leave out, and how many blind mode hides.
+
+    `earlier` counts one's own of other rounds, which are hidden too.
+    """
 
     codings: tuple[Coding, ...] = ()
     left_out: int = 0
     hidden: int = 0
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +133,12 @@ class Shelf:
         known = [one for one in every if (not codes or one.code in codes) and one.code in self._code_places]
         documents = self._chosen_documents(choice)
         passing = [one for one in known if self._passes(one, choice, documents)]
-        seen = [one for one in passing if self._may_be_seen(one)]
+        seen = [one for one in passing if self._bench.may_be_seen(one)]
+        earlier = sum(map(self._bench.is_own, passing)) - sum(map(self._bench.is_own, seen))
         seen.sort(key=self._sorting(choice.order))
-        visible_left_out = sum(self._may_be_seen(one) for one in known) - len(seen)
-        return Found(tuple(seen), left_out=visible_left_out, hidden=len(passing) - len(seen))
-
-    def _may_be_seen(self, coding: Coding) -> bool:
-        return not self._bench.blind or self._bench.is_own(coding)
+        visible_left_out = sum(self._bench.may_be_seen(one) for one in known) - len(seen)
+        hidden = len(passing) - len(seen) - earlier
+        return Found(tuple(seen), left_out=visible_left_out, hidden=hidden, earlier=earlier)
 
     def _passes(self, coding: Coding, choice: Choice, documents: Collection[int]) -> bool:
         return (

@@ -18,7 +18,7 @@ from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.project import Project
-from qualcode.tui.coding_cache import CodingCache
+from qualcode.tui.coding_cache import EARLIER, CodingCache
 from qualcode.tui.state import State
 
 if TYPE_CHECKING:
@@ -39,26 +39,31 @@ class OpenDocument:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Codings of one document: one's own, those of others, and of these how many are hidden."""
+    """Codings of one document: one's own, those of others, and of these how many are hidden.
+
+    `earlier` are one's own of other rounds, which are hidden and not in `own`.
+    """
 
     own: int = 0
     others: int = 0
     hidden: int = 0
-
-    @property
-    def seen(self) -> int:
-        """Number of codings that may be seen."""
-        return self.own + self.others - self.hidden
+    earlier: int = 0
 
 
 class Workbench:
-    """The project as one coder sees it; with `blind`, or in a blind project, others' codings are left out."""
+    """The project as one coder sees it; with `blind`, or in a blind project, others' codings are left out.
 
-    def __init__(self, path: Path, coder_name: str, *, blind: bool = False) -> None:
+    With `round_`, or where the project is in a round, one's own codings of other rounds are left out too until
+    `shows_earlier` is set.
+    """
+
+    def __init__(self, path: Path, coder_name: str, *, blind: bool = False, round_: int | None = None) -> None:
         self.project = Project.open(path)
         self.state = State(path, coder_name)
         self.coder_name = coder_name
         self._wants_blind = blind
+        self.wanted_round = round_
+        self.shows_earlier = False
         self.recent: list[int] = []
         self.filter = ""
         self.changes = 0  # grows with everything that is taken in, so that a screen knows whether it is behind
@@ -75,7 +80,8 @@ class Workbench:
         self.coder: Coder | None = self.project.coders.exact(self.coder_name)
         self._me = self.coder.key if self.coder else -1  # no key is negative
         self.book: Codebook = self.project.codes.book(seen_by=self._me if self.blind else None)
-        self._codings = CodingCache(self.project)
+        self.round = self.wanted_round or self.project.settings.round
+        self._codings = CodingCache(self.project, self._counts_as)
         self._states: dict[tuple[int, int], Assignment] = {
             (one.document, one.coder): one for one in self.project.coders.assignments()
         }
@@ -120,7 +126,7 @@ class Workbench:
 
     def coverage(self, document: Document) -> float:
         """The share of the respondents' text that this coder's codings cover, from 0 to 1."""
-        own = [one for one in self._codings.of(document.key) if self.is_own(one)]
+        own = [one for one in self.codings(document) if self.is_own(one)]
         if not own:
             return 0.0
         whole = self._answered(document)
@@ -206,20 +212,34 @@ class Workbench:
         return sorted(found, key=lambda one: (one.span, one.key))
 
     def _seen(self, codings: list[Coding]) -> list[Coding]:
-        return [one for one in codings if self.is_own(one) or not self.blind]
+        return [one for one in codings if self.may_be_seen(one)]
+
+    def may_be_seen(self, coding: Coding) -> bool:
+        """Whether the coding is shown: neither another's while blind, nor one's own of a hidden round."""
+        if self.is_own(coding):
+            return self.shows_earlier or self.is_of_round(coding)
+        return not self.blind
+
+    def is_of_round(self, coding: Coding) -> bool:
+        """Whether the coding is of the round that is coded now; without rounds, all are."""
+        return self.round is None or coding.round == self.round
+
+    def _counts_as(self, coder: int, round_: int) -> int:
+        return EARLIER if coder == self._me and self.round is not None and round_ != self.round else coder
 
     def counts_of(self, document: int) -> Counts:
         """Numbers of codings in one document (key)."""
         coders = self._codings.by_document.get(document, {})
-        own = coders.get(self._me, 0)
-        others = sum(coders.values()) - own
-        return Counts(own, others, others if self.blind else 0)
+        own, earlier = coders.get(self._me, 0), coders.get(EARLIER, 0)
+        others = sum(coders.values()) - own - earlier
+        hidden = others if self.blind else 0
+        return Counts(own + earlier, others, hidden) if self.shows_earlier else Counts(own, others, hidden, earlier)
 
     def others_in(self, document: int) -> dict[str, int]:
         """Coder -> number of codings in one document (key), of all who are not this coder."""
         coders = self._codings.by_document.get(document, {})
-        names = ((self.coders[key].name if key in self.coders else "?", number) for key, number in coders.items())
-        return {name: number for name, number in names if number and name != self.coder_name}
+        others = {key: number for key, number in coders.items() if number and key not in (self._me, EARLIER)}
+        return {self.coders[key].name if key in self.coders else "?": number for key, number in others.items()}
 
     def counts(self) -> dict[int, Counts]:
         """Document key -> numbers of codings."""
@@ -227,18 +247,24 @@ class Workbench:
 
     def code_counts(self) -> dict[int, int]:
         """Code key -> number of codings that may be seen."""
-        found = self._codings.by_code.items()
-        counts = {code: coders.get(self._me, 0) if self.blind else sum(coders.values()) for code, coders in found}
+        counts = {
+            code: sum(number for coder, number in coders.items() if self._counts(coder))
+            for code, coders in self._codings.by_code.items()
+        }
         return {code: count for code, count in counts.items() if count}
+
+    def _counts(self, coder: int) -> bool:
+        """Whether a number of the cache is of codings that may be seen; `coder` is a key, or EARLIER."""
+        return self.shows_earlier if coder == EARLIER else coder == self._me or not self.blind
 
     def uncoded_sentences(self, opened: OpenDocument) -> int:
         """Number of the respondents' sentences that no coding of this coder touches."""
-        own = union(one.span for one in self.codings_of(opened.document.key) if self.is_own(one))
+        own = union(one.span for one in self.codings(opened.document) if self.is_own(one))
         answered = opened.structure.answered(opened.structure.sentences, opened.roles)
         return len([one for one in answered if subtract([one], own) == [one]])
 
     def own_total(self) -> int:
-        """Number of this coder's codings in all documents."""
+        """Number of this coder's codings in all documents, of this round where there are rounds."""
         return sum(coders.get(self._me, 0) for coders in self._codings.by_code.values())
 
     def is_own(self, coding: Coding) -> bool:

@@ -57,8 +57,9 @@ class Writer:
     class ProjectChanged(Message):
         """Another process has written to the project."""
 
-    def __init__(self, path: Path, post: Callable[[Message], object]) -> None:
+    def __init__(self, path: Path, post: Callable[[Message], object], round_: int | None = None) -> None:
         self._path = path
+        self._round = round_
         self._post = post
         self._jobs: queue.Queue[Job | None] = queue.Queue()
         self._unanswered = 0
@@ -87,6 +88,7 @@ class Writer:
     def _run(self) -> None:
         try:
             project = Project.open(self._path)
+            project.codings.round = self._round
             version = project.data_version()
         except QualcodeError as error:
             self._refuse_all(error)

@@ -125,3 +125,30 @@ def test_the_table_says_how_many_are_absent(run, study):
     run("code", "eins", "3:16", "Transition")
     run("code", "eins", passage(run), "Interferenz", "--polarity", "absent")
     assert "2 codings (1 present, 1 absent)" in run("codings").err
+
+
+def test_a_round_of_the_project_holds_for_all_who_code_until_another_is_said(run, study):
+    assert run("coders", "round").out == "1\n"
+    run("code", "eins", "3:16", "Transition")
+    assert "new codings belong to round 2" in run("coders", "round", "2").err
+    assert "that was so already" in run("coders", "round", "2").err
+    run("code", "eins", "3:16", "Transition")
+    run("code", "eins", "3:16", "Transition", "--round", "3")
+    run("search", "schwierig", "--code", "Interferenz", "--yes")
+    assert [one["round"] for one in run("codings", "--json").json] == [1, 2, 3, 2]
+    assert [one["code"] for one in run("codings", "--round", "2", "--json").json] == ["Transition", "Interferenz"]
+    run("undo")
+    run("undo")
+    run("undo")
+    run("undo")
+    assert run("coders", "round").out == "1\n"
+    assert run("coders", "round", "0").code == 2
+
+
+def test_two_rounds_of_one_coder_are_compared(run, study):
+    nobody = run("agreement", "--intra", "anna")
+    assert (nobody.code, "“qualcode coders round 2”" in nobody.err) == (1, True)
+    run("code", "eins", passage(run), "Transition")
+    run("coders", "round", "2")
+    run("code", "eins", passage(run), "Transition")
+    assert run("agreement", "--intra", "anna", "--bootstrap", "0", "--json").code == 0

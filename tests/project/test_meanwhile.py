@@ -72,6 +72,7 @@ def test_what_was_made_meanwhile_is_not_made_again(project, other, just_before):
         lambda one: one.publications.open("Bericht", LEAD),
         lambda one: one.accepted.accept({"a" * 64: None}, anna, "known"),
         lambda one: one.settings.set_blind(LEAD, on=True),
+        lambda one: one.settings.set_round(2, LEAD),
         lambda one: one.coders.set_state(coding.document, anna, WorkState.FINISHED, LEAD),
     ):
         just_before(lambda act=act: act(other))

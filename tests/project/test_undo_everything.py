@@ -248,6 +248,10 @@ class Study(RuleBasedStateMachine):
     def blind(self, on):
         self.do(lambda: self.project.settings.set_blind(LEAD, on=on))
 
+    @rule(number=st.integers(1, 2))
+    def begin_round(self, number):
+        self.do(lambda: self.project.settings.set_round(number, LEAD))
+
     @rule(name=WHO, which=PICK)
     def write_memo(self, name, which):
         coder, coding = self.who(name), self.coding(which)

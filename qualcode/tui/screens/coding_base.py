@@ -174,7 +174,8 @@ class CodingBase(Screen[None]):
     def _show_head(self) -> None:
         bench, opened = self._bench, self._open
         head = self.query_one("#head", HeadLine)
-        who = f"{bench.coder_name} ({'blind' if bench.blind else 'open'})"
+        sight = "blind" if bench.blind else "open"
+        who = f"{bench.coder_name} ({sight}{f', round {bench.round}' if bench.round else ''})"
         if opened is None:
             head.show(f"qualcode  {bench.project.title}", who)
             return
@@ -195,10 +196,11 @@ class CodingBase(Screen[None]):
         """How many codings of a document can be seen; whose are hidden, how many, and what shows them."""
         counts = self._bench.counts_of(document.key)
         others = self._bench.others_in(document.key)
+        earlier = f" · {counts.earlier} of other rounds hidden (v shows them)" if counts.earlier else ""
         if not others or not (self._bench.blind or self._only_own):
-            return counts.own + counts.others, ""
+            return counts.own + counts.others, earlier
         whose = " and ".join(f"{number} of {name}" for name, number in others.items())
-        return counts.own, f" · {whose} hidden ({'blind' if self._bench.blind else 'V shows them'})"
+        return counts.own, f" · {whose} hidden ({'blind' if self._bench.blind else 'V shows them'}){earlier}"
 
     def _show_passage(self) -> None:
         card = self.query_one("#passage", PassageCard)

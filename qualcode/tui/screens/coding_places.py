@@ -245,6 +245,16 @@ class PlaceActions(CodingBase):
         self.show_again()
         self.keys.flash(f"codings of others {'hidden' if self._only_own else 'shown'}: {whose}")
 
+    def action_earlier_rounds(self) -> None:
+        """Show or hide one's own codings of other rounds; they are hidden at first, so that nobody copies them."""
+        if self._bench.round is None:
+            self.keys.flash("There are no rounds: “qualcode coders round 2” begins a second one.")
+            return
+        self._bench.shows_earlier = not self._bench.shows_earlier
+        self.refresh_project()
+        shown = "shown" if self._bench.shows_earlier else "hidden"
+        self.keys.flash(f"your codings of other rounds than {self._bench.round} are {shown}")
+
     def action_group(self) -> None:
         """Group the documents by label, case, state or an attribute."""
         names = self._bench.groupings()[:9]

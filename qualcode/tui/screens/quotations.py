@@ -153,6 +153,8 @@ class QuotationsScreen(QuotationExport):
             reasons.append(f"{found.left_out} passages are left out by the filter: 0 shows them.")
         if found.hidden:
             reasons.append(f"{found.hidden} of others are hidden, as you work blind. {self._bench.ends_blind}")
+        if found.earlier:
+            reasons.append(f"{found.earlier} of your other rounds are hidden: v in the text shows them.")
         if not reasons and not self._choice.codes:
             reasons.append("Nothing is coded yet: esc leads to the text, where c gives a code.")
         if not reasons:
@@ -178,6 +180,7 @@ class QuotationsScreen(QuotationExport):
         words = f"{len(found.codings)} passages in {documents} documents"
         words += f" · {found.left_out} filtered out" if found.left_out else ""
         words += f" · {found.hidden} of others hidden (blind)" if found.hidden else ""
+        words += f" · {found.earlier} of other rounds hidden" if found.earlier else ""
         self.head.show(f"Quotations  ·  {self._bench.project.title}", words)
 
     def _filter_words(self) -> str:

@@ -112,6 +112,8 @@ def coding_words(coding: Coding, code: str, coder: str) -> str:
     parts = [coder, local_time(coding.created)]
     if coding.polarity is not Polarity.PRESENT:
         parts.append(coding.polarity.value)
+    if coding.round > 1:
+        parts.append(f"round {coding.round}")
     if coding.weight is not None:
         parts.append(f"weight {coding.weight}")
     memo = f" ✎ {' '.join(coding.memo.split())}" if coding.memo else ""
