@@ -269,3 +269,19 @@ async def test_a_remembered_theme_is_there_from_the_first_screen_in_all_its_colo
         assert again.screen.text.rich_style.bgcolor.name == "#fbfaf7"
         assert again.has_class("-light-mode")
         assert not again.has_class("-dark-mode")
+
+
+async def test_typing_a_name_into_the_documents_codes_nothing(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert "code" in str(app.screen.keys.render())
+        await press(pilot, "d")
+        assert "finds documents" in str(app.screen.keys.render())
+        await press(pilot, "1", "C", "r", "F")
+        assert app.focused is app.screen.documents
+        assert app.screen.keys.said.startswith("That key works in the text")
+        with Project.open(project_file) as project:
+            assert project.codings.all() == []
+            assert project.coders.assignments() == []
+        await press(pilot, "escape", "1")
+        assert len(in_file(project_file)) == 1

@@ -33,6 +33,18 @@ _MOTIONS = (
     DialogKey("go_to_passage(1)", "", "⇥", "next coding"),
     DialogKey("next_document(1)", "", "]", "next document"),
 )
+_DOCUMENT_KEYS = (
+    DialogKey("choose", "", "⏎", "opens"),
+    DialogKey("filter", "", "f", "finds documents"),
+    DialogKey("group", "", "y", "groups them by …"),
+    DialogKey("back_to_text", "", "esc", "back to the text"),
+)
+_CODEBOOK_KEYS = (
+    DialogKey("choose", "", "⏎", "codes the passage"),
+    DialogKey("pin", "", "P 0–9", "pins a code to a digit"),
+    DialogKey("card", "", "k", "definition"),
+    DialogKey("back_to_text", "", "esc", "back to the text"),
+)
 _NARROW = 110  # columns; with fewer only one thing is seen at a time
 
 
@@ -105,6 +117,16 @@ class CodingBase(Screen[None]):
         """A click on a hint does what its key does."""
         name = f"action_{event.call.partition('(')[0]}"
         await self.app.run_action(event.call, default_namespace=self if hasattr(self, name) else self.text)
+
+    def on_descendant_focus(self) -> None:
+        """The key line says what keys do in the panel that has the focus."""
+        panels = {self.documents: _DOCUMENT_KEYS, self.codebook: _CODEBOOK_KEYS}
+        self.keys.show(panels.get(self.focused) or _key_line())
+
+    def action_choose(self) -> None:
+        """Open the highlighted document, or give the highlighted code."""
+        if isinstance(self.focused, DocumentTree | CodebookTree):
+            self.focused.action_select_cursor()
 
     def on_resize(self, event: events.Resize) -> None:
         """Three columns where there is room, else one."""

@@ -76,6 +76,10 @@ class PlaceActions(CodingBase):
         self.go_to_document(event.document)
         self.action_back_to_text()
 
+    @on(DocumentTree.Mistyped)
+    def _mistyped(self) -> None:
+        self.keys.flash("That key works in the text: esc leads back there. f finds documents.")
+
     def action_finish(self) -> None:
         """Mark the document finished for this coder, or open again."""
         if self._open is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rich.text import Text
+from textual import events
 from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
@@ -12,6 +13,7 @@ from textual.widgets.tree import TreeNode
 from qualcode.counting import counted
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
+from qualcode.tui.actions import CODE, STUDY, actions
 from qualcode.tui.workbench import Counts, Workbench
 from qualcode.visible import visible
 
@@ -38,6 +40,9 @@ class DocumentTree(Tree[Document]):
         def __init__(self, document: Document) -> None:
             super().__init__()
             self.document = document
+
+    class Mistyped(Message):
+        """A key that changes what is on the screen beside was pressed here, where it does nothing."""
 
     def __init__(self, **options: str) -> None:
         super().__init__("documents", **options)  # type: ignore[arg-type]  # id and classes only
@@ -170,6 +175,12 @@ class DocumentTree(Tree[Document]):
         """A document's line, and what it says."""
         says = _Says(document.name, bench.state_of(document), bench.counts_of(document.key), share)
         return _line(says), says
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep the keys that code from the text: who types a document's name here must not change codings."""
+        if any(event.key in one.keys for one in actions("coding") if one.group in {CODE, STUDY}):
+            event.stop()
+            self.post_message(self.Mistyped())
 
     def on_tree_node_expanded(self, event: Tree.NodeExpanded[Document]) -> None:
         """Fill a group when it is opened."""
