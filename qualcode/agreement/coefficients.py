@@ -9,7 +9,7 @@ Every function gives a `Value`; undefined ones carry the reason. They never rais
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -245,6 +245,3 @@ def _weight(first: int, second: int, weights: Weights | None) -> Fraction | int:
 
 def _weight_sum(size: int, weights: Weights | None) -> Fraction:
     return sum((sum(row, Fraction(0)) for row in weights.matrix), Fraction(0)) if weights else Fraction(size)
-
-
-Measure = Callable[[Ratings], Disagreement]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from qualcode.project.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
-Option = Callable[[F], F]
 
 UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
 FORMATS = ("table", "json", "csv", "md", "docx", "latex")

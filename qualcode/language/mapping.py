@@ -250,14 +250,6 @@ class Mapping:
             old_length, new_length, tuple(sorted(pieces, key=lambda piece: piece.old)), doubtful, old_text, new_text
         )
 
-    def inverse(self) -> Mapping:
-        """The mapping from the new text back to the old one."""
-        pieces = sorted(
-            (Piece(piece.new, piece.old, piece.similarity, piece.block) for piece in self.pieces if piece.new.length),
-            key=lambda piece: piece.old,
-        )
-        return Mapping(self.new_length, self.old_length, tuple(_apart(pieces)), (), self.new_text, self.old_text)
-
     def then(self, later: Mapping) -> Mapping:
         """This mapping and a later one, which begins with our new text, as one.
 
@@ -338,15 +330,6 @@ def _unpacked(block: int, packed: Sequence[Sequence[int]]) -> Iterator[Piece]:
         start, new_start = old + old_distance, new + new_distance
         old, new = start + length, new_start + new_length
         yield Piece(Span(start, old), Span(new_start, new), similarity / 1000, block, lead, trail)
-
-
-def _apart(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces without those whose old stretch begins in an earlier one's."""
-    end = 0
-    for piece in pieces:
-        if piece.old.start >= end:
-            end = piece.old.end
-            yield piece
 
 
 def _through(piece: Piece, later: Mapping) -> Iterator[tuple[tuple[int, int], Piece]]:

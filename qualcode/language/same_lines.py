@@ -53,7 +53,6 @@ class _Neighbours:
     """Which lines of the new text the lines of the old one became, by the runs that are known."""
 
     def __init__(self, sides: Sides) -> None:
-        self._sides = sides
         self._begins: dict[int, int] = {}
         self._ends: dict[int, int] = {}
         for run in sides.kept:

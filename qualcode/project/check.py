@@ -203,12 +203,3 @@ def _gaps(store: Store) -> list[str]:
         if there != (made or 0):
             problems.append(f"{(made or 0) - there} rows of {table} are missing")
     return problems
-
-
-def demand_whole(findings: list[Finding]) -> None:
-    """Raises ProjectDamaged where a check found something."""
-    problems = [problem for finding in findings for problem in finding.problems]
-    if problems:
-        raise ProjectDamaged(
-            f"The project is not whole: {len(problems)} problems.", "Open your latest backup; keep this file."
-        )

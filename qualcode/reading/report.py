@@ -109,15 +109,6 @@ def _shown(quoting: QuotationMarks, marks: str) -> str:
     return '"…"' if marks == STRAIGHT else f"{quoting.opening}…{quoting.closing[0]}"
 
 
-def label_table(reading: Reading) -> list[tuple[str, int]]:
-    """How many documents carry each label, sorted by kind of source and wave."""
-    counts = Counter(
-        (draft.attributes.get("source_kind", ""), draft.attributes.get("wave", ""), draft.label)
-        for draft in reading.drafts
-    )
-    return [(label, count) for (_, _, label), count in sorted(counts.items())]
-
-
 class _Collected:
     """Drafts and doubts in the order of the report."""
 

@@ -39,8 +39,6 @@ from qualcode.language.speakers import (
 from qualcode.model.documents import Role, TimeMark, Turn
 from qualcode.model.spans import Span
 
-LONGEST_LABEL = 40
-
 _BLANK = r"[^\S\n]"
 _STAMP = r"(?:#\d{1,2}:\d\d:\d\d(?:-\d{1,3})?#|[\[(]\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])])"
 _BARE = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"

@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from qualcode.language.abbreviations import SOUNDS, words_of
 from qualcode.model.documents import Role, Structure, Turn
@@ -28,8 +27,6 @@ from qualcode.model.quotation_lines import OMISSION, Hole
 from qualcode.model.spans import Span
 from qualcode.reading.asides import AsideKind, find_asides
 from qualcode.reading.transcript import find_time_marks
-
-RULES = "transcript-marks 1"
 
 _SIGNALS = SOUNDS | words_of(
     "ja jaja jo joa nee nein aha ah oh ach so achso okay ok genau gut klar stimmt richtig doch yes yeah right sure"
@@ -39,7 +36,6 @@ _SIGNAL_WORDS = re.compile(r"[^\W\d_]+")
 _BRACKETED = re.compile(r"\(\(?([^()\[\]\n]{1,40})\)?\)|\[([^()\[\]\n]{1,40})\]")
 _NUMBERED = re.compile(r"^[^\S\n]*(\d{1,4})(?=[^\S\n]|$)(?:[^\S\n]*)", re.M)
 _STAMP = re.compile(r"\d:\d\d")
-_QUICK = re.compile(r"[#(\[/]|^[^\S\n]*\d", re.M)
 
 
 def is_listener_signal(words: str) -> bool:
@@ -47,13 +43,6 @@ def is_listener_signal(words: str) -> bool:
     found = [word.casefold() for word in _SIGNAL_WORDS.findall(words)]
     said = [word for word in found if word not in _GESTURES]
     return bool(said) and all(word in _SIGNALS for word in said)
-
-
-def find_marks(text: str) -> tuple[Span, ...]:
-    """The stretches that rules 1 to 4 leave out, in order; they do not overlap."""
-    if not _QUICK.search(text):
-        return ()
-    return tuple(_apart([*_marks_of_lines(text), *line_numbers(text)]))
 
 
 def _marks_of_lines(text: str) -> list[Span]:
@@ -108,21 +97,16 @@ def line_numbers(text: str) -> list[Span]:
     return [span for row in rows if len(row) >= 4 for _, span in row]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A document's holes, found once for all of it."""
-
-    holes: tuple[Hole, ...]
-
-
-def holes_of(text: str, structure: Structure, roles: Mapping[str, Role], *, dialogue: bool = False) -> Marked:
+def holes_of(
+    text: str, structure: Structure, roles: Mapping[str, Role], *, dialogue: bool = False
+) -> tuple[Hole, ...]:
     """What quotations of a document leave out or show otherwise, in order.
 
     Without `dialogue`, turns of those who ask become `[...]`; with it, each turn begins a new line with a letter:
     I for those who ask, B for those who answer (B1, B2 … where there are several), none of the names.
     """
     letters = speaker_letters(structure, roles) if dialogue else {}
-    return Marked(holes_in(text, Span(0, len(text)), structure.turns, roles, letters, line_numbers(text)))
+    return holes_in(text, Span(0, len(text)), structure.turns, roles, letters, line_numbers(text))
 
 
 def holes_in(

@@ -224,8 +224,8 @@ class _Indexes:
             self._made.move_to_end(key)
             return self._made[key]
         source = self._sources.of(key)
-        dropped = [hole.span for hole in source.marked.holes if not hole.shown]
-        asked = [hole.span for hole in source.marked.holes if hole.shown]
+        dropped = [hole.span for hole in source.all_holes if not hole.shown]
+        asked = [hole.span for hole in source.all_holes if hole.shown]
         made = self._made[key] = SourceIndex(source.text, SourceWords(source.text, dropped, asked))
         self._words += len(made.words.keys)
         while self._words > _MOST_WORDS and len(self._made) > 1:

@@ -25,7 +25,6 @@ _SPECIAL = {
     '"': r"\textquotedbl{}",
 } | {mark: f"\\{mark}" for mark in "{}$&#_%"}
 _ENGLISH = {"“": "``", "”": "''", "‘": "`", "’": "'"}
-_MARKS = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
 
 
 def escaped(text: str, language: str = "de") -> str:

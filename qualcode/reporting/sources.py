@@ -15,7 +15,7 @@ from qualcode.model.quotation_edits import QuotationEdit
 from qualcode.model.quotation_lines import CLOSING, Hole, Line, Run, Style, line_of
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.reading.transcript_marks import Marked, holes_in, holes_of, line_numbers, speaker_letters
+from qualcode.reading.transcript_marks import holes_in, holes_of, line_numbers, speaker_letters
 
 # Code points of texts that are kept in memory at a time.
 _KEPT = 48_000_000
@@ -44,7 +44,7 @@ class Source:
         return self._project.documents.roles(self._document)
 
     @cached_property
-    def marked(self) -> Marked:
+    def all_holes(self) -> tuple[Hole, ...]:
         """All that quotations of the document leave out."""
         return holes_of(self.text, self.structure, self.roles, dialogue=self._dialogue)
 

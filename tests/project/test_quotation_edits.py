@@ -7,9 +7,9 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
-from qualcode.project.check import demand_whole
 from qualcode.project.history import Author
 from tests.builders import ME, Bench
+from tests.helpers import problems
 
 EDIT = QuotationEdit(EditKind.REPLACEMENT, 4, 5, "Kommune")
 
@@ -38,7 +38,7 @@ def test_edits_are_kept_and_undone(bench, coding):
     assert edits.of(coding) == (EDIT,)
     bench.project.undo(ME)
     assert edits.of(coding) == ()
-    demand_whole(bench.project.check())
+    assert problems(bench.project) == []
 
 
 def test_the_same_edits_again_make_no_entry(bench, coding):
@@ -71,7 +71,7 @@ def test_a_split_gives_each_part_its_edits(bench, coding):
     first, second = bench.project.codings.split(document, coding, coding.span.start + 10, bench.coder("anna"))
     assert bench.project.quotation_edits.of(first) == (kept,)
     assert bench.project.quotation_edits.of(second) == (QuotationEdit(EditKind.REPLACEMENT, 5, 4, "sechs"),)
-    demand_whole(bench.project.check())
+    assert problems(bench.project) == []
 
 
 def test_a_stale_coding_is_refused(bench, coding):
@@ -99,7 +99,7 @@ def test_ids_do_not_stand_in_the_way_of_undo(bench, coding):
     assert bench.project.quotation_ids.all() == {}
     assert bench.project.redo(anna).kind == "coding.add"
     assert bench.project.quotation_ids.all() == {coding.key: name}
-    demand_whole(bench.project.check())
+    assert problems(bench.project) == []
 
 
 def test_an_id_grows_where_another_coding_begins_the_same(bench, coding, monkeypatch):

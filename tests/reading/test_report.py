@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import ReadingError, UsageProblem
 from qualcode.model.documents import SourceFile
-from qualcode.reading.report import DEFAULT_LABELS, label_table, read_report
+from qualcode.reading.report import DEFAULT_LABELS, read_report
 from qualcode.reading.result import Reading
 
 SOURCE = SourceFile("bericht.txt", "0" * 64, "report", "1")
@@ -436,11 +436,6 @@ def test_labels_that_follow_no_quotation_are_refused_too() -> None:
 def test_no_label_word_at_all_is_a_wrong_call(labels: tuple[str, ...]) -> None:
     with pytest.raises(UsageProblem):
         read("„Ja.“ (RG 2022)", labels)
-
-
-def test_the_table_is_sorted_by_kind_and_wave() -> None:
-    report = "A: „Eins.“ (RG 2022) B: „Zwei.“ (RG 2019) C: „Drei.“ (AH 2021) D: „Vier.“ (RG 2019)"
-    assert label_table(read(report)) == [("AH 2021", 1), ("RG 2019", 2), ("RG 2022", 1)]
 
 
 def test_names_are_numbered_per_label_in_order() -> None:

@@ -9,17 +9,17 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Role
 from qualcode.model.quotation_edits import EditKind
-from qualcode.model.quotation_lines import WRITABLE, Hole, line_of
+from qualcode.model.quotation_lines import WRITABLE, line_of
 from qualcode.model.spans import Span
 from qualcode.reading.quotation_notation import edits_written, notation
 from qualcode.reading.structure import build
-from qualcode.reading.transcript_marks import find_marks, holes_of, is_listener_signal, line_numbers
+from qualcode.reading.transcript_marks import holes_of, is_listener_signal, line_numbers
 
 ROLES = {"I": Role.ASKS, "B": Role.ANSWERS, "Frau Quast": Role.ANSWERS}
 
 
 def quoted(text, *, dialogue=False):
-    holes = holes_of(text, build(text), ROLES, dialogue=dialogue).holes
+    holes = holes_of(text, build(text), ROLES, dialogue=dialogue)
     return line_of(text, Span(0, len(text)), (), holes).text
 
 
@@ -71,7 +71,7 @@ def test_no_listener_signals(words):
 
 def test_marks_lie_in_order_and_apart():
     text = "((mhm)) (3) //ja// [00:01:02] (.)(.)"
-    marks = find_marks(text)
+    marks = [hole.span for hole in holes_of(text, build(text), ROLES)]
     assert all(one.end <= other.start for one, other in pairwise(marks))
     assert "".join(one.cut(text) for one in marks) == text.replace(" ", "")
 
@@ -82,7 +82,7 @@ TEXT = (
     "die Leute  sind ja, ähm, (.) oft\nnach Musterstadt nie gekommen #00:12:03-4# und Geflüchtete haben [Name] „so“."
 )
 SPAN = Span(0, len(TEXT))
-HOLES = [Hole(span) for span in find_marks(TEXT)]
+HOLES = holes_of(TEXT, build(TEXT), ROLES)
 LINE = line_of(TEXT, SPAN, (), HOLES, WRITABLE)
 
 

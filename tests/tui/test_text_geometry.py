@@ -94,7 +94,7 @@ def test_an_offset_is_found_again_in_its_cell(text: str, width: int) -> None:
     geometry = TextGeometry(text, width)
     for offset in range(len(text) + 1):
         if is_boundary(text, offset) and text[offset : offset + 1] != "\n" and offset < len(text):
-            assert geometry.offset_at(*geometry.place_of(offset)) == offset
+            assert geometry.cluster_at(*geometry.place_of(offset))[0] == offset
 
 
 @given(TEXTS, WIDTHS)

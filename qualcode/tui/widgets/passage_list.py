@@ -86,15 +86,6 @@ class PassageList(ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Highlighted(self._cursor))
 
-    def set_lines(self, lines: int) -> None:
-        """Give each item another number of lines."""
-        if lines != self._lines:
-            self._lines = lines
-            self._made.clear()
-            self._measure()
-            self._keep_in_sight()
-            self.refresh()
-
     def renew(self, index: int) -> None:
         """Draw one item anew."""
         for key in [key for key in self._made if key[0] == index]:

@@ -196,7 +196,3 @@ class TextGeometry:
             if cell < 0:
                 return cluster.start, cluster.end
         return None
-
-    def offset_at(self, line: int, cell: int) -> int:
-        """The offset where the cluster in a cell begins."""
-        return self.cluster_at(line, cell)[0]
