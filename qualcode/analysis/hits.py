@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,10 +49,7 @@ def passages_around(project: Project, hits: Iterable[Hit], unit: HitUnit) -> Ite
         text = project.documents.text(document)
         structure = project.documents.structure(document)
         units = _units(text, structure, unit)
-        counts: dict[Span, int] = {}
-        for hit in found:
-            span = _around(hit.span, units)
-            counts[span] = counts.get(span, 0) + 1
+        counts = Counter(_around(hit.span, units) for hit in found)
         for span, count in counts.items():
             yield HitPassage(document, span, span.cut(text), structure.paragraph_number(span.start), count)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,9 +87,7 @@ def _told(checked: Checked) -> str:
 
 
 def _summary(report: Report) -> None:
-    counts: dict[str, int] = {}
-    for one in report.quotations:
-        counts[one.status.value] = counts.get(one.status.value, 0) + 1
+    counts = Counter(one.status.value for one in report.quotations)
     listed = ", ".join(f"{number} {status}" for status, number in counts.items()) or "none"
     diagnostics.say(f"{len(report.quotations)} quotations: {listed}; {report.problems()} problems")
     twice = sum(bool(one.twice) for one in report.quotations)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,29 +39,26 @@ def list_(path: Path, *, as_json: bool) -> None:
     """List the coders with their codings and documents."""
     with open_project(path) as project:
         found = project.coders.all()
-        given: dict[int, int] = {}
-        for coding in project.codings.all():
-            given[coding.coder] = given.get(coding.coder, 0) + 1
+        given = Counter(coding.coder for coding in project.codings.all())
         work = project.coders.assignments()
     rows = []
     for coder in found:
         own = [one for one in work if one.coder == coder.key]
+        states = Counter(one.state.value for one in own)
+        assigned = sum(one.assigned for one in own)
         rows.append(
-            {
-                "id": coder.id,
-                "name": coder.name,
-                "kind": coder.kind.value,
-                "codings": given.get(coder.key, 0),
-                "assigned": sum(one.assigned for one in own),
-                "working": sum(one.state == "working" for one in own),
-                "finished": sum(one.state == "finished" for one in own),
-            }
+            (
+                coder.id,
+                coder.name,
+                coder.kind.value,
+                given[coder.key],
+                assigned,
+                states["working"],
+                states["finished"],
+            )
         )
-    if as_json:
-        output.as_json(rows)
-    else:
-        head = ("id", "name", "kind", "codings", "assigned", "working", "finished")
-        output.table(head, (tuple(row[name] for name in head) for row in rows), right=(3, 4, 5, 6))
+    head = ("id", "name", "kind", "codings", "assigned", "working", "finished")
+    output.records(head, rows, right=(3, 4, 5, 6), as_json=as_json)
 
 
 @coders.command("add")

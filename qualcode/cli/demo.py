@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,9 +72,7 @@ def _make_empty(folder: Path) -> None:
 
 def _show_contents(project: Project) -> None:
     documents = project.documents.all()
-    labels: dict[str, int] = {}
-    for one in documents:
-        labels[one.label] = labels.get(one.label, 0) + 1
+    labels = Counter(one.label for one in documents)
     output.line(project.title)
     output.line(
         f"{len(documents)} documents, {sum(one.words for one in documents)} words, {len(project.cases.all())} cases, "

@@ -249,14 +249,8 @@ def accepted_(path: Path, *, as_json: bool) -> None:
     """List what was accepted: id, who, when and why."""
     with open_project(path) as project:
         found = project.accepted.all()
-    if as_json:
-        output.as_json(
-            [{"id": one.id, "coder": one.coder, "created": one.created, "reason": one.reason} for one in found]
-        )
-        return
-    output.table(
-        ("id", "coder", "created", "reason"), ((one.id, one.coder, one.created, one.reason) for one in found)
-    )
+    rows = ((one.id, one.coder, one.created, one.reason) for one in found)
+    output.records(("id", "coder", "created", "reason"), rows, as_json=as_json)
 
 
 @disclosure.command("withdraw")

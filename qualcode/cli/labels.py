@@ -28,16 +28,8 @@ def labels(context: click.Context, *, as_json: bool) -> None:
         return
     with open_project(find_project(context.find_root().obj)) as opened:
         found = opened.labels.all()
-    if as_json:
-        output.as_json(
-            [
-                {"label": one.name, "documents": one.documents, "cases": one.cases, "population": one.population}
-                for one in found
-            ]
-        )
-        return
     rows = ((one.name, one.documents, one.cases, one.population) for one in found)
-    output.table(("label", "documents", "cases", "population"), rows, right=(1, 2, 3))
+    output.records(("label", "documents", "cases", "population"), rows, right=(1, 2, 3), as_json=as_json)
 
 
 @labels.command("set")

@@ -47,6 +47,14 @@ def json_text(value: object) -> str:
     return escaped + "\n"
 
 
+def records(head: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[int] = (), *, as_json: bool) -> None:
+    """Write rows as a table, or as an array of JSON objects whose names are those of the columns."""
+    if as_json:
+        _stdout().write(json_text([dict(zip(head, row, strict=True)) for row in rows]))
+    else:
+        table(head, rows, right)
+
+
 def facts(pairs: Sequence[tuple[str, str]]) -> None:
     """Write names with their texts in two columns; on a terminal long texts wrap under themselves."""
     reach = max((len(name) for name, _ in pairs), default=0) + 2

@@ -6,6 +6,7 @@ Each shows what would change before it does.
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Callable, Collection
 
 from qualcode.errors import QualcodeError
@@ -207,10 +208,7 @@ class CodebookTransfers(StudyScreen):
             for one in self._bench.codings_of(document.key)
             if one.code in keys
         ]
-        coders: dict[str, int] = {}
-        for one in gone:
-            name = self._bench.coder_of(one)
-            coders[name] = coders.get(name, 0) + 1
+        coders = Counter(map(self._bench.coder_of, gone))
         of_codings = {one.key for one in gone}
         memos = [
             one

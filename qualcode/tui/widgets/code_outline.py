@@ -9,13 +9,13 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Tree
-from textual.widgets.tree import TreeNode
 
 from qualcode.model.codes import Code, Codebook
+from qualcode.tui.widgets.code_tree import CodeTree
 from qualcode.visible import visible
 
 
-class CodeOutline(Tree[Code]):
+class CodeOutline(CodeTree):
     """The codebook; what is folded stays folded and the cursor stays on its code when it is shown anew."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,20 +25,6 @@ class CodeOutline(Tree[Code]):
         Binding("right", "unfold", show=False),
     ]
 
-    class Highlighted(Message):
-        """The cursor is on a code."""
-
-        def __init__(self, code: Code) -> None:
-            super().__init__()
-            self.code = code
-
-    class Chosen(Message):
-        """Enter, or a second click, on a code."""
-
-        def __init__(self, code: Code) -> None:
-            super().__init__()
-            self.code = code
-
     class Toggled(Message):
         """Space on a code."""
 
@@ -47,12 +33,8 @@ class CodeOutline(Tree[Code]):
             self.code = code
 
     def __init__(self, *, marking: bool = False, **options: str) -> None:
-        super().__init__("codebook", **options)  # type: ignore[arg-type]  # id and classes only
-        self.show_root = False
-        self.guide_depth = 2
-        self.auto_expand = False
+        super().__init__(**options)
         self._marking = marking
-        self._by_key: dict[int, TreeNode[Code]] = {}
         self._form: list[tuple[int, int | None]] = []
         self._wanted: int | None = None  # where the cursor is being put; other places on the way are not told
 
@@ -63,16 +45,13 @@ class CodeOutline(Tree[Code]):
             self.mark(book, counts, chosen)
             return
         self._form = form
-        folded = {key for key, node in self._by_key.items() if not node.is_expanded and node.children}
+        folded = self._folded()
         wanted = self.highlighted.key if self.highlighted else None
-        parents = {code.parent for code in book}
-        self.clear()
-        self._by_key = {}
-        for code in book:
-            above = self._by_key[code.parent] if code.parent is not None else self.root
-            label = self._line(code, counts.get(code.key, 0), chosen=code.key in chosen)
-            expand, below = code.key not in folded, code.key in parents
-            self._by_key[code.key] = above.add(label, code, expand=expand, allow_expand=below)
+        self._grow(
+            book,
+            lambda code: self._line(code, counts.get(code.key, 0), chosen=code.key in chosen),
+            lambda code: code.key not in folded,
+        )
         self.highlight(wanted if wanted in self._by_key else next(iter(self._by_key), None))
 
     def mark(self, book: Codebook, counts: Mapping[int, int], chosen: Collection[int]) -> None:
@@ -94,11 +73,6 @@ class CodeOutline(Tree[Code]):
             above.expand()
             above = above.parent
         self.call_after_refresh(self.move_cursor, node)
-
-    @property
-    def highlighted(self) -> Code | None:
-        """The code under the cursor."""
-        return self.cursor_node.data if self.cursor_node else None
 
     def _line(self, code: Code, count: int, *, chosen: bool) -> Text:
         line = Text("✓ " if chosen else "· ", style="bold" if chosen else "dim") if self._marking else Text()

@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual.message import Message
 from textual.widgets import Tree
-from textual.widgets.tree import TreeNode
 
 from qualcode.model.codes import Code
+from qualcode.tui.widgets.code_tree import CodeTree
 from qualcode.tui.workbench import Workbench
 from qualcode.visible import visible
 
 
-class CodebookTree(Tree[Code]):
+class CodebookTree(CodeTree):
     """The codes as a tree; the highlighted one's definition is shown, Enter codes the selection with it."""
 
-    class Highlighted(Message):
-        """The cursor is on a code."""
-
-        def __init__(self, code: Code) -> None:
-            super().__init__()
-            self.code = code
-
-    class Chosen(Message):
-        """A code was chosen for the selected passage."""
-
-        def __init__(self, code: Code) -> None:
-            super().__init__()
-            self.code = code
-
     def __init__(self, **options: str) -> None:
-        super().__init__("codebook", **options)  # type: ignore[arg-type]  # id and classes only
-        self.show_root = False
-        self.guide_depth = 2
-        self.auto_expand = False
-        self._by_key: dict[int, TreeNode[Code]] = {}
+        super().__init__(**options)
         self._shape: list[tuple[int, int | None, str, str]] = []
         self._drawn: dict[int, tuple[str, int]] = {}
 
@@ -46,22 +27,15 @@ class CodebookTree(Tree[Code]):
                 self._by_key[code.key].data = code
             self.update(bench, set(self._by_key))
             return
-        folded = {key for key, node in self._by_key.items() if not node.is_expanded and node.children}
-        known, self._shape = bool(self._by_key), shape
-        cursor = self.cursor_node.data if self.cursor_node else None
-        says = self._says(bench)
-        parents = {code.parent for code in bench.book}
-        self.clear()
-        self._by_key, self._drawn = {}, {}
+        folded, known, cursor = self._folded(), bool(self._by_key), self.highlighted
+        self._shape, self._drawn = shape, self._says(bench)
+        self._grow(
+            bench.book,
+            lambda code: _line(code, *self._drawn[code.key]),
+            lambda code: code.key not in folded if known else code.parent is None,
+        )
         if not shape:
             self.root.add_leaf(Text("no codes yet: c makes one", style="italic"))
-        for code in bench.book:
-            parent = self._by_key[code.parent] if code.parent is not None else self.root
-            expand = code.key not in folded if known else code.parent is None
-            self._drawn[code.key] = says[code.key]
-            self._by_key[code.key] = parent.add(
-                _line(code, *says[code.key]), code, expand=expand, allow_expand=code.key in parents
-            )
         if cursor is not None and cursor.key in self._by_key:
             self.call_after_refresh(self.move_cursor, self._by_key[cursor.key])
 

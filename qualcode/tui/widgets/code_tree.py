@@ -1,0 +1,57 @@
+"""What every tree of codes is: its messages, and how it is made anew from the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.text import Text
+from textual.message import Message
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from qualcode.model.codes import Code, Codebook
+
+
+class CodeTree(Tree[Code]):
+    """The codes, each below the one above it."""
+
+    class Highlighted(Message):
+        """The cursor is on a code."""
+
+        def __init__(self, code: Code) -> None:
+            super().__init__()
+            self.code = code
+
+    class Chosen(Message):
+        """A code was chosen."""
+
+        def __init__(self, code: Code) -> None:
+            super().__init__()
+            self.code = code
+
+    def __init__(self, **options: str) -> None:
+        super().__init__("codebook", **options)  # type: ignore[arg-type]  # id and classes only
+        self.show_root = False
+        self.guide_depth = 2
+        self.auto_expand = False
+        self._by_key: dict[int, TreeNode[Code]] = {}
+
+    @property
+    def highlighted(self) -> Code | None:
+        """The code under the cursor."""
+        return self.cursor_node.data if self.cursor_node else None
+
+    def _folded(self) -> set[int]:
+        """The keys of the codes whose sub-codes are hidden."""
+        return {key for key, node in self._by_key.items() if not node.is_expanded and node.children}
+
+    def _grow(self, book: Codebook, line: Callable[[Code], Text], unfolded: Callable[[Code], bool]) -> None:
+        """Make the whole tree anew; the cursor is lost."""
+        parents = {code.parent for code in book}
+        self.clear()
+        self._by_key = {}
+        for code in book:
+            above = self._by_key[code.parent] if code.parent is not None else self.root
+            self._by_key[code.key] = above.add(
+                line(code), code, expand=unfolded(code), allow_expand=code.key in parents
+            )
