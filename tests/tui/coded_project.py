@@ -70,13 +70,6 @@ def notices(app):
     return [one.message for one in app._notifications]
 
 
-async def press(pilot, *keys):
-    """Press keys one by one, each until all that it did has come back to the screen."""
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
 async def typed(pilot, words):
     """Type words in one go."""
     await pilot.press(*({" ": "space"}.get(one, one) for one in words))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from qualcode.tui.app import QualcodeApp
@@ -31,13 +33,20 @@ def app(project_file):
 
 
 async def settle(pilot):
-    """Wait until all that was written has come back to the screen."""
-    import asyncio
-
-    for _ in range(200):
+    """Wait until all that was written has come back to the screen, or the program was left."""
+    for _ in range(2000):
         await pilot.pause()
-        if pilot.app.idle:
+        if pilot.app.idle or pilot.app._exit:
             break
         await asyncio.sleep(0.01)
+    else:
+        raise AssertionError("the program does not come to rest")
     await pilot.pause()
     await pilot.pause()
+
+
+async def press(pilot, *keys):
+    """Press keys one by one, each until all that it did has come back to the screen."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)

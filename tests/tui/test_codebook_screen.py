@@ -15,8 +15,8 @@ from qualcode.tui.dialogs.passage_dialog import PassageDialog
 from qualcode.tui.screens.codebook import CodebookScreen
 from qualcode.tui.screens.coding import CodingScreen
 from qualcode.tui.screens.quotations import QuotationsScreen
-from tests.tui.coded_project import NARROW, ONE, WIDE, change, code, coded, codings, lines, notices, press, typed
-from tests.tui.conftest import settle
+from tests.tui.coded_project import NARROW, ONE, WIDE, change, code, coded, codings, lines, notices, typed
+from tests.tui.conftest import press, settle
 
 MONAT, JEDER, ALLEN = "Wir treffen uns jeden Monat.", "Jeder hat für sich entschieden.", "Das hilft allen."
 

@@ -11,7 +11,7 @@ from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.codings_here import CodingsHere
-from tests.tui.conftest import FIRST, SECOND, settle
+from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
 
 
@@ -22,12 +22,6 @@ def codings(path):
 
 def passages(path):
     return [row[1] for row in in_file(path)]
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 async def test_several_codes_are_marked_in_the_picker_and_given_in_one_go(app, project_file):

@@ -14,8 +14,7 @@ from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.code_picker import CodePicker
 from qualcode.tui.widgets.lines import local_time
 from tests.builders import Bench
-from tests.tui.conftest import FIRST, settle
-from tests.tui.test_coding_actions import press
+from tests.tui.conftest import FIRST, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
 
 

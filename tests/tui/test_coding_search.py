@@ -16,7 +16,7 @@ from qualcode.tui.dialogs.find_bar import FindBar
 from qualcode.tui.dialogs.hits_preview import HitsPreview
 from qualcode.tui.finding import Found, Wanted
 from qualcode.tui.widgets.hit_list import hit_line
-from tests.tui.conftest import FIRST, SECOND, settle
+from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, in_file
 
 
@@ -34,12 +34,6 @@ async def find(pilot, typed, *, key="slash", turns=0):
 
 def selected(app):
     return app.screen.text.passage.cut(app.screen.text.text)
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.screens.coding import CodingScreen
 from qualcode.tui.screens.compare import CompareScreen
-from tests.tui import coded_project
+from tests.tui import conftest
 from tests.tui.coded_project import NARROW, THREE, WIDE, change, coded, lines, notices
 from tests.tui.conftest import settle
 
@@ -32,7 +32,7 @@ def app(path):
 
 
 async def press(pilot, *keys):
-    await coded_project.press(pilot, *keys)
+    await conftest.press(pilot, *keys)
     await counted(pilot)
 
 

@@ -18,8 +18,7 @@ from qualcode.tui.dialogs.choice_dialogs import Confirm
 from qualcode.tui.dialogs.correction_dialogs import OrphanList, TextEditor
 from qualcode.tui.screens.coding import CodingScreen
 from tests.builders import ME
-from tests.tui.conftest import FIRST, settle
-from tests.tui.test_coding_actions import press
+from tests.tui.conftest import FIRST, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, in_file
 
 HARD, DECIDED = "Das war am Anfang schwierig.", "Jeder hat für sich entschieden."

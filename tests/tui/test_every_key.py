@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import hypothesis
 import hypothesis.strategies as st
 
@@ -46,12 +48,11 @@ _KEYS = st.lists(st.sampled_from([key for action in actions("text") for key in a
 
 
 @hypothesis.given(hostile_text.filter(str.strip), _KEYS)
+@hypothesis.example(" \u0301", ["up"])
 @hypothesis.settings(
     deadline=None, max_examples=6, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture]
 )
 def test_what_is_coded_after_any_keys_is_what_was_selected_and_cuts_nothing(tmp_path_factory, text, keys):
-    import asyncio
-
     bench = Bench(tmp_path_factory.mktemp("any"))
     document = bench.document("fremd", text)
     bench.code_named("Thema")
@@ -74,6 +75,12 @@ def test_what_is_coded_after_any_keys_is_what_was_selected_and_cuts_nothing(tmp_
         stored = project.documents.text(document)
     assert found == ([] if selected is None else [selected])
     for span in found:
-        assert trimmed(stored, span) == span or not stored[span.start : span.end].strip()
+        without_blanks = trimmed(stored, span)
+        # a blank under a combining mark is no blank that could be left out
+        assert (
+            without_blanks == span
+            or not span.cut(stored).strip()
+            or not (is_boundary(stored, without_blanks.start) and is_boundary(stored, without_blanks.end))
+        )
         assert is_boundary(stored, span.start)
         assert is_boundary(stored, span.end)

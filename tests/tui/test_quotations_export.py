@@ -17,8 +17,8 @@ from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.choice_dialogs import Confirm
 from qualcode.tui.dialogs.export_dialog import ExportDialog
 from qualcode.tui.screens.quotations import QuotationsScreen
-from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices, press, typed
-from tests.tui.conftest import settle
+from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices, typed
+from tests.tui.conftest import press, settle
 
 MONAT, RUHE = "Wir treffen uns jeden Monat.", "Dann war Ruhe."
 

@@ -14,8 +14,8 @@ from qualcode.tui.dialogs.help_screen import HelpScreen
 from qualcode.tui.screens.codebook import CodebookScreen
 from qualcode.tui.screens.coding import CodingScreen
 from qualcode.tui.screens.quotations import QuotationsScreen
-from tests.tui.coded_project import NARROW, ONE, WIDE, change, coded, codings, lines, notices, press
-from tests.tui.conftest import settle
+from tests.tui.coded_project import NARROW, ONE, WIDE, change, coded, codings, lines, notices
+from tests.tui.conftest import press, settle
 
 
 @pytest.fixture
