@@ -65,7 +65,7 @@ def facts_of(project: Project, wanted: Filter, attributes: Sequence[str]) -> Ite
 
 
 class Plain(NamedTuple):
-    """A passage of one coding that is quoted as it stands: all that is needed for its quotation."""
+    """A passage of one coding in whose words nothing is put: all that is needed for its quotation."""
 
     row: CodedRow
     facts: Facts
@@ -93,7 +93,7 @@ class Maker:
         self._names = {one.key: one.name for one in project.coders.all()} if arrangement.identify else {}
 
     def plain(self, row: CodedRow, code: Code) -> Plain | None:
-        """The passage where nothing has to be left out, edited or looked up; else None. Most are plain."""
+        """The passage where nothing has to be put in, edited or looked up; else None. Most are plain."""
         document = row.document
         if document not in self._simple or row.key in self._special:
             return None

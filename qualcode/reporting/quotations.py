@@ -138,10 +138,11 @@ class Collecting:
         settled, consensus = self._settled, self._consensus
         seen, coders, seen_documents = self.seen, self.coders, self.documents
         for row in rows:
-            if row.document not in settled or row.coder in consensus:
+            document, coder = row.document, row.coder
+            if document not in settled or coder in consensus:
                 seen.add(row.code)
-                coders.add(row.coder)
-                seen_documents.add(row.document)
+                coders.add(coder)
+                seen_documents.add(document)
                 yield row
 
     def _queried(self, maker: Maker) -> Iterator[Quotation]:

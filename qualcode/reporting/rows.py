@@ -92,7 +92,7 @@ class RowMaker:
         self._groups = {str(polarity): safe(wording.groups[polarity]) for polarity in Polarity}
         self._yes = safe(wording.columns["yes"])
         self._coders: dict[tuple[int, ...], str] = {}
-        self._paths: dict[str, list[str]] = {}
+        self._paths: dict[int | str, list[str]] = {}
         self._sources: dict[int, list[str]] = {}
         self._bare = not (layout.before or layout.after or layout.published or layout.identified or layout.final)
 
@@ -139,13 +139,14 @@ class RowMaker:
         return [known.get(name, "") for name in self._layout.attributes]
 
     def _path(self, code: Code | None, heading: str) -> list[str]:
-        name = code.full_name if code else heading
-        known = self._paths.get(name)
+        key = code.key if code else heading
+        known = self._paths.get(key)
         if known is None:
+            name = code.full_name if code else heading
             levels = list(code.path if code else (heading,))
             levels += [""] * (self._layout.depth - len(levels))
             known = [self._safe(cell) for cell in (name, *(levels if self._layout.depth > 1 else ()))]
-            self._paths[name] = known
+            self._paths[key] = known
         return known
 
     def _who(self, numbers: tuple[int, ...]) -> str:

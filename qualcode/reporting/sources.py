@@ -31,7 +31,7 @@ class Source:
         self._dialogue = dialogue
         # where a quotation may be something else than the text itself
         edges = [edge for start, _, speech, _ in self._packed for edge in (start, max(start, speech - 1))]
-        self._rough = sorted([*edges, *(found.start() for found in _ROUGH.finditer(self.text))])
+        self._rough = [*sorted([*edges, *(found.start() for found in _ROUGH.finditer(self.text))]), len(self.text)]
 
     @cached_property
     def structure(self) -> Structure:
@@ -92,9 +92,11 @@ class Source:
         return Line((letter, replace(first, before=" "), *others))
 
     def plain(self, start: int, end: int) -> str | None:
-        """The passage [start, end) where it is shown as it stands, as most are; else None."""
-        first = bisect_left(self._rough, start)
-        if first < len(self._rough) and self._rough[first] < end:
+        """The passage [start, end) where nothing is put in its place, as most are quoted; else None."""
+        return self._as_it_stands(start, end) or self._without_marks(Span(start, end)) or None
+
+    def _as_it_stands(self, start: int, end: int) -> str | None:
+        if self._rough[bisect_left(self._rough, start)] < end:
             return None
         piece = self.text[start:end].strip()
         numbered = piece[:1].isdigit() and self.text[start - 1 : start] in ("", "\n")
@@ -120,8 +122,8 @@ class Source:
     def quoted(self, span: Span, edits: Sequence[QuotationEdit], style: Style | None) -> tuple[str, tuple[Span, ...]]:
         """Text and emphasis of the passage as a quotation."""
         if not edits:
-            piece = self.plain(span.start, span.end) or self._without_marks(span)
-            if piece:
+            piece = self.plain(span.start, span.end)
+            if piece is not None:
                 return piece, ()
         line = self.line(span, edits, style)
         return line.text, line.emphasis() if edits else ()
