@@ -26,6 +26,13 @@ class Memos:
         """All memos, oldest first."""
         return [_memo(row) for row in self._store.all(f"{_MEMOS} ORDER BY id")]
 
+    def on_passages(self, document: int) -> list[Memo]:
+        """The memos on passages of a document (key), in order of the text."""
+        found = self._store.all(
+            f"{_MEMOS} WHERE document_id = ? AND start IS NOT NULL ORDER BY start, id", (document,)
+        )
+        return [_memo(row) for row in found]
+
     def get(self, key: int) -> Memo:
         """The memo of that key. Raises QualcodeError where it was removed."""
         row = self._store.one(f"{_MEMOS} WHERE id = ?", (key,))

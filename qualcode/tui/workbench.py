@@ -82,6 +82,7 @@ class Workbench:
         self.book: Codebook = self.project.codes.book(seen_by=self._me if self.blind else None)
         self.round = self.wanted_round or self.project.settings.round
         self._codings = CodingCache(self.project, self._counts_as)
+        self._memos: dict[int, list[Memo]] = {}
         self._states: dict[tuple[int, int], Assignment] = {
             (one.document, one.coder): one for one in self.project.coders.assignments()
         }
@@ -313,6 +314,25 @@ class Workbench:
         """This coder's memo on a coding."""
         memos = (one for one in self.project.memos.all() if one.target.coding == coding.key)
         return next((one for one in memos if self.coder is not None and one.author == self.coder.key), None)
+
+    def memos_of(self, document: int) -> list[Memo]:
+        """The memos on passages of a document (key) that may be seen, in order of the text."""
+        if document not in self._memos:
+            self._memos[document] = self.project.memos.on_passages(document)
+        return [one for one in self._memos[document] if not self.blind or self.wrote(one)]
+
+    def memos_changed(self) -> None:
+        """Fetch memos anew when they are asked for."""
+        self._memos.clear()
+
+    def wrote(self, memo: Memo) -> bool:
+        """Whether the memo is this coder's."""
+        return self.coder is not None and memo.author == self.coder.key
+
+    def author_of(self, memo: Memo) -> str:
+        """The name of a memo's author."""
+        coder = self.coders.get(memo.author)
+        return coder.name if coder else "?"
 
     # ---- codes -----------------------------------------------------------------------------------
 

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from qualcode.model.codings import CoderKind
+from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.code_picker import CodePicker
+from qualcode.tui.dialogs.memo_editor import MemoEditor
 from qualcode.tui.widgets.lines import local_time
 from tests.builders import Bench
 from tests.tui.conftest import FIRST, press, settle
@@ -284,3 +286,54 @@ async def test_typing_a_name_into_the_documents_codes_nothing(app, project_file)
             assert project.coders.assignments() == []
         await press(pilot, "escape", "1")
         assert len(in_file(project_file)) == 1
+
+
+async def test_a_memo_on_a_passage_is_seen_found_again_changed_and_removed(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "h", "m", "ctrl+s")
+        assert "✎ hm – other (clara" in card(app)
+        await press(pilot, "down")
+        assert "hm" not in card(app)
+        await press(pilot, "g", "M")
+        assert app.screen.text.passage.cut(FIRST) == "Das war am Anfang schwierig."
+        await press(pilot, "m", "a", "ctrl+s", "l")
+        assert "hma" in str(app.screen.query_one("#here Static").render())
+        await press(pilot, "escape", "m", "ctrl+a", "delete", "ctrl+s")
+        assert "✎" not in card(app)
+        await press(pilot, "u")
+        assert "✎ hma" in card(app)
+    with Project.open(project_file) as project:
+        assert [one.text for one in project.memos.all()] == ["hma"]
+
+
+async def test_memos_of_others_are_read_and_left_alone_and_hidden_where_one_codes_blind(project_file):
+    with Project.open(project_file) as project:
+        ben, document = project.coders.add("ben", CoderKind.PERSON), project.documents.find("eins")
+        project.memos.add(MemoTarget(document=document.key, span=Span(0, 82)), "warum?", ben, document=document)
+    app = QualcodeApp(project_file, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert "✎ memo" in card(app)
+        await press(pilot, "m", "n", "a", "ctrl+s")
+        with Project.open(project_file) as project:
+            assert [one.text for one in project.memos.all()] == ["warum?", "na"]
+    blind = QualcodeApp(project_file, "dora", blind=True)
+    async with blind.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert "✎" not in card(blind)
+
+
+async def test_what_was_written_in_a_memo_is_thrown_away_only_when_asked_twice(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "escape")
+        assert not isinstance(app.screen, MemoEditor)
+        await press(pilot, "m", "a", "escape")
+        assert "Not saved" in str(app.screen.query_one("#memo-keys").render())
+        await press(pilot, "b", "escape")
+        assert isinstance(app.screen, MemoEditor)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, MemoEditor)
+    with Project.open(project_file) as project:
+        assert project.memos.all() == []

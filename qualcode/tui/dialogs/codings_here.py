@@ -1,4 +1,4 @@
-"""All codings at the cursor, whole: code, coder, time, polarity, weight, memo."""
+"""All codings and memos at the cursor, whole: code, coder, time, polarity, weight, memo."""
 
 from __future__ import annotations
 
@@ -11,20 +11,23 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from qualcode.counting import counted
+
 
 class CodingsHere(ModalScreen[None]):
     """A list to read; any of the closing keys leads back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,l,q", "dismiss(None)", show=False)]
 
-    def __init__(self, entries: list[Text]) -> None:
+    def __init__(self, entries: list[Text], codings: int, memos: int) -> None:
         super().__init__()
         self._entries = entries
+        self._title = counted(codings, "coding") + (f", {counted(memos, 'memo')}" if memos else "") + " here"
 
     def compose(self) -> ComposeResult:
-        """One block a coding."""
+        """One block for each."""
         with VerticalScroll(id="here") as box:
-            box.border_title = f"{len(self._entries)} codings here"
+            box.border_title = self._title
             box.border_subtitle = "esc closes"
             for entry in self._entries or [Text("Nothing is coded here.", style="dim")]:
                 yield Static(entry)

@@ -15,6 +15,8 @@ from qualcode.model.memos import MemoKind
 from qualcode.tui.widgets.safe_fields import SafeArea
 from qualcode.visible import visible
 
+_KEYS = "ctrl+s saves · esc leaves · ctrl+k kind · an empty memo is removed"
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenMemo:
@@ -28,7 +30,7 @@ class MemoEditor(ModalScreen[WrittenMemo | None]):
     """Gives text and kind, or None where both were left as they were."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False, priority=True),
+        Binding("escape", "leave", show=False, priority=True),
         Binding("ctrl+s", "save", show=False, priority=True),
         Binding("ctrl+a", "select_all", show=False, priority=True),
         Binding("ctrl+k", "next_kind", show=False, priority=True),
@@ -39,6 +41,7 @@ class MemoEditor(ModalScreen[WrittenMemo | None]):
         self._about = about
         self._text = text
         self._kind = self._first_kind = kind
+        self._refused: WrittenMemo | None = None  # what esc asked about
 
     def compose(self) -> ComposeResult:
         """Editor, kind, keys."""
@@ -56,8 +59,7 @@ class MemoEditor(ModalScreen[WrittenMemo | None]):
 
     def _show_kind(self) -> None:
         self.query_one("#memo", Vertical).border_subtitle = f"kind: {self._kind.value}"
-        keys = "ctrl+s saves · esc leaves · ctrl+k kind · an empty memo is removed"
-        self.query_one("#memo-keys", Static).update(keys)
+        self.query_one("#memo-keys", Static).update(_KEYS)
 
     def action_select_all(self) -> None:
         """Select the whole memo."""
@@ -69,8 +71,21 @@ class MemoEditor(ModalScreen[WrittenMemo | None]):
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self._show_kind()
 
-    def action_save(self) -> None:
-        """Give text and kind back."""
+    def _written(self) -> WrittenMemo | None:
+        """Text and kind, or None where both are as they were."""
         text = self.query_one("#words", TextArea).text
         changed = text != self._text or self._kind is not self._first_kind
-        self.dismiss(WrittenMemo(text, self._kind) if changed else None)
+        return WrittenMemo(text, self._kind) if changed else None
+
+    def action_save(self) -> None:
+        """Give text and kind back."""
+        self.dismiss(self._written())
+
+    def action_leave(self) -> None:
+        """Leave; where something was written, only when asked a second time."""
+        written = self._written()
+        if written is None or written == self._refused:
+            self.dismiss(None)
+        else:
+            self._refused = written
+            self.query_one("#memo-keys", Static).update("Not saved: ctrl+s saves it · esc again throws it away")

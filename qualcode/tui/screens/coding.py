@@ -9,10 +9,11 @@ from textual.binding import BindingType
 from qualcode.tui.actions import CODING_SCOPES, Scope, bindings
 from qualcode.tui.screens.coding_codes import CodeActions
 from qualcode.tui.screens.coding_corrections import CorrectionActions
+from qualcode.tui.screens.coding_memos import MemoActions
 from qualcode.tui.screens.coding_search import SearchActions
 
 
-class CodingScreen(CodeActions, SearchActions, CorrectionActions):
+class CodingScreen(CodeActions, MemoActions, SearchActions, CorrectionActions):
     """Where passages are read and coded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("coding", "study")]

@@ -15,6 +15,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document, Structure, count_words
+from qualcode.model.memos import Memo
 from qualcode.project.project import Project
 from qualcode.tui.actions import hints
 from qualcode.tui.widgets.codebook_tree import CodebookTree
@@ -23,7 +24,7 @@ from qualcode.tui.widgets.coding_text import CodingText
 from qualcode.tui.widgets.definition_card import DefinitionCard
 from qualcode.tui.widgets.document_tree import DocumentTree
 from qualcode.tui.widgets.hint_line import DialogKey, Hint, HintLine
-from qualcode.tui.widgets.lines import CodingWords, HeadLine, PassageCard, coding_words, short_words
+from qualcode.tui.widgets.lines import CodingWords, HeadLine, PassageCard, coding_words, memo_words, short_words
 from qualcode.tui.workbench import OpenDocument, Workbench
 from qualcode.tui.writer import Job, Writer
 
@@ -237,7 +238,8 @@ class CodingBase(Screen[None]):
             pieces = self._open.structure.answered([span], self._open.roles)
             words = sum(count_words(piece.cut(self._open.text)) for piece in pieces)
             place = f"¶{number} · {counted(words, 'word')}"
-        card.show(passage, place, [self._words(one) for one in self._codings_here()])
+        memos = [self._words_of_memo(one) for one in self._memos_here() if not one.closed]
+        card.show(passage, place, [*(self._words(one) for one in self._codings_here()), *memos])
 
     def _codings_here(self) -> list[Coding]:
         """The codings that the selection touches, in order of the text."""
@@ -245,6 +247,19 @@ class CodingBase(Screen[None]):
             return []
         here = [one.coding for one in self.text.passages_here()]
         return self._shown(self._bench.codings_among(self._open.document, here))
+
+    def _memos_here(self) -> list[Memo]:
+        """The memos on passages that the selection touches, in order of the text; an empty selection touches none."""
+        span = self.text.passage
+        if self._open is None or span is None:
+            return []
+        memos = self._bench.memos_of(self._open.document.key)
+        return [one for one in memos if one.target.span is not None and one.target.span.overlap(span)]
+
+    def _words_of_memo(self, memo: Memo) -> CodingWords:
+        text = " ".join(f"{memo.title} {memo.text}".split())
+        said = f"{text} – {memo_words(memo, self._bench.author_of(memo))}"
+        return CodingWords("", self._bench.wrote(memo), said, "memo", memo=True)
 
     def _words(self, coding: Coding) -> CodingWords:
         code, coder = self._bench.book[coding.code], self._bench.coder_of(coding)

@@ -6,15 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import on
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin
 from qualcode.model.codings import Coder, Coding, Polarity
-from qualcode.model.documents import Document
 from qualcode.model.history import Entry, in_words
-from qualcode.model.memos import Memo, MemoKind, MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.codings import Given
 from qualcode.project.history import Author
@@ -29,7 +26,6 @@ from qualcode.visible import visible
 
 if TYPE_CHECKING:
     from qualcode.tui.dialogs.code_picker import Picked
-    from qualcode.tui.dialogs.memo_editor import WrittenMemo
 
 _TURNS = {
     Polarity.PRESENT: Polarity.ABSENT,
@@ -40,7 +36,7 @@ _LONGEST_NAME = 60  # characters of a passage that become the name of an in-vivo
 
 
 class CodeActions(CodingBase):
-    """Codes, codings, memos, undo."""
+    """Codes, codings, undo."""
 
     # ---- giving ----------------------------------------------------------------------------------
 
@@ -312,82 +308,6 @@ class CodeActions(CodingBase):
             self._saved(f"{self._bench.book[coding.code].name} parted; the memo stays with the first · u undoes")
 
         self._write(lambda project: project.codings.split(document, coding, at, ensure_coder(project, name)), parted)
-
-    def action_codings_here(self) -> None:
-        """Show all codings at the cursor whole."""
-        from qualcode.tui.dialogs.codings_here import CodingsHere  # noqa: PLC0415 - not needed for the first screen
-
-        entries = [self._entry(coding) for coding in self._codings_here()]
-        self.app.push_screen(CodingsHere(entries))
-
-    def _entry(self, coding: Coding) -> Text:
-        """One coding whole: where, code, coder, time, and the memo in its lines."""
-        said = self._words(coding)
-        number = self._open.structure.paragraph_number(coding.span.start) if self._open else 0
-        entry = Text.assemble(("■ " if said.own else "□ ", said.colour), (f"¶{number} ", "dim"))
-        entry.append(visible(said.words.partition(" ✎")[0]), style="bold")
-        if coding.good:
-            entry.append(" ★ good quotation")
-        for text in (coding.paraphrase, coding.memo):
-            if text:
-                entry.append(f"\n{visible(text, keep=chr(10))}")
-        return entry
-
-    # ---- memos -----------------------------------------------------------------------------------
-
-    def action_memo(self) -> None:
-        """Write the memo of one's own coding here, or one on the passage."""
-        own = [one for one in self._codings_here() if self._bench.is_own(one)]
-        span = self.text.passage
-        if own:
-            self._memo_on_coding(min(own, key=lambda one: (one.span != span, one.span.length, -one.key)))
-        elif self._open is not None and span is not None:
-            self._memo_on_passage(self._open.document, span)
-
-    def _write_memo(
-        self, about: str, text: str, kind: MemoKind, written: Callable[[WrittenMemo | None], None]
-    ) -> None:
-        from qualcode.tui.dialogs.memo_editor import MemoEditor  # noqa: PLC0415 - its editor costs 8 ms
-
-        self.app.push_screen(MemoEditor(about, text, kind), written)
-
-    def _memo_on_coding(self, coding: Coding) -> None:
-        name = self._bench.coder_name
-
-        def changed(after: Coding) -> None:
-            self._take_in(after)
-            self._saved("memo saved · u undoes" if after.memo else "memo removed · u undoes")
-
-        def written(memo: WrittenMemo | None) -> None:
-            if memo is not None:
-                self._write(
-                    lambda project: project.codings.set_memo(
-                        coding, memo.text, ensure_coder(project, name), memo.kind
-                    ),
-                    changed,
-                )
-
-        own = self._bench.own_memo(coding)
-        text, kind = (own.text, own.kind) if own else ("", MemoKind.OTHER)
-        self._write_memo(f"memo on {self._bench.book[coding.code].name}", text, kind, written)
-
-    def _memo_on_passage(self, document: Document, span: Span) -> None:
-        name = self._bench.coder_name
-        target = MemoTarget(document=document.key, span=span)
-
-        def saved(_: Memo) -> None:
-            self._saved(f"{self._know_coder()}memo on the passage saved · u undoes")
-
-        def written(memo: WrittenMemo | None) -> None:
-            if memo is not None and memo.text.strip():
-                self._write(
-                    lambda project: project.memos.add(
-                        target, memo.text, ensure_coder(project, name), kind=memo.kind, document=document
-                    ),
-                    saved,
-                )
-
-        self._write_memo("memo on the passage", "", MemoKind.OTHER, written)
 
     # ---- undo ------------------------------------------------------------------------------------
 

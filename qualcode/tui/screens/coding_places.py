@@ -121,6 +121,8 @@ class PlaceActions(CodingBase):
         choices = {
             "u": "uncoded",
             "U": "uncoded before",
+            "m": "memo",
+            "M": "memo before",
             "q": "question",
             "Q": "question before",
             "n": "turn …",
@@ -137,6 +139,8 @@ class PlaceActions(CodingBase):
         places = {
             "u": lambda: text.go_to_uncoded(1),
             "U": lambda: text.go_to_uncoded(-1),
+            "m": lambda: self._go_to_memo(1),
+            "M": lambda: self._go_to_memo(-1),
             "q": lambda: text.go_to_question(1),
             "Q": lambda: text.go_to_question(-1),
             "g": lambda: text.go_to(0),
@@ -147,6 +151,16 @@ class PlaceActions(CodingBase):
             self.keys.flash("There is none in this direction.")
         elif key in asked:
             asked[key]()
+
+    def _go_to_memo(self, step: int) -> bool:
+        """Select the next or previous passage with a memo on it; whether there is one."""
+        here = self.text.passage.start if self.text.passage else self._offset
+        memos = self._bench.memos_of(self._open.document.key) if self._open else []
+        spans = [one.target.span for one in memos[::step] if one.target.span is not None]
+        found = next((one for one in spans if (one.start - here) * step > 0), None)
+        if found is not None:
+            self.text.select(found.start, found.end)
+        return found is not None
 
     def _ask_turn(self) -> None:
         if self._open is not None:

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from qualcode.model.codings import Coding, Polarity
+from qualcode.model.memos import Memo
 from qualcode.visible import visible
 
 
@@ -33,12 +34,13 @@ class HeadLine(Static):
 
 
 class CodingWords(NamedTuple):
-    """A coding as the card shows it: in a line of its own, or behind the passage in short."""
+    """A coding, or a memo, as the card shows it: in a line of its own, or behind the passage in short."""
 
     colour: str
     own: bool
     words: str
     short: str
+    memo: bool = False  # a memo on the passage, of no code
 
 
 class PassageCard(Static):
@@ -97,7 +99,8 @@ def local_time(created: str) -> str:
 
 def _coding(coding: CodingWords, words: str) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
-    return line.append(f" {'■' if coding.own else '□'} ", coding.colour).append(visible(words))
+    sign = "✎" if coding.memo else "■" if coding.own else "□"
+    return line.append(f" {sign} ", coding.colour).append(visible(words))
 
 
 def short_words(coding: Coding, code: str, coder: str) -> str:
@@ -118,3 +121,9 @@ def coding_words(coding: Coding, code: str, coder: str) -> str:
         parts.append(f"weight {coding.weight}")
     memo = f" ✎ {' '.join(coding.memo.split())}" if coding.memo else ""
     return f"{code} ({', '.join(parts)}){memo}"
+
+
+def memo_words(memo: Memo, author: str) -> str:
+    """What a memo is, in words: kind, who, when, and whether it is closed."""
+    closed = ", closed" if memo.closed else ""
+    return f"{memo.kind.value} ({author}, {local_time(memo.changed)}{closed})"
