@@ -59,10 +59,10 @@ class Scope:
     """What of a project was compared.
 
     `partly` are compared documents that do not count for all coders. `silent` counts the interviewer's units
-    that are left out, `outside` the passages that lie wholly in such text. `unassigned` counts pairs of
-    document and coder that are finished though never assigned, `uncounted` the codings in documents that do
-    not count for their coder. `not_present` counts codings that are absent or mixed. `rounds` are those
-    whose codings were taken; `several_rounds` counts pairs of document and coder with codings of more than one.
+    that are left out, `outside` the passages that lie wholly in such text. `uncounted` counts the codings
+    in documents that do not count for their coder. `not_present` counts codings that are absent or mixed. `rounds`
+    are those whose codings were taken; `several_rounds` counts pairs of document and coder with codings of more
+    than one.
     `without_turns` counts documents whose paragraphs stand in for turns.
     """
 
@@ -80,7 +80,6 @@ class Scope:
     segmenters: tuple[str, ...]
     texts_sha256: str
     codebook: int
-    unassigned: int = 0
     uncounted: int = 0
     not_present: int = 0
     rounds: tuple[int, ...] = (1,)

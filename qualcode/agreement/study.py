@@ -237,7 +237,6 @@ def _scope(
         segmenters=tuple(sorted({one.structure.segmenter for one in collected.documents})),
         texts_sha256=collected.texts_sha256(),
         codebook=collected.codebook,
-        unassigned=selection.unassigned,
         uncounted=selection.uncounted,
         not_present=sum(one.polarity is not Polarity.PRESENT for one in collected.codings()),
         rounds=selection.rounds,

@@ -1,10 +1,9 @@
 """Who is compared, in which documents: the voices, and for which documents their silence is a statement.
 
 Missing is not “nothing”. A document counts for a coder when it is assigned to the coder and the coder marked
-it as finished; then what is not coded in it was said not to have the code. A document that is finished though
-it was never assigned counts too: to say that one is done with a document is the stronger of the two
-statements; how often that is so is told. Where none of the documents was assigned or finished at all, those
-count in which a coder coded something, with a warning.
+it as finished; then what is not coded in it was said not to have the code. (Who marks a document as finished is
+assigned to it by that, so only a withdrawn assignment parts the two.) Where none of the documents was assigned or
+finished at all, those count in which a coder coded something, with a warning.
 """
 
 from __future__ import annotations
@@ -54,7 +53,6 @@ class Selection:
     documents: tuple[ChosenDocument, ...]
     left_out: tuple[LeftOut, ...]
     partly: tuple[LeftOut, ...]
-    unassigned: int
     uncounted: int
     rounds: tuple[int, ...]
     several_rounds: int
@@ -97,7 +95,6 @@ def select(project: Project, comparison: Comparison) -> Selection:
         raise _nothing(basis, offered, voices, left_out)
     return Selection(
         voices, basis, tuple(chosen), tuple(left_out), tuple(partly),
-        unassigned=_unassigned(basis, work, chosen, voices),
         uncounted=_uncounted(work, chosen, voices),
         rounds=tuple(sorted({one.round for each in chosen for found in each.codings for one in found})),
         several_rounds=_several(work, chosen, voices) if not comparison.intra and comparison.round is None else 0,
@@ -182,9 +179,9 @@ def _verdict(
         return voice.name, "" if anybody else "neither coded nor assigned"
     if basis is Basis.CODED:
         return voice.name, "" if rounds else "not coded"
-    if pair in work.finished:
-        return voice.name, ""
-    return voice.name, "assigned, not finished" if pair in work.assigned else "not assigned"
+    if pair not in work.assigned:
+        return voice.name, "finished, not assigned any more" if pair in work.finished else "not assigned"
+    return voice.name, "" if pair in work.finished else "assigned, not finished"
 
 
 def _told(verdicts: Iterable[tuple[str, str]]) -> str:
@@ -203,13 +200,6 @@ def _taken(comparison: Comparison, work: _Work, document: Document, voice: Voice
     if wanted is None and rounds:
         wanted = max(rounds)
     return rounds.get(wanted, ()) if wanted is not None else ()
-
-
-def _unassigned(basis: Basis, work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Voice]) -> int:
-    if basis is not Basis.FINISHED:
-        return 0
-    pairs = {(one.document.key, voice.coder) for one in chosen for voice in voices}
-    return len((pairs & work.finished) - work.assigned)
 
 
 def _uncounted(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Voice]) -> int:

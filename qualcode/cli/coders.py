@@ -200,7 +200,7 @@ def done(
     every: bool,
     reopen: bool,
 ) -> None:
-    """Mark documents as finished by you: what you left uncoded there is then a statement."""
+    """Mark documents as finished by you, and as assigned to you: what you left uncoded there is then a statement."""
     from qualcode.model.codings import WorkState  # noqa: PLC0415 - not needed for --help
     from qualcode.project.history import Author  # noqa: PLC0415
 

@@ -128,12 +128,19 @@ class Coders:
         return changed
 
     def set_state(self, document: int, coder: Coder, state: WorkState, author: Author) -> bool:
-        """Say how far a coder is with a document (key); gives whether that changed anything."""
+        """Say how far a coder is with a document (key); gives whether that changed anything.
+
+        Who finishes a document takes it on, too: it is assigned to the coder from then on.
+        """
         with self._store.history.change(f"document.{state.value}", author):
-            before = next(iter(self.assignments(coder, document)), None)
-            if (before.state if before else WorkState.OPEN) is state:
+            before = next(
+                iter(self.assignments(coder, document)),
+                Assignment(document, coder.key, assigned=False, state=WorkState.OPEN),
+            )
+            assigned = before.assigned or state is WorkState.FINISHED
+            if (before.assigned, before.state) == (assigned, state):
                 return False
-            self._write(document, coder, assigned=bool(before and before.assigned), state=state)
+            self._write(document, coder, assigned=assigned, state=state)
         return True
 
     def state(self, document: int, coder: Coder) -> WorkState:

@@ -72,9 +72,6 @@ def _documents(scope: Scope) -> Facts:
         facts.append(("left out", f"{len(scope.left_out)}: {_named(scope.left_out)}"))
     if scope.partly:
         facts.append(("partly", f"{len(scope.partly)} count for some coders only: {_named(scope.partly)}"))
-    if scope.unassigned:
-        pairs = counted(scope.unassigned, "time", "times")
-        facts.append(("unassigned", f"{pairs} a document was finished by a coder to whom it was never assigned"))
     return facts
 
 

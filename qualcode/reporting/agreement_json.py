@@ -244,7 +244,6 @@ def _scope(scope: Scope) -> Object:
         "interviewer_counts": scope.with_interviewer,
         "interviewer_units_left_out": scope.silent,
         "passages_outside": scope.outside,
-        "finished_without_assignment": scope.unassigned,
         "codings_not_counted": scope.uncounted,
         "absent_or_mixed_counted_as_coded": scope.not_present,
         "rounds": list(scope.rounds),

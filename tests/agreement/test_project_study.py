@@ -34,10 +34,8 @@ def bench(tmp_path):
     made.project.close()
 
 
-def finish(bench, document, *names, assigned=True):
+def finish(bench, document, *names):
     for name in names:
-        if assigned:
-            bench.project.coders.assign([document.key], bench.coder(name), ME)
         bench.project.coders.set_state(document.key, bench.coder(name), WorkState.FINISHED, ME)
 
 
@@ -46,6 +44,18 @@ def alpha(made):
 
 
 # ---- missing is not nothing -------------------------------------------------------------------------------
+
+
+def test_a_document_counts_for_who_is_assigned_and_has_finished_and_finishing_assigns(bench):
+    one, two = bench.document("eins", TEXT), bench.document("zwei", TEXT)
+    bench.code(one, "Zwei war besser.")
+    for document in (one, two):
+        finish(bench, document, "anna", "ben")
+    assert len(study(bench.project, QUICK).scope.documents) == 2
+    bench.project.coders.assign([two.key], bench.coder("ben"), ME, assigned=False)
+    scope = study(bench.project, QUICK).scope
+    assert [str(one) for one in scope.documents] == ["RG 2022 no. 1"]
+    assert [one.reason for one in scope.left_out] == ["finished, not assigned any more: ben"]
 
 
 def test_assigned_and_finished_without_a_coding_says_nothing_was_there(bench):

@@ -70,6 +70,21 @@ def test_assignments_say_what_is_agreed_and_how_far_somebody_is(study):
     assert project.coders.state(other.key, study.ben) is WorkState.OPEN
 
 
+def test_who_finishes_a_document_is_assigned_to_it_by_the_same_entry(study):
+    project, key = study.project, study.document.key
+    before = len(project.log())
+    project.coders.set_state(key, study.anna, WorkState.FINISHED, Author.of(study.anna))
+    assert project.coders.assignments() == [Assignment(key, study.anna.key, assigned=True, state=WorkState.FINISHED)]
+    assert len(project.log()) == before + 1
+    project.coders.assign([key], study.anna, LEAD, assigned=False)
+    assert project.coders.set_state(key, study.anna, WorkState.FINISHED, Author.of(study.anna))
+    assert project.coders.assignments()[0].assigned
+    project.undo(Author.of(study.anna))
+    project.undo(LEAD)
+    project.undo(Author.of(study.anna))
+    assert project.coders.assignments() == []
+
+
 def test_the_first_coding_sets_the_state_to_working_and_a_finished_one_stays(study):
     project = study.project
     give(project, study.document, study.code, study.anna)
