@@ -59,6 +59,11 @@ class Resampled:
     by_code: dict[str, tuple[Interval, ...]]
     pooled: dict[str, Interval]
 
+    @classmethod
+    def refused(cls, refusal: Interval, codes: int, coefficients: Sequence[str]) -> Resampled:
+        """The same refusal for each code and coefficient."""
+        return cls(dict.fromkeys(coefficients, (refusal,) * codes), dict.fromkeys(coefficients, refusal))
+
 
 def resample_codes(
     codes: Sequence[Sequence[Ratings]],
@@ -73,13 +78,10 @@ def resample_codes(
     """
     plan = plan or Plan()
     codes = _without_silent(codes)
-    clusters = len(codes[0]) if codes else 0
-    kept = [place for place in range(clusters) if any(code[place].pairable for code in codes)]
+    kept = rated_clusters(codes)
     refusal = too_few(len(kept), plan)
     if refusal is not None:
-        return Resampled(
-            {name: (refusal,) * len(codes) for name in coefficients}, dict.fromkeys(coefficients, refusal)
-        )
+        return Resampled.refused(refusal, len(codes), coefficients)
     chosen = [[code[place] for place in kept] for code in codes]
     sums = binary_sums.sums_of(chosen)
     weights = draws(len(kept), plan)
@@ -130,6 +132,12 @@ def resample_ratings(
             terms.append((0.0, 0.0))
     observed, expected = np.array(terms).T
     return interval_of(observed, expected, len(kept), plan, constancy(Ratings.merged(kept)))
+
+
+def rated_clusters(codes: Sequence[Sequence[Ratings]]) -> list[int]:
+    """The places of the clusters in which two coders rated a unit of any code; the others are not drawn."""
+    clusters = len(codes[0]) if codes else 0
+    return [place for place in range(clusters) if any(code[place].pairable for code in codes)]
 
 
 def too_few(clusters: int, plan: Plan) -> Interval | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from pathlib import Path
 
 from qualcode.agreement import csv_table
@@ -18,7 +17,7 @@ from qualcode.agreement.bootstrap import REPLICATES, SEED, Plan, Resampled, resa
 from qualcode.agreement.catalogue import COEFFICIENTS
 from qualcode.agreement.coefficients import cohen_kappa, gwet_ac2
 from qualcode.agreement.csv_table import Table
-from qualcode.agreement.given import INDICES, names_for, no_interval, with_intervals
+from qualcode.agreement.given import INDICES, PAIRED, code_values, each_pair, names_for, no_interval, with_intervals
 from qualcode.agreement.krippendorff import krippendorff_alpha
 from qualcode.agreement.metrics import Distance, Metric, Weights
 from qualcode.agreement.ratings import Ratings
@@ -31,7 +30,6 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 
 CLUSTERS = ("case", "document")
-PAIRED = ("percent", "cohen_kappa", "krippendorff_alpha")
 _COMMA = re.compile(r"-?\d+,\d+")
 Rows = list[tuple[Hashable, ...]]
 
@@ -273,14 +271,7 @@ def _codes(titles: Sequence[str], single: Sequence[Sequence[Ratings]], drawn: _D
     names = names_for(len(whole[0].coders)) if whole else []
     found = drawn.codes(single, names)
     return tuple(
-        CodeAgreement(
-            title,
-            ratings,
-            with_intervals(
-                {name: COEFFICIENTS[name].compute(ratings) for name in names},
-                {name: intervals[place] for name, intervals in found.by_code.items()},
-            ),
-        )
+        CodeAgreement(title, ratings, code_values(ratings, names, found, place))
         for place, (title, ratings) in enumerate(zip(titles, whole, strict=True))
     )
 
@@ -313,11 +304,8 @@ def _study(
 
 
 def _pairs(ratings: Ratings, metric: Metric) -> tuple[PairAgreement, ...]:
-    return tuple(
-        PairAgreement(
-            ratings.coders[first],
-            ratings.coders[second],
-            {name: _value(name, ratings.pair(first, second), metric) for name in PAIRED},
-        )
-        for first, second in combinations(range(len(ratings.coders)), 2)
-    )
+    def figures(first: int, second: int) -> dict[str, Value]:
+        pair = ratings.pair(first, second)
+        return {name: _value(name, pair, metric) for name in PAIRED}
+
+    return each_pair(ratings.coders, figures)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from pathlib import Path
 
 from qualcode.agreement import csv_table
@@ -22,8 +21,7 @@ from qualcode.agreement.comparison import OVERLAP
 from qualcode.agreement.continuum import Conflict, Continuum
 from qualcode.agreement.csv_table import Row, Table
 from qualcode.agreement.gamma import gamma
-from qualcode.agreement.given import INDICES, names_for, no_interval, with_intervals
-from qualcode.agreement.rating_files import PAIRED
+from qualcode.agreement.given import INDICES, PAIRED, code_values, each_pair, names_for, no_interval, with_intervals
 from qualcode.agreement.ratings import Ratings
 from qualcode.agreement.results import (
     CodeAgreement,
@@ -257,13 +255,7 @@ def _by_places(
     names = names_for(len(read.coders))
     parts = [[character_ratings([one], code, read.coders) for one in read.continua] for code in read.codes]
     found = resample_codes(parts, [name for name in names if name in TERMS], plan)
-    values = [
-        with_intervals(
-            {name: COEFFICIENTS[name].compute(one) for name in names},
-            {name: intervals[place] for name, intervals in found.by_code.items()},
-        )
-        for place, one in enumerate(ratings)
-    ]
+    values = [code_values(one, names, found, place) for place, one in enumerate(ratings)]
     whole = {name: pooled(one[name] for one in values) for name in names if name not in INDICES}
     return values, with_intervals(whole, found.pooled)
 
@@ -339,11 +331,8 @@ def _counts(read: _Read, code: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _pairs(read: _Read, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
-    return tuple(
-        PairAgreement(
-            read.coders[first],
-            read.coders[second],
-            {name: pooled(COEFFICIENTS[name].compute(one.pair(first, second)) for one in ratings) for name in PAIRED},
-        )
-        for first, second in combinations(range(len(read.coders)), 2)
-    )
+    def figures(first: int, second: int) -> dict[str, Value]:
+        pairs = [one.pair(first, second) for one in ratings]
+        return {name: pooled(map(COEFFICIENTS[name].compute, pairs)) for name in PAIRED}
+
+    return each_pair(read.coders, figures)

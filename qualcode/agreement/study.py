@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from qualcode.agreement.binary_sums import TERMS
 from qualcode.agreement.bootstrap import Resampled, resample_codes
@@ -25,7 +24,7 @@ from qualcode.agreement.catalogue import COEFFICIENTS
 from qualcode.agreement.clusters import Clustering, clustering
 from qualcode.agreement.coefficients import percent
 from qualcode.agreement.comparison import Comparison
-from qualcode.agreement.given import INDICES, names_for, with_intervals
+from qualcode.agreement.given import INDICES, PAIRED, each_pair, names_for, with_intervals
 from qualcode.agreement.independence import as_of, independence
 from qualcode.agreement.krippendorff import krippendorff_alpha
 from qualcode.agreement.ratings import Ratings
@@ -56,9 +55,6 @@ from qualcode.counting import counted
 from qualcode.model.codings import Polarity
 from qualcode.project import past
 from qualcode.project.project import Project
-
-PAIRED = frozenset({"percent", "cohen_kappa", "krippendorff_alpha"})
-"""Figures of each pair of coders."""
 
 
 def study(project: Project, comparison: Comparison | None = None) -> Study:
@@ -202,12 +198,12 @@ def _pairs(collected: Collected, comparison: Comparison, ratings: Sequence[Ratin
     """The pooled figures of each pair of voices."""
     chosen = [one for one, layer in zip(ratings, collected.layers, strict=True) if layer.pooled]
     names = [name for name in _names(comparison, 2) if name in PAIRED]
-    found = []
-    for first, second in combinations(range(len(collected.names)), 2):
+
+    def figures(first: int, second: int) -> dict[str, Value]:
         parts = [one.pair(first, second) for one in chosen]
-        values = {name: pooled(_value(name, part, comparison) for part in parts) for name in names}
-        found.append(PairAgreement(collected.names[first], collected.names[second], values))
-    return tuple(found)
+        return {name: pooled(_value(name, part, comparison) for part in parts) for name in names}
+
+    return each_pair(collected.names, figures)
 
 
 # ---- what was compared ------------------------------------------------------------------------------------

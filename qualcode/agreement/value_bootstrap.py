@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.binary_sums import TWO_CODERS
-from qualcode.agreement.bootstrap import Plan, Resampled, constancy, draws, interval_of, too_few
+from qualcode.agreement.bootstrap import Plan, Resampled, constancy, draws, interval_of, rated_clusters, too_few
 from qualcode.agreement.metrics import Distance, Metric
 from qualcode.agreement.ratings import Pattern, Ratings
 from qualcode.agreement.value_sums import PatternTable, terms_of
@@ -40,13 +40,10 @@ def resample_values(
     categories. `coefficients` are names of `value_sums.TERMS`, or `krippendorff_alpha`, which takes `metric`.
     """
     plan = plan or Plan()
-    clusters = len(codes[0]) if codes else 0
-    kept = [place for place in range(clusters) if any(code[place].pairable for code in codes)]
+    kept = rated_clusters(codes)
     refusal = too_few(len(kept), plan)
     if refusal is not None:
-        return Resampled(
-            {name: (refusal,) * len(codes) for name in coefficients}, dict.fromkeys(coefficients, refusal)
-        )
+        return Resampled.refused(refusal, len(codes), coefficients)
     weights = draws(len(kept), plan)
 
     def frequencies(parts: Sequence[Ratings], patterns: Sequence[Pattern]) -> Iterator[Floats]:
