@@ -1,1 +1,1 @@
-"""Queries over codings: passages, frequencies, tables."""
+"""Queries over codings and texts: passages by filter and query, hits of a search, questions that were asked."""

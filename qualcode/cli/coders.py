@@ -1,4 +1,4 @@
-"""Commands about coders and their work: coders, assign, done."""
+"""Commands about coders and their work: coders (also blindness and rounds), assign, done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands about documents: list, set, rename, remove, attributes."""
+"""Commands about documents: list, set, sources, speakers, rename, remove, versions, text, attributes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands about the project file as a whole: new, open, check, backup, undo, redo, log, forget."""
+"""Commands about the project file as a whole: new, open, check, backup, undo, redo, log."""
 
 from __future__ import annotations
 

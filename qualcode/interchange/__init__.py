@@ -1,1 +1,1 @@
-"""Projects and codebooks from elsewhere: the shipped demo, other programs."""
+"""Whole projects from elsewhere: the shipped demo."""
