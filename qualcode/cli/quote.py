@@ -84,11 +84,12 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
 
     with open_project(path) as project:
         coding = find_quotation(project, wanted, coder)
+        document = project.documents.get(coding.document)
         line = Sources(project).of(coding.document).line(coding.span, (), WRITABLE)
         edits = project.quotation_edits.of(coding)
         for step in steps:
             edits = edits_written(line, coding.span, step, edits)
-        project.quotation_edits.set(coding, edits, author_of(project, coder))
+        project.quotation_edits.set(document, coding, edits, author_of(project, coder))
         _show(project, coding)
 
 
@@ -101,13 +102,14 @@ def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) 
     """Take edits back by their numbers in “quote show”, or all of them."""
     with open_project(path) as project:
         coding = find_quotation(project, wanted, coder)
+        document = project.documents.get(coding.document)
         edits = project.quotation_edits.of(coding)
         if any(number > len(edits) for number in numbers):
             raise UsageProblem(
                 f"The quotation has {counted(len(edits), 'edit')}.", "“qualcode quote show ID” numbers them."
             )
         kept = [one for number, one in enumerate(edits, start=1) if numbers and number not in numbers]
-        project.quotation_edits.set(coding, kept, author_of(project, coder))
+        project.quotation_edits.set(document, coding, kept, author_of(project, coder))
         diagnostics.say(f"took {counted(len(edits) - len(kept), 'edit')} back")
         _show(project, coding)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qualcode.model.codings import Coding
+from qualcode.model.documents import Document
 from qualcode.model.quotation_edits import EditKind, Edits, QuotationEdit, checked, within
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
-from qualcode.project.store import Row, Store, gone
+from qualcode.project.store import Row, Store, corrected_meanwhile, gone
 
 _EDITS = "SELECT coding_id, kind, start, length, replacement FROM quotation_edits"
 
@@ -32,16 +33,23 @@ class QuotationEdits:
         rows = self._store.all(f"{_EDITS} WHERE coding_id = ? ORDER BY position", (key,))
         return tuple(_edit(row) for row in rows)
 
-    def set(self, coding: Coding, edits: Iterable[QuotationEdit], author: Author) -> Edits:
+    def set(self, document: Document, coding: Coding, edits: Iterable[QuotationEdit], author: Author) -> Edits:
         """Give a coding these edits instead of those that it has; none takes all back. Gives them in order.
 
-        Raises QualcodeError where one does not fit the passage, two get in each other's way, or the coding is
-        gone or has another passage by now.
+        The document object says on which text the edits were made. Raises QualcodeError where it was corrected
+        meanwhile, one does not fit the passage, two get in each other's way, or the coding is gone or has another
+        passage by now.
         """
         store = self._store
         with store.history.change("quotation.edit", author):
-            row = store.one('SELECT start, "end" FROM codings WHERE id = ?', (coding.key,))
-            if row is None or Span(*row) != coding.span:
+            row = store.one(
+                'SELECT t.sha256, c.start, c."end" FROM codings c JOIN documents d ON d.id = c.document_id '
+                "JOIN texts t ON t.id = d.text_id WHERE c.id = ? AND d.id = ?",
+                (coding.key, document.key),
+            )
+            if row is not None and row[0] != document.sha256:
+                raise corrected_meanwhile(document)
+            if row is None or Span(*row[1:]) != coding.span:
                 raise gone("codings")
             ordered = checked(edits, coding.span.length)
             if ordered != self.of(coding):

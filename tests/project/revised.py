@@ -49,7 +49,7 @@ class Bench:
             MemoTarget(document=self.document.key, span=self.place(THIRD)), "on the passage", self.anna
         )
         edits = [self.edit("Ausländerbehörde", "Amt"), self.edit("Zuständigkeit", "Aufgaben")]
-        project.quotation_edits.set(self.second, edits, LEAD)
+        project.quotation_edits.set(self.document, self.second, edits, LEAD)
         store = project._store
         with store.history.change("export", LEAD):
             store.insert("quotation_ids", coding_id=self.second.key, name="a1b2c3")

@@ -122,7 +122,8 @@ class Study(RuleBasedStateMachine):
         if coding:
             words = "" if kind in {EditKind.OMISSION, EditKind.EMPHASIS} else "[x]"
             edits = [QuotationEdit(kind, start, length, words)]
-            self.do(lambda: self.project.quotation_edits.set(coding, edits, LEAD))
+            document = self.project.documents.get(coding.document)
+            self.do(lambda: self.project.quotation_edits.set(document, coding, edits, LEAD))
 
     @rule(which=PICK)
     def keep_ids(self, which):

@@ -70,7 +70,7 @@ def edit(bench: Bench, coding, *steps: str) -> None:
     edits = ()
     for step in steps:
         edits = edits_written(line, coding.span, step, edits)
-    bench.project.quotation_edits.set(coding, edits, ME)
+    bench.project.quotation_edits.set(bench.project.documents.get(coding.document), coding, edits, ME)
 
 
 def may_not_be_quoted(bench: Bench, mark: Quotable) -> None:

@@ -81,9 +81,9 @@ def test_what_is_left_out_of_a_quotation_is_no_finding(bench):
     from qualcode.model.quotation_edits import EditKind, QuotationEdit
 
     text = "Das macht Quellstein so."
-    _, coding = coded(bench, text)
+    document, coding = coded(bench, text)
     edit = QuotationEdit(EditKind.REPLACEMENT, text.index("Quellstein"), len("Quellstein"), "Kommune")
-    bench.project.quotation_edits.set(coding, (edit,), ME)
+    bench.project.quotation_edits.set(document, coding, (edit,), ME)
     assert in_words(checked(bench)) == []
 
 

@@ -331,12 +331,15 @@ class QuotationsScreen(QuotationExport):
         coding = self.current
         if coding is None:
             return
+        document = self._shelf.documents[coding.document]  # as it is while the words are looked at
 
         def written(edits: Edits | None) -> None:
             if edits is not None and edits != self._shelf.edits(coding):
                 words = "quotation edited · u undoes" if edits else "quoted as it stands · u undoes"
                 self.write(
-                    self.as_author(lambda project, author: project.quotation_edits.set(coding, edits, author)),
+                    self.as_author(
+                        lambda project, author: project.quotation_edits.set(document, coding, edits, author)
+                    ),
                     lambda _: self.written(words),
                 )
 
