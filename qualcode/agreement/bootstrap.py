@@ -16,6 +16,7 @@ from qualcode.agreement import binary_sums
 from qualcode.agreement.measuring import constant_coders
 from qualcode.agreement.ratings import Ratings
 from qualcode.agreement.values import Disagreement, Interval, Undefined
+from qualcode.counting import counted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,7 +49,8 @@ class Plan:
     def method(self, clusters: int) -> str:
         """What was done, in words."""
         return (
-            f"bootstrap over {clusters} {self.cluster}s, percentile, {self.replicates:,} replicates, seed {self.seed}"
+            f"bootstrap over {counted(clusters, self.cluster)}, percentile, {self.replicates:,} replicates, "
+            f"seed {self.seed}"
         )
 
 
@@ -146,7 +148,7 @@ def too_few(clusters: int, plan: Plan) -> Interval | None:
         return Interval(None, None, "no bootstrap asked for", confidence=plan.confidence)
     if clusters >= plan.least:
         return None
-    words = f"1 {plan.cluster}" if clusters == 1 else f"{clusters} {plan.cluster}s"
+    words = counted(clusters, plan.cluster)
     return Interval(None, None, f"{words}, fewer than {plan.least}", confidence=plan.confidence, clusters=clusters)
 
 

@@ -23,6 +23,7 @@ from fractions import Fraction
 from qualcode.agreement.continuum import Continuum, Segment, check_exclusive
 from qualcode.agreement.measuring import RARE
 from qualcode.agreement.values import Disagreement, Flag, Note, Value, defined, undefined
+from qualcode.counting import counted
 
 Exact = int | Fraction
 
@@ -262,7 +263,7 @@ def _unmatched(sums: UnitSums) -> Value:
 def _value(sums: UnitSums, observed: Fraction, expected: Fraction) -> Value:
     terms = Disagreement(observed, expected)
     passages = sum(sums.passages)
-    words = "1 passage" if passages == 1 else f"{passages} passages"
+    words = counted(passages, "passage")
     rare = (Note(Flag.RARE_CODE, f"rare code: {words}, not interpretable"),) if 0 < passages < RARE else ()
     if expected:
         return defined(terms, rare)

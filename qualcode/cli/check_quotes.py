@@ -13,6 +13,7 @@ from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import hidden_coders, others_codings, tell_hidden
 from qualcode.cli.disclosure import listed_names
 from qualcode.cli.session import open_project, project_option
+from qualcode.counting import counted
 
 if TYPE_CHECKING:
     from qualcode.language.quotation_match import Difference
@@ -89,10 +90,12 @@ def _told(checked: Checked) -> str:
 def _summary(report: Report) -> None:
     counts = Counter(one.status.value for one in report.quotations)
     listed = ", ".join(f"{number} {status}" for status, number in counts.items()) or "none"
-    diagnostics.say(f"{len(report.quotations)} quotations: {listed}; {report.problems()} problems")
+    diagnostics.say(
+        f"{counted(len(report.quotations), 'quotation')}: {listed}; {counted(report.problems(), 'problem')}"
+    )
     twice = sum(bool(one.twice) for one in report.quotations)
     if twice:
-        diagnostics.say(f"{twice} are quoted more than once")
+        diagnostics.say(f"quoted more than once: {twice}")
     if not report.quotations:
         diagnostics.warn("no quotation of this project was found; the labels are those that “qualcode labels” lists")
     if report.names:

@@ -29,6 +29,7 @@ from qualcode.cli.session import (
     open_project,
     project_option,
 )
+from qualcode.counting import counted
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
@@ -98,10 +99,10 @@ def check_before_export(project: Project, collection: Collection, options: Optio
         )
     accepted = f", {len(found) - len(left)} accepted" if len(found) > len(left) else ""
     without = "" if options.names else "; no list of names was given (--names FILE)"
-    diagnostics.say(f"disclosure check: {len(left)} findings{accepted}{without}")
+    diagnostics.say(f"disclosure check: {counted(len(left), 'finding')}{accepted}{without}")
     if left and strict:
         raise QualcodeError(
-            f"Nothing was written: the disclosure check has {len(left)} findings.",
+            f"Nothing was written: the disclosure check has {counted(len(left), 'finding')}.",
             "Mend them, or accept them: qualcode disclosure accept ID --reason WHY.",
         )
 
@@ -175,7 +176,7 @@ def check(
             for one in shown
         )  # fmt: skip
         output.table(("id", "kind", "found", "label", "theme", "quotations", "why", "next step", "passage"), rows)
-    diagnostics.say(f"{len(left)} findings, {len(found) - len(left)} accepted")
+    diagnostics.say(f"{counted(len(left), 'finding')}, {len(found) - len(left)} accepted")
     return diagnostics.ExitCode.FAILED if strict and left else diagnostics.ExitCode.DONE
 
 
@@ -227,8 +228,8 @@ def accept(
         chosen = {one.fingerprint: one.document for name in wanted for one in [_found(name, found)]}
         with acting(project, coder, new=new_coder) as who:
             number = project.accepted.accept(chosen, who, reason)
-    before = f", {len(chosen) - number} were accepted before" if number < len(chosen) else ""
-    diagnostics.say(f"accepted {number} findings{before}")
+    before = f"; accepted before: {len(chosen) - number}" if number < len(chosen) else ""
+    diagnostics.say(f"accepted {counted(number, 'finding')}{before}")
 
 
 def _found(wanted: str, found: Sequence[Finding]) -> Finding:

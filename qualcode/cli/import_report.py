@@ -37,7 +37,8 @@ def tell(file: Path, reading: Reading) -> None:
         for warning in draft.warnings:
             diagnostics.warn(f"{draft.name}: {warning}")
     if reading.doubts:
-        diagnostics.say(f"{file.name}: {len(reading.doubts)} places left out because the reader was not sure:")
+        places = counted(len(reading.doubts), "place")
+        diagnostics.say(f"{file.name}: {places} left out because the reader was not sure:")
     for doubt in reading.doubts:
         diagnostics.say(f"  {reading.places} {doubt.line}: {doubt.reason}: {doubt.text}")
 

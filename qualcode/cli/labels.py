@@ -15,6 +15,7 @@ from qualcode.cli.session import (
     open_project,
     project_option,
 )
+from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 
@@ -48,5 +49,5 @@ def set_(path: Path, label: str, population: int | None, coder: str | None) -> N
     with open_project(path) as project:
         found = project.labels.find(label)
         project.labels.set_population(found, population or None, author_of(project, coder))
-        stands = f"stands for {population} cases" if population else "has no population any more"
+        stands = f"stands for {counted(population, 'case')}" if population else "has no population any more"
         diagnostics.say(f"“{found.name}” {stands}")

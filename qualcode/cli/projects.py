@@ -121,8 +121,17 @@ def redo(path: Path, coder: str | None) -> None:
 
 
 def _described(entry: Entry) -> str:
-    rows = ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in entry.rows.items())
-    return f"{entry.kind} of {entry.created}" + (f" ({rows})" if rows else "")
+    from qualcode.model.history import in_words  # noqa: PLC0415 - not needed for --help
+
+    rows = _rows(entry)
+    when = f"{entry.created[:10]} {entry.created[11:16]} UTC"
+    return f"{in_words(entry.kind)} of {when}" + (f" ({rows})" if rows else "")
+
+
+def _rows(entry: Entry) -> str:
+    """What was touched: “1 coding, 2 code rules”."""
+    named = ((count, table.replace("_", " ").removesuffix("s")) for table, count in entry.rows.items())
+    return ", ".join(counted(count, name) for count, name in named)
 
 
 @click.command("log")
@@ -145,7 +154,7 @@ def log(path: Path, limit: int | None, *, as_json: bool) -> None:
 
 
 def _what(entry: Entry) -> str:
-    rows = ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in entry.rows.items())
+    rows = _rows(entry)
     return f"{rows} — {entry.reason}" if entry.reason else rows
 
 

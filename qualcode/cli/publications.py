@@ -17,6 +17,7 @@ from qualcode.cli.session import (
     open_project,
     project_option,
 )
+from qualcode.counting import counted
 
 
 @click.group("publications", invoke_without_command=True)
@@ -69,6 +70,7 @@ def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> Non
     """Take PUBLICATION out of the ledger; “undo” brings it back."""
     with open_project(path) as project:
         found = project.publications.find(publication)
-        confirm_or_refuse(f"Take “{found.name}” with {found.quotations} passages out of the ledger?", yes=yes)
+        held = counted(found.quotations, "passage")
+        confirm_or_refuse(f"Take “{found.name}” with {held} out of the ledger?", yes=yes)
         project.publications.remove(found, author_of(project, coder))
     diagnostics.say(f"“{found.name}” is out of the ledger")

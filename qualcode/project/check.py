@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from qualcode.counting import counted
 from qualcode.errors import ProjectDamaged
 from qualcode.model.documents import count_words
 from qualcode.project import schema
@@ -137,7 +138,7 @@ def _tree(store: Store) -> Finding:
     problems += [f"code {key} has no rules" for (key,) in without]
     other = store.all("SELECT c.id FROM codings c JOIN code_rules r ON r.id = c.rule_id WHERE r.code_id <> c.code_id")
     problems += [f"coding {key} points to the rules of another code" for (key,) in other]
-    return Finding("codebook", f"{len(parents)} codes", tuple(problems))
+    return Finding("codebook", counted(len(parents), "code"), tuple(problems))
 
 
 def _triggers(store: Store) -> Finding:
@@ -170,7 +171,11 @@ def _history(store: Store) -> Finding:
         copy.close()
     problems = [f"{number} rows of {table} are left" for table, number in left.items() if number]
     problems += _gaps(store)
-    return Finding("history", f"{len(entries)} entries replayed backwards to the empty project", tuple(problems))
+    return Finding(
+        "history",
+        f"{counted(len(entries), 'entry', 'entries')} replayed backwards to the empty project",
+        tuple(problems),
+    )
 
 
 def _search(store: Store) -> Finding:
@@ -186,7 +191,7 @@ def _search(store: Store) -> Finding:
         row = store.one("SELECT text FROM texts WHERE id = ?", (key,))
         if {spellings.get(form, "") for form in forms} != forms_of(row[0] if row else ""):
             problems.append(f"text {key} has other words than the search index says")
-    return Finding("search", f"{count} texts in the index", tuple(problems))
+    return Finding("search", f"{counted(count, 'text')} in the index", tuple(problems))
 
 
 def _gaps(store: Store) -> list[str]:

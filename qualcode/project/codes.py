@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import (
     PATH_SEPARATOR,
@@ -216,8 +217,9 @@ class Codes:
             )
             codings, coders = row if row else (0, 0)
             if codings and not with_codings:
+                given = f"{counted(codings, 'coding')} of {counted(coders, 'coder')}"
                 raise QualcodeError(
-                    f"“{code.full_name}” and its sub-codes have {codings} codings of {coders} coders.",
+                    f"“{code.full_name}” and its sub-codes have {given}.",
                     "Say --with-codings to remove them too, or give them another code first.",
                 )
             of_codings = f"coding_id IN (SELECT id FROM codings WHERE code_id {within})"

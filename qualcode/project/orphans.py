@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from qualcode.counting import counted
 from qualcode.errors import NotFound, QualcodeError, SpanOutside
 from qualcode.language.mapping import Placed, PlacedKind
 from qualcode.model.documents import Document
@@ -311,7 +312,7 @@ def _found_again(edit: QuotationEdit, before: str, after: str) -> QuotationEdit 
 
 
 def _lost(edits: Sequence[QuotationEdit]) -> str:
-    return f"{len(edits)} edits of its quotation, whose words are not in the passage"
+    return f"{counted(len(edits), 'edit')} of its quotation, whose words are not in the passage"
 
 
 def _anchors_back(store: Store, coding: int, uuids: Sequence[str], before: str, after: str) -> None:

@@ -35,6 +35,10 @@ class _Text:
         """A count with the language's mark between thousands."""
         return f"{number:,}".replace(",", self.words.thousands)
 
+    def said(self, forms: tuple[str, str], number: int) -> str:
+        """A sentence about one or about several, with the count."""
+        return forms[number != 1].format(self.number(number))
+
     def few(self, number: int) -> str:
         """A count, in words up to twelve."""
         return self.words.numbers[number] if number < len(self.words.numbers) else self.number(number)
@@ -85,9 +89,9 @@ def _intra_or_missing(text: _Text) -> list[str]:
     words, scope = text.words, text.scope
     found = [words.as_of.format(scope.as_of[:10])] if scope.as_of[:4].isdecimal() else []
     if scope.left_out:
-        found.append(words.left_out.format(text.number(len(scope.left_out))))
+        found.append(text.said(words.left_out, len(scope.left_out)))
     if text.study.missing:
-        found.append(words.missing.format(text.number(text.study.missing)))
+        found.append(text.said(words.missing, text.study.missing))
     return found
 
 

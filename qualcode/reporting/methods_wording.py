@@ -28,8 +28,8 @@ class MethodsWording:
     without_interviewer: str
     rolled_up: str
     as_of: str
-    left_out: str
-    missing: str
+    left_out: tuple[str, str]
+    missing: tuple[str, str]
     pooled: str
     listing: str
     alpha: str
@@ -84,8 +84,14 @@ ENGLISH = MethodsWording(
     without_interviewer=" of the respondents' speech",
     rolled_up="; sub-codes were rolled up into the codes above",
     as_of="The comparison is of the codings as of {}.",
-    left_out="{} documents that fewer than two coders had worked on were left out.",
-    missing="{} ratings are missing (a coder had not worked on the document) and were treated as such.",
+    left_out=(
+        "{} document that fewer than two coders had worked on was left out.",
+        "{} documents that fewer than two coders had worked on were left out.",
+    ),
+    missing=(
+        "{} rating is missing (a coder had not worked on the document) and was treated as such.",
+        "{} ratings are missing (a coder had not worked on the document) and were treated as such.",
+    ),
     pooled="Pooled over the codes by summing observed and expected disagreement, agreement was {}.",
     listing=" and ",
     alpha="Krippendorff's alpha ({metric}; Krippendorff 2019) = {value}",
@@ -165,8 +171,14 @@ GERMAN = MethodsWording(
     without_interviewer=" der Befragten",
     rolled_up="; Unterkodes sind den Kodes darüber zugeschlagen",
     as_of="Verglichen wird der Stand vom {}.",
-    left_out="{} Dokumente, an denen weniger als zwei Personen gearbeitet haben, bleiben außer Betracht.",
-    missing="{} Urteile fehlen (die Person hat an dem Dokument nicht gearbeitet) und sind als fehlend behandelt.",
+    left_out=(
+        "{} Dokument, an dem weniger als zwei Personen gearbeitet haben, bleibt außer Betracht.",
+        "{} Dokumente, an denen weniger als zwei Personen gearbeitet haben, bleiben außer Betracht.",
+    ),
+    missing=(
+        "{} Urteil fehlt (die Person hat an dem Dokument nicht gearbeitet) und ist als fehlend behandelt.",
+        "{} Urteile fehlen (die Person hat an dem Dokument nicht gearbeitet) und sind als fehlend behandelt.",
+    ),
     pooled="Über die Kodes zusammengefasst, indem beobachtete und erwartete Nichtübereinstimmung summiert wurden, "
     "betrug die Übereinstimmung {}.",
     listing=" und ",

@@ -28,7 +28,7 @@ class Wording:
     emphasis: str
     question: str
     more: str
-    tally: dict[str, str]
+    tally: dict[str, tuple[str, str]]
     page: dict[str, str]
     collection: str
     definition: str
@@ -40,7 +40,7 @@ class Wording:
     groups: dict[Polarity, str]
     disputed: str
     sources: dict[str, str]
-    united: str
+    united: tuple[str, str]
     counted: dict[bool, str]
     nothing: str
     chosen: str
@@ -60,11 +60,22 @@ GERMAN = Wording(
     question="Frage",
     more="bereits in: {}",
     tally={
-        "beyond_limit": "{} Passagen über die Grenze je Dokument hinaus fehlen.",
-        "not_quotable": "{} Passagen von Fällen, die nicht zitiert werden dürfen, fehlen.",
-        "without_paraphrase": "{} Passagen, die nur sinngemäß wiedergegeben werden dürfen, fehlen: "
-        "sie haben keine Paraphrase.",
-        "edits_in_the_way": "{} Bearbeitungen überlappender Passagen standen einander im Weg; die frühere gilt.",
+        "beyond_limit": (
+            "{} Passage über die Grenze je Dokument hinaus fehlt.",
+            "{} Passagen über die Grenze je Dokument hinaus fehlen.",
+        ),
+        "not_quotable": (
+            "{} Passage eines Falls, der nicht zitiert werden darf, fehlt.",
+            "{} Passagen von Fällen, die nicht zitiert werden dürfen, fehlen.",
+        ),
+        "without_paraphrase": (
+            "{} Passage, die nur sinngemäß wiedergegeben werden darf, fehlt: sie hat keine Paraphrase.",
+            "{} Passagen, die nur sinngemäß wiedergegeben werden dürfen, fehlen: sie haben keine Paraphrase.",
+        ),
+        "edits_in_the_way": (
+            "{} Bearbeitung überlappender Passagen stand einer anderen im Weg; die frühere gilt.",
+            "{} Bearbeitungen überlappender Passagen standen einander im Weg; die frühere gilt.",
+        ),
     },
     page={"search": "Suchen", "all": "alle", "shown": "{} von {} Zitaten"},
     collection="Zitatsammlung",
@@ -86,7 +97,10 @@ GERMAN = Wording(
         "mixed": "Gezählt ist der Konsens, wo es ihn gibt, sonst alle Kodierer*innen.",
         "all": "Gezählt sind die Kodierungen aller Kodierer*innen ({}).",
     },
-    united="{} überlappende Passagen desselben Kodes sind mit anderen vereinigt.",
+    united=(
+        "{} überlappende Passage desselben Kodes ist mit einer anderen vereinigt.",
+        "{} überlappende Passagen desselben Kodes sind mit anderen vereinigt.",
+    ),
     counted={True: "Gezählt wird über Fälle.", False: "Gezählt wird über Dokumente; Fälle sind nicht angelegt."},
     nothing="Ohne Passage: {}.",
     chosen="Auswahl: {}.",
@@ -136,10 +150,22 @@ ENGLISH = Wording(
     question="Question",
     more="already in: {}",
     tally={
-        "beyond_limit": "{} passages beyond the limit per document are left out.",
-        "not_quotable": "{} passages of cases that may not be quoted are left out.",
-        "without_paraphrase": "{} passages that may only be paraphrased are left out: they have no paraphrase.",
-        "edits_in_the_way": "{} edits of overlapping passages were in each other's way; the earlier one counts.",
+        "beyond_limit": (
+            "{} passage beyond the limit per document is left out.",
+            "{} passages beyond the limit per document are left out.",
+        ),
+        "not_quotable": (
+            "{} passage of a case that may not be quoted is left out.",
+            "{} passages of cases that may not be quoted are left out.",
+        ),
+        "without_paraphrase": (
+            "{} passage that may only be paraphrased is left out: it has no paraphrase.",
+            "{} passages that may only be paraphrased are left out: they have no paraphrase.",
+        ),
+        "edits_in_the_way": (
+            "{} edit of overlapping passages was in the way of another; the earlier one counts.",
+            "{} edits of overlapping passages were in each other's way; the earlier one counts.",
+        ),
     },
     page={"search": "Search", "all": "all", "shown": "{} of {} quotations"},
     collection="Quotations",
@@ -161,7 +187,10 @@ ENGLISH = Wording(
         "mixed": "Counted is the consensus where there is one, else all coders.",
         "all": "Counted are the codings of all coders ({}).",
     },
-    united="{} overlapping passages of the same code are united with others.",
+    united=(
+        "{} overlapping passage of the same code is united with another.",
+        "{} overlapping passages of the same code are united with others.",
+    ),
     counted={True: "Counts are over cases.", False: "Counts are over documents; there are no cases."},
     nothing="Without a passage: {}.",
     chosen="Chosen: {}.",
@@ -220,7 +249,8 @@ def counts(chapter: Chapter, wording: Wording, *, by_cases: bool) -> str:
 
 def not_shown(tally: Tally, wording: Wording) -> list[str]:
     """What is not shown as it was coded, in words: one line a cause."""
-    return [text.format(number) for name, text in wording.tally.items() if (number := getattr(tally, name))]
+    numbers = ((getattr(tally, name), forms) for name, forms in wording.tally.items())
+    return [_form(forms, number).format(number) for number, forms in numbers if number]
 
 
 def _form(forms: tuple[str, str], number: int) -> str:
@@ -233,7 +263,7 @@ def head(collection: Collection, wording: Wording) -> list[str]:
     lines = [] if collection.final else [wording.draft]
     lines.append(wording.sources[collection.source].format(collection.coders))
     if collection.united:
-        lines.append(wording.united.format(collection.united))
+        lines.append(_form(wording.united, collection.united).format(collection.united))
     lines += not_shown(collection.tally, wording)
     lines.append(wording.counted[collection.by_cases])
     if collection.filters:

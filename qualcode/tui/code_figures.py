@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from qualcode.counting import counted
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.tui.workbench import Workbench
@@ -38,7 +39,7 @@ class CodeFigures:
         if not self.codings:
             return f"no codings{hidden}"
         who = ", ".join(f"{name} {number}" for name, number in self.coders.items())
-        return f"{self.codings} codings in {len(self.documents)} documents: {who}{hidden}"
+        return f"{counted(self.codings, 'coding')} in {counted(len(self.documents), 'document')}: {who}{hidden}"
 
 
 def figures(bench: Workbench) -> dict[int, CodeFigures]:

@@ -47,7 +47,7 @@ def test_ids_stay_and_lead_back(run, coded):
 def test_at_most_leaves_out_and_says_so(run, coded):
     found, said = rows(run, "--code", "Interferenz", "--at-most", "1")
     assert len(found) == 1
-    assert "1 passages beyond the limit" in said
+    assert "1 passage beyond the limit per document is left out" in said
 
 
 def test_a_final_collection_enters_the_ledger(run, coded, tmp_path):

@@ -135,7 +135,7 @@ async def test_the_filter_leaves_out_and_says_so(app):
         assert "2 filtered out" in lines(app)[0]
         await press(pilot, "p", "p", "G")
         assert listed(app) == []
-        assert "6 passages are left out by the filter: 0 shows them." in " ".join(lines(app))
+        assert "Left out by the filter: 6 passages; 0 shows all." in " ".join(lines(app))
         await press(pilot, "0")
         assert len(listed(app)) == 6
         await press(pilot, "f", *["down"] * 5, "space", "down", "space", "enter")

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.project.codes import as_draft
@@ -106,7 +107,9 @@ class CodebookScreen(CodebookTransfers):
                 self.warn(f"“{shown.name}” was removed; what you typed and did not save is gone with it.")
             self._load(next(iter(book), None))
         self.form.border_title = "Code"
-        self.head.show(f"Codebook  ·  {self._bench.project.title}", f"{self._bench.coder_name}   {len(book)} codes")
+        self.head.show(
+            f"Codebook  ·  {self._bench.project.title}", f"{self._bench.coder_name}   {counted(len(book), 'code')}"
+        )
 
     def _facts(self, code: Code | None) -> Text:
         if code is None:
@@ -200,7 +203,7 @@ class CodebookScreen(CodebookTransfers):
             return f"{after.name} saved · u undoes"
         older = sum(self._figures.get(after.key, CodeFigures()).older(after).values())
         words = f"rules version {after.rule_version}"
-        return f"{words}; {older} codings were made before it: o lists them" if older else f"{words} · u undoes"
+        return f"{words}; {counted(older, 'coding')} made before it: o lists them" if older else f"{words} · u undoes"
 
     # ---- keys in tree and form -------------------------------------------------------------------
 

@@ -211,7 +211,7 @@ class CodingBase(Screen[None]):
             left = f"{name}   ¶{number}/{len(opened.structure.paragraphs)}"
             head.show(left, f"{who}  {counted(seen, 'coding')}{hidden}")
         else:
-            progress = f"{bench.finished()}/{len(bench.documents)} documents · {bench.own_total()} codings"
+            progress = f"{bench.finished()}/{len(bench.documents)} finished · {counted(bench.own_total(), 'coding')}"
             right = f"{who}   {counted(seen, 'coding')} here{hidden}   {progress}"
             head.show(f"qualcode  {bench.project.title}  ·  {name}", right)
 

@@ -248,7 +248,10 @@ class SearchActions(PlaceActions):
             if result is not None:
                 self._preview(found, result)
 
-        self.app.push_screen(CodePicker(self._bench, f"code all {len(found.hits)} hits"), picked)
+        self.app.push_screen(
+            CodePicker(self._bench, f"code {'all ' if len(found.hits) > 1 else ''}{counted(len(found.hits), 'hit')}"),
+            picked,
+        )
 
     def _preview(self, found: Found, picked: Picked) -> None:
         from qualcode.tui.dialogs.hits_preview import HitsPreview  # noqa: PLC0415 - not needed for the first screen

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from qualcode.counting import counted
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.quotation_edits import Edits
@@ -150,11 +151,11 @@ class QuotationsScreen(QuotationExport):
         """Why there is no passage, and how to see some."""
         found, reasons = self._found, []
         if found.left_out:
-            reasons.append(f"{found.left_out} passages are left out by the filter: 0 shows them.")
+            reasons.append(f"Left out by the filter: {counted(found.left_out, 'passage')}; 0 shows all.")
         if found.hidden:
-            reasons.append(f"{found.hidden} of others are hidden, as you work blind. {self._bench.ends_blind}")
+            reasons.append(f"Hidden, as you work blind: {found.hidden} of others. {self._bench.ends_blind}")
         if found.earlier:
-            reasons.append(f"{found.earlier} of your other rounds are hidden: v in the text shows them.")
+            reasons.append(f"Hidden: {found.earlier} of your other rounds; v in the text shows them.")
         if not reasons and not self._choice.codes:
             reasons.append("Nothing is coded yet: esc leads to the text, where c gives a code.")
         if not reasons:
@@ -177,7 +178,7 @@ class QuotationsScreen(QuotationExport):
             )
         )
         documents = len({one.document for one in found.codings})
-        words = f"{len(found.codings)} passages in {documents} documents"
+        words = f"{counted(len(found.codings), 'passage')} in {counted(documents, 'document')}"
         words += f" · {found.left_out} filtered out" if found.left_out else ""
         words += f" · {found.hidden} of others hidden (blind)" if found.hidden else ""
         words += f" · {found.earlier} of other rounds hidden" if found.earlier else ""
