@@ -7,8 +7,8 @@ import pytest
 from qualcode.project.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, press
-from tests.tui.conftest import settle
+from tests.tui.coded_project import NARROW, WIDE, change, coded, lines
+from tests.tui.conftest import press, settle
 
 
 @pytest.fixture
