@@ -45,7 +45,6 @@ LIBRARIES = {
     "regex": {"language"},
     "numpy": {"agreement", "analysis"},
     "scipy": {"agreement/gamma.py"},
-    "pandas": {"analysis", "reporting"},
     "docx": {"reading", "reporting"},
     "lxml": {"reading", "interchange"},
     "xlsxwriter": {"reporting"},

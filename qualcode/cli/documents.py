@@ -255,7 +255,7 @@ def attributes() -> None:
 @project_option
 def export_attributes(path: Path, file: Path, *, with_names: bool) -> None:
     """Write FILE: id, label and one column an attribute; names of documents and cases only when asked for."""
-    from qualcode.reporting.attribute_table import write_attributes  # noqa: PLC0415 - pandas is heavy
+    from qualcode.reporting.attribute_table import write_attributes  # noqa: PLC0415 - not needed for --help
 
     with open_project(path) as project:
         count = write_attributes(project, file, with_names=with_names)
@@ -276,7 +276,7 @@ def import_attributes(path: Path, file: Path, delimiter: str, coder: str | None)
 
     An empty cell changes nothing. Nothing is changed if a row names no document.
     """
-    from qualcode.reporting.attribute_table import read_attributes  # noqa: PLC0415 - pandas is heavy
+    from qualcode.reporting.attribute_table import read_attributes  # noqa: PLC0415 - not needed for --help
 
     with open_project(path) as project:
         rows, warnings = read_attributes(project, file, delimiter)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from qualcode.project.project import Project
 from qualcode.reading.files import load
 from qualcode.reading.table_rows import csv_table, xlsx_table
 from qualcode.reporting.csv_file import harmless
-from qualcode.reporting.files import write_whole, xml_safe
-from qualcode.reporting.workbook import EPOCH
+from qualcode.reporting.files import write_whole
+from qualcode.reporting.workbook import CELL_LIMIT, close, new_workbook, table
 
 _OWN = ("id", "name", "label", "case")
 _NAMES = ("name", "case")  # they stay in the project unless somebody asks for them
@@ -40,11 +41,9 @@ def _demand_suffix(path: Path) -> None:
 def write_attributes(project: Project, path: Path, *, with_names: bool = False) -> int:
     """Write the table, one row a document; gives the number of documents.
 
-    Names of documents and cases stand in it only `with_names`. Raises UsageProblem for an unknown suffix,
-    ExportError where the file cannot be written.
+    Names of documents and cases stand in it only `with_names`. Raises UsageProblem for an unknown suffix and
+    for words that no cell of a workbook holds, ExportError where the file cannot be written.
     """
-    import pandas  # noqa: PLC0415 - heavy
-
     _demand_suffix(path)
     documents = project.documents.all()
     names = list(dict.fromkeys(name for one in documents for name in one.attributes))
@@ -54,18 +53,24 @@ def write_attributes(project: Project, path: Path, *, with_names: bool = False) 
         facts = {"id": one.id, "name": one.name, "label": one.label, "case": one.case or ""}
         rows.append([*(facts[name] for name in own), *(one.attributes.get(name, "") for name in names)])
     headings = [*own, *(f"{_MARK}{name}" if name.casefold() in _OWN else name for name in names)]
-    frame = pandas.DataFrame(rows, columns=headings, dtype=str)
-    if path.suffix.lower() == ".csv":
-        text = frame.map(harmless).rename(columns=harmless).to_csv(index=False, lineterminator="\r\n")
-        write_whole(path, text.encode("utf-8-sig"))
-    else:
-        buffer = io.BytesIO()
-        options = {"options": {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}}
-        with pandas.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs=options) as writer:
-            writer.book.set_properties({"created": EPOCH.replace(tzinfo=None)})
-            frame.map(xml_safe).rename(columns=xml_safe).to_excel(writer, index=False, sheet_name="documents")
-        write_whole(path, buffer.getvalue())
+    write_whole(path, (_csv if path.suffix.lower() == ".csv" else _xlsx)([headings, *rows]))
     return len(documents)
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
+    if any(len(cell) > CELL_LIMIT for row in rows for cell in row):
+        raise UsageProblem(f"A cell of a workbook holds {CELL_LIMIT:,} characters; one is longer.", "Use .csv.")
+    buffer = io.BytesIO()
+    book = new_workbook(buffer)
+    table(book, "documents", rows[0], rows[1:])
+    close(book)
+    return buffer.getvalue()
 
 
 def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[list[AttributeRow], tuple[str, ...]]:
@@ -78,15 +83,15 @@ def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[
     _demand_suffix(path)
     data, _ = load(path)
     is_csv = path.suffix.lower() == ".csv"
-    table = csv_table(data, path.name, delimiter) if is_csv else xlsx_table(data, path.name)
-    headings = [_cell(name) for name in table.headings]
-    if "id" not in headings and "name" not in table.headings:
+    read = csv_table(data, path.name, delimiter) if is_csv else xlsx_table(data, path.name)
+    headings = [_cell(name) for name in read.headings]
+    if "id" not in headings and "name" not in read.headings:
         raise ReadingError(
             f"“{path.name}” has neither a column “id” nor “name”.",
             "“qualcode documents attributes export” writes a table to start from.",
         )
     rows: dict[int, AttributeRow] = {}
-    for one in table.rows:
+    for one in read.rows:
         cells = dict(zip(headings, map(_cell, one.cells), strict=True))
         row = _row(project, path, one.number, cells)
         if row.document.key in rows:
@@ -95,7 +100,7 @@ def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[
                 "Leave one row for each document.",
             )
         rows[row.document.key] = row
-    return list(rows.values()), table.warnings
+    return list(rows.values()), read.warnings
 
 
 def _cell(value: str) -> str:

@@ -116,6 +116,15 @@ def test_attributes_go_out_and_come_back(run, study, tmp_path, suffix):
     assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022"}
 
 
+def test_an_attribute_that_no_cell_of_a_workbook_holds_is_refused_and_goes_out_as_csv(run, study, tmp_path):
+    assert run("documents", "set", "eins", "--set", f"note={'x' * 32_768}").code == 0
+    ran = run("documents", "attributes", "export", tmp_path / "tabelle.xlsx")
+    assert (ran.code, (tmp_path / "tabelle.xlsx").exists()) == (2, False)
+    assert "Use .csv" in ran.err
+    assert run("documents", "attributes", "export", tmp_path / "tabelle.csv").code == 0
+    assert "x" * 32_768 in (tmp_path / "tabelle.csv").read_text("utf-8-sig")
+
+
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_names_leave_the_project_in_a_table_of_attributes_only_when_asked_for(run, study, tmp_path, suffix):
     def content(file):
