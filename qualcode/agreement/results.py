@@ -60,7 +60,8 @@ class Scope:
 
     `partly` are compared documents that do not count for all coders. `silent` counts the interviewer's units
     that are left out, `outside` the passages that lie wholly in such text. `uncounted` counts the codings
-    in documents that do not count for their coder. `not_present` counts codings that are absent or mixed. `rounds`
+    in documents that do not count for their coder. `idle` are coders who are not compared, since nobody named them
+    and no document counts for them. `not_present` counts codings that are absent or mixed. `rounds`
     are those whose codings were taken; `several_rounds` counts pairs of document and coder with codings of more
     than one.
     `without_turns` counts documents whose paragraphs stand in for turns.
@@ -81,6 +82,7 @@ class Scope:
     texts_sha256: str
     codebook: int
     uncounted: int = 0
+    idle: tuple[str, ...] = ()
     not_present: int = 0
     rounds: tuple[int, ...] = (1,)
     several_rounds: int = 0

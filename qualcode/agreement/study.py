@@ -234,6 +234,7 @@ def _scope(
         texts_sha256=collected.texts_sha256(),
         codebook=collected.codebook,
         uncounted=selection.uncounted,
+        idle=selection.idle,
         not_present=sum(one.polarity is not Polarity.PRESENT for one in collected.codings()),
         rounds=selection.rounds,
         several_rounds=selection.several_rounds,
@@ -256,6 +257,8 @@ def _warnings(scope: Scope, clusters: Clustering) -> list[str]:
             "every document that one of the coders coded, was assigned or finished is taken as finished by all of "
             f"them (--assume-finished); {rest}"
         )
+    if scope.idle:
+        found.append(f"not compared, since no document counts for them: {', '.join(scope.idle)}")
     if scope.uncounted:
         found.append(f"{counted(scope.uncounted, 'coding')} in documents that do not count for their coder")
     if scope.several_rounds:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.agreement.comparison import Comparison
 from qualcode.agreement.results import Basis, LeftOut, NamedDocument
@@ -56,6 +56,7 @@ class Selection:
     uncounted: int
     rounds: tuple[int, ...]
     several_rounds: int
+    idle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,23 @@ class _Work:
 
 
 def select(project: Project, comparison: Comparison) -> Selection:
-    """Choose voices and documents. Raises QualcodeError where fewer than two voices or no document is left."""
+    """Choose voices and documents. Raises QualcodeError where fewer than two voices or no document is left.
+
+    Where nobody is named, coders for whom no document counts are left out: they have said nothing.
+    """
     voices = _voices(project, comparison)
+    chosen = _select(project, comparison, voices)
+    if comparison.coders or comparison.intra:
+        return chosen
+    counting = [any(one.counts[place] for one in chosen.documents) for place in range(len(voices))]
+    if all(counting):
+        return chosen
+    heard = tuple(voice for voice, counts in zip(voices, counting, strict=True) if counts)
+    idle = tuple(voice.name for voice in voices if voice not in heard)
+    return replace(_select(project, comparison, heard), idle=idle)
+
+
+def _select(project: Project, comparison: Comparison, voices: tuple[Voice, ...]) -> Selection:
     names = numbered(project.documents.all())
     offered = [one for one in project.documents.all() if comparison.documents(one)]
     work = _work(project, voices, {one.key for one in offered})

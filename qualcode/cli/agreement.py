@@ -111,7 +111,8 @@ def _write_methods(study: Study, language: str, options: Options) -> None:
         raise UsageProblem("The paragraph for the methods chapter is plain text.", "Leave --format and --json out.")
     text = methods(study, language)
     if options.file is None:
-        output.document(text)
+        for line in text.rstrip("\n").split("\n"):
+            output.paragraph(line)
         return
     write_whole(options.file, text.encode("utf-8"))
     diagnostics.say(f"wrote “{options.file}”")

@@ -76,13 +76,23 @@ def _documents(scope: Scope) -> Facts:
 
 
 def _named(left_out: Iterable[LeftOut]) -> str:
-    """“RG 2022 no. 3, 5 (not assigned: Ben); RG 2023 no. 1 (…)”."""
+    """“RG 2022 no. 3–6, 8 (not assigned: Ben); RG 2023 no. 1 (…)”."""
     found: dict[tuple[str, str], list[int]] = {}
     for one in left_out:
         found.setdefault((one.reason, one.document.label or "(no label)"), []).append(one.document.number)
-    return "; ".join(
-        f"{label} no. {', '.join(map(str, numbers))} ({reason})" for (reason, label), numbers in found.items()
-    )
+    return "; ".join(f"{label} no. {_runs(numbers)} ({reason})" for (reason, label), numbers in found.items())
+
+
+def _runs(numbers: Iterable[int]) -> str:
+    """“1–4, 6, 8, 9”: what follows one another from three numbers on as a run."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [[f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run) for run in runs]
+    return ", ".join(part for run in parts for part in run)
 
 
 def _unit(study: Study) -> str:

@@ -245,6 +245,7 @@ def _scope(scope: Scope) -> Object:
         "interviewer_units_left_out": scope.silent,
         "passages_outside": scope.outside,
         "codings_not_counted": scope.uncounted,
+        "coders_not_compared": list(scope.idle),
         "absent_or_mixed_counted_as_coded": scope.not_present,
         "rounds": list(scope.rounds),
         "documents_without_turns": scope.without_turns,

@@ -100,6 +100,19 @@ def test_a_third_coder_who_did_not_work_on_a_document_is_missing_there_only(benc
     assert len(made.pairs) == 3
 
 
+def test_a_coder_for_whom_nothing_counts_is_compared_only_when_named(bench):
+    one, two = bench.document("eins", TEXT), bench.document("zwei", TEXT)
+    for name in ("anna", "ben"):
+        bench.code(one, "Zwei war besser.", coder=name)
+        finish(bench, one, name)
+    bench.code(two, "Zwei war besser.", coder="carla")
+    made = study(bench.project, QUICK)
+    assert (made.coders, made.missing, made.scope.idle) == (("anna", "ben"), 0, ("carla",))
+    assert "not compared, since no document counts for them: carla" in made.warnings
+    named = study(bench.project, replace(QUICK, coders=("anna", "ben", "carla")))
+    assert (named.coders, named.missing, named.scope.idle) == (("anna", "ben", "carla"), 4, ())
+
+
 def test_documents_that_nobody_finished_change_no_figure(bench):
     one = bench.document("eins", TEXT)
     bench.code(one, "Zwei war besser.")

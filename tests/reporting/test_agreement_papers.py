@@ -10,8 +10,10 @@ import pytest
 
 from qualcode import __version__
 from qualcode.agreement.rating_files import RatingOptions, study_of_ratings
+from qualcode.agreement.results import LeftOut, NamedDocument
 from qualcode.agreement.span_files import SpanOptions, study_of_spans
 from qualcode.errors import UsageProblem
+from qualcode.reporting.agreement_facts import _named
 from qualcode.reporting.agreement_methods import methods
 from qualcode.reporting.agreement_paper import paper_of
 from qualcode.reporting.figures import coefficient, is_number, per_cent
@@ -95,3 +97,9 @@ def test_only_a_projects_study_has_a_methods_paragraph(tmp_path):
     file.write_text("document,coder,code,start,end\nt,A,x,1,9\nt,B,x,1,9\n", encoding="utf-8")
     with pytest.raises(UsageProblem):
         methods(study_of_spans(file, SpanOptions(length=20)), "de")
+
+
+def test_documents_that_follow_one_another_are_told_as_a_run():
+    numbers = [1, 2, 3, 5, 7, 8, *range(10, 60)]
+    left_out = [LeftOut(NamedDocument(n, str(n), "RG 2022", n), "not assigned: ben") for n in numbers]
+    assert _named(left_out) == "RG 2022 no. 1–3, 5, 7, 8, 10–59 (not assigned: ben)"
