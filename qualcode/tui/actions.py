@@ -220,6 +220,17 @@ def _with_chosen_keys(action: Action) -> Action:
     return replace(action, keys=keys, shown=" ".join(key_to_character(key) or key for key in keys) or "–")
 
 
+def key_of(identity: str) -> str:
+    """The key of the action of that id as it is shown, for sentences that name it: the first where it has several."""
+    action = next(one for one in ACTIONS if one.id == identity)
+    return _with_chosen_keys(action).shown.split()[0]
+
+
+def undoes() -> str:
+    """“u undoes”, with the key that undoes."""
+    return f"{key_of('study.undo')} undoes"
+
+
 def bindings(*scopes: Scope) -> list[Binding]:
     """The bindings of these scopes, with the registry's keys; Textual's keymap puts chosen ones in their place."""
     return [

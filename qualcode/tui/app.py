@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -96,7 +97,7 @@ class QualcodeApp(App[int]):
         self._coding = CodingScreen(self.bench, self._writer, self._first)
         self.push_screen(self._coding)
         if self._first is not None and self._passage is not None:
-            self.call_after_refresh(self._coding.show_passage, self._first.key, self._passage, "")
+            self.call_after_refresh(partial(self._coding.show_passage, self._first.key, self._passage, listed=False))
         self.call_after_refresh(_collect_garbage_again)
         if self.bench.project.read_only:
             self.notify(

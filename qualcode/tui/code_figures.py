@@ -74,5 +74,5 @@ def versions_in_words(code: Code, of_code: CodeFigures) -> str:
             f"{number} coding{'s were' if number > 1 else ' was'} made under version {version}"
             for version, number in older.items()
         ]
-        words += f" · {', '.join(pieces)}: o lists them"
+        words += f" · {', '.join(pieces)}"
     return words

@@ -63,10 +63,14 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is to be written, and what in it could tell who is speaking and was not accepted."""
+    """What is to be written, and what in it could tell who is speaking and was not accepted.
+
+    `warnings` tell what of the list of names was passed over.
+    """
 
     collection: Collection
     findings: tuple[Finding, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def keep_ids(project: Project, export: Export, author: Author) -> int:
@@ -83,14 +87,16 @@ def prepare(project_file: Path, export: Export) -> Prepared:
     from qualcode.reading.names_file import read_names  # noqa: PLC0415
     from qualcode.reporting.disclosure import Options, findings, open_findings  # noqa: PLC0415
 
-    listed = None
+    listed: NameList | None = None
+    warnings: tuple[str, ...] = ()
     if export.target.names is not None:
         read = read_names(export.target.names)
         listed = NameList(read.names, read.allowed)
+        warnings = tuple(f"{export.target.names.name}: {one}" for one in read.warnings)
     with Project.open(project_file) as project:
         collection = _collection(project, export, seed=0 if export.target.final else None)
         found = open_findings(findings(project, collection, Options(names=listed)))
-    return Prepared(collection, tuple(found))
+    return Prepared(collection, tuple(found), warnings)
 
 
 def write(collection: Collection, target: Target) -> str:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from qualcode.model.codes import Code
 from qualcode.project.codebook_changes import Transfer
+from qualcode.tui.actions import key_of, undoes
 from qualcode.visible import visible
 
 
@@ -62,7 +63,7 @@ def merge_text(plan: Transfer, source: Code, seen: Collection[str] | None) -> Te
             if words:
                 text.append(f"  {name}: ", style="dim")
                 text.append(f"{visible(words, keep=chr(10))}\n")
-    text.append("u undoes it.", style="dim")
+    text.append(f"{undoes()} it.", style="dim")
     return text
 
 
@@ -77,6 +78,6 @@ def removal_text(code: Code, below: int, coders: Mapping[str, int], memos: int, 
     lost += [many(len(code.anchors), "anchor example")] if code.anchors else []
     text.append(f"With it go {', '.join(lost)}.\n" if lost else "It was never given and nothing goes with it.\n")
     if codings:
-        text.append("To keep the codings, merge it into another code (M) instead.\n")
-    text.append("u undoes it.", style="dim")
+        text.append(f"To keep the codings, merge it into another code ({key_of('codebook.merge')}) instead.\n")
+    text.append(f"{undoes()} it.", style="dim")
     return text

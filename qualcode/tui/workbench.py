@@ -305,10 +305,9 @@ class Workbench:
         orphans = self.project.orphans.all(document)
         return [one for one in orphans if not self.blind or one.coder == self.coder_name]
 
-    def orphan_words(self, document: Document) -> str:
-        """How many have lost their place, for the head line; empty for none."""
-        number = self.project.documents.orphaned(document, self.coder_name if self.blind else None)
-        return f" · {number} without a place (O)" if number else ""
+    def orphaned(self, document: Document) -> int:
+        """How many have lost their place, of those that may be seen."""
+        return self.project.documents.orphaned(document, self.coder_name if self.blind else None)
 
     def own_memo(self, coding: Coding) -> Memo | None:
         """This coder's memo on a coding."""
@@ -353,11 +352,11 @@ class Workbench:
                 found[digit] = code
         return dict(sorted(found.items(), key=lambda item: (item[0] == "0", item[0])))
 
-    def quick_code(self, digit: str) -> Code:
-        """The code of a digit. Raises NotFound where it has none."""
+    def quick_code(self, digit: str, pin: str) -> Code:
+        """The code of a digit; `pin` is the key that pins one. Raises NotFound where it has none."""
         quick = self.quick_codes()
         if digit not in quick:
-            raise NotFound("quick code", digit, hint="P pins the highlighted code of the codebook to a digit.")
+            raise NotFound("quick code", digit, hint=f"{pin} pins the highlighted code of the codebook to a digit.")
         return quick[digit]
 
     def pin(self, digit: str, code: Code) -> None:

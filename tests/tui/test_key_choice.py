@@ -76,3 +76,29 @@ async def test_a_key_can_be_taken_away(project_file):
         await pilot.press("1", "x")
         await settle(pilot)
         assert len(in_file(project_file)) == 1
+
+
+async def test_sentences_name_the_chosen_keys(project_file):
+    keys = {
+        "study": {"undo": ["U", "f8"], "quit": "X", "go_back": "f9"},
+        "coding": {"finish": "K", "next_document_on": ">", "find": "Z", "pick_code": "Q", "orphans": "ö"},
+        "text": {"extend_sentence_on": "shift+down"},
+        "quotations": {"back": "home", "clear_filters": "9"},
+    }
+    app = QualcodeApp(project_file, "clara", keys=keys)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("1")
+        await settle(pilot)
+        assert app.screen.keys.said.endswith("· U undoes")
+        await pilot.press("n")
+        await settle(pilot)
+        assert app.screen.keys.said == "Nothing was searched: Z finds in this document, ctrl+f in all."
+        await pilot.press("K")
+        await settle(pilot)
+        assert app.screen.keys.said.endswith("> goes on")
+        await pilot.press("U", "U")
+        await settle(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        assert "Q gives a code" in app.screen.list.empty_words

@@ -190,6 +190,19 @@ async def test_who_works_blind_exports_own_passages_and_publishes_nothing(path, 
     assert "Das hilft allen." not in draft
 
 
+async def test_what_of_a_list_of_names_was_passed_over_is_told(app, tmp_path):
+    (tmp_path / "names.csv").write_text("name,Haustier\nMonat,Hund\n", encoding="utf-8")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "a.md")
+        await press(pilot, "tab")
+        await typed(pilot, "names.csv")
+        await press(pilot, "enter")
+        await checked(pilot)
+        assert "names.csv: Columns that mean nothing here were passed over: Haustier." in notices(app)
+
+
 async def test_a_publication_has_no_ids_and_is_in_the_ledger(app, path, tmp_path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)

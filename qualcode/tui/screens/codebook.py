@@ -18,7 +18,7 @@ from qualcode.model.codes import Code, CodeDraft
 from qualcode.project.codes import as_draft
 from qualcode.project.history import Author
 from qualcode.project.project import Project
-from qualcode.tui.actions import Scope, actions, bindings, hints
+from qualcode.tui.actions import Scope, actions, bindings, hints, key_of, undoes
 from qualcode.tui.code_figures import CodeFigures, figures, versions_in_words
 from qualcode.tui.dialogs.choice_dialogs import AskLine, ChooseMany, Confirm, Item
 from qualcode.tui.passages import Shelf
@@ -113,12 +113,14 @@ class CodebookScreen(CodebookTransfers):
 
     def _facts(self, code: Code | None) -> Text:
         if code is None:
-            return Text("There are no codes yet: a makes one.")
+            return Text(f"There are no codes yet: {key_of('codebook.add_beside')} makes one.")
         of_code = self._figures.get(code.key, CodeFigures())
         text = Text(visible(code.full_name), style="bold")
         text = Text().append_text(text)
         text.append(f"\n{visible(of_code.in_words())}")
-        text.append(f"\n{versions_in_words(code, of_code)}", style="bold" if of_code.older(code) else "dim")
+        older = of_code.older(code)
+        lists = f": {key_of('codebook.older')} lists them" if older else ""
+        text.append(f"\n{versions_in_words(code, of_code)}{lists}", style="bold" if older else "dim")
         return text
 
     def _load(self, code: Code | None) -> None:
@@ -200,10 +202,11 @@ class CodebookScreen(CodebookTransfers):
 
     def _after_saving(self, before: Code, after: Code) -> str:
         if before.rule_version == after.rule_version:
-            return f"{after.name} saved · u undoes"
+            return f"{after.name} saved · {undoes()}"
         older = sum(self._figures.get(after.key, CodeFigures()).older(after).values())
         words = f"rules version {after.rule_version}"
-        return f"{words}; {counted(older, 'coding')} made before it: o lists them" if older else f"{words} · u undoes"
+        lists = f"{key_of('codebook.older')} lists them"
+        return f"{words}; {counted(older, 'coding')} made before it: {lists}" if older else f"{words} · {undoes()}"
 
     # ---- keys in tree and form -------------------------------------------------------------------
 
@@ -299,7 +302,7 @@ class CodebookScreen(CodebookTransfers):
         return [one.key for one in self._bench.book.children(code.parent)].index(code.key) + 1
 
     def _made(self, code: Code) -> None:
-        self.written(f"{code.name} added · u undoes")
+        self.written(f"{code.name} added · {undoes()}")
         self.outline.highlight(code.key)
 
     def action_rename(self) -> None:
@@ -319,7 +322,7 @@ class CodebookScreen(CodebookTransfers):
             if name is not None and name != code.name:
                 self.write(
                     self.as_author(lambda project, author: work(project, author, name)),
-                    lambda after: self.written(f"{code.name} is {after.name} now · u undoes"),
+                    lambda after: self.written(f"{code.name} is {after.name} now · {undoes()}"),
                 )
 
         self.app.push_screen(AskLine(f"Another name for “{code.name}”", code.name), named)
@@ -337,7 +340,7 @@ class CodebookScreen(CodebookTransfers):
         self.settled(
             lambda: self.write(
                 self.as_author(lambda project, author: project.codes.move(code, parent, author, place + by)),
-                lambda _: self.written(f"{code.name} moved · u undoes"),
+                lambda _: self.written(f"{code.name} moved · {undoes()}"),
             )
         )
 
@@ -391,7 +394,7 @@ class CodebookScreen(CodebookTransfers):
             present = _present(project, code.key)
             return project.codes.edit(present, edited(as_draft(present)), author)
 
-        self.write(self.as_author(work), lambda _: self.written(f"{words} · u undoes"))
+        self.write(self.as_author(work), lambda _: self.written(f"{words} · {undoes()}"))
 
 
 def _present(project: Project, key: int) -> Code:

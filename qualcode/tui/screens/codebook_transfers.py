@@ -23,6 +23,7 @@ from qualcode.project.codebook_changes import (
 )
 from qualcode.project.history import Author
 from qualcode.project.project import Project
+from qualcode.tui.actions import undoes
 from qualcode.tui.code_figures import CodeFigures, codings_of_code
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, CodeChosen, Confirm
 from qualcode.tui.dialogs.passage_dialog import Answer, PassageDialog
@@ -81,7 +82,7 @@ class CodebookTransfers(StudyScreen):
             if place is not None:
                 self.write(
                     self.as_author(lambda project, author: project.codes.move(code, place.code, author)),
-                    lambda after: self._done(after.key, f"{code.name} is now {after.full_name} · u undoes"),
+                    lambda after: self._done(after.key, f"{code.name} is now {after.full_name} · {undoes()}"),
                 )
 
         title = f"“{code.name}” goes below …"
@@ -117,7 +118,9 @@ class CodebookTransfers(StudyScreen):
 
         def merged(done: Transfer) -> None:
             doubles = f", {many(done.doubles, 'double')} dropped" if done.doubles else ""
-            self._done(other.key, f"{many(done.codings, 'coding')} of {code.name} → {other.name}{doubles} · u undoes")
+            self._done(
+                other.key, f"{many(done.codings, 'coding')} of {code.name} → {other.name}{doubles} · {undoes()}"
+            )
 
         def answered(answer: str | None) -> None:
             if answer is not None:
@@ -175,7 +178,7 @@ class CodebookTransfers(StudyScreen):
         def done(result: tuple[Code, Transfer]) -> None:
             other, transfer = result
             doubles = f", {many(transfer.doubles, 'double')} dropped" if transfer.doubles else ""
-            words = f"{many(transfer.codings, 'coding')} of {code.name} → {other.name}{doubles} · u undoes"
+            words = f"{many(transfer.codings, 'coding')} of {code.name} → {other.name}{doubles} · {undoes()}"
             self._done(other.key, words)
 
         def answered(answer: str | None) -> None:
@@ -189,7 +192,7 @@ class CodebookTransfers(StudyScreen):
                 )
 
         text = transfer_text(plan, self._seen)
-        text.append(f"\nThe other codings of “{code.name}” stay. u undoes it.", style="dim")
+        text.append(f"\nThe other codings of “{code.name}” stay. {undoes()} it.", style="dim")
         self.app.push_screen(Confirm("Split", text, answers if new else (_DO,)), answered)
 
     # ---- remove ----------------------------------------------------------------------------------
@@ -218,7 +221,7 @@ class CodebookTransfers(StudyScreen):
 
         def removed(number: int) -> None:
             codings = f" with {many(number, 'coding')}" if number else ""
-            self.written(f"{code.name} removed{codings} · u undoes")
+            self.written(f"{code.name} removed{codings} · {undoes()}")
 
         def work(project: Project, author: Author) -> int:
             return project.codes.remove(code, author, with_codings=bool(gone))
@@ -245,7 +248,7 @@ class CodebookTransfers(StudyScreen):
             words = self._shelf.words(coding)
             self.write(
                 self.as_author(lambda project, author: add_anchor(project, code, coding, words, author)),
-                lambda _: self.written(f"anchor example of {code.name} added · u undoes"),
+                lambda _: self.written(f"anchor example of {code.name} added · {undoes()}"),
             )
 
         answers = (DialogKey("anchor", "enter", "⏎", "takes it as anchor example"),)

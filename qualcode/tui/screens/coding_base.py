@@ -17,7 +17,7 @@ from qualcode.model.codings import Coding
 from qualcode.model.documents import Document, Structure, count_words
 from qualcode.model.memos import Memo
 from qualcode.project.project import Project
-from qualcode.tui.actions import hints
+from qualcode.tui.actions import hints, key_of
 from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.coded_text import CodedText, CodeLook, Passage
 from qualcode.tui.widgets.coding_text import CodingText
@@ -148,7 +148,8 @@ class CodingBase(Screen[None]):
     def _show_document(self) -> None:
         if self._open is None:
             self.text.load("", Structure(""), {})
-            self.keys.flash("There are no documents yet: leave with q, then “qualcode import TEXTS…”", 3600)
+            leave = key_of("study.quit")
+            self.keys.flash(f"There are no documents yet: leave with {leave}, then “qualcode import TEXTS…”", 3600)
             return
         opened = self._open
         self._show_palette()
@@ -203,7 +204,8 @@ class CodingBase(Screen[None]):
             head.show(f"qualcode  {bench.project.title}", who)
             return
         seen, hidden = self._seen_and_hidden(opened.document)
-        hidden += bench.orphan_words(opened.document)
+        orphaned = bench.orphaned(opened.document)
+        hidden += f" · {orphaned} without a place ({key_of('coding.orphans')})" if orphaned else ""
         name, label = opened.document.name, opened.document.label
         name = name if name.startswith(label) else f"{label} · {name}"
         if self.has_class("narrow"):
@@ -219,11 +221,16 @@ class CodingBase(Screen[None]):
         """How many codings of a document can be seen; whose are hidden, how many, and what shows them."""
         counts = self._bench.counts_of(document.key)
         others = self._bench.others_in(document.key)
-        earlier = f" · {counts.earlier} of other rounds hidden (v shows them)" if counts.earlier else ""
+        earlier = (
+            f" · {counts.earlier} of other rounds hidden ({key_of('coding.earlier_rounds')} shows them)"
+            if counts.earlier
+            else ""
+        )
         if not others or not (self._bench.blind or self._only_own):
             return counts.own + counts.others, earlier
         whose = " and ".join(f"{number} of {name}" for name, number in others.items())
-        return counts.own, f" · {whose} hidden ({'blind' if self._bench.blind else 'V shows them'}){earlier}"
+        why = "blind" if self._bench.blind else f"{key_of('coding.only_own')} shows them"
+        return counts.own, f" · {whose} hidden ({why}){earlier}"
 
     def _show_passage(self) -> None:
         card = self.query_one("#passage", PassageCard)

@@ -16,6 +16,7 @@ from qualcode.model.spans import Span
 from qualcode.project.codings import Given
 from qualcode.project.history import Author
 from qualcode.project.project import Project
+from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.dialogs.key_menu import KeyMenu
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.codebook_tree import CodebookTree
@@ -63,7 +64,7 @@ class CodeActions(CodingBase):
             if one.new:
                 self._take_in(one.coding)
         if any(one.new for one in given):
-            self._saved(f"{new}{names} · u undoes")
+            self._saved(f"{new}{names} · {undoes()}")
         else:
             self._saved(f"{names} was given to this passage before")
         if self._bench.state.common("advance") is True and self._open is not None:
@@ -129,14 +130,14 @@ class CodeActions(CodingBase):
             self.refresh_project()
             self._last_code = self._bench.book[given.coding.code]
             self._bench.remember(given.coding.code)
-            self._saved(f"new code {self._last_code.name} · u undoes")
+            self._saved(f"new code {self._last_code.name} · {undoes()}")
 
         self._write(work, made)
 
     def action_quick_code(self, digit: str) -> None:
         """Give the code of a digit."""
         try:
-            self._give([self._bench.quick_code(digit)])
+            self._give([self._bench.quick_code(digit, key_of("coding.pin"))])
         except QualcodeError as error:
             self._failed(error)
 
@@ -145,7 +146,7 @@ class CodeActions(CodingBase):
         node = self.codebook.cursor_node
         code = node.data if node is not None and node.data is not None else self._last_code
         if code is None:
-            self._warn("No code is highlighted: b goes to the codebook.")
+            self._warn(f"No code is highlighted: {key_of('coding.codebook')} goes to the codebook.")
             return
         chosen = code
 
@@ -162,7 +163,7 @@ class CodeActions(CodingBase):
     def action_repeat_code(self) -> None:
         """Give the last code again."""
         if self._last_code is None or self._last_code.key not in self._bench.book:
-            self._warn("No code was given yet: c chooses one.")
+            self._warn(f"No code was given yet: {key_of('coding.pick_code')} chooses one.")
         else:
             self._give([self._bench.book[self._last_code.key]])
 
@@ -170,7 +171,7 @@ class CodeActions(CodingBase):
         """Give one of the codes that were given last."""
         recent = [self._bench.book[key] for key in self._bench.recent if key in self._bench.book][:9]
         if not recent:
-            self._warn("No code was given yet: c chooses one.")
+            self._warn(f"No code was given yet: {key_of('coding.pick_code')} chooses one.")
             return
 
         def pressed(digit: str | None) -> None:
@@ -211,7 +212,7 @@ class CodeActions(CodingBase):
 
         def changed(after: Coding) -> None:
             self._take_in(after)
-            self._saved(f"{self._bench.book[after.code].name}: {told} · u undoes")
+            self._saved(f"{self._bench.book[after.code].name}: {told} · {undoes()}")
 
         self._write(lambda project: change(project, ensure_coder(project, name)), changed)
 
@@ -224,7 +225,7 @@ class CodeActions(CodingBase):
 
         def removed(_: object) -> None:
             self._take_out(coding)
-            self._saved(f"{self._bench.book[coding.code].name} removed · u undoes")
+            self._saved(f"{self._bench.book[coding.code].name} removed · {undoes()}")
 
         self._write(lambda project: project.codings.remove([coding], ensure_coder(project, name)), removed)
 
@@ -305,7 +306,7 @@ class CodeActions(CodingBase):
         def parted(parts: tuple[Coding, Coding]) -> None:
             for part in parts:
                 self._take_in(part)
-            self._saved(f"{self._bench.book[coding.code].name} parted; the memo stays with the first · u undoes")
+            self._saved(f"{self._bench.book[coding.code].name} parted; the memo stays with the first · {undoes()}")
 
         self._write(lambda project: project.codings.split(document, coding, at, ensure_coder(project, name)), parted)
 

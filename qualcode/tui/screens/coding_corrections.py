@@ -14,6 +14,7 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.project import Project
+from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.hint_line import DialogKey
 from qualcode.tui.workbench import ensure_coder
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from qualcode.project.revision import Revised
     from qualcode.project.revision_plan import Plan
     from qualcode.tui.dialogs.correction_dialogs import OrphanChosen
-
-_KEPT = "E opens your edit again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class CorrectionActions(CodingBase):
 
     def _edit_refused(self, error: Exception) -> None:
         self._failed(error)
-        self.keys.flash(f"nothing was changed · {_KEPT}")
+        self.keys.flash(f"nothing was changed · {_kept()}")
 
     def _planned(self, plan: Plan) -> None:
         from qualcode.reporting.correction_preview import lines, summary  # noqa: PLC0415 - not needed at first
@@ -100,7 +99,7 @@ class CorrectionActions(CodingBase):
 
         def answered(answer: str | None) -> None:
             if answer is None:
-                self.keys.flash(f"nothing was changed · {_KEPT}")
+                self.keys.flash(f"nothing was changed · {_kept()}")
             else:
                 self._revise(plan, accept_uncertain=answer == "accept")
 
@@ -126,8 +125,12 @@ class CorrectionActions(CodingBase):
             self.text.go_to(place.start if place else 0)
             for lost in revised.lost:
                 self._warn(f"Not brought back: {lost}.")
-            orphans = f" · {counted(revised.orphaned, 'orphan')}, O lists them" if revised.orphaned else ""
-            self._saved(f"text corrected · {counted(revised.moved, 'passage')} moved along{orphans} · u undoes")
+            orphans = (
+                f" · {counted(revised.orphaned, 'orphan')}, {key_of('coding.orphans')} lists them"
+                if revised.orphaned
+                else ""
+            )
+            self._saved(f"text corrected · {counted(revised.moved, 'passage')} moved along{orphans} · {undoes()}")
 
         self._writer.submit(Job(work, done, self._edit_refused))
 
@@ -156,7 +159,7 @@ class CorrectionActions(CodingBase):
         place = selected if choice.act == "here" else orphan.proposal
         if choice.act == "look" and place is not None:
             self.text.select(place.start, place.end)
-            self.keys.flash("O places it here, or elsewhere")
+            self.keys.flash(f"{key_of('coding.orphans')} places it here, or elsewhere")
             return
         if choice.act == "remove":
             self._write(lambda project: project.orphans.remove(orphan, project.author(name)), self._given_up)
@@ -170,10 +173,14 @@ class CorrectionActions(CodingBase):
 
     def _given_up(self, _: None) -> None:
         self.refresh_project()
-        self._saved("orphan given up · u undoes")
+        self._saved(f"orphan given up · {undoes()}")
 
     def _placed(self, lost: tuple[str, ...]) -> None:
         self.refresh_project()
         for one in lost:
             self._warn(f"Not brought back: {one}.")
-        self._saved("placed · u undoes")
+        self._saved(f"placed · {undoes()}")
+
+
+def _kept() -> str:
+    return f"{key_of('coding.edit_text')} opens your edit again"

@@ -12,6 +12,7 @@ from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
+from qualcode.tui.actions import undoes
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.lines import memo_words
 from qualcode.tui.workbench import ensure_coder
@@ -85,7 +86,7 @@ class MemoActions(CodingBase):
 
         def changed(after: Coding) -> None:
             self._take_in(after)
-            self._saved("memo saved · u undoes" if after.memo else "memo removed · u undoes")
+            self._saved(f"memo saved · {undoes()}" if after.memo else f"memo removed · {undoes()}")
 
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None:
@@ -136,4 +137,4 @@ class MemoActions(CodingBase):
     def _memo_saved(self, done: str) -> None:
         new = self._know_coder()
         self._bench.memos_changed()
-        self._saved(f"{new}memo on the passage {done} · u undoes")
+        self._saved(f"{new}memo on the passage {done} · {undoes()}")

@@ -14,6 +14,7 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.project import Project
+from qualcode.tui.actions import key_of
 from qualcode.tui.dialogs.key_menu import KeyMenu
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.themes import after
@@ -57,8 +58,8 @@ class PlaceActions(CodingBase):
             self.text.go_to(offset)
         self.documents.mark(document)
 
-    def show_passage(self, document: int, span: Span, said: str = "⌫ leads back to the list") -> None:
-        """Show a document (key) and select a passage of it; the key line says how to go back."""
+    def show_passage(self, document: int, span: Span, *, listed: bool = True) -> None:
+        """Show a document (key) and select a passage of it; if it was `listed`, the key line says how to go back."""
         found = self._bench.document(document)
         if found is None:
             self._warn("The document is not there any more.")
@@ -68,8 +69,8 @@ class PlaceActions(CodingBase):
         self.text.select(span.start, span.end)
         self.remove_class(*_PANELS)
         self.text.focus()
-        if said:
-            self.keys.flash(said)
+        if listed:
+            self.keys.flash(f"{key_of('study.go_back')} leads back to the list")
 
     @on(DocumentTree.Chosen)
     def _document_chosen(self, event: DocumentTree.Chosen) -> None:
@@ -78,7 +79,8 @@ class PlaceActions(CodingBase):
 
     @on(DocumentTree.Mistyped)
     def _mistyped(self) -> None:
-        self.keys.flash("That key works in the text: esc leads back there. f finds documents.")
+        back, finds = key_of("coding.back_to_text"), key_of("coding.filter")
+        self.keys.flash(f"That key works in the text: {back} leads back there. {finds} finds documents.")
 
     def action_finish(self) -> None:
         """Mark the document finished for this coder, or open again."""
@@ -95,7 +97,9 @@ class PlaceActions(CodingBase):
         def marked(_: object) -> None:
             self._bench.refresh()
             self.documents.update(self._bench, document)
-            self._saved("open again" if done else f"finished: {self._summary()} · ] goes on")
+            self._saved(
+                "open again" if done else f"finished: {self._summary()} · {key_of('coding.next_document_on')} goes on"
+            )
 
         self._write(work, marked)
 
@@ -111,8 +115,9 @@ class PlaceActions(CodingBase):
     def _at_end(self) -> None:
         if self._open is not None:
             done = self._bench.state_of(self._open.document) is WorkState.FINISHED
-            mark = "it is marked finished" if done else "F marks it finished"
-            self.keys.flash(f"The end: {self._summary()} · {mark}, ] goes on", 8)
+            mark = "it is marked finished" if done else f"{key_of('coding.finish')} marks it finished"
+            goes_on = f"{key_of('coding.next_document_on')} goes on"
+            self.keys.flash(f"The end: {self._summary()} · {mark}, {goes_on}", 8)
 
     # ---- places in the text ----------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from qualcode.model.codes import CodeDraft, Origin
 from qualcode.model.documents import Structure
 from qualcode.project.history import Author
 from qualcode.project.project import Project
+from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.screens.coding_places import PlaceActions
 from qualcode.tui.workbench import ensure_coder
 
@@ -124,7 +125,7 @@ class SearchActions(PlaceActions):
         """Go to the next or previous hit; behind the last one the first comes again."""
         found, opened = self._found, self._open
         if found is None or opened is None:
-            self.keys.flash("Nothing was searched: / finds in this document, ctrl+f in all.")
+            self.keys.flash(_nothing_searched())
             return
         start = self.text.selection.start
         index = found.after(opened.document, start) if step > 0 else found.before(opened.document, start)
@@ -142,9 +143,10 @@ class SearchActions(PlaceActions):
         hit = self._found.hits[index]
         if self._go_to_document_of(hit):
             self.text.select(hit.span.start, hit.span.end)
-            self.keys.flash(
-                f"{index + 1} of {self._found.in_words()} · n next · N previous · s sentence · h list · esc ends", 8
-            )
+            wanted = {"coding.hit_on": "next", "coding.hit_back": "previous", "text.select_sentence": "sentence",
+                      "coding.hits": "list", "coding.back_to_text": "ends"}  # fmt: skip
+            keys = " · ".join(f"{key_of(identity)} {does}" for identity, does in wanted.items())
+            self.keys.flash(f"{index + 1} of {self._found.in_words()} · {keys}", 8)
 
     def _go_to_document_of(self, hit: Hit) -> bool:
         """Open the document of a hit; False where it, or its text, has changed since the search."""
@@ -163,7 +165,7 @@ class SearchActions(PlaceActions):
         if self.has_class(_PANEL):
             self._hide_list()
         elif self._found is None or self._open is None:
-            self.keys.flash("Nothing was searched: / finds in this document, ctrl+f in all.")
+            self.keys.flash(_nothing_searched())
         else:
             self._show_list(self._found.after(self._open.document, self.text.selection.start - 1) or 0)
 
@@ -287,6 +289,11 @@ class SearchActions(PlaceActions):
             self.refresh_project()
             before = len(passages) * max(1, len(picked.codes)) - new
             told = f"{counted(new, 'passage')} coded" + (f"; {before} had it before" if before else "")
-            self._saved(f"{told} · u undoes all of them")
+            self._saved(f"{told} · {undoes()} all of them")
 
         self._write(work, coded)
+
+
+def _nothing_searched() -> str:
+    here, everywhere = key_of("coding.find"), key_of("coding.find_in_project")
+    return f"Nothing was searched: {here} finds in this document, {everywhere} in all."

@@ -16,7 +16,7 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import CoderKind
 from qualcode.model.memos import MemoKind, MemoTarget
-from qualcode.tui.actions import Scope, bindings, hint_of, hints
+from qualcode.tui.actions import Scope, bindings, hint_of, hints, key_of, undoes
 from qualcode.tui.dialogs.choice_dialogs import ChooseMany, Item
 from qualcode.tui.dialogs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.tui.disagreement_list import KINDS, UNITS, Asked, Order, Shown, count
@@ -133,7 +133,8 @@ class CompareScreen(StudyScreen):
         self._counted, self._why = event.worker.result, ""
         error = event.worker.error
         if isinstance(error, QualcodeError):
-            takes = "" if self._asked.assume_finished else " Here a takes all documents as finished."
+            key = key_of("compare.assume_finished")
+            takes = "" if self._asked.assume_finished else f" Here {key} takes all documents as finished."
             self._why = f"{error.message} {error.hint}{takes}"
         elif isinstance(error, Exception):
             self._why = "They could not be counted."
@@ -155,7 +156,8 @@ class CompareScreen(StudyScreen):
 
     def _why_empty(self, every: int) -> str:
         if every:
-            return f"No disagreement. {counted(every, 'other is', 'others are')} left out: 0 shows them."
+            key = key_of("compare.clear_filters")
+            return f"No disagreement. {counted(every, 'other is', 'others are')} left out: {key} shows them."
         return self._why or "No disagreement: the coders said the same of every unit."
 
     def _show_choice(self, every: int) -> None:
@@ -265,7 +267,7 @@ class CompareScreen(StudyScreen):
             if memo is not None and memo.text.strip():
                 self.write(
                     self.as_coder(lambda project, coder: project.memos.add(target, memo.text, coder, kind=memo.kind)),
-                    lambda _: self.saved("memo on the passage saved · u undoes"),
+                    lambda _: self.saved(f"memo on the passage saved · {undoes()}"),
                 )
 
         title = f"memo on {self._shelf.place(one.document.key, one.span)}"

@@ -17,7 +17,7 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.quotation_edits import Edits
 from qualcode.project.project import Project
-from qualcode.tui.actions import Scope, bindings, hint_of, hints
+from qualcode.tui.actions import Scope, bindings, hint_of, hints, key_of, undoes
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
 from qualcode.tui.dialogs.quotation_editor import QuotationEditor
 from qualcode.tui.passages import Choice, Found, Order, Shelf
@@ -151,16 +151,20 @@ class QuotationsScreen(QuotationExport):
         """Why there is no passage, and how to see some."""
         found, reasons = self._found, []
         if found.left_out:
-            reasons.append(f"Left out by the filter: {counted(found.left_out, 'passage')}; 0 shows all.")
+            key = key_of("quotations.clear_filters")
+            reasons.append(f"Left out by the filter: {counted(found.left_out, 'passage')}; {key} shows all.")
         if found.hidden:
             reasons.append(f"Hidden, as you work blind: {found.hidden} of others. {self._bench.ends_blind}")
         if found.earlier:
-            reasons.append(f"Hidden: {found.earlier} of your other rounds; v in the text shows them.")
+            key = key_of("coding.earlier_rounds")
+            reasons.append(f"Hidden: {found.earlier} of your other rounds; {key} in the text shows them.")
         if not reasons and not self._choice.codes:
-            reasons.append("Nothing is coded yet: esc leads to the text, where c gives a code.")
+            back, code = key_of("quotations.back"), key_of("coding.pick_code")
+            reasons.append(f"Nothing is coded yet: {back} leads to the text, where {code} gives a code.")
         if not reasons:
-            below = "" if self._choice.sub_codes else " w counts the codes below too."
-            reasons.append(f"None of the chosen codes was given yet: b chooses others, a all.{below}")
+            others, every, below = map(key_of, ("quotations.codes", "quotations.all_codes", "quotations.sub_codes"))
+            reasons.append(f"None of the chosen codes was given yet: {others} chooses others, {every} all.")
+            reasons += [] if self._choice.sub_codes else [f"{below} counts the codes below too."]
         return "No passage. " + " ".join(reasons)
 
     def _show_choice(self) -> None:
@@ -216,7 +220,8 @@ class QuotationsScreen(QuotationExport):
             return
         self.add_class("show-codes")
         self.outline.focus()
-        self.keys.flash("⏎ this code alone · space one more · a all · b back")
+        every, back = key_of("quotations.all_codes"), key_of("quotations.codes")
+        self.keys.flash(f"⏎ this code alone · space one more · {every} all · {back} back")
 
     def action_all_codes(self) -> None:
         """List the passages of all codes."""
@@ -301,7 +306,7 @@ class QuotationsScreen(QuotationExport):
 
         def removed(_: object) -> None:
             self._bench.removed(coding)
-            self._counted(f"{name} removed · u undoes")
+            self._counted(f"{name} removed · {undoes()}")
 
         self.write(self.as_coder(lambda project, coder: project.codings.remove([coding], coder)), removed)
 
@@ -310,7 +315,7 @@ class QuotationsScreen(QuotationExport):
         coding = self._own("mark")
         if coding is not None:
             words = "no good quotation any more" if coding.good else "good quotation ★"
-            self._change(coding, f"{words} · u undoes", good=not coding.good)
+            self._change(coding, f"{words} · {undoes()}", good=not coding.good)
 
     def action_recode(self) -> None:
         """Give the passage another code instead of this one."""
@@ -323,7 +328,7 @@ class QuotationsScreen(QuotationExport):
         def taken(chosen: CodeChosen | None) -> None:
             code: Code | None = chosen.code if chosen else None
             if code is not None:
-                self._change(coding, f"{book[coding.code].name} → {code.name} · u undoes", code=code)
+                self._change(coding, f"{book[coding.code].name} → {code.name} · {undoes()}", code=code)
 
         self.app.push_screen(ChooseCode(f"instead of {book[coding.code].name}", others), taken)
 
@@ -336,7 +341,7 @@ class QuotationsScreen(QuotationExport):
 
         def written(edits: Edits | None) -> None:
             if edits is not None and edits != self._shelf.edits(coding):
-                words = "quotation edited · u undoes" if edits else "quoted as it stands · u undoes"
+                words = f"quotation edited · {undoes()}" if edits else f"quoted as it stands · {undoes()}"
                 self.write(
                     self.as_author(
                         lambda project, author: project.quotation_edits.set(document, coding, edits, author)

@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState
 
 from qualcode.counting import counted
 from qualcode.model.codings import Coding
+from qualcode.tui.actions import key_of
 from qualcode.tui.clipboard_file import keep_copy
 from qualcode.tui.dialogs.choice_dialogs import Confirm
 from qualcode.tui.dialogs.export_dialog import ExportDialog
@@ -142,6 +143,8 @@ class QuotationExport(StudyScreen):
             else:
                 self._in_thread(partial(write, prepared.collection, export.target))
 
+        for warning in prepared.warnings:
+            self.warn(warning)
         if not prepared.findings:
             answered("do")
             return
@@ -175,5 +178,6 @@ def findings_text(findings: tuple[Finding, ...], *, listed: bool) -> Text:
         text.append(f"\n  {visible(one.step)}\n", style="dim")
     if len(findings) > _TOLD:
         text.append(f"… and {len(findings) - _TOLD} more: “qualcode disclosure check” lists all.\n")
-    text.append("\nMend them first (E edits how a quotation reads), or accept them by “qualcode disclosure accept”.")
+    edits = f"{key_of('quotations.edit_words')} edits how a quotation reads"
+    text.append(f"\nMend them first ({edits}), or accept them by “qualcode disclosure accept”.")
     return text

@@ -13,7 +13,7 @@ from textual.widgets.tree import TreeNode
 from qualcode.counting import counted
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
-from qualcode.tui.actions import CODE, STUDY, actions
+from qualcode.tui.actions import CODE, STUDY, actions, key_of
 from qualcode.tui.workbench import Counts, Workbench
 from qualcode.visible import visible
 
@@ -86,7 +86,11 @@ class DocumentTree(Tree[Document]):
     def _say_why_empty(self, bench: Workbench) -> None:
         """Two lines instead of documents: why there are none, and what to do."""
         hidden = counted(len(bench.every_document), "document")
-        words = (f"nothing fits “{bench.filter}”", f"esc shows {hidden}") if bench.filter else ("no documents yet",)
+        words = (
+            (f"nothing fits “{bench.filter}”", f"{key_of('coding.back_to_text')} shows {hidden}")
+            if bench.filter
+            else ("no documents yet",)
+        )
         for line in words:
             self.root.add_leaf(Text(visible(line), style="italic"))
 
@@ -125,7 +129,11 @@ class DocumentTree(Tree[Document]):
 
     def _say_filter(self, bench: Workbench) -> None:
         shown, every = len(bench.documents), len(bench.every_document)
-        self.border_subtitle = f"{shown} of {every}: {visible(bench.filter)} (esc shows all)" if bench.filter else ""
+        self.border_subtitle = (
+            f"{shown} of {every}: {visible(bench.filter)} ({key_of('coding.back_to_text')} shows all)"
+            if bench.filter
+            else ""
+        )
 
     def _work_out_later(self, documents: list[Document]) -> None:
         """Work the coverage of documents out, some at a time, while nothing else is to do."""

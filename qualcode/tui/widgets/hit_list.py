@@ -12,7 +12,7 @@ from textual.message import Message
 
 from qualcode.analysis.hits import HitUnit
 from qualcode.project.search import Hit
-from qualcode.tui.actions import bindings
+from qualcode.tui.actions import bindings, key_of
 from qualcode.tui.finding import Found
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.visible import visible
@@ -57,7 +57,10 @@ class HitList(PassageList):
         self.show(len(found.hits), draw, cursor=cursor)
 
     def _say_unit(self) -> None:
-        self.border_subtitle = f"selects: {_UNITS[self.unit]} (s) · c code · a code all · ⏎ to the text · esc closes"
+        wanted = {"coding.pick_code": "code", "hits.wish_all": "code all", "hits.wish_text": "to the text",
+                  "coding.back_to_text": "closes"}  # fmt: skip
+        keys = " · ".join(f"{key_of(identity)} {does}" for identity, does in wanted.items())
+        self.border_subtitle = f"selects: {_UNITS[self.unit]} ({key_of('hits.turn_unit')}) · {keys}"
 
     def action_wish(self, wish: str) -> None:
         """Tell the screen what shall be done."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.memos import Memo
+from qualcode.tui.actions import key_of
 from qualcode.visible import visible
 
 
@@ -64,7 +65,8 @@ class PassageCard(Static):
             shown = codings if len(codings) <= room else codings[: room - 1]
             lines = [self._first_line(Text()), *shown]
             if len(shown) < len(codings):
-                lines.append(Text(f" … {len(codings) - len(shown)} more: l lists them", style="dim"))
+                more, key = len(codings) - len(shown), key_of("coding.codings_here")
+                lines.append(Text(f" … {more} more: {key} lists them", style="dim"))
             return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)
         return self._first_line(self._in_short())
 
