@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import textwrap
 import traceback
 from enum import IntEnum
 
@@ -22,8 +24,22 @@ class ExitCode(IntEnum):
 
 
 def say(text: str) -> None:
-    """Tell what happens: narration, never data."""
-    sys.stderr.write(visible(text, keep="\n\t") + "\n")
+    """Tell what happens: narration, never data. On a terminal lines wrap at words; commands to copy stay whole."""
+    lines = visible(text, keep="\n\t").split("\n")
+    if sys.stderr.isatty():
+        lines = [row for line in lines for row in _wrapped(line, shutil.get_terminal_size().columns)]
+    sys.stderr.write("\n".join(lines) + "\n")
+
+
+def _wrapped(line: str, room: int) -> list[str]:
+    inside = line.lstrip(" ")
+    if len(line) <= room or inside.startswith("qualcode "):
+        return [line]
+    lead = next((word for word in ("warning: ", "error: ") if line.startswith(word)), "")
+    indent = " " * (len(line) - len(inside) + len(lead))
+    return textwrap.wrap(
+        line, max(20, room), subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
 
 
 def warn(text: str) -> None:

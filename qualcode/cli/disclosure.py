@@ -109,7 +109,9 @@ def check_before_export(project: Project, collection: Collection, options: Optio
 
 def _tell(finding: Finding) -> None:
     shown = f" “{finding.passage}”" if finding.passage else ""
-    diagnostics.warn(f"{finding.id} {finding.kind.value}: {finding.found}: {finding.reason}")
+    kind, reason = finding.kind.value, finding.reason
+    told = f"{reason}: {finding.found}" if reason.endswith(kind) else f"{kind}: {finding.found}: {reason}"
+    diagnostics.warn(f"{finding.id} {told}")
     where = [finding.label, finding.codes[0], _listed(finding.ids)]
     diagnostics.say(f"         {', '.join(filter(None, where))}{shown}")
     diagnostics.say(f"         {finding.step}")
