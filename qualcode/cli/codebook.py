@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.anchors import anchor
 from qualcode.cli.blind import hidden_coders, others_codings, own_key, tell_hidden
 from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
 from qualcode.counting import counted
@@ -40,6 +41,9 @@ def load_codebook(path: Path) -> CodebookDraft:
 @group_project_option
 def codebook() -> None:
     """Show, import, export or change the codebook."""
+
+
+codebook.add_command(anchor)
 
 
 @codebook.command("show")
@@ -107,8 +111,10 @@ def _show_code(code: Code, counts: dict[int, int]) -> None:
     for name, value in fields:
         if value:
             output.line(f"  {name}: {value}")
-    for anchor in code.anchors:
-        output.line(f"  anchor example: „{anchor.text}“" + (f" ({anchor.label})" if anchor.label else ""))
+    for number, one in enumerate(code.anchors, start=1):
+        living = f", coding {one.coding}" if one.coding else ""
+        label = f" ({one.label})" if one.label else ""
+        output.line(f"  anchor example {number}{living}: „{one.text}“{label}")
 
 
 def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
@@ -228,15 +234,23 @@ def add(path: Path, name: str, under: str | None, coder: str | None, **fields: o
 @click.argument("code")
 @click.option("--name", help="Another name.")
 @_rule_options
+@click.option("--no-related", is_flag=True, help="Take all related codes away.")
 @author_option
 @project_option
-def edit(path: Path, code: str, name: str | None, coder: str | None, **fields: object) -> None:
-    """Change CODE. New wording of a rule makes a new version; codings keep the version of their day."""
+def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_related: bool, **fields: object) -> None:
+    """Change CODE. New wording of a rule makes a new version; codings keep the version of their day.
+
+    An empty text takes a field away. --related names all related codes anew; “codebook anchor” adds and removes
+    anchor examples.
+    """
     from qualcode.project.codes import as_draft  # noqa: PLC0415 - not needed for --help
 
+    if no_related and fields["related"]:
+        raise UsageProblem("--related and --no-related exclude each other.", "Say one of them.")
     with open_project(path) as project:
         found = project.codes.find(code)
-        draft = _changed(as_draft(found), fields | {"name": name})
+        before = replace(as_draft(found), related=()) if no_related else as_draft(found)
+        draft = _changed(before, fields | {"name": name})
         after = project.codes.edit(found, draft, author_of(project, coder))
         if after.rule_version != found.rule_version:
             under_old = sum(number for key, _, _, number in project.codings.tally("code_id") if key == found.key)

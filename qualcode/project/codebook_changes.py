@@ -114,11 +114,15 @@ def split(
 def add_anchor(project: Project, code: Code, coding: Coding, text: str, author: Author) -> Code:
     """Make a living passage the last anchor example of a code; `text` is how it is quoted, in one line.
 
-    Raises QualcodeError where it is one already or has no words.
+    Raises QualcodeError where it is one already, has another code, or has no words.
     """
     with project.change("code.anchor", author):
         present = _present(project, code)
         there = project.codings.get(coding.key)
+        if there.code != present.key:
+            raise QualcodeError(
+                f"This passage is not coded with “{present.full_name}”.", "Choose one of the code's own passages."
+            )
         if any(anchor.coding == there.id for anchor in present.anchors):
             raise QualcodeError(
                 f"This passage is an anchor example of “{present.full_name}” already.", "Choose another passage."
@@ -126,8 +130,39 @@ def add_anchor(project: Project, code: Code, coding: Coding, text: str, author: 
         if not text.strip():
             raise QualcodeError("The anchor example has no words.", "Choose another passage.")
         label = project.documents.get(there.document).label
-        anchors = (*as_draft(present).anchors, Anchor(text, label, there.id))
-        return project.codes.edit(present, replace(as_draft(present), anchors=anchors), author)
+        return _with_anchors(project, present, (*present.anchors, Anchor(text, label, there.id)), author)
+
+
+def write_anchor(project: Project, code: Code, text: str, label: str, author: Author) -> Code:
+    """Add words as the last anchor example of a code, with a source label where they have one.
+
+    Raises QualcodeError where there are no words, or the code has that example.
+    """
+    with project.change("code.anchor", author):
+        present = _present(project, code)
+        if not text.strip():
+            raise QualcodeError("The anchor example has no words.", "Write some, or choose a passage.")
+        if any((anchor.text, anchor.label) == (text, label) for anchor in present.anchors):
+            raise QualcodeError(f"“{present.full_name}” has this anchor example already.", "Nothing was changed.")
+        return _with_anchors(project, present, (*present.anchors, Anchor(text, label)), author)
+
+
+def remove_anchors(project: Project, code: Code, removed: Sequence[Anchor], author: Author) -> Code:
+    """Take anchor examples of a code away; their passages stay coded. Raises QualcodeError where one is gone."""
+    with project.change("code.anchor", author):
+        present = _present(project, code)
+        left = list(present.anchors)
+        for one in removed:
+            if one not in left:
+                raise QualcodeError(
+                    f"“{present.full_name}” does not have this anchor example any more.", "Look at the code again."
+                )
+            left.remove(one)
+        return _with_anchors(project, present, left, author)
+
+
+def _with_anchors(project: Project, present: Code, anchors: Sequence[Anchor], author: Author) -> Code:
+    return project.codes.edit(present, replace(as_draft(present), anchors=tuple(anchors)), author)
 
 
 def recheck(project: Project, codings: Sequence[Coding], coder: Coder) -> int:

@@ -15,6 +15,7 @@ from textual.containers import Horizontal
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft
+from qualcode.project.codebook_changes import remove_anchors
 from qualcode.project.codes import as_draft
 from qualcode.project.history import Author
 from qualcode.project.project import Project
@@ -366,11 +367,16 @@ class CodebookScreen(CodebookTransfers):
                 names = [
                     item.words if item.key not in unknown else str(item.key) for item in items if item.key in keys
                 ]
-                self._edit_lists(
-                    code, f"related codes of {code.name} saved", lambda draft: replace(draft, related=tuple(names))
-                )
+                self._relate(code, tuple(names))
 
         self.app.push_screen(ChooseMany(f"Related to “{code.name}”", items, chosen), taken)
+
+    def _relate(self, code: Code, names: tuple[str, ...]) -> None:
+        def work(project: Project, author: Author) -> Code:
+            present = _present(project, code.key)
+            return project.codes.edit(present, replace(as_draft(present), related=names), author)
+
+        self.write(self.as_author(work), lambda _: self.written(f"related codes of {code.name} saved · {undoes()}"))
 
     @on(Anchors.Wanted)
     def _anchor_wanted(self) -> None:
@@ -379,22 +385,12 @@ class CodebookScreen(CodebookTransfers):
     @on(Anchors.Removed)
     def _remove_anchor(self, event: Anchors.Removed) -> None:
         code = self.code
-        if code is None or event.index >= len(code.anchors):
-            return
-        gone = code.anchors[event.index]
-
-        def without(draft: CodeDraft) -> CodeDraft:
-            left = (one for one in draft.anchors if (one.text, one.label) != (gone.text, gone.label))
-            return replace(draft, anchors=tuple(left))
-
-        self._edit_lists(code, f"anchor example of {code.name} removed", without)
-
-    def _edit_lists(self, code: Code, words: str, edited: Callable[[CodeDraft], CodeDraft]) -> None:
-        def work(project: Project, author: Author) -> Code:
-            present = _present(project, code.key)
-            return project.codes.edit(present, edited(as_draft(present)), author)
-
-        self.write(self.as_author(work), lambda _: self.written(f"{words} · {undoes()}"))
+        if code is not None and event.index < len(code.anchors):
+            gone = code.anchors[event.index]
+            self.write(
+                self.as_author(lambda project, author: remove_anchors(project, code, [gone], author)),
+                lambda _: self.written(f"anchor example of {code.name} removed · {undoes()}"),
+            )
 
 
 def _present(project: Project, key: int) -> Code:

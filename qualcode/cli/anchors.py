@@ -1,0 +1,70 @@
+"""Commands about the anchor examples of codes: add, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli import diagnostics
+from qualcode.cli.blind import own_key, refuse_others
+from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
+from qualcode.counting import counted
+from qualcode.errors import UsageProblem
+
+
+@click.group("anchor")
+@group_project_option
+def anchor() -> None:
+    """Add or remove anchor examples of a code; “codebook show CODE” lists them with their numbers."""
+
+
+@anchor.command("add")
+@click.argument("code")
+@click.argument("text", required=False)
+@click.option("--label", help="The source label of TEXT, such as “RG 2022”.")
+@click.option("--coding", metavar="ID", help="Instead of TEXT: this coding's passage, which stays connected with it.")
+@author_option
+@project_option
+def add(path: Path, code: str, text: str | None, label: str | None, coding: str | None, coder: str | None) -> None:
+    """Add TEXT, or the passage of a coding, as the last anchor example of CODE."""
+    from qualcode.project.codebook_changes import add_anchor, write_anchor  # noqa: PLC0415 - not needed for --help
+
+    if (text is None) == (coding is None):
+        raise UsageProblem("What is the example?", "Say either TEXT or --coding ID.")
+    if coding is not None and label is not None:
+        raise UsageProblem("A coding has the label of its document.", "Leave --label out.")
+    with open_project(path) as project:
+        found = project.codes.find(code)
+        if coding is None:
+            write_anchor(project, found, text or "", label or "", author_of(project, coder))
+        else:
+            from qualcode.reporting.sources import Sources  # noqa: PLC0415
+
+            passage = project.codings.find(coding)
+            refuse_others(project, passage, coder)
+            edits = project.quotation_edits.of(passage)
+            words, _ = Sources(project).of(passage.document).quoted(passage.span, edits, None)
+            add_anchor(project, found, passage, words, author_of(project, coder))
+    diagnostics.say(f"“{found.full_name}” has one anchor example more")
+
+
+@anchor.command("remove")
+@click.argument("code")
+@click.argument("numbers", nargs=-1, required=True, type=click.IntRange(min=1), metavar="NUMBER...")
+@author_option
+@project_option
+def remove(path: Path, code: str, numbers: tuple[int, ...], coder: str | None) -> None:
+    """Take anchor examples of CODE away by their numbers in “codebook show CODE”; passages stay coded."""
+    from qualcode.project.codebook_changes import remove_anchors  # noqa: PLC0415 - not needed for --help
+
+    with open_project(path) as project:
+        found = project.codes.find(code)
+        shown = project.codes.book(seen_by=own_key(project, coder))[found.key].anchors
+        if max(numbers) > len(shown):
+            raise UsageProblem(
+                f"“{found.full_name}” has {counted(len(shown), 'anchor example')}.", "“codebook show” numbers them."
+            )
+        chosen = [shown[number - 1] for number in dict.fromkeys(numbers)]
+        remove_anchors(project, found, chosen, author_of(project, coder))
+    diagnostics.say(f"removed {counted(len(chosen), 'anchor example')} of “{found.full_name}”")
