@@ -72,6 +72,11 @@ def report(
         raise UsageProblem("--publication is for --final.", "A working report is published nowhere.")
     if final and folder is None:
         raise UsageProblem("Where is the report to be written?", "Say -o FOLDER.")
+    if folder is not None and folder.suffix in {".docx", ".md", ".csv"}:
+        raise UsageProblem(
+            f"“{folder}” looks like a file, but a report is a folder of several.",
+            f"Say -o {folder.stem} --format {folder.suffix[1:]}.",
+        )
     if wave == compare:
         raise UsageProblem(f"“{wave}” is compared with itself.", "Name two different waves.")
     disclosing = checking()

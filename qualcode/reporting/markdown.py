@@ -47,7 +47,7 @@ def _entry(entry: Entry, wording: Wording, look: Look) -> list[str]:
         f"**{escaped(text)}**" if emphasised else f"{mark}{escaped(text)}{mark}"
         for text, emphasised in _whole(entry.printed.pieces)
     )
-    notes = "".join(f" — {escaped(note)}" for note in (entry.note, entry.identity) if note)
+    notes = "".join(f" – {escaped(note)}" for note in (entry.note, entry.identity) if note)
     id_ = f" `{entry.id}`" if entry.id else ""
     shown = f"{words}{escaped(entry.printed.behind)}{notes}{id_}"
     around = [f"*{name}:* {escaped(text)}" for name, text in entry.context(wording)]

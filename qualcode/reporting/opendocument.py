@@ -42,7 +42,7 @@ def _entry(entry: Entry, wording: Wording) -> Iterator[str]:
     words = "".join(
         span("Emphasis", text) if emphasised else escaped(text) for text, emphasised in entry.printed.pieces
     )
-    behind = entry.printed.behind + "".join(f" — {note}" for note in (entry.note, entry.identity) if note)
+    behind = entry.printed.behind + "".join(f" – {note}" for note in (entry.note, entry.identity) if note)
     small = span("Small", f" {entry.id}") if entry.id else ""
     style = "Quotations" if entry.printed.block else "Quotation"
     yield paragraph(style, words + span("Upright", behind) + small)

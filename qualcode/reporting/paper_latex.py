@@ -41,7 +41,7 @@ def render(paper: Paper) -> bytes:
     lines += [rf"\item[{escaped(name)}] {escaped(text)}" for name, text in paper.facts]
     lines.append(r"\end{description}")
     for sheet in paper.sheets:
-        lines += ["", *_table(sheet), *_paragraphs(sheet.notes)]
+        lines += ["", *(_table(sheet) if sheet.rows else _title(sheet)), *_paragraphs(sheet.notes)]
     lines += _paragraphs(paper.notes)
     return ("\n".join(lines) + "\n").encode("utf-8")
 
@@ -53,6 +53,10 @@ def escaped(cell: Cell) -> str:
 
 def _paragraphs(notes: tuple[str, ...]) -> list[str]:
     return [line for note in notes for line in ("", rf"\noindent {escaped(note)}", "")]
+
+
+def _title(sheet: Sheet) -> list[str]:
+    return [rf"\noindent \textbf{{{escaped(sheet.title)}}}", ""]
 
 
 def _table(sheet: Sheet) -> list[str]:

@@ -7,11 +7,11 @@ from qualcode.reporting.paper import Cell, Paper, Sheet
 
 
 def render(paper: Paper) -> bytes:
-    """The report as UTF-8 Markdown: a list of facts, then a chapter a sheet."""
+    """The report as UTF-8 Markdown: a list of facts, then a chapter a sheet; without rows only its notes."""
     lines = [f"# {_inline(paper.title)}", ""]
     lines += [f"- **{_inline(name)}**: {_inline(text)}" for name, text in paper.facts]
     for sheet in paper.sheets:
-        lines += ["", f"## {_inline(sheet.title)}", "", *_table(sheet)]
+        lines += ["", f"## {_inline(sheet.title)}", *(["", *_table(sheet)] if sheet.rows else [])]
         lines += [line for note in sheet.notes for line in ("", _inline(note))]
     lines += [line for note in paper.notes for line in ("", _inline(note))]
     return ("\n".join(lines) + "\n").encode("utf-8")

@@ -56,6 +56,8 @@ def _lay_on_side(document: WordDocument) -> None:
 def _table(document: WordDocument, sheet: Sheet) -> None:
     from docx.oxml import OxmlElement  # noqa: PLC0415 - only for this format
 
+    if not sheet.rows:
+        return
     section = document.sections[0]
     room = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
     widths = _widths(sheet, room)

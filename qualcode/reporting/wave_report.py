@@ -55,6 +55,7 @@ class WaveReport:
     themes: tuple[Theme, ...]
     documents: Mapping[str, int]
     cases: Mapping[str, int]
+    without_case: Mapping[str, int]
     by_cases: bool
     since: Publication | None
     fresh: frozenset[int]
@@ -86,12 +87,12 @@ def wave_report(
     `since` defaults to the latest publication; `same_guide` says that the same was asked in both waves.
     """
     documents = [one for one in project.documents.all() if (wanted or Filter()).takes_document(one)]
-    waves = sorted({one.attributes.get("wave", "") for one in documents} - {""})
+    waves = sorted({_wave(one) for one in documents} - {""})
     for one in (wave, compare):
         if one not in waves:
             raise NotFound("wave", one, waves, "Documents have a wave by: qualcode documents set … --set wave=2022")
     collection = collect(project, wanted or Filter(), arrangement=Arrangement(counting=True))
-    asked = Asked(project, [one for one in documents if one.attributes.get("wave", "") in (wave, compare)])
+    asked = Asked(project, [one for one in documents if _wave(one) in (wave, compare)])
     publications = project.publications.all()
     last = since or (publications[-1] if publications else None)
     return WaveReport(
@@ -100,8 +101,9 @@ def wave_report(
         compare=compare,
         waves=tuple(waves),
         themes=tuple(_themes(project, collection, asked, wave, compare, same_guide=same_guide)),
-        documents={one: sum(1 for d in documents if d.attributes.get("wave") == one) for one in waves},
-        cases={one: len(_units(documents, one)) for one in waves},
+        documents={one: sum(1 for d in documents if _wave(d) == one) for one in waves},
+        cases={one: len({d.case for d in documents if d.case and _wave(d) == one}) for one in waves},
+        without_case={one: sum(1 for d in documents if not d.case and _wave(d) == one) for one in waves},
         by_cases=collection.by_cases,
         since=last,
         fresh=frozenset(
@@ -111,12 +113,8 @@ def wave_report(
     )
 
 
-def _units(documents: Sequence[Document], wave: str) -> set[tuple[str, str]]:
-    return {
-        ("case", one.case) if one.case else ("document", one.uuid)
-        for one in documents
-        if one.attributes.get("wave") == wave
-    }
+def _wave(document: Document) -> str:
+    return document.attributes.get("wave", "")
 
 
 def _themes(
@@ -144,18 +142,14 @@ def paper_of(report: WaveReport, language: Language, *, final: bool = False) -> 
     """The tables of the report; with `final` without ids."""
     words = WORDS[language]
     unit = words["cases"] if report.by_cases else words["documents"]
-    bases = ", ".join(
-        f"{wave}: {report.documents[wave]} {words['documents']}, {report.cases[wave]} {unit}"
-        if report.by_cases
-        else f"{wave}: {report.documents[wave]} {words['documents']}"
-        for wave in report.waves
-    )
+    bases = "; ".join(f"{wave}: {_base(report, wave, words)}" for wave in report.waves)
+    alone = [words["alone_note"]] if report.by_cases and any(report.without_case.values()) else []
     return Paper(
         title=words["title"].format(report.title, report.wave, report.compare),
         facts=((words["base"], bases), (words["counted"], f"{words['passages']}, {unit}")),
         sheets=(
-            _by_wave(report, words["by_passages"], words, units=False),
-            _by_wave(report, words["by_cases"].format(unit), words, units=True),
+            _by_wave(report, words["by_passages"], words, [], units=False),
+            _by_wave(report, words["by_cases"].format(unit), words, alone, units=True),
             _changes(report, words),
             _fresh(report, words),
             _used(report, words, final=final),
@@ -164,14 +158,28 @@ def paper_of(report: WaveReport, language: Language, *, final: bool = False) -> 
     )
 
 
-def _by_wave(report: WaveReport, title: str, words: Mapping[str, str], *, units: bool) -> Sheet:
+def _base(report: WaveReport, wave: str, words: Mapping[str, str]) -> str:
+    """What a wave stands on: “14 documents (9 cases, 2 documents without a case)”."""
+    documents, cases, alone = report.documents[wave], report.cases[wave], report.without_case[wave]
+    if not report.by_cases:
+        return _many(documents, "document", words)
+    parts = [_many(cases, "case", words)] if cases else []
+    parts += [f"{_many(alone, 'document', words)} {words['without_case']}"] if alone else []
+    return f"{_many(documents, 'document', words)} ({', '.join(parts)})"
+
+
+def _many(number: int, what: str, words: Mapping[str, str]) -> str:
+    return f"{number} {words[what if number == 1 else f'{what}s']}"
+
+
+def _by_wave(report: WaveReport, title: str, words: Mapping[str, str], notes: Sequence[str], *, units: bool) -> Sheet:
     def cell(theme: Theme, wave: str) -> Cell:
         count = theme.units if units else theme.passages
         absent = count(wave, Polarity.ABSENT)
         return words["cell"].format(count(wave), absent) if absent else count(wave)
 
     rows = tuple((theme.code.full_name, *(cell(theme, wave) for wave in report.waves)) for theme in report.themes)
-    return Sheet(title, (words["theme"], *report.waves), rows, notes=(words["cell_note"],))
+    return Sheet(title, (words["theme"], *report.waves), rows, notes=(words["cell_note"], *notes))
 
 
 def _changes(report: WaveReport, words: Mapping[str, str]) -> Sheet:

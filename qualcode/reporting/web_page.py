@@ -148,7 +148,7 @@ def _entry(entry: Entry, wording: Wording, collection: Collection) -> Iterator[s
     yield f'<{tag} class="quotation"{attributes}>'
     if entry.before:
         yield f'<span class="around">{_safe(entry.before)}</span>\n'
-    notes = "".join(f' <span class="note">— {_safe(note)}</span>' for note in (entry.note, entry.identity) if note)
+    notes = "".join(f' <span class="note">– {_safe(note)}</span>' for note in (entry.note, entry.identity) if note)
     id_ = f' <span class="id">{entry.id}</span>' if entry.id else ""
     yield f"<q>{words}</q>{_safe(entry.printed.behind)}{notes}{id_}"
     if entry.after:

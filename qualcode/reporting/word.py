@@ -54,7 +54,7 @@ def _entry(document: WordDocument, entry: Entry, wording: Wording, look: Look) -
     paragraph.add_run(xml_safe(entry.printed.behind)).italic = False
     for note in (entry.note, entry.identity):
         if note:
-            paragraph.add_run(xml_safe(f" — {note}")).italic = False
+            paragraph.add_run(xml_safe(f" – {note}")).italic = False
     if entry.id:
         paragraph.add_run(f"  {entry.id}", style="Quotation Id")
     if entry.after:

@@ -26,6 +26,12 @@ def test_the_tables_are_printed_or_written_with_the_quotations(run, waves, tmp_p
     assert "Gut lief das" not in written["quotations.md"]
 
 
+def test_a_file_as_place_is_refused_since_a_report_is_a_folder(run, waves, tmp_path):
+    ran = run("report", "--wave", "2022", "--compare", "2021", "-o", "bericht.docx")
+    assert (ran.code, "-o bericht --format docx" in ran.err) == (2, True)
+    assert not (tmp_path / "bericht.docx").exists()
+
+
 def test_a_final_report_enters_the_ledger_or_leaves_nothing(run, waves, tmp_path):
     refused = run("report", "--wave", "2022", "--compare", "2021", "-o", "b", "--final", "--strict")
     assert refused.code == 1

@@ -55,9 +55,9 @@ def test_markdown_reads_as_it_will_stand_in_a_report(collection):
         "## Thema\n\n"
         "*Definition:* das ist gemeint\n\n"
         "2 Passagen (1 berichtet, 1 fehlend, gescheitert oder verneint) aus 1 Fall\n\n"
-        f"- „=2+3 sagte die Erzieher\\*in ‚laut‘ ␛\\[31m und 🙂 ging.“ (RG 2021) — wave: 2021 `{first.id}`\n\n"
+        f"- „=2+3 sagte die Erzieher\\*in ‚laut‘ ␛\\[31m und 🙂 ging.“ (RG 2021) – wave: 2021 `{first.id}`\n\n"
         "### fehlend, gescheitert oder verneint\n\n"
-        f"- „Das klappt nicht.“ (RG 2022) — wave: 2022 `{second.id}`\n"
+        f"- „Das klappt nicht.“ (RG 2022) – wave: 2022 `{second.id}`\n"
     )
 
 
@@ -105,7 +105,7 @@ def test_word_has_a_chapter_per_code_in_real_styles(collection):
     assert ("Title", "Zitatsammlung: Probe") in styled
     assert ("Heading 1", "Thema") in styled
     second = collection.chapters[0].quotations[1]
-    assert ("Quotation", f"„Das klappt nicht.“ (RG 2022) — wave: 2022  {second.id}") in styled
+    assert ("Quotation", f"„Das klappt nicht.“ (RG 2022) – wave: 2022  {second.id}") in styled
     assert document.core_properties.author == ""
     assert document.core_properties.last_modified_by == ""
 

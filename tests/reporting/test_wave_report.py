@@ -63,8 +63,19 @@ def test_counts_are_over_passages_and_cases_and_hold_what_may_not_be_quoted(wave
     text = render_paper(paper_of(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
     assert "| Nur jetzt | 0 | 1 (1 fehlend) |" in text
     assert "Fall Eins" not in text
-    assert "2021: 1 Dokumente, 1 Fälle" in text
+    assert "2021: 1 Dokument (1 Fall)" in text
     assert text == render_paper(paper_of(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+
+
+def test_documents_without_a_case_are_no_cases_and_what_is_empty_has_no_table(waves):
+    waves.document("ohne", "Es regnet.", wave="2022")
+    report = paper_of(wave_report(waves.project, "2022", "2021"), "de")
+    text = render_paper(report, "md").decode("utf-8")
+    assert "2021: 1 Dokument (1 Fall); 2022: 2 Dokumente (1 Fall, 1 Dokument ohne Fall)" in text
+    assert "Ein Dokument ohne Fall zählt für sich." in text
+    assert "## Bereits veröffentlicht\n\nNichts.\n" in text
+    assert "\\textbf{Bereits veröffentlicht}" in render_paper(report, "latex").decode("utf-8")
+    assert render_paper(report, "docx")
 
 
 def test_what_was_coded_or_published_since_the_last_report_is_told(waves):
