@@ -39,6 +39,11 @@ def visible(text: str, keep: str = "") -> str:
     return CONTROLS.sub(lambda found: found[0] if found[0] in keep else _symbol(found), text)
 
 
+def one_line(text: str) -> str:
+    """The words with one space between them, wherever blanks and line breaks stood."""
+    return " ".join(text.split())
+
+
 def _symbol(found: re.Match[str]) -> str:
     code = ord(found[0])
     for last, symbol in _SYMBOLS:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.session import find_project
+from qualcode.cli.values import with_options
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from qualcode.agreement.rating_files import RatingOptions
     from qualcode.agreement.span_files import SpanOptions
     from qualcode.project.project import Project
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
 FORMATS = ("table", "json", "csv", "md", "docx", "latex")
@@ -67,16 +66,7 @@ class Options:
     allow_na: bool = False
 
 
-def _stacked(*options: Callable[[F], F]) -> Callable[[F], F]:
-    def decorate(command: F) -> F:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-what_options = _stacked(
+what_options = with_options(
     click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file."),
     click.option("--coders", default="", metavar="A,B", help="Two or more coders (else all persons who coded)."),
     click.option("--documents", "--document", "documents", multiple=True, metavar="NAME",
@@ -95,7 +85,7 @@ what_options = _stacked(
     click.option("--as-of", default="", metavar="DATE|ROUND", help="As the project stood then."),
 )  # fmt: skip
 
-how_options = _stacked(
+how_options = with_options(
     click.option("--coefficient", "coefficients", multiple=True, metavar="NAME",
                  help="Show this figure (alpha, kappa, ac1, percent, …); may be given several times."),
     click.option("--all", "everything", is_flag=True, help="Show every figure."),
@@ -112,7 +102,7 @@ how_options = _stacked(
     click.option("--rounds", default="1,2", metavar="A,B", show_default=True, help="The rounds of --intra."),
 )  # fmt: skip
 
-file_options = _stacked(
+file_options = with_options(
     click.option("--ratings", type=click.Path(path_type=Path), metavar="FILE.csv",
                  help="Compare ratings of a file: columns unit, coder, value. No project is needed."),
     click.option("--spans", type=click.Path(path_type=Path), metavar="FILE.csv",
@@ -123,7 +113,7 @@ file_options = _stacked(
     click.option("--exclusive", is_flag=True, help="--spans: refuse codes of one coder that overlap."),
 )  # fmt: skip
 
-view_options = _stacked(
+view_options = with_options(
     click.option("--sensitivity", is_flag=True, help="The same codings under several units in one table."),
     click.option("--drift", type=click.Choice(("order", "codebook")),
                  help="Agreement by order of coding, or by version of the codes' rules."),

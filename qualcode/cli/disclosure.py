@@ -18,7 +18,6 @@ from qualcode.cli.quote_options import (
     arrangement_of,
     filter_of,
     refuse_contradictions,
-    with_options,
 )
 from qualcode.cli.session import (
     acting,
@@ -29,6 +28,7 @@ from qualcode.cli.session import (
     open_project,
     project_option,
 )
+from qualcode.cli.values import with_options
 from qualcode.counting import counted
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 
@@ -145,7 +145,7 @@ def disclosure() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Write an array of findings.")
 @click.option("--strict", is_flag=True, help="Fail (exit 1) where a finding is not accepted.")
 @click.option("--all", "everything", is_flag=True, help="List accepted findings too.")
-@with_options((*CHOOSING, *ARRANGING))
+@with_options(*CHOOSING, *ARRANGING)
 @check_options
 @project_option
 def check(
@@ -204,7 +204,7 @@ def _json(finding: Finding) -> dict[str, object]:
 @disclosure.command("accept")
 @click.argument("wanted", nargs=-1, required=True, metavar="FINDING...")
 @click.option("--reason", required=True, help="Why it may leave; kept with your name and the time.")
-@with_options((*(option for option in CHOOSING if option is not BY_CODER), *ARRANGING))
+@with_options(*(option for option in CHOOSING if option is not BY_CODER), *ARRANGING)
 @check_options
 @coder_options
 @project_option

@@ -20,6 +20,7 @@ from qualcode.cli.session import (
 )
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.visible import one_line
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
@@ -49,21 +50,17 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
         return
     for one in found:
         output.line(_head(one, documents[one.document]))
-        output.line(f"    - {_one_line(one.before) or '(the text that it was made on was sealed)'}")
+        output.line(f"    - {one_line(one.before) or '(the text that it was made on was sealed)'}")
         if one.proposal:
-            output.line(f"    ? {one.proposal.start}:{one.proposal.end} {_one_line(one.after)}")
+            output.line(f"    ? {one.proposal.start}:{one.proposal.end} {one_line(one.after)}")
         for memo in one.memos:
-            output.line(f"    memo: {_one_line(memo)}")
+            output.line(f"    memo: {one_line(memo)}")
     diagnostics.say(f"{counted(len(found), 'orphan')}" + (": “qualcode orphans place ID START:END”" if found else ""))
 
 
 def _head(one: Orphan, document: Document) -> str:
     what = f"coding “{one.code}”" if one.code else "memo"
     return "  ".join((one.id, document.name, what, one.coder, one.reason))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _json(one: Orphan, document: Document) -> dict[str, object]:
@@ -112,7 +109,7 @@ def place(
         placed = project.orphans.place(found, document, chosen, author_of(project, coder))
         what = "coding" if placed.table == "codings" else "memo"
         row = project.codings.get(placed.key) if what == "coding" else project.memos.get(placed.key)
-        passage = _one_line(chosen.cut(project.documents.text(document)))
+        passage = one_line(chosen.cut(project.documents.text(document)))
     diagnostics.say(f"{what} placed in “{document.name}” {chosen.start}:{chosen.end}: {passage}")
     for lost in placed.lost:
         diagnostics.warn(f"not brought back: {lost}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.blind import own_only
-from qualcode.cli.values import pairs
+from qualcode.cli.values import Option, pairs
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from qualcode.reporting.arrangement import Arrangement
 
 _POLARITIES = ("present", "absent", "mixed")
-
-Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 BY_CODER = click.option("--coder", "coders", multiple=True, help="Only codings of this coder.")
 CHOOSING: tuple[Option, ...] = (
@@ -50,17 +47,6 @@ ARRANGING: tuple[Option, ...] = (
     click.option("--attribute", "attributes", multiple=True, metavar="NAME",
                  help="An attribute that may appear; none does unless it is named."),
 )  # fmt: skip
-
-
-def with_options(options: tuple[Option, ...]) -> Option:
-    """Add options in the order in which they are listed."""
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
 
 
 @dataclass(frozen=True, kw_only=True)

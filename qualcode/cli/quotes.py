@@ -17,13 +17,12 @@ from qualcode.cli.quote_options import (
     ARRANGING,
     CHOOSING,
     Choice,
-    Option,
     arrangement_of,
     filter_of,
     refuse_contradictions,
-    with_options,
 )
 from qualcode.cli.session import coder_name, open_project, project_option
+from qualcode.cli.values import Option, with_options
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -84,7 +83,7 @@ class Request(Choice):
 
 
 @click.command("quotes")
-@with_options((*CHOOSING, *ARRANGING, *_LOOKING, *_WRITING))
+@with_options(*CHOOSING, *ARRANGING, *_LOOKING, *_WRITING)
 @check_options
 @project_option
 def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **options: object) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from qualcode.project.store import Store
+from qualcode.visible import one_line
 
 
 def erase_traces(store: Store, text: int) -> set[int]:
@@ -62,9 +63,9 @@ def _erase_quoted(store: Store, document: int, words: str, stays: str) -> None:
             (document, document),
         )
     }
-    gone, kept = _one_line(words), _one_line(stays)
+    gone, kept = one_line(words), one_line(stays)
     for change, _, image in _images(store, "anchors"):
-        quoted = _one_line(str(image["text"]))
+        quoted = one_line(str(image["text"]))
         if image["coding_id"] in codings and quoted in gone and quoted not in kept:
             _rewrite(store, change, image | {"text": ""})
 
@@ -80,7 +81,3 @@ def _rewrite(store: Store, change: int, image: dict[str, object]) -> None:
     store.connection.execute(
         "UPDATE changes SET old = ? WHERE id = ?", (json.dumps(image, ensure_ascii=False), change)
     )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

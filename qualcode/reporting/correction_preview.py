@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.counting import counted
 from qualcode.language.mapping import PlacedKind
 from qualcode.project.revision_plan import Passage, Plan
+from qualcode.visible import one_line
 
 _WHAT = {"codings": "coding", "memos": "memo", "orphans": "orphan"}
 
@@ -55,9 +56,9 @@ def _section(title: str, what: str, passages: Sequence[Passage]) -> Iterator[str
         name = f"“{one.name}”" if one.name else ""
         alike = f"{one.placed.similarity:.0%} the same" if one.placed.span and one.placed.similarity < 1 else ""
         yield "  " + "  ".join(part for part in (one.id, _WHAT[one.table], name, one.coder, alike) if part)
-        yield f"    - {_one_line(one.placed.before)}"
+        yield f"    - {one_line(one.placed.before)}"
         if one.placed.after and one.placed.after != one.placed.before:
-            yield f"    + {_one_line(one.placed.after)}"
+            yield f"    + {one_line(one.placed.after)}"
 
 
 def _edits(plan: Plan) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _edits(plan: Plan) -> Iterator[str]:
 
 
 def _over(words: str) -> str:
-    return f" “{_one_line(words)}”" if words else ""
+    return f" “{one_line(words)}”" if words else ""
 
 
 def _anchors(plan: Plan) -> Iterator[str]:
@@ -97,10 +98,6 @@ def _speakers(plan: Plan) -> Iterator[str]:
             yield f"speaker “{one.before}” says nothing any more and goes, with case and attributes"
         else:
             yield f"speaker “{one.after}” is new"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def facts(plan: Plan) -> dict[str, object]:

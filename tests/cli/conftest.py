@@ -59,6 +59,12 @@ def run(monkeypatch, tmp_path):
 TEXT = "I: Wie lief das?\n\nB: Das war am Anfang schwierig. Jeder hat für sich entschieden. 🙂 Jetzt geht es."
 
 
+def span(words):
+    """Where the words stand in the transcript, as START:END."""
+    start = TEXT.index(words)
+    return f"{start}:{start + len(words)}"
+
+
 @pytest.fixture
 def study(run, tmp_path: Path) -> Path:
     """A project with one transcript, two codes, and the coder anna."""

@@ -11,14 +11,9 @@ import pytest
 from qualcode.project.codebook_changes import add_anchor
 from qualcode.project.history import Author
 from qualcode.project.project import Project
-from tests.cli.conftest import TEXT
+from tests.cli.conftest import span
 
 MINE, THEIRS = "Das war am Anfang schwierig.", "Jeder hat für sich entschieden."
-
-
-def span(words):
-    start = TEXT.index(words)
-    return f"{start}:{start + len(words)}"
 
 
 @pytest.fixture

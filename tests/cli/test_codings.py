@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.conftest import TEXT
+from tests.cli.conftest import TEXT, span
 
-
-def passage(run, words="Jeder hat für sich entschieden."):
-    start = TEXT.index(words)
-    return f"{start}:{start + len(words)}"
+JEDER = span("Jeder hat für sich entschieden.")
 
 
 def test_a_passage_gets_a_code_and_is_listed_with_everything(run, study):
-    made = run("code", "eins", passage(run), "interf", "--weight", "40", "--memo", "Zweifel", "--polarity", "absent")
+    made = run("code", "eins", JEDER, "interf", "--weight", "40", "--memo", "Zweifel", "--polarity", "absent")
     assert made.code == 0
     assert "coder: anna" in made.err
     (coding,) = run("codings", "--json").json
@@ -31,7 +28,7 @@ def test_a_passage_gets_a_code_and_is_listed_with_everything(run, study):
 
 
 def test_offsets_count_code_points_after_an_emoji(run, study):
-    run("code", "eins", passage(run, "Jetzt geht es."), "Transition")
+    run("code", "eins", span("Jetzt geht es."), "Transition")
     assert run("codings", "--json").json[0]["text"] == "Jetzt geht es."
 
 
@@ -111,7 +108,7 @@ def test_undo_and_redo_reach_over_restarts(run, study):
 
 def test_filters_choose(run, study):
     run("code", "eins", "3:16", "Transition")
-    run("code", "eins", passage(run), "Interferenz", "--polarity", "absent")
+    run("code", "eins", JEDER, "Interferenz", "--polarity", "absent")
     run("code", "eins", "3:16", "Interferenz", "--coder", "ben", "--new-coder")
     assert len(run("codings", "--json", "--code", "Interferenz").json) == 2
     assert len(run("codings", "--json", "--coder", "ben").json) == 1
@@ -123,7 +120,7 @@ def test_filters_choose(run, study):
 
 def test_the_table_says_how_many_are_absent(run, study):
     run("code", "eins", "3:16", "Transition")
-    run("code", "eins", passage(run), "Interferenz", "--polarity", "absent")
+    run("code", "eins", JEDER, "Interferenz", "--polarity", "absent")
     assert "2 codings (1 present, 1 absent)" in run("codings").err
 
 
@@ -148,7 +145,7 @@ def test_a_round_of_the_project_holds_for_all_who_code_until_another_is_said(run
 def test_two_rounds_of_one_coder_are_compared(run, study):
     nobody = run("agreement", "--intra", "anna")
     assert (nobody.code, "“qualcode coders round 2”" in nobody.err) == (1, True)
-    run("code", "eins", passage(run), "Transition")
+    run("code", "eins", JEDER, "Transition")
     run("coders", "round", "2")
-    run("code", "eins", passage(run), "Transition")
+    run("code", "eins", JEDER, "Transition")
     assert run("agreement", "--intra", "anna", "--bootstrap", "0", "--json").code == 0

@@ -6,14 +6,9 @@ import zipfile
 
 import pytest
 
-from tests.cli.conftest import TEXT
+from tests.cli.conftest import span
 
 SENTENCES = ["Das war am Anfang schwierig.", "Jeder hat für sich entschieden.", "🙂 Jetzt geht es."]
-
-
-def span(words):
-    start = TEXT.index(words)
-    return f"{start}:{start + len(words)}"
 
 
 @pytest.fixture
