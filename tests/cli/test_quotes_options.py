@@ -111,7 +111,7 @@ def test_the_question_before_is_context(run, coded):
         ("--final",),
         ("--publication", "x"),
         ("--final", "--order", "weight", "-o", "x.md"),
-        ("--query", "A AND"),
+        ("--query", "Interferenz AND"),
         ("--query", "Interferenz", "--code", "Interferenz"),
         ("--context", "viel"),
         ("--weight", "a:b"),
