@@ -82,6 +82,12 @@ def labels(drafts: Sequence[DocumentDraft]) -> None:
         output.table(("label", "number"), rows, right=(1,))
 
 
+def interrupted(files: int, *, undoable: bool) -> None:
+    """Tell what an interruption left out, and how to take back what came in."""
+    back = "; “qualcode undo” takes what came in back, the next search completes its index" if undoable else ""
+    diagnostics.say(f"interrupted: {counted(files, 'file')} did not come in{back}")
+
+
 def summary(drafts: Sequence[DocumentDraft], failures: int, *, written: bool) -> None:
     """The last line: how much came in, and how many files did not."""
     from qualcode.model.documents import count_words  # noqa: PLC0415 - not needed for --help

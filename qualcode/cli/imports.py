@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from qualcode.cli import diagnostics, import_report
+from qualcode.cli.interruption import noted
 from qualcode.cli.session import author_of, author_option, open_project, project_option
 from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from qualcode.cli.interruption import Interruption
     from qualcode.model.documents import Document, DocumentDraft
     from qualcode.project.history import Author
     from qualcode.project.project import Project
@@ -111,7 +113,7 @@ def import_(
     Formats: TXT, Markdown, DOCX, ODT, RTF, PDF with text, HTML, WebVTT, SRT, CSV and XLSX. Tells for each file what
     was done and left out, and prints a table label × number. A file that cannot be read is named and the others
     still come in; then the exit code is 1. A file that came in before is refused. All documents come in as one
-    change, or, when it is interrupted, none.
+    change. After Ctrl-C the files that were read by then come in, whole; after a second one, none (exit 130).
     """
     from qualcode.reading.files import expand  # noqa: PLC0415 - not needed for --help
 
@@ -123,27 +125,30 @@ def import_(
         diagnostics.warn(f"passed over “{skipped.path}”: {skipped.reason}")
     with open_project(path) as project:
         author = author_of(project, coder)
-        taking = _Taking(project, as_, words, options, unsure=unsure)
+        taking = _Taking(project, as_, words, options, unsure=unsure, given=_Given(label, values, case))
         try:
-            taking.read(found.files)
-            drafts = [_with(draft, label, values, case) for draft in taking.drafts()]
-            taking.refuse_missing_columns()
-            taking.refuse_case(case)
-            taking.report()
-            documents = [] if dry_run or not drafts else taking.write(drafts, author)
+            with noted() as interruption:
+                taking.read(found.files, interruption)
+                taking.refuse_missing_columns()
+                taking.refuse_case(case)
+                taking.report()
+                documents = [] if dry_run or not taking.drafts() else taking.write(author, interruption)
         except KeyboardInterrupt:
             diagnostics.say("interrupted: nothing came in")
             return diagnostics.ExitCode.INTERRUPTED
-        is_indexed = not documents or _index(project)
+        is_indexed = interruption.asked or not documents or _index(project)
     for failure in taking.failures:
         diagnostics.fail(failure)
+    drafts = taking.drafts() if dry_run else taking.drafts()[: len(documents)]
     if dry_run:
         import_report.preview(drafts)
     else:
         import_report.renamed(drafts, documents)
         import_report.labels(drafts)
     import_report.summary(drafts, len(taking.failures), written=not dry_run)
-    if not is_indexed:
+    if interruption.asked:
+        import_report.interrupted(len(found.files) - taking.done(len(drafts)), undoable=bool(documents))
+    if interruption.asked or not is_indexed:
         return diagnostics.ExitCode.INTERRUPTED
     return diagnostics.ExitCode.FAILED if taking.failures else diagnostics.ExitCode.DONE
 
@@ -202,6 +207,24 @@ def _options(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What was said of all documents."""
+
+    label: str | None
+    attributes: Mapping[str, str]
+    case: str | None
+
+    def to(self, draft: DocumentDraft) -> DocumentDraft:
+        """The draft with it."""
+        return replace(
+            draft,
+            label=draft.label if self.label is None else self.label,
+            attributes={**draft.attributes, **self.attributes},
+            case=self.case or draft.case,
+        )
+
+
 @dataclass(slots=True)
 class _Taking:
     """The files of one import: read first, one by one, and then written as one change."""
@@ -211,14 +234,17 @@ class _Taking:
     labels: list[str] | None
     options: ReadingOptions
     unsure: bool = field(kw_only=True)
+    given: _Given = field(kw_only=True)
     readings: list[tuple[Path, Reading]] = field(default_factory=list)
     failures: list[QualcodeError] = field(default_factory=list)
     _seen: dict[str, str] = field(default_factory=dict)  # SHA-256 -> name of the file
 
-    def read(self, files: Sequence[Path]) -> None:
-        """Read the files; what cannot be read is kept as a failure."""
+    def read(self, files: Sequence[Path], interruption: Interruption) -> None:
+        """Read the files until the user asks to end; what cannot be read is kept as a failure."""
         with import_report.progress(files, "reading", hidden=len(files) < 20) as bar:
             for file in bar:
+                if interruption.asked:
+                    break
                 try:
                     reading = self._read(file)
                 except QualcodeError as error:
@@ -232,7 +258,7 @@ class _Taking:
         reading = read(file, self.as_, labels=self.labels, unsure=self.unsure, options=self.options)
         for draft in reading.drafts[:1]:
             self._refuse_known(file, draft.source.sha256)
-        return reading
+        return replace(reading, drafts=tuple(map(self.given.to, reading.drafts)))
 
     def _refuse_known(self, file: Path, sha256: str) -> None:
         twin = self._seen.setdefault(sha256, str(file))
@@ -252,6 +278,14 @@ class _Taking:
         """All drafts in the order of the files."""
         return [draft for _, reading in self.readings for draft in reading.drafts]
 
+    def done(self, documents: int) -> int:
+        """Of how many files this number of documents is all, files that could not be read included."""
+        done = len(self.failures)
+        for _, reading in self.readings:
+            documents -= len(reading.drafts)
+            done += documents >= 0
+        return done
+
     def refuse_missing_columns(self) -> None:
         """Refuse a text column that no table has: one that only some lack was not asked there."""
         tables = [set(reading.missing_columns) for _, reading in self.readings if reading.cases]
@@ -270,20 +304,35 @@ class _Taking:
         for file, reading in self.readings:
             import_report.tell(file, reading)
 
-    def write(self, drafts: Sequence[DocumentDraft], author: Author) -> list[Document]:
-        """Write documents and cases as one change, all or none."""
+    def write(self, author: Author, interruption: Interruption) -> list[Document]:
+        """Write documents and cases as one change, until the user asks to end: whole files, in order."""
         documents: list[Document] = []
-        portions = [drafts[start : start + _AT_ONCE] for start in range(0, len(drafts), _AT_ONCE)]
+        portions = list(self._portions())
+        begun = interruption.asked  # while files were read: those are to come in
         with (
             self.project.change("import", author),
             import_report.progress(portions, "writing", hidden=len(portions) < 5) as bar,
         ):
             self._refuse_if_known_meanwhile()
             for portion in bar:
-                documents += self.project.documents.add(portion, author)
-            for file, reading in self.readings:
-                self._write_cases(file, reading, author)
+                if interruption.asked and not begun:
+                    break
+                drafts = [draft for _, reading in portion for draft in reading.drafts]
+                documents += self.project.documents.add(drafts, author)
+                for file, reading in portion:
+                    self._write_cases(file, reading, author)
         return documents
+
+    def _portions(self) -> Iterator[list[tuple[Path, Reading]]]:
+        """The files that have documents or cases, as many together as are worth a step."""
+        portion: list[tuple[Path, Reading]] = []
+        for file, reading in self.readings:
+            portion.append((file, reading))
+            if sum(len(one.drafts) for _, one in portion) >= _AT_ONCE:
+                yield portion
+                portion = []
+        if portion:
+            yield portion
 
     def _refuse_if_known_meanwhile(self) -> None:
         """Inside the change: another process may have taken in the same since the files were read."""
@@ -322,12 +371,3 @@ def _beside(known: Mapping[str, str], new: Mapping[str, str], source: str) -> di
     """The new attributes; those that differ from known ones under another name."""
     tag = " ".join(source.replace("=", "＝").split())
     return {f"{name} ({tag})" if known.get(name, value) != value else name: value for name, value in new.items()}
-
-
-def _with(draft: DocumentDraft, label: str | None, attributes: Mapping[str, str], case: str | None) -> DocumentDraft:
-    return replace(
-        draft,
-        label=draft.label if label is None else label,
-        attributes={**draft.attributes, **attributes},
-        case=case or draft.case,
-    )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import signal
+from itertools import count
 
 import docx
 import openpyxl
 import pytest
 
+from qualcode.cli import imports
 from tests.cli.conftest import TEXT
 
 
@@ -268,6 +271,80 @@ def test_an_interrupted_import_leaves_nothing_and_an_interrupted_index_all(run, 
     assert run("search", "Text", "--json").json
 
 
+@pytest.fixture
+def folder(tmp_path):
+    """Six texts, and a way to press Ctrl-C in the middle of one."""
+    for number in range(6):
+        (tmp_path / "texte" / f"{number}.txt").parent.mkdir(exist_ok=True)
+        (tmp_path / "texte" / f"{number}.txt").write_text(f"Das ist Text {number}.", encoding="utf-8")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield tmp_path / "texte"
+    signal.signal(signal.SIGINT, before)
+
+
+def pressing(times, act, at):
+    """What does the same, but Ctrl-C is pressed so many times at the call of that number."""
+    calls = count(1)
+
+    def pressed(*arguments, **options):
+        if next(calls) == at:
+            for _ in range(times):
+                signal.raise_signal(signal.SIGINT)
+        return act(*arguments, **options)
+
+    return pressed
+
+
+def test_after_ctrl_c_the_files_that_were_read_come_in_as_one_change(run, study, folder, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(imports._Taking, "_read", pressing(1, imports._Taking._read, at=3))
+        ran = run("import", folder)
+    assert ran.code == 130
+    assert "Ctrl-C once more drops all of it" in ran.err
+    assert "3 documents came in" in ran.err
+    assert "interrupted: 3 files did not come in; “qualcode undo” takes what came in back" in ran.err
+    assert sorted(one["name"] for one in run("documents", "--json").json) == ["0", "1", "2", "eins"]
+    assert len(run("search", "Text", "--json").json) == 3
+    again = run("import", folder)
+    assert "3 documents came in" in again.err
+    run("undo")
+    run("undo")
+    assert [one["name"] for one in run("documents", "--json").json] == ["eins"]
+    assert run("check").code == 0
+
+
+def test_while_they_are_written_ctrl_c_leaves_whole_files(run, study, folder, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(imports, "_AT_ONCE", 2)
+        patch.setattr(imports._Taking, "_write_cases", pressing(1, imports._Taking._write_cases, at=3))
+        ran = run("import", folder)
+    assert (ran.code, "4 documents came in" in ran.err) == (130, True)
+    assert "2 files did not come in" in ran.err
+    assert len(run("documents", "--json").json) == 5
+    run("undo")
+    assert len(run("documents", "--json").json) == 1
+
+
+@pytest.mark.parametrize("step", ["_read", "_write_cases"])
+def test_a_second_ctrl_c_drops_all(run, study, folder, monkeypatch, step):
+    before = run("log", "--json").json
+    with monkeypatch.context() as patch:
+        patch.setattr(imports._Taking, step, pressing(2, getattr(imports._Taking, step), at=3))
+        ran = run("import", folder)
+    assert (ran.code, "nothing came in" in ran.err) == (130, True)
+    assert run("log", "--json").json == before
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_an_interrupted_dry_run_shows_what_was_read(run, study, folder, monkeypatch):
+    monkeypatch.setattr(imports._Taking, "_read", pressing(1, imports._Taking._read, at=2))
+    ran = run("import", folder, "--dry-run")
+    assert ran.code == 130
+    assert "2 documents would come in" in ran.err
+    assert "undo" not in ran.err
+    assert len(run("documents", "--json").json) == 1
+
+
 def docx_with(path) -> bytes:
     document = docx.Document()
     document.add_paragraph("B: Gut.")
@@ -284,7 +361,7 @@ def test_the_file_that_a_document_came_from_is_known(run, study, tmp_path):
 
 
 def test_a_file_that_another_process_took_in_meanwhile_is_refused(run, study, tmp_path, monkeypatch):
-    from qualcode.cli import imports
+
     from qualcode.project.project import Project
     from tests.helpers import LEAD
 
