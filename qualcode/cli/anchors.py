@@ -8,12 +8,13 @@ import click
 
 from qualcode.cli import diagnostics
 from qualcode.cli.blind import own_key, refuse_others
+from qualcode.cli.groups import Group
 from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 
-@click.group("anchor")
+@click.group("anchor", cls=Group)
 @group_project_option
 def anchor() -> None:
     """Add or remove anchor examples of a code; “codebook show CODE” lists them with their numbers."""

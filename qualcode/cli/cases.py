@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -20,7 +21,7 @@ from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 
-@click.group("cases", invoke_without_command=True)
+@click.group("cases", cls=Group, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of cases.")
 @group_project_option
 @click.pass_context

@@ -11,6 +11,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.anchors import anchor
 from qualcode.cli.blind import hidden_coders, others_codings, own_key, tell_hidden
+from qualcode.cli.groups import Group
 from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -37,7 +38,7 @@ def load_codebook(path: Path) -> CodebookDraft:
     return load(text, path.name)
 
 
-@click.group("codebook")
+@click.group("codebook", cls=Group)
 @group_project_option
 def codebook() -> None:
     """Show, import, export or change the codebook."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     acting,
     author_of,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from qualcode.project.project import Project
 
 
-@click.group("coders")
+@click.group("coders", cls=Group)
 @group_project_option
 def coders() -> None:
     """List, add, rename or merge coders."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.groups import Group
 from qualcode.cli.quote_options import (
     ARRANGING,
     BY_CODER,
@@ -112,8 +113,8 @@ def _tell(finding: Finding) -> None:
     kind, reason = finding.kind.value, finding.reason
     told = f"{reason}: {finding.found}" if reason.endswith(kind) else f"{kind}: {finding.found}: {reason}"
     diagnostics.warn(f"{finding.id} {told}")
-    where = [finding.label, finding.codes[0], _listed(finding.ids)]
-    diagnostics.say(f"         {', '.join(filter(None, where))}{shown}")
+    where = dict.fromkeys(filter(None, (finding.label, finding.codes[0], _listed(finding.ids))))
+    diagnostics.say(f"         {', '.join(where)}{shown}")
     diagnostics.say(f"         {finding.step}")
 
 
@@ -132,7 +133,7 @@ def _collection(project: Project, options: dict[str, Any]) -> Collection:
     return collect(project, wanted, attributes=choice.attributes, arrangement=arrangement)
 
 
-@click.group("disclosure")
+@click.group("disclosure", cls=Group)
 @group_project_option
 def disclosure() -> None:
     """Check what quotations would disclose; accept findings that may leave.

@@ -11,6 +11,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.document_export import export
+from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from qualcode.project.project import Project
 
 
-@click.group("documents", invoke_without_command=True)
+@click.group("documents", cls=Group, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of documents with their texts.")
 @click.option("--label", "labels", multiple=True, help="Only documents of this source label.")
 @group_project_option
@@ -243,7 +244,7 @@ def text(path: Path, wanted: str, number: int | None) -> None:
         output.document(project.revisions.text(versions[number - 1 if number else -1]))
 
 
-@documents.group("attributes")
+@documents.group("attributes", cls=Group)
 @group_project_option
 def attributes() -> None:
     """Take attributes to or from a table (CSV or XLSX) with one row a document."""

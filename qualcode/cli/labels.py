@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -19,7 +20,7 @@ from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 
-@click.group("labels", invoke_without_command=True)
+@click.group("labels", cls=Group, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of labels.")
 @group_project_option
 @click.pass_context

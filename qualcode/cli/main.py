@@ -11,6 +11,7 @@ import click
 
 from qualcode import __version__
 from qualcode.cli import diagnostics
+from qualcode.cli.groups import refuse_unknown
 from qualcode.errors import QualcodeError
 
 # name -> (module, attribute, what `qualcode --help` says)
@@ -77,13 +78,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Offer the nearest command for an unknown one."""
-        name = args[0] if args else ""
-        if name and name not in COMMANDS and not name.startswith("-"):
-            from difflib import get_close_matches  # noqa: PLC0415 - only after a miss
-
-            near = get_close_matches(name, COMMANDS, 1)
-            hint = f" Did you mean “{near[0]}”?" if near else " “qualcode --help” lists the commands."
-            raise click.UsageError(f"There is no command “{name}”.{hint}")
+        refuse_unknown(args, COMMANDS, "qualcode --help")
         return super().resolve_command(ctx, args)
 
 

@@ -11,6 +11,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.codings import span_of
+from qualcode.cli.groups import Group
 from qualcode.cli.session import acting, coder_options, group_project_option, open_project, project_option
 from qualcode.errors import QualcodeError, UsageProblem
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _KINDS = ("rule", "theory", "method", "case", "question", "other")
 
 
-@click.group("memo")
+@click.group("memo", cls=Group)
 @group_project_option
 def memo() -> None:
     """Write, list or close memos on project, case, document, passage, code or coding."""

@@ -10,6 +10,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.codings import span_of
+from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from qualcode.project.project import Project
 
 
-@click.group("orphans", invoke_without_command=True)
+@click.group("orphans", cls=Group, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of orphans.")
 @click.option("--document", "wanted", help="Only of this document.")
 @group_project_option

@@ -8,6 +8,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import hidden_coders, tell_hidden
+from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -20,7 +21,7 @@ from qualcode.cli.session import (
 from qualcode.counting import counted
 
 
-@click.group("publications", invoke_without_command=True)
+@click.group("publications", cls=Group, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array.")
 @group_project_option
 @click.pass_context

@@ -10,6 +10,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import refuse_others
+from qualcode.cli.groups import Group
 from qualcode.cli.interface import start
 from qualcode.cli.session import (
     author_of,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from qualcode.project.project import Project
 
 
-@click.group("quote")
+@click.group("quote", cls=Group)
 @group_project_option
 def quote() -> None:
     """Show one quotation, or edit how it reads; the passage itself stays as it is.

@@ -325,7 +325,7 @@ def _theme_problem(theme: Sequence[Code], given: Sequence[Code]) -> Problem:
     coded = ", ".join(f"“{code.full_name}”" for code in given)
     return Problem(
         ProblemKind.THEME,
-        f"its chapter is about {wanted}, but the passage is coded " + (f"with {coded}" if coded else "with nothing"),
+        f"its chapter is about {wanted}, but the passage is {f'coded with {coded}' if coded else 'not coded'}",
     )
 
 

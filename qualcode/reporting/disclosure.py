@@ -146,6 +146,8 @@ def _step(quotation: Quotation, found: str, replacement: str, where: str) -> str
         return f"Leave “{where}” out of the export, or give the document another value."
     if quotation.paraphrased:
         return "Write the paraphrase of the coding anew."
+    if not quotation.codings:  # a whole document
+        return f"Correct the text, all codings move along: qualcode revise {quotation.ids[0]} FILE"
     words = " ".join(found.split())
     return f'qualcode quote edit {quotation.ids[0]} "{words} => {replacement}"'
 

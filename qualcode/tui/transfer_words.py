@@ -39,7 +39,7 @@ def transfer_text(plan: Transfer, seen: Collection[str] | None) -> Text:
         text.append(f"{words}: the coder gave the other code to the same passage; one coding of each stays.\n")
     if plan.differing:
         text.append(
-            f"Of these {plan.differing} differ in polarity or weight: the other code's stays.\n", style="bold"
+            f"Different in polarity or weight: {plan.differing}; what the other code has stays.\n", style="bold"
         )
     kept = [many(plan.memos, "memo")] if plan.memos else []
     kept += [many(plan.anchors, "anchor example")] if plan.anchors else []

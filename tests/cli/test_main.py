@@ -105,3 +105,10 @@ def test_a_closed_terminal_ends_a_command_as_an_interruption_does(name, tmp_path
     ran = subprocess.run([sys.executable, "-c", work], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (130, "interrupted\n")
     assert [file.name for file in tmp_path.iterdir()] == ["p.qualcode"]
+
+
+def test_groups_cut_no_help_and_offer_the_nearest_command(run):
+    for group in ("codebook", "documents", "coders", "disclosure", "orphans", "quote", "cases", "labels"):
+        assert "..." not in run(group, "--help").out.split("Commands:")[1]
+    assert "Did you mean “export”?" in run("codebook", "exprt").err
+    assert "“qualcode coders --help” lists" in run("coders", "frob").err
