@@ -244,7 +244,7 @@ class CodingBase(Screen[None]):
             number = self._open.structure.paragraph_number(span.start)
             pieces = self._open.structure.answered([span], self._open.roles)
             words = sum(count_words(piece.cut(self._open.text)) for piece in pieces)
-            place = f"¶{number} · {counted(words, 'word')}"
+            place = f"¶{number} · {counted(words, 'word') if pieces else 'not an answer'}"
         memos = [self._words_of_memo(one) for one in self._memos_here() if not one.closed]
         card.show(passage, place, [*(self._words(one) for one in self._codings_here()), *memos])
 

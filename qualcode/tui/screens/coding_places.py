@@ -347,7 +347,7 @@ class PlaceActions(CodingBase):
         """Dark, light, high contrast."""
         self.app.theme = after(self.app.theme)
         self._bench.state.set_common("theme", self.app.theme)
-        self.keys.flash(self.app.theme)
+        self.keys.flash(f"colours: {self.app.theme.removeprefix('qualcode-')}")
 
     def action_help(self) -> None:
         """Show all keys."""

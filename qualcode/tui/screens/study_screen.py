@@ -187,7 +187,7 @@ class StudyScreen(Screen[None]):
         """Dark, light, high contrast."""
         self.app.theme = after(self.app.theme)
         self._bench.state.set_common("theme", self.app.theme)
-        self.keys.flash(self.app.theme)
+        self.keys.flash(f"colours: {self.app.theme.removeprefix('qualcode-')}")
 
     def action_quit(self) -> None:
         """Leave the program, once nothing is unsaved."""
