@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from qualcode.project.store import Store
@@ -41,6 +42,9 @@ class CodedRow(NamedTuple):
     memo: str | None
 
 
+_row = partial(tuple.__new__, CodedRow)  # what `_make` does, without counting the columns of every row
+
+
 class CodedRows:
     """The codings of a project for those who need many of them in an order of their own."""
 
@@ -57,7 +61,7 @@ class CodedRows:
         for code in codes:
             rows = [row for row in self._store.all(sql, (code,)) if row[2] in places]
             rows.sort(key=lambda row: places[row[2]])
-            yield from map(CodedRow._make, rows)
+            yield from map(_row, rows)
 
     def coders(self) -> list[int]:
         """Keys of the coders in order of their first coding."""

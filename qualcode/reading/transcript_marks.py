@@ -142,11 +142,11 @@ def holes_in(
     spoken = [hole for hole in spoken if hole.span.overlap(passage)]
     covered = sorted(hole.span for hole in spoken)
     starts = [span.start for span in covered]
-    marks = [Hole(span) for span in _marks_near(text, passage, numbers) if not _lies_in(span, covered, starts)]
+    marks = [Hole(span) for span in marks_near(text, passage, numbers) if not _lies_in(span, covered, starts)]
     return tuple(sorted([*spoken, *marks], key=lambda hole: hole.span))
 
 
-def _marks_near(text: str, passage: Span, numbers: Sequence[Span]) -> Iterator[Span]:
+def marks_near(text: str, passage: Span, numbers: Sequence[Span]) -> Iterator[Span]:
     """The marks that touch a passage; all but line numbers are known by the lines in which they stand."""
     begin = text.rfind("\n", 0, passage.start) + 1
     end = text.find("\n", passage.end)

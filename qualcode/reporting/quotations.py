@@ -54,6 +54,7 @@ class Collecting:
         self._project = project
         self._wanted = wanted
         self._book = project.codes.book()
+        self._codes = {code.key: code for code in self._book}
         self._facts = _ordered(facts_of(project, wanted, self.attributes), self.arrangement.order)
         self._consensus = {one.key for one in project.coders.all() if one.kind is CoderKind.CONSENSUS}
         self._settled = self._settled_documents()
@@ -182,14 +183,16 @@ class Collecting:
                 made = self._group(group, maker) if group else self._single(last, maker)
                 if made is not None:
                     yield made
-            last, group, end = row, [], row.end
+                if group:
+                    group = []
+            last, end = row, row.end
         if last is not None:
             made = self._group(group, maker) if group else self._single(last, maker)
             if made is not None:
                 yield made
 
     def _single(self, row: CodedRow, maker: Maker) -> Plain | Quotation | None:
-        code = self._book[row.code]
+        code = self._codes[row.code]
         plain = maker.plain(row, code)
         return plain if plain is not None else maker.of([row], Span(row.start, row.end), code)
 

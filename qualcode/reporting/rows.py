@@ -92,6 +92,7 @@ class RowMaker:
         self._groups = {str(polarity): safe(wording.groups[polarity]) for polarity in Polarity}
         self._yes = safe(wording.columns["yes"])
         self._coders: dict[tuple[int, ...], str] = {}
+        self._of_coder: dict[int, str] = {}
         self._paths: dict[int | str, list[str]] = {}
         self._sources: dict[int, list[str]] = {}
         self._bare = not (layout.before or layout.after or layout.published or layout.identified or layout.final)
@@ -108,7 +109,9 @@ class RowMaker:
         middle = [*source, *self._path(one.code, ""), self._groups[row.polarity]]
         good = self._yes if row.good else ""
         memo = safe(row.memo) if row.memo else ""
-        who = self._who((numbers[row.coder],))
+        who = self._of_coder.get(row.coder)
+        if who is None:
+            who = self._of_coder[row.coder] = self._who((numbers[row.coder],))
         if self._bare:
             return [row.short or row.id, *middle, safe(one.text), weight, good, who, memo]
         layout = self._layout

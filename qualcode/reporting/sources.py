@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ from qualcode.model.quotation_edits import QuotationEdit
 from qualcode.model.quotation_lines import CLOSING, Hole, Line, Run, Style, line_of
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.reading.transcript_marks import holes_in, holes_of, line_numbers, speaker_letters
+from qualcode.reading.transcript_marks import holes_in, holes_of, line_numbers, marks_near, speaker_letters
 
 # Code points of texts that are kept in memory at a time.
 _KEPT = 48_000_000
@@ -31,7 +32,8 @@ class Source:
         self._dialogue = dialogue
         # where a quotation may be something else than the text itself
         edges = [edge for start, _, speech, _ in self._packed for edge in (start, max(start, speech - 1))]
-        self._rough = [*sorted([*edges, *(found.start() for found in _ROUGH.finditer(self.text))]), len(self.text)]
+        rough = [*edges, *(found.start() for found in _ROUGH.finditer(self.text)), len(self.text)]
+        self._rough = array("q", sorted(rough))  # packed: what many documents have is looked up in any order
 
     @cached_property
     def structure(self) -> Structure:
@@ -106,18 +108,29 @@ class Source:
         """The passage where marks are left out and nothing is put in their place: what `line` gives, but quicker."""
         if self._dialogue:
             return None
+        left_out = self._left_out(span)
+        if left_out is None:
+            return None
         parts: list[str] = []
         position = span.start
-        for hole in self.holes(span):
-            if hole.shown:
-                return None
-            parts.append(self.text[position : max(hole.span.start, position)])
-            position = max(position, hole.span.end)
+        for gone in left_out:
+            parts.append(self.text[position : max(gone.start, position)])
+            position = max(position, gone.end)
         parts.append(self.text[position : max(span.end, position)])
         if any(_GONE in part or "[...]" in part or "[…]" in part for part in parts):
             return None
         joined = _BEFORE_CLOSING.sub("", _GONE.join(parts)).replace(_GONE, "")
         return " ".join(joined.split())
+
+    def _left_out(self, span: Span) -> Iterable[Span] | None:
+        """What a quotation of the passage leaves out without anything in its place; None where something is put."""
+        turn = bisect_right(self._packed, span.start, key=itemgetter(0)) - 1
+        if turn >= 0:
+            _, end, speech, who = self._packed[turn]
+            if speech <= span.start and span.end <= end and self.roles.get(who) is not Role.ASKS:
+                return marks_near(self.text, span, self._numbers)  # most passages are of one answer
+        holes = self.holes(span)
+        return None if any(hole.shown for hole in holes) else [hole.span for hole in holes]
 
     def quoted(self, span: Span, edits: Sequence[QuotationEdit], style: Style | None) -> tuple[str, tuple[Span, ...]]:
         """Text and emphasis of the passage as a quotation."""
