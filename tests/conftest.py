@@ -6,6 +6,23 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, so that a red test is red for whoever looks next. QUALCODE_HYPOTHESIS=long
+# draws new ones, and more where a test names no number; the stress run does, too. A seed is taken as given.
+settings.register_profile("same", derandomize=True, database=None, deadline=None)
+settings.register_profile("random", deadline=None, print_blob=True)
+settings.register_profile("long", settings.get_profile("random"), max_examples=1_000)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the profile before a test module is imported: `settings` in a module begin with it."""
+    chosen = os.environ.get("QUALCODE_HYPOTHESIS")
+    if not chosen and config.getoption("markexpr", "") == "stress":
+        chosen = "long"
+    if not chosen and config.getoption("hypothesis_seed", None) is not None:
+        chosen = "random"
+    settings.load_profile(chosen or "same")
 
 
 @pytest.fixture(autouse=True)
