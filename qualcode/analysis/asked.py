@@ -1,18 +1,20 @@
 """Whether a question was asked in a wave, so that silence is told apart from not being asked.
 
-A passage answers the question of its document (the attribute `question` of survey answers), else what the
-interviewer said before it. Two questions count as the same where their words are nearly the same: a token sort
-ratio of rapidfuzz of at least 85 of 100, capitals and punctuation left aside.
+Only declared questions are evidence: those of a guide, and the attribute `question` of survey answers. What an
+interviewer said before a passage may be a probe (“Could you explain that?”), so a passage answers the last question
+of the guide that was asked before it; without a guide nobody knows. Questions of surveys count as the same where
+their words are nearly the same: a token sort ratio of rapidfuzz of at least 85 of 100, capitals and punctuation left
+aside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from qualcode.analysis.questions import Guide, asked_questions
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
-from qualcode.reading.questions import questions
 
 SAME = 85
 ATTRIBUTE = "question"
@@ -30,18 +32,18 @@ class Mention(StrEnum):
 
 
 class Asked:
-    """The questions of a project's documents by wave."""
+    """The declared questions of a project's documents by wave: of surveys, and of a `guide` where there is one."""
 
-    def __init__(self, project: Project, documents: Iterable[Document]) -> None:
+    def __init__(self, project: Project, documents: Iterable[Document], guide: Sequence[str] = ()) -> None:
         self._by_document: dict[int, list[tuple[int, str]]] = {}
         self._by_wave: dict[str, set[str]] = {}
         for document in documents:
-            found = _questions_of(project, document)
+            found = _questions_of(project, document, guide)
             self._by_document[document.key] = found
             self._by_wave.setdefault(document.attributes.get("wave", ""), set()).update(text for _, text in found)
 
     def before(self, document: int, offset: int) -> str:
-        """The question that a passage from `offset` on answers, folded; empty where there is none."""
+        """The declared question that a passage from `offset` on answers, folded; empty where none is known."""
         found = ""
         for start, text in self._by_document.get(document, ()):
             if start > offset:
@@ -70,19 +72,16 @@ class Asked:
         known = {question for question in answered if question}
         if any(self.in_wave(elsewhere, question) for question in known):
             return Mention.NEW if own else Mention.GONE
-        return Mention.NOT_ASKED if known else Mention.UNKNOWN
+        return Mention.NOT_ASKED if known and self._by_wave.get(elsewhere) else Mention.UNKNOWN
 
 
-def _questions_of(project: Project, document: Document) -> list[tuple[int, str]]:
+def _questions_of(project: Project, document: Document, guide: Sequence[str]) -> list[tuple[int, str]]:
     own = document.attributes.get(ATTRIBUTE, "")
     if own:
-        return [(0, _folded(own))]
-    structure = project.documents.structure(document)
-    if not structure.turns:
+        return [(0, _folded(Guide(guide).of(own)[0] or own))]
+    if not guide:
         return []
-    text = project.documents.text(document)
-    found = questions(structure, project.documents.roles(document))
-    return [(one.span.end, _folded(one.span.cut(text))) for one in found]
+    return [(one.span.end, _folded(one.guide)) for one in asked_questions(project, [document], guide) if one.guide]
 
 
 def _folded(text: str) -> str:

@@ -11,7 +11,8 @@ from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.reading.questions import questions
 
-_ALIKE = 70.0  # of 100: how like a question of the guide one must be that was asked freely
+_ALIKE = 75  # of 100: how much of a question of the guide must stand in one that was asked freely
+_SAME_WORD = 85.0  # of 100: how like two inflections of a word must be
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def asked_questions(
     project: Project, documents: Sequence[Document], guide: Sequence[str] = ()
 ) -> Iterator[AskedQuestion]:
     """The questions of the documents in order; `guide` are those that should have been asked."""
-    nearest = _Guide(guide)
+    nearest = Guide(guide)
     for document in documents:
         text = project.documents.text(document)
         structure = project.documents.structure(document)
@@ -71,18 +72,29 @@ def guide_of(text: str) -> list[str]:
     return found
 
 
-class _Guide:
-    """Finds the question of a guide that an asked one is most like."""
+class Guide:
+    """Finds the question of a guide that was meant by an asked one.
+
+    It counts how much of the guide's question, by letters of its words in any inflection, stands in what was asked,
+    never the other way round: a probe (“Could you explain that?”) has words of many questions and is none of them.
+    """
 
     def __init__(self, guide: Sequence[str]) -> None:
-        self._guide = list(guide)
+        self._guide = {question: _words(question) for question in guide}
 
     def of(self, asked: str) -> tuple[str, int]:
-        if not self._guide:
-            return "", 0
-        from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only where there is a guide
+        """The question of the guide and how much of it was asked, 0–100; empty where it is like none."""
+        said = _words(asked)
+        found = [(self._share(words, said), question) for question, words in self._guide.items()]
+        likeness, question = max(found, key=lambda pair: pair[0], default=(0, ""))
+        return (question, likeness) if likeness >= _ALIKE else ("", 0)
 
-        best = process.extractOne(
-            asked, self._guide, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=_ALIKE
-        )
-        return (str(best[0]), round(best[1])) if best else ("", 0)
+    def _share(self, words: Sequence[str], said: Sequence[str]) -> int:
+        from rapidfuzz import fuzz  # noqa: PLC0415 - only where there is a guide
+
+        asked = sum(len(word) for word in words if any(fuzz.ratio(word, other) >= _SAME_WORD for other in said))
+        return round(100 * asked / max(sum(map(len, words)), 1))
+
+
+def _words(text: str) -> list[str]:
+    return "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()

@@ -27,9 +27,9 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
     With --guide each question stands under the one of the guide that it is most like. Who asks is shown by
     “qualcode documents speakers” and corrected by “qualcode documents set --role”.
     """
-    from qualcode.analysis.questions import asked_questions, guide_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.analysis.questions import asked_questions  # noqa: PLC0415 - not needed for --help
 
-    known = guide_of(_text_of(guide)) if guide else []
+    known = guide_of_file(guide) if guide else []
     with open_project(path) as project:
         documents = [project.documents.find(name) for name in wanted] or project.documents.all()
         found = list(asked_questions(project, documents, known))
@@ -46,7 +46,9 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
     _summary(found, known)
 
 
-def _text_of(guide: Path) -> str:
+def guide_of_file(guide: Path) -> list[str]:
+    """The questions of a guide, one a line. Raises QualcodeError where the file cannot be read or holds none."""
+    from qualcode.analysis.questions import guide_of  # noqa: PLC0415 - not needed for --help
     from qualcode.reading.encoding import decode  # noqa: PLC0415
     from qualcode.reading.files import load  # noqa: PLC0415
 
@@ -54,7 +56,7 @@ def _text_of(guide: Path) -> str:
     text, warnings = decode(data, facts.name)
     for warning in warnings:
         diagnostics.warn(f"{facts.name}: {warning}")
-    return text
+    return guide_of(text)
 
 
 def _question_json(one: AskedQuestion) -> dict[str, object]:

@@ -12,6 +12,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import refuse_part
 from qualcode.cli.disclosure import check_before_export, check_options
+from qualcode.cli.questions import guide_of_file
 from qualcode.cli.session import coder_name, open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 @click.option("--code", "codes", multiple=True, help="Only this code and its sub-codes.")
 @click.option("--attribute", "attributes", multiple=True, metavar="NAME", help="An attribute that may appear.")
 @click.option("--since", metavar="PUBLICATION", help="What was coded since then is new (else since the latest).")
+@click.option("--guide", type=click.Path(path_type=Path), metavar="FILE",
+              help="The questions of the interviews, one a line: only these tell what was asked.")  # fmt: skip
 @click.option("--same-guide", is_flag=True, help="The same was asked in both waves, whatever the texts show.")
 @click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Words.")
 @click.option("--final", is_flag=True, help="To publish: without ids, memos and coders; enters the ledger.")
@@ -50,6 +53,7 @@ def report(
     codes: tuple[str, ...],
     attributes: tuple[str, ...],
     since: str | None,
+    guide: Path | None,
     language: Language,
     publication: str | None,
     format_: Literal["docx", "md", "csv"],
@@ -62,7 +66,8 @@ def report(
 ) -> None:
     """Report a wave beside another: themes by waves, new and gone themes, new and published quotations.
 
-    A theme counts as new or no longer mentioned only where the question was asked in both waves.
+    A theme counts as new or no longer mentioned only where its question was asked in both waves. What was asked in
+    interviews is known by a guide (--guide, --same-guide); what interviewers say may be a probe.
     """
     from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.paper import render_paper  # noqa: PLC0415
@@ -80,6 +85,7 @@ def report(
     if wave == compare:
         raise UsageProblem(f"“{wave}” is compared with itself.", "Name two different waves.")
     disclosing = checking()
+    known = guide_of_file(guide) if guide else []
     with open_project(path) as project:
         refuse_part(project)
         wanted = Filter.named(project, codes=codes)
@@ -90,6 +96,7 @@ def report(
             wanted=wanted,
             since=project.publications.find(since) if since else None,
             same_guide=same_guide,
+            guide=known,
         )
         paper = paper_of(found, language, final=final)
         if folder is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -69,11 +68,3 @@ class CodedRows:
             "SELECT coder_id FROM codings GROUP BY coder_id ORDER BY MIN(created), MIN(id)",
         )
         return [key for (key,) in rows]
-
-    def documents_of(self, coders: Sequence[int]) -> set[int]:
-        """Keys of the documents in which one of these coders gave a code."""
-        rows = self._store.all(
-            "SELECT DISTINCT document_id FROM codings WHERE coder_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(coders)),),
-        )
-        return {key for (key,) in rows}

@@ -94,9 +94,13 @@ class Chapter:
 
 @dataclass(slots=True)
 class Tally:
-    """What was not shown as it was coded, and why: nothing goes without being counted."""
+    """What was not shown as it was coded, and why: nothing goes without being counted.
+
+    `stood_in_for` are codings for which an unfinished consensus stands in.
+    """
 
     united: int = 0
+    stood_in_for: int = 0
     beyond_limit: int = 0
     not_quotable: int = 0
     without_paraphrase: int = 0
@@ -107,7 +111,9 @@ class Tally:
 class Collection:
     """A quotation collection. `by_cases` says whether counts are taken over cases; the rest is for its head.
 
-    `asked` says that the context is the question before; a collection that is not `final` is a working draft.
+    `settled` of the `in_documents` have a finished consensus, which alone counts there; `under_way` are those with
+    one that is not finished. `asked` says that the context is the question before; a collection that is not `final`
+    is a working draft.
     """
 
     title: str
@@ -116,6 +122,9 @@ class Collection:
     source: str
     tally: Tally
     coders: int
+    settled: int = 0
+    under_way: int = 0
+    in_documents: int = 0
     empty: tuple[str, ...] = ()
     filters: tuple[str, ...] = field(default=())
     attributes: tuple[str, ...] = ()

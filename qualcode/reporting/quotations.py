@@ -32,9 +32,10 @@ class Heading:
 class Collecting:
     """The quotations that a filter chooses, in order; may be iterated more than once.
 
-    Where the filter names coders, their codings count. Else the consensus counts in the documents that it coded
-    or finished, and in the others overlapping passages of one code are united over all coders. `tally` and
-    the keys `seen` (codes), `coders` and `documents` are about the last iteration.
+    Where the filter names coders, their codings count. Else the consensus alone counts in the documents that it
+    finished. In the others its codings stand in for those of the same code that overlap them, and overlapping
+    passages of one code are united over all coders. `tally` and the keys `seen` (codes), `coders`, `documents`
+    and `under_way` (documents with a consensus that is not finished) are about the last iteration.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Collecting:
         self.seen: set[int] = set()
         self.coders: set[int] = set()
         self.documents: set[int] = set()
+        self.under_way: set[int] = set()
         self._project = project
         self._wanted = wanted
         self._book = project.codes.book()
@@ -64,14 +66,19 @@ class Collecting:
         """Whose codings count: coder, consensus, mixed or all."""
         if self._wanted.coders:
             return "coder"
-        if not self._settled:
+        if not self.documents & self._settled:
             return "all"
         return "consensus" if self.documents <= self._settled else "mixed"
+
+    @property
+    def settled(self) -> int:
+        """Number of documents in which only the consensus counts."""
+        return len(self.documents & self._settled)
 
     def _settled_documents(self) -> set[int]:
         if self._wanted.coders or not self._consensus:
             return set()
-        return self._project.coded.documents_of(sorted(self._consensus)) | {
+        return {
             work.document
             for work in self._project.coders.assignments()
             if work.coder in self._consensus and work.state is WorkState.FINISHED
@@ -87,7 +94,7 @@ class Collecting:
             yield heading, made, maker.numbers
 
     def _all(self) -> Iterator[tuple[Heading, Plain | Quotation, Maker]]:
-        self.tally, self.seen, self.coders, self.documents = Tally(), set(), set(), set()
+        self.tally, self.seen, self.coders, self.documents, self.under_way = Tally(), set(), set(), set(), set()
         maker = Maker(self._project, self._facts, self.arrangement, self.tally)
         arranged = self.arrangement.final or self.arrangement.order is Order.WEIGHT
         for heading, made in self._chapters(maker):
@@ -135,16 +142,29 @@ class Collecting:
 
     def _rows(self, codes: Sequence[int], documents: Sequence[int]) -> Iterator[CodedRow]:
         walk = self._project.coded.walk(codes, documents, memos=self.arrangement.memos)
-        rows = walk if self._wanted.takes_all_codings() else filter(self._wanted.takes_coding, walk)
-        settled, consensus = self._settled, self._consensus
+        counted = self._spoken_for(walk) if self._consensus and not self._wanted.coders else walk
+        rows = counted if self._wanted.takes_all_codings() else filter(self._wanted.takes_coding, counted)
         seen, coders, seen_documents = self.seen, self.coders, self.documents
         for row in rows:
-            document, coder = row.document, row.coder
-            if document not in settled or coder in consensus:
-                seen.add(row.code)
-                coders.add(coder)
-                seen_documents.add(document)
-                yield row
+            seen.add(row.code)
+            coders.add(row.coder)
+            seen_documents.add(row.document)
+            yield row
+
+    def _spoken_for(self, walk: Iterable[CodedRow]) -> Iterator[CodedRow]:
+        """The rows that count beside the consensus, be it chosen or not; they come by code, document and place."""
+        for (_, document), mine in groupby(walk, key=lambda row: (row.code, row.document)):
+            rows = list(mine)
+            agreed = [row for row in rows if row.coder in self._consensus]
+            if document in self._settled:
+                yield from agreed
+            elif agreed:
+                self.under_way.add(document)
+                kept = [row for row in rows if row.coder in self._consensus or not _overlaps(row, agreed)]
+                self.tally.stood_in_for += len(rows) - len(kept)
+                yield from kept
+            else:
+                yield from rows
 
     def _queried(self, maker: Maker) -> Iterator[Quotation]:
         query = self.arrangement.query
@@ -230,6 +250,10 @@ class Collecting:
             yield from mine
 
 
+def _overlaps(row: CodedRow, others: Iterable[CodedRow]) -> bool:
+    return any(row.start < other.end and other.start < row.end for other in others)
+
+
 def _weight(quotation: Quotation) -> int:
     return max(quotation.weights, default=-1)
 
@@ -283,6 +307,9 @@ def collection_of(
         chapters=chapters,
         by_cases=bool(project.cases.all()),
         source=collecting.source,
+        settled=collecting.settled,
+        under_way=len(collecting.under_way),
+        in_documents=len(collecting.documents),
         tally=collecting.tally,
         coders=len(collecting.coders),
         empty=tuple(code.full_name for code in project.codes.book() if code.key in chosen - collecting.seen),

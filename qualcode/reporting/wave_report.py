@@ -18,7 +18,7 @@ from qualcode.reporting.collection import Collection, Quotation
 from qualcode.reporting.paper import Cell, Paper, Sheet
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wave_words import WORDS
-from qualcode.reporting.wording import WORDINGS, Language
+from qualcode.reporting.wording import WORDINGS, Language, whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,10 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class WaveReport:
-    """All that the report of a wave holds. `since` is the publication since which codings count as new."""
+    """All that the report of a wave holds. `since` is the publication since which codings count as new.
+
+    `guided` says that a guide was declared, `same_guide` that it was the same in both waves.
+    """
 
     title: str
     wave: str
@@ -60,6 +63,8 @@ class WaveReport:
     since: Publication | None
     fresh: frozenset[int]
     same_guide: bool
+    guided: bool
+    collection: Collection
 
     def new_quotations(self, theme: Theme) -> list[Quotation]:
         """The theme's quotations of the wave with a coding made since the last report."""
@@ -81,10 +86,12 @@ def wave_report(
     wanted: Filter | None = None,
     since: Publication | None = None,
     same_guide: bool = False,
+    guide: Sequence[str] = (),
 ) -> WaveReport:
     """Compare a wave with another one. Raises NotFound where no document has one of the waves.
 
-    `since` defaults to the latest publication; `same_guide` says that the same was asked in both waves.
+    `since` defaults to the latest publication; `same_guide` says that the same was asked in both waves, `guide`
+    are the questions by which the report judges whether that was so.
     """
     documents = [one for one in project.documents.all() if (wanted or Filter()).takes_document(one)]
     waves = sorted({_wave(one) for one in documents} - {""})
@@ -92,7 +99,7 @@ def wave_report(
         if one not in waves:
             raise NotFound("wave", one, waves, "Documents have a wave by: qualcode documents set … --set wave=2022")
     collection = collect(project, wanted or Filter(), arrangement=Arrangement(counting=True))
-    asked = Asked(project, [one for one in documents if _wave(one) in (wave, compare)])
+    asked = Asked(project, [one for one in documents if _wave(one) in (wave, compare)], guide)
     publications = project.publications.all()
     last = since or (publications[-1] if publications else None)
     return WaveReport(
@@ -110,6 +117,8 @@ def wave_report(
             project.publications.coded_since(last) if last else (one.key for one in project.codings.all())
         ),
         same_guide=same_guide,
+        guided=bool(guide),
+        collection=collection,
     )
 
 
@@ -146,7 +155,11 @@ def paper_of(report: WaveReport, language: Language, *, final: bool = False) -> 
     alone = [words["alone_note"]] if report.by_cases and any(report.without_case.values()) else []
     return Paper(
         title=words["title"].format(report.title, report.wave, report.compare),
-        facts=((words["base"], bases), (words["counted"], f"{words['passages']}, {unit}")),
+        facts=(
+            (words["base"], bases),
+            (words["counted"], f"{words['passages']}, {unit}"),
+            (words["whose"], " ".join(whose(report.collection, WORDINGS[language]))),
+        ),
         sheets=(
             _by_wave(report, words["by_passages"], words, [], units=False),
             _by_wave(report, words["by_cases"].format(unit), words, alone, units=True),
@@ -190,7 +203,9 @@ def _changes(report: WaveReport, words: Mapping[str, str]) -> Sheet:
         for theme in report.themes
         if theme.mention is mention
     )
-    notes = [words["changes_note"], *([words["guide_note"]] if report.same_guide else [])]
+    notes = [words["changes_note"]]
+    notes += [words["same_guide_note"]] if report.same_guide else []
+    notes += [words["guide_note"]] if report.guided else [words["no_guide_note"]] * (not report.same_guide)
     notes += [] if rows else [words["nothing"]]
     head = (words["theme"], words["said"], report.compare, report.wave)
     return Sheet(words["changes"], head, rows, words=2, notes=tuple(notes))

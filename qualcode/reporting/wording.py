@@ -9,7 +9,7 @@ from qualcode.model.codings import Polarity
 from qualcode.reporting.collection import Chapter, Collection, Tally
 from qualcode.reporting.typography import quoted, with_label
 
-__all__ = ["ENGLISH", "GERMAN", "WORDINGS", "Language", "Wording", "counts", "head", "quoted", "with_label"]
+__all__ = ["ENGLISH", "GERMAN", "WORDINGS", "Language", "Wording", "counts", "head", "quoted", "whose", "with_label"]
 
 Language = Literal["de", "en"]
 
@@ -40,6 +40,7 @@ class Wording:
     groups: dict[Polarity, str]
     disputed: str
     sources: dict[str, str]
+    under_way: tuple[str, str]
     united: tuple[str, str]
     counted: dict[bool, str]
     nothing: str
@@ -94,9 +95,16 @@ GERMAN = Wording(
     sources={
         "coder": "Gezählt sind die Kodierungen der genannten Kodierer*innen.",
         "consensus": "Gezählt ist der Konsens.",
-        "mixed": "Gezählt ist der Konsens, wo es ihn gibt, sonst alle Kodierer*innen.",
-        "all": "Gezählt sind die Kodierungen aller Kodierer*innen ({}).",
+        "mixed": "Gezählt ist der Konsens in den Dokumenten, die er abgeschlossen hat ({settled} von {documents}), "
+        "in den übrigen sind es die Kodierungen aller Kodierer*innen.",
+        "all": "Gezählt sind die Kodierungen aller Kodierer*innen ({coders}).",
     },
+    under_way=(
+        "In {} Dokument ist der Konsens nicht abgeschlossen: er steht dort nur für die Kodierungen desselben Kodes, "
+        "die sich mit seinen überschneiden (ersetzt: {}).",
+        "In {} Dokumenten ist der Konsens nicht abgeschlossen: er steht dort nur für die Kodierungen desselben "
+        "Kodes, die sich mit seinen überschneiden (ersetzt: {}).",
+    ),
     united=(
         "{} überlappende Passage desselben Kodes ist mit einer anderen vereinigt.",
         "{} überlappende Passagen desselben Kodes sind mit anderen vereinigt.",
@@ -184,9 +192,16 @@ ENGLISH = Wording(
     sources={
         "coder": "Counted are the codings of the coders named.",
         "consensus": "Counted is the consensus.",
-        "mixed": "Counted is the consensus where there is one, else all coders.",
-        "all": "Counted are the codings of all coders ({}).",
+        "mixed": "Counted is the consensus in the documents that it finished ({settled} of {documents}), in the "
+        "others the codings of all coders.",
+        "all": "Counted are the codings of all coders ({coders}).",
     },
+    under_way=(
+        "In {} document the consensus is not finished: there it stands only for the codings of the same code that "
+        "overlap its own (stood in for: {}).",
+        "In {} documents the consensus is not finished: there it stands only for the codings of the same code that "
+        "overlap its own (stood in for: {}).",
+    ),
     united=(
         "{} overlapping passage of the same code is united with another.",
         "{} overlapping passages of the same code are united with others.",
@@ -253,6 +268,17 @@ def not_shown(tally: Tally, wording: Wording) -> list[str]:
     return [_form(forms, number).format(number) for number, forms in numbers if number]
 
 
+def whose(collection: Collection, wording: Wording) -> list[str]:
+    """Whose codings are counted, in one sentence, and in another where a consensus is not finished."""
+    told = wording.sources[collection.source]
+    lines = [told.format(coders=collection.coders, settled=collection.settled, documents=collection.in_documents)]
+    if collection.under_way:
+        lines.append(
+            _form(wording.under_way, collection.under_way).format(collection.under_way, collection.tally.stood_in_for)
+        )
+    return lines
+
+
 def _form(forms: tuple[str, str], number: int) -> str:
     # German: “aus 1 Fall”, “aus 1 Dokument”; the dative plural serves all other numbers
     return forms[0] if number == 1 else forms[1]
@@ -261,7 +287,7 @@ def _form(forms: tuple[str, str], number: int) -> str:
 def head(collection: Collection, wording: Wording) -> list[str]:
     """What the reader of a collection must know: whose codings, what was united, what is counted."""
     lines = [] if collection.final else [wording.draft]
-    lines.append(wording.sources[collection.source].format(collection.coders))
+    lines += whose(collection, wording)
     if collection.united:
         lines.append(_form(wording.united, collection.united).format(collection.united))
     lines += not_shown(collection.tally, wording)

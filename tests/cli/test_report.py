@@ -15,7 +15,10 @@ def waves(run, study, tmp_path):
 
 
 def test_the_tables_are_printed_or_written_with_the_quotations(run, waves, tmp_path):
-    printed = run("report", "--wave", "2022", "--compare", "2021")
+    unknown = run("report", "--wave", "2022", "--compare", "2021")
+    assert "| Transition | nicht vergleichbar: unbekannt, wonach gefragt wurde | 1 | 0 |" in unknown.out
+    (tmp_path / "leitfaden.txt").write_text("1. Wie lief das?\n", encoding="utf-8")
+    printed = run("report", "--wave", "2022", "--compare", "2021", "--guide", "leitfaden.txt")
     assert printed.code == 0, printed.err
     assert "| Transition | nicht mehr genannt | 1 | 0 |" in printed.out
     ran = run("report", "--wave", "2022", "--compare", "2021", "-o", "bericht", "--format", "md")

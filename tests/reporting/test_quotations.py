@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from qualcode.analysis.passages import Filter
-from qualcode.model.codings import CoderKind, Polarity
+from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wording import GERMAN, counts, head
+from tests.builders import ME
 
 EVERYTHING = Filter()
 
@@ -42,16 +43,43 @@ def test_touching_passages_stay_apart(bench):
     assert texts(collect(bench.project, EVERYTHING)) == ["Eins zwei.", "Drei vier."]
 
 
-def test_the_consensus_counts_where_there_is_one(bench):
+def test_the_consensus_alone_counts_in_what_it_finished(bench):
     settled = bench.document("a", "Eins zwei. Drei vier.")
     open_ = bench.document("b", "Fünf sechs. Sieben acht.")
-    bench.coder("konsens", CoderKind.CONSENSUS)
+    consensus = bench.coder("konsens", CoderKind.CONSENSUS)
     bench.code(settled, "Eins zwei.", coder="anna")
     bench.code(settled, "Drei vier.", coder="konsens")
     bench.code(open_, "Fünf sechs.", coder="anna")
+    bench.project.coders.set_state(settled.key, consensus, WorkState.FINISHED, ME)
     made = collect(bench.project, EVERYTHING)
     assert texts(made) == ["Drei vier.", "Fünf sechs."]
-    assert made.source == "mixed"
+    assert (made.source, made.settled, made.in_documents, made.under_way) == ("mixed", 1, 2, 0)
+    assert "(1 von 2)" in head(made, GERMAN)[1]
+
+
+def test_an_unfinished_consensus_stands_in_for_what_it_overlaps_under_the_same_code_only(bench):
+    document = bench.document("a", "Eins zwei drei. Vier fünf. Sechs sieben.")
+    bench.coder("konsens", CoderKind.CONSENSUS)
+    bench.code(document, "Eins zwei", coder="anna")
+    bench.code(document, "zwei drei.", coder="ben")
+    bench.code(document, "Vier fünf.", coder="anna")
+    bench.code(document, "zwei", path="Anderes", coder="anna")
+    bench.code(document, "zwei", coder="konsens")
+    made = collect(bench.project, EVERYTHING)
+    found = {chapter.heading: [one.text for one in chapter.quotations] for chapter in made.chapters}
+    assert {name: len(mine) for name, mine in found.items()} == {"Thema": 2, "Anderes": 1}
+    assert "Vier fünf." in found["Thema"]
+    assert not any("Eins" in text or "drei" in text for text in found["Thema"])
+    assert (made.source, made.under_way, made.tally.stood_in_for) == ("all", 1, 2)
+    assert any("nicht abgeschlossen" in line and "(ersetzt: 2)" in line for line in head(made, GERMAN))
+
+
+def test_what_the_consensus_replaced_stays_away_where_a_filter_leaves_the_consensus_out(bench):
+    document = bench.document("a", "Eins zwei. Drei vier.")
+    bench.coder("konsens", CoderKind.CONSENSUS)
+    bench.code(document, "Eins zwei.", coder="anna")
+    bench.code(document, "Eins zwei.", coder="konsens", polarity=Polarity.ABSENT)
+    assert texts(collect(bench.project, Filter(polarities={Polarity.PRESENT}))) == []
 
 
 def test_a_coder_who_is_named_counts_alone(bench):

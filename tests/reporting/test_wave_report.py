@@ -38,8 +38,11 @@ def mentions(report):
     return {theme.code.name: theme.mention for theme in report.themes}
 
 
+GUIDE = ["Wie lief es mit der Behörde?", "Und die Busse?", "Was war mit Corona?"]
+
+
 def test_new_or_gone_is_said_only_where_the_question_was_asked_in_both_waves(waves):
-    assert mentions(wave_report(waves.project, "2022", "2021")) == {
+    assert mentions(wave_report(waves.project, "2022", "2021", guide=GUIDE)) == {
         "Nur früher": Mention.GONE,
         "Nur jetzt": Mention.NEW,
         "Busse": Mention.NOT_ASKED,
@@ -48,6 +51,48 @@ def test_new_or_gone_is_said_only_where_the_question_was_asked_in_both_waves(wav
         "Leer": Mention.NEITHER,
     }
     assert mentions(wave_report(waves.project, "2022", "2021", same_guide=True))["Busse"] is Mention.GONE
+
+
+def test_without_a_guide_it_is_unknown_what_was_asked(waves):
+    report = wave_report(waves.project, "2022", "2021")
+    unknown = {name for name, mention in mentions(report).items() if mention is Mention.UNKNOWN}
+    assert unknown == {"Nur früher", "Nur jetzt", "Busse", "Corona"}
+    assert "Ein Leitfaden ist nicht angegeben" in render_paper(paper_of(report, "de"), "md").decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "probe", ["Können Sie das erläutern?", "Und?", "Wie meinen Sie das mit der Bahn?", "Was war da?"]
+)
+def test_a_probe_is_no_evidence_of_what_was_asked(bench, probe):
+    """The same probe stands in both waves; the questions before it differ."""
+    texts = {
+        wave: f"I: {question}\n\nB: Ja.\n\nI: {probe}\n\nB: Das ist {wave} so."
+        for wave, question in (("2021", GUIDE[0]), ("2022", GUIDE[2]))
+    }
+    old = bench.document("alt", texts["2021"], wave="2021")
+    bench.document("neu", texts["2022"], wave="2022")
+    bench.code(old, "Das ist 2021 so.")
+    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": Mention.UNKNOWN}
+    assert mentions(wave_report(bench.project, "2022", "2021", guide=GUIDE)) == {"Thema": Mention.NOT_ASKED}
+    bench.document("noch eins", texts["2021"], wave="2022")
+    assert mentions(wave_report(bench.project, "2022", "2021", guide=GUIDE)) == {"Thema": Mention.GONE}
+
+
+def test_a_guide_that_is_found_in_one_wave_only_leaves_the_other_unknown(waves, bench):
+    bench.document("still", "Es regnet.", wave="2023")
+    assert mentions(wave_report(waves.project, "2023", "2021", guide=GUIDE))["Busse"] is Mention.UNKNOWN
+
+
+def test_answers_of_a_survey_have_their_question_declared(bench):
+    old = bench.document("alt", "Die Busse.", wave="2021", question="Was fehlt Ihnen?")
+    bench.document("neu", "Nichts.", wave="2022", question="Was fehlt Ihnen?")
+    bench.code(old, "Die Busse.")
+    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": Mention.GONE}
+
+
+def test_the_report_says_whose_codings_it_counts(waves):
+    text = render_paper(paper_of(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+    assert "Gezählt sind die Kodierungen aller Kodierer" in text
 
 
 def test_without_questions_nothing_is_said(bench):
