@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.interface import start
+from qualcode.cli.interface import on_terminal, start
 from qualcode.cli.session import coder_name
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
@@ -49,7 +48,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
         print_study(study(project, Comparison(coders=("Anna", "Ben"))))
     diagnostics.say(f"\nEverything is in “{folder}”. All of it is invented. Go on with:")
     diagnostics.say(f"  qualcode -p {path} open")
-    if no_open or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if no_open or not on_terminal():
         return diagnostics.ExitCode.DONE
     return start(path, name)
 

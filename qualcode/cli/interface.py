@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,11 @@ from qualcode.cli.session import configuration
 
 if TYPE_CHECKING:
     from qualcode.model.spans import Span
+
+
+def on_terminal() -> bool:
+    """Whether somebody sits at a terminal: neither what is read nor what is written is a pipe or a file."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def start(

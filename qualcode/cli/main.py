@@ -12,6 +12,7 @@ import click
 from qualcode import __version__
 from qualcode.cli import diagnostics
 from qualcode.cli.groups import refuse_unknown
+from qualcode.cli.session import is_project_file
 from qualcode.errors import QualcodeError
 
 # name -> (module, attribute, what `qualcode --help` says)
@@ -77,7 +78,9 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Offer the nearest command for an unknown one."""
+        """Open a project file that stands where a command should; offer the nearest command for an unknown one."""
+        if args and args[0] not in COMMANDS and is_project_file(args[0]):
+            args = ["open", *args]
         refuse_unknown(args, COMMANDS, "qualcode --help")
         return super().resolve_command(ctx, args)
 
@@ -90,7 +93,7 @@ def main(context: click.Context, project: Path | None) -> None:
     """Code interview passages in the terminal, check agreement, collect quotations.
 
     The project is the file given with -p, else in $QUALCODE_PROJECT, else the only *.qualcode in this folder.
-    Every command has --help.
+    “qualcode FILE.qualcode” opens that file. Every command has --help.
     """
     context.obj = project
 

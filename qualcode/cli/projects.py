@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.interface import start
+from qualcode.cli.interface import on_terminal, start
 from qualcode.cli.session import (
     author_of,
     author_option,
     coder_name,
+    find_project,
+    is_project_file,
     open_project,
     project_option,
 )
 from qualcode.counting import counted
-from qualcode.errors import UsageProblem
+from qualcode.errors import NotAProject, UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.model.history import Entry
@@ -54,7 +55,7 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
 
 
 @click.command("open")
-@click.argument("document", required=False)
+@click.argument("words", nargs=-1, metavar="[FILE.qualcode] [DOCUMENT]")
 @click.option("--blind", is_flag=True, help="Show no codings of other coders.")
 @click.option("--round", "round_", type=click.IntRange(min=1),
               help="Code in this round (else the project's); your codings of other rounds are hidden.")  # fmt: skip
@@ -62,17 +63,48 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
     "--mouse/--no-mouse", default=True, help="Leave the mouse to the terminal (configuration: mouse = false)."
 )
 @author_option
-@project_option
+@click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file.")
 def open_(
-    path: Path, document: str | None, coder: str | None, round_: int | None, *, blind: bool, mouse: bool
+    words: tuple[str, ...],
+    project_file: Path | None,
+    coder: str | None,
+    round_: int | None,
+    *,
+    blind: bool,
+    mouse: bool,
 ) -> int:
-    """Open the coding screen, on DOCUMENT if one is named."""
+    """Open the coding screen, on DOCUMENT if one is named; “qualcode FILE.qualcode” does so too.
+
+    The project is FILE.qualcode, else the file given with -p, else as for all commands.
+    """
+    path, document = _to_open(words, project_file or click.get_current_context().find_root().obj)
     open_project(path).close()  # a file that cannot be opened is told before the screen changes
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not on_terminal():
         raise UsageProblem(
             "The coding screen needs a terminal.", "Call it without a pipe; other commands work in one."
         )
     return start(path, coder_name(coder), document=document, blind=blind, round_=round_, mouse=mouse)
+
+
+def _to_open(words: tuple[str, ...], given: Path | None) -> tuple[Path, str | None]:
+    """The project and the document that the words behind “open” mean, where -p said `given`."""
+    path, documents = given, words
+    if words and is_project_file(words[0]):
+        if given not in (None, Path(words[0])):
+            raise UsageProblem(f"Two projects are named: “{given}” and “{words[0]}”.", "Leave one of them out.")
+        path, documents = Path(words[0]), words[1:]
+    if len(documents) > 1:
+        raise UsageProblem(
+            f"Only one document can be opened, and {len(documents)} are named.",
+            "Put a name with blanks in quotation marks.",
+        )
+    document = documents[0] if documents else None
+    if path is None and document and Path(document).is_file() and not any(Path.cwd().glob("*.qualcode")):
+        raise NotAProject(
+            f"“{document}” is no project file.",
+            "Make a project with “qualcode new FILE” and bring texts in with “qualcode import”.",
+        )
+    return find_project(path), document
 
 
 @click.command("check")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import refuse_others
 from qualcode.cli.groups import Group
-from qualcode.cli.interface import start
+from qualcode.cli.interface import on_terminal, start
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -163,7 +162,7 @@ def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: b
         "text": text,
     }
     if open_:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not on_terminal():
             raise UsageProblem("The coding screen needs a terminal.", "Leave --open out.")
         return start(path, coder_name(coder), document=document.uuid, passage=coding.span)
     if as_json:

@@ -85,6 +85,20 @@ def find_project(given: Path | None) -> Path:
     raise UsageProblem(f"This folder holds {len(found)} projects: {names}.", "Say which with -p FILE.")
 
 
+def is_project_file(word: str) -> bool:
+    """Whether a word on the command line names a project file: by its suffix, or since the file there is one."""
+    from qualcode.project.schema import APPLICATION_ID  # noqa: PLC0415 - not needed for --help
+
+    if word.casefold().endswith(".qualcode"):
+        return True
+    try:
+        with Path(word).open("rb") as file:
+            head = file.read(72)
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:] == APPLICATION_ID.to_bytes(4, "big")
+
+
 def open_project(path: Path) -> Project:
     """Open a project file."""
     from qualcode.project.project import Project  # noqa: PLC0415 - not needed for --help

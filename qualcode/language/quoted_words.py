@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qualcode.language.abbreviations import words_of
 from qualcode.language.composed import Composed, composed
 from qualcode.model.spans import Span
 
@@ -20,6 +21,20 @@ _OMISSION = re.compile(r"\[\s*(?:\.{2,4}|…)\s*\]|\(\s*(?:\.{3,4}|…)\s*\)|(?<
 _NOTE = re.compile(r"\[(?:sic!?|!|Herv\w*\.?\b[^\[\]]*|emphasis[^\[\]]*|Anm\.[^\[\]]*)\]", re.IGNORECASE)
 _CHUNK = re.compile(r"(?P<bracketed>[^\W_]*(?:\[[^\[\]]{1,120}\][^\W_]*)+)|(?P<plain>[^\W_]+)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_SENTENCE_END = re.compile(r"[.!?…][\s“”\"'‘’»«)\]*_]*$")
+
+
+# words that hardly a title, term or heading has, but nearly every sentence that somebody said: pronouns, finite
+# verbs; without those of one language that are everyday words of the other (am, was, it)
+_OF_SENTENCES = words_of(
+    "ich du er es wir ihr man mir mich dir dich uns euch ihm ihn ihnen "
+    "bin bist ist sind seid war waren wäre wären hab habe hast hat haben hatte hatten hätte hätten "
+    "werde wird werden wurde wurden würde würden kann kannst können konnte konnten könnte könnten "
+    "muss müssen musste mussten müsste müssten soll sollen sollte sollten will wollen wollte wollten "
+    "darf dürfen durfte durften mag mögen möchte möchten gibt gab "
+    "i you he she we they me him them is are were has have had does did "
+    "will would can could must should may might"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +140,14 @@ def keys_of(text: str) -> list[str]:
     if not text.isascii():
         text = composed(text)
     return _WORD.findall(text.casefold())
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether words in quotation marks are a sentence or a part of one, and no title or term.
+
+    They end with a full stop, or hold a pronoun or an auxiliary verb (German or English).
+    """
+    return bool(_SENTENCE_END.search(text)) or not _OF_SENTENCES.isdisjoint(keys_of(text))
 
 
 @lru_cache(maxsize=4096)

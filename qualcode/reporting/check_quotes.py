@@ -1,15 +1,15 @@
 """Checks the quotations of a draft against the texts of a project.
 
 Each is looked for in all documents and laid over its source word by word. Told is what no mark tells (changed words,
-words left out), a label that is not the source's, a passage that has not the theme of its chapter (any more), names
-where placeholders should stand, and passages that are quoted twice.
+words left out), a label that is not the source's, names where placeholders should stand, and passages that are quoted
+twice; and beside these problems passages without the theme of their chapter, and sentences without any source.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, OrderedDict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from heapq import nlargest
@@ -19,7 +19,14 @@ from qualcode.language.composed import composed
 from qualcode.language.name_list import NameHit, NameList
 from qualcode.language.passage_search import PassageSearch, alike
 from qualcode.language.quotation_match import Difference, DifferenceKind, Match, SourceIndex, match
-from qualcode.language.quoted_words import QuotedWords, SourceWords, folded, keys_of, words_in_quotation
+from qualcode.language.quoted_words import (
+    QuotedWords,
+    SourceWords,
+    folded,
+    keys_of,
+    reads_as_sentence,
+    words_in_quotation,
+)
 from qualcode.model.codes import Code
 from qualcode.model.documents import Document, count_words
 from qualcode.project.project import Project
@@ -35,6 +42,10 @@ _LEAST_SHARE_UNSURE = 0.85  # the same for what has no label, or no quotation ma
 _TERM_TIMES = 3
 _FEWEST_WORDS = 5  # of what is in quotation marks without a label, to be looked for
 _FEWEST_FOUND = 3  # words that a near match has at least
+# behind a quotation: a year, a paragraph of a law, a page, a reference back
+_OTHER_WORK = re.compile(
+    r"\b(?:1[5-9]|20)\d\d[a-z]?\b|§|\b(?:Art|Abs|S|p|pp)\.\s?\d|\b(?:ebd|a\.\s?a\.\s?O|ibid)\b", re.IGNORECASE
+)
 
 
 class Status(StrEnum):
@@ -52,7 +63,6 @@ class ProblemKind(StrEnum):
     WORDS = "words"
     NOT_FOUND = "not found"
     LABEL = "label"
-    THEME = "theme"
     NAME = "name"
     PLACEHOLDER = "placeholder"
 
@@ -69,8 +79,9 @@ class Problem:
 class Checked:
     """A quotation of the draft with its source, where it was found.
 
-    `theme` are the codes that its chapter is about, `given` those that the passage has; `twice` are the lines of the
-    draft where the same passage is quoted too.
+    `theme` are the codes that its chapter is about, `given` those that the passage has, and `strays` says that it has
+    none of its chapter's: that may be meant so and is no problem. `twice` are the lines of the draft where the same
+    passage is quoted too.
     """
 
     quotation: DraftQuotation
@@ -80,6 +91,7 @@ class Checked:
     theme: tuple[Code, ...] = ()
     given: tuple[Code, ...] = ()
     problems: tuple[Problem, ...] = ()
+    strays: bool = False
     twice: tuple[int, ...] = ()
 
 
@@ -97,13 +109,16 @@ class NamedInText:
 class Report:
     """What was found in a draft.
 
-    `passed` are stretches in quotation marks that are no quotations of this project, such as terms, titles and
-    quotations from other works.
+    `sourceless` are sentences in quotation marks that have no label, name no other work and stand in no text;
+    `passed` are all other stretches in quotation marks that are no quotations of this project, such as terms, titles
+    and quotations from other works. `unmet` are headings of which a theme was said and which the draft does not have.
     """
 
     quotations: tuple[Checked, ...]
     names: tuple[NamedInText, ...] = ()
+    sourceless: tuple[DraftQuotation, ...] = ()
     passed: tuple[DraftQuotation, ...] = ()
+    unmet: tuple[str, ...] = ()
     warnings: tuple[str, ...] = field(default=())
 
     def problems(self) -> int:
@@ -118,27 +133,35 @@ class _Placed:
 
 
 def check_quotes(
-    project: Project, draft: Draft, names: NameList | None = None, hidden: Collection[int] = ()
+    project: Project,
+    draft: Draft,
+    names: NameList | None = None,
+    hidden: Collection[int] = (),
+    said: Iterable[tuple[str, str]] = (),
 ) -> Report:
     """Check all quotations of a draft; `names` are those that must not stand in it.
 
-    Codings of the `hidden` coders (keys) do not count.
+    Codings of the `hidden` coders (keys) do not count. `said` are themes of chapters as (heading, code), as
+    `Themes` takes them; raises UsageProblem for a code that there is not.
     """
+    themes = Themes(project, hidden, said)
     terms = _terms(draft.quotations)
     wanted = [one for one in draft.quotations if _is_wanted(one, terms)]
     placed = _place(project, wanted)
-    themes = Themes(project, hidden)
     checked: list[Checked] = []
     passed = [one for one in draft.quotations if not _is_wanted(one, terms)]
+    sourceless: list[DraftQuotation] = []
     for quotation, found in zip(wanted, placed, strict=True):
         if found is None and not (quotation.labels and quotation.sure):
-            passed.append(quotation)
+            (sourceless if _has_no_source(quotation) else passed).append(quotation)
         else:
             checked.append(_checked(quotation, found, themes, names))
     return Report(
         quotations=tuple(_with_doubles(checked)),
         names=tuple(_names_in_text(draft, names)) if names else (),
+        sourceless=tuple(sourceless),
         passed=tuple(passed),
+        unmet=tuple(themes.unmet(draft.headings)),
         warnings=draft.warnings,
     )
 
@@ -153,6 +176,13 @@ def _is_wanted(quotation: DraftQuotation, terms: set[str]) -> bool:
     if folded(quotation.text) in terms:
         return False
     return bool(quotation.labels) or count_words(quotation.text) >= _FEWEST_WORDS
+
+
+def _has_no_source(quotation: DraftQuotation) -> bool:
+    """Whether a sentence in quotation marks has neither a label nor another work behind it."""
+    if quotation.labels or not quotation.sure or _OTHER_WORK.search(quotation.behind):
+        return False
+    return reads_as_sentence(quotation.text)
 
 
 # ---- finding the source ------------------------------------------------------------------------------
@@ -252,10 +282,11 @@ def _checked(quotation: DraftQuotation, found: _Placed | None, themes: Themes, n
     ]
     theme = themes.of(quotation.headings)
     given = themes.given(found.document.key, found.match.span)
-    if theme and not {code.key for code in given} & themes.below(theme):
-        problems.append(_theme_problem(theme, given))
+    strays = bool(theme) and not {code.key for code in given} & themes.below(theme)
     status = Status.CHANGED if found.match.unmarked else Status.MARKED if differences else Status.EXACT
-    return Checked(quotation, status, found.document, found.match, tuple(theme), tuple(given), tuple(problems))
+    return Checked(
+        quotation, status, found.document, found.match, tuple(theme), tuple(given), tuple(problems), strays
+    )
 
 
 def _unmarked(difference: Difference) -> Problem:
@@ -318,15 +349,6 @@ def _placeholder_problems(difference: Difference, names: NameList | None) -> Ite
             expected = hit.name.placeholder
             if expected and hit.certain and keys_of(expected) != keys_of(said):
                 yield Problem(ProblemKind.PLACEHOLDER, f"“{said}” stands for a name that is to be “{expected}”")
-
-
-def _theme_problem(theme: Sequence[Code], given: Sequence[Code]) -> Problem:
-    wanted = " or ".join(f"“{code.full_name}”" for code in theme)
-    coded = ", ".join(f"“{code.full_name}”" for code in given)
-    return Problem(
-        ProblemKind.THEME,
-        f"its chapter is about {wanted}, but the passage is {f'coded with {coded}' if coded else 'not coded'}",
-    )
 
 
 def _with_doubles(checked: Sequence[Checked]) -> Iterator[Checked]:

@@ -3,51 +3,94 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from qualcode.errors import UsageProblem
 from qualcode.language.quoted_words import keys_of
-from qualcode.model.codes import Code
+from qualcode.model.codes import PATH_SEPARATOR, Code
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 
-_NUMBER = re.compile(r"^(?:kapitel\s+)?\d{1,2}(?:\.\d{1,2}){0,5}\.?\s+", re.IGNORECASE)
-_SHORTEST_NAME = 4  # letters of a code's name that may stand anywhere in a heading
+_NUMBER = re.compile(
+    r"(?:(?:kapitel|abschnitt|teil|chapter|section|part)\s+)?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5}|[ivxl]{1,7}(?=[.:)])|[a-z](?=[.)])(?:\.\d{1,2}){0,5})[.:)]?(?:\s+|$)",
+    re.IGNORECASE,
+)
+_ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "the", "a", "an"))
 
 
 class Themes:
     """The codes of a project by the headings that mean them, and the codings of its passages.
 
-    Codings of the `hidden` coders (keys) do not count.
+    A heading means a code where it is nothing but the code's name, whole path or end of a path; its number, case,
+    punctuation and a first article make no difference. `said` are (heading, code) as somebody says it: a heading
+    may be named by its number alone, and an empty code says that a heading means none. Raises UsageProblem for a
+    code that is said and does not exist. Codings of the `hidden` coders (keys) do not count.
     """
 
-    def __init__(self, project: Project, hidden: Collection[int] = ()) -> None:
+    def __init__(self, project: Project, hidden: Collection[int] = (), said: Iterable[tuple[str, str]] = ()) -> None:
         self._book = project.codes.book()
-        self._names: dict[tuple[str, ...], list[Code]] = {}
-        for code in self._book:
-            for name in {code.name, code.full_name}:
-                self._names.setdefault(tuple(keys_of(name)), []).append(code)
+        self._names: dict[str, list[Code]] = {}
+        for code in self._book:  # a code without letters has no name here
+            for name in {
+                folded_heading(PATH_SEPARATOR.join(code.path[start:])) for start in range(len(code.path))
+            } - {""}:
+                self._names.setdefault(name, []).append(code)
+        self._said: dict[str, list[Code]] = {}
+        self._unmet: dict[str, str] = {}
+        for heading, wanted in said:
+            key = _keys(heading)[0]
+            if not key:
+                raise UsageProblem(f"“{heading}” is no heading.", "Say its words, or its number.")
+            meant = self._said.setdefault(key, [])
+            meant += [code for code in self._exact(wanted, heading) if code not in meant]
+            self._unmet[key] = heading
         self._by_document: dict[int, list[tuple[Span, int]]] = {}
         for coding in project.codings.all():
             if coding.coder not in hidden:
                 self._by_document.setdefault(coding.document, []).append((coding.span, coding.code))
 
+    def _exact(self, wanted: str, heading: str) -> list[Code]:
+        """The code that is said, by its id, path, end of a path or name; no part of a name is enough."""
+        text = wanted.strip()
+        if not text:
+            return []
+        by_id = [code for code in self._book if text in {code.id, code.uuid}]
+        paths = [code for code in self._book if text.casefold() == code.full_name.casefold()]
+        found = by_id or paths or self._names.get(folded_heading(text), [])
+        if len(found) == 1:
+            return found
+        if found:
+            listed = ", ".join(f"“{code.full_name}”" for code in found)
+            raise UsageProblem(
+                f"“{text}”, said of “{heading}”, is the name of several codes: {listed}.", "Say the path."
+            )
+        raise UsageProblem(
+            f"There is no code “{text}”, which is said of the heading “{heading}”.",
+            "“qualcode codebook show” lists the codes; say a whole name or path.",
+        )
+
     def of(self, headings: Sequence[str]) -> list[Code]:
-        """The codes that the innermost heading with a code's name means; several where codes share the name."""
-        for heading in reversed(headings):
-            words = tuple(keys_of(_NUMBER.sub("", heading)))
-            found = self._names.get(words) or self._inside(words)
-            if found:
-                return found
+        """The codes that the chapter below these headings (outermost first) is about.
+
+        That is what was said of the innermost heading, else what this is the name of, else what was said of one
+        above it. Several codes where they share the name.
+        """
+        for above, heading in enumerate(reversed(headings)):
+            keys = _keys(heading)
+            for key in keys:
+                if key in self._said:
+                    return self._said[key]
+            if above == 0:
+                named = self._names.get(keys[0]) or self._names.get(keys[1])
+                if named:
+                    return named
         return []
 
-    def _inside(self, words: tuple[str, ...]) -> list[Code]:
-        """The codes with the longest name that stands in a heading in whole words."""
-        best: tuple[str, ...] = ()
-        for name in self._names:
-            fits = any(words[start : start + len(name)] == name for start in range(len(words) - len(name) + 1))
-            if fits and sum(map(len, name)) >= max(_SHORTEST_NAME, sum(map(len, best)) + 1):
-                best = name
-        return self._names.get(best, []) if best else []
+    def unmet(self, headings: Iterable[str]) -> list[str]:
+        """The headings of which something was said and which are not among these."""
+        there = {key for heading in headings for key in _keys(heading)}
+        return [heading for key, heading in self._unmet.items() if key not in there]
 
     def given(self, document: int, span: Span) -> list[Code]:
         """The codes of a passage: those whose codings overlap it by at least half of the shorter of the two."""
@@ -61,3 +104,18 @@ class Themes:
     def below(self, codes: Sequence[Code]) -> set[int]:
         """The keys of codes and of all their sub-codes."""
         return {one.key for code in codes for one in (code, *self._book.descendants(code.key))}
+
+
+def folded_heading(heading: str) -> str:
+    """A heading as it is compared: its words without a first article and without what parts them."""
+    words = keys_of(heading)
+    return "".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def _keys(heading: str) -> tuple[str, str, str]:
+    """What a heading may be called: its words (its number, if it has no more), all with the number, the number."""
+    bare = heading.strip()
+    found = _NUMBER.match(bare)
+    number = f"#{found['number'].casefold()}" if found else ""
+    title = folded_heading(bare[found.end() :] if found else bare)
+    return title or number, folded_heading(bare), number

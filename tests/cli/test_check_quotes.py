@@ -26,7 +26,8 @@ def test_the_table_tells_problems_only_and_strict_fails(run, draft):
     assert ran.code == 0
     assert "“sehr” is put in without brackets" in ran.out
     assert len(ran.out.splitlines()) == 3
-    assert "2 quotations: 1 unmarked changes, 1 exact; 2 problems" in ran.err
+    assert "2 quotations: 1 unmarked changes, 1 exact; 1 problem\nwithout the theme of their chapter: 1" in ran.err
+    assert "note: its chapter is about" in ran.out
     assert run("check-quotes", draft, "--strict").code == 1
 
 
@@ -39,16 +40,20 @@ def test_a_draft_without_problems_passes_strict_and_prints_nothing(run, draft):
 
 def test_json_holds_every_quotation_with_its_source(run, draft):
     made = run("check-quotes", draft, "--json").json
-    assert set(made) == {"report", "problems", "quotations", "names_in_text", "not_looked_at"}
+    assert set(made) == {
+        "report", "problems", "quotations", "sentences_without_source", "names_in_text", "not_looked_at",
+        "headings_not_found",
+    }  # fmt: skip
     first, second = made["quotations"]
     assert set(first) == {
         "line", "headings", "text", "labels", "status", "document", "source_label", "start", "end", "words_found",
-        "differences", "theme", "coded", "problems", "quoted_too_in_lines",
+        "differences", "theme", "coded", "without_theme", "problems", "quoted_too_in_lines",
     }  # fmt: skip
     assert (first["line"], first["headings"], first["labels"]) == (3, ["Interferenz"], ["RG 2022"])
     assert first["differences"] == [{"kind": "put in without a mark", "source": "", "quotation": "sehr"}]
     assert [one["kind"] for one in first["problems"]] == ["words"]
-    assert (second["status"], second["source_label"], second["problems"][0]["kind"]) == ("exact", "RG 2022", "theme")
+    assert (second["status"], second["source_label"], second["problems"]) == ("exact", "RG 2022", [])
+    assert second["without_theme"] is True
     assert second["end"] > second["start"] > 0
 
 
@@ -84,3 +89,46 @@ def test_an_unreadable_draft_is_told(run, study, tmp_path, name, data):
 
 def test_a_draft_is_needed(run, study):
     assert run("check-quotes").code == 2
+
+
+def test_a_passage_without_its_theme_and_a_sentence_without_source_are_notes_that_strict_lets_pass(run, draft):
+    draft.write_text(
+        "# Transition\n\n„Jeder hat für sich entschieden.“ (RG 2022)\n\n„Das haben wir aber nie so gesagt.“\n",
+        encoding="utf-8",
+    )
+    ran = run("check-quotes", draft, "--strict")
+    assert (ran.code, len(ran.out.splitlines())) == (0, 3)
+    assert "note: its chapter is about" in ran.out
+    assert "it has no label and stands in no text" in ran.out
+
+
+def test_the_theme_of_a_chapter_can_be_said_by_option_and_table(run, draft, tmp_path):
+    draft.write_text("# 2 Wie es begann\n\n„Jeder hat für sich entschieden.“ (RG 2022)\n", encoding="utf-8")
+    assert run("check-quotes", draft, "--theme", "2=Transition", "--json").json["quotations"][0]["without_theme"]
+    table = tmp_path / "themen.csv"
+    table.write_text("Überschrift;Code\nWie es begann;Interferenz\n9;\n", encoding="utf-8")
+    ran = run("check-quotes", draft, "--themes", table, "--json")
+    assert ran.json["quotations"][0]["theme"] == ["Interferenz"]
+    assert ran.json["headings_not_found"] == ["9"]
+    assert "no heading “9”" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--theme", "2"], "Write it like --theme"),
+        (["--theme", "=Transition"], "Write it like --theme"),
+        (["--theme", "2=Trans"], "There is no code “Trans”"),
+        (["--theme", "***=Transition"], "is no heading"),
+        (["--themes", "t.csv"], "has no column “heading”"),
+        (["--themes", "u.csv"], "row 2: there is no heading"),
+        (["--themes", "t.md"], "is no table"),
+    ],
+)
+def test_a_theme_that_cannot_be_is_refused(run, draft, tmp_path, arguments, said):
+    (tmp_path / "t.csv").write_text("eins;code\na;b\n", encoding="utf-8")
+    (tmp_path / "u.csv").write_text("heading;code\n;Transition\n", encoding="utf-8")
+    (tmp_path / "t.md").write_text("# eins", encoding="utf-8")
+    ran = run("check-quotes", draft, *arguments)
+    assert (ran.code != 0, ran.out) == (True, "")
+    assert said in ran.err

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from qualcode.errors import UsageProblem
 from qualcode.language.name_list import ListedName, NameList
 from qualcode.reading.draft_quotations import draft_of
 from qualcode.reporting.check_quotes import ProblemKind, Status, check_quotes
-from tests.builders import ME
 
 FIRST = (
     "I: Wie lief das am Anfang?\n\n"
@@ -114,28 +116,111 @@ def test_names_in_the_running_text_are_told_and_those_in_quotations_not_twice(co
 # ---- themes ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("heading", ["# Diffusion", "## 3.2 Diffusion", "# Zur Diffusion von Aufgaben"])
+STRAY = "„Die Behörde sitzt auch dabei, und zwar mit zwei“ (THM 2020)"
+
+
+def under(headings, quotation=STRAY):
+    """A draft with these headings, one below the other, and a quotation below them."""
+    lines = [f"{'#' * level} {heading}" for level, heading in enumerate(headings, start=1)]
+    return "\n\n".join([*lines, quotation])
+
+
+def themes_of(corpus, headings, said=()):
+    labels = [one.name for one in corpus.project.labels.all()]
+    (found,) = check_quotes(corpus.project, draft_of(under(headings), labels), said=said).quotations
+    return [code.full_name for code in found.theme], found.strays
+
+
+@pytest.mark.parametrize(
+    "heading", ["Diffusion", "3.2 Diffusion", "DIFFUSION", "Die Diffusion", "Kapitel 4: Diffusion", "II. Diffusion"]
+)
 def test_a_passage_that_has_the_theme_of_its_chapter_is_right(corpus, heading):
-    found = only(corpus, f"{heading}\n\n„Jeder hat für sich entschieden, und die Leute sind dann“ (RG 2022)")
+    found = only(corpus, under([heading], "„Jeder hat für sich entschieden, und die Leute sind dann“ (RG 2022)"))
     assert [code.name for code in found.theme] == ["Diffusion"]
-    assert problems(found) == []
+    assert (problems(found), found.strays) == ([], False)
 
 
-def test_a_sub_code_is_enough_and_headings_below_need_no_code(corpus):
-    text = "# Koordination\n\n## Ein Beispiel\n\n„Die Behörde sitzt auch dabei, und zwar mit zwei“ (THM 2020)"
-    assert problems(only(corpus, text)) == []
+def test_a_passage_without_the_theme_of_its_chapter_is_a_note_and_no_problem(corpus):
+    report = checked(corpus, under(["Diffusion"]))
+    (found,) = report.quotations
+    assert (found.strays, problems(found), report.problems()) == (True, [], 0)
+    assert [code.full_name for code in found.given] == ["Koordination / Austausch"]
 
 
-def test_a_passage_that_lost_the_theme_of_its_chapter_is_told(corpus):
-    text = "# Diffusion\n\n„Die Behörde sitzt auch dabei, und zwar mit zwei“ (THM 2020)"
-    assert problems(only(corpus, text)) == [
-        (
-            ProblemKind.THEME,
-            "its chapter is about “Diffusion”, but the passage is coded with “Koordination / Austausch”",
-        )
-    ]
-    corpus.project.documents.remove(corpus.project.documents.find("eins"), ME)
-    assert only(corpus, text.replace("Diffusion", "Fazit")).problems == ()
+def test_a_sub_code_is_enough_and_a_path_is_a_name(corpus):
+    assert themes_of(corpus, ["Koordination"]) == (["Koordination"], False)
+    assert themes_of(corpus, ["2.1 Koordination / Austausch"]) == (["Koordination / Austausch"], False)
+    assert themes_of(corpus, ["Der Austausch"]) == (["Koordination / Austausch"], False)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    before=st.sampled_from(["", "Zur ", "Formen der ", "Die Bedeutung der ", "Fazit und "]),
+    behind=st.sampled_from(["", " vor Ort", " und Verantwortung", ": ein Beispiel", " als Aufgabe"]),
+    above=st.lists(st.sampled_from(["Diffusion", "3 Diffusion", "Austausch", "Formen der Diffusion"]), max_size=2),
+    number=st.sampled_from(["", "3.2.1 ", "4. "]),
+)
+def test_a_heading_that_only_holds_a_name_and_headings_further_up_mean_nothing(corpus, before, behind, above, number):
+    """The kind: whatever stands around a code's name, or above the innermost heading, makes no theme."""
+    name = f"{before}Diffusion{behind}"
+    expected = ["Diffusion"] if name == "Diffusion" else []
+    assert themes_of(corpus, [*above, f"{number}{name}"]) == (expected, bool(expected))
+
+
+def test_what_is_said_of_a_heading_counts_for_the_chapters_in_it(corpus):
+    headings = ["3 Wege zum Ziel", "3.1 Ein Beispiel"]
+    for said in ("3", "Wege zum Ziel", "3 WEGE ZUM ZIEL"):
+        assert themes_of(corpus, headings, [(said, "Diffusion")]) == (["Diffusion"], True)
+    both = [("3", "Diffusion"), ("3", "koordination / austausch"), ("3.1", "Diffusion")]
+    assert themes_of(corpus, headings[:1], both) == (["Diffusion", "Koordination / Austausch"], False)
+    assert themes_of(corpus, headings, [("3", "Diffusion"), ("3.1", "")]) == ([], False)
+    assert themes_of(corpus, ["3 Wege", "3.1 Austausch"], [("3", "Diffusion")]) == (
+        ["Koordination / Austausch"],
+        False,
+    )
+    assert themes_of(corpus, ["1 Diffusion"], [("1", "")]) == ([], False)
+
+
+def test_a_code_is_said_by_its_whole_name_and_a_heading_that_is_missing_is_told(corpus):
+    for said in ("Diff", "Aus", "Diffusion / Austausch"):
+        with pytest.raises(UsageProblem, match="no code"):
+            themes_of(corpus, ["Eins"], [("Eins", said)])
+    report = check_quotes(
+        corpus.project, draft_of(under(["3 Eins"]), ["THM 2020"]), said=[("4", "Diffusion"), ("3", "")]
+    )
+    assert report.unmet == ("4",)
+
+
+# ---- sentences without a source ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "„Das hat so gar niemand je gesagt“, meinte eine Fachkraft.",
+        "Eine sagte: „Wir waren damals alle dagegen.“",
+        "„Niemand kam freiwillig zu den Terminen!“",
+        "„Das hat so gar niemand je gesagt“ (n=4).",
+    ],
+)
+def test_a_sentence_without_a_label_that_stands_in_no_text_is_listed(corpus, sentence):
+    report = checked(corpus, sentence)
+    assert len(report.sourceless) == 1
+    assert (report.quotations, report.passed, report.problems()) == ((), (), 0)
+
+
+@pytest.mark.parametrize(
+    "stretch",
+    [
+        "Das Programm „Gemeinsame Wege in eine gute Zukunft“ läuft.",
+        "„Das hat so gar niemand je gesagt“ (Ahorn 1999: 12)",
+        "„Wer Hilfe braucht, soll sie auch erhalten“ (§ 7 Abs. 2)",
+        "Das „war so“.",
+    ],
+)
+def test_titles_and_other_works_are_no_sentences_without_a_source(corpus, stretch):
+    report = checked(corpus, stretch)
+    assert (report.sourceless, len(report.passed)) == ((), 1)
 
 
 # ---- twice, terms, other works -----------------------------------------------------------------------

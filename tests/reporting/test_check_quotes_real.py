@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from qualcode.project.project import Project
+from qualcode.reading.codebook_file import load
 from qualcode.reading.draft_quotations import draft_of, read_draft
 from qualcode.reading.files import read
 from qualcode.reporting.check_quotes import ProblemKind, Status, check_quotes
 from tests.builders import ME
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.shared
 
@@ -37,6 +42,16 @@ def test_all_quotations_are_exact_and_one_stands_there_twice(project, file, labe
     assert {one.status for one in report.quotations} == {Status.EXACT}
     assert report.problems() == 0
     assert sum(bool(one.twice) for one in report.quotations) == 2
+
+
+def test_no_quotation_strays_from_its_chapter_though_headings_hold_names_of_codes(project, file, labels):
+    for book in sorted((ROOT / "codebooks").glob("*.yaml")):
+        project.codes.take_in(load(book.read_text("utf-8"), book.name), ME)
+    report = check_quotes(project, read_draft(file, labels))
+    assert sum(one.strays for one in report.quotations) == 0
+    assert 5 <= len(report.sourceless) <= 12  # of laws and programmes, without a source behind them
+    said = check_quotes(project, read_draft(file, labels), said=[("3.3", "Ausländerbehörde")])
+    assert sum(one.strays for one in said.quotations) == 7
 
 
 def test_planted_errors_are_all_found(project, file, labels):
