@@ -1,0 +1,126 @@
+"""How the old project files of the tests are made: one of each schema version, as a dump in SQL.
+
+    python -m tests.files.make
+
+writes `tests/files/schema-N.sql` with the program as it is, N being its schema version. Run it once for each
+version, before the schema changes; a dump that exists is never written anew.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import tempfile
+from pathlib import Path
+
+from qualcode.model.codes import Anchor, CodeDraft, CodeKind, Rules
+from qualcode.model.codings import WorkState
+from qualcode.project import codebook_changes, schema
+from qualcode.project.project import Project
+from tests.helpers import LEAD, add_code, add_document, draft, give, new_project
+from tests.project.revised import CHANGED, GONE, OLD, Bench, read
+
+FOLDER = Path(__file__).parent
+# stands in all that is forgotten, and nowhere else
+FORGOTTEN = "Verbrannte Worte"
+# stands in a document that is there to be forgotten by tests
+TO_FORGET = "Vergessliche Worte"
+
+
+def fill(project: Project) -> None:
+    """A small study with all kinds of rows and a long history: undo, redo, corrections, orphans, forgetting."""
+    bench = Bench(project)
+    anna, ben = bench.anna, bench.ben
+    project.settings.set_round(2, LEAD)
+    rules = Rules("was gemeint ist", "immer wenn", "außer wenn", "nicht Streit")
+    book = CodeDraft(
+        "Koordination",
+        rules,
+        kind=CodeKind.EVALUATIVE,
+        anchors=(Anchor("„Wir rufen einander an“", "RG 2020"), Anchor("eigene\nWorte 🙂")),
+        children=(CodeDraft("Appell", related=("Koordination",)), CodeDraft("Streit, der 'lange' \"währt\"")),
+        exclusive=True,
+    )
+    top = project.codes.add(book, None, LEAD)
+    below = project.codes.book().children(top.key)[0]
+    withdrawn = add_document(
+        project, "to forget", f"{TO_FORGET} stehen hier.", label="RG 2021", case="Case A", attributes={"wave": "2021"}
+    )
+    give(project, withdrawn, below, anna, 0, 16, memo="über Vergessliche Worte", paraphrase="Vergessliche Worte")
+    project.documents.rename(withdrawn, "withdrawn", LEAD)
+    _forget_another(project, below, bench)
+    bench.revise(CHANGED)
+    bench.revise(GONE, accept_uncertain=False)
+    _undone_and_redone(project, bench, top, below)
+    project.coders.assign([bench.document.key], anna, LEAD)
+    project.coders.set_state(bench.document.key, ben, WorkState.FINISHED, LEAD)
+    project.labels.set_population(project.labels.find("RG 2021"), 40, LEAD)
+    project.accepted.accept({"a" * 64: bench.document.key}, anna, "named in public")
+    project.documents.add([read(OLD.replace("Streit", "Zank"), "second talk")], LEAD)
+    top = project.codes.book()[top.key]
+    codebook_changes.remove_anchors(project, top, top.anchors[:1], LEAD)
+    removed = add_document(project, "removed", "Nur noch in der Geschichte.", label="RG 2020")
+    give(project, removed, top, ben, 4, 8, memo="auch dort")
+    project.documents.remove(removed, LEAD)
+    project.search.prepare()
+
+
+def _forget_another(project: Project, code, bench: Bench) -> None:
+    gone = project.documents.add([draft("burnt", f"{FORGOTTEN} und mehr.", case="Case B")], LEAD)[0]
+    give(project, gone, code, bench.ben, 0, 10, memo=FORGOTTEN)
+    project.documents.rename(gone, FORGOTTEN, LEAD)
+    project.forgetting.documents([gone.uuid], LEAD)
+
+
+def _undone_and_redone(project: Project, bench: Bench, top, below) -> None:
+    renamed = CodeDraft("Appell, neu", Rules("anders"), related=("Koordination",), anchors=(Anchor("Worte"),))
+    project.codes.edit(below, renamed, LEAD)
+    project.undo(LEAD)
+    project.redo(LEAD)
+    add_code(project, "Undone")
+    project.undo(LEAD)
+    other = add_code(project, "Merged")
+    document = project.documents.get(bench.document.key)
+    give(project, document, other, bench.anna, 3, 9)
+    codebook_changes.merge(project, other, project.codes.book()[top.key], LEAD)
+    project.codings.remove([give(project, document, top, bench.ben, 0, 5)], bench.ben)
+
+
+def dump(path: Path) -> str:
+    """A closed project file as statements in SQL."""
+    connection = sqlite3.connect(path)
+    try:
+        pragmas = [
+            f"PRAGMA {name} = {connection.execute(f'PRAGMA {name}').fetchone()[0]};"
+            for name in ("application_id", "user_version")
+        ]
+        return "\n".join(["PRAGMA foreign_keys = OFF;", *pragmas, *connection.iterdump(), ""])
+    finally:
+        connection.close()
+
+
+def load(version: int, path: Path) -> Path:
+    """Make the project file that a program of that schema version wrote."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.executescript((FOLDER / f"schema-{version}.sql").read_text(encoding="utf-8"))
+    finally:
+        connection.close()
+    return path
+
+
+def main() -> None:
+    target = FOLDER / f"schema-{schema.VERSION}.sql"
+    if target.exists():
+        sys.exit(f"{target} exists already")
+    with tempfile.TemporaryDirectory() as folder:
+        with new_project(Path(folder)) as project:
+            fill(project)
+            told = [problem for finding in project.check() for problem in finding.problems]
+            if told:
+                sys.exit(f"check finds {told}")
+        target.write_text(dump(project.path), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
