@@ -14,7 +14,7 @@ from qualcode.project import schema
 from qualcode.project.history import replay_backwards
 from qualcode.project.search_index import SearchIndex, forms_of
 from qualcode.project.store import Store
-from qualcode.project.structures import unpacked
+from qualcode.project.structures import digest, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,12 @@ def _texts(store: Store) -> Finding:
             problems.append(f"text {key} is not the text of its hash")
         elif (length, words) != (len(text), count_words(text)):
             problems.append(f"text {key} has a wrong length or number of words")
-    for key, length, *columns in store.rows(
-        "SELECT s.id, t.length, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks "
+    for key, length, sha256, text_id, *columns in store.rows(
+        "SELECT s.id, t.length, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks "
         "FROM structures s JOIN texts t ON t.id = s.text_id"
     ):
+        if digest(text_id, *columns) != sha256:
+            problems.append(f"structure {key} is not the structure of its hash")
         try:
             structure = unpacked(*columns)
         except (ValueError, TypeError):

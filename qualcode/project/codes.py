@@ -312,6 +312,7 @@ class Codes:
                 coding_id=self._coding(anchor.coding) if anchor.coding else living.get((anchor.text, anchor.label)),
                 text=anchor.text,
                 label=anchor.label,
+                invented=0,
             )
 
     def _coding(self, wanted: str) -> int:

@@ -14,7 +14,7 @@ from qualcode.project.cases import Cases
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, find, gone
-from qualcode.project.structures import PackedTurn, packed, packed_turns, unpacked
+from qualcode.project.structures import PackedTurn, digest, packed, packed_turns, unpacked
 
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context
@@ -234,13 +234,13 @@ class Documents:
     def _text_id(self, text: str) -> int:
         if not text.strip():
             raise QualcodeError("The text is empty.", "Check the file; nothing was taken in.")
-        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-        known = self._store.one("SELECT id FROM texts WHERE sha256 = ?", (digest,))
+        sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        known = self._store.one("SELECT id FROM texts WHERE sha256 = ?", (sha256,))
         if known:
             return int(known[0])
         cursor = self._store.connection.execute(
             "INSERT INTO texts (sha256, text, length, words) VALUES (?, ?, ?, ?)",
-            (digest, text, len(text), count_words(text)),
+            (sha256, text, len(text), count_words(text)),
         )
         return cursor.lastrowid or 0
 
@@ -254,9 +254,9 @@ class Documents:
         if known:
             return int(known[0])
         cursor = self._store.connection.execute(
-            "INSERT INTO structures (text_id, segmenter, paragraphs, turns, sentences, marks) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            (text_id, *columns),
+            "INSERT INTO structures (text_id, segmenter, paragraphs, turns, sentences, marks, sha256) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (text_id, *columns, digest(text_id, *columns)),
         )
         return cursor.lastrowid or 0
 

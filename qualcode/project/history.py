@@ -18,7 +18,7 @@ from typing import NamedTuple
 from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry
-from qualcode.project import schema
+from qualcode.project import file_state, schema
 from qualcode.project.consistency import broken_rule
 from qualcode.project.identity import new_uuid, now
 from qualcode.project.storage import translated
@@ -103,7 +103,7 @@ class History:
                 yield
             finally:
                 self._together = False
-            self._connection.execute("COMMIT")
+            self._end_transaction()
 
     @property
     def time(self) -> str:
@@ -153,10 +153,14 @@ class History:
     def _commit(self) -> None:
         touched = self._touched(self._entry_id)
         self._connection.execute("DELETE FROM open_entry")
-        if not self._together:
-            self._connection.execute("COMMIT" if touched else "ROLLBACK")
-        elif not touched:
-            self._connection.execute("ROLLBACK TO inner_change")
+        if not touched:
+            self._connection.execute("ROLLBACK TO inner_change" if self._together else "ROLLBACK")
+        elif not self._together:
+            self._end_transaction()
+
+    def _end_transaction(self) -> None:
+        file_state.renew(self._connection)
+        self._connection.execute("COMMIT")
 
     def _touched(self, entry_id: int) -> bool:
         found = self._connection.execute("SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1", (entry_id,))
@@ -171,7 +175,7 @@ class History:
             yield
             self._connection.execute("DELETE FROM changes WHERE entry_id = ?", (self._entry_id,))
             self._connection.execute("DELETE FROM open_entry")
-            self._connection.execute("COMMIT")
+            self._end_transaction()
 
     # ---- reading ---------------------------------------------------------------------------------
 

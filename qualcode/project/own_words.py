@@ -24,6 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "code_rules": ("definition", "include", "exclude", "borders"),
     "anchors": ("text", "label"),
     "related_codes": ("name",),
+    "codebooks": ("name", "description"),
     "codings": ("paraphrase",),
     "memos": ("title", "text"),
     "orphans": ("coding", "attached"),
@@ -52,6 +53,7 @@ _NAMED = {
     "documents": "document",
     "speakers": "speaker",
     "codes": "code",
+    "codebooks": "codebook",
     "labels": "label",
     "publications": "publication",
 }

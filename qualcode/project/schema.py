@@ -3,14 +3,20 @@
 Logged tables are STRICT, hold INTEGER and TEXT only, have a UUID in every row, deferred foreign keys without
 any cascade, and no UNIQUE on positions. Their triggers refuse a write outside an open entry and keep the old
 image of each touched row. Texts and their structure are immutable and stand outside the log.
+
+Who changes a statement here makes a new version: first keep a file of the present one (`tests/files/make.py`, which
+freezes its statements too), then raise VERSION and add a step to `migrations.py`.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
+from pathlib import Path
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 1  # the number of migrations
+VERSION = 2  # the number of migrations
+_FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
     ("table", "sqlite_sequence"),
@@ -90,12 +96,16 @@ LOGGED: dict[str, str] = {
         position INTEGER NOT NULL,
         coding_id {_may_refer("codings")},
         text TEXT NOT NULL,
-        label TEXT NOT NULL""",
+        label TEXT NOT NULL,
+        invented INTEGER NOT NULL CHECK (invented IN (0, 1))""",
     "related_codes": f"""
         code_id {_refers("codes")},
         position INTEGER NOT NULL,
         related_id {_may_refer("codes")},
         name TEXT NOT NULL""",
+    "codebooks": """
+        name TEXT NOT NULL UNIQUE,
+        description TEXT NOT NULL""",
     "assignments": f"""
         document_id {_refers("documents")},
         coder_id {_refers("coders")},
@@ -215,7 +225,8 @@ UNLOGGED: dict[str, str] = {
         paragraphs TEXT NOT NULL,
         turns TEXT NOT NULL,
         sentences TEXT NOT NULL,
-        marks TEXT NOT NULL""",
+        marks TEXT NOT NULL,
+        sha256 TEXT NOT NULL""",
     "entries": """
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         uuid TEXT NOT NULL UNIQUE,
@@ -241,6 +252,29 @@ UNLOGGED: dict[str, str] = {
         path TEXT NOT NULL UNIQUE,
         created TEXT NOT NULL,
         reason TEXT NOT NULL""",
+    # of this very file: which project it is of, whether it is a backup, by which random mark each transaction
+    # can be told from all others, and the sum over the digests of its logged rows
+    "file_state": """
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        project_uuid TEXT NOT NULL,
+        secret TEXT NOT NULL,
+        backup INTEGER NOT NULL CHECK (backup IN (0, 1)),
+        former TEXT NOT NULL,
+        present TEXT NOT NULL,
+        digest TEXT NOT NULL""",
+    # what may never come back: UUIDs, and hashes of texts keyed with the secret of the project
+    "forgotten": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        value TEXT NOT NULL,
+        UNIQUE (kind, value)""",
+    # what was begun outside of a transaction and is not finished yet, such as files being written
+    "begun": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        path TEXT NOT NULL,
+        details TEXT NOT NULL,
+        created TEXT NOT NULL""",
     **SEARCH,
 }
 
@@ -274,9 +308,38 @@ def create_statements() -> dict[str, str]:
     return made | {name: f"CREATE INDEX {name} ON {on}" for name, on in INDEXES.items()}
 
 
-def expected(connection: sqlite3.Connection) -> dict[str, str]:
-    """All that an up-to-date file must hold, by name: tables, indexes, triggers."""
-    return create_statements() | expected_triggers(connection)
+def statements(version: int) -> dict[str, str]:
+    """The statements that make the tables and indexes of that version, by name."""
+    if version == VERSION:
+        return create_statements()
+    return {name: sql for (kind, name), sql in frozen(version).items() if kind != "trigger"}
+
+
+def expected(connection: sqlite3.Connection, version: int = VERSION) -> dict[tuple[str, str], str]:
+    """All that a file of that version must hold, by kind and name: tables, indexes, triggers.
+
+    A trigger may have the name of a table.
+    """
+    if version != VERSION:
+        return frozen(version)
+    made = create_statements() | expected_triggers(connection)
+    return {(kind_of(sql), name): sql for name, sql in made.items()}
+
+
+@lru_cache
+def frozen(version: int) -> dict[tuple[str, str], str]:
+    """All that a file of an older version holds, by kind and name; empty where there was no such version."""
+    path = _FROZEN / f"schema-{version}.sql"
+    if not path.is_file():
+        return {}
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("--")]
+    found = [sql for sql in "\n".join([*lines, ""]).split(";\n") if sql]
+    return {(kind_of(sql), sql.split(maxsplit=3)[2]): sql for sql in found}
+
+
+def kind_of(sql: str) -> str:
+    """What a statement makes: “table”, “index”, “trigger”."""
+    return sql.split(maxsplit=2)[1].lower()
 
 
 _GUARD = "SELECT RAISE(ABORT, 'no open entry') WHERE NOT EXISTS (SELECT 1 FROM open_entry)"

@@ -310,17 +310,21 @@ def on_network_drive(path: Path) -> bool:
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Compare the whole schema with our own; only then may its triggers run."""
+    """Compare the whole schema with what files of its version hold; only then may its triggers run."""
     # by kind and name: a trigger may have the name of a table
     found: dict[tuple[str, str], str] = {
         (kind, name): sql
         for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     }
-    expected = {(_kind(sql), name): sql for name, sql in schema.expected(connection).items()}
+    expected = schema.expected(connection, version)
+    if not expected:
+        raise ProjectDamaged(
+            f"“{path.name}” says that it is of schema {version}, which no qualcode ever wrote.",
+            "The file was not changed. Do not use it; open a backup, or ask whoever sent it.",
+        )
     foreign = sorted(name for _, name in found.keys() - expected.keys() - schema.OF_OTHERS)
-    if version == schema.VERSION:
-        foreign += sorted(key[1] for key, sql in expected.items() if found.get(key, sql) != sql)
-        foreign += sorted(f"{name} (missing)" for _, name in expected.keys() - found.keys())
+    foreign += sorted(key[1] for key, sql in expected.items() if found.get(key, sql) != sql)
+    foreign += sorted(f"{name} (missing)" for _, name in expected.keys() - found.keys())
     if foreign:
         raise ProjectDamaged(
             f"“{path.name}” carries tables, triggers or views that qualcode did not write: {', '.join(foreign[:5])}.",
@@ -328,10 +332,6 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) ->
         )
     if sqlite3.sqlite_version_info < _JSON_IN_UNTRUSTED_SCHEMAS:
         connection.execute("PRAGMA trusted_schema = ON")
-
-
-def _kind(sql: str) -> str:
-    return sql.split(maxsplit=2)[1].lower()
 
 
 def _bring_up(connection: sqlite3.Connection, path: Path, version: int, *, read_only: bool) -> None:

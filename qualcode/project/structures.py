@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from itertools import pairwise
 
@@ -23,6 +24,11 @@ def packed(structure: Structure) -> tuple[str, str, str, str, str]:
         _dump(_flat(structure.sentences)),
         _dump(marks),
     )
+
+
+def digest(text_id: int, *columns: str) -> str:
+    """The hash that a row of structures carries, over its text's key and the columns that `packed` gives."""
+    return hashlib.sha256(_dump([text_id, *columns]).encode("utf-8")).hexdigest()
 
 
 def unpacked(segmenter: str, paragraphs: str, turns: str, sentences: str, marks: str) -> Structure:

@@ -2,8 +2,9 @@
 
     python -m tests.files.make
 
-writes `tests/files/schema-N.sql` with the program as it is, N being its schema version. Run it once for each
-version, before the schema changes; a dump that exists is never written anew.
+writes `tests/files/schema-N.sql` with the program as it is, N being its schema version, and freezes the statements
+of that version in `qualcode/project/frozen/`. Run it once for each version, before the schema changes; what exists
+is never written anew.
 """
 
 from __future__ import annotations
@@ -99,6 +100,20 @@ def dump(path: Path) -> str:
         connection.close()
 
 
+def statements(path: Path) -> str:
+    """The schema of a closed project file: tables, indexes and triggers, letter by letter as they stand there."""
+    connection = sqlite3.connect(path)
+    try:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    finally:
+        connection.close()
+    own = [(kind, sql) for kind, name, sql in rows if (kind, name) not in schema.OF_OTHERS]
+    own.sort(key=lambda statement: ("table", "index", "trigger").index(statement[0]))
+    head = f"-- The whole schema of version {schema.VERSION}, letter by letter as its files hold it. Never edited:\n"
+    head += "-- project/schema.py compares files with it, project/migrations.py makes its tables and indexes.\n"
+    return head + "".join(f"{sql};\n" for _, sql in own)
+
+
 def load(version: int, path: Path) -> Path:
     """Make the project file that a program of that schema version wrote."""
     connection = sqlite3.connect(path, isolation_level=None)
@@ -120,6 +135,8 @@ def main() -> None:
             if told:
                 sys.exit(f"check finds {told}")
         target.write_text(dump(project.path), encoding="utf-8", newline="\n")
+        frozen = Path(schema.__file__).parent / "frozen" / target.name
+        frozen.write_text(statements(project.path), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

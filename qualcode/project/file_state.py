@@ -1,0 +1,36 @@
+"""The one row of facts about the very file: whose project it is, and the marks of its last two transactions."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+
+from qualcode.project.identity import new_uuid
+
+_BYTES = 16  # of a mark
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Write the row where it is missing: into a new file, and into one of a version that had none.
+
+    Copies and backups of one project share its UUID, also those that were made before there was one: it is then
+    that of their first entry. The secret is this file's own.
+    """
+    if connection.execute("SELECT 1 FROM file_state").fetchone():
+        return
+    first = connection.execute("SELECT uuid FROM entries ORDER BY id LIMIT 1").fetchone()
+    connection.execute(
+        "INSERT INTO file_state (id, project_uuid, secret, backup, former, present, digest) "
+        "VALUES (1, ?, ?, 0, ?, ?, '')",
+        (first[0] if first else new_uuid(), secrets.token_hex(32), new_mark(), new_mark()),
+    )
+
+
+def new_mark() -> str:
+    """A random mark by which a transaction can be told from all others."""
+    return secrets.token_hex(_BYTES)
+
+
+def renew(connection: sqlite3.Connection) -> None:
+    """Mark the open transaction: once, just before it is committed."""
+    connection.execute("UPDATE file_state SET former = present, present = ?", (new_mark(),))

@@ -1,0 +1,181 @@
+"""Every file of an older schema opens, and is then what a new file is: checked, undone across, forgotten, killed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from qualcode.errors import ProjectDamaged, UndoRefused
+from qualcode.project import migrations, past, schema
+from qualcode.project.history import Author
+from qualcode.project.project import Project
+from tests.files.make import FOLDER, FORGOTTEN, TO_FORGET, load, statements
+from tests.helpers import LEAD, contains, new_project, problems, raw, tables
+
+VERSIONS = sorted(int(file.stem.removeprefix("schema-")) for file in FOLDER.glob("schema-*.sql"))
+
+
+@pytest.fixture(params=VERSIONS)
+def old(request, tmp_path):
+    """The closed file of an older program."""
+    return load(request.param, tmp_path / "study.qualcode")
+
+
+def schema_of(path):
+    with raw(path) as connection:
+        return {
+            (kind, name): sql for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master")
+        }
+
+
+def test_each_version_up_to_the_present_one_has_a_file_and_frozen_statements():
+    assert set(VERSIONS) >= set(range(1, schema.VERSION))
+    assert all(schema.frozen(version) for version in range(1, schema.VERSION))
+
+
+@pytest.mark.parametrize("version", [version for version in VERSIONS if version < schema.VERSION])
+def test_the_frozen_statements_are_those_of_the_old_file(version, tmp_path, monkeypatch):
+    path = load(version, tmp_path / "study.qualcode")
+    monkeypatch.setattr(schema, "VERSION", version)
+    assert (FOLDER.parents[1] / "qualcode/project/frozen" / f"schema-{version}.sql").read_text() == statements(path)
+
+
+def test_it_opens_twice_and_is_whole(old):
+    for _ in range(2):
+        with Project.open(old) as project:
+            assert problems(project) == []
+
+
+def test_it_has_the_schema_of_a_new_file_letter_by_letter(old, tmp_path):
+    Project.open(old).close()
+    (tmp_path / "new").mkdir()
+    with new_project(tmp_path / "new") as fresh:
+        pass
+    kept, made = schema_of(old), schema_of(fresh.path)
+    made.pop(("table", "sqlite_stat1"), None)
+    assert kept == made
+
+
+def test_its_rows_and_the_numbers_that_it_gave_are_kept(old):
+    """Also the highest number of a table whose last rows were removed: it never names another row."""
+    with raw(old) as connection:
+        given = dict(connection.execute("SELECT name, seq FROM sqlite_sequence"))
+        before = {
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+            for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            if table in schema.LOGGED or table in ("texts", "structures", "entries", "changes")
+        }
+    with Project.open(old) as project:
+        connection = project._store.connection
+        assert given.items() <= dict(connection.execute("SELECT name, seq FROM sqlite_sequence")).items() | {
+            ("backups", given.get("backups"))
+        }
+        for table, rows in before.items():
+            after = connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+            assert [row[: len(rows[0])] for row in after] == rows if rows else after == []
+
+
+def test_all_that_can_be_undone_is_undone_and_redone_across_the_migration(old):
+    with Project.open(old) as project:
+        for author in (LEAD, *(Author.of(coder) for coder in project.coders.all())):
+            done = 0
+            before = tables(project)
+            while done < 100:
+                try:
+                    project.undo(author)
+                except UndoRefused:
+                    break
+                done += 1
+                assert problems(project) == []
+            for _ in range(done):
+                project.redo(author)
+            assert tables(project) == before
+        assert problems(project) == []
+
+
+def test_the_project_as_it_was_before_the_migration_can_be_looked_at(old):
+    with Project.open(old) as project:
+        entries = project.log()
+        for entry in entries:
+            with past.as_of(project, past.Moment(entry.key, entry.created)) as then:
+                then.codes.book()
+                then.documents.all()
+                then.codings.all()
+        assert len(project.log()) == len(entries)
+
+
+def test_forgetting_leaves_nothing_behind_the_migration(old):
+    assert contains(old.parent, FORGOTTEN) == []
+    with Project.open(old) as project:
+        wanted = project.forgetting.find_document("withdrawn")
+        project.forgetting.documents([wanted.uuid], LEAD)
+        case = project.forgetting.find_case("Case A")
+        project.forgetting.case(case.uuid, LEAD)
+        assert problems(project) == []
+    assert contains(old.parent, TO_FORGET) == []
+    assert contains(old.parent, "Case A") == []
+
+
+KILLED = """
+import os, sys
+from qualcode.project.project import Project
+left = int(sys.argv[2])
+def trace(statement):
+    global left
+    left -= 1
+    if left == 0:
+        os._exit(9)
+import sqlite3
+from qualcode.project import migrations, storage
+migrate = migrations.migrate
+def killed(connection):
+    connection.set_trace_callback(trace)
+    migrate(connection)
+migrations.migrate = killed
+from pathlib import Path
+Project.open(Path(sys.argv[1])).close()
+"""
+
+
+@pytest.mark.parametrize("at", [1, 5, 90, 150])
+def test_a_killed_migration_leaves_the_old_file_or_the_new_one(old, at):
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(old), str(at)], check=False, env=dict(os.environ), capture_output=True
+    )
+    assert killed.returncode in (0, 9), killed.stderr
+    with raw(old) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone()[0] in VERSIONS
+    with Project.open(old) as project:
+        assert problems(project) == []
+
+
+def test_a_migration_that_fails_halfway_changes_nothing(old, monkeypatch):
+    with raw(old) as connection:
+        before = list(connection.iterdump())
+
+    def fail(connection):
+        raise RuntimeError("in the middle")
+
+    monkeypatch.setattr(schema, "rebuild_triggers", fail)
+    with raw(old) as connection:
+        with pytest.raises(RuntimeError):
+            migrations.migrate(connection)
+        assert list(connection.iterdump()) == before
+
+
+def test_a_table_of_a_newer_version_in_an_old_file_is_foreign(old):
+    with raw(old) as connection:
+        connection.execute("CREATE TABLE codebooks (id INTEGER PRIMARY KEY)")
+    with pytest.raises(ProjectDamaged, match="codebooks"):
+        Project.open(old)
+
+
+def test_a_version_that_never_was_is_refused(project):
+    project.close()
+    with raw(project.path) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    with pytest.raises(ProjectDamaged, match="no qualcode ever wrote"):
+        Project.open(project.path)
