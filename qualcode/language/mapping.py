@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
 from qualcode.model.spans import Span, union
 
@@ -87,8 +88,8 @@ class Mapping:
     """Pieces in the order of the old text, which they do not share; `old_length` and `new_length` in code points.
 
     `doubtful` are stretches of the old text that stand several times in a row, so that it is not known which of
-    them stayed: a passage inside one has no certain place. The texts are needed for nothing but the words of
-    `Placed`.
+    them stayed: a passage inside one has no certain place. `steps` are the mappings that a joined one was made
+    of, in their order. The texts are needed for nothing but the words of `Placed`.
     """
 
     old_length: int
@@ -97,6 +98,7 @@ class Mapping:
     doubtful: tuple[Span, ...] = ()
     old_text: str | None = field(default=None, repr=False, compare=False)
     new_text: str | None = field(default=None, repr=False, compare=False)
+    steps: tuple[Mapping, ...] = field(default=(), repr=False)
 
     @classmethod
     def identity(cls, length: int) -> Mapping:
@@ -121,13 +123,15 @@ class Mapping:
             if piece.new.end > self.new_length or (piece.equal and piece.old.length != piece.new.length):
                 return False
             end = piece.old.end
-        return end <= self.old_length
+        return end <= self.old_length and all(step.fits for step in self.steps)
 
     def map(self, span: Span) -> Placed:
         """What became of a passage. Raises ValueError where it is empty or not inside the old text."""
         if not 0 <= span.start < span.end <= self.old_length:
             raise ValueError(f"{span.start}:{span.end} is no passage of a text of {self.old_length} characters")
         placed = self._placed(span)
+        if self.steps and placed.kind in _ATTACHED and not self._attached_in_steps(span, placed):
+            placed = replace(placed, kind=PlacedKind.UNCERTAIN)
         before = span.cut(self.old_text) if self.old_text is not None else ""
         after = placed.span.cut(self.new_text) if placed.span and self.new_text is not None else ""
         return Placed(placed.span, placed.kind, placed.similarity, before, after)
@@ -151,6 +155,18 @@ class Mapping:
         if elsewhere > _ELSEWHERE * span.length and kind is not PlacedKind.ORPHAN:
             kind = PlacedKind.UNCERTAIN
         return Placed(None if kind is PlacedKind.ORPHAN else found, kind, similarity)
+
+    def _attached_in_steps(self, span: Span, placed: Placed) -> bool:
+        """Whether each step alone attaches a passage, and all of them where the whole does.
+
+        Pieces that a text between tore apart, and that came together again, look whole from end to end.
+        """
+        for step in self.steps:
+            here = step.map(span)
+            if here.span is None or here.kind not in _ATTACHED:
+                return False
+            span = here.span
+        return placed.span is not None and 2 * placed.span.overlap(span) >= min(placed.span.length, span.length)
 
     def _kind(self, span: Span, found: Span, pieces: Sequence[Piece], similarity: float) -> PlacedKind:
         if not found.length:
@@ -211,25 +227,28 @@ class Mapping:
     # ---- keeping and joining -----------------------------------------------------------------------
 
     def to_json(self) -> str:
-        """The mapping without the texts, as compact JSON.
+        """The mapping without the texts, as compact JSON, a joined one with its steps.
 
         A piece is [old distance, new distance, old length], for other than equal ones with [new length,
         similarity in thousandths] more, where there are any with [lead, trail] more. Distances are counted from
         the end of the piece before in the same block.
         """
+        return json.dumps(self._value(), separators=(",", ":"))
+
+    def _value(self) -> dict[str, Any]:
         blocks: dict[int, list[list[int]]] = {}
         last: dict[int, Piece] = {}
         for piece in self.pieces:
             before = last.get(piece.block)
             blocks.setdefault(piece.block, []).append(_packed(piece, before))
             last[piece.block] = piece
-        value = {
+        value: dict[str, Any] = {
             "format": _FORMAT,
             "lengths": [self.old_length, self.new_length],
             "blocks": [[number, pieces] for number, pieces in blocks.items()],
             "doubtful": [[span.start, span.end] for span in self.doubtful],
         }
-        return json.dumps(value, separators=(",", ":"))
+        return value | ({"steps": [step._value() for step in self.steps]} if self.steps else {})
 
     @classmethod
     def from_json(cls, text: str, old_text: str | None = None, new_text: str | None = None) -> Mapping:
@@ -238,22 +257,26 @@ class Mapping:
         Raises ValueError for anything else.
         """
         try:
-            value = json.loads(text)
-            if value["format"] != _FORMAT:
-                raise ValueError(f"a mapping of format {value['format']}")
-            old_length, new_length = value["lengths"]
-            pieces = [piece for number, packed in value["blocks"] for piece in _unpacked(number, packed)]
-            doubtful = tuple(Span(start, end) for start, end in value["doubtful"])
+            made = cls._of(json.loads(text))
         except (KeyError, TypeError) as error:
             raise ValueError(f"no mapping: {error}") from error
-        return cls(
-            old_length, new_length, tuple(sorted(pieces, key=lambda piece: piece.old)), doubtful, old_text, new_text
-        )
+        return replace(made, old_text=old_text, new_text=new_text)
+
+    @classmethod
+    def _of(cls, value: dict[str, Any]) -> Mapping:
+        if value["format"] != _FORMAT:
+            raise ValueError(f"a mapping of format {value['format']}")
+        old_length, new_length = value["lengths"]
+        pieces = [piece for number, packed in value["blocks"] for piece in _unpacked(number, packed)]
+        doubtful = tuple(Span(start, end) for start, end in value["doubtful"])
+        steps = tuple(cls._of(step) for step in value.get("steps", ()))
+        return cls(old_length, new_length, tuple(sorted(pieces, key=lambda piece: piece.old)), doubtful, steps=steps)
 
     def then(self, later: Mapping) -> Mapping:
         """This mapping and a later one, which begins with our new text, as one.
 
-        Raises ValueError where the lengths show that it does not.
+        It attaches only what every step attaches; what it finds in spite of that is uncertain. Raises ValueError
+        where the lengths show that the later one does not begin there.
         """
         if self.new_length != later.old_length:
             raise ValueError(f"a text of {self.new_length} characters is none of {later.old_length}")
@@ -269,6 +292,7 @@ class Mapping:
             tuple(union([*self.doubtful, *_doubts_before(self, later)])),
             self.old_text,
             later.new_text,
+            (*(self.steps or (self,)), *(later.steps or (later,))),
         )
 
 
