@@ -12,21 +12,29 @@ _LEAST = 62  # below this similarity a name is not worth showing
 
 
 def rank_codes(codes: Sequence[Code], typed: str, recent: Sequence[int] = ()) -> list[Code]:
-    """The codes that fit what was typed, best first; all, the recent ones (keys) first, where nothing was.
+    """The codes in whose name or path stands what was typed, best first; all, the recent ones (keys) first,
+    where nothing was.
 
     The beginning of a name goes before the beginning of a word in it, this before any other place in the
-    name, this before the path. Only where nothing fits are names compared by similarity, for misspellings.
+    name, this before the path.
     """
     order = {key: place for place, key in enumerate(recent)}
     text = folded(typed)
     if not text:
         return sorted(codes, key=lambda code: order.get(code.key, len(order)))
-    for score in (_score, _similarity):
-        found = [(points, code) for code in codes if (points := score(code, text)) > 0]
-        if found:
-            break
+    found = [(points, code) for code in codes if (points := _score(code, text)) > 0]
     found.sort(key=lambda pair: (-pair[0], order.get(pair[1].key, len(order))))
     return [code for _, code in found]
+
+
+def similar_codes(codes: Sequence[Code], typed: str) -> list[Code]:
+    """The codes whose names look like what was typed, best first: guesses, for misspellings.
+
+    Short words look like many names: nothing may be done with a guess that nobody chose.
+    """
+    text = folded(typed)
+    found = [(points, code) for code in codes if (points := _similarity(code, text)) > 0]
+    return [code for _, code in sorted(found, key=lambda pair: -pair[0])]
 
 
 def _score(code: Code, text: str) -> float:

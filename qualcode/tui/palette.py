@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from qualcode.project.consistency import folded
 from qualcode.tui.actions import Action, actions
 from qualcode.tui.screens.study_screen import StudyScreen
 
@@ -41,10 +43,12 @@ class RegistryProvider(Provider):
             yield DiscoveryHit(f"{action.label}  ({action.shown})", partial(self._run, action), help=action.group)
 
     async def search(self, query: str) -> Hits:
-        """The actions whose words fit."""
-        matcher = self.matcher(query)
+        """The actions in whose words all stands that was typed; letters strewn over them are a guess and none."""
+        typed = folded(query).split()
         for action in self._fitting():
-            score = matcher.match(action.label)
-            if score > 0:
-                text = f"{action.label}  ({action.shown})"
-                yield Hit(score, matcher.highlight(text), partial(self._run, action), help=action.group)
+            label = folded(action.label)
+            if typed and all(word in label for word in typed):
+                begun = label.startswith(typed[0]) + all(f" {word}" in f" {label}" for word in typed)
+                text = Text(f"{action.label}  ({action.shown})")
+                text.highlight_words(typed, "bold underline", case_sensitive=False)
+                yield Hit((1 + begun) / 3, text, partial(self._run, action), help=action.group)

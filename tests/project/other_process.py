@@ -46,11 +46,26 @@ def go_on(process: subprocess.Popen[str]) -> None:
     assert process.returncode == 0
 
 
+_REHEARSE = """
+import contextlib, importlib, io, os, pkgutil, sqlite3, tempfile
+import qualcode.project
+for module in pkgutil.iter_modules(qualcode.project.__path__, "qualcode.project."):
+    importlib.import_module(module.name)
+with tempfile.TemporaryDirectory() as folder, new_project(Path(folder)) as project:
+    add_document(project), add_code(project), problems(project), project.backup(Path(folder) / "copy")
+    project.documents.structure(project.documents.all()[0])
+if os.getuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+"""
+
+
 def run_without_rights(path: Path, code: str) -> str:
-    """Run `code` as somebody who may do only what the file's mode says; gives what it prints."""
-    drop = "import os\nif os.getuid() == 0:\n    os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
+    """Run `code` as somebody who may do only what the file's mode says; gives what it prints.
+
+    What it will import is imported before: this very program may lie where others may not read it.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", _START + drop + code, str(path)],
+        [sys.executable, "-c", _START + _REHEARSE + code, str(path)],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from qualcode.analysis.code_search import rank_codes
+from qualcode.analysis.code_search import rank_codes, similar_codes
 from qualcode.model.codes import Code
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.safe_fields import SafeInput
@@ -58,14 +58,21 @@ _CANCEL = DialogKey("cancel", "escape", "esc", "leaves")
 
 @dataclass(frozen=True, slots=True)
 class CodeChosen:
-    """A code, or (None) the top of the codebook, or the name of a code that shall be made."""
+    """A code, or (None) the top of the codebook, or the name of a code that shall be made.
+
+    A `guessed` one only looks like what was typed.
+    """
 
     code: Code | None = None
     new: str = ""
+    guessed: bool = False
 
 
 class ChooseCode(Dialog[CodeChosen | None]):
-    """A few letters, Enter. `top` offers the top of the codebook, `new` a code of the typed name."""
+    """A few letters, Enter. `top` offers the top of the codebook, `new` a code of the typed name.
+
+    Codes that only look like what was typed stand last; Enter takes none before somebody went there.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
@@ -78,6 +85,7 @@ class ChooseCode(Dialog[CodeChosen | None]):
         super().__init__()
         self._title, self._codes, self._top, self._new = title, codes, top, new
         self._offered: list[CodeChosen] = []
+        self._searched = ""
 
     def compose(self) -> ComposeResult:
         """Input, list, definition, hints."""
@@ -94,19 +102,26 @@ class ChooseCode(Dialog[CodeChosen | None]):
         self.query_one("#typed", Input).focus()
 
     @on(Input.Changed, "#typed")
-    def _typed(self, event: Input.Changed) -> None:
-        self._offer(event.value)
+    def _keep_up(self) -> None:
+        """Offer for what is typed by now: a key may come before the message of the letter that it follows."""
+        typed = self.query_one("#typed", Input).value
+        if typed != self._searched:
+            self._offer(typed)
 
     def _offer(self, typed: str) -> None:
+        self._searched = typed
         self._offered = [CodeChosen(code) for code in rank_codes(self._codes, typed)]
+        guesses = [] if self._offered else similar_codes(self._codes, typed)
         if self._top and not typed.strip():
             self._offered.insert(0, CodeChosen())
         if self._new and typed.strip():
             self._offered.append(CodeChosen(new=typed.strip()))
+        certain = bool(self._offered)
+        self._offered += [CodeChosen(code, guessed=True) for code in guesses]
         options = self.query_one("#offered", OptionList)
         options.clear_options()
         options.add_options([Option(_offer_line(one)) for one in self._offered])
-        options.highlighted = 0 if self._offered else None
+        options.highlighted = 0 if certain else None
         self._explain()
 
     def on_option_list_option_highlighted(self) -> None:
@@ -117,7 +132,9 @@ class ChooseCode(Dialog[CodeChosen | None]):
         at = self.query_one("#offered", OptionList).highlighted
         one = self._offered[at] if at is not None and at < len(self._offered) else None
         if one is None:
-            words = "no code fits"
+            words = (
+                "no code has that in its name; ↓ goes to those that look like it" if self._offered else "no code fits"
+            )
         elif one.code is None:
             words = "" if not one.new else "It is made at once."
         else:
@@ -130,11 +147,13 @@ class ChooseCode(Dialog[CodeChosen | None]):
 
     def action_step(self, by: int) -> None:
         """Move the cursor in the list while typing goes on."""
+        self._keep_up()
         options = self.query_one("#offered", OptionList)
         (options.action_cursor_down if by > 0 else options.action_cursor_up)()
 
     def action_take(self) -> None:
         """Take what is under the cursor; with nothing stay."""
+        self._keep_up()
         at = self.query_one("#offered", OptionList).highlighted
         if at is not None and at < len(self._offered):
             self.dismiss(self._offered[at])
@@ -143,10 +162,12 @@ class ChooseCode(Dialog[CodeChosen | None]):
 def _offer_line(one: CodeChosen) -> Text:
     if one.code is None:
         return Text.assemble("+ new code ", (f"“{visible(one.new)}”", "bold")) if one.new else Text("(top)")
-    line = Text("■ ", style=one.code.colour, no_wrap=True, overflow="ellipsis")
+    line = Text("? " if one.guessed else "", no_wrap=True, overflow="ellipsis")
+    line.append("■ ", style=one.code.colour)
     line.append(visible(one.code.name), style="bold not dim default")
     above = " / ".join(one.code.path[:-1])
     line.append(f"  {visible(above)}" if above else "", style="dim default")
+    line.append("  looks like it" if one.guessed else "", style="dim italic default")
     return line
 
 

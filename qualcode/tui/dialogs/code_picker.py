@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from qualcode.analysis.code_search import rank_codes
+from qualcode.analysis.code_search import rank_codes, similar_codes
 from qualcode.model.codes import Code
 from qualcode.tui.widgets.safe_fields import SafeInput
 from qualcode.tui.workbench import Workbench
@@ -34,11 +34,23 @@ class Picked:
     in_vivo: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A line of the list: what it gives, how it looks, what it means; `code` where it is one."""
+
+    picked: Picked
+    line: Text
+    meaning: str
+    code: Code | None = None
+
+
 class CodePicker(ModalScreen[Picked | None]):
     """Gives what was picked, or None.
 
     `near` are keys of codes that often stand beside those at the cursor: they come first while nothing is
     typed. With `single` only one code can be chosen and none be made; with `words` one can be made of these.
+    Where no code has what was typed in its name, those that look like it stand last: Enter takes none of them
+    before somebody went there.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,8 +76,8 @@ class CodePicker(ModalScreen[Picked | None]):
         self._quick = {code.key: digit for digit, code in bench.quick_codes().items()}
         self._near = near
         self._words = words
-        self._found: list[Code] = []
-        self._others: list[tuple[Picked, Text, str]] = []  # what else can be chosen: how it looks, what it means
+        self._offers: list[_Offer] = []
+        self._searched = ""
         self._marked: dict[int, Code] = {}
         self._title = title
         self._single = single
@@ -84,22 +96,29 @@ class CodePicker(ModalScreen[Picked | None]):
         self._search("")
         self.query_one("#typed", Input).focus()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         """Search anew with each letter."""
-        self._search(event.value)
+        self._keep_up()
 
     def _search(self, typed: str) -> None:
+        self._searched = typed
         first = [*self._near, *(key for key in self._bench.recent if key not in self._near)]
-        self._found = rank_codes(self._bench.book.codes, typed, first)
+        found = rank_codes(self._bench.book.codes, typed, first)
+        guesses = [] if found else similar_codes(self._bench.book.codes, typed)
+        others = [] if self._single else [*self._new(typed.strip()), *self._of_words()]
+        certain = [*(self._of_code(code) for code in found), *others]
+        self._offers = [*certain, *(self._of_code(code, guessed=True) for code in guesses)]
         options = self.query_one("#codes", OptionList)
         options.clear_options()
-        options.add_options([Option(self._line(code)) for code in self._found])
-        self._others = [] if self._single else [*self._new(typed.strip()), *self._of_words()]
-        options.add_options([Option(line) for _, line, _ in self._others])
-        options.highlighted = 0 if options.option_count else None
+        options.add_options([Option(offer.line) for offer in self._offers])
+        options.highlighted = 0 if certain else None
         self._explain()
 
-    def _new(self, typed: str) -> Iterator[tuple[Picked, Text, str]]:
+    def _of_code(self, code: Code, *, guessed: bool = False) -> _Offer:
+        meaning = " ".join(code.rules.definition.split()) or "(no definition yet)"
+        return _Offer(Picked((code,)), self._line(code, guessed=guessed), meaning, code)
+
+    def _new(self, typed: str) -> Iterator[_Offer]:
         """The code that can be made of what was typed: “name”, or “code / name” for one below another."""
         above, _, name = typed.rpartition("/")
         name, below = name.strip(), self._above(above.strip())
@@ -108,28 +127,25 @@ class CodePicker(ModalScreen[Picked | None]):
         where = f"below {below.full_name}" if below else "at the top of the codebook"
         shown = name if below else typed
         line = Text.assemble("  + new code ", (f"“{visible(shown)}”", "bold"), (f"  {visible(where)}", "dim"))
-        yield (
+        yield _Offer(
             Picked(new=shown, below=below),
             line,
-            f"It is made {where} and given at once; ⏎ on a code above takes that.",
+            f"It is made {where} and given at once; ⏎ on another code takes that.",
         )
 
     def _above(self, typed: str) -> Code | None:
         found = rank_codes(self._bench.book.codes, typed, ()) if typed else []
         return found[0] if found else None
 
-    def _of_words(self) -> Iterator[tuple[Picked, Text, str]]:
+    def _of_words(self) -> Iterator[_Offer]:
         """The in-vivo code that can be made of the selected words."""
         if self._words:
             line = Text.assemble("  + in-vivo code ", (f"“{visible(self._words)}”", "bold"), no_wrap=True)
-            yield (
-                Picked(in_vivo=True),
-                line,
-                "The selected words become the name; it can be changed before it is made.",
-            )
+            meaning = "The selected words become the name; it can be changed before it is made."
+            yield _Offer(Picked(in_vivo=True), line, meaning)
 
-    def _line(self, code: Code) -> Text:
-        mark = "✓" if code.key in self._marked else self._quick.get(code.key, " ")
+    def _line(self, code: Code, *, guessed: bool = False) -> Text:
+        mark = "✓" if code.key in self._marked else "?" if guessed else self._quick.get(code.key, " ")
         line = Text(f"{mark} ", no_wrap=True, overflow="ellipsis")
         line.append("■ ", style=code.colour)
         line.append(visible(code.name), style="bold")
@@ -137,29 +153,28 @@ class CodePicker(ModalScreen[Picked | None]):
         if above:
             line.append(f"  {visible(above)}", style="dim")
         count = self._counts.get(code.key, 0)
-        if count:
+        if guessed:
+            line.append("  looks like it", style="dim italic")
+        elif count:
             line.append(f"  {count}", style="dim")
         return line
 
     def _explain(self) -> None:
-        code, other = self._highlighted(), self._other()
-        if code is not None:
-            words = " ".join(code.rules.definition.split()) or "(no definition yet)"
+        offer = self._highlighted()
+        if offer is not None:
+            words = offer.meaning
         else:
-            words = other[2] if other else "no code fits"
+            words = (
+                "no code has that in its name; ↓ goes to those that look like it" if self._offers else "no code fits"
+            )
         self.query_one("#meaning", Static).update(Text(visible(words), style="dim"))
 
     def _typed(self) -> str:
         return self.query_one("#typed", Input).value.strip()
 
-    def _highlighted(self) -> Code | None:
+    def _highlighted(self) -> _Offer | None:
         at = self.query_one("#codes", OptionList).highlighted
-        return self._found[at] if at is not None and at < len(self._found) else None
-
-    def _other(self) -> tuple[Picked, Text, str] | None:
-        at = self.query_one("#codes", OptionList).highlighted
-        place = -1 if at is None else at - len(self._found)
-        return self._others[place] if 0 <= place < len(self._others) else None
+        return self._offers[at] if at is not None and at < len(self._offers) else None
 
     def on_option_list_option_highlighted(self) -> None:
         """Explain the code under the cursor."""
@@ -172,6 +187,7 @@ class CodePicker(ModalScreen[Picked | None]):
 
     def action_step(self, by: int) -> None:
         """Move the cursor in the list while typing goes on."""
+        self._keep_up()
         options = self.query_one("#codes", OptionList)
         if by > 0:
             options.action_cursor_down()
@@ -180,9 +196,11 @@ class CodePicker(ModalScreen[Picked | None]):
 
     def action_mark(self) -> None:
         """Mark the code under the cursor, or take the mark away; typing begins anew."""
-        code = self._highlighted()
-        if code is None or self._single:
+        self._keep_up()
+        offer = self._highlighted()
+        if offer is None or offer.code is None or self._single:
             return
+        code = offer.code
         if self._marked.pop(code.key, None) is None:
             self._marked[code.key] = code
         at = self.query_one("#codes", OptionList).highlighted or 0
@@ -194,11 +212,16 @@ class CodePicker(ModalScreen[Picked | None]):
             self.query_one("#typed", Input).value = ""
 
     def action_choose(self) -> None:
-        """Take the marked codes, else the one under the cursor; with none stay."""
-        code, other = self._highlighted(), self._other()
+        """Take the marked codes, else what is under the cursor; with none stay."""
+        self._keep_up()
+        offer = self._highlighted()
         if self._marked:
             self.dismiss(Picked(tuple(self._marked.values())))
-        elif code is not None:
-            self.dismiss(Picked((code,)))
-        elif other is not None:
-            self.dismiss(other[0])
+        elif offer is not None:
+            self.dismiss(offer.picked)
+
+    def _keep_up(self) -> None:
+        """Search for what is typed by now: a key may come before the message of the letter that it follows."""
+        typed = self.query_one("#typed", Input).value
+        if typed != self._searched:
+            self._search(typed)

@@ -1,0 +1,131 @@
+"""Enter takes what was typed, never what only looks like it: in the pickers and the palette."""
+
+from __future__ import annotations
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import Input, OptionList
+
+from qualcode.analysis.code_search import rank_codes, similar_codes
+from qualcode.project.consistency import folded
+from qualcode.project.project import Project
+from qualcode.reading.codebook_file import load
+from qualcode.resources import shipped
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.dialogs.choice_dialogs import ChooseCode, CodeChosen
+from qualcode.tui.dialogs.code_picker import CodePicker
+from tests.builders import Bench
+from tests.tui.conftest import press, settle
+from tests.tui.test_coding_screen import NARROW, in_file
+
+EVERYDAY = """
+Angst Ärger Freude Trauer Wut Hoffnung Vertrauen Misstrauen Sorge Stress Druck Überlastung Zeitmangel Geld
+Finanzierung Personal Wechsel Kollegen Team Leitung Chef Familie Kinder Eltern Schule Arbeit Alltag Freizeit
+Gesundheit Krankheit Pflege Wohnung Umzug Nachbarn Freunde Verein Sprache Herkunft Religion Alter Geschlecht
+Bildung Ausbildung Studium Prüfung Erfolg Misserfolg Konflikt Streit Gespräch Sitzung Protokoll Antrag Formular
+Behörde Amt Gericht Gesetz Regel Ausnahme Termin Frist Telefon Computer Technik Internet Datenschutz Auto Bahn
+Weg Stadt Land Dorf Politik Wahl Presse Corona Krise Krieg Flucht Hilfe Beratung Begleitung Ehrenamt Nähe
+Distanz Grenzen Macht Ohnmacht Schweigen Humor
+""".split()  # noqa: SIM905 - words to read
+
+
+def book_of(folder, name):
+    bench = Bench(folder)
+    with bench.project as project:
+        project.codes.take_in(
+            load((shipped("codebooks") / f"{name}.yaml").read_text(encoding="utf-8"), name), bench.coder("clara")
+        )
+        return list(project.codes.book().codes)
+
+
+@pytest.mark.parametrize("name", ["analyseraster", "koordination", "schnittstellen", "themen"])
+def test_an_everyday_word_finds_only_codes_that_hold_it(tmp_path, name):
+    assert len(EVERYDAY) >= 84
+    codes = book_of(tmp_path, name)
+    for word in EVERYDAY:
+        found = rank_codes(codes, word)
+        assert all(folded(word) in folded(code.full_name) for code in found), word
+
+
+@pytest.fixture
+def app(project_file):
+    return QualcodeApp(project_file, "clara")
+
+
+async def test_enter_on_a_name_that_does_not_exist_makes_it_and_gives_no_look_alike(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert similar_codes(app.bench.book.codes, "Angst")
+        await press(pilot, "c", *"Angst")
+        options = app.screen.query_one(OptionList)
+        lines = [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
+        assert "+ new code “Angst”" in lines[0]
+        assert options.highlighted == 0
+        assert any(line.startswith("? ") and line.endswith("looks like it") for line in lines)
+        await press(pilot, "enter")
+        assert [row[2] for row in in_file(project_file)] == ["Angst"]
+
+
+async def test_a_look_alike_is_given_once_somebody_went_to_it(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", *"Tranzition", "up", "enter")
+        assert [row[2] for row in in_file(project_file)] == ["Transition"]
+
+
+async def test_where_no_code_can_be_made_enter_stays_until_one_was_chosen(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "C", *"Tranzition", "enter")
+        assert isinstance(app.screen, CodePicker)
+        assert app.screen.query_one(OptionList).highlighted is None
+        await press(pilot, "down", "enter")
+        assert not isinstance(app.screen, CodePicker)
+
+
+@pytest.mark.parametrize(("new", "given"), [(False, None), (True, CodeChosen(new="Tranzition"))])
+async def test_the_chooser_of_a_code_takes_no_look_alike(app, new, given):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        chosen = []
+        app.push_screen(ChooseCode("a code", app.bench.book.codes, new=new), chosen.append)
+        await press(pilot, *"Tranzition", "enter")
+        assert chosen == ([given] if given else [])
+        if given is None:
+            await press(pilot, "down", "enter")
+            assert chosen[0].code.name == "Transition"
+
+
+async def test_a_key_that_overtakes_the_letters_before_it_takes_what_they_say(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        chosen = []
+        app.push_screen(ChooseCode("a code", app.bench.book.codes), chosen.append)
+        await settle(pilot)
+        app.screen.query_one(Input).value = "diff"
+        app.screen.action_take()
+        await settle(pilot)
+        assert chosen[0].code.name == "Diffusion"
+
+
+async def test_a_part_that_is_no_name_is_no_place_for_a_new_code(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", *"Tranzition/Neu", "enter")
+        with Project.open(project_file) as project:
+            assert project.codes.book()[project.codings.all()[0].code].parent is None
+
+
+async def test_the_palette_finds_words_and_not_letters_strewn_over_them(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+        await pilot.press(*"finished")
+        await pilot.pause(0.5)
+        options = app.screen.query_one(OptionList)
+        assert "finished" in str(options.get_option_at_index(0).prompt)
+        await pilot.press("backspace", "backspace", "backspace", "d")  # “finisd”: all its letters are there, in order
+        await pilot.pause(0.5)
+        lines = [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
+        assert not any("finished" in line for line in lines)
