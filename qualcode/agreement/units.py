@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qualcode.language.composed import Composed
 from qualcode.model.spans import Span
 
 _WORD = re.compile(r"\w+")
@@ -128,9 +129,19 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def tokens(text: str, stretches: Iterable[Span] | None = None) -> list[Span]:
-    r"""The words, runs of ``\w``, of the text or of its stretches; a run ends at a stretch's border."""
+    r"""The words, runs of ``\w``, of the text or of its stretches; a run ends at a stretch's border.
+
+    Marks and invisible signs belong to the word that they stand in, as in `count_words`.
+    """
     borders = [Span(0, len(text))] if stretches is None else joined(stretches)
-    return [Span(*found.span()) for stretch in borders for found in _WORD.finditer(text, stretch.start, stretch.end)]
+    found: list[Span] = []
+    for stretch in borders:
+        glass = Composed(stretch.cut(text))
+        found += [
+            Span(stretch.start + word.start, stretch.start + word.end)
+            for word in (glass.span(*match.span()) for match in _WORD.finditer(glass.text))
+        ]
+    return found
 
 
 def _common(passage: Span, spans: Sequence[Span]) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from qualcode.analysis.questions import Guide, asked_questions
+from qualcode.language.composed import folded
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
 
@@ -85,4 +86,4 @@ def _questions_of(project: Project, document: Document, guide: Sequence[str]) ->
 
 
 def _folded(text: str) -> str:
-    return " ".join("".join(character if character.isalnum() else " " for character in text.casefold()).split())
+    return " ".join("".join(character if character.isalnum() else " " for character in folded(text)).split())

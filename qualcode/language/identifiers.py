@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.language.abbreviations import words_of
-from qualcode.language.composed import Composed
+from qualcode.language.disguise import through_disguises
 from qualcode.model.spans import Span
 
 
@@ -114,17 +114,20 @@ _COUNTED = words_of("euro menschen personen jugendliche einwohner kinder leute f
 
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
     """What was found, in order; nothing overlaps. Account numbers are looked for before phone numbers."""
-    glass = Composed(text)
+    return tuple(through_disguises(text, _identifiers, _titled))
+
+
+def _identifiers(text: str) -> list[Identifier]:
     found: list[Identifier] = []
-    taken = bytearray(len(glass.text))
-    with_digits = (_accounts, _dates, _phones, _numbered_addresses) if _DIGIT.search(glass.text) else ()
+    taken = bytearray(len(text))
+    with_digits = (_accounts, _dates, _phones, _numbered_addresses) if _DIGIT.search(text) else ()
     for finder in (_mails, *with_digits, _streets, _titled):
-        for one in finder(glass.text):
+        for one in finder(text):
             start, end = one.span.start, one.span.end
             if not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
-                found.append(replace(one, span=glass.span(start, end)))
-    return tuple(sorted(found, key=lambda one: one.span))
+                found.append(one)
+    return sorted(found, key=lambda one: one.span)
 
 
 def is_iban(letters: str) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Protocol, cast
 
-from qualcode.language.composed import composed
+from qualcode.language.composed import composed, folded
 
-_RULES = "words 1"
+_RULES = "words 2"
 # “jede*r”, “Ausländer:innen”, “Lehrer/-in” are one word
 WORD = re.compile(
     r"[^\W_](?:\w*[^\W_])?"
@@ -73,13 +73,13 @@ def keys(form: str) -> frozenset[str]:
     form = composed(form)
     gendered = _gendered(form)
     if gendered:
-        return frozenset({f"{gendered[1]}{_SIGN}in".casefold(), *_bases(gendered[1])})
+        return frozenset({folded(f"{gendered[1]}{_SIGN}in"), *_bases(gendered[1])})
     found = {lemma(form)}
     if form[:1].isupper() and not form.isupper():
         lower = form[0].lower() + form[1:]
         if _simplemma().is_known(lower, "de"):
             found.add(lemma(lower))
-    return frozenset(one.casefold() for one in found)
+    return frozenset(map(folded, found))
 
 
 def wanted_keys(typed: str) -> frozenset[str]:
@@ -91,8 +91,8 @@ def wanted_keys(typed: str) -> frozenset[str]:
 
 def _bases(stem: str) -> Iterator[str]:
     """The word that a gender form is made of: “Ausländer”, “Ärzt” -> “Arzt”, “Kolleg” -> “Kollege”."""
-    yield lemma(stem).casefold()
+    yield folded(lemma(stem))
     for ending in ("e", "en"):
         known = lemma(stem + ending)
         if known != stem + ending:  # the list knows it
-            yield known.casefold()
+            yield folded(known)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Literal
 
 from qualcode.language.abbreviations import words_of
-from qualcode.language.composed import Composed
 from qualcode.language.dictionary import is_german
+from qualcode.language.disguise import through_disguises
 from qualcode.language.name_list import key
 from qualcode.language.name_words import AMBIGUOUS_PLACES, FIRST_NAMES, IN_FRONT, PLACES, SURNAMES
 from qualcode.model.spans import Span
@@ -31,10 +32,11 @@ class LikelyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LikelyName:
-    """Where the word stands (code points) and what it is likely to be."""
+    """Where the word stands (code points) and what it is likely to be, which is never sure."""
 
     span: Span
     kind: LikelyKind
+    certain: Literal[False] = False
 
 
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'][^\W\d_]{3,})?(?:-[^\W\d_]+)*(?![\w-])")
@@ -51,14 +53,15 @@ def likely_names(text: str, *, unknown: bool = True) -> tuple[LikelyName, ...]:
 
     `unknown` takes words that are in no list of names, but could be no German words either.
     """
-    glass = Composed(text)
-    masked = _BRACKETED.sub(lambda found: " " * len(found[0]), glass.text)
-    found = []
+    return tuple(through_disguises(text, partial(_likely, unknown=unknown), partial(_likely, unknown=False)))
+
+
+def _likely(text: str, *, unknown: bool) -> Iterator[LikelyName]:
+    masked = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
     for match in _WORD.finditer(masked):
         kind = _kind(masked, match, unknown=unknown)
         if kind:
-            found.append(LikelyName(glass.span(*match.span()), kind))
-    return tuple(found)
+            yield LikelyName(Span(*match.span()), kind)
 
 
 def _kind(text: str, match: re.Match[str], *, unknown: bool) -> LikelyKind | None:

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qualcode.language.abbreviations import words_of
-from qualcode.language.composed import Composed
+from qualcode.language.composed import Composed, composed
 from qualcode.language.dictionary import is_listed
+from qualcode.language.disguise import through_disguises
 from qualcode.model.spans import Span
 
 SIMILAR = 90
@@ -108,23 +109,27 @@ class NameList:
                     self._parts.setdefault(key, name)
 
     def hits(self, text: str) -> list[NameHit]:
-        """The listed names in a text, in order; none overlap, and exceptions are left out."""
-        glass = Composed(text)
-        if not any(self._may_begin(word) for word in _WORD.findall(glass.text)):
+        """The listed names in a text, in disguise too, in order; none overlap, and exceptions are left out."""
+        return through_disguises(text, self._hits, self._disguised)
+
+    def _disguised(self, text: str) -> Iterator[NameHit]:
+        return (replace(hit, how=f"{hit.how}, in disguise") for hit in self._hits(text))
+
+    def _hits(self, text: str) -> list[NameHit]:
+        if not any(self._may_begin(word) for word in _WORD.findall(text)):
             return []
-        words = _words(glass.text)
+        words = _words(text)
         found: list[NameHit] = []
         index = 0
         while index < len(words):
-            hit = self._at(glass.text, words, index)
+            hit = self._at(text, words, index)
             if hit is None:
                 index += 1
                 continue
             first, last = words[index], words[index + hit[0] - 1]
             found.append(NameHit(Span(first.start, last.end), hit[1], hit[2], certain=hit[3]))
             index += hit[0]
-        kept = self._without_exceptions(glass.text, words, found) if found else []
-        return [NameHit(glass.span(one.span.start, one.span.end), one.name, one.how, one.certain) for one in kept]
+        return self._without_exceptions(text, words, found) if found else []
 
     def allows(self, text: str) -> list[Span]:
         """Where phrases stand that may be named everywhere."""
@@ -221,7 +226,7 @@ def _words(text: str) -> list[_Word]:
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """The word as names are compared: in small letters, ä as ae, ß as ss, other marks taken off."""
-    folded = unicodedata.normalize("NFC", word).casefold()
+    folded = composed(word).casefold()
     for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("’", "'")):
         folded = folded.replace(umlaut, letters)
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(sign))

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from qualcode.language.abbreviations import words_of
 from qualcode.language.composed import Composed, composed
+from qualcode.language.composed import folded as fold
 from qualcode.model.spans import Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -79,15 +80,15 @@ def _words(text: str, start: int, end: int) -> Iterable[QuotedWord]:
     for chunk in _CHUNK.finditer(text, start, end):
         place = Span(*chunk.span())
         if chunk["plain"] is not None:
-            yield QuotedWord(chunk[0].casefold(), place)
+            yield QuotedWord(fold(chunk[0]), place)
             continue
         outside = _BRACKET.sub("", chunk[0])
         whole = _BRACKET.sub(r"\1", chunk[0])
         if outside and " " not in whole:  # letters of one word: “[D]ie”, “Geduldete[n]”
-            yield QuotedWord(whole.casefold(), place, outside.casefold(), bracketed=True)
+            yield QuotedWord(fold(whole), place, fold(outside), bracketed=True)
         else:
             for word in _WORD.finditer(whole):
-                yield QuotedWord(word[0].casefold(), place, bracketed=True)
+                yield QuotedWord(fold(word[0]), place, bracketed=True)
 
 
 class SourceWords:
@@ -102,7 +103,7 @@ class SourceWords:
         words = list(_WORD.finditer(self._glass.text))
         self._starts = [word.start() for word in words]
         self._ends = [word.end() for word in words]
-        self.keys = [word[0].casefold() for word in words]
+        self.keys = [fold(word[0]) for word in words]
         out = self._marked(dropped)
         if any(out):
             kept = [index for index, gone in enumerate(out) if not gone]
@@ -137,9 +138,7 @@ class SourceWords:
 
 def keys_of(text: str) -> list[str]:
     """The words of a text as they are compared, in the quick way for whole collections of texts."""
-    if not text.isascii():
-        text = composed(text)
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(fold(text))
 
 
 def reads_as_sentence(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from qualcode.language.backbone import Run, common, settled
+from qualcode.language.composed import folded
 from qualcode.language.matching import Sides, Stretch
 from qualcode.language.tokens import Tokens
 
@@ -108,5 +109,5 @@ def _free_lines(tokens: Tokens, lines: list[int]) -> dict[int, str]:
     for line in lines:
         place = tokens.said(line)
         if tokens.weight(place.start, place.stop) >= _COMPARED:
-            found[line] = tokens.text[tokens.starts[place.start] : tokens.ends[place.stop - 1]].casefold()
+            found[line] = folded(tokens.text[tokens.starts[place.start] : tokens.ends[place.stop - 1]])
     return found

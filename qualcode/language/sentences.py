@@ -17,7 +17,6 @@ order, at every stop:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +30,7 @@ from qualcode.language.abbreviations import (
     OPENERS,
     SOUNDS,
 )
+from qualcode.language.composed import composed, folded
 from qualcode.language.pieces import QUOTES, Kind, Piece, pieces
 from qualcode.model.spans import Span
 
@@ -212,16 +212,16 @@ def _number_ends(stop: _Stop, number: str, follower: str) -> bool:
     if not follower[0].isupper():
         return False
     label = stop.before(3) if stop.before(2) == "." else stop.before(2)
-    counts = _composed(label).casefold() in COUNTED or "," in number
+    counts = folded(label) in COUNTED or "," in number
     return counts or _YEAR.fullmatch(number) is not None or _opens(follower)
 
 
 def _keys(stop: _Stop, word: str) -> Iterator[str]:
     """The forms under which an abbreviation could be listed, the longest first: `i.d.r`, `d.r`, `r`."""
-    parts = [_composed(word).casefold()]
+    parts = [folded(word)]
     steps = 1
     while len(parts) < 4 and len(parts[-1]) < 5 and stop.before(steps + 1) == ".":
-        earlier = _composed(stop.before(steps + 2)).casefold()
+        earlier = folded(stop.before(steps + 2))
         if not earlier or len(earlier) > 4:
             break
         parts.append(earlier)
@@ -235,7 +235,7 @@ def _keys(stop: _Stop, word: str) -> Iterator[str]:
 
 def _looks_shortened(word: str) -> bool:
     """Whether an unlisted word before lower case looks like an abbreviation: inner stops, or no vowel."""
-    key = _composed(word).casefold()
+    key = folded(word)
     return "." in key or (key.isalpha() and not word.isupper() and not _VOWEL.search(key) and key not in SOUNDS)
 
 
@@ -243,10 +243,6 @@ def _opens(follower: str, *, formal: bool = False) -> bool:
     """Whether the word is capitalised and would not be so within a sentence."""
     if not follower[:1].isupper():
         return False
-    word = _FIRST_WORD.match(_composed(follower))
+    word = _FIRST_WORD.match(composed(follower))
     key = word[0].casefold().replace("’", "'") if word else ""
     return key in OPENERS or (formal and key in FORMAL)
-
-
-def _composed(word: str) -> str:
-    return word if word.isascii() else unicodedata.normalize("NFC", word)

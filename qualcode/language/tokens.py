@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from qualcode.language.composed import folded
+from qualcode.model.invisible import CLASS, holds_invisible
+
 # A time stamp is no token: they are put into transcripts and taken out again everywhere.
 _STAMP = r"[#\[(]\d+(?:[:.,-]\d+){1,4}[#\])]"
-# A combining mark, a soft hyphen and a joiner belong to the word that they stand in.
-_TOKEN = re.compile(rf"(?P<stamp>{_STAMP})|[\w\u0300-\u036f\u00ad\u200d]+|[^\w\s]")
+# A combining mark belongs to the word that it stands in,
+_TOKEN = re.compile(rf"(?P<stamp>{_STAMP})|[\w\u0300-\u036f]+|[^\w\s]")
+# and so does a sign that nobody sees; behind a mark it belongs to that.
+_TOKEN_WITH_SIGNS = re.compile(rf"(?P<stamp>{_STAMP})|[\w\u0300-\u036f{CLASS}]+|[^\w\s][{CLASS}]*")
 _LABEL = re.compile(rf"(?:{_STAMP}\s*)*[^\W_][^\n:]{{0,30}}(?<!\s):(?=\s)")
 
 
@@ -67,12 +71,13 @@ def tokenise(text: str, numbers: dict[str, int]) -> Tokens:
     ends: list[int] = []
     ids: list[int] = []
     word = ""
-    for found in _TOKEN.finditer(text):
-        if found["stamp"]:
+    pattern = _TOKEN_WITH_SIGNS if holds_invisible(text) else _TOKEN
+    for found in pattern.finditer(text):
+        key = "" if found["stamp"] else folded(found[0])
+        if not key:
             continue
         starts.append(found.start())
         ends.append(found.end())
-        key = found[0].lower() if found[0].isascii() else _folded(found[0])
         if key[0].isalnum() or key[0] == "_":
             word = key
         else:
@@ -82,10 +87,6 @@ def tokenise(text: str, numbers: dict[str, int]) -> Tokens:
     lines = _lines(text, starts, ends)
     speech = [_speech(text, starts, first, last) for first, last in pairwise(lines)]
     return Tokens(text, starts, ends, ids, reach, lines, speech)
-
-
-def _folded(word: str) -> str:
-    return unicodedata.normalize("NFC", word.replace("\u00ad", "")).casefold() or word
 
 
 def _lines(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from qualcode.model.invisible import holds_invisible, without_invisible
 from qualcode.model.spans import Span, subtract
 
 EDITOR = "editor"  # the reader of texts that were edited in the project, see SourceFile
@@ -15,7 +17,16 @@ _WORD = re.compile(r"\w+")
 
 
 def count_words(text: str) -> int:
-    r"""Number of words: runs of ``\w``."""
+    r"""Number of words: runs of ``\w`` in the composed text, whatever invisible signs stand in them."""
+    if text.isascii():
+        return len(_WORD.findall(text))
+    if not unicodedata.is_normalized("NFC", text) or holds_invisible(text):
+        text = unicodedata.normalize("NFC", without_invisible(text))
+    return len(_WORD.findall(text))
+
+
+def counted_before(text: str) -> int:
+    r"""Number of words as files of schema 1 hold it: an invisible sign, and a mark on its own, parted two words."""
     return len(_WORD.findall(text))
 
 

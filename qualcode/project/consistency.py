@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
+
+from qualcode.language import composed as words
 
 _TOUCHED = "(SELECT row_id FROM changes WHERE entry_id = ? AND table_name = '{table}')"
 
 
 def folded(name: str) -> str:
-    """The form in which names are compared: NFC, without case, white space collapsed."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    """The form in which names are compared: as words are, white space collapsed."""
+    return " ".join(words.folded(name).split())
 
 
 def broken_rule(connection: sqlite3.Connection, entry_id: int) -> str:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qualcode.language import lemmas
-from qualcode.language.composed import composed
+from qualcode.language.composed import composed, folded
 from qualcode.project.storage import translated
 from qualcode.project.store import Store
 
@@ -40,7 +40,7 @@ class Form:
     @classmethod
     def of(cls, form: str) -> Form:
         """The form of a word as it stands in a text."""
-        return cls(form.casefold(), tuple(sorted(lemmas.keys(form))))
+        return cls(folded(form), tuple(sorted(lemmas.keys(form))))
 
 
 def forms_of(text: str) -> set[str]:
@@ -138,8 +138,8 @@ class SearchIndex:
 
     def forms(self) -> Iterator[tuple[int, str, Form]]:
         """Key, spelling and lemmas of all forms."""
-        for key, form, folded, joined in self._store.rows("SELECT id, form, folded, lemmas FROM search_forms"):
-            yield key, form, Form(folded, tuple(joined.split(_SEPARATOR)))
+        for key, form, compared, joined in self._store.rows("SELECT id, form, folded, lemmas FROM search_forms"):
+            yield key, form, Form(compared, tuple(joined.split(_SEPARATOR)))
 
     def texts(self) -> Iterator[tuple[int, frozenset[int]]]:
         """Key of each text that this version put into the index, and the keys of its forms."""

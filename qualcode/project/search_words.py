@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from qualcode.errors import UsageProblem
 from qualcode.language import lemmas
-from qualcode.language.composed import composed
+from qualcode.language.composed import composed, folded
 from qualcode.project.search_index import Form, SearchIndex
 
 _SHORTEST_PART = 4  # letters: “amt” would find “gesamt”
@@ -28,7 +28,7 @@ class Word:
     @classmethod
     def of(cls, typed: str, *, whole: bool) -> Word:
         """The word as somebody typed it."""
-        return cls(typed.casefold(), lemmas.wanted_keys(typed), parts=not whole and len(typed) >= _SHORTEST_PART)
+        return cls(folded(typed), lemmas.wanted_keys(typed), parts=not whole and len(typed) >= _SHORTEST_PART)
 
     def fits(self, form: Form) -> bool:
         """Whether the form is the word in some inflection, or a compound with it."""

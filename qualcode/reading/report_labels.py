@@ -6,11 +6,12 @@ A place in the source may follow: “(RG 2022, S. 4)”, “(B3, Z. 12–15)”,
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.errors import UsageProblem
+from qualcode.language.composed import Composed, composed
+from qualcode.model.spans import Span
 
 _PARENTHESIS = re.compile(r"\(([^()]{1,160})\)")
 _COMPARES = re.compile(r"\b(?:vgl|siehe|s\.\s?a|Abb|Tab|Abbildung|Tabelle)\b", re.IGNORECASE)
@@ -55,8 +56,8 @@ class LabelForm:
     """
 
     def __init__(self, words: Sequence[str]) -> None:
-        composed = (unicodedata.normalize("NFC", " ".join(word.split())) for word in words)
-        self.words = tuple(dict.fromkeys(word for word in composed if word.strip(f"{_NUMBER} ")))
+        forms = (" ".join(composed(word).split()) for word in words)
+        self.words = tuple(dict.fromkeys(word for word in forms if word.strip(f"{_NUMBER} ")))
         if not self.words:
             raise UsageProblem("No source label was named.", "Name them: --labels RG,THM,Träger,AH")
         crooked = next((word for word in self.words if _NUMBER in word[:-1]), "")
@@ -74,37 +75,32 @@ class LabelForm:
     def mentions(self, text: str) -> list[Mention]:
         """All parentheses of `text` that hold a label, in order."""
         found: list[Mention] = []
-        for parenthesis in _PARENTHESIS.finditer(text):
+        glass = Composed(text)
+        for parenthesis in _PARENTHESIS.finditer(glass.text):
             labels = list(self._pattern.finditer(parenthesis[1]))
             if labels:
-                found.append(self._mention(parenthesis, labels))
+                found.append(self._mention(glass.span(*parenthesis.span()), parenthesis[1], labels))
         return found
 
-    def _mention(self, parenthesis: re.Match[str], matches: list[re.Match[str]]) -> Mention:
-        inside = parenthesis[1]
+    def _mention(self, place: Span, inside: str, matches: list[re.Match[str]]) -> Mention:
         before, after = inside[: matches[0].start()], inside[matches[-1].end() :]
         remarks = _COMPARES.search(after) or _COUNTS.search(after)
         plain = len(matches) == 1 and not before.strip(" *_\xa0") and not remarks
         labels = [self._label(match) for match in matches]
         if plain:
             labels[0] = replace(labels[0], place=" ".join(after.strip(_EDGES).split()))
-        return Mention(parenthesis.start(), parenthesis.end(), tuple(labels), plain)
+        return Mention(place.start, place.end, tuple(labels), plain)
 
     def _label(self, match: re.Match[str]) -> Label:
         found = match.groupdict()
         if found.get("form"):
-            word = _composed(found["form"])
+            word = " ".join(found["form"].split())
             return Label(self._forms[word].replace(_NUMBER, found["number"]), word)
-        word, wave = _composed(found["word"]), re.sub(r"\s+", "", found["years"])
+        word, wave = " ".join(found["word"].split()), re.sub(r"\s+", "", found["years"])
         return Label(f"{word} {wave}", word, wave)
 
 
-def _composed(word: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(word.split()))
-
-
 def _choice(words: Iterable[str]) -> str:
-    """One of the words, longer ones first, in either Unicode form and with any white space."""
-    spellings = {form for word in words for form in (word, unicodedata.normalize("NFD", word))}
-    longest_first = sorted(spellings, key=lambda form: (-len(form), form))
+    """One of the words, longer ones first, with any white space."""
+    longest_first = sorted(set(words), key=lambda form: (-len(form), form))
     return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)

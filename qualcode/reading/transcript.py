@@ -27,6 +27,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from qualcode.language.abbreviations import OPENERS
+from qualcode.language.composed import Composed, composed, folded
 from qualcode.language.speakers import (
     ANSWERS,
     ASKS,
@@ -77,6 +78,7 @@ def find_turns(text: str, known: Collection[str] = (), bold: Sequence[Span] = ()
     next label; its span begins with the time stamp in front of the label, and its speech behind the label and
     the stamps that follow it.
     """
+    known = set(map(composed, known))
     for form in (_COLON, _BOLD, _TAB, _LINE):
         if form is _BOLD:
             candidates = list(_bold_candidates(text, bold, known))
@@ -96,7 +98,8 @@ def unused_labels(text: str, turns: Sequence[Turn]) -> dict[str, int]:
 
 
 def _candidates(text: str, form: re.Pattern[str], known: Collection[str]) -> Iterator[_Candidate]:
-    for found in form.finditer(text):
+    glass = Composed(text)
+    for found in form.finditer(glass.text):
         speaker = " ".join(found["label"].strip("_ ").split())
         if speaker not in known and not is_known_label(speaker) and not is_name(speaker):
             continue
@@ -105,12 +108,13 @@ def _candidates(text: str, form: re.Pattern[str], known: Collection[str]) -> Ite
             continue
         if form is _LINE and not (found["time"] or _fills_a_line(speaker, known)):
             continue
-        yield _Candidate(found.start("line"), found.end() - len(rest), speaker)
+        span = glass.span(found.start("line"), found.end() - len(rest))
+        yield _Candidate(span.start, span.end, speaker)
 
 
 def _bold_candidates(text: str, bold: Sequence[Span], known: Collection[str]) -> Iterator[_Candidate]:
     for span in bold:
-        found = _BOLD.fullmatch(span.cut(text))
+        found = _BOLD.fullmatch(composed(span.cut(text)))
         speaker = " ".join(found["label"].split()) if found else ""
         if speaker in known or (speaker and (is_known_label(speaker) or is_name(speaker))):
             yield _Candidate(span.start, span.end, speaker)
@@ -189,7 +193,7 @@ def _is_dense(text: str, candidates: Sequence[_Candidate], speakers: set[str]) -
 @lru_cache(maxsize=1024)
 def _key(speaker: str) -> str:
     """The label in lower case without number, gender ending and full stop: `Interviewer:in 2` → interviewer."""
-    return _GENDER.sub("", _NUMBERED.sub("", speaker.strip(" ."))).casefold().strip(" .-_")
+    return folded(_GENDER.sub("", _NUMBERED.sub("", speaker.strip(" .")))).strip(" .-_")
 
 
 @lru_cache(maxsize=1024)

@@ -6,11 +6,11 @@ accepted is known again by a fingerprint of the words around it, which holds non
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from qualcode.language.composed import folded
 from qualcode.language.identifiers import find_identifiers
 from qualcode.language.likely_names import likely_names
 from qualcode.language.name_list import NameHit, NameList
@@ -91,7 +91,7 @@ def _in_headings(collection: Collection, options: Options) -> Iterator[Finding]:
         for hit in hits(text, options):
             yield Finding(
                 kind=hit.kind,
-                fingerprint=fingerprint(hit.kind.value, where, _folded(around(text, hit.span, _AROUND))),
+                fingerprint=fingerprint(hit.kind.value, where, folded(around(text, hit.span, _AROUND))),
                 ids=(),
                 codes=(heading or collection.title,),
                 label="",
@@ -118,7 +118,7 @@ def _finding(chapter: Chapter, quotation: Quotation, place: tuple[str, str], tex
     where = place[1]
     return Finding(
         kind=hit.kind,
-        fingerprint=fingerprint(hit.kind.value, *place, _folded(around(text, hit.span, _AROUND))),
+        fingerprint=fingerprint(hit.kind.value, *place, folded(around(text, hit.span, _AROUND))),
         ids=quotation.ids,
         codes=(chapter.heading,),
         label=quotation.label,
@@ -186,7 +186,3 @@ def around(text: str, span: Span, reach: int) -> str:
     """The words of a span with up to `reach` code points before and behind, in one line."""
     start, end = max(0, span.start - reach), min(len(text), span.end + reach)
     return " ".join(text[start:end].split())
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
