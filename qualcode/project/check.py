@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from qualcode.counting import counted
 from qualcode.errors import ProjectDamaged
 from qualcode.model.documents import count_words, counted_before
-from qualcode.project import schema
+from qualcode.project import digests, schema
 from qualcode.project.history import replay_backwards
 from qualcode.project.search_index import SearchIndex, forms_of
+from qualcode.project.storage import translated
 from qualcode.project.store import Store
 from qualcode.project.structures import digest, unpacked
 
@@ -37,6 +38,7 @@ def check(store: Store) -> list[Finding]:
         "codebook": _tree,
         "triggers": _triggers,
         "history": _history,
+        "sums": _sums,
         "search": _search,
     }
     return [_told(name, step, store) for name, step in steps.items()]
@@ -178,6 +180,27 @@ def _history(store: Store) -> Finding:
         f"{counted(len(entries), 'entry', 'entries')} replayed backwards to the empty project",
         tuple(problems),
     )
+
+
+def _sums(store: Store) -> Finding:
+    """Count the digests of all rows anew: what was changed behind the history breaks the sum of its table."""
+    if store.one("SELECT 1 FROM open_entry"):
+        return Finding("sums", "not compared: an entry is open")
+    row = store.one("SELECT digest FROM file_state")
+    try:
+        kept = digests.read(row[0] if row else "")
+    except ValueError:
+        return Finding("sums", "not compared", ("the sums over the rows cannot be read",))
+    with translated(store.path):
+        found = digests.counted_anew(store.connection)
+    wrong = [table for table in sorted(kept.keys() | found.keys()) if kept.get(table) != found.get(table)]
+    problems = tuple(
+        "entries of the history or their row images are not as qualcode left them"
+        if table == "entries"
+        else f"rows of {table} are not as qualcode left them: something else changed, added or removed some"
+        for table in wrong
+    )
+    return Finding("sums", f"{counted(len(found), 'table')} as qualcode left them", problems)
 
 
 def _search(store: Store) -> Finding:

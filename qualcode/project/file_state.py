@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 
+from qualcode.project import digests
 from qualcode.project.identity import new_uuid
 
 _BYTES = 16  # of a mark
@@ -31,6 +32,11 @@ def new_mark() -> str:
     return secrets.token_hex(_BYTES)
 
 
-def renew(connection: sqlite3.Connection) -> None:
-    """Mark the open transaction: once, just before it is committed."""
-    connection.execute("UPDATE file_state SET former = present, present = ?", (new_mark(),))
+def renew(connection: sqlite3.Connection, sums: digests.Sums) -> None:
+    """Mark the open transaction and add what its entries add to the sums: once, just before it is committed."""
+    if not sums:
+        connection.execute("UPDATE file_state SET former = present, present = ?", (new_mark(),))
+        return
+    (before,) = connection.execute("SELECT digest FROM file_state").fetchone()
+    after = digests.written(digests.added(digests.read(before), sums))
+    connection.execute("UPDATE file_state SET former = present, present = ?, digest = ?", (new_mark(), after))

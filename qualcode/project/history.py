@@ -18,7 +18,7 @@ from typing import NamedTuple
 from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry
-from qualcode.project import file_state, schema
+from qualcode.project import digests, file_state, schema
 from qualcode.project.consistency import broken_rule
 from qualcode.project.identity import new_uuid, now
 from qualcode.project.storage import translated
@@ -70,6 +70,7 @@ class History:
         self._path = path
         self._depth = 0  # of changes inside of changes
         self._together = False  # whether several entries share the open transaction
+        self._sums: digests.Sums = {}  # what the entries of the open transaction add to those of the file
         self._entry_id = 0
         self._time = ""
 
@@ -114,7 +115,7 @@ class History:
     def _transaction(self) -> Iterator[None]:
         with translated(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
-            self._depth = 1
+            self._depth, self._sums = 1, {}
             try:
                 yield
             except BaseException:
@@ -151,15 +152,17 @@ class History:
         self._connection.execute("INSERT INTO open_entry VALUES (1, ?, 0)", (self._entry_id,))
 
     def _commit(self) -> None:
-        touched = self._touched(self._entry_id)
+        sums = digests.of_entry(self._connection, self._entry_id)
+        self._sums = digests.added(self._sums, sums)
         self._connection.execute("DELETE FROM open_entry")
-        if not touched:
+        if not sums:
             self._connection.execute("ROLLBACK TO inner_change" if self._together else "ROLLBACK")
         elif not self._together:
             self._end_transaction()
 
     def _end_transaction(self) -> None:
-        file_state.renew(self._connection)
+        """The one place where a transaction with entries is committed, and the row about the file renewed."""
+        file_state.renew(self._connection, self._sums)
         self._connection.execute("COMMIT")
 
     def _touched(self, entry_id: int) -> bool:
@@ -175,6 +178,7 @@ class History:
             yield
             self._connection.execute("DELETE FROM changes WHERE entry_id = ?", (self._entry_id,))
             self._connection.execute("DELETE FROM open_entry")
+            digests.renew(self._connection)
             self._end_transaction()
 
     # ---- reading ---------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from qualcode.project import file_state, schema
+from qualcode.project import digests, file_state, schema
 from qualcode.project.lean_import import Database, Migrations
 from qualcode.project.structures import digest
 
@@ -65,7 +65,8 @@ def _take_steps(connection: sqlite3.Connection) -> None:
     MIGRATIONS.apply(Database(connection))
     schema.rebuild_triggers(connection)
     file_state.fill(connection)
-    file_state.renew(connection)
+    digests.renew(connection)
+    file_state.renew(connection, {})
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 

@@ -64,6 +64,7 @@ def test_a_whole_project_has_no_problem_and_says_what_was_looked_at(path):
         "codebook",
         "triggers",
         "history",
+        "sums",
         "search",
     ]
     seen = {finding.name: finding.seen for finding in findings}
