@@ -1,6 +1,6 @@
 """Run the command line: python -m qualcode."""
 
-from qualcode.cli.main import run
+from qualcode.cli.start import run
 
 if __name__ == "__main__":
     run()

@@ -14,7 +14,7 @@ from qualcode.cli import diagnostics, output
 from qualcode.cli.session import acting, coder_options, confirm_or_refuse, open_project, project_option
 from qualcode.cli.values import pairs
 from qualcode.counting import counted
-from qualcode.errors import UsageProblem
+from qualcode.errors import DiskFull, UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.analysis.hits import HitPassage
@@ -98,11 +98,17 @@ def search(
 
 
 def prepare(project: Project) -> None:
-    """Complete the search index, with a bar on the terminal where that takes a while."""
+    """Complete the search index, with a bar on the terminal where that takes a while; say where it finds no room."""
     missing = project.search.unprepared()
     hidden = missing < 50 or not sys.stderr.isatty()
+    full: DiskFull | None = None
     with click.progressbar(length=missing, label="indexing", file=sys.stderr, hidden=hidden) as bar:
-        project.search.prepare(lambda done, _: bar.update(done - bar.pos))
+        try:
+            project.search.prepare(lambda done, _: bar.update(done - bar.pos))
+        except DiskFull as error:
+            full = error
+    if full is not None:
+        diagnostics.warn(f"{full.message} The search goes without its index, which takes longer; it finds the same.")
 
 
 def _documents(

@@ -289,14 +289,15 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
         return
     names = _names(store, "cases", key)
     candidates = _belonging(store, "documents", "case_id", {key})
-    _forget_keys(store, sorted(one for one in candidates if _last_case(store, one) == key), done)
-    for name, document in store.all(
-        "SELECT s.name, d.name FROM speakers s JOIN documents d ON d.id = s.document_id WHERE s.case_id = ?",
+    leaving = {one for one in candidates if _last_case(store, one) == key}
+    for name, document, document_name in store.all(
+        "SELECT s.name, d.id, d.name FROM speakers s JOIN documents d ON d.id = s.document_id WHERE s.case_id = ?",
         (key,),
     ):
-        done.warnings.append(
-            f"the speaker “{name}” of “{document}” was of this case: the words are still in that document"
-        )
+        if document not in leaving:
+            done.warnings.append(
+                f"the speaker “{name}” of “{document_name}” was of this case: the words are still in that document"
+            )
     speakers = _ids(store, "SELECT id FROM speakers WHERE case_id = ?", (key,))
     for table in ("documents", "speakers"):
         store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (key,))
@@ -304,6 +305,7 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     rows["attributes"] = _belonging(store, "attributes", "case_id", {key})
     rows["attributes"] |= _belonging(store, "attributes", "speaker_id", speakers)
     _erase(store, rows, done)
+    _forget_keys(store, sorted(leaving), done)  # after the case: what went with it is no place where words remain
     done.warnings += remains.of_texts(store, (), names)
 
 

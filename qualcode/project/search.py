@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.errors import DiskFull, QualcodeError, UsageProblem
 from qualcode.language import patterns
 from qualcode.language.composed import Composed
 from qualcode.model.documents import Document
@@ -49,16 +50,22 @@ class Search:
         self._documents = documents
         self._read_only = read_only
         self._index = SearchIndex(store)
+        self._without_room = False
 
     def prepare(self, progress: Progress | None = None) -> int:
         """Complete the index, so that the next search is fast; gives the number of texts taken in.
 
-        Does nothing for a file that can only be read and inside of a change: `find` then looks through the
-        texts that are not in the index word by word. Raises ProjectBusy and the like.
+        Does nothing for a file that can only be read, inside of a change, and where the disk was full before:
+        `find` then looks through the texts that are not in the index word by word. Raises DiskFull, once, and
+        ProjectBusy and the like.
         """
-        if self._read_only or self._store.connection.in_transaction:
+        if self._read_only or self._without_room or self._store.connection.in_transaction:
             return 0
-        return self._index.complete(progress)
+        try:
+            return self._index.complete(progress)
+        except DiskFull:
+            self._without_room = True
+            raise
 
     def unprepared(self) -> int:
         """The number of texts that are not in the index."""
@@ -82,7 +89,8 @@ class Search:
         if not wanted:
             raise UsageProblem("There is nothing to look for.", "Name a word or a passage.")
         if how is How.WORDS:
-            self.prepare()
+            with suppress(DiskFull):  # the index saves time, nothing else
+                self.prepare()
             words = WordFinder([phrase(one, whole=whole_words) for one in wanted], self._index)
             looking = _Looking(words.may_be_in, words.places)
         else:

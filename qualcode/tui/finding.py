@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualcode.analysis.hits import HitPassage, HitUnit, passages_around
 from qualcode.counting import counted
+from qualcode.errors import DiskFull
 from qualcode.model.codes import Code
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
@@ -39,7 +41,8 @@ def look(path: Path, wanted: Wanted, progress: Callable[[int, int], None]) -> li
     """
     with Project.open(path) as project:
         if wanted.how is How.WORDS:
-            project.search.prepare(progress)
+            with suppress(DiskFull):  # the index saves time, nothing else
+                project.search.prepare(progress)
         keys = None if wanted.document is None else [wanted.document]
         return list(project.search.find(wanted.typed, how=wanted.how, documents=keys))
 

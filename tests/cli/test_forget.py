@@ -45,3 +45,20 @@ def test_words_are_named_where_they_stand(run, study):
     assert run("forget", "--words", "an", "--yes").code == 1
     assert run("forget", "eins", "--words", "schwierig").code == 2
     assert run("check").code == 0
+
+
+def test_forgetting_a_case_warns_of_nothing_that_went_with_it(run, study, tmp_path):
+    (tmp_path / "zwei.txt").write_text(
+        "B: Der Bus fährt hier seit drei Jahren nur noch am Vormittag.", encoding="utf-8"
+    )
+    run("import", "zwei.txt", "--case", "Kreis Nordau")
+    said = "Der Bus fährt hier seit drei Jahren nur noch am Vormittag, sagt sie."
+    assert run("memo", "add", said, "--case", "Kreis Nordau").code == 0
+    ran = run("forget", "--case", "Kreis Nordau", "--yes")
+    assert ran.code == 0, ran.err
+    assert "forgot 1 document" in ran.err
+    assert "warning" not in ran.err
+
+
+def test_forgetting_a_document_says_which_case_has_none_any_more(run, study):
+    assert "the case “Bündnis Quellstein” stays" in run("forget", "eins", "--yes").err

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from qualcode.errors import DiskFull
 from qualcode.project.project import Project
+from qualcode.project.search_index import SearchIndex
 
 
 def test_hits_are_listed_with_their_context_and_summed_up_by_form(run, study):
@@ -89,3 +91,17 @@ def test_an_unknown_coder_codes_nothing(run, study):
     ran = run("search", "das", "--code", "Transition", "--yes", "--coder", "ben")
     assert ran.code == 1
     assert run("codings", "--json").json == []
+
+
+def test_on_a_full_disk_the_search_says_that_it_goes_without_its_index(run, study, monkeypatch):
+    found = run("search", "schwierig", "--json").json
+    with Project.open(study) as project:
+        project._store.connection.execute("DELETE FROM search_texts")
+    monkeypatch.setattr(SearchIndex, "complete", full_disk)
+    ran = run("search", "schwierig", "--json")
+    assert (ran.code, ran.json) == (0, found)
+    assert ran.err.startswith("warning: There is no room left. The search goes without its index")
+
+
+def full_disk(*_):
+    raise DiskFull("There is no room left.")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.errors import DiskFull, QualcodeError, UsageProblem
 from qualcode.project import search_index
 from qualcode.project.project import Project
 from qualcode.project.search import How, Search
@@ -246,3 +246,23 @@ def test_with_the_index_the_same_is_found_as_without(tmp_path_factory, words):
             without = list(project.search.find("Haus", "Ausländer", "Haus Behörde"))
         assert list(project.search.find("Haus", "Ausländer", "Haus Behörde")) == without
         assert all(hit.span.cut(text) == hit.text for hit in without)
+
+
+# ---- a full disk -------------------------------------------------------------------------------------
+
+
+def test_on_a_full_disk_the_search_goes_without_its_index_and_finds_the_same(project):
+    text = "B: " + " ".join(f"Wort{letter}{number}haus" for letter in "abcdefghij" for number in range(900))
+    add_document(project, "long", text)
+    connection = project._store.connection
+    connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
+    with pytest.raises(DiskFull):
+        project.search.prepare()
+    assert project.search.prepare() == 0  # told once
+    found = [hit.text for hit in project.search.find("wortc77haus")]
+    assert found == ["Wortc77haus"]
+    assert project.search.unprepared() == 1
+    connection.execute("PRAGMA max_page_count = 100000")
+    with Project.open(project.path) as again:
+        assert again.search.prepare() == 1
+        assert [hit.text for hit in again.search.find("wortc77haus")] == found

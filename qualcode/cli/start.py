@@ -1,0 +1,56 @@
+"""The first lines of the command: Ctrl-C ends it without a traceback, from here until Python is gone.
+
+Nothing is imported here that takes a moment. While the rest is imported, and again while Python tidies up, there is
+nothing to take back: the program leaves at once. In between Ctrl-C is an exception that the command handles.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+
+INTERRUPTED = 130
+
+
+def _leave(_number: int = 0, _frame: FrameType | None = None) -> None:
+    os.write(2, b"interrupted\n")
+    os._exit(INTERRUPTED)
+
+
+def _on_interrupt(handler: object) -> None:
+    """Handle Ctrl-C so, unless whoever started us said that it shall be ignored."""
+    if signal.getsignal(signal.SIGINT) in (signal.default_int_handler, _leave):
+        signal.signal(signal.SIGINT, handler)  # type: ignore[arg-type]  # one of the two
+
+
+_on_interrupt(_leave)
+
+
+def _unraisable(problem: sys.UnraisableHookArgs) -> None:
+    """Interrupt anew where an interruption came into a finalizer or a callback, which Python would only print."""
+    if isinstance(problem.exc_value, KeyboardInterrupt):
+        import _thread  # noqa: PLC0415
+        import threading  # noqa: PLC0415
+
+        again = threading.Timer(0.02, _thread.interrupt_main)
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(problem)
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        try:
+            from qualcode.cli.main import run as run_command  # noqa: PLC0415 - click and more, after the first lines
+
+            sys.unraisablehook = _unraisable
+            _on_interrupt(signal.default_int_handler)
+            run_command()
+        finally:
+            _on_interrupt(_leave)
+    except KeyboardInterrupt:
+        _leave()
