@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.groups import Group
+from qualcode.cli.quote import find_quotation
 from qualcode.cli.quote_options import (
     ARRANGING,
     BY_CODER,
@@ -25,6 +27,7 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     coder_options,
+    confirm_or_refuse,
     group_project_option,
     open_project,
     project_option,
@@ -244,6 +247,74 @@ def _found(wanted: str, found: Sequence[Finding]) -> Finding:
             "finding", wanted, hint="Give the same options as for the check: --names, --attribute, --code and so on."
         )
     return fitting[0]
+
+
+@disclosure.command("apply")
+@click.argument("steps", nargs=-1, metavar="[STEP]...")
+@click.option("--quotation", "wanted", multiple=True, metavar="ID", help="Only in this quotation; may be repeated.")
+@click.option("--everywhere", is_flag=True, help="In all quotations of the project.")
+@click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
+              help="Mask the names of this list with its placeholders.")  # fmt: skip
+@click.option("--preview", is_flag=True, help="Only show what would be masked.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@author_option
+@project_option
+def apply_(
+    path: Path,
+    steps: tuple[str, ...],
+    wanted: tuple[str, ...],
+    names: Path | None,
+    coder: str | None,
+    *,
+    everywhere: bool,
+    preview: bool,
+    yes: bool,
+) -> None:
+    """Mask words wherever they stand in quotations. A STEP is WORDS => [PLACEHOLDER], or WORDS => [...].
+
+    \b
+    disclosure apply "Musterstadt => [Kommune]" --quotation ID
+    disclosure apply "Musterstadt => [Kommune]" --everywhere
+    disclosure apply --names names.csv --everywhere
+
+    Words are found where they stand whole, in upper and lower case as typed; inflected forms are steps of their
+    own. Of a list, sure finds in any inflection are masked, doubtful ones are told. The passages stay as they are;
+    all is one change, and “undo” takes it back. --everywhere asks before.
+    """
+    from qualcode.reporting.disclosure_repair import apply, plan, step_written  # noqa: PLC0415 - not for --help
+
+    if bool(wanted) is everywhere:
+        raise UsageProblem("Where are the words masked?", "Say --quotation ID, or --everywhere.")
+    if not steps and names is None:
+        raise UsageProblem("There is nothing to mask.", 'Write it like "Musterstadt => [Kommune]", or give --names.')
+    written, listed = [step_written(one) for one in steps], listed_names(names)
+    with open_project(path) as project:
+        if everywhere:
+            hidden = hidden_coders(project, coder)
+            everything = project.codings.all()
+            codings = [one for one in everything if one.coder not in hidden]
+            tell_hidden(len(everything) - len(codings))
+        else:
+            found = (find_quotation(project, one, coder) for one in wanted)
+            codings = list({one.key: one for one in found}.values())
+        repairs = plan(project, codings, written, listed)
+        for coding, passage in repairs.doubtful:
+            diagnostics.warn(f"{coding.id}: “{passage}” may hold a name of the list; it was left")
+        rows = (
+            (repair.coding.id, repair.document.label, place.words, f"[{place.placeholder or '...'}]", place.shown)
+            for repair in repairs.repairs
+            for place in repair.places
+        )
+        if repairs.places:
+            output.table(("quotation", "label", "words", "placeholder", "passage"), rows)
+        told = f"{counted(repairs.places, 'place')} in {counted(len(repairs.repairs), 'quotation')}"
+        if preview or not repairs.places:
+            diagnostics.say(f"{told}; nothing was changed")
+            return
+        if everywhere:
+            confirm_or_refuse(f"Mask {told}?", yes=yes)
+        apply(project, repairs, author_of(project, coder))
+    diagnostics.say(f"masked {told}; “qualcode undo” takes it back")
 
 
 @disclosure.command("accepted")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.language.abbreviations import words_of
+from qualcode.language.composed import composed
 from qualcode.language.disguise import through_disguises
 from qualcode.model.spans import Span
 
@@ -97,6 +98,7 @@ _BETWEEN = r"(?:(?:Dr|Prof|med|phil|jur|rer|nat)\.|von|van|vom|zu|de|der|den|al|
 _TITLED = re.compile(
     rf"(?<!\w)(?P<title>{_TITLE})(?:{_GAP}{_BETWEEN})*{_GAP}(?P<name>{_NAME}(?:-{_NAME})?)(?:{_GAP}(?P<more>{_NAME}))?"
 )
+_ONLY_TITLES = re.compile(rf"(?:(?:{_TITLE}|{_BETWEEN})\s*)*")
 
 # what stands behind a title and names nobody
 _ROLES = words_of(
@@ -128,6 +130,11 @@ def _identifiers(text: str) -> list[Identifier]:
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(one)
     return sorted(found, key=lambda one: one.span)
+
+
+def is_title(words: str) -> bool:
+    """Whether the words are titles and what stands between them and a name: “Frau Dr. ”, “Herr von ”."""
+    return _ONLY_TITLES.fullmatch(composed(words)) is not None
 
 
 def is_iban(letters: str) -> bool:

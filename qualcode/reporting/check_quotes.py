@@ -31,7 +31,7 @@ from qualcode.model.codes import Code
 from qualcode.model.documents import Document, count_words
 from qualcode.project.project import Project
 from qualcode.reading.draft_quotations import Draft, DraftQuotation
-from qualcode.reporting.disclosure import around
+from qualcode.reporting.disclosure_hits import around
 from qualcode.reporting.quotation_themes import Themes
 from qualcode.reporting.sources import Sources
 

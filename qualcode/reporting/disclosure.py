@@ -7,45 +7,20 @@ accepted is known again by a fingerprint of the words around it, which holds non
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 
-from qualcode.language.composed import folded
-from qualcode.language.identifiers import find_identifiers
-from qualcode.language.likely_names import likely_names
-from qualcode.language.name_list import NameHit, NameList
-from qualcode.model.spans import Span
+from qualcode.language.composed import composed, folded
 from qualcode.project.project import Project
-from qualcode.reporting.disclosure_finding import Finding, FindingKind, fingerprint
+from qualcode.reporting.disclosure_finding import Finding, fingerprint
 from qualcode.reporting.disclosure_groups import large_shares, small_groups
+from qualcode.reporting.disclosure_hits import Hit, Options, around, hits
+from qualcode.reporting.disclosure_words import in_quotation_marks, whole_words, without_brackets
 from qualcode.reporting.quotations import Chapter, Collection, Quotation
 
+__all__ = ["Options", "findings", "hits", "open_findings"]
+
 _AROUND = 24  # code points before and behind that make a finding known again
-_UNLISTED = "is likely a name and in no list"
 _SHOWN = 60  # code points before and behind that are shown
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What is looked for.
-
-    `names` are those of a list, `likely` says whether names in no list are told too. Groups of fewer than
-    `smallest_group` cases are told, and cases that give more than `largest_share` of a theme's quotations.
-    """
-
-    names: NameList | None = None
-    likely: bool = True
-    smallest_group: int = 3
-    largest_share: float = 1 / 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    span: Span
-    kind: FindingKind
-    certain: bool
-    reason: str
-    replacement: str = "[...]"
 
 
 def findings(project: Project, collection: Collection, options: Options) -> Sequence[Finding]:
@@ -109,11 +84,21 @@ def _in_quotation(chapter: Chapter, quotation: Quotation, uuid: str, options: Op
     texts += [("context", text) for text in (quotation.before, quotation.after) if text]
     texts += [(name, value) for name, value in quotation.attributes.items() if value]
     for where, text in texts:
-        for hit in hits(text, options):
-            yield _finding(chapter, quotation, (uuid, where), text, hit)
+        found = hits(text, options)
+        for hit in found:
+            yield _finding(chapter, quotation, (uuid, where), text, hit, _forms(text, hit, found))
 
 
-def _finding(chapter: Chapter, quotation: Quotation, place: tuple[str, str], text: str, hit: _Hit) -> Finding:
+def _forms(text: str, hit: Hit, found: Iterable[Hit]) -> list[str]:
+    """The words of a hit as they are masked, and the other forms in which the same name stands in the text."""
+    same = [one for one in found if hit.name and (one.name, one.replacement) == (hit.name, hit.replacement)]
+    forms = (" ".join(whole_words(text, one.span).cut(text).split()) for one in (hit, *same))
+    return list(dict.fromkeys(composed(form) for form in forms))
+
+
+def _finding(
+    chapter: Chapter, quotation: Quotation, place: tuple[str, str], text: str, hit: Hit, forms: Sequence[str]
+) -> Finding:
     found = hit.span.cut(text)
     where = place[1]
     return Finding(
@@ -125,7 +110,7 @@ def _finding(chapter: Chapter, quotation: Quotation, place: tuple[str, str], tex
         found=found,
         passage=around(text, hit.span, _SHOWN),
         reason=f"{hit.reason}{_place(where)}",
-        step=_step(quotation, found, hit.replacement, where),
+        step=_step(quotation, forms, hit.replacement, where),
         document=quotation.document,
         certain=hit.certain,
     )
@@ -137,7 +122,7 @@ def _place(where: str) -> str:
     return f" (in the {where})" if where in {"memo", "context"} else f" (in “{where}”)"
 
 
-def _step(quotation: Quotation, found: str, replacement: str, where: str) -> str:
+def _step(quotation: Quotation, forms: Sequence[str], replacement: str, where: str) -> str:
     if where == "context":
         return "Leave the context out of the export."
     if where == "memo":
@@ -148,41 +133,7 @@ def _step(quotation: Quotation, found: str, replacement: str, where: str) -> str
         return "Write the paraphrase of the coding anew."
     if not quotation.codings:  # a whole document
         return f"Correct the text, all codings move along: qualcode revise {quotation.ids[0]} FILE"
-    words = " ".join(found.split())
-    return f'qualcode quote edit {quotation.ids[0]} "{words} => {replacement}"'
-
-
-def hits(text: str, options: Options) -> list[_Hit]:
-    """What was found in a text, in order; listed names before forms, these before likely names, none overlap."""
-    found: list[_Hit] = []
-    free = partial(_is_free, found)
-    if options.names:
-        found += [_listed(one) for one in options.names.hits(text)]
-    found += [
-        _Hit(one.span, FindingKind(one.kind.value), one.certain, f"looks like a {one.kind.value}")
-        for one in find_identifiers(text)
-        if free(one.span)
-    ]
-    likely = [one for one in likely_names(text) if free(one.span)] if options.likely else []
-    allowed = options.names.allows(text) if likely and options.names else []
-    found += [
-        _Hit(one.span, FindingKind.LIKELY, certain=False, reason=f"{_UNLISTED} ({one.kind.value})")
-        for one in likely
-        if not any(one.span.overlap(span) for span in allowed)
-    ]
-    return sorted(found, key=lambda one: one.span)
-
-
-def _listed(hit: NameHit) -> _Hit:
-    reason = f"is a name of the list ({hit.how})" if hit.certain else f"may be a name of the list ({hit.how})"
-    return _Hit(hit.span, FindingKind.LISTED, hit.certain, reason, hit.name.placeholder or "[Name]")
-
-
-def _is_free(found: Sequence[_Hit], span: Span) -> bool:
-    return not any(span.overlap(one.span) for one in found)
-
-
-def around(text: str, span: Span, reach: int) -> str:
-    """The words of a span with up to `reach` code points before and behind, in one line."""
-    start, end = max(0, span.start - reach), min(len(text), span.end + reach)
-    return " ".join(text[start:end].split())
+    placeholder = without_brackets(replacement) or "..."
+    steps = (in_quotation_marks(f"{words} => [{placeholder}]") for words in forms)
+    ids = (f"--quotation {id_}" for id_ in quotation.ids)
+    return " ".join(("qualcode disclosure apply", *steps, *ids))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import shlex
 
 import pytest
 
@@ -33,7 +35,7 @@ def test_check_lists_findings_as_table_and_json(run, leaking):
     }  # fmt: skip
     assert (first["kind"], first["found"], first["certain"]) == ("listed name", "Ahornbergs", False)
     assert (second["kind"], second["found"], second["certain"]) == ("listed name", "Zweitstein", True)
-    assert second["next_step"].endswith('"Zweitstein => [Kommune]"')
+    assert second["next_step"].startswith('qualcode disclosure apply "Zweitstein => [Kommune]" --quotation ')
     assert "2 findings, 0 accepted" in ran.err
     table = run("disclosure", "check", "--names", leaking, "--smallest-group", "1").out
     assert first["id"] in table
@@ -68,7 +70,7 @@ def test_an_export_tells_and_with_strict_writes_nothing(run, leaking, tmp_path):
     ran = run("quotes", "-o", "z.md", "--names", leaking)
     assert ran.code == 0
     assert "listed name: Zweitstein" in ran.err
-    assert "qualcode quote edit" in ran.err
+    assert "qualcode disclosure apply" in ran.err
     (tmp_path / "z.md").unlink()
     ran = run("quotes", "-o", "z.md", "--names", leaking, "--strict")
     assert ran.code == 1
@@ -114,3 +116,99 @@ def test_stdout_holds_data_only(run, leaking):
     ran = run("disclosure", "check", "--names", leaking, "--json")
     assert json.loads(ran.out)
     assert "findings" in ran.err
+
+
+# ---- repairs -----------------------------------------------------------------------------------------
+
+NAMES = "name;placeholder\nWiebke Ahornberg;[Person A]\nZweitstein;Kommune\nNebelfurten;\n"
+
+
+def said(chance):
+    """A quotation in which names stand several times, inflected and in disguise."""
+    names = [
+        "Zweitstein", "Zweitsteins", "Zweitsteiner", "zweitstein", "Zweit\u00adstein", "Wiebke Ahornberg",
+        "Wiebke Ahornbergs", "Ahornberg", "Frau Ahornberg", "FrauAhornberg", "Nebelfurten", "N e b e l f u r t e n",
+        "info@zweitstein.example", "Zweit-\nstein", "99999 Zweitstein", "[Z]weitstein", "Nebelfurten-Ost",
+    ]  # fmt: skip
+    words = ["war da", "und dann", "ist gut", "hat das gesagt", "$HOME", "„so“", "bei uns"]
+    return "Also " + " ".join(f"{chance.choice(names)} {chance.choice(words)}," for _ in range(9)) + " ja."
+
+
+def test_advised_repairs_run_as_they_are_told_leave_no_finding(run, study, tmp_path, tmp_path_factory):
+    chance = random.Random(11)
+    names = tmp_path_factory.mktemp("lists") / "names.csv"
+    names.write_text(NAMES, encoding="utf-8")
+    for number in range(20):
+        (tmp_path / f"t{number}.txt").write_text(said(chance), encoding="utf-8")
+    assert run("import", *(f"t{number}.txt" for number in range(20)), "--label", "RG 2022").code == 0
+    for number in range(20):
+        text = (tmp_path / f"t{number}.txt").read_text(encoding="utf-8")
+        assert run("code", f"t{number}", f"0:{len(text)}", "Interferenz").code == 0
+    options = ("--names", names, "--smallest-group", "1", "--json")
+    told = run("disclosure", "check", *options).json
+    assert len({one["quotations"][0] for one in told}) == 20
+    for step in dict.fromkeys(one["next_step"] for one in told):
+        program, *arguments = shlex.split(step)
+        assert program == "qualcode"
+        ran = run(*arguments)
+        assert ran.code == 0, (step, ran.err)
+    assert [(one["found"], one["passage"]) for one in run("disclosure", "check", *options).json] == []
+
+
+def test_names_are_masked_everywhere_in_one_change(run, leaking, tmp_path):
+    (tmp_path / "drei.txt").write_text("In Zweitstein, und Zweitsteins Amt, zweitstein.", encoding="utf-8")
+    assert run("import", "drei.txt", "--label", "RG 2022").code == 0
+    assert run("code", "drei", "0:47", "Interferenz").code == 0
+    refused = run("disclosure", "apply", "--names", leaking, "--everywhere")
+    assert (refused.code, "Say --yes" in refused.err) == (2, True)
+    shown = run("disclosure", "apply", "--names", leaking, "--everywhere", "--preview")
+    assert shown.code == 0
+    assert "3 places in 2 quotations; nothing was changed" in shown.err
+    assert "zweitstein" in shown.err  # doubtful ones are told and left
+    ran = run("disclosure", "apply", "--names", leaking, "Ahornbergs => [Person A]", "--everywhere", "--yes")
+    assert "masked 4 places in 2 quotations" in ran.err
+    assert [one["found"] for one in check(run, leaking)] == ["zweitstein"]
+    assert run("disclosure", "apply", "zweitstein => [...]", "--everywhere", "--yes").code == 0
+    assert check(run, leaking) == []
+    assert run("undo").code == 0
+    assert run("undo").code == 0
+    assert len(check(run, leaking)) == 5
+
+
+def check(run, names):
+    return run("disclosure", "check", "--names", names, "--smallest-group", "1", "--json").json
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("Zweitstein => [Ort]",), 2, "--everywhere"),
+        (("Zweitstein => [Ort]", "--everywhere", "--quotation", "x"), 2, "--everywhere"),
+        (("--everywhere",), 2, "nothing to mask"),
+        (("Zweitstein", "--everywhere"), 2, "no repair"),
+        (("Zweitstein => Ort", "--everywhere"), 2, "no repair"),
+        (("Zweitste => [Ort]", "--everywhere", "--yes"), 1, "does not stand there"),
+        (("Zweitstein => [Ort]", "--quotation", "ffffffffffff"), 1, "ffffffffffff"),
+    ],
+)
+def test_a_repair_that_does_not_fit_changes_nothing(run, leaking, arguments, code, words):
+    before = check(run, leaking)
+    ran = run("disclosure", "apply", *arguments)
+    assert (ran.code, words in ran.err) == (code, True), ran.err
+    assert check(run, leaking) == before
+
+
+def test_words_that_are_masked_already_are_no_error(run, leaking):
+    step = check(run, leaking)[1]["next_step"]
+    assert run(*shlex.split(step)[1:]).code == 0
+    again = run(*shlex.split(step)[1:])
+    assert (again.code, "nothing was changed" in again.err) == (0, True)
+
+
+def test_edits_of_the_masked_words_go_with_them(run, leaking):
+    step = check(run, leaking)[1]["next_step"]
+    id_ = step.split()[-1]
+    assert run("quote", "edit", id_, "Zweitstein => Zweitstein[s]").code == 0
+    assert [one["found"] for one in check(run, leaking)][1] == "Zweitstein[s]"
+    assert run(*shlex.split(check(run, leaking)[1]["next_step"])[1:]).code == 0
+    assert [one["found"] for one in check(run, leaking)] == ["Ahornbergs"]

@@ -54,14 +54,17 @@ def test_what_is_planted_is_found_with_passage_and_next_step(bench, text, kind, 
     assert finding.passage == " ".join(text.split())
     assert finding.ids == (coding.id,)
     assert finding.document == document.key
-    assert f"qualcode quote edit {coding.id}" in finding.step
+    assert (
+        finding.step == f'qualcode disclosure apply "{found} => [...]" --quotation {coding.id}'
+        or kind is FindingKind.LISTED
+    )
     assert finding.label == "RG 2022"
 
 
 def test_the_placeholder_of_the_list_is_the_next_step(bench):
     _, coding = coded(bench, "Das macht Quellsteins Jugendamt.")
     (finding,) = [one for one in checked(bench) if one.kind is FindingKind.LISTED]
-    assert finding.step == f'qualcode quote edit {coding.id} "Quellsteins => [Kommune A]"'
+    assert finding.step == f'qualcode disclosure apply "Quellsteins => [Kommune A]" --quotation {coding.id}'
 
 
 @pytest.mark.parametrize(
