@@ -3,6 +3,7 @@
 QualcodeError                 the work could not be done (exit code 1)
 ├── NotFound                  nothing has that name or id; the nearest are offered
 ├── Ambiguous                 several things match what was typed
+├── NotExact                  only a part of a name, or one in other case, was typed where the whole is owed
 ├── SpanOutside               a passage does not lie inside its text
 ├── UndoRefused               an undo or redo would destroy later work
 ├── ReadingError              a file could not be read as what it should be
@@ -50,6 +51,21 @@ class Ambiguous(QualcodeError):
         shown = ", ".join(f"“{name}”" for name in matches[:8])
         more = f" and {len(matches) - 8} more" if len(matches) > 8 else ""
         super().__init__(f"“{wanted}” fits {len(matches)} {kind}s: {shown}{more}.", "Type more of it, or its id.")
+
+
+class NotExact(QualcodeError):
+    """A part of a name, its other case or the beginning of an id where only the whole name or id is taken.
+
+    `name` and `id` are those of the one thing that it fits.
+    """
+
+    def __init__(self, kind: str, wanted: str, name: str, id_: str) -> None:
+        near = f"“{name}”" if name == id_ else f"“{name}” ({id_})"
+        super().__init__(
+            f"No {kind} is called exactly “{wanted}”; near it is {near}.",
+            "Nothing was changed. Say the whole name or id: parts do for reading only.",
+        )
+        self.name, self.id = name, id_
 
 
 class SpanOutside(QualcodeError):

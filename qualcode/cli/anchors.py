@@ -9,7 +9,7 @@ import click
 from qualcode.cli import diagnostics
 from qualcode.cli.blind import own_key, refuse_others
 from qualcode.cli.groups import Group
-from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
+from qualcode.cli.session import author_of, author_option, exactly, group_project_option, open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -36,13 +36,13 @@ def add(path: Path, code: str, text: str | None, label: str | None, coding: str 
     if coding is not None and label is not None:
         raise UsageProblem("A coding has the label of its document.", "Leave --label out.")
     with open_project(path) as project:
-        found = project.codes.find(code)
+        found = exactly(project.codes.find, code)
         if coding is None:
             write_anchor(project, found, text or "", label or "", author_of(project, coder))
         else:
             from qualcode.reporting.sources import Sources  # noqa: PLC0415
 
-            passage = project.codings.find(coding)
+            passage = exactly(project.codings.find, coding)
             refuse_others(project, passage, coder)
             edits = project.quotation_edits.of(passage)
             words, _ = Sources(project).of(passage.document).quoted(passage.span, edits, None)
@@ -60,7 +60,7 @@ def remove(path: Path, code: str, numbers: tuple[int, ...], coder: str | None) -
     from qualcode.project.codebook_changes import remove_anchors  # noqa: PLC0415 - not needed for --help
 
     with open_project(path) as project:
-        found = project.codes.find(code)
+        found = exactly(project.codes.find, code)
         shown = project.codes.book(seen_by=own_key(project, coder))[found.key].anchors
         if max(numbers) > len(shown):
             raise UsageProblem(

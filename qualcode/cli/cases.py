@@ -11,6 +11,7 @@ from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
     author_option,
+    exactly,
     find_project,
     group_project_option,
     open_project,
@@ -79,7 +80,7 @@ def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | Non
         raise UsageProblem("Nothing is to be set.", "Name attributes like region=Ruhr, or --quotable.")
     with open_project(path) as project:
         mark = Quotable(quotable) if quotable else None
-        project.cases.set(project.cases.find(case), values, author_of(project, coder), quotable=mark)
+        project.cases.set(exactly(project.cases.find, case), values, author_of(project, coder), quotable=mark)
 
 
 @cases.command("rename")
@@ -90,7 +91,7 @@ def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | Non
 def rename(path: Path, case: str, name: str, coder: str | None) -> None:
     """Give a case another name."""
     with open_project(path) as project:
-        found = project.cases.find(case)
+        found = exactly(project.cases.find, case)
         project.cases.rename(found, name, author_of(project, coder))
         diagnostics.say(f"“{found.name}” is now “{name}”")
 
@@ -102,7 +103,7 @@ def rename(path: Path, case: str, name: str, coder: str | None) -> None:
 def remove(path: Path, case: str, coder: str | None) -> None:
     """Take a case away; its documents stay without a case."""
     with open_project(path) as project:
-        found = project.cases.find(case)
+        found = exactly(project.cases.find, case)
         project.cases.remove(found, author_of(project, coder))
         diagnostics.say(
             f"removed the case “{found.name}”; {counted(found.documents, 'document has', 'documents have')} none now"

@@ -12,7 +12,7 @@ from qualcode.cli import diagnostics, output
 from qualcode.cli.anchors import anchor
 from qualcode.cli.blind import hidden_coders, others_codings, own_key, tell_hidden
 from qualcode.cli.groups import Group
-from qualcode.cli.session import author_of, author_option, group_project_option, open_project, project_option
+from qualcode.cli.session import author_of, author_option, exactly, group_project_option, open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -224,7 +224,7 @@ def add(path: Path, name: str, under: str | None, coder: str | None, **fields: o
     from qualcode.model.codes import CodeDraft  # noqa: PLC0415 - not needed for --help
 
     with open_project(path) as project:
-        parent = project.codes.find(under) if under else None
+        parent = exactly(project.codes.find, under) if under else None
         draft = _changed(CodeDraft(name), fields)
         code = project.codes.add(draft, parent, author_of(project, coder))
         diagnostics.say(f"added “{code.full_name}”")
@@ -249,7 +249,7 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
     if no_related and fields["related"]:
         raise UsageProblem("--related and --no-related exclude each other.", "Say one of them.")
     with open_project(path) as project:
-        found = project.codes.find(code)
+        found = exactly(project.codes.find, code)
         before = replace(as_draft(found), related=()) if no_related else as_draft(found)
         draft = _changed(before, fields | {"name": name})
         after = project.codes.edit(found, draft, author_of(project, coder))
@@ -293,10 +293,10 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
     if under and top:
         raise UsageProblem("--under and --top exclude each other.", "Say one of them.")
     with open_project(path) as project:
-        found = project.codes.find(code)
+        found = exactly(project.codes.find, code)
         book = project.codes.book()
         stays = book[found.parent] if found.parent is not None else None
-        parent = None if top else project.codes.find(under) if under else stays
+        parent = None if top else exactly(project.codes.find, under) if under else stays
         after = project.codes.move(found, parent, author_of(project, coder), position)
         diagnostics.say(f"“{found.full_name}” is now “{after.full_name}”")
 
@@ -309,6 +309,6 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
 def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> None:
     """Take CODE and its sub-codes away; “undo” brings them back."""
     with open_project(path) as project:
-        found = project.codes.find(code)
+        found = exactly(project.codes.find, code)
         gone = project.codes.remove(found, author_of(project, coder), with_codings=with_codings)
         diagnostics.say(f"removed “{found.full_name}”" + (f" with {counted(gone, 'coding')}" if gone else ""))

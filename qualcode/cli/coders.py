@@ -15,6 +15,7 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     coder_options,
+    exactly,
     group_project_option,
     open_project,
     project_option,
@@ -85,7 +86,7 @@ def add(path: Path, name: str, kind: str, coder: str | None) -> None:
 def rename(path: Path, coder_name: str, name: str, coder: str | None) -> None:
     """Give CODER another NAME."""
     with open_project(path) as project:
-        found = project.coders.find(coder_name)
+        found = exactly(project.coders.find, coder_name)
         project.coders.rename(found, name, author_of(project, coder))
         diagnostics.say(f"“{found.name}” is now “{name}”")
 
@@ -98,7 +99,7 @@ def rename(path: Path, coder_name: str, name: str, coder: str | None) -> None:
 def merge(path: Path, source: str, target: str, coder: str | None) -> None:
     """Give everything of the coder SOURCE to TARGET, for one person under two names; “undo” parts them."""
     with open_project(path) as project:
-        gone, stays = project.coders.find(source), project.coders.find(target)
+        gone, stays = exactly(project.coders.find, source), exactly(project.coders.find, target)
         moved, doubles = project.coders.merge(gone, stays, author_of(project, coder))
     diagnostics.say(
         f"{counted(moved, 'coding')} of “{gone.name}” went over to “{stays.name}”; {doubles} that both had stand once"
@@ -147,13 +148,11 @@ def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], 
         raise UsageProblem("Say which documents.", "Name them, or say --label L or --all.")
     if every:
         return project.documents.all()
-    found = [project.documents.find(name) for name in wanted]
+    found = [exactly(project.documents.find, name) for name in wanted]
     known = {one.key for one in found}
     if labels:
-        from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
-
-        by_label = Filter.named(project, labels=labels)
-        found += [one for one in project.documents.all() if by_label.takes_document(one) and one.key not in known]
+        named = {exactly(project.labels.find, label).name for label in labels}
+        found += [one for one in project.documents.all() if one.label in named and one.key not in known]
     return found
 
 
@@ -178,7 +177,7 @@ def assign(
     """Assign documents to a coder: only who was assigned and has finished said “nothing” by not coding."""
     with open_project(path) as project:
         found = _chosen(project, documents, labels, every=every)
-        who = project.coders.find(to)
+        who = exactly(project.coders.find, to)
         author = author_of(project, coder)
         changed = project.coders.assign([one.key for one in found], who, author, assigned=not withdraw)
     diagnostics.say(f"{counted(changed, 'document')} {'withdrawn from' if withdraw else 'assigned to'} “{who.name}”")

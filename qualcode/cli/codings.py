@@ -11,7 +11,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import hidden_coders, tell_hidden
-from qualcode.cli.session import acting, coder_options, open_project, project_option
+from qualcode.cli.session import acting, coder_options, exactly, open_project, project_option
 from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -67,8 +67,8 @@ def code(
 
     wanted = span_of(span)
     with open_project(path) as project:
-        found = project.documents.find(document)
-        chosen = project.codes.find(code)
+        found = exactly(project.documents.find, document)
+        chosen = exactly(project.codes.find, code)
         with acting(project, coder, new=new_coder) as who:
             given = project.codings.add(
                 found,
@@ -97,7 +97,7 @@ def code(
 def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bool) -> None:
     """Take codings of your own away, by their ids; “undo” brings them back."""
     with open_project(path) as project:
-        found = [project.codings.find(one) for one in ids]
+        found = [exactly(project.codings.find, one) for one in ids]
         with acting(project, coder, new=new_coder) as who:
             project.codings.remove(found, who)
     diagnostics.say(f"took {counted(len(found), 'coding')} away")

@@ -28,13 +28,14 @@ from qualcode.cli.session import (
     author_option,
     coder_options,
     confirm_or_refuse,
+    exactly,
     group_project_option,
     open_project,
     project_option,
 )
 from qualcode.cli.values import with_options
 from qualcode.counting import counted
-from qualcode.errors import NotFound, QualcodeError, UsageProblem
+from qualcode.errors import QualcodeError
 
 if TYPE_CHECKING:
     from qualcode.language.name_list import NameList
@@ -239,14 +240,15 @@ def accept(
 
 
 def _found(wanted: str, found: Sequence[Finding]) -> Finding:
-    fitting = [one for one in found if one.fingerprint.startswith(wanted.casefold())]
-    if len(wanted) < 4 or len(fitting) > 1:
-        raise UsageProblem(f"“{wanted}” is too short for the id of a finding.", "Type all twelve digits.")
-    if not fitting:
-        raise NotFound(
-            "finding", wanted, hint="Give the same options as for the check: --names, --attribute, --code and so on."
-        )
-    return fitting[0]
+    from qualcode.project.store import Candidate, find  # noqa: PLC0415 - not needed for --help
+
+    candidates = [Candidate(one, one.id, one.fingerprint, (one.id,)) for one in found]
+    hint = "Give the same options as for the check: --names, --attribute, --code and so on."
+
+    def look(wanted: str, *, exact: bool = False) -> Finding:
+        return find("finding", wanted, candidates, hint, exact=exact)
+
+    return exactly(look, wanted)
 
 
 @disclosure.command("apply")
@@ -295,7 +297,7 @@ def apply_(
             codings = [one for one in everything if one.coder not in hidden]
             tell_hidden(len(everything) - len(codings))
         else:
-            found = (find_quotation(project, one, coder) for one in wanted)
+            found = (find_quotation(project, one, coder, exact=not preview) for one in wanted)
             codings = list({one.key: one for one in found}.values())
         repairs = plan(project, codings, written, listed)
         for coding, passage in repairs.doubtful:
@@ -338,5 +340,5 @@ def withdraw(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
         author = author_of(project, coder)
         with project.change("finding.withdraw", author):
             for name in wanted:
-                project.accepted.withdraw(project.accepted.find(name), author)
+                project.accepted.withdraw(exactly(project.accepted.find, name), author)
     diagnostics.say(f"withdrew {len(wanted)} acceptances")

@@ -15,6 +15,7 @@ from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
     author_option,
+    exactly,
     find_project,
     group_project_option,
     open_project,
@@ -117,7 +118,7 @@ def set_(
         raise UsageProblem("A speaker has a case and attributes only.", "Say --label and --role without --speaker.")
     values, given = pairs(attributes), pairs(roles)
     with open_project(path) as project:
-        found = [project.documents.find(name) for name in wanted]
+        found = [exactly(project.documents.find, name) for name in wanted]
         author = author_of(project, coder)
         if speaker is not None:
             project.documents.set_speaker(found, speaker, author, case=case, attributes=values)
@@ -184,7 +185,7 @@ def speakers(path: Path, wanted: tuple[str, ...]) -> None:
 def rename(path: Path, document: str, name: str, coder: str | None) -> None:
     """Give DOCUMENT another NAME."""
     with open_project(path) as project:
-        found = project.documents.find(document)
+        found = exactly(project.documents.find, document)
         project.documents.rename(found, name, author_of(project, coder))
         diagnostics.say(f"“{found.name}” is now “{name}”")
 
@@ -196,7 +197,7 @@ def rename(path: Path, document: str, name: str, coder: str | None) -> None:
 def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
     """Take documents away with their codings and memos; “undo” brings all back."""
     with open_project(path) as project:
-        found = [project.documents.find(name) for name in wanted]
+        found = [exactly(project.documents.find, name) for name in wanted]
         author = author_of(project, coder)
         with project.change("document.remove", author):
             for document in found:

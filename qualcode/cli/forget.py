@@ -9,9 +9,9 @@ import click
 
 from qualcode.beside import copies, failure_log
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import author_of, author_option, confirm_or_refuse, open_project, project_option
+from qualcode.cli.session import author_of, author_option, confirm_or_refuse, exactly, open_project, project_option
 from qualcode.counting import counted
-from qualcode.errors import NotFound, QualcodeError, UsageProblem
+from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.project.forget import Forgettable, Forgotten
@@ -63,7 +63,7 @@ def forget(
             confirm_or_refuse(f"Take “{words}” out of the history for good?", yes=yes)
             done = project.forgetting.words(words, author)
         else:
-            sha256 = _former_text(project, text or "")
+            sha256 = _former_text(project, text or "", yes=yes)
             confirm_or_refuse(f"Forget the former text {sha256[:12]} for good?", yes=yes)
             done = project.forgetting.text(sha256, author)
     diagnostics.say(
@@ -92,13 +92,13 @@ def clear_beside(project: Path) -> None:
 
 
 def _forget_documents(project: Project, wanted: tuple[str, ...], author: Author, *, yes: bool) -> Forgotten:
-    found = [project.forgetting.find_document(name) for name in wanted]
+    found = [exactly(project.forgetting.find_document, name, yes=yes) for name in wanted]
     confirm_or_refuse(f"Forget {', '.join(map(_named, found))} with all codings for good?", yes=yes)
     return project.forgetting.documents([one.uuid for one in found], author)
 
 
 def _forget_case(project: Project, wanted: str, author: Author, *, yes: bool) -> Forgotten:
-    found = project.forgetting.find_case(wanted)
+    found = exactly(project.forgetting.find_case, wanted, yes=yes)
     confirm_or_refuse(f"Forget the case {_named(found)} and its documents for good?", yes=yes)
     return project.forgetting.case(found.uuid, author)
 
@@ -107,13 +107,15 @@ def _named(one: Forgettable) -> str:
     return f"“{one.name}”" + (" (removed before)" if one.removed else "")
 
 
-def _former_text(project: Project, wanted: str) -> str:
-    found = [sha256 for sha256, _ in project.forgetting.former_texts() if wanted and sha256.startswith(wanted)]
-    if not found:
-        raise NotFound("former text", wanted, hint="“qualcode forget --list” shows them.")
-    if len(found) > 1:
-        raise QualcodeError(f"“{wanted}” fits {len(found)} former texts.", "Type more of the hash.")
-    return found[0]
+def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
+    from qualcode.project.store import Candidate, find  # noqa: PLC0415 - not needed for --help
+
+    candidates = [Candidate(sha256, sha256, sha256, (sha256,)) for sha256, _ in project.forgetting.former_texts()]
+
+    def look(wanted: str, *, exact: bool = False) -> str:
+        return find("former text", wanted, candidates, "“qualcode forget --list” shows them.", exact=exact)
+
+    return exactly(look, wanted, yes=yes)
 
 
 def _show_former(project: Project) -> None:
@@ -121,7 +123,7 @@ def _show_former(project: Project) -> None:
     rows: list[tuple[str, str, str]] = [
         *(("removed document", one.uuid[-12:], one.name) for one in forgetting.former_documents()),
         *(("removed case", one.uuid[-12:], one.name) for one in forgetting.former_cases()),
-        *(("former text", sha256[:16], f"{length} characters") for sha256, length in forgetting.former_texts()),
+        *(("former text", sha256, f"{length} characters") for sha256, length in forgetting.former_texts()),
     ]
     output.table(("what", "id", "name"), rows)
     if not rows:

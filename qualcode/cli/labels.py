@@ -11,6 +11,7 @@ from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
     author_option,
+    exactly,
     find_project,
     group_project_option,
     open_project,
@@ -48,7 +49,7 @@ def set_(path: Path, label: str, population: int | None, coder: str | None) -> N
     if population is None:
         raise UsageProblem("There is nothing to change.", "Say --population N.")
     with open_project(path) as project:
-        found = project.labels.find(label)
+        found = exactly(project.labels.find, label)
         project.labels.set_population(found, population or None, author_of(project, coder))
         stands = f"stands for {counted(population, 'case')}" if population else "has no population any more"
         diagnostics.say(f"“{found.name}” {stands}")

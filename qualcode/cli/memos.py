@@ -12,12 +12,11 @@ from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.codings import span_of
 from qualcode.cli.groups import Group
-from qualcode.cli.session import acting, coder_options, group_project_option, open_project, project_option
+from qualcode.cli.session import acting, coder_options, exactly, group_project_option, open_project, project_option
 from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from qualcode.cli.session import Finding
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Case, Document
@@ -78,8 +77,8 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
     if span is not None and "document" not in named:
         raise UsageProblem("A passage needs its document.", "Say --document too.")
 
-    def key(name: str, find: Callable[[str], Case | Code | Coding | Document]) -> int | None:
-        return find(named[name]).key if name in named else None
+    def key(name: str, find: Finding[Case | Code | Coding | Document]) -> int | None:
+        return exactly(find, named[name]).key if name in named else None
 
     return MemoTarget(
         case=key("case", project.cases.find),
@@ -193,7 +192,7 @@ def edit(
     from qualcode.model.memos import MemoKind  # noqa: PLC0415 - not needed for --help
 
     with open_project(path) as project:
-        one = project.memos.find(id_)
+        one = exactly(project.memos.find, id_)
         with acting(project, coder, new=new_coder) as who:
             project.memos.change(one, who, text=text, title=title, kind=MemoKind(kind) if kind else None)
 
@@ -206,7 +205,7 @@ def edit(
 def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: bool) -> None:
     """Mark a memo as settled."""
     with open_project(path) as project:
-        one = project.memos.find(id_)
+        one = exactly(project.memos.find, id_)
         with acting(project, coder, new=new_coder) as who:
             project.memos.change(one, who, closed=not reopen)
         diagnostics.say("open again" if reopen else "closed")
@@ -219,6 +218,6 @@ def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: b
 def remove(path: Path, id_: str, coder: str | None, *, new_coder: bool) -> None:
     """Take a memo of your own away; “undo” brings it back."""
     with open_project(path) as project:
-        one = project.memos.find(id_)
+        one = exactly(project.memos.find, id_)
         with acting(project, coder, new=new_coder) as who:
             project.memos.remove(one, who)

@@ -14,6 +14,7 @@ from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
     author_option,
+    exactly,
     find_project,
     group_project_option,
     open_project,
@@ -100,7 +101,7 @@ def place(
     if sum((span is not None, words is not None, as_proposed)) != 1:
         raise UsageProblem("Where does it belong?", "Say START:END, --words or --as-proposed.")
     with open_project(path) as project:
-        found = project.orphans.find(orphan)
+        found = exactly(project.orphans.find, orphan)
         document = project.documents.get(found.document)
         chosen = span_of(span) if span is not None else None
         if chosen is None:
@@ -136,7 +137,7 @@ def _place_of(project: Project, document: Document, words: str) -> Span:
 def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
     """Give orphans up; their memos stay as memos on the document. “undo” brings them back."""
     with open_project(path) as project:
-        found = [project.orphans.find(one) for one in wanted]
+        found = [exactly(project.orphans.find, one) for one in wanted]
         author = author_of(project, coder)
         with project.change("orphan.remove", author):
             for one in found:

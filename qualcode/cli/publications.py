@@ -13,6 +13,7 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     confirm_or_refuse,
+    exactly,
     find_project,
     group_project_option,
     open_project,
@@ -70,7 +71,7 @@ def show(path: Path, publication: str) -> None:
 def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> None:
     """Take PUBLICATION out of the ledger; “undo” brings it back."""
     with open_project(path) as project:
-        found = project.publications.find(publication)
+        found = exactly(project.publications.find, publication, yes=yes)
         held = counted(found.quotations, "passage")
         confirm_or_refuse(f"Take “{found.name}” with {held} out of the ledger?", yes=yes)
         project.publications.remove(found, author_of(project, coder))

@@ -15,6 +15,7 @@ from qualcode.cli.session import (
     author_of,
     author_option,
     coder_name,
+    exactly,
     group_project_option,
     open_project,
     project_option,
@@ -37,13 +38,15 @@ def quote() -> None:
     """
 
 
-def find_quotation(project: Project, wanted: str, coder: str | None = None) -> Coding:
-    """The coding of a quotation's id, of its own id or the beginning of one.
+def find_quotation(project: Project, wanted: str, coder: str | None = None, *, exact: bool = False) -> Coding:
+    """The coding of a quotation's id, of its own id or, unless it must be `exact`, the beginning of one.
 
-    Raises NotFound or Ambiguous, and QualcodeError where who acts must not see it, as the project is blind.
+    Raises NotFound, Ambiguous, NotExact, and QualcodeError where who acts must not see it, as the project is
+    blind.
     """
     kept = project.quotation_ids.coding(wanted)
-    found = project.codings.get(kept) if kept is not None else project.codings.find(wanted)
+    find = project.codings.find
+    found = project.codings.get(kept) if kept is not None else exactly(find, wanted) if exact else find(wanted)
     refuse_others(project, found, coder)
     return found
 
@@ -83,7 +86,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
     from qualcode.reporting.sources import Sources  # noqa: PLC0415
 
     with open_project(path) as project:
-        coding = find_quotation(project, wanted, coder)
+        coding = find_quotation(project, wanted, coder, exact=True)
         document = project.documents.get(coding.document)
         line = Sources(project).of(coding.document).line(coding.span, (), WRITABLE)
         edits = project.quotation_edits.of(coding)
@@ -101,7 +104,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
 def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) -> None:
     """Take edits back by their numbers in “quote show”, or all of them."""
     with open_project(path) as project:
-        coding = find_quotation(project, wanted, coder)
+        coding = find_quotation(project, wanted, coder, exact=True)
         document = project.documents.get(coding.document)
         edits = project.quotation_edits.of(coding)
         if any(number > len(edits) for number in numbers):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.blind import own_only
+from qualcode.cli.session import exactly
 from qualcode.cli.values import Option, pairs
 from qualcode.errors import UsageProblem
 
@@ -86,7 +87,10 @@ def refuse_contradictions(choice: Choice) -> None:
 
 
 def filter_of(project: Project, choice: Choice) -> Filter:
-    """The filter that was typed, in a blind project for one's own only. Raises NotFound, Ambiguous, UsageProblem."""
+    """The filter that was typed, in a blind project for one's own only.
+
+    What is published is named exactly. Raises NotFound, NotExact, Ambiguous, UsageProblem.
+    """
     from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
     from qualcode.model.codings import CoderKind, Polarity  # noqa: PLC0415
 
@@ -99,9 +103,9 @@ def filter_of(project: Project, choice: Choice) -> Filter:
             )
     wanted = Filter.named(
         project,
-        labels=choice.labels,
-        codes=choice.codes,
-        coders=coders,
+        labels=[exactly(project.labels.find, name).name for name in choice.labels] if choice.final else choice.labels,
+        codes=[_code(project, name, choice) for name in choice.codes],
+        coders=[exactly(project.coders.find, name).uuid for name in coders] if choice.final else coders,
         polarities=[Polarity(one) for one in choice.polarities],
         attributes=pairs(choice.where),
         sub_codes=not choice.no_sub_codes,
@@ -109,6 +113,11 @@ def filter_of(project: Project, choice: Choice) -> Filter:
         good=choice.good,
     )
     return own_only(project, wanted)
+
+
+def _code(project: Project, name: str, choice: Choice) -> str:
+    """What names the code for sure, where it is to be published; else what was typed."""
+    return exactly(project.codes.find, name).uuid if choice.final else name
 
 
 def _range(text: str) -> tuple[int, int]:
@@ -132,7 +141,9 @@ def arrangement_of(project: Project, choice: Choice, publication: Publication | 
     query = None
     if choice.query:
         sub_codes = not choice.no_sub_codes
-        query = parse(choice.query, lambda name: with_sub_codes(project, [name], sub_codes=sub_codes))
+        query = parse(
+            choice.query, lambda name: with_sub_codes(project, [_code(project, name, choice)], sub_codes=sub_codes)
+        )
     return Arrangement(
         order=Order(choice.order),
         group=choice.group,

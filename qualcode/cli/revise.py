@@ -13,6 +13,7 @@ from qualcode.cli.session import (
     author_option,
     coder_name,
     confirm_or_refuse,
+    exactly,
     open_project,
     project_option,
 )
@@ -88,7 +89,7 @@ def revise(
     if file is None and not seal:
         raise UsageProblem("What is the corrected text?", "Name a file behind the document, or say --seal alone.")
     with open_project(path) as project:
-        found = project.documents.find(document)
+        found = exactly(project.documents.find, document, yes=yes)
         if file is not None:
             planned = project.revisions.plan(found, _draft(found, file, part, as_, interviewers, split))
             diagnostics.say(_summary(planned, blind=project.settings.blind))

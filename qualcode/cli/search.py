@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import acting, coder_options, confirm_or_refuse, open_project, project_option
+from qualcode.cli.session import acting, coder_options, confirm_or_refuse, exactly, open_project, project_option
 from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import DiskFull, UsageProblem
@@ -75,6 +75,7 @@ def search(
     if code_name is None and (unit or dry_run or yes):
         raise UsageProblem("--unit, --dry-run and --yes belong to --code.", "Say which: --code CODE.")
     conditions = pairs(where)
+    writes = code_name is not None and not dry_run
     how = How.EXACT if exact else How.REGEX if regex else How.WORDS
     with open_project(path) as project:
         if how is How.WORDS:
@@ -84,7 +85,7 @@ def search(
                 *wanted,
                 how=how,
                 whole_words=whole_words,
-                documents=_documents(project, documents, labels, conditions),
+                documents=_documents(project, documents, labels, conditions, writes=writes, yes=yes),
                 answers_only=answers_only,
                 context=context,
             )
@@ -112,10 +113,19 @@ def prepare(project: Project) -> None:
 
 
 def _documents(
-    project: Project, documents: Sequence[str], labels: Sequence[str], attributes: dict[str, str]
+    project: Project,
+    documents: Sequence[str],
+    labels: Sequence[str],
+    attributes: dict[str, str],
+    *,
+    writes: bool,
+    yes: bool,
 ) -> set[int] | None:
     if not documents and not labels and not attributes:
         return None
+    if writes:
+        documents = [exactly(project.documents.find, name, yes=yes).uuid for name in documents]
+        labels = [exactly(project.labels.find, name, yes=yes).name for name in labels]
     from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
 
     wanted = Filter.named(project, documents=documents, labels=labels, attributes=attributes)
@@ -174,7 +184,7 @@ def _code(
     """Show the passages that would be coded, and code them after a yes."""
     from qualcode.analysis.hits import HitUnit, code_passages, passages_around  # noqa: PLC0415
 
-    code = project.codes.find(code_name)
+    code = exactly(project.codes.find, code_name, yes=yes)
     passages = list(passages_around(project, found, HitUnit(unit)))
     _show_passages(passages, as_json=as_json)
     _summary(found)

@@ -9,12 +9,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
 from qualcode.cli import diagnostics
-from qualcode.errors import NotAProject, QualcodeError, UsageProblem
+from qualcode.errors import NotAProject, NotExact, QualcodeError, UsageProblem
+from qualcode.visible import visible
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coder
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from qualcode.project.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+Found_co = TypeVar("Found_co", covariant=True)
 
 
 def project_option(command: F) -> F:
@@ -167,6 +170,29 @@ def acting(project: Project, given: str | None, *, new: bool) -> Iterator[Coder]
     with project.together():
         yield project.coders.add(name, CoderKind.PERSON)
     diagnostics.say(f"new coder: {name}")
+
+
+class Finding(Protocol[Found_co]):
+    """The look-up of a kind of things by name or id, such as `project.documents.find`."""
+
+    def __call__(self, wanted: str, *, exact: bool = False) -> Found_co: ...  # noqa: D102 - see the class
+
+
+def exactly(find: Finding[T], wanted: str, *, yes: bool = False) -> T:
+    """What a command changes or takes away: by its whole name or id only.
+
+    On a terminal a part will do after the whole name was shown and confirmed, unless the command was told `yes`
+    beforehand. Raises NotExact, NotFound, Ambiguous, and QualcodeError after a no.
+    """
+    try:
+        return find(wanted, exact=True)
+    except NotExact as error:
+        if yes or not sys.stdin.isatty():
+            raise
+        id_, name = error.id, visible(error.name)
+    if not click.confirm(f"Is “{name}” meant by “{visible(wanted)}”?", err=True):
+        raise QualcodeError("Nothing was changed.")
+    return find(id_, exact=True)
 
 
 def confirm_or_refuse(question: str, *, yes: bool) -> None:

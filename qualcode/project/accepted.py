@@ -47,10 +47,12 @@ class AcceptedFindings:
                 )
         return len(new)
 
-    def find(self, wanted: str) -> AcceptedFinding:
-        """The accepted finding of that id. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> AcceptedFinding:
+        """The accepted finding of that id. Raises NotFound, Ambiguous, NotExact."""
         candidates = [Candidate(one, one.id, one.fingerprint, (one.id,)) for one in self.all()]
-        return find("accepted finding", wanted, candidates, hint="“qualcode disclosure accepted” lists them.")
+        return find(
+            "accepted finding", wanted, candidates, hint="“qualcode disclosure accepted” lists them.", exact=exact
+        )
 
     def withdraw(self, finding: AcceptedFinding, author: Author) -> None:
         """Take an acceptance back: the check reports the finding again."""

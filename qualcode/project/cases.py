@@ -31,10 +31,10 @@ class Cases:
             for key, uuid, name, count, quotable in rows
         ]
 
-    def find(self, wanted: str) -> Case:
-        """The case of that name or id. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> Case:
+        """The case of that name or id. Raises NotFound, Ambiguous, NotExact."""
         candidates = [Candidate(case, case.id, case.uuid, (case.name,)) for case in self.all()]
-        return find("case", wanted, candidates, hint="“qualcode cases” lists them.")
+        return find("case", wanted, candidates, hint="“qualcode cases” lists them.", exact=exact)
 
     def keys(self) -> dict[str, int]:
         """Folded name -> key, for `key_of`."""

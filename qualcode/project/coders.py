@@ -21,13 +21,14 @@ class Coders:
         rows = self._store.all("SELECT id, uuid, name, kind FROM coders ORDER BY id")
         return [Coder(key, str(uuid), str(name), CoderKind(kind)) for key, uuid, name, kind in rows]
 
-    def find(self, wanted: str) -> Coder:
-        """The coder of that name or id. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> Coder:
+        """The coder of that name or id. Raises NotFound, Ambiguous, NotExact."""
         return find(
             "coder",
             wanted,
             [Candidate(c, c.id, c.uuid, (c.name,)) for c in self.all()],
             hint="“qualcode coders add NAME” adds one.",
+            exact=exact,
         )
 
     def exact(self, name: str) -> Coder | None:

@@ -94,11 +94,11 @@ class Codes:
             found[code] = (*found.get(code, ()), name)
         return found
 
-    def find(self, wanted: str) -> Code:
-        """The code of that id, path, end of a path, name or part of it. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> Code:
+        """The code of that id, path, end of a path, name or part of it. Raises NotFound, Ambiguous, NotExact."""
         book = self.book()
         hint = "“qualcode codebook show” lists them." if len(book) else "“qualcode codebook import” brings some."
-        return find("code", wanted, [_candidate(code) for code in book], hint)
+        return find("code", wanted, [_candidate(code) for code in book], hint, exact=exact)
 
     # ---- single codes ----------------------------------------------------------------------------
 

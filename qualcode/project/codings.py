@@ -78,13 +78,13 @@ class Codings:
             raise gone("codings")
         return _coding(row, self._memos.text_of_coding(key))
 
-    def find(self, wanted: str) -> Coding:
-        """The coding of that id or beginning of one. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> Coding:
+        """The coding of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
         candidates = [
             Candidate(int(key), uuid[-12:], uuid, (uuid[-12:],))
             for key, uuid in self._store.rows("SELECT id, uuid FROM codings WHERE instr(uuid, ?)", (folded(wanted),))
         ]
-        return self.get(find("coding", wanted, candidates, hint="“qualcode codings” lists them."))
+        return self.get(find("coding", wanted, candidates, hint="“qualcode codings” lists them.", exact=exact))
 
     # ---- writing ---------------------------------------------------------------------------------
 

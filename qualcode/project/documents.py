@@ -62,11 +62,11 @@ class Documents:
             raise gone("documents")
         return _document(row, self._attributes.of(key))
 
-    def find(self, wanted: str) -> Document:
-        """The document of that id, name or part of a name. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> Document:
+        """The document of that id, name or part of a name. Raises NotFound, Ambiguous, NotExact."""
         rows = self._store.all("SELECT id, uuid, name FROM documents")
         candidates = [Candidate(int(key), uuid[-12:], uuid, (name,)) for key, uuid, name in rows]
-        return self.get(find("document", wanted, candidates, hint="“qualcode documents” lists them."))
+        return self.get(find("document", wanted, candidates, hint="“qualcode documents” lists them.", exact=exact))
 
     def text(self, document: Document | int) -> str:
         """The text, LF line ends, code points as they stood in the source."""

@@ -67,21 +67,22 @@ class Forgetting:
         )
         return [Forgettable(uuid, name, removed=True) for uuid, name in rows]
 
-    def find_document(self, wanted: str) -> Forgettable:
-        """The document of that name or id, living or removed. Raises NotFound or Ambiguous."""
-        return self._find("document", "documents", wanted)
+    def find_document(self, wanted: str, *, exact: bool = False) -> Forgettable:
+        """The document of that name or id, living or removed. Raises NotFound, Ambiguous, NotExact."""
+        return self._find("document", "documents", wanted, exact=exact)
 
-    def find_case(self, wanted: str) -> Forgettable:
-        """The case of that name or id, living or removed. Raises NotFound or Ambiguous."""
-        return self._find("case", "cases", wanted)
+    def find_case(self, wanted: str, *, exact: bool = False) -> Forgettable:
+        """The case of that name or id, living or removed. Raises NotFound, Ambiguous, NotExact."""
+        return self._find("case", "cases", wanted, exact=exact)
 
-    def _find(self, kind: str, table: _Table, wanted: str) -> Forgettable:
+    def _find(self, kind: str, table: _Table, wanted: str, *, exact: bool) -> Forgettable:
         living = [
             Forgettable(uuid, name, removed=False)
             for uuid, name in self._store.all(f"SELECT uuid, name FROM {table} ORDER BY id")
         ]
         candidates = [Candidate(one, one.uuid[-12:], one.uuid, (one.name,)) for one in living + self._former(table)]
-        return find(kind, wanted, candidates, hint=f"“qualcode {table}” and “qualcode forget --list” list them.")
+        hint = f"“qualcode {table}” and “qualcode forget --list” list them."
+        return find(kind, wanted, candidates, hint, exact=exact)
 
     def former_texts(self) -> list[tuple[str, int]]:
         """SHA-256 and length of the texts that no document has any more."""

@@ -32,10 +32,10 @@ class Labels:
         """Label -> the number of cases that it stands for, where somebody said so."""
         return dict(self._store.all("SELECT name, population FROM labels WHERE population IS NOT NULL"))
 
-    def find(self, wanted: str) -> SourceLabel:
-        """The label of that name or a part of it. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> SourceLabel:
+        """The label of that name or a part of it. Raises NotFound, Ambiguous, NotExact."""
         candidates = [Candidate(label, label.name, label.name, (label.name,)) for label in self.all()]
-        return find("label", wanted, candidates, hint="“qualcode labels” lists them.")
+        return find("label", wanted, candidates, hint="“qualcode labels” lists them.", exact=exact)
 
     def set_population(self, label: SourceLabel, population: int | None, author: Author) -> SourceLabel:
         """Say how many cases the label stands for, or take that back with None.

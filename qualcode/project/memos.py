@@ -40,10 +40,10 @@ class Memos:
             raise gone("memos")
         return _memo(row)
 
-    def find(self, wanted: str) -> Memo:
-        """The memo of that id or title. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> Memo:
+        """The memo of that id or title. Raises NotFound, Ambiguous, NotExact."""
         candidates = [Candidate(m, m.id, m.uuid, (m.title or m.id,)) for m in self.all()]
-        return find("memo", wanted, candidates, hint="“qualcode memo list” lists them.")
+        return find("memo", wanted, candidates, hint="“qualcode memo list” lists them.", exact=exact)
 
     def texts_of_codings(self, document: int | None = None) -> dict[int, str]:
         """Coding key -> its memos' texts, oldest first, a blank line between them; of one document (key) or all."""

@@ -84,10 +84,10 @@ class Orphans:
         texts: dict[str, str] = dict(self._store.all("SELECT uuid, text FROM memos")) if rows else {}
         return [_orphan(row, names, texts) for row in rows]
 
-    def find(self, wanted: str) -> Orphan:
-        """The orphan of that id or beginning of one. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> Orphan:
+        """The orphan of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
         candidates = [Candidate(one, one.id, one.uuid, (one.id,)) for one in self.all()]
-        return find("orphan", wanted, candidates, hint="“qualcode orphans” lists them.")
+        return find("orphan", wanted, candidates, hint="“qualcode orphans” lists them.", exact=exact)
 
     def place(self, orphan: Orphan, document: Document, span: Span, author: Author) -> PlacedByHand:
         """Give an orphan a place in its document's present text.

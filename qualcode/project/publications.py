@@ -37,10 +37,10 @@ class Publications:
         )
         return [Publication(*row) for row in rows]
 
-    def find(self, wanted: str) -> Publication:
-        """The publication of that name or a part of it. Raises NotFound or Ambiguous."""
+    def find(self, wanted: str, *, exact: bool = False) -> Publication:
+        """The publication of that name or a part of it. Raises NotFound, Ambiguous, NotExact."""
         candidates = [Candidate(one, one.name, one.name, (one.name,)) for one in self.all()]
-        return find("publication", wanted, candidates, hint="“qualcode publications” lists them.")
+        return find("publication", wanted, candidates, hint="“qualcode publications” lists them.", exact=exact)
 
     def open(self, name: str, author: Author) -> Publication:
         """The publication of exactly that name, made with a new seed if need be."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from qualcode.errors import Ambiguous, NotFound, QualcodeError
+from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError
 from qualcode.model.documents import Document
 from qualcode.project.consistency import folded
 from qualcode.project.history import History
@@ -111,29 +112,36 @@ class Candidate(Generic[T]):
     names: tuple[str, ...]
 
 
-def find(kind: str, wanted: str, candidates: Iterable[Candidate[T]], hint: str = "") -> T:
+def find(kind: str, wanted: str, candidates: Iterable[Candidate[T]], hint: str = "", *, exact: bool = False) -> T:
     """The one thing that `wanted` names.
 
-    An exact name wins over one in other case or Unicode form, this over the beginning of an id or a part of
-    the own name, this over a part of the path; a whole path wins over the end of one. Raises NotFound with the
-    nearest names, or Ambiguous.
+    A whole name or id wins over a name in other case, this over the beginning of an id or a part of the own
+    name, this over a part of the path; a whole path wins over the end of one. With `exact` only the first will
+    do: what is changed or removed must never be a guess. Raises NotFound with the nearest names, Ambiguous, or
+    with `exact` NotExact.
     """
     everything = list(candidates)
-    text = folded(wanted)
-    ways: list[Callable[[Candidate[T]], bool]] = [
+    text, plain, digits = folded(wanted), unicodedata.normalize("NFC", wanted), wanted.lower()
+    whole: list[Callable[[Candidate[T]], bool]] = [
         lambda c: wanted in (c.names[0], c.id, c.uuid),
         lambda c: wanted in c.names,
+        lambda c: plain == unicodedata.normalize("NFC", c.names[0]) or digits in (c.id, c.uuid),
+        lambda c: any(plain == unicodedata.normalize("NFC", name) for name in c.names),
+    ]
+    parts: list[Callable[[Candidate[T]], bool]] = [
         lambda c: folded(c.names[0]) == text,
         lambda c: any(folded(name) == text for name in c.names),
         lambda c: c.id.startswith(text) or c.uuid.startswith(text) or text in folded(c.names[-1]),
         lambda c: text in folded(c.names[0]),
     ]
-    for fits in ways if text else ways[:0]:
+    for fits in [*whole, *parts] if text else []:
         found = [c for c in everything if fits(c)]
-        if len(found) == 1:
-            return found[0].thing
-        if found:
+        if len(found) > 1:
             raise Ambiguous(kind, wanted, [f"{c.names[0]} ({c.id})" for c in found])
+        if found and exact and fits in parts:
+            raise NotExact(kind, wanted, found[0].names[0], found[0].id)
+        if found:
+            return found[0].thing
     raise NotFound(kind, wanted, nearest(wanted, [c.names[0] for c in everything]), hint)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qualcode.errors import ReadingError, UsageProblem
+from qualcode.counting import counted
+from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
 from qualcode.reading.files import load
@@ -20,6 +21,7 @@ from qualcode.reporting.workbook import CELL_LIMIT, close, new_workbook, table
 _OWN = ("id", "name", "label", "case")
 _NAMES = ("name", "case")  # they stay in the project unless somebody asks for them
 _MARK = "attribute "  # before an attribute that is called like one of our own columns
+_TOLD = 20  # rows that are listed one by one
 _SUFFIXES = {".csv", ".xlsx"}
 
 
@@ -76,9 +78,9 @@ def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
 def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[list[AttributeRow], tuple[str, ...]]:
     """Read the table; gives its rows and what a person should look at.
 
-    An empty cell changes nothing; the columns beside id, name, label, case are attributes. Raises ReadingError
-    for what is no such table, a row that names no document and two rows that name the same one, NotFound or
-    Ambiguous for one whose document is unclear.
+    An empty cell changes nothing; the columns beside id, name, label, case are attributes. A document is named
+    exactly. Raises ReadingError for what is no such table, for two rows that name the same document, and for
+    rows that name none or two, with all of them.
     """
     _demand_suffix(path)
     data, _ = load(path)
@@ -91,12 +93,11 @@ def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[
             "“qualcode documents attributes export” writes a table to start from.",
         )
     rows: dict[int, AttributeRow] = {}
-    for one in read.rows:
-        cells = dict(zip(headings, map(_cell, one.cells), strict=True))
-        row = _row(project, path, one.number, cells)
+    tables = [(one.number, dict(zip(headings, map(_cell, one.cells), strict=True))) for one in read.rows]
+    for (number, _), row in zip(tables, _rows(project, path, tables), strict=True):
         if row.document.key in rows:
             raise ReadingError(
-                f"Row {one.number} of “{path.name}” names “{row.document.name}”, as a row before it does.",
+                f"Row {number} of “{path.name}” names “{row.document.name}”, as a row before it does.",
                 "Leave one row for each document.",
             )
         rows[row.document.key] = row
@@ -108,13 +109,36 @@ def _cell(value: str) -> str:
     return text[1:] if text.startswith("'") and harmless(text[1:]) == text else text
 
 
-def _row(project: Project, path: Path, number: int, cells: Mapping[str, str]) -> AttributeRow:
+def _rows(project: Project, path: Path, rows: Sequence[tuple[int, Mapping[str, str]]]) -> list[AttributeRow]:
+    found: list[AttributeRow] = []
+    missed: list[str] = []
+    for number, cells in rows:
+        try:
+            found.append(_row(project, cells))
+        except QualcodeError as error:
+            missed.append(f"row {number}: {error.message}")
+    if missed:
+        more = f"\n  and {len(missed) - _TOLD} more" if len(missed) > _TOLD else ""
+        raise ReadingError(
+            f"“{path.name}” has {counted(len(missed), 'row')} whose document is unclear:\n  "
+            + "\n  ".join(missed[:_TOLD])
+            + more,
+            "Nothing was changed. Fill in whole ids, or names letter by letter.",
+        )
+    return found
+
+
+def _row(project: Project, cells: Mapping[str, str]) -> AttributeRow:
     wanted = cells.get("id") or cells.get("name")
     if not wanted:
-        raise ReadingError(f"Row {number} of “{path.name}” names no document.", "Fill in its id or name.")
+        raise QualcodeError("It names no document.")
+    document = project.documents.find(wanted, exact=True)
+    name = cells.get("name") or document.name
+    if name != document.name and any(one.name == name for one in project.documents.all()):
+        raise QualcodeError(f"Its id is that of “{document.name}”, its name that of another document, “{name}”.")
     attributes = {name.removeprefix(_MARK): value for name, value in cells.items() if name not in _OWN and value}
     return AttributeRow(
-        document=project.documents.find(wanted),
+        document=document,
         label=cells.get("label") or None,
         case=cells.get("case") or None,
         attributes=attributes,
