@@ -101,7 +101,6 @@ def test_no_part_of_a_name_changes_anything_without_a_terminal(run, names, tmp_p
         assert state(tmp_path) == before
 
 
-# what the whole name does: each command line of the table is one that works
 @pytest.mark.parametrize("kind", ["document", "case", "code", "coder", "label", "coding", "memo", "publication"])
 def test_whole_names_and_ids_do(run, names, kind):
     commands = {
@@ -114,7 +113,7 @@ def test_whole_names_and_ids_do(run, names, kind):
 
 
 def test_parts_do_for_reading(run, names):
-    assert run("documents", "text", "Interview 1").out == "Erste Worte."
+    assert run("documents", "text", "Interview 1").out == "Erste Worte.\n"
     assert run("codebook", "show", "Angstfrei").code == 0
     assert run("where", names["coding"][:6]).code == 0
 

@@ -19,7 +19,7 @@ def left(study, tmp_path, monkeypatch):
     return files
 
 
-@pytest.mark.parametrize("what", [("eins",), ("--case", "Quellstein"), ("--words", "schwierig")])
+@pytest.mark.parametrize("what", [("eins",), ("--case", "Bündnis Quellstein"), ("--words", "schwierig")])
 def test_what_the_interface_left_goes_with_what_is_forgotten(run, left, what):
     ran = run("forget", *what, "--yes")
     assert ran.code == 0, ran.err
