@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from qualcode.project.history import Author
     from qualcode.project.project import Project
 
+# what is told of the things that were forgotten; rows that hung on them go without saying
+_RECOGNISED = {"documents": "document", "cases": "case", "codings": "coding", "text": "text", "file": "file"}
+
 
 @click.command("forget")
 @click.argument("documents", nargs=-1)
@@ -41,8 +44,9 @@ def forget(
 ) -> None:
     """Remove DOCUMENTS, a case or a former text for good: from tables, history and listed backups.
 
-    What was removed before can be forgotten too, by its name or id. It cannot be undone. An entry without
-    content stays in the history. What other memos, codes or examples say of it is listed for you to change;
+    What was removed before can be forgotten too, by its name or id. It cannot be undone. An entry without content
+    and bare ids stay, so that what is forgotten is recognised where it comes back. Backups are those that carry the
+    mark and the id of this project. What other memos, codes or examples say of it is listed for you to change;
     --words then takes the words out of the history too, and lists where they still stand. The interface's last
     copy and its log of failures go with whatever is forgotten.
     """
@@ -128,3 +132,12 @@ def _show_former(project: Project) -> None:
     output.table(("what", "id", "name"), rows)
     if not rows:
         diagnostics.say("nothing that was removed is left in the history")
+    kept = {kind: number for kind, number in forgetting.recognised().items() if kind in _RECOGNISED}
+    if kept:
+        told = ", ".join(counted(number, _RECOGNISED[kind]) for kind, number in kept.items())
+        diagnostics.say(f"forgotten, and recognised by bare ids and keyed hashes if it comes back: {told}")
+    older = forgetting.unrecognisable()
+    if older:
+        diagnostics.warn(
+            f"an older version forgot {counted(older, 'time')} and kept no ids: what went then is not recognised"
+        )

@@ -77,6 +77,7 @@ def _table_options(command: F) -> F:
 @click.option("--label", help="The source label of all documents, such as “RG 2022”.")
 @click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help="An attribute of all documents.")
 @click.option("--case", help="The case that all documents belong to (made if new).")
+@click.option("--again", is_flag=True, help="Take in what was forgotten in this project before, too.")
 @_transcript_options
 @_table_options
 @click.option(
@@ -104,6 +105,7 @@ def import_(
     labels: str | None,
     coder: str | None,
     *,
+    again: bool,
     dry_run: bool,
     unsure: bool,
     **others: Any,  # noqa: ANN401 - the options of transcripts and tables, see `_options`
@@ -112,7 +114,8 @@ def import_(
 
     Formats: TXT, Markdown, DOCX, ODT, RTF, PDF with text, HTML, WebVTT, SRT, CSV and XLSX. Tells for each file what
     was done and left out, and prints a table label × number. A file that cannot be read is named and the others
-    still come in; then the exit code is 1. A file that came in before is refused. All documents come in as one
+    still come in; then the exit code is 1. A file that came in before is refused, and unless --again is said one
+    whose text was forgotten. All documents come in as one
     change. After Ctrl-C the files that were read by then come in, whole; after a second one, none (exit 130).
     """
     from qualcode.reading.files import expand  # noqa: PLC0415 - not needed for --help
@@ -125,7 +128,7 @@ def import_(
         diagnostics.warn(f"passed over “{skipped.path}”: {skipped.reason}")
     with open_project(path) as project:
         author = author_of(project, coder)
-        taking = _Taking(project, as_, words, options, unsure=unsure, given=_Given(label, values, case))
+        taking = _Taking(project, as_, words, options, unsure=unsure, again=again, given=_Given(label, values, case))
         try:
             with noted() as interruption:
                 taking.read(found.files, interruption)
@@ -234,6 +237,7 @@ class _Taking:
     labels: list[str] | None
     options: ReadingOptions
     unsure: bool = field(kw_only=True)
+    again: bool = field(kw_only=True)
     given: _Given = field(kw_only=True)
     readings: list[tuple[Path, Reading]] = field(default_factory=list)
     failures: list[QualcodeError] = field(default_factory=list)
@@ -258,6 +262,7 @@ class _Taking:
         reading = read(file, self.as_, labels=self.labels, unsure=self.unsure, options=self.options)
         for draft in reading.drafts[:1]:
             self._refuse_known(file, draft.source.sha256)
+        self._refuse_forgotten(file, reading)
         return replace(reading, drafts=tuple(map(self.given.to, reading.drafts)))
 
     def _refuse_known(self, file: Path, sha256: str) -> None:
@@ -272,6 +277,15 @@ class _Taking:
             raise QualcodeError(
                 f"“{file.name}” came in before, on {before.created[:10]}, as {names}.",
                 "Nothing was changed. Remove those first if it shall come in anew.",
+            )
+
+    def _refuse_forgotten(self, file: Path, reading: Reading) -> None:
+        names = [] if self.again else self.project.documents.forgotten(reading.drafts)
+        if names:
+            named = f"“{names[0]}”" if len(names) == 1 else counted(len(names), "document")
+            raise QualcodeError(
+                f"“{file.name}” holds what was forgotten in this project: {named}.",
+                "It stays out. If it may come back, say --again.",
             )
 
     def drafts(self) -> list[DocumentDraft]:
@@ -318,7 +332,7 @@ class _Taking:
                 if interruption.asked and not begun:
                     break
                 drafts = [draft for _, reading in portion for draft in reading.drafts]
-                documents += self.project.documents.add(drafts, author)
+                documents += self.project.documents.add(drafts, author, again=self.again)
                 for file, reading in portion:
                     self._write_cases(file, reading, author)
         return documents

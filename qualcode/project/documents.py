@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure, count_words
+from qualcode.project import forgotten
 from qualcode.project.attached import let_go
 from qualcode.project.attributes import Attributes
 from qualcode.project.cases import Cases
@@ -36,6 +37,10 @@ class Removed:
 
     codings: int
     memos: int
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 class Documents:
@@ -160,13 +165,25 @@ class Documents:
 
     # ---- writing ---------------------------------------------------------------------------------
 
-    def add(self, drafts: Sequence[DocumentDraft], author: Author) -> list[Document]:
+    def forgotten(self, drafts: Iterable[DocumentDraft]) -> list[str]:
+        """The names of the drafts whose file or text was forgotten in this project."""
+        store = self._store
+        return [
+            draft.name for draft in drafts
+            if forgotten.is_forgotten(store, forgotten.FILE, draft.source.sha256)
+            or forgotten.is_forgotten(store, forgotten.TEXT, _sha256(draft.text))
+        ]  # fmt: skip
+
+    def add(self, drafts: Sequence[DocumentDraft], author: Author, *, again: bool = False) -> list[Document]:
         """Take drafts in, all or none; a name that is taken gets a number: “name (2)”.
 
-        Raises QualcodeError for an empty text.
+        Raises QualcodeError for an empty text, and unless it shall come in `again` for one that was forgotten.
         """
         keys: list[int] = []
         with self._store.history.change("import", author):
+            if again:
+                texts = [_sha256(draft.text) for draft in drafts]
+                forgotten.take_again(self._store, texts, [draft.source.sha256 for draft in drafts])
             taken = {folded(name) for (name,) in self._store.all("SELECT name FROM documents")}
             cases = self._cases.keys()
             for draft in drafts:
@@ -234,7 +251,12 @@ class Documents:
     def _text_id(self, text: str) -> int:
         if not text.strip():
             raise QualcodeError("The text is empty.", "Check the file; nothing was taken in.")
-        sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        sha256 = _sha256(text)
+        if forgotten.is_forgotten(self._store, forgotten.TEXT, sha256):
+            raise QualcodeError(
+                "This text was forgotten in this project.",
+                "Nothing was changed. If it may come back, take it in with “qualcode import --again”.",
+            )
         known = self._store.one("SELECT id FROM texts WHERE sha256 = ?", (sha256,))
         if known:
             return int(known[0])

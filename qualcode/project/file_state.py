@@ -40,3 +40,8 @@ def renew(connection: sqlite3.Connection, sums: digests.Sums) -> None:
     (before,) = connection.execute("SELECT digest FROM file_state").fetchone()
     after = digests.written(digests.added(digests.read(before), sums))
     connection.execute("UPDATE file_state SET former = present, present = ?, digest = ?", (new_mark(), after))
+
+
+def set_backup(connection: sqlite3.Connection, *, on: bool) -> None:
+    """Mark a file as a backup, which `forget` erases in, or as a project that somebody works in."""
+    connection.execute("UPDATE file_state SET backup = ? WHERE backup <> ?", (on, on))

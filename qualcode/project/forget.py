@@ -10,8 +10,10 @@ from typing import Literal
 
 from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeError
 from qualcode.model.documents import Document
-from qualcode.project import own_words, remains, search_index, storage
+from qualcode.project import file_state, forgotten, own_words, remains, search_index, storage
+from qualcode.project.backups import why_not_ours
 from qualcode.project.consistency import folded
+from qualcode.project.erased_rows import Rows, belonging, erase, ids
 from qualcode.project.former_text import erase_traces
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, find
@@ -37,7 +39,6 @@ class Forgotten:
     warnings: list[str] = field(default_factory=list)
 
 
-Rows = dict[str, set[int]]
 _Table = Literal["documents", "cases"]
 _Act = Callable[[Store, Forgotten], None]
 
@@ -90,6 +91,14 @@ class Forgetting:
             "SELECT sha256, length FROM texts WHERE id NOT IN (SELECT text_id FROM documents) ORDER BY id"
         )
         return [(sha256, length) for sha256, length in rows]
+
+    def recognised(self) -> dict[str, int]:
+        """What was forgotten and is recognised if it comes back: kind -> number."""
+        return forgotten.counts(self._store)
+
+    def unrecognisable(self) -> int:
+        """How many acts of forgetting older versions did, of which nothing is recognised."""
+        return forgotten.unrecognisable(self._store)
 
     # ---- forgetting ------------------------------------------------------------------------------
 
@@ -182,12 +191,21 @@ class Forgetting:
             done.warnings.append(f"the backup “{path}” is not where it was: delete it wherever it is now")
             return
         inside = Forgotten()
+
+        def in_backup(store: Store, inside: Forgotten) -> None:
+            file_state.set_backup(store.connection, on=True)
+            act(store, inside)
+
         try:
+            other = why_not_ours(path, self._store)
+            if other:
+                done.warnings.append(f"“{path}” is listed as a backup and {other}: it was left alone, look yourself")
+                return
             connection, read_only = storage.connect(path, backup_first=False)
             try:
                 if read_only:
                     raise ProjectReadOnly(f"“{path}” cannot be written.")
-                _forget_in(Store(connection, path), act, author, inside)
+                _forget_in(Store(connection, path), in_backup, author, inside)
             finally:
                 storage.close(connection)
         except QualcodeError as error:
@@ -244,7 +262,7 @@ def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> Non
     names: set[str] = set()
     cases: set[int] = set()
     for key in documents:
-        cases |= _ids(
+        cases |= ids(
             store,
             "SELECT case_id FROM documents WHERE id = ? UNION SELECT case_id FROM speakers WHERE document_id = ?",
             (key, key),
@@ -259,8 +277,8 @@ def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> Non
 
 def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
     """Erase a document with what hangs on it; gives the texts that it has or had."""
-    texts = _ids(store, "SELECT text_id FROM documents WHERE id = ?", (key,))
-    texts |= _ids(
+    texts = ids(store, "SELECT text_id FROM documents WHERE id = ?", (key,))
+    texts |= ids(
         store,
         "SELECT json_extract(old, '$.text_id') FROM changes WHERE table_name = 'documents' AND row_id = ? "
         "AND old IS NOT NULL",
@@ -268,19 +286,20 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
     )
     rows: Rows = {"documents": {key}}
     for table in ("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"):
-        rows[table] = _belonging(store, table, "document_id", {key})
-    rows["memos"] |= _belonging(store, "memos", "coding_id", rows["codings"])
+        rows[table] = belonging(store, table, "document_id", {key})
+    rows["memos"] |= belonging(store, "memos", "coding_id", rows["codings"])
     for table in ("anchors", "quotation_edits", "quotation_ids", "published_quotations"):
-        rows[table] = _belonging(store, table, "coding_id", rows["codings"])
-    rows["attributes"] = _belonging(store, "attributes", "document_id", {key})
-    rows["attributes"] |= _belonging(store, "attributes", "speaker_id", rows["speakers"])
+        rows[table] = belonging(store, table, "coding_id", rows["codings"])
+    rows["attributes"] = belonging(store, "attributes", "document_id", {key})
+    rows["attributes"] |= belonging(store, "attributes", "speaker_id", rows["speakers"])
     done.documents += 1
     done.codings += len(rows["codings"])
     if rows["anchors"]:
         done.warnings.append(
             f"{len(rows['anchors'])} anchor examples in the codebook were passages of it and went too"
         )
-    _erase(store, rows, done)
+    forgotten.keep_files(store, key)
+    done.images += erase(store, rows)
     return texts
 
 
@@ -289,7 +308,7 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     if key is None:
         return
     names = _names(store, "cases", key)
-    candidates = _belonging(store, "documents", "case_id", {key})
+    candidates = belonging(store, "documents", "case_id", {key})
     leaving = {one for one in candidates if _last_case(store, one) == key}
     for name, document, document_name in store.all(
         "SELECT s.name, d.id, d.name FROM speakers s JOIN documents d ON d.id = s.document_id WHERE s.case_id = ?",
@@ -299,13 +318,13 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
             done.warnings.append(
                 f"the speaker “{name}” of “{document_name}” was of this case: the words are still in that document"
             )
-    speakers = _ids(store, "SELECT id FROM speakers WHERE case_id = ?", (key,))
+    speakers = ids(store, "SELECT id FROM speakers WHERE case_id = ?", (key,))
     for table in ("documents", "speakers"):
         store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (key,))
-    rows: Rows = {"cases": {key}, "memos": _belonging(store, "memos", "case_id", {key})}
-    rows["attributes"] = _belonging(store, "attributes", "case_id", {key})
-    rows["attributes"] |= _belonging(store, "attributes", "speaker_id", speakers)
-    _erase(store, rows, done)
+    rows: Rows = {"cases": {key}, "memos": belonging(store, "memos", "case_id", {key})}
+    rows["attributes"] = belonging(store, "attributes", "case_id", {key})
+    rows["attributes"] |= belonging(store, "attributes", "speaker_id", speakers)
+    done.images += erase(store, rows)
     _forget_keys(store, sorted(leaving), done)  # after the case: what went with it is no place where words remain
     done.warnings += remains.of_texts(store, (), names)
 
@@ -343,6 +362,7 @@ def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
         return
     present = [_words(store, key) for key in sorted(erase_traces(store, row[0]))]
     done.warnings += remains.of_texts(store, [_words(store, row[0])], (), but="\n".join(present))
+    forgotten.keep_text(store, row[0])
     store.connection.execute("DELETE FROM structures WHERE text_id = ?", (row[0],))
     store.connection.execute("DELETE FROM texts WHERE id = ?", (row[0],))
 
@@ -373,60 +393,6 @@ def _words(store: Store, text: int) -> str:
     return str(row[0]) if row else ""
 
 
-def _ids(store: Store, sql: str, values: tuple[int, ...]) -> set[int]:
-    return {int(key) for (key,) in store.all(sql, values) if key is not None}
-
-
-def _belonging(store: Store, table: str, column: str, owners: set[int]) -> set[int]:
-    """Keys of the rows that point, or pointed at some time, to one of the owners."""
-    found: set[int] = set()
-    for owner in owners:
-        found |= _ids(store, f"SELECT id FROM {table} WHERE {column} = ?", (owner,))
-    if owners:
-        for key, pointed in store.all(
-            f"SELECT row_id, json_extract(old, '$.{column}') FROM changes WHERE table_name = ? AND old IS NOT NULL",
-            (table,),
-        ):
-            if pointed in owners:
-                found.add(int(key))
-    return found
-
-
-# what refers to others goes before them
-_ORDER = (
-    "attributes",
-    "anchors",
-    "quotation_edits",
-    "quotation_ids",
-    "published_quotations",
-    "accepted_findings",
-    "memos",
-    "orphans",
-    "revisions",
-    "codings",
-    "assignments",
-    "speakers",
-    "documents",
-    "cases",
-)
-
-
-def _erase(store: Store, rows: Rows, done: Forgotten) -> None:
-    """Delete rows and every trace of them in the log; entries lose their reason, which may quote."""
-    for table in _ORDER:
-        for key in rows.get(table, ()):
-            store.connection.execute(
-                "UPDATE entries SET reason = '' WHERE id IN "
-                "(SELECT entry_id FROM changes WHERE table_name = ? AND row_id = ?) AND reason <> ''",
-                (table, key),
-            )
-            deleted = store.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,)).rowcount
-            images = store.connection.execute(
-                "DELETE FROM changes WHERE table_name = ? AND row_id = ?", (table, key)
-            ).rowcount
-            done.images += images - deleted  # the deletion has just been logged too
-
-
 def _erase_text_if_unused(store: Store, text: int, done: Forgotten) -> None:
     used = store.one("SELECT 1 FROM documents WHERE text_id = ?", (text,)) or store.one(
         "SELECT 1 FROM changes WHERE table_name = 'documents' AND json_extract(old, '$.text_id') = ?", (text,)
@@ -434,5 +400,6 @@ def _erase_text_if_unused(store: Store, text: int, done: Forgotten) -> None:
     if used:
         done.warnings.append("another document has, or had, exactly the same text: it stays for that one")
         return
+    forgotten.keep_text(store, text)
     store.connection.execute("DELETE FROM structures WHERE text_id = ?", (text,))
     store.connection.execute("DELETE FROM texts WHERE id = ?", (text,))

@@ -160,8 +160,10 @@ class History:
         elif not self._together:
             self._end_transaction()
 
-    def _end_transaction(self) -> None:
+    def _end_transaction(self, *, working: bool = True) -> None:
         """The one place where a transaction with entries is committed, and the row about the file renewed."""
+        if working:  # whoever works in a backup has made a project of it
+            file_state.set_backup(self._connection, on=False)
         file_state.renew(self._connection, self._sums)
         self._connection.execute("COMMIT")
 
@@ -179,7 +181,7 @@ class History:
             self._connection.execute("DELETE FROM changes WHERE entry_id = ?", (self._entry_id,))
             self._connection.execute("DELETE FROM open_entry")
             digests.renew(self._connection)
-            self._end_transaction()
+            self._end_transaction(working=False)
 
     # ---- reading ---------------------------------------------------------------------------------
 

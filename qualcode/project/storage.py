@@ -22,7 +22,7 @@ from qualcode.errors import (
     ProjectTooNew,
     QualcodeError,
 )
-from qualcode.project import schema
+from qualcode.project import file_state, schema
 from qualcode.project.identity import now
 
 SUFFIX = ".qualcode"
@@ -193,7 +193,7 @@ def connect(path: Path, *, backup_first: bool = True) -> tuple[sqlite3.Connectio
     ProjectDamaged (foreign triggers or views), ProjectReadOnly, ProjectBusy.
     """
     _demand_sqlite()
-    _look_at_header(path)
+    look_at_header(path)
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     mode = "ro" if read_only else "rw"
     if read_only and not any(companion.exists() for companion in _companions(path)):
@@ -236,7 +236,7 @@ def _demand_sqlite() -> None:
         )
 
 
-def _look_at_header(path: Path) -> None:
+def look_at_header(path: Path) -> None:
     """Refuse what is no project or too new without opening the database, so that it stays untouched.
 
     A file that this process has open was looked at. Reading it again would drop the process's POSIX locks on it
@@ -392,6 +392,10 @@ def _copy_and_verify(connection: sqlite3.Connection, target: Path) -> None:
         try:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
+            if (
+                copy.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION
+            ):  # one before a migration has no place
+                file_state.set_backup(copy, on=True)
             verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
         finally:
             copy.close()

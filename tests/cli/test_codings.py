@@ -91,10 +91,10 @@ def test_a_new_coder_and_her_first_coding_are_undone_one_by_one_and_come_back(ru
 
 def test_nobody_removes_another_coders_coding(run, study):
     made = run("code", "eins", "3:16", "Transition", "--coder", "ben", "--new-coder").out.strip()
-    refused = run("uncode", made[:6])
+    refused = run("uncode", made)
     assert refused.code == 1
     assert "ben's" in refused.err
-    assert run("uncode", made[:6], "--coder", "ben").code == 0
+    assert run("uncode", made, "--coder", "ben").code == 0
 
 
 def test_undo_and_redo_reach_over_restarts(run, study):

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.cli.main import call
 from qualcode.errors import QualcodeError
+from qualcode.model.memos import MemoTarget
 from qualcode.project.project import Project
 from qualcode.project.store import Candidate, find
 from tests import helpers
@@ -63,18 +65,12 @@ def names(run, tmp_path: Path) -> dict[str, str]:
         helpers.add_coder(project, "Anna")
         coding = helpers.give(project, document, code, coder)
         project.publications.open("Bericht 2022", helpers.LEAD)
-        memo = project.memos.add(helpers_target(), "Notiz", coder, title="Gedanken zum Kreis")
+        memo = project.memos.add(MemoTarget(), "Notiz", coder, title="Gedanken zum Kreis")
     (tmp_path / "new.txt").write_text("Andere Worte.", encoding="utf-8")
     return {
         "document": "Interview 10", "case": "Kreis 10", "code": "Angstfreiheit", "coder": "Annabell",
         "label": "RG 2022", "coding": coding.id, "memo": memo.id, "title": memo.title, "publication": "Bericht 2022",
     }  # fmt: skip
-
-
-def helpers_target():
-    from qualcode.model.memos import MemoTarget
-
-    return MemoTarget()
 
 
 def state(tmp_path: Path) -> object:
@@ -131,8 +127,6 @@ class _Terminal:
 
 @pytest.mark.parametrize(("answer", "left"), [("n", 2), ("y", 1)])
 def test_on_a_terminal_the_whole_name_is_shown_first(names, tmp_path, monkeypatch, capsys, answer, left):
-    from qualcode.cli.main import call
-
     asked: list[str] = []
     monkeypatch.setattr("click.confirm", lambda question, **_: asked.append(question) or answer == "y")
     monkeypatch.setattr(sys, "stdin", _Terminal(answer))

@@ -62,3 +62,16 @@ def test_forgetting_a_case_warns_of_nothing_that_went_with_it(run, study, tmp_pa
 
 def test_forgetting_a_document_says_which_case_has_none_any_more(run, study):
     assert "the case “Bündnis Quellstein” stays" in run("forget", "eins", "--yes").err
+
+
+def test_an_import_recognises_what_was_forgotten(run, study, tmp_path):
+    assert run("forget", "eins", "--yes").code == 0
+    listed = run("forget", "--list").err
+    assert "recognised by bare ids" in listed
+    assert "1 document" in listed
+    (tmp_path / "other.txt").write_text("Ganz andere Worte, die hier noch niemand vergessen hat.", encoding="utf-8")
+    ran = run("import", "eins.txt", "other.txt")
+    assert ran.code == 1
+    assert "holds what was forgotten in this project" in ran.err
+    assert [one["name"] for one in run("documents", "--json").json] == ["other"]
+    assert run("import", "eins.txt", "--again").code == 0

@@ -170,7 +170,7 @@ def test_two_removed_documents_of_one_name_are_told_apart_by_their_ids(run, stud
     both = run("forget", "eins", "--yes")
     assert (both.code, "fits 2 documents" in both.err) == (1, True)
     (one,) = run("documents", "--json").json
-    assert run("forget", one["id"][:8], "--yes").code == 0
+    assert run("forget", one["id"], "--yes").code == 0
     assert b"Quittenbaum" not in study.read_bytes()
     assert "eins" in run("forget", "--list").out
 

@@ -468,12 +468,12 @@ def test_a_redo_of_what_was_forgotten_is_refused(project):
     assert problems(project) == []
 
 
-def test_the_same_file_may_come_in_again(project):
+def test_the_same_file_may_come_in_again_where_that_is_asked(project):
     one = draft("one", TEXT)
     (document,) = project.documents.add([one], LEAD)
     project.forgetting.documents([document.uuid], LEAD)
     assert project.documents.imported(one.source.sha256) is None
-    (again,) = project.documents.add([one], LEAD)
+    (again,) = project.documents.add([one], LEAD, again=True)
     assert (again.sha256, again.name) == (document.sha256, "one")
     assert problems(project) == []
 
