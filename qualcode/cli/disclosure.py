@@ -35,7 +35,7 @@ from qualcode.cli.session import (
 )
 from qualcode.cli.values import with_options
 from qualcode.counting import counted
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.language.name_list import NameList
