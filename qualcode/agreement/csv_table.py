@@ -49,7 +49,7 @@ def read(path: Path, needed: Sequence[str], optional: Sequence[str] = ()) -> Tab
     Empty rows are skipped. Raises ReadingError for a file that is missing or cannot be read, a column that
     is missing or there twice, and a row with more cells than there are headings.
     """
-    lines = _lines(path)
+    lines = _lines(path, needed)
     try:
         headings = [name.strip().lower() for name in next(lines)]
         columns = _columns(path.name, headings, needed, optional)
@@ -82,9 +82,14 @@ def in_order(values: Iterable[str]) -> tuple[str, ...]:
 class _Lines:
     """The lines of a CSV text as lists of cells, with their numbers."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, needed: Sequence[str]) -> None:
         first = text.partition("\n")[0]
-        self.delimiter = max(_DELIMITERS, key=first.count)
+
+        def fit(sign: str) -> tuple[int, int]:
+            headings = [name.strip().lower() for name in next(csv.reader([first], delimiter=sign), [])]
+            return sum(column in headings for column in needed), first.count(sign)
+
+        self.delimiter = max(_DELIMITERS, key=fit)
         self._reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
 
     def __iter__(self) -> _Lines:
@@ -99,7 +104,7 @@ class _Lines:
         return self._reader.line_num
 
 
-def _lines(path: Path) -> _Lines:
+def _lines(path: Path, needed: Sequence[str]) -> _Lines:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -110,7 +115,7 @@ def _lines(path: Path) -> _Lines:
         ) from error
     if not data.strip():
         raise ReadingError(f"“{path.name}” is empty.", "Give a table with headings.")
-    return _Lines(encoding.decode(data, path.name)[0])
+    return _Lines(encoding.decode(data, path.name)[0], needed)
 
 
 def _columns(name: str, headings: Sequence[str], needed: Sequence[str], optional: Sequence[str]) -> dict[str, int]:

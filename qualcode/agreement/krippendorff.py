@@ -123,16 +123,16 @@ def _by_distance(
     """Both sums for any distance: pairs are counted first, per distance, and weighed once."""
     names = ratings.categories
     used = sorted(totals)
-    distance = {(c, k): between(names[c], names[k]) for c in used for k in used if c < k}
     observed: Counter[tuple[Number, int]] = Counter()
     for pattern, rated, count in ratings.rated_patterns(least=2):
         numbers = sorted(counted(pattern).items())
         for place, (c, times) in enumerate(numbers):
             for k, others in numbers[place + 1 :]:
-                observed[distance[c, k], rated] += 2 * count * times * others
+                observed[between(names[c], names[k]), rated] += 2 * count * times * others
     expected: Counter[Number] = Counter()
-    for (c, k), far in distance.items():
-        expected[far] += 2 * totals[c] * totals[k]
+    for place, c in enumerate(used):  # no table of all pairs is kept: of thousands of sets it fills the memory
+        for k in used[place + 1 :]:
+            expected[between(names[c], names[k])] += 2 * totals[c] * totals[k]
     return (
         total_of(_times(far, Fraction(pairs, rated - 1)) for (far, rated), pairs in observed.items()),
         total_of(_times(far, Fraction(pairs)) for far, pairs in expected.items()),

@@ -30,6 +30,8 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 
 CLUSTERS = ("case", "document")
+MOST_VALUES = 1_000
+"""How many different values are compared: each has figures of its own, and each pair of them a distance."""
 _COMMA = re.compile(r"-?\d+,\d+")
 Rows = list[tuple[Hashable, ...]]
 
@@ -63,8 +65,8 @@ class _Read:
 def study_of_ratings(path: Path, options: RatingOptions | None = None) -> Study:
     """Compute the agreement of the ratings in a file.
 
-    Raises ReadingError for a file that is no such table, QualcodeError for a single coder, UsageProblem for
-    values that do not fit the options.
+    Raises ReadingError for a file that is no such table or has more than `MOST_VALUES`, QualcodeError for a single
+    coder, UsageProblem for values that do not fit the options.
     """
     options = options or RatingOptions()
     read = _read(csv_table.read(path, ("unit", "coder", "value"), CLUSTERS), options)
@@ -73,7 +75,19 @@ def study_of_ratings(path: Path, options: RatingOptions | None = None) -> Study:
         raise QualcodeError(
             f"Agreement needs two coders; in “{path.name}” is {who}.", "Give the ratings of another coder too."
         )
+    _refuse_too_many(read, path.name, options)
     return _of_sets(read, options) if options.multiple else _of_values(read, options)
+
+
+def _refuse_too_many(read: _Read, name: str, options: RatingOptions) -> None:
+    given = {one for by_coder in read.said.values() for one in by_coder.values()}
+    values = len(set(options.categories).union(*given))
+    if max(values, len(given)) > MOST_VALUES:
+        what = f"{values:,} different values" if values > MOST_VALUES else f"{len(given):,} different sets of values"
+        raise ReadingError(
+            f"“{name}” has {what}; {MOST_VALUES:,} are compared at most.",
+            "Group values that hardly ever come back, and round numbers: a column of free text is no rating.",
+        )
 
 
 def _read(table: Table, options: RatingOptions) -> _Read:

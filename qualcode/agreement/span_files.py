@@ -63,6 +63,10 @@ class SpanOptions:
     gamma: bool = False
 
 
+MOST_CODES = 1_000
+"""How many different codes are compared: each has figures of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """The passages of a file: coders and codes in order, one continuum per document."""
@@ -81,8 +85,9 @@ class _Read:
 def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
     """Compute the agreement of the passages in a file.
 
-    Raises ReadingError for a file that is no such table, QualcodeError for a single coder and, where codes
-    were said to exclude each other, for those that do not; UsageProblem for a document without a length.
+    Raises ReadingError for a file that is no such table or has more than `MOST_CODES`, QualcodeError for a single
+    coder and, where codes were said to exclude each other, for those that do not; UsageProblem for a document
+    without a length.
     """
     options = options or SpanOptions()
     read = _read(csv_table.read(path, COLUMNS, ("length",)), options)
@@ -93,6 +98,11 @@ def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
         )
     if not read.codes:
         raise QualcodeError(f"“{path.name}” holds no passage with a code.", "Name the codes: --categories a,b.")
+    if len(read.codes) > MOST_CODES:
+        raise ReadingError(
+            f"“{path.name}” has {len(read.codes):,} different codes; {MOST_CODES:,} are compared at most.",
+            "Look whether the column “code” holds codes, and not words of the passages.",
+        )
     conflicts = [(name, one) for name, continuum in read.documents.items() for one in continuum.conflicts()]
     if conflicts and options.exclusive:
         raise _not_exclusive(path.name, conflicts)

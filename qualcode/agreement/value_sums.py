@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.agreement.metrics import Distance, Metric, exact_numbers
 from qualcode.agreement.ratings import Pattern, Ratings
+from qualcode.errors import QualcodeError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Terms = tuple[Floats, Floats]
+
+
+MOST_NUMBERS = 25_000_000
+"""How many numbers a table may hold: 200 MB."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +43,18 @@ class PatternTable:
 
     @classmethod
     def of(cls, ratings: Ratings, patterns: Sequence[Pattern]) -> PatternTable:
-        """From the patterns in the order of the frequencies; `ratings` gives coders and categories."""
+        """From the patterns in the order of the frequencies; `ratings` gives coders and categories.
+
+        Raises QualcodeError where the table, or one of the pairs of categories, would hold more than `MOST_NUMBERS`.
+        """
         import numpy as np  # noqa: PLC0415 - heavy
 
+        categories = len(ratings.categories)
+        if max(len(patterns), categories) * categories > MOST_NUMBERS:
+            raise QualcodeError(
+                f"{categories:,} different values in {len(patterns):,} combinations are too many for intervals.",
+                "Say --bootstrap 0 for the figures without intervals, or group the values.",
+            )
         said = np.array(patterns, dtype=float).reshape(len(patterns), len(ratings.coders))
         counts = np.stack([(said == place).sum(axis=1) for place in range(len(ratings.categories))], axis=1)
         return cls(ratings, said, counts.astype(float), (said >= 0).sum(axis=1).astype(float))

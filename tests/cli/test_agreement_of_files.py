@@ -293,3 +293,29 @@ def test_options_that_do_not_fit_exit_with_2(run, tmp_path, options):
 def test_a_missing_file_exits_with_1(run):
     ran = run("agreement", "--ratings", "nix.csv")
     assert (ran.code, "There is no file “nix.csv”" in ran.err) == (1, True)
+
+
+@pytest.mark.parametrize("options", [(), ("--multiple",), ("--metric", "interval"), ("--bootstrap", "0")])
+def test_values_that_hardly_ever_come_back_are_refused_before_they_fill_the_memory(run, tmp_path, options):
+    rows = [f"{unit},{coder},{unit * 2 + place}" for unit in range(10_000) for place, coder in enumerate("ab")]
+    (tmp_path / "r.csv").write_text("\n".join(["unit,coder,value", *rows]), encoding="utf-8")
+    ran = run("agreement", "--ratings", "r.csv", *options)
+    assert ran.code == 1
+    assert "20,000 different values; 1,000 are compared at most" in ran.err
+
+
+def test_more_codes_than_are_compared_are_refused(run, tmp_path):
+    rows = [f"d{n % 9},{'ab'[n % 2]},c{n},0,9" for n in range(1_500)]
+    (tmp_path / "s.csv").write_text("\n".join(["document,coder,code,start,end", *rows]), encoding="utf-8")
+    ran = run("agreement", "--spans", "s.csv", "--length", 100)
+    assert ran.code == 1
+    assert "1,500 different codes; 1,000 are compared at most" in ran.err
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_the_delimiter_is_that_which_parts_the_columns_that_are_needed(run, tmp_path, sign):
+    headings = sign.join(["unit", "coder", "value", '"a; b, c; d, e; f, g"'])
+    rows = [sign.join([str(unit), coder, "xy"[unit % 2], "n"]) for unit in range(6) for coder in "ab"]
+    (tmp_path / "r.csv").write_text("\n".join([headings, *rows]), encoding="utf-8")
+    ran = run("agreement", "--ratings", "r.csv")
+    assert ran.code == 0, ran.err
