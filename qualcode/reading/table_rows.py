@@ -60,15 +60,53 @@ def csv_table(data: bytes, name: str, delimiter: str = "") -> Table:
     text = text.lstrip("\n")
     with _large_cells():
         sign = "\t" if delimiter in ("tab", "\\t") else delimiter or _delimiter(text)
-        rows = list(_csv_rows(text, name, sign or ","))
+        wrapped_head = 0
+        if not sign and (inner := _with_bare_head(text)) and (sign := _delimiter(inner)):
+            text, wrapped_head = inner, 1
+        rows, wrapped = _without_wrapping(list(_csv_rows(text, name, sign or ",")), sign or ",")
+        wrapped += wrapped_head
+        other = _delimiter(text) if delimiter and rows and len(rows[0].cells) == 1 else ""
+    if other:
+        raise ReadingError(
+            f"“{name}” has one column only where “{delimiter}” parts its cells; "
+            f"they look parted by {_DELIMITERS[other]}s.",
+            "Leave --delimiter out, or say which sign parts them.",
+        )
     if not sign:
         raise ReadingError(
             f"“{name}” has one column only: its cells are parted by none of ; , tab |.",
             "Say which sign parts them with --delimiter SIGN, or export the table once more.",
         )
-    note = f"Cells parted by {_DELIMITERS.get(sign, sign)}."
+    notes = [f"Cells parted by {_DELIMITERS.get(sign, sign)}."]
+    if wrapped:
+        notes.append(
+            f"{counted(wrapped, 'row stands', 'rows stand')} in quotation marks as a whole, as a spreadsheet leaves "
+            "them that looks for another delimiter: taken out of these."
+        )
     table = _table(rows, name, is_csv=True)
-    return Table(table.headings, table.rows, (note, *table.notes), (*warnings, *table.warnings))
+    return Table(table.headings, table.rows, (*notes, *table.notes), (*warnings, *table.warnings))
+
+
+def _with_bare_head(text: str) -> str:
+    """The table whose first row is one cell in quotation marks without these; empty for any other table."""
+    reader = csv.reader(io.StringIO(text))
+    head = next(reader, [])
+    if len(head) != 1 or not text.startswith('"'):
+        return ""
+    return "\n".join([head[0], *text.split("\n")[reader.line_num :]])
+
+
+def _without_wrapping(rows: list[Row], sign: str) -> tuple[list[Row], int]:
+    """Rows that are one cell which holds as many as the headings are, as these; and how many there were."""
+    width = len(rows[0].cells) if rows else 0
+    found: list[Row] = []
+    wrapped = 0
+    for row in rows:
+        inner = next(csv.reader([row.cells[0]], delimiter=sign), []) if len(row.cells) == 1 < width else []
+        is_wrapped = len(inner) == width
+        wrapped += is_wrapped
+        found.append(Row(row.number, tuple(inner)) if is_wrapped else row)
+    return found, wrapped
 
 
 @contextmanager
@@ -84,15 +122,17 @@ def _large_cells() -> Iterator[None]:
 def _delimiter(text: str) -> str:
     """The sign that parts most of the first rows into as many cells as the first; empty where none does.
 
-    Of several such signs it is the one that leaves fewest quotation marks in the cells, then most columns.
+    Of several such signs it is the one that leaves fewest quotation marks in the cells, then fewest blanks at their
+    beginning (a sign of prose stands before a blank), then most columns.
     """
-    best, best_fit = "", (0.0, 0, 0)
+    best, best_fit = "", (0.0, 0, 0, 0)
     for sign in _DELIMITERS:
         rows = [row for row in islice(csv.reader(io.StringIO(text), delimiter=sign), 50) if row]
         columns = len(rows[0]) if rows else 0
         if columns > 1:
             marks = sum(cell.count('"') for row in rows for cell in row)
-            fit = (sum(1 for row in rows if len(row) == columns) / len(rows), -marks, columns)
+            blanks = sum(cell.startswith(" ") for row in rows for cell in row)
+            fit = (sum(1 for row in rows if len(row) == columns) / len(rows), -marks, -blanks, columns)
             if not best or fit > best_fit:
                 best, best_fit = sign, fit
     return best

@@ -1,3 +1,4 @@
+import csv
 import datetime
 import io
 from pathlib import Path
@@ -186,11 +187,34 @@ def test_the_delimiter_can_be_named(reading):
     assert reading("Nr#Was war gut?\na#b\n", wanted("Was war gut?", case="Nr", delimiter="#")).drafts[0].text == "b"
 
 
-def test_a_wrong_delimiter_shows_what_came_of_it(tmp_path: Path):
-    assert (
-        "Its columns are: “Nr;Ort;Was war gut?;Was fehlte?”"
-        in refused(tmp_path, TABLE.replace(",", ""), wanted(delimiter=","))[1]
-    )
+@pytest.mark.parametrize(("given", "actual", "called"), [(";", ",", "commas"), (",", ";", "semicolons")])
+def test_a_wrong_delimiter_is_told_with_the_likely_one(tmp_path: Path, given: str, actual: str, called: str):
+    table = TABLE.replace(",", "").replace(";", actual)
+    message, hint = refused(tmp_path, table, wanted("Was war gut?", delimiter=given))
+    assert f"they look parted by {called}" in message
+    assert "--delimiter" in hint
+
+
+@pytest.mark.parametrize("answer", ["ja; nein", "Ja, gut; „schön“", 'Ein "Wort", und; noch', "eins; zwei; drei"])
+@pytest.mark.parametrize("heading", ["Was war gut?", "Was war gut; was nicht?", "Gut, oder; nicht?"])
+def test_a_comma_table_is_one_whatever_semicolons_its_cells_hold(reading, heading: str, answer: str):
+    made = io.StringIO()
+    csv.writer(made).writerows([["Nr", heading], ["a", answer], ["b", answer]])
+    result = reading(made.getvalue(), wanted(heading, case="Nr"))
+    assert [draft.text for draft in result.drafts] == [answer, answer]
+    assert "Cells parted by comma." in result.notes
+
+
+@pytest.mark.parametrize("heading", ["Was war gut?", "Gut, oder nicht?"])
+def test_a_comma_table_that_a_spreadsheet_saved_as_one_column_is_read(reading, heading: str):
+    """Opened with another delimiter, every row is one cell; those with quotation marks are saved in such."""
+    rows = io.StringIO()
+    csv.writer(rows).writerows([["Nr", heading], ["a", "Ja, gut"], ["b", "nein"]])
+    saved = io.StringIO()
+    csv.writer(saved, delimiter=";").writerows([line] for line in rows.getvalue().splitlines())
+    result = reading(saved.getvalue(), wanted(heading, case="Nr"))
+    assert [draft.text for draft in result.drafts] == ["Ja, gut", "nein"]
+    assert any("as a whole" in note for note in result.notes)
 
 
 def test_excel_s_line_and_byte_order_mark_and_empty_rows_are_no_data(reading):
@@ -258,6 +282,7 @@ def test_words_behind_the_last_heading_are_told(tmp_path: Path):
     )
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_a_workbook_of_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(table_rows, "MOST_ROWS", 3)
     data = workbook(["Nr", "F"], *([n, "x"] for n in range(4)))
