@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 _AT_ONCE = 100  # documents written between two steps of the progress bar
+_WORTH_AN_INDEX = 20  # texts: fewer cost less than the word list, which a search loads in any case
 
 
 def _transcript_options(command: F) -> F:
@@ -157,9 +158,14 @@ def import_(
 
 
 def _index(project: Project) -> bool:
-    """Take the new texts into the search index; False where that was interrupted."""
+    """Take new texts into the search index where they are many, so that the next search does not wait for them.
+
+    False where that was interrupted.
+    """
     from qualcode.cli.search import prepare  # noqa: PLC0415 - not needed for --help
 
+    if project.search.unprepared() < _WORTH_AN_INDEX:
+        return True
     try:
         prepare(project)
     except KeyboardInterrupt:

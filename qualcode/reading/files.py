@@ -11,6 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 class Reader:
     """Who reads a format: name and version as projects keep them, module and function.
 
-    A reader of tables gives a Reading, every other one an Extract.
+    A reader of tables gives a Reading, every other one an Extract. One that works `apart` uses parsers of others
+    and reads in a process of its own (see `apart`); a table is taken there by its reader itself.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Reader:
     module: str
     function: str
     table: bool = False
+    apart: bool = False
 
     def load(self) -> Any:  # noqa: ANN401 - readers of reports and tables take other arguments than those of texts
         """The function, imported now."""
@@ -45,7 +48,7 @@ class Reader:
 
 
 _TEXT = Reader("text", "2", "qualcode.reading.text", "extract_text")
-_HTML = Reader("html", "1", "qualcode.reading.web_page", "extract_html")
+_HTML = Reader("html", "1", "qualcode.reading.web_page", "extract_html", apart=True)
 _SUBTITLES = Reader("subtitles", "1", "qualcode.reading.subtitles", "extract_subtitles")
 _CSV = Reader("csv", "1", "qualcode.reading.survey", "read_csv", table=True)
 _REPORT = Reader("report", "2", "qualcode.reading.report", "read_report")
@@ -55,10 +58,10 @@ READERS: dict[str, Reader] = {
     ".text": _TEXT,
     ".md": _TEXT,
     ".markdown": _TEXT,
-    ".docx": Reader("docx", "1", "qualcode.reading.word", "extract_docx"),
-    ".odt": Reader("odt", "1", "qualcode.reading.odt", "extract_odt"),
-    ".rtf": Reader("rtf", "1", "qualcode.reading.rtf", "extract_rtf"),
-    ".pdf": Reader("pdf", "1", "qualcode.reading.pdf", "extract_pdf"),
+    ".docx": Reader("docx", "1", "qualcode.reading.word", "extract_docx", apart=True),
+    ".odt": Reader("odt", "1", "qualcode.reading.odt", "extract_odt", apart=True),
+    ".rtf": Reader("rtf", "1", "qualcode.reading.rtf", "extract_rtf", apart=True),
+    ".pdf": Reader("pdf", "1", "qualcode.reading.pdf", "extract_pdf", apart=True),
     ".html": _HTML,
     ".htm": _HTML,
     ".xhtml": _HTML,
@@ -129,33 +132,57 @@ def read(
     if as_ not in ("auto", "text", "report"):
         raise UsageProblem(f"A file cannot be read as “{as_}”.", "Choose auto, text or report.")
     reader = _TEXT if as_ == "text" else _reader(path, as_)
-    data, facts = load(path, options.largest)
-    if as_ == "report":
-        return _read_report(data, facts, reader, labels, options, unsure=unsure)
-    source, name = facts.source(reader), _shown(path.stem)
-    if reader.table:
-        reading: Reading = reader.load()(data, source, name, options)
-        return reading
-    from qualcode.reading.drafting import drafts_of  # noqa: PLC0415 - as lazy as the readers
+    with whatever(_shown(path.name)):
+        data, facts = load(path, options.largest)
+        if as_ == "report":
+            return _read_report(data, facts, reader, labels, options, unsure=unsure)
+        source, name = facts.source(reader), _shown(path.stem)
+        if reader.table:
+            reading: Reading = reader.load()(data, source, name, options)
+            return reading
+        from qualcode.reading.drafting import drafts_of  # noqa: PLC0415 - as lazy as the readers
 
-    return drafts_of(_extract(reader, data, facts.name, options), source, name, options)
+        return drafts_of(_extract(reader, data, facts.name, options), source, name, options)
 
 
 def extract(path: Path, options: ReadingOptions = DEFAULT) -> Extract:
     """The text of a file before speakers and sentences are looked for. Raises ReadingError, also for a table."""
     reader = _reader(path, "report")
-    data, facts = load(path, options.largest)
-    return _extract(reader, data, facts.name, options)
+    with whatever(_shown(path.name)):
+        data, facts = load(path, options.largest)
+        return _extract(reader, data, facts.name, options)
 
 
 def _extract(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Extract:
-    try:
-        extract: Extract = reader.load()(data, name, options)
-    except RecursionError as problem:
-        raise ReadingError(
-            f"“{name}” is nested too deeply to be read.", "Save it as text (UTF-8) and import that."
-        ) from problem
+    if not reader.apart:
+        return _here(reader, data, name, options)
+    from qualcode.reading.apart import READERS_APART  # noqa: PLC0415 - only for files that need it
+
+    return READERS_APART.extract(reader.name, data, name, options)
+
+
+def extract_here(name_of_reader: str, data: bytes, name: str, options: ReadingOptions) -> Extract:
+    """What a reader finds in a file, in this process. Raises whatever its parser raises."""
+    return _here(next(one for one in READERS.values() if one.name == name_of_reader), data, name, options)
+
+
+def _here(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Extract:
+    extract: Extract = reader.load()(data, name, options)
     return extract
+
+
+@contextmanager
+def whatever(name: str) -> Iterator[None]:
+    """Turn whatever happens while the file `name` is read into a ReadingError, so that others are still read."""
+    from qualcode.reading.package import foreign  # noqa: PLC0415 - as lazy as the readers
+
+    try:
+        with foreign(name, "file that can be read"):
+            yield
+    except MemoryError as problem:
+        raise ReadingError(
+            f"“{name}” was given up: there is not enough memory to read it.", "Cut it into several files."
+        ) from problem
 
 
 def _read_report(

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import ReadingError
 from qualcode.language.name_list import ListedName
+from qualcode.reading.apart import READERS_APART
 from qualcode.reading.encoding import decode
-from qualcode.reading.files import load
-from qualcode.reading.table_rows import Table, csv_table, xlsx_table
+from qualcode.reading.files import FileFacts, load, whatever
+from qualcode.reading.table_rows import Table, csv_table
 
 if TYPE_CHECKING:
     import yaml
@@ -58,9 +59,13 @@ class _Row:
 def read_names(path: Path) -> NamesFile:
     """The list of names in a file. Raises ReadingError for a file that is none or holds none, with the row."""
     data, facts = load(path, LARGEST)
-    suffix = path.suffix.casefold()
+    with whatever(facts.name):
+        return _names(data, facts, path.suffix.casefold())
+
+
+def _names(data: bytes, facts: FileFacts, suffix: str) -> NamesFile:
     if suffix == ".xlsx":
-        table = xlsx_table(data, facts.name)
+        table = READERS_APART.workbook(data, facts.name)
         rows, warnings = _table_rows(table, facts.name), _unknown(table.headings)
     elif suffix in (".yaml", ".yml"):
         text, notes = decode(data, facts.name)

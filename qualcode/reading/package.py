@@ -8,14 +8,12 @@ grow without end.
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from qualcode.errors import ReadingError
+from qualcode.errors import QualcodeError, ReadingError
 from qualcode.reading.encoding import kind_of
 
 if TYPE_CHECKING:
@@ -28,33 +26,29 @@ _CHECKED_RATIO_FROM = 10 * 2**20
 _HIGHEST_RATIO = 200
 _DAMAGED = "It may have been copied or sent incompletely: open it in the program that made it and save it again."
 
-# What parsers of others raise for files that are not what they should be; none of them keeps to one class.
-_MISHAPS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
+
+class Unforeseen(ReadingError):
+    """A parser of others failed in a way that no reader foresaw: what it left behind is not known."""
 
 
 @contextmanager
 def foreign(name: str, kind: str) -> Iterator[None]:
-    """Turn what a parser of others raises into a ReadingError about the file `name`, which should be a `kind`."""
+    """Turn whatever a parser raises into a ReadingError about the file `name`, which should be a `kind`.
+
+    Want of memory stays what it is: whoever called has to end.
+    """
     try:
         yield
-    except _MISHAPS as problem:
+    except (QualcodeError, MemoryError):
+        raise
+    except RecursionError as problem:
+        raise Unforeseen(
+            f"“{name}” is nested too deeply to be read.", "Save it as text (UTF-8) and import that."
+        ) from problem
+    except Exception as problem:
         reason = " ".join(str(problem).split())[:200]
         cause = f"{type(problem).__name__}: {reason}" if reason else type(problem).__name__
-        raise ReadingError(f"“{name}” is damaged or no {kind} ({cause}).", _DAMAGED) from problem
+        raise Unforeseen(f"“{name}” is damaged or no {kind} ({cause}).", _DAMAGED) from problem
 
 
 class Package:

@@ -17,10 +17,11 @@ from enum import StrEnum
 from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, SourceFile, count_words
+from qualcode.reading.apart import READERS_APART
 from qualcode.reading.options import ReadingOptions, SurveyColumns
 from qualcode.reading.result import CaseFacts, Reading, WordCheck
 from qualcode.reading.structure import build
-from qualcode.reading.table_rows import Row, Table, csv_table, xlsx_table
+from qualcode.reading.table_rows import Row, Table, csv_table
 
 _LONGEST_QUESTION_IN_NAME = 60  # characters
 _LEAST_ROWS = 5  # of a wave in which nobody answered, to say that it was not asked
@@ -62,7 +63,8 @@ def read_csv(data: bytes, source: SourceFile, name: str, options: ReadingOptions
 
 def read_xlsx(data: bytes, source: SourceFile, name: str, options: ReadingOptions) -> Reading:
     """The answers of one sheet of an XLSX. Raises ReadingError for what does not fit together."""
-    return _reading(xlsx_table(data, source.name, options.survey.sheet), source, name, options.survey)
+    table = READERS_APART.workbook(data, source.name, options.survey.sheet)
+    return _reading(table, source, name, options.survey)
 
 
 def _reading(table: Table, source: SourceFile, name: str, wanted: SurveyColumns) -> Reading:

@@ -12,8 +12,9 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
-from qualcode.reading.files import load
-from qualcode.reading.table_rows import csv_table, xlsx_table
+from qualcode.reading.apart import READERS_APART
+from qualcode.reading.files import load, whatever
+from qualcode.reading.table_rows import csv_table
 from qualcode.reporting.csv_file import harmless
 from qualcode.reporting.files import write_whole
 from qualcode.reporting.workbook import CELL_LIMIT, close, new_workbook, table
@@ -85,7 +86,8 @@ def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[
     _demand_suffix(path)
     data, _ = load(path)
     is_csv = path.suffix.lower() == ".csv"
-    read = csv_table(data, path.name, delimiter) if is_csv else xlsx_table(data, path.name)
+    with whatever(path.name):
+        read = csv_table(data, path.name, delimiter) if is_csv else READERS_APART.workbook(data, path.name)
     headings = [_cell(name) for name in read.headings]
     if "id" not in headings and "name" not in read.headings:
         raise ReadingError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import signal
 from itertools import count
 
@@ -13,6 +14,9 @@ import pytest
 
 from qualcode.cli import imports
 from tests.cli.conftest import TEXT
+from tests.reading.files_made import docx as word_file
+from tests.reading.files_made import members_of, page_of, pdf, zipped
+from tests.reading.files_made import p as word_paragraph
 
 
 def test_a_document_is_listed_with_all_that_is_known(run, study):
@@ -52,6 +56,81 @@ def test_other_files_still_come_in(run, study, tmp_path):
     assert ran.code == 1
     assert "1 document came in" in ran.err
     assert {one["name"] for one in run("documents", "--json").json} == {"eins", "zwei"}
+
+
+def workbook_with_a_broken_sheet():
+    made = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active.append(["name", "Antwort"])
+    book.active.append(["eins", "ja"])
+    book.save(made)
+    members = members_of(made.getvalue())
+    return zipped({**members, "xl/worksheets/sheet1.xml": members["xl/worksheets/sheet1.xml"][:-20] + b"<&>"})
+
+
+def pdf_without_its_second_page():
+    return pdf([page_of(["Eins."]), page_of(["Zwei."])]).replace(b"6 0 R 8 0 R", b"6 0 R 3 0 R")
+
+
+def test_one_damaged_file_keeps_no_other_out(run, study, tmp_path):
+    """Whatever the parsers of others do with it: they raised what nobody had listed, and everything was lost."""
+    folder = tmp_path / "alles"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(word_file(word_paragraph("B: Das ging gut.")))
+    (folder / "b.pdf").write_bytes(pdf_without_its_second_page())
+    (folder / "c.xlsx").write_bytes(workbook_with_a_broken_sheet())
+    (folder / "d.docx").write_bytes(word_file(word_paragraph("B: Das ging auch gut.")))
+    (folder / "e.txt").write_text("B: Und das.", encoding="utf-8")
+    ran = run("import", "alles", "--text-column", "Antwort")
+    assert ran.code == 1
+    assert "3 documents came in" in ran.err
+    assert "2 files did not" in ran.err
+    assert "error: “b.pdf” is damaged" in ran.err
+    assert "error: “c.xlsx” is damaged" in ran.err
+    assert "nobody foresaw" not in ran.err
+    assert {one["name"] for one in run("documents", "--json").json} == {"eins", "a", "d", "e"}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("documents", "attributes", "import", "{file}"),
+        ("quotes", "--names", "{file}"),
+        ("check-quotes", "eins.txt", "--names", "{file}"),
+    ],
+)
+def test_a_damaged_workbook_is_told_by_every_command_that_reads_one(run, study, tmp_path, command):
+    (tmp_path / "c.xlsx").write_bytes(workbook_with_a_broken_sheet())
+    before = study.read_bytes()
+    ran = run(*(one.format(file="c.xlsx") for one in command))
+    assert ran.code == 1, ran.err
+    assert "“c.xlsx” is damaged" in ran.err
+    assert study.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("check-quotes", "b.pdf"), ("revise", "eins", "b.pdf", "--yes"),
+                                     ("import", "b.pdf", "--as", "report")])  # fmt: skip
+def test_a_damaged_pdf_is_told_by_every_command_that_reads_one(run, study, tmp_path, command):
+    (tmp_path / "b.pdf").write_bytes(pdf_without_its_second_page())
+    ran = run(*command)
+    assert ran.code == 1
+    assert "“b.pdf” is damaged" in ran.err
+    assert (run("documents", "--json").json)[0]["text"] == TEXT
+
+
+def test_a_mishap_of_a_reader_in_the_command_s_own_process_keeps_no_other_out(run, study, tmp_path, monkeypatch):
+    def fail(data, name, options):
+        raise MemoryError if b"viel" in data else SystemError("deep inside")
+
+    (tmp_path / "a.txt").write_text("Zu viel.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Zu tief.", encoding="utf-8")
+    (tmp_path / "c.docx").write_bytes(word_file(word_paragraph("B: Gut.")))
+    monkeypatch.setattr("qualcode.reading.text.extract_text", fail)
+    ran = run("import", "a.txt", "b.txt", "c.docx")
+    assert ran.code == 1
+    assert "“a.txt” was given up: there is not enough memory" in ran.err
+    assert "“b.txt” is damaged" in ran.err
+    assert "1 document came in" in ran.err
 
 
 def test_windows_text_comes_in_with_a_warning(run, study, tmp_path):
@@ -263,12 +342,28 @@ def test_an_interrupted_import_leaves_nothing_and_an_interrupted_index_all(run, 
     assert "nothing came in" in ran.err
     assert len(run("documents", "--json").json) == 1
     with monkeypatch.context() as patch:
+        patch.setattr("qualcode.cli.imports._WORTH_AN_INDEX", 1)
         patch.setattr("qualcode.project.search.Search.prepare", interrupt)
         ran = run("import", "zwei.txt")
     assert ran.code == 130
     assert "the documents are in" in ran.err
     assert len(run("documents", "--json").json) == 2
     assert run("search", "Text", "--json").json
+
+
+def test_a_few_new_texts_are_left_to_the_next_search_and_many_are_not(run, study, tmp_path, monkeypatch):
+    """The list of words takes seconds to load: too long for an import of seven words."""
+    prepared = []
+    monkeypatch.setattr("qualcode.project.search.Search.prepare", lambda *_: prepared.append(1) or 0)
+    (tmp_path / "sieben.txt").write_text("Das sind gerade einmal sieben kurze Wörter.", encoding="utf-8")
+    assert run("import", "sieben.txt").code == 0
+    assert not prepared
+    (tmp_path / "viele").mkdir()
+    for number in range(20):
+        (tmp_path / "viele" / f"{number}.txt").write_text(f"Das ist Text {number}.", encoding="utf-8")
+    assert run("import", "viele").code == 0
+    assert prepared
+    monkeypatch.undo()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 
 from qualcode.errors import ReadingError
 from qualcode.reading import package
-from qualcode.reading.package import Package, foreign, parse_xml
+from qualcode.reading.package import Package, Unforeseen, foreign, parse_xml
 from tests.reading.files_made import zipped
 
 
@@ -109,12 +109,29 @@ def test_xml_that_does_not_fit_together_is_damaged(xml: bytes):
         parse_xml(xml, "a.docx", "DOCX")
 
 
+class NobodyListed(Exception):
+    """What no list of exceptions holds."""
+
+
 @pytest.mark.parametrize(
-    "problem", [KeyError("x"), ValueError(), zlib.error("x"), zipfile.BadZipFile("x"), RecursionError()]
+    "problem",
+    [KeyError("x"), ValueError(), zlib.error("x"), zipfile.BadZipFile("x"), SyntaxError("x"), NobodyListed()],
 )
-def test_what_parsers_of_others_raise_becomes_a_reading_error(problem: Exception):
-    with pytest.raises(ReadingError, match=type(problem).__name__), foreign("a.docx", "DOCX"):
+def test_whatever_parsers_of_others_raise_becomes_a_reading_error(problem: Exception):
+    with pytest.raises(Unforeseen, match=f"damaged or no DOCX .{type(problem).__name__}"), foreign("a.docx", "DOCX"):
         raise problem
+
+
+def test_a_document_that_is_nested_too_deeply_is_called_that():
+    with pytest.raises(Unforeseen, match="nested too deeply"), foreign("a.docx", "DOCX"):
+        raise RecursionError
+
+
+def test_want_of_memory_and_a_refusal_stay_what_they_are():
+    for problem in (MemoryError(), ReadingError("no")):
+        with pytest.raises(type(problem)) as raised, foreign("a.docx", "DOCX"):
+            raise problem
+        assert raised.value is problem
 
 
 def test_an_interruption_stays_one():

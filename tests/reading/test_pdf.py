@@ -187,6 +187,7 @@ def illegible(text: str) -> float:
     return 1.0 if "\x01" in text else 0.0
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_pypdf_reads_what_pdfium_sees_no_letters_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     shares = iter([0.9, 0.0])
     monkeypatch.setattr(pdf_reader, "_illegible", lambda _: next(shares))
@@ -196,6 +197,7 @@ def test_pypdf_reads_what_pdfium_sees_no_letters_in(tmp_path: Path, monkeypatch:
     assert result.words.complete
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_fonts_without_letters_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(pdf_reader, "_illegible", lambda _: 0.9)
     message, hint = refused(tmp_path, pdf([page_of([LONG])]))

@@ -212,6 +212,7 @@ def test_a_style_map_within_the_file_cannot_leave_words_out(tmp_path: Path):
     assert read_bytes(tmp_path, "a.docx", zipped(members)).drafts[0].text == "Wichtig."
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_words_that_the_converter_loses_are_told(reading, monkeypatch: pytest.MonkeyPatch):
     class Result:
         value = "<p>Wir gehen.</p>"

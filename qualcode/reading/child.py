@@ -1,0 +1,130 @@
+"""The process that reads files with parsers of others: python -m qualcode.reading.child.
+
+It is asked over standard input and answers over standard output (see `frames`), file after file, until its input
+ends. It ends by itself after a failure that no reader foresaw, since nobody knows what that left behind in a
+parser. Nothing that a library prints reaches the answers, and no crash leaves an image of the memory on the disk.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from contextlib import suppress
+from typing import IO, Any
+
+from qualcode.errors import ReadingError
+from qualcode.reading import frames
+from qualcode.reading.files import extract_here
+from qualcode.reading.options import ReadingOptions
+from qualcode.reading.package import Unforeseen, foreign
+from qualcode.reading.table_rows import xlsx_table
+
+OUT_OF_MEMORY = 86  # an exit code of our own
+
+
+def main() -> None:
+    """Answer until nobody asks any more."""
+    questions, answers = _streams()
+    _leave_no_image()
+    while (asked := frames.receive(questions)) is not None:
+        facts, data = asked
+        try:
+            _bound(memory=facts["memory"], seconds=facts["seconds"])
+            answer, is_sound = _answer(facts, data)
+            frames.send_packed(answers, answer)
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY)  # even an answer would need some
+        if not is_sound:
+            return
+        del facts, data, asked, answer
+
+
+def _streams() -> tuple[IO[bytes], IO[bytes]]:
+    """Where questions come from and answers go; whatever else reads or writes there meets nothing."""
+    questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    os.close(nothing)
+    return questions, answers
+
+
+def _answer(facts: dict[str, Any], data: bytes) -> tuple[bytes, bool]:
+    """The answer, and whether the process may go on after it."""
+    name, kind = facts["name"], facts["reader"].upper()
+    try:
+        with foreign(name, kind):
+            answer = frames.packed(_read(facts, data, name))
+        if len(answer) > frames.LARGEST_ANSWER:
+            raise ReadingError(
+                f"“{name}” holds more text than is read from one file ({frames.LARGEST_ANSWER // 2**20} MiB).",
+                "Cut it into several files, for example one an interview.",
+            )
+    except ReadingError as error:
+        is_sound = not isinstance(error, Unforeseen)
+        return frames.packed({"refused": [error.message, error.hint], "ends": not is_sound}), is_sound
+    return answer, True
+
+
+def _read(facts: dict[str, Any], data: bytes, name: str) -> dict[str, object]:
+    if facts["reader"] == "xlsx":
+        return {"table": frames.plain_table(xlsx_table(data, name, facts["sheet"]))}
+    options = ReadingOptions(page_marks=facts["page_marks"], is_report=facts["is_report"])
+    return {"extract": frames.plain_extract(extract_here(facts["reader"], data, name, options))}
+
+
+# ---- bounds ---------------------------------------------------------------------------------------
+
+
+def _leave_no_image() -> None:
+    """A crash writes no core file: it would hold the interview. Ctrl-C is for whoever asks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _bound(*, memory: int, seconds: int) -> None:
+    """Bound the memory (bytes) and, from now on, the computing time (seconds) of this process.
+
+    Linux and the BSDs keep to the bound of memory themselves; where they do not (macOS), a thread looks twenty times
+    a second. Windows has neither: there only the time is bounded, by who asks.
+    """
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + seconds)
+    if sys.platform == "darwin":
+        _watch(memory)
+    else:
+        _lower(resource.RLIMIT_AS, memory)
+
+
+def _lower(kind: int, soft: int) -> None:
+    import resource  # noqa: PLC0415 - not on Windows
+
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+
+
+def _watch(memory: int) -> None:
+    """Watch this process's memory from a thread; one that watches already goes on."""
+    import resource  # noqa: PLC0415 - not on Windows
+
+    def look() -> None:
+        while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss <= memory:  # bytes on macOS
+            time.sleep(0.05)
+        os._exit(OUT_OF_MEMORY)
+
+    if not any(thread.name == look.__name__ for thread in threading.enumerate()):
+        threading.Thread(target=look, name=look.__name__, daemon=True).start()
+
+
+if __name__ == "__main__":
+    main()

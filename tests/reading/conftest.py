@@ -1,0 +1,20 @@
+"""Fixtures of the readers' tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.reading.apart import READERS_APART
+from qualcode.reading.files import extract_here
+from qualcode.reading.table_rows import xlsx_table
+
+
+@pytest.fixture
+def in_this_process(monkeypatch):
+    """Formats that are read in a process of their own are read here, for tests that change what they read with.
+
+    Gives what ends that.
+    """
+    monkeypatch.setattr(READERS_APART, "extract", extract_here)
+    monkeypatch.setattr(READERS_APART, "workbook", xlsx_table)
+    return monkeypatch.undo
