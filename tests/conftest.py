@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import nothing_sent
+
 # The same examples in every run, so that a red test is red for whoever looks next. QUALCODE_HYPOTHESIS=long
 # draws new ones, and more where a test names no number; the stress run does, too. A seed is taken as given.
 settings.register_profile("same", derandomize=True, database=None, deadline=None)
@@ -23,6 +25,17 @@ def pytest_configure(config: pytest.Config) -> None:
     if not chosen and config.getoption("hypothesis_seed", None) is not None:
         chosen = "random"
     settings.load_profile(chosen or "same")
+
+
+nothing_sent.install()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_sent():
+    """A test fails where something connected, sent or looked up an address, though its error may be caught."""
+    before = len(nothing_sent.attempts)
+    yield
+    assert nothing_sent.attempts[before:] == []
 
 
 @pytest.fixture(autouse=True)
