@@ -56,7 +56,9 @@ TREES: dict[str, Tree] = {
     "themen": {
         "Themen": {
             **leaves("Bündniskerngruppe", "kreisangehöriger Raum", "neue Kooperationen"),
-            "digitale Formate": leaves("Chance", "Grenze", "Mischmodell"),
+            "digitale Formate": leaves(
+                "digitale Formate: Chance", "digitale Formate: Grenze", "digitale Formate: Mischmodell"
+            ),
             **leaves(
                 "Corona-Pandemie",
                 "Ausländerbehörde",
@@ -66,7 +68,14 @@ TREES: dict[str, Tree] = {
                 "Teilhabemanagement",
                 "Datenschutz",
             ),
-            "Förderbausteine": leaves("F1", "F2", "F3", "F4", "F5", "F6"),
+            "Förderbausteine": leaves(
+                "Förderbaustein 1: Coaching",
+                "Förderbaustein 2: berufsbegleitende Qualifizierung und Sprachförderung",
+                "Förderbaustein 3: Hauptschulabschluss",
+                "Förderbaustein 4: vorbereitende Kurse",
+                "Förderbaustein 5: Innovationsfonds",
+                "Förderbaustein 6: Teilhabemanager*innen",
+            ),
             **leaves(
                 "Träger",
                 "Finanzierung",
@@ -215,15 +224,46 @@ def test_theoretical_codebooks_name_their_literature() -> None:
     assert all(code.source for code in book("koordination").walk())
 
 
-def test_anchor_examples_carry_a_source_label_and_the_file_says_that_they_are_invented() -> None:
-    label = re.compile(r"(RG 20(19|2[0-2])|THM 2020|Träger 2022)")
+def test_anchor_examples_are_marked_as_invented_and_carry_no_label_that_looks_like_a_source() -> None:
     anchors = [anchor for code in every_code() for anchor in code.anchors]
 
     assert len(anchors) > 40
-    assert [anchor.text for anchor in anchors if not label.fullmatch(anchor.label)] == []
+    assert [anchor.text for anchor in anchors if anchor.label or not anchor.invented] == []
     assert len({anchor.text for anchor in anchors}) == len(anchors)
     for name in TREES:
-        assert "Ankerbeispiele und ihre Quellenangaben sind erfunden" in book(name).description
+        assert "Alle Ankerbeispiele sind erfunden" in book(name).description
+
+
+def test_every_name_speaks_without_the_code_above_it() -> None:
+    """In a table a code stands alone: no bare numbers, and no word that needs its parent to mean something."""
+    assert [code.name for code in every_code() if re.fullmatch(r"\w?\d+|Chance|Grenze|Mischmodell", code.name)] == []
+    for name, numbers in (("Förderbausteine", range(1, 7)),):
+        beginnings = [child.name.partition(":")[0] for child in code_named(name).children]
+        assert beginnings == [f"Förderbaustein {number}" for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Interferenz", "mit oder ohne Konflikt"),
+        ("Interferenz", "ohne Reibung"),
+        ("Transition", "gleich wie der Wechsel ausgeht"),
+        ("Transition", "ob er gelingt"),
+        ("Anpassung", "vermeintliche ebenso wie tatsächliche"),
+        ("Anpassung", "oder in solche, die wirklich gelten"),
+    ],
+)
+def test_the_rules_say_what_the_category_system_means(name: str, said: str) -> None:
+    rules = code_named(name).rules
+
+    assert said in f"{rules.definition} {rules.include}"
+
+
+def test_polarity_is_for_strategies_and_a_failed_transition_is_a_transition() -> None:
+    description = book("schnittstellen").description
+
+    assert "Die Polarität sagt etwas über Strategien" in description
+    assert "ein misslungener Übergang ist eine Transition" in description
 
 
 @pytest.mark.parametrize("name", TREES)

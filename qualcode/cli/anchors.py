@@ -24,10 +24,20 @@ def anchor() -> None:
 @click.argument("code")
 @click.argument("text", required=False)
 @click.option("--label", help="The source label of TEXT, such as “RG 2022”.")
+@click.option("--invented", is_flag=True, help="Nobody said TEXT: it is marked as invented wherever it is shown.")
 @click.option("--coding", metavar="ID", help="Instead of TEXT: this coding's passage, which stays connected with it.")
 @author_option
 @project_option
-def add(path: Path, code: str, text: str | None, label: str | None, coding: str | None, coder: str | None) -> None:
+def add(
+    path: Path,
+    code: str,
+    text: str | None,
+    label: str | None,
+    coding: str | None,
+    coder: str | None,
+    *,
+    invented: bool,
+) -> None:
     """Add TEXT, or the passage of a coding, as the last anchor example of CODE."""
     from qualcode.project.codebook_changes import add_anchor, write_anchor  # noqa: PLC0415 - not needed for --help
 
@@ -35,10 +45,13 @@ def add(path: Path, code: str, text: str | None, label: str | None, coding: str 
         raise UsageProblem("What is the example?", "Say either TEXT or --coding ID.")
     if coding is not None and label is not None:
         raise UsageProblem("A coding has the label of its document.", "Leave --label out.")
+    if coding is not None and invented:
+        raise UsageProblem("A passage of the project is not invented.", "Leave --invented out.")
     with open_project(path) as project:
         found = exactly(project.codes.find, code)
         if coding is None:
-            write_anchor(project, found, text or "", label or "", author_of(project, coder))
+            author = author_of(project, coder)
+            write_anchor(project, found, text or "", label or "", author, invented=invented)
         else:
             from qualcode.reporting.sources import Sources  # noqa: PLC0415
 

@@ -55,6 +55,7 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
     """Show the tree of codes with their numbers of codings, or one CODE with its rules."""
     with open_project(path) as project:
         counts, book = _counts(project), _book(project)
+        described = project.codes.descriptions.all()
         if code is not None:
             one = book[project.codes.find(code).key]
             if as_json:
@@ -65,6 +66,8 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
     if as_json:
         output.as_json([_code_json(one, counts) for one in book])
         return
+    for title, description in described:
+        output.line(f"{title}: {' '.join(description.split())}\n")
     for one in book:
         codings = counts.get(one.key, 0)
         output.line(f"{'  ' * (len(one.path) - 1)}{one.name}{f'  {codings}' if codings else ''}")
@@ -115,7 +118,8 @@ def _show_code(code: Code, counts: dict[int, int]) -> None:
     for number, one in enumerate(code.anchors, start=1):
         living = f", coding {one.coding}" if one.coding else ""
         label = f" ({one.label})" if one.label else ""
-        output.line(f"  anchor example {number}{living}: „{one.text}“{label}")
+        kind = "invented anchor example" if one.invented else "anchor example"
+        output.line(f"  {kind} {number}{living}: „{one.text}“{label}")
 
 
 def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
@@ -132,7 +136,9 @@ def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
         "borders": code.rules.borders,
         "rule_version": code.rule_version,
         "related": list(code.related),
-        "anchors": [{"text": anchor.text, "label": anchor.label} for anchor in code.anchors],
+        "anchors": [
+            {"text": anchor.text, "label": anchor.label, "invented": anchor.invented} for anchor in code.anchors
+        ],
         "source": code.source,
         "weight_meaning": code.weight_meaning,
         "exclusive": code.exclusive,
@@ -154,6 +160,7 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
                 done = project.codes.take_in(draft, author)
                 diagnostics.say(
                     f"“{draft.title}”: {len(done.added)} new, {len(done.changed)} changed, {len(done.same)} the same"
+                    + (", description kept" if done.described else "")
                 )
 
 
@@ -193,6 +200,33 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"]) -> No
     diagnostics.say(f"wrote “{file}”")
     if book.left_out:
         diagnostics.warn(f"{counted(book.left_out, 'anchor example')} of cases that may not be quoted left out")
+
+
+@codebook.command("describe")
+@click.argument("title", required=False)
+@click.argument("text", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of titles and descriptions.")
+@author_option
+@project_option
+def describe(path: Path, title: str | None, text: str | None, coder: str | None, *, as_json: bool) -> None:
+    """List what the codebooks say of themselves, or give the one called TITLE the description TEXT.
+
+    An empty TEXT takes the description away. “codebook import” brings descriptions, “codebook export” writes them.
+    """
+    with open_project(path) as project:
+        if title is None:
+            described = project.codes.descriptions.all()
+            if as_json:
+                output.as_json([{"title": name, "description": words} for name, words in described])
+            for name, words in described if not as_json else ():
+                output.line(f"{name}: {' '.join(words.split())}")
+            return
+        if text is None:
+            raise UsageProblem(
+                f"What is said of “{title}”?", "Say TEXT behind the title; an empty one takes it away."
+            )
+        project.codes.descriptions.describe(title, text, author_of(project, coder))
+    diagnostics.say(f"“{title}” {'has a new description' if text.strip() else 'has no description any more'}")
 
 
 def _rule_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -43,12 +43,14 @@ class Rules:
 class Anchor:
     """An anchor example: the words, and the source label where it has one.
 
-    `coding` is the id of the coding that it is taken from, where it is a living passage of the project.
+    `coding` is the id of the coding that it is taken from, where it is a living passage of the project. `invented`
+    says that nobody said the words: then it shows what is meant and is no evidence.
     """
 
     text: str
     label: str = ""
     coding: str | None = None
+    invented: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _WORDS = {
     "code.merge": "merging of codes",
     "code.split": "splitting of a code",
     "codebook.import": "import of a codebook",
+    "codebook.description": "description of a codebook",
     "import": "import of documents",
     "document.set": "change of a document",
     "document.rename": "new name of a document",

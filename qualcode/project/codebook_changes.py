@@ -133,10 +133,12 @@ def add_anchor(project: Project, code: Code, coding: Coding, text: str, author: 
         return _with_anchors(project, present, (*present.anchors, Anchor(text, label, there.id)), author)
 
 
-def write_anchor(project: Project, code: Code, text: str, label: str, author: Author) -> Code:
+def write_anchor(
+    project: Project, code: Code, text: str, label: str, author: Author, *, invented: bool = False
+) -> Code:
     """Add words as the last anchor example of a code, with a source label where they have one.
 
-    Raises QualcodeError where there are no words, or the code has that example.
+    `invented` says that nobody said them. Raises QualcodeError where there are no words, or the code has the example.
     """
     with project.change("code.anchor", author):
         present = _present(project, code)
@@ -144,7 +146,7 @@ def write_anchor(project: Project, code: Code, text: str, label: str, author: Au
             raise QualcodeError("The anchor example has no words.", "Write some, or choose a passage.")
         if any((anchor.text, anchor.label) == (text, label) for anchor in present.anchors):
             raise QualcodeError(f"“{present.full_name}” has this anchor example already.", "Nothing was changed.")
-        return _with_anchors(project, present, (*present.anchors, Anchor(text, label)), author)
+        return _with_anchors(project, present, (*present.anchors, Anchor(text, label, invented=invented)), author)
 
 
 def remove_anchors(project: Project, code: Code, removed: Sequence[Anchor], author: Author) -> Code:

@@ -20,6 +20,7 @@ from qualcode.model.codes import (
     next_colour,
 )
 from qualcode.project.attached import let_go
+from qualcode.project.codebook_descriptions import CodebookDescriptions
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, find, gone
@@ -27,11 +28,15 @@ from qualcode.project.store import Candidate, Row, Store, find, gone
 
 @dataclass(frozen=True, slots=True)
 class CodebookImport:
-    """What an import of a codebook did: paths of the codes that were new, changed, or the same already."""
+    """What an import of a codebook did: paths of the codes that were new, changed, or the same already.
+
+    `described` says that the description of the codebook was new or changed.
+    """
 
     added: list[str]
     changed: list[str]
     same: list[str]
+    described: bool = False
 
 
 class Codes:
@@ -39,6 +44,7 @@ class Codes:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.descriptions = CodebookDescriptions(store)
 
     # ---- reading ---------------------------------------------------------------------------------
 
@@ -73,13 +79,13 @@ class Codes:
 
     def _anchors(self, seen_by: int | None) -> dict[int, tuple[Anchor, ...]]:
         found: dict[int, tuple[Anchor, ...]] = {}
-        for code, text, label, uuid in self._store.all(
-            "SELECT a.code_id, a.text, a.label, c.uuid FROM anchors a "
+        for code, text, label, invented, uuid in self._store.all(
+            "SELECT a.code_id, a.text, a.label, a.invented, c.uuid FROM anchors a "
             "LEFT JOIN codings c ON c.id = a.coding_id "
             "WHERE ?1 IS NULL OR c.coder_id IS NULL OR c.coder_id = ?1 ORDER BY a.position, a.id",
             (seen_by,),
         ):
-            found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None))
+            found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None, bool(invented)))
         return found
 
     def _related(self, paths: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
@@ -171,7 +177,7 @@ class Codes:
         if draft.rules != code.rules:
             self._insert_rules(code.key, code.rule_version + 1, draft.rules)
         taken = any(anchor.coding for anchor in draft.anchors)
-        if taken or [(a.text, a.label) for a in draft.anchors] != [(a.text, a.label) for a in code.anchors]:
+        if taken or draft.anchors != as_draft(code).anchors:
             self._write_anchors(code.key, draft.anchors)
         if draft.related != code.related:
             self._write_related(code.key, draft.related)
@@ -237,14 +243,18 @@ class Codes:
     # ---- whole codebooks -------------------------------------------------------------------------
 
     def take_in(self, draft: CodebookDraft, author: Author) -> CodebookImport:
-        """Take a codebook in: codes are matched by path; new ones are added, differing ones changed."""
+        """Take a codebook in: codes are matched by path; new ones are added, differing ones changed.
+
+        Its description is kept by its title; a codebook without one leaves the description that is there.
+        """
         done = CodebookImport([], [], [])
         with self._store.history.change("codebook.import", author):
             before = self.book()
             for code in draft.codes:
                 self._take_in(code, None, before, done)
             self._link_related()
-        return done
+            described = self.descriptions.take_in(draft)
+        return replace(done, described=described)
 
     def _take_in(self, draft: CodeDraft, parent: Code | None, before: Codebook, done: CodebookImport) -> None:
         siblings = before.children(parent.key if parent else None)
@@ -264,13 +274,17 @@ class Codes:
             self._take_in(child, known, before, done)
 
     def as_codebook(self, title: str, *, seen_by: int | None = None) -> CodebookDraft:
-        """The codebook as a file would hold it; see `book` for what a coder who works blind has of it."""
+        """The codebook as a file would hold it; see `book` for what a coder who works blind has of it.
+
+        It has the title and description of the codebook that was taken in, or, of several, `title` and all of them.
+        """
         book = self.book(seen_by=seen_by)
 
         def branch(code: Code) -> CodeDraft:
             return replace(as_draft(code), children=tuple(branch(child) for child in book.children(code.key)))
 
-        return CodebookDraft(title, tuple(branch(code) for code in book.children(None)))
+        own_title, description = self.descriptions.as_one(title)
+        return CodebookDraft(own_title, tuple(branch(code) for code in book.children(None)), description)
 
     # ---- parts -----------------------------------------------------------------------------------
 
@@ -305,14 +319,15 @@ class Codes:
         }
         self._store.delete("anchors", "code_id = ?", (code,))
         for position, anchor in enumerate(anchors, start=1):
+            coding = self._coding(anchor.coding) if anchor.coding else living.get((anchor.text, anchor.label))
             self._store.insert(
                 "anchors",
                 code_id=code,
                 position=position,
-                coding_id=self._coding(anchor.coding) if anchor.coding else living.get((anchor.text, anchor.label)),
+                coding_id=coding,
                 text=anchor.text,
                 label=anchor.label,
-                invented=0,
+                invented=int(anchor.invented and coding is None),
             )
 
     def _coding(self, wanted: str) -> int:
@@ -346,7 +361,7 @@ def as_draft(code: Code) -> CodeDraft:
         colour=code.colour,
         kind=code.kind,
         origin=code.origin,
-        anchors=tuple(Anchor(anchor.text, anchor.label) for anchor in code.anchors),
+        anchors=tuple(replace(anchor, coding=None) for anchor in code.anchors),
         related=code.related,
         source=code.source,
         weight_meaning=code.weight_meaning,

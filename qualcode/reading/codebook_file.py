@@ -3,7 +3,8 @@
 A file is a mapping of `title`, `description` and `codes`. A code has the keys of `CODE_KEYS`, of which only
 `name` must be there; `codes` below it holds its sub-codes. `kind` and `origin` are inherited from the parent
 code where they are left out. `related` names codes by name or path, also those of other codebooks, and is
-kept as written. An anchor example has `text`, `label`, and `coding` where it is a living passage.
+kept as written. An anchor example has `text`, `label`, `coding` where it is a living passage, and `invented: true`
+where nobody said it.
 
 Of YAML only what such a file needs is taken: anchors, aliases, tags and doubled keys are refused, and what
 looks like a number or a date is text. A name may not hold " / ", which joins the names of a path.
@@ -36,7 +37,7 @@ CODE_KEYS = (
     "name", "kind", "origin", "colour", "definition", "include", "exclude", "borders", "source", "related",
     "weight_meaning", "exclusive", "anchors", "codes",
 )  # fmt: skip
-ANCHOR_KEYS = ("text", "label", "coding")
+ANCHOR_KEYS = ("text", "label", "coding", "invented")
 
 _DEEPEST_YAML = 100  # far below Python's recursion limit, far above what DEEPEST codes need
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -284,8 +285,11 @@ def _anchors(place: _Place, node: _Node | None) -> tuple[Anchor, ...]:
         text = place.text(fields.get("text"), "text")
         if not text.strip():
             raise place.error(item, "an anchor example has no text", "Add “text: …” or take the entry out.")
-        label = place.text(fields.get("label"), "label")
-        found.append(Anchor(text, label, place.text(fields.get("coding"), "coding") or None))
+        label, coding = (place.text(fields.get(key), key) for key in ("label", "coding"))
+        invented = place.flag(fields.get("invented"), "invented")
+        if invented and coding:
+            raise place.error(item, "an anchor example is a passage and invented", "Leave one of the two out.")
+        found.append(Anchor(text, label, coding or None, invented))
     return tuple(found)
 
 
@@ -413,8 +417,8 @@ def _code_data(code: CodeDraft, parent: CodeDraft | None) -> dict[str, object]:
     return {key: value for key, value in data.items() if value}
 
 
-def _anchor_data(anchor: Anchor) -> dict[str, str]:
-    data = {"text": anchor.text, "label": anchor.label, "coding": anchor.coding or ""}
+def _anchor_data(anchor: Anchor) -> dict[str, object]:
+    data = {"text": anchor.text, "label": anchor.label, "coding": anchor.coding, "invented": anchor.invented}
     return {key: value for key, value in data.items() if value}
 
 

@@ -29,6 +29,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "rule_version": "Regelversion", "passages": "Kodierungen", "factual": "Faktenkode",
         "thematic": "thematisch", "evaluative": "bewertend", "analytic": "analytisch", "in vivo": "in vivo",
         "deductive": "deduktiv", "inductive": "induktiv", "level": "Ebene {}",
+        "invented": "erfundenes Beispiel", "description": "Beschreibung",
     },
     "en": {
         "title": "Codebook", "code": "code", "definition": "Definition", "include": "Code if",
@@ -37,6 +38,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "rule_version": "Version of the rules", "passages": "codings", "factual": "factual",
         "thematic": "thematic", "evaluative": "evaluative", "analytic": "analytic", "in vivo": "in vivo",
         "deductive": "deductive", "inductive": "inductive", "level": "level {}",
+        "invented": "invented example", "description": "Description",
     },
 }  # fmt: skip
 
@@ -46,7 +48,7 @@ class CodebookDocument:
     """The codebook with what may be shown of it.
 
     `anchors` are each code's (by key), without those of cases that may not be quoted, whose number is `left_out`;
-    `passages` counts codings by code.
+    `passages` counts codings by code. `described` are the codebooks that were taken in: title and description.
     """
 
     title: str
@@ -54,6 +56,7 @@ class CodebookDocument:
     anchors: Mapping[int, tuple[Anchor, ...]]
     passages: Mapping[int, int]
     left_out: int
+    described: tuple[tuple[str, str], ...] = ()
 
     def depth(self) -> int:
         """How many levels of codes there are."""
@@ -77,7 +80,8 @@ def codebook_document(project: Project, *, seen_by: int | None = None) -> Codebo
     book = project.codes.book(seen_by=seen_by)
     anchors = {code.key: tuple(one for one in code.anchors if one.coding not in hidden) for code in book}
     left_out = sum(len(code.anchors) for code in book) - sum(map(len, anchors.values()))
-    return CodebookDocument(project.title, tuple(book), anchors, passages, left_out)
+    described = tuple(project.codes.descriptions.all())
+    return CodebookDocument(project.title, tuple(book), anchors, passages, left_out, described)
 
 
 def format_of(path: Path) -> str:
@@ -113,21 +117,28 @@ def _fields(code: Code, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield words[name], " ".join(value.split())
 
 
-def _example(anchor: Anchor, wording: Wording) -> str:
-    label = f" ({anchor.label})" if anchor.label else ""
-    return quoted(" ".join(anchor.text.split()), wording) + label
+def _example(anchor: Anchor, wording: Wording, words: Mapping[str, str]) -> str:
+    behind = ", ".join(part for part in (anchor.label, words["invented"] if anchor.invented else "") if part)
+    return quoted(" ".join(anchor.text.split()), wording) + (f" ({behind})" if behind else "")
+
+
+def _paragraphs(description: str) -> list[str]:
+    return [" ".join(paragraph.split()) for paragraph in description.split("\n\n") if paragraph.strip()]
 
 
 def _markdown(book: CodebookDocument, language: Language) -> bytes:
     words, wording = _WORDS[language], WORDINGS[language]
     lines = [f"# {words['title']}: {escaped(book.title)}", ""]
+    for title, description in book.described:
+        lines += [f"**{escaped(title)}**", ""]
+        lines += [line for paragraph in _paragraphs(description) for line in (escaped(paragraph), "")]
     for code in book.codes:
         lines += [f"{'#' * min(len(code.path) + 1, 6)} {escaped(code.name)}", ""]
         lines += [f"- **{name}**: {escaped(value)}" for name, value in _fields(code, words)]
         lines.append(f"- **{words['passages']}**: {book.passages.get(code.key, 0)}")
         examples = book.anchors[code.key]
         lines += [f"- **{words['anchors']}**:"] if examples else []
-        lines += [f"  - {escaped(_example(one, wording))}" for one in examples]
+        lines += [f"  - {escaped(_example(one, wording, words))}" for one in examples]
         lines.append("")
     return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8")
 
@@ -136,6 +147,10 @@ def _word(book: CodebookDocument, language: Language) -> bytes:
     words, wording = _WORDS[language], WORDINGS[language]
     document = word_document.new_document(book.title, language)
     document.add_heading(xml_safe(f"{words['title']}: {book.title}"), level=0)
+    for title, description in book.described:
+        document.add_paragraph().add_run(xml_safe(title)).bold = True
+        for text in _paragraphs(description):
+            document.add_paragraph(xml_safe(text))
     for code in book.codes:
         document.add_heading(xml_safe(code.name), level=min(len(code.path), 9))
         for name, value in _fields(code, words):
@@ -144,7 +159,7 @@ def _word(book: CodebookDocument, language: Language) -> bytes:
             paragraph.add_run(xml_safe(value))
         document.add_paragraph(f"{words['passages']}: {book.passages.get(code.key, 0)}", style="Counts")
         for one in book.anchors[code.key]:
-            document.add_paragraph(xml_safe(_example(one, wording)), style="Quotation")
+            document.add_paragraph(xml_safe(_example(one, wording, words)), style="Quotation")
     return word_document.as_bytes(document)
 
 
@@ -158,7 +173,7 @@ def _table(book: CodebookDocument, language: Language) -> bytes:
     for code in book.codes:
         fields = dict(_fields(code, words))
         path = [*code.path, *[""] * (len(levels) - len(code.path))]
-        examples = "\n".join(_example(one, wording) for one in book.anchors[code.key])
+        examples = "\n".join(_example(one, wording, words) for one in book.anchors[code.key])
         rows.append(
             [
                 *path,
@@ -171,6 +186,9 @@ def _table(book: CodebookDocument, language: Language) -> bytes:
     buffer = io.BytesIO()
     made = workbook.new_workbook(buffer)
     workbook.table(made, words["title"], head, rows)
+    if book.described:
+        described = [(title, "\n\n".join(_paragraphs(description))) for title, description in book.described]
+        workbook.table(made, words["description"], [words["title"], words["description"]], described)
     workbook.close(made)
     return buffer.getvalue()
 
@@ -178,6 +196,9 @@ def _table(book: CodebookDocument, language: Language) -> bytes:
 def _web_page(book: CodebookDocument, language: Language) -> bytes:
     words, wording = _WORDS[language], WORDINGS[language]
     parts = [f"<h1>{escape(words['title'])}: {escape(xml_safe(book.title))}</h1>"]
+    for title, description in book.described:
+        parts.append(f"<p><strong>{escape(xml_safe(title))}</strong></p>")
+        parts += [f"<p>{escape(xml_safe(paragraph))}</p>" for paragraph in _paragraphs(description)]
     for code in book.codes:
         level = min(len(code.path) + 1, 6)
         parts.append(f"<h{level}>{escape(xml_safe(code.name))}</h{level}><dl>")
@@ -185,7 +206,7 @@ def _web_page(book: CodebookDocument, language: Language) -> bytes:
             parts.append(f"<dt>{escape(name)}</dt><dd>{escape(xml_safe(value))}</dd>")
         parts.append(f"<dt>{words['passages']}</dt><dd>{book.passages.get(code.key, 0)}</dd></dl>")
         parts += [
-            f'<blockquote class="quotation">{escape(xml_safe(_example(one, wording)))}</blockquote>'
+            f'<blockquote class="quotation">{escape(xml_safe(_example(one, wording, words)))}</blockquote>'
             for one in book.anchors[code.key]
         ]
     style = f"{STYLE}dt {{ font-weight: bold; }} dd {{ margin: 0 0 .3rem 1rem; }} h2, h3 {{ break-after: avoid; }}\n"

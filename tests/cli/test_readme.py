@@ -13,16 +13,14 @@ import pytest
 from qualcode.cli.main import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
-_BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.M | re.S)
-_SPAN = re.compile(r"`([^`\n]+)`")
+_PIECE = re.compile(r"^```\w*\n(?P<block>.*?)^```|`(?P<span>[^`\n]+)`", re.M | re.S)
 _SHOWN = re.compile(r"(?:^\$ |^|&& |\.venv/bin/)qualcode (?P<arguments>[^#|&;\n]*)", re.M)
 
 
 def shown_in(text: str) -> Iterator[str]:
-    """What stands behind “qualcode” in blocks and spans of code."""
-    pieces = [*_BLOCK.findall(text), *_SPAN.findall(_BLOCK.sub("", text))]
-    for piece in pieces:
-        for found in _SHOWN.finditer(piece.replace("\\\n", " ")):
+    """What stands behind “qualcode” in blocks and spans of code, in the order of the text."""
+    for piece in _PIECE.finditer(text):
+        for found in _SHOWN.finditer((piece["block"] or piece["span"]).replace("\\\n", " ")):
             yield found["arguments"].strip()
 
 
@@ -70,7 +68,8 @@ def test_what_is_shown_can_be_called(arguments):
     words = shlex.split(arguments.replace("…", "..."))
     assert words, "a line with nothing behind “qualcode”"
     command, rest = called(arguments)
-    assert command is not main or words[0].startswith("-"), f"no command “{words[0]}”"
+    opens = words[0].endswith(".qualcode")  # a project file that stands where a command should
+    assert command is not main or opens or words[0].startswith("-"), f"no command “{words[0]}”"
     known = {option for one in (command, main) for parameter in one.params for option in parameter.opts}
     known |= {option for one in (command, main) for parameter in one.params for option in parameter.secondary_opts}
     known |= {"-h", "--help"}

@@ -221,7 +221,8 @@ class CodeForm(VerticalScroll, can_focus=False):
         anchors.clear_options()
         for one in code.anchors if code else ():
             words = Text("◆ " if one.coding else "  ", style="bold")
-            label = f" ({visible(one.label)})" if one.label else ""
+            behind = ", ".join(filter(None, (visible(one.label), "invented" if one.invented else "")))
+            label = f" ({behind})" if behind else ""
             words.append(f"„{visible(' '.join(one.text.split()))}“{label}", style="not bold")
             anchors.add_option(Option(words))
         if anchors.option_count and at is not None:

@@ -36,7 +36,7 @@ def card_text(code: Code) -> Text:
             text.append(f"\n{title}: ", style="bold")
             text.append(visible(value, keep="\n"))
     for anchor in code.anchors[:3]:
-        text.append("\nz. B. ", style="bold")
+        text.append("\nz. B. (erfunden) " if anchor.invented else "\nz. B. ", style="bold")
         text.append(
             f"„{visible(anchor.text)}“" + (f" ({visible(anchor.label)})" if anchor.label else ""), style="italic"
         )
