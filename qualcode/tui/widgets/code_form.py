@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList, Select, Static, TextArea
 from textual.widgets.option_list import Option
 
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import COLOURS, Code, CodeDraft, CodeKind, Origin, Rules
+from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
 from qualcode.project.codes import as_draft
 from qualcode.tui.widgets.safe_fields import SafeArea, SafeInput
 from qualcode.visible import visible
@@ -220,11 +220,7 @@ class CodeForm(VerticalScroll, can_focus=False):
         at = anchors.highlighted
         anchors.clear_options()
         for one in code.anchors if code else ():
-            words = Text("◆ " if one.coding else "  ", style="bold")
-            behind = ", ".join(filter(None, (visible(one.label), "invented" if one.invented else "")))
-            label = f" ({behind})" if behind else ""
-            words.append(f"„{visible(' '.join(one.text.split()))}“{label}", style="not bold")
-            anchors.add_option(Option(words))
+            anchors.add_option(Option(anchor_line(one)))
         if anchors.option_count and at is not None:
             anchors.highlighted = min(at, anchors.option_count - 1)
         anchors.border_subtitle = "n takes a passage · x removes · ◆ living passage"
@@ -278,6 +274,14 @@ class CodeForm(VerticalScroll, can_focus=False):
             event.stop()
             place = COLOURS.index(field.value) if field.value in COLOURS else -1
             field.value = COLOURS[(place + (1 if event.key == "down" else -1)) % len(COLOURS)]
+
+
+def anchor_line(anchor: Anchor) -> Text:
+    """An anchor example in one line: whether it is a living passage, its words, its label, whether it is invented."""
+    line = Text("◆ " if anchor.coding else "  ", style="bold")
+    behind = ", ".join(filter(None, (visible(anchor.label), "invented" if anchor.invented else "")))
+    words = f"„{visible(' '.join(anchor.text.split()))}“"
+    return line.append(f"{words} ({behind})" if behind else words, style="not bold")
 
 
 def with_changes(draft: CodeDraft, changes: Mapping[str, object]) -> CodeDraft:
