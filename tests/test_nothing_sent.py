@@ -85,6 +85,7 @@ COMMANDS = (
     ("code", "text", "0:8", "KIM", "--new-coder"),
     ("quotes", "--code", "KIM", "-o", "kim.docx"),
     ("quotes", "--code", "KIM", "-o", "kim.html"),
+    ("import", "kim.docx"),  # read in a process of its own, which is guarded too
     ("check-quotes", "text.md"),
     ("codebook", "export", "-o", "codebuch.xlsx"),
     ("-p", "demo/demo.qualcode", "agreement", "--coders", "Anna,Ben"),
