@@ -36,12 +36,16 @@ _SIGNS = re.compile(
     rf"|(?P<open>\[){_LETTER}{{1,3}}(?P<closed>\])(?={_LETTER})"
     rf"|(?<={_LETTER})(?P<open_>\[){_LETTER}{{1,3}}(?P<closed_>\])"
 )
-# What one of them needs at least: a letter between two gaps, a hyphen before white space, a capital inside of a word,
-# a title before one, a bracket.
-_MAY_BE = re.compile(
-    rf"[\s.·*_-]{_LETTER}[\s.·*_-]|[-\u2010\u2011¬]\s|[{_SMALL}][{_CAPITAL}]|r\.[{_CAPITAL}]|[fs]\.[{_CAPITAL}]|\[{_LETTER}{{1,3}}\]"
+# What one of them needs at least: a capital inside of a word; a hyphen before white space, a capital behind the full
+# stop of a title, a letter in brackets; letters between gaps. Each begins with signs that are rare, so it is quick.
+_MAY_BE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[{_CAPITAL}](?<=[{_SMALL}].)",
+        rf"[-\u2010\u2011¬.\[](?:(?<=[-\u2010\u2011¬])\s|(?<=[rsf]\.)[{_CAPITAL}]|(?<=\[){_LETTER}{{1,3}}\])",
+        rf"[\s.·*_-]{_LETTER}[\s.·*_-]{{1,2}}{_LETTER}(?![^\W_])",
+    )
 )
-_SPLIT = re.compile(rf"(?<=[{_SMALL}])(?=[{_CAPITAL}])")
 _SOFT_AT_THE_END = re.compile(r"\u00ad(?=\s)")
 
 
@@ -77,7 +81,7 @@ class Undisguised:
     @classmethod
     def of(cls, text: str) -> Self | None:
         """The text without disguise; None where nothing in it is disguised."""
-        if not _MAY_BE.search(text):
+        if not any(pattern.search(text) for pattern in _MAY_BE):
             return None
         changes = [change for found in _SIGNS.finditer(text) for change in _changes(text, found)]
         return cls(text, changes) if changes else None

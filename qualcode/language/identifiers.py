@@ -14,6 +14,7 @@ from enum import StrEnum
 from qualcode.language.abbreviations import words_of
 from qualcode.language.composed import composed
 from qualcode.language.disguise import through_disguises
+from qualcode.language.name_words import AMBIGUOUS_PLACES, PLACES
 from qualcode.model.spans import Span
 
 
@@ -21,6 +22,7 @@ class IdentifierKind(StrEnum):
     """What kind of thing was found."""
 
     MAIL = "mail address"
+    WEB = "web address"
     IBAN = "account number"
     PHONE = "phone number"
     DATE = "date"
@@ -44,6 +46,17 @@ _GAP = r"[^\S\n]{1,3}"
 _DIGIT = re.compile(r"\d")
 _MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:@|[^\S\n]?[(\[{](?:at|ät|AT)[)\]}][^\S\n]?)(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?!\w)"
+)
+_AT_SIGNS = ("@", *(f"{opening}{at}{closing}" for at in ("at", "ät", "AT") for opening in "([{" for closing in ")]}"))
+_BRACKET = r"\[[^\[\]\n]{1,60}\]"
+_HALF_MASKED = re.compile(
+    rf"(?<![\w.+\]-])(?:[\w.+-]++|{_BRACKET})++(?:@|[^\S\n]?[({{](?:at|ät|AT)[)}}][^\S\n]?)(?:[\w.-]++|{_BRACKET})++"
+)
+_NO_NAME = re.compile(rf"{_BRACKET}|[({{](?:at|ät|AT)[)}}]|\.[^\W\d_]{{2,4}}\.?$")
+_DOMAIN = re.compile(r"\.(?:de|com|org|net|eu|nrw)\b|www\.|://")
+_WEB = re.compile(
+    r"(?<![\w@./-])(?:(?:https?://|www\.)[^\s<>\"“”„()\[\]]{3,300}"
+    r"|(?:[\w-]{2,63}\.){1,4}(?:de|com|org|net|eu|nrw)(?![\w.@-])(?:/[^\s<>\"“”„()\[\]]{0,300})?)"
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[^\S\n]?\d{2}(?:[^\S\n-]?[A-Za-z0-9]){11,30}(?![A-Za-z0-9])")
 _GERMAN_IBAN = re.compile(r"DE\d{20}")
@@ -88,8 +101,12 @@ _PLACES = _STREETS + tuple(
     )
 )
 _AT = re.compile(r"(?:Am|An der|An den|Auf dem|Auf der|Zum|Zur|In der|Im|Unter den|Hinter dem|Vor dem)(?:\s+\w+)?\s*")
-_BARE_STREET = re.compile(r"(?<![\w-])[^\W\d_][\w-]{2,40}(?:straße|strasse|allee|gasse|chaussee)(?!\w)")
-_POSTCODE = re.compile(rf"(?<![\d.,])(?:D-)?(?P<code>\d{{5}}){_GAP}(?P<place>{_NAME})")
+_STREET_PARTS = ("straße", "strasse", "allee", "gasse", "chaussee")
+_BARE_STREET = re.compile(rf"(?<![\w-])[^\W\d_][\w-]{{2,40}}(?:{'|'.join(_STREET_PARTS)})(?!\w)")
+_POSTCODE = re.compile(
+    rf"(?<![\d.,])(?:D-)?(?P<code>\d{{5}})(?:{_GAP}(?P<place>{_NAME})|(?={_GAP}(?P<masked>{_BRACKET})))"
+)
+_CALLED_POSTCODE = re.compile(r"\b(?:PLZ|Postleitzahl)\b[^\d\n]{0,15}(?P<code>\d{5})(?!\d)")
 _TITLE = (
     r"Frau|Herrn?|Fr\.|Hr\.|Hrn\.|Dr\.|Prof\.|Professorin|Professor|Familie|Eheleute|Mrs?\.?|Ms\.?|"
     r"Bürgermeisterin|Bürgermeister|Landrätin|Landrat|Pfarrerin|Pfarrer|Pater"
@@ -123,7 +140,7 @@ def _identifiers(text: str) -> list[Identifier]:
     found: list[Identifier] = []
     taken = bytearray(len(text))
     with_digits = (_accounts, _dates, _phones, _numbered_addresses) if _DIGIT.search(text) else ()
-    for finder in (_mails, *with_digits, _streets, _titled):
+    for finder in (_half_masked, _mails, _web, *with_digits, _streets, _titled):
         for one in finder(text):
             start, end = one.span.start, one.span.end
             if not any(taken[start:end]):
@@ -144,9 +161,25 @@ def is_iban(letters: str) -> bool:
 
 
 def _mails(text: str) -> Iterator[Identifier]:
-    if "@" in text or "at" in text or "AT" in text or "ät" in text:
+    if any(sign in text for sign in _AT_SIGNS):
         for found in _MAIL.finditer(text):
             yield Identifier(Span(*found.span()), IdentifierKind.MAIL)
+
+
+def _half_masked(text: str) -> Iterator[Identifier]:
+    """Mail addresses of which a part was masked and another tells a name still."""
+    if "[" not in text or not any(sign in text for sign in _AT_SIGNS):
+        return
+    for found in _HALF_MASKED.finditer(text):
+        rest = _NO_NAME.sub("", found[0])
+        if "[" in found[0] and sum(sign.isalpha() for sign in rest) >= 2:
+            yield Identifier(Span(found.start(), found.end() - found[0].endswith(".")), IdentifierKind.MAIL)
+
+
+def _web(text: str) -> Iterator[Identifier]:
+    for found in _WEB.finditer(text) if _DOMAIN.search(text) else ():
+        address = found[0].rstrip(".,;:!?…'’")
+        yield Identifier(Span(found.start(), found.start() + len(address)), IdentifierKind.WEB)
 
 
 def _accounts(text: str) -> Iterator[Identifier]:
@@ -180,17 +213,28 @@ def _dates(text: str) -> Iterator[Identifier]:
 
 def _numbered_addresses(text: str) -> Iterator[Identifier]:
     for found in _POSTCODE.finditer(text):
-        amount = found["code"].endswith("00") or found["place"].lower() in _COUNTED
-        if not amount:
-            yield Identifier(Span(*found.span()), IdentifierKind.ADDRESS)
+        place = (found["place"] or "").lower()
+        known = bool(found["masked"]) or _is_place(place)
+        amount = found["code"].endswith("00") or place in _COUNTED
+        if known or not amount:
+            yield Identifier(Span(*found.span()), IdentifierKind.ADDRESS, certain=known)
+    for found in _CALLED_POSTCODE.finditer(text):
+        yield Identifier(Span(*found.span("code")), IdentifierKind.ADDRESS)
     for found in _HOUSE.finditer(text):
         before = _before_street(found["before"], found["street"])
         if before is not None:
             yield Identifier(Span(found.start("street") - before, found.end()), IdentifierKind.ADDRESS)
 
 
+def _is_place(word: str) -> bool:
+    """Whether a word in small letters is in the list of places."""
+    for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        word = word.replace(umlaut, letters)
+    return word in PLACES or word in AMBIGUOUS_PLACES
+
+
 def _streets(text: str) -> Iterator[Identifier]:
-    for found in _BARE_STREET.finditer(text):
+    for found in _BARE_STREET.finditer(text) if any(part in text for part in _STREET_PARTS) else ():
         if found[0][0].isupper() and found[0].lower() not in _NOT_STREETS:
             yield Identifier(Span(*found.span()), IdentifierKind.ADDRESS, certain=False)
 

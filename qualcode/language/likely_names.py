@@ -18,6 +18,7 @@ from qualcode.language.dictionary import is_german
 from qualcode.language.disguise import through_disguises
 from qualcode.language.name_list import key
 from qualcode.language.name_words import AMBIGUOUS_PLACES, FIRST_NAMES, IN_FRONT, PLACES, SURNAMES
+from qualcode.language.place_names import COUNTRIES, NOT_BIRTHPLACES, origins, places_behind
 from qualcode.model.spans import Span
 
 
@@ -27,6 +28,8 @@ class LikelyKind(StrEnum):
     FIRST_NAME = "first name"
     SURNAME = "surname"
     PLACE = "place"
+    COUNTRY = "country of origin"
+    BIRTHPLACE = "place of birth"
     UNKNOWN = "unknown word"
 
 
@@ -45,7 +48,8 @@ _BRACKETED = re.compile(r"\[[^\[\]\n]{1,120}\]|\([^()\n]{1,120}\)|<[^<>\n]{1,80}
 # English words that are at home in German interviews, and that the list of German words lacks.
 _LOANS = words_of("case cases coach coaches input inputs onboarding peer peers science sciences skills tool tools")
 _GENITIVE = ("", "s", "’s", "'s")
-_PLACE_ENDINGS = ("", "s", "er", "ern", "erin", "erinnen")
+_ADJECTIVE = re.compile(r"sch(?:e[mnrs]?)?(?![\w-])")  # the end of “hamburgische”
+_LAST_WORD = re.compile(r"(?<![\w-])[a-zß-öø-ÿ]{3,40}$")
 
 
 def likely_names(text: str, *, unknown: bool = True) -> tuple[LikelyName, ...]:
@@ -56,12 +60,33 @@ def likely_names(text: str, *, unknown: bool = True) -> tuple[LikelyName, ...]:
     return tuple(through_disguises(text, partial(_likely, unknown=unknown), partial(_likely, unknown=False)))
 
 
-def _likely(text: str, *, unknown: bool) -> Iterator[LikelyName]:
+def _likely(text: str, *, unknown: bool) -> list[LikelyName]:
+    found: dict[Span, LikelyKind] = {}
     masked = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
     for match in _WORD.finditer(masked):
         kind = _kind(masked, match, unknown=unknown)
         if kind:
-            yield LikelyName(Span(*match.span()), kind)
+            found[Span(*match.span())] = kind
+    for match in _ADJECTIVE.finditer(masked):
+        before = _LAST_WORD.search(masked, max(0, match.start() - 41), match.start())
+        if before and _is_of_a_place(before[0] + match[0]):
+            found[Span(before.start(), match.end())] = LikelyKind.PLACE
+    for start, end, name, born in origins(masked):
+        kind = _origin(key(name), born=born)
+        if kind:
+            found[Span(start, end)] = kind
+    return [LikelyName(span, found[span]) for span in sorted(found)]
+
+
+def _origin(name: str, *, born: bool) -> LikelyKind | None:
+    if born and name not in NOT_BIRTHPLACES:
+        return LikelyKind.BIRTHPLACE
+    return LikelyKind.COUNTRY if name in COUNTRIES else None
+
+
+@lru_cache(maxsize=65536)
+def _is_of_a_place(word: str) -> bool:
+    return any(place in PLACES for place, _ in places_behind(key(word)))
 
 
 def _kind(text: str, match: re.Match[str], *, unknown: bool) -> LikelyKind | None:
@@ -93,7 +118,8 @@ def _part_by_list(word: str, *, in_front: bool) -> LikelyKind | None:
     for names, kind in ((FIRST_NAMES, LikelyKind.FIRST_NAME), (SURNAMES, LikelyKind.SURNAME)):
         if any(base in names for base in _bases(word, _GENITIVE)):
             return kind
-    if any(base in PLACES or (in_front and base in AMBIGUOUS_PLACES) for base in _bases(word, _PLACE_ENDINGS)):
+    places = (*_bases(word, ("", "s")), *(place for place, _ in places_behind(word)))
+    if any(place in PLACES or (in_front and place in AMBIGUOUS_PLACES) for place in places):
         return LikelyKind.PLACE
     return None
 
@@ -103,9 +129,6 @@ def _bases(word: str, endings: tuple[str, ...]) -> Iterator[str]:
         if word.endswith(ending):
             stem = word.removesuffix(ending)
             yield stem
-            if ending.startswith("er"):
-                yield f"{stem}en"
-                yield f"{stem}e"
 
 
 @lru_cache(maxsize=65536)

@@ -18,6 +18,7 @@ from qualcode.language.abbreviations import words_of
 from qualcode.language.composed import Composed, composed
 from qualcode.language.dictionary import is_listed
 from qualcode.language.disguise import through_disguises
+from qualcode.language.place_names import ADJECTIVE_ENDINGS, places_behind
 from qualcode.model.spans import Span
 
 SIMILAR = 90
@@ -32,7 +33,6 @@ _LONGEST = 12  # words of one name
 _SURE_ENDINGS = tuple(
     sorted(words_of("s es ns ens sche schen scher sches schem ische ischen ischer isches"), key=len)
 )
-_PLACE_ENDINGS = tuple(sorted(words_of("er ern ers erin erinnen aner anern ener enser"), key=len))
 _LOOSE_ENDINGS = tuple(sorted(words_of("n en e in innen"), key=len))
 # Words of a longer name that are no names by themselves.
 _COMMON = words_of(
@@ -161,6 +161,8 @@ class NameList:
             return self._likely(word)
         length, name, ending, _ = best
         form = f"with the ending -{ending}" if ending else "as listed"
+        if word.text.islower() and ending in ADJECTIVE_ENDINGS:
+            return length, name, form, not is_listed(word.text)
         if word.text.islower():
             return None if is_listed(word.text) else (length, name, "in lower case", False)
         may_be_word = length == 1 and _begins_sentence(text, word.start) and is_listed(word.text.lower())
@@ -249,15 +251,13 @@ def _spellings(name: str, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _bases(word: str) -> tuple[tuple[str, str], ...]:
     """What a word may be a form of, and with which ending; the word itself first."""
     found = [(word, "")]
-    for ending in (*_SURE_ENDINGS, *_PLACE_ENDINGS, *_LOOSE_ENDINGS):
+    for ending in (*_SURE_ENDINGS, *_LOOSE_ENDINGS):
         stem = word.removesuffix(ending)
         least = 4 if ending in _LOOSE_ENDINGS else 3
         if stem == word or len(stem) < least:
             continue
         found.append((stem, ending))
-        if ending in _PLACE_ENDINGS:  # Bremen: Bremer, Herne: Herner
-            found += [(f"{stem}en", ending), (f"{stem}e", ending)]
-    return tuple(found)
+    return tuple(dict.fromkeys((*found, *places_behind(word))))
 
 
 def _follows(text: str, words: Sequence[_Word], index: int, wanted: tuple[str, ...]) -> bool:

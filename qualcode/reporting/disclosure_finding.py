@@ -16,6 +16,7 @@ class FindingKind(StrEnum):
     LISTED = "listed name"
     LIKELY = "likely name"
     MAIL = IdentifierKind.MAIL.value
+    WEB = IdentifierKind.WEB.value
     IBAN = IdentifierKind.IBAN.value
     PHONE = IdentifierKind.PHONE.value
     DATE = IdentifierKind.DATE.value

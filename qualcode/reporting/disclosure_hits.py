@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from qualcode.language.dictionary import is_german
 from qualcode.language.identifiers import find_identifiers, is_title
-from qualcode.language.likely_names import likely_names
+from qualcode.language.likely_names import LikelyKind, likely_names
 from qualcode.language.name_list import NameHit, NameList
 from qualcode.model.spans import Span
 from qualcode.reporting.disclosure_finding import FindingKind
 
 _UNLISTED = "is likely a name and in no list"
+_ORIGINS = frozenset((LikelyKind.COUNTRY, LikelyKind.BIRTHPLACE))
 _REST = re.compile(r"[^\W\d_]{3,}")
 # A placeholder of the list can stand in place of the whole of these.
 _NAMES = frozenset((FindingKind.LISTED, FindingKind.TITLED, FindingKind.ADDRESS, FindingKind.LIKELY))
@@ -72,7 +73,8 @@ def _listed(hit: NameHit) -> Hit:
 
 
 def _looks_like(kind: str, *, certain: bool) -> str:
-    return f"looks like a {kind}" if certain else f"guessed, may be a {kind}"
+    article = "an" if kind[0] in "aeiou" else "a"
+    return f"looks like {article} {kind}" if certain else f"guessed, may be {article} {kind}"
 
 
 def _likely(text: str, names: NameList | None, known: Sequence[Hit]) -> Iterator[Hit]:
@@ -83,7 +85,8 @@ def _likely(text: str, names: NameList | None, known: Sequence[Hit]) -> Iterator
         inside = [hit.span for hit in known if hit.span.overlap(one.span)]
         if any(one.span.overlap(span) for span in allowed) or (inside and not _goes_on(text, one.span, inside)):
             continue
-        yield Hit(one.span, FindingKind.LIKELY, certain=False, reason=f"{_UNLISTED} ({one.kind.value})")
+        reason = f"guessed, may be a {one.kind.value}" if one.kind in _ORIGINS else f"{_UNLISTED} ({one.kind.value})"
+        yield Hit(one.span, FindingKind.LIKELY, certain=False, reason=reason)
 
 
 def _goes_on(text: str, span: Span, known: Sequence[Span]) -> bool:

@@ -131,7 +131,7 @@ def said(chance):
         "info@zweitstein.example", "Zweit-\nstein", "99999 Zweitstein", "[Z]weitstein", "Nebelfurten-Ost",
     ]  # fmt: skip
     words = ["war da", "und dann", "ist gut", "hat das gesagt", "$HOME", "„so“", "bei uns"]
-    return "Also " + " ".join(f"{chance.choice(names)} {chance.choice(words)}," for _ in range(9)) + " ja."
+    return "Also " + " ".join(f"{chance.choice(names)} {chance.choice(words)}," for _ in range(5)) + " ja."
 
 
 def test_advised_repairs_run_as_they_are_told_leave_no_finding(run, study, tmp_path, tmp_path_factory):

@@ -7,7 +7,7 @@ import pytest
 from qualcode.analysis.passages import Filter
 from qualcode.language.name_list import ListedName, NameList
 from qualcode.model.codings import CoderKind
-from qualcode.reporting.disclosure import Options, findings, open_findings
+from qualcode.reporting.disclosure import Options, findings, hits, open_findings
 from qualcode.reporting.disclosure_finding import FindingKind
 from qualcode.reporting.quotations import collect
 from tests.builders import ME
@@ -250,3 +250,113 @@ def test_each_speaker_who_is_a_case_counts(bench):
     for speaker, case in (("B", "Fall 1"), ("C", "Fall 2"), ("D", "Fall 3")):
         bench.project.documents.set_speaker([document], speaker, ME, case=case)
     assert groups(checked(bench)) == {}
+
+
+# ---- what overlaps, and what is half masked ----------------------------------------------------------
+
+LISTED = NameList([ListedName("Recklinghausen", "[Kreis]"), ListedName("Köln", "[Stadt]"), ListedName("Ahornberg")])
+
+
+def told(text, names=LISTED):
+    return [(one.span.cut(text), one.kind, one.certain, one.replacement) for one in hits(text, Options(names))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "kind", "replacement"),
+    [
+        ("an maria.schulze@recklinghausen.de ja", "maria.schulze@recklinghausen.de", FindingKind.MAIL, "[...]"),
+        ("an m.ahornberg (at) reck\u00adlinghausen.de", None, FindingKind.MAIL, "[...]"),
+        ("auf www.recklinghausen.de/ahornberg.", "www.recklinghausen.de/ahornberg", FindingKind.WEB, "[...]"),
+        ("in 45657 Recklinghausen war", "45657 Recklinghausen", FindingKind.ADDRESS, "[Kreis]"),
+        ("in 45700 Köln war", "45700 Köln", FindingKind.ADDRESS, "[Stadt]"),
+        ("Kölner Straße 12 war", "Kölner Straße 12", FindingKind.ADDRESS, "[Stadt]"),
+        ("die Frau Ahornberg-Zwergspitz da", "Frau Ahornberg-Zwergspitz", FindingKind.TITLED, "[Name]"),
+        ("die Frau Dr. Ahornberg da", "Ahornberg", FindingKind.LISTED, "[Name]"),
+    ],
+)
+def test_the_longer_identifier_is_told_and_masked_whole(text, found, kind, replacement):
+    found = found or text.partition(" ")[2]
+    assert told(text) == [(found, kind, True, replacement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "kind"),
+    [
+        ("an maria.schulze@[Kreis].de.", "maria.schulze@[Kreis].de", FindingKind.MAIL),
+        ("an maria.schulze@[...] ja", "maria.schulze@[...]", FindingKind.MAIL),
+        ("an [Name]@amt-ahorn.example ja", "[Name]@amt-ahorn.example", FindingKind.MAIL),
+        ("an [Name].schulze (at) [Kreis].de ja", "[Name].schulze (at) [Kreis].de", FindingKind.MAIL),
+        ("in 45657 [Kreis] ja", "45657", FindingKind.ADDRESS),
+        ("die PLZ ist 45657 ja", "45657", FindingKind.ADDRESS),
+    ],
+)
+def test_half_masked_addresses_are_told(text, found, kind):
+    assert told(text, None) == [(found, kind, True, "[...]")]
+
+
+@pytest.mark.parametrize("text", ["an [Name]@[Kreis].de", "an [Mail]", "12000 Jugendliche", "10500 [Personen]?", "@"])
+def test_what_tells_nobody_is_no_finding(text):
+    assert [one for one in told(text, None) if one[1] is not FindingKind.ADDRESS] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "sure"),
+    [
+        ("Recklinghäuser", True),
+        ("Recklinghäuserin", True),
+        ("Recklingha\u0308user", True),
+        ("Kölsche", True),
+        ("Kölner", True),
+        ("kölnische", False),
+        ("Kölsch", False),
+    ],
+)
+def test_adjectives_of_listed_places_are_told(word, sure):
+    ((found, kind, certain, _),) = told(f"das ist die {word} Art")
+    assert (found, kind) == (word, FindingKind.LISTED)
+    assert certain or not sure
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "reason"),
+    [
+        ("das Darmstädter Amt", "Darmstädter", "place"),
+        ("das Kölsche daran", "Kölsche", "place"),
+        ("eine hamburgische Art", "hamburgische", "place"),
+        ("Ich komme aus Syrien, ja.", "Syrien", "guessed, may be a country of origin"),
+        ("Sie ist aus dem Irak gekommen.", "Irak", "guessed, may be a country of origin"),
+        ("Ich bin geboren in Aleppo.", "Aleppo", "guessed, may be a place of birth"),
+        ("Ich wurde in Homs geboren.", "Homs", "guessed, may be a place of birth"),
+    ],
+)
+def test_places_and_origins_are_told_as_guesses(text, found, reason):
+    (hit,) = hits(text, Options(None))
+    assert (hit.span.cut(text), hit.kind, hit.certain) == (found, FindingKind.LIKELY, False)
+    assert reason in hit.reason
+    assert hits(text, Options(None, likely=False)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["aus Holz und aus Gründen", "geboren in Deutschland", "zwischen Menschen wünschen", "in Armut geboren"]
+)
+def test_words_like_those_are_left_alone(text):
+    assert hits(text, Options(None)) == []
+
+
+@pytest.mark.parametrize("town", ["Recklinghausen", "Köln"])
+def test_an_address_masked_in_part_is_masked_whole_by_the_advice(bench, town):
+    from qualcode.model.quotation_edits import EditKind, QuotationEdit
+    from qualcode.reporting.disclosure_repair import apply, plan, step_written
+
+    text = f"Das steht bei maria.schulze@{town}.de, ja."
+    document, coding = coded(bench, text)
+    edit = QuotationEdit(EditKind.REPLACEMENT, text.index(town), len(town), "Kreis")
+    bench.project.quotation_edits.set(document, coding, (edit,), ME)
+    (finding,) = [one for one in checked(bench) if one.kind not in FORMS]
+    assert (finding.kind, finding.found) == (FindingKind.MAIL, "maria.schulze@[Kreis].de")
+    step = step_written("maria.schulze@[Kreis].de => [...]")
+    assert f'"{step.words} => [...]"' in finding.step
+    apply(bench.project, plan(bench.project, [coding], [step]), ME)
+    assert in_words(checked(bench)) == []
+    (only,) = bench.project.quotation_edits.of(coding)
+    assert only.span.cut(text) == f"maria.schulze@{town}.de"
