@@ -26,6 +26,7 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project import past
 from qualcode.project.project import Project
+from qualcode.times import local_day
 
 ORDER = (
     "documents in the order in which they were worked on: per coder by the last coding in them (without codings, "
@@ -159,7 +160,7 @@ class _Rules:
 
     def since(self, code: int, version: int) -> str:
         """The date from which a version holds."""
-        return next(one.created[:10] for one in self.by_code[code] if one.version == version)
+        return next(local_day(one.created) for one in self.by_code[code] if one.version == version)
 
 
 def _by_rules(

@@ -18,6 +18,7 @@ from qualcode.project import past
 from qualcode.project.past import Moment, SettingChange, Touch
 from qualcode.project.project import Project
 from qualcode.project.settings import BLIND
+from qualcode.times import local_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +31,32 @@ class AsOf:
 
 
 def as_of(project: Project, wanted: str) -> AsOf:
-    """The moment that somebody means: a round (“1”), a date (its end, UTC), or a time (ISO 8601).
+    """The moment that somebody means: a round (“1”), a date (its end), or a time (ISO 8601),
+    both of the user's place where they name no zone.
 
     As of a round is the last moment before anybody coded in a later one, and the codings of that round.
     Raises UsageProblem for anything else, QualcodeError where the project was not there yet.
     """
     if re.fullmatch(r"[1-9]\d{0,3}", wanted):
         moment = past.moment_before_round(project, int(wanted) + 1)
-        when = f"as it stood on {told(moment.created)}, before a later round began" if moment else "as it stands"
+        when = (
+            f"as it stood on {local_time(moment.created)}, before a later round began" if moment else "as it stands"
+        )
         later = "" if moment else "; no later round was coded"
         return AsOf(moment, int(wanted), f"round {wanted}, {when}{later}")
     moment = past.moment_before(project, _time(wanted))
     if moment is None:
         raise QualcodeError(f"The project was not there yet on {wanted}.", "“qualcode log” shows its history.")
-    return AsOf(moment, None, f"{wanted}: the last change until then is of {told(moment.created)}")
-
-
-def told(created: str) -> str:
-    """A time of the history for people: “2026-03-01 14:05 UTC”."""
-    return f"{created[:10]} {created[11:16]} UTC"
+    return AsOf(moment, None, f"{wanted}: the last change until then is of {local_time(moment.created)}")
 
 
 def _time(wanted: str) -> str:
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", wanted):
-            moment = datetime.combine(datetime.fromisoformat(wanted), time.max, UTC)
+            moment = datetime.combine(datetime.fromisoformat(wanted), time.max)
         else:
             moment = datetime.fromisoformat(wanted)
-            moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        moment = moment.astimezone(UTC)  # without a zone it is the user's
     except ValueError:
         raise UsageProblem(
             f"“{wanted}” is neither a date nor a round.", "Write 2026-03-01, 2026-03-01T14:00, or a round such as 1."
@@ -80,8 +79,8 @@ def independence(project: Project, collected: Collected) -> Independence:
     if foreign is not None:
         return Independence(
             shown=False,
-            reason=f"codings of {names[foreign.coder]} were brought in by somebody else ({told(foreign.created)}); "
-            "how they were made is not in this history",
+            reason=f"codings of {names[foreign.coder]} were brought in by somebody else "
+            f"({local_time(foreign.created)}); how they were made is not in this history",
         )
     ends = [
         moment for pair, moment in past.finished_at(project).items() if pair[0] in documents and pair[1] in coders
@@ -97,11 +96,14 @@ def _judge(changes: Sequence[SettingChange], names: dict[int, str], first: Touch
     if not any(change.value == "on" for change in changes):
         return Independence(shown=False, reason="the project was never blind", since=since, until=until)
     if not before or before[-1].value != "on":
-        reason = f"the project was not blind when {names[first.coder]} began ({told(since)})"
+        reason = f"the project was not blind when {names[first.coder]} began ({local_time(since)})"
         return Independence(shown=False, reason=reason, since=since, until=until)
     off = next((one for one in changes if first.entry <= one.entry <= last.entry and one.value != "on"), None)
     if off is not None:
-        reason = f"the project was not blind from {told(off.created)} on, before the last coding ({told(until)})"
+        ended = local_time(off.created)
+        reason = f"the project was not blind from {ended} on, before the last coding ({local_time(until)})"
         return Independence(shown=False, reason=reason, since=since, until=until)
-    reason = f"the project was blind from {told(before[-1].created)} until the last coding ({told(until)})"
+    reason = (
+        f"the project was blind from {local_time(before[-1].created)} until the last coding ({local_time(until)})"
+    )
     return Independence(shown=True, reason=reason, since=since, until=until)

@@ -36,6 +36,7 @@ from qualcode.cli.session import (
 from qualcode.cli.values import with_options
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.times import local_time
 
 if TYPE_CHECKING:
     from qualcode.language.name_list import NameList
@@ -326,7 +327,7 @@ def accepted_(path: Path, *, as_json: bool) -> None:
     """List what was accepted: id, who, when and why."""
     with open_project(path) as project:
         found = project.accepted.all()
-    rows = ((one.id, one.coder, one.created, one.reason) for one in found)
+    rows = ((one.id, one.coder, one.created if as_json else local_time(one.created), one.reason) for one in found)
     output.records(("id", "coder", "created", "reason"), rows, as_json=as_json)
 
 

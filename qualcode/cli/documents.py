@@ -24,6 +24,7 @@ from qualcode.cli.session import (
 from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.times import local_time
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document, Role
@@ -221,11 +222,11 @@ def versions(path: Path, wanted: str, *, as_json: bool) -> None:
         output.as_json([asdict(one) for one in found])
         return
     rows = (
-        (one.number, one.since[:16].replace("T", " "), one.length, one.sha256[:12],
+        (one.number, local_time(one.since), one.length, one.sha256[:12],
          "present" if one.present else "readable" if one.readable else "sealed")
         for one in found
     )  # fmt: skip
-    output.table(("version", "since (UTC)", "characters", "sha256", ""), rows, right=(0, 2))
+    output.table(("version", "since", "characters", "sha256", ""), rows, right=(0, 2))
 
 
 @documents.command("text")

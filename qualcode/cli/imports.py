@@ -15,6 +15,7 @@ from qualcode.cli.session import author_of, author_option, open_project, project
 from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.times import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -281,7 +282,7 @@ class _Taking:
         if before is not None:
             names = f"“{before.names[0]}”" if len(before.names) == 1 else counted(len(before.names), "document")
             raise QualcodeError(
-                f"“{file.name}” came in before, on {before.created[:10]}, as {names}.",
+                f"“{file.name}” came in before, on {local_day(before.created)}, as {names}.",
                 "Nothing was changed. Remove those first if it shall come in anew.",
             )
 

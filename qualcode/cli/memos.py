@@ -14,6 +14,7 @@ from qualcode.cli.codings import span_of
 from qualcode.cli.groups import Group
 from qualcode.cli.session import acting, coder_options, exactly, group_project_option, open_project, project_option
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.times import local_day, local_time
 
 if TYPE_CHECKING:
     from qualcode.cli.session import Finding
@@ -107,8 +108,8 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
         output.as_json([names.as_json(one) for one in memos])
         return
     rows = (
-        (one.id, one.created[:10], names.coder(one), one.kind.value, names.target(one), one.title or one.text[:60],
-         "closed" if one.closed else "")
+        (one.id, local_day(one.created), names.coder(one), one.kind.value, names.target(one),
+         one.title or one.text[:60], "closed" if one.closed else "")
         for one in memos
     )  # fmt: skip
     output.table(("id", "date", "author", "kind", "on", "memo", ""), rows)
@@ -172,7 +173,7 @@ def show(path: Path, id_: str) -> None:
                 "“qualcode coders blind off” ends that; the history keeps when it was.",
             )
         names = _Names(project)
-    output.line(f"{one.kind.value} memo on {names.target(one)}, {names.coder(one)}, {one.created}")
+    output.line(f"{one.kind.value} memo on {names.target(one)}, {names.coder(one)}, {local_time(one.created)}")
     if one.title:
         output.line(one.title)
     output.document(one.text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import tell_hidden
 from qualcode.cli.interface import on_terminal, start
 from qualcode.cli.session import (
     author_of,
@@ -20,9 +21,15 @@ from qualcode.cli.session import (
 )
 from qualcode.counting import counted
 from qualcode.errors import NotAProject, UsageProblem
+from qualcode.times import local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qualcode.model.history import Entry
+    from qualcode.project.entry_words import EntryWords
+    from qualcode.project.history import Author
+    from qualcode.project.project import Project
 
 
 @click.command("new")
@@ -138,8 +145,9 @@ def backup(path: Path, file: Path | None) -> None:
 def undo(path: Path, coder: str | None) -> None:
     """Take back your last change that still stands, also one of an earlier day."""
     with open_project(path) as project:
-        entry = project.undo(author_of(project, coder))
-        diagnostics.say(f"took back: {_described(entry)}")
+        author = author_of(project, coder)
+        entry = project.undo(author)
+        diagnostics.say(f"took back: {_described(project, entry, author)}")
 
 
 @click.command("redo")
@@ -148,21 +156,20 @@ def undo(path: Path, coder: str | None) -> None:
 def redo(path: Path, coder: str | None) -> None:
     """Restore what you undid last."""
     with open_project(path) as project:
-        entry = project.redo(author_of(project, coder))
-        diagnostics.say(f"restored: {_described(entry)}")
+        author = author_of(project, coder)
+        entry = project.redo(author)
+        diagnostics.say(f"restored: {_described(project, entry, author)}")
 
 
-def _described(entry: Entry) -> str:
-    from qualcode.model.history import in_words  # noqa: PLC0415 - not needed for --help
-
-    rows = _rows(entry)
-    when = f"{entry.created[:10]} {entry.created[11:16]} UTC"
-    return f"{in_words(entry.kind)} of {when}" + (f" ({rows})" if rows else "")
+def _described(project: Project, entry: Entry, author: Author) -> str:
+    (told,) = project.in_words([entry], author)
+    rows = _rows(told.rows)
+    return f"{told.words}, of {local_time(entry.created)}" + (f" ({rows})" if rows else "")
 
 
-def _rows(entry: Entry) -> str:
+def _rows(touched: Mapping[str, int]) -> str:
     """What was touched: “1 coding, 2 code rules”."""
-    named = ((count, table.replace("_", " ").removesuffix("s")) for table, count in entry.rows.items())
+    named = ((count, table.replace("_", " ").removesuffix("s")) for table, count in touched.items())
     return ", ".join(counted(count, name) for count, name in named)
 
 
@@ -171,26 +178,33 @@ def _rows(entry: Entry) -> str:
 @click.option("--limit", type=click.IntRange(min=1), help="Only the last so many entries.")
 @project_option
 def log(path: Path, limit: int | None, *, as_json: bool) -> None:
-    """Show the history of the project: who changed what and when, oldest first."""
+    """Show the history of the project: who changed what and when, oldest first.
+
+    Times are those of your place (in JSON they are UTC). While the project is blind, what others coded is left out.
+    """
     with open_project(path) as project:
         entries = project.log()
-    entries = entries[-limit:] if limit else entries
+        told = project.in_words(entries, project.author(coder_name(None)))
+    shown = [(entry, words) for entry, words in zip(entries, told, strict=True) if not words.hidden]
+    tell_hidden(len(entries) - len(shown), "change")
+    shown = shown[-limit:] if limit else shown
     if as_json:
-        output.as_json([_entry_json(entry) for entry in entries])
+        output.as_json([_entry_json(entry, words) for entry, words in shown])
         return
     rows = (
-        (entry.id, entry.created, entry.coder, entry.kind, _what(entry), "" if entry.living else "taken back")
-        for entry in entries
-    )
-    output.table(("id", "time (UTC)", "coder", "change", "rows", ""), rows)
+        (entry.id, local_time(entry.created), entry.coder, words.words, _what(entry, words),
+         "" if entry.living else "taken back")
+        for entry, words in shown
+    )  # fmt: skip
+    output.table(("id", "time", "coder", "change", "rows", ""), rows)
 
 
-def _what(entry: Entry) -> str:
-    rows = _rows(entry)
+def _what(entry: Entry, words: EntryWords) -> str:
+    rows = _rows(words.rows)
     return f"{rows} — {entry.reason}" if entry.reason else rows
 
 
-def _entry_json(entry: Entry) -> dict[str, object]:
+def _entry_json(entry: Entry, words: EntryWords) -> dict[str, object]:
     return {
         "id": entry.id,
         "uuid": entry.uuid,
@@ -200,5 +214,6 @@ def _entry_json(entry: Entry) -> dict[str, object]:
         "reason": entry.reason,
         "undoes": entry.undoes,
         "living": entry.living,
-        "rows": entry.rows,
+        "words": words.words,
+        "rows": words.rows,
     }

@@ -20,6 +20,7 @@ from qualcode.cli.session import (
     project_option,
 )
 from qualcode.counting import counted
+from qualcode.times import local_day
 
 
 @click.group("publications", cls=Group, invoke_without_command=True)
@@ -35,7 +36,7 @@ def publications(context: click.Context, *, as_json: bool) -> None:
     if as_json:
         output.as_json([{"name": p.name, "created": p.created, "quotations": p.quotations} for p in found])
         return
-    rows = ((one.name, one.created[:10], one.quotations) for one in found)
+    rows = ((one.name, local_day(one.created), one.quotations) for one in found)
     output.table(("publication", "since", "passages"), rows, right=(2,))
 
 

@@ -42,6 +42,23 @@ _WORDS = {
     "publication.remove": "removal of a publication",
     "assign": "assignment",
     "unassign": "withdrawal of an assignment",
+    "attributes.import": "import of attributes",
+    "speaker.set": "change of a speaker",
+    "case.add": "new case",
+    "case.rename": "new name of a case",
+    "case.set": "change of a case",
+    "case.remove": "removal of a case",
+    "code.anchor": "anchor examples of a code",
+    "coding.recheck": "check of codings against new rules",
+    "search.code": "coding of what was found",
+    "label.set": "change of a label",
+    "finding.accept": "acceptance of findings",
+    "finding.withdraw": "withdrawal of acceptances",
+    "setting": "setting",
+    "demo": "making of the demonstration",
+    "forget": "forgetting",
+    "undo": "undo",
+    "redo": "redo",
 }
 
 

@@ -17,12 +17,13 @@ from typing import NamedTuple
 
 from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
-from qualcode.model.history import Entry
+from qualcode.model.history import Entry, in_words
 from qualcode.project import digests, file_state, schema
 from qualcode.project.consistency import broken_rule
 from qualcode.project.identity import new_uuid, now
 from qualcode.project.storage import translated
 from qualcode.project.undo_across import parted_by_revision
+from qualcode.times import local_time
 
 # Kinds of entries that nobody wants taken back: what was forgotten cannot be, ids of quotations are to stay.
 _PASSED_OVER = ("forget", "quotation.id")
@@ -295,8 +296,9 @@ class History:
                 continue
             if (root in living) != (root in living_then):
                 raise UndoRefused(
-                    f"The {row.kind} of {row.created} cannot be taken back: “{other.coder_name}” "
-                    f"changed the same since ({other.kind}, {other.created}).",
+                    f"The {in_words(row.kind)} of {local_time(row.created)} cannot be taken back: "
+                    f"“{other.coder_name}” changed the same since "
+                    f"({in_words(other.kind)}, {local_time(other.created)}).",
                     "That later change must be undone first, by whoever made it.",
                 )
 
@@ -312,13 +314,13 @@ class History:
         broken = broken_rule(self._connection, self._entry_id)
         if broken:
             raise UndoRefused(
-                f"The {row.kind} of {row.created} cannot be taken back: {broken}.",
+                f"The {in_words(row.kind)} of {local_time(row.created)} cannot be taken back: {broken}.",
                 "Something that was made later has taken its place or name; change that first.",
             )
 
     def _refusal(self, row: _Row, error: sqlite3.IntegrityError) -> UndoRefused:
         """Why the replayed rows do not fit, told before the transaction is rolled back."""
-        said = f"The {row.kind} of {row.created} cannot be taken back: "
+        said = f"The {in_words(row.kind)} of {local_time(row.created)} cannot be taken back: "
         broken = {tuple(found) for found in self._connection.execute("PRAGMA foreign_key_check")}
         if not broken:
             return UndoRefused(
@@ -335,7 +337,7 @@ class History:
             )
         tables = sorted({str(table).replace("_", " ") for table, *_ in broken})
         return UndoRefused(
-            f"{said}{len({found[:2] for found in broken})} later {' and '.join(tables)} rest on it.",
+            f"{said}later {' and '.join(tables)} rest on it.",  # how many would tell of others in a blind project
             "Undo or remove those first.",
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from qualcode.project.store import Store
 if TYPE_CHECKING:
     from qualcode.project.accepted import AcceptedFindings
     from qualcode.project.check import Finding
+    from qualcode.project.entry_words import EntryWords
     from qualcode.project.forget import Forgetting
     from qualcode.project.orphans import Orphans
     from qualcode.project.publications import Publications
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from qualcode.project.quotation_ids import QuotationIds
     from qualcode.project.revision import Revisions
     from qualcode.project.search import Search
+
+_NOBODY = -1  # no key is negative
 
 
 class Project:
@@ -175,6 +178,16 @@ class Project:
     def redo(self, author: Author) -> Entry:
         """Restore what the author undid last. Raises UndoRefused."""
         return self._store.history.redo(author)
+
+    def in_words(self, entries: Sequence[Entry], author: Author, *, blind: bool = False) -> list[EntryWords]:
+        """What entries were about. In a blind project (or with `blind`) the author's own codings only are named."""
+        from qualcode.project.entry_words import entry_words  # noqa: PLC0415
+
+        seen_by = None
+        if blind or self.settings.blind:
+            coder = next((one for one in self.coders.all() if one.uuid == author.uuid), None)
+            seen_by = coder.key if coder else _NOBODY
+        return entry_words(self._store, entries, seen_by)
 
     def log(self) -> list[Entry]:
         """All entries of the history, oldest first."""

@@ -12,6 +12,7 @@ from qualcode.agreement.results import Basis, CodeAgreement, Scope, Study
 from qualcode.agreement.threshold import LEAST_POSITIVE, given_units
 from qualcode.errors import UsageProblem
 from qualcode.reporting.methods_wording import REFERENCES, WORDINGS, MethodsWording
+from qualcode.times import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _independent(text: _Text) -> list[str]:
     shown = text.scope.independence
     if shown is None or not shown.shown:
         return []
-    return [text.words.independent.format(since=shown.since[:10], until=shown.until[:10])]
+    return [text.words.independent.format(since=local_day(shown.since), until=local_day(shown.until))]
 
 
 def _unit(text: _Text) -> str:

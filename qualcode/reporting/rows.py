@@ -11,6 +11,7 @@ from qualcode.reporting.collection import Collection, Quotation
 from qualcode.reporting.making import Plain
 from qualcode.reporting.quotations import Collecting
 from qualcode.reporting.wording import Wording
+from qualcode.times import local_time
 
 Pair = tuple[str, Quotation]
 
@@ -164,7 +165,7 @@ def _identity(one: Quotation) -> list[str]:
     shown = one.identity
     if shown is None:
         return [""] * 4
-    return [shown.document, shown.case, ", ".join(shown.coders), ", ".join(shown.coded)]
+    return [shown.document, shown.case, ", ".join(shown.coders), ", ".join(map(local_time, shown.coded))]
 
 
 def count_columns(collection: Collection, wording: Wording) -> list[str]:

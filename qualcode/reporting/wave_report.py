@@ -19,6 +19,7 @@ from qualcode.reporting.paper import Cell, Paper, Sheet
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wave_words import WORDS
 from qualcode.reporting.wording import WORDINGS, Language, whose
+from qualcode.times import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ def _fresh(report: WaveReport, words: Mapping[str, str]) -> Sheet:
         (theme.code.full_name, len(found)) for theme in report.themes if (found := report.new_quotations(theme))
     )
     since = report.since
-    title = words["fresh"].format(since.name, since.created[:10]) if since else words["never"]
+    title = words["fresh"].format(since.name, local_day(since.created)) if since else words["never"]
     notes = ([] if since else [words["none_before"]]) + ([] if rows else [words["nothing"]])
     return Sheet(title, (words["theme"], words["passages"]), rows, notes=tuple(notes))
 

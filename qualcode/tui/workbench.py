@@ -5,7 +5,7 @@ It reads through a connection of its own; writing goes through `writer`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +18,13 @@ from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.project import Project
+from qualcode.times import clock_time
 from qualcode.tui.coding_cache import EARLIER, CodingCache
 from qualcode.tui.state import State
 
 if TYPE_CHECKING:
+    from qualcode.model.history import Entry
+    from qualcode.project.history import Author
     from qualcode.project.orphans import Orphan
 
 _CROWDED = 500  # codings in one document
@@ -379,6 +382,19 @@ class Workbench:
                     if other.code not in wanted and one.span.overlap(other.span):
                         tally[other.code] = tally.get(other.code, 0) + 1
         return sorted(tally, key=lambda key: -tally[key])[:5]
+
+
+def taken_back(step: Callable[[Project, Author], Entry], bench: Workbench) -> Callable[[Project], str]:
+    """Undo or redo as work of the writing thread; it gives what was taken back in words."""
+    name, blind = bench.coder_name, bench.blind
+
+    def work(project: Project) -> str:
+        author = project.author(name)
+        entry = step(project, author)
+        (told,) = project.in_words([entry], author, blind=blind)
+        return f"{told.words}, of {clock_time(entry.created)}"
+
+    return work
 
 
 def ensure_coder(project: Project, name: str) -> Coder:

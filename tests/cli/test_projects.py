@@ -126,6 +126,9 @@ def test_the_log_tells_who_did_what(run, study):
     assert (coding["kind"], coding["coder"], coding["living"]) == ("coding.add", "anna", False)
     assert (undo["kind"], undo["undoes"]) == ("undo", coding["uuid"])
     assert "taken back" in run("log").out
+    assert undo["words"].startswith("undo: ")
+    assert coding["words"] == "coding “Transition” in “eins”"
+    assert "UTC" not in run("log").out
 
 
 def test_forget_needs_a_yes_and_leaves_no_rare_word(run, study, tmp_path):

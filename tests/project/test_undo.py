@@ -156,7 +156,7 @@ def test_a_later_change_of_the_same_row_by_another_is_named_and_must_go_first(pr
     before = tables(project)
     message = refusal(project.undo, LEAD)
     assert f"“{BEN.name}”" in message
-    assert "code.edit" in message
+    assert "change of a code" in message
     assert tables(project) == before
     project.undo(BEN)
     project.undo(LEAD)

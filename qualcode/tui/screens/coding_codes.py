@@ -11,7 +11,6 @@ from textual import on
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin
 from qualcode.model.codings import Coder, Coding, Polarity
-from qualcode.model.history import Entry, in_words
 from qualcode.model.spans import Span
 from qualcode.project.codings import Given
 from qualcode.project.history import Author
@@ -21,8 +20,7 @@ from qualcode.tui.dialogs.key_menu import KeyMenu
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.coding_text import CodingText
-from qualcode.tui.widgets.lines import local_time
-from qualcode.tui.workbench import ensure_coder
+from qualcode.tui.workbench import ensure_coder, taken_back
 from qualcode.visible import visible
 
 if TYPE_CHECKING:
@@ -314,19 +312,15 @@ class CodeActions(CodingBase):
 
     def action_undo(self) -> None:
         """Take back one's own last change."""
-        name = self._bench.coder_name
-        self._write(
-            lambda project: project.undo(project.author(name)), lambda entry: self._undone("took back", entry)
-        )
+        self._write(taken_back(Project.undo, self._bench), partial(self._undone, "took back"))
 
     def action_redo(self) -> None:
         """Restore what was undone last."""
-        name = self._bench.coder_name
-        self._write(lambda project: project.redo(project.author(name)), partial(self._undone, "restored"))
+        self._write(taken_back(Project.redo, self._bench), partial(self._undone, "restored"))
 
-    def _undone(self, what: str, entry: Entry) -> None:
+    def _undone(self, what: str, words: str) -> None:
         self.refresh_project()
-        self._saved(f"{what}: {in_words(entry.kind)} of {local_time(entry.created)}")
+        self._saved(f"{what}: {words}")
 
 
 def _name_of(passage: str) -> str:

@@ -12,14 +12,13 @@ from textual.screen import Screen
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
-from qualcode.model.history import Entry, in_words
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.actions import Scope
 from qualcode.tui.themes import after
 from qualcode.tui.widgets.hint_line import HintLine
 from qualcode.tui.widgets.lines import HeadLine
-from qualcode.tui.workbench import Workbench, ensure_coder
+from qualcode.tui.workbench import Workbench, ensure_coder, taken_back
 from qualcode.tui.writer import Job, Writer
 from qualcode.visible import visible
 
@@ -160,18 +159,11 @@ class StudyScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back one's own last change."""
-        self.write(
-            self.as_author(lambda project, author: project.undo(author)), lambda e: self._undone("took back", e)
-        )
+        self.write(taken_back(Project.undo, self._bench), lambda words: self.written(f"took back: {words}"))
 
     def action_redo(self) -> None:
         """Restore what was undone last."""
-        self.write(
-            self.as_author(lambda project, author: project.redo(author)), lambda e: self._undone("restored", e)
-        )
-
-    def _undone(self, what: str, entry: Entry) -> None:
-        self.written(f"{what}: {in_words(entry.kind)}")
+        self.write(taken_back(Project.redo, self._bench), lambda words: self.written(f"restored: {words}"))
 
     def action_help(self) -> None:
         """Show all keys of this screen."""

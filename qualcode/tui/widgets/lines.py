@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -11,6 +10,7 @@ from textual.widgets import Static
 
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.memos import Memo
+from qualcode.times import clock_time
 from qualcode.tui.actions import key_of
 from qualcode.visible import visible
 
@@ -92,13 +92,6 @@ class PassageCard(Static):
         return line
 
 
-def local_time(created: str) -> str:
-    """Hours and minutes where the user is, of a time in UTC (ISO 8601); with the day where it is not today's."""
-    moment = datetime.fromisoformat(created).astimezone()
-    today = datetime.now().astimezone().date()
-    return f"{moment:%H:%M}" if moment.date() == today else f"{moment:%Y-%m-%d %H:%M}"
-
-
 def _coding(coding: CodingWords, words: str) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
     sign = "✎" if coding.memo else "■" if coding.own else "□"
@@ -114,7 +107,7 @@ def short_words(coding: Coding, code: str, coder: str) -> str:
 
 def coding_words(coding: Coding, code: str, coder: str) -> str:
     """A coding in words: code, who, when, polarity, weight, memo."""
-    parts = [coder, local_time(coding.created)]
+    parts = [coder, clock_time(coding.created)]
     if coding.polarity is not Polarity.PRESENT:
         parts.append(coding.polarity.value)
     if coding.round > 1:
@@ -128,4 +121,4 @@ def coding_words(coding: Coding, code: str, coder: str) -> str:
 def memo_words(memo: Memo, author: str) -> str:
     """What a memo is, in words: kind, who, when, and whether it is closed."""
     closed = ", closed" if memo.closed else ""
-    return f"{memo.kind.value} ({author}, {local_time(memo.changed)}{closed})"
+    return f"{memo.kind.value} ({author}, {clock_time(memo.changed)}{closed})"

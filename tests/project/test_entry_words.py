@@ -1,0 +1,154 @@
+"""Every kind of change has words, and they name documents and codes; in a blind project none of others' codings."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import qualcode
+from qualcode.model.codings import WorkState
+from qualcode.model.history import in_words
+from qualcode.model.memos import MemoTarget
+from qualcode.project.history import Author
+from qualcode.times import local_time
+from tests.builders import ME, Bench
+
+PACKAGE = Path(qualcode.__file__).parent
+
+
+def kinds_in(source: str) -> list[str]:
+    """The kinds that calls of `change(kind, …)` in a module may give; a call that cannot be read is an error."""
+    tree = ast.parse(source)
+    found: list[str] = []
+    for call in ast.walk(tree):
+        is_change = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "change"
+        if is_change and call.args:
+            found += kinds_of(call.args[0], tree)
+    return found
+
+
+def kinds_of(kind: ast.expr, tree: ast.AST) -> list[str]:
+    if isinstance(kind, ast.Constant):
+        return [kind.value]
+    if isinstance(kind, ast.IfExp):
+        return kinds_of(kind.body, tree) + kinds_of(kind.orelse, tree)
+    if isinstance(kind, ast.JoinedStr) and ast.unparse(kind) == "f'document.{state.value}'":
+        return [f"document.{state.value}" for state in WorkState]
+    if isinstance(kind, ast.Name):  # handed on: all dotted words of the module that could be meant
+        return [
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("code.")
+        ]
+    raise AssertionError(f"{ast.unparse(kind)}: not to be read; write the kind into the call")
+
+
+def all_kinds() -> dict[str, str]:
+    """Kind -> a module that makes such changes."""
+    handed_on = {"project/project.py", "project/history.py"}  # what they are given
+    found = {"undo": "project/history.py", "redo": "project/history.py", "forget": "project/history.py"}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        if name not in handed_on:
+            found |= dict.fromkeys(kinds_in(path.read_text("utf-8")), name)
+    return found
+
+
+def test_the_kinds_are_found():
+    assert len(all_kinds()) > 45
+    assert {"coding.add", "document.open", "code.in_vivo", "unassign", "search.code"} <= set(all_kinds())
+    with pytest.raises(AssertionError, match="not to be read"):
+        kinds_in("history.change(kinds['x'], author)")
+
+
+@pytest.mark.parametrize(("kind", "module"), sorted(all_kinds().items()))
+def test_every_kind_has_words(kind, module):
+    assert in_words(kind) != kind or kind in {"undo", "redo", "setting", "memo"}, f"{kind} of {module} has no words"
+    assert "." not in in_words(kind)
+
+
+@pytest.fixture
+def bench(tmp_path):
+    made = Bench(tmp_path)
+    yield made
+    made.project.close()
+
+
+def told(bench, author=ME):
+    entries = bench.project.log()
+    return [one.words for one in bench.project.in_words(entries, author)]
+
+
+def test_documents_and_codes_are_named_also_when_they_are_gone(bench):
+    project = bench.project
+    first, second = bench.document("eins", "Das war so."), bench.document("zwei", "Ganz anders.")
+    coding = bench.code(first, "Das", path="Oben / Unten")
+    anna = bench.coder("anna")
+    author = Author.of(anna)
+    project.memos.add(MemoTarget(coding=coding.key), "warum?", anna)
+    project.coders.set_state(second.key, anna, WorkState.FINISHED, author)
+    project.codings.remove([coding], anna)
+    project.documents.remove(project.documents.find("zwei"), ME)
+    project.cases.add("Kreis", ME)
+    project.undo(ME)
+    assert told(bench)[-7:] == [
+        "coding “Oben / Unten” in “eins”",
+        "memo “Oben / Unten” in “eins”",
+        "mark “finished” “zwei” (“anna”)",
+        "removal of a coding “Oben / Unten” in “eins”",
+        "removal of a document “zwei”",
+        "new case “Kreis”",
+        "undo: new case “Kreis”",
+    ]
+
+
+def test_many_are_counted(bench):
+    with bench.project.change("import", ME):
+        for number in range(5):
+            bench.document(f"d{number}", "Text.")
+    assert told(bench)[-1] == "import of documents “d0”, “d1” and 3 more documents"
+
+
+def test_what_was_forgotten_is_not_named(bench):
+    document = bench.document("geheim", "Das war so.")
+    bench.code(document, "Das")
+    bench.project.forgetting.documents([document.uuid], ME)
+    assert not any("geheim" in words for words in told(bench))
+
+
+def test_in_a_blind_project_others_codings_are_neither_named_nor_counted(bench):
+    project = bench.project
+    document = bench.document("eins", "Das war so. Ganz anders.")
+    bens = bench.code(document, "Das", path="Verborgen", coder="ben")
+    project.memos.add(MemoTarget(coding=bens.key), "still", bench.coder("ben"))
+    bench.code(document, "Das", path="Eigen", coder="anna")
+    bench.code(document, "war", path="Eigen", coder="ben")
+    project.settings.set_blind(ME, on=True)
+    author = Author.of(bench.coder("anna"))
+    entries = project.log()
+    seen = [
+        (entry.kind, one) for entry, one in zip(entries, project.in_words(entries, author), strict=True)
+        if not one.hidden
+    ]  # fmt: skip
+    assert [one.words for kind, one in seen if kind == "coding.add"] == ["coding “Eigen” in “eins”"]
+    assert not any(kind.startswith("memo") for kind, _ in seen)
+    project.codes.remove(project.codes.find("Eigen"), author, with_codings=True)
+    (last,) = project.in_words(project.log()[-1:], author)
+    assert last.rows["codings"] == 1
+    (undone,) = project.in_words([project.undo(author)], author)
+    assert undone.rows["codings"] == 1
+
+
+def test_times_are_those_of_the_place(monkeypatch):
+    import time
+
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    time.tzset()
+    try:
+        assert local_time("2026-03-01T14:05:59.123Z") == "2026-03-02 04:05"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert local_time("neulich") == "neulich"
