@@ -20,6 +20,7 @@ from qualcode.cli.agreement_options import (
     view_options,
     what_options,
 )
+from qualcode.cli.blind import refuse_blind
 from qualcode.cli.session import open_project
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -41,7 +42,8 @@ def agreement(**given: object) -> int:
     """Compute the agreement of coders, per code and pooled: per cent, kappa, Krippendorff's alpha.
 
     A unit counts as given where a passage overlaps it by at least half of the shorter of the two. What is not
-    coded is a statement only in documents that are assigned to a coder and marked as finished.
+    coded is a statement only in documents that are assigned to a coder and marked as finished. While the project is
+    blind it waits: figures by code and document tell what the others coded.
     """
     options = Options(**given)  # type: ignore[arg-type]  # click made the values by the options' types
     refuse_strangers(options)
@@ -76,6 +78,7 @@ def _study(options: Options) -> Study:
     from qualcode.agreement.study import study  # noqa: PLC0415
 
     with open_project(project_path(options)) as project:
+        refuse_blind(project, only_of=options.intra)
         return study(project, comparison_of(options, project))
 
 
@@ -93,6 +96,7 @@ def _several(options: Options) -> Study:
     from qualcode.reporting import agreement_over as over  # noqa: PLC0415
 
     with open_project(project_path(options)) as project:
+        refuse_blind(project, only_of=options.intra)
         comparison = comparison_of(options, project)
         if options.sensitivity:
             several = sensitivity(project, comparison)

@@ -1,7 +1,8 @@
 """The rule of blind projects, in one place for all commands.
 
 While a project is blind, who acts sees own codings, and nothing that tells where others gave which code: listings and
-working drafts hold one's own and say how many of others are hidden. What speaks for the whole study (disagreements,
+working drafts hold one's own and say that those of others are hidden; how many there are under a code or in a
+document is not told. What speaks for the whole study (agreement, disagreements,
 final collections, reports of waves) is refused instead of made of one person's part. “qualcode coders blind off”
 ends it for everybody, and the history keeps when that was.
 """
@@ -17,6 +18,8 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from qualcode.analysis.passages import Filter
     from qualcode.model.codings import Coding
     from qualcode.project.project import Project
@@ -40,23 +43,24 @@ def hidden_coders(project: Project, given: str | None = None) -> frozenset[int]:
 
 
 def own_only(project: Project, wanted: Filter) -> Filter:
-    """The filter for what may be seen of it; says how many codings of others are hidden."""
-    from qualcode.reporting.making import facts_of  # noqa: PLC0415 - not needed for --help
-
+    """The filter for what may be seen of it; says that codings of others are hidden."""
     hidden = hidden_coders(project)
     if not hidden:
         return wanted
-    documents = {one.document.key for one in facts_of(project, wanted, ())}
-    others = (one for one in project.codings.all() if one.coder in hidden and one.document in documents)
-    tell_hidden(sum(wanted.takes_coding(one) for one in others))
+    tell_hidden(hidden)
     own = {one.key for one in project.coders.all() if not wanted.coders or one.key in wanted.coders} - hidden
     return replace(wanted, coders=own or {NOBODY})
 
 
-def tell_hidden(number: int, one: str = "coding") -> None:
-    """Warn that so many of others are hidden, if any are."""
-    if number:
-        diagnostics.warn(f"{counted(number, one)} of others hidden: the project is blind")
+def tell_hidden(hidden: Collection[int], what: str = "codings") -> None:
+    """Warn that what these coders made is hidden, and never how many: that would tell what they gave, and where."""
+    if hidden:
+        diagnostics.warn(f"{what} of others hidden: the project is blind")
+
+
+def own_counted(project: Project, given: str | None, number: int, own: int, one: str = "coding") -> str:
+    """The number of things as it may be told: “3 codings”, or where the project is blind “1 coding of yours”."""
+    return counted(number, one) if own_key(project, given) is None else f"{counted(own, one)} of yours"
 
 
 def others_codings(project: Project, given: str | None = None) -> int:
@@ -73,14 +77,12 @@ def refuse_others(project: Project, coding: Coding, given: str | None = None) ->
 
 def refuse_part(project: Project) -> None:
     """Raise QualcodeError where a result would lack the codings of others, as the project is blind."""
-    number = others_codings(project)
-    if number:
-        raise QualcodeError(
-            f"The project is blind: {counted(number, 'coding')} of others would be missing in it.", _END
-        )
+    if others_codings(project):
+        raise QualcodeError("The project is blind: codings of others would be missing in it.", _END)
 
 
-def refuse_blind(project: Project) -> None:
-    """Raise QualcodeError where coders must not see each other's codings."""
-    if project.settings.blind:
+def refuse_blind(project: Project, *, only_of: str = "") -> None:
+    """Raise QualcodeError where coders must not see each other's codings, unless it is `only_of` who acts."""
+    own = own_key(project)
+    if own is not None and not (only_of and project.coders.find(only_of).key == own):
         raise QualcodeError("The project is blind: coders must not see each other's codings yet.", _END)

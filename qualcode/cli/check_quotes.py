@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, others_codings, tell_hidden
+from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.disclosure import listed_names
 from qualcode.cli.session import open_project, project_option
 from qualcode.counting import counted
@@ -66,7 +66,7 @@ def check_quotes(
     themes = _themes(said, table)
     with open_project(path) as project:
         draft = read_draft(file, (one.name for one in project.labels.all()))
-        tell_hidden(others_codings(project))
+        tell_hidden(hidden_coders(project))
         report = check(project, draft, listed, hidden_coders(project), themes)
     for warning in report.warnings:
         diagnostics.warn(f"{file.name}: {warning}")

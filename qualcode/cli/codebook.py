@@ -10,7 +10,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.anchors import anchor
-from qualcode.cli.blind import hidden_coders, others_codings, own_key, tell_hidden
+from qualcode.cli.blind import hidden_coders, own_counted, own_key, tell_hidden
 from qualcode.cli.groups import Group
 from qualcode.cli.session import author_of, author_option, exactly, group_project_option, open_project, project_option
 from qualcode.counting import counted
@@ -74,9 +74,9 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
     diagnostics.say(counted(len(book), "code"))
 
 
-def _counts(project: Project) -> dict[int, int]:
+def _counts(project: Project, given: str | None = None) -> dict[int, int]:
     """Code -> number of codings that may be seen (keys)."""
-    hidden = hidden_coders(project)
+    hidden = hidden_coders(project, given)
     counts: dict[int, int] = {}
     for code, coder, _, number in project.codings.tally("code_id"):
         if coder not in hidden:
@@ -87,13 +87,8 @@ def _counts(project: Project) -> dict[int, int]:
 def _book(project: Project) -> Codebook:
     """The codebook as it may be seen; says what of others is hidden."""
     seen = project.codes.book(seen_by=own_key(project))
-    tell_hidden(others_codings(project))
-    tell_hidden(sum(len(code.anchors) for code in project.codes.book()) - _anchors(seen), "anchor example")
+    tell_hidden(hidden_coders(project), "codings and anchor examples")
     return seen
-
-
-def _anchors(book: Codebook) -> int:
-    return sum(len(code.anchors) for code in book)
 
 
 def _show_code(code: Code, counts: dict[int, int]) -> None:
@@ -288,7 +283,7 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
         draft = _changed(before, fields | {"name": name})
         after = project.codes.edit(found, draft, author_of(project, coder))
         if after.rule_version != found.rule_version:
-            under_old = sum(number for key, _, _, number in project.codings.tally("code_id") if key == found.key)
+            under_old = _counts(project, coder).get(found.key, 0)
             diagnostics.say(
                 f"rules are now version {after.rule_version}; "
                 f"{counted(under_old, 'coding was', 'codings were')} made before it"
@@ -344,5 +339,9 @@ def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> N
     """Take CODE and its sub-codes away; “undo” brings them back."""
     with open_project(path) as project:
         found = exactly(project.codes.find, code)
+        keys = {found.key, *(below.key for below in project.codes.book().descendants(found.key))}
+        seen = _counts(project, coder)
+        mine = sum(seen.get(key, 0) for key in keys)
         gone = project.codes.remove(found, author_of(project, coder), with_codings=with_codings)
-        diagnostics.say(f"removed “{found.full_name}”" + (f" with {counted(gone, 'coding')}" if gone else ""))
+        told = f" with {own_counted(project, coder, gone, mine)}" if with_codings and (gone or mine) else ""
+        diagnostics.say(f"removed “{found.full_name}”{told}")

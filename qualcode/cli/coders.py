@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.blind import hidden_coders, own_key, tell_hidden
 from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     acting,
@@ -42,6 +43,7 @@ def list_(path: Path, *, as_json: bool) -> None:
     with open_project(path) as project:
         found = project.coders.all()
         given = Counter(coding.coder for coding in project.codings.all())
+        hidden = hidden_coders(project)
         work = project.coders.assignments()
     rows = []
     for coder in found:
@@ -53,12 +55,13 @@ def list_(path: Path, *, as_json: bool) -> None:
                 coder.id,
                 coder.name,
                 coder.kind.value,
-                given[coder.key],
+                None if coder.key in hidden else given[coder.key],
                 assigned,
                 states["working"],
                 states["finished"],
             )
         )
+    tell_hidden(hidden, "numbers of codings")
     head = ("id", "name", "kind", "codings", "assigned", "working", "finished")
     output.records(head, rows, right=(3, 4, 5, 6), as_json=as_json)
 
@@ -100,7 +103,11 @@ def merge(path: Path, source: str, target: str, coder: str | None) -> None:
     """Give everything of the coder SOURCE to TARGET, for one person under two names; “undo” parts them."""
     with open_project(path) as project:
         gone, stays = exactly(project.coders.find, source), exactly(project.coders.find, target)
+        blind = own_key(project, coder) is not None
         moved, doubles = project.coders.merge(gone, stays, author_of(project, coder))
+    if blind:
+        diagnostics.say(f"the codings of “{gone.name}” went over to “{stays.name}”")
+        return
     diagnostics.say(
         f"{counted(moved, 'coding')} of “{gone.name}” went over to “{stays.name}”; {doubles} that both had stand once"
     )

@@ -144,8 +144,8 @@ def codings(
         )
         found = list(coded_passages(project, replace(wanted, rounds=rounds)))
         hidden = hidden_coders(project)
-    every, found = found, [one for one in found if one.coder.key not in hidden]
-    tell_hidden(len(every) - len(found))
+    found = [one for one in found if one.coder.key not in hidden]
+    tell_hidden(hidden)
     if as_json:
         output.as_json([_coding_json(one) for one in found])
         return

@@ -65,7 +65,7 @@ def export(
         document = project.documents.find(wanted)
         chosen = {project.coders.find(name).key for name in coders} or {one.key for one in project.coders.all()}
         hidden = chosen & hidden_coders(project)
-        tell_hidden(sum(one.coder in hidden for one in project.codings.all(document=document.key)))
+        tell_hidden(hidden)
         keys = sorted(chosen - hidden) or [NOBODY]
         made = coded_document(project, document, coders=keys, memos=not no_memos, identify=identify)
         check_before_export(project, as_collection(made, document), disclosing, strict=strict)

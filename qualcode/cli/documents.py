@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, tell_hidden
+from qualcode.cli.blind import hidden_coders, own_counted, own_key, tell_hidden
 from qualcode.cli.document_export import export
 from qualcode.cli.groups import Group
 from qualcode.cli.session import (
@@ -42,7 +42,7 @@ def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool)
         return
     with open_project(find_project(context.find_root().obj)) as opened:
         found = [one for one in opened.documents.all() if not labels or one.label in labels]
-        counts = _counts(opened, {one.key for one in found})
+        counts = _counts(opened)
         if as_json:
             output.as_json([_document_json(opened, one, counts.get(one.key, 0)) for one in found])
             return
@@ -55,17 +55,14 @@ def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool)
         diagnostics.say(f"{counted(len(found), 'document')}, {counted(sum(one.words for one in found), 'word')}")
 
 
-def _counts(project: Project, documents: set[int]) -> dict[int, int]:
-    """Document -> number of codings that may be seen (keys); says how many of others are hidden in these."""
+def _counts(project: Project) -> dict[int, int]:
+    """Document -> number of codings that may be seen (keys); says that those of others are hidden."""
     hidden = hidden_coders(project)
     counts: dict[int, int] = {}
-    others = 0
     for document, coder, _, number in project.codings.tally("document_id"):
         if coder not in hidden:
             counts[document] = counts.get(document, 0) + number
-        elif document in documents:
-            others += number
-    tell_hidden(others)
+    tell_hidden(hidden)
     return counts
 
 
@@ -202,11 +199,12 @@ def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
         author = author_of(project, coder)
         with project.change("document.remove", author):
             for document in found:
+                own = own_key(project, coder)
+                mine = sum(one.coder == own for one in project.codings.all(document=document.key))
                 gone = project.documents.remove(document, author)
-                diagnostics.say(
-                    f"removed “{document.name}” with {counted(gone.codings, 'coding')} "
-                    f"and {counted(gone.memos, 'memo')}"
-                )
+                memos = f" and {counted(gone.memos, 'memo')}" if own is None else ""
+                codings = own_counted(project, coder, gone.codings, mine)
+                diagnostics.say(f"removed “{document.name}” with {codings}{memos}")
     diagnostics.say("“qualcode undo” brings it back; “qualcode forget” removes it for good")
 
 

@@ -102,7 +102,7 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
         hidden = hidden_coders(project)
         every = project.memos.all()
     memos = [one for one in every if not (_tells_a_place(one) and one.author in hidden)]
-    tell_hidden(len(every) - len(memos), "memo")
+    tell_hidden(hidden, "memos on passages")
     memos = [one for one in memos if (kind is None or one.kind == kind) and not (only_open and one.closed)]
     if as_json:
         output.as_json([names.as_json(one) for one in memos])

@@ -46,7 +46,7 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
         hidden = hidden_coders(opened)
         others = {one.name for one in opened.coders.all() if one.key in hidden}
         found = [one for one in every if one.coder not in others]
-    tell_hidden(len(every) - len(found), "orphan")
+    tell_hidden(hidden, "orphans")
     if as_json:
         output.as_json([_json(one, documents[one.document]) for one in found])
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import tell_hidden
+from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.interface import on_terminal, start
 from qualcode.cli.session import (
     author_of,
@@ -185,8 +185,9 @@ def log(path: Path, limit: int | None, *, as_json: bool) -> None:
     with open_project(path) as project:
         entries = project.log()
         told = project.in_words(entries, project.author(coder_name(None)))
+        hidden = hidden_coders(project)
     shown = [(entry, words) for entry, words in zip(entries, told, strict=True) if not words.hidden]
-    tell_hidden(len(entries) - len(shown), "change")
+    tell_hidden(hidden, "changes")
     shown = shown[-limit:] if limit else shown
     if as_json:
         output.as_json([_entry_json(entry, words) for entry, words in shown])

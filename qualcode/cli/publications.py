@@ -48,19 +48,18 @@ def show(path: Path, publication: str) -> None:
     with open_project(path) as project:
         found = project.publications.find(publication)
         kept, hidden = project.quotation_ids.all(), hidden_coders(project)
-        rows, others = [], 0
+        rows = []
         for code, key in project.publications.passages(found):
             if key is None:
                 rows.append(("", code, "", "the coding is not there any more"))
                 continue
             coding = project.codings.get(key)
             if coding.coder in hidden:
-                others += 1
                 continue
             document = project.documents.get(coding.document)
             words = " ".join(coding.span.cut(project.documents.text(document)).split())
             rows.append((kept.get(key, coding.id), code, document.label, words))
-    tell_hidden(others, "passage")
+    tell_hidden(hidden, "passages")
     output.table(("id", "code", "label", "passage"), rows)
 
 

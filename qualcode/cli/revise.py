@@ -92,8 +92,8 @@ def revise(
         found = exactly(project.documents.find, document, yes=yes)
         if file is not None:
             planned = project.revisions.plan(found, _draft(found, file, part, as_, interviewers, split))
-            diagnostics.say(_summary(planned, blind=project.settings.blind))
             shown = planned.seen_by(coder_name(coder)) if project.settings.blind else planned
+            diagnostics.say(_summary(shown, blind=project.settings.blind))
             _show(shown, as_json=as_json, accept_uncertain=accept_uncertain)
         if dry_run:
             diagnostics.say("nothing was written")
@@ -143,7 +143,7 @@ def _show(planned: Plan, *, as_json: bool, accept_uncertain: bool) -> None:
 def _summary(planned: Plan, *, blind: bool) -> str:
     from qualcode.reporting.correction_preview import summary  # noqa: PLC0415 - not needed for --help
 
-    hidden = "; those of others are counted and not shown, as the project is blind" if blind else ""
+    hidden = "; those of others move along and are not shown, as the project is blind" if blind else ""
     return summary(planned) + hidden
 
 
@@ -156,6 +156,9 @@ def _question(document: Document, file: Path | None, *, seal: bool) -> str:
 
 def _carry_out(project: Project, planned: Plan, author: Author, *, accept_uncertain: bool) -> None:
     done = project.revisions.carry_out(planned, author, accept_uncertain=accept_uncertain)
+    if project.settings.blind:  # the numbers are of all coders
+        diagnostics.say(f"“{planned.document.name}” has its new text: the passages moved along")
+        return
     again = f", {counted(done.found_again, 'orphan')} found again" if done.found_again else ""
     diagnostics.say(
         f"“{planned.document.name}” has its new text: {counted(done.moved, 'passage')} moved along, "

@@ -23,6 +23,7 @@ from qualcode.project.attached import let_go
 from qualcode.project.codebook_descriptions import CodebookDescriptions
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
+from qualcode.project.settings import Settings
 from qualcode.project.store import Candidate, Row, Store, find, gone
 
 
@@ -223,7 +224,8 @@ class Codes:
             )
             codings, coders = row if row else (0, 0)
             if codings and not with_codings:
-                given = f"{counted(codings, 'coding')} of {counted(coders, 'coder')}"
+                blind = Settings(store).blind  # then nobody is told how much others gave
+                given = "codings" if blind else f"{counted(codings, 'coding')} of {counted(coders, 'coder')}"
                 raise QualcodeError(
                     f"“{code.full_name}” and its sub-codes have {given}.",
                     "Say --with-codings to remove them too, or give them another code first.",

@@ -79,7 +79,7 @@ def test_who_is_no_coder_of_the_project_sees_no_coding(run, blind, monkeypatch):
     draft = run("quotes", "--format", "json")
     assert "schwierig" not in draft.out
     assert "entschieden" not in draft.out
-    assert "2 codings of others hidden" in draft.err
+    assert "codings of others hidden" in draft.err
     assert "no passage fits" in draft.err
 
 
@@ -94,6 +94,10 @@ def test_who_is_no_coder_of_the_project_sees_no_coding(run, blind, monkeypatch):
         ("quotes", "--final", "--publication", "Bericht"),
         ("report", "--wave", "2022", "--compare", "2021"),
         ("disagreements",),
+        ("agreement", "--code", "Interferenz", "--document", "eins", "--json"),
+        ("agreement", "--sensitivity"),
+        ("agreement", "--drift", "order"),
+        ("agreement", "--intra", "ben"),
     ],
 )
 def test_others_passages_and_what_speaks_for_all_are_refused_with_the_way_out(run, blind, arguments):
@@ -122,7 +126,7 @@ def test_a_document_with_its_codes_shows_ones_own(run, blind, tmp_path):
     assert "mein Memo" in page
     assert "sein Memo" not in page
     theirs = run("documents", "export", "eins", "-o", "eins.docx", "--coder", "ben")
-    assert "1 coding of others hidden" in theirs.err
+    assert "codings of others hidden" in theirs.err
     assert "wrote “eins.docx”: 0 codings" in theirs.err
     with zipfile.ZipFile(tmp_path / "eins.docx") as parts:
         assert not any(b"sein Memo" in parts.read(name) for name in parts.namelist())
@@ -131,7 +135,7 @@ def test_a_document_with_its_codes_shows_ones_own(run, blind, tmp_path):
 @pytest.mark.parametrize("suffix", ["md", "html", "yaml"])
 def test_a_codebook_to_read_has_no_passage_of_others(run, blind, tmp_path, suffix):
     ran = run("codebook", "export", "-o", f"buch.{suffix}")
-    assert "1 anchor example of others hidden" in ran.err
+    assert "anchor examples of others hidden" in ran.err
     assert "entschieden" not in (tmp_path / f"buch.{suffix}").read_text("utf-8")
     run("coders", "blind", "off")
     run("codebook", "export", "-o", f"alles.{suffix}")
@@ -151,7 +155,7 @@ def test_a_draft_is_checked_against_ones_own_codings(run, blind, tmp_path):
     (tmp_path / "entwurf.md").write_text(f"# Interferenz\n\n„{THEIRS}“ (RG 2022)\n", "utf-8")
     checked = run("check-quotes", "entwurf.md", "--json")
     assert [one["coded"] for one in checked.json["quotations"]] == [[]]
-    assert "1 coding of others hidden" in checked.err
+    assert "codings of others hidden" in checked.err
     run("coders", "blind", "off")
     assert [one["coded"] for one in run("check-quotes", "entwurf.md", "--json").json["quotations"]] == [
         ["Interferenz"]
@@ -165,10 +169,50 @@ def test_what_was_published_before_is_listed_without_others(run, blind):
     listed = run("publications", "show", "Bericht")
     assert "schwierig" in listed.out
     assert "entschieden" not in listed.out
-    assert "1 passage of others hidden" in listed.err
+    assert "passages of others hidden" in listed.err
 
 
 def test_who_coded_alone_may_publish_from_a_blind_project(run, study):
     run("code", "eins", span(MINE), "Interferenz")
     run("coders", "blind", "on")
     assert run("quotes", "--final", "--publication", "Bericht").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("log",),
+        ("log", "--json"),
+        ("coders", "list"),
+        ("documents",),
+        ("codebook", "show"),
+        ("codings", "--document", "eins"),
+        ("quotes", "--code", "Interferenz", "--label", "RG 2022"),
+        ("memo", "list"),
+        ("codebook", "edit", "Interferenz", "--definition", "anders"),
+        ("codebook", "remove", "Interferenz"),
+        ("codebook", "remove", "Interferenz", "--with-codings"),
+        ("documents", "remove", "eins"),
+    ],
+)
+def test_nothing_tells_how_much_others_coded(run, blind, arguments):
+    """What is said is the same after nine more codings of Ben's, but for ids, times and digits of these."""
+    shown = run(*arguments)
+    assert "2 coding" not in shown.out + shown.err
+    if arguments[:2] != ("log", "--json"):
+        assert "by ben" not in shown.out
+    if arguments[0] != "codebook" and arguments[0] != "documents":
+        for start in range(3, 30, 3):
+            run("code", "eins", f"{start}:{start + 3}", "Transition", "--coder", "ben", "--memo", "noch eins")
+        again = run(*arguments)
+        assert (again.out, again.err) == (shown.out, shown.err)
+
+
+def test_undo_counts_ones_own(run, blind):
+    run("codebook", "remove", "Interferenz", "--with-codings")
+    undone = run("undo")
+    assert "1 coding," in undone.err + ","
+    assert "2 codings" not in undone.err
+    run("coders", "blind", "off")
+    run("codebook", "remove", "Interferenz", "--with-codings")
+    assert "2 codings" in run("undo").err

@@ -104,7 +104,7 @@ class CorrectionActions(CodingBase):
                 self._revise(plan, accept_uncertain=answer == "accept")
 
         shown = plan.seen_by(self._bench.coder_name) if self._bench.blind else plan
-        words = Text("\n".join(visible(line) for line in (summary(plan), "", *lines(shown))))
+        words = Text("\n".join(visible(line) for line in (summary(shown), "", *lines(shown))))
         answers = [DialogKey("revise", "enter y", "⏎", "corrects the text")]
         if any(one.placed.span and not one.settled and not one.double for one in plan.moving):
             answers.append(DialogKey("accept", "a", "a", "also places the uncertain ones"))
