@@ -294,9 +294,8 @@ def apply_(
     with open_project(path) as project:
         if everywhere:
             hidden = hidden_coders(project, coder)
-            everything = project.codings.all()
-            codings = [one for one in everything if one.coder not in hidden]
-            tell_hidden(len(everything) - len(codings))
+            codings = [one for one in project.codings.all() if one.coder not in hidden]
+            tell_hidden(hidden)
         else:
             found = (find_quotation(project, one, coder, exact=not preview) for one in wanted)
             codings = list({one.key: one for one in found}.values())
