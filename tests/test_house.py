@@ -31,7 +31,7 @@ FLOORS = (
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Modules beside the rooms, which every room may import.
-COMMON = {"beside", "counting", "errors", "resources", "visible", "__init__"}
+COMMON = {"beside", "counting", "errors", "resources", "times", "visible", "__init__"}
 
 # Where a library may be used: rooms, or single files.
 LIBRARIES = {
