@@ -130,7 +130,7 @@ class Collecting:
                 yield Heading(code.full_name, code), self._made(mine, maker)
             return
         for value, documents in self._groups():
-            yield Heading(value), self._made(self._rows(codes, documents), maker)
+            yield Heading(value or _NO_VALUE), self._made(self._rows(codes, documents), maker)
 
     def _groups(self) -> list[tuple[str, list[int]]]:
         name = self.arrangement.group
@@ -248,6 +248,9 @@ class Collecting:
             shuffle = random.Random(f"{self.arrangement.seed}/{heading.text}/{label}")  # noqa: S311 - order, no secret
             shuffle.shuffle(mine)
             yield from mine
+
+
+_NO_VALUE = "–"  # the heading over what has no value of the attribute, in any language
 
 
 def _overlaps(row: CodedRow, others: Iterable[CodedRow]) -> bool:

@@ -50,6 +50,48 @@ def test_at_most_leaves_out_and_says_so(run, coded):
     assert "1 passage beyond the limit per document is left out" in said
 
 
+@pytest.fixture
+def several(run, study, tmp_path):
+    """Two documents, in the one of them an attribute; weights 20, 80 and none, and two codes."""
+    (tmp_path / "zwei.txt").write_text("B: Im zweiten Jahr kam der Wechsel. Dann war Ruhe.", encoding="utf-8")
+    assert run("import", "zwei.txt", "--label", "RG 2023", "--set", "wave=2023", "--set", "Land=NRW").code == 0
+    for document, span, code, *weight in (
+        ("eins", "21:49", "Interferenz", "--weight", "20"),
+        ("eins", "50:81", "Interferenz"),
+        ("eins", "21:49", "Transition", "--weight", "70"),
+        ("zwei", "3:35", "Interferenz", "--weight", "80"),
+        ("zwei", "36:50", "Transition"),
+    ):
+        ran = run("code", document, span, code, *weight)
+        assert ran.code == 0, ran.err
+
+
+FIRST, SECOND = "Das war am Anfang schwierig.", "Jeder hat für sich entschieden."
+CHANGE, REST = "Im zweiten Jahr kam der Wechsel.", "Dann war Ruhe."
+
+
+def test_the_heaviest_stand_first_in_their_chapter_and_those_without_a_weight_last(run, several):
+    found, _ = rows(run, "--code", "Interferenz", "--order", "weight")
+    assert [(one["Zitat"], one["Gewicht"]) for one in found] == [(CHANGE, "80"), (FIRST, "20"), (SECOND, "")]
+    found, _ = rows(run, "--code", "Interferenz")
+    assert [one["Zitat"] for one in found] == [FIRST, SECOND, CHANGE]
+
+
+def test_of_one_document_the_heaviest_stay_for_each_code_by_itself(run, several):
+    found, said = rows(run, "--at-most", "1")
+    assert [one["Zitat"] for one in found] == [FIRST, CHANGE, FIRST, REST]
+    assert "1 passage beyond the limit per document is left out" in said
+    found, _ = rows(run, "--at-most", "1", "--group", "wave")
+    assert sorted(one["Zitat"] for one in found) == sorted([FIRST, CHANGE, FIRST, REST])
+
+
+def test_what_has_no_value_of_the_attribute_stands_in_the_last_chapter(run, several):
+    found, _ = rows(run, "--group", "Land", "--code", "Interferenz", "--attribute", "Land")
+    assert [(one["Land"], one["Zitat"]) for one in found] == [("NRW", CHANGE), ("", FIRST), ("", SECOND)]
+    lines = run("quotes", "--group", "Land", "--code", "Interferenz", "--format", "md").out.splitlines()
+    assert [line for line in lines if line.startswith("## ")] == ["## NRW", "## –"]
+
+
 def test_a_final_collection_enters_the_ledger(run, coded, tmp_path):
     ran = run("quotes", "--final", "-o", "bericht.csv")
     assert ran.code == 0, ran.err

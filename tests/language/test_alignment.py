@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from qualcode.language.alignment import align
+from qualcode.language.alignment import _Weaver, align
 from qualcode.language.mapping import SURE, Mapping, PlacedKind
+from qualcode.language.tokens import tokenise
 from qualcode.model.spans import Span
 
 OLD = """I: Wie lief das?
@@ -102,6 +103,57 @@ def test_a_word_that_became_a_placeholder_keeps_its_brackets(words):
     old = "B: Am Anfang hat die Behörde kaum geantwortet, und wir haben lange auf die Bescheide gewartet."
     old = old.replace("Behörde kaum", "Behörde kam und kaum")
     assert mapped(old, old.replace("Behörde", "[Behörden]"), words).after == words.replace("Behörde", "[Behörden]")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words", "becomes"),
+    [
+        # put in before the first word of a sentence: it begins the sentence, unless it is one of its own
+        ("Danach rief", "Also danach rief", "Danach rief man an.", "Also danach rief man an."),
+        ("Danach rief", "Ja. Danach rief", "Danach rief man an.", "Danach rief man an."),
+        # put in behind the last word: it ends the sentence, unless a sentence ends in it
+        (
+            "entschieden.",
+            "entschieden, ganz allein.",
+            "Jeder hat für sich entschieden.",
+            "Jeder hat für sich entschieden, ganz allein.",
+        ),
+        (
+            "entschieden.",
+            "entschieden. Ganz allein.",
+            "Jeder hat für sich entschieden.",
+            "Jeder hat für sich entschieden.",
+        ),
+        # in the middle of a sentence nothing beside a passage belongs to it
+        ("gab es Streit", "gab es oft Streit", "Streit", "Streit"),
+        ("gab es Streit", "gab es oft Streit", "gab es", "gab es"),
+    ],
+)
+def test_what_is_put_in_at_a_border_belongs_to_the_sentence_that_it_stands_in(before, after, words, becomes):
+    assert mapped(OLD, OLD.replace(before, after), words).after == becomes
+
+
+def weight_of_best(old, new):
+    """The heaviest choice of pairs in order, by trying every one."""
+    if not old or not new:
+        return 0.0
+    alike = fuzz.ratio(old[0], new[0]) / 100
+    together = (alike * len(old[0]) if alike >= 0.5 else 0.0) + weight_of_best(old[1:], new[1:])
+    return max(together, weight_of_best(old[1:], new), weight_of_best(old, new[1:]))
+
+
+@settings(deadline=None, max_examples=150)
+@given(*[st.lists(st.text("abcd", min_size=3, max_size=6), min_size=1, max_size=5)] * 2)
+def test_of_all_pairs_of_corrected_words_the_best_are_chosen(old, new):
+    numbers = {}
+    weaver = _Weaver(tokenise(" ".join(old), numbers), tokenise(" ".join(new), numbers), 0)
+    pairs = weaver._alike(0, len(old), 0, len(new))
+    assert pairs == sorted(pairs)
+    assert all(one[0] < two[0] and one[1] < two[1] for one, two in itertools.pairwise(pairs))
+    weights = [fuzz.ratio(old[i], new[j]) / 100 for i, j in pairs]
+    assert all(weight >= 0.5 for weight in weights)
+    total = sum(weight * len(old[i]) for weight, (i, _) in zip(weights, pairs, strict=True))
+    assert total == pytest.approx(weight_of_best(old, new))
 
 
 def test_a_sentence_that_was_written_anew_is_not_attached():
