@@ -248,8 +248,13 @@ class QualcodeApp(App[int]):
         )
 
     def run_to_exit_code(self, *, mouse: bool = True) -> int:
-        """Run until the user leaves; gives the exit code. Without `mouse` the terminal keeps it to itself."""
+        """Run until the user leaves; gives the exit code. Without `mouse` the terminal keeps it to itself.
+
+        Raises KeyboardInterrupt where a signal ended it: whoever leaves by a key gives a code.
+        """
         result = self.run(mouse=mouse)
+        if result is None and not self.return_code:
+            raise KeyboardInterrupt
         return result if isinstance(result, int) else self.return_code or 0
 
 

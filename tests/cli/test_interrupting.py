@@ -62,9 +62,9 @@ def test_ctrl_c_at_any_moment_leaves_no_traceback(tmp_path, command):
 
 
 @pytest.mark.stress
-@pytest.mark.parametrize("command", ["--help", "codings", "check", "search Wechsel", "quotes"])
+@pytest.mark.parametrize("command", ["--help", "codings", "search words"])
 def test_ctrl_c_at_many_moments_leaves_no_traceback(tmp_path, command):
     with new_project(tmp_path) as project:
         add_document(project)
     arguments = command.split() if command.startswith("-") else ["-p", str(project.path), *command.split()]
-    assert [problem for at in moments(arguments, 60) if (problem := refused(at, arguments))] == []
+    assert [problem for at in moments(arguments, 30) if (problem := refused(at, arguments))] == []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -147,3 +149,29 @@ def test_a_working_day(terminal, study):
     terminal.press("q")
     terminal.wait_for_end()
     assert codings(study) == found
+
+
+def test_an_interrupted_interface_gives_the_terminal_back_and_says_so(tmp_path):
+    import pty
+
+    bench = Bench(tmp_path)
+    bench.document("eins", FIRST)
+    bench.project.close()
+    main, terminal = pty.openpty()
+    command = [sys.executable, "-m", "qualcode", "-p", str(bench.project.path), "open"]
+    environment = {**os.environ, "QUALCODE_CODER": "clara", "TERM": "xterm-256color"}
+    with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment) as process:
+        os.close(terminal)
+        drawn = b""
+        while b"schwierig" not in drawn:
+            drawn += os.read(main, 65_536)
+        process.send_signal(signal.SIGINT)
+        with contextlib.suppress(OSError):  # the other end is gone
+            while more := os.read(main, 65_536):
+                drawn += more
+        assert process.wait(_PATIENCE) == 130
+    os.close(main)
+    assert b"\x1b[?1049l" in drawn  # the screen from before is back
+    assert b"interrupted" in drawn
+    assert b"Traceback" not in drawn
+    assert not list(tmp_path.glob("*.qualcode-*"))

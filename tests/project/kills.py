@@ -1,0 +1,165 @@
+"""A nursery of processes that work on a project until they are killed, and say what they did.
+
+    python -m tests.project.kills ACT FOLDER
+
+does an act once in a folder, then reads lines “folder life seconds” and answers each with a line when that life has
+ended by SIGKILL. What a life begins and what it has done stands in the file `said` of the folder, a line each:
+“try what”, “did what”.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from qualcode.cli.main import call
+from qualcode.model.spans import Span
+from qualcode.project.history import Author
+from qualcode.project.project import Project
+from tests.files.make import load
+from tests.helpers import LEAD, add_code, add_coder, add_document, new_project
+
+WORDS = "Wir haben das damals gemeinsam entschieden, und danach war lange Zeit nichts zu hören. "
+
+Say = Callable[[str], None]
+
+
+def prepared(folder: Path) -> Path:
+    """A project with one document, one code and one coder."""
+    with new_project(folder) as project:
+        add_document(project, text=WORDS * 40), add_code(project), add_coder(project)
+    return project.path
+
+
+def _coding_in(project: Project) -> str:
+    anna = project.coders.find("anna")
+    start = random.randrange(3_000)
+    document, code = project.documents.find("one"), project.codes.find("Theme")
+    return project.codings.add(document, Span(start, start + 20), code, anna).coding.uuid
+
+
+def _command(*arguments: object) -> None:
+    if (code := call([str(argument) for argument in arguments])) != 0:
+        raise SystemExit(f"{arguments}: {code}")
+
+
+def _lasting(path: Path, names: Iterator[str], say: Say) -> None:
+    with Project.open(path) as project:
+        for _ in names:
+            say("try")
+            say(f"did {_coding_in(project)}")
+
+
+def _import(path: Path, names: Iterator[str], say: Say) -> None:
+    for name in names:
+        files = []
+        for part in ("a", "b"):
+            file = path.parent / f"{name}{part}.txt"
+            file.write_text(f"B: {name}{part}. " + WORDS * 20, encoding="utf-8")
+            files.append(file)
+        say(f"try {name}")
+        _command("-p", path, "import", *files)
+        say(f"did {name}")
+
+
+def _undo(path: Path, names: Iterator[str], say: Say) -> None:
+    with Project.open(path) as project:
+        anna = Author.of(project.coders.find("anna"))
+        for _ in names:
+            uuid = _coding_in(project)
+            say(f"added {uuid}")
+            say(f"try {uuid}")
+            project.undo(anna)
+            say(f"did {uuid}")
+
+
+def _quotes(path: Path, names: Iterator[str], say: Say) -> None:
+    for name in names:
+        with Project.open(path) as project:
+            if not project.codings.all():
+                _coding_in(project)
+        say(f"try {name}")
+        _command("-p", path, "quotes", "--final", "-o", path.parent / f"{name}.md", "--coder", "anna")
+        say(f"did {name}")
+
+
+def _backup(path: Path, names: Iterator[str], say: Say) -> None:
+    for name in names:
+        with Project.open(path) as project:
+            uuid = _coding_in(project)
+        say(f"try {name}")
+        _command("-p", path, "backup", path.parent / f"{name}.qualcode")
+        say(f"did {name} {uuid}")
+
+
+def _forget(path: Path, names: Iterator[str], say: Say) -> None:
+    for name in names:
+        with Project.open(path) as project:
+            add_document(project, name, f"B: {name}geheim. " + WORDS)
+        say(f"added {name}")
+        say(f"try {name}")
+        _command("-p", path, "forget", name, "--yes")
+        say(f"did {name}")
+
+
+def _migration(path: Path, names: Iterator[str], say: Say) -> None:
+    for name in names:
+        old = load(1, path.parent / f"{name}.qualcode")
+        say(f"try {name}")
+        with Project.open(old):
+            say(f"did {name}")
+
+
+ACTS: dict[str, Callable[[Path, Iterator[str], Say], None]] = {
+    "coding": _lasting,
+    "import": _import,
+    "undo": _undo,
+    "quotes": _quotes,
+    "backup": _backup,
+    "forget": _forget,
+    "migration": _migration,
+}
+
+
+def _live(act: str, folder: Path, life: int) -> None:
+    random.seed(life)
+    said = os.open(folder / "said", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    ACTS[act](
+        folder / "study.qualcode",
+        (f"life{life:03}n{number}" for number in range(1_000)),
+        lambda line: os.write(said, f"{line}\n".encode()) and None,
+    )
+
+
+def main() -> None:
+    """Let lives begin and end, as the lines of stdin say."""
+    os.environ["QUALCODE_CODER"] = LEAD.name
+    answers, sys.stdout, sys.stderr = sys.stdout, io.StringIO(), io.StringIO()
+    act, rehearsal = sys.argv[1:]
+    ACTS[act](prepared(Path(rehearsal)), iter(["once"]), lambda _: None)  # so that lives begin with all imported
+    print("ready", file=answers, flush=True)
+    for line in sys.stdin:
+        folder, life, seconds = line.split("\t")
+        child = os.fork()
+        if child == 0:
+            with contextlib.suppress(Exception):
+                sys.stderr = open(Path(folder) / "failed", "w")  # noqa: PTH123, SIM115 - until the kill
+                _live(act, Path(folder), int(life))
+            os._exit(1)
+        time.sleep(float(seconds))
+        os.kill(child, signal.SIGKILL)
+        status = os.waitpid(child, 0)[1]
+        killed = os.WIFSIGNALED(status)
+        failed = "" if killed else (Path(folder) / "failed").read_text().replace("\n", " ")
+        print("killed" if killed else f"ended by itself: {failed}", file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main()
