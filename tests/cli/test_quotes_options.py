@@ -123,7 +123,7 @@ def test_a_refused_final_collection_leaves_no_trace(run, coded, tmp_path):
 )
 def test_cases_that_may_not_be_quoted(run, coded, mark, shown, said):
     run("code", "eins", "21:36", "Transition", "--paraphrase", "anfangs schwer")
-    assert run("cases", "set", "Quellstein", "--quotable", mark).code == 0
+    assert run("cases", "set", "Bündnis Quellstein", "--quotable", mark).code == 0
     found, err = rows(run)
     assert [one["Zitat"] for one in found] == shown
     assert said in err
