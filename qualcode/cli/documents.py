@@ -280,7 +280,9 @@ def import_attributes(path: Path, file: Path, delimiter: str, coder: str | None)
     from qualcode.reporting.attribute_table import read_attributes  # noqa: PLC0415 - not needed for --help
 
     with open_project(path) as project:
-        rows, warnings = read_attributes(project, file, delimiter)
+        rows, notes, warnings = read_attributes(project, file, delimiter)
+        for note in notes:
+            diagnostics.say(f"{file.name}: {note}")
         for warning in warnings:
             diagnostics.warn(warning)
         author = author_of(project, coder)

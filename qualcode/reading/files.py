@@ -72,6 +72,9 @@ READERS: dict[str, Reader] = {
     ".xlsx": Reader("xlsx", "1", "qualcode.reading.survey", "read_xlsx", table=True),
 }
 
+MOST_LINES = 1_000_000
+"""Of one file: each line costs some 500 bytes of memory, and a few kilobytes can be packed into millions."""
+
 _NO_FILE = "neither a file nor a folder"
 
 # Formats that are known and not read, with what helps.
@@ -154,11 +157,19 @@ def extract(path: Path, options: ReadingOptions = DEFAULT) -> Extract:
 
 
 def _extract(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Extract:
-    if not reader.apart:
-        return _here(reader, data, name, options)
-    from qualcode.reading.apart import READERS_APART  # noqa: PLC0415 - only for files that need it
+    if reader.apart:
+        from qualcode.reading.apart import READERS_APART  # noqa: PLC0415 - only for files that need it
 
-    return READERS_APART.extract(reader.name, data, name, options)
+        extract = READERS_APART.extract(reader.name, data, name, options)
+    else:
+        extract = _here(reader, data, name, options)
+    lines = extract.text.count("\n")
+    if lines > MOST_LINES:
+        raise ReadingError(
+            f"“{name}” holds {lines:,} lines; {MOST_LINES:,} are read at most.",
+            "Cut it into several files, for example one an interview.",
+        )
+    return extract
 
 
 def extract_here(name_of_reader: str, data: bytes, name: str, options: ReadingOptions) -> Extract:

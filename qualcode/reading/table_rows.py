@@ -144,7 +144,8 @@ def _csv_rows(text: str, name: str, delimiter: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     line = 1
     try:
-        for cells in reader:
+        for number, cells in enumerate(reader, start=1):
+            _refuse_large(number, len(cells), name)
             yield Row(line, tuple(cells))
             line = reader.line_num + 1
     except csv.Error as problem:
@@ -213,12 +214,16 @@ def _sheet(sheets: Sequence[ReadOnlyWorksheet], name: str, wanted: str) -> ReadO
 def _sheet_rows(sheet: ReadOnlyWorksheet, name: str) -> Iterator[Row]:
     rows = sheet.iter_rows(values_only=True)  # type: ignore[misc]  # typed for another class of sheets
     for number, values in enumerate(rows, start=1):
-        if number > MOST_ROWS or len(values) > MOST_COLUMNS:
-            raise ReadingError(
-                f"“{name}” has more than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns.",
-                "Delete the empty rows and columns behind the table, or cut it into several files.",
-            )
+        _refuse_large(number, len(values), name)
         yield Row(number, tuple(_cell(value) for value in values))
+
+
+def _refuse_large(rows: int, columns: int, name: str) -> None:
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise ReadingError(
+            f"“{name}” has more than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns.",
+            "Delete the empty rows and columns behind the table, or cut it into several files.",
+        )
 
 
 def _cell(value: object) -> str:

@@ -76,8 +76,10 @@ def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
     return buffer.getvalue()
 
 
-def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[list[AttributeRow], tuple[str, ...]]:
-    """Read the table; gives its rows and what a person should look at.
+def read_attributes(
+    project: Project, path: Path, delimiter: str = ""
+) -> tuple[list[AttributeRow], tuple[str, ...], tuple[str, ...]]:
+    """Read the table; gives its rows, what was done (such as the delimiter taken), and what to look at.
 
     An empty cell changes nothing; the columns beside id, name, label, case are attributes. A document is named
     exactly. Raises ReadingError for what is no such table, for two rows that name the same document, and for
@@ -103,7 +105,7 @@ def read_attributes(project: Project, path: Path, delimiter: str = "") -> tuple[
                 "Leave one row for each document.",
             )
         rows[row.document.key] = row
-    return list(rows.values()), read.warnings
+    return list(rows.values()), read.notes, read.warnings
 
 
 def _cell(value: str) -> str:

@@ -14,14 +14,14 @@ import pytest
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
-from qualcode.reading import frames
+from qualcode.reading import files, frames
 from qualcode.reading.apart import READERS_APART, Budget, ReadersApart
 from qualcode.reading.extract import Extract, Heading
 from qualcode.reading.files import READERS, read
 from qualcode.reading.options import DEFAULT
 from qualcode.reading.result import WordCheck
 from qualcode.reading.table_rows import Row, Table
-from tests.reading.files_made import docx, p, read_bytes, zipped
+from tests.reading.files_made import docx, odt, p, read_bytes, zipped
 
 GOOD = docx(p("B: Das ging gut."))
 MIB = 2**20
@@ -287,6 +287,15 @@ def test_the_bound_of_memory_is_one(apart):
     big = docx(p("B: " + "Das ging gut. " * 400_000))
     assert "MiB of memory" in refused(readers, big)
     assert text_of(readers) == "B: Das ging gut."
+
+
+@pytest.mark.parametrize("as_", ["auto", "report"])
+def test_a_few_bytes_that_become_millions_of_lines_are_refused(tmp_path: Path, monkeypatch, as_: str):
+    """The process of the readers may hold them; the structure of a text, made by who asks, takes far more."""
+    monkeypatch.setattr(files, "MOST_LINES", 1_000)
+    data = odt("<text:p>a</text:p>" * 1_002)
+    with pytest.raises(ReadingError, match="1,001 lines; 1,000 are read at most"):
+        read_bytes(tmp_path, "a.odt", data, as_=as_)
 
 
 # ---- the frames -----------------------------------------------------------------------------------

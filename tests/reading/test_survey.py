@@ -289,6 +289,13 @@ def test_a_workbook_of_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pyt
     assert "more than 3 rows" in refused(tmp_path, data, wanted("F"), "u.xlsx")[0]
 
 
+@pytest.mark.parametrize("table", ["Nr;F\n" + "a;b\n" * 4, "Nr;F\na;b\nc;;;;;;\n"])
+def test_a_csv_of_too_many_rows_or_columns_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str):
+    monkeypatch.setattr(table_rows, "MOST_ROWS", 4)
+    monkeypatch.setattr(table_rows, "MOST_COLUMNS", 4)
+    assert "more than 4 rows or 4 columns" in refused(tmp_path, table, wanted("F"))[0]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_workbook_with_a_document_type_is_refused(tmp_path: Path, encoding: str):
     members = members_of(workbook(["Nr", "F"], [1, "x"]))
