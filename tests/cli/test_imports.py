@@ -193,6 +193,7 @@ def test_attributes_go_out_and_come_back(run, study, tmp_path, suffix):
         book.save(file)
     ran = run("documents", "attributes", "import", file)
     assert ran.code == 0, ran.err
+    assert ("Sheet “" if str(file).endswith(".xlsx") else "Cells parted by semicolon.") in ran.err
     assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022", "plz": "01067"}
     run("undo")
     assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022"}
