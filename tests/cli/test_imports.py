@@ -156,7 +156,7 @@ def test_documents_are_set_renamed_removed_and_brought_back(run, study):
     assert run("documents", "rename", "eins", "Gespräch").code == 0
     (one,) = run("documents", "--json").json
     assert (one["name"], one["label"], one["attributes"]["wave"]) == ("Gespräch", "THM 2020", "2020")
-    assert run("documents", "remove", "gespr").code == 0
+    assert run("documents", "remove", "Gespräch").code == 0
     assert run("documents", "--json").json == []
     run("undo")
     assert len(run("documents", "--json").json) == 1
@@ -333,7 +333,7 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(run, study, tmp_path):
 def test_an_interrupted_import_leaves_nothing_and_an_interrupted_index_all(run, study, tmp_path, monkeypatch):
     (tmp_path / "zwei.txt").write_text("Noch ein Text.", encoding="utf-8")
 
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
