@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 _UNSAFE_FORMATS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
@@ -37,6 +38,11 @@ def visible(text: str, keep: str = "") -> str:
     if not keep:
         return CONTROLS.sub(_symbol, text)
     return CONTROLS.sub(lambda found: found[0] if found[0] in keep else _symbol(found), text)
+
+
+def escaped_json(text: str) -> str:
+    """JSON with all hostile characters escaped; line feeds, which only part its lines, stay."""
+    return CONTROLS.sub(lambda found: found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1], text)
 
 
 def one_line(text: str) -> str:

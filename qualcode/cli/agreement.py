@@ -114,6 +114,7 @@ def _write_methods(study: Study, language: str, options: Options) -> None:
     if options.as_json or options.format_ is not None:
         raise UsageProblem("The paragraph for the methods chapter is plain text.", "Leave --format and --json out.")
     text = methods(study, language)
+    _check_names(text, options)
     if options.file is None:
         for line in text.rstrip("\n").split("\n"):
             output.paragraph(line)
@@ -149,6 +150,9 @@ def write_report(paper: Callable[[], Paper], as_object: Callable[[], object], op
     if options.as_json and options.format_ not in {None, "json"}:
         raise UsageProblem(f"--json and --format {options.format_} differ.", "Say only one of them.")
     form = format_of(options.file, "json" if options.as_json else options.format_)
+    if form != "table" or options.file is not None:
+        made = output.json_text(as_object()) if form == "json" else _as_text(paper())
+        _check_names(made, options)
     if options.file is not None:
         _write_file(form, paper, as_object, options.file)
     elif form == "table":
@@ -159,6 +163,22 @@ def write_report(paper: Callable[[], Paper], as_object: Callable[[], object], op
         from qualcode.reporting.paper import render_paper  # noqa: PLC0415
 
         output.document(render_paper(paper(), form).decode("utf-8"))
+
+
+def _as_text(paper: Paper) -> str:
+    from qualcode.reporting.paper import render_paper  # noqa: PLC0415 - not needed for --help
+
+    return render_paper(paper, "md").decode("utf-8")
+
+
+def _check_names(text: str, options: Options) -> None:
+    """Tell which names that the project knows stand in a report; coders are asked for by --identify."""
+    if options.ratings or options.spans:
+        return
+    from qualcode.cli.disclosure import check_names_before_export  # noqa: PLC0415 - not needed for --help
+
+    with open_project(project_path(options)) as project:
+        check_names_before_export(project, [text], strict=options.strict, coders=not options.identify)
 
 
 def _write_file(form: str, paper: Callable[[], Paper], as_object: Callable[[], object], file: Path) -> None:

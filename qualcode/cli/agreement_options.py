@@ -62,6 +62,7 @@ class Options:
     as_json: bool = False
     file: Path | None = None
     identify: bool = False
+    strict: bool = False
     fail_under: float | None = None
     allow_na: bool = False
 
@@ -122,7 +123,9 @@ view_options = with_options(
     click.option("--json", "as_json", is_flag=True, help="The same as --format json."),
     click.option("-o", "--output", "file", type=click.Path(path_type=Path),
                  help="The file; its suffix is the format."),
-    click.option("--identify", is_flag=True, help="Name the coders in md, docx and latex too, not only number them."),
+    click.option("--strict", is_flag=True,
+                 help="Write nothing (exit 1) where a name that the project knows stands in it."),
+    click.option("--identify", is_flag=True, help="Name the coders in what is written, not only number them."),
     click.option("--fail-under", type=float, metavar="X",
                  help="Exit with 1 where a figure (alpha, else --coefficient) is under X: pooled, or of a code."),
     click.option("--allow-na", is_flag=True, help="--fail-under: let undefined figures and rare codes pass."),
@@ -219,12 +222,12 @@ def comparison_of(options: Options, project: Project) -> Comparison:
 
 
 def _leaves(options: Options) -> bool:
-    """Whether what is written is to be read by others; tables on the terminal, JSON and CSV are working listings."""
+    """Whether what is written is to be read by others; only the table on the terminal is a working listing."""
     from qualcode.reporting.paper import format_of  # noqa: PLC0415 - not needed for --help
 
     if options.methods:
         return True
-    return format_of(options.file, "json" if options.as_json else options.format_) in {"md", "docx", "latex"}
+    return format_of(options.file, "json" if options.as_json else options.format_) != "table"
 
 
 def rating_options(options: Options) -> RatingOptions:

@@ -11,6 +11,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.anchors import anchor
 from qualcode.cli.blind import hidden_coders, own_counted, own_key, tell_hidden
+from qualcode.cli.disclosure import check_names_before_export
 from qualcode.cli.groups import Group
 from qualcode.cli.session import author_of, author_option, exactly, group_project_option, open_project, project_option
 from qualcode.counting import counted
@@ -164,18 +165,20 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
               help="A file .yaml, .docx, .md, .xlsx or .html (else YAML on stdout).")  # fmt: skip
 @click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True,
               help="Words of the formats to read.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where a name that the project knows is in it.")
 @project_option
-def export(path: Path, file: Path | None, language: Literal["de", "en"]) -> None:
+def export(path: Path, file: Path | None, language: Literal["de", "en"], *, strict: bool) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
     from qualcode.reading.codebook_file import dump  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.files import write_whole  # noqa: PLC0415
 
     if file is not None and file.suffix not in {".yaml", ".yml"}:
-        _export_to_read(path, file, language)
+        _export_to_read(path, file, language, strict=strict)
         return
     with open_project(path) as project:
         _book(project)
         text = dump(project.codes.as_codebook(project.title, seen_by=own_key(project)))
+        check_names_before_export(project, [text], strict=strict)
     if file is None:
         output.document(text)
     else:
@@ -183,7 +186,7 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"]) -> None
         diagnostics.say(f"wrote “{file}”")
 
 
-def _export_to_read(path: Path, file: Path, language: Literal["de", "en"]) -> None:
+def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, strict: bool) -> None:
     from qualcode.reporting.codebook_document import codebook_document, format_of, render  # noqa: PLC0415
     from qualcode.reporting.files import write_whole  # noqa: PLC0415
 
@@ -191,6 +194,7 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"]) -> No
     with open_project(path) as project:
         _book(project)
         book = codebook_document(project, seen_by=own_key(project))
+        check_names_before_export(project, [render(book, "md", language).decode("utf-8")], strict=strict)
     write_whole(file, render(book, form, language))
     diagnostics.say(f"wrote “{file}”")
     if book.left_out:

@@ -14,20 +14,25 @@ from qualcode.cli.session import open_project
 @what_options
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the N that cost most.")
 @click.option("--json", "as_json", is_flag=True, help="Write an object.")
-def disagreements(limit: int | None, *, as_json: bool, **given: object) -> None:
-    """List where coders disagree, what costs most agreement first: passage, who coded what, memos."""
+@click.option("--memo", is_flag=True, help="With --json: with the memos of the codings too.")
+@click.option("--identify", is_flag=True, help="With --json: name the coders, not only number them.")
+def disagreements(limit: int | None, *, as_json: bool, memo: bool, identify: bool, **given: object) -> None:
+    """List where coders disagree, what costs most agreement first: passage, who coded what, memos.
+
+    The list on the terminal is for your own eyes; what --json writes has coders by numbers and no memos.
+    """
     from dataclasses import replace  # noqa: PLC0415 - not needed for --help
 
     from qualcode.agreement.disagreements import disagreements as list_of  # noqa: PLC0415
     from qualcode.reporting.disagreement_list import head_of, lines_of, object_of_disagreements  # noqa: PLC0415
 
-    options = Options(**given)  # type: ignore[arg-type]  # click made the values by the options' types
+    options = Options(as_json=as_json, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
     with open_project(project_path(options)) as project:
         refuse_blind(project)
         found = list_of(project, comparison_of(options, project))
     shown = replace(found, found=found.found[:limit])
     if as_json:
-        output.as_json(object_of_disagreements(shown))
+        output.as_json(object_of_disagreements(shown, memos=memo))
     else:
         output.paragraph(head_of(found))
         for number, one in enumerate(shown.found, start=1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -113,6 +113,26 @@ def check_before_export(project: Project, collection: Collection, options: Optio
         )
 
 
+def check_names_before_export(project: Project, texts: Iterable[str], *, strict: bool, coders: bool = True) -> None:
+    """Tell on standard error which names that the project knows stand in texts that leave it.
+
+    Those of coders are passed over where they are asked for. Raises QualcodeError with `strict` where there is one.
+    """
+    from qualcode.reporting.known_names import KnownNames, known_in  # noqa: PLC0415 - not needed for --help
+
+    found = [one for one in known_in(KnownNames(project), texts) if coders or one[1] != "a coder"]
+    for name, of in found[:_TOLD]:
+        diagnostics.warn(f"known name: {name} is the name of {of}")
+    if len(found) > _TOLD:
+        diagnostics.say(f"… and {len(found) - _TOLD} more")
+    diagnostics.say(f"names that the project knows: {len(found)} found")
+    if found and strict:
+        raise QualcodeError(
+            f"Nothing was written: it holds {counted(len(found), 'name')} that the project knows.",
+            "Change the words that hold them, or leave --strict out.",
+        )
+
+
 def _tell(finding: Finding) -> None:
     shown = f" “{finding.passage}”" if finding.passage else ""
     kind, reason = finding.kind.value, finding.reason
@@ -165,7 +185,8 @@ def check(
 ) -> int:
     """List what quotations would disclose.
 
-    Looked for are names of a list in any inflection, likely names, addresses, numbers and dates, combinations of
+    Looked for are names of a list and names of speakers, cases, documents, files and coders that the project
+    knows, in any inflection, likely names, addresses, numbers and dates, combinations of
     label and attributes that few cases share, and themes that rest on one case.
     """
     from qualcode.reporting.disclosure import findings, open_findings  # noqa: PLC0415 - not needed for --help

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("wanted", metavar="DOCUMENT")
 @click.option("-o", "--output", "file", required=True, type=click.Path(path_type=Path), help="A file .html or .docx.")
 @click.option("--coder", "coders", multiple=True, help="Only codings of this coder.")
-@click.option("--no-memos", is_flag=True, help="Without the memos of the codings.")
+@click.option("--memo", is_flag=True, help="With the memos of the codings.")
 @click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Words.")
 @click.option("--identify", is_flag=True, help="Name the document and its speakers. Not for other eyes.")
 @click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something.")
@@ -37,7 +37,7 @@ def export(
     language: Literal["de", "en"],
     checking: Callable[[], Options],
     *,
-    no_memos: bool,
+    memo: bool,
     identify: bool,
     strict: bool,
 ) -> None:
@@ -67,7 +67,7 @@ def export(
         hidden = chosen & hidden_coders(project)
         tell_hidden(hidden)
         keys = sorted(chosen - hidden) or [NOBODY]
-        made = coded_document(project, document, coders=keys, memos=not no_memos, identify=identify)
+        made = coded_document(project, document, coders=keys, memos=memo, identify=identify)
         check_before_export(project, as_collection(made, document), disclosing, strict=strict)
     write_whole(file, word(made, language) if form == "docx" else web_page(made, language))
     diagnostics.say(f"wrote “{file}”: {counted(len(made.codings), 'coding')}")

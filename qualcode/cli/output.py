@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from qualcode.visible import CONTROLS, visible
+from qualcode.visible import escaped_json, visible
 
 Cell = str | int | float | None
 
@@ -43,8 +43,7 @@ def as_json(value: object) -> None:
 def json_text(value: object) -> str:
     """The array or object as lines of JSON with all controls escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    escaped = CONTROLS.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
-    return escaped + "\n"
+    return escaped_json(text) + "\n"
 
 
 def records(head: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[int] = (), *, as_json: bool) -> None:

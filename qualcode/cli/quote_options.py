@@ -71,6 +71,7 @@ class Choice:
     good: bool
     dialogue: bool
     silent_case: bool
+    memo: bool = True  # what the disclosure check looks at; exports say --memo
     language: str = "de"
     final: bool = False
     identify: bool = False
@@ -153,7 +154,7 @@ def arrangement_of(project: Project, choice: Choice, publication: Publication | 
         silent_case=choice.silent_case,
         emphasis=WORDINGS[choice.language].emphasis,  # type: ignore[index]  # one of click's choices
         identify=choice.identify,
-        memos=not choice.final,
+        memos=choice.memo and not choice.final,
         query=query,
         query_text=choice.query or "",
         seed=publication.seed if publication else None,

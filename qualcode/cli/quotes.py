@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 
 _LOOKING: tuple[Option, ...] = (
-    click.option("--memo", is_flag=True, help="Show memos with the quotations too (tables have them anyway)."),
+    click.option("--memo", is_flag=True, help="With the memos of the codings, in tables and JSON too."),
     click.option("--italics", is_flag=True, help="Set quotations in italics."),
     click.option("--block", type=click.IntRange(min=1), default=40, show_default=True, metavar="WORDS",
                  help="From how many words on a quotation stands in a block of its own."),

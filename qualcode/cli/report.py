@@ -175,6 +175,6 @@ class _Making:
         from qualcode.reporting.quotations import collect  # noqa: PLC0415
         from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
 
-        arrangement = Arrangement(seed=seed, memos=seed is None, emphasis=WORDINGS[self.language].emphasis)
+        arrangement = Arrangement(seed=seed, memos=False, emphasis=WORDINGS[self.language].emphasis)
         shown = [self.found.wave]
         return collect(self.project, wanted, attributes=self.attributes, filters=shown, arrangement=arrangement)

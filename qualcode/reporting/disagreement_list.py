@@ -41,17 +41,17 @@ def _said(who: Said) -> str:
     return f"not given, but touched ({spans})" if spans else "not given"
 
 
-def object_of_disagreements(found: Disagreements) -> dict[str, Any]:
-    """The list as one object; offsets are half-open code points of the stored text."""
+def object_of_disagreements(found: Disagreements, *, memos: bool = False) -> dict[str, Any]:
+    """The list as one object, with or without memos; offsets are half-open code points of the stored text."""
     return {
         "coders": list(found.coders),
         "unit": found.unit,
         "alpha": found.alpha,
-        "disagreements": [_object(one) for one in found.found],
+        "disagreements": [_object(one, memos=memos) for one in found.found],
     }
 
 
-def _object(one: DisagreementOn) -> dict[str, Any]:
+def _object(one: DisagreementOn, *, memos: bool) -> dict[str, Any]:
     return {
         "kind": one.kind,
         "code": one.code,
@@ -73,7 +73,7 @@ def _object(one: DisagreementOn) -> dict[str, Any]:
                         "end": coding.span.end,
                         "polarity": coding.polarity.value,
                         "weight": coding.weight,
-                        "memo": coding.memo,
+                        **({"memo": coding.memo} if memos else {}),
                         "round": coding.round,
                         "created": coding.created,
                     }

@@ -13,8 +13,9 @@ from qualcode.language.composed import composed, folded
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure_finding import Finding, fingerprint
 from qualcode.reporting.disclosure_groups import large_shares, small_groups
-from qualcode.reporting.disclosure_hits import Hit, Options, around, hits
+from qualcode.reporting.disclosure_hits import Hit, Options, around, hits, known_hits
 from qualcode.reporting.disclosure_words import in_quotation_marks, whole_words, without_brackets
+from qualcode.reporting.known_names import KnownNames
 from qualcode.reporting.quotations import Chapter, Collection, Quotation
 
 __all__ = ["Options", "findings", "hits", "open_findings"]
@@ -25,6 +26,7 @@ _SHOWN = 60  # code points before and behind that are shown
 
 def findings(project: Project, collection: Collection, options: Options) -> Sequence[Finding]:
     """What the collection would disclose, in its order; the same words under several themes are one finding."""
+    options = replace(options, known=options.known or KnownNames(project))
     uuids = {one.key: one.uuid for one in project.documents.all()}
     accepted = {one.fingerprint: one for one in project.accepted.all()}
     found: dict[str, Finding] = {}
@@ -79,6 +81,8 @@ def _in_headings(collection: Collection, options: Options) -> Iterator[Finding]:
 
 
 def _in_quotation(chapter: Chapter, quotation: Quotation, uuid: str, options: Options) -> Iterator[Finding]:
+    for hit in known_hits(quotation.label, options):
+        yield _finding(chapter, quotation, (uuid, "label"), quotation.label, hit, [hit.span.cut(quotation.label)])
     texts = [("", quotation.text)]
     texts += [("memo", memo) for memo in quotation.memos]
     texts += [("context", text) for text in (quotation.before, quotation.after) if text]
@@ -119,10 +123,12 @@ def _finding(
 def _place(where: str) -> str:
     if not where:
         return ""
-    return f" (in the {where})" if where in {"memo", "context"} else f" (in “{where}”)"
+    return f" (in the {where})" if where in {"memo", "context", "label"} else f" (in “{where}”)"
 
 
 def _step(quotation: Quotation, forms: Sequence[str], replacement: str, where: str) -> str:
+    if where == "label":
+        return "Give the documents another label: qualcode documents set DOCUMENT --label LABEL"
     if where == "context":
         return "Leave the context out of the export."
     if where == "memo":

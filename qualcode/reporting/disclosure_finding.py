@@ -14,6 +14,7 @@ class FindingKind(StrEnum):
     """What was found."""
 
     LISTED = "listed name"
+    KNOWN = "known name"
     LIKELY = "likely name"
     MAIL = IdentifierKind.MAIL.value
     WEB = IdentifierKind.WEB.value

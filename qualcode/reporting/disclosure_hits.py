@@ -16,6 +16,7 @@ from qualcode.language.likely_names import LikelyKind, likely_names
 from qualcode.language.name_list import NameHit, NameList
 from qualcode.model.spans import Span
 from qualcode.reporting.disclosure_finding import FindingKind
+from qualcode.reporting.known_names import KnownNames
 
 _UNLISTED = "is likely a name and in no list"
 _ORIGINS = frozenset((LikelyKind.COUNTRY, LikelyKind.BIRTHPLACE))
@@ -28,11 +29,13 @@ _NAMES = frozenset((FindingKind.LISTED, FindingKind.TITLED, FindingKind.ADDRESS,
 class Options:
     """What is looked for.
 
-    `names` are those of a list, `likely` says whether names in no list are told too. Groups of fewer than
-    `smallest_group` cases are told, and cases that give more than `largest_share` of a theme's quotations.
+    `names` are those of a list, `known` those that the project itself knows, `likely` says whether names in no list
+    are told too. Groups of fewer than `smallest_group` cases are told, and cases that give more than `largest_share`
+    of a theme's quotations.
     """
 
     names: NameList | None = None
+    known: KnownNames | None = None
     likely: bool = True
     smallest_group: int = 3
     largest_share: float = 1 / 3
@@ -56,6 +59,7 @@ class Hit:
 def hits(text: str, options: Options) -> list[Hit]:
     """What was found in a text, in order; what overlaps is one hit, of the kind of the longest."""
     listed = [_listed(one) for one in options.names.hits(text)] if options.names else []
+    listed += [hit for hit in known_hits(text, options) if not any(hit.span.overlap(one.span) for one in listed)]
     forms = [
         Hit(one.span, FindingKind(one.kind.value), one.certain, _looks_like(one.kind.value, certain=one.certain))
         for one in find_identifiers(text)
@@ -64,6 +68,17 @@ def hits(text: str, options: Options) -> list[Hit]:
     if not (listed and forms) and not likely:
         return sorted([*listed, *forms], key=lambda hit: hit.span)
     return [_as_one(text, group) for group in _overlapping([*listed, *forms, *likely])]
+
+
+def known_hits(text: str, options: Options) -> list[Hit]:
+    """The names that the project knows in a text, without those that the list allows."""
+    known = options.known.hits(text) if options.known else []
+    allowed = options.names.allows(text) if known and options.names else []
+    return [
+        Hit(one.span, FindingKind.KNOWN, one.certain, f"{'is' if one.certain else 'may be'} the name of {one.of}")
+        for one in known
+        if not any(one.span.overlap(span) for span in allowed)
+    ]
 
 
 def _listed(hit: NameHit) -> Hit:
@@ -114,6 +129,11 @@ def _as_one(text: str, group: Sequence[Hit]) -> Hit:
         return group[0]
     longest = max(group, key=lambda hit: (hit.span.length, hit.kind is FindingKind.LISTED))
     listed = [hit for hit in group if hit.kind is FindingKind.LISTED]
+    known = next((hit for hit in group if hit.kind is FindingKind.KNOWN), None)
+    if not listed and known is not None and longest is not known:
+        first = known if longest.kind is FindingKind.LIKELY else longest
+        reason = first.reason if first is known else f"{first.reason}, and a part of it {known.reason}"
+        return replace(first, span=_extent(group), certain=first.certain or known.certain, reason=reason)
     if not listed:
         return replace(longest, span=_extent(group))
     name = max(listed, key=lambda hit: (hit.certain, hit.span.length))

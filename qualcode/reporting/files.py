@@ -13,8 +13,11 @@ from typing import BinaryIO
 from qualcode.errors import ExportError
 from qualcode.visible import visible
 
-# beside what XML forbids: DEL and C1, which steer terminals, and what reverses the text that follows
-_NOT_IN_FILES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+# beside what XML forbids: DEL and C1, which steer terminals, marks and separators that nobody sees, and what
+# reverses the text that follows
+_NOT_IN_FILES = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
+)
 
 
 @contextmanager

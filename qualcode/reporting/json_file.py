@@ -7,6 +7,7 @@ import json
 from qualcode.reporting.collection import Collection, Quotation
 from qualcode.reporting.prose import Look
 from qualcode.reporting.wording import Wording, head
+from qualcode.visible import escaped_json
 
 
 def render(collection: Collection, wording: Wording, look: Look) -> bytes:
@@ -31,7 +32,7 @@ def render(collection: Collection, wording: Wording, look: Look) -> bytes:
             for chapter in collection.chapters
         ],
     }
-    return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return (escaped_json(json.dumps(made, ensure_ascii=False, indent=2)) + "\n").encode("utf-8")
 
 
 def _quotation(one: Quotation, *, final: bool) -> dict[str, object]:

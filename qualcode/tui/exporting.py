@@ -56,7 +56,7 @@ class Export:
         return Arrangement(
             order=Order.WAVE if self.target.final else self.order,
             emphasis=wording.emphasis,
-            memos=not self.target.final,
+            memos=self.target.memos and not self.target.final,
             seed=seed,
         )
 

@@ -114,7 +114,7 @@ def test_every_format_holds_the_figures_and_no_name_of_a_document(two, tmp_path)
 def test_csv_has_a_row_a_code_and_its_figures_stay_numbers(two):
     rows = list(csv.DictReader(io.StringIO(two("agreement", "--format", "csv").out)))
     assert [row["code"] for row in rows] == ["Thema", "Selten", "pooled over codes"]
-    assert (rows[0]["both"], rows[0]["only_anna"], rows[1]["flags"]) == (
+    assert (rows[0]["both"], rows[0]["only_coder_1"], rows[1]["flags"]) == (
         "20",
         "4",
         "no variation rare code kappa paradox",
@@ -240,4 +240,5 @@ def test_what_leaves_the_project_numbers_the_coders_and_names_them_on_demand(two
         assert ("anna" in text) == there
         assert ("only coder 1" in text) != there
     assert "only anna" in two("agreement", "--bootstrap", "0").out
-    assert two("agreement", "--bootstrap", "0", "--json").json["coders"] == ["anna", "ben"]
+    assert two("agreement", "--bootstrap", "0", "--json").json["coders"] == ["coder 1", "coder 2"]
+    assert two("agreement", "--bootstrap", "0", "--json", "--identify").json["coders"] == ["anna", "ben"]

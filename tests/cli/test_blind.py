@@ -57,7 +57,7 @@ def test_listings_and_drafts_hold_ones_own_and_say_that_others_are_hidden(run, b
 
 def test_ones_own_codings_stay_in_all_of_them(run, blind):
     assert MINE in run("quotes").out
-    (row,) = csv.DictReader(io.StringIO(run("quotes", "--format", "csv").out))
+    (row,) = csv.DictReader(io.StringIO(run("quotes", "--format", "csv", "--memo").out))
     assert row["Memo"] == "mein Memo"
     assert [one["codings"] for one in run("codebook", "show", "--json").json] == [1, 0]
     assert [one["codings"] for one in run("documents", "--json").json] == [1]
@@ -121,11 +121,11 @@ def test_a_memo_on_a_passage_is_its_authors_and_one_on_a_code_is_for_all(run, bl
 
 
 def test_a_document_with_its_codes_shows_ones_own(run, blind, tmp_path):
-    assert run("documents", "export", "eins", "-o", "eins.html").code == 0
+    assert run("documents", "export", "eins", "-o", "eins.html", "--memo").code == 0
     page = (tmp_path / "eins.html").read_text("utf-8")
     assert "mein Memo" in page
     assert "sein Memo" not in page
-    theirs = run("documents", "export", "eins", "-o", "eins.docx", "--coder", "ben")
+    theirs = run("documents", "export", "eins", "-o", "eins.docx", "--coder", "ben", "--memo")
     assert "codings of others hidden" in theirs.err
     assert "wrote “eins.docx”: 0 codings" in theirs.err
     with zipfile.ZipFile(tmp_path / "eins.docx") as parts:

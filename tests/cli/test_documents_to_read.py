@@ -12,13 +12,13 @@ def coded(run, study):
 
 
 def test_a_document_is_written_with_its_codes(run, coded, tmp_path):
-    ran = run("documents", "export", "eins", "-o", "d.html")
+    ran = run("documents", "export", "eins", "-o", "d.html", "--memo")
     assert ran.code == 0, ran.err
     page = (tmp_path / "d.html").read_text(encoding="utf-8")
     assert "<h1>RG 2022</h1>" in page
     assert "nachsehen" in page
     assert "eins" not in page
-    assert run("documents", "export", "eins", "-o", "d.docx", "--no-memos").code == 0
+    assert run("documents", "export", "eins", "-o", "d.docx").code == 0
     named = run("documents", "export", "eins", "-o", "d.html", "--identify")
     assert "warning: names" in named.err
     assert "<h1>eins</h1>" in (tmp_path / "d.html").read_text(encoding="utf-8")
