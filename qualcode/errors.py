@@ -15,6 +15,7 @@ QualcodeError                 the work could not be done (exit code 1)
     ├── ProjectDamaged        a check of the file failed
     ├── ProjectBusy           another process is writing
     ├── ProjectReadOnly       the file or its folder cannot be written
+    ├── ProjectReplaced       another file lies where it was opened, or its contents are others
     └── DiskFull              there is no room left
 """
 
@@ -110,6 +111,10 @@ class ProjectBusy(ProjectFileError):
 
 class ProjectReadOnly(ProjectFileError):
     """The file or its folder cannot be written."""
+
+
+class ProjectReplaced(ProjectFileError):
+    """Another file lies where the project was opened, or its contents are those of another."""
 
 
 class DiskFull(ProjectFileError):

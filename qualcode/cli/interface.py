@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.cli import diagnostics
 from qualcode.cli.session import configuration
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def start(
             round_=round_,
             keys=settings.get("keys", {}),
         )
-        return app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
+        code = app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
+        for said in app.farewell:
+            diagnostics.warn(said)
+        return code
     finally:
         gc.enable()
 

@@ -51,6 +51,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "log": ("qualcode.cli.projects", "log", "Show the history of the project."),
     "check": ("qualcode.cli.projects", "check", "Verify that the project file is whole."),
     "backup": ("qualcode.cli.projects", "backup", "Copy the project into a verified backup."),
+    "rescue": ("qualcode.cli.rescue", "rescue", "Take in what was kept when the file was replaced while open."),
     "forget": ("qualcode.cli.forget", "forget", "Remove a document, case or former text for good."),
 }
 

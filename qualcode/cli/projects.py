@@ -122,8 +122,8 @@ def check(path: Path) -> int:
         findings = project.check()
     for finding in findings:
         output.line(f"{'ok  ' if not finding.problems else 'FAIL'}  {finding.name}: {finding.seen}")
-        for problem in finding.problems:
-            output.line(f"      {problem}")
+        for said in (*finding.problems, *finding.notes):
+            output.line(f"      {said}")
     if any(finding.problems for finding in findings):
         diagnostics.say("error: the project is not whole. Keep the file and open your latest backup.")
         return diagnostics.ExitCode.PROJECT_FILE

@@ -103,10 +103,14 @@ def is_project_file(word: str) -> bool:
 
 
 def open_project(path: Path) -> Project:
-    """Open a project file."""
+    """Open a project file; what a person should know of it is told, now and when it is closed."""
     from qualcode.project.project import Project  # noqa: PLC0415 - not needed for --help
 
-    return Project.open(path)
+    project = Project.open(path)
+    project.tell = diagnostics.warn
+    for said in project.told:
+        diagnostics.warn(said)
+    return project
 
 
 def coder_name(given: str | None) -> str:

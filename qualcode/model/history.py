@@ -40,6 +40,7 @@ _WORDS = {
     "publication.add": "new publication",
     "publication.record": "what was published",
     "publication.remove": "removal of a publication",
+    "rescue": "taking in of rescued work",
     "assign": "assignment",
     "unassign": "withdrawal of an assignment",
     "attributes.import": "import of attributes",

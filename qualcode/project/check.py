@@ -12,6 +12,8 @@ from qualcode.errors import ProjectDamaged
 from qualcode.model.documents import count_words, counted_before
 from qualcode.project import digests, schema
 from qualcode.project.history import replay_backwards
+from qualcode.project.left_behind import files_beside
+from qualcode.project.rescue import waiting_for
 from qualcode.project.search_index import SearchIndex, forms_of
 from qualcode.project.storage import translated
 from qualcode.project.store import Store
@@ -20,11 +22,12 @@ from qualcode.project.structures import digest, unpacked
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check says; `problems` is empty where all is well."""
+    """What one check says; `problems` is empty where all is well, `notes` are good to know all the same."""
 
     name: str
     seen: str
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def check(store: Store) -> list[Finding]:
@@ -40,6 +43,7 @@ def check(store: Store) -> list[Finding]:
         "history": _history,
         "sums": _sums,
         "search": _search,
+        "beside": _beside,
     }
     return [_told(name, step, store) for name, step in steps.items()]
 
@@ -217,6 +221,18 @@ def _search(store: Store) -> Finding:
         if {spellings.get(form, "") for form in forms} != forms_of(row[0] if row else ""):
             problems.append(f"text {key} has other words than the search index says")
     return Finding("search", f"{counted(count, 'text')} in the index", tuple(problems))
+
+
+def _beside(store: Store) -> Finding:
+    """Files that may hold work of this project, or passages of it, that is not in it."""
+    logs, rescues = files_beside(store.path), waiting_for(store)
+    notes = [f"“{file}” is a log of another file that lay here, with its last changes" for file in logs]
+    notes += [
+        f"“{rescue.file}” keeps {counted(len(rescue.entries), 'change')}: “qualcode rescue” takes them in"
+        for rescue in rescues
+    ]
+    seen = f"{counted(len(logs), 'log')} set aside, {counted(len(rescues), 'rescue file')} waiting"
+    return Finding("beside", seen, notes=tuple(notes))
 
 
 def _gaps(store: Store) -> list[str]:

@@ -209,10 +209,10 @@ class Documents:
         return key
 
     def _text_columns(self, draft: DocumentDraft) -> dict[str, str | int]:
-        text_id = self._text_id(draft.text)
+        text_id = self.keep_text(draft.text)
         return {
             "text_id": text_id,
-            "structure_id": self._structure_id(text_id, draft.structure),
+            "structure_id": self.keep_structure(text_id, draft.structure),
             "file_name": draft.source.name,
             "file_sha256": draft.source.sha256,
             "reader": draft.source.reader,
@@ -248,7 +248,8 @@ class Documents:
         )
         self._speaker_attributes.write(key, speaker.attributes)
 
-    def _text_id(self, text: str) -> int:
+    def keep_text(self, text: str) -> int:
+        """The key of a text, which is added where it is new; call it inside of a change."""
         if not text.strip():
             raise QualcodeError("The text is empty.", "Check the file; nothing was taken in.")
         sha256 = _sha256(text)
@@ -266,7 +267,8 @@ class Documents:
         )
         return cursor.lastrowid or 0
 
-    def _structure_id(self, text_id: int, structure: Structure) -> int:
+    def keep_structure(self, text_id: int, structure: Structure) -> int:
+        """The key of a structure of a text, which is added where it is new; call it inside of a change."""
         columns = packed(structure)
         known = self._store.one(
             "SELECT id FROM structures WHERE text_id = ? AND segmenter = ? AND paragraphs = ? AND turns = ? "

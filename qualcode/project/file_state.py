@@ -18,12 +18,13 @@ def fill(connection: sqlite3.Connection) -> None:
     that of their first entry. The secret is this file's own.
     """
     if connection.execute("SELECT 1 FROM file_state").fetchone():
+        renew(connection)
         return
     first = connection.execute("SELECT uuid FROM entries ORDER BY id LIMIT 1").fetchone()
     connection.execute(
         "INSERT INTO file_state (id, project_uuid, secret, backup, former, present, digest) "
-        "VALUES (1, ?, ?, 0, ?, ?, '')",
-        (first[0] if first else new_uuid(), secrets.token_hex(32), new_mark(), new_mark()),
+        "VALUES (1, ?, ?, 0, '', ?, '')",  # no former mark: there was none
+        (first[0] if first else new_uuid(), secrets.token_hex(32), new_mark()),
     )
 
 
@@ -32,14 +33,18 @@ def new_mark() -> str:
     return secrets.token_hex(_BYTES)
 
 
-def renew(connection: sqlite3.Connection, sums: digests.Sums) -> None:
-    """Mark the open transaction and add what its entries add to the sums: once, just before it is committed."""
+def renew(connection: sqlite3.Connection) -> None:
+    """Mark the open transaction, first of all: a journal that it leaves keeps the mark of the file before it."""
+    connection.execute("UPDATE file_state SET former = present, present = ?", (new_mark(),))
+
+
+def add(connection: sqlite3.Connection, sums: digests.Sums) -> None:
+    """Add to the sums what the entries of the open transaction add to them: once, just before it is committed."""
     if not sums:
-        connection.execute("UPDATE file_state SET former = present, present = ?", (new_mark(),))
         return
     (before,) = connection.execute("SELECT digest FROM file_state").fetchone()
     after = digests.written(digests.added(digests.read(before), sums))
-    connection.execute("UPDATE file_state SET former = present, present = ?, digest = ?", (new_mark(), after))
+    connection.execute("UPDATE file_state SET digest = ?", (after,))
 
 
 def set_backup(connection: sqlite3.Connection, *, on: bool) -> None:

@@ -16,6 +16,8 @@ from qualcode.project.consistency import folded
 from qualcode.project.erased_rows import Rows, belonging, erase, ids
 from qualcode.project.former_text import erase_traces
 from qualcode.project.history import Author
+from qualcode.project.left_behind import files_beside
+from qualcode.project.rescue import waiting_for
 from qualcode.project.store import Candidate, Row, Store, find
 
 
@@ -181,6 +183,7 @@ class Forgetting:
         for (path,) in self._store.all("SELECT path FROM backups ORDER BY id"):
             self._in_backup(Path(path), act, author, backups)
         _forget_in(self._store, act, author, done)
+        done.warnings += _beside(self._store)
         done.backups = backups.backups
         said = {f"in the backup “{path}”: {warning}" for path in done.backups for warning in done.warnings}
         done.warnings += [warning for warning in backups.warnings if warning not in said]
@@ -202,17 +205,30 @@ class Forgetting:
                 done.warnings.append(f"“{path}” is listed as a backup and {other}: it was left alone, look yourself")
                 return
             connection, read_only = storage.connect(path, backup_first=False)
+            store = Store(connection, path)
             try:
                 if read_only:
                     raise ProjectReadOnly(f"“{path}” cannot be written.")
-                _forget_in(Store(connection, path), in_backup, author, inside)
+                _forget_in(store, in_backup, author, inside)
             finally:
-                storage.close(connection)
+                store.history.guard.close()
         except QualcodeError as error:
             done.warnings.append(f"the backup “{path}” still holds everything ({error.message}): delete it by hand")
             return
         done.backups.append(str(path))
         done.warnings += [f"in the backup “{path}”: {said}" for said in inside.warnings]
+
+
+def _beside(store: Store) -> list[str]:
+    """Warnings of files that may hold what was forgotten and cannot be looked through."""
+    told = [
+        f"“{file}”, a log of another file that lay here, may hold it: delete it by hand"
+        for file in files_beside(store.path)
+    ]
+    return told + [
+        f"“{rescue.file}” may hold it: “qualcode rescue” takes in the rest of it, then delete it by hand"
+        for rescue in waiting_for(store)
+    ]
 
 
 def _demand_alone(store: Store) -> None:

@@ -20,6 +20,7 @@ from qualcode.model.codings import Coder
 from qualcode.model.history import Entry, in_words
 from qualcode.project import digests, file_state, schema
 from qualcode.project.consistency import broken_rule
+from qualcode.project.guarded import Guard
 from qualcode.project.identity import new_uuid, now
 from qualcode.project.storage import translated
 from qualcode.project.undo_across import parted_by_revision
@@ -73,7 +74,9 @@ class History:
         self._together = False  # whether several entries share the open transaction
         self._sums: digests.Sums = {}  # what the entries of the open transaction add to those of the file
         self._entry_id = 0
+        self._made: list[int] = []  # keys of the entries of the open transaction
         self._time = ""
+        self.guard = Guard(connection, path)
 
     # ---- writing ---------------------------------------------------------------------------------
 
@@ -108,6 +111,11 @@ class History:
             self._end_transaction()
 
     @property
+    def entry_id(self) -> int:
+        """The key of the open entry."""
+        return self._entry_id
+
+    @property
     def time(self) -> str:
         """The time of the open entry; the present where none is open."""
         return self._time if self._depth else now()
@@ -115,13 +123,16 @@ class History:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with translated(self._path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._depth, self._sums = 1, {}
+            self.guard.begin()
+            self._depth, self._sums, self._made = 1, {}, []
             try:
                 yield
-            except BaseException:
+            except BaseException as error:
                 if self._connection.in_transaction:  # SQLite rolls back by itself on a full disk
                     self._connection.execute("ROLLBACK")
+                self.guard.took_back()
+                if isinstance(error, sqlite3.OperationalError):
+                    self.guard.look()  # SQLite refuses some writes to a file that was moved, as if it were read-only
                 raise
             finally:
                 self._depth = 0
@@ -150,6 +161,7 @@ class History:
             (new_uuid(), author.uuid, author.name, self._time, kind, reason, schema.VERSION, undoes),
         )
         self._entry_id = cursor.lastrowid or 0
+        self._made.append(self._entry_id)
         self._connection.execute("INSERT INTO open_entry VALUES (1, ?, 0)", (self._entry_id,))
 
     def _commit(self) -> None:
@@ -162,11 +174,11 @@ class History:
             self._end_transaction()
 
     def _end_transaction(self, *, working: bool = True) -> None:
-        """The one place where a transaction with entries is committed, and the row about the file renewed."""
+        """The one place where a transaction with entries is committed, and the row about the file written."""
         if working:  # whoever works in a backup has made a project of it
             file_state.set_backup(self._connection, on=False)
-        file_state.renew(self._connection, self._sums)
-        self._connection.execute("COMMIT")
+        file_state.add(self._connection, self._sums)
+        self.guard.commit(self._made)
 
     def _touched(self, entry_id: int) -> bool:
         found = self._connection.execute("SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1", (entry_id,))

@@ -66,7 +66,6 @@ def _take_steps(connection: sqlite3.Connection) -> None:
     schema.rebuild_triggers(connection)
     file_state.fill(connection)
     digests.renew(connection)
-    file_state.renew(connection, {})
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from qualcode.errors import ProjectReplaced
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry
 from qualcode.project import storage
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from qualcode.project.publications import Publications
     from qualcode.project.quotation_edits import QuotationEdits
     from qualcode.project.quotation_ids import QuotationIds
+    from qualcode.project.rescue import Rescues
     from qualcode.project.revision import Revisions
     from qualcode.project.search import Search
 
@@ -51,6 +53,8 @@ class Project:
     def __init__(self, path: Path, store: Store, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
+        self.tell: Callable[[str], object] = lambda _: None  # gets what a person should know of the file
+        self.told: tuple[str, ...] = ()
         self._store = store
         self.settings = Settings(store)
         self.cases = Cases(store)
@@ -120,6 +124,13 @@ class Project:
 
         return Forgetting(self._store)
 
+    @cached_property
+    def rescues(self) -> Rescues:
+        """Work of sessions whose file was replaced."""
+        from qualcode.project.rescue import Rescues  # noqa: PLC0415
+
+        return Rescues(self._store, self.documents)
+
     @classmethod
     def create(cls, path: Path, title: str, author: Author) -> Project:
         """Make a project file and open it. Raises ProjectFileError where that cannot be done."""
@@ -138,13 +149,23 @@ class Project:
 
     @classmethod
     def open(cls, path: Path) -> Project:
-        """Open a project file. Raises the ProjectFileErrors of `storage.connect`."""
+        """Open a project file; `told` then says what a person should know of it.
+
+        Raises the ProjectFileErrors of `storage.connect`.
+        """
         connection, read_only = storage.connect(path)
-        return cls(path, Store(connection, path), read_only=read_only)
+        project = cls(path, Store(connection, path), read_only=read_only)
+        project.told = tuple(connection.told)
+        return project
 
     def close(self) -> None:
-        """Close the file; a copy of it is whole afterwards, unless another process still has it open."""
-        storage.close(self._store.connection)
+        """Close the file; a copy of it is whole afterwards, unless `tell` got a sentence that says otherwise.
+
+        Raises ProjectReplaced where another file lies there and work of this session is in it no more.
+        """
+        said = self._store.history.guard.close()
+        if said:
+            self.tell(said)
 
     def __enter__(self) -> Project:
         return self
@@ -152,7 +173,11 @@ class Project:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            self.close()
+        except ProjectReplaced:
+            if kind is None:  # else it was told already, or something else is
+                raise
 
     @property
     def title(self) -> str:
@@ -215,3 +240,17 @@ class Project:
         """A number that changes whenever another connection has written to the file."""
         row = self._store.one("PRAGMA data_version")
         return int(row[0]) if row else 0
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Wait only so long for another process that has the file locked, before ProjectBusy is raised."""
+        self._store.connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
+
+    @property
+    def writes(self) -> int:
+        """How many transactions were committed since the file was opened."""
+        return self._store.history.guard.writes
+
+    def look_after_file(self) -> None:
+        """Raise ProjectReplaced where another file lies there by now; what was done is kept in a rescue file then."""
+        with storage.translated(self.path):
+            self._store.history.guard.look()

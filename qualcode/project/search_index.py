@@ -96,15 +96,8 @@ class SearchIndex:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         connection = self._store.connection
-        with translated(self._store.path):
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with translated(self._store.path), self._store.history.guard.marked():
+            yield connection
 
     def _take_in(self, connection: sqlite3.Connection, texts: Iterable[int], keys: dict[str, int]) -> None:
         """Write what the texts hold; `keys` are those of the forms that are known, new ones are added."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-import stat
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import ClassVar
 
 from qualcode.errors import (
     DiskFull,
@@ -19,11 +16,16 @@ from qualcode.errors import (
     ProjectDamaged,
     ProjectFileError,
     ProjectReadOnly,
+    ProjectReplaced,
     ProjectTooNew,
     QualcodeError,
 )
 from qualcode.project import file_state, schema
+from qualcode.project.file_marks import read_at
+from qualcode.project.guarded import marked
 from qualcode.project.identity import now
+from qualcode.project.left_behind import set_aside
+from qualcode.project.lookout import ProjectConnection, is_regular
 
 SUFFIX = ".qualcode"
 BUSY_MILLISECONDS = 5000  # how long to wait while another process writes
@@ -33,36 +35,6 @@ _OLDEST_SQLITE = (3, 38, 0)
 _JSON_IN_UNTRUSTED_SCHEMAS = (3, 41, 0)
 _MOUNTS = Path("/proc/mounts")
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.rclone"}
-
-
-class ProjectConnection(sqlite3.Connection):
-    """A connection that is known to be open until it is closed, by the file that it leads to."""
-
-    _open: ClassVar[dict[int, tuple[int, int]]] = {}
-    _lock: ClassVar[threading.Lock] = threading.Lock()
-
-    @classmethod
-    def is_open(cls, found: os.stat_result) -> bool:
-        """Whether this process has a connection to the file."""
-        with cls._lock:
-            return (found.st_dev, found.st_ino) in cls._open.values()
-
-    def leads_to(self, found: os.stat_result) -> None:
-        """Say which file it leads to."""
-        with self._lock:
-            self._open[id(self)] = (found.st_dev, found.st_ino)
-
-    def close(self) -> None:
-        """Close it."""
-        super().close()
-        self._forget()
-
-    def _forget(self) -> None:
-        with self._lock:
-            self._open.pop(id(self), None)
-
-    def __del__(self) -> None:
-        self._forget()  # nobody closed it, which closes it
 
 
 @contextmanager
@@ -185,47 +157,71 @@ def _companions(path: Path) -> list[Path]:
     return [path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")]
 
 
-def connect(path: Path, *, backup_first: bool = True) -> tuple[sqlite3.Connection, bool]:
+def connect(path: Path, *, backup_first: bool = True) -> tuple[ProjectConnection, bool]:
     """Open a project file; gives the connection, in autocommit mode, and whether it is only readable.
 
     A file of an older version is migrated, after a verified backup unless `backup_first` is off (for files
-    that are backups themselves). Raises NotAProject, ProjectTooNew,
-    ProjectDamaged (foreign triggers or views), ProjectReadOnly, ProjectBusy.
+    that are backups themselves). A log beside it that belongs to another file is set aside first; the connection's
+    `told` says so. Raises NotAProject, ProjectTooNew, ProjectDamaged (foreign triggers or views), ProjectReadOnly,
+    ProjectBusy, ProjectReplaced.
     """
     _demand_sqlite()
-    look_at_header(path)
+    descriptor = _held(path)
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    try:
+        _look_at_header(path, descriptor)
+        told = set_aside(path, descriptor, writable=not read_only)
+        connection = _connected(path, read_only=read_only)
+    except BaseException:
+        ProjectConnection.let_go(descriptor)
+        raise
+    connection.leads_to(path, descriptor)
+    connection.told = told
+    try:
+        with translated(path):
+            _make_ready(connection, path, read_only=read_only, backup_first=backup_first)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, read_only
+
+
+def _connected(path: Path, *, read_only: bool) -> ProjectConnection:
     mode = "ro" if read_only else "rw"
     if read_only and not any(companion.exists() for companion in _companions(path)):
         mode = "ro&immutable=1"  # a reader of a write-ahead file would leave a -wal that others cannot use
     with translated(path):
-        connection = sqlite3.connect(
+        connection: ProjectConnection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False,
             factory=ProjectConnection,
         )  # fmt: skip
-        try:
-            connection.leads_to(path.stat())
-            if not read_only and on_network_drive(path):
-                # so that a file that was written ahead elsewhere opens without shared memory
-                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            _prepare(connection)
-            # a program that was killed may have left the header behind its -wal
-            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            _refuse_version(version, path)
-            _refuse_foreign(connection, path, version)
-            if not read_only:
-                use_best_journal(connection, path)
-                connection.execute("PRAGMA locking_mode = NORMAL")
-                connection.execute("SELECT 1 FROM sqlite_master").fetchall()  # the next access lets the lock go
-            if version < schema.VERSION:
-                if backup_first and not read_only:
-                    target = backup_path(path, f"schema-{version}")
-                    backup(connection, target, reason=f"before schema {schema.VERSION}")
-                _bring_up(connection, path, version, read_only=read_only)
-        except BaseException:
-            connection.close()
-            raise
-    return connection, read_only
+    return connection
+
+
+def _make_ready(connection: ProjectConnection, path: Path, *, read_only: bool, backup_first: bool) -> None:
+    if not read_only and on_network_drive(path):
+        # so that a file that was written ahead elsewhere opens without shared memory
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    _prepare(connection)
+    # a program that was killed may have left the header behind its -wal
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    _refuse_version(version, path)
+    _refuse_foreign(connection, path, version)
+    if not read_only:
+        use_best_journal(connection, path)
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchall()  # the next access lets the lock go
+    if version < schema.VERSION:
+        if backup_first and not read_only:
+            target = backup_path(path, f"schema-{version}")
+            backup(connection, target, reason=f"before schema {schema.VERSION}")
+        _bring_up(connection, path, version, read_only=read_only)
+    if not read_only and connection.lookout:
+        connection.lookout.know(connection)
+        if connection.lookout.look(connection):
+            raise ProjectReplaced(
+                f"“{path.name}” was replaced at this very moment.", "Nothing was changed. Open it again."
+            )
 
 
 def _demand_sqlite() -> None:
@@ -236,21 +232,12 @@ def _demand_sqlite() -> None:
         )
 
 
-def look_at_header(path: Path) -> None:
-    """Refuse what is no project or too new without opening the database, so that it stays untouched.
-
-    A file that this process has open was looked at. Reading it again would drop the process's POSIX locks on it
-    when the file is closed; the next process to close the project would then take itself for the last one and
-    remove the write-ahead log from under the connections here.
-    """
+def _held(path: Path) -> int:
+    """A descriptor of the file that stays open as long as the connection."""
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
+        if not is_regular(path.stat()):
             raise NotAProject(f"“{path}” is not a file.", "Name the project file (NAME.qualcode).")
-        if ProjectConnection.is_open(found):
-            return
-        with path.open("rb") as file:
-            header = file.read(100)
+        return ProjectConnection.hold(path)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
         raise NotAProject(
             f"There is no file “{path}”.", "Check the name, or make a project with “qualcode new”."
@@ -259,6 +246,20 @@ def look_at_header(path: Path) -> None:
         raise ProjectReadOnly(
             f"“{path}” cannot be read: {error.strerror}.", "Ask for the right to read it, or copy it."
         ) from error
+
+
+def look_at_header(path: Path) -> None:
+    """Refuse what is no project or too new, without opening it. Raises the errors of `connect`."""
+    descriptor = _held(path)
+    try:
+        _look_at_header(path, descriptor)
+    finally:
+        ProjectConnection.let_go(descriptor)
+
+
+def _look_at_header(path: Path, descriptor: int) -> None:
+    """Refuse what is no project or too new without opening the database, so that it stays untouched."""
+    header = read_at(descriptor, 100, 0)
     if not header.startswith(_MAGIC) or int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
         raise NotAProject(
             f"“{path}” is no qualcode project.", "To read a text into a project, use “qualcode import”."
@@ -283,6 +284,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
         "secure_delete = ON",
         "temp_store = MEMORY",
         "synchronous = FULL",
+        "wal_autocheckpoint = 0",  # done by `guarded`, which looks at the file first
     ):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -374,11 +376,12 @@ def backup(connection: sqlite3.Connection, target: Path, reason: str) -> None:
         ) from error
     try:
         _copy_and_verify(connection, target)
-        connection.execute(
-            "INSERT INTO backups (path, created, reason) VALUES (?, ?, ?) "
-            "ON CONFLICT (path) DO UPDATE SET created = excluded.created, reason = excluded.reason",
-            (str(target.resolve()), now(), reason),
-        )
+        with _marked_if_it_can_be(connection):
+            connection.execute(
+                "INSERT INTO backups (path, created, reason) VALUES (?, ?, ?) "
+                "ON CONFLICT (path) DO UPDATE SET created = excluded.created, reason = excluded.reason",
+                (str(target.resolve()), now(), reason),
+            )
     except BaseException:
         for leftover in (target, *_companions(target)):
             with suppress(FileNotFoundError):
@@ -403,8 +406,7 @@ def _copy_and_verify(connection: sqlite3.Connection, target: Path) -> None:
         raise ProjectDamaged(f"The backup “{target}” is not whole: {verdict}.", "Run “qualcode check”.")
 
 
-def close(connection: sqlite3.Connection) -> None:
-    """Close the file so that a copy of it is whole: no journal is left unless another process has it open."""
-    with suppress(sqlite3.Error):  # the data is committed; a busy checkpoint is done by the next who closes
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
+def _marked_if_it_can_be(connection: sqlite3.Connection) -> AbstractContextManager[None]:
+    """A marked transaction; in a file of a version without marks nothing of the kind."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'file_state'").fetchone()
+    return marked(connection) if found else nullcontext()

@@ -16,7 +16,8 @@ from textual.command import Provider
 from textual.screen import ModalScreen
 
 from qualcode.beside import failure_log
-from qualcode.errors import QualcodeError
+from qualcode.counting import counted
+from qualcode.errors import ProjectReplaced, QualcodeError
 from qualcode.model.spans import Span
 from qualcode.project.identity import now
 from qualcode.tui.actions import choose_keys
@@ -67,7 +68,7 @@ class QualcodeApp(App[int]):
         self.bench = Workbench(path, coder, blind=blind, round_=round_)
         for theme in THEMES:
             self.register_theme(theme)
-        self._keys_in_order = KeyQueue(self, super().on_event, self._all_written)
+        self._keys_in_order = KeyQueue(self, super().on_event, self._all_written, self._waits)
         self._begin_with(self.bench.state.common("theme"))
         self._path = path
         self._first = self.bench.first_document(document)
@@ -76,6 +77,7 @@ class QualcodeApp(App[int]):
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
         self._came_from: ScreenName | None = None
+        self.farewell: list[str] = []  # what is to be said after the program was left
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys wait for one another."""
@@ -111,7 +113,15 @@ class QualcodeApp(App[int]):
         self.bench.state.save()
         if self._writer is not None:
             self._writer.close()
+            self._note_farewell(self._writer)
         self.bench.close()
+
+    def _note_farewell(self, writer: Writer) -> None:
+        if writer.unwritten:
+            changes = counted(writer.unwritten, "change")
+            self.farewell.append(f"{changes} could not be written and are not in the project: the file was locked")
+        if writer.farewell:
+            self.farewell.append(writer.farewell)
 
     @on(Writer.Done)
     def _done(self, event: Writer.Done) -> None:
@@ -121,6 +131,8 @@ class QualcodeApp(App[int]):
     @on(Writer.Failed)
     def _failed(self, event: Writer.Failed) -> None:
         self._answered()
+        if isinstance(event.error, ProjectReplaced):
+            self._file_lost(event.error)
         event.job.failed(event.error)
 
     def _answered(self) -> None:
@@ -134,6 +146,32 @@ class QualcodeApp(App[int]):
 
     def _all_written(self) -> bool:
         return self._writer is None or self._writer.idle
+
+    def _waits(self) -> bool:
+        return self._writer is not None and self._writer.waits
+
+    @on(Writer.Waits)
+    def _tell_of_lock(self) -> None:
+        """Say what waits, again and again as long as it does."""
+        front, writer = self._front, self._writer
+        if front is None or writer is None or not writer.waits:
+            return
+        waiting = [counted(writer.unanswered, "change")] if writer.unanswered else []
+        waiting += [counted(self._keys_in_order.waiting, "key")] if self._keys_in_order.waiting else []
+        said = f"{' and '.join(waiting)} wait" if waiting else "waiting"
+        front.keys.flash(f"Another program keeps the file locked: {said}, tried again · ctrl+q leaves", 1.5)
+
+    @on(Writer.FileLost)
+    def _tell_of_loss(self, event: Writer.FileLost) -> None:
+        self._file_lost(event.error)
+        self._handle_exception(event.error)
+
+    def _file_lost(self, error: ProjectReplaced) -> None:
+        """Say until the program is left, and then, that nothing is saved any more."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CodingScreen | StudyScreen):
+                screen.keys.not_saved()
+        self.farewell = [f"{error.message} {error.hint}"]
 
     @on(Writer.Opened)
     def _opened(self) -> None:

@@ -3,7 +3,8 @@
 Textual hands a key to the widget with the focus and goes on to the next key before the first has done anything: of
 “c t r a ⏎” all but the “c” would still reach the text, where letters mean other things. Here the next key waits
 until the messages of the one before are through, what it wrote is committed and shown, and the dialog that it opened
-has the focus.
+has the focus. While another program keeps the file locked, keys wait as long as that takes; only those that leave the
+program do not.
 """
 
 from __future__ import annotations
@@ -26,21 +27,34 @@ _ROUNDS = 3  # through all who may hear of a key: the key itself, what it change
 _LOOK_EVERY = 0.01  # seconds, while something is being written
 _PATIENCE = 1.0  # seconds; a key whose end is never seen must not hold the keyboard up
 
+_LEAVE = {"ctrl+q", "ctrl+c"}
+
 Deliver = Callable[[events.Key], Awaitable[None]]
 
 
 class KeyQueue:
     """Gives keys to the program one by one; used in the program's own task only."""
 
-    def __init__(self, app: App[int], deliver: Deliver, written: Callable[[], bool]) -> None:
-        """`written` says whether all that keys have asked to be written is written and shown."""
+    def __init__(
+        self, app: App[int], deliver: Deliver, written: Callable[[], bool], held: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`written` says whether all that keys have asked to be written is written and shown.
+
+        `held` says whether that waits for another program; then the keys wait too, however long.
+        """
         self._app = app
         self._deliver = deliver
         self._written = written
+        self._held = held
         self._waiting: deque[events.Key] = deque()
         self._busy_until = 0.0
         self._turn = 0
         self._ready: WeakSet[Screen[object]] = WeakSet()
+
+    @property
+    def waiting(self) -> int:
+        """How many keys wait for their turn."""
+        return len(self._waiting)
 
     @property
     def idle(self) -> bool:
@@ -49,8 +63,11 @@ class KeyQueue:
 
     async def take(self, key: events.Key) -> None:
         """Give a key to the program, now or when its turn has come."""
+        if key.key in _LEAVE and self._held():
+            await self._deliver(key)
+            return
         self._waiting.append(key)
-        if monotonic() >= self._busy_until:
+        if not self._held() and monotonic() >= self._busy_until:
             await self._next()
         else:
             self._app.set_timer(_PATIENCE, self._hurry)
@@ -80,6 +97,8 @@ class KeyQueue:
         screen = self._app.screen
         if turn != self._turn:
             return
+        if self._held():
+            self._busy_until = monotonic() + _PATIENCE
         if not self._written() and monotonic() < self._busy_until:
             self._app.set_timer(_LOOK_EVERY, partial(self._done, turn))
             return
@@ -90,5 +109,7 @@ class KeyQueue:
         await self._next()
 
     async def _hurry(self) -> None:
-        if self._busy_until and monotonic() >= self._busy_until:
+        if self._held():
+            self._app.set_timer(_PATIENCE, self._hurry)
+        elif self._busy_until and monotonic() >= self._busy_until:
             await self._next()

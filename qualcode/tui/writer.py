@@ -1,7 +1,8 @@
 """The one writing thread: jobs are done in the order of the keys, and each says how it ended.
 
 It owns the writing connection of the project. While it has nothing to do it looks whether another process
-has written to the file.
+has written to the file, and whether the file is still there. A job waits as long as another process keeps the file
+locked.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from typing import Any
 
 from textual.message import Message
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import ProjectBusy, ProjectReplaced, QualcodeError
 from qualcode.project.project import Project
 
 _LOOK_EVERY = 0.5  # seconds
+_TRY_AGAIN = 0.3  # seconds, while the file is locked
+_ONE_TRY = 200  # milliseconds
 
 Work = Callable[[Project], Any]
 
@@ -57,12 +60,27 @@ class Writer:
     class ProjectChanged(Message):
         """Another process has written to the project."""
 
+    class Waits(Message):
+        """Another process keeps the file locked: what was to be written is tried again."""
+
+    class FileLost(Message):
+        """Another file lies where the project was opened; nothing can be saved any more."""
+
+        def __init__(self, error: ProjectReplaced) -> None:
+            super().__init__()
+            self.error = error
+
     def __init__(self, path: Path, post: Callable[[Message], object], round_: int | None = None) -> None:
         self._path = path
         self._round = round_
         self._post = post
         self._jobs: queue.Queue[Job | None] = queue.Queue()
         self._unanswered = 0
+        self._closing = threading.Event()
+        self._told_of_loss = False
+        self.waits = False  # for a locked file
+        self.unwritten = 0  # jobs that had to be given up when the program was left
+        self.farewell = ""  # what is to be said of the file after it was closed
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -76,19 +94,26 @@ class Writer:
         """Whether every job has been answered in the interface."""
         return self._unanswered == 0
 
+    @property
+    def unanswered(self) -> int:
+        """The number of jobs that have not been answered in the interface."""
+        return self._unanswered
+
     def answered(self) -> None:
         """Note, in the interface's thread, that the answer to a job was taken in."""
         self._unanswered -= 1
 
     def close(self) -> None:
-        """Do what is queued, close the file, end the thread."""
+        """Do what is queued, close the file, end the thread; what a locked file does not take then is `unwritten`."""
+        self._closing.set()
         self._jobs.put(None)
         self._thread.join()
 
     def _run(self) -> None:
         try:
-            project = Project.open(self._path)
+            project = self._opened()
             project.codings.round = self._round
+            project.wait_at_most(_ONE_TRY)
             version = project.data_version()
         except QualcodeError as error:
             self._refuse_all(error)
@@ -103,16 +128,50 @@ class Writer:
             if job is None:
                 break
             self._do(project, job)
-        project.close()
+        self._close(project)
+
+    def _close(self, project: Project) -> None:
+        project.tell = self._note_farewell
+        try:
+            project.close()
+        except ProjectReplaced as error:
+            self._note_farewell(f"{error.message} {error.hint}")
+
+    def _note_farewell(self, said: str) -> None:
+        self.farewell = said
+
+    def _opened(self) -> Project:
+        """Open the file, as soon as no other process keeps it locked."""
+        while True:
+            try:
+                project = Project.open(self._path)
+            except ProjectBusy:
+                if self._closing.is_set():
+                    raise
+                self._wait()
+            else:
+                self.waits = False
+                return project
+
+    def _wait(self) -> None:
+        self.waits = True
+        self._post(self.Waits())
+        self._closing.wait(_TRY_AGAIN)
 
     def _refuse_all(self, error: QualcodeError) -> None:
         """Answer every job with the reason why the file could not be opened for writing."""
         while (job := self._jobs.get()) is not None:
-            self._post(self.Failed(job, error))
+            self._fail(job, error)
 
     def _look(self, project: Project, version: int) -> int:
         try:
+            if not self._told_of_loss:
+                project.look_after_file()
             now = project.data_version()
+        except ProjectReplaced as error:
+            self._told_of_loss = True
+            self._post(self.FileLost(error))
+            return version
         except QualcodeError:
             return version  # busy: look again later
         if now != version:
@@ -120,9 +179,25 @@ class Writer:
         return now
 
     def _do(self, project: Project, job: Job) -> None:
-        try:
-            result = job.work(project)
-        except Exception as error:  # noqa: BLE001 - the thread must live on; the interface tells and logs it
-            self._post(self.Failed(job, error))
-        else:
-            self._post(self.Done(job, result))
+        while True:
+            before = project.writes
+            try:
+                result = job.work(project)
+            except ProjectBusy as error:
+                if self._closing.is_set() or project.writes != before:  # a part of it is done: not once more
+                    self._fail(job, error)
+                    break
+                self._wait()
+            except Exception as error:  # noqa: BLE001 - the thread must live on; the interface tells and logs it
+                self._told_of_loss = self._told_of_loss or isinstance(error, ProjectReplaced)
+                self._fail(job, error)
+                break
+            else:
+                self._post(self.Done(job, result))
+                break
+        self.waits = False
+
+    def _fail(self, job: Job, error: Exception) -> None:
+        if self._closing.is_set():
+            self.unwritten += 1
+        self._post(self.Failed(job, error))

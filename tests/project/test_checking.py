@@ -66,6 +66,7 @@ def test_a_whole_project_has_no_problem_and_says_what_was_looked_at(path):
         "history",
         "sums",
         "search",
+        "beside",
     ]
     seen = {finding.name: finding.seen for finding in findings}
     assert seen["texts"] == "1 hashed"

@@ -76,6 +76,7 @@ def test_a_newer_project_is_refused_untouched(path, journal):
 def test_a_project_whose_newer_version_stands_only_in_its_journal_is_refused(path):
     with raw(path) as newer:
         newer.execute("PRAGMA wal_autocheckpoint = 0")
+        newer.execute("UPDATE file_state SET former = present, present = 'of a newer version'")
         newer.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
         refused(path, ProjectTooNew)
 

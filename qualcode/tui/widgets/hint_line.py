@@ -90,6 +90,11 @@ class HintLine(Static):
         self._saved = f"saved {datetime.now().astimezone():%H:%M}"
         self.refresh()
 
+    def not_saved(self) -> None:
+        """Say that nothing reaches the disk any more."""
+        self._saved = "NOT SAVED"
+        self.refresh()
+
     def render(self) -> Text:
         """The flash, else the hints."""
         room = self.size.width - cell_len(self._saved) - 1

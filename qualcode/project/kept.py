@@ -1,0 +1,158 @@
+"""What entries did to rows, in a form that fits into another copy of the project: UUIDs instead of keys.
+
+A session keeps this of what it wrote, so that a file which is replaced while it is open takes no work with it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass, field
+from typing import Any
+
+MOST_ROWS = 2000  # of one entry; of more only their number is kept
+
+# a value, or where it refers to a row: the table and the UUID (of a text the SHA-256, of a structure the key)
+Image = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """One row before and after an entry; None where it was not there.
+
+    `text` is the SHA-256 of the text that the places in it were chosen on, empty where it has none.
+    """
+
+    table: str
+    uuid: str
+    old: Image | None
+    new: Image | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEntry:
+    """What one entry did. `rows` is None where it touched more than are kept; `count` is their number."""
+
+    uuid: str
+    coder: str
+    created: str
+    kind: str
+    reason: str
+    count: int
+    rows: tuple[KeptRow, ...] | None
+
+
+@dataclass(slots=True)
+class Keeper:
+    """Collects what entries did, over the connection that wrote them."""
+
+    connection: sqlite3.Connection
+    entries: list[KeptEntry] = field(default_factory=list)
+    _uuids: dict[tuple[str, int], str] = field(default_factory=dict)
+    _references: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def forget_keys(self) -> None:
+        """Forget which key has which UUID: after a transaction that was taken back, keys are given anew."""
+        self._uuids.clear()
+
+    def collect_all(self, entry: KeptEntry) -> KeptEntry:
+        """The same entry with its rows, however many; call it only where the connection leads to the whole file."""
+        row = self.connection.execute("SELECT id FROM entries WHERE uuid = ?", (entry.uuid,)).fetchone()
+        return (self.collect(row[0], most=None) if row else None) or entry
+
+    def collect(self, entry: int, most: int | None = MOST_ROWS) -> KeptEntry | None:
+        """What an entry, given by its key, has done; None where nothing of it is there.
+
+        `most` is the highest number of rows that are kept, None for any.
+        """
+        head = self.connection.execute(
+            "SELECT uuid, coder_name, created, kind, reason FROM entries WHERE id = ?", (entry,)
+        ).fetchone()
+        count = self.connection.execute("SELECT COUNT(*) FROM changes WHERE entry_id = ?", (entry,)).fetchone()[0]
+        if head is None or not count or head[3] == "forget":
+            return None
+        uuid, coder, created, kind, reason = head
+        if most is not None and count > most:
+            return KeptEntry(uuid, coder, created, kind, reason, count, rows=None)
+        first: dict[tuple[str, int], str | None] = {}
+        for table, key, old in self.connection.execute(
+            "SELECT table_name, row_id, old FROM changes WHERE entry_id = ? ORDER BY id", (entry,)
+        ):
+            first.setdefault((table, key), old)
+        rows = [self._row(table, key, old) for (table, key), old in first.items()]
+        changed = tuple(row for row in rows if row.old != row.new)
+        return KeptEntry(uuid, coder, created, kind, reason, count, changed)
+
+    def _row(self, table: str, key: int, old: str | None) -> KeptRow:
+        cursor = self.connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (key,))
+        names = [column[0] for column in cursor.description]
+        values = cursor.fetchone()
+        before = json.loads(old) if old else None
+        after = dict(zip(names, values, strict=True)) if values else None
+        image = after or before or {}
+        document = image.get("document_id") if "start" in image else None
+        return KeptRow(
+            table, str(image.get("uuid", "")), self._portable(table, before), self._portable(table, after),
+            self._text_of(document) if document else "",
+        )  # fmt: skip
+
+    def _portable(self, table: str, image: Image | None) -> Image | None:
+        if image is None:
+            return None
+        references = self._references_of(table)
+        return {
+            name: [references[name], self._uuid(references[name], value)] if name in references and value else value
+            for name, value in image.items()
+            if name not in {"id", "uuid"}
+        }
+
+    def _references_of(self, table: str) -> dict[str, str]:
+        if table not in self._references:
+            rows = self.connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+            self._references[table] = {row[3]: row[2] for row in rows}
+        return self._references[table]
+
+    def _uuid(self, table: str, key: int) -> str:
+        known = self._uuids.get((table, key))
+        if known is None:
+            known = self._uuids[table, key] = self._look_up(table, key)
+        return known
+
+    def _look_up(self, table: str, key: int) -> str:
+        if table == "structures":
+            return str(key)
+        column = "sha256" if table == "texts" else "uuid"
+        row = self.connection.execute(f'SELECT {column} FROM "{table}" WHERE id = ?', (key,)).fetchone()
+        if row is None and table != "texts":
+            row = self.connection.execute(
+                "SELECT json_extract(old, '$.uuid') FROM changes WHERE table_name = ? AND row_id = ? "
+                "AND old IS NOT NULL LIMIT 1",
+                (table, key),
+            ).fetchone()
+        return str(row[0]) if row else ""
+
+    def _text_of(self, document: int) -> str:
+        row = self.connection.execute(
+            "SELECT t.sha256 FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?", (document,)
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    # ---- texts -----------------------------------------------------------------------------------
+
+    def texts(self, entries: list[KeptEntry]) -> dict[str, dict[str, Any]]:
+        """SHA-256 -> text, and structures by their key, of the documents that these entries took in."""
+        wanted: dict[str, set[str]] = {}
+        for row in (row for entry in entries for row in entry.rows or () if row.table == "documents"):
+            if row.new and row.old is None:
+                wanted.setdefault(row.new["text_id"][1], set()).add(row.new["structure_id"][1])
+        return {sha256: self._text(sha256, sorted(keys)) for sha256, keys in wanted.items()}
+
+    def _text(self, sha256: str, structures: list[str]) -> dict[str, Any]:
+        row = self.connection.execute("SELECT text FROM texts WHERE sha256 = ?", (sha256,)).fetchone()
+        columns = "segmenter, paragraphs, turns, sentences, marks"
+        found = {
+            key: self.connection.execute(f"SELECT {columns} FROM structures WHERE id = ?", (int(key),)).fetchone()
+            for key in structures
+        }
+        return {"text": row[0] if row else None, "structures": {key: value for key, value in found.items() if value}}
