@@ -63,10 +63,11 @@ class Guard:
     def commit(self, entries: Sequence[int]) -> None:
         """Commit; `entries` are the keys of those that were made. Raises ProjectReplaced where that is not saved."""
         made = [kept for kept in map(self._keeper.collect, entries) if kept]
-        if self._lookout and self._lookout.look_before_commit(self._connection):
+        loss = self._lookout.look_before_commit(self._connection) if self._lookout else None
+        if loss:
             rescue = self._kept([*self._done, *made])
             self._connection.execute("ROLLBACK")
-            raise self._refusal(self._lookout.loss, rescue)
+            raise self._refusal(loss, rescue)
         self._connection.execute("COMMIT")
         self.writes += 1
         self._done += made
