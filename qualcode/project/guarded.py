@@ -46,10 +46,11 @@ class Guard:
         Where another file lies under the name and the connection still leads to the whole old one, the transaction
         goes on, so that `commit` can keep what it does; not so with a rollback journal, which SQLite then refuses.
         """
+        ahead = writes_ahead(self._connection)  # the file says it anew, so another file may say otherwise
         self._refuse_if_hopeless()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            if not writes_ahead(self._connection):  # only now nobody else writes into the file
+            if not (ahead and writes_ahead(self._connection)):  # only now nobody else writes into the file
                 self._refuse_if_hopeless()
             file_state.renew(self._connection)
         except BaseException:

@@ -205,7 +205,7 @@ class Lookout:
             there = log.stat()
         except OSError:
             if self._log is None:
-                return None
+                return self._as_the_log_says(log)
             return Loss(f"“{log.name}” was taken away from the open project", intact=True)
         found, self.log_size = _identity(there), there.st_size
         if self._log is not None and found != self._log:
