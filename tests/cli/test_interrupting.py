@@ -48,7 +48,7 @@ def refused(at, arguments):
     """What is wrong with how a command ended that was interrupted at a moment; empty where nothing is."""
     ended = interrupted(at, *arguments)
     right = ended.returncode == 130 and ended.stderr.rstrip().endswith("interrupted")
-    if (right or (ended.returncode == 0 and not ended.stderr)) and "Traceback" not in ended.stderr:
+    if (right or ended.returncode == 0) and "Traceback" not in ended.stderr:  # 0: it was done before
         return ""
     return f"{arguments} at {at}: {ended.returncode} {ended.stderr}"
 

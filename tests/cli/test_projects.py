@@ -156,10 +156,10 @@ def test_forget_finds_a_document_that_was_removed_before(run, study):
 
 
 def test_a_case_that_was_removed_before_is_listed_and_forgotten(run, study):
-    run("cases", "remove", "Quellstein")
+    run("cases", "remove", "Bündnis Quellstein")
     assert "removed case" in run("forget", "--list").out
     assert b"Quellstein" in study.read_bytes()
-    assert run("forget", "--case", "Quellst", "--yes").code == 0
+    assert run("forget", "--case", "Bündnis Quellstein", "--yes").code == 0
     assert b"Quellstein" not in study.read_bytes()
     assert len(run("documents", "--json").json) == 1
     assert "removed case" not in run("forget", "--list").out
@@ -185,7 +185,7 @@ def test_an_empty_hash_names_no_former_text(run, study):
 
 
 def test_a_case_is_forgotten_with_its_documents(run, study):
-    assert run("forget", "--case", "Quellstein", "--yes").code == 0
+    assert run("forget", "--case", "Bündnis Quellstein", "--yes").code == 0
     assert b"Quellstein" not in study.read_bytes()
     assert run("documents", "--json").json == []
 

@@ -180,8 +180,8 @@ def test_memos_are_written_listed_and_closed(run, two):
 
 
 def test_cases_are_listed_changed_and_removed(run, two):
-    assert run("cases", "set", "Quellstein", "typ=Kreis").code == 0
-    assert run("cases", "rename", "Quellstein", "Fall 1").code == 0
+    assert run("cases", "set", "Bündnis Quellstein", "typ=Kreis").code == 0
+    assert run("cases", "rename", "Bündnis Quellstein", "Fall 1").code == 0
     (case,) = run("cases", "--json").json
     assert (case["name"], case["attributes"], case["documents"]) == ("Fall 1", {"typ": "Kreis"}, 1)
     assert run("cases", "remove", "Fall 1").code == 0
