@@ -9,7 +9,7 @@ from qualcode.model.documents import Case, Quotable
 from qualcode.project.attributes import Attributes
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
-from qualcode.project.store import Candidate, Store, find
+from qualcode.project.store import Candidate, Row, Store, find
 
 
 class Cases:
@@ -22,14 +22,17 @@ class Cases:
     def all(self) -> list[Case]:
         """All cases with the number of their documents, by name."""
         attributes = self._attributes.all()
-        rows = self._store.all(
+
+        def case(row: Row) -> Case:
+            key, uuid, name, count, quotable = row
+            return Case(key, uuid, name, attributes.get(key, {}), count, Quotable(quotable))
+
+        return self._store.made(
+            "cases",
+            case,
             "SELECT c.id, c.uuid, c.name, COUNT(d.id), c.quotable FROM cases c "
-            "LEFT JOIN documents d ON d.case_id = c.id GROUP BY c.id ORDER BY c.name"
+            "LEFT JOIN documents d ON d.case_id = c.id GROUP BY c.id ORDER BY c.name",
         )
-        return [
-            Case(key, uuid, name, attributes.get(key, {}), count, Quotable(quotable))
-            for key, uuid, name, count, quotable in rows
-        ]
 
     def find(self, wanted: str, *, exact: bool = False) -> Case:
         """The case of that name or id. Raises NotFound, Ambiguous, NotExact."""

@@ -11,6 +11,7 @@ from qualcode.counting import counted
 from qualcode.errors import ProjectDamaged
 from qualcode.model.documents import count_words, counted_before
 from qualcode.project import digests, schema
+from qualcode.project.check_values import problems_of_values
 from qualcode.project.history import replay_backwards
 from qualcode.project.left_behind import files_beside
 from qualcode.project.rescue import waiting_for
@@ -38,6 +39,7 @@ def check(store: Store) -> list[Finding]:
         "texts": _texts,
         "passages": _spans,
         "orphans": _orphans,
+        "values": _values,
         "codebook": _tree,
         "triggers": _triggers,
         "history": _history,
@@ -129,6 +131,10 @@ def _orphans(store: Store) -> Finding:
     ]
     count = store.one("SELECT COUNT(*) FROM orphans")
     return Finding("orphans", f"{count[0] if count else 0} wait for a place", tuple(problems))
+
+
+def _values(store: Store) -> Finding:
+    return Finding("values", "names, times, identities and kinds read", tuple(problems_of_values(store)))
 
 
 def _tree(store: Store) -> Finding:

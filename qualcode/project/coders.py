@@ -7,7 +7,7 @@ from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
 from qualcode.project.attached import hand_over
 from qualcode.project.consistency import folded
 from qualcode.project.history import Author
-from qualcode.project.store import Candidate, Store, find
+from qualcode.project.store import Candidate, Row, Store, find
 
 
 class Coders:
@@ -18,8 +18,7 @@ class Coders:
 
     def all(self) -> list[Coder]:
         """All coders in order of their making."""
-        rows = self._store.all("SELECT id, uuid, name, kind FROM coders ORDER BY id")
-        return [Coder(key, str(uuid), str(name), CoderKind(kind)) for key, uuid, name, kind in rows]
+        return self._store.made("coders", _coder, "SELECT id, uuid, name, kind FROM coders ORDER BY id")
 
     def find(self, wanted: str, *, exact: bool = False) -> Coder:
         """The coder of that name or id. Raises NotFound, Ambiguous, NotExact."""
@@ -108,12 +107,13 @@ class Coders:
 
     def assignments(self, coder: Coder | None = None, document: int | None = None) -> list[Assignment]:
         """What is known of coders' work on documents; pairs of which nothing is known are left out."""
-        rows = self._store.all(
-            "SELECT document_id, coder_id, assigned, state FROM assignments "
+        return self._store.made(
+            "assignments",
+            _assignment,
+            "SELECT id, document_id, coder_id, assigned, state FROM assignments "
             "WHERE coder_id = coalesce(?, coder_id) AND document_id = coalesce(?, document_id) ORDER BY id",
             (coder.key if coder else None, document),
         )
-        return [Assignment(doc, who, bool(assigned), WorkState(state)) for doc, who, assigned, state in rows]
 
     def assign(self, documents: list[int], coder: Coder, author: Author, *, assigned: bool = True) -> int:
         """Assign documents (keys) to a coder, or take the assignment back; gives how many changed."""
@@ -146,10 +146,8 @@ class Coders:
 
     def state(self, document: int, coder: Coder) -> WorkState:
         """How far a coder is with a document (key)."""
-        row = self._store.one(
-            "SELECT state FROM assignments WHERE document_id = ? AND coder_id = ?", (document, coder.key)
-        )
-        return WorkState(row[0]) if row else WorkState.OPEN
+        known = self.assignments(coder, document)
+        return known[0].state if known else WorkState.OPEN
 
     def _write(self, document: int, coder: Coder, *, assigned: bool, state: WorkState) -> None:
         row = self._store.one(
@@ -165,3 +163,13 @@ class Coders:
             )
         else:
             self._store.update("assignments", row[0], assigned=int(assigned), state=state.value)
+
+
+def _coder(row: Row) -> Coder:
+    key, uuid, name, kind = row
+    return Coder(key, str(uuid), str(name), CoderKind(kind))
+
+
+def _assignment(row: Row) -> Assignment:
+    _, document, coder, assigned, state = row
+    return Assignment(document, coder, bool(assigned), WorkState(state))

@@ -19,9 +19,11 @@ from qualcode.model.codes import (
     Rules,
     next_colour,
 )
+from qualcode.project import door
 from qualcode.project.attached import let_go
 from qualcode.project.codebook_descriptions import CodebookDescriptions
 from qualcode.project.consistency import folded
+from qualcode.project.door import demanded
 from qualcode.project.history import Author
 from qualcode.project.settings import Settings
 from qualcode.project.store import Candidate, Row, Store, find, gone
@@ -57,7 +59,7 @@ class Codes:
         rows = self._store.all(
             "SELECT c.id, c.uuid, c.name, c.parent_id, c.colour, c.kind, c.origin, c.source, "
             "c.weight_meaning, c.exclusive, r.version, r.definition, r.include, r.exclude, r.borders "
-            "FROM codes c JOIN code_rules r ON r.code_id = c.id "
+            "FROM codes c LEFT JOIN code_rules r ON r.code_id = c.id "
             "AND r.version = (SELECT MAX(version) FROM code_rules WHERE code_id = c.id) "
             "ORDER BY c.position, c.id"
         )
@@ -72,10 +74,22 @@ class Codes:
                 walk(row[0], (*path, row[2]))
 
         walk(None, ())
+        if len(ordered) < len(rows):
+            lost = sorted({row[0] for row in rows} - {row[0] for row, _ in ordered})
+            below = "stand below themselves or below codes that are missing"
+            raise door.damaged(self._store.path, f"the codes {', '.join(map(str, lost[:5]))} {below}")
         anchors = self._anchors(seen_by)
         related = self._related({row[0]: path for row, path in ordered})
+        paths = {row[0]: path for row, path in ordered}
         return Codebook(
-            tuple(_code(row, path, anchors.get(row[0], ()), related.get(row[0], ())) for row, path in ordered)
+            tuple(
+                door.made(
+                    self._store.path,
+                    "codes",
+                    (row for row, _ in ordered),
+                    lambda row: _code(row, paths[row[0]], anchors.get(row[0], ()), related.get(row[0], ())),
+                )
+            )
         )
 
     def _anchors(self, seen_by: int | None) -> dict[int, tuple[Anchor, ...]]:
@@ -383,7 +397,7 @@ def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related:
         kind=CodeKind(kind),
         origin=Origin(origin),
         rules=Rules(*rules),
-        rule_version=version,
+        rule_version=demanded(version, "the set of its rules"),
         anchors=anchors,
         related=related,
         source=source,

@@ -15,6 +15,7 @@ from qualcode.model.spans import Span, trimmed
 from qualcode.project.attached import let_go
 from qualcode.project.coders import Coders
 from qualcode.project.consistency import folded
+from qualcode.project.door import demanded, span_of
 from qualcode.project.history import Author
 from qualcode.project.memos import Memos
 from qualcode.project.quotation_edits import QuotationEdits, move_edits
@@ -24,7 +25,7 @@ from qualcode.project.store import Candidate, Row, Store, corrected_meanwhile, f
 _CODINGS = """
 SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.coder_id, c.polarity, c.weight,
        c.paraphrase, c.round, c.good, c.created
-FROM codings c JOIN code_rules r ON r.id = c.rule_id
+FROM codings c LEFT JOIN code_rules r ON r.id = c.rule_id
 """
 
 
@@ -59,11 +60,13 @@ class Codings:
         wanted = {"c.document_id": document, "c.code_id": code, "c.coder_id": coder}
         given = {column: key for column, key in wanted.items() if key is not None}
         where = f" WHERE {' AND '.join(f'{column} = ?' for column in given)}" if given else ""
-        rows = self._store.all(
-            f'{_CODINGS}{where} ORDER BY c.document_id, c.start, c."end", c.id', list(given.values())
-        )
         memos = self._memos.texts_of_codings(document)
-        return [_coding(row, memos.get(row[0], "")) for row in rows]
+        return self._store.made(
+            "codings",
+            lambda row: _coding(row, memos.get(row[0], "")),
+            f'{_CODINGS}{where} ORDER BY c.document_id, c.start, c."end", c.id',
+            list(given.values()),
+        )
 
     def tally(self, column: Literal["document_id", "code_id"]) -> list[tuple[int, int, int, int]]:
         """(document or code, coder, round, number of codings) of all that have any; the first two are keys."""
@@ -73,10 +76,11 @@ class Codings:
 
     def get(self, key: int) -> Coding:
         """The coding of that key. Raises QualcodeError where it was removed."""
-        row = self._store.one(f"{_CODINGS} WHERE c.id = ?", (key,))
-        if row is None:
+        memo = self._memos.text_of_coding(key)
+        found = self._store.made("codings", lambda row: _coding(row, memo), f"{_CODINGS} WHERE c.id = ?", (key,))
+        if not found:
             raise gone("codings")
-        return _coding(row, self._memos.text_of_coding(key))
+        return found[0]
 
     def find(self, wanted: str, *, exact: bool = False) -> Coding:
         """The coding of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
@@ -253,7 +257,7 @@ class Codings:
         )
         if row is None or row[1] != document.sha256:
             raise corrected_meanwhile(document)
-        return str(row[0])
+        return self._store.whole_text(row[1], row[0])
 
     def remove(self, codings: Sequence[Coding], coder: Coder) -> None:
         """Take one's own codings away, all or none.
@@ -349,9 +353,9 @@ def _coding(row: Row, memo: str) -> Coding:
         key=key,
         uuid=uuid,
         document=document,
-        span=Span(start, end),
+        span=span_of(start, end),
         code=code,
-        rule_version=version,
+        rule_version=demanded(version, "the version of its code's rules"),
         coder=coder,
         polarity=Polarity(polarity),
         weight=weight,

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure, count_words
-from qualcode.project import forgotten
+from qualcode.project import door, forgotten
 from qualcode.project.attached import let_go
 from qualcode.project.attributes import Attributes
 from qualcode.project.cases import Cases
 from qualcode.project.consistency import folded
+from qualcode.project.door import demanded
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, find, gone
 from qualcode.project.structures import PackedTurn, digest, packed, packed_turns, unpacked
 
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context
-FROM documents d JOIN texts t ON t.id = d.text_id LEFT JOIN cases c ON c.id = d.case_id
+FROM documents d LEFT JOIN texts t ON t.id = d.text_id LEFT JOIN cases c ON c.id = d.case_id
 """
 
 
@@ -57,15 +58,21 @@ class Documents:
     def all(self) -> list[Document]:
         """All documents, by label and name."""
         attributes = self._attributes.all()
-        rows = self._store.all(f"{_DOCUMENTS} ORDER BY d.label, d.name")
-        return [_document(row, attributes.get(row[0], {})) for row in rows]
+        return self._store.made(
+            "documents",
+            lambda row: _document(row, attributes.get(row[0], {})),
+            f"{_DOCUMENTS} ORDER BY d.label, d.name",
+        )
 
     def get(self, key: int) -> Document:
         """The document of that key. Raises QualcodeError where it was removed meanwhile."""
-        row = self._store.one(f"{_DOCUMENTS} WHERE d.id = ?", (key,))
-        if row is None:
+        attributes = self._attributes.of(key)
+        found = self._store.made(
+            "documents", lambda row: _document(row, attributes), f"{_DOCUMENTS} WHERE d.id = ?", (key,)
+        )
+        if not found:
             raise gone("documents")
-        return _document(row, self._attributes.of(key))
+        return found[0]
 
     def find(self, wanted: str, *, exact: bool = False) -> Document:
         """The document of that id, name or part of a name. Raises NotFound, Ambiguous, NotExact."""
@@ -77,47 +84,53 @@ class Documents:
         """The text, LF line ends, code points as they stood in the source."""
         key = document if isinstance(document, int) else document.key
         row = self._store.one(
-            "SELECT t.text FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?", (key,)
+            "SELECT t.sha256, t.text FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?", (key,)
         )
         if row is None:
             raise gone("documents")
-        return str(row[0])
+        return self._store.whole_text(*row)
 
     def text_with_turns(self, document: int) -> tuple[str, list[PackedTurn]]:
         """The text of a document (key), and its turns in plain values."""
         row = self._store.one(
-            "SELECT t.text, s.turns FROM documents d JOIN texts t ON t.id = d.text_id "
+            "SELECT s.id, t.sha256, t.text, s.turns FROM documents d JOIN texts t ON t.id = d.text_id "
             "JOIN structures s ON s.id = d.structure_id WHERE d.id = ?",
             (document,),
         )
         if row is None:
             raise gone("documents")
-        return str(row[0]), packed_turns(row[1])
+        (turns,) = door.made(self._store.path, "structures", [row], lambda found: packed_turns(found[3]))
+        return self._store.whole_text(row[1], row[2]), turns
 
     def structure(self, document: Document | int) -> Structure:
         """Paragraphs, turns, sentences and time marks of the text."""
         key = document if isinstance(document, int) else document.key
-        row = self._store.one(
-            "SELECT s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks FROM structures s "
-            "JOIN documents d ON d.structure_id = s.id WHERE d.id = ?",
+        found = self._store.made(
+            "structures",
+            _structure,
+            "SELECT s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks "
+            "FROM structures s JOIN documents d ON d.structure_id = s.id WHERE d.id = ?",
             (key,),
         )
-        if row is None:
+        if not found:
             raise gone("documents")
-        return unpacked(*row)
+        return found[0]
 
     def speakers(self, document: Document | int) -> list[Speaker]:
         """The voices of a document with their roles."""
         key = document if isinstance(document, int) else document.key
-        rows = self._store.all(
+
+        def speaker(row: Row) -> Speaker:
+            speaker, name, role, case = row
+            return Speaker(name, Role(role), case, self._speaker_attributes.of(speaker))
+
+        return self._store.made(
+            "speakers",
+            speaker,
             "SELECT s.id, s.name, s.role, c.name FROM speakers s LEFT JOIN cases c ON c.id = s.case_id "
             "WHERE s.document_id = ? ORDER BY s.id",
             (key,),
         )
-        return [
-            Speaker(name, Role(role), case, self._speaker_attributes.of(speaker))
-            for speaker, name, role, case in rows
-        ]
 
     def cases_of_speakers(self) -> dict[int, dict[str, str]]:
         """Document key -> speaker -> case, of the speakers that belong to a case of their own."""
@@ -131,8 +144,14 @@ class Documents:
     def roles(self, document: Document | int) -> dict[str, Role]:
         """Speaker -> role."""
         key = document if isinstance(document, int) else document.key
-        rows = self._store.all("SELECT name, role FROM speakers WHERE document_id = ? ORDER BY id", (key,))
-        return {name: Role(role) for name, role in rows}
+        return dict(
+            self._store.made(
+                "speakers",
+                lambda row: (row[1], Role(row[2])),
+                "SELECT id, name, role FROM speakers WHERE document_id = ? ORDER BY id",
+                (key,),
+            )
+        )
 
     def orphaned(self, document: Document, coder: str | None = None) -> int:
         """How many codings and the like have no place in the document's text, of one coder (by name) or of all."""
@@ -377,7 +396,15 @@ def _refuse_label(label: str) -> None:
 
 def _document(row: Row, attributes: Mapping[str, str]) -> Document:
     key, uuid, name, label, case, sha256, length, words, context = row
+    demanded(sha256, "its text")
     return Document(key, uuid, name, label, case, attributes, sha256, length, words, context)
+
+
+def _structure(row: Row) -> Structure:
+    _, sha256, text, *columns = row
+    if digest(text, *columns) != sha256:
+        raise ValueError("it is not the structure of its hash")
+    return unpacked(*columns)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -6,7 +6,7 @@ from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import Coder, Coding
 from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
-from qualcode.model.spans import Span
+from qualcode.project.door import span_of
 from qualcode.project.history import Author
 from qualcode.project.store import Candidate, Row, Store, corrected_meanwhile, find, gone
 
@@ -24,21 +24,19 @@ class Memos:
 
     def all(self) -> list[Memo]:
         """All memos, oldest first."""
-        return [_memo(row) for row in self._store.all(f"{_MEMOS} ORDER BY id")]
+        return self._store.made("memos", _memo, f"{_MEMOS} ORDER BY id")
 
     def on_passages(self, document: int) -> list[Memo]:
         """The memos on passages of a document (key), in order of the text."""
-        found = self._store.all(
-            f"{_MEMOS} WHERE document_id = ? AND start IS NOT NULL ORDER BY start, id", (document,)
-        )
-        return [_memo(row) for row in found]
+        where = "WHERE document_id = ? AND start IS NOT NULL ORDER BY start, id"
+        return self._store.made("memos", _memo, f"{_MEMOS} {where}", (document,))
 
     def get(self, key: int) -> Memo:
         """The memo of that key. Raises QualcodeError where it was removed."""
-        row = self._store.one(f"{_MEMOS} WHERE id = ?", (key,))
-        if row is None:
+        found = self._store.made("memos", _memo, f"{_MEMOS} WHERE id = ?", (key,))
+        if not found:
             raise gone("memos")
-        return _memo(row)
+        return found[0]
 
     def find(self, wanted: str, *, exact: bool = False) -> Memo:
         """The memo of that id or title. Raises NotFound, Ambiguous, NotExact."""
@@ -201,7 +199,7 @@ def _memo(row: Row) -> Memo:
         changed,
         closed,
     ) = row
-    span = None if start is None else Span(start, end)
+    span = None if start is None else span_of(start, end)
     return Memo(
         key=key,
         uuid=uuid,

@@ -17,6 +17,8 @@ from qualcode.language.mapping import Placed, PlacedKind
 from qualcode.model.documents import Document
 from qualcode.model.quotation_edits import EditKind, QuotationEdit, over_union
 from qualcode.model.spans import Span
+from qualcode.project import door
+from qualcode.project.door import span_of
 from qualcode.project.history import Author
 from qualcode.project.quotation_edits import QuotationEdits, write_edits
 from qualcode.project.revision_plan import Passage, code_names, move_edits, quoted_anew
@@ -82,7 +84,7 @@ class Orphans:
         rows = self._store.all(f'{_ORPHANS}{where} ORDER BY o.document_id, o.start, o."end", o.id', values)
         names = code_names(self._store) if rows else {}
         texts: dict[str, str] = dict(self._store.all("SELECT uuid, text FROM memos")) if rows else {}
-        return [_orphan(row, names, texts) for row in rows]
+        return door.made(self._store.path, "orphans", rows, lambda row: _orphan(row, names, texts))
 
     def find(self, wanted: str, *, exact: bool = False) -> Orphan:
         """The orphan of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
@@ -351,8 +353,8 @@ def _orphan(row: Row, names: dict[int, str], memos: dict[str, str]) -> Orphan:
         former,
         present,
     ) = row
-    span = Span(start, end)
-    proposal = Span(proposed_start, proposed_end) if proposed_start is not None else None
+    span = span_of(start, end)
+    proposal = span_of(proposed_start, proposed_end) if proposed_start is not None else None
     texts = tuple(memos[one] for one in json.loads(attached)["memos"] if one in memos)
     return Orphan(
         key=key,

@@ -19,6 +19,7 @@ from qualcode.project.coders import Coders
 from qualcode.project.codes import Codes
 from qualcode.project.codings import Codings
 from qualcode.project.documents import Documents
+from qualcode.project.door import UNFIT, damaged
 from qualcode.project.history import Author
 from qualcode.project.labels import Labels
 from qualcode.project.memos import Memos
@@ -174,10 +175,23 @@ class Project:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            if isinstance(value, UNFIT):
+                self._refuse_if_damaged(value)
+        finally:
+            self._close_after(kind)
+
+    def _close_after(self, kind: type[BaseException] | None) -> None:
+        try:
             self.close()
         except ProjectReplaced:
             if kind is None:  # else it was told already, or something else is
                 raise
+
+    def _refuse_if_damaged(self, error: BaseException) -> None:
+        """Say that the file is damaged where that explains a failure that nobody foresaw."""
+        problems = [problem for finding in self.check() for problem in finding.problems]
+        if problems:
+            raise damaged(self.path, problems[0]) from error
 
     @property
     def title(self) -> str:

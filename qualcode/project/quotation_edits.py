@@ -11,6 +11,7 @@ from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.store import Row, Store, corrected_meanwhile, gone
 
+_WHERE = "codings (its quotation edits)"
 _EDITS = "SELECT coding_id, kind, start, length, replacement FROM quotation_edits"
 
 
@@ -23,15 +24,16 @@ class QuotationEdits:
     def all(self) -> dict[int, Edits]:
         """Coding key -> its edits in order of the passage; codings without edits are left out."""
         found: dict[int, list[QuotationEdit]] = {}
-        for row in self._store.all(f"{_EDITS} ORDER BY coding_id, position"):
-            found.setdefault(row[0], []).append(_edit(row))
+        edits = self._store.made(_WHERE, _of_coding, f"{_EDITS} ORDER BY coding_id, position")
+        for coding, edit in edits:
+            found.setdefault(coding, []).append(edit)
         return {key: tuple(edits) for key, edits in found.items()}
 
     def of(self, coding: Coding | int) -> Edits:
         """The edits of one coding (or its key) in order of the passage."""
         key = coding if isinstance(coding, int) else coding.key
-        rows = self._store.all(f"{_EDITS} WHERE coding_id = ? ORDER BY position", (key,))
-        return tuple(_edit(row) for row in rows)
+        where = "WHERE coding_id = ? ORDER BY position"
+        return tuple(edit for _, edit in self._store.made(_WHERE, _of_coding, f"{_EDITS} {where}", (key,)))
 
     def set(self, document: Document, coding: Coding, edits: Iterable[QuotationEdit], author: Author) -> Edits:
         """Give a coding these edits instead of those that it has; none takes all back. Gives them in order.
@@ -83,6 +85,6 @@ def write_edits(store: Store, coding: int, edits: Edits) -> None:
         )
 
 
-def _edit(row: Row) -> QuotationEdit:
-    _, kind, start, length, replacement = row
-    return QuotationEdit(EditKind(kind), start, length, replacement)
+def _of_coding(row: Row) -> tuple[int, QuotationEdit]:
+    coding, kind, start, length, replacement = row
+    return coding, QuotationEdit(EditKind(kind), start, length, replacement)

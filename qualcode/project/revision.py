@@ -114,7 +114,7 @@ class Revisions:
         )
         if row is None or row[0] != document.sha256:
             raise corrected_meanwhile(document)
-        return str(row[1])
+        return self._store.whole_text(*row)
 
     def _give_text(self, planned: Plan) -> None:
         self._documents.give_text(planned.document.key, planned.draft)
@@ -198,7 +198,7 @@ class Revisions:
         row = self._store.one("SELECT text FROM texts WHERE sha256 = ?", (version.sha256,))
         if row is None:
             raise NotFound("text", version.sha256[:12], hint="It was sealed: its hash and its mapping are left.")
-        return str(row[0])
+        return self._store.whole_text(version.sha256, row[0])
 
     def mapping(self, document: Document, sha256: str) -> Mapping | None:
         """From a text that the document had to its present one; None where it never had it.

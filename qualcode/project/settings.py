@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qualcode.errors import QualcodeError
+from qualcode.project import door
 from qualcode.project.history import Author
 from qualcode.project.store import Store
 
@@ -53,7 +54,10 @@ class Settings:
     def round(self) -> int | None:
         """The round that new codings belong to; None where none was ever said, which is the first."""
         value = self.get(ROUND)
-        return int(value) if value else None
+        try:
+            return int(value) if value else None
+        except ValueError as error:
+            raise door.damaged(self._store.path, f"the setting “{ROUND}” is {value!a}") from error
 
     def set_round(self, number: int, author: Author) -> bool:
         """Say which round begins; gives whether that is new. Raises QualcodeError for what is no round."""

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError
 from qualcode.model.documents import Document
+from qualcode.project import door
 from qualcode.project.consistency import folded
 from qualcode.project.history import History
 from qualcode.project.identity import new_uuid
@@ -70,6 +71,14 @@ class Store:
         except sqlite3.Error as error:
             raise translation(self.path, error) from error
         return row
+
+    def made(self, table: str, make: Callable[[Row], T], sql: str, values: Sequence[Value] = ()) -> list[T]:
+        """An object of each row of a query. Raises ProjectDamaged for a row that no object can be made of."""
+        return door.made(self.path, table, self.all(sql, values), make)
+
+    def whole_text(self, digest: str, text: str) -> str:
+        """The text of that SHA-256. Raises ProjectDamaged where it was changed behind its hash."""
+        return door.whole_text(self.path, digest, text)
 
     def entry_time(self) -> str:
         """The time of the open entry, for rows that say when they were made."""

@@ -61,6 +61,7 @@ def test_a_whole_project_has_no_problem_and_says_what_was_looked_at(path):
         "texts",
         "passages",
         "orphans",
+        "values",
         "codebook",
         "triggers",
         "history",

@@ -1,0 +1,110 @@
+"""Whether the values of rows can be what they stand for: identities, times, names, JSON, and objects made of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+from qualcode.errors import ProjectDamaged
+from qualcode.language.mapping import Mapping
+from qualcode.project import schema
+from qualcode.project.cases import Cases
+from qualcode.project.coders import Coders
+from qualcode.project.codes import Codes
+from qualcode.project.codings import Codings
+from qualcode.project.consistency import folded
+from qualcode.project.documents import Documents
+from qualcode.project.door import UNFIT
+from qualcode.project.memos import Memos
+from qualcode.project.orphans import Orphans
+from qualcode.project.quotation_edits import QuotationEdits
+from qualcode.project.settings import Settings
+from qualcode.project.store import Store
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_TIME = re.compile(r"\d{4}(-(0\d|1[0-2])(-[0-3]\d(T[0-2]\d:[0-5]\d(:[0-6]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_TIMES = ("created", "changed")
+_NAMED = ("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids")
+
+
+def problems_of_values(store: Store) -> list[str]:
+    """What is wrong with single rows, and which parts of the project cannot be made of them."""
+    found: list[str] = []
+    for table in (*schema.LOGGED, "entries"):
+        found += _of_table(store, table)
+    found += _twice(store)
+    found += _json(store)
+    found += _objects(store)
+    return list(dict.fromkeys(found))
+
+
+def _of_table(store: Store, table: str) -> Iterator[str]:
+    columns = schema.column_names(store.connection, table)
+    tests: list[tuple[int, str, Callable[[str], object]]] = []
+    for at, column in enumerate(columns):
+        if column in ("uuid", "undoes", "coder_uuid"):
+            tests.append((at, "UUID", _UUID.fullmatch))
+        elif column in _TIMES:
+            tests.append((at, "time", _TIME.fullmatch))
+        elif column.endswith("sha256") and table in ("revisions", "orphans"):
+            tests.append((at, "hash", _HASH.fullmatch))
+        elif column == "name" and table in _NAMED:
+            tests.append((at, "name", str.strip))
+    at_key = columns.index("id")
+    for row in store.rows(f"SELECT * FROM {table}"):
+        for at, what, fits in tests:
+            if row[at] is not None and not (isinstance(row[at], str) and fits(row[at])):
+                yield f"{table} row {row[at_key]}: {columns[at]} is no {what} ({row[at]!a})"
+
+
+def _twice(store: Store) -> Iterator[str]:
+    """Names that look the same, and codings given twice, which no constraint of the tables refuses."""
+    for table, place in (("coders", "NULL"), ("cases", "NULL"), ("documents", "NULL"), ("codes", "parent_id")):
+        known: dict[tuple[object, str], int] = {}
+        for key, where, name in store.all(f"SELECT id, {place}, name FROM {table} ORDER BY id"):
+            first = known.setdefault((where, folded(str(name))), key)
+            if first != key:
+                yield f"{table} row {key}: “{name}” is the name of row {first} too"
+    for key, first in store.all(
+        "SELECT id, MIN(id) OVER same FROM codings "
+        'WINDOW same AS (PARTITION BY document_id, start, "end", code_id, coder_id, round)'
+    ):
+        if key != first:
+            yield f"codings row {key}: the same as row {first}"
+
+
+def _json(store: Store) -> Iterator[str]:
+    for key, coding, attached in store.all("SELECT id, coding, attached FROM orphans"):
+        try:
+            held = json.loads(coding), json.loads(attached)
+            if not all(isinstance(value, dict) for value in held):
+                raise TypeError("no object")
+        except UNFIT as error:
+            yield f"orphans row {key}: what it keeps cannot be read ({error})"
+    for key, mapping in store.all("SELECT id, mapping FROM revisions"):
+        try:
+            Mapping.from_json(mapping)
+        except UNFIT as error:
+            yield f"revisions row {key}: its mapping cannot be read ({error})"
+
+
+def _objects(store: Store) -> Iterator[str]:
+    """All objects are made once: what the door refuses, no command can work with."""
+    coders, cases, memos, settings = Coders(store), Cases(store), Memos(store), Settings(store)
+    documents = Documents(store, cases)
+    parts: tuple[Callable[[], object], ...] = (
+        coders.all, coders.assignments, cases.all, documents.all, Codes(store).book, memos.all,
+        Codings(store, coders, memos).all, QuotationEdits(store).all, Orphans(store).all, lambda: settings.round,
+    )  # fmt: skip
+    for part in parts:
+        try:
+            part()
+        except ProjectDamaged as error:
+            yield error.message.removeprefix(f"“{store.path.name}” is damaged: ").removesuffix(".")
+    for (key,) in store.all("SELECT id FROM documents"):
+        try:
+            documents.speakers(key)
+        except ProjectDamaged as error:
+            yield f"document {key}: {error.message}"

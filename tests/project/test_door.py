@@ -1,0 +1,91 @@
+"""Rows that cannot be what they should: refused with their place by every part, named by check, never left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.cli.main import main
+from qualcode.errors import ProjectDamaged
+from qualcode.project.project import Project
+from tests.files.make import load
+from tests.helpers import problems, without_triggers
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    path = load(1, tmp_path_factory.mktemp("whole") / "study.qualcode")
+    Project.open(path).close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(whole, tmp_path):
+    made = tmp_path / "study.qualcode"
+    made.write_bytes(whole)
+    return made
+
+
+# what was planted, a command that meets it, what both say
+PLANTED = {
+    "codes in a circle": ("UPDATE codes SET parent_id = 3 WHERE id = 2", ["codebook", "show"], "below themselves"),
+    "a code without its parent": ("UPDATE codes SET parent_id = 99 WHERE id = 3", ["codebook", "show"], "missing"),
+    "a code without rules": ("DELETE FROM code_rules WHERE code_id = 1", ["codebook", "show"], "rules"),
+    "a kind of code": ("UPDATE codes SET kind = 'themetic' WHERE id = 1", ["codebook", "show"], "themetic"),
+    "a kind of coder": ("UPDATE coders SET kind = 'persom'", ["coders"], "persom"),
+    "a polarity": ("UPDATE codings SET polarity = 'prezent'", ["codings"], "prezent"),
+    "a passage turned round": ('UPDATE codings SET start = "end" + 1', ["codings"], "its passage is"),
+    "a coding without rules": ("UPDATE codings SET rule_id = 99", ["codings"], "rules"),
+    "a kind of memo": ("UPDATE memos SET kind = 'x'", ["memo", "list"], "'x'"),
+    "a document without its text": ("UPDATE documents SET text_id = 99", ["documents"], "its text is missing"),
+    "a role": ("UPDATE speakers SET role = 'aska'", ["documents", "show", "talk"], "aska"),
+    "a case": ("UPDATE cases SET quotable = 'yez'", ["cases"], "yez"),
+    "an orphan": ("UPDATE orphans SET attached = '['", ["orphans"], "orphans"),
+    "an edit": ("UPDATE quotation_edits SET kind = 'x'", ["quotes"], "'x'"),
+    "a text behind its hash": ("UPDATE texts SET text = replace(text, 'lange', 'lunge')", ["quotes"], "of its hash"),
+    "turns that are no list": ("UPDATE structures SET turns = '[5]'", ["quotes"], "structure"),
+    "a round": ("UPDATE settings SET value = 'two' WHERE name = 'round'", None, "round"),
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_a_bad_row_is_refused_with_its_place_and_named_by_check(path, planted, capsys):
+    statement, command, words = PLANTED[planted]
+    with without_triggers(path) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        assert connection.execute(statement).rowcount > 0
+    if command:
+        assert main([*command, "-p", str(path)]) == 3
+        said = capsys.readouterr().err
+        assert "damaged" in said
+        assert words in said
+        assert "check --repair" in said
+    with Project.open(path) as project:
+        assert any(words in problem for problem in problems(project))
+
+
+NAMED = {
+    "an empty name": ("UPDATE cases SET name = ' ' WHERE id = 1", "cases row 1: name is no name"),
+    "a name twice": ("UPDATE coders SET name = 'ANNA' WHERE id = 2", "“ANNA” is the name of row 1 too"),
+    "a UUID": ("UPDATE codings SET uuid = 'x' || uuid", "uuid is no UUID"),
+    "a time": ("UPDATE codings SET created = '2026-13-01'", "created is no time"),
+    "a mapping": ("UPDATE revisions SET mapping = '{'", "its mapping cannot be read"),
+    "a hash": ("UPDATE revisions SET old_sha256 = 'abc'", "old_sha256 is no hash"),
+}
+
+
+@pytest.mark.parametrize("planted", NAMED)
+def test_values_that_no_constraint_refuses_are_named_by_check(path, planted):
+    statement, words = NAMED[planted]
+    with without_triggers(path) as connection:
+        assert connection.execute(statement).rowcount > 0
+    with Project.open(path) as project:
+        assert any(words in problem for problem in problems(project))
+
+
+def test_a_failure_that_nobody_foresaw_is_told_as_damage_only_where_there_is_damage(path):
+    with pytest.raises(KeyError), Project.open(path):
+        raise KeyError("of the program")
+    with without_triggers(path) as connection:
+        connection.execute("UPDATE codes SET name = 'other'")
+    with pytest.raises(ProjectDamaged, match="codes"), Project.open(path):
+        raise KeyError("of the file")
