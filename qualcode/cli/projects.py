@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qualcode.model.history import Entry
+    from qualcode.project.check import Finding
     from qualcode.project.entry_words import EntryWords
     from qualcode.project.history import Author
     from qualcode.project.project import Project
@@ -115,17 +116,40 @@ def _to_open(words: tuple[str, ...], given: Path | None) -> tuple[Path, str | No
 
 
 @click.command("check")
+@click.option("--repair", "copy", type=click.Path(path_type=Path), help="Save what can be saved into this new file.")
 @project_option
-def check(path: Path) -> int:
-    """Verify that the project file is whole: file, references, passages, triggers, history."""
+def check(path: Path, copy: Path | None) -> int:
+    """Verify that the project file is whole: file, references, passages, values, triggers, history, sums.
+
+    --repair leaves the project as it is, copies what can be read into a new file, mends there what can be mended,
+    and says what was done and what could not be saved.
+    """
+    if copy is not None:
+        return _repair(path, copy)
     with open_project(path) as project:
         findings = project.check()
+    return _told(findings, "error: the project is not whole. Keep the file and open your latest backup.")
+
+
+def _repair(path: Path, copy: Path) -> int:
+    from qualcode.project.repair import repair  # noqa: PLC0415 - rarely needed
+
+    done = repair(path, copy)
+    for line in done.done:
+        output.line(f"done  {line}")
+    for line in done.lost:
+        output.line(f"LOST  {line}")
+    diagnostics.say(f"what could be read of “{path.name}” is in “{copy}”; “{path.name}” is as it was")
+    return _told(done.left, "error: the copy is not whole either. What is named above must be mended by hand.")
+
+
+def _told(findings: list[Finding], otherwise: str) -> int:
     for finding in findings:
         output.line(f"{'ok  ' if not finding.problems else 'FAIL'}  {finding.name}: {finding.seen}")
         for said in (*finding.problems, *finding.notes):
             output.line(f"      {said}")
     if any(finding.problems for finding in findings):
-        diagnostics.say("error: the project is not whole. Keep the file and open your latest backup.")
+        diagnostics.say(otherwise)
         return diagnostics.ExitCode.PROJECT_FILE
     return diagnostics.ExitCode.DONE
 

@@ -11,6 +11,7 @@ from qualcode.language.mapping import Mapping, Placed, PlacedKind
 from qualcode.model.documents import Document, DocumentDraft, Speaker, Structure, Turn
 from qualcode.model.quotation_edits import Edits, carried, over_union
 from qualcode.model.spans import Span
+from qualcode.project import door
 from qualcode.project.quotation_edits import QuotationEdits
 from qualcode.project.store import Store
 
@@ -197,7 +198,7 @@ def _orphans(store: Store, document: Document, text: str) -> Iterator[Passage]:
 
 
 def code_names(store: Store) -> dict[int, str]:
-    """Key of a code -> its full name."""
+    """Key of a code -> its full name. Raises ProjectDamaged for codes in a circle."""
     rows: dict[int, tuple[int | None, str]] = {
         key: (parent, name) for key, parent, name in store.all("SELECT id, parent_id, name FROM codes")
     }
@@ -206,6 +207,8 @@ def code_names(store: Store) -> dict[int, str]:
         path: list[str] = []
         above: int | None = key
         while above is not None:
+            if above not in rows or len(path) == len(rows):
+                raise door.damaged(store.path, f"the code {key} stands below itself or below a code that is missing")
             above, name = rows[above]
             path.append(name)
         names[key] = " / ".join(reversed(path))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.cli.main import main
 from qualcode.errors import ProjectDamaged
 from qualcode.project.project import Project
 from tests.files.make import load
@@ -25,41 +24,59 @@ def path(whole, tmp_path):
     return made
 
 
-# what was planted, a command that meets it, what both say
+# what was planted, who meets it, what both say
 PLANTED = {
-    "codes in a circle": ("UPDATE codes SET parent_id = 3 WHERE id = 2", ["codebook", "show"], "below themselves"),
-    "a code without its parent": ("UPDATE codes SET parent_id = 99 WHERE id = 3", ["codebook", "show"], "missing"),
-    "a code without rules": ("DELETE FROM code_rules WHERE code_id = 1", ["codebook", "show"], "rules"),
-    "a kind of code": ("UPDATE codes SET kind = 'themetic' WHERE id = 1", ["codebook", "show"], "themetic"),
-    "a kind of coder": ("UPDATE coders SET kind = 'persom'", ["coders"], "persom"),
-    "a polarity": ("UPDATE codings SET polarity = 'prezent'", ["codings"], "prezent"),
-    "a passage turned round": ('UPDATE codings SET start = "end" + 1', ["codings"], "its passage is"),
-    "a coding without rules": ("UPDATE codings SET rule_id = 99", ["codings"], "rules"),
-    "a kind of memo": ("UPDATE memos SET kind = 'x'", ["memo", "list"], "'x'"),
-    "a document without its text": ("UPDATE documents SET text_id = 99", ["documents"], "its text is missing"),
-    "a role": ("UPDATE speakers SET role = 'aska'", ["documents", "show", "talk"], "aska"),
-    "a case": ("UPDATE cases SET quotable = 'yez'", ["cases"], "yez"),
-    "an orphan": ("UPDATE orphans SET attached = '['", ["orphans"], "orphans"),
-    "an edit": ("UPDATE quotation_edits SET kind = 'x'", ["quotes"], "'x'"),
-    "a text behind its hash": ("UPDATE texts SET text = replace(text, 'lange', 'lunge')", ["quotes"], "of its hash"),
-    "turns that are no list": ("UPDATE structures SET turns = '[5]'", ["quotes"], "structure"),
-    "a round": ("UPDATE settings SET value = 'two' WHERE name = 'round'", None, "round"),
+    "codes in a circle": (
+        "UPDATE codes SET parent_id = 3 WHERE id = 2",
+        lambda p: p.codes.book(),
+        "below themselves",
+    ),
+    "a code without its parent": (
+        "UPDATE codes SET parent_id = 99 WHERE id = 3",
+        lambda p: p.codes.book(),
+        "missing",
+    ),
+    "a code without rules": ("DELETE FROM code_rules WHERE code_id = 1", lambda p: p.codes.book(), "rules"),
+    "a kind of code": ("UPDATE codes SET kind = 'themetic' WHERE id = 1", lambda p: p.codes.book(), "themetic"),
+    "a kind of coder": ("UPDATE coders SET kind = 'persom'", lambda p: p.coders.all(), "persom"),
+    "a polarity": ("UPDATE codings SET polarity = 'prezent'", lambda p: p.codings.all(), "prezent"),
+    "a passage turned round": ('UPDATE codings SET start = "end" + 1', lambda p: p.codings.all(), "its passage is"),
+    "a coding without rules": ("UPDATE codings SET rule_id = 99", lambda p: p.codings.all(), "rules"),
+    "a kind of memo": ("UPDATE memos SET kind = 'x'", lambda p: p.memos.all(), "'x'"),
+    "a document without its text": (
+        "UPDATE documents SET text_id = 99",
+        lambda p: p.documents.all(),
+        "its text is missing",
+    ),
+    "a role": ("UPDATE speakers SET role = 'aska'", lambda p: p.documents.speakers(1), "aska"),
+    "a case": ("UPDATE cases SET quotable = 'yez'", lambda p: p.cases.all(), "yez"),
+    "an orphan": ("UPDATE orphans SET attached = '['", lambda p: p.orphans.all(), "orphans"),
+    "an edit": ("UPDATE quotation_edits SET kind = 'x'", lambda p: p.quotation_edits.all(), "'x'"),
+    "a text behind its hash": (
+        "UPDATE texts SET text = replace(text, 'lange', 'lunge')",
+        lambda p: p.documents.text_with_turns(1),
+        "of its hash",
+    ),
+    "turns that are no list": (
+        "UPDATE structures SET turns = '[5]'",
+        lambda p: p.documents.text_with_turns(1),
+        "structure",
+    ),
+    "a round": ("UPDATE settings SET value = 'two' WHERE name = 'round'", lambda p: p.settings.round, "round"),
 }
 
 
 @pytest.mark.parametrize("planted", PLANTED)
-def test_a_bad_row_is_refused_with_its_place_and_named_by_check(path, planted, capsys):
-    statement, command, words = PLANTED[planted]
+def test_a_bad_row_is_refused_with_its_place_and_named_by_check(path, planted):
+    statement, reader, words = PLANTED[planted]
     with without_triggers(path) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         assert connection.execute(statement).rowcount > 0
-    if command:
-        assert main([*command, "-p", str(path)]) == 3
-        said = capsys.readouterr().err
-        assert "damaged" in said
-        assert words in said
-        assert "check --repair" in said
     with Project.open(path) as project:
+        with pytest.raises(ProjectDamaged, match="damaged") as caught:
+            reader(project)
+        assert words in caught.value.message
+        assert "check --repair" in caught.value.hint
         assert any(words in problem for problem in problems(project))
 
 
