@@ -144,7 +144,7 @@ def _mend(target: Path, done: Repaired) -> None:
             ):
                 done.done.append("the sums over the rows were renewed: what differs from before counts as right now")
             digests.renew(connection)
-            file_state.renew(connection, {})
+            file_state.renew(connection)
             schema.rebuild_triggers(connection)
             connection.execute("COMMIT")
         done.left = check(store)
