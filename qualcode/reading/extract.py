@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qualcode.counting import counted
+from qualcode.language.composed import composed
 from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
 from qualcode.reading.result import WordCheck
@@ -43,10 +44,10 @@ class Extract:
 
 
 def words_in(pieces: Iterable[str]) -> Counter[str]:
-    r"""How often each word (run of ``\w``) occurs; no word runs from one piece into the next."""
+    r"""How often each word (as `count_words` counts them) occurs; no word runs from one piece into the next."""
     found: Counter[str] = Counter()
     for piece in pieces:
-        found.update(_WORD.findall(piece))
+        found.update(_WORD.findall(composed(piece)))
     return found
 
 

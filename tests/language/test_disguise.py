@@ -20,6 +20,7 @@ from qualcode.model.documents import count_words
 from qualcode.model.invisible import RANGES, holds_invisible
 from qualcode.project.consistency import folded as folded_name
 from qualcode.project.search_index import forms_of
+from qualcode.reading.extract import words_in
 from qualcode.reading.report_labels import LabelForm
 from qualcode.reading.transcript import find_turns
 
@@ -150,3 +151,8 @@ def test_what_is_written_like_that_anyway_is_no_name(text):
 def test_endless_disguise_takes_no_endless_time(run):
     NAMES.hits(run * 5_000)
     find_identifiers(run * 5_000)
+
+
+def test_words_of_a_file_are_counted_as_those_of_its_text():
+    piece = unicodedata.normalize("NFD", "Schön übte Lind\u200bner.")
+    assert words_in([piece]).total() == count_words(piece) == 3

@@ -28,7 +28,7 @@ TALK = Structure("s", paragraphs=(Span(0, 26), Span(27, 42)), turns=TURNS, sente
         ("", 0),
         ("  \n", 0),
         ("Zwei Wörter", 2),
-        ("Bu\u0308ndnis", 1),  # the combining mark is no \w: stored texts are not normalised
+        ("Bu\u0308ndnis", 1),  # counted in composed form
         ("Erzieher*innen", 2),
         ("a_b 1,5 🙂 – …", 3),
         ("x\x00y", 2),
