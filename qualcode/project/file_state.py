@@ -11,6 +11,11 @@ from qualcode.project.identity import new_uuid
 _BYTES = 16  # of a mark
 
 
+def is_there(connection: sqlite3.Connection) -> bool:
+    """Whether the file is of a version that keeps these facts."""
+    return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'file_state'").fetchone())
+
+
 def fill(connection: sqlite3.Connection) -> None:
     """Write the row where it is missing: into a new file, and into one of a version that had none.
 

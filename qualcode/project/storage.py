@@ -395,9 +395,7 @@ def _copy_and_verify(connection: sqlite3.Connection, target: Path) -> None:
         try:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-            if (
-                copy.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION
-            ):  # one before a migration has no place
+            if file_state.is_there(copy):  # also in a copy before a migration
                 file_state.set_backup(copy, on=True)
             verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
         finally:
@@ -408,5 +406,4 @@ def _copy_and_verify(connection: sqlite3.Connection, target: Path) -> None:
 
 def _marked_if_it_can_be(connection: sqlite3.Connection) -> AbstractContextManager[None]:
     """A marked transaction; in a file of a version without marks nothing of the kind."""
-    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'file_state'").fetchone()
-    return marked(connection) if found else nullcontext()
+    return marked(connection) if file_state.is_there(connection) else nullcontext()

@@ -227,7 +227,7 @@ def test_a_kill_in_an_undo_leaves_what_was_before_it(path):
         assert problems(project) == []
 
 
-@pytest.mark.parametrize(("step", "stays"), [("_erase", True), ("_write_anew", False)])
+@pytest.mark.parametrize(("step", "stays"), [("erase", True), ("_write_anew", False)])
 def test_a_kill_while_forgetting_leaves_all_or_nothing(path, step, stays):
     code = (
         "from qualcode.project import forget\n"
