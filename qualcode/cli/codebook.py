@@ -179,10 +179,11 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
         _book(project)
         text = dump(project.codes.as_codebook(project.title, seen_by=own_key(project)))
         check_names_before_export(project, [text], strict=strict)
+        if file is not None:
+            write_whole(file, text.encode("utf-8"), project.begun)
     if file is None:
         output.document(text)
     else:
-        write_whole(file, text.encode("utf-8"))
         diagnostics.say(f"wrote “{file}”")
 
 
@@ -195,7 +196,7 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, st
         _book(project)
         book = codebook_document(project, seen_by=own_key(project))
         check_names_before_export(project, [render(book, "md", language).decode("utf-8")], strict=strict)
-    write_whole(file, render(book, form, language))
+        write_whole(file, render(book, form, language), project.begun)
     diagnostics.say(f"wrote “{file}”")
     if book.left_out:
         diagnostics.warn(f"{counted(book.left_out, 'anchor example')} of cases that may not be quoted left out")

@@ -69,5 +69,5 @@ def export(
         keys = sorted(chosen - hidden) or [NOBODY]
         made = coded_document(project, document, coders=keys, memos=memo, identify=identify)
         check_before_export(project, as_collection(made, document), disclosing, strict=strict)
-    write_whole(file, word(made, language) if form == "docx" else web_page(made, language))
+        write_whole(file, word(made, language) if form == "docx" else web_page(made, language), project.begun)
     diagnostics.say(f"wrote “{file}”: {counted(len(made.codings), 'coding')}")

@@ -49,15 +49,13 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
     drafts = [load_codebook(codebook) for codebook in codebooks]
     author = Author(coder_name(coder))
     diagnostics.say(f"coder: {author.name}")
-    project = Project.create(path, title or path.stem, author)
-    try:
-        with project:
-            for draft in drafts:
-                done = project.codes.take_in(draft, author)
-                diagnostics.say(f"codebook “{draft.title}”: {counted(len(done.added), 'code')}")
-    except BaseException:
-        path.unlink()  # ours: Project.create refuses a file that exists
-        raise
+
+    def fill(project: Project) -> None:
+        for draft in drafts:
+            done = project.codes.take_in(draft, author)
+            diagnostics.say(f"codebook “{draft.title}”: {counted(len(done.added), 'code')}")
+
+    Project.create(path, title or path.stem, author, fill).close()
     diagnostics.say(f"made “{path}”")
     diagnostics.say(f"next: qualcode -p {path} import TEXTS…")
 

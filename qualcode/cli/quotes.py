@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from qualcode.project.publications import Publication
     from qualcode.reporting.collection import Collection
     from qualcode.reporting.disclosure import Options
+    from qualcode.reporting.files import Naming
 
 _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 
@@ -104,38 +106,55 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
         if request.identify:
             diagnostics.warn("names of documents, cases and coders stand in what is written: keep it to yourself")
 
-        def collected(publication: Publication | None) -> Collection:
-            made, write = _making(project, wanted, request, publication, form)
-            check_before_export(project, made, disclosing, strict=strict)
-            write()
-            return made
-
-        if request.final:
-            collection = _published(project, request, author, collected)
-        else:
+        name = request.publication or (request.file.stem if request.file else "")
+        publication = project.publications.prepared(name) if request.final else None
+        if not request.final:
             _keep_ids(project, wanted, request, author)
-            collection = collected(None)
+        collection, write = _making(project, wanted, request, publication, form)
+        check_before_export(project, collection, disclosing, strict=strict)
+        if publication is None:
+            write(None)
+        else:
+            _publish(project, request.file, publication, author, collection, write)
         _tell(collection)
 
 
-def _published(
-    project: Project, request: Request, author: Author, collected: Callable[[Publication], Collection]
-) -> Collection:
-    """Write a final collection and enter it into the ledger, or neither."""
-    name = request.publication or (request.file.stem if request.file else "")
-    with project.change("publication.record", author):
-        publication = project.publications.open(name, author)
-        collection = collected(publication)
-        count = project.publications.record(publication, collection.published(), author)
+def _publish(
+    project: Project,
+    file: Path | None,
+    publication: Publication,
+    author: Author,
+    collection: Collection,
+    write: Callable[[Naming | None], None],
+) -> None:
+    """Write a final collection and enter it into the ledger, or neither, also if this process is killed."""
+    from qualcode.project.begun import Published, sha256_of  # noqa: PLC0415 - not needed for --help
+
+    published: dict[str, list[int]] = {}
+
+    def naming(unfinished: Path) -> AbstractContextManager[None]:
+        published.update({code: list(keys) for code, keys in collection.published().items()})
+        files = {file or unfinished: sha256_of(unfinished)}
+        return project.begun.publication(Published(publication, author, published, files))
+
+    if file is not None:
+        write(naming)
+    else:
+        with project.change("publication.record", author):
+            made = project.publications.open(publication.name, author, publication.seed)
+            write(None)
+            published.update({code: list(keys) for code, keys in collection.published().items()})
+            project.publications.record(made, published, author)
+    count = sum(len(set(keys)) for keys in published.values())
     diagnostics.say(
-        f"“{name}” holds {counted(count, 'coding')} of this collection; “qualcode publications” lists what is where"
+        f"“{publication.name}” holds {counted(count, 'coding')} of this collection; "
+        "“qualcode publications” lists what is where"
     )
-    return collection
 
 
 def _making(
     project: Project, wanted: Filter, request: Request, publication: Publication | None, form: str
-) -> tuple[Collection, Callable[[], None]]:
+) -> tuple[Collection, Callable[[Naming | None], None]]:
     """The collection, and what writes it; tables in a file are collected while they are written."""
     from qualcode.reporting.formats import STREAMED  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.quotations import collect  # noqa: PLC0415
@@ -146,12 +165,12 @@ def _making(
     named = {"title": request.title, "attributes": request.attributes, "filters": request.in_words()}
     if file is None or form not in STREAMED:
         collection = collect(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
-        return collection, lambda: _write(collection, form, request)
+        return collection, lambda naming: _write(project, collection, form, request, naming)
     made = streamed(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
     wording = WORDINGS[request.language]  # type: ignore[index]  # one of click's choices
 
-    def write_table() -> None:
-        write(made, file, form, wording, excel_german=bool(request.excel))
+    def write_table(naming: Naming | None) -> None:
+        write(made, file, form, wording, naming, excel_german=bool(request.excel))
         diagnostics.say(f"wrote “{file}”")
 
     return made.collection, write_table
@@ -189,7 +208,7 @@ def _keep_ids(project: Project, wanted: Filter, request: Request, author: Author
     project.quotation_ids.keep(collecting.first_codings(), author)
 
 
-def _write(collection: Collection, form: str, request: Request) -> None:
+def _write(project: Project, collection: Collection, form: str, request: Request, naming: Naming | None) -> None:
     from qualcode.reporting.files import write_whole  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.formats import render  # noqa: PLC0415
     from qualcode.reporting.prose import Look  # noqa: PLC0415
@@ -199,7 +218,7 @@ def _write(collection: Collection, form: str, request: Request) -> None:
     wording = WORDINGS[request.language]  # type: ignore[index]  # one of click's choices
     data = render(collection, form, wording, look, excel_german=bool(request.excel))
     if request.file is not None:
-        write_whole(request.file, data)
+        write_whole(request.file, data, project.begun, naming)
         diagnostics.say(f"wrote “{request.file}”")
     elif request.excel and not sys.stdout.isatty():
         output.raw(data)

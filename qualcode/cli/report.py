@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qualcode.analysis.passages import Filter
     from qualcode.project.history import Author
     from qualcode.project.project import Project
+    from qualcode.project.publications import Publication
     from qualcode.reporting.collection import Collection
     from qualcode.reporting.disclosure import Options
     from qualcode.reporting.wave_report import WaveReport
@@ -105,23 +107,42 @@ def report(
         author = project.author(coder_name(None))
         making = _Making(project, found, wanted, attributes, language, format_)
 
-        def quotations(seed: int | None) -> Collection:
-            collection, data = making.files(seed)
-            check_before_export(project, collection, disclosing, strict=strict)
-            _write(folder, {f"tables.{format_}": render_paper(paper, format_), **data})
-            return collection
-
-        if not final:
+        made = project.publications.prepared(publication or f"report {wave}") if final else None
+        if made is None:
             making.keep_ids(author)
-            quotations(None)
-            return
-        with project.change("publication.record", author):
-            made = project.publications.open(publication or f"report {wave}", author)
-            count = project.publications.record(made, quotations(made.seed).published(), author)
-        diagnostics.say(f"“{made.name}” holds {counted(count, 'coding')} of this report")
+        collection, data = making.files(made.seed if made else None)
+        check_before_export(project, collection, disclosing, strict=strict)
+        files = {f"tables.{format_}": render_paper(paper, format_), **data}
+        if made is None:
+            _write(folder, files, project)
+        else:
+            _publish(project, made, author, collection, folder, files)
 
 
-def _write(folder: Path, files: dict[str, bytes]) -> None:
+def _publish(
+    project: Project,
+    publication: Publication,
+    author: Author,
+    collection: Collection,
+    folder: Path,
+    files: dict[str, bytes],
+) -> None:
+    """Write the files of a report and enter it into the ledger, as soon as one with quotations is there."""
+    from qualcode.project.begun import Published  # noqa: PLC0415 - not needed for --help
+
+    published = {code: list(keys) for code, keys in collection.published().items()}
+    hashes = {
+        folder / name: hashlib.sha256(data).hexdigest()
+        for name, data in files.items()
+        if not name.startswith("tables.")
+    }
+    with project.begun.publication(Published(publication, author, published, hashes)):
+        _write(folder, files, project)
+    count = sum(len(set(keys)) for keys in published.values())
+    diagnostics.say(f"“{publication.name}” holds {counted(count, 'coding')} of this report")
+
+
+def _write(folder: Path, files: dict[str, bytes], project: Project) -> None:
     from qualcode.errors import ExportError  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.files import write_whole  # noqa: PLC0415
 
@@ -130,7 +151,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     except OSError as error:
         raise ExportError(f"“{folder}” cannot be made: {error.strerror}.", "Choose another place with -o.") from error
     for name, data in files.items():
-        write_whole(folder / name, data)
+        write_whole(folder / name, data, project.begun)
         diagnostics.say(f"wrote “{folder / name}”")
 
 

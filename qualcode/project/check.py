@@ -11,6 +11,7 @@ from qualcode.counting import counted
 from qualcode.errors import ProjectDamaged
 from qualcode.model.documents import count_words, counted_before
 from qualcode.project import digests, schema
+from qualcode.project.begun import unfinished
 from qualcode.project.check_values import problems_of_values
 from qualcode.project.history import replay_backwards
 from qualcode.project.left_behind import files_beside
@@ -46,8 +47,17 @@ def check(store: Store) -> list[Finding]:
         "sums": _sums,
         "search": _search,
         "beside": _beside,
+        "unfinished": _unfinished,
     }
     return [_told(name, step, store) for name, step in steps.items()]
+
+
+def _unfinished(store: Store) -> Finding:
+    """What processes are at, or left behind and the opening could not settle."""
+    paths = unfinished(store)
+    return Finding(
+        "unfinished", f"{counted(len(paths), 'file')} being written" + "".join(f", “{one}”" for one in paths)
+    )
 
 
 def _told(name: str, step: Callable[[Store], Finding], store: Store) -> Finding:

@@ -12,6 +12,7 @@ from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeErro
 from qualcode.model.documents import Document
 from qualcode.project import file_state, forgotten, own_words, remains, search_index, storage
 from qualcode.project.backups import why_not_ours
+from qualcode.project.begun import unfinished
 from qualcode.project.consistency import folded
 from qualcode.project.erased_rows import Rows, belonging, erase, ids
 from qualcode.project.former_text import erase_traces
@@ -185,6 +186,8 @@ class Forgetting:
         _forget_in(self._store, act, author, done)
         done.warnings += _beside(self._store)
         done.backups = backups.backups
+        for path in unfinished(self._store):
+            done.warnings.append(f"“{path}” is being written or was interrupted, and may hold passages: look at it")
         said = {f"in the backup “{path}”: {warning}" for path in done.backups for warning in done.warnings}
         done.warnings += [warning for warning in backups.warnings if warning not in said]
         return done

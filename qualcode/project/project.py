@@ -28,6 +28,7 @@ from qualcode.project.store import Store
 
 if TYPE_CHECKING:
     from qualcode.project.accepted import AcceptedFindings
+    from qualcode.project.begun import Begun
     from qualcode.project.check import Finding
     from qualcode.project.entry_words import EntryWords
     from qualcode.project.forget import Forgetting
@@ -132,21 +133,28 @@ class Project:
 
         return Rescues(self._store, self.documents)
 
+    @cached_property
+    def begun(self) -> Begun:
+        """What was begun outside of the file and is not finished."""
+        from qualcode.project.begun import Begun  # noqa: PLC0415
+
+        return Begun(self._store)
+
     @classmethod
-    def create(cls, path: Path, title: str, author: Author) -> Project:
-        """Make a project file and open it. Raises ProjectFileError where that cannot be done."""
-        storage.create(path)
-        try:
-            project = cls.open(path)
-            try:
+    def create(cls, path: Path, title: str, author: Author, fill: Callable[[Project], None] | None = None) -> Project:
+        """Make a project file and open it, with what `fill` writes into it: it has its name when all is in it.
+
+        Raises ProjectFileError where that cannot be done.
+        """
+
+        def begin(unfinished: Path) -> None:
+            with cls.open(unfinished) as project:
                 project.settings.set("title", title, author)
-            except BaseException:
-                project.close()
-                raise
-        except BaseException:
-            path.unlink()  # ours: storage.create refuses a file that exists
-            raise
-        return project
+                if fill:
+                    fill(project)
+
+        storage.create(path, begin)
+        return cls.open(path)
 
     @classmethod
     def open(cls, path: Path) -> Project:
@@ -156,7 +164,8 @@ class Project:
         """
         connection, read_only = storage.connect(path)
         project = cls(path, Store(connection, path), read_only=read_only)
-        project.told = tuple(connection.told)
+        swept = project.begun.sweep() if not read_only and project._store.one("SELECT 1 FROM begun") else []
+        project.told = (*connection.told, *swept)
         return project
 
     def close(self) -> None:

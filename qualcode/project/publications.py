@@ -42,15 +42,21 @@ class Publications:
         candidates = [Candidate(one, one.name, one.name, (one.name,)) for one in self.all()]
         return find("publication", wanted, candidates, hint="“qualcode publications” lists them.", exact=exact)
 
-    def open(self, name: str, author: Author) -> Publication:
-        """The publication of exactly that name, made with a new seed if need be."""
+    def prepared(self, name: str) -> Publication:
+        """The publication of exactly that name, or a new one that is not in the project yet (key 0)."""
         if not name.strip() or name != name.strip() or "\n" in name:
             raise QualcodeError(f"“{name}” cannot be a publication's name.", "Name it like “Bericht 2022”.")
+        known = (one for one in self.all() if folded(one.name) == folded(name))
+        return next(known, None) or Publication(0, name, secrets.randbits(31), "", 0)
+
+    def open(self, name: str, author: Author, seed: int | None = None) -> Publication:
+        """The publication of exactly that name, made with a new seed, or that one, if need be."""
         with self._store.history.change("publication.add", author):
-            for one in self.all():
-                if folded(one.name) == folded(name):
-                    return one
-            self._store.insert("publications", name=name, seed=secrets.randbits(31), created=self._store.entry_time())
+            found = self.prepared(name)
+            if found.key:
+                return found
+            wanted = found.seed if seed is None else seed
+            self._store.insert("publications", name=name, seed=wanted, created=self._store.entry_time())
         return self.all()[-1]
 
     def record(self, publication: Publication, published: Mapping[str, Iterable[int]], author: Author) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import os
+import platform
+import re
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
@@ -20,7 +23,7 @@ from qualcode.errors import (
     ProjectTooNew,
     QualcodeError,
 )
-from qualcode.project import file_state, schema
+from qualcode.project import file_state, processes, schema
 from qualcode.project.file_marks import read_at
 from qualcode.project.guarded import marked
 from qualcode.project.identity import now
@@ -29,6 +32,7 @@ from qualcode.project.lookout import ProjectConnection, is_regular
 
 SUFFIX = ".qualcode"
 BUSY_MILLISECONDS = 5000  # how long to wait while another process writes
+_UNFINISHED = re.compile(rf"\.(\d+)\.[0-9a-f]{{16}}{re.escape(SUFFIX)}\.new(?:-wal|-shm|-journal)?")
 _MAGIC = b"SQLite format 3\x00"
 _OLDEST_SQLITE = (3, 38, 0)
 # before it, the JSON functions that our triggers call count as unsafe where the schema is not trusted
@@ -91,13 +95,15 @@ def translation(path: Path, error: sqlite3.Error) -> QualcodeError:
     )
 
 
-def create(path: Path) -> None:
-    """Make an empty project file, whole or not at all, readable by its owner only.
+def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
+    """Make a project file, whole or not at all, readable by its owner only.
 
-    Raises ProjectFileError where the file exists already or its folder cannot be written.
+    `fill` gets the unfinished file, under another name, and writes what it begins with. What a killed process left
+    unfinished in the folder goes. Raises ProjectFileError where the file exists already or its folder cannot be
+    written.
     """
     _demand_sqlite()
-    unfinished = path.parent / f".{secrets.token_hex(8)}{SUFFIX}.new"
+    unfinished = path.parent / f".{platform.node()}.{os.getpid()}.{secrets.token_hex(8)}{SUFFIX}.new"
     try:
         if path.exists():
             raise ProjectFileError(
@@ -111,12 +117,24 @@ def create(path: Path) -> None:
             f"“{path}” cannot be made: {error.strerror}.", "Choose a folder in which you may write."
         ) from error
     try:
+        _remove_abandoned(path.parent)
         _fill(unfinished, path)
+        if fill:
+            fill(unfinished)
         _publish(unfinished, path)
     finally:
         for leftover in (unfinished, *_companions(unfinished)):
             with suppress(FileNotFoundError):
                 leftover.unlink()
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove unfinished project files of processes on this machine that do not live any more."""
+    for left in folder.glob(f".{glob.escape(platform.node())}.*{SUFFIX}.new*"):
+        found = _UNFINISHED.fullmatch(left.name.removeprefix(f".{platform.node()}"))
+        if found and left.is_file() and not processes.may_live(int(found[1])):
+            with suppress(OSError):
+                left.unlink()
 
 
 def _fill(unfinished: Path, path: Path) -> None:
@@ -374,15 +392,21 @@ def backup(connection: sqlite3.Connection, target: Path, reason: str) -> None:
         raise ProjectReadOnly(
             f"The backup “{target}” cannot be written: {error.strerror}.", "Choose another folder."
         ) from error
+    place = str(target.resolve())
+    known = connection.execute("SELECT 1 FROM backups WHERE path = ?", (place,)).fetchone()
     try:
-        _copy_and_verify(connection, target)
+        # before there is anything in it: whatever kills us, `forget` knows of the copy
         with _marked_if_it_can_be(connection):
             connection.execute(
                 "INSERT INTO backups (path, created, reason) VALUES (?, ?, ?) "
                 "ON CONFLICT (path) DO UPDATE SET created = excluded.created, reason = excluded.reason",
-                (str(target.resolve()), now(), reason),
+                (place, now(), reason),
             )
+        _copy_and_verify(connection, target)
     except BaseException:
+        if not known:
+            with suppress(sqlite3.Error):
+                connection.execute("DELETE FROM backups WHERE path = ?", (place,))
         for leftover in (target, *_companions(target)):
             with suppress(FileNotFoundError):
                 leftover.unlink()

@@ -56,7 +56,7 @@ def write_attributes(project: Project, path: Path, *, with_names: bool = False) 
         facts = {"id": one.id, "name": one.name, "label": one.label, "case": one.case or ""}
         rows.append([*(facts[name] for name in own), *(one.attributes.get(name, "") for name in names)])
     headings = [*own, *(f"{_MARK}{name}" if name.casefold() in _OWN else name for name in names)]
-    write_whole(path, (_csv if path.suffix.lower() == ".csv" else _xlsx)([headings, *rows]))
+    write_whole(path, (_csv if path.suffix.lower() == ".csv" else _xlsx)([headings, *rows]), project.begun)
     return len(documents)
 
 

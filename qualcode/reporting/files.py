@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from qualcode.errors import ExportError
 from qualcode.visible import visible
+
+if TYPE_CHECKING:
+    from qualcode.project.begun import Begun
 
 # beside what XML forbids: DEL and C1, which steer terminals, marks and separators that nobody sees, and what
 # reverses the text that follows
@@ -20,36 +24,55 @@ _NOT_IN_FILES = re.compile(
 )
 
 
+Naming = Callable[[Path], AbstractContextManager[None]]
+"""What surrounds the moment in which an unfinished file gets its name."""
+
+
 @contextmanager
-def whole(path: Path) -> Iterator[BinaryIO]:
+def whole(path: Path, begun: Begun | None = None, naming: Naming | None = None) -> Iterator[BinaryIO]:
     """A file to write into that takes its name when all is written; a failure leaves what was there.
 
-    Raises ExportError with the cause.
+    While it is written, the project lists it in what was `begun`, so that a kill leaves nothing unknown. Raises
+    ExportError with the cause.
     """
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        with unfinished.open("x+b") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        raise ExportError(
-            f"“{path}” cannot be written: {error.strerror}.",
-            "Choose another place with -o, or make room; what was there is unchanged.",
-        ) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink()
+    with begun.temporary(unfinished) if begun else nullcontext():
+        try:
+            with unfinished.open("x+b") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            with naming(unfinished) if naming else nullcontext():
+                unfinished.replace(path)
+        except OSError as error:
+            raise ExportError(
+                f"“{path}” cannot be written: {error.strerror}.",
+                "Choose another place with -o, or make room; what was there is unchanged.",
+            ) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink()
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, begun: Begun | None = None, naming: Naming | None = None) -> None:
     """Write a file through a temporary one beside it, so that a failure leaves what was there.
 
     Raises ExportError with the cause.
     """
-    with whole(path) as file:
+    with whole(path, begun, naming) as file:
         file.write(data)
+
+
+@contextmanager
+def unfinished_folder(beside: Path, begun: Begun) -> Iterator[Path]:
+    """A folder for unfinished parts of a file, beside it; it goes with all that is in it."""
+    folder = beside.with_name(f".qualcode-{secrets.token_hex(4)}")
+    with begun.temporary(folder):
+        folder.mkdir(mode=0o700)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def xml_safe(text: str) -> str:

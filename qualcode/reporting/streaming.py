@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import overload
 
 from qualcode.analysis.passages import Filter
+from qualcode.project.begun import Begun
 from qualcode.project.project import Project
 from qualcode.reporting import csv_file, workbook
 from qualcode.reporting.arrangement import Arrangement
 from qualcode.reporting.collection import Chapter, Collection, Quotation
-from qualcode.reporting.files import whole
+from qualcode.reporting.files import Naming, unfinished_folder, whole
 from qualcode.reporting.quotations import Collecting, collection_of
 from qualcode.reporting.rows import Layout, count_columns, count_rows
 from qualcode.reporting.wording import Wording, head
@@ -57,6 +57,7 @@ class Streamed:
     collection: Collection
     collecting: Collecting
     layout: Layout
+    begun: Begun
 
 
 def streamed(
@@ -92,12 +93,20 @@ def streamed(
         final=collection.final,
         identified=collection.identified,
     )
-    return Streamed(collection, collecting, layout)
+    return Streamed(collection, collecting, layout, project.begun)
 
 
-def write(made: Streamed, path: Path, format_: str, wording: Wording, *, excel_german: bool = False) -> None:
+def write(
+    made: Streamed,
+    path: Path,
+    format_: str,
+    wording: Wording,
+    naming: Naming | None = None,
+    *,
+    excel_german: bool = False,
+) -> None:
     """Write the table, “csv” or “xlsx”, whole or not at all. Raises ExportError."""
-    with whole(path) as file:
+    with whole(path, made.begun, naming) as file:
         if format_ == "csv":
             csv_file.stream(file, made.collecting, made.layout, wording, excel_german=excel_german)
             return
@@ -107,5 +116,5 @@ def write(made: Streamed, path: Path, format_: str, wording: Wording, *, excel_g
             return count_columns(collection, wording), count_rows(collection), head(collection, wording)
 
         # unfinished sheets hold what people said: they stay beside the file and go with any failure
-        with TemporaryDirectory(prefix=".qualcode-", dir=path.parent) as folder:
-            workbook.stream(file, made.collecting, made.layout, wording, counts, Path(folder))
+        with unfinished_folder(path, made.begun) as folder:
+            workbook.stream(file, made.collecting, made.layout, wording, counts, folder)

@@ -6,6 +6,7 @@ are done in another one, over a connection of its own.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from qualcode.analysis.passages import Filter
 from qualcode.counting import counted
 from qualcode.model.codings import Coding
+from qualcode.project.begun import Published, sha256_of
 from qualcode.project.history import Author
 from qualcode.project.project import Project
 from qualcode.reporting.arrangement import Arrangement, Order
@@ -21,6 +23,7 @@ from qualcode.reporting.wording import ENGLISH, GERMAN, WORDINGS, Language, not_
 if TYPE_CHECKING:
     from qualcode.reporting.collection import Collection, Quotation
     from qualcode.reporting.disclosure_finding import Finding
+    from qualcode.reporting.files import Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +102,17 @@ def prepare(project_file: Path, export: Export) -> Prepared:
     return Prepared(collection, tuple(found), warnings)
 
 
-def write(collection: Collection, target: Target) -> str:
+def write(
+    collection: Collection, target: Target, project: Project | None = None, naming: Naming | None = None
+) -> str:
     """Write the file; gives what was done in words."""
     from qualcode.reporting.files import write_whole  # noqa: PLC0415 - only for an export
     from qualcode.reporting.formats import render  # noqa: PLC0415
     from qualcode.reporting.prose import Look  # noqa: PLC0415
 
     wording, look = WORDINGS[target.language], Look(memos=target.memos)
-    write_whole(target.path, render(collection, target.format, wording, look, excel_german=target.excel))
+    data = render(collection, target.format, wording, look, excel_german=target.excel)
+    write_whole(target.path, data, project.begun if project else None, naming)
     words = [f"wrote “{target.path}”: {counted(collection.passages(), 'quotation')}"]
     if collection.united:
         words.append(f"{counted(collection.united, 'overlapping one', 'overlapping ones')} united")
@@ -116,15 +122,18 @@ def write(collection: Collection, target: Target) -> str:
 def publish(project: Project, export: Export, author: Author) -> str:
     """Write a final collection and enter it into the ledger, or neither; gives what was done in words."""
     name = export.target.path.stem
-    with project.change("publication.record", author):
-        publication = project.publications.open(name, author)
-        collection = _collection(project, export, publication.seed)
-        published = {
-            chapter.heading: [key for one in chapter.quotations for key in one.codings]
-            for chapter in collection.chapters
-        }
-        number = project.publications.record(publication, published, author)
-        done = write(collection, export.target)
+    publication = project.publications.prepared(name)
+    collection = _collection(project, export, publication.seed)
+    published = {
+        chapter.heading: [key for one in chapter.quotations for key in one.codings] for chapter in collection.chapters
+    }
+
+    def naming(unfinished: Path) -> AbstractContextManager[None]:
+        files = {export.target.path: sha256_of(unfinished)}
+        return project.begun.publication(Published(publication, author, published, files))
+
+    done = write(collection, export.target, project, naming)
+    number = sum(len(set(keys)) for keys in published.values())
     return f"{done}. The ledger has {counted(number, 'coding')} as published in “{name}”"
 
 
