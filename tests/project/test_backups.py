@@ -115,8 +115,9 @@ def test_the_place_is_listed_absolute_whatever_the_present_folder_is(tmp_path, m
         assert listed(project) == [(str(tmp_path / path), "asked for")]
 
 
-def test_a_backup_knows_those_that_were_made_before_it(tmp_path):
+def test_a_backup_knows_itself_and_those_that_were_made_before_it(tmp_path):
+    """Whoever makes a project of a copy of it forgets in it too."""
     with new_project(tmp_path) as project:
         first, second = project.backup(), project.backup()
     with Project.open(second) as copy:
-        assert [path for path, _ in listed(copy)] == [str(first)]
+        assert [path for path, _ in listed(copy)] == [str(first), str(second)]

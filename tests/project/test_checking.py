@@ -68,6 +68,7 @@ def test_a_whole_project_has_no_problem_and_says_what_was_looked_at(path):
         "sums",
         "search",
         "beside",
+        "unfinished",
     ]
     seen = {finding.name: finding.seen for finding in findings}
     assert seen["texts"] == "1 hashed"
