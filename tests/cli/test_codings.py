@@ -10,7 +10,7 @@ JEDER = span("Jeder hat für sich entschieden.")
 
 
 def test_a_passage_gets_a_code_and_is_listed_with_everything(run, study):
-    made = run("code", "eins", JEDER, "interf", "--weight", "40", "--memo", "Zweifel", "--polarity", "absent")
+    made = run("code", "eins", JEDER, "Interferenz", "--weight", "40", "--memo", "Zweifel", "--polarity", "absent")
     assert made.code == 0
     assert "coder: anna" in made.err
     (coding,) = run("codings", "--json").json
