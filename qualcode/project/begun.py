@@ -14,12 +14,13 @@ import re
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qualcode.errors import DiskFull, ProjectBusy, ProjectReadOnly
+from qualcode.project.guarded import marked
 from qualcode.project.history import Author
 from qualcode.project.identity import now
 from qualcode.project.processes import may_live, started_at
@@ -106,15 +107,16 @@ class Begun:
 
     def _note(self, kind: str, path: Path, details: Mapping[str, Any]) -> int:
         values = (kind, str(path.absolute()), json.dumps({**details, **_owner()}), now())
-        with translated(self._store.path):
+        with translated(self._store.path), marked(self._store.connection):
             cursor = self._store.connection.execute(
                 "INSERT INTO begun (kind, path, details, created) VALUES (?, ?, ?, ?)", values
             )
         return cursor.lastrowid or 0
 
     def _done(self, key: int) -> None:
-        with translated(self._store.path):
-            self._store.connection.execute("DELETE FROM begun WHERE id = ?", (key,))
+        connection = self._store.connection
+        with translated(self._store.path), nullcontext() if connection.in_transaction else marked(connection):
+            connection.execute("DELETE FROM begun WHERE id = ?", (key,))
 
     def _settle_publication(self, key: int, details: Mapping[str, Any]) -> bool:
         """Enter it into the ledger where a file of it is there, else strike it out; gives whether one is."""

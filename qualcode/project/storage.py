@@ -405,7 +405,7 @@ def backup(connection: sqlite3.Connection, target: Path, reason: str) -> None:
         _copy_and_verify(connection, target)
     except BaseException:
         if not known:
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error), _marked_if_it_can_be(connection):
                 connection.execute("DELETE FROM backups WHERE path = ?", (place,))
         for leftover in (target, *_companions(target)):
             with suppress(FileNotFoundError):
