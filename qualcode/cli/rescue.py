@@ -36,16 +36,15 @@ def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
             return diagnostics.ExitCode.DONE
         for found in waiting:
             diagnostics.say(f"{_said(found)}: {found.why}")
-        confirm_or_refuse(
-            f"Take {counted(sum(len(one.entries) for one in waiting), 'change')} into “{path}”?", yes=yes
-        )
+        kept = sum(len(found.entries) for found in waiting)
+        confirm_or_refuse(f"Take {counted(kept, 'change')} into “{path}”?", yes=yes)
         author = author_of(project, coder)
         left = 0
         for found in waiting:
             taken = project.rescues.take_in(found, author)
             diagnostics.say(
-                f"took in {counted(len(taken.entries), 'change')}, {taken.known} were here already, "
-                f"{len(taken.without_place)} have no place"
+                f"took in {counted(len(taken.entries), 'change')}; here already: {taken.known}; "
+                f"without a place: {len(taken.without_place)}"
             )
             for said in taken.without_place:
                 output.line(said)
@@ -60,7 +59,10 @@ def _show_all() -> None:
     found, unreadable = all_rescues()
     output.table(
         ("written (UTC)", "project file", "changes", "rescue file"),
-        [(one.written[:16].replace("T", " "), one.path, str(len(one.entries)), str(one.file)) for one in found],
+        [
+            (rescue.written[:16].replace("T", " "), rescue.path, str(len(rescue.entries)), str(rescue.file))
+            for rescue in found
+        ],
     )
     for said in unreadable:
         diagnostics.warn(said)

@@ -77,6 +77,7 @@ class QualcodeApp(App[int]):
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
         self._came_from: ScreenName | None = None
+        self._is_lost = False  # whether another file lies where the project was opened
         self.farewell: list[str] = []  # what is to be said after the program was left
 
     async def on_event(self, event: events.Event) -> None:
@@ -168,10 +169,14 @@ class QualcodeApp(App[int]):
 
     def _file_lost(self, error: ProjectReplaced) -> None:
         """Say until the program is left, and then, that nothing is saved any more."""
+        self._is_lost = True
+        self._show_loss()
+        self.farewell = [f"{error.message} {error.hint}"]
+
+    def _show_loss(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, CodingScreen | StudyScreen):
                 screen.keys.not_saved()
-        self.farewell = [f"{error.message} {error.hint}"]
 
     @on(Writer.Opened)
     def _opened(self) -> None:
@@ -232,6 +237,8 @@ class QualcodeApp(App[int]):
             self.switch_screen(name)
         if code is not None:
             self.call_later(wanted.show_code, code)
+        if self._is_lost:
+            self.call_after_refresh(self._show_loss)
 
     def _list_screen(self, name: ScreenName, writer: Writer) -> StudyScreen:
         """The screen of that name, imported and made when it is wanted first; it keeps its place."""
