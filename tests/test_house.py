@@ -44,7 +44,7 @@ LIBRARIES = {
     "simplemma": {"language"},
     "regex": {"language"},
     "numpy": {"agreement", "analysis"},
-    "scipy": {"agreement/gamma.py"},
+    "scipy": {"agreement/passages/gamma.py"},
     "docx": {"reading", "reporting"},
     "lxml": {"reading", "interchange"},
     "xlsxwriter": {"reporting"},
@@ -118,11 +118,16 @@ def _modules(node: ast.AST, file: Path) -> list[str]:
         # "from qualcode import errors" imports a module as well
         return [
             base,
-            *(f"{base}.{alias.name}" for alias in node.names if base == "qualcode" or base in NETWORK_PARENTS),
+            *(f"{base}.{alias.name}" for alias in node.names if _may_be_a_module(base, alias.name)),
         ]
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return [node.value] if re.fullmatch(r"qualcode(\.\w+)+", node.value) else []
     return []
+
+
+def _may_be_a_module(base: str, name: str) -> bool:
+    place = PACKAGE.parent.joinpath(*base.split("."), name)
+    return base == "qualcode" or base in NETWORK_PARENTS or place.is_dir() or place.with_suffix(".py").exists()
 
 
 NETWORK_PARENTS = {name.rpartition(".")[0] for name in NETWORK if "." in name}
@@ -238,6 +243,61 @@ def test_no_file_is_longer_than_six_hundred_lines(folder):
     files = (ROOT / folder).rglob("*.py")
     long = {file.relative_to(ROOT).as_posix(): n for file in files if (n := len(file.read_text().splitlines())) > 600}
     assert not long
+
+
+# ---- rooms within the rooms --------------------------------------------------------------------------
+
+# From the ground up, inside each room that has sub-rooms; "" are the modules that stand in no sub-room.
+SUBFLOORS = {
+    "agreement": (("kernel",), ("passages",), ("study",), ("files",), ("",)),
+}
+# What still imports upwards inside its room, as (file, module).
+UPWARDS: set[tuple[str, str]] = set()
+
+
+def subroom_of(module: str) -> tuple[str, str]:
+    """The room and the sub-room of a dotted module or package; "" as sub-room where it stands in none."""
+    parts = module.split(".")[1:]
+    room = parts[0] if parts else ""
+    inside = parts[1] if len(parts) > 1 and (PACKAGE / room / parts[1]).is_dir() else ""
+    return room, inside
+
+
+def subfloor(room: str, inside: str) -> int:
+    return next(number for number, names in enumerate(SUBFLOORS[room]) if inside in names)
+
+
+def test_every_folder_inside_a_room_has_a_floor():
+    for room, floors in SUBFLOORS.items():
+        folders = {folder.name for folder in (PACKAGE / room).iterdir() if (folder / "__init__.py").exists()}
+        assert folders == {name for names in floors for name in names} - {""}, room
+
+
+def test_a_subroom_imports_only_subrooms_below_it():
+    upwards = set()
+    for found in IMPORTS:
+        room, inside = subroom_of(f"qualcode.{found.inside.removesuffix('.py').replace('/', '.')}")
+        target_room, target = subroom_of(found.module)
+        if room not in SUBFLOORS or target_room != room or target == inside:
+            continue
+        if found.module == f"qualcode.{room}":  # the room's own face
+            continue
+        if subfloor(room, target) >= subfloor(room, inside):
+            upwards.add((found.inside, found.module))
+    assert upwards == UPWARDS
+
+
+def test_no_folder_holds_more_than_a_person_sees_at_once():
+    crowded = {}
+    for folder in {file.parent for file in FILES}:
+        files = [file for file in folder.glob("*.py") if file.name != "__init__.py"]
+        if len(files) > CROWDED.get(folder.relative_to(PACKAGE).as_posix(), 18):
+            crowded[folder.relative_to(PACKAGE).as_posix()] = len(files)
+    assert not crowded
+
+
+# Rooms that wait for their moves, with the number of their files.
+CROWDED = {"reporting": 52, "cli": 44, "project": 62, "reading": 52, "language": 27, "tui/widgets": 27, "tui": 21}
 
 
 # ---- the looking itself ------------------------------------------------------------------------------

@@ -1,12 +1,13 @@
 """Agreement between coders: units, coefficients, intervals.
 
 What is named here is pure arithmetic, the kernel. Whole studies stand beside it and give back the records of
-`results`:
+`study.results`:
 
-* `study.study(project, Comparison(coders=("Anna", "Ben"), unit="sentence"))` compares the coders of a project,
-  `disagreements.disagreements(project, comparison)` lists where they differ, `sensitivity.sensitivity` and
-  `drift.divide` look at the same codings under several units and over time.
-* `rating_files.study_of_ratings(path)` and `span_files.study_of_spans(path)` need a CSV file and no project.
+* `study.compute.study(project, Comparison(coders=("Anna", "Ben"), unit="sentence"))` compares the coders of a
+  project, `study.disagreements.disagreements(project, comparison)` lists where they differ,
+  `study.sensitivity.sensitivity` and `study.drift.divide` look at the same codings under several units and over
+  time.
+* `files.ratings.study_of_ratings(path)` and `files.passages.study_of_spans(path)` need a CSV file and no project.
 
 The kernel knows no project and loads nothing heavy; numpy comes in where arrays or a bootstrap are asked
 for. What goes in, with its shape:
@@ -30,10 +31,9 @@ Fourfold(both=1, only_first=1, only_second=1, neither=0)
 -0.25
 """
 
-from qualcode.agreement.bootstrap import Plan, Resampled, resample_codes, resample_ratings
-from qualcode.agreement.catalogue import COEFFICIENTS, Coefficient
-from qualcode.agreement.characters import PassageTable, character_ratings, character_ratings_of_codes
-from qualcode.agreement.coefficients import (
+from qualcode.agreement.kernel.bootstrap import Plan, Resampled, resample_codes, resample_ratings
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS, Coefficient
+from qualcode.agreement.kernel.coefficients import (
     brennan_prediger,
     cohen_kappa,
     cohen_kappa_max,
@@ -47,10 +47,9 @@ from qualcode.agreement.coefficients import (
     percent_of_pairs,
     scott_pi,
 )
-from qualcode.agreement.continuum import Axis, Conflict, Continuum, NotExclusive, Segment, check_exclusive
-from qualcode.agreement.krippendorff import alpha_disagreement, coincidences, krippendorff_alpha
-from qualcode.agreement.metrics import JACCARD, MASI, Distance, Metric, Weights
-from qualcode.agreement.presence import (
+from qualcode.agreement.kernel.krippendorff import alpha_disagreement, coincidences, krippendorff_alpha
+from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric, Weights
+from qualcode.agreement.kernel.presence import (
     Fourfold,
     PresenceCounts,
     bias_index,
@@ -60,16 +59,21 @@ from qualcode.agreement.presence import (
     presence_counts,
     prevalence_index,
 )
-from qualcode.agreement.ratings import Ratings
-from qualcode.agreement.segments import (
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
+from qualcode.agreement.kernel.units import Units, joined, rate, tokens
+from qualcode.agreement.kernel.values import Disagreement, Flag, Interval, Note, Undefined, Value, pooled
+from qualcode.agreement.passages.characters import PassageTable, character_ratings, character_ratings_of_codes
+from qualcode.agreement.passages.continuum import Axis, Conflict, Continuum, NotExclusive, Segment, check_exclusive
+from qualcode.agreement.passages.intervals import UnitizingIntervals, resample_bar_u, resample_unitizing
+from qualcode.agreement.passages.matching_segments import (
     SegmentCounts,
     holsti,
     segment_brennan_prediger,
     segment_counts,
     segment_percent,
 )
-from qualcode.agreement.standard_errors import ANALYTIC, analytic
-from qualcode.agreement.unitizing import (
+from qualcode.agreement.passages.unitizing import (
     Unitizing,
     UnitSums,
     added,
@@ -80,10 +84,7 @@ from qualcode.agreement.unitizing import (
     unit_sums,
     unitizing,
 )
-from qualcode.agreement.unitizing_1995 import AlphaU, alpha_u_1995
-from qualcode.agreement.unitizing_bootstrap import UnitizingIntervals, resample_bar_u, resample_unitizing
-from qualcode.agreement.units import Units, joined, rate, tokens
-from qualcode.agreement.values import Disagreement, Flag, Interval, Note, Undefined, Value, pooled
+from qualcode.agreement.passages.unitizing_1995 import AlphaU, alpha_u_1995
 
 __all__ = [
     "ANALYTIC",

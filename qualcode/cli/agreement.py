@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from qualcode.agreement.results import Study
+    from qualcode.agreement.study.results import Study
     from qualcode.reporting.paper import Paper
 
 
@@ -68,14 +68,14 @@ def _report(options: Options) -> Study:
 
 def _study(options: Options) -> Study:
     if options.ratings:
-        from qualcode.agreement.rating_files import study_of_ratings  # noqa: PLC0415 - not needed for --help
+        from qualcode.agreement.files.ratings import study_of_ratings  # noqa: PLC0415 - not needed for --help
 
         return study_of_ratings(options.ratings, rating_options(options))
     if options.spans:
-        from qualcode.agreement.span_files import study_of_spans  # noqa: PLC0415
+        from qualcode.agreement.files.passages import study_of_spans  # noqa: PLC0415
 
         return study_of_spans(options.spans, span_options(options))
-    from qualcode.agreement.study import study  # noqa: PLC0415
+    from qualcode.agreement.study.compute import study  # noqa: PLC0415
 
     with open_project(project_path(options)) as project:
         refuse_blind(project, only_of=options.intra)
@@ -91,8 +91,8 @@ def _write(study: Study, names: tuple[str, ...], options: Options) -> None:
 
 def _several(options: Options) -> Study:
     """Write the report over several units or over parts of the documents."""
-    from qualcode.agreement.drift import divide  # noqa: PLC0415 - not needed for --help
-    from qualcode.agreement.sensitivity import sensitivity  # noqa: PLC0415
+    from qualcode.agreement.study.drift import divide  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.study.sensitivity import sensitivity  # noqa: PLC0415
     from qualcode.reporting import agreement_over as over  # noqa: PLC0415
 
     with open_project(project_path(options)) as project:
@@ -126,7 +126,7 @@ def _write_methods(study: Study, language: str, options: Options) -> None:
 def _judge(study: Study, options: Options) -> int:
     if options.fail_under is None:
         return diagnostics.ExitCode.DONE
-    from qualcode.agreement.threshold import reaches  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.study.threshold import reaches  # noqa: PLC0415 - not needed for --help
 
     names = stable_names(options, len(study.coders))
     verdict = reaches(study, options.fail_under, names or ("krippendorff_alpha",))

@@ -14,9 +14,9 @@ from qualcode.cli.values import with_options
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.agreement.comparison import Comparison
-    from qualcode.agreement.rating_files import RatingOptions
-    from qualcode.agreement.span_files import SpanOptions
+    from qualcode.agreement.files.passages import SpanOptions
+    from qualcode.agreement.files.ratings import RatingOptions
+    from qualcode.agreement.study.comparison import Comparison
     from qualcode.project.project import Project
 
 UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
@@ -178,7 +178,7 @@ def project_path(options: Options) -> Path:
 
 def stable_names(options: Options, coders: int) -> tuple[str, ...]:
     """The stable names of the figures that were asked for. Raises UsageProblem for an unknown one."""
-    from qualcode.agreement.definitions import DEFINITIONS, stable_name  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.study.definitions import DEFINITIONS, stable_name  # noqa: PLC0415 - not needed for --help
 
     found = []
     for wanted in options.coefficients:
@@ -191,9 +191,9 @@ def stable_names(options: Options, coders: int) -> tuple[str, ...]:
 
 def comparison_of(options: Options, project: Project) -> Comparison:
     """What is compared of a project."""
-    from qualcode.agreement.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
-    from qualcode.agreement.comparison import OVERLAP, Comparison  # noqa: PLC0415
-    from qualcode.agreement.metrics import Metric  # noqa: PLC0415
+    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.kernel.metrics import Metric  # noqa: PLC0415
+    from qualcode.agreement.study.comparison import OVERLAP, Comparison  # noqa: PLC0415
     from qualcode.analysis.passages import Filter  # noqa: PLC0415
 
     wanted = Filter.named(project, documents=options.documents, labels=options.labels)
@@ -232,9 +232,9 @@ def _leaves(options: Options) -> bool:
 
 def rating_options(options: Options) -> RatingOptions:
     """How a file of ratings is compared."""
-    from qualcode.agreement.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
-    from qualcode.agreement.metrics import Metric  # noqa: PLC0415
-    from qualcode.agreement.rating_files import RatingOptions  # noqa: PLC0415
+    from qualcode.agreement.files.ratings import RatingOptions  # noqa: PLC0415
+    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.kernel.metrics import Metric  # noqa: PLC0415
 
     return RatingOptions(
         categories=parts(options.categories),
@@ -247,9 +247,9 @@ def rating_options(options: Options) -> RatingOptions:
 
 def span_options(options: Options) -> SpanOptions:
     """How a file of passages is compared."""
-    from qualcode.agreement.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
-    from qualcode.agreement.comparison import OVERLAP  # noqa: PLC0415
-    from qualcode.agreement.span_files import SpanOptions  # noqa: PLC0415
+    from qualcode.agreement.files.passages import SpanOptions  # noqa: PLC0415
+    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.study.comparison import OVERLAP  # noqa: PLC0415
 
     return SpanOptions(
         length=options.length,

@@ -30,8 +30,8 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     Prints what the project holds and the agreement of its two coders, writes the quotations of
     “Interferenz”, and on a terminal opens the coding screen.
     """
-    from qualcode.agreement.comparison import Comparison  # noqa: PLC0415
-    from qualcode.agreement.study import study  # noqa: PLC0415
+    from qualcode.agreement.study.comparison import Comparison  # noqa: PLC0415
+    from qualcode.agreement.study.compute import study  # noqa: PLC0415
     from qualcode.cli.agreement import print_study  # noqa: PLC0415 - not needed for --help
     from qualcode.interchange.demo import build_demo  # noqa: PLC0415
     from qualcode.project.history import Author  # noqa: PLC0415

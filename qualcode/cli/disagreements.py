@@ -23,7 +23,7 @@ def disagreements(limit: int | None, *, as_json: bool, memo: bool, identify: boo
     """
     from dataclasses import replace  # noqa: PLC0415 - not needed for --help
 
-    from qualcode.agreement.disagreements import disagreements as list_of  # noqa: PLC0415
+    from qualcode.agreement.study.disagreements import disagreements as list_of  # noqa: PLC0415
     from qualcode.reporting.disagreement_list import head_of, lines_of, object_of_disagreements  # noqa: PLC0415
 
     options = Options(as_json=as_json, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qualcode import __version__
-from qualcode.agreement.definitions import DEFINITIONS
-from qualcode.agreement.results import Basis, LeftOut, Scope, Study
-from qualcode.agreement.study_units import RULE, RULES
+from qualcode.agreement.study.definitions import DEFINITIONS
+from qualcode.agreement.study.results import Basis, LeftOut, Scope, Study
+from qualcode.agreement.study.units import RULE, RULES
 from qualcode.counting import counted
 
 Facts = list[tuple[str, str]]

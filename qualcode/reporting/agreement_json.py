@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from qualcode import __version__
-from qualcode.agreement.definitions import DEFINITIONS, STABLE
-from qualcode.agreement.presence import fourfold, presence_counts
-from qualcode.agreement.results import (
+from qualcode.agreement.kernel.presence import fourfold, presence_counts
+from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
+from qualcode.agreement.kernel.values import Interval, Value, undefined
+from qualcode.agreement.study.definitions import DEFINITIONS, STABLE
+from qualcode.agreement.study.results import (
     CodeAgreement,
     GroupAgreement,
     LeftOut,
@@ -17,9 +19,7 @@ from qualcode.agreement.results import (
     Study,
     ValueAgreement,
 )
-from qualcode.agreement.standard_errors import ANALYTIC, analytic
-from qualcode.agreement.study_units import RULE, RULES
-from qualcode.agreement.values import Interval, Value, undefined
+from qualcode.agreement.study.units import RULE, RULES
 
 Object = dict[str, Any]
 

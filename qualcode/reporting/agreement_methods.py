@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode import __version__
-from qualcode.agreement.results import Basis, CodeAgreement, Scope, Study
-from qualcode.agreement.threshold import LEAST_POSITIVE, given_units
+from qualcode.agreement.study.results import Basis, CodeAgreement, Scope, Study
+from qualcode.agreement.study.threshold import LEAST_POSITIVE, given_units
 from qualcode.errors import UsageProblem
 from qualcode.reporting.methods_wording import REFERENCES, WORDINGS, MethodsWording
 from qualcode.times import local_day

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from qualcode.agreement.drift import Divided, Part
-from qualcode.agreement.sensitivity import Sensitivity, SensitivityRow
+from qualcode.agreement.study.drift import Divided, Part
+from qualcode.agreement.study.sensitivity import Sensitivity, SensitivityRow
 from qualcode.reporting.agreement_facts import facts_of
 from qualcode.reporting.agreement_json import object_of, value_of
 from qualcode.reporting.figures import coefficient, full, shown, with_interval

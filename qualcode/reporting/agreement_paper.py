@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qualcode.agreement.definitions import DEFINITIONS
-from qualcode.agreement.presence import fourfold, presence_counts
-from qualcode.agreement.results import CodeAgreement, Study
-from qualcode.agreement.values import Flag, Value
+from qualcode.agreement.kernel.presence import fourfold, presence_counts
+from qualcode.agreement.kernel.values import Flag, Value
+from qualcode.agreement.study.definitions import DEFINITIONS
+from qualcode.agreement.study.results import CodeAgreement, Study
 from qualcode.reporting.agreement_facts import facts_of
 from qualcode.reporting.agreement_sheets import (
     POOLED,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qualcode.agreement.definitions import DEFINITIONS
-from qualcode.agreement.results import CodeAgreement, GroupAgreement, Study, ValueAgreement
-from qualcode.agreement.standard_errors import ANALYTIC, METHOD, analytic
-from qualcode.agreement.values import Value
+from qualcode.agreement.kernel.standard_errors import ANALYTIC, METHOD, analytic
+from qualcode.agreement.kernel.values import Value
+from qualcode.agreement.study.definitions import DEFINITIONS
+from qualcode.agreement.study.results import CodeAgreement, GroupAgreement, Study, ValueAgreement
 from qualcode.counting import counted
 from qualcode.reporting.figures import coefficient, interval, per_cent, shown, with_interval
 from qualcode.reporting.paper import Cell, Sheet

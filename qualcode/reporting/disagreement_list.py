@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qualcode.agreement.disagreements import POLARITY, DisagreementOn, Disagreements, Said
+from qualcode.agreement.study.disagreements import POLARITY, DisagreementOn, Disagreements, Said
 from qualcode.counting import counted
 from qualcode.reporting.figures import coefficient
 

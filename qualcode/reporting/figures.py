@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qualcode.agreement.values import Interval, Value
+from qualcode.agreement.kernel.values import Interval, Value
 
 NOTHING = "n/a"
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")

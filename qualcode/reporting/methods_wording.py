@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qualcode.agreement.results import Basis
+from qualcode.agreement.study.results import Basis
 
 
 @dataclass(frozen=True, slots=True)

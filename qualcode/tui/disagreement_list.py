@@ -15,7 +15,7 @@ from qualcode.model.spans import Span
 from qualcode.project.project import Project
 
 if TYPE_CHECKING:
-    from qualcode.agreement.disagreements import DisagreementOn, Disagreements
+    from qualcode.agreement.study.disagreements import DisagreementOn, Disagreements
 
 UNITS = ("sentence", "turn", "paragraph", "token", "document")
 KINDS = ("", "presence", "polarity")
@@ -65,8 +65,8 @@ class Shown:
 
 def count(project_file: Path, asked: Asked) -> Disagreements:
     """All disagreements, the dearest first. Raises what the study of agreement raises."""
-    from qualcode.agreement.comparison import Comparison  # noqa: PLC0415 - numpy, only when it is asked for
-    from qualcode.agreement.disagreements import disagreements  # noqa: PLC0415
+    from qualcode.agreement.study.comparison import Comparison  # noqa: PLC0415 - numpy, only when it is asked for
+    from qualcode.agreement.study.disagreements import disagreements  # noqa: PLC0415
 
     with Project.open(project_file) as project:
         wanted = Comparison(coders=asked.coders, unit=asked.unit, assume_finished=asked.assume_finished)

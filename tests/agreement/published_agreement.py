@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.agreement.ratings import Ratings
+from qualcode.agreement.kernel.ratings import Ratings
 
 KRIPPENDORFF_2011_C = [  # “Computing Krippendorff's Alpha-Reliability”, section C
     "123321412...",

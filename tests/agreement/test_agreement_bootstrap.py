@@ -7,14 +7,14 @@ import random
 import numpy as np
 import pytest
 
-from qualcode.agreement.binary_sums import TERMS, Layout, resampled, sums_of
-from qualcode.agreement.bootstrap import Plan, draws, resample_codes, resample_ratings
-from qualcode.agreement.catalogue import COEFFICIENTS
-from qualcode.agreement.coefficients import gwet_disagreement
-from qualcode.agreement.krippendorff import alpha_disagreement, krippendorff_alpha
-from qualcode.agreement.metrics import Metric
-from qualcode.agreement.ratings import Ratings
-from qualcode.agreement.values import pooled
+from qualcode.agreement.kernel.binary_sums import TERMS, Layout, resampled, sums_of
+from qualcode.agreement.kernel.bootstrap import Plan, draws, resample_codes, resample_ratings
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.coefficients import gwet_disagreement
+from qualcode.agreement.kernel.krippendorff import alpha_disagreement, krippendorff_alpha
+from qualcode.agreement.kernel.metrics import Metric
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.values import pooled
 
 MANY_CODERS = [name for name in TERMS if not COEFFICIENTS[name].two_coders]
 
@@ -171,7 +171,7 @@ def test_many_codes_are_taken_in_portions_without_a_difference(monkeypatch: pyte
     codes = [documents(seed, 12) for seed in range(5)]
     names = ["krippendorff_alpha", "percent"]
     whole = resample_codes(codes, names, Plan(replicates=50))
-    monkeypatch.setattr("qualcode.agreement.bootstrap._ROOM", 51 * 14 * 2)
+    monkeypatch.setattr("qualcode.agreement.kernel.bootstrap._ROOM", 51 * 14 * 2)
     portions = resample_codes(codes, names, Plan(replicates=50))
     assert portions.by_code == whole.by_code
     assert portions.pooled["percent"].low == pytest.approx(whole.pooled["percent"].low)

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unhurried import unhurried
 
-from qualcode.agreement.catalogue import COEFFICIENTS
-from qualcode.agreement.coefficients import cohen_kappa, gwet_ac2, hubert_kappa, light_kappa, percent_of_pairs
-from qualcode.agreement.krippendorff import alpha_disagreement, coincidences, krippendorff_alpha
-from qualcode.agreement.metrics import JACCARD, MASI, Distance, Metric, Weights
-from qualcode.agreement.ratings import Ratings
-from qualcode.agreement.standard_errors import ANALYTIC, analytic
-from qualcode.agreement.students_t import cumulative, quantile
-from qualcode.agreement.values import Undefined
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.coefficients import cohen_kappa, gwet_ac2, hubert_kappa, light_kappa, percent_of_pairs
+from qualcode.agreement.kernel.krippendorff import alpha_disagreement, coincidences, krippendorff_alpha
+from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric, Weights
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
+from qualcode.agreement.kernel.students_t import cumulative, quantile
+from qualcode.agreement.kernel.values import Undefined
 from qualcode.errors import UsageProblem
 
 Rows = list[tuple[int | None, ...]]

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unhurried import unhurried
 
-from qualcode.agreement.characters import PassageTable, character_ratings, character_ratings_of_codes
-from qualcode.agreement.coefficients import cohen_kappa, percent, scott_pi
-from qualcode.agreement.continuum import Continuum
-from qualcode.agreement.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.coefficients import cohen_kappa, percent, scott_pi
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.passages.characters import PassageTable, character_ratings, character_ratings_of_codes
+from qualcode.agreement.passages.continuum import Continuum
 from qualcode.errors import UsageProblem
 
 CODERS = ("A", "B", "C")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unhurried import unhurried
 
-from qualcode.agreement.continuum import Axis, Continuum
+from qualcode.agreement.passages.continuum import Axis, Continuum
 from qualcode.errors import SpanOutside, UsageProblem
 from qualcode.model.spans import Span
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.agreement.catalogue import COEFFICIENTS
-from qualcode.agreement.coefficients import brennan_prediger, cohen_kappa, gwet_ac1, light_kappa, percent
-from qualcode.agreement.krippendorff import krippendorff_alpha
-from qualcode.agreement.presence import positive_agreement
-from qualcode.agreement.ratings import Ratings
-from qualcode.agreement.standard_errors import ANALYTIC, analytic
-from qualcode.agreement.values import Flag, Value, pooled
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.coefficients import brennan_prediger, cohen_kappa, gwet_ac1, light_kappa, percent
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.presence import positive_agreement
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
+from qualcode.agreement.kernel.values import Flag, Value, pooled
 
 CORRECTED = ["cohen_kappa", "scott_pi", "fleiss_kappa", "conger_kappa", "krippendorff_alpha"]
 

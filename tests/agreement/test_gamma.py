@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unhurried import unhurried
 
-from qualcode.agreement import gamma as module
-from qualcode.agreement.continuum import Continuum, Segment
-from qualcode.agreement.gamma import GammaPlan, best_disorder, gamma
+from qualcode.agreement.passages import gamma as module
+from qualcode.agreement.passages.continuum import Continuum, Segment
+from qualcode.agreement.passages.gamma import GammaPlan, best_disorder, gamma
 from qualcode.errors import QualcodeError
 
 QUICK = GammaPlan(samples=5, precision=1.0)

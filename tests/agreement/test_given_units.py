@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unhurried import unhurried
 
-from qualcode.agreement.units import Units, joined, rate, tokens
+from qualcode.agreement.kernel.units import Units, joined, rate, tokens
 from qualcode.model.spans import Span
 
 SENTENCE = [Span(100, 200)]

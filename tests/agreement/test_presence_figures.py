@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.agreement.presence import (
+from qualcode.agreement.kernel.presence import (
     Fourfold,
     bias_index,
     fourfold,
@@ -13,7 +13,7 @@ from qualcode.agreement.presence import (
     presence_counts,
     prevalence_index,
 )
-from qualcode.agreement.ratings import Ratings
+from qualcode.agreement.kernel.ratings import Ratings
 
 PAIR = Ratings("AB", (0, 1), {(1, 1): 40, (1, 0): 9, (0, 1): 6, (0, 0): 45, (1, -1): 3}, positive=1)  # type: ignore[arg-type]
 
@@ -46,7 +46,7 @@ def test_counts_of_all_some_and_none_for_any_number_of_coders() -> None:
 
 def test_the_percent_of_characters_of_the_help_of_another_program() -> None:
     # NVivo's help: 1000 characters, 50 coded by both, 150 by one, 800 by neither: 85 %
-    from qualcode.agreement.coefficients import percent
+    from qualcode.agreement.kernel.coefficients import percent
 
     ratings = Ratings(("A", "B"), (0, 1), {(1, 1): 50, (1, 0): 100, (0, 1): 50, (0, 0): 800}, positive=1)
     assert percent(ratings).value == 0.85

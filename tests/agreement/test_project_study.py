@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from qualcode.agreement.comparison import Comparison
-from qualcode.agreement.disagreements import POLARITY, disagreements
-from qualcode.agreement.drift import divide
-from qualcode.agreement.results import Basis
-from qualcode.agreement.sensitivity import sensitivity
-from qualcode.agreement.study import study
+from qualcode.agreement.study.comparison import Comparison
+from qualcode.agreement.study.compute import study
+from qualcode.agreement.study.disagreements import POLARITY, disagreements
+from qualcode.agreement.study.drift import divide
+from qualcode.agreement.study.results import Basis
+from qualcode.agreement.study.sensitivity import sensitivity
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import Polarity, WorkState

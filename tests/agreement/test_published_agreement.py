@@ -26,7 +26,7 @@ from published_agreement import (
     of_table,
 )
 
-from qualcode.agreement.coefficients import (
+from qualcode.agreement.kernel.coefficients import (
     brennan_prediger,
     cohen_kappa,
     cohen_kappa_max,
@@ -39,11 +39,11 @@ from qualcode.agreement.coefficients import (
     percent,
     scott_pi,
 )
-from qualcode.agreement.krippendorff import krippendorff_alpha
-from qualcode.agreement.metrics import Distance, Metric, Weights
-from qualcode.agreement.ratings import Ratings
-from qualcode.agreement.standard_errors import analytic
-from qualcode.agreement.values import Value
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.metrics import Distance, Metric, Weights
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.standard_errors import analytic
+from qualcode.agreement.kernel.values import Value
 
 COHEN_1968 = Weights.from_disagreement([[0, 1, 3], [1, 0, 6], [3, 6, 0]])
 

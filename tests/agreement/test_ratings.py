@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unhurried import unhurried
 
-from qualcode.agreement.ratings import Ratings
+from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.errors import UsageProblem
 
 COLUMNS = st.integers(1, 4).flatmap(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unhurried import unhurried
 
-from qualcode.agreement.continuum import Continuum
-from qualcode.agreement.segments import (
+from qualcode.agreement.passages.continuum import Continuum
+from qualcode.agreement.passages.matching_segments import (
     SegmentCounts,
     holsti,
     segment_brennan_prediger,

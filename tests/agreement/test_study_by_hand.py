@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from study_by_hand import figures, ratings_by_hand
 
-from qualcode.agreement.comparison import Comparison
-from qualcode.agreement.disagreements import disagreements
-from qualcode.agreement.presence import fourfold
-from qualcode.agreement.study import study
+from qualcode.agreement.kernel.presence import fourfold
+from qualcode.agreement.study.comparison import Comparison
+from qualcode.agreement.study.compute import study
+from qualcode.agreement.study.disagreements import disagreements
 from qualcode.interchange.demo import build_demo
 from qualcode.project.history import Author
 

@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unhurried import unhurried
 
-from qualcode.agreement.bootstrap import Plan
-from qualcode.agreement.continuum import Continuum, NotExclusive
-from qualcode.agreement.unitizing import (
+from qualcode.agreement.kernel.bootstrap import Plan
+from qualcode.agreement.kernel.values import Flag, Value
+from qualcode.agreement.passages.continuum import Continuum, NotExclusive
+from qualcode.agreement.passages.intervals import resample_bar_u, resample_unitizing
+from qualcode.agreement.passages.unitizing import (
     UnitSums,
     added,
     bar_u_alpha,
@@ -25,9 +27,7 @@ from qualcode.agreement.unitizing import (
     unit_sums,
     unitizing,
 )
-from qualcode.agreement.unitizing_1995 import alpha_u_1995, disagreement_1995
-from qualcode.agreement.unitizing_bootstrap import resample_bar_u, resample_unitizing
-from qualcode.agreement.values import Flag, Value
+from qualcode.agreement.passages.unitizing_1995 import alpha_u_1995, disagreement_1995
 
 Passages = list[tuple[str, int, int, str]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.agreement.comparison import Comparison
-from qualcode.agreement.presence import fourfold
-from qualcode.agreement.study import study
+from qualcode.agreement.kernel.presence import fourfold
+from qualcode.agreement.study.comparison import Comparison
+from qualcode.agreement.study.compute import study
 from qualcode.analysis.passages import Filter
 from qualcode.errors import DiskFull, QualcodeError
 from qualcode.interchange import demo

@@ -9,7 +9,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.agreement.units import tokens as units
+from qualcode.agreement.kernel.units import tokens as units
 from qualcode.language.composed import Composed, composed, folded
 from qualcode.language.identifiers import find_identifiers
 from qualcode.language.likely_names import likely_names

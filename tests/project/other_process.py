@@ -49,7 +49,7 @@ def go_on(process: subprocess.Popen[str]) -> None:
 _REHEARSE = """
 import contextlib, importlib, io, os, pkgutil, sqlite3, tempfile
 import qualcode.project
-for module in pkgutil.iter_modules(qualcode.project.__path__, "qualcode.project."):
+for module in pkgutil.walk_packages(qualcode.project.__path__, "qualcode.project."):
     importlib.import_module(module.name)
 with tempfile.TemporaryDirectory() as folder, new_project(Path(folder)) as project:
     add_document(project), add_code(project), problems(project), project.backup(Path(folder) / "copy")

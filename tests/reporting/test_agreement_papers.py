@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from qualcode import __version__
-from qualcode.agreement.rating_files import RatingOptions, study_of_ratings
-from qualcode.agreement.results import LeftOut, NamedDocument
-from qualcode.agreement.span_files import SpanOptions, study_of_spans
+from qualcode.agreement.files.passages import SpanOptions, study_of_spans
+from qualcode.agreement.files.ratings import RatingOptions, study_of_ratings
+from qualcode.agreement.study.results import LeftOut, NamedDocument
 from qualcode.errors import UsageProblem
 from qualcode.reporting.agreement_facts import _named
 from qualcode.reporting.agreement_methods import methods

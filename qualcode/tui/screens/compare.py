@@ -32,7 +32,7 @@ from qualcode.tui.writer import Writer
 from qualcode.visible import visible
 
 if TYPE_CHECKING:
-    from qualcode.agreement.disagreements import DisagreementOn, Disagreements
+    from qualcode.agreement.study.disagreements import DisagreementOn, Disagreements
 
 _COUNTING = "Counting …"
 _BLIND = "Disagreements would show what others coded, and you work blind. When all have finished:"

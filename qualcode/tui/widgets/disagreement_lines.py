@@ -13,7 +13,7 @@ from qualcode.tui.widgets.passage_lines import quoted_lines
 from qualcode.visible import visible
 
 if TYPE_CHECKING:
-    from qualcode.agreement.disagreements import DisagreementOn, Said
+    from qualcode.agreement.study.disagreements import DisagreementOn, Said
 
 _POLARITY = "polarity"
 

@@ -1,0 +1,356 @@
+"""Agreement of passages from a CSV file: columns document, coder, code, start, end; no project is needed.
+
+Offsets are half-open [start, end) and count from 0. A coder who has no row in a document did not work on it;
+a row without code, start and end says that the coder did and found nothing. Where the codes exclude each
+other (nobody gave two of them to the same text), the whole u-family is computed over them; every code has
+|u-alpha on its own layer in any case. Figures over given units take every place of the text as a unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qualcode.agreement.files import csv_table
+from qualcode.agreement.files.csv_table import Row, Table
+from qualcode.agreement.kernel.binary_sums import TERMS
+from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED, Plan, resample_codes
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.values import Value, pooled, undefined
+from qualcode.agreement.passages.characters import character_ratings
+from qualcode.agreement.passages.continuum import Conflict, Continuum
+from qualcode.agreement.passages.gamma import gamma
+from qualcode.agreement.passages.intervals import resample_bar_u, resample_unitizing
+from qualcode.agreement.passages.matching_segments import SegmentCounts, segment_counts
+from qualcode.agreement.passages.unitizing import Unitizing, added, bar_u_alpha, unit_sums, unitizing
+from qualcode.agreement.passages.unitizing_1995 import alpha_u_1995
+from qualcode.agreement.study.comparison import OVERLAP
+from qualcode.agreement.study.free_passages import of_segments
+from qualcode.agreement.study.results import (
+    CodeAgreement,
+    GroupAgreement,
+    GroupConflict,
+    PairAgreement,
+    Resampling,
+    Study,
+)
+from qualcode.agreement.study.shared_figures import (
+    INDICES,
+    PAIRED,
+    code_values,
+    each_pair,
+    names_for,
+    no_interval,
+    with_intervals,
+)
+from qualcode.errors import QualcodeError, ReadingError, UsageProblem
+
+COLUMNS = ("document", "coder", "code", "start", "end")
+ALL_CODES = "all codes"
+
+
+@dataclass(frozen=True, slots=True)
+class SpanOptions:
+    """How the file is read and compared.
+
+    `length` is that of every document, where the file has no column for it. `codes` declares the list of
+    codes, else they are those that occur. `exclusive` refuses passages of one coder that overlap with
+    different codes; without it the figures for exclusive codes are then undefined. `assume_finished` lets
+    every document count for every coder. `gamma` asks for Mathet's gamma, which needs scipy.
+    """
+
+    length: int | None = None
+    codes: tuple[str, ...] = ()
+    exclusive: bool = False
+    assume_finished: bool = False
+    overlap: int = OVERLAP
+    replicates: int = REPLICATES
+    seed: int = SEED
+    gamma: bool = False
+
+
+MOST_CODES = 1_000
+"""How many different codes are compared: each has figures of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The passages of a file: coders and codes in order, one continuum per document."""
+
+    coders: tuple[str, ...]
+    codes: tuple[str, ...]
+    documents: dict[str, Continuum]
+    rows: int
+    notes: tuple[str, ...]
+
+    @property
+    def continua(self) -> list[Continuum]:
+        return list(self.documents.values())
+
+
+def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
+    """Compute the agreement of the passages in a file.
+
+    Raises ReadingError for a file that is no such table or has more than `MOST_CODES`, QualcodeError for a single
+    coder and, where codes were said to exclude each other, for those that do not; UsageProblem for a document
+    without a length.
+    """
+    options = options or SpanOptions()
+    read = _read(csv_table.read(path, COLUMNS, ("length",)), options)
+    if len(read.coders) < 2:
+        who = f"“{read.coders[0]}” alone" if read.coders else "nobody"
+        raise QualcodeError(
+            f"Agreement needs two coders; in “{path.name}” is {who}.", "Give the passages of another coder too."
+        )
+    if not read.codes:
+        raise QualcodeError(f"“{path.name}” holds no passage with a code.", "Name the codes: --categories a,b.")
+    if len(read.codes) > MOST_CODES:
+        raise ReadingError(
+            f"“{path.name}” has {len(read.codes):,} different codes; {MOST_CODES:,} are compared at most.",
+            "Look whether the column “code” holds codes, and not words of the passages.",
+        )
+    conflicts = [(name, one) for name, continuum in read.documents.items() for one in continuum.conflicts()]
+    if conflicts and options.exclusive:
+        raise _not_exclusive(path.name, conflicts)
+    return _study(read, options, conflicts)
+
+
+# ---- reading ----------------------------------------------------------------------------------------------
+
+
+def _read(table: Table, options: SpanOptions) -> _Read:
+    lengths: dict[str, int] = {}
+    passages: dict[str, list[tuple[str, int, int, str]]] = {}
+    there: dict[str, dict[str, None]] = {}
+    for row in table.rows:
+        document, coder = table.demanded(row, "document"), table.demanded(row, "coder")
+        _note_length(table, row, document, lengths, options)
+        there.setdefault(document, {}).setdefault(coder)
+        found = passages.setdefault(document, [])
+        if row["code"] or row["start"] or row["end"]:
+            found.append(_passage(table, row, coder, lengths[document]))
+    coders = tuple(dict.fromkeys(coder for found in there.values() for coder in found))
+    given = dict.fromkeys(one[3] for found in passages.values() for one in found)
+    strange = [code for code in given if options.codes and code not in options.codes]
+    if strange:
+        raise UsageProblem(f"The code “{strange[0]}” is not among the categories.", "Add it to --categories.")
+    return _Read(
+        coders,
+        options.codes or csv_table.in_order(given),
+        {
+            name: Continuum.of(lengths[name], found, coders if options.assume_finished else there[name])
+            for name, found in passages.items()
+        },
+        len(table.rows),
+        _notes(table, there, coders, options),
+    )
+
+
+def _notes(
+    table: Table, there: Mapping[str, Mapping[str, None]], coders: Sequence[str], options: SpanOptions
+) -> tuple[str, ...]:
+    notes = []
+    missing = sum(len(coders) - len(found) for found in there.values())
+    if missing and not options.assume_finished:
+        notes.append(
+            f"{missing} times a coder has no row in a document: missing there, not “nothing found” "
+            "(a row without code, start and end says the latter; --assume-finished says it for all)"
+        )
+    if missing and options.assume_finished:
+        notes.append(f"{missing} times a coder has no row in a document and is taken to have found nothing there")
+    if table.ignored:
+        notes.append(f"columns that were not used: {', '.join(table.ignored)}")
+    return tuple(notes)
+
+
+def _note_length(table: Table, row: Row, document: str, lengths: dict[str, int], options: SpanOptions) -> None:
+    given = row.cells.get("length", "")
+    length = _number(table, row, "length") if given else options.length
+    if length is None:
+        if document in lengths:
+            return
+        raise UsageProblem(
+            f"The length of document “{document}” is not known.",
+            "Say --length N, or give the file a column “length”: what nobody marked counts too.",
+        )
+    if length < 1:
+        raise UsageProblem(f"A text cannot be {length} characters long.", "Give its number of characters.")
+    if lengths.setdefault(document, length) != length:
+        raise ReadingError(
+            f"Row {row.number} of “{table.name}” says that “{document}” is {length} long, another row says "
+            f"{lengths[document]}.",
+            "Give a document one length.",
+        )
+
+
+def _passage(table: Table, row: Row, coder: str, length: int) -> tuple[str, int, int, str]:
+    code = table.demanded(row, "code")
+    start, end = _number(table, row, "start"), _number(table, row, "end")
+    where = f"Row {row.number} of “{table.name}”: the passage {start}–{end} of “{coder}”"
+    if end <= start:
+        kind = "no length" if end == start else "a negative length"
+        raise ReadingError(f"{where} has {kind}.", "A passage ends after its start; the end itself is not in it.")
+    if start < 0 or end > length:
+        raise ReadingError(f"{where} is not inside the text (0–{length}).", "Check the offsets and the length.")
+    return coder, start, end, code
+
+
+def _number(table: Table, row: Row, column: str) -> int:
+    text = table.demanded(row, column)
+    try:
+        return int(text)
+    except ValueError:
+        raise ReadingError(
+            f"Row {row.number} of “{table.name}”: the {column} “{text}” is no whole number.",
+            "Offsets count the characters before them.",
+        ) from None
+
+
+def _not_exclusive(name: str, conflicts: Sequence[tuple[str, Conflict]]) -> QualcodeError:
+    return QualcodeError(
+        f"The codes in “{name}” do not exclude each other: {told(conflicts)}.",
+        "Leave --exclusive out to compare each code on its own, or correct the passages.",
+    )
+
+
+def told(conflicts: Sequence[tuple[str, Conflict]]) -> str:
+    """The first passages that overlap though their codes should exclude each other, and how many more do."""
+    document, (coder, first, second) = conflicts[0]
+    more = f" (and {len(conflicts) - 1} more)" if len(conflicts) > 1 else ""
+    return (
+        f"in “{document}” {coder} gave “{first.value}” ({first.start}–{first.end}) and “{second.value}” "
+        f"({second.start}–{second.end}) to the same text{more}"
+    )
+
+
+# ---- computing --------------------------------------------------------------------------------------------
+
+
+def _study(read: _Read, options: SpanOptions, conflicts: Sequence[tuple[str, Conflict]]) -> Study:
+    plan = Plan(options.seed, options.replicates, cluster="document")
+    group = _group(read, plan, conflicts)
+    ratings = [character_ratings(read.continua, code, read.coders) for code in read.codes]
+    by_code, whole = _by_places(read, ratings, plan)
+    spans, over_all = _by_passages(read, options)
+    bars = _bars(read, plan)
+    codes = tuple(
+        CodeAgreement(
+            code,
+            ratings[place],
+            by_code[place]
+            | spans[place]
+            | {"bar_u_alpha": bars[place], "ku_alpha": _of_code(group, code, conflicts)},
+            *_counts(read, code),
+        )
+        for place, code in enumerate(read.codes)
+    )
+    first = ratings[0]
+    aligned = gamma(read.continua) if options.gamma else None
+    return Study(
+        source="spans",
+        coders=read.coders,
+        unit="character",
+        units=first.units,
+        pairable=first.pairable,
+        missing=first.missing,
+        codes=codes,
+        whole=whole | over_all | _family(group, conflicts) | ({"gamma": aligned.value} if aligned else {}),
+        resampling=Resampling(plan, len(read.documents), no_interval(plan, len(read.documents))),
+        groups=(group,),
+        pairs=_pairs(read, ratings),
+        overlap=options.overlap,
+        gamma=aligned,
+        notes=(f"documents: {len(read.documents)}; rows: {read.rows}", *read.notes),
+    )
+
+
+def _by_places(
+    read: _Read, ratings: Sequence[Ratings], plan: Plan
+) -> tuple[list[dict[str, Value]], dict[str, Value]]:
+    """The figures over given units, each place of the text being one, per code and pooled."""
+    names = names_for(len(read.coders))
+    parts = [[character_ratings([one], code, read.coders) for one in read.continua] for code in read.codes]
+    found = resample_codes(parts, [name for name in names if name in TERMS], plan)
+    values = [code_values(one, names, found, place) for place, one in enumerate(ratings)]
+    whole = {name: pooled(one[name] for one in values) for name in names if name not in INDICES}
+    return values, with_intervals(whole, found.pooled)
+
+
+def _by_passages(read: _Read, options: SpanOptions) -> tuple[list[dict[str, Value]], dict[str, Value]]:
+    """Segment overlap, Holsti's coefficient and alpha_U of 1995, per code and over all."""
+    old = alpha_u_1995(read.continua, read.codes)
+    if len(read.coders) == 2:
+        pair = (read.coders[0], read.coders[1])
+        counts = [segment_counts(read.continua, [code], pair, options.overlap) for code in read.codes]
+        together: SegmentCounts | None = sum(counts, SegmentCounts())
+        by_code = [of_segments(one, len(read.codes)) for one in counts]
+    else:
+        together, by_code = None, [of_segments(None, 0) for _ in read.codes]
+    found = [values | {"alpha_u_1995": old.by_value[code]} for code, values in zip(read.codes, by_code, strict=True)]
+    return found, of_segments(together, len(read.codes)) | {"alpha_u_1995": old.overall}
+
+
+def _bars(read: _Read, plan: Plan) -> list[Value]:
+    """|u-alpha of every code on its own layer."""
+    sums = [[unit_sums(one, [code]) for one in read.continua] for code in read.codes]
+    intervals, _ = resample_bar_u(sums, plan)
+    return [
+        replace(bar_u_alpha(added(found)), interval=interval) for found, interval in zip(sums, intervals, strict=True)
+    ]
+
+
+def _group(read: _Read, plan: Plan, conflicts: Sequence[tuple[str, Conflict]]) -> GroupAgreement:
+    if conflicts:
+        found = tuple(
+            GroupConflict(
+                document, one.coder, str(one.first.value), (one.first.start, one.first.end),
+                str(one.second.value), (one.second.start, one.second.end),
+            )
+            for document, one in conflicts
+        )  # fmt: skip
+        return GroupAgreement(ALL_CODES, read.codes, None, found)
+    family = unitizing(read.continua, read.codes)
+    drawn = resample_unitizing([unit_sums(one, read.codes) for one in read.continua], plan)
+    return GroupAgreement(
+        ALL_CODES,
+        read.codes,
+        Unitizing(
+            replace(family.u, interval=drawn.u),
+            replace(family.bar_u, interval=drawn.bar_u),
+            replace(family.cu, interval=drawn.cu),
+            {code: replace(value, interval=drawn.by_value[code]) for code, value in family.by_value.items()},
+        ),
+    )
+
+
+def _family(group: GroupAgreement, conflicts: Sequence[tuple[str, Conflict]]) -> dict[str, Value]:
+    """u-alpha, |u-alpha and cu-alpha over all codes."""
+    if group.family is None:
+        nothing = undefined(f"codes do not exclude each other: {told(conflicts)}")
+        return dict.fromkeys(("u_alpha", "bar_u_alpha", "cu_alpha"), nothing)
+    return {"u_alpha": group.family.u, "bar_u_alpha": group.family.bar_u, "cu_alpha": group.family.cu}
+
+
+def _of_code(group: GroupAgreement, code: str, conflicts: Sequence[tuple[str, Conflict]]) -> Value:
+    if group.family is None:
+        return undefined(f"codes do not exclude each other: {told(conflicts)}")
+    return group.family.by_value[code]
+
+
+def _counts(read: _Read, code: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Per coder the passages of a code, and the places in them."""
+    lengths = [
+        [one.length for continuum in read.continua for one in continuum.layer(code).segments.get(coder, ())]
+        for coder in read.coders
+    ]
+    return tuple(map(len, lengths)), tuple(map(sum, lengths))
+
+
+def _pairs(read: _Read, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
+    def figures(first: int, second: int) -> dict[str, Value]:
+        pairs = [one.pair(first, second) for one in ratings]
+        return {name: pooled(map(COEFFICIENTS[name].compute, pairs)) for name in PAIRED}
+
+    return each_pair(read.coders, figures)

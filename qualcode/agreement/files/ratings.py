@@ -1,0 +1,333 @@
+"""Agreement of ratings from a CSV file: columns unit, coder, value; no project is needed.
+
+A column `document` or `case` says what the bootstrap draws; without one single units are drawn, which is
+marked. A rating without a value is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qualcode.agreement.files import csv_table
+from qualcode.agreement.files.csv_table import Table
+from qualcode.agreement.kernel.binary_sums import TERMS
+from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED, Plan, Resampled, resample_codes
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.coefficients import cohen_kappa, gwet_ac2
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.metrics import Distance, Metric, Weights
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.value_bootstrap import UNITS_ALONE, resample_units, resample_values
+from qualcode.agreement.kernel.values import Interval, Value, pooled
+from qualcode.agreement.kernel.vectorised import TERMS as VALUE_TERMS
+from qualcode.agreement.study.results import CodeAgreement, PairAgreement, Resampling, Study
+from qualcode.agreement.study.shared_figures import (
+    INDICES,
+    PAIRED,
+    code_values,
+    each_pair,
+    names_for,
+    no_interval,
+    with_intervals,
+)
+from qualcode.agreement.study.values import SETS
+from qualcode.counting import counted
+from qualcode.errors import QualcodeError, ReadingError, UsageProblem
+
+CLUSTERS = ("case", "document")
+MOST_VALUES = 1_000
+"""How many different values are compared: each has figures of its own, and each pair of them a distance."""
+_COMMA = re.compile(r"-?\d+,\d+")
+Rows = list[tuple[Hashable, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingOptions:
+    """How the file is read and compared; `categories` declares the values and their order."""
+
+    categories: tuple[str, ...] = ()
+    multiple: bool = False
+    metric: Metric = Metric.NOMINAL
+    replicates: int = REPLICATES
+    seed: int = SEED
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The ratings of a file: units in order, per unit and coder the values that were given, and clusters.
+
+    A coder who rated a unit with nothing has an empty set there; who did not rate it does not occur.
+    """
+
+    coders: tuple[str, ...]
+    said: dict[str, dict[str, frozenset[str]]]
+    cluster_of: dict[str, str]
+    cluster: str
+    missing: int
+    ignored: tuple[str, ...]
+
+
+def study_of_ratings(path: Path, options: RatingOptions | None = None) -> Study:
+    """Compute the agreement of the ratings in a file.
+
+    Raises ReadingError for a file that is no such table or has more than `MOST_VALUES`, QualcodeError for a single
+    coder, UsageProblem for values that do not fit the options.
+    """
+    options = options or RatingOptions()
+    read = _read(csv_table.read(path, ("unit", "coder", "value"), CLUSTERS), options)
+    if len(read.coders) < 2:
+        who = f"“{read.coders[0]}” alone" if read.coders else "nobody"
+        raise QualcodeError(
+            f"Agreement needs two coders; in “{path.name}” is {who}.", "Give the ratings of another coder too."
+        )
+    _refuse_too_many(read, path.name, options)
+    return _of_sets(read, options) if options.multiple else _of_values(read, options)
+
+
+def _refuse_too_many(read: _Read, name: str, options: RatingOptions) -> None:
+    given = {one for by_coder in read.said.values() for one in by_coder.values()}
+    values = len(set(options.categories).union(*given))
+    if max(values, len(given)) > MOST_VALUES:
+        what = f"{values:,} different values" if values > MOST_VALUES else f"{len(given):,} different sets of values"
+        raise ReadingError(
+            f"“{name}” has {what}; {MOST_VALUES:,} are compared at most.",
+            "Group values that hardly ever come back, and round numbers: a column of free text is no rating.",
+        )
+
+
+def _read(table: Table, options: RatingOptions) -> _Read:
+    cluster = next((name for name in CLUSTERS if name in table.columns), "")
+    said: dict[str, dict[str, frozenset[str]]] = {}
+    cluster_of: dict[str, str] = {}
+    coders: dict[str, None] = {}
+    missing = 0
+    for row in table.rows:
+        unit, coder = table.demanded(row, "unit"), table.demanded(row, "coder")
+        coders.setdefault(coder)
+        known = said.setdefault(unit, {})
+        value = row["value"]
+        if cluster and cluster_of.setdefault(unit, row[cluster]) != row[cluster]:
+            raise ReadingError(
+                f"Row {row.number} of “{table.name}” puts unit “{unit}” into another {cluster}.",
+                f"A unit belongs to one {cluster}: number units through the whole file.",
+            )
+        if not value and not options.multiple:
+            missing += 1
+            continue
+        if coder in known and not options.multiple:
+            raise ReadingError(
+                f"Row {row.number} of “{table.name}” rates unit “{unit}” by “{coder}” once more.",
+                "Keep one value per coder and unit, or say --multiple for several.",
+            )
+        known[coder] = known.get(coder, frozenset()) | ({value} if value else frozenset())
+    return _Read(tuple(coders), said, cluster_of, cluster, missing, table.ignored)
+
+
+# ---- one value a unit -------------------------------------------------------------------------------------
+
+
+def _of_values(read: _Read, options: RatingOptions) -> Study:
+    values = [value for by_coder in read.said.values() for one in by_coder.values() for value in one]
+    categories, typed = _categories(values, options)
+
+    def row(by_coder: dict[str, frozenset[str]]) -> tuple[Hashable, ...]:
+        return tuple(typed(next(iter(by_coder[coder]))) if coder in by_coder else None for coder in read.coders)
+
+    parts = _parts(read, row, categories)
+    ratings = Ratings.merged(parts)
+    names = [name for name, one in COEFFICIENTS.items() if not one.binary]
+    drawn = _Draw(read, options)
+    whole = with_intervals(
+        {name: _value(name, ratings, options.metric) for name in names}, drawn.whole(parts, names, options.metric)
+    )
+    whole |= _weighted(ratings, options.metric)
+    single = [[part.collapse(category) for part in parts] for category in categories]
+    codes = _codes([_shown(category) for category in categories], single, drawn)
+    return _study(read, options, ratings, codes, whole)
+
+
+def _value(name: str, ratings: Ratings, metric: Metric) -> Value:
+    if name == "krippendorff_alpha":
+        return krippendorff_alpha(ratings, metric)
+    return COEFFICIENTS[name].compute(ratings)
+
+
+def _weighted(ratings: Ratings, metric: Metric) -> dict[str, Value]:
+    """The figures that take weights, where the values have an order or are numbers."""
+    if len(ratings.categories) < 2 or metric not in {Metric.ORDINAL, Metric.INTERVAL}:
+        return {}
+    ordinal = metric is Metric.ORDINAL
+    weights = Weights.ordinal(ratings.categories) if ordinal else Weights.quadratic(ratings.categories)
+    found = {"gwet_ac2": gwet_ac2(ratings, weights)}
+    return found | ({"cohen_kappa_weighted": cohen_kappa(ratings, weights)} if len(ratings.coders) == 2 else {})
+
+
+def _categories(
+    values: Iterable[str], options: RatingOptions
+) -> tuple[tuple[Hashable, ...], Callable[[str], Hashable]]:
+    """The list of values in the scale's order, and how a cell becomes a value."""
+    given = list(dict.fromkeys(values))
+    if options.categories:
+        strange = [value for value in given if value not in options.categories]
+        if strange:
+            raise UsageProblem(f"The value “{strange[0]}” is not among the categories.", "Add it to --categories.")
+    ordinal = options.metric is Metric.ORDINAL
+    if options.metric in {Metric.INTERVAL, Metric.RATIO} or (ordinal and _all_numbers(given)):
+        numbers = {value: _number(value) for value in (*options.categories, *given)}
+        order = list(options.categories) or sorted(given, key=lambda value: numbers[value])
+        return tuple(dict.fromkeys(numbers[value] for value in order)), lambda value: numbers[value]
+    if ordinal and not options.categories:
+        raise UsageProblem(
+            "The order of these values is not known.", "Give them in order: --categories low,middle,high."
+        )
+    return options.categories or csv_table.in_order(given), lambda value: value
+
+
+def _all_numbers(values: Iterable[str]) -> bool:
+    try:
+        return all(_number(value) is not None for value in values)
+    except UsageProblem:
+        return False
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value.replace(",", ".") if _COMMA.fullmatch(value) else value)
+    except ValueError:
+        raise UsageProblem(f"“{value}” is not a number.", "Use --metric nominal or ordinal.") from None
+
+
+def _shown(category: Hashable) -> str:
+    if isinstance(category, float) and category.is_integer():
+        return str(int(category))
+    return str(category)
+
+
+# ---- several values a unit --------------------------------------------------------------------------------
+
+
+def _of_sets(read: _Read, options: RatingOptions) -> Study:
+    if options.metric is not Metric.NOMINAL:
+        raise UsageProblem("Several values a unit are compared as sets.", "Leave --metric or --multiple out.")
+    values = {value for by_coder in read.said.values() for one in by_coder.values() for value in one}
+    categories, _ = _categories(sorted(values), options)
+
+    def row(by_coder: dict[str, frozenset[str]]) -> tuple[Hashable, ...]:
+        return tuple(by_coder.get(coder) for coder in read.coders)
+
+    sets = sorted({one for by_coder in read.said.values() for one in by_coder.values()}, key=sorted)
+    parts = _parts(read, row, sets)
+    ratings = Ratings.merged(parts)
+    drawn = _Draw(read, options)
+    single = [[_holding(part, category) for part in parts] for category in categories]
+    codes = _codes([str(category) for category in categories], single, drawn)
+    names = [name for name in names_for(len(read.coders)) if name not in INDICES]
+    whole = {name: pooled(code.values[name] for code in codes) for name in names}
+    whole = with_intervals(whole, drawn.codes(single, names).pooled)
+    alphas = {
+        name: replace(
+            krippendorff_alpha(ratings, distance),
+            interval=drawn.whole(parts, ["krippendorff_alpha"], distance)["krippendorff_alpha"],
+        )
+        for name, distance in SETS.items()
+    }
+    return replace(_study(read, options, ratings, codes, whole), sets=alphas)
+
+
+def _holding(part: Ratings, category: Hashable) -> Ratings:
+    """Coded or not for one of the values that sets hold."""
+    holds = [isinstance(one, frozenset) and category in one for one in part.categories]
+    patterns: dict[tuple[int, ...], int] = {}
+    for pattern, count in part.patterns.items():
+        key = tuple(place if place < 0 else int(holds[place]) for place in pattern)
+        patterns[key] = patterns.get(key, 0) + count
+    return Ratings(part.coders, (0, 1), patterns, positive=1)
+
+
+# ---- both -------------------------------------------------------------------------------------------------
+
+
+class _Draw:
+    """The bootstrap: over cases or documents where the file names them, else over single units."""
+
+    def __init__(self, read: _Read, options: RatingOptions) -> None:
+        self.by_cluster = bool(read.cluster)
+        self.clusters = len(set(read.cluster_of.values())) if read.cluster else len(read.said)
+        caution = "" if read.cluster else UNITS_ALONE
+        self.plan = Plan(options.seed, options.replicates, cluster=read.cluster or "unit", caution=caution)
+
+    def whole(
+        self, parts: Sequence[Ratings], names: Sequence[str], metric: Metric | Distance = Metric.NOMINAL
+    ) -> dict[str, Interval]:
+        """Intervals over the values themselves."""
+        names = [name for name in names if name in VALUE_TERMS or name == "krippendorff_alpha"]
+        if not self.by_cluster:
+            return resample_units(Ratings.merged(parts), names, self.plan, metric)
+        found = resample_values([parts], names, self.plan, metric)
+        return {name: intervals[0] for name, intervals in found.by_code.items()}
+
+    def codes(self, single: Sequence[Sequence[Ratings]], names: Sequence[str]) -> Resampled:
+        """Intervals of binary codes; pooled ones only where there are clusters."""
+        if self.by_cluster:
+            return resample_codes(single, [name for name in names if name in TERMS], self.plan)
+        by_code = [self.whole(parts, names) for parts in single]
+        return Resampled({name: tuple(found[name] for found in by_code) for name in (by_code or [{}])[0]}, {})
+
+
+def _parts(
+    read: _Read, row: Callable[[dict[str, frozenset[str]]], tuple[Hashable, ...]], categories: Sequence[Hashable]
+) -> list[Ratings]:
+    """The ratings of each cluster; of all units where there are none."""
+    by_cluster: dict[str, Rows] = {}
+    for unit, by_coder in read.said.items():
+        by_cluster.setdefault(read.cluster_of.get(unit, ""), []).append(row(by_coder))
+    return [Ratings.from_units(rows, read.coders, categories) for rows in by_cluster.values()]
+
+
+def _codes(titles: Sequence[str], single: Sequence[Sequence[Ratings]], drawn: _Draw) -> tuple[CodeAgreement, ...]:
+    """The figures of each value: given or not."""
+    whole = [Ratings.merged(parts) for parts in single]
+    names = names_for(len(whole[0].coders)) if whole else []
+    found = drawn.codes(single, names)
+    return tuple(
+        CodeAgreement(title, ratings, code_values(ratings, names, found, place))
+        for place, (title, ratings) in enumerate(zip(titles, whole, strict=True))
+    )
+
+
+def _study(
+    read: _Read, options: RatingOptions, ratings: Ratings, codes: tuple[CodeAgreement, ...], whole: dict[str, Value]
+) -> Study:
+    drawn = _Draw(read, options)
+    notes = []
+    if read.missing:
+        notes.append(f"{counted(read.missing, 'row')} without a value: these ratings are missing")
+    if read.ignored:
+        notes.append(f"columns that were not used: {', '.join(read.ignored)}")
+    reason = no_interval(drawn.plan, drawn.clusters)
+    return Study(
+        source="ratings",
+        coders=read.coders,
+        unit="unit",
+        units=ratings.units,
+        pairable=ratings.pairable,
+        missing=ratings.missing,
+        codes=codes,
+        whole=whole,
+        resampling=Resampling(drawn.plan, drawn.clusters, reason),
+        metric=options.metric.value,
+        pairs=_pairs(ratings, options.metric) if not options.multiple else (),
+        notes=tuple(notes),
+        warnings=(f"intervals: {drawn.plan.caution}",) if drawn.plan.caution and not reason else (),
+    )
+
+
+def _pairs(ratings: Ratings, metric: Metric) -> tuple[PairAgreement, ...]:
+    def figures(first: int, second: int) -> dict[str, Value]:
+        pair = ratings.pair(first, second)
+        return {name: _value(name, pair, metric) for name in PAIRED}
+
+    return each_pair(ratings.coders, figures)

@@ -1,0 +1,141 @@
+"""Intervals of the u-family by resampling documents or cases: replicates are sums of the documents' sums."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcode.agreement.kernel.bootstrap import Plan, draws, interval_of, too_few
+from qualcode.agreement.kernel.values import Interval
+from qualcode.agreement.passages.unitizing import Exact, UnitSums
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Terms = tuple[Floats, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitizingIntervals:
+    """The intervals of the family of one group of codes; `by_value` are those of (k)u-alpha."""
+
+    u: Interval
+    bar_u: Interval
+    cu: Interval
+    by_value: dict[Hashable, Interval]
+
+
+@dataclass(frozen=True)
+class _Replicates:
+    """The sums of all replicates: l of the shape (replicates, …, 1 + q, 1 + q), s and s* (replicates, …, 1 + q)."""
+
+    common: Floats
+    own: Floats
+    matched: Floats
+
+    def u(self) -> Terms:
+        total = self.common.sum(axis=(-2, -1))
+        rows = self.common.sum(axis=-1)
+        alike = self.common.trace(axis1=-2, axis2=-1)
+        by_chance = _ratio((rows**2 - self.own).sum(axis=-1), total - _ratio(self.own.sum(axis=-1), total))
+        return _ratio(total - alike, total), _ratio(total - by_chance, total)
+
+    def bar(self) -> _Replicates:
+        """The same with all values made one."""
+        import numpy as np  # noqa: PLC0415 - heavy
+
+        beside = self.common[:, 0, 1:].sum(axis=1)
+        inside = self.common[:, 1:, 1:].sum(axis=(1, 2))
+        common = np.stack([self.common[:, 0, 0], beside, beside, inside], axis=1).reshape(-1, 2, 2)
+        own = np.stack([self.own[:, 0], self.own[:, 1:].sum(axis=1)], axis=1)
+        return _Replicates(common, own, own * 0)
+
+    def cu(self) -> Terms:
+        rows, total, pairs = self._matched()
+        alike = self.common[:, 1:, 1:].trace(axis1=1, axis2=2)
+        by_chance = _ratio((rows**2 - self.matched[:, 1:]).sum(axis=1), pairs)
+        return _ratio(total - alike, total), _ratio(total - by_chance, total) * (pairs > 0)
+
+    def ku(self, place: int) -> Terms:
+        rows, total, pairs = self._matched()
+        row, own = rows[:, place - 1], self.matched[:, place]
+        expected = _ratio(row * (total - row), row * total - own) * (pairs > 0)
+        return _ratio(row - self.common[:, place, place], row), expected
+
+    def _matched(self) -> tuple[Floats, Floats, Floats]:
+        rows = self.common[:, 1:, 1:].sum(axis=2)
+        total = rows.sum(axis=1)
+        return rows, total, total - _ratio(self.matched.sum(axis=1), total)
+
+
+def resample_unitizing(clusters: Sequence[UnitSums], plan: Plan | None = None) -> UnitizingIntervals:
+    """Intervals for one group of codes; one `UnitSums` per document, or per case (`unitizing.added`)."""
+    plan = plan or Plan()
+    kept = [sums for sums in clusters if sums.documents]
+    values = clusters[0].values
+    refusal = too_few(len(kept), plan)
+    if refusal is not None:
+        return UnitizingIntervals(refusal, refusal, refusal, dict.fromkeys(values, refusal))
+    replicates = _replicates(kept, draws(len(kept), plan))
+
+    def interval(terms: Terms) -> Interval:
+        return interval_of(*terms, len(kept), plan)
+
+    return UnitizingIntervals(
+        interval(replicates.u()),
+        interval(replicates.bar().u()),
+        interval(replicates.cu()),
+        {value: interval(replicates.ku(place)) for place, value in enumerate(values, start=1)},
+    )
+
+
+def resample_bar_u(
+    codes: Sequence[Sequence[UnitSums]], plan: Plan | None = None
+) -> tuple[tuple[Interval, ...], Interval]:
+    """Intervals of |u-alpha for many codes on their own layers, and of the value pooled over them.
+
+    `codes` has the shape (codes, clusters); the same clusters are drawn for all codes.
+    """
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    plan = plan or Plan()
+    clusters = len(codes[0]) if codes else 0
+    kept = [place for place in range(clusters) if any(code[place].documents for code in codes)]
+    refusal = too_few(len(kept), plan)
+    if refusal is not None:
+        return (refusal,) * len(codes), refusal
+    weights = draws(len(kept), plan)
+    merged = [[_relevant(code[place]) for code in codes] for place in kept]
+    table = np.array(merged, dtype=float)
+    sums = (weights @ table.reshape(len(kept), -1)).reshape(-1, *table.shape[1:])
+    common = sums[..., [0, 1, 1, 2]].reshape(*sums.shape[:2], 2, 2)
+    observed, expected = _Replicates(common, sums[..., 3:], sums[..., 3:]).u()
+    found = tuple(interval_of(observed[:, place], expected[:, place], len(kept), plan) for place in range(len(codes)))
+    return found, interval_of(observed.sum(axis=1), expected.sum(axis=1), len(kept), plan)
+
+
+def _relevant(sums: UnitSums) -> tuple[Exact, Exact, Exact, int, int]:
+    """l of gaps with gaps, gaps with passages, passages with passages; s of gaps and passages."""
+    inside = sum(sum(row[1:]) for row in sums.common[1:])
+    return sums.common[0][0], sum(sums.common[0][1:]), inside, sums.own[0], sum(sums.own[1:])
+
+
+def _replicates(clusters: Sequence[UnitSums], weights: Floats) -> _Replicates:
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    size = len(clusters[0].values) + 1
+    common = np.array([sums.common for sums in clusters], dtype=float).reshape(len(clusters), size * size)
+    own = np.array([sums.own for sums in clusters], dtype=float)
+    matched = np.array([sums.own_matched for sums in clusters], dtype=float)
+    return _Replicates((weights @ common).reshape(-1, size, size), weights @ own, weights @ matched)
+
+
+def _ratio(part: Floats, whole: Floats) -> Floats:
+    """part / whole, and 0 where there is nothing."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    share: Floats = np.divide(part, whole, out=np.zeros(part.shape), where=whole > 0)
+    return share

@@ -1,0 +1,1 @@
+"""The agreement of a project's coders."""

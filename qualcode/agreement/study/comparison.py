@@ -1,0 +1,81 @@
+"""What is to be compared, and how: everything that a study of agreement can be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED
+from qualcode.agreement.kernel.metrics import Metric
+from qualcode.errors import UsageProblem
+from qualcode.model.documents import Document
+
+UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
+"""The units of analysis. The last two are whole documents: whether a code was given in one, and how often."""
+LEVELS = ("flat", "top")
+CLUSTERS = ("auto", "case", "document", "turn")
+OVERLAP = 90
+"""Shared text of matching passages, in per cent of the text that they cover together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Who and what is compared.
+
+    * `coders`: names; all persons who coded or were assigned something if there are none.
+    * `codes`: names; all that one of the coders gave if there are none. `documents` says which may be taken.
+    * `unit` is one of `UNITS`; `with_interviewer` lets the words of those who ask count too.
+    * `level` “top” rolls all codes up into the top ones (or into those named).
+    * `assume_finished` takes every document that one of the coders coded, was assigned or finished as
+      finished by all of them.
+    * `mixed_segmenters` allows units that different versions of the segmenter found.
+    * `round` takes the codings of that round; `as_of` a date, a time or a round: see `independence`.
+    * `intra` names a coder whose `rounds` are compared with each other.
+    * `cluster`: what the bootstrap draws; “auto” is the case where a case has several of the documents.
+    * `replicates` (0 for none), `seed`; `metric` is alpha's for the unit “frequency”; `overlap` in per cent.
+    * `everything` computes what only a full report shows; `gamma` Mathet's gamma, which needs scipy.
+    * `numbered` calls the coders “coder 1”, “coder 2” … in order of first coding, as what leaves the project does.
+    """
+
+    coders: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    documents: Callable[[Document], bool] = lambda _: True
+    unit: str = "sentence"
+    level: str = "flat"
+    with_interviewer: bool = False
+    assume_finished: bool = False
+    mixed_segmenters: bool = False
+    round: int | None = None
+    as_of: str = ""
+    intra: str = ""
+    rounds: tuple[int, int] = (1, 2)
+    cluster: str = "auto"
+    replicates: int = REPLICATES
+    seed: int = SEED
+    metric: Metric = Metric.RATIO
+    overlap: int = OVERLAP
+    everything: bool = False
+    gamma: bool = False
+    numbered: bool = False
+
+    def __post_init__(self) -> None:
+        for name, value, known in (
+            ("unit", self.unit, UNITS),
+            ("level", self.level, LEVELS),
+            ("cluster", self.cluster, CLUSTERS),
+        ):
+            if value not in known:
+                raise UsageProblem(f"“{value}” is no {name}.", f"Use one of {', '.join(known)}.")
+        if self.cluster == "turn" and self.unit in {"document", "frequency", "character"}:
+            raise UsageProblem(
+                f"The unit “{self.unit}” has no turn that could be drawn.",
+                "Leave --cluster turn out, or choose a unit inside a turn: sentence, paragraph, turn, token.",
+            )
+        if self.replicates < 0:
+            raise UsageProblem("A bootstrap cannot have fewer than 0 replicates.", "0 switches it off.")
+        if not 0 <= self.seed < 2**32:
+            raise UsageProblem("A seed is a number from 0 to 4294967295.", "Choose another one.")
+        if not 1 <= self.overlap <= 100:
+            raise UsageProblem("An overlap is from 1 to 100 per cent.", "90 is usual.")
+        if self.intra and self.rounds[0] == self.rounds[1]:
+            raise UsageProblem("A round cannot be compared with itself.", "Name two rounds, such as 1,2.")

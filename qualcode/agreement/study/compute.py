@@ -1,0 +1,273 @@
+"""Agreement of a project's coders: fetches what is compared, then computes every figure of a report.
+
+    from qualcode.agreement.study.comparison import Comparison
+    from qualcode.agreement.study.compute import study
+
+    with Project.open(path) as project:
+        made = study(project, Comparison(coders=("Anna", "Ben"), unit="sentence"))
+    made.whole["krippendorff_alpha"].value
+
+The rooms beside this module: `study_documents` says for whom a document counts, `study_units` rates given
+units, `study_spans` compares free passages, `study_values` polarity, weights and sets, `independence` looks
+into the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+
+from qualcode.agreement.kernel.binary_sums import TERMS
+from qualcode.agreement.kernel.bootstrap import Resampled, resample_codes
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.coefficients import percent
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.value_bootstrap import resample_values
+from qualcode.agreement.kernel.values import Value, pooled
+from qualcode.agreement.study.comparison import Comparison
+from qualcode.agreement.study.free_passages import (
+    Passages,
+    bar_u_values,
+    compared_values,
+    gamma_of,
+    group_values,
+    overlap_values,
+    passages_of,
+)
+from qualcode.agreement.study.independence import as_of, independence
+from qualcode.agreement.study.material import Collected, collect
+from qualcode.agreement.study.resampling_units import Clustering, clustering
+from qualcode.agreement.study.results import (
+    Basis,
+    CodeAgreement,
+    Independence,
+    PairAgreement,
+    Resampling,
+    Scope,
+    Study,
+)
+from qualcode.agreement.study.shared_figures import INDICES, PAIRED, each_pair, names_for, with_intervals
+from qualcode.agreement.study.units import Rated, rate_units
+from qualcode.agreement.study.values import polarity_values, set_values, weight_values
+from qualcode.counting import counted
+from qualcode.model.codings import Polarity
+from qualcode.project import past
+from qualcode.project.project import Project
+
+
+def study(project: Project, comparison: Comparison | None = None) -> Study:
+    """Compute the agreement of two or more coders, per code and pooled over the codes.
+
+    Raises QualcodeError where fewer than two coders, no document or no code is left.
+    """
+    with opened(project, comparison or Comparison()) as then:
+        collected = collect(then.project, then.comparison)
+        shown = independence(then.project, collected)
+    return compute(collected, then.comparison, shown, then.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The project as of the moment that was asked for, the comparison with its round, and the moment in words."""
+
+    project: Project
+    comparison: Comparison
+    words: str
+
+
+@contextmanager
+def opened(project: Project, comparison: Comparison) -> Iterator[Then]:
+    """The project as it stood then, or as it stands where nothing else is asked for."""
+    if not comparison.as_of:
+        yield Then(project, comparison, "")
+        return
+    then = as_of(project, comparison.as_of)
+    comparison = replace(comparison, round=then.round if then.round is not None else comparison.round)
+    if then.moment is None:
+        yield Then(project, comparison, then.words)
+        return
+    with closing(past.as_of(project, then.moment)) as copy:
+        yield Then(copy, comparison, then.words)
+
+
+def compute(
+    collected: Collected, comparison: Comparison, shown: Independence | None = None, moment: str = ""
+) -> Study:
+    """The figures of what was collected; `moment` says in words as of when it is."""
+    rated = rate_units(collected, comparison)
+    clusters = clustering(collected, comparison, rated.documents)
+    passages = passages_of(collected)
+    by_layer, whole = _given_units(collected, comparison, rated, clusters)
+    spans, over_all = bar_u_values(collected, passages, clusters)
+    whole["bar_u_alpha"] = over_all
+    whole |= overlap_values(collected, passages, comparison.overlap)
+    compared: Sequence[Mapping[str, Value]] = [{}] * len(collected.layers)
+    if comparison.everything:
+        compared, pooled_over = compared_values(collected, passages, comparison.overlap)
+        whole |= pooled_over
+    aligned = gamma_of(collected, passages) if comparison.gamma else None
+    if aligned is not None:
+        whole["gamma"] = aligned.value
+    ratings = rated.whole()
+    codes = tuple(
+        CodeAgreement(
+            layer.name,
+            ratings[place],
+            {**by_layer[place], "bar_u_alpha": spans[place], **compared[place]},
+            *passages.counts(place, collected.names),
+            rolled_up=layer.rolled_up,
+            pooled=layer.pooled,
+        )
+        for place, layer in enumerate(collected.layers)
+    )
+    first = ratings[0]
+    scope = _scope(collected, comparison, rated, passages, shown, moment)
+    return Study(
+        source="project",
+        coders=collected.names,
+        unit=comparison.unit,
+        units=first.units,
+        pairable=first.pairable,
+        missing=first.missing,
+        codes=codes,
+        whole=whole,
+        resampling=Resampling(clusters.plan, clusters.count, clusters.reason),
+        metric=comparison.metric.value if comparison.unit == "frequency" else "nominal",
+        scope=scope,
+        groups=tuple(group_values(collected, group, clusters) for group in collected.groups),
+        pairs=_pairs(collected, comparison, ratings),
+        polarity=polarity_values(collected, comparison.unit, clusters),
+        weights=weight_values(collected, comparison.unit, clusters) if comparison.everything else (),
+        sets=set_values(collected, comparison.unit, clusters) if comparison.everything else {},
+        overlap=comparison.overlap,
+        gamma=aligned,
+        warnings=tuple(_warnings(scope, clusters)),
+    )
+
+
+# ---- given units ------------------------------------------------------------------------------------------
+
+
+def _names(comparison: Comparison, coders: int) -> list[str]:
+    """The stable names of the figures over given units."""
+    if comparison.unit == "frequency":
+        return ["percent", "krippendorff_alpha"]
+    return names_for(coders)
+
+
+def _value(name: str, ratings: Ratings, comparison: Comparison) -> Value:
+    if comparison.unit == "frequency":
+        return percent(ratings) if name == "percent" else krippendorff_alpha(ratings, comparison.metric)
+    return COEFFICIENTS[name].compute(ratings)
+
+
+def _given_units(
+    collected: Collected, comparison: Comparison, rated: Rated, clusters: Clustering
+) -> tuple[list[dict[str, Value]], dict[str, Value]]:
+    """All figures per layer, and pooled over the layers that are."""
+    names = _names(comparison, len(collected.names))
+    values = [{name: _value(name, ratings, comparison) for name in names} for ratings in rated.whole()]
+    grouped = [clusters.merged(parts) for parts in rated.parts]
+    chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
+    others = [place for place, layer in enumerate(collected.layers) if not layer.pooled]
+    whole = {name: pooled(values[place][name] for place in chosen) for name in names if name not in INDICES}
+    drawn = [name for name in names if name in TERMS]
+    for places in (chosen, others):
+        found = _resampled([grouped[place] for place in places], drawn, comparison, clusters)
+        for number, place in enumerate(places):
+            intervals = {name: by_layer[number] for name, by_layer in found.by_code.items()}
+            values[place] = with_intervals(values[place], intervals)
+        if places is chosen:
+            whole = with_intervals(whole, found.pooled)
+    return values, whole
+
+
+def _resampled(
+    grouped: Sequence[Sequence[Ratings]], names: Sequence[str], comparison: Comparison, clusters: Clustering
+) -> Resampled:
+    if not grouped:
+        return Resampled({}, {})
+    if comparison.unit == "frequency":
+        return resample_values(grouped, names, clusters.plan, comparison.metric)
+    return resample_codes(grouped, names, clusters.plan)
+
+
+def _pairs(collected: Collected, comparison: Comparison, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
+    """The pooled figures of each pair of voices."""
+    chosen = [one for one, layer in zip(ratings, collected.layers, strict=True) if layer.pooled]
+    names = [name for name in _names(comparison, 2) if name in PAIRED]
+
+    def figures(first: int, second: int) -> dict[str, Value]:
+        parts = [one.pair(first, second) for one in chosen]
+        return {name: pooled(_value(name, part, comparison) for part in parts) for name in names}
+
+    return each_pair(collected.names, figures)
+
+
+# ---- what was compared ------------------------------------------------------------------------------------
+
+
+def _scope(
+    collected: Collected,
+    comparison: Comparison,
+    rated: Rated,
+    passages: Passages,
+    shown: Independence | None,
+    moment: str,
+) -> Scope:
+    selection = collected.selection
+    return Scope(
+        title=collected.title,
+        documents=tuple(one.chosen.named for one in collected.documents),
+        project_documents=collected.project_documents,
+        cases=len({one.case for one in collected.documents if one.case}),
+        left_out=selection.left_out,
+        partly=selection.partly,
+        basis=selection.basis,
+        level=comparison.level,
+        with_interviewer=comparison.with_interviewer,
+        silent=rated.silent,
+        outside=passages.outside,
+        segmenters=tuple(sorted({one.structure.segmenter for one in collected.documents})),
+        texts_sha256=collected.texts_sha256(),
+        codebook=collected.codebook,
+        uncounted=selection.uncounted,
+        idle=selection.idle,
+        not_present=sum(one.polarity is not Polarity.PRESENT for one in collected.codings()),
+        rounds=selection.rounds,
+        several_rounds=selection.several_rounds,
+        without_turns=sum(comparison.unit == "turn" and not one.structure.turns for one in collected.documents),
+        as_of=moment,
+        independence=shown,
+    )
+
+
+def _warnings(scope: Scope, clusters: Clustering) -> list[str]:
+    found = []
+    rest = f"{len(scope.left_out)} are left out" if scope.left_out else "none is left out"
+    if scope.basis is Basis.CODED:
+        found.append(
+            "no document is assigned to these coders or marked as finished by them, so those count in which each "
+            f"of them coded something, and what a coder did not code there counts as “not given”; {rest}"
+        )
+    if scope.basis is Basis.ASSUMED:
+        found.append(
+            "every document that one of the coders coded, was assigned or finished is taken as finished by all of "
+            f"them (--assume-finished); {rest}"
+        )
+    if scope.idle:
+        found.append(f"not compared, since no document counts for them: {', '.join(scope.idle)}")
+    if scope.uncounted:
+        found.append(f"{counted(scope.uncounted, 'coding')} in documents that do not count for their coder")
+    if scope.several_rounds:
+        found.append(
+            f"{counted(scope.several_rounds, 'time')} a coder coded a document in several rounds: the last counts, "
+            "--round or --as-of takes another"
+        )
+    if len(scope.segmenters) > 1:
+        found.append(f"units come from different segmenters: {', '.join(scope.segmenters)}")
+    if clusters.plan.caution and not clusters.reason:
+        found.append(f"intervals are {clusters.plan.caution}")
+    return found

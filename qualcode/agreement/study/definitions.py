@@ -1,0 +1,186 @@
+"""Stable names, titles, definitions and sources of the figures that are not over given units alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a report says of a figure: `short` heads a column, `name` is for programs."""
+
+    name: str
+    short: str
+    title: str
+    definition: str
+    source: str
+
+
+_SHORT = {
+    "percent": "%",
+    "cohen_kappa": "kappa",
+    "scott_pi": "pi",
+    "fleiss_kappa": "Fleiss’ kappa",
+    "conger_kappa": "Conger’s kappa",
+    "brennan_prediger": "S",
+    "gwet_ac1": "AC1",
+    "krippendorff_alpha": "alpha",
+    "positive_agreement": "PSA",
+    "negative_agreement": "NSA",
+    "prevalence_index": "prevalence",
+    "bias_index": "bias",
+}
+_FAMILY = "Krippendorff, Mathet, Bouvry & Widlöcher 2016"
+
+DEFINITIONS: dict[str, Definition] = {
+    one.name: Definition(one.name, _SHORT[one.name], one.title, one.definition, one.source)
+    for one in COEFFICIENTS.values()
+} | {
+    one.name: one
+    for one in (
+        Definition(
+            "u_alpha",
+            "u-alpha",
+            "Krippendorff's u-alpha",
+            "1 - observed / expected disagreement of passages and gaps with their codes, by length",
+            _FAMILY,
+        ),
+        Definition(
+            "bar_u_alpha",
+            "|u-alpha",
+            "Krippendorff's |u-alpha",
+            "u-alpha of where passages lie, whatever their code; of one code its own passages and the rest",
+            _FAMILY,
+        ),
+        Definition(
+            "cu_alpha",
+            "cu-alpha",
+            "Krippendorff's cu-alpha",
+            "agreement on the codes alone, where coders' passages meet; coverage is the share of such text",
+            _FAMILY,
+        ),
+        Definition(
+            "ku_alpha",
+            "(k)u-alpha",
+            "Krippendorff's (k)u-alpha",
+            "cu-alpha of one code; coverage is the share of its passages that meet one of another coder",
+            _FAMILY,
+        ),
+        Definition(
+            "alpha_u_1995",
+            "alpha_U 1995",
+            "Krippendorff's alpha_U of 1995",
+            "squared distances of the ends of overlapping passages; superseded in 2016, for comparison",
+            "Krippendorff 1995, 2004",
+        ),
+        Definition(
+            "character_kappa",
+            "kappa by characters",
+            "Kappa by characters",
+            "Cohen's kappa (Fleiss' for more coders) with every character as a unit, for comparison",
+            "Cohen 1960; Fleiss 1971",
+        ),
+        Definition(
+            "overlap_percent",
+            "overlap",
+            "Segment overlap",
+            "share of passages that match one of the other coder: shared text at least the given per cent of "
+            "the text that both cover",
+            "counted in both directions",
+        ),
+        Definition(
+            "overlap_brennan_prediger",
+            "overlap S",
+            "Brennan and Prediger's kappa of segment overlap",
+            "(po - 1/q) / (1 - 1/q), q the number of codes compared",
+            "Brennan & Prediger 1981",
+        ),
+        Definition(
+            "holsti",
+            "Holsti",
+            "Holsti's coefficient",
+            "2M / (N1 + N2), M pairs of matching passages",
+            "Holsti 1969",
+        ),
+        Definition(
+            "cohen_kappa_weighted",
+            "weighted kappa",
+            "Cohen's weighted kappa",
+            "1 - weighted disagreement / that expected from both coders' margins",
+            "Cohen 1968",
+        ),
+        Definition(
+            "gwet_ac2",
+            "AC2",
+            "Gwet's AC2",
+            "AC1 with weights of partial agreement",
+            "Gwet 2014",
+        ),
+        Definition(
+            "gamma",
+            "gamma",
+            "Mathet's gamma",
+            "1 - disorder of the best alignment of the passages / that of random continua",
+            "Mathet, Widlöcher & Métivier 2015",
+        ),
+        Definition(
+            "set_alpha_jaccard",
+            "alpha, Jaccard",
+            "Krippendorff's alpha of sets of codes, Jaccard distance",
+            "a unit's value is the set of its codes; distance 1 - |A∩B| / |A∪B|",
+            "Krippendorff 2004; Jaccard 1912",
+        ),
+        Definition(
+            "set_alpha_masi",
+            "alpha, MASI",
+            "Krippendorff's alpha of sets of codes, MASI distance after Passonneau",
+            "a unit's value is the set of its codes; distance 1 - J·M, M = 1, 2/3, 1/3, 0 for equal, nested, "
+            "crossing, disjoint sets",
+            "Passonneau 2006",
+        ),
+    )
+}
+
+STABLE = (
+    "percent",
+    "cohen_kappa",
+    "scott_pi",
+    "fleiss_kappa",
+    "conger_kappa",
+    "brennan_prediger",
+    "gwet_ac1",
+    "krippendorff_alpha",
+    "u_alpha",
+    "bar_u_alpha",
+    "cu_alpha",
+    "ku_alpha",
+    "alpha_u_1995",
+)
+"""The names that every machine-readable report holds, defined or not."""
+
+_ALIASES = {
+    "alpha": "krippendorff_alpha",
+    "pi": "scott_pi",
+    "fleiss": "fleiss_kappa",
+    "conger": "conger_kappa",
+    "s": "brennan_prediger",
+    "bp": "brennan_prediger",
+    "bennett_s": "brennan_prediger",
+    "ac1": "gwet_ac1",
+    "ac2": "gwet_ac2",
+    "psa": "positive_agreement",
+    "nsa": "negative_agreement",
+    "|u-alpha": "bar_u_alpha",
+    "|u_alpha": "bar_u_alpha",
+}
+
+
+def stable_name(wanted: str, coders: int) -> str | None:
+    """The stable name of what somebody typed; “kappa” is Cohen's for two coders and else Fleiss'."""
+    text = wanted.strip().lower().replace("-", "_").replace(" ", "_")
+    if text == "kappa":
+        return "cohen_kappa" if coders == 2 else "fleiss_kappa"
+    text = _ALIASES.get(text, text)
+    return text if text in DEFINITIONS else None

@@ -1,0 +1,254 @@
+"""Who is compared, in which documents: the voices, and for which documents their silence is a statement.
+
+Missing is not “nothing”. A document counts for a coder when it is assigned to the coder and the coder marked
+it as finished; then what is not coded in it was said not to have the code. (Who marks a document as finished is
+assigned to it by that, so only a withdrawn assignment parts the two.) Where none of the documents was assigned or
+finished at all, those count in which a coder coded something, with a warning.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from qualcode.agreement.study.comparison import Comparison
+from qualcode.agreement.study.results import Basis, LeftOut, NamedDocument
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import Coder, CoderKind, Coding, WorkState
+from qualcode.model.documents import Document
+from qualcode.project.project import Project
+
+Pair = tuple[int, int]
+"""Keys of a document and a coder."""
+
+DONE = "“qualcode done DOCUMENT --coder NAME” marks a document as finished; --assume-finished takes all as such."
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One of the sides that are compared: a coder (a key), or a coder's work of one round."""
+
+    name: str
+    coder: int
+    round: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenDocument:
+    """A compared document: per voice whether it counts, and the codings that were taken."""
+
+    document: Document
+    named: NamedDocument
+    counts: tuple[bool, ...]
+    codings: tuple[tuple[Coding, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was chosen; the numbers are explained at `results.Scope`."""
+
+    voices: tuple[Voice, ...]
+    basis: Basis
+    documents: tuple[ChosenDocument, ...]
+    left_out: tuple[LeftOut, ...]
+    partly: tuple[LeftOut, ...]
+    uncounted: int
+    rounds: tuple[int, ...]
+    several_rounds: int
+    idle: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is known of coders' work, by (document, coder)."""
+
+    assigned: frozenset[Pair]
+    finished: frozenset[Pair]
+    codings: Mapping[Pair, Mapping[int, tuple[Coding, ...]]]
+
+    def known(self, pair: Pair) -> bool:
+        """Whether the coder has anything to do with the document."""
+        return pair in self.assigned or pair in self.finished or pair in self.codings
+
+
+def select(project: Project, comparison: Comparison) -> Selection:
+    """Choose voices and documents. Raises QualcodeError where fewer than two voices or no document is left.
+
+    Where nobody is named, coders for whom no document counts are left out: they have said nothing.
+    """
+    voices = _voices(project, comparison)
+    chosen = _select(project, comparison, voices)
+    if comparison.coders or comparison.intra:
+        return chosen
+    counting = [any(one.counts[place] for one in chosen.documents) for place in range(len(voices))]
+    if all(counting):
+        return chosen
+    heard = tuple(voice for voice, counts in zip(voices, counting, strict=True) if counts)
+    idle = tuple(voice.name for voice in voices if voice not in heard)
+    return replace(_select(project, comparison, heard), idle=idle)
+
+
+def _select(project: Project, comparison: Comparison, voices: tuple[Voice, ...]) -> Selection:
+    names = numbered(project.documents.all())
+    offered = [one for one in project.documents.all() if comparison.documents(one)]
+    work = _work(project, voices, {one.key for one in offered})
+    basis = _basis(comparison, work)
+    chosen, left_out, partly = [], [], []
+    for document in offered:
+        verdicts = [_verdict(comparison, basis, work, voices, document, voice) for voice in voices]
+        lacking = _told(verdicts)
+        if sum(not reason for _, reason in verdicts) < 2:
+            left_out.append(LeftOut(names[document.key], lacking))
+            continue
+        if lacking:
+            partly.append(LeftOut(names[document.key], lacking))
+        counts = tuple(not reason for _, reason in verdicts)
+        codings = tuple(_taken(comparison, work, document, voice) for voice in voices)
+        kept = tuple(found if there else () for found, there in zip(codings, counts, strict=True))
+        chosen.append(ChosenDocument(document, names[document.key], counts, kept))
+    if not chosen:
+        raise _nothing(basis, offered, voices, left_out)
+    return Selection(
+        voices, basis, tuple(chosen), tuple(left_out), tuple(partly),
+        uncounted=_uncounted(work, chosen, voices),
+        rounds=tuple(sorted({one.round for each in chosen for found in each.codings for one in found})),
+        several_rounds=_several(work, chosen, voices) if not comparison.intra and comparison.round is None else 0,
+    )  # fmt: skip
+
+
+def numbered(documents: Iterable[Document]) -> dict[int, NamedDocument]:
+    """Key -> label and number: documents of one label are numbered in the project's order, from 1."""
+    counts: Counter[str] = Counter()
+    found: dict[int, NamedDocument] = {}
+    for one in documents:
+        counts[one.label] += 1
+        found[one.key] = NamedDocument(one.key, one.id, one.label, counts[one.label])
+    return found
+
+
+def _voices(project: Project, comparison: Comparison) -> tuple[Voice, ...]:
+    if comparison.intra:
+        coder = project.coders.find(comparison.intra)
+        name = _shown(project, comparison)[coder.key]
+        return tuple(Voice(f"{name}, round {number}", coder.key, number) for number in comparison.rounds)
+    people = _people(project, comparison.coders)
+    if len(people) < 2:
+        names = ", ".join(f"“{one.name}”" for one in people) or "nobody"
+        raise QualcodeError(
+            f"Agreement needs two coders; here is {names}.", "Name them with --coders A,B; “qualcode coders list”."
+        )
+    shown = _shown(project, comparison)
+    return tuple(Voice(shown[one.key], one.key) for one in people)
+
+
+def _shown(project: Project, comparison: Comparison) -> dict[int, str]:
+    """Key -> what a report calls the coder."""
+    coders = project.coders.all()
+    if not comparison.numbered:
+        return {one.key: one.name for one in coders}
+    first = [*project.coded.coders(), *(one.key for one in coders)]
+    return {key: f"coder {number}" for number, key in enumerate(dict.fromkeys(first), start=1)}
+
+
+def _people(project: Project, wanted: Sequence[str]) -> list[Coder]:
+    if wanted:
+        return list({one.key: one for one in (project.coders.find(name) for name in wanted)}.values())
+    active = {one.coder for one in project.codings.all()} | {one.coder for one in project.coders.assignments()}
+    return [one for one in project.coders.all() if one.key in active and one.kind is CoderKind.PERSON]
+
+
+def _work(project: Project, voices: Sequence[Voice], documents: set[int]) -> _Work:
+    coders = {voice.coder for voice in voices}
+    known = [one for one in project.coders.assignments() if one.coder in coders and one.document in documents]
+    codings: dict[Pair, dict[int, list[Coding]]] = {}
+    for one in project.codings.all():
+        if one.coder in coders and one.document in documents:
+            codings.setdefault((one.document, one.coder), {}).setdefault(one.round, []).append(one)
+    return _Work(
+        frozenset((one.document, one.coder) for one in known if one.assigned),
+        frozenset((one.document, one.coder) for one in known if one.state is WorkState.FINISHED),
+        {pair: {number: tuple(found) for number, found in rounds.items()} for pair, rounds in codings.items()},
+    )
+
+
+def _basis(comparison: Comparison, work: _Work) -> Basis:
+    if comparison.intra:
+        return Basis.ROUNDS
+    if comparison.assume_finished:
+        return Basis.ASSUMED
+    return Basis.FINISHED if work.assigned or work.finished else Basis.CODED
+
+
+def _verdict(
+    comparison: Comparison, basis: Basis, work: _Work, voices: Sequence[Voice], document: Document, voice: Voice
+) -> tuple[str, str]:
+    """The voice's name, and why the document does not count for it; empty if it does."""
+    pair = (document.key, voice.coder)
+    rounds = work.codings.get(pair, {})
+    if voice.round is not None:
+        return voice.name, "" if voice.round in rounds else f"not coded in round {voice.round}"
+    if comparison.round is not None and rounds and comparison.round not in rounds:
+        return voice.name, f"not coded in round {comparison.round}"
+    if basis is Basis.ASSUMED:
+        anybody = any(work.known((document.key, other.coder)) for other in voices)
+        return voice.name, "" if anybody else "neither coded nor assigned"
+    if basis is Basis.CODED:
+        return voice.name, "" if rounds else "not coded"
+    if pair not in work.assigned:
+        return voice.name, "finished, not assigned any more" if pair in work.finished else "not assigned"
+    return voice.name, "" if pair in work.finished else "assigned, not finished"
+
+
+def _told(verdicts: Iterable[tuple[str, str]]) -> str:
+    """“not assigned: Ben, Carla; not finished: Dora”; empty where all count."""
+    by_reason: dict[str, list[str]] = {}
+    for name, reason in verdicts:
+        if reason:
+            by_reason.setdefault(reason, []).append(name)
+    return "; ".join(f"{reason}: {', '.join(names)}" for reason, names in by_reason.items())
+
+
+def _taken(comparison: Comparison, work: _Work, document: Document, voice: Voice) -> tuple[Coding, ...]:
+    """The codings of the round asked for, else of the last round in which the coder coded the document."""
+    rounds = work.codings.get((document.key, voice.coder), {})
+    wanted = voice.round if voice.round is not None else comparison.round
+    if wanted is None and rounds:
+        wanted = max(rounds)
+    return rounds.get(wanted, ()) if wanted is not None else ()
+
+
+def _uncounted(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Voice]) -> int:
+    """Codings of the compared coders that do not count, those of other rounds aside."""
+    counting = {
+        (one.document.key, voice.coder)
+        for one in chosen
+        for voice, there in zip(voices, one.counts, strict=True)
+        if there
+    }
+    return sum(
+        len(found) for pair, rounds in work.codings.items() if pair not in counting for found in rounds.values()
+    )
+
+
+def _several(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Voice]) -> int:
+    pairs = {(one.document.key, voice.coder) for one in chosen for voice in voices}
+    return sum(len(work.codings.get(pair, ())) > 1 for pair in pairs)
+
+
+def _nothing(
+    basis: Basis, offered: Sequence[Document], voices: Sequence[Voice], left_out: Sequence[LeftOut]
+) -> QualcodeError:
+    names = " and ".join(voice.name for voice in voices)
+    if not offered:
+        return QualcodeError("No document fits.", "“qualcode documents” lists labels and documents.")
+    reasons = Counter(one.reason for one in left_out).most_common(3)
+    told = "; ".join(f"{count} × {reason}" for reason, count in reasons)
+    if basis is Basis.FINISHED:
+        return QualcodeError(f"There is no document that two of {names} finished ({told}).", DONE)
+    if basis is Basis.ROUNDS:
+        return QualcodeError(
+            f"There is no document with codings of both {names} ({told}).",
+            "“qualcode coders round 2” begins a second round; “qualcode codings --round 2” lists its codings.",
+        )
+    return QualcodeError(f"There is no document that two of {names} coded ({told}).", DONE)

@@ -1,0 +1,223 @@
+"""Agreement over time: by order of coding, and by version of a code's rules.
+
+The same coder in two rounds (`Comparison.intra`) is a study like any other; here documents are divided, and
+each part is compared on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from qualcode.agreement.kernel.bootstrap import resample_codes
+from qualcode.agreement.kernel.coefficients import cohen_kappa, fleiss_kappa, percent
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.values import Value, pooled
+from qualcode.agreement.study.code_levels import Layer
+from qualcode.agreement.study.comparison import Comparison
+from qualcode.agreement.study.compute import compute, opened
+from qualcode.agreement.study.independence import independence
+from qualcode.agreement.study.material import Collected, Material, collect
+from qualcode.agreement.study.resampling_units import Clustering, clustering
+from qualcode.agreement.study.results import Study
+from qualcode.agreement.study.units import Rated, rate_units
+from qualcode.counting import counted
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.project import past
+from qualcode.project.project import Project
+from qualcode.times import local_day
+
+ORDER = (
+    "documents in the order in which they were worked on: per coder by the last coding in them (without codings, "
+    "by the mark “finished”), then by the mean of the coders' ranks; the middle one belongs to the first half"
+)
+RULES = (
+    "a document belongs to the version of the code's rules under which all compared coders worked on it: that of "
+    "their codings with the code, without such codings the one in force when they last coded in it or finished it"
+)
+DIFFERENT = "different versions"
+UNKNOWN = "version not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the documents: its name, how many documents, and one code's (or all codes') figures in it."""
+
+    name: str
+    documents: int
+    ratings: Ratings
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class DividedCode:
+    """One code, or all pooled, in every part."""
+
+    name: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A study over all documents, and its codes by parts; `rule` says in words how documents were divided."""
+
+    kind: str
+    rule: str
+    base: Study
+    codes: tuple[DividedCode, ...]
+    notes: tuple[str, ...]
+
+
+def divide(project: Project, comparison: Comparison, kind: str) -> Divided:
+    """Agreement by parts of the documents: `kind` is “order” (drift) or “rules” (versions of a code's rules).
+
+    Raises QualcodeError where the history has no order, or no code has rules of several versions.
+    """
+    if comparison.unit == "frequency" or comparison.cluster == "turn":
+        raise UsageProblem("Parts of documents are compared over given units.", "Choose another unit or cluster.")
+    with opened(project, comparison) as then:
+        collected = collect(then.project, then.comparison)
+        base = compute(collected, then.comparison, independence(then.project, collected), then.words)
+        times = _times(then.project, collected)
+        rules = _Rules(past.rule_times(then.project))
+    rated = rate_units(collected, then.comparison)
+    clusters = clustering(collected, then.comparison, rated.documents)
+    if kind == "order":
+        codes, notes = _by_order(collected, rated, clusters, times)
+        return Divided(kind, ORDER, base, codes, notes)
+    codes, notes = _by_rules(collected, rated, clusters, times, rules)
+    return Divided(kind, RULES, base, codes, notes)
+
+
+def _times(project: Project, collected: Collected) -> list[list[str]]:
+    """When each voice last worked on each document; empty where nothing is known. Shape (documents, voices)."""
+    finished = past.finished_at(project)
+    found = []
+    for material in collected.documents:
+        row = []
+        for voice, codings in zip(collected.voices, material.chosen.codings, strict=True):
+            moment = finished.get((material.chosen.document.key, voice.coder))
+            row.append(max((one.created for one in codings), default=moment.created if moment else ""))
+        found.append(row)
+    return found
+
+
+# ---- order ------------------------------------------------------------------------------------------------
+
+
+def _by_order(
+    collected: Collected, rated: Rated, clusters: Clustering, times: Sequence[Sequence[str]]
+) -> tuple[tuple[DividedCode, ...], tuple[str, ...]]:
+    known = [place for place, row in enumerate(times) if all(row)]
+    for number, voice in enumerate(collected.voices):
+        if len({times[place][number] for place in known}) < 2:
+            raise QualcodeError(
+                f"There is no order of coding: the work of {voice.name} carries one single time.",
+                "Codings that were brought in together cannot show drift; code in qualcode, or compare rounds.",
+            )
+    ranks = [_ranks([times[place][number] for place in known]) for number in range(len(collected.voices))]
+    order = sorted(range(len(known)), key=lambda one: (sum(row[one] for row in ranks), one))
+    middle = (len(order) + 1) // 2
+    halves = {
+        "first half": [known[one] for one in order[:middle]],
+        "second half": [known[one] for one in order[middle:]],
+    }
+    places = [place for place, layer in enumerate(collected.layers) if layer.pooled]
+    codes = []
+    for place in [*range(len(collected.layers))]:
+        parts = [_part(name, [rated.parts[place]], half, clusters) for name, half in halves.items()]
+        codes.append(DividedCode(collected.layers[place].name, tuple(parts)))
+    whole = [_part(name, [rated.parts[place] for place in places], half, clusters) for name, half in halves.items()]
+    codes.append(DividedCode("pooled over codes", tuple(whole)))
+    left = len(times) - len(known)
+    return tuple(codes), (
+        (f"left out, as the time of coding is not known: {counted(left, 'document')}",) if left else ()
+    )
+
+
+def _ranks(times: Sequence[str]) -> list[float]:
+    """Mid-ranks from 0."""
+    ordered = sorted(times)
+    return [(ordered.index(one) + len(ordered) - 1 - ordered[::-1].index(one)) / 2 for one in times]
+
+
+# ---- rules ------------------------------------------------------------------------------------------------
+
+
+class _Rules:
+    """Which version of a code's rules was in force when."""
+
+    def __init__(self, times: Sequence[past.RuleTime]) -> None:
+        self.by_code: dict[int, list[past.RuleTime]] = {}
+        for one in times:
+            self.by_code.setdefault(one.code, []).append(one)
+
+    def in_force(self, code: int, time: str) -> int | None:
+        """The version of that time; None where the time is not known or before the code was made."""
+        found = [one.version for one in self.by_code.get(code, ()) if one.created <= time]
+        return max(found) if time and found else None
+
+    def since(self, code: int, version: int) -> str:
+        """The date from which a version holds."""
+        return next(local_day(one.created) for one in self.by_code[code] if one.version == version)
+
+
+def _by_rules(
+    collected: Collected, rated: Rated, clusters: Clustering, times: Sequence[Sequence[str]], rules: _Rules
+) -> tuple[tuple[DividedCode, ...], tuple[str, ...]]:
+    codes = []
+    for place, layer in enumerate(collected.layers):
+        if layer.rolled_up or len(rules.by_code.get(layer.code.key, ())) < 2:
+            continue
+        slots: dict[str, list[int]] = {}
+        for document, material in enumerate(collected.documents):
+            name = _slot(layer, material, times[document], rules)
+            slots.setdefault(name, []).append(document)
+        parts = [_part(name, [rated.parts[place]], slots[name], clusters) for name in sorted(slots)]
+        codes.append(DividedCode(layer.name, tuple(parts)))
+    if not codes:
+        raise QualcodeError(
+            "None of these codes has rules of more than one version.", "“qualcode codebook show” shows versions."
+        )
+    rest = sum(not layer.rolled_up for layer in collected.layers) - len(codes)
+    return tuple(codes), ((f"{rest} codes whose rules never changed are not shown",) if rest else ())
+
+
+def _slot(layer: Layer, material: Material, times: Sequence[str], rules: _Rules) -> str:
+    """The version under which all voices for whom the document counts worked on it."""
+    versions: set[int | None] = set()
+    for codings, counts, time in zip(material.chosen.codings, material.chosen.counts, times, strict=True):
+        if counts:
+            given = {one.rule_version for one in codings if one.code in layer.keys}
+            versions |= given or {rules.in_force(layer.code.key, time)}
+    if None in versions:
+        return UNKNOWN
+    if len(versions) > 1:
+        return DIFFERENT
+    version = versions.pop() or 0
+    return f"version {version}, since {rules.since(layer.code.key, version)}"
+
+
+# ---- parts ------------------------------------------------------------------------------------------------
+
+
+def _part(name: str, codes: Sequence[Sequence[Ratings]], documents: Sequence[int], clusters: Clustering) -> Part:
+    """The figures of one part, pooled where there are several codes."""
+    whole = [Ratings.merged(parts[place] for place in documents) for parts in codes]
+    kappa = cohen_kappa if len(whole[0].coders) == 2 else fleiss_kappa
+    chosen = Clustering(clusters.plan, tuple(clusters.clusters[place] for place in documents))
+    grouped = [chosen.merged([parts[place] for place in documents]) for parts in codes]
+    found = resample_codes(grouped, plan=chosen.plan)
+    several = len(codes) > 1
+    interval = found.pooled["krippendorff_alpha"] if several else found.by_code["krippendorff_alpha"][0]
+    values = {
+        "percent": _one([percent(one) for one in whole]),
+        "kappa": _one([kappa(one) for one in whole]),
+        "krippendorff_alpha": replace(_one([krippendorff_alpha(one) for one in whole]), interval=interval),
+    }
+    return Part(name, len(documents), Ratings.merged(whole), values)
+
+
+def _one(values: Sequence[Value]) -> Value:
+    return values[0] if len(values) == 1 else pooled(values)

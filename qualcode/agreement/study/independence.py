@@ -1,0 +1,109 @@
+"""Before the coders talked: a study as of then, and whether the history shows that they worked blind.
+
+“Independently” is said only where the history shows it: the project was blind from before the first coding
+of these coders in these documents until their last one, and they made their codings themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from qualcode.agreement.study.material import Collected
+from qualcode.agreement.study.results import Independence
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.project import past
+from qualcode.project.past import Moment, SettingChange, Touch
+from qualcode.project.project import Project
+from qualcode.project.settings import BLIND
+from qualcode.times import local_time
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What “as of” means here: the moment, None for the present, the round to take, and it all in words."""
+
+    moment: Moment | None
+    round: int | None
+    words: str
+
+
+def as_of(project: Project, wanted: str) -> AsOf:
+    """The moment that somebody means: a round (“1”), a date (its end), or a time (ISO 8601),
+    both of the user's place where they name no zone.
+
+    As of a round is the last moment before anybody coded in a later one, and the codings of that round.
+    Raises UsageProblem for anything else, QualcodeError where the project was not there yet.
+    """
+    if re.fullmatch(r"[1-9]\d{0,3}", wanted):
+        moment = past.moment_before_round(project, int(wanted) + 1)
+        when = (
+            f"as it stood on {local_time(moment.created)}, before a later round began" if moment else "as it stands"
+        )
+        later = "" if moment else "; no later round was coded"
+        return AsOf(moment, int(wanted), f"round {wanted}, {when}{later}")
+    moment = past.moment_before(project, _time(wanted))
+    if moment is None:
+        raise QualcodeError(f"The project was not there yet on {wanted}.", "“qualcode log” shows its history.")
+    return AsOf(moment, None, f"{wanted}: the last change until then is of {local_time(moment.created)}")
+
+
+def _time(wanted: str) -> str:
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", wanted):
+            moment = datetime.combine(datetime.fromisoformat(wanted), time.max)
+        else:
+            moment = datetime.fromisoformat(wanted)
+        moment = moment.astimezone(UTC)  # without a zone it is the user's
+    except ValueError:
+        raise UsageProblem(
+            f"“{wanted}” is neither a date nor a round.", "Write 2026-03-01, 2026-03-01T14:00, or a round such as 1."
+        ) from None
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def independence(project: Project, collected: Collected) -> Independence:
+    """What the history of the project shows about the compared coders and documents."""
+    coders = {voice.coder for voice in collected.voices}
+    if len(coders) < 2:
+        return Independence(shown=False, reason="one coder is compared with herself or himself")
+    documents = {material.chosen.document.key for material in collected.documents}
+    names = {voice.coder: voice.name for voice in collected.voices}
+    touches = [touch for touch in past.coding_touches(project, coders) if touch.document in documents]
+    touches = [touch for touch in touches if touch.made or touch.own]
+    if not touches:
+        return Independence(shown=False, reason="there are no codings")
+    foreign = next((touch for touch in touches if touch.made and not touch.own), None)
+    if foreign is not None:
+        return Independence(
+            shown=False,
+            reason=f"codings of {names[foreign.coder]} were brought in by somebody else "
+            f"({local_time(foreign.created)}); how they were made is not in this history",
+        )
+    ends = [
+        moment for pair, moment in past.finished_at(project).items() if pair[0] in documents and pair[1] in coders
+    ]
+    first = touches[0]
+    last = max([Moment(touches[-1].entry, touches[-1].created), *ends], key=lambda one: one.entry)
+    return _judge(past.setting_changes(project, BLIND), names, first, last)
+
+
+def _judge(changes: Sequence[SettingChange], names: dict[int, str], first: Touch, last: Moment) -> Independence:
+    since, until = first.created, last.created
+    before = [change for change in changes if change.entry < first.entry]
+    if not any(change.value == "on" for change in changes):
+        return Independence(shown=False, reason="the project was never blind", since=since, until=until)
+    if not before or before[-1].value != "on":
+        reason = f"the project was not blind when {names[first.coder]} began ({local_time(since)})"
+        return Independence(shown=False, reason=reason, since=since, until=until)
+    off = next((one for one in changes if first.entry <= one.entry <= last.entry and one.value != "on"), None)
+    if off is not None:
+        ended = local_time(off.created)
+        reason = f"the project was not blind from {ended} on, before the last coding ({local_time(until)})"
+        return Independence(shown=False, reason=reason, since=since, until=until)
+    reason = (
+        f"the project was blind from {local_time(before[-1].created)} until the last coding ({local_time(until)})"
+    )
+    return Independence(shown=True, reason=reason, since=since, until=until)

@@ -1,0 +1,72 @@
+"""What the bootstrap of a study draws: cases where cases hold several of the documents, else documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from qualcode.agreement.kernel.bootstrap import Plan
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.study.comparison import Comparison
+from qualcode.agreement.study.material import Collected
+from qualcode.agreement.study.shared_figures import no_interval
+from qualcode.errors import QualcodeError
+
+T = TypeVar("T")
+
+TOO_NARROW = "too narrow: turns of one document are not independent of each other"
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """The plan of the bootstrap, and per document the number of its cluster."""
+
+    plan: Plan
+    clusters: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """Number of different clusters."""
+        return len(set(self.clusters))
+
+    @property
+    def reason(self) -> str:
+        """Why there is no interval; empty where there is one."""
+        return no_interval(self.plan, self.count)
+
+    def grouped(self, parts: Iterable[T]) -> list[list[T]]:
+        """What belongs to each document, gathered by cluster."""
+        found: dict[int, list[T]] = {}
+        for cluster, part in zip(self.clusters, parts, strict=True):
+            found.setdefault(cluster, []).append(part)
+        return list(found.values())
+
+    def merged(self, parts: Iterable[Ratings]) -> list[Ratings]:
+        """The ratings of each cluster."""
+        return [found[0] if len(found) == 1 else Ratings.merged(found) for found in self.grouped(parts)]
+
+
+def clustering(collected: Collected, comparison: Comparison, parts: Sequence[int]) -> Clustering:
+    """The clusters of a study; `parts` gives every part that is rated (a document or a turn) its document."""
+    if comparison.cluster == "turn":
+        plan = Plan(comparison.seed, comparison.replicates, cluster="turn", caution=TOO_NARROW)
+        return Clustering(plan, tuple(range(len(parts))))
+    if comparison.cluster == "case" and not any(one.case for one in collected.documents):
+        raise QualcodeError("None of these documents belongs to a case.", "Say --cluster document, or make cases.")
+    by_case = _by_case(collected)
+    held = max(Counter(by_case).values(), default=0)
+    wanted = comparison.cluster if comparison.cluster != "auto" else "case" if held > 1 else "document"
+    plan = Plan(comparison.seed, comparison.replicates, cluster=wanted)
+    clusters = by_case if wanted == "case" else list(range(len(collected.documents)))
+    return Clustering(plan, tuple(clusters[document] for document in parts))
+
+
+def _by_case(collected: Collected) -> list[int]:
+    """Per document the number of its case; a document without a case is a cluster of its own."""
+    numbers: dict[str, int] = {}
+    return [
+        numbers.setdefault(f"case {one.case}" if one.case else f"document {place}", len(numbers))
+        for place, one in enumerate(collected.documents)
+    ]

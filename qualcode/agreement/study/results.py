@@ -1,0 +1,197 @@
+"""What a study of agreement gives back: plain records, for every renderer alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from qualcode.agreement.kernel.bootstrap import Plan
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.values import Value
+from qualcode.agreement.passages.gamma import Gamma
+from qualcode.agreement.passages.unitizing import Unitizing
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """A document as reports name it: by label and by its number among the project's documents of that label."""
+
+    key: int
+    id: str
+    label: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.label or '(no label)'} no. {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A document that is not compared, or not for all coders, and why."""
+
+    document: NamedDocument
+    reason: str
+
+
+class Basis(StrEnum):
+    """What makes a document count for a coder, so that what is not coded in it is a statement."""
+
+    FINISHED = "finished"
+    CODED = "coded"
+    ASSUMED = "assumed"
+    ROUNDS = "rounds"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """Whether the history shows that the coders worked blind, and what it shows; times are UTC, ISO 8601."""
+
+    shown: bool
+    reason: str
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a project was compared.
+
+    `partly` are compared documents that do not count for all coders. `silent` counts the interviewer's units
+    that are left out, `outside` the passages that lie wholly in such text. `uncounted` counts the codings
+    in documents that do not count for their coder. `idle` are coders who are not compared, since nobody named them
+    and no document counts for them. `not_present` counts codings that are absent or mixed. `rounds`
+    are those whose codings were taken; `several_rounds` counts pairs of document and coder with codings of more
+    than one.
+    `without_turns` counts documents whose paragraphs stand in for turns.
+    """
+
+    title: str
+    documents: tuple[NamedDocument, ...]
+    project_documents: int
+    cases: int
+    left_out: tuple[LeftOut, ...]
+    partly: tuple[LeftOut, ...]
+    basis: Basis
+    level: str
+    with_interviewer: bool
+    silent: int
+    outside: int
+    segmenters: tuple[str, ...]
+    texts_sha256: str
+    codebook: int
+    uncounted: int = 0
+    idle: tuple[str, ...] = ()
+    not_present: int = 0
+    rounds: tuple[int, ...] = (1,)
+    several_rounds: int = 0
+    without_turns: int = 0
+    as_of: str = ""
+    independence: Independence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAgreement:
+    """One code's figures, or one category's of data from a file.
+
+    `ratings` are coded or not, but for document frequency: there they are counts. `values` are by stable
+    name. `passages` and `characters` are per coder: free passages, and code points in them. `rolled_up` says
+    that the sub-codes are taken in; `pooled` that the code is a part of the pooled figures.
+    """
+
+    name: str
+    ratings: Ratings
+    values: Mapping[str, Value]
+    passages: tuple[int, ...] = ()
+    characters: tuple[int, ...] = ()
+    rolled_up: bool = False
+    pooled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GroupConflict:
+    """Two codes of an exclusive group that one coder gave to the same text; offsets are of the stored text."""
+
+    document: str
+    coder: str
+    first: str
+    first_span: tuple[int, int]
+    second: str
+    second_span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAgreement:
+    """The u-family of codes that exclude each other; `family` is None where conflicts refuse it.
+
+    `codes` are the sub-codes, their own sub-codes rolled up; `parent_passages` counts passages of the code
+    above itself, which take no part.
+    """
+
+    name: str
+    codes: tuple[str, ...]
+    family: Unitizing | None
+    conflicts: tuple[GroupConflict, ...] = ()
+    parent_passages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PairAgreement:
+    """Two of the coders: the pooled values of theirs."""
+
+    first: str
+    second: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAgreement:
+    """Agreement on a value of units that both coded with the code: polarity or weight."""
+
+    name: str
+    ratings: Ratings
+    percent: Value
+    alpha: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Resampling:
+    """How intervals were made: the word for what was drawn, how many there are, or why there are none."""
+
+    plan: Plan
+    clusters: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What was compared and what came out.
+
+    `source` is “project”, “ratings” or “spans”; `scope` belongs to the first. `units`, `pairable` and
+    `missing` count units, those that two coders rated, and missing ratings. `whole` holds the figures over
+    all codes: pooled by summing disagreement, or, for ratings from a file, over the values themselves.
+    `sets` are the set-valued alphas by stable name. `metric` is that of alpha. `gamma` is there where it was
+    asked for.
+    """
+
+    source: str
+    coders: tuple[str, ...]
+    unit: str
+    units: int
+    pairable: int
+    missing: int
+    codes: tuple[CodeAgreement, ...]
+    whole: Mapping[str, Value]
+    resampling: Resampling
+    metric: str = "nominal"
+    scope: Scope | None = None
+    groups: tuple[GroupAgreement, ...] = ()
+    pairs: tuple[PairAgreement, ...] = ()
+    polarity: tuple[ValueAgreement, ...] = ()
+    weights: tuple[ValueAgreement, ...] = ()
+    sets: Mapping[str, Value] = field(default_factory=dict)
+    overlap: int = 90
+    gamma: Gamma | None = None
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,70 @@
+"""Whether a study reaches a threshold: for scripts that are to fail where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.study.definitions import DEFINITIONS
+from qualcode.agreement.study.results import CodeAgreement, Study
+from qualcode.counting import counted
+from qualcode.errors import UsageProblem
+
+LEAST_POSITIVE = 10
+"""Codes that fewer units were given by anybody are not tested: their figures mean nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How many figures were tested, which lie under the threshold, and what could not be tested and why."""
+
+    tested: int
+    under: tuple[str, ...]
+    untested: tuple[str, ...]
+
+    def passed(self, *, allow_untested: bool) -> bool:
+        """Whether nothing lies under the threshold, and nothing is untested unless that is allowed."""
+        return not self.under and (allow_untested or not self.untested)
+
+
+def reaches(study: Study, limit: float, names: Sequence[str] = ("krippendorff_alpha",)) -> Verdict:
+    """Test the pooled figures and every code that is part of them and has at least ten positive units.
+
+    `names` are stable names; of a figure that single codes do not have, the whole alone is tested.
+    Raises UsageProblem for a figure that this study does not have.
+    """
+    tested, under, untested = 0, [], []
+    for name in names:
+        if name not in study.whole:
+            raise UsageProblem(
+                f"There is no {DEFINITIONS[name].title} of the whole here.", "Choose another --coefficient."
+            )
+        short = DEFINITIONS[name].short
+        codes = [one for one in study.codes if one.pooled and name in one.values]
+        rows = [(one.name, one.values[name], _too_rare(one)) for one in codes]
+        for title, value, rare in [*rows, ("all together", study.whole[name], "")]:
+            if rare or value.value is None:
+                untested.append(f"{title}: {short} not tested ({rare or f'n/a: {value.reason}'})")
+            else:
+                tested += 1
+                if value.value < limit:
+                    under.append(f"{title}: {short} {value.value:.3f}")
+    return Verdict(tested, tuple(under), tuple(untested))
+
+
+def _too_rare(one: CodeAgreement) -> str:
+    number = given_units(one.ratings)
+    if number >= LEAST_POSITIVE:
+        return ""
+    return f"{counted(number, 'positive unit')}, fewer than {LEAST_POSITIVE}"
+
+
+def given_units(ratings: Ratings) -> int:
+    """Number of pairable units that at least one coder gave the code (or, of counts, gave it at least once)."""
+    nothing = ratings.categories.index(0) if 0 in ratings.categories else -2
+    return sum(
+        count
+        for pattern, _, count in ratings.rated_patterns(least=2)
+        if any(value >= 0 and value != nothing for value in pattern)
+    )

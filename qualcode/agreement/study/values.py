@@ -1,0 +1,171 @@
+"""Values beside presence: polarity and weight of units that both coded, and sets of codes.
+
+Presence comes first. Whether the matter is reported as there or as lacking, and how strongly, is compared
+only over units that at least two voices coded with the code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+
+from qualcode.agreement.kernel.coefficients import percent
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.units import Units
+from qualcode.agreement.kernel.value_bootstrap import resample_values
+from qualcode.agreement.kernel.values import Interval, Value, pooled
+from qualcode.agreement.study.code_levels import Layer
+from qualcode.agreement.study.material import Collected, Material
+from qualcode.agreement.study.resampling_units import Clustering
+from qualcode.agreement.study.results import ValueAgreement
+from qualcode.agreement.study.units import said_of, units_of
+from qualcode.model.codings import Coding, Polarity
+
+POOLED = "pooled over codes"
+NOT_UNITS = frozenset({"character", "frequency"})
+"""Units that hold no values: they are not looked at one by one."""
+
+Row = tuple[Hashable, ...]
+SETS: dict[str, Distance] = {"set_alpha_jaccard": JACCARD, "set_alpha_masi": MASI}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one voice's codings of a layer say of a document's units."""
+
+    by_unit: dict[int, list[tuple[int, Coding]]]
+    alone: dict[int, set[Polarity]]
+
+
+def polarity_values(collected: Collected, unit: str, clusters: Clustering) -> tuple[ValueAgreement, ...]:
+    """Agreement on polarity for each code that somebody gave as absent or mixed, and pooled over these.
+
+    A unit's polarity is that of the passages that by themselves make it count as coded, “mixed” if these
+    differ; where only several together do, that of the one that shares most with it.
+    """
+    lacking = {one.code for one in collected.codings() if one.polarity is not Polarity.PRESENT}
+    chosen = [layer for layer in collected.layers if layer.pooled and layer.keys & lacking]
+    order = [polarity.value for polarity in Polarity]
+    return _agreements(collected, unit, clusters, chosen, _polarity, Metric.NOMINAL, order)
+
+
+def weight_values(collected: Collected, unit: str, clusters: Clustering) -> tuple[ValueAgreement, ...]:
+    """Agreement on weight for each code that has any: that of the passage that shares most with the unit."""
+    weights = {one.code: one.weight for one in collected.codings() if one.weight is not None}
+    chosen = [layer for layer in collected.layers if layer.pooled and layer.keys & weights.keys()]
+    order = sorted({one.weight for one in collected.codings() if one.weight is not None})
+    return _agreements(collected, unit, clusters, chosen, _weight, Metric.INTERVAL, order)
+
+
+def _agreements(
+    collected: Collected,
+    unit: str,
+    clusters: Clustering,
+    chosen: Sequence[Layer],
+    value: Callable[[_Told, int], Hashable],
+    metric: Metric,
+    categories: Sequence[Hashable],
+) -> tuple[ValueAgreement, ...]:
+    if not chosen or unit in NOT_UNITS:
+        return ()
+    parts: list[list[Ratings]] = [[] for _ in chosen]
+    for material in collected.documents:
+        units = units_of(material, unit).units
+        for row, layer in zip(parts, chosen, strict=True):
+            rows = _values_of_both(material, units, layer, value)
+            row.append(Ratings.from_units(rows, collected.names, categories))
+    whole = [Ratings.merged(row) for row in parts]
+    percents = [percent(ratings) for ratings in whole]
+    alphas = [krippendorff_alpha(ratings, metric) for ratings in whole]
+    intervals, over_all = _intervals(parts, clusters, metric)
+    found = [
+        ValueAgreement(layer.name, ratings, share, replace(alpha, interval=interval))
+        for layer, ratings, share, alpha, interval in zip(chosen, whole, percents, alphas, intervals, strict=True)
+    ]
+    if len(found) > 1:
+        alpha = replace(pooled(alphas), interval=over_all)
+        found.append(ValueAgreement(POOLED, Ratings.merged(whole), pooled(percents), alpha))
+    return tuple(found)
+
+
+def _intervals(
+    parts: Sequence[Sequence[Ratings]], clusters: Clustering, metric: Metric | Distance
+) -> tuple[Sequence[Interval], Interval]:
+    if clusters.plan.cluster == "turn":
+        nothing = Interval(None, None, "not by turns")
+        return [nothing] * len(parts), nothing
+    grouped = [clusters.merged(row) for row in parts]
+    found = resample_values(grouped, plan=clusters.plan, metric=metric)
+    return found.by_code["krippendorff_alpha"], found.pooled["krippendorff_alpha"]
+
+
+def _values_of_both(
+    material: Material, units: Units, layer: Layer, value: Callable[[_Told, int], Hashable]
+) -> list[Row]:
+    """The values of the units that at least two voices coded, None where a voice did not."""
+    said = [set(indices or ()) for indices in said_of(material, units, layer)]
+    told = [_told(units, codings, layer) for codings in material.chosen.codings]
+    both = sorted({index for found in said for index in found if sum(index in other for other in said) > 1})
+    return [
+        tuple(value(one, index) if index in coded else None for one, coded in zip(told, said, strict=True))
+        for index in both
+    ]
+
+
+def _told(units: Units, codings: Sequence[Coding], layer: Layer) -> _Told:
+    by_unit: dict[int, list[tuple[int, Coding]]] = {}
+    alone: dict[int, set[Polarity]] = {}
+    for one in codings:
+        if one.code in layer.keys:
+            for unit, length in units.shared(one.span).items():
+                by_unit.setdefault(unit, []).append((length, one))
+            for unit in units.coded([one.span]):
+                alone.setdefault(unit, set()).add(one.polarity)
+    return _Told(by_unit, alone)
+
+
+def _polarity(told: _Told, unit: int) -> Hashable:
+    polarities = told.alone.get(unit)
+    if polarities is None:
+        return max(told.by_unit[unit], key=lambda one: one[0])[1].polarity.value
+    return (polarities.copy().pop() if len(polarities) == 1 else Polarity.MIXED).value
+
+
+def _weight(told: _Told, unit: int) -> Hashable:
+    weighed = [one for one in told.by_unit[unit] if one[1].weight is not None]
+    return max(weighed, key=lambda one: one[0])[1].weight if weighed else None
+
+
+# ---- sets of codes ----------------------------------------------------------------------------------------
+
+
+def set_values(collected: Collected, unit: str, clusters: Clustering) -> dict[str, Value]:
+    """Set-valued alpha by stable name, one for each distance: a unit's value is the set of its codes."""
+    if unit in NOT_UNITS:
+        return {}
+    chosen = [layer for layer in collected.layers if layer.pooled]
+    rows = [_sets_of(material, unit, chosen) for material in collected.documents]
+    sets = sorted({value for part in rows for row in part for value in row if value is not None}, key=sorted)
+    parts = [Ratings.from_units(part, collected.names, sets) for part in rows]
+    whole = Ratings.merged(parts)
+    return {
+        name: replace(krippendorff_alpha(whole, distance), interval=_intervals([parts], clusters, distance)[0][0])
+        for name, distance in SETS.items()
+    }
+
+
+def _sets_of(material: Material, unit: str, chosen: Sequence[Layer]) -> list[tuple[frozenset[str] | None, ...]]:
+    units = units_of(material, unit).units
+    sets: list[list[set[str]] | None] = [
+        [set() for _ in range(len(units))] if counts else None for counts in material.chosen.counts
+    ]
+    for layer in chosen:
+        for found, indices in zip(sets, said_of(material, units, layer), strict=True):
+            for index in indices or ():
+                if found is not None:
+                    found[index].add(layer.name)
+    return [
+        tuple(None if found is None else frozenset(found[index]) for found in sets) for index in range(len(units))
+    ]
