@@ -45,13 +45,17 @@ class NotFound(QualcodeError):
         self.nearest = tuple(nearest)
 
 
-class Ambiguous(QualcodeError):
-    """Several things match what was typed."""
+WHOLE_ONLY = "Say the whole name or id: parts do for reading only."
 
-    def __init__(self, kind: str, wanted: str, matches: Sequence[str]) -> None:
+
+class Ambiguous(QualcodeError):
+    """Several things match what was typed; `exact` says that a part of a name would not do either."""
+
+    def __init__(self, kind: str, wanted: str, matches: Sequence[str], *, exact: bool = False) -> None:
         shown = ", ".join(f"“{name}”" for name in matches[:8])
         more = f" and {len(matches) - 8} more" if len(matches) > 8 else ""
-        super().__init__(f"“{wanted}” fits {len(matches)} {kind}s: {shown}{more}.", "Type more of it, or its id.")
+        hint = f"Nothing was changed. {WHOLE_ONLY}" if exact else "Type more of it, or its id."
+        super().__init__(f"“{wanted}” fits {len(matches)} {kind}s: {shown}{more}.", hint)
 
 
 class NotExact(QualcodeError):
@@ -64,7 +68,7 @@ class NotExact(QualcodeError):
         near = f"“{name}”" if name == id_ else f"“{name}” ({id_})"
         super().__init__(
             f"No {kind} is called exactly “{wanted}”; near it is {near}.",
-            "Nothing was changed. Say the whole name or id: parts do for reading only.",
+            f"Nothing was changed. {WHOLE_ONLY}",
         )
         self.name, self.id = name, id_
 

@@ -11,6 +11,7 @@ since `composed` leaves them out.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,18 +22,21 @@ from typing import Protocol, Self, TypeVar
 from qualcode.language.composed import Composed
 from qualcode.model.spans import Span
 
-_SMALL = "a-zß-öø-ÿćčęğłńśşźżž"
-_CAPITAL = "A-ZÀ-ÖØ-ÞĆČĘĞİŁŃŚŞŹŻŽ"
+# Small letters and capitals of the Latin, Greek and Cyrillic scripts.
+_LETTERS = [chr(point) for block in (range(0x41, 0x530), range(0x1E00, 0x2000)) for point in block]
+_SMALL = "".join(letter for letter in _LETTERS if unicodedata.category(letter) == "Ll")
+_CAPITAL = "".join(letter for letter in _LETTERS if unicodedata.category(letter) == "Lu")
 _LETTER = r"[^\W\d_]"
 _GAP = r"(?:[^\S\n]{1,2}|[.·*_-])"
-_TITLES = "Dr|Fr|Hr|Hrn|Mr|Mrs|Ms|Prof"
+_TITLES = r"(?:Dr|Fr|Hr|Hrn|Mr|Mrs|Ms|Prof)\.|Frau|Herrn?|Familie"
+_BEGINS_NAME = rf"[{_CAPITAL}](?:[{_SMALL}]{{2}}|c[{_CAPITAL}]|['’][{_CAPITAL}])"  # Lindner, McKay, O’Leary
 _NO_PARTS = "(?:und|oder|bzw|beziehungsweise|sowie|noch|bis|als|wie|and|or)"
 
 _SIGNS = re.compile(
     rf"(?P<apart>(?<![^\W_]){_LETTER}(?:{_GAP}{_LETTER}(?![^\W_])){{2,}})"
     rf"|(?<={_LETTER}{_LETTER})(?P<hyphen>[-\u2010\u2011¬]\s{{1,3}})(?=[{_SMALL}]|[{_CAPITAL}]{{2}})(?!{_NO_PARTS}\b)"
-    rf"|(?<=[{_SMALL}])(?P<glued>)(?=[{_CAPITAL}][{_SMALL}]{{2}})(?!In(?:nen)?\b)"
-    rf"|\b(?:{_TITLES})\.(?P<title>)(?=[{_CAPITAL}][{_SMALL}])"
+    rf"|(?<=[{_SMALL}])(?<!Mc)(?P<glued>)(?={_BEGINS_NAME})(?!In(?:nen)?\b)"
+    rf"|\b(?:{_TITLES})(?P<title>)(?=[{_CAPITAL}](?:[{_SMALL}]|['’]))"
     rf"|(?P<open>\[){_LETTER}{{1,3}}(?P<closed>\])(?={_LETTER})"
     rf"|(?<={_LETTER})(?P<open_>\[){_LETTER}{{1,3}}(?P<closed_>\])"
 )

@@ -44,15 +44,15 @@ _NAME = rf"{_CAPITAL}[^\W\d_]{{1,40}}(?:[’'][^\W\d_]{{2,40}})?"
 _GAP = r"[^\S\n]{1,3}"
 
 _DIGIT = re.compile(r"\d")
-_MAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|[^\S\n]?[(\[{](?:at|ät|AT)[)\]}][^\S\n]?)(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?!\w)"
-)
+_AT_WORDS, _DOT_WORDS = "(?:at|ät|AT)", "(?:dot|DOT|punkt|Punkt|PUNKT)"
+_AT_SIGN = rf"(?:@|[^\S\n]?[(\[{{]{_AT_WORDS}[)\]}}][^\S\n]?)"
+_DOT = rf"(?:\.|[^\S\n]?[(\[{{]{_DOT_WORDS}[)\]}}][^\S\n]?)"
+_MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT_SIGN}(?:[\w-]{{1,63}}{_DOT}){{1,6}}[^\W\d_]{{2,24}}(?!\w)")
 _AT_SIGNS = ("@", *(f"{opening}{at}{closing}" for at in ("at", "ät", "AT") for opening in "([{" for closing in ")]}"))
-_BRACKET = r"\[[^\[\]\n]{1,60}\]"
-_HALF_MASKED = re.compile(
-    rf"(?<![\w.+\]-])(?:[\w.+-]++|{_BRACKET})++(?:@|[^\S\n]?[({{](?:at|ät|AT)[)}}][^\S\n]?)(?:[\w.-]++|{_BRACKET})++"
-)
-_NO_NAME = re.compile(rf"{_BRACKET}|[({{](?:at|ät|AT)[)}}]|\.[^\W\d_]{{2,4}}\.?$")
+_BRACKET = rf"\[(?!{_AT_WORDS}\]|{_DOT_WORDS}\])[^\[\]\n]{{1,60}}\]"
+_MASK = re.compile(_BRACKET)
+_HALF_MASKED = re.compile(rf"(?<![\w.+\]-])(?:[\w.+-]++|{_BRACKET})++{_AT_SIGN}(?:[\w.-]++|{_BRACKET}|{_DOT})++")
+_NO_NAME = re.compile(rf"{_BRACKET}|{_DOT}[^\W\d_]{{2,4}}\.?$|[(\[{{](?:{_AT_WORDS}|{_DOT_WORDS})[)\]}}]")
 _DOMAIN = re.compile(r"\.(?:de|com|org|net|eu|nrw)\b|www\.|://")
 _WEB = re.compile(
     r"(?<![\w@./-])(?:(?:https?://|www\.)[^\s<>\"“”„()\[\]]{3,300}"
@@ -172,7 +172,7 @@ def _half_masked(text: str) -> Iterator[Identifier]:
         return
     for found in _HALF_MASKED.finditer(text):
         rest = _NO_NAME.sub("", found[0])
-        if "[" in found[0] and sum(sign.isalpha() for sign in rest) >= 2:
+        if _MASK.search(found[0]) and sum(sign.isalpha() for sign in rest) >= 2:
             yield Identifier(Span(found.start(), found.end() - found[0].endswith(".")), IdentifierKind.MAIL)
 
 

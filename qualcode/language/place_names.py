@@ -55,13 +55,13 @@ NOT_BIRTHPLACES = words_of(
 )
 """What stands behind “geboren in” and is no place, or one that tells little."""
 
-_OF_BIRTHS = ("geboren", "gebürtig", "aufgewachsen", "Geburts", "Heimat", " Welt", "born")
+_OF_BIRTHS = ("eboren", "ebürtig", "ufgewachsen", "Geburts", "Heimat", " Welt", "born")
 _OF_ORIGINS = ("aus ", "aus\n", "aus\t", "aus\xa0", "Aus", "from")
 BIRTH = re.compile(
-    r"\b(?:geboren|gebürtig\w*|aufgewachsen|Geburtsort|Geburtsstadt|Heimatstadt|Heimatort|(?:zur|die) Welt|born)\b"
+    r"\b(?:[Gg]eboren|[Gg]ebürtig\w*|[Aa]ufgewachsen|Geburtsort|Geburtsstadt|Heimatstadt|Heimatort|(?:zur|die) Welt|born)\b"
 )
 ORIGIN = re.compile(
-    r"\b(?P<how>[Aa]us|[Ii]n|[Bb]ei|ist|war|from)(?:[^\S\n]+(?:dem|der|den|the|Nähe von))?[^\S\n]+"
+    r"\b(?P<how>[Aa]us|[Ii]n|[Bb]ei|ist|war|from)(?:[^\S\n]+(?:dem|der|den|the))?(?:[^\S\n]+Nähe[^\S\n]+(?:von|der|des))?[^\S\n]+"
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.errors import QualcodeError
+from qualcode.language.composed import composed
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure, count_words
 from qualcode.project import door, forgotten
 from qualcode.project.attached import let_go
@@ -212,11 +213,11 @@ class Documents:
         return [self.get(key) for key in keys]
 
     def _insert(self, draft: DocumentDraft, name: str, cases: dict[str, int]) -> int:
-        _refuse_label(draft.label)
+        label = _label_of(draft.label)
         key, _ = self._store.insert(
             "documents",
             name=name,
-            label=draft.label,
+            label=label,
             case_id=self._cases.key_of(draft.case, cases) if draft.case else None,
             context=draft.context,
             created=self._store.entry_time(),
@@ -318,8 +319,7 @@ class Documents:
             for document in documents:
                 self.get(document.key)
                 if label is not None:
-                    _refuse_label(label)
-                    self._store.update("documents", document.key, label=label)
+                    self._store.update("documents", document.key, label=_label_of(label))
                 if case is not None:
                     key = self._cases.key_of(case) if case else None
                     self._store.update("documents", document.key, case_id=key)
@@ -389,9 +389,11 @@ class Documents:
         return Removed(codings, memos)
 
 
-def _refuse_label(label: str) -> None:
-    if "\n" in label:
+def _label_of(written: str) -> str:
+    """The label in one spelling, so that two that look alike are the same: composed, single blanks, all visible."""
+    if "\n" in written:
         raise QualcodeError("A source label is one line.", "Write it like “RG 2022”.")
+    return " ".join(composed(written).split())
 
 
 def _document(row: Row, attributes: Mapping[str, str]) -> Document:

@@ -146,7 +146,7 @@ def find(kind: str, wanted: str, candidates: Iterable[Candidate[T]], hint: str =
     for fits in [*whole, *parts] if text else []:
         found = [c for c in everything if fits(c)]
         if len(found) > 1:
-            raise Ambiguous(kind, wanted, [f"{c.names[0]} ({c.id})" for c in found])
+            raise Ambiguous(kind, wanted, [f"{c.names[0]} ({c.id})" for c in found], exact=exact)
         if found and exact and fits in parts:
             raise NotExact(kind, wanted, found[0].names[0], found[0].id)
         if found:

@@ -127,6 +127,18 @@ def test_a_listed_name_in_disguise_is_found_whole(text, words, name):
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Aydın", "Dvořák", "Đorđević", "Kőszegi", "Țepeș", "Szymańska", "McKay", "O’Leary", "D’Angelo", "Иванова"],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_names_of_many_languages_are_found_in_disguise(name, form):
+    names = NameList([ListedName(name, "[Person]")])
+    parted = [] if "’" in name else [f"Das hat {name[:3]}-\n{name[3:]} gesagt."]
+    for text in (*parted, f"Das war Frau{name}, ja.", f"Herrn{name} fragen", f"Das hat Kai{name} gesagt."):
+        assert len(names.hits(unicodedata.normalize(form, text))) == 1, text
+
+
+@pytest.mark.parametrize(
     ("text", "words"), [("Dr.Ulmenhain sagt", "Dr.Ulmenhain"), ("FrauUlmenhain sagt", "FrauUlmenhain")]
 )
 def test_a_title_may_be_glued_to_its_name(text, words):

@@ -17,6 +17,9 @@ FOUND = [
     ("auf DE89 3704 0044 0532 0130 00 und dann", "DE89 3704 0044 0532 0130 00", IdentifierKind.IBAN),
     ("de89370400440532013000", "de89370400440532013000", IdentifierKind.IBAN),
     ("GB82 WEST 1234 5698 7654 32", "GB82 WEST 1234 5698 7654 32", IdentifierKind.IBAN),
+    ("m.ahorn [at] quellstein [dot] de", "m.ahorn [at] quellstein [dot] de", IdentifierKind.MAIL),
+    ("an ahorn(at)quellstein(punkt)de schicken", "ahorn(at)quellstein(punkt)de", IdentifierKind.MAIL),
+    ("ahorn [at] [Kommune] [dot] de", "ahorn [at] [Kommune] [dot] de", IdentifierKind.MAIL),
     ("Tel. 0203/000-1827", "0203/000-1827", IdentifierKind.PHONE),
     ("unter +49 (0)203 000 1827 da", "+49 (0)203 000 1827", IdentifierKind.PHONE),
     ("0151 00000789 bitte", "0151 00000789", IdentifierKind.PHONE),
@@ -54,6 +57,7 @@ def test_what_is_planted_is_found_in_either_unicode_form(text, words, kind, form
         "12000 Jugendliche, 10500 Euro, 2019-2022, 0,5 Stellen",
         "Der Platz 3 ist frei, auf dem Weg 2 Leute, am Standort 3",
         "an der Hauptstraße",
+        "[Person] [at] [Kommune] [dot] de, wir schauen [at] dort",
         "am 45.13.2020",
     ],
 )

@@ -44,6 +44,13 @@ def test_documents_stand_in_order_of_label_and_name(project):
     assert [document.name for document in project.documents.all()] == ["c", "a", "b"]
 
 
+def test_labels_that_look_alike_are_one(project):
+    written = ("RG 2031", "RG 20\u200b31", "RG\u00a02031 ", "RG  20\u00ad31")
+    first, *_ = project.documents.add([draft(str(n), str(n), label=label) for n, label in enumerate(written)], LEAD)
+    project.documents.set([first], LEAD, label="RG\u2060 2031")
+    assert [label.name for label in project.labels.all()] == ["RG 2031"]
+
+
 def test_the_structure_comes_back_as_it_was_found(project):
     text = "I: Why? [00:01]\n\nB: Because 🙂."
     structure = Structure(

@@ -91,6 +91,17 @@ def test_many_matches_are_counted_and_not_all_listed():
     assert "and 4 more" in caught.value.message
 
 
+def test_a_part_that_fits_several_is_not_to_be_lengthened_where_whole_names_are_owed(project):
+    for name in ("Austausch", "Aushandeln"):
+        add_code(project, name)
+    with pytest.raises(Ambiguous) as caught:
+        project.codes.find("aus", exact=True)
+    assert "whole name or id" in caught.value.hint
+    with pytest.raises(Ambiguous) as caught:
+        project.codes.find("aus")
+    assert "more of it" in caught.value.hint
+
+
 def test_nearest_is_blind_to_case_and_form_and_takes_names_that_come_twice():
     assert nearest("BUNDNIS", ["Bündnis", "Bündnis", "ganz anderes"])[0] == "Bündnis"
     assert nearest("x", []) == []

@@ -326,6 +326,7 @@ def test_adjectives_of_listed_places_are_told(word, sure):
         ("Ich komme aus Syrien, ja.", "Syrien", "guessed, may be a country of origin"),
         ("Sie ist aus dem Irak gekommen.", "Irak", "guessed, may be a country of origin"),
         ("Ich bin geboren in Aleppo.", "Aleppo", "guessed, may be a place of birth"),
+        ("Aufgewachsen bin ich in der Nähe von Homs.", "Homs", "guessed, may be a place of birth"),
         ("Ich wurde in Homs geboren.", "Homs", "guessed, may be a place of birth"),
     ],
 )
