@@ -58,7 +58,8 @@ NOT_BIRTHPLACES = words_of(
 _OF_BIRTHS = ("eboren", "ebürtig", "ufgewachsen", "Geburts", "Heimat", " Welt", "born")
 _OF_ORIGINS = ("aus ", "aus\n", "aus\t", "aus\xa0", "Aus", "from")
 BIRTH = re.compile(
-    r"\b(?:[Gg]eboren|[Gg]ebürtig\w*|[Aa]ufgewachsen|Geburtsort|Geburtsstadt|Heimatstadt|Heimatort|(?:zur|die) Welt|born)\b"
+    r"\b(?:[Gg]eboren|[Gg]ebürtig\w*|[Aa]ufgewachsen|Geburtsort|Geburtsstadt|Heimatstadt|Heimatort"
+    r"|(?:zur|die) Welt|born)\b"
 )
 ORIGIN = re.compile(
     r"\b(?P<how>[Aa]us|[Ii]n|[Bb]ei|ist|war|from)(?:[^\S\n]+(?:dem|der|den|the))?(?:[^\S\n]+Nähe[^\S\n]+(?:von|der|des))?[^\S\n]+"
