@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from qualcode.counting import counted
@@ -12,15 +13,15 @@ from qualcode.tui.workbench import Workbench
 
 @dataclass(slots=True)
 class CodeFigures:
-    """The codings of one code that may be seen: by coder's name, by rule version; and how many are hidden.
+    """The codings of one code that may be seen: by coder's name, by rule version; and what is hidden.
 
-    `hidden` are others' (blind), `earlier` one's own of other rounds.
+    `hidden` says which of others blindness hides, `earlier` counts one's own of other rounds.
     """
 
     coders: dict[str, int] = field(default_factory=dict)
     versions: dict[int, int] = field(default_factory=dict)
     documents: set[int] = field(default_factory=set)
-    hidden: int = 0
+    hidden: str = ""
     earlier: int = 0
 
     @property
@@ -34,7 +35,7 @@ class CodeFigures:
 
     def in_words(self) -> str:
         """“27 codings in 12 documents: Anna 14, Ben 13”."""
-        hidden = f" · {self.hidden} of others hidden (blind)" if self.hidden else ""
+        hidden = f" · {self.hidden} hidden (blind)" if self.hidden else ""
         hidden += f" · {self.earlier} of other rounds hidden" if self.earlier else ""
         if not self.codings:
             return f"no codings{hidden}"
@@ -43,19 +44,23 @@ class CodeFigures:
 
 
 def figures(bench: Workbench) -> dict[int, CodeFigures]:
-    """Code key -> its figures; codes that nobody gave are left out."""
-    found: dict[int, CodeFigures] = {}
+    """Code key -> its figures."""
+    found = {code.key: CodeFigures() for code in bench.book}
+    of_others: Counter[int] = Counter()
     for document in bench.every_document:
         for one in bench.codings_of(document.key):
             of_code = found.setdefault(one.code, CodeFigures())
             if not bench.may_be_seen(one):
                 own = bench.is_own(one)
-                of_code.hidden, of_code.earlier = of_code.hidden + (not own), of_code.earlier + own
+                of_code.earlier += own
+                of_others[one.code] += not own
                 continue
             name = bench.coder_of(one)
             of_code.coders[name] = of_code.coders.get(name, 0) + 1
             of_code.versions[one.rule_version] = of_code.versions.get(one.rule_version, 0) + 1
             of_code.documents.add(one.document)
+    for code, of_code in found.items():
+        of_code.hidden = bench.hidden_of_others(of_others[code])
     return found
 
 

@@ -70,14 +70,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The codings that were chosen, in order; how many the filters leave out, and how many blind mode hides.
+    """The codings that were chosen, in order; how many the filters leave out, and what of others blindness hides.
 
     `earlier` counts one's own of other rounds, which are hidden too.
     """
 
     codings: tuple[Coding, ...] = ()
     left_out: int = 0
-    hidden: int = 0
+    hidden: str = ""
     earlier: int = 0
 
 
@@ -137,7 +137,7 @@ class Shelf:
         earlier = sum(map(self._bench.is_own, passing)) - sum(map(self._bench.is_own, seen))
         seen.sort(key=self._sorting(choice.order))
         visible_left_out = sum(self._bench.may_be_seen(one) for one in known) - len(seen)
-        hidden = len(passing) - len(seen) - earlier
+        hidden = self._bench.hidden_of_others(len(passing) - len(seen) - earlier)
         return Found(tuple(seen), left_out=visible_left_out, hidden=hidden, earlier=earlier)
 
     def _passes(self, coding: Coding, choice: Choice, documents: Collection[int]) -> bool:

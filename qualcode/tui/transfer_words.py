@@ -11,6 +11,8 @@ from qualcode.project.codebook_changes import Transfer
 from qualcode.tui.actions import key_of, undoes
 from qualcode.visible import visible
 
+_BLIND = "How much others coded is hidden, as the project is blind."
+
 
 def many(number: int, one: str, more: str = "") -> str:
     """“1 memo”, “3 memos”."""
@@ -50,9 +52,23 @@ def transfer_text(plan: Transfer, seen: Collection[str] | None) -> Text:
     return text
 
 
-def merge_text(plan: Transfer, source: Code, seen: Collection[str] | None) -> Text:
-    """What a merge does, and the rules that go with the code."""
-    text = transfer_text(plan, seen)
+def _transfer_of_all(plan: Transfer, seen: Collection[str] | None) -> Text:
+    """What goes from one code to another in a blind project: nothing that counts what others gave."""
+    text = Text()
+    text.append(f"{visible(plan.source)} → {visible(plan.target)}\n\n", style="bold")
+    own = sum(number for name, number in plan.coders.items() if seen is not None and name in seen)
+    text.append(f"{many(own, 'coding')} of yours, and those of others, get the other code")
+    text.append(f", under version {plan.rule_version} of its rules. {_BLIND}\n")
+    text.append("Of doubles (the coder gave the other code to the same passage) one coding of each stays, with the\n")
+    text.append("polarity and weight of the other code. Memos and anchor examples are kept and taken along.\n")
+    if plan.sub_codes:
+        text.append(f"Sub-codes that move too: {visible(', '.join(plan.sub_codes))}.\n")
+    return text
+
+
+def merge_text(plan: Transfer, source: Code, seen: Collection[str] | None, *, all_blind: bool = False) -> Text:
+    """What a merge does, and the rules that go with the code; in a project that is blind for all without numbers."""
+    text = _transfer_of_all(plan, seen) if all_blind else transfer_text(plan, seen)
     text.append(f"\n“{visible(source.name)}” is taken away, and its rules with it", style="bold")
     rules = [(name, getattr(source.rules, name)) for name in ("definition", "include", "exclude", "borders")]
     if not any(words for _, words in rules):
@@ -67,17 +83,30 @@ def merge_text(plan: Transfer, source: Code, seen: Collection[str] | None) -> Te
     return text
 
 
-def removal_text(code: Code, below: int, coders: Mapping[str, int], memos: int, seen: Collection[str] | None) -> Text:
-    """What goes with a code."""
+def removal_text(
+    code: Code,
+    below: int,
+    coders: Mapping[str, int],
+    memos: int,
+    seen: Collection[str] | None,
+    *,
+    all_blind: bool = False,
+) -> Text:
+    """What goes with a code; in a project that is blind for all, nothing counts what others gave."""
     text = Text(f"{visible(code.full_name)}\n\n", style="bold")
     text = Text().append_text(text)
+    if all_blind:
+        coders = {name: number for name, number in coders.items() if seen is not None and name in seen}
     codings = sum(coders.values())
     lost = [many(below, "sub-code")] if below else []
     lost += [f"{many(codings, 'coding')} ({_who(coders, seen)})"] if codings else []
     lost += [many(memos, "memo")] if memos else []
     lost += [many(len(code.anchors), "anchor example")] if code.anchors else []
-    text.append(f"With it go {', '.join(lost)}.\n" if lost else "It was never given and nothing goes with it.\n")
-    if codings:
+    if all_blind:
+        text.append(f"With it go {', '.join([*lost, 'what others coded with it'])}. {_BLIND}\n")
+    else:
+        text.append(f"With it go {', '.join(lost)}.\n" if lost else "It was never given and nothing goes with it.\n")
+    if codings or all_blind:
         text.append(f"To keep the codings, merge it into another code ({key_of('codebook.merge')}) instead.\n")
     text.append(f"{undoes()} it.", style="dim")
     return text

@@ -44,6 +44,7 @@ class OpenDocument:
 class Counts:
     """Codings of one document: one's own, those of others, and of these how many are hidden.
 
+    In a blind project those of others are not counted.
     `earlier` are one's own of other rounds, which are hidden and not in `own`.
     """
 
@@ -77,7 +78,8 @@ class Workbench:
         """Fetch documents, codebook, coders and states anew."""
         self.changes += 1
         self._version = self.project.data_version()
-        self.blind = self._wants_blind or self.project.settings.blind
+        self.all_blind = self.project.settings.blind
+        self.blind = self._wants_blind or self.all_blind
         self.every_document: list[Document] = self.project.documents.all()
         self.coders: dict[int, Coder] = {one.key: one for one in self.project.coders.all()}
         self.coder: Coder | None = self.project.coders.exact(self.coder_name)
@@ -106,9 +108,24 @@ class Workbench:
     @property
     def ends_blind(self) -> str:
         """What shows the codings of others again."""
-        if self.project.settings.blind:
+        if self.all_blind:
             return "“qualcode coders blind off” ends that for everybody."
         return "Open without --blind to see them."
+
+    @property
+    def hides_others(self) -> bool:
+        """Whether the project is blind and others coded in it; how much, and where, is told to nobody."""
+        return self.all_blind and any(
+            number and coder not in (self._me, EARLIER)
+            for coders in self._codings.by_document.values()
+            for coder, number in coders.items()
+        )
+
+    def hidden_of_others(self, number: int) -> str:
+        """What blindness hides: “3 of others”, in a blind project “those of others” everywhere; empty for nothing."""
+        if self.all_blind:
+            return "those of others" if self.hides_others else ""
+        return f"{number} of others" if number else ""
 
     def groupings(self) -> list[str]:
         """What documents can be grouped by: label, case, state, and every attribute."""
@@ -235,13 +252,13 @@ class Workbench:
         """Numbers of codings in one document (key)."""
         coders = self._codings.by_document.get(document, {})
         own, earlier = coders.get(self._me, 0), coders.get(EARLIER, 0)
-        others = sum(coders.values()) - own - earlier
+        others = 0 if self.all_blind else sum(coders.values()) - own - earlier
         hidden = others if self.blind else 0
         return Counts(own + earlier, others, hidden) if self.shows_earlier else Counts(own, others, hidden, earlier)
 
     def others_in(self, document: int) -> dict[str, int]:
-        """Coder -> number of codings in one document (key), of all who are not this coder."""
-        coders = self._codings.by_document.get(document, {})
+        """Coder -> number of codings in one document (key), of all other coders; a blind project tells none."""
+        coders = {} if self.all_blind else self._codings.by_document.get(document, {})
         others = {key: number for key, number in coders.items() if number and key not in (self._me, EARLIER)}
         return {self.coders[key].name if key in self.coders else "?": number for key, number in others.items()}
 

@@ -11,10 +11,10 @@ from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.history import Author
 from qualcode.project.project import Project
+from qualcode.times import local_time
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.code_picker import CodePicker
 from qualcode.tui.dialogs.memo_editor import MemoEditor
-from qualcode.tui.widgets.lines import local_time
 from tests.builders import Bench
 from tests.tui.conftest import FIRST, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file

@@ -118,15 +118,17 @@ class CodebookTransfers(StudyScreen):
 
         def merged(done: Transfer) -> None:
             doubles = f", {many(done.doubles, 'double')} dropped" if done.doubles else ""
-            self._done(
-                other.key, f"{many(done.codings, 'coding')} of {code.name} → {other.name}{doubles} · {undoes()}"
-            )
+            what = f"{many(done.codings, 'coding')} of {code.name} → {other.name}{doubles}"
+            if self._bench.all_blind:  # the numbers are of all coders
+                what = f"{code.name} → {other.name}"
+            self._done(other.key, f"{what} · {undoes()}")
 
         def answered(answer: str | None) -> None:
             if answer is not None:
                 self.write(self.as_author(lambda project, author: merge(project, code, other, author)), merged)
 
-        self.app.push_screen(Confirm("Merge", merge_text(plan, code, self._seen), (_DO,)), answered)
+        text = merge_text(plan, code, self._seen, all_blind=self._bench.all_blind)
+        self.app.push_screen(Confirm("Merge", text, (_DO,)), answered)
 
     # ---- split -----------------------------------------------------------------------------------
 
@@ -149,11 +151,11 @@ class CodebookTransfers(StudyScreen):
         codings = codings_of_code(self._bench, code)
         hidden = self._figures.get(code.key, CodeFigures()).hidden
         if not codings:
-            why = f" {many(hidden, 'coding')} of others are hidden (blind)." if hidden else ""
+            why = f" Hidden (blind): {hidden}." if hidden else ""
             self.warn(f"“{code.name}” has no passages to choose from.{why}")
             return
         marking = answers[0].call == "do"
-        title += f" ({hidden} of others hidden)" if hidden else ""
+        title += f" ({hidden} hidden)" if hidden else ""
         self.app.push_screen(PassageDialog(self._bench, self._shelf, title, codings, answers, marking=marking), then)
 
     def _split_to(self, code: Code, codings: tuple[Coding, ...]) -> None:
@@ -218,9 +220,15 @@ class CodebookTransfers(StudyScreen):
             for one in self._bench.project.memos.all()
             if one.target.code in keys or one.target.coding in of_codings
         ]
+        if self._bench.all_blind:
+            hidden = {one.key for one in gone if not self._bench.is_own(one)}
+            memos = [one for one in memos if one.target.coding not in hidden]
 
         def removed(number: int) -> None:
-            codings = f" with {many(number, 'coding')}" if number else ""
+            number = coders[self._bench.coder_name] if self._bench.all_blind else number
+            codings = (
+                f" with {many(number, 'coding')}{' of yours' if self._bench.all_blind else ''}" if number else ""
+            )
             self.written(f"{code.name} removed{codings} · {undoes()}")
 
         def work(project: Project, author: Author) -> int:
@@ -230,7 +238,8 @@ class CodebookTransfers(StudyScreen):
             if answer is not None:
                 self.write(self.as_author(work), removed)
 
-        text = removal_text(code, len(below), coders, len(memos), self._seen)
+        all_blind = self._bench.all_blind
+        text = removal_text(code, len(below), coders, len(memos), self._seen, all_blind=all_blind)
         answers = (DialogKey("do", "x enter", "x", "removes it"),)
         self.app.push_screen(Confirm("Remove", text, answers), answered)
 
@@ -262,7 +271,7 @@ class CodebookTransfers(StudyScreen):
         behind = [one for one in codings_of_code(self._bench, code) if one.rule_version < code.rule_version]
         if not behind:
             hidden = self._figures.get(code.key, CodeFigures()).hidden
-            more = f" {many(hidden, 'coding')} of others are hidden (blind)." if hidden else ""
+            more = f" Hidden (blind): {hidden}." if hidden else ""
             self.warn(
                 f"No coding of “{code.name}” was made under older rules than version {code.rule_version}.{more}"
             )

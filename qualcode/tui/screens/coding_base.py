@@ -226,6 +226,8 @@ class CodingBase(Screen[None]):
             if counts.earlier
             else ""
         )
+        if self._bench.hides_others:  # how many, and whose, would tell what they gave here
+            return counts.own, f" · others hidden{earlier}"
         if not others or not (self._bench.blind or self._only_own):
             return counts.own + counts.others, earlier
         whose = " and ".join(f"{number} of {name}" for name, number in others.items())

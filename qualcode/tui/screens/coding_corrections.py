@@ -130,7 +130,10 @@ class CorrectionActions(CodingBase):
                 if revised.orphaned
                 else ""
             )
-            self._saved(f"text corrected · {counted(revised.moved, 'passage')} moved along{orphans} · {undoes()}")
+            moved = f"{counted(revised.moved, 'passage')} moved along{orphans}"
+            if self._bench.all_blind:  # the numbers are of all coders
+                moved = f"passages moved along; {key_of('coding.orphans')} lists those without a place"
+            self._saved(f"text corrected · {moved} · {undoes()}")
 
         self._writer.submit(Job(work, done, self._edit_refused))
 

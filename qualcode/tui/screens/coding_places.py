@@ -261,6 +261,9 @@ class PlaceActions(CodingBase):
         """Show or hide the codings of others in the text."""
         others = self._bench.others_in(self._open.document.key) if self._open else {}
         whose = " and ".join(f"{number} of {name}" for name, number in others.items()) or "none in this document"
+        if self._bench.all_blind:
+            self._warn(f"The project is blind; codings of others are hidden. {self._bench.ends_blind}")
+            return
         if self._bench.blind:
             self._warn(f"You work blind; hidden codings of others: {whose}. {self._bench.ends_blind}")
             return

@@ -154,7 +154,8 @@ class QuotationsScreen(QuotationExport):
             key = key_of("quotations.clear_filters")
             reasons.append(f"Left out by the filter: {counted(found.left_out, 'passage')}; {key} shows all.")
         if found.hidden:
-            reasons.append(f"Hidden, as you work blind: {found.hidden} of others. {self._bench.ends_blind}")
+            sight = "the project is blind" if self._bench.all_blind else "you work blind"
+            reasons.append(f"Hidden, as {sight}: {found.hidden}. {self._bench.ends_blind}")
         if found.earlier:
             key = key_of("coding.earlier_rounds")
             reasons.append(f"Hidden: {found.earlier} of your other rounds; {key} in the text shows them.")
@@ -184,7 +185,7 @@ class QuotationsScreen(QuotationExport):
         documents = len({one.document for one in found.codings})
         words = f"{counted(len(found.codings), 'passage')} in {counted(documents, 'document')}"
         words += f" · {found.left_out} filtered out" if found.left_out else ""
-        words += f" · {found.hidden} of others hidden (blind)" if found.hidden else ""
+        words += f" · {found.hidden} hidden (blind)" if found.hidden else ""
         words += f" · {found.earlier} of other rounds hidden" if found.earlier else ""
         self.head.show(f"Quotations  ·  {self._bench.project.title}", words)
 

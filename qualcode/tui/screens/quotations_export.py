@@ -90,7 +90,7 @@ class QuotationExport(StudyScreen):
             return
         names = [self._bench.book[key].name for key in self._choice.codes]
         name = re.sub(r"[^\w\-]+", "-", names[0] if len(names) == 1 else "quotations").strip("-").lower()
-        hidden = f", {self._found.hidden} of others left out" if self._found.hidden else ""
+        hidden = f", {self._found.hidden} left out" if self._found.hidden else ""
         hidden += f", {self._found.earlier} of other rounds left out" if self._found.earlier else ""
         what = f"{counted(len(self._found.codings), 'passage')} as listed{hidden}"
         self.app.push_screen(ExportDialog(Path.cwd(), f"{name or 'quotations'}.docx", what), self._targeted)

@@ -1,0 +1,91 @@
+"""In a project that is blind for all, nothing in the interface depends on how much others coded, or where."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import asynccontextmanager
+
+from qualcode.model.spans import Span
+from qualcode.project.history import Author
+from qualcode.project.project import Project
+from qualcode.tui.app import QualcodeApp
+from tests.tui.coded_project import NARROW, change, coded, lines, typed
+from tests.tui.conftest import press, settle
+from tests.tui.test_codebook_screen import go_to
+
+
+@asynccontextmanager
+async def blind(path):
+    change(path, lambda project, coder: project.settings.set_blind(Author.of(coder), on=True))
+    app = QualcodeApp(path, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        yield app, pilot
+
+
+def screen(app):
+    """What the screen shows, but for the line of keys."""
+    return lines(app)[:-1]
+
+
+async def seen(path):
+    """What clara sees on her way through texts, codebook, previews and quotations."""
+    notes = []
+    async with blind(path) as (app, pilot):
+        app.notify = lambda message, **_: notes.append(message)  # notices and the line of keys come and go by time
+        shown = [screen(app)]
+        for key in ("V", "right_square_bracket", "V", "right_square_bracket"):
+            await press(pilot, key)
+            shown.append(screen(app))
+        for name in ("Transition", "Interferenz", "Diffusion"):
+            await go_to(pilot, name)
+            shown.append(screen(app))
+            await press(pilot, "x")
+            shown.append(screen(app))
+            await press(pilot, "escape", "o")
+            shown.append(screen(app))
+        await press(pilot, "M")
+        await typed(pilot, "austausch")
+        await press(pilot, "enter")
+        shown.append(screen(app))
+        await press(pilot, "escape", "f2")
+        shown.append(screen(app))
+        await press(pilot, "p", "p")
+        return [*shown, screen(app), notes]
+
+
+def code_more(project, ben):
+    """More codings of somebody else in another document, of codes that nobody or only clara gave, one with a memo."""
+    for name in ("Diffusion", "Interferenz", "Transition"):
+        made = project.codings.add(project.documents.find("zwei"), Span(3, 20), project.codes.find(name), ben)
+    project.codings.set_memo(made.coding, "hier nochmal", ben)
+
+
+async def test_what_is_shown_does_not_depend_on_what_others_coded(tmp_path):
+    few = coded(tmp_path)
+    many = few.with_name("many.qualcode")
+    shutil.copy(few, many)
+    change(many, code_more)
+    told, more = await seen(few), await seen(many)
+    assert told == more
+    assert "others hidden" in told[0][0]
+    assert "those of others hidden (blind)" in str(told)
+
+
+async def test_merging_and_removing_tell_only_ones_own_numbers_and_take_all_along(tmp_path):
+    path = coded(tmp_path)
+    change(path, code_more)
+    async with blind(path) as (app, pilot):
+        await go_to(pilot, "Interferenz")
+        await press(pilot, "M")
+        await typed(pilot, "austausch")
+        await press(pilot, "enter")
+        assert "1 coding of yours, and those of others," in " ".join("\n".join(lines(app)).replace("│", "").split())
+        await press(pilot, "enter")
+        await settle(pilot)
+        await go_to(pilot, "Transition")
+        await press(pilot, "x", "x")
+        await settle(pilot)
+    with Project.open(path) as project:
+        assert {code.name for code in project.codes.book()} == {"Typen", "Diffusion", "Austausch"}
+        assert sum(one.code == project.codes.find("Austausch").key for one in project.codings.all()) == 6
