@@ -67,6 +67,12 @@ class MainFile:
         """Its first 100 bytes."""
         return read_at(self._descriptor, 100, 0)
 
+    def is_whole(self) -> bool:
+        """Whether it has as many pages as its header says; call it while nobody writes, with a rollback journal."""
+        header = self.header()
+        pages = int.from_bytes(header[28:32], "big")
+        return os.fstat(self._descriptor).st_size == pages * _page_size(header)
+
     def mark(self) -> Mark | None:
         """The mark that stands in the file itself now, whatever lies beside it; None where it has none."""
         if self._page_number:

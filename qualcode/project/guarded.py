@@ -48,18 +48,28 @@ class Guard:
         """
         ahead = writes_ahead(self._connection)  # the file says it anew, so another file may say otherwise
         self._refuse_if_hopeless()
-        self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self._connection.execute("BEGIN IMMEDIATE")
             if not (ahead and writes_ahead(self._connection)):  # only now nobody else writes into the file
                 self._refuse_if_hopeless()
             file_state.renew(self._connection)
-        except BaseException:
-            self._connection.execute("ROLLBACK")
+        except BaseException as error:
+            self.take_back(error)
             raise
 
-    def took_back(self) -> None:
-        """Know that a transaction, or a part of it, was taken back: its keys are given anew."""
-        self._keeper.forget_keys()
+    def take_back(self, error: BaseException) -> None:
+        """Take the transaction back that failed. Raises ProjectReplaced where that is why.
+
+        SQLite refuses to write with a rollback journal to a file that was moved, as if it were read-only, and finds
+        contents of another one malformed.
+        """
+        if self._connection.in_transaction:  # SQLite rolls back by itself on a full disk
+            self._connection.execute("ROLLBACK")
+        self._keeper.forget_keys()  # they are given anew
+        if isinstance(error, sqlite3.DatabaseError):
+            if self._lookout and any(sign in str(error) for sign in ("malformed", "not a database", "corrupt")):
+                self._lookout.find_damage()
+            self.look()
 
     def commit(self, entries: Sequence[int]) -> None:
         """Commit; `entries` are the keys of those that were made. Raises ProjectReplaced where that is not saved."""
@@ -69,12 +79,15 @@ class Guard:
             rescue = self._kept([*self._done, *made])
             self._connection.execute("ROLLBACK")
             raise self._refusal(loss, rescue)
+        seen = self._lookout.seen(self._connection) if self._lookout else None
         self._connection.execute("COMMIT")
         self.writes += 1
         self._done += made
-        if self._lookout:
-            self._lookout.know(self._connection)
-            self.look()
+        if self._lookout and seen:
+            self._lookout.know(seen)
+            loss = self._lookout.look_after_commit(self._connection)
+            if loss:
+                raise self._refusal(loss, self._kept(self._done))
             self._carry_over()
 
     @contextmanager
@@ -185,15 +198,16 @@ class Guard:
 @contextmanager
 def marked(connection: sqlite3.Connection) -> Iterator[None]:
     """A transaction on what is not logged, with a mark of its own. Failures of SQLite come as they are."""
+    lookout: Lookout | None = getattr(connection, "lookout", None)
     connection.execute("BEGIN IMMEDIATE")
     try:
         file_state.renew(connection)
         yield
+        seen = lookout.seen(connection) if lookout else None
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    lookout: Lookout | None = getattr(connection, "lookout", None)
-    if lookout:
-        lookout.know(connection)
+    if lookout and seen:
+        lookout.know(seen)

@@ -128,11 +128,7 @@ class History:
             try:
                 yield
             except BaseException as error:
-                if self._connection.in_transaction:  # SQLite rolls back by itself on a full disk
-                    self._connection.execute("ROLLBACK")
-                self.guard.took_back()
-                if isinstance(error, sqlite3.OperationalError):
-                    self.guard.look()  # SQLite refuses some writes to a file that was moved, as if it were read-only
+                self.guard.take_back(error)
                 raise
             finally:
                 self._depth = 0

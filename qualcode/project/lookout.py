@@ -15,7 +15,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from qualcode.project.file_marks import MainFile, write_ahead_log
 
@@ -121,6 +121,14 @@ class Loss:
     intact: bool
 
 
+class Seen(NamedTuple):
+    """The file's mark, its project and the last entry of its history, each empty where there is none."""
+
+    present: str
+    project: str
+    last_entry: str
+
+
 class Lookout:
     """Looks after one open file. Of one thread, like its connection."""
 
@@ -132,21 +140,25 @@ class Lookout:
         self._known: set[str] = set()  # marks that the file had, or has as soon as its log is carried over
         self._log: tuple[int, int] | None = None  # the write-ahead log, once it is there
         self._without_mark = self._main.mark() is None
+        self._was_whole = self._main.is_whole()
         self._last_entry = ""
         self.project = ""  # its UUID
         self.log_size = 0  # in bytes, at the last look
         self.read_only = True  # until it is known what it holds
         self.loss: Loss | None = None  # once there is one it stays
 
-    def know(self, connection: sqlite3.Connection) -> None:
-        """Know what the connection sees as right, when it has just been opened or has written."""
-        self.read_only = False
-        row = connection.execute("SELECT present, project_uuid FROM file_state").fetchone()
-        if row:
-            self._known.add(row[0])
-            self.project = row[1]
+    def seen(self, connection: sqlite3.Connection) -> Seen:
+        """What the connection sees; call it before a commit, and `know` after it."""
+        present, project = connection.execute("SELECT present, project_uuid FROM file_state").fetchone() or ("", "")
         last = connection.execute("SELECT uuid FROM entries ORDER BY id DESC LIMIT 1").fetchone()
-        self._last_entry = last[0] if last else ""
+        return Seen(present, project, last[0] if last else "")
+
+    def know(self, seen: Seen) -> None:
+        """Know as right what was seen when the file had just been opened, or what was committed."""
+        self.read_only = False
+        if seen.present:
+            self._known.add(seen.present)
+        self.project, self._last_entry = seen.project or self.project, seen.last_entry
 
     def look(self, connection: sqlite3.Connection) -> Loss | None:
         """What happened to the file, None if nothing; an fstat, two stats and one read of a page.
@@ -161,7 +173,7 @@ class Lookout:
         """What happened to the file since the transaction began.
 
         With a rollback journal the file still has the mark of before, or has the new one where its pages did not
-        fit into memory; a copy over it while it is committed is found afterwards, or not at all.
+        fit into memory.
         """
         if self.loss is None and not writes_ahead(connection):
             self.loss = self._name()
@@ -170,6 +182,22 @@ class Lookout:
             if self.loss is None and (mark is None or mark.present not in marks):
                 self.loss = self._other_contents()
         return self.loss
+
+    def look_after_commit(self, connection: sqlite3.Connection) -> Loss | None:
+        """What happened to the file until the transaction was committed.
+
+        With a rollback journal the file must now hold the mark of the transaction, or all that was committed and
+        what others wrote since. A copy over it in the moment between the two looks, while SQLite writes the same
+        pages, may pass here; it is then found as damage.
+        """
+        if self.look(connection) is None and not writes_ahead(connection):
+            self.loss = self._as_a_reader_sees_it(connection)
+        return self.loss
+
+    def find_damage(self) -> None:
+        """Take it as a loss that SQLite finds the open file damaged."""
+        if self.loss is None:
+            self.loss = Loss(f"“{self.path.name}” was overwritten or damaged while it was open", intact=False)
 
     # ---- its name --------------------------------------------------------------------------------
 
@@ -242,6 +270,19 @@ class Lookout:
         ):
             return self._other_contents()
         return None
+
+    def _as_a_reader_sees_it(self, connection: sqlite3.Connection) -> Loss | None:
+        try:
+            connection.execute("BEGIN")
+            loss = self._as_the_connection_sees_it(connection)  # from now on nobody else writes
+            return self._other_contents() if loss is None and self._was_whole > self._main.is_whole() else loss
+        except sqlite3.OperationalError:
+            return None  # others write again: the next look tells
+        except (sqlite3.DatabaseError, TypeError):  # no such row
+            return self._other_contents()
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
     def _other_contents(self) -> Loss:
         return Loss(f"“{self.path.name}” was overwritten with other contents", intact=False)

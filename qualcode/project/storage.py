@@ -235,7 +235,7 @@ def _make_ready(connection: ProjectConnection, path: Path, *, read_only: bool, b
             backup(connection, target, reason=f"before schema {schema.VERSION}")
         _bring_up(connection, path, version, read_only=read_only)
     if not read_only and connection.lookout:
-        connection.lookout.know(connection)
+        connection.lookout.know(connection.lookout.seen(connection))
         if connection.lookout.look(connection):
             raise ProjectReplaced(
                 f"“{path.name}” was replaced at this very moment.", "Nothing was changed. Open it again."
