@@ -11,7 +11,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import hidden_coders, tell_hidden
-from qualcode.cli.disclosure import listed_names
+from qualcode.cli.disclosure import check_names_before_export, listed_names
 from qualcode.cli.session import open_project, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -34,7 +34,11 @@ _SHOWN = 60  # code points of a quotation in the table
               help="The same as a table (CSV, XLSX) with the columns heading and code.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="List quotations without a problem too.")
 @click.option("--json", "as_json", is_flag=True, help="Write one object with all quotations.")
-@click.option("--strict", is_flag=True, help="Fail (exit 1) where there is a problem.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Fail (exit 1) where there is a problem; with --json, write no name that the project knows.",
+)
 @project_option
 def check_quotes(
     path: Path,
@@ -68,6 +72,8 @@ def check_quotes(
         draft = read_draft(file, (one.name for one in project.labels.all()))
         tell_hidden(hidden_coders(project))
         report = check(project, draft, listed, hidden_coders(project), themes)
+        if as_json:
+            check_names_before_export(project, output.words_of(_json(file, report)), strict=strict)
     for warning in report.warnings:
         diagnostics.warn(f"{file.name}: {warning}")
     for heading in report.unmet:

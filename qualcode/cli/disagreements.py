@@ -7,6 +7,7 @@ import click
 from qualcode.cli import diagnostics, output
 from qualcode.cli.agreement_options import Options, comparison_of, project_path, what_options
 from qualcode.cli.blind import refuse_blind
+from qualcode.cli.disclosure import check_names_before_export
 from qualcode.cli.session import open_project
 
 
@@ -15,8 +16,11 @@ from qualcode.cli.session import open_project
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the N that cost most.")
 @click.option("--json", "as_json", is_flag=True, help="Write an object.")
 @click.option("--memo", is_flag=True, help="With --json: with the memos of the codings too.")
+@click.option("--strict", is_flag=True, help="With --json: write nothing (exit 1) if the project knows a name in it.")
 @click.option("--identify", is_flag=True, help="With --json: name the coders, not only number them.")
-def disagreements(limit: int | None, *, as_json: bool, memo: bool, identify: bool, **given: object) -> None:
+def disagreements(
+    limit: int | None, *, as_json: bool, memo: bool, strict: bool, identify: bool, **given: object
+) -> None:
     """List where coders disagree, what costs most agreement first: passage, who coded what, memos.
 
     The list on the terminal is for your own eyes; what --json writes has coders by numbers and no memos.
@@ -30,9 +34,12 @@ def disagreements(limit: int | None, *, as_json: bool, memo: bool, identify: boo
     with open_project(project_path(options)) as project:
         refuse_blind(project)
         found = list_of(project, comparison_of(options, project))
-    shown = replace(found, found=found.found[:limit])
+        shown = replace(found, found=found.found[:limit])
+        written = object_of_disagreements(shown, memos=memo)
+        if as_json:
+            check_names_before_export(project, output.words_of(written), strict=strict, coders=not identify)
     if as_json:
-        output.as_json(object_of_disagreements(shown, memos=memo))
+        output.as_json(written)
     else:
         output.paragraph(head_of(found))
         for number, one in enumerate(shown.found, start=1):

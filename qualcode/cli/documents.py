@@ -10,6 +10,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import hidden_coders, own_counted, own_key, tell_hidden
+from qualcode.cli.disclosure import check_names_before_export
 from qualcode.cli.document_export import export
 from qualcode.cli.groups import Group
 from qualcode.cli.session import (
@@ -253,12 +254,18 @@ def attributes() -> None:
 @attributes.command("export")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--with-names", is_flag=True, help="Write names of documents and cases too, for your own desk.")
+@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where a name that the project knows is in it.")
 @project_option
-def export_attributes(path: Path, file: Path, *, with_names: bool) -> None:
+def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool) -> None:
     """Write FILE: id, label and one column an attribute; names of documents and cases only when asked for."""
-    from qualcode.reporting.attribute_table import write_attributes  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.attribute_table import attribute_rows, write_attributes  # noqa: PLC0415 - not needed for --help
 
+    if with_names and strict:
+        raise UsageProblem("--with-names and --strict exclude each other.", "Say one of them.")
     with open_project(path) as project:
+        if not with_names:
+            rows = attribute_rows(project)
+            check_names_before_export(project, (cell for row in rows for cell in row), strict=strict)
         count = write_attributes(project, file, with_names=with_names)
     diagnostics.say(f"wrote {counted(count, 'document')} to “{file}”")
     if with_names:

@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from qualcode.visible import escaped_json, visible
@@ -44,6 +44,18 @@ def json_text(value: object) -> str:
     """The array or object as lines of JSON with all controls escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return escaped_json(text) + "\n"
+
+
+def words_of(value: object) -> Iterator[str]:
+    """All text of what is written as JSON, without the names of its fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from words_of(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from words_of(one)
 
 
 def records(head: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[int] = (), *, as_json: bool) -> None:

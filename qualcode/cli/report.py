@@ -12,7 +12,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.blind import refuse_part
-from qualcode.cli.disclosure import check_before_export, check_options
+from qualcode.cli.disclosure import check_before_export, check_names_before_export, check_options
 from qualcode.cli.questions import guide_of_file
 from qualcode.cli.session import coder_name, open_project, project_option
 from qualcode.counting import counted
@@ -104,6 +104,7 @@ def report(
         if folder is None:
             output.document(render_paper(paper, "md").decode("utf-8"))
             return
+        check_names_before_export(project, [render_paper(paper, "md").decode("utf-8")], strict=strict)
         author = project.author(coder_name(None))
         making = _Making(project, found, wanted, attributes, language, format_)
 

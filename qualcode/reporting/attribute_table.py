@@ -48,6 +48,13 @@ def write_attributes(project: Project, path: Path, *, with_names: bool = False) 
     for words that no cell of a workbook holds, ExportError where the file cannot be written.
     """
     _demand_suffix(path)
+    rows = attribute_rows(project, with_names=with_names)
+    write_whole(path, (_csv if path.suffix.lower() == ".csv" else _xlsx)(rows), project.begun)
+    return len(rows) - 1
+
+
+def attribute_rows(project: Project, *, with_names: bool = False) -> list[list[str]]:
+    """The cells of the table, headings first; names of documents and cases only `with_names`."""
     documents = project.documents.all()
     names = list(dict.fromkeys(name for one in documents for name in one.attributes))
     own = [name for name in _OWN if with_names or name not in _NAMES]
@@ -56,8 +63,7 @@ def write_attributes(project: Project, path: Path, *, with_names: bool = False) 
         facts = {"id": one.id, "name": one.name, "label": one.label, "case": one.case or ""}
         rows.append([*(facts[name] for name in own), *(one.attributes.get(name, "") for name in names)])
     headings = [*own, *(f"{_MARK}{name}" if name.casefold() in _OWN else name for name in names)]
-    write_whole(path, (_csv if path.suffix.lower() == ".csv" else _xlsx)([headings, *rows]), project.begun)
-    return len(documents)
+    return [headings, *rows]
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:

@@ -97,3 +97,36 @@ def test_memos_leave_only_when_asked_for(run, known, tmp_path):
         assert "fragen" in run("quotes", "--format", form, "--memo").out
     run("documents", "export", "Interview_Ahornberg_2022", "-o", "x.html")
     assert "fragen" not in (tmp_path / "x.html").read_text("utf-8")
+
+
+def test_reports_of_waves_attributes_disagreements_and_checked_drafts_tell_them_too(run, known, tmp_path):
+    run("codebook", "add", "Ahornberg")
+    run("documents", "set", "eins", "--set", "wave=2021")
+    run("documents", "set", "Interview_Ahornberg_2022", "--set", "wave=2022", "--set", "ort=Zwörgsberg")
+    for coder in ("anna", "ludmilla"):
+        run("code", "Interview_Ahornberg_2022", "33:80", "Ahornberg", "--coder", coder)
+        run("done", "Interview_Ahornberg_2022", "--coder", coder)
+    run("code", "Interview_Ahornberg_2022", "33:50", "Transition", "--coder", "anna")
+    (tmp_path / "draft.md").write_text("# Ahornberg\n\n„Frau Ahornberg kam, und Ludmilla auch.“ (RG 2022)\n", "utf-8")
+    commands = {
+        ("report", "--wave", "2022", "--compare", "2021", "-o", "bericht", "--no-likely-names"): "Ahornberg",
+        ("documents", "attributes", "export", "tabelle.csv"): "Zwörgsberg",
+        ("disagreements", "--json"): "Ahornberg",
+        ("check-quotes", "draft.md", "--json"): "Ludmilla",
+    }
+    for command, name in commands.items():
+        ran = run(*command, "--strict")
+        assert (ran.code, ran.out) == (1, ""), (command, ran.err)
+        assert f"known name: {name} is the name of" in ran.err, command
+        ran = run(*command)
+        assert ran.code == 0, (command, ran.err)
+        assert f"known name: {name} is the name of" in ran.err, command
+    assert "known name" not in run("documents", "attributes", "export", "tabelle.csv", "--with-names").err
+    assert run("documents", "attributes", "export", "t.csv", "--with-names", "--strict").code == 2
+    assert "known name" not in run("disagreements").err
+
+
+def test_a_table_that_strict_stops_is_not_written(run, known, tmp_path):
+    run("documents", "set", "Interview_Ahornberg_2022", "--set", "ort=Zwörgsberg")
+    assert run("documents", "attributes", "export", "tabelle.csv", "--strict").code == 1
+    assert not (tmp_path / "tabelle.csv").exists()

@@ -69,6 +69,23 @@ def test_words_are_taken_out_of_the_history_and_their_living_places_told(project
     assert problems(project) == []
 
 
+def test_words_of_a_description_of_a_codebook_are_told_while_it_lives_and_taken_out_after(project):
+    descriptions = project.codes.descriptions
+    descriptions.describe("Wege", "So sagte es der Quittenbaum.", LEAD)
+    assert any(
+        "still stands" in one and "codebook" in one for one in project.forgetting.words("Quittenbaum", LEAD).warnings
+    )
+    assert descriptions.all() == [("Wege", "So sagte es der Quittenbaum.")]
+    descriptions.describe("Wege", "So sagte es jemand.", LEAD)
+    assert "study.qualcode" in contains(project.path.parent, "Quittenbaum")
+    done = project.forgetting.words("quittenBAUM", LEAD)
+    assert done.images >= 1
+    assert done.warnings == []
+    assert contains(project.path.parent, "Quittenbaum") == []
+    assert descriptions.all() == [("Wege", "So sagte es jemand.")]
+    assert problems(project) == []
+
+
 def test_undo_and_the_past_hold_after_words_went(project):
     anna = add_coder(project)
     code = add_code(project, "Quitte")
