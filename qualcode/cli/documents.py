@@ -42,7 +42,8 @@ def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool)
     if context.invoked_subcommand is not None:
         return
     with open_project(find_project(context.find_root().obj)) as opened:
-        found = [one for one in opened.documents.all() if not labels or one.label in labels]
+        known = {opened.labels.find(label).name if label else "" for label in labels}
+        found = [document for document in opened.documents.all() if not labels or document.label in known]
         counts = _counts(opened)
         if as_json:
             output.as_json([_document_json(opened, one, counts.get(one.key, 0)) for one in found])

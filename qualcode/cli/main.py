@@ -138,8 +138,8 @@ def call(arguments: list[str]) -> int:
 def _usage(error: click.ClickException) -> int:
     diagnostics.say(f"error: {error.format_message()}")
     context = getattr(error, "ctx", None)
-    if context is not None:
-        diagnostics.say(f"       “{context.command_path} --help” shows how it is called.")
+    told = f"“{context.command_path} --help”" if context is not None else "“--help” behind the command"
+    diagnostics.say(f"       {told} shows how it is called.")
     return diagnostics.ExitCode.USAGE
 
 

@@ -14,7 +14,7 @@ from qualcode.project import schema
 from qualcode.project.store import Store
 
 _SHOWN = 2  # names of one sort; the others are counted
-_NAMED = ("cases", "coders", "labels", "publications", "settings")
+_NAMED = ("cases", "codebooks", "coders", "labels", "publications", "settings")
 _REFERENCES = ("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start")
 # what belongs to the coder who made it, and would tell where that coder gave which code
 _OF_CODERS = ("codings", "orphans", "memos", "quotation_edits", "quotation_ids", "anchors", "published_quotations")
@@ -182,10 +182,13 @@ class _Collected:
         codes = _listed([self._name("codes", key) for key in subjects.codes], "codes")
         documents = _listed([self._name("documents", key) for key in subjects.documents], "documents")
         others = _listed(list(subjects.others), "others")
-        parts = " in ".join(filter(None, (codes, documents)))
-        if others:
-            parts = f"{parts} ({others})" if parts else others
-        return f"{words} {parts}" if parts else words
+        coded = " in ".join(filter(None, (codes, documents)))
+        thing = root.partition(".")[0]
+        parts = [documents, codes, others] if thing == "document" else [coded, others]
+        if thing in ("case", "coder", "codebook"):  # what else was touched came along with it
+            parts.reverse()
+        first, *beside = [part for part in parts if part] or [""]
+        return " ".join(filter(None, (words, first, f"({'; '.join(beside)})" if beside else "")))
 
 
 def _listed(names: Sequence[str], what: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def test_labels_are_listed_and_get_a_population(run, study):
-    ran = run("labels", "set", "rg 2022", "--population", "13")
+    ran = run("labels", "set", "RG 2022", "--population", "13")
     assert (ran.code, ran.out) == (0, "")
     assert "“RG 2022” stands for 13 cases" in ran.err
     assert run("labels", "--json").json == [{"label": "RG 2022", "documents": 1, "cases": 1, "population": 13}]
@@ -25,3 +25,17 @@ def test_what_cannot_be_is_refused(run, study):
     missing = run("labels", "set", "THM 2020", "--population", "3")
     assert missing.code == 1
     assert "No label “THM 2020”" in missing.err
+
+
+def test_documents_of_a_label_that_there_is_not_are_no_empty_list(run, study):
+    assert len(run("documents", "--json", "--label", "RG 2022").json) == 1
+    missing = run("documents", "--label", "RG 2032")
+    assert (missing.code, missing.out) == (1, "")
+    assert "No label “RG 2032”" in missing.err
+    assert run("documents", "--json", "--label", "").json == []
+
+
+def test_an_option_without_its_value_is_told_with_the_next_step(run, study):
+    ran = run("documents", "--label")
+    assert ran.code == 2
+    assert "--help" in ran.err

@@ -104,6 +104,21 @@ def test_documents_and_codes_are_named_also_when_they_are_gone(bench):
     ]
 
 
+def test_what_the_kind_speaks_of_comes_before_what_was_touched_along_with_it(bench):
+    project = bench.project
+    document = bench.document("eins", "Das war so.")
+    bench.code(document, "Das", path="Angst", coder="ben")
+    ben, anna = bench.coder("ben"), bench.coder("anna")
+    project.codes.descriptions.describe("Grundlagen", "Wovon die Rede ist.", ME)
+    project.coders.merge(ben, anna, ME)
+    project.documents.remove(project.documents.find("eins"), ME)
+    assert told(bench)[-3:] == [
+        "description of a codebook “Grundlagen”",
+        "merging of coders “ben” (“Angst” in “eins”)",
+        "removal of a document “eins” (“Angst”)",
+    ]
+
+
 def test_many_are_counted(bench):
     with bench.project.change("import", ME):
         for number in range(5):
