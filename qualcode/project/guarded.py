@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qualcode.project.rescue import Rescue
 
 _LONG_LOG = 4 * 1024 * 1024  # bytes of a write-ahead log from which on it is carried over, as SQLite itself does
+_MANY = 100  # transactions after which a log that is long is carried over again
 _AT_CLOSING = 100  # milliseconds
 
 
@@ -36,6 +37,7 @@ class Guard:
         self._done: list[KeptEntry] = []  # by this session
         self._rescue: Rescue | None = None
         self.writes = 0  # transactions that were committed
+        self._carried = self._carried_at = 0  # size of the log, and transactions, when it was carried over last
         self._is_closed = False
 
     # ---- transactions ----------------------------------------------------------------------------
@@ -111,8 +113,14 @@ class Guard:
             raise self._refusal(loss, self._kept(self._done))
 
     def _carry_over(self) -> None:
-        """Carry a long log over into the file; SQLite would do that without looking at the file first."""
-        if self._lookout and self._lookout.log_size > _LONG_LOG:
+        """Carry a long log over into the file; SQLite would do that without looking at the file first.
+
+        A log that was carried over is written anew from its beginning and keeps its size: so again when it has
+        grown, or after many transactions.
+        """
+        size = self._lookout.log_size if self._lookout else 0
+        if size > max(_LONG_LOG, self._carried) or (size > _LONG_LOG and self.writes >= self._carried_at + _MANY):
+            self._carried, self._carried_at = size, self.writes
             with suppress(sqlite3.Error):  # a later one does it
                 self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 

@@ -140,6 +140,7 @@ class Lookout:
         self._known: set[str] = set()  # marks that the file had, or has as soon as its log is carried over
         self._log: tuple[int, int] | None = None  # the write-ahead log, once it is there
         self._without_mark = self._main.mark() is None
+        self._ahead = False  # whether a log is written first, as the connection said at the last look
         self._was_whole = self._main.is_whole()
         self._last_entry = ""
         self.project = ""  # its UUID
@@ -190,7 +191,7 @@ class Lookout:
         what others wrote since. A copy over it in the moment between the two looks, while SQLite writes the same
         pages, may pass here; it is then found as damage.
         """
-        if self.look(connection) is None and not writes_ahead(connection):
+        if self.look(connection) is None and not self._ahead:
             self.loss = self._as_a_reader_sees_it(connection)
         return self.loss
 
@@ -225,7 +226,8 @@ class Lookout:
     # ---- its contents ----------------------------------------------------------------------------
 
     def _contents(self, connection: sqlite3.Connection) -> Loss | None:
-        if not writes_ahead(connection):
+        self._ahead = writes_ahead(connection)
+        if not self._ahead:
             self._log = None  # `forget` goes without one; the next is another
             return self._as_the_connection_sees_it(connection) if connection.in_transaction else None
         log = self.log_path

@@ -7,9 +7,9 @@ import shutil
 import pytest
 
 from qualcode.errors import ProjectReplaced
-from qualcode.project import storage
+from qualcode.project import guarded, storage
 from qualcode.project.file_marks import MainFile, rollback_journal, write_ahead_log
-from qualcode.project.lookout import companion
+from qualcode.project.lookout import ProjectConnection, companion
 from qualcode.project.project import Project
 from tests.files.make import load
 from tests.helpers import LEAD, add_code, beside, contains, new_project, problems, raw
@@ -243,3 +243,23 @@ def test_what_is_set_aside_is_named_by_forget(tmp_path):
     (aside,) = [file for file in path.parent.iterdir() if "set-aside" in file.name]
     assert any(aside.name in said for said in done.warnings)
     assert contains(path.parent / "elsewhere", "Some words")  # the copy is another's
+
+
+def test_a_long_log_is_carried_over_again_and_again_but_not_with_each_change(tmp_path, monkeypatch):
+    path, _ = study_and_copy(tmp_path)
+    monkeypatch.setattr(guarded, "_LONG_LOG", 100_000)
+    monkeypatch.setattr(guarded, "_MANY", 20)
+    plain, carried = ProjectConnection.execute, []
+
+    def execute(self, sql, *more):
+        if "wal_checkpoint" in sql:
+            carried.append(companion(path, "-wal").stat().st_size)
+        return plain(self, sql, *more)
+
+    monkeypatch.setattr(ProjectConnection, "execute", execute)
+    with Project.open(path) as project:
+        for number in range(120):
+            add_code(project, f"Theme {number}")
+        assert 4 <= len(carried) <= 20
+        assert max(carried) < 2_000_000
+    assert len(names_of_codes(path)) == 121
