@@ -404,6 +404,14 @@ async def test_what_another_process_changes_appears_and_unsaved_words_stay(app, 
         assert app.focused is app.screen.form.query_one("#definition")
 
 
+async def test_the_head_begins_what_the_codebook_says_of_itself(path, app):
+    change(path, lambda project, coder: project.codes.descriptions.describe("Wege", "Wer\n\ngeht.", Author.of(coder)))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f3")
+        assert "Codebook  ·  Probe  ·  Wer geht." in lines(app)[0]
+
+
 async def test_blind_previews_name_no_other_coder(path):
     app = QualcodeApp(path, "clara", blind=True)
     async with app.run_test(size=NARROW) as pilot:

@@ -108,8 +108,11 @@ class CodebookScreen(CodebookTransfers):
                 self.warn(f"“{shown.name}” was removed; what you typed and did not save is gone with it.")
             self._load(next(iter(book), None))
         self.form.border_title = "Code"
+        _, description = self._bench.project.codes.descriptions.as_one("")
+        says = f"  ·  {' '.join(description.split())}" if description else ""
         self.head.show(
-            f"Codebook  ·  {self._bench.project.title}", f"{self._bench.coder_name}   {counted(len(book), 'code')}"
+            f"Codebook  ·  {self._bench.project.title}{says}",
+            f"{self._bench.coder_name}   {counted(len(book), 'code')}",
         )
 
     def _facts(self, code: Code | None) -> Text:
