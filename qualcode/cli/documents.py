@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.times import local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qualcode.model.documents import Document, Role
     from qualcode.project.project import Project
 
@@ -120,11 +123,22 @@ def set_(
     with open_project(path) as project:
         found = [exactly(project.documents.find, name) for name in wanted]
         author = author_of(project, coder)
-        if speaker is not None:
-            project.documents.set_speaker(found, speaker, author, case=case, attributes=values)
-        else:
-            project.documents.set(found, author, label=label, case=case, attributes=values, roles=_roles(given))
+        with _telling_new_cases(project):
+            if speaker is not None:
+                project.documents.set_speaker(found, speaker, author, case=case, attributes=values)
+            else:
+                project.documents.set(found, author, label=label, case=case, attributes=values, roles=_roles(given))
         diagnostics.say(f"changed {counted(len(found), 'document')}")
+
+
+@contextmanager
+def _telling_new_cases(project: Project) -> Iterator[None]:
+    """Say which cases are made meanwhile: a name that was mistyped makes one, too."""
+    known = {case.key for case in project.cases.all()}
+    yield
+    for case in project.cases.all():
+        if case.key not in known:
+            diagnostics.say(f"new case “{case.name}”")
 
 
 def _roles(given: dict[str, str]) -> dict[str, Role]:
@@ -294,7 +308,7 @@ def import_attributes(path: Path, file: Path, delimiter: str, coder: str | None)
         for warning in warnings:
             diagnostics.warn(warning)
         author = author_of(project, coder)
-        with project.change("attributes.import", author):
+        with _telling_new_cases(project), project.change("attributes.import", author):
             for row in rows:
                 project.documents.set(
                     [row.document], author, label=row.label, case=row.case, attributes=row.attributes

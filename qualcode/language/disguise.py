@@ -129,9 +129,9 @@ def through_disguises(text: str, find: Callable[[str], Iterable[F]], behind: Cal
     glass, clear = _readings(text)
     found = list(find(glass.text))
     if clear is not None:
-        more = (_placed(one, clear.span(one.span.start, one.span.end)) for one in behind(clear.text))
+        more = (_placed(hit, clear.span(hit.span.start, hit.span.end)) for hit in behind(clear.text))
         found = best([*found, *more])
-    return [_placed(one, glass.span(one.span.start, one.span.end)) for one in found]
+    return [_placed(hit, glass.span(hit.span.start, hit.span.end)) for hit in found]
 
 
 @lru_cache(maxsize=4)  # names, forms and likely names are looked for in the same text one after the other
@@ -143,10 +143,10 @@ def _readings(text: str) -> tuple[Composed, Undisguised | None]:
 def best(found: Iterable[F]) -> list[F]:
     """Those that count of what overlaps: sure ones, then long ones, then what comes first; in order of the text."""
     kept: list[F] = []
-    for one in sorted(found, key=lambda one: (not one.certain, -one.span.length)):
-        if not any(one.span.overlap(other.span) for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.span)
+    for hit in sorted(found, key=lambda hit: (not hit.certain, -hit.span.length)):
+        if not any(hit.span.overlap(other.span) for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.span)
 
 
 def _placed(found: F, span: Span) -> F:

@@ -163,7 +163,10 @@ def test_documents_are_set_renamed_removed_and_brought_back(run, study):
 
 
 def test_a_speaker_gets_a_case_and_attributes_of_her_own(run, study):
-    assert run("documents", "set", "eins", "--speaker", "B", "--case", "Person 1", "--set", "alter=40").code == 0
+    ran = run("documents", "set", "eins", "--speaker", "B", "--case", "Person 1", "--set", "alter=40")
+    assert ran.code == 0
+    assert "new case “Person 1”" in ran.err
+    assert "new case" not in run("documents", "set", "eins", "--speaker", "B", "--case", "Person 1").err
     (one,) = run("documents", "--json").json
     assert (one["case"], one["attributes"]) == ("Bündnis Quellstein", {"wave": "2022"})
     assert one["speakers"] == [
