@@ -137,7 +137,11 @@ def _repair(path: Path, copy: Path) -> int:
         output.line(f"done  {line}")
     for line in done.lost:
         output.line(f"LOST  {line}")
+    for line in done.doubted:
+        output.line(f"DOUBT {line}")
     diagnostics.say(f"what could be read of “{path.name}” is in “{copy}”; “{path.name}” is as it was")
+    if done.lost or done.doubted:
+        diagnostics.say("that the copy is whole in itself says nothing of what is LOST or in DOUBT above: look there")
     return _told(done.left, "error: the copy is not whole either. What is named above must be mended by hand.")
 
 

@@ -8,15 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qualcode.counting import counted
-from qualcode.errors import ProjectDamaged
+from qualcode.errors import ProjectBusy, ProjectFileError
 from qualcode.model.documents import count_words, counted_before
 from qualcode.project import digests, schema
 from qualcode.project.begun import unfinished
 from qualcode.project.check_values import problems_of_values
+from qualcode.project.door import UNFIT
 from qualcode.project.history import replay_backwards
 from qualcode.project.left_behind import files_beside
 from qualcode.project.rescue import waiting_for
-from qualcode.project.search_index import SearchIndex, forms_of
+from qualcode.project.search_index import Form, SearchIndex, forms_of
 from qualcode.project.storage import translated
 from qualcode.project.store import Store
 from qualcode.project.structures import digest, unpacked
@@ -63,9 +64,14 @@ def _unfinished(store: Store) -> Finding:
 def _told(name: str, step: Callable[[Store], Finding], store: Store) -> Finding:
     """What a step finds; a file that cannot be read to the end is a finding too."""
     try:
-        return step(store)
-    except ProjectDamaged as error:
+        with translated(store.path):
+            return step(store)
+    except ProjectBusy:
+        raise
+    except ProjectFileError as error:
         return Finding(name, "not read to the end", (error.message,))
+    except UNFIT as error:
+        return Finding(name, "not read to the end", (f"a value of a wrong sort stops this step ({error})",))
 
 
 def _integrity(store: Store) -> Finding:
@@ -228,13 +234,17 @@ def _search(store: Store) -> Finding:
     if not store.one("SELECT 1 FROM search_texts"):
         return Finding("search", "no index yet")
     index = SearchIndex(store)
-    spellings = {key: spelling for key, spelling, _ in index.forms()}
+    forms = list(index.forms())
+    spellings = {key: spelling for key, spelling, _ in forms}
     problems: list[str] = []
+    if not index.is_old():  # else a word may have had other lemmas
+        problems += [f"word {key} of the search index is not found as it must" for key, spelling, form in forms
+                     if Form.of(spelling) != form]  # fmt: skip
     count = 0
-    for key, forms in index.texts():
+    for key, held in index.texts():
         count += 1
         row = store.one("SELECT text FROM texts WHERE id = ?", (key,))
-        if {spellings.get(form, "") for form in forms} != forms_of(row[0] if row else ""):
+        if {spellings.get(form, "") for form in held} != forms_of(row[0] if row else ""):
             problems.append(f"text {key} has other words than the search index says")
     return Finding("search", f"{counted(count, 'text')} in the index", tuple(problems))
 

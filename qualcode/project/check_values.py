@@ -25,6 +25,7 @@ from qualcode.project.store import Store
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = re.compile(r"\d{4}(-(0\d|1[0-2])(-[0-3]\d(T[0-2]\d:[0-5]\d(:[0-6]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
 _HASH = re.compile(r"[0-9a-f]{64}")
+_MARK = re.compile(r"[0-9a-f]{32}")
 _TIMES = ("created", "changed")
 _NAMED = ("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids")
 
@@ -34,6 +35,7 @@ def problems_of_values(store: Store) -> list[str]:
     found: list[str] = []
     for table in (*schema.LOGGED, "entries"):
         found += _of_table(store, table)
+    found += _unlogged(store)
     found += _twice(store)
     found += _json(store)
     found += _objects(store)
@@ -57,6 +59,31 @@ def _of_table(store: Store, table: str) -> Iterator[str]:
         for at, what, fits in tests:
             if row[at] is not None and not (isinstance(row[at], str) and fits(row[at])):
                 yield f"{table} row {row[at_key]}: {columns[at]} is no {what} ({row[at]!a})"
+
+
+def _unlogged(store: Store) -> Iterator[str]:
+    """Rows that no sum covers, as far as their form says something of them."""
+    facts = store.all("SELECT project_uuid, secret, former, present FROM file_state")
+    if len(facts) != 1:
+        yield "the facts about the file are missing"
+    for project, secret, former, present in facts:
+        if not (_UUID.fullmatch(str(project)) and _HASH.fullmatch(str(secret))):
+            yield "the identity or the secret of the project in file_state is none"
+        if not (_MARK.fullmatch(str(present)) and (former == "" or _MARK.fullmatch(str(former)))):
+            yield "a mark of the file in file_state is none"
+    for key, kind, value in store.all("SELECT id, kind, value FROM forgotten"):
+        if not (_UUID.fullmatch(str(value)) or _HASH.fullmatch(str(value))):
+            yield f"forgotten row {key}: its {kind} is no identity ({value!a})"
+    for key, details, created in store.all("SELECT id, details, created FROM begun"):
+        try:
+            json.loads(details)
+        except UNFIT as error:
+            yield f"begun row {key}: its details cannot be read ({error})"
+        if not _TIME.fullmatch(str(created)):
+            yield f"begun row {key}: created is no time ({created!a})"
+    for key, path, created in store.all("SELECT id, path, created FROM backups"):
+        if not str(path).strip() or not _TIME.fullmatch(str(created)):
+            yield f"backups row {key}: its path or its time is none ({path!a}, {created!a})"
 
 
 def _twice(store: Store) -> Iterator[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from qualcode.project.store import Store
+from qualcode.model.codings import Polarity
+from qualcode.project.store import Row, Store
 
 _OF_CODE = """
 SELECT c.id, substr(c.uuid, -12), c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight,
@@ -41,7 +42,8 @@ class CodedRow(NamedTuple):
     memo: str | None
 
 
-_row = partial(tuple.__new__, CodedRow)  # what `_make` does, without counting the columns of every row
+_POLARITIES = frozenset(polarity.value for polarity in Polarity)
+_made = partial(tuple.__new__, CodedRow)  # what `_make` does, without counting the columns of every row
 
 
 class CodedRows:
@@ -53,14 +55,30 @@ class CodedRows:
     def walk(self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False) -> Iterator[CodedRow]:
         """The codings of these codes in these documents (keys): by code and document in the order given, then place.
 
-        One code's are in memory at a time. Memos are fetched where asked for.
+        One code's are in memory at a time. Memos are fetched where asked for. Raises ProjectDamaged for a row that
+        is no coding of a passage of its document.
         """
         sql = _OF_CODE.format(memo=_MEMO if memos else "NULL")
         places = {key: place for place, key in enumerate(documents)}
+        lengths: dict[int, int] = dict(
+            self._store.all("SELECT d.id, t.length FROM documents d JOIN texts t ON t.id = d.text_id")
+        )
+
+        def coded(row: Row) -> CodedRow:
+            made: CodedRow = _made(row)
+            if made.document not in lengths:
+                raise LookupError(f"its document {made.document} is missing")
+            if not 0 <= made.start < made.end <= lengths[made.document]:
+                raise ValueError(f"its passage is {made.start}:{made.end}")
+            if made.polarity not in _POLARITIES:
+                raise ValueError(f"{made.polarity!r} is no polarity")
+            return made
+
         for code in codes:
-            rows = [row for row in self._store.all(sql, (code,)) if row[2] in places]
-            rows.sort(key=lambda row: places[row[2]])
-            yield from map(_row, rows)
+            rows = self._store.made("codings", coded, sql, (code,))
+            found = [row for row in rows if row.document in places]
+            found.sort(key=lambda row: places[row.document])
+            yield from found
 
     def coders(self) -> list[int]:
         """Keys of the coders in order of their first coding."""

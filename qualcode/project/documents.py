@@ -94,14 +94,15 @@ class Documents:
     def text_with_turns(self, document: int) -> tuple[str, list[PackedTurn]]:
         """The text of a document (key), and its turns in plain values."""
         row = self._store.one(
-            "SELECT s.id, t.sha256, t.text, s.turns FROM documents d JOIN texts t ON t.id = d.text_id "
-            "JOIN structures s ON s.id = d.structure_id WHERE d.id = ?",
+            "SELECT t.sha256, t.text, s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, "
+            "s.marks FROM documents d JOIN texts t ON t.id = d.text_id JOIN structures s ON s.id = d.structure_id "
+            "WHERE d.id = ?",
             (document,),
         )
         if row is None:
             raise gone("documents")
-        (turns,) = door.made(self._store.path, "structures", [row], lambda found: packed_turns(found[3]))
-        return self._store.whole_text(row[1], row[2]), turns
+        (turns,) = door.made(self._store.path, "structures", [row[2:]], _turns)
+        return self._store.whole_text(*row[:2]), turns
 
     def structure(self, document: Document | int) -> Structure:
         """Paragraphs, turns, sentences and time marks of the text."""
@@ -403,10 +404,19 @@ def _document(row: Row, attributes: Mapping[str, str]) -> Document:
 
 
 def _structure(row: Row) -> Structure:
+    return unpacked(*_columns(row))
+
+
+def _turns(row: Row) -> list[PackedTurn]:
+    _, _, turns, _, _ = _columns(row)
+    return packed_turns(turns)
+
+
+def _columns(row: Row) -> list[str]:
     _, sha256, text, *columns = row
     if digest(text, *columns) != sha256:
         raise ValueError("it is not the structure of its hash")
-    return unpacked(*columns)
+    return columns
 
 
 def _free(name: str, taken: set[str]) -> str:

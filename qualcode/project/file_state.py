@@ -44,12 +44,12 @@ def renew(connection: sqlite3.Connection) -> None:
 
 
 def add(connection: sqlite3.Connection, sums: digests.Sums) -> None:
-    """Add to the sums what the entries of the open transaction add to them: once, just before it is committed."""
-    if not sums:
-        return
+    """Add to the sums what the entries of the open transaction add to them: once, just before it is committed.
+
+    Whoever works in a backup has made a project of it: it is marked as one.
+    """
     (before,) = connection.execute("SELECT digest FROM file_state").fetchone()
-    after = digests.written(digests.added(digests.read(before), sums))
-    connection.execute("UPDATE file_state SET digest = ?", (after,))
+    connection.execute("UPDATE file_state SET digest = ?, backup = 0", (digests.written_anew(before, sums),))
 
 
 def set_backup(connection: sqlite3.Connection, *, on: bool) -> None:

@@ -74,6 +74,7 @@ class History:
         self._together = False  # whether several entries share the open transaction
         self._sums: digests.Sums = {}  # what the entries of the open transaction add to those of the file
         self._entry_id = 0
+        self._head: tuple[object, ...] = ()  # the open entry, as it was written
         self._made: list[int] = []  # keys of the entries of the open transaction
         self._time = ""
         self.guard = Guard(connection, path)
@@ -150,18 +151,20 @@ class History:
 
     def _open(self, kind: str, author: Author, reason: str = "", undoes: str | None = None) -> None:
         self._time = now()
+        values = (new_uuid(), author.uuid, author.name, self._time, kind, reason, schema.VERSION, undoes)
         cursor = self._connection.execute(
             "INSERT INTO entries "
             "(uuid, coder_uuid, coder_name, created, kind, reason, schema_version, undoes) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (new_uuid(), author.uuid, author.name, self._time, kind, reason, schema.VERSION, undoes),
+            values,
         )
         self._entry_id = cursor.lastrowid or 0
+        self._head = (self._entry_id, *values)
         self._made.append(self._entry_id)
         self._connection.execute("INSERT INTO open_entry VALUES (1, ?, 0)", (self._entry_id,))
 
     def _commit(self) -> None:
-        sums = digests.of_entry(self._connection, self._entry_id)
+        sums = digests.of_entry(self._connection, self._head)
         self._sums = digests.added(self._sums, sums)
         self._connection.execute("DELETE FROM open_entry")
         if not sums:
@@ -171,9 +174,8 @@ class History:
 
     def _end_transaction(self, *, working: bool = True) -> None:
         """The one place where a transaction with entries is committed, and the row about the file written."""
-        if working:  # whoever works in a backup has made a project of it
-            file_state.set_backup(self._connection, on=False)
-        file_state.add(self._connection, self._sums)
+        if working:
+            file_state.add(self._connection, self._sums)
         self.guard.commit(self._made)
 
     def _touched(self, entry_id: int) -> bool:

@@ -69,16 +69,21 @@ class Keeper:
         head = self.connection.execute(
             "SELECT uuid, coder_name, created, kind, reason FROM entries WHERE id = ?", (entry,)
         ).fetchone()
-        count = self.connection.execute("SELECT COUNT(*) FROM changes WHERE entry_id = ?", (entry,)).fetchone()[0]
-        if head is None or not count or head[3] == "forget":
+        if head is None or head[3] == "forget":
+            return None
+        changes = self.connection.execute(
+            "SELECT table_name, row_id, old FROM changes WHERE entry_id = ? ORDER BY id LIMIT ?",
+            (entry, -1 if most is None else most + 1),  # no limit where it is negative
+        ).fetchall()
+        if not changes:
             return None
         uuid, coder, created, kind, reason = head
+        count = len(changes)
         if most is not None and count > most:
+            (count,) = self.connection.execute("SELECT COUNT(*) FROM changes WHERE entry_id = ?", (entry,)).fetchone()
             return KeptEntry(uuid, coder, created, kind, reason, count, rows=None)
         first: dict[tuple[str, int], str | None] = {}
-        for table, key, old in self.connection.execute(
-            "SELECT table_name, row_id, old FROM changes WHERE entry_id = ? ORDER BY id", (entry,)
-        ):
+        for table, key, old in changes:
             first.setdefault((table, key), old)
         rows = [self._row(table, key, old) for (table, key), old in first.items()]
         changed = tuple(row for row in rows if row.old != row.new)

@@ -29,7 +29,7 @@ _FACTS = ("polarity", "weight", "paraphrase", "round", "good", "created")
 
 _ORPHANS = """
 SELECT o.id, o.uuid, o.document_id, o.text_sha256, o.start, o."end", o.proposed_start, o.proposed_end, o.reason,
-       c.name, o.code_id, o.attached, t.text, p.text
+       c.name, o.code_id, o.attached, t.text, p.sha256, p.text
 FROM orphans o JOIN coders c ON c.id = o.coder_id JOIN documents d ON d.id = o.document_id
 JOIN texts p ON p.id = d.text_id LEFT JOIN texts t ON t.sha256 = o.text_sha256
 """
@@ -82,6 +82,9 @@ class Orphans:
         """Orphans by document and former place."""
         where, values = (" WHERE o.document_id = ?", (document.key,)) if document else ("", ())
         rows = self._store.all(f'{_ORPHANS}{where} ORDER BY o.document_id, o.start, o."end", o.id', values)
+        shown = {row[3]: row[12] for row in rows if row[12] is not None} | {row[13]: row[14] for row in rows}
+        for sha256, text in shown.items():
+            self._store.whole_text(sha256, text)
         names = code_names(self._store) if rows else {}
         texts: dict[str, str] = dict(self._store.all("SELECT uuid, text FROM memos")) if rows else {}
         return door.made(self._store.path, "orphans", rows, lambda row: _orphan(row, names, texts))
@@ -211,7 +214,7 @@ def place(store: Store, orphan: int, document: Document, span: Span) -> PlacedBy
     _memos_back(store, waiting["memos"], of, document_id=None, coding_id=key)
     lost = _ids_back(store, key, waiting["ids"])
     former = store.one("SELECT text FROM texts WHERE sha256 = ?", (sha256,))
-    before = Span(start, end).cut(former[0]) if former else ""
+    before = span_of(start, end).cut(store.whole_text(sha256, former[0])) if former else ""
     lost += _edits_back(store, key, waiting["edits"], before, span.cut(text))
     _anchors_back(store, key, waiting["anchors"], before, span.cut(text))
     store.connection.execute(
@@ -233,7 +236,7 @@ def _present_text(store: Store, document: Document, of: int, span: Span) -> str:
             f"{span.start}:{span.end} does not lie inside “{document.name}”, which has {len(row[1])} characters.",
             "Offsets count characters (code points) from 0.",
         )
-    return str(row[1])
+    return store.whole_text(row[0], row[1])
 
 
 def _coding_back(store: Store, document: int, span: Span, linked: Sequence[object], facts: dict[str, object]) -> int:
@@ -351,6 +354,7 @@ def _orphan(row: Row, names: dict[int, str], memos: dict[str, str]) -> Orphan:
         code,
         attached,
         former,
+        _,
         present,
     ) = row
     span = span_of(start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -184,6 +185,8 @@ class Project:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            if isinstance(value, sqlite3.Error):
+                raise storage.translation(self.path, value) from value
             if isinstance(value, UNFIT):
                 self._refuse_if_damaged(value)
         finally:

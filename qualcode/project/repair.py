@@ -18,10 +18,11 @@ from qualcode.project.store import Store
 
 @dataclass(slots=True)
 class Repaired:
-    """What was done in the copy, what could not be saved, and what `check` still finds there."""
+    """What was done in the copy, what could not be saved, what nobody knows, and what `check` still finds there."""
 
     done: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    doubted: list[str] = field(default_factory=list)
     left: list[Finding] = field(default_factory=list)
 
 
@@ -40,8 +41,8 @@ def repair(path: Path, target: Path) -> Repaired:
         raise ProjectReadOnly(f"“{target}” cannot be written: {error.strerror}.", "Choose another folder.") from error
     done = Repaired()
     try:
-        _copy_rows(path, target, done)
-        _mend(target, done)
+        kept = _copy_rows(path, target, done)
+        _mend(target, done, kept)
     except BaseException:
         for end in ("", "-wal", "-shm", "-journal"):
             with suppress(FileNotFoundError):
@@ -50,8 +51,11 @@ def repair(path: Path, target: Path) -> Repaired:
     return done
 
 
-def _copy_rows(path: Path, target: Path, done: Repaired) -> None:
-    """Row by row into the tables of a new file: a page that cannot be read costs its rows and no others."""
+def _copy_rows(path: Path, target: Path, done: Repaired) -> str:
+    """Row by row into the tables of a new file: a page that cannot be read costs its rows and no others.
+
+    Gives the sums that came with them; empty where there are none, as in a file of an older version.
+    """
     source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
     copy = sqlite3.connect(target, isolation_level=None)
     try:
@@ -78,6 +82,10 @@ def _copy_rows(path: Path, target: Path, done: Repaired) -> None:
             copy.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             copy.execute(f"PRAGMA user_version = {version}")
             copy.execute("COMMIT")
+            if ("table", "file_state") not in expected:
+                return ""
+            facts = copy.execute("SELECT digest FROM file_state").fetchone()
+            return str(facts[0]) if facts else ""
     finally:
         source.close()
         copy.close()
@@ -126,7 +134,7 @@ def _copy_others(source: sqlite3.Connection, copy: sqlite3.Connection, done: Rep
                     copy.execute(f'INSERT INTO "{name}" VALUES (?, ?, ?, ?)', applied)
 
 
-def _mend(target: Path, done: Repaired) -> None:
+def _mend(target: Path, done: Repaired, kept: str) -> None:
     connection, _ = connect(target, backup_first=False)
     try:
         store = Store(connection, target)
@@ -135,14 +143,11 @@ def _mend(target: Path, done: Repaired) -> None:
             connection.execute("BEGIN IMMEDIATE")
             schema.drop_triggers(connection)
             search_index.empty(connection)
+            file_state.fill(connection)
+            _compare_sums(connection, done, kept)
             for key in _not_below_the_top(connection):
                 connection.execute("UPDATE codes SET parent_id = NULL WHERE id = ?", (key,))
                 done.done.append(f"code {key} stood below itself or below a missing code: it stands at the top now")
-            file_state.fill(connection)
-            if connection.execute("SELECT digest FROM file_state").fetchone()[0] != digests.written(
-                digests.counted_anew(connection)
-            ):
-                done.done.append("the sums over the rows were renewed: what differs from before counts as right now")
             digests.renew(connection)
             file_state.renew(connection)
             schema.rebuild_triggers(connection)
@@ -150,6 +155,27 @@ def _mend(target: Path, done: Repaired) -> None:
         done.left = check(store)
     finally:
         connection.close()
+
+
+def _compare_sums(connection: sqlite3.Connection, done: Repaired, kept: str) -> None:
+    """Say what the sums that came with the rows tell of them, before anything is mended and the sums are renewed."""
+    try:
+        before = digests.read(kept)
+    except ValueError:
+        before = {}
+    if not before:
+        done.doubted.append(
+            "there are no sums over the rows: whether some were changed or are missing, nothing tells"
+        )
+        return
+    found = digests.counted_anew(connection)
+    for table in sorted(before.keys() | found.keys()):
+        if before.get(table) != found.get(table):
+            name = "the history" if table == "entries" else table
+            done.doubted.append(
+                f"rows of {name} are not those that qualcode left: some were changed, added or are missing; "
+                "which, the sums do not tell. The copy takes them as they are"
+            )
 
 
 def _not_below_the_top(connection: sqlite3.Connection) -> list[int]:

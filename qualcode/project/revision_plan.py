@@ -192,7 +192,7 @@ def _orphans(store: Store, document: Document, text: str) -> Iterator[Passage]:
         (document.key,),
     ):
         if sha256 not in mappings:
-            mappings[sha256] = align(former, text)
+            mappings[sha256] = align(store.whole_text(sha256, former), text)
         span = Span(start, end)
         yield Passage("orphans", key, uuid[-12:], names.get(code, ""), coder, span, mappings[sha256].map(span))
 

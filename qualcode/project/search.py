@@ -7,14 +7,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.errors import DiskFull, QualcodeError, UsageProblem
+from qualcode.errors import DiskFull, ProjectDamaged, QualcodeError, UsageProblem
 from qualcode.language import patterns
 from qualcode.language.composed import Composed
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span, union
 from qualcode.project.documents import Documents
+from qualcode.project.door import UNFIT
 from qualcode.project.search_index import Progress, SearchIndex
-from qualcode.project.search_words import WordFinder, phrase
+from qualcode.project.search_words import Phrase, WordFinder, phrase
 from qualcode.project.store import Store
 
 CONTEXT = 60  # code points on either side of a hit
@@ -51,6 +52,7 @@ class Search:
         self._read_only = read_only
         self._index = SearchIndex(store)
         self._without_room = False
+        self._is_damaged = False  # the index, and it could not be made anew
 
     def prepare(self, progress: Progress | None = None) -> int:
         """Complete the index, so that the next search is fast; gives the number of texts taken in.
@@ -66,6 +68,9 @@ class Search:
         except DiskFull:
             self._without_room = True
             raise
+        except (ProjectDamaged, *UNFIT):
+            self._make_anew(progress)
+            return 0
 
     def unprepared(self) -> int:
         """The number of texts that are not in the index."""
@@ -91,12 +96,31 @@ class Search:
         if how is How.WORDS:
             with suppress(DiskFull):  # the index saves time, nothing else
                 self.prepare()
-            words = WordFinder([phrase(one, whole=whole_words) for one in wanted], self._index)
+            words = self._finder([phrase(one, whole=whole_words) for one in wanted])
             looking = _Looking(words.may_be_in, words.places)
         else:
             make = patterns.exact if how is How.EXACT else patterns.expression
             looking = _through_all([make(one) for one in wanted])
         return self._hits(looking, documents, context, answers_only=answers_only)
+
+    def _finder(self, phrases: Sequence[Phrase]) -> WordFinder:
+        if self._is_damaged:
+            return WordFinder(phrases, None)
+        try:
+            return WordFinder(phrases, self._index)
+        except (ProjectDamaged, *UNFIT):
+            self._make_anew()
+            return WordFinder(phrases, None if self._is_damaged else self._index)
+
+    def _make_anew(self, progress: Progress | None = None) -> None:
+        """Make a damaged index anew; where that cannot be, do without it: it saves time, nothing else."""
+        self._is_damaged = True
+        if self._read_only or self._without_room or self._store.connection.in_transaction:
+            return
+        with suppress(ProjectDamaged, DiskFull):
+            self._index.empty()
+            self._index.complete(progress)
+            self._is_damaged = False
 
     def _hits(
         self, looking: _Looking, keys: Collection[int] | None, context: int, *, answers_only: bool

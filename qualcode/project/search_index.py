@@ -89,9 +89,17 @@ class SearchIndex:
 
     def _clear_old(self) -> None:
         """Empty the index where another version made it: its lemmas may be others."""
-        if self._store.one("SELECT 1 FROM search_texts WHERE made_by <> ?", (lemmas.lemmatizer(),)):
-            with self._transaction() as connection:
-                empty(connection)
+        if self.is_old():
+            self.empty()
+
+    def is_old(self) -> bool:
+        """Whether another version made a part of it."""
+        return self._store.one("SELECT 1 FROM search_texts WHERE made_by <> ?", (lemmas.lemmatizer(),)) is not None
+
+    def empty(self) -> None:
+        """Take everything out of it; the next `complete` makes it anew."""
+        with self._transaction() as connection:
+            empty(connection)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

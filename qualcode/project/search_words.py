@@ -55,17 +55,18 @@ def phrase(typed: str, *, whole: bool) -> Phrase:
 class WordFinder:
     """Finds phrases in texts, with the help of the index where a text is in it."""
 
-    def __init__(self, phrases: Sequence[Phrase], index: SearchIndex) -> None:
+    def __init__(self, phrases: Sequence[Phrase], index: SearchIndex | None) -> None:
         self._phrases = phrases
         self._forms: dict[Word, set[str]] = {word: set() for one in phrases for word in one}
         self._others: dict[Word, dict[str, bool]] = {word: {} for word in self._forms}
         keys: dict[Word, set[int]] = {word: set() for word in self._forms}
-        for key, spelling, form in index.forms():
+        for key, spelling, form in index.forms() if index else ():
             for word, fitting in self._forms.items():
                 if word.fits(form):
                     fitting.add(spelling)
                     keys[word].add(key)
-        self._texts = {text: self._may_hold(forms, keys) for text, forms in index.texts()}
+        texts = index.texts() if index else ()
+        self._texts = {text: self._may_hold(forms, keys) for text, forms in texts}
 
     def _may_hold(self, forms: frozenset[int], keys: dict[Word, set[int]]) -> bool:
         return any(all(not keys[word].isdisjoint(forms) for word in one) for one in self._phrases)

@@ -24,6 +24,7 @@ from qualcode.errors import (
     QualcodeError,
 )
 from qualcode.project import file_state, processes, schema
+from qualcode.project.door import damaged
 from qualcode.project.file_marks import read_at
 from qualcode.project.guarded import marked
 from qualcode.project.identity import now
@@ -48,6 +49,10 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise translation(path, error) from error
+    except UnicodeDecodeError as error:
+        if not _out_of_the_file(error):
+            raise
+        raise translation(path, error) from error
     except UnicodeEncodeError as error:
         if error.encoding != "utf-8":  # not on its way into the file
             raise
@@ -57,8 +62,18 @@ def translated(path: Path) -> Iterator[None]:
         ) from error
 
 
-def translation(path: Path, error: sqlite3.Error) -> QualcodeError:
+def _out_of_the_file(error: UnicodeDecodeError) -> bool:
+    """Whether SQLite's module raised it, for a name or a message with broken bytes: it has no frame of its own."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return bool(trace and trace.tb_frame.f_globals.get("__name__", "").startswith(__package__))
+
+
+def translation(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> QualcodeError:
     """The error of this program that says what a failure of SQLite means."""
+    if isinstance(error, UnicodeDecodeError):
+        return damaged(path, "text in it cannot be decoded")
     text = str(error)
     name = path.name
     if "FOREIGN KEY" in text:
@@ -86,10 +101,7 @@ def translation(path: Path, error: sqlite3.Error) -> QualcodeError:
             "Nothing was changed. Copy the project to a folder in which you may write.",
         )
     if any(sign in text for sign in ("malformed", "not a database", "corrupt", "Could not decode")):
-        return ProjectDamaged(
-            f"“{name}” is damaged: {text}.",
-            "Keep the file, copy your latest backup beside it and open that one.",
-        )
+        return damaged(path, text)
     return ProjectFileError(
         f"“{name}” refused the change: {text}.", "Nothing was changed. Run “qualcode check” on the project."
     )

@@ -68,7 +68,7 @@ class Store:
         """The first row of a query."""
         try:
             row: Row | None = self.connection.execute(sql, values).fetchone()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise translation(self.path, error) from error
         return row
 

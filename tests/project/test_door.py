@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
+
 import pytest
 
 from qualcode.errors import ProjectDamaged
 from qualcode.project.project import Project
 from tests.files.make import load
-from tests.helpers import problems, without_triggers
+from tests.helpers import LEAD, problems, without_triggers
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +24,10 @@ def path(whole, tmp_path):
     made = tmp_path / "study.qualcode"
     made.write_bytes(whole)
     return made
+
+
+def walked(project):
+    return list(project.coded.walk([code.key for code in project.codes.book()], range(9)))
 
 
 # what was planted, who meets it, what both say
@@ -62,6 +68,23 @@ PLANTED = {
         lambda p: p.documents.text_with_turns(1),
         "structure",
     ),
+    "turns behind their hash": (
+        "UPDATE structures SET turns = replace(turns, '1', '2')",
+        lambda p: p.documents.text_with_turns(1),
+        "structure",
+    ),
+    "sentences behind their hash": (
+        "UPDATE structures SET sentences = '[0,1]'",
+        lambda p: p.documents.text_with_turns(1),
+        "structure",
+    ),
+    "a coded row's polarity": ("UPDATE codings SET polarity = 'prezent'", walked, "prezent"),
+    "a coded row turned round": ('UPDATE codings SET start = "end" + 1', walked, "its passage is"),
+    "the former text of an orphan": (
+        "UPDATE texts SET text = replace(text, 'a', 'b') WHERE sha256 IN (SELECT text_sha256 FROM orphans)",
+        lambda p: p.orphans.all(),
+        "of its hash",
+    ),
     "a round": ("UPDATE settings SET value = 'two' WHERE name = 'round'", lambda p: p.settings.round, "round"),
 }
 
@@ -97,6 +120,48 @@ def test_values_that_no_constraint_refuses_are_named_by_check(path, planted):
         assert connection.execute(statement).rowcount > 0
     with Project.open(path) as project:
         assert any(words in problem for problem in problems(project))
+
+
+def test_a_coded_row_outside_of_its_text_or_without_a_document_is_refused(path):
+    for number, change in enumerate(('"end" = 99999', "document_id = 99")):
+        with without_triggers(path) as connection:
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute(f"UPDATE codings SET {change}")
+        with (
+            Project.open(path) as project,
+            pytest.raises(ProjectDamaged, match=["its passage is", "is missing"][number]),
+        ):
+            walked(project)
+
+
+UNLOGGED = {
+    "forgotten": "INSERT INTO forgotten (kind, value) VALUES ('codings', 'x')",
+    "begun": "INSERT INTO begun (kind, path, details, created) VALUES ('x', 'y', '{', '2026-11-28')",
+    "backups": "INSERT INTO backups (path, created, reason) VALUES (' ', '2026', 'x')",
+    "file_state": "UPDATE file_state SET secret = 'x'",
+    "facts about the file": "DELETE FROM file_state",
+}
+
+
+@pytest.mark.parametrize("table", UNLOGGED)
+def test_rows_that_no_sum_covers_are_tried_in_their_form(path, table):
+    with without_triggers(path) as connection:
+        assert connection.execute(UNLOGGED[table]).rowcount > 0
+    with Project.open(path) as project:
+        assert any(table in problem for problem in problems(project))
+
+
+def test_a_name_in_the_schema_with_a_broken_byte_is_damage_of_the_file(path):
+    held = path.read_bytes()
+    at = held.index(b"CREATE TABLE codings (") + len("CREATE TABLE codings (id INT")
+    path.write_bytes(held[:at] + bytes([held[at] ^ 0x80]) + held[at + 1 :])
+    with pytest.raises(ProjectDamaged):
+        Project.open(path)
+
+
+def test_a_file_of_somebody_else_in_a_wrong_encoding_is_no_damage_of_the_project(path):
+    with Project.open(path) as project, pytest.raises(UnicodeDecodeError), project.change("x", LEAD):
+        codecs.decode(b"\xff", "utf-8")
 
 
 def test_a_failure_that_nobody_foresaw_is_told_as_damage_only_where_there_is_damage(path):

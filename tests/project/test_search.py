@@ -266,3 +266,30 @@ def test_on_a_full_disk_the_search_goes_without_its_index_and_finds_the_same(pro
     with Project.open(project.path) as again:
         assert again.search.prepare() == 1
         assert [hit.text for hit in again.search.find("wortc77haus")] == found
+
+
+DAMAGES = {
+    "forms cut off": "UPDATE search_texts SET forms = x'010000'",
+    "forms of no word": "UPDATE search_texts SET forms = x'ff000000'",
+    "another word": "UPDATE search_forms SET form = form || 'x'",
+    "another lemma": "UPDATE search_forms SET lemmas = 'x'",
+    "words without their lemmas": "UPDATE search_forms SET lemmas = CAST(x'ff' AS TEXT)",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_is_made_anew_or_told(project, damage):
+    add_document(project, text="Die Kinder gingen in die Nacht.")
+    assert found(project, "gehen") == ["gingen"]
+    project._store.connection.execute(DAMAGES[damage])
+    told = any("search" in problem for problem in problems(project))
+    assert found(project, "gehen") == ["gingen"] or told
+
+
+def test_an_index_that_cannot_be_made_anew_is_done_without(project, monkeypatch):
+    add_document(project, text="Die Kinder gingen in die Nacht.")
+    project.search.prepare()
+    project._store.connection.execute(DAMAGES["forms cut off"])
+    monkeypatch.setattr(project.search, "_read_only", True)
+    assert found(project, "gehen") == ["gingen"]
+    assert project._store.one("SELECT forms FROM search_texts") == (b"\x01\x00\x00",)

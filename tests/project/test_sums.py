@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qualcode.model.codes import CodeDraft
 from qualcode.project import digests, schema
@@ -73,6 +75,17 @@ def test_the_order_of_rows_does_not_count_and_sums_are_read_as_written():
     assert sums == {"coders": 2}
     assert digests.read(digests.written(sums)) == sums
     assert digests.read("") == {}
+
+
+@given(*[st.dictionaries(st.sampled_from("abc"), st.integers(-(2**256), 2**257))] * 2)
+def test_adding_line_by_line_is_adding(before, more):
+    before = digests.added(before, {})
+    assert digests.written_anew(digests.written(before), more) == digests.written(digests.added(before, more))
+
+
+def test_the_bytes_of_a_row_stay_as_they_are():
+    """Whatever changes this changes the sums of all files that there are."""
+    assert digests._bytes("codes", (7, "ä", None, "", 0)) == "codes\x1f7\x1fä\x1fNone\x1f\x1f0".encode()
 
 
 def test_hostile_words_count_the_same_as_row_and_as_image(project):
