@@ -136,7 +136,6 @@ def test_a_coded_row_outside_of_its_text_or_without_a_document_is_refused(path):
 
 UNLOGGED = {
     "forgotten": "INSERT INTO forgotten (kind, value) VALUES ('codings', 'x')",
-    "begun": "INSERT INTO begun (kind, path, details, created) VALUES ('x', 'y', '{', '2026-11-28')",
     "backups": "INSERT INTO backups (path, created, reason) VALUES (' ', '2026', 'x')",
     "file_state": "UPDATE file_state SET secret = 'x'",
     "facts about the file": "DELETE FROM file_state",
@@ -149,6 +148,14 @@ def test_rows_that_no_sum_covers_are_tried_in_their_form(path, table):
         assert connection.execute(UNLOGGED[table]).rowcount > 0
     with Project.open(path) as project:
         assert any(table in problem for problem in problems(project))
+
+
+def test_what_was_begun_is_tried_in_its_form(path):
+    with Project.open(path) as project:  # opening settles what can be
+        project._store.connection.execute(
+            "INSERT INTO begun (kind, path, details, created) VALUES ('x', 'y', '{', '2026-11-28')"
+        )
+        assert any("begun row" in problem for problem in problems(project))
 
 
 def test_a_name_in_the_schema_with_a_broken_byte_is_damage_of_the_file(path):
