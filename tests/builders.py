@@ -8,9 +8,9 @@ from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from qualcode.reading.structure import build
+from qualcode.reading.transcripts.structure import build
 
 ME = Author("me")
 

@@ -14,8 +14,8 @@ from qualcode.model.codings import Coder, CoderKind, Coding
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure, Turn
 from qualcode.model.history import Entry
 from qualcode.model.spans import Span
-from qualcode.project import schema
-from qualcode.project.history import Author
+from qualcode.project.file import schema
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 
 LEAD = Author("lead")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.model.codes import CodebookDraft, CodeDraft, CodeKind, Origin
-from qualcode.reading.codebook_file import dump, load, name_problem
+from qualcode.reading.lists.codebook_file import dump, load, name_problem
 
 FOLDER = Path(__file__).resolve().parents[1] / "codebooks"
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from qualcode.analysis.questions import Guide, asked_questions
-from qualcode.language.composed import folded
+from qualcode.language.forms.normalised import folded
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from qualcode.errors import UsageProblem
 from qualcode.model.documents import Structure
 from qualcode.model.spans import Span
-from qualcode.project.coded_rows import CodedRow
+from qualcode.project.coding.coded_rows import CodedRow
 
 _TOKEN = re.compile(r"""\s*(?:(?P<bracket>[()])|["“„](?P<quoted>[^"“”„]+)["“”]|(?P<word>[^\s()"“”„]+))""")
 _OPERATOR = re.compile(r"AND|OR|NOT|UND|ODER|NICHT|(?:NEAR|BEI)(?:/(?P<distance>\d+))?")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qualcode.model.codes import Code
-from qualcode.project.consistency import folded
+from qualcode.project.file.row_rules import folded
 
 _LEAST = 62  # below this similarity a name is not worth showing
 

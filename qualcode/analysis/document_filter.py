@@ -10,7 +10,7 @@ from qualcode.errors import UsageProblem
 from qualcode.model.codes import Codebook
 from qualcode.model.codings import Coder, Coding, WorkState
 from qualcode.model.documents import Document
-from qualcode.project.consistency import folded
+from qualcode.project.file.row_rules import folded
 
 HINT = 'words of the name · label:"RG 2022" · code:NAME · coder:NAME · wave=2022 · uncoded · unfinished · finished'
 

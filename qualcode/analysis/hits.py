@@ -12,9 +12,9 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Coder
 from qualcode.model.documents import Document, Structure
 from qualcode.model.spans import Span, trimmed
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
+from qualcode.project.material.search import Hit
 from qualcode.project.project import Project
-from qualcode.project.search import Hit
 
 
 class HitUnit(StrEnum):

@@ -123,7 +123,7 @@ class Filter:
 
 
 def _known_labels(project: Project, labels: Sequence[str]) -> list[str]:
-    from qualcode.project.store import Candidate, find  # noqa: PLC0415
+    from qualcode.project.file.store import Candidate, find  # noqa: PLC0415
 
     known = sorted({document.label for document in project.documents.all() if document.label})
     return [find("label", label, [Candidate(one, one, one, (one,)) for one in known]) for label in labels]

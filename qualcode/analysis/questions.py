@@ -9,7 +9,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.documents import Document, count_words
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.reading.questions import questions
+from qualcode.reading.transcripts.questions import questions
 
 _ALIKE = 75  # of 100: how much of a question of the guide must stand in one that was asked freely
 _SAME_WORD = 85.0  # of 100: how like two inflections of a word must be

@@ -39,7 +39,7 @@ def add(
     invented: bool,
 ) -> None:
     """Add TEXT, or the passage of a coding, as the last anchor example of CODE."""
-    from qualcode.project.codebook_changes import add_anchor, write_anchor  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.merge_and_split import add_anchor, write_anchor  # noqa: PLC0415 - not needed for --help
 
     if (text is None) == (coding is None):
         raise UsageProblem("What is the example?", "Say either TEXT or --coding ID.")
@@ -70,7 +70,7 @@ def add(
 @project_option
 def remove(path: Path, code: str, numbers: tuple[int, ...], coder: str | None) -> None:
     """Take anchor examples of CODE away by their numbers in “codebook show CODE”; passages stay coded."""
-    from qualcode.project.codebook_changes import remove_anchors  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.merge_and_split import remove_anchors  # noqa: PLC0415 - not needed for --help
 
     with open_project(path) as project:
         found = exactly(project.codes.find, code)

@@ -17,8 +17,8 @@ from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.language.quotation_match import Difference
-    from qualcode.reading.draft_quotations import DraftQuotation
+    from qualcode.language.quotations.compare import Difference
+    from qualcode.reading.reports.draft import DraftQuotation
     from qualcode.reporting.check_quotes import Checked, NamedInText, Report
 
 _SHOWN = 60  # code points of a quotation in the table
@@ -63,7 +63,7 @@ def check_quotes(
     case and a first article make no difference); --theme and --themes say it where headings read otherwise. A theme
     that was said holds for the chapters below too; without a code (--theme "3.2=") a chapter has none.
     """
-    from qualcode.reading.draft_quotations import read_draft  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.reports.draft import read_draft  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.check_quotes import check_quotes as check  # noqa: PLC0415
 
     listed = listed_names(names)
@@ -88,7 +88,7 @@ def check_quotes(
 
 def _themes(said: Sequence[str], table: Path | None) -> list[tuple[str, str]]:
     """(heading, code) of the options and of the table."""
-    from qualcode.reading.themes_file import read_themes  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.lists.themes_file import read_themes  # noqa: PLC0415 - not needed for --help
 
     themes: list[tuple[str, str]] = []
     for one in said:

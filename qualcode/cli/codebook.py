@@ -28,9 +28,9 @@ _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")
 
 def load_codebook(path: Path) -> CodebookDraft:
     """Read a codebook file. Raises ReadingError."""
-    from qualcode.reading.codebook_file import load  # noqa: PLC0415 - not needed for --help
-    from qualcode.reading.encoding import decode  # noqa: PLC0415
     from qualcode.reading.files import load as load_bytes  # noqa: PLC0415
+    from qualcode.reading.lists.codebook_file import load  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.source.encoding import decode  # noqa: PLC0415
 
     data, _ = load_bytes(path)
     text, warnings = decode(data, path.name)
@@ -169,7 +169,7 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 @project_option
 def export(path: Path, file: Path | None, language: Literal["de", "en"], *, strict: bool) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
-    from qualcode.reading.codebook_file import dump  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.lists.codebook_file import dump  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.files import write_whole  # noqa: PLC0415
 
     if file is not None and file.suffix not in {".yaml", ".yml"}:
@@ -278,7 +278,7 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
     An empty text takes a field away. --related names all related codes anew; “codebook anchor” adds and removes
     anchor examples.
     """
-    from qualcode.project.codes import as_draft  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.codebook.codes import as_draft  # noqa: PLC0415 - not needed for --help
 
     if no_related and fields["related"]:
         raise UsageProblem("--related and --no-related exclude each other.", "Say one of them.")

@@ -209,7 +209,7 @@ def done(
 ) -> None:
     """Mark documents as finished by you, and as assigned to you: what you left uncoded there is then a statement."""
     from qualcode.model.codings import WorkState  # noqa: PLC0415 - not needed for --help
-    from qualcode.project.history import Author  # noqa: PLC0415
+    from qualcode.project.file.history import Author  # noqa: PLC0415
 
     state = WorkState.WORKING if reopen else WorkState.FINISHED
     with open_project(path) as project:

@@ -34,7 +34,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     from qualcode.agreement.study.compute import study  # noqa: PLC0415
     from qualcode.cli.agreement import print_study  # noqa: PLC0415 - not needed for --help
     from qualcode.interchange.demo import build_demo  # noqa: PLC0415
-    from qualcode.project.history import Author  # noqa: PLC0415
+    from qualcode.project.file.history import Author  # noqa: PLC0415
 
     name = coder_name(coder)
     path = folder / "demo.qualcode"

@@ -39,7 +39,7 @@ from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.times import local_time
 
 if TYPE_CHECKING:
-    from qualcode.language.name_list import NameList
+    from qualcode.language.names.listed import NameList
     from qualcode.project.project import Project
     from qualcode.reporting.disclosure import Options
     from qualcode.reporting.disclosure_finding import Finding
@@ -79,8 +79,8 @@ def listed_names(file: Path | None) -> NameList | None:
     """The names of a file that must not leave; says what of the file was passed over. Raises ReadingError."""
     if file is None:
         return None
-    from qualcode.language.name_list import NameList  # noqa: PLC0415 - not needed for --help
-    from qualcode.reading.names_file import read_names  # noqa: PLC0415
+    from qualcode.language.names.listed import NameList  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.lists.names_file import read_names  # noqa: PLC0415
 
     read = read_names(file)
     for warning in read.warnings:
@@ -262,7 +262,7 @@ def accept(
 
 
 def _found(wanted: str, found: Sequence[Finding]) -> Finding:
-    from qualcode.project.store import Candidate, find  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.store import Candidate, find  # noqa: PLC0415 - not needed for --help
 
     candidates = [Candidate(one, one.id, one.fingerprint, (one.id,)) for one in found]
     hint = "Give the same options as for the check: --names, --attribute, --code and so on."

@@ -14,8 +14,8 @@ from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.project.forget import Forgettable, Forgotten
-    from qualcode.project.history import Author
+    from qualcode.project.file.history import Author
+    from qualcode.project.forgetting.forget import Forgettable, Forgotten
     from qualcode.project.project import Project
 
 # what is told of the things that were forgotten; rows that hung on them go without saying
@@ -112,7 +112,7 @@ def _named(one: Forgettable) -> str:
 
 
 def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
-    from qualcode.project.store import Candidate, find  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.store import Candidate, find  # noqa: PLC0415 - not needed for --help
 
     candidates = [Candidate(sha256, sha256, sha256, (sha256,)) for sha256, _ in project.forgetting.former_texts()]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from qualcode.model.documents import Document, DocumentDraft
-    from qualcode.reading.result import Reading
+    from qualcode.reading.source.result import Reading
 
 T = TypeVar("T")
 

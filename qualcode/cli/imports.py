@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from qualcode.cli.interruption import Interruption
     from qualcode.model.documents import Document, DocumentDraft
-    from qualcode.project.history import Author
+    from qualcode.project.file.history import Author
     from qualcode.project.project import Project
-    from qualcode.reading.options import ReadingOptions
-    from qualcode.reading.result import Reading
+    from qualcode.reading.source.options import ReadingOptions
+    from qualcode.reading.source.result import Reading
 
 F = TypeVar("F", bound=Callable[..., Any])
 _AT_ONCE = 100  # documents written between two steps of the progress bar
@@ -193,7 +193,7 @@ def _options(
     sheet: str,
     marks: str,
 ) -> ReadingOptions:
-    from qualcode.reading.options import ReadingOptions, Split, SurveyColumns  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.source.options import ReadingOptions, Split, SurveyColumns  # noqa: PLC0415 - not needed for --help
 
     survey = SurveyColumns(
         text=text_columns,
@@ -366,7 +366,7 @@ class _Taking:
 
     def _write_cases(self, file: Path, reading: Reading, author: Author) -> None:
         """Give cases their attributes; what a case says otherwise already stays beside it."""
-        from qualcode.project.consistency import folded  # noqa: PLC0415 - not needed for --help
+        from qualcode.project.file.row_rules import folded  # noqa: PLC0415 - not needed for --help
 
         if not reading.cases:
             return

@@ -27,8 +27,8 @@ from qualcode.visible import one_line
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.model.spans import Span
-    from qualcode.project.orphans import Orphan
     from qualcode.project.project import Project
+    from qualcode.project.revising.orphans import Orphan
 
 
 @click.group("orphans", cls=Group, invoke_without_command=True)

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qualcode.model.history import Entry
-    from qualcode.project.check import Finding
+    from qualcode.project.checking.check import Finding
     from qualcode.project.entry_words import EntryWords
-    from qualcode.project.history import Author
+    from qualcode.project.file.history import Author
     from qualcode.project.project import Project
 
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) -> None:
     """Make a project FILE (the suffix .qualcode is added if it lacks)."""
     from qualcode.cli.codebook import load_codebook  # noqa: PLC0415 - not needed for --help
-    from qualcode.project.history import Author  # noqa: PLC0415
+    from qualcode.project.file.history import Author  # noqa: PLC0415
     from qualcode.project.project import Project  # noqa: PLC0415
 
     path = file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
@@ -130,7 +130,7 @@ def check(path: Path, copy: Path | None) -> int:
 
 
 def _repair(path: Path, copy: Path) -> int:
-    from qualcode.project.repair import repair  # noqa: PLC0415 - rarely needed
+    from qualcode.project.checking.repair import repair  # noqa: PLC0415 - rarely needed
 
     done = repair(path, copy)
     for line in done.done:

@@ -49,8 +49,8 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
 def guide_of_file(guide: Path) -> list[str]:
     """The questions of a guide, one a line. Raises QualcodeError where the file cannot be read or holds none."""
     from qualcode.analysis.questions import guide_of  # noqa: PLC0415 - not needed for --help
-    from qualcode.reading.encoding import decode  # noqa: PLC0415
     from qualcode.reading.files import load  # noqa: PLC0415
+    from qualcode.reading.source.encoding import decode  # noqa: PLC0415
 
     data, facts = load(guide)
     text, warnings = decode(data, facts.name)

@@ -82,7 +82,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
     “undo” does too.
     """
     from qualcode.model.quotation_lines import WRITABLE  # noqa: PLC0415 - not needed for --help
-    from qualcode.reading.quotation_notation import edits_written  # noqa: PLC0415
+    from qualcode.model.quotation_notation import edits_written  # noqa: PLC0415
     from qualcode.reporting.sources import Sources  # noqa: PLC0415
 
     with open_project(path) as project:
@@ -119,7 +119,7 @@ def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) 
 
 def _show(project: Project, coding: Coding) -> None:
     from qualcode.model.quotation_lines import WRITABLE  # noqa: PLC0415 - not needed for --help
-    from qualcode.reading.quotation_notation import notation  # noqa: PLC0415
+    from qualcode.model.quotation_notation import notation  # noqa: PLC0415
     from qualcode.reporting.sources import Sources  # noqa: PLC0415
 
     source = Sources(project).of(coding.document)

@@ -15,7 +15,7 @@ from qualcode.errors import UsageProblem
 if TYPE_CHECKING:
     from qualcode.analysis.passages import Filter
     from qualcode.project.project import Project
-    from qualcode.project.publications import Publication
+    from qualcode.project.quoting.publications import Publication
     from qualcode.reporting.arrangement import Arrangement
 
 _POLARITIES = ("present", "absent", "mixed")

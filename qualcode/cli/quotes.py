@@ -29,9 +29,9 @@ from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.analysis.passages import Filter
-    from qualcode.project.history import Author
+    from qualcode.project.file.history import Author
     from qualcode.project.project import Project
-    from qualcode.project.publications import Publication
+    from qualcode.project.quoting.publications import Publication
     from qualcode.reporting.collection import Collection
     from qualcode.reporting.disclosure import Options
     from qualcode.reporting.files import Naming
@@ -128,7 +128,7 @@ def _publish(
     write: Callable[[Naming | None], None],
 ) -> None:
     """Write a final collection and enter it into the ledger, or neither, also if this process is killed."""
-    from qualcode.project.begun import Published, sha256_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.quoting.begun import Published, sha256_of  # noqa: PLC0415 - not needed for --help
 
     published: dict[str, list[int]] = {}
 

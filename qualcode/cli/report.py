@@ -20,9 +20,9 @@ from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.analysis.passages import Filter
-    from qualcode.project.history import Author
+    from qualcode.project.file.history import Author
     from qualcode.project.project import Project
-    from qualcode.project.publications import Publication
+    from qualcode.project.quoting.publications import Publication
     from qualcode.reporting.collection import Collection
     from qualcode.reporting.disclosure import Options
     from qualcode.reporting.wave_report import WaveReport
@@ -129,7 +129,7 @@ def _publish(
     files: dict[str, bytes],
 ) -> None:
     """Write the files of a report and enter it into the ledger, as soon as one with quotations is there."""
-    from qualcode.project.begun import Published  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.quoting.begun import Published  # noqa: PLC0415 - not needed for --help
 
     published = {code: list(keys) for code, keys in collection.published().items()}
     hashes = {

@@ -12,7 +12,7 @@ from qualcode.cli.session import author_of, author_option, confirm_or_refuse, op
 from qualcode.counting import counted
 
 if TYPE_CHECKING:
-    from qualcode.project.rescue import Rescue
+    from qualcode.project.rescuing.rescue import Rescue
 
 
 @click.command("rescue")
@@ -54,7 +54,7 @@ def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
 
 
 def _show_all() -> None:
-    from qualcode.project.rescue import all_rescues  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.rescuing.rescue import all_rescues  # noqa: PLC0415 - not needed for --help
 
     found, unreadable = all_rescues()
     output.table(

@@ -22,9 +22,9 @@ from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document, DocumentDraft
-    from qualcode.project.history import Author
+    from qualcode.project.file.history import Author
     from qualcode.project.project import Project
-    from qualcode.project.revision_plan import Plan
+    from qualcode.project.revising.plan import Plan
 
 
 @click.command("revise")
@@ -109,9 +109,9 @@ def revise(
 def _draft(
     document: Document, file: Path, part: str | None, as_: str, interviewers: tuple[str, ...], split: str | None
 ) -> DocumentDraft:
-    from qualcode.project.consistency import folded  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.row_rules import folded  # noqa: PLC0415 - not needed for --help
     from qualcode.reading.files import read  # noqa: PLC0415
-    from qualcode.reading.options import ReadingOptions, Split  # noqa: PLC0415
+    from qualcode.reading.source.options import ReadingOptions, Split  # noqa: PLC0415
 
     options = ReadingOptions(interviewers=interviewers, split=Split(split) if split else Split.NOT)
     reading = read(file, as_, options=options)

@@ -18,8 +18,8 @@ from qualcode.errors import DiskFull, UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.analysis.hits import HitPassage
+    from qualcode.project.material.search import Hit
     from qualcode.project.project import Project
-    from qualcode.project.search import Hit
 
 _SHOWN_FORMS = 12
 _UNITS = ("sentence", "turn", "paragraph", "hit")
@@ -68,7 +68,7 @@ def search(
     Several arguments are alternatives; the words of one argument follow one another: "kleines Haus" finds “kleinen
     Häusern”. It is a working listing: names of documents stand in it.
     """
-    from qualcode.project.search import How  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.material.search import How  # noqa: PLC0415 - not needed for --help
 
     if exact and regex:
         raise UsageProblem("--exact and --regex do not go together.", "Say one of them.")

@@ -19,7 +19,7 @@ from qualcode.visible import visible
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coder
-    from qualcode.project.history import Author
+    from qualcode.project.file.history import Author
     from qualcode.project.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -90,7 +90,7 @@ def find_project(given: Path | None) -> Path:
 
 def is_project_file(word: str) -> bool:
     """Whether a word on the command line names a project file: by its suffix, or since the file there is one."""
-    from qualcode.project.schema import APPLICATION_ID  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.schema import APPLICATION_ID  # noqa: PLC0415 - not needed for --help
 
     if word.casefold().endswith(".qualcode"):
         return True

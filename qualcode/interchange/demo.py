@@ -13,9 +13,11 @@ from qualcode.model.codes import Code, CodebookDraft
 from qualcode.model.codings import Coder, CoderKind, Polarity, WorkState
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from qualcode.reading import codebook_file, encoding, files
+from qualcode.reading import files
+from qualcode.reading.lists import codebook_file
+from qualcode.reading.source import encoding
 from qualcode.resources import shipped
 
 CODEBOOKS = ("schnittstellen", "koordination", "analyseraster", "themen")

@@ -5,7 +5,7 @@ Keys are in lower case without number, gender ending and full stop: “Interview
 
 from __future__ import annotations
 
-from qualcode.language.abbreviations import words_of
+from qualcode.language.sentences.abbreviations import words_of
 
 # Those who ask.
 ASKS = words_of(

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.model.history import Entry, in_words
-from qualcode.project import schema
-from qualcode.project.store import Store
+from qualcode.project.file import schema
+from qualcode.project.file.store import Store
 
 _SHOWN = 2  # names of one sort; the others are counted
 _NAMED = ("cases", "codebooks", "coders", "labels", "publications", "settings")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qualcode.errors import QualcodeError
-from qualcode.project import schema
-from qualcode.project.history import replay_backwards
+from qualcode.project.file import schema
+from qualcode.project.file.connection import translated
+from qualcode.project.file.history import replay_backwards
+from qualcode.project.file.store import Row, Store
 from qualcode.project.project import Project
-from qualcode.project.storage import translated
-from qualcode.project.store import Row, Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,33 +13,33 @@ from typing import TYPE_CHECKING
 from qualcode.errors import ProjectReplaced
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry
-from qualcode.project import storage
-from qualcode.project.cases import Cases
-from qualcode.project.coded_rows import CodedRows
-from qualcode.project.coders import Coders
-from qualcode.project.codes import Codes
-from qualcode.project.codings import Codings
-from qualcode.project.documents import Documents
-from qualcode.project.door import UNFIT, damaged
-from qualcode.project.history import Author
-from qualcode.project.labels import Labels
-from qualcode.project.memos import Memos
-from qualcode.project.settings import Settings
-from qualcode.project.store import Store
+from qualcode.project.codebook.codes import Codes
+from qualcode.project.coding.coded_rows import CodedRows
+from qualcode.project.coding.coders import Coders
+from qualcode.project.coding.codings import Codings
+from qualcode.project.coding.memos import Memos
+from qualcode.project.file import connection as storage
+from qualcode.project.file.door import UNFIT, damaged
+from qualcode.project.file.history import Author
+from qualcode.project.file.settings import Settings
+from qualcode.project.file.store import Store
+from qualcode.project.material.cases import Cases
+from qualcode.project.material.documents import Documents
+from qualcode.project.material.labels import Labels
 
 if TYPE_CHECKING:
-    from qualcode.project.accepted import AcceptedFindings
-    from qualcode.project.begun import Begun
-    from qualcode.project.check import Finding
+    from qualcode.project.checking.check import Finding
     from qualcode.project.entry_words import EntryWords
-    from qualcode.project.forget import Forgetting
-    from qualcode.project.orphans import Orphans
-    from qualcode.project.publications import Publications
-    from qualcode.project.quotation_edits import QuotationEdits
-    from qualcode.project.quotation_ids import QuotationIds
-    from qualcode.project.rescue import Rescues
-    from qualcode.project.revision import Revisions
-    from qualcode.project.search import Search
+    from qualcode.project.forgetting.forget import Forgetting
+    from qualcode.project.material.search import Search
+    from qualcode.project.quoting.accepted_findings import AcceptedFindings
+    from qualcode.project.quoting.begun import Begun
+    from qualcode.project.quoting.publications import Publications
+    from qualcode.project.quoting.quotation_edits import QuotationEdits
+    from qualcode.project.quoting.quotation_ids import QuotationIds
+    from qualcode.project.rescuing.rescue import Rescues
+    from qualcode.project.revising.orphans import Orphans
+    from qualcode.project.revising.revision import Revisions
 
 _NOBODY = -1  # no key is negative
 
@@ -74,70 +74,70 @@ class Project:
     @cached_property
     def accepted(self) -> AcceptedFindings:
         """Findings of the disclosure check that somebody accepted."""
-        from qualcode.project.accepted import AcceptedFindings  # noqa: PLC0415
+        from qualcode.project.quoting.accepted_findings import AcceptedFindings  # noqa: PLC0415
 
         return AcceptedFindings(self._store)
 
     @cached_property
     def search(self) -> Search:
         """Finding words and texts in the documents."""
-        from qualcode.project.search import Search  # noqa: PLC0415
+        from qualcode.project.material.search import Search  # noqa: PLC0415
 
         return Search(self._store, self.documents, read_only=self.read_only)
 
     @cached_property
     def publications(self) -> Publications:
         """What was published, and which quotations."""
-        from qualcode.project.publications import Publications  # noqa: PLC0415
+        from qualcode.project.quoting.publications import Publications  # noqa: PLC0415
 
         return Publications(self._store)
 
     @cached_property
     def quotation_edits(self) -> QuotationEdits:
         """How quotations read."""
-        from qualcode.project.quotation_edits import QuotationEdits  # noqa: PLC0415
+        from qualcode.project.quoting.quotation_edits import QuotationEdits  # noqa: PLC0415
 
         return QuotationEdits(self._store)
 
     @cached_property
     def quotation_ids(self) -> QuotationIds:
         """The short names of quotations."""
-        from qualcode.project.quotation_ids import QuotationIds  # noqa: PLC0415
+        from qualcode.project.quoting.quotation_ids import QuotationIds  # noqa: PLC0415
 
         return QuotationIds(self._store)
 
     @cached_property
     def revisions(self) -> Revisions:
         """Corrected texts."""
-        from qualcode.project.revision import Revisions  # noqa: PLC0415
+        from qualcode.project.revising.revision import Revisions  # noqa: PLC0415
 
         return Revisions(self._store, self.documents)
 
     @cached_property
     def orphans(self) -> Orphans:
         """What lost its place in a corrected text."""
-        from qualcode.project.orphans import Orphans  # noqa: PLC0415
+        from qualcode.project.revising.orphans import Orphans  # noqa: PLC0415
 
         return Orphans(self._store)
 
     @cached_property
     def forgetting(self) -> Forgetting:
         """Removing for good."""
-        from qualcode.project.forget import Forgetting  # noqa: PLC0415
+        from qualcode.project.forgetting.forget import Forgetting  # noqa: PLC0415
 
         return Forgetting(self._store)
 
     @cached_property
     def rescues(self) -> Rescues:
         """Work of sessions whose file was replaced."""
-        from qualcode.project.rescue import Rescues  # noqa: PLC0415
+        from qualcode.project.rescuing.rescue import Rescues  # noqa: PLC0415
 
         return Rescues(self._store, self.documents)
 
     @cached_property
     def begun(self) -> Begun:
         """What was begun outside of the file and is not finished."""
-        from qualcode.project.begun import Begun  # noqa: PLC0415
+        from qualcode.project.quoting.begun import Begun  # noqa: PLC0415
 
         return Begun(self._store)
 
@@ -161,7 +161,7 @@ class Project:
     def open(cls, path: Path) -> Project:
         """Open a project file; `told` then says what a person should know of it.
 
-        Raises the ProjectFileErrors of `storage.connect`.
+        Raises the ProjectFileErrors of `connection.connect`.
         """
         connection, read_only = storage.connect(path)
         project = cls(path, Store(connection, path), read_only=read_only)
@@ -251,7 +251,7 @@ class Project:
 
     def check(self) -> list[Finding]:
         """Whether the file is whole; changes nothing."""
-        from qualcode.project.check import check  # noqa: PLC0415
+        from qualcode.project.checking.check import check  # noqa: PLC0415
 
         return check(self._store)
 

@@ -16,11 +16,11 @@ from contextlib import suppress
 from typing import IO, Any
 
 from qualcode.errors import ReadingError
-from qualcode.reading import frames
 from qualcode.reading.files import extract_here
-from qualcode.reading.options import ReadingOptions
-from qualcode.reading.package import Unforeseen, foreign
-from qualcode.reading.table_rows import xlsx_table
+from qualcode.reading.formats import frames
+from qualcode.reading.formats.tables import xlsx_table
+from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.zip_package import Unforeseen, foreign
 
 OUT_OF_MEMORY = 86  # an exit code of our own
 

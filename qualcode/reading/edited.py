@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.model.documents import EDITOR, DocumentDraft, SourceFile
-from qualcode.reading.drafting import drafts_of
-from qualcode.reading.options import DEFAULT
-from qualcode.reading.text import extract_text
+from qualcode.reading.formats.text import extract_text
+from qualcode.reading.source.options import DEFAULT
+from qualcode.reading.transcripts.drafting import drafts_of
 
 _VERSION = "1"
 

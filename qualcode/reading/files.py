@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import ReadingError, UsageProblem
 from qualcode.model.documents import SourceFile
-from qualcode.reading.options import DEFAULT, LARGEST_FILE, ReadingOptions
-from qualcode.reading.result import Reading
+from qualcode.reading.source.options import DEFAULT, LARGEST_FILE, ReadingOptions
+from qualcode.reading.source.result import Reading
 from qualcode.visible import visible
 
 if TYPE_CHECKING:
-    from qualcode.reading.extract import Extract
+    from qualcode.reading.source.extract import Extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +47,21 @@ class Reader:
         return getattr(import_module(self.module), self.function)
 
 
-_TEXT = Reader("text", "2", "qualcode.reading.text", "extract_text")
-_HTML = Reader("html", "1", "qualcode.reading.web_page", "extract_html", apart=True)
-_SUBTITLES = Reader("subtitles", "1", "qualcode.reading.subtitles", "extract_subtitles")
-_CSV = Reader("csv", "1", "qualcode.reading.survey", "read_csv", table=True)
-_REPORT = Reader("report", "2", "qualcode.reading.report", "read_report")
+_TEXT = Reader("text", "2", "qualcode.reading.formats.text", "extract_text")
+_HTML = Reader("html", "1", "qualcode.reading.formats.html", "extract_html", apart=True)
+_SUBTITLES = Reader("subtitles", "1", "qualcode.reading.formats.subtitles", "extract_subtitles")
+_CSV = Reader("csv", "1", "qualcode.reading.formats.survey", "read_csv", table=True)
+_REPORT = Reader("report", "2", "qualcode.reading.reports.reader", "read_report")
 
 READERS: dict[str, Reader] = {
     ".txt": _TEXT,
     ".text": _TEXT,
     ".md": _TEXT,
     ".markdown": _TEXT,
-    ".docx": Reader("docx", "1", "qualcode.reading.word", "extract_docx", apart=True),
-    ".odt": Reader("odt", "1", "qualcode.reading.odt", "extract_odt", apart=True),
-    ".rtf": Reader("rtf", "1", "qualcode.reading.rtf", "extract_rtf", apart=True),
-    ".pdf": Reader("pdf", "1", "qualcode.reading.pdf", "extract_pdf", apart=True),
+    ".docx": Reader("docx", "1", "qualcode.reading.formats.word", "extract_docx", apart=True),
+    ".odt": Reader("odt", "1", "qualcode.reading.formats.odt", "extract_odt", apart=True),
+    ".rtf": Reader("rtf", "1", "qualcode.reading.formats.rtf", "extract_rtf", apart=True),
+    ".pdf": Reader("pdf", "1", "qualcode.reading.formats.pdf", "extract_pdf", apart=True),
     ".html": _HTML,
     ".htm": _HTML,
     ".xhtml": _HTML,
@@ -69,7 +69,7 @@ READERS: dict[str, Reader] = {
     ".srt": _SUBTITLES,
     ".csv": _CSV,
     ".tsv": _CSV,
-    ".xlsx": Reader("xlsx", "1", "qualcode.reading.survey", "read_xlsx", table=True),
+    ".xlsx": Reader("xlsx", "1", "qualcode.reading.formats.survey", "read_xlsx", table=True),
 }
 
 MOST_LINES = 1_000_000
@@ -143,7 +143,7 @@ def read(
         if reader.table:
             reading: Reading = reader.load()(data, source, name, options)
             return reading
-        from qualcode.reading.drafting import drafts_of  # noqa: PLC0415 - as lazy as the readers
+        from qualcode.reading.transcripts.drafting import drafts_of  # noqa: PLC0415 - as lazy as the readers
 
         return drafts_of(_extract(reader, data, facts.name, options), source, name, options)
 
@@ -158,7 +158,7 @@ def extract(path: Path, options: ReadingOptions = DEFAULT) -> Extract:
 
 def _extract(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Extract:
     if reader.apart:
-        from qualcode.reading.apart import READERS_APART  # noqa: PLC0415 - only for files that need it
+        from qualcode.reading.formats.apart import READERS_APART  # noqa: PLC0415 - only for files that need it
 
         extract = READERS_APART.extract(reader.name, data, name, options)
     else:
@@ -185,7 +185,7 @@ def _here(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Ex
 @contextmanager
 def whatever(name: str) -> Iterator[None]:
     """Turn whatever happens while the file `name` is read into a ReadingError, so that others are still read."""
-    from qualcode.reading.package import foreign  # noqa: PLC0415 - as lazy as the readers
+    from qualcode.reading.source.zip_package import foreign  # noqa: PLC0415 - as lazy as the readers
 
     try:
         with foreign(name, "file that can be read"):
@@ -205,7 +205,7 @@ def _read_report(
     *,
     unsure: bool,
 ) -> Reading:
-    from qualcode.reading.report_source import as_report  # noqa: PLC0415 - as lazy as the readers
+    from qualcode.reading.reports.source import as_report  # noqa: PLC0415 - as lazy as the readers
 
     chosen = {} if labels is None else {"labels": labels}
     apart = reader is not _TEXT

@@ -12,9 +12,9 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
-from qualcode.reading.apart import READERS_APART
 from qualcode.reading.files import load, whatever
-from qualcode.reading.table_rows import csv_table
+from qualcode.reading.formats.apart import READERS_APART
+from qualcode.reading.formats.tables import csv_table
 from qualcode.reporting.csv_file import harmless
 from qualcode.reporting.files import write_whole
 from qualcode.reporting.workbook import CELL_LIMIT, close, new_workbook, table

@@ -15,11 +15,11 @@ from enum import StrEnum
 from heapq import nlargest
 from itertools import combinations
 
-from qualcode.language.composed import composed
-from qualcode.language.name_list import NameHit, NameList
-from qualcode.language.passage_search import PassageSearch, alike
-from qualcode.language.quotation_match import Difference, DifferenceKind, Match, SourceIndex, match
-from qualcode.language.quoted_words import (
+from qualcode.language.forms.normalised import composed
+from qualcode.language.names.listed import NameHit, NameList
+from qualcode.language.quotations.candidates import PassageSearch, alike
+from qualcode.language.quotations.compare import Difference, DifferenceKind, Match, SourceIndex, match
+from qualcode.language.quotations.words import (
     QuotedWords,
     SourceWords,
     folded,
@@ -30,7 +30,7 @@ from qualcode.language.quoted_words import (
 from qualcode.model.codes import Code
 from qualcode.model.documents import Document, count_words
 from qualcode.project.project import Project
-from qualcode.reading.draft_quotations import Draft, DraftQuotation
+from qualcode.reading.reports.draft import Draft, DraftQuotation
 from qualcode.reporting.disclosure_hits import around
 from qualcode.reporting.quotation_themes import Themes
 from qualcode.reporting.sources import Sources

@@ -15,7 +15,7 @@ from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Quotable, Structure
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.reading.transcript_marks import speaker_letters
+from qualcode.reading.transcripts.omissions import speaker_letters
 from qualcode.reporting import word_document
 from qualcode.reporting.collection import Chapter, Collection, Quotation, Tally
 from qualcode.reporting.files import xml_safe

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qualcode.counting import counted
-from qualcode.language.mapping import PlacedKind
-from qualcode.project.revision_plan import Passage, Plan
+from qualcode.language.alignment.mapping import PlacedKind
+from qualcode.project.revising.plan import Passage, Plan
 from qualcode.visible import one_line
 
 _WHAT = {"codings": "coding", "memos": "memo", "orphans": "orphan"}

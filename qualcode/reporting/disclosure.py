@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from qualcode.language.composed import composed, folded
+from qualcode.language.forms.normalised import composed, folded
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure_finding import Finding, fingerprint
 from qualcode.reporting.disclosure_groups import large_shares, small_groups

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.language.identifiers import IdentifierKind
+from qualcode.language.names.identifiers import IdentifierKind
 from qualcode.model.findings import AcceptedFinding
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.language.dictionary import is_german
-from qualcode.language.identifiers import find_identifiers, is_title
-from qualcode.language.likely_names import LikelyKind, likely_names
-from qualcode.language.name_list import NameHit, NameList
+from qualcode.language.names.identifiers import find_identifiers, is_title
+from qualcode.language.names.likely import LikelyKind, likely_names
+from qualcode.language.names.listed import NameHit, NameList
+from qualcode.language.words.dictionary import is_german
 from qualcode.model.spans import Span
 from qualcode.reporting.disclosure_finding import FindingKind
 from qualcode.reporting.known_names import KnownNames

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.language.composed import Composed, composed
-from qualcode.language.name_list import NameList
+from qualcode.language.forms.normalised import Composed, composed
+from qualcode.language.names.listed import NameList
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.quotation_edits import EditKind, Edits, QuotationEdit, checked
 from qualcode.model.quotation_lines import WRITABLE, Line, Style
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure_hits import Options, around, hits
 from qualcode.reporting.disclosure_words import whole_words, without_brackets

@@ -15,7 +15,7 @@ from qualcode.errors import ExportError
 from qualcode.visible import visible
 
 if TYPE_CHECKING:
-    from qualcode.project.begun import Begun
+    from qualcode.project.quoting.begun import Begun
 
 # beside what XML forbids: DEL and C1, which steer terminals, marks and separators that nobody sees, and what
 # reverses the text that follows

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from qualcode.language.abbreviations import words_of
-from qualcode.language.composed import composed
-from qualcode.language.dictionary import is_listed
-from qualcode.language.name_list import ListedName, NameHit, NameList, key
-from qualcode.language.name_words import FIRST_NAMES, PLACES, SURNAMES
+from qualcode.language.forms.normalised import composed
+from qualcode.language.names.common import FIRST_NAMES, PLACES, SURNAMES
+from qualcode.language.names.listed import ListedName, NameHit, NameList, key
+from qualcode.language.sentences.abbreviations import words_of
 from qualcode.language.speakers import ANSWERS, ASKS, HEADS_OF_NOTES, OTHERS, TITLES, VOICES
+from qualcode.language.words.dictionary import is_listed
 from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.project.project import Project

@@ -13,7 +13,7 @@ from qualcode.model.documents import Document, Quotable, Role
 from qualcode.model.quotation_edits import Edits, over_union
 from qualcode.model.quotation_lines import Style
 from qualcode.model.spans import Span
-from qualcode.project.coded_rows import CodedRow
+from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.arrangement import QUESTION, Arrangement
 from qualcode.reporting.collection import Identity, Quotation, Tally

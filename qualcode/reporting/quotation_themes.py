@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from qualcode.errors import UsageProblem
-from qualcode.language.quoted_words import keys_of
+from qualcode.language.quotations.words import keys_of
 from qualcode.model.codes import PATH_SEPARATOR, Code
 from qualcode.model.spans import Span
 from qualcode.project.project import Project

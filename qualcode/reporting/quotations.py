@@ -12,7 +12,7 @@ from qualcode.analysis.passages import Filter
 from qualcode.model.codes import Code
 from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.spans import Span
-from qualcode.project.coded_rows import CodedRow
+from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.arrangement import BY_CODE, BY_WAVE, QUESTION, Arrangement, Order
 from qualcode.reporting.collection import Chapter, Collection, Quotation, Tally

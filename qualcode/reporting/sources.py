@@ -16,7 +16,7 @@ from qualcode.model.quotation_edits import QuotationEdit
 from qualcode.model.quotation_lines import CLOSING, Hole, Line, Run, Style, line_of
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.reading.transcript_marks import holes_in, holes_of, line_numbers, marks_near, speaker_letters
+from qualcode.reading.transcripts.omissions import holes_in, holes_of, line_numbers, marks_near, speaker_letters
 
 # Code points of texts that are kept in memory at a time.
 _KEPT = 48_000_000

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import overload
 
 from qualcode.analysis.passages import Filter
-from qualcode.project.begun import Begun
 from qualcode.project.project import Project
+from qualcode.project.quoting.begun import Begun
 from qualcode.reporting import csv_file, workbook
 from qualcode.reporting.arrangement import Arrangement
 from qualcode.reporting.collection import Chapter, Collection, Quotation

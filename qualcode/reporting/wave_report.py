@@ -12,7 +12,7 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
-from qualcode.project.publications import Publication
+from qualcode.project.quoting.publications import Publication
 from qualcode.reporting.arrangement import Arrangement
 from qualcode.reporting.collection import Collection, Quotation
 from qualcode.reporting.paper import Cell, Paper, Sheet

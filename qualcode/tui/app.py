@@ -19,7 +19,7 @@ from qualcode.beside import failure_log
 from qualcode.counting import counted
 from qualcode.errors import ProjectReplaced, QualcodeError
 from qualcode.model.spans import Span
-from qualcode.project.identity import now
+from qualcode.project.watch.identity import now
 from qualcode.tui.actions import choose_keys
 from qualcode.tui.key_choice import chosen_keys, keymap
 from qualcode.tui.key_queue import KeyQueue

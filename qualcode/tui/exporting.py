@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from qualcode.analysis.passages import Filter
 from qualcode.counting import counted
 from qualcode.model.codings import Coding
-from qualcode.project.begun import Published, sha256_of
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
+from qualcode.project.quoting.begun import Published, sha256_of
 from qualcode.reporting.arrangement import Arrangement, Order
 from qualcode.reporting.wording import ENGLISH, GERMAN, WORDINGS, Language, not_shown, with_label
 
@@ -86,8 +86,8 @@ def keep_ids(project: Project, export: Export, author: Author) -> int:
 
 def prepare(project_file: Path, export: Export) -> Prepared:
     """Collect and check what is to be written."""
-    from qualcode.language.name_list import NameList  # noqa: PLC0415 - only for an export
-    from qualcode.reading.names_file import read_names  # noqa: PLC0415
+    from qualcode.language.names.listed import NameList  # noqa: PLC0415 - only for an export
+    from qualcode.reading.lists.names_file import read_names  # noqa: PLC0415
     from qualcode.reporting.disclosure import Options, findings, open_findings  # noqa: PLC0415
 
     listed: NameList | None = None

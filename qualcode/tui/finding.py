@@ -14,8 +14,8 @@ from qualcode.errors import DiskFull
 from qualcode.model.codes import Code
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
+from qualcode.project.material.search import Hit, How
 from qualcode.project.project import Project
-from qualcode.project.search import Hit, How
 from qualcode.tui.workbench import Workbench
 
 WORDS = {

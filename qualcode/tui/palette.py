@@ -7,7 +7,7 @@ from functools import partial
 from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from qualcode.project.consistency import folded
+from qualcode.project.file.row_rules import folded
 from qualcode.tui.actions import Action, actions
 from qualcode.tui.screens.study_screen import StudyScreen
 

@@ -15,8 +15,8 @@ from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.quotation_lines import WRITABLE
+from qualcode.model.quotation_notation import edits_written, notation
 from qualcode.model.spans import Span
-from qualcode.reading.quotation_notation import edits_written, notation
 from qualcode.reporting.arrangement import Order as ReportOrder
 from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from rich.text import Text
 
 from qualcode.model.codes import Code
-from qualcode.project.codebook_changes import Transfer
+from qualcode.project.merge_and_split import Transfer
 from qualcode.tui.actions import key_of, undoes
 from qualcode.visible import visible
 

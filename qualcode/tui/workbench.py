@@ -24,8 +24,8 @@ from qualcode.tui.state import State
 
 if TYPE_CHECKING:
     from qualcode.model.history import Entry
-    from qualcode.project.history import Author
-    from qualcode.project.orphans import Orphan
+    from qualcode.project.file.history import Author
+    from qualcode.project.revising.orphans import Orphan
 
 _CROWDED = 500  # codings in one document
 

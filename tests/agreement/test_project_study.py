@@ -16,7 +16,7 @@ from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from tests.builders import ME, Bench
 
 TEXT = (

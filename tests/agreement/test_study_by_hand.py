@@ -10,7 +10,7 @@ from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
 from qualcode.agreement.study.disagreements import disagreements
 from qualcode.interchange.demo import build_demo
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 
 
 @pytest.fixture(scope="module")

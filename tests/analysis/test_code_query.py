@@ -12,7 +12,7 @@ from qualcode.analysis.code_query import Joined, Named, codes_in, evaluate, pars
 from qualcode.errors import UsageProblem
 from qualcode.model.documents import Structure
 from qualcode.model.spans import Span
-from qualcode.project.coded_rows import CodedRow
+from qualcode.project.coding.coded_rows import CodedRow
 
 KEYS = {"A": {1}, "B": {2}, "Tief / Unten": {3}}
 SENTENCES = Structure("test", sentences=tuple(Span(at, at + 5) for at in range(0, 60, 5)))

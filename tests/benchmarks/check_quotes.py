@@ -18,11 +18,11 @@ import time
 from pathlib import Path
 
 from qualcode.model.documents import DocumentDraft, SourceFile
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from qualcode.reading.draft_quotations import draft_of
 from qualcode.reading.files import read
-from qualcode.reading.structure import build
+from qualcode.reading.reports.draft import draft_of
+from qualcode.reading.transcripts.structure import build
 from qualcode.reporting.check_quotes import Status, check_quotes
 from qualcode.resources import shipped
 

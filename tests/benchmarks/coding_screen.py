@@ -25,7 +25,7 @@ from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.benchmarks.text_view import make_material
 

@@ -12,9 +12,9 @@ import random
 import time
 
 from qualcode.interchange.demo import shipped_codings
-from qualcode.language.identifiers import find_identifiers
-from qualcode.language.likely_names import likely_names
-from qualcode.language.name_list import ListedName, NameList
+from qualcode.language.names.identifiers import find_identifiers
+from qualcode.language.names.likely import likely_names
+from qualcode.language.names.listed import ListedName, NameList
 from qualcode.model.documents import count_words
 from qualcode.reading.files import read
 from qualcode.reporting.disclosure import Options, hits

@@ -21,10 +21,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.files import read
-from qualcode.reading.structure import build
+from qualcode.reading.transcripts.structure import build
 from qualcode.resources import shipped
 
 ME = Author("benchmark")

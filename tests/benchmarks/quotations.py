@@ -31,9 +31,9 @@ from qualcode.analysis.passages import Filter
 from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from qualcode.reading.structure import build
+from qualcode.reading.transcripts.structure import build
 from qualcode.reporting import csv_file, workbook
 from qualcode.reporting.quotations import Collecting
 from qualcode.reporting.rows import Layout

@@ -22,12 +22,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "language"))
 
 from corrected_texts import Corrected, Passage, corrected
 
-from qualcode.language.alignment import align
-from qualcode.language.mapping import Mapping, PlacedKind
+from qualcode.language.alignment.align import align
+from qualcode.language.alignment.mapping import Mapping, PlacedKind
 from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind
 from qualcode.model.documents import DocumentDraft
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.edited import edited
 

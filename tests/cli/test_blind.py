@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
-from qualcode.project.codebook_changes import add_anchor
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
+from qualcode.project.merge_and_split import add_anchor
 from qualcode.project.project import Project
 from tests.cli.conftest import span
 

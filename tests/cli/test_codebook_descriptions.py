@@ -8,7 +8,7 @@ import docx
 import openpyxl
 import pytest
 
-from qualcode.reading.codebook_file import load
+from qualcode.reading.lists.codebook_file import load
 
 BOOK = """title: Wege
 description: |-

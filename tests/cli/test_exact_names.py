@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from qualcode.cli.main import call
 from qualcode.errors import QualcodeError
 from qualcode.model.memos import MemoTarget
+from qualcode.project.file.store import Candidate, find
 from qualcode.project.project import Project
-from qualcode.project.store import Candidate, find
 from tests import helpers
 
 # command lines that write, with N for the name: a part of a name must change nothing

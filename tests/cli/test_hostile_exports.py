@@ -18,7 +18,7 @@ from qualcode.model.documents import DocumentDraft, SourceFile
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.reading.structure import build
+from qualcode.reading.transcripts.structure import build
 from tests.helpers import LEAD
 
 LIVE = (

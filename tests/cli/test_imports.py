@@ -125,7 +125,7 @@ def test_a_mishap_of_a_reader_in_the_command_s_own_process_keeps_no_other_out(ru
     (tmp_path / "a.txt").write_text("Zu viel.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Zu tief.", encoding="utf-8")
     (tmp_path / "c.docx").write_bytes(word_file(word_paragraph("B: Gut.")))
-    monkeypatch.setattr("qualcode.reading.text.extract_text", fail)
+    monkeypatch.setattr("qualcode.reading.formats.text.extract_text", fail)
     ran = run("import", "a.txt", "b.txt", "c.docx")
     assert ran.code == 1
     assert "“a.txt” was given up: there is not enough memory" in ran.err
@@ -340,14 +340,14 @@ def test_an_interrupted_import_leaves_nothing_and_an_interrupted_index_all(run, 
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("qualcode.project.documents.Documents.add", interrupt)
+        patch.setattr("qualcode.project.material.documents.Documents.add", interrupt)
         ran = run("import", "zwei.txt")
     assert ran.code == 130
     assert "nothing came in" in ran.err
     assert len(run("documents", "--json").json) == 1
     with monkeypatch.context() as patch:
         patch.setattr("qualcode.cli.imports._WORTH_AN_INDEX", 1)
-        patch.setattr("qualcode.project.search.Search.prepare", interrupt)
+        patch.setattr("qualcode.project.material.search.Search.prepare", interrupt)
         ran = run("import", "zwei.txt")
     assert ran.code == 130
     assert "the documents are in" in ran.err
@@ -358,7 +358,7 @@ def test_an_interrupted_import_leaves_nothing_and_an_interrupted_index_all(run, 
 def test_a_few_new_texts_are_left_to_the_next_search_and_many_are_not(run, study, tmp_path, monkeypatch):
     """The list of words takes seconds to load: too long for an import of seven words."""
     prepared = []
-    monkeypatch.setattr("qualcode.project.search.Search.prepare", lambda *_: prepared.append(1) or 0)
+    monkeypatch.setattr("qualcode.project.material.search.Search.prepare", lambda *_: prepared.append(1) or 0)
     (tmp_path / "sieben.txt").write_text("Das sind gerade einmal sieben kurze Wörter.", encoding="utf-8")
     assert run("import", "sieben.txt").code == 0
     assert not prepared

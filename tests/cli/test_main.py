@@ -60,7 +60,7 @@ def test_a_group_alone_shows_its_help(run, arguments):
 
 
 def test_a_failure_nobody_foresaw_is_no_traceback(run, monkeypatch, study):
-    from qualcode.project.codings import Codings
+    from qualcode.project.coding.codings import Codings
 
     def broken(*_args, **_options):
         raise RuntimeError("boom")
@@ -92,7 +92,7 @@ def test_a_closed_terminal_ends_a_command_as_an_interruption_does(name, tmp_path
         "import os, signal, pathlib\n"
         "from qualcode.cli import main\n"
         "from qualcode.project.project import Project\n"
-        "from qualcode.project.history import Author\n"
+        "from qualcode.project.file.history import Author\n"
         "from qualcode.reporting.files import whole\n"
         "def command(**_):\n"
         "    with Project.create(pathlib.Path('p.qualcode'), '', Author('a')), whole(pathlib.Path('x.md')) as file:\n"

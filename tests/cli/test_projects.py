@@ -24,7 +24,7 @@ def test_a_bad_codebook_makes_no_project(run, tmp_path):
 
 
 def test_a_codebook_that_cannot_be_taken_in_makes_no_project(run, tmp_path, monkeypatch):
-    from qualcode.project.codes import Codes
+    from qualcode.project.codebook.codes import Codes
 
     def full(*_args):
         raise DiskFull("There is no room left.", "Make room.")

@@ -10,9 +10,9 @@ import pytest
 
 from qualcode.errors import ProjectReplaced
 from qualcode.model.spans import Span
-from qualcode.project import storage
+from qualcode.project.file import connection
 from qualcode.project.project import Project
-from qualcode.project.rescue import files
+from qualcode.project.rescuing.rescue import files
 from tests.cli.conftest import TEXT
 
 SAID = ("Das war am Anfang schwierig.", "Jeder hat für sich entschieden.")
@@ -130,7 +130,7 @@ def test_a_wrong_name_changes_nothing(run, replaced, name):
 def test_a_file_that_may_only_be_read_takes_nothing_in(run, replaced, monkeypatch):
     before = replaced.read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr(storage.os, "access", lambda *_: False)
+        patch.setattr(connection.os, "access", lambda *_: False)
         ran = run("rescue", "--yes")
     assert (ran.code, "cannot be written" in ran.err or "only be read" in ran.err) == (3, True), ran.err
     assert replaced.read_bytes() == before

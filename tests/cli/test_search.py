@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from qualcode.errors import DiskFull
+from qualcode.project.material.search_index import SearchIndex
 from qualcode.project.project import Project
-from qualcode.project.search_index import SearchIndex
 
 
 def test_hits_are_listed_with_their_context_and_summed_up_by_form(run, study):

@@ -3,8 +3,8 @@
     python -m tests.files.make
 
 writes `tests/files/schema-N.sql` with the program as it is, N being its schema version, and freezes the statements
-of that version in `qualcode/project/frozen/`. Run it once for each version, before the schema changes; what exists
-is never written anew.
+of that version in `qualcode/project/file/frozen/`. Run it once for each version, before the schema changes; what
+exists is never written anew.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from pathlib import Path
 
 from qualcode.model.codes import Anchor, CodeDraft, CodeKind, Rules
 from qualcode.model.codings import WorkState
-from qualcode.project import codebook_changes, schema
+from qualcode.project import merge_and_split
+from qualcode.project.file import schema
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, add_document, draft, give, new_project
 from tests.project.revised import CHANGED, GONE, OLD, Bench, read
@@ -59,7 +60,7 @@ def fill(project: Project) -> None:
     project.accepted.accept({"a" * 64: bench.document.key}, anna, "named in public")
     project.documents.add([read(OLD.replace("Streit", "Zank"), "second talk")], LEAD)
     top = project.codes.book()[top.key]
-    codebook_changes.remove_anchors(project, top, top.anchors[:1], LEAD)
+    merge_and_split.remove_anchors(project, top, top.anchors[:1], LEAD)
     removed = add_document(project, "removed", "Nur noch in der Geschichte.", label="RG 2020")
     give(project, removed, top, ben, 4, 8, memo="auch dort")
     project.documents.remove(removed, LEAD)
@@ -83,7 +84,7 @@ def _undone_and_redone(project: Project, bench: Bench, top, below) -> None:
     other = add_code(project, "Merged")
     document = project.documents.get(bench.document.key)
     give(project, document, other, bench.anna, 3, 9)
-    codebook_changes.merge(project, other, project.codes.book()[top.key], LEAD)
+    merge_and_split.merge(project, other, project.codes.book()[top.key], LEAD)
     project.codings.remove([give(project, document, top, bench.ben, 0, 5)], bench.ben)
 
 
@@ -110,7 +111,9 @@ def statements(path: Path) -> str:
     own = [(kind, sql) for kind, name, sql in rows if (kind, name) not in schema.OF_OTHERS]
     own.sort(key=lambda statement: ("table", "index", "trigger").index(statement[0]))
     head = f"-- The whole schema of version {schema.VERSION}, letter by letter as its files hold it. Never edited:\n"
-    head += "-- project/schema.py compares files with it, project/migrations.py makes its tables and indexes.\n"
+    head += (
+        "-- project/file/schema.py compares files with it, project/file/migrations.py makes its tables and indexes.\n"
+    )
     return head + "".join(f"{sql};\n" for _, sql in own)
 
 

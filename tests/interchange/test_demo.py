@@ -13,7 +13,7 @@ from qualcode.interchange import demo
 from qualcode.interchange.demo import build_demo
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Role
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reporting.quotations import collect
 

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from qualcode.language.alignment import _Weaver, align
-from qualcode.language.mapping import SURE, Mapping, PlacedKind
-from qualcode.language.tokens import tokenise
+from qualcode.language.alignment.align import _Weaver, align
+from qualcode.language.alignment.mapping import SURE, Mapping, PlacedKind
+from qualcode.language.alignment.tokens import tokenise
 from qualcode.model.spans import Span
 
 OLD = """I: Wie lief das?
@@ -405,7 +405,7 @@ def test_lines_that_moved_share_nothing_with_what_stayed_around_them(seed):
 def test_a_second_run_gives_the_very_same_mapping():
     case = corrected(7, length=8_000)
     program = (
-        "import sys; from qualcode.language.alignment import align; "
+        "import sys; from qualcode.language.alignment.align import align; "
         "old, new = sys.stdin.read().split('\\x00'); print(align(old, new).to_json())"
     )
     told = subprocess.run(

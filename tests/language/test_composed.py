@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.language.composed import Composed, composed
+from qualcode.language.forms.normalised import Composed, composed
 from qualcode.model.spans import Span
 
 

@@ -10,19 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.agreement.kernel.units import tokens as units
-from qualcode.language.composed import Composed, composed, folded
-from qualcode.language.identifiers import find_identifiers
-from qualcode.language.likely_names import likely_names
-from qualcode.language.name_list import ListedName, NameList
-from qualcode.language.quoted_words import SourceWords, keys_of
-from qualcode.language.tokens import tokenise
+from qualcode.language.alignment.tokens import tokenise
+from qualcode.language.forms.normalised import Composed, composed, folded
+from qualcode.language.names.identifiers import find_identifiers
+from qualcode.language.names.likely import likely_names
+from qualcode.language.names.listed import ListedName, NameList
+from qualcode.language.quotations.words import SourceWords, keys_of
 from qualcode.model.documents import count_words
 from qualcode.model.invisible import RANGES, holds_invisible
-from qualcode.project.consistency import folded as folded_name
-from qualcode.project.search_index import forms_of
-from qualcode.reading.extract import words_in
-from qualcode.reading.report_labels import LabelForm
-from qualcode.reading.transcript import find_turns
+from qualcode.project.file.row_rules import folded as folded_name
+from qualcode.project.material.search_index import forms_of
+from qualcode.reading.reports.labels import LabelForm
+from qualcode.reading.source.extract import words_in
+from qualcode.reading.transcripts.turns import find_turns
 
 NAMES = NameList(
     [ListedName("Quellstein", "[Kommune]"), ListedName("Wiebke Ahornberg", "[Person]"), ListedName("Müllerin", "[B]")]

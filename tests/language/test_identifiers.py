@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.language.identifiers import IdentifierKind, find_identifiers, is_iban
+from qualcode.language.names.identifiers import IdentifierKind, find_identifiers, is_iban
 
 FOUND = [
     ("Schreiben Sie an a.ahorn@amt-ahorn.example bitte.", "a.ahorn@amt-ahorn.example", IdentifierKind.MAIL),

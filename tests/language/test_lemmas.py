@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.language.lemmas import WORD, keys, lemma, wanted_keys
+from qualcode.language.words.lemmas import WORD, keys, lemma, wanted_keys
 
 
 @pytest.mark.parametrize(

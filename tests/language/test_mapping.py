@@ -9,8 +9,8 @@ from corrected_texts import corrected
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from qualcode.language.alignment import align
-from qualcode.language.mapping import Mapping, Piece, PlacedKind
+from qualcode.language.alignment.align import align
+from qualcode.language.alignment.mapping import Mapping, Piece, PlacedKind
 from qualcode.model.spans import Span
 
 PLACED = (PlacedKind.SAME, PlacedKind.CHANGED, PlacedKind.MOVED)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.language.dictionary import is_german, is_listed
-from qualcode.language.likely_names import LikelyKind, likely_names
-from qualcode.language.name_list import ListedName, NameList
+from qualcode.language.names.likely import LikelyKind, likely_names
+from qualcode.language.names.listed import ListedName, NameList
+from qualcode.language.words.dictionary import is_german, is_listed
 from qualcode.model.documents import count_words
 from qualcode.reading.files import read
 from qualcode.resources import shipped

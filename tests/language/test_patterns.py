@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.language.patterns import exact, expression
+from qualcode.language.words.literal_search import exact, expression
 
 
 def test_exact_finds_letter_by_letter_over_any_white_space():

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.language.composed import composed
-from qualcode.language.passage_search import PassageSearch, alike
-from qualcode.language.quotation_match import MARKED, DifferenceKind, SourceIndex, match
-from qualcode.language.quoted_words import SourceWords, words_in_quotation
+from qualcode.language.forms.normalised import composed
+from qualcode.language.quotations.candidates import PassageSearch, alike
+from qualcode.language.quotations.compare import MARKED, DifferenceKind, SourceIndex, match
+from qualcode.language.quotations.words import SourceWords, words_in_quotation
 from qualcode.model.spans import Span
 
 TEXT = (

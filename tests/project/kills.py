@@ -21,7 +21,7 @@ from pathlib import Path
 
 from qualcode.cli.main import call
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.files.make import load
 from tests.helpers import LEAD, add_code, add_coder, add_document, new_project

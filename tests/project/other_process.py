@@ -11,7 +11,7 @@ from pathlib import Path
 _START = """
 import sys
 from pathlib import Path
-from qualcode.project import storage
+from qualcode.project.file import connection as storage
 from qualcode.project.project import Project
 from tests.helpers import *
 path = Path(sys.argv[1])

@@ -18,7 +18,7 @@ _SESSION = """
 import sys
 from pathlib import Path
 from qualcode.errors import QualcodeError
-from qualcode.project import storage
+from qualcode.project.file import connection as storage
 from qualcode.project.project import Project
 from tests.helpers import *
 path, journal = Path(sys.argv[1]), sys.argv[2]

@@ -8,8 +8,8 @@ from qualcode.model.documents import Speaker
 from qualcode.model.memos import MemoTarget
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
-from qualcode.reading.structure import build
-from qualcode.reading.transcript import find_turns, guess_roles
+from qualcode.reading.transcripts.structure import build
+from qualcode.reading.transcripts.turns import find_turns, guess_roles
 from tests.helpers import LEAD, add_code, add_coder, draft
 
 OLD = """I: Wie lief das am Anfang?

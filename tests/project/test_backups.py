@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from qualcode.errors import ProjectDamaged, ProjectFileError, ProjectReadOnly
-from qualcode.project import storage
+from qualcode.project.file import connection as storage
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, beside, contains, kinds, new_project, problems, tables
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.project import begun
 from qualcode.project.project import Project
+from qualcode.project.quoting import begun
 from tests.helpers import LEAD, add_code, add_coder, add_document, give, new_project, problems
 
 # runs a command and kills the process at the given call of one of the functions, before or after it
@@ -57,12 +57,12 @@ def study(tmp_path: Path) -> Path:
 QUOTES = ["quotes", "--final", "--publication", "Bericht"]
 # where the process dies, and whether the file has its name by then
 PLACES = [
-    ("qualcode.project.begun:Begun temporary", "before", False),
+    ("qualcode.project.quoting.begun:Begun temporary", "before", False),
     ("pathlib:Path replace", "before", False),
     ("pathlib:Path replace", "after", True),
-    ("qualcode.project.begun:Begun _settle_publication", "before", True),
-    ("qualcode.project.publications:Publications record", "after", True),
-    ("qualcode.project.begun:Begun _done", "before", True),
+    ("qualcode.project.quoting.begun:Begun _settle_publication", "before", True),
+    ("qualcode.project.quoting.publications:Publications record", "after", True),
+    ("qualcode.project.quoting.begun:Begun _done", "before", True),
 ]
 
 
@@ -150,14 +150,14 @@ CODEBOOK = "title: T\ncodes:\n- name: Angst\n  definition: x\n"
 @pytest.mark.parametrize(
     ("place", "when"),
     [
-        ("qualcode.project.codes:Codes take_in", "before"),
+        ("qualcode.project.codebook.codes:Codes take_in", "before"),
         *(
             pytest.param(place, when, marks=pytest.mark.stress)
             for place in (
-                "qualcode.project.migrations migrate",
-                "qualcode.project.settings:Settings set",
-                "qualcode.project.codes:Codes take_in",
-                "qualcode.project.storage _publish",
+                "qualcode.project.file.migrations migrate",
+                "qualcode.project.file.settings:Settings set",
+                "qualcode.project.codebook.codes:Codes take_in",
+                "qualcode.project.file.connection _publish",
             )
             for when in ("before", "after")
         ),
@@ -181,7 +181,7 @@ def test_a_new_project_is_whole_or_not_there(tmp_path, place, when):
 
 @pytest.mark.parametrize("when", [pytest.param("before", marks=pytest.mark.stress), "after"])
 def test_a_backup_that_was_interrupted_is_known_to_forget(study, when):
-    killed(study.parent, "qualcode.project.storage _copy_and_verify", when, "backup", "copy")
+    killed(study.parent, "qualcode.project.file.connection _copy_and_verify", when, "backup", "copy")
     with Project.open(study) as project:
         document = project.documents.all()[0]
         done = project.forgetting.documents([document.uuid], LEAD)

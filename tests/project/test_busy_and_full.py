@@ -7,8 +7,8 @@ import pytest
 from qualcode.errors import DiskFull, ProjectBusy, QualcodeError
 from qualcode.model.codes import CodeDraft
 from qualcode.model.spans import Span
-from qualcode.project import storage
-from qualcode.project.history import Author
+from qualcode.project.file import connection as storage
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, add_coder, add_document, beside, draft, give, kinds, new_project, problems
 from tests.helpers import tables as rows_of
@@ -210,7 +210,7 @@ def test_a_kill_in_a_change_loses_nothing_that_was_shown_and_leaves_no_half(path
 
 def test_a_kill_in_an_undo_leaves_what_was_before_it(path):
     code = (
-        "from qualcode.project import history\n"
+        "from qualcode.project.file import history\n"
         "replay = history.replay_backwards\n"
         "def slowly(*args):\n    replay(*args)\n    ready()\n"
         "history.replay_backwards = slowly\n"
@@ -230,7 +230,7 @@ def test_a_kill_in_an_undo_leaves_what_was_before_it(path):
 @pytest.mark.parametrize(("step", "stays"), [("erase", True), ("_write_anew", False)])
 def test_a_kill_while_forgetting_leaves_all_or_nothing(path, step, stays):
     code = (
-        "from qualcode.project import forget\n"
+        "from qualcode.project.forgetting import forget\n"
         f"forget.{step} = lambda *_: ready()\n"
         "with Project.open(path) as project:\n"
         "    project.forgetting.documents([project.documents.all()[0].uuid], LEAD)\n"

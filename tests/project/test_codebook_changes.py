@@ -12,9 +12,9 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import Anchor, CodeDraft, Rules
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoKind, MemoTarget
-from qualcode.project.codebook_changes import add_anchor, merge, planned_merge, planned_split, recheck, split
-from qualcode.project.codes import as_draft
-from qualcode.project.history import Author
+from qualcode.project.codebook.codes import as_draft
+from qualcode.project.file.history import Author
+from qualcode.project.merge_and_split import add_anchor, merge, planned_merge, planned_split, recheck, split
 from tests.helpers import LEAD, add_code, add_coder, add_document, give, kinds, last, new_project, problems, tables
 
 

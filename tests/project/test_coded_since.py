@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.project import history
-from qualcode.project.history import Author
+from qualcode.project.file import history
+from qualcode.project.file.history import Author
 from tests.helpers import LEAD, add_code, add_coder, add_document, give, problems
 from tests.project.revised import OLD, SECOND, Bench
 

@@ -8,7 +8,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import Anchor, CodeDraft
 from qualcode.model.codings import Assignment, CoderKind, Polarity, WorkState
 from qualcode.model.memos import MemoTarget
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from tests.helpers import LEAD, add_code, add_coder, add_document, give, kinds, last, problems, tables
 
 

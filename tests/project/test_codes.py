@@ -7,8 +7,8 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import COLOURS, Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
 from qualcode.model.memos import MemoTarget
-from qualcode.project.codes import as_draft
-from qualcode.project.history import Author
+from qualcode.project.codebook.codes import as_draft
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, give, kinds, last, problems, tables
 

@@ -9,8 +9,8 @@ from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.spans import Span
-from qualcode.project import history
-from qualcode.project.history import Author
+from qualcode.project.file import history
+from qualcode.project.file.history import Author
 from tests.helpers import LEAD, add_code, add_coder, add_document, give, kinds, last, problems, tables
 
 EMOJI = "👩‍👩‍👧 Bu\u0308ndnis 🙂"  # 5 + 1 + 8 + 1 + 1 code points

@@ -9,7 +9,8 @@ import stat
 import pytest
 
 from qualcode.errors import DiskFull, ProjectFileError, ProjectReadOnly, QualcodeError
-from qualcode.project import migrations, schema, storage
+from qualcode.project.file import connection as storage
+from qualcode.project.file import migrations, schema
 from qualcode.project.project import Project
 from tests.helpers import LEAD, beside, kinds, new_project, problems, raw
 

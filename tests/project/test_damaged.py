@@ -12,9 +12,9 @@ from contextlib import suppress
 import pytest
 
 from qualcode.errors import ProjectFileError, QualcodeError
-from qualcode.project import schema
+from qualcode.project.checking.repair import repair
+from qualcode.project.file import schema
 from qualcode.project.project import Project
-from qualcode.project.repair import repair
 from tests.files.make import load
 from tests.helpers import LEAD, add_coder, problems, raw, tables, without_triggers
 

@@ -12,9 +12,9 @@ from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.documents import Role
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.spans import Span
-from qualcode.project import schema
-from qualcode.project.codes import as_draft
-from qualcode.project.history import Author
+from qualcode.project.codebook.codes import as_draft
+from qualcode.project.file import schema
+from qualcode.project.file.history import Author
 from tests.helpers import (
     HOSTILE,
     LEAD,

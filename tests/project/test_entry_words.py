@@ -11,7 +11,7 @@ import qualcode
 from qualcode.model.codings import WorkState
 from qualcode.model.history import in_words
 from qualcode.model.memos import MemoTarget
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.times import local_time
 from tests.builders import ME, Bench
 
@@ -47,8 +47,12 @@ def kinds_of(kind: ast.expr, tree: ast.AST) -> list[str]:
 
 def all_kinds() -> dict[str, str]:
     """Kind -> a module that makes such changes."""
-    handed_on = {"project/project.py", "project/history.py"}  # what they are given
-    found = {"undo": "project/history.py", "redo": "project/history.py", "forget": "project/history.py"}
+    handed_on = {"project/project.py", "project/file/history.py"}  # what they are given
+    found = {
+        "undo": "project/file/history.py",
+        "redo": "project/file/history.py",
+        "forget": "project/file/history.py",
+    }
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
         if name not in handed_on:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.errors import Ambiguous, NotFound
-from qualcode.project.store import Candidate, find, folded, nearest
+from qualcode.project.file.store import Candidate, find, folded, nearest
 from tests.helpers import HOSTILE, LEAD, add_code, add_coder, add_document, draft, give
 
 

@@ -12,8 +12,9 @@ from qualcode.model.codes import Anchor, CodeDraft, CodeKind
 from qualcode.model.documents import Role, Speaker
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
-from qualcode.project import forget, storage
-from qualcode.project.history import Author
+from qualcode.project.file import connection as storage
+from qualcode.project.file.history import Author
+from qualcode.project.forgetting import forget
 from qualcode.project.project import Project
 from tests.helpers import (
     LEAD,

@@ -7,7 +7,9 @@ import pytest
 from qualcode.errors import QualcodeError, UndoRefused
 from qualcode.model.codes import Anchor, CodeDraft, CodeKind
 from qualcode.model.memos import MemoTarget
-from qualcode.project import own_words, past, schema
+from qualcode.project import past
+from qualcode.project.file import schema
+from qualcode.project.forgetting import personal_columns
 from tests.helpers import LEAD, add_code, add_coder, add_document, contains, give, problems, raw, tables
 from tests.project.revised import OLD, SECOND, Bench
 
@@ -25,7 +27,7 @@ def test_every_column_of_text_is_looked_at_or_known_to_hold_no_words(project):
             fixed = column in OF_THE_PROGRAM or (table, column) in {
                 ("settings", "name"), ("quotation_ids", "name"), ("orphans", "reason"),
             }  # fmt: skip
-            assert kind != "TEXT" or (column in own_words.COLUMNS.get(table, ())) != fixed, (table, column)
+            assert kind != "TEXT" or (column in personal_columns.COLUMNS.get(table, ())) != fixed, (table, column)
 
 
 @pytest.fixture

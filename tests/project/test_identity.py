@@ -8,7 +8,7 @@ import uuid
 
 import pytest
 
-from qualcode.project import identity
+from qualcode.project.watch import identity
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 WORK = """
 import sys
 from pathlib import Path
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 path = Path(sys.argv[1])
 {work}

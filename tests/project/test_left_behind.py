@@ -7,10 +7,11 @@ import shutil
 import pytest
 
 from qualcode.errors import ProjectReplaced
-from qualcode.project import guarded, storage
-from qualcode.project.file_marks import MainFile, rollback_journal, write_ahead_log
-from qualcode.project.lookout import ProjectConnection, companion
+from qualcode.project.file import connection as storage
+from qualcode.project.file import guarded
 from qualcode.project.project import Project
+from qualcode.project.watch.file_marks import MainFile, rollback_journal, write_ahead_log
+from qualcode.project.watch.lookout import ProjectConnection, companion
 from tests.files.make import load
 from tests.helpers import LEAD, add_code, beside, contains, new_project, problems, raw
 from tests.project.replaced import codings_in, session, study_and_copy

@@ -8,8 +8,9 @@ import pytest
 
 from qualcode.errors import ProjectReadOnly
 from qualcode.model.codes import CodeDraft
-from qualcode.project import migrations, schema, storage
-from qualcode.project.lean_import import Database, Migrations
+from qualcode.project.file import connection as storage
+from qualcode.project.file import migrations, schema
+from qualcode.project.file.lean_import import Database, Migrations
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, add_document, beside, contains, kinds, new_project, problems, raw
 

@@ -9,8 +9,9 @@ import sys
 import pytest
 
 from qualcode.errors import ProjectDamaged, UndoRefused
-from qualcode.project import migrations, past, schema
-from qualcode.project.history import Author
+from qualcode.project import past
+from qualcode.project.file import migrations, schema
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.files.make import FOLDER, FORGOTTEN, TO_FORGET, load, statements
 from tests.helpers import LEAD, contains, new_project, problems, raw, tables
@@ -129,7 +130,7 @@ def trace(statement):
     if left == 0:
         os._exit(9)
 import sqlite3
-from qualcode.project import migrations, storage
+from qualcode.project.file import connection as storage, migrations
 migrate = migrations.migrate
 def killed(connection):
     connection.set_trace_callback(trace)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import ProjectReadOnly
-from qualcode.project import storage
+from qualcode.project.file import connection as storage
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, add_document, beside, new_project, problems, raw, tables
 from tests.project.other_process import go_on, other_process, run_without_rights

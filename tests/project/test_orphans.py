@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from qualcode.errors import NotFound, QualcodeError, SpanOutside
-from qualcode.language.mapping import PlacedKind
+from qualcode.language.alignment.mapping import PlacedKind
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
-from qualcode.project.codebook_changes import merge
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
+from qualcode.project.merge_and_split import merge
 from tests.helpers import LEAD, add_code, draft, problems, tables
 from tests.project.revised import CHANGED, FIRST, LOST, OLD, SECOND, THIRD, Bench
 

@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from qualcode.errors import NotAProject, ProjectDamaged, ProjectTooNew
-from qualcode.project import schema
+from qualcode.project.file import schema
 from qualcode.project.project import Project
 from tests.helpers import add_document, beside, new_project, raw
 

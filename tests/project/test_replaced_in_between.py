@@ -7,11 +7,11 @@ from itertools import product
 import pytest
 
 from qualcode.errors import ProjectReplaced
-from qualcode.project import digests, file_state, storage
-from qualcode.project.guarded import Guard
-from qualcode.project.lookout import Lookout, ProjectConnection
+from qualcode.project.file import connection, digests, file_state
+from qualcode.project.file.guarded import Guard
 from qualcode.project.project import Project
-from qualcode.project.rescue import Rescue, files
+from qualcode.project.rescuing.rescue import Rescue, files
+from qualcode.project.watch.lookout import Lookout, ProjectConnection
 from tests.helpers import give
 from tests.project.replaced import codings_in, replace, study_and_copy, take_in_all
 
@@ -66,7 +66,7 @@ def at(monkeypatch):
 
 @pytest.mark.parametrize(("moment", "how", "journal"), CASES)
 def test_no_change_that_was_called_saved_is_lost_at_any_moment(tmp_path, monkeypatch, at, moment, how, journal):
-    monkeypatch.setattr(storage, "on_network_drive", lambda _: journal == "delete")
+    monkeypatch.setattr(connection, "on_network_drive", lambda _: journal == "delete")
     path, arrived = study_and_copy(tmp_path)
     saved, refused, former = set(), [], []
     project = Project.open(path)
@@ -93,7 +93,7 @@ def test_no_change_that_was_called_saved_is_lost_at_any_moment(tmp_path, monkeyp
 
 def test_a_copy_while_a_rollback_journal_is_committed_leaves_all_work_in_a_rescue_file(tmp_path, monkeypatch, at):
     """Nobody can tell whose pages are whose then; the session's own work is kept as soon as it is found."""
-    monkeypatch.setattr(storage, "on_network_drive", lambda _: True)
+    monkeypatch.setattr(connection, "on_network_drive", lambda _: True)
     path, arrived = study_and_copy(tmp_path)
     with Project.open(arrived) as other:
         (document,), code = other.documents.all(), other.codes.book().codes[0]

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError, UndoRefused
-from qualcode.language.mapping import PlacedKind
+from qualcode.language.alignment.mapping import PlacedKind
 from qualcode.model.codes import Anchor, CodeDraft
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Role, Speaker, Turn
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span, trimmed
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.edited import edited
 from tests.helpers import LEAD, draft, kinds, new_project, problems, tables

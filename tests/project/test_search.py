@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import DiskFull, QualcodeError, UsageProblem
-from qualcode.project import search_index
+from qualcode.project.material import search_index
+from qualcode.project.material.search import How, Search
 from qualcode.project.project import Project
-from qualcode.project.search import How, Search
 from tests.helpers import HOSTILE, LEAD, add_document, contains, draft, problems, raw, transcript
 
 TEXT = "Die Ausländerbehörden waren da. Das Amt fehlte. 🙂 Drei Häuser, viele Behörden; die Ausländer*innen warteten."
@@ -84,7 +84,7 @@ def test_a_regular_expression(project):
 
 
 def test_an_expression_that_takes_too_long_names_the_document(project, monkeypatch):
-    monkeypatch.setattr("qualcode.language.patterns.SECONDS", 0.05)
+    monkeypatch.setattr("qualcode.language.words.literal_search.SECONDS", 0.05)
     add_document(project, "lang", text="a" * 60 + "c")
     with pytest.raises(QualcodeError, match="“lang”"):
         found(project, "(a|a)+b", how=How.REGEX)
@@ -187,7 +187,7 @@ def test_two_processes_may_complete_the_index_at_the_same_time(project):
 def test_another_version_of_the_lemmas_makes_the_index_anew(project, monkeypatch):
     add_document(project, text=TEXT)
     found(project, "Haus")
-    monkeypatch.setattr("qualcode.language.lemmas.lemmatizer", lambda: "another 2")
+    monkeypatch.setattr("qualcode.language.words.lemmas.lemmatizer", lambda: "another 2")
     assert project.search.unprepared() == 1
     assert found(project, "Haus") == ["Häuser"]
     assert project.search.unprepared() == 0

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.model.codes import CodeDraft
-from qualcode.project import digests, schema
+from qualcode.project.file import digests, schema
 from qualcode.project.project import Project
 from tests.files.make import load
 from tests.helpers import HOSTILE, LEAD, add_code, add_coder, add_document, give, problems, without_triggers

@@ -9,7 +9,7 @@ from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import Role
 from qualcode.model.memos import MemoTarget
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.helpers import (
     LEAD,

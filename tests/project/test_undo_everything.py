@@ -17,7 +17,8 @@ from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.memos import MemoTarget
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
-from qualcode.project import codebook_changes, history
+from qualcode.project import merge_and_split
+from qualcode.project.file import history
 from qualcode.project.project import Project
 from tests.helpers import LEAD, draft, new_project, problems, tables, transcript
 
@@ -201,7 +202,7 @@ class Study(RuleBasedStateMachine):
     def merge_codes(self, first, second):
         one, other = self.code(first), self.code(second)
         if one and other:
-            self.do(lambda: codebook_changes.merge(self.project, one, other, LEAD))
+            self.do(lambda: merge_and_split.merge(self.project, one, other, LEAD))
 
     @rule(first=PICK, which=PICK, second=st.none() | PICK)
     def split_code(self, first, which, second):
@@ -209,13 +210,13 @@ class Study(RuleBasedStateMachine):
         target = CodeDraft(f"new {which}") if second is None else self.code(second)
         if code and target:
             codings = self.project.codings.all(code=code.key)[which % 3 :]
-            self.do(lambda: codebook_changes.split(self.project, code, codings, target, LEAD))
+            self.do(lambda: merge_and_split.split(self.project, code, codings, target, LEAD))
 
     @rule(first=PICK, which=PICK)
     def add_anchor(self, first, which):
         code, coding = self.code(first), self.coding(which)
         if code and coding:
-            self.do(lambda: codebook_changes.add_anchor(self.project, code, coding, "Viktor", LEAD))
+            self.do(lambda: merge_and_split.add_anchor(self.project, code, coding, "Viktor", LEAD))
 
     @rule(which=PICK, above=PICK)
     def move_code(self, which, above):
@@ -231,7 +232,7 @@ class Study(RuleBasedStateMachine):
             self.do(lambda: self.project.codes.edit(code, CodeDraft(code.name, rules), LEAD))
         coding, coder = self.coding(which), self.who("anna")
         if coding:
-            self.do(lambda: codebook_changes.recheck(self.project, [coding], coder))
+            self.do(lambda: merge_and_split.recheck(self.project, [coding], coder))
 
     @rule(name=WHO)
     def merge_coders(self, name):

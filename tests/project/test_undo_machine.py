@@ -17,7 +17,7 @@ from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.helpers import HOSTILE, LEAD, draft, new_project, problems, tables
 

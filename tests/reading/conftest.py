@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.reading.apart import READERS_APART
 from qualcode.reading.files import extract_here
-from qualcode.reading.table_rows import xlsx_table
+from qualcode.reading.formats.apart import READERS_APART
+from qualcode.reading.formats.tables import xlsx_table
 
 
 @pytest.fixture

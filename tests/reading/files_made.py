@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from qualcode.reading.files import read
-from qualcode.reading.options import DEFAULT, ReadingOptions
-from qualcode.reading.result import Reading
+from qualcode.reading.source.options import DEFAULT, ReadingOptions
+from qualcode.reading.source.result import Reading
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (

@@ -14,13 +14,14 @@ import pytest
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
-from qualcode.reading import files, frames
-from qualcode.reading.apart import READERS_APART, Budget, ReadersApart
-from qualcode.reading.extract import Extract, Heading
+from qualcode.reading import files
 from qualcode.reading.files import READERS, read
-from qualcode.reading.options import DEFAULT
-from qualcode.reading.result import WordCheck
-from qualcode.reading.table_rows import Row, Table
+from qualcode.reading.formats import frames
+from qualcode.reading.formats.apart import READERS_APART, Budget, ReadersApart
+from qualcode.reading.formats.tables import Row, Table
+from qualcode.reading.source.extract import Extract, Heading
+from qualcode.reading.source.options import DEFAULT
+from qualcode.reading.source.result import WordCheck
 from tests.reading.files_made import docx, odt, p, read_bytes, zipped
 
 GOOD = docx(p("B: Das ging gut."))
@@ -68,7 +69,7 @@ def test_one_process_reads_file_after_file(apart):
 def test_texts_subtitles_and_csv_start_no_process(tmp_path: Path):
     program = (
         "import sys; from pathlib import Path; from qualcode.reading.files import read; "
-        "from qualcode.reading.apart import READERS_APART; "
+        "from qualcode.reading.formats.apart import READERS_APART; "
         "[read(Path(one)) for one in sys.argv[1:]]; print(READERS_APART.started)"
     )
     (tmp_path / "a.txt").write_text("Text.", "utf-8")
@@ -198,7 +199,8 @@ def test_the_process_ends_with_the_command(tmp_path: Path):
     (tmp_path / "a.docx").write_bytes(GOOD)
     program = (
         "import sys; from pathlib import Path; from qualcode.reading.files import read; "
-        "from qualcode.reading.apart import READERS_APART; read(Path(sys.argv[1])); print(READERS_APART._process.pid)"
+        "from qualcode.reading.formats.apart import READERS_APART; read(Path(sys.argv[1])); "
+        "print(READERS_APART._process.pid)"
     )
     command = [sys.executable, "-W", "error", "-c", program, str(tmp_path / "a.docx")]
     ran = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import ExportError, ReadingError
 from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
-from qualcode.reading.codebook_file import DEEPEST, MOST, dump, load, name_problem, sameness
+from qualcode.reading.lists.codebook_file import DEEPEST, MOST, dump, load, name_problem, sameness
 
 WHOLE = """\
 title: Wege ins Ehrenamt
@@ -284,7 +284,7 @@ def test_what_could_not_be_read_back_is_not_written(code: CodeDraft) -> None:
 
 
 def test_reading_the_module_does_not_import_yaml() -> None:
-    script = "import sys, qualcode.reading.codebook_file; print('yaml' in sys.modules)"
+    script = "import sys, qualcode.reading.lists.codebook_file; print('yaml' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.reading.draft_quotations import draft_of, read_draft, typographic
+from qualcode.reading.reports.draft import draft_of, read_draft, typographic
 
 LABELS = ["RG 2022", "THM 2020", "B07", "Träger 2021"]
 

@@ -4,8 +4,8 @@ import pytest
 
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Role
-from qualcode.reading.options import DEFAULT, ReadingOptions, Split
-from qualcode.reading.result import Reading
+from qualcode.reading.source.options import DEFAULT, ReadingOptions, Split
+from qualcode.reading.source.result import Reading
 from tests.reading.files_made import read_bytes
 
 TALK = (

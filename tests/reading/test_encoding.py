@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.errors import ReadingError
-from qualcode.reading.encoding import decode
+from qualcode.reading.source.encoding import decode
 
 GERMAN = "Über Geld sprach niemand. „Schön“, sagte sie – 5 €.\n"
 WRITTEN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).map(

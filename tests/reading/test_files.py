@@ -226,7 +226,7 @@ def test_superscript_digits_in_names_sort_without_an_error(tmp_path: Path):
 def test_readers_are_imported_when_the_first_file_is_read():
     program = (
         "import sys; import qualcode.reading.files; "
-        "print([name for name in ('yaml', 'spacy', 'qualcode.reading.text') if name in sys.modules])"
+        "print([name for name in ('yaml', 'spacy', 'qualcode.reading.formats.text') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

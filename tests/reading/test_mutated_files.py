@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.reading.apart import READERS_APART, Budget
 from qualcode.reading.files import read
-from qualcode.reading.names_file import read_names
-from qualcode.reading.options import ReadingOptions, SurveyColumns
+from qualcode.reading.formats.apart import READERS_APART, Budget
+from qualcode.reading.lists.names_file import read_names
+from qualcode.reading.source.options import ReadingOptions, SurveyColumns
 from tests.reading.files_made import docx, heading, members_of, odt, p, page_of, pdf, rtf, zipped
 from tests.reading.test_survey import workbook
 

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.language.name_list import ListedName
-from qualcode.reading.names_file import read_names
+from qualcode.language.names.listed import ListedName
+from qualcode.reading.lists.names_file import read_names
 
 EXPECTED = (
     ListedName("Quellstein", "[Kommune A]", ("Universität Quellstein", "Quellsteiner Kreis")),

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.reading.options import DEFAULT, ReadingOptions, Split
-from qualcode.reading.result import Reading
+from qualcode.reading.source.options import DEFAULT, ReadingOptions, Split
+from qualcode.reading.source.result import Reading
 from tests.reading.files_made import docx, members_of, odt, read_bytes, zipped
 
 

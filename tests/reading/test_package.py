@@ -4,8 +4,8 @@ import zlib
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.reading import package
-from qualcode.reading.package import Package, Unforeseen, foreign, parse_xml
+from qualcode.reading.source import zip_package
+from qualcode.reading.source.zip_package import Package, Unforeseen, foreign, parse_xml
 from tests.reading.files_made import zipped
 
 
@@ -37,7 +37,7 @@ def test_two_members_of_one_name_are_refused():
 
 
 def test_too_many_members_are_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(package, "MOST_MEMBERS", 2)
+    monkeypatch.setattr(zip_package, "MOST_MEMBERS", 2)
     assert "3 parts" in refused(zipped({"a": "1", "b": "2", "c": "3"}))
 
 
@@ -46,13 +46,13 @@ def test_a_member_that_grows_without_measure_is_refused():
 
 
 def test_a_large_member_is_refused_when_it_is_read(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(package, "LARGEST_MEMBER", 10)
+    monkeypatch.setattr(zip_package, "LARGEST_MEMBER", 10)
     with pytest.raises(ReadingError, match="too large"):
         opened(zipped({"a": "x" * 11})).read("a")
 
 
 def test_bytes_are_counted_while_they_come(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(package, "LARGEST_PACKAGE", 15)
+    monkeypatch.setattr(zip_package, "LARGEST_PACKAGE", 15)
     made = opened(zipped({"a": "x" * 10, "b": "y" * 10}))
     made.read("a")
     with pytest.raises(ReadingError, match="too much data"):

@@ -5,9 +5,9 @@ import pypdf
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.reading import pdf as pdf_reader
-from qualcode.reading.options import DEFAULT, ReadingOptions, Split
-from qualcode.reading.result import Reading
+from qualcode.reading.formats import pdf as pdf_reader
+from qualcode.reading.source.options import DEFAULT, ReadingOptions, Split
+from qualcode.reading.source.result import Reading
 from tests.reading.files_made import PrintedLine, page_of, pdf, read_bytes
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qualcode.reading.pdf_lines import Line, Page
-from qualcode.reading.pdf_notes import joined, with_notes, with_raised
+from qualcode.reading.formats.pdf_lines import Line, Page
+from qualcode.reading.formats.pdf_notes import joined, with_notes, with_raised
 
 
 def line(text: str, left: float = 72, right: float = 300, base: float = 700, size: float = 10) -> Line:

@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.model.documents import Role
-from qualcode.reading.questions import questions
-from qualcode.reading.structure import build
+from qualcode.reading.transcripts.questions import questions
+from qualcode.reading.transcripts.structure import build
 
 ROLES = {"I": Role.ASKS, "I2": Role.ASKS, "B": Role.ANSWERS, "B2": Role.ANSWERS, "Alle": Role.OTHER}
 

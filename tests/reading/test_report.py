@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from qualcode.errors import ReadingError, UsageProblem
 from qualcode.model.documents import SourceFile
-from qualcode.reading.report import DEFAULT_LABELS, read_report
-from qualcode.reading.result import Reading
+from qualcode.reading.reports.reader import DEFAULT_LABELS, read_report
+from qualcode.reading.source.result import Reading
 
 SOURCE = SourceFile("bericht.txt", "0" * 64, "report", "1")
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.reading.report_flow import Paragraph, paragraphs
-from qualcode.reading.report_text import GERMAN_MARKS
+from qualcode.reading.reports.paragraphs import Paragraph, paragraphs
+from qualcode.reading.reports.plain_words import GERMAN_MARKS
 
 LONG = "Die Gärten liegen am Rand der Stadt und werden von vielen Menschen gern besucht, weil sie ruhig"
 

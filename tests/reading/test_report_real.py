@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from qualcode.model.documents import SourceFile
-from qualcode.reading.report import read_report
-from qualcode.reading.result import Reading
+from qualcode.reading.reports.reader import read_report
+from qualcode.reading.source.result import Reading
 
 pytestmark = pytest.mark.shared
 

@@ -8,8 +8,8 @@ import pytest
 
 from qualcode.errors import ReadingError, UsageProblem
 from qualcode.reading.files import read
-from qualcode.reading.options import ReadingOptions
-from qualcode.reading.result import Reading
+from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.result import Reading
 from tests.reading.files_made import HEADING_STYLES, docx, heading, odt, p, page_of, pdf, rtf, run
 
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.errors import ReadingError
-from qualcode.reading.options import DEFAULT
-from qualcode.reading.result import Reading
-from qualcode.reading.rtf import extract_rtf
+from qualcode.reading.formats.rtf import extract_rtf
+from qualcode.reading.source.options import DEFAULT
+from qualcode.reading.source.result import Reading
 from tests.reading.files_made import read_bytes, rtf
 
 

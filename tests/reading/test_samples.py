@@ -13,8 +13,8 @@ import pytest
 
 from qualcode.model.documents import Role, count_words
 from qualcode.reading.files import read
-from qualcode.reading.options import ReadingOptions
-from qualcode.reading.result import Reading
+from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.result import Reading
 
 pytestmark = pytest.mark.shared
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
-from qualcode.reading.structure import build
+from qualcode.reading.transcripts.structure import build
 
 LINES = st.sampled_from(
     [

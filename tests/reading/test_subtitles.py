@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, Role
-from qualcode.reading.options import DEFAULT, ReadingOptions
-from qualcode.reading.result import Reading
-from qualcode.reading.subtitles import extract_subtitles
+from qualcode.reading.formats.subtitles import extract_subtitles
+from qualcode.reading.source.options import DEFAULT, ReadingOptions
+from qualcode.reading.source.result import Reading
 from tests.reading.files_made import read_bytes
 
 

@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.reading import table_rows
-from qualcode.reading.options import ReadingOptions, SurveyColumns
-from qualcode.reading.result import Reading
+from qualcode.reading.formats import tables
+from qualcode.reading.source.options import ReadingOptions, SurveyColumns
+from qualcode.reading.source.result import Reading
 from tests.reading.files_made import members_of, read_bytes, zipped
 
 TABLE = """Nr;Ort;Was war gut?;Was fehlte?
@@ -284,15 +284,15 @@ def test_words_behind_the_last_heading_are_told(tmp_path: Path):
 
 @pytest.mark.usefixtures("in_this_process")
 def test_a_workbook_of_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(table_rows, "MOST_ROWS", 3)
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
     data = workbook(["Nr", "F"], *([n, "x"] for n in range(4)))
     assert "more than 3 rows" in refused(tmp_path, data, wanted("F"), "u.xlsx")[0]
 
 
 @pytest.mark.parametrize("table", ["Nr;F\n" + "a;b\n" * 4, "Nr;F\na;b\nc;;;;;;\n"])
 def test_a_csv_of_too_many_rows_or_columns_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str):
-    monkeypatch.setattr(table_rows, "MOST_ROWS", 4)
-    monkeypatch.setattr(table_rows, "MOST_COLUMNS", 4)
+    monkeypatch.setattr(tables, "MOST_ROWS", 4)
+    monkeypatch.setattr(tables, "MOST_COLUMNS", 4)
     assert "more than 4 rows or 4 columns" in refused(tmp_path, table, wanted("F"))[0]
 
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, count_words
-from qualcode.reading.drafting import drafts_of
-from qualcode.reading.options import DEFAULT
-from qualcode.reading.result import Reading
-from qualcode.reading.text import extract_text
+from qualcode.reading.formats.text import extract_text
+from qualcode.reading.source.options import DEFAULT
+from qualcode.reading.source.result import Reading
+from qualcode.reading.transcripts.drafting import drafts_of
 
 SOURCE = SourceFile("a.txt", "0" * 64, "text", "1")
 

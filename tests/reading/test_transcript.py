@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.model.documents import Role
-from qualcode.reading.transcript import find_time_marks, find_turns, guess_roles, unused_labels
+from qualcode.reading.transcripts.turns import find_time_marks, find_turns, guess_roles, unused_labels
 
 
 def spoken(text: str) -> list[tuple[str, str]]:

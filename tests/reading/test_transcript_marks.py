@@ -10,10 +10,10 @@ from qualcode.errors import QualcodeError
 from qualcode.model.documents import Role
 from qualcode.model.quotation_edits import EditKind
 from qualcode.model.quotation_lines import WRITABLE, line_of
+from qualcode.model.quotation_notation import edits_written, notation
 from qualcode.model.spans import Span
-from qualcode.reading.quotation_notation import edits_written, notation
-from qualcode.reading.structure import build
-from qualcode.reading.transcript_marks import holes_of, is_listener_signal, line_numbers
+from qualcode.reading.transcripts.omissions import holes_of, is_listener_signal, line_numbers
+from qualcode.reading.transcripts.structure import build
 
 ROLES = {"I": Role.ASKS, "B": Role.ANSWERS, "Frau Quast": Role.ANSWERS}
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.errors import ReadingError
-from qualcode.reading.options import DEFAULT, ReadingOptions, Split
-from qualcode.reading.result import Reading
-from qualcode.reading.web_page import extract_html
+from qualcode.reading.formats.html import extract_html
+from qualcode.reading.source.options import DEFAULT, ReadingOptions, Split
+from qualcode.reading.source.result import Reading
 from tests.reading.files_made import read_bytes
 
 

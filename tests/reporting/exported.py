@@ -11,8 +11,8 @@ from qualcode.model.codes import Anchor, CodeDraft, Rules
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import DocumentDraft, Quotable, Role, SourceFile, Speaker
 from qualcode.model.quotation_lines import WRITABLE
-from qualcode.reading.quotation_notation import edits_written
-from qualcode.reading.structure import build
+from qualcode.model.quotation_notation import edits_written
+from qualcode.reading.transcripts.structure import build
 from qualcode.reporting.sources import Sources
 from tests.builders import ME, Bench
 
@@ -86,7 +86,7 @@ def same_ids(monkeypatch) -> None:
         digits = hashlib.sha256(str(next(numbers)).encode()).hexdigest()
         return f"{digits[:8]}-{digits[8:12]}-7{digits[12:15]}-8{digits[15:18]}-{digits[18:30]}"
 
-    monkeypatch.setattr("qualcode.project.store.new_uuid", uuid)
+    monkeypatch.setattr("qualcode.project.file.store.new_uuid", uuid)
 
 
 def unpacked(data: bytes) -> bytes:

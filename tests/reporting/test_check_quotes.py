@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import UsageProblem
-from qualcode.language.name_list import ListedName, NameList
-from qualcode.reading.draft_quotations import draft_of
+from qualcode.language.names.listed import ListedName, NameList
+from qualcode.reading.reports.draft import draft_of
 from qualcode.reporting.check_quotes import ProblemKind, Status, check_quotes
 
 FIRST = (

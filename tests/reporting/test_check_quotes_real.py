@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from qualcode.project.project import Project
-from qualcode.reading.codebook_file import load
-from qualcode.reading.draft_quotations import draft_of, read_draft
 from qualcode.reading.files import read
+from qualcode.reading.lists.codebook_file import load
+from qualcode.reading.reports.draft import draft_of, read_draft
 from qualcode.reporting.check_quotes import ProblemKind, Status, check_quotes
 from tests.builders import ME
 

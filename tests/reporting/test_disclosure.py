@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.analysis.passages import Filter
-from qualcode.language.name_list import ListedName, NameList
+from qualcode.language.names.listed import ListedName, NameList
 from qualcode.model.codings import CoderKind
 from qualcode.reporting.disclosure import Options, findings, hits, open_findings
 from qualcode.reporting.disclosure_finding import FindingKind

@@ -6,7 +6,7 @@ import shutil
 from contextlib import asynccontextmanager
 
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from tests.tui.coded_project import NARROW, change, coded, lines, typed

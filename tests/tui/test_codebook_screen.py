@@ -6,8 +6,8 @@ import pytest
 from textual.widgets import Static
 
 from qualcode.model.codings import CoderKind
-from qualcode.project.codebook_changes import add_anchor
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
+from qualcode.project.merge_and_split import add_anchor
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.choice_dialogs import Confirm

@@ -9,7 +9,7 @@ import pytest
 from qualcode.model.codings import CoderKind
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.times import local_time
 from qualcode.tui.app import QualcodeApp

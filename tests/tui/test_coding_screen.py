@@ -315,7 +315,7 @@ async def test_blind_hides_others_and_says_how_many(project_file):
 
 async def test_a_write_that_fails_says_so_and_draws_nothing(app, project_file, monkeypatch):
     from qualcode.errors import DiskFull
-    from qualcode.project.codings import Codings
+    from qualcode.project.coding.codings import Codings
 
     def full(*_args, **_options):
         raise DiskFull("There is no room left.", "Make room.")
@@ -330,7 +330,7 @@ async def test_a_write_that_fails_says_so_and_draws_nothing(app, project_file, m
 
 
 async def test_an_unknown_failure_is_logged_and_the_program_stays_up(app, project_file, monkeypatch):
-    from qualcode.project.codings import Codings
+    from qualcode.project.coding.codings import Codings
 
     def broken(*_args, **_options):
         raise RuntimeError("boom")

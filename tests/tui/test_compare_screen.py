@@ -9,7 +9,7 @@ import pytest
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.screens.coding import CodingScreen

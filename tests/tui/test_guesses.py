@@ -7,9 +7,9 @@ from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
 from qualcode.analysis.code_search import rank_codes, similar_codes
-from qualcode.project.consistency import folded
+from qualcode.project.file.row_rules import folded
 from qualcode.project.project import Project
-from qualcode.reading.codebook_file import load
+from qualcode.reading.lists.codebook_file import load
 from qualcode.resources import shipped
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, CodeChosen

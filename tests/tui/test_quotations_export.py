@@ -9,7 +9,7 @@ import json
 
 import pytest
 
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reporting.formats import FORMATS
 from qualcode.tui import clipboard_file

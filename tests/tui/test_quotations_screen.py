@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.choice_dialogs import ChooseMany
@@ -271,7 +271,7 @@ async def test_hostile_text_names_and_memos_reach_the_screen_as_symbols(tmp_path
 def _named(code, name):
     from dataclasses import replace
 
-    from qualcode.project.codes import as_draft
+    from qualcode.project.codebook.codes import as_draft
 
     return replace(as_draft(code), name=name)
 

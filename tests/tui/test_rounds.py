@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from tests.tui.coded_project import NARROW, WIDE, change, coded, lines

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.errors import ReadingError
-from qualcode.reading import encoding
+from qualcode.reading.source import encoding
 
 _DELIMITERS = (",", ";", "\t")
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qualcode.language.composed import Composed
+from qualcode.language.forms.normalised import Composed
 from qualcode.model.spans import Span
 
 _WORD = re.compile(r"\w+")

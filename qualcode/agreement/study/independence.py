@@ -15,9 +15,9 @@ from qualcode.agreement.study.material import Collected
 from qualcode.agreement.study.results import Independence
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project import past
+from qualcode.project.file.settings import BLIND
 from qualcode.project.past import Moment, SettingChange, Touch
 from qualcode.project.project import Project
-from qualcode.project.settings import BLIND
 from qualcode.times import local_time
 
 

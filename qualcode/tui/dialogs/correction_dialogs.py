@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from qualcode.project.orphans import Orphan
+from qualcode.project.revising.orphans import Orphan
 from qualcode.tui.dialogs.choice_dialogs import Dialog
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.safe_fields import SafeArea

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from qualcode.project.search import How
+from qualcode.project.material.search import How
 from qualcode.tui.dialogs.choice_dialogs import Dialog
 from qualcode.tui.finding import WORDS, Wanted
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine

@@ -15,9 +15,9 @@ from textual.containers import Horizontal
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft
-from qualcode.project.codebook_changes import remove_anchors
-from qualcode.project.codes import as_draft
-from qualcode.project.history import Author
+from qualcode.project.codebook.codes import as_draft
+from qualcode.project.file.history import Author
+from qualcode.project.merge_and_split import remove_anchors
 from qualcode.project.project import Project
 from qualcode.tui.actions import Scope, actions, bindings, hints, key_of, undoes
 from qualcode.tui.code_figures import CodeFigures, figures, versions_in_words

@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.model.codings import Coder, Coding
-from qualcode.project.codebook_changes import (
+from qualcode.project.file.history import Author
+from qualcode.project.merge_and_split import (
     Transfer,
     add_anchor,
     merge,
@@ -21,7 +22,6 @@ from qualcode.project.codebook_changes import (
     recheck,
     split,
 )
-from qualcode.project.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.actions import undoes
 from qualcode.tui.code_figures import CodeFigures, codings_of_code

@@ -12,8 +12,8 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.spans import Span
-from qualcode.project.codings import Given
-from qualcode.project.history import Author
+from qualcode.project.coding.codings import Given
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.dialogs.key_menu import KeyMenu

@@ -12,7 +12,7 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.screens.coding_base import CodingBase
@@ -22,8 +22,8 @@ from qualcode.tui.writer import Job
 from qualcode.visible import visible
 
 if TYPE_CHECKING:
-    from qualcode.project.revision import Revised
-    from qualcode.project.revision_plan import Plan
+    from qualcode.project.revising.plan import Plan
+    from qualcode.project.revising.revision import Revised
     from qualcode.tui.dialogs.correction_dialogs import OrphanChosen
 
 

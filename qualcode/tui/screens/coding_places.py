@@ -12,7 +12,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.actions import key_of
 from qualcode.tui.dialogs.key_menu import KeyMenu

@@ -12,7 +12,7 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodeDraft, Origin
 from qualcode.model.documents import Structure
-from qualcode.project.history import Author
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.screens.coding_places import PlaceActions
@@ -20,7 +20,7 @@ from qualcode.tui.workbench import ensure_coder
 
 if TYPE_CHECKING:
     from qualcode.analysis.hits import HitPassage
-    from qualcode.project.search import Hit
+    from qualcode.project.material.search import Hit
     from qualcode.tui.dialogs.code_picker import Picked
     from qualcode.tui.finding import Found, Wanted
     from qualcode.tui.widgets.hit_list import HitList

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
-from qualcode.project.codes import as_draft
+from qualcode.project.codebook.codes import as_draft
 from qualcode.tui.widgets.safe_fields import SafeArea, SafeInput
 from qualcode.visible import visible
 

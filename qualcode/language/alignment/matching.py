@@ -1,0 +1,304 @@
+"""Which tokens of an old text are which of a new one: stretches in order, and stretches that were moved.
+
+What two texts have in common by mere chance, between a paragraph that went and another that came, is thrown out
+again by scoring the pairs along the text (the X-drop rule of local alignment, Altschul et al. 1990).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from qualcode.language.alignment.common_runs import Box, Run, backbone, common, joined, once, once_as_line, settled
+from qualcode.language.alignment.tokens import Tokens
+
+_DROP = 60  # code points of disagreement that end a stretch
+_ENOUGH = 25  # code points of agreement, less disagreement, that a stretch needs
+_ENOUGH_SHARE = 0.4  # the same for a short text: this share of it
+_ENOUGH_MOVED = 30
+_ONE_SIDED = 20  # the most that a pure deletion or insertion counts as disagreement
+_SEED = 3  # tokens in a row, once in both texts, around which a moved stretch grows
+_NEAR = 40  # tokens between two seeds of one moved stretch
+_OPEN = 12  # moved stretches that may grow at the same time
+_WORDS = 12  # code points up to which a run is a word or two
+_FAR = 4  # times its own length that such a run must not be away from others
+_EDGE = 30  # code points between a stretch and the border of a line that belong to it too
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Runs in order that belong together; `moved` says that they stand outside the order of the rest.
+
+    `head` and `tail` are the tokens before and behind that fill the lines in which the stretch begins and ends,
+    where they are few.
+    """
+
+    runs: tuple[Run, ...]
+    moved: bool = False
+    head: Box | None = None
+    tail: Box | None = None
+
+
+class Sides:
+    """Two texts that are compared, and which of their tokens are in no stretch yet."""
+
+    def __init__(self, old: Tokens, new: Tokens) -> None:
+        self.old = old
+        self.new = new
+        self._old_used = bytearray(len(old))
+        self._new_used = bytearray(len(new))
+        self._old_ids, self._new_ids = list(old.ids), list(new.ids)
+        # the same with the used tokens made something that the other text has not
+        self.old_free = replace(old, ids=self._old_ids)
+        self.new_free = replace(new, ids=self._new_ids)
+        self.kept: list[Run] = []  # those in order, sorted
+
+    def take(self, runs: Iterable[Run], *, moved: bool) -> Stretch:
+        """Make a stretch of runs whose tokens are free."""
+        stretch = Stretch(tuple(runs), moved)
+        for run in stretch.runs:
+            self._old_used[run.old : run.old_end] = b"\x01" * run.length
+            self._new_used[run.new : run.new_end] = b"\x01" * run.length
+            self._old_ids[run.old : run.old_end] = [-1] * run.length
+            self._new_ids[run.new : run.new_end] = [-2] * run.length
+            if not moved:
+                insort(self.kept, run)
+        return stretch
+
+    def in_order(self, run: Run) -> bool:
+        """Whether a run stands between the same neighbours of the kept ones in both texts."""
+        index = bisect_left(self.kept, run)
+        low = self.kept[index - 1].new_end if index else 0
+        high = self.kept[index].new if index < len(self.kept) else len(self.new)
+        return low <= run.new and run.new_end <= high
+
+    def old_is_free(self, first: int, last: int) -> bool:
+        """Whether all these tokens of the old text are free."""
+        return self._old_used.find(b"\x01", first, last) < 0
+
+    def new_is_free(self, first: int, last: int) -> bool:
+        """Whether all these tokens of the new text are free."""
+        return self._new_used.find(b"\x01", first, last) < 0
+
+    def free_rows(self, size: int) -> list[tuple[int, int]]:
+        """Rows of `size` free tokens that occur once among such rows in both texts: where they stand."""
+        there = once(self.old.ids, _places(self._old_used, size), size)
+        here = once(self.new.ids, _places(self._new_used, size), size, there)
+        return sorted((place, here[row]) for row, place in there.items() if row in here)
+
+    def widened(self, box: Box) -> Box:
+        """A box moved apart over at most `_NEAR` free tokens on each side."""
+        a, b, c, d = box
+        return *_around(self._old_used, a, b), *_around(self._new_used, c, d)
+
+
+def _places(used: bytearray, size: int) -> list[int]:
+    found: list[int] = []
+    first = used.find(b"\x00")
+    while first >= 0:
+        last = used.find(b"\x01", first)
+        last = len(used) if last < 0 else last
+        found.extend(range(first, last - size + 1))
+        first = used.find(b"\x00", last)
+    return found
+
+
+def _around(used: bytearray, first: int, last: int) -> tuple[int, int]:
+    low = used.rfind(b"\x01", max(0, first - _NEAR), first)
+    high = used.find(b"\x01", last, last + _NEAR)
+    return (
+        low + 1 if low >= 0 else max(0, first - _NEAR),
+        high if high >= 0 else min(len(used), last + _NEAR),
+    )
+
+
+def match(old: Tokens, new: Tokens) -> list[Stretch]:
+    """The stretches that both texts share; no token is in two of them."""
+    from qualcode.language.alignment.same_lines import same_lines, similar_lines  # noqa: PLC0415 - it needs Sides
+
+    sides = Sides(old, new)
+    enough = min(_ENOUGH, _ENOUGH_SHARE * min(old.weight(0, len(old)), new.weight(0, len(new))))
+    shared = settled(old, new, backbone(old, new))
+    kept = [sides.take(runs, moved=False) for runs in _islands(old, new, shared, enough, _unique_lines(old, new))]
+    stretches = [*kept, *_moved(sides), *same_lines(sides), *similar_lines(sides)]
+    return [_filled(sides, stretch) for stretch in stretches]
+
+
+# ---- what is no chance ---------------------------------------------------------------------------------
+
+
+def _unique_lines(old: Tokens, new: Tokens) -> set[int]:
+    """First tokens, in the old text, of the lines that stand once in both."""
+    here = once_as_line(new)
+    return {place for line, place in once_as_line(old).items() if line in here}
+
+
+def _islands(
+    old: Tokens, new: Tokens, runs: Sequence[Run], enough: float, unique: set[int] | None = None
+) -> list[list[Run]]:
+    """The stretches in which agreement outweighs disagreement by `enough` code points.
+
+    A stretch that holds a whole line that stands once in both texts is kept whatever its weight.
+    """
+    found: list[list[Run]] = []
+    first = free = 0
+    while first < len(runs):
+        last, score = _island(old, new, runs, first)
+        island = runs[first : last + 1]
+        if score >= enough or (unique and any(_holds_line(old, run, unique) for run in island)):
+            while first > free and _worth(old, new, runs[first - 1], runs[first]):
+                first -= 1
+            found.append(_without_strays(old, new, _without_labels(old, new, runs[first : last + 1])))
+            free = last + 1
+        first = last + 1
+    return found
+
+
+def _island(old: Tokens, new: Tokens, runs: Sequence[Run], first: int) -> tuple[int, float]:
+    """The last run of the stretch that begins with `first`, and its score at that run."""
+    run = runs[first]
+    score = best = float(old.weight(run.old, run.old_end))
+    last = first
+    for index in range(first + 1, len(runs)):
+        score -= _disagreement(old, new, runs[index - 1], runs[index])
+        if score <= 0 or best - score > _DROP:
+            break
+        score += old.weight(runs[index].old, runs[index].old_end)
+        if score >= best:
+            best, last = score, index
+    return last, best
+
+
+def _disagreement(old: Tokens, new: Tokens, before: Run, after: Run) -> float:
+    """What a gap counts: other words in the place of words in full, what only went or only came little."""
+    went = old.weight(before.old_end, after.old)
+    came = new.weight(before.new_end, after.new)
+    return min(went, came) + min(_ONE_SIDED, abs(went - came) / 4)
+
+
+def _worth(old: Tokens, new: Tokens, run: Run, after: Run) -> bool:
+    """Whether a run before a stretch outweighs the gap between."""
+    return old.weight(run.old, run.old_end) >= _disagreement(old, new, run, after)
+
+
+def _holds_line(old: Tokens, run: Run, unique: set[int]) -> bool:
+    index = bisect_left(old.lines, run.old)
+    while index + 1 < len(old.lines) and old.lines[index + 1] <= run.old_end:
+        if old.lines[index] in unique:
+            return True
+        index += 1
+    return False
+
+
+def _without_strays(old: Tokens, new: Tokens, runs: Sequence[Run]) -> list[Run]:
+    """The runs without single words far from all others, unless they are all that is said in a line."""
+    kept: list[Run] = []
+    for before, run, after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        weight = old.weight(run.old, run.old_end)
+        alone = not any(
+            first and second and _company(old, new, first, second, weight * _FAR)
+            for first, second in ((before, run), (run, after))
+        )
+        if not (alone and weight < _WORDS) or _whole_line(old, run.old, run.old_end):
+            kept.append(run)
+    return kept or list(runs)
+
+
+def _company(old: Tokens, new: Tokens, before: Run, after: Run, far: int) -> bool:
+    """Whether two runs stand near each other, in the same line of both texts."""
+    if old.line(before.old_end - 1) != old.line(after.old) or new.line(before.new_end - 1) != new.line(after.new):
+        return False
+    return max(old.weight(before.old_end, after.old), new.weight(before.new_end, after.new)) <= far
+
+
+def _whole_line(tokens: Tokens, first: int, last: int) -> bool:
+    said = tokens.said(tokens.line(last - 1))
+    return first <= said.start and last == said.stop
+
+
+def _without_labels(old: Tokens, new: Tokens, runs: Sequence[Run]) -> list[Run]:
+    """The runs without those speakers' labels at their ends behind which another line goes on than before."""
+    kept: list[Run] = []
+    for run, after in pairwise([*runs, None]):
+        if run is not None:
+            length = min(_label_cut(old, run.old, run.old_end), _label_cut(new, run.new, run.new_end))
+            goes_on = after is not None and (
+                old.line(run.old_end - 1) == old.line(after.old) and new.line(run.new_end - 1) == new.line(after.new)
+            )
+            kept.append(run if goes_on else run._replace(length=length))
+    return [run for run in kept if run.length] or list(runs)
+
+
+def _label_cut(tokens: Tokens, first: int, last: int) -> int:
+    """How many tokens are left without a label at the end."""
+    line = tokens.line(last - 1)
+    return max(0, tokens.lines[line] - first) if last <= tokens.speech[line] else last - first
+
+
+# ---- moved stretches -----------------------------------------------------------------------------------
+
+
+def _moved(sides: Sides) -> list[Stretch]:
+    found: list[Stretch] = []
+    for chain in sorted(_chains(sides.free_rows(_SEED)), key=len, reverse=True):
+        found += _grown(sides, chain)
+    return found
+
+
+def _chains(seeds: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Seeds that rise together in both texts, in rows."""
+    chains: list[list[tuple[int, int]]] = []
+    growing: list[list[tuple[int, int]]] = []
+    for i, j in seeds:
+        growing = [chain for chain in growing if i - chain[-1][0] <= _NEAR][-_OPEN:]
+        fits = [chain for chain in growing if 0 < j - chain[-1][1] <= _NEAR]
+        if fits:
+            min(fits, key=lambda chain: j - chain[-1][1]).append((i, j))
+        else:
+            growing.append([(i, j)])
+            chains.append(growing[-1])
+    return chains
+
+
+def _grown(sides: Sides, chain: Sequence[tuple[int, int]]) -> list[Stretch]:
+    """The stretches around a chain of seeds, in tokens that are free yet."""
+    box = sides.widened((chain[0][0], chain[-1][0] + _SEED, chain[0][1], chain[-1][1] + _SEED))
+    old, new = sides.old_free, sides.new_free
+    runs = settled(old, new, joined(common(old.ids, new.ids, box)))
+    islands = _islands(old, new, runs, _ENOUGH_MOVED)
+    return [
+        sides.take(island, moved=not all(sides.in_order(run) for run in island))
+        for island in islands
+        if any(_holds_seed(island, seed) for seed in chain)
+    ]
+
+
+def _holds_seed(runs: Sequence[Run], seed: tuple[int, int]) -> bool:
+    index = bisect_right(runs, seed[0], key=lambda run: run.old) - 1
+    if index < 0:
+        return False
+    run = runs[index]
+    return seed[0] - run.old == seed[1] - run.new and seed[0] < run.old_end
+
+
+# ---- the borders of lines ------------------------------------------------------------------------------
+
+
+def _filled(sides: Sides, stretch: Stretch) -> Stretch:
+    """The stretch with what is left of the lines in which it begins and ends, where that is little and free."""
+    old, new = sides.old, sides.new
+    first, last = stretch.runs[0], stretch.runs[-1]
+    head = (old.said(old.line(first.old)).start, first.old, new.said(new.line(first.new)).start, first.new)
+    old_end, new_end = old.said(old.line(last.old_end - 1)).stop, new.said(new.line(last.new_end - 1)).stop
+    tail = (last.old_end, old_end, last.new_end, new_end)
+    return replace(stretch, head=head if _little(sides, head) else None, tail=tail if _little(sides, tail) else None)
+
+
+def _little(sides: Sides, box: Box) -> bool:
+    a, b, c, d = box
+    if b < a or d < c or (a == b and c == d):
+        return False
+    fits = max(sides.old.weight(a, b), sides.new.weight(c, d)) <= _EDGE
+    return fits and sides.old_is_free(a, b) and sides.new_is_free(c, d)

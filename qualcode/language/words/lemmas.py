@@ -1,0 +1,98 @@
+"""Words and the forms under which a dictionary lists them, so that a search finds every inflection.
+
+The lemmas are simplemma's (MIT; its word lists are drawn from sources under ODbL, CC BY-SA and the like, which
+its own distribution names). Gender forms stay words of their own: “Ausländer*innen” is an inflection of
+“Ausländer*in”, and is found with “Ausländer” too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Protocol, cast
+
+from qualcode.language.forms.normalised import composed, folded
+
+_RULES = "words 2"
+# “jede*r”, “Ausländer:innen”, “Lehrer/-in” are one word
+WORD = re.compile(
+    r"[^\W_](?:\w*[^\W_])?"
+    r"(?:(?<=\w{3})(?:[*:·](?:innen|in)|/-?(?:innen|in)|\*(?:er|es|r|n|m|s|e))(?!\w))?"
+)
+_GENDERED = re.compile(r"(.{3,}?)(?:([*:·_]|/-?)(innen|in)|()(Innen|In))")
+_PRONOUN = re.compile(r"(.{3,})\*(?:er|es|r|n|m|s|e)")
+_SIGN = "*"
+
+
+class _Simplemma(Protocol):
+    def lemmatize(self, token: str, lang: str, *, greedy: bool) -> str: ...
+    def is_known(self, token: str, lang: str) -> bool: ...
+
+
+@cache
+def _simplemma() -> _Simplemma:
+    import simplemma  # noqa: PLC0415 - loads its German list for most of a second
+
+    return cast("_Simplemma", simplemma)
+
+
+@cache
+def lemmatizer() -> str:
+    """Who makes the lemmas, with versions."""
+    from importlib.metadata import version  # noqa: PLC0415 - 20 ms that most commands do not need
+
+    return f"{_RULES} (simplemma {version('simplemma')})"
+
+
+def _gendered(word: str) -> re.Match[str] | None:
+    return None if word.isalpha() and "In" not in word else _GENDERED.fullmatch(word)
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str) -> str:
+    """The dictionary form of a word: “Häuser” -> “Haus”, “wussten” -> “wissen”, “Ärzt:innen” -> “Ärzt:in”.
+
+    An unknown word is its own lemma.
+    """
+    word = composed(word)
+    gendered = _gendered(word)
+    if gendered:
+        stem, sign, _, _, _ = gendered.groups()
+        return f"{stem}{sign}in" if sign else f"{stem}In"
+    pronoun = None if word.isalpha() else _PRONOUN.fullmatch(word)
+    return _simplemma().lemmatize(pronoun[1] if pronoun else word, "de", greedy=True)
+
+
+@lru_cache(maxsize=65536)
+def keys(form: str) -> frozenset[str]:
+    """What a word form in a text is found under: its lemmas, case folded.
+
+    A capital may be a noun's or a sentence's: “Arbeiten” is found as the noun and as the verb.
+    """
+    form = composed(form)
+    gendered = _gendered(form)
+    if gendered:
+        return frozenset({folded(f"{gendered[1]}{_SIGN}in"), *_bases(gendered[1])})
+    found = {lemma(form)}
+    if form[:1].isupper() and not form.isupper():
+        lower = form[0].lower() + form[1:]
+        if _simplemma().is_known(lower, "de"):
+            found.add(lemma(lower))
+    return frozenset(map(folded, found))
+
+
+def wanted_keys(typed: str) -> frozenset[str]:
+    """What a typed word looks for: as `keys`, but people type nouns in lower case too."""
+    if _gendered(composed(typed)):
+        return frozenset({next(one for one in keys(typed) if one.endswith(f"{_SIGN}in"))})
+    return keys(typed) | keys(typed[:1].upper() + typed[1:])
+
+
+def _bases(stem: str) -> Iterator[str]:
+    """The word that a gender form is made of: “Ausländer”, “Ärzt” -> “Arzt”, “Kolleg” -> “Kollege”."""
+    yield folded(lemma(stem))
+    for ending in ("e", "en"):
+        known = lemma(stem + ending)
+        if known != stem + ending:  # the list knows it
+            yield folded(known)

@@ -1,0 +1,56 @@
+"""Looking for a text as it stands, or for a regular expression that cannot hold up the program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.language.forms.normalised import composed
+
+Finder = Callable[[str], Iterator[tuple[int, int]]]
+
+SECONDS = 2.0  # for one text; a sound expression needs milliseconds
+
+
+def exact(wanted: str) -> Finder:
+    """Finds the wanted text letter by letter; a blank in it stands for any white space.
+
+    Raises UsageProblem where there is nothing to find.
+    """
+    words = composed(wanted).split()
+    if not words:
+        raise UsageProblem("There is nothing to look for.", "Name a word or a passage.")
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    return lambda text: (match.span() for match in pattern.finditer(text))
+
+
+def expression(wanted: str, seconds: float = SECONDS) -> Finder:
+    """Finds a regular expression; empty matches are none.
+
+    Raises UsageProblem for one that is not well formed, and, while finding, QualcodeError where one text takes
+    longer than `seconds`: an expression such as “(a|a)+b” may take longer than anybody lives.
+    """
+    import regex  # noqa: PLC0415 - only for those who write expressions
+
+    try:
+        pattern = regex.compile(composed(wanted))
+    except regex.error as error:
+        place = "" if error.pos is None else f" at character {error.pos + 1}"
+        raise UsageProblem(
+            f"“{wanted}” is no regular expression: {error.msg}{place}.",
+            "Put a “\\” before signs that stand for themselves.",
+        ) from error
+
+    def find(text: str) -> Iterator[tuple[int, int]]:
+        try:
+            for match in pattern.finditer(text, timeout=seconds, concurrent=True):
+                if match.end() > match.start():
+                    yield match.span()
+        except TimeoutError as error:
+            raise QualcodeError(
+                f"“{wanted}” takes too long on one of the texts.",
+                "Write it simpler: no repetition inside of a repetition, as in “(a+)+”.",
+            ) from error
+
+    return find

@@ -1,0 +1,277 @@
+"""Whether a project file is whole: the file, its rows, its triggers and its history."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qualcode.counting import counted
+from qualcode.errors import ProjectBusy, ProjectFileError
+from qualcode.model.documents import count_words, counted_before
+from qualcode.project.checking.values import problems_of_values
+from qualcode.project.file import digests, schema
+from qualcode.project.file.connection import translated
+from qualcode.project.file.door import UNFIT
+from qualcode.project.file.history import replay_backwards
+from qualcode.project.file.store import Store
+from qualcode.project.file.structures import digest, unpacked
+from qualcode.project.material.search_index import Form, SearchIndex, forms_of
+from qualcode.project.quoting.begun import unfinished
+from qualcode.project.rescuing.rescue import waiting_for
+from qualcode.project.watch.left_behind import files_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check says; `problems` is empty where all is well, `notes` are good to know all the same."""
+
+    name: str
+    seen: str
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def check(store: Store) -> list[Finding]:
+    """Run all checks; nothing is changed."""
+    steps: dict[str, Callable[[Store], Finding]] = {
+        "file": _integrity,
+        "references": _foreign_keys,
+        "texts": _texts,
+        "passages": _spans,
+        "orphans": _orphans,
+        "values": _values,
+        "codebook": _tree,
+        "triggers": _triggers,
+        "history": _history,
+        "sums": _sums,
+        "search": _search,
+        "beside": _beside,
+        "unfinished": _unfinished,
+    }
+    return [_told(name, step, store) for name, step in steps.items()]
+
+
+def _unfinished(store: Store) -> Finding:
+    """What processes are at, or left behind and the opening could not settle."""
+    paths = unfinished(store)
+    return Finding(
+        "unfinished", f"{counted(len(paths), 'file')} being written" + "".join(f", “{one}”" for one in paths)
+    )
+
+
+def _told(name: str, step: Callable[[Store], Finding], store: Store) -> Finding:
+    """What a step finds; a file that cannot be read to the end is a finding too."""
+    try:
+        with translated(store.path):
+            return step(store)
+    except ProjectBusy:
+        raise
+    except ProjectFileError as error:
+        return Finding(name, "not read to the end", (error.message,))
+    except UNFIT as error:
+        return Finding(name, "not read to the end", (f"a value of a wrong sort stops this step ({error})",))
+
+
+def _integrity(store: Store) -> Finding:
+    answers = [str(row[0]) for row in store.all("PRAGMA integrity_check")]
+    return Finding("file", "read from end to end", () if answers == ["ok"] else tuple(answers))
+
+
+def _foreign_keys(store: Store) -> Finding:
+    broken = store.all("PRAGMA foreign_key_check")
+    problems = tuple(f"{table} row {row} points to a missing row of {target}" for table, row, target, _ in broken)
+    return Finding("references", "followed", problems)
+
+
+def _texts(store: Store) -> Finding:
+    problems: list[str] = []
+    count = 0
+    for key, sha256, text, length, words in store.rows("SELECT id, sha256, text, length, words FROM texts"):
+        count += 1
+        if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
+            problems.append(f"text {key} is not the text of its hash")
+        elif length != len(text) or words not in (count_words(text), counted_before(text)):
+            problems.append(f"text {key} has a wrong length or number of words")
+    for key, length, sha256, text_id, *columns in store.rows(
+        "SELECT s.id, t.length, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks "
+        "FROM structures s JOIN texts t ON t.id = s.text_id"
+    ):
+        if digest(text_id, *columns) != sha256:
+            problems.append(f"structure {key} is not the structure of its hash")
+        try:
+            structure = unpacked(*columns)
+        except (ValueError, TypeError):
+            problems.append(f"structure {key} cannot be read")
+            continue
+        spans = [*structure.paragraphs, *structure.sentences]
+        spans += [turn.span for turn in structure.turns] + [mark.span for mark in structure.marks]
+        if any(not 0 <= span.start <= span.end <= length for span in spans):
+            problems.append(f"structure {key} reaches outside of its text")
+    return Finding("texts", f"{count} hashed", tuple(problems))
+
+
+def _spans(store: Store) -> Finding:
+    problems: list[str] = []
+    for table in ("codings", "memos"):
+        for key, start, end, name in store.all(
+            f'SELECT x.id, x.start, x."end", d.name FROM {table} x JOIN documents d ON d.id = x.document_id '
+            f'JOIN texts t ON t.id = d.text_id WHERE x."end" > t.length'
+        ):
+            problems.append(f"{table} row {key}: {start}:{end} reaches outside of “{name}”")
+    for key, start, length in store.all(
+        "SELECT e.id, e.start, e.length FROM quotation_edits e JOIN codings c ON c.id = e.coding_id "
+        'WHERE e.start + e.length > c."end" - c.start'
+    ):
+        problems.append(f"quotation_edits row {key}: {start}:{start + length} reaches outside of its passage")
+    count = store.one("SELECT COUNT(*) FROM codings")
+    return Finding("passages", f"{count[0] if count else 0} inside their texts", tuple(problems))
+
+
+def _orphans(store: Store) -> Finding:
+    """Orphans are nothing broken, but a person should know of them."""
+    problems = [
+        f"orphan {key}: {start}:{end} reaches outside of the text that it was made on"
+        for key, start, end in store.all(
+            'SELECT o.id, o.start, o."end" FROM orphans o JOIN texts t ON t.sha256 = o.text_sha256 '
+            'WHERE o."end" > t.length'
+        )
+    ]
+    problems += [
+        f"orphan {key}: the place proposed for it reaches outside of its document's text"
+        for (key,) in store.all(
+            "SELECT o.id FROM orphans o JOIN documents d ON d.id = o.document_id JOIN texts t ON t.id = d.text_id "
+            "WHERE o.proposed_end > t.length"
+        )
+    ]
+    count = store.one("SELECT COUNT(*) FROM orphans")
+    return Finding("orphans", f"{count[0] if count else 0} wait for a place", tuple(problems))
+
+
+def _values(store: Store) -> Finding:
+    return Finding("values", "names, times, identities and kinds read", tuple(problems_of_values(store)))
+
+
+def _tree(store: Store) -> Finding:
+    parents: dict[int, int | None] = dict(store.all("SELECT id, parent_id FROM codes"))
+    problems: list[str] = []
+    for key in parents:
+        seen: set[int] = set()
+        above: int | None = key
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = parents.get(above)
+        if above is not None:
+            problems.append(f"code {key} stands below itself")
+    without = store.all("SELECT id FROM codes WHERE id NOT IN (SELECT code_id FROM code_rules)")
+    problems += [f"code {key} has no rules" for (key,) in without]
+    other = store.all("SELECT c.id FROM codings c JOIN code_rules r ON r.id = c.rule_id WHERE r.code_id <> c.code_id")
+    problems += [f"coding {key} points to the rules of another code" for (key,) in other]
+    return Finding("codebook", counted(len(parents), "code"), tuple(problems))
+
+
+def _triggers(store: Store) -> Finding:
+    expected = schema.expected_triggers(store.connection)
+    found: dict[str, str] = dict(store.all("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    names = sorted(expected.keys() | found.keys())
+    problems = [f"trigger {name} is not what it must be" for name in names if expected.get(name) != found.get(name)]
+    missing = [table for table in schema.LOGGED if not schema.column_names(store.connection, table)]
+    problems += [f"table {table} is missing" for table in missing]
+    return Finding("triggers", f"{len(expected)} as generated", tuple(problems))
+
+
+def _history(store: Store) -> Finding:
+    """Replay all entries backwards on a copy in memory: nothing may be left."""
+    if store.one("SELECT 1 FROM open_entry"):
+        return Finding("history", "not replayed", ("an entry was left open",))
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        store.connection.backup(copy)
+        schema.drop_triggers(copy)
+        copy.execute("PRAGMA foreign_keys = OFF")
+        copy.execute("BEGIN")
+        entries = [key for (key,) in copy.execute("SELECT id FROM entries ORDER BY id DESC")]
+        for key in entries:
+            replay_backwards(copy, key)
+        left = {table: copy.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in schema.LOGGED}
+    except (sqlite3.Error, ValueError) as error:
+        return Finding("history", "not replayed", (f"the replay failed: {error}",))
+    finally:
+        copy.close()
+    problems = [f"{number} rows of {table} are left" for table, number in left.items() if number]
+    problems += _gaps(store)
+    return Finding(
+        "history",
+        f"{counted(len(entries), 'entry', 'entries')} replayed backwards to the empty project",
+        tuple(problems),
+    )
+
+
+def _sums(store: Store) -> Finding:
+    """Count the digests of all rows anew: what was changed behind the history breaks the sum of its table."""
+    if store.one("SELECT 1 FROM open_entry"):
+        return Finding("sums", "not compared: an entry is open")
+    row = store.one("SELECT digest FROM file_state")
+    try:
+        kept = digests.read(row[0] if row else "")
+    except ValueError:
+        return Finding("sums", "not compared", ("the sums over the rows cannot be read",))
+    with translated(store.path):
+        found = digests.counted_anew(store.connection)
+    wrong = [table for table in sorted(kept.keys() | found.keys()) if kept.get(table) != found.get(table)]
+    problems = tuple(
+        "entries of the history or their row images are not as qualcode left them"
+        if table == "entries"
+        else f"rows of {table} are not as qualcode left them: something else changed, added or removed some"
+        for table in wrong
+    )
+    return Finding("sums", f"{counted(len(found), 'table')} as qualcode left them", problems)
+
+
+def _search(store: Store) -> Finding:
+    """What is in the search index is what stands in the texts; a text that is not in it yet is no problem."""
+    if not store.one("SELECT 1 FROM search_texts"):
+        return Finding("search", "no index yet")
+    index = SearchIndex(store)
+    forms = list(index.forms())
+    spellings = {key: spelling for key, spelling, _ in forms}
+    problems: list[str] = []
+    if not index.is_old():  # else a word may have had other lemmas
+        problems += [f"word {key} of the search index is not found as it must" for key, spelling, form in forms
+                     if Form.of(spelling) != form]  # fmt: skip
+    count = 0
+    for key, held in index.texts():
+        count += 1
+        row = store.one("SELECT text FROM texts WHERE id = ?", (key,))
+        if {spellings.get(form, "") for form in held} != forms_of(row[0] if row else ""):
+            problems.append(f"text {key} has other words than the search index says")
+    return Finding("search", f"{counted(count, 'text')} in the index", tuple(problems))
+
+
+def _beside(store: Store) -> Finding:
+    """Files that may hold work of this project, or passages of it, that is not in it."""
+    logs, rescues = files_beside(store.path), waiting_for(store)
+    notes = [f"“{file}” is a log of another file that lay here, with its last changes" for file in logs]
+    notes += [
+        f"“{rescue.file}” keeps {counted(len(rescue.entries), 'change')}: “qualcode rescue” takes them in"
+        for rescue in rescues
+    ]
+    seen = f"{counted(len(logs), 'log')} set aside, {counted(len(rescues), 'rescue file')} waiting"
+    return Finding("beside", seen, notes=tuple(notes))
+
+
+def _gaps(store: Store) -> list[str]:
+    """Entries are numbered without a gap, and so are row images as long as nothing was forgotten."""
+    tables = ["entries"]
+    if not store.one("SELECT 1 FROM entries WHERE kind = 'forget'"):
+        tables.append("changes")
+    problems: list[str] = []
+    for table in tables:
+        row = store.one(
+            f"SELECT (SELECT COUNT(*) FROM {table}), (SELECT seq FROM sqlite_sequence WHERE name = ?)", (table,)
+        )
+        there, made = row if row else (0, 0)
+        if there != (made or 0):
+            problems.append(f"{(made or 0) - there} rows of {table} are missing")
+    return problems

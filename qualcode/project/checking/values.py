@@ -1,0 +1,137 @@
+"""Whether the values of rows can be what they stand for: identities, times, names, JSON, and objects made of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+from qualcode.errors import ProjectDamaged
+from qualcode.language.alignment.mapping import Mapping
+from qualcode.project.codebook.codes import Codes
+from qualcode.project.coding.coders import Coders
+from qualcode.project.coding.codings import Codings
+from qualcode.project.coding.memos import Memos
+from qualcode.project.file import schema
+from qualcode.project.file.door import UNFIT
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.settings import Settings
+from qualcode.project.file.store import Store
+from qualcode.project.material.cases import Cases
+from qualcode.project.material.documents import Documents
+from qualcode.project.quoting.quotation_edits import QuotationEdits
+from qualcode.project.revising.orphans import Orphans
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_TIME = re.compile(r"\d{4}(-(0\d|1[0-2])(-[0-3]\d(T[0-2]\d:[0-5]\d(:[0-6]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_MARK = re.compile(r"[0-9a-f]{32}")
+_TIMES = ("created", "changed")
+_NAMED = ("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids")
+
+
+def problems_of_values(store: Store) -> list[str]:
+    """What is wrong with single rows, and which parts of the project cannot be made of them."""
+    found: list[str] = []
+    for table in (*schema.LOGGED, "entries"):
+        found += _of_table(store, table)
+    found += _unlogged(store)
+    found += _twice(store)
+    found += _json(store)
+    found += _objects(store)
+    return list(dict.fromkeys(found))
+
+
+def _of_table(store: Store, table: str) -> Iterator[str]:
+    columns = schema.column_names(store.connection, table)
+    tests: list[tuple[int, str, Callable[[str], object]]] = []
+    for at, column in enumerate(columns):
+        if column in ("uuid", "undoes", "coder_uuid"):
+            tests.append((at, "UUID", _UUID.fullmatch))
+        elif column in _TIMES:
+            tests.append((at, "time", _TIME.fullmatch))
+        elif column.endswith("sha256") and table in ("revisions", "orphans"):
+            tests.append((at, "hash", _HASH.fullmatch))
+        elif column == "name" and table in _NAMED:
+            tests.append((at, "name", str.strip))
+    at_key = columns.index("id")
+    for row in store.rows(f"SELECT * FROM {table}"):
+        for at, what, fits in tests:
+            if row[at] is not None and not (isinstance(row[at], str) and fits(row[at])):
+                yield f"{table} row {row[at_key]}: {columns[at]} is no {what} ({row[at]!a})"
+
+
+def _unlogged(store: Store) -> Iterator[str]:
+    """Rows that no sum covers, as far as their form says something of them."""
+    facts = store.all("SELECT project_uuid, secret, former, present FROM file_state")
+    if len(facts) != 1:
+        yield "the facts about the file are missing"
+    for project, secret, former, present in facts:
+        if not (_UUID.fullmatch(str(project)) and _HASH.fullmatch(str(secret))):
+            yield "the identity or the secret of the project in file_state is none"
+        if not (_MARK.fullmatch(str(present)) and (former == "" or _MARK.fullmatch(str(former)))):
+            yield "a mark of the file in file_state is none"
+    for key, kind, value in store.all("SELECT id, kind, value FROM forgotten"):
+        if not (_UUID.fullmatch(str(value)) or _HASH.fullmatch(str(value))):
+            yield f"forgotten row {key}: its {kind} is no identity ({value!a})"
+    for key, details, created in store.all("SELECT id, details, created FROM begun"):
+        try:
+            json.loads(details)
+        except UNFIT as error:
+            yield f"begun row {key}: its details cannot be read ({error})"
+        if not _TIME.fullmatch(str(created)):
+            yield f"begun row {key}: created is no time ({created!a})"
+    for key, path, created in store.all("SELECT id, path, created FROM backups"):
+        if not str(path).strip() or not _TIME.fullmatch(str(created)):
+            yield f"backups row {key}: its path or its time is none ({path!a}, {created!a})"
+
+
+def _twice(store: Store) -> Iterator[str]:
+    """Names that look the same, and codings given twice, which no constraint of the tables refuses."""
+    for table, place in (("coders", "NULL"), ("cases", "NULL"), ("documents", "NULL"), ("codes", "parent_id")):
+        known: dict[tuple[object, str], int] = {}
+        for key, where, name in store.all(f"SELECT id, {place}, name FROM {table} ORDER BY id"):
+            first = known.setdefault((where, folded(str(name))), key)
+            if first != key:
+                yield f"{table} row {key}: “{name}” is the name of row {first} too"
+    for key, first in store.all(
+        "SELECT id, MIN(id) OVER same FROM codings "
+        'WINDOW same AS (PARTITION BY document_id, start, "end", code_id, coder_id, round)'
+    ):
+        if key != first:
+            yield f"codings row {key}: the same as row {first}"
+
+
+def _json(store: Store) -> Iterator[str]:
+    for key, coding, attached in store.all("SELECT id, coding, attached FROM orphans"):
+        try:
+            held = json.loads(coding), json.loads(attached)
+            if not all(isinstance(value, dict) for value in held):
+                raise TypeError("no object")
+        except UNFIT as error:
+            yield f"orphans row {key}: what it keeps cannot be read ({error})"
+    for key, mapping in store.all("SELECT id, mapping FROM revisions"):
+        try:
+            Mapping.from_json(mapping)
+        except UNFIT as error:
+            yield f"revisions row {key}: its mapping cannot be read ({error})"
+
+
+def _objects(store: Store) -> Iterator[str]:
+    """All objects are made once: what the door refuses, no command can work with."""
+    coders, cases, memos, settings = Coders(store), Cases(store), Memos(store), Settings(store)
+    documents = Documents(store, cases)
+    parts: tuple[Callable[[], object], ...] = (
+        coders.all, coders.assignments, cases.all, documents.all, Codes(store).book, memos.all,
+        Codings(store, coders, memos).all, QuotationEdits(store).all, Orphans(store).all, lambda: settings.round,
+    )  # fmt: skip
+    for part in parts:
+        try:
+            part()
+        except ProjectDamaged as error:
+            yield error.message.removeprefix(f"“{store.path.name}” is damaged: ").removesuffix(".")
+    for (key,) in store.all("SELECT id FROM documents"):
+        try:
+            documents.speakers(key)
+        except ProjectDamaged as error:
+            yield f"document {key}: {error.message}"

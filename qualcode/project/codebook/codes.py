@@ -1,0 +1,416 @@
+"""The codebook of a project: a tree of codes whose rules are versioned one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from qualcode.counting import counted
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import (
+    PATH_SEPARATOR,
+    Anchor,
+    Code,
+    Codebook,
+    CodebookDraft,
+    CodeDraft,
+    CodeKind,
+    Origin,
+    Rules,
+    next_colour,
+)
+from qualcode.project.codebook.descriptions import CodebookDescriptions
+from qualcode.project.coding.dependents import let_go
+from qualcode.project.file import door
+from qualcode.project.file.door import demanded
+from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.settings import Settings
+from qualcode.project.file.store import Candidate, Row, Store, find, gone
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookImport:
+    """What an import of a codebook did: paths of the codes that were new, changed, or the same already.
+
+    `described` says that the description of the codebook was new or changed.
+    """
+
+    added: list[str]
+    changed: list[str]
+    same: list[str]
+    described: bool = False
+
+
+class Codes:
+    """The codes of a project."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.descriptions = CodebookDescriptions(store)
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def book(self, *, seen_by: int | None = None) -> Codebook:
+        """The whole codebook in reading order.
+
+        For a coder (key) who works blind, it has no anchor examples that are codings of others.
+        """
+        rows = self._store.all(
+            "SELECT c.id, c.uuid, c.name, c.parent_id, c.colour, c.kind, c.origin, c.source, "
+            "c.weight_meaning, c.exclusive, r.version, r.definition, r.include, r.exclude, r.borders "
+            "FROM codes c LEFT JOIN code_rules r ON r.code_id = c.id "
+            "AND r.version = (SELECT MAX(version) FROM code_rules WHERE code_id = c.id) "
+            "ORDER BY c.position, c.id"
+        )
+        children: dict[int | None, list[Row]] = {}
+        for row in rows:
+            children.setdefault(row[3], []).append(row)
+        ordered: list[tuple[Row, tuple[str, ...]]] = []
+
+        def walk(parent: int | None, path: tuple[str, ...]) -> None:
+            for row in children.get(parent, ()):
+                ordered.append((row, (*path, row[2])))
+                walk(row[0], (*path, row[2]))
+
+        walk(None, ())
+        if len(ordered) < len(rows):
+            lost = sorted({row[0] for row in rows} - {row[0] for row, _ in ordered})
+            below = "stand below themselves or below codes that are missing"
+            raise door.damaged(self._store.path, f"the codes {', '.join(map(str, lost[:5]))} {below}")
+        anchors = self._anchors(seen_by)
+        related = self._related({row[0]: path for row, path in ordered})
+        paths = {row[0]: path for row, path in ordered}
+        return Codebook(
+            tuple(
+                door.made(
+                    self._store.path,
+                    "codes",
+                    (row for row, _ in ordered),
+                    lambda row: _code(row, paths[row[0]], anchors.get(row[0], ()), related.get(row[0], ())),
+                )
+            )
+        )
+
+    def _anchors(self, seen_by: int | None) -> dict[int, tuple[Anchor, ...]]:
+        found: dict[int, tuple[Anchor, ...]] = {}
+        for code, text, label, invented, uuid in self._store.all(
+            "SELECT a.code_id, a.text, a.label, a.invented, c.uuid FROM anchors a "
+            "LEFT JOIN codings c ON c.id = a.coding_id "
+            "WHERE ?1 IS NULL OR c.coder_id IS NULL OR c.coder_id = ?1 ORDER BY a.position, a.id",
+            (seen_by,),
+        ):
+            found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None, bool(invented)))
+        return found
+
+    def _related(self, paths: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+        """Code -> related codes as they were written, or by their present path where they are called otherwise."""
+        found: dict[int, tuple[str, ...]] = {}
+        for code, written, related in self._store.all(
+            "SELECT code_id, name, related_id FROM related_codes ORDER BY position, id"
+        ):
+            path = paths.get(related, (written,))
+            names = {folded(path[-1]), folded(PATH_SEPARATOR.join(path))}
+            name = written if folded(written) in names else PATH_SEPARATOR.join(path)
+            found[code] = (*found.get(code, ()), name)
+        return found
+
+    def find(self, wanted: str, *, exact: bool = False) -> Code:
+        """The code of that id, path, end of a path, name or part of it. Raises NotFound, Ambiguous, NotExact."""
+        book = self.book()
+        hint = "“qualcode codebook show” lists them." if len(book) else "“qualcode codebook import” brings some."
+        return find("code", wanted, [_candidate(code) for code in book], hint, exact=exact)
+
+    # ---- single codes ----------------------------------------------------------------------------
+
+    def add(self, draft: CodeDraft, parent: Code | None, author: Author) -> Code:
+        """Add a code, with its sub-codes, at the end of its siblings.
+
+        Raises QualcodeError for a name that cannot be one or that a sibling has.
+        """
+        with self._store.history.change("code.add", author):
+            if parent:
+                self._present(parent)
+            key = self._insert(draft, parent.key if parent else None)
+            self._link_related()
+        return self.book()[key]
+
+    def _insert(self, draft: CodeDraft, parent: int | None) -> int:
+        self._refuse_name(draft.name, parent)
+        position = self._store.one("SELECT COALESCE(MAX(position), 0) + 1 FROM codes WHERE parent_id IS ?", (parent,))
+        used = [colour for (colour,) in self._store.all("SELECT colour FROM codes")]
+        key, _ = self._store.insert(
+            "codes",
+            parent_id=parent,
+            position=position[0] if position else 1,
+            name=draft.name,
+            colour=draft.colour or next_colour(used),
+            kind=draft.kind.value,
+            origin=draft.origin.value,
+            source=draft.source,
+            weight_meaning=draft.weight_meaning,
+            exclusive=int(draft.exclusive),
+        )
+        self._insert_rules(key, 1, draft.rules)
+        self._write_anchors(key, draft.anchors)
+        self._write_related(key, draft.related)
+        for child in draft.children:
+            self._insert(child, key)
+        return key
+
+    def edit(self, code: Code, draft: CodeDraft, author: Author) -> Code:
+        """Make a code what the draft says (its sub-codes are left alone).
+
+        Changed rules get a new version; codings keep the version under which they were made.
+        """
+        with self._store.history.change("code.edit", author):
+            self._apply(self._present(code), draft)
+            self._link_related()
+        return self.book()[code.key]
+
+    def _present(self, code: Code) -> Code:
+        """The code as it is now. Raises QualcodeError where it was removed meanwhile."""
+        book = self.book()
+        if code.key not in book:
+            raise gone("codes")
+        return book[code.key]
+
+    def _apply(self, code: Code, draft: CodeDraft) -> None:
+        if draft.name != code.name:
+            self._refuse_name(draft.name, code.parent, but=code.key)
+        self._store.update(
+            "codes",
+            code.key,
+            name=draft.name,
+            colour=draft.colour or code.colour,
+            kind=draft.kind.value,
+            origin=draft.origin.value,
+            source=draft.source,
+            weight_meaning=draft.weight_meaning,
+            exclusive=int(draft.exclusive),
+        )
+        if draft.rules != code.rules:
+            self._insert_rules(code.key, code.rule_version + 1, draft.rules)
+        taken = any(anchor.coding for anchor in draft.anchors)
+        if taken or draft.anchors != as_draft(code).anchors:
+            self._write_anchors(code.key, draft.anchors)
+        if draft.related != code.related:
+            self._write_related(code.key, draft.related)
+
+    def move(self, code: Code, parent: Code | None, author: Author, position: int | None = None) -> Code:
+        """Put a code below another one (None: to the top), at a place (from 1) or at the end.
+
+        Raises QualcodeError where it would stand below itself or beside a sibling of its name.
+        """
+        key = parent.key if parent else None
+        with self._store.history.change("code.move", author):
+            book = self.book()
+            if code.key not in book or (key is not None and key not in book):
+                raise gone("codes")
+            if key == code.key or key in {below.key for below in book.descendants(code.key)}:
+                raise QualcodeError(
+                    f"“{code.full_name}” cannot stand below itself.", "Choose a code outside of its own branch."
+                )
+            if key != book[code.key].parent:
+                self._refuse_name(book[code.key].name, key)
+            siblings = [sibling for sibling in book.children(key) if sibling.key != code.key]
+            place = len(siblings) if position is None else max(0, min(position - 1, len(siblings)))
+            siblings.insert(place, book[code.key])
+            self._store.update("codes", code.key, parent_id=key)
+            for number, sibling in enumerate(siblings, start=1):
+                self._store.update("codes", sibling.key, position=number)
+        return self.book()[code.key]
+
+    def remove(self, code: Code, author: Author, *, with_codings: bool = False) -> int:
+        """Take a code and its sub-codes away; gives the number of codings, orphans too, that went with them.
+
+        Raises QualcodeError where there are codings and `with_codings` is not said.
+        """
+        store = self._store
+        with store.history.change("code.remove", author):
+            self._present(code)
+            keys = [code.key, *(below.key for below in self.book().descendants(code.key))]
+            within = f"IN ({', '.join('?' * len(keys))})"
+            row = store.one(
+                "SELECT COUNT(*), COUNT(DISTINCT coder_id) FROM (SELECT coder_id, code_id FROM codings "
+                f"UNION ALL SELECT coder_id, code_id FROM orphans) WHERE code_id {within}",
+                keys,
+            )
+            codings, coders = row if row else (0, 0)
+            if codings and not with_codings:
+                blind = Settings(store).blind  # then nobody is told how much others gave
+                given = "codings" if blind else f"{counted(codings, 'coding')} of {counted(coders, 'coder')}"
+                raise QualcodeError(
+                    f"“{code.full_name}” and its sub-codes have {given}.",
+                    "Say --with-codings to remove them too, or give them another code first.",
+                )
+            of_codings = f"coding_id IN (SELECT id FROM codings WHERE code_id {within})"
+            store.delete("anchors", f"code_id {within}", keys)
+            let_go(store, f"IN (SELECT id FROM codings WHERE code_id {within})", keys)
+            store.delete("memos", f"code_id {within} OR {of_codings}", [*keys, *keys])
+            for table in ("codings", "orphans"):
+                store.delete(table, f"code_id {within}", keys)
+            store.connection.execute(f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys)
+            store.delete("related_codes", f"code_id {within}", keys)
+            store.delete("code_rules", f"code_id {within}", keys)
+            store.delete("codes", f"id {within}", keys)
+        return int(codings)
+
+    # ---- whole codebooks -------------------------------------------------------------------------
+
+    def take_in(self, draft: CodebookDraft, author: Author) -> CodebookImport:
+        """Take a codebook in: codes are matched by path; new ones are added, differing ones changed.
+
+        Its description is kept by its title; a codebook without one leaves the description that is there.
+        """
+        done = CodebookImport([], [], [])
+        with self._store.history.change("codebook.import", author):
+            before = self.book()
+            for code in draft.codes:
+                self._take_in(code, None, before, done)
+            self._link_related()
+            described = self.descriptions.take_in(draft)
+        return replace(done, described=described)
+
+    def _take_in(self, draft: CodeDraft, parent: Code | None, before: Codebook, done: CodebookImport) -> None:
+        siblings = before.children(parent.key if parent else None)
+        known = next((code for code in siblings if folded(code.name) == folded(draft.name)), None)
+        if known is None:
+            self._insert(draft, parent.key if parent else None)
+            above = parent.path if parent else ()
+            done.added.extend(PATH_SEPARATOR.join((*above, *names)) for names in _paths(draft))
+            return
+        wanted = replace(draft, name=known.name, colour=draft.colour or known.colour, children=())
+        if wanted == as_draft(known):
+            done.same.append(known.full_name)
+        else:
+            self._apply(known, wanted)
+            done.changed.append(known.full_name)
+        for child in draft.children:
+            self._take_in(child, known, before, done)
+
+    def as_codebook(self, title: str, *, seen_by: int | None = None) -> CodebookDraft:
+        """The codebook as a file would hold it; see `book` for what a coder who works blind has of it.
+
+        It has the title and description of the codebook that was taken in, or, of several, `title` and all of them.
+        """
+        book = self.book(seen_by=seen_by)
+
+        def branch(code: Code) -> CodeDraft:
+            return replace(as_draft(code), children=tuple(branch(child) for child in book.children(code.key)))
+
+        own_title, description = self.descriptions.as_one(title)
+        return CodebookDraft(own_title, tuple(branch(code) for code in book.children(None)), description)
+
+    # ---- parts -----------------------------------------------------------------------------------
+
+    def _refuse_name(self, name: str, parent: int | None, but: int = 0) -> None:
+        if not name.strip() or name != name.strip() or PATH_SEPARATOR in name or "\n" in name:
+            raise QualcodeError(
+                f"“{name}” cannot be a code's name.",
+                "A name is not empty, has no blanks at its edges, no line break and no “ / ”.",
+            )
+        for key, known in self._store.all("SELECT id, name FROM codes WHERE parent_id IS ?", (parent,)):
+            if folded(known) == folded(name) and key != but:
+                raise QualcodeError(f"There is a code “{known}” at this place already.", "Choose another name.")
+
+    def _insert_rules(self, code: int, version: int, rules: Rules) -> None:
+        self._store.insert(
+            "code_rules",
+            code_id=code,
+            version=version,
+            definition=rules.definition,
+            include=rules.include,
+            exclude=rules.exclude,
+            borders=rules.borders,
+            created=self._store.entry_time(),
+        )
+
+    def _write_anchors(self, code: int, anchors: Sequence[Anchor]) -> None:
+        living = {
+            (text, label): coding
+            for text, label, coding in self._store.all(
+                "SELECT text, label, coding_id FROM anchors WHERE code_id = ?", (code,)
+            )
+        }
+        self._store.delete("anchors", "code_id = ?", (code,))
+        for position, anchor in enumerate(anchors, start=1):
+            coding = self._coding(anchor.coding) if anchor.coding else living.get((anchor.text, anchor.label))
+            self._store.insert(
+                "anchors",
+                code_id=code,
+                position=position,
+                coding_id=coding,
+                text=anchor.text,
+                label=anchor.label,
+                invented=int(anchor.invented and coding is None),
+            )
+
+    def _coding(self, wanted: str) -> int:
+        row = self._store.one("SELECT id FROM codings WHERE ? IN (uuid, substr(uuid, -12))", (wanted,))
+        if row is None:
+            raise gone("codings")
+        return int(row[0])
+
+    def _write_related(self, code: int, related: Sequence[str]) -> None:
+        self._store.delete("related_codes", "code_id = ?", (code,))
+        for position, name in enumerate(related, start=1):
+            self._store.insert("related_codes", code_id=code, position=position, related_id=None, name=name)
+
+    def _link_related(self) -> None:
+        """Point relations that name exactly one code of the project to it; others keep the name only."""
+        by_name: dict[str, list[Code]] = {}
+        for code in self.book():
+            for name in {folded(code.name), folded(code.full_name)}:
+                by_name.setdefault(name, []).append(code)
+        for key, name in self._store.all("SELECT id, name FROM related_codes WHERE related_id IS NULL"):
+            matches = by_name.get(folded(name), [])
+            if len(matches) == 1:
+                self._store.update("related_codes", key, related_id=matches[0].key)
+
+
+def as_draft(code: Code) -> CodeDraft:
+    """A code as a codebook file holds it, without its sub-codes."""
+    return CodeDraft(
+        name=code.name,
+        rules=code.rules,
+        colour=code.colour,
+        kind=code.kind,
+        origin=code.origin,
+        anchors=tuple(replace(anchor, coding=None) for anchor in code.anchors),
+        related=code.related,
+        source=code.source,
+        weight_meaning=code.weight_meaning,
+        exclusive=code.exclusive,
+    )
+
+
+def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related: tuple[str, ...]) -> Code:
+    key, uuid, name, parent, colour, kind, origin, source, weight_meaning, exclusive, version, *rules = row
+    return Code(
+        key=key,
+        uuid=uuid,
+        name=name,
+        path=path,
+        parent=parent,
+        colour=colour,
+        kind=CodeKind(kind),
+        origin=Origin(origin),
+        rules=Rules(*rules),
+        rule_version=demanded(version, "the set of its rules"),
+        anchors=anchors,
+        related=related,
+        source=source,
+        weight_meaning=weight_meaning,
+        exclusive=bool(exclusive),
+    )
+
+
+def _candidate(code: Code) -> Candidate[Code]:
+    ends = (PATH_SEPARATOR.join(code.path[start:]) for start in range(len(code.path)))
+    return Candidate(code, code.id, code.uuid, tuple(ends))
+
+
+def _paths(draft: CodeDraft) -> list[tuple[str, ...]]:
+    own: tuple[str, ...] = (draft.name,)
+    return [own, *((draft.name, *path) for child in draft.children for path in _paths(child))]

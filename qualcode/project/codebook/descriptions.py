@@ -1,0 +1,67 @@
+"""What the codebooks of a project say about themselves: a title and a description each."""
+
+from __future__ import annotations
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import CodebookDraft
+from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import Store
+
+
+class CodebookDescriptions:
+    """The descriptions of the codebooks that were taken in, by title."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[tuple[str, str]]:
+        """(title, description), in the order in which they came."""
+        rows = self._store.all("SELECT name, description FROM codebooks ORDER BY id")
+        return [(str(name), str(description)) for name, description in rows]
+
+    def describe(self, title: str, description: str, author: Author) -> None:
+        """Give the codebook of that title a description; an empty one takes it away.
+
+        Raises QualcodeError for an empty title, or where there is nothing to take away.
+        """
+        with self._store.history.change("codebook.description", author, title):
+            if not title.strip():
+                raise QualcodeError("A codebook has no title.", "Say how it is called.")
+            if not self._keep(title.strip(), description.strip()):
+                state = "has this description already" if description.strip() else "has no description"
+                raise QualcodeError(
+                    f"The codebook “{title}” {state}.", "“qualcode codebook describe” lists them all."
+                )
+
+    def take_in(self, draft: CodebookDraft) -> bool:
+        """Keep what a codebook file says of itself, inside an open change; gives whether that is new.
+
+        A file without a description, and one that was written from this project's own codebooks, change nothing.
+        """
+        description = draft.description.strip()
+        if not description or description == self.as_one("")[1]:
+            return False
+        return self._keep(draft.title.strip() or "codebook", description)
+
+    def as_one(self, title: str) -> tuple[str, str]:
+        """Title and description for all codebooks in one: the only one's own, or `title` and each with its name."""
+        described = self.all()
+        if len(described) == 1:
+            return described[0]
+        return title, "\n\n".join(f"{name}: {description}" for name, description in described)
+
+    def _keep(self, title: str, description: str) -> bool:
+        """Write a description; gives whether anything changed."""
+        rows = self._store.all("SELECT id, name, description FROM codebooks")
+        known = next(((key, words) for key, name, words in rows if folded(name) == folded(title)), None)
+        if known is None:
+            if description:
+                self._store.insert("codebooks", name=title, description=description)
+            return bool(description)
+        key, words = known
+        if not description:
+            self._store.delete_one("codebooks", key)
+        elif words != description:
+            self._store.update("codebooks", key, description=description)
+        return bool(words != description)

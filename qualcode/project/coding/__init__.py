@@ -1,0 +1,1 @@
+"""Codings, coders and memos."""

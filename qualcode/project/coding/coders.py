@@ -1,0 +1,175 @@
+"""Coders, what they are assigned to, and how far they are."""
+
+from __future__ import annotations
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
+from qualcode.project.coding.dependents import hand_over
+from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import Candidate, Row, Store, find
+
+
+class Coders:
+    """The coders of a project."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Coder]:
+        """All coders in order of their making."""
+        return self._store.made("coders", _coder, "SELECT id, uuid, name, kind FROM coders ORDER BY id")
+
+    def find(self, wanted: str, *, exact: bool = False) -> Coder:
+        """The coder of that name or id. Raises NotFound, Ambiguous, NotExact."""
+        return find(
+            "coder",
+            wanted,
+            [Candidate(c, c.id, c.uuid, (c.name,)) for c in self.all()],
+            hint="“qualcode coders add NAME” adds one.",
+            exact=exact,
+        )
+
+    def exact(self, name: str) -> Coder | None:
+        """The coder of exactly that name; case and Unicode form do not count."""
+        return next((coder for coder in self.all() if folded(coder.name) == folded(name)), None)
+
+    def add(self, name: str, kind: CoderKind, author: Author | None = None) -> Coder:
+        """Add a coder; without `author` it is its own deed.
+
+        Raises QualcodeError for an empty or taken name.
+        """
+        with self._store.history.change("coder.add", author or Author(name)):
+            self._refuse_name(name)
+            key, uuid = self._store.insert("coders", name=name, kind=kind.value)
+        return Coder(key, uuid, name, kind)
+
+    def rename(self, coder: Coder, name: str, author: Author) -> Coder:
+        """Give a coder another name. Raises QualcodeError for an empty or taken one."""
+        with self._store.history.change("coder.rename", author):
+            self._refuse_name(name, but=coder.key)
+            self._store.update("coders", coder.key, name=name)
+        return Coder(coder.key, coder.uuid, name, coder.kind)
+
+    def _refuse_name(self, name: str, but: int = 0) -> None:
+        if not name.strip() or name != name.strip() or "," in name or "\n" in name:
+            raise QualcodeError(
+                f"“{name}” cannot be a coder's name.",
+                "A name has no comma, no line break and no blanks at its edges.",
+            )
+        taken = self.exact(name)
+        if taken is not None and taken.key != but:
+            raise QualcodeError(f"There is a coder “{taken.name}” already.", "Choose another name.")
+
+    def merge(self, source: Coder, target: Coder, author: Author) -> tuple[int, int]:
+        """Give everything of `source` to `target` and take `source` away.
+
+        Where both gave a code to the same passage in the same round, the target's coding stays and the
+        source's goes, its memos moving to the target's. Gives the numbers (moved, doubles).
+        """
+        if source.key == target.key:
+            raise QualcodeError("A coder cannot be merged with itself.", "Name two different coders.")
+        store = self._store
+        with store.history.change("coder.merge", author):
+            doubles = store.all(
+                "SELECT s.id, t.id FROM codings s "
+                'JOIN codings t USING (document_id, start, "end", code_id, round) '
+                "WHERE s.coder_id = ? AND t.coder_id = ?",
+                (source.key, target.key),
+            )
+            for gone, stays in doubles:
+                store.connection.execute("UPDATE memos SET coding_id = ? WHERE coding_id = ?", (stays, gone))
+                hand_over(store, gone, stays)
+                store.delete_one("codings", gone)
+            moved = store.connection.execute(
+                "UPDATE codings SET coder_id = ? WHERE coder_id = ?", (target.key, source.key)
+            ).rowcount
+            for table, column in (("memos", "author_id"), ("orphans", "coder_id"), ("accepted_findings", "coder_id")):
+                store.connection.execute(
+                    f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (target.key, source.key)
+                )
+            self._merge_assignments(source, target)
+            store.delete_one("coders", source.key)
+        return moved, len(doubles)
+
+    def _merge_assignments(self, source: Coder, target: Coder) -> None:
+        order = [WorkState.OPEN, WorkState.WORKING, WorkState.FINISHED]
+        theirs = {a.document: a for a in self.assignments(coder=source)}
+        ours = {a.document: a for a in self.assignments(coder=target)}
+        self._store.delete("assignments", "coder_id = ?", (source.key,))
+        for document, assignment in theirs.items():
+            own = ours.get(document)
+            state = max(assignment.state, own.state, key=order.index) if own else assignment.state
+            assigned = assignment.assigned or (own is not None and own.assigned)
+            self._write(document, target, assigned=assigned, state=state)
+
+    # ---- assignment and state --------------------------------------------------------------------
+
+    def assignments(self, coder: Coder | None = None, document: int | None = None) -> list[Assignment]:
+        """What is known of coders' work on documents; pairs of which nothing is known are left out."""
+        return self._store.made(
+            "assignments",
+            _assignment,
+            "SELECT id, document_id, coder_id, assigned, state FROM assignments "
+            "WHERE coder_id = coalesce(?, coder_id) AND document_id = coalesce(?, document_id) ORDER BY id",
+            (coder.key if coder else None, document),
+        )
+
+    def assign(self, documents: list[int], coder: Coder, author: Author, *, assigned: bool = True) -> int:
+        """Assign documents (keys) to a coder, or take the assignment back; gives how many changed."""
+        changed = 0
+        with self._store.history.change("assign" if assigned else "unassign", author):
+            known = {a.document: a for a in self.assignments(coder=coder)}
+            for document in documents:
+                before = known.get(document)
+                if (before.assigned if before else False) != assigned:
+                    state = before.state if before else WorkState.OPEN
+                    self._write(document, coder, assigned=assigned, state=state)
+                    changed += 1
+        return changed
+
+    def set_state(self, document: int, coder: Coder, state: WorkState, author: Author) -> bool:
+        """Say how far a coder is with a document (key); gives whether that changed anything.
+
+        Who finishes a document takes it on, too: it is assigned to the coder from then on.
+        """
+        with self._store.history.change(f"document.{state.value}", author):
+            before = next(
+                iter(self.assignments(coder, document)),
+                Assignment(document, coder.key, assigned=False, state=WorkState.OPEN),
+            )
+            assigned = before.assigned or state is WorkState.FINISHED
+            if (before.assigned, before.state) == (assigned, state):
+                return False
+            self._write(document, coder, assigned=assigned, state=state)
+        return True
+
+    def state(self, document: int, coder: Coder) -> WorkState:
+        """How far a coder is with a document (key)."""
+        known = self.assignments(coder, document)
+        return known[0].state if known else WorkState.OPEN
+
+    def _write(self, document: int, coder: Coder, *, assigned: bool, state: WorkState) -> None:
+        row = self._store.one(
+            "SELECT id FROM assignments WHERE document_id = ? AND coder_id = ?", (document, coder.key)
+        )
+        if row is None:
+            self._store.insert(
+                "assignments",
+                document_id=document,
+                coder_id=coder.key,
+                assigned=int(assigned),
+                state=state.value,
+            )
+        else:
+            self._store.update("assignments", row[0], assigned=int(assigned), state=state.value)
+
+
+def _coder(row: Row) -> Coder:
+    key, uuid, name, kind = row
+    return Coder(key, str(uuid), str(name), CoderKind(kind))
+
+
+def _assignment(row: Row) -> Assignment:
+    _, document, coder, assigned, state = row
+    return Assignment(document, coder, bool(assigned), WorkState(state))

@@ -1,0 +1,367 @@
+"""Codings: codes given to passages by coders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from qualcode.errors import QualcodeError, SpanOutside
+from qualcode.model.codes import Code
+from qualcode.model.codings import Coder, Coding, Polarity, WorkState
+from qualcode.model.documents import Document
+from qualcode.model.memos import MemoKind
+from qualcode.model.spans import Span, trimmed
+from qualcode.project.coding.coders import Coders
+from qualcode.project.coding.dependents import let_go
+from qualcode.project.coding.memos import Memos
+from qualcode.project.file.door import demanded, span_of
+from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.settings import Settings
+from qualcode.project.file.store import Candidate, Row, Store, corrected_meanwhile, find, gone
+from qualcode.project.quoting.quotation_edits import QuotationEdits, move_edits
+
+_CODINGS = """
+SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.coder_id, c.polarity, c.weight,
+       c.paraphrase, c.round, c.good, c.created
+FROM codings c LEFT JOIN code_rules r ON r.id = c.rule_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The coding of a passage, and whether it was made now or was there before."""
+
+    coding: Coding
+    new: bool
+
+
+class Codings:
+    """The codings of a project."""
+
+    def __init__(self, store: Store, coders: Coders, memos: Memos) -> None:
+        self._store = store
+        self._coders = coders
+        self._memos = memos
+        self.round: int | None = None
+        """The round of the codings that are given over this connection; None for the project's."""
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def all(
+        self,
+        *,
+        document: int | None = None,
+        code: int | None = None,
+        coder: int | None = None,
+    ) -> list[Coding]:
+        """Codings by document, position and making; the arguments are keys."""
+        wanted = {"c.document_id": document, "c.code_id": code, "c.coder_id": coder}
+        given = {column: key for column, key in wanted.items() if key is not None}
+        where = f" WHERE {' AND '.join(f'{column} = ?' for column in given)}" if given else ""
+        memos = self._memos.texts_of_codings(document)
+        return self._store.made(
+            "codings",
+            lambda row: _coding(row, memos.get(row[0], "")),
+            f'{_CODINGS}{where} ORDER BY c.document_id, c.start, c."end", c.id',
+            list(given.values()),
+        )
+
+    def tally(self, column: Literal["document_id", "code_id"]) -> list[tuple[int, int, int, int]]:
+        """(document or code, coder, round, number of codings) of all that have any; the first two are keys."""
+        by = f"{column}, coder_id, round"
+        rows = self._store.all(f"SELECT {by}, count(*) FROM codings GROUP BY {by}")
+        return [(int(key), int(coder), int(round_), int(count)) for key, coder, round_, count in rows]
+
+    def get(self, key: int) -> Coding:
+        """The coding of that key. Raises QualcodeError where it was removed."""
+        memo = self._memos.text_of_coding(key)
+        found = self._store.made("codings", lambda row: _coding(row, memo), f"{_CODINGS} WHERE c.id = ?", (key,))
+        if not found:
+            raise gone("codings")
+        return found[0]
+
+    def find(self, wanted: str, *, exact: bool = False) -> Coding:
+        """The coding of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
+        candidates = [
+            Candidate(int(key), uuid[-12:], uuid, (uuid[-12:],))
+            for key, uuid in self._store.rows("SELECT id, uuid FROM codings WHERE instr(uuid, ?)", (folded(wanted),))
+        ]
+        return self.get(find("coding", wanted, candidates, hint="“qualcode codings” lists them.", exact=exact))
+
+    # ---- writing ---------------------------------------------------------------------------------
+
+    def add(
+        self,
+        document: Document,
+        span: Span,
+        code: Code,
+        coder: Coder,
+        *,
+        polarity: Polarity = Polarity.PRESENT,
+        weight: int | None = None,
+        memo: str = "",
+        paraphrase: str = "",
+        round_: int | None = None,
+    ) -> Given:
+        """Give a code to a passage. The same coder, passage, code and round twice changes nothing.
+
+        Where no round is said, it is that of this connection, else the project's.
+        The document object says which text the span was chosen on: where the text was corrected meanwhile,
+        QualcodeError is raised. SpanOutside where the span is empty or not inside the text.
+        """
+        store = self._store
+        with store.history.change("coding.add", Author.of(coder)):
+            if round_ is None:
+                round_ = self.round or Settings(store).round or 1
+            self._check(span, weight, round_)
+            self._check_text(document, span)
+            there = self._same(document.key, span, code.key, coder.key, round_)
+            if there:
+                return Given(self.get(there), new=False)
+            rule, version = self._present_rule(code)
+            time = store.entry_time()
+            key, uuid = store.insert(
+                "codings",
+                document_id=document.key,
+                start=span.start,
+                end=span.end,
+                code_id=code.key,
+                rule_id=rule,
+                coder_id=coder.key,
+                polarity=polarity.value,
+                weight=weight,
+                paraphrase=paraphrase,
+                round=round_,
+                good=0,
+                created=time,
+            )
+            if memo:
+                self._memos.write_of_coding(key, memo, coder)
+            if self._coders.state(document.key, coder) is WorkState.OPEN:
+                self._coders.set_state(document.key, coder, WorkState.WORKING, Author.of(coder))
+        made = Coding(
+            key=key,
+            uuid=uuid,
+            document=document.key,
+            span=span,
+            code=code.key,
+            rule_version=version,
+            coder=coder.key,
+            polarity=polarity,
+            weight=weight,
+            memo=memo if memo.strip() else "",
+            paraphrase=paraphrase,
+            round=round_,
+            good=False,
+            created=time,
+        )
+        return Given(made, new=True)
+
+    def change(
+        self,
+        coding: Coding,
+        coder: Coder,
+        *,
+        polarity: Polarity | None = None,
+        weight: int | None = None,
+        no_weight: bool = False,
+        paraphrase: str | None = None,
+        good: bool | None = None,
+        span: Span | None = None,
+        document: Document | None = None,
+        code: Code | None = None,
+    ) -> Coding:
+        """Change one's own coding; what is None stays. A new code brings its present rule version.
+
+        A new span takes the edits of the quotation along; those whose words are not in it any more go.
+        `document` says which text the span was chosen on. Raises QualcodeError for another coder's coding or
+        where the text was corrected meanwhile, SpanOutside for a span outside the text.
+        """
+        store = self._store
+        with store.history.change("coding.change", Author.of(coder)):
+            present = self.get(coding.key)
+            self._refuse_others(present, coder)
+            self._check(span or present.span, weight)
+            sha256 = self._check_end(present.document, span or present.span)
+            if document is not None and sha256 != document.sha256:
+                raise corrected_meanwhile(document)
+            self._refuse_double(present, span or present.span, code.key if code else present.code)
+            if span is not None:
+                store.update("codings", coding.key, start=span.start, end=span.end)
+                move_edits(store, coding.key, present.span, span)
+            if code is not None:
+                rule, _ = self._present_rule(code)
+                store.update("codings", coding.key, code_id=code.key, rule_id=rule)
+            if polarity is not None:
+                store.update("codings", coding.key, polarity=polarity.value)
+            if weight is not None or no_weight:
+                store.update("codings", coding.key, weight=None if no_weight else weight)
+            if paraphrase is not None:
+                store.update("codings", coding.key, paraphrase=paraphrase)
+            if good is not None:
+                store.update("codings", coding.key, good=int(good))
+        return self.get(coding.key)
+
+    def set_memo(self, coding: Coding, text: str, coder: Coder, kind: MemoKind = MemoKind.OTHER) -> Coding:
+        """Write the coder's memo on a coding; an empty text takes it away."""
+        with self._store.history.change("memo.write", Author.of(coder)):
+            self.get(coding.key)
+            self._memos.write_of_coding(coding.key, text, coder, kind)
+        return self.get(coding.key)
+
+    def split(self, document: Document, coding: Coding, at: int, coder: Coder) -> tuple[Coding, Coding]:
+        """Part one's own coding at an offset inside of it; blanks at the new edges are left out.
+
+        The first part keeps id, memo and anchor examples; polarity, weight, round and mark go to both, edits of
+        the quotation to the part that has their words. Raises SpanOutside where a part would be empty,
+        QualcodeError for another coder's coding.
+        """
+        store = self._store
+        with store.history.change("coding.split", Author.of(coder)):
+            present = self.get(coding.key)
+            self._refuse_others(present, coder)
+            text = self._text_of(document)
+            first = trimmed(text, Span(present.span.start, at))
+            second = trimmed(text, Span(at, present.span.end))
+            if not (present.span.contains(at) and first.length and second.length):
+                raise SpanOutside("The coding cannot be parted there.", "Choose a place inside of its passage.")
+            self._refuse_double(present, first, present.code)
+            edits = QuotationEdits(store).of(present)
+            store.update("codings", present.key, start=first.start, end=first.end)
+            move_edits(store, present.key, present.span, first)
+            rule = store.one("SELECT rule_id FROM codings WHERE id = ?", (present.key,))
+            key, _ = store.insert(
+                "codings",
+                document_id=present.document,
+                start=second.start,
+                end=second.end,
+                code_id=present.code,
+                rule_id=rule[0] if rule else None,
+                coder_id=present.coder,
+                polarity=present.polarity.value,
+                weight=present.weight,
+                paraphrase="",
+                round=present.round,
+                good=int(present.good),
+                created=store.entry_time(),
+            )
+            move_edits(store, key, present.span, second, edits)
+        return self.get(present.key), self.get(key)
+
+    def _text_of(self, document: Document) -> str:
+        row = self._store.one(
+            "SELECT t.text, t.sha256 FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
+            (document.key,),
+        )
+        if row is None or row[1] != document.sha256:
+            raise corrected_meanwhile(document)
+        return self._store.whole_text(row[1], row[0])
+
+    def remove(self, codings: Sequence[Coding], coder: Coder) -> None:
+        """Take one's own codings away, all or none.
+
+        One's own memos go with them, those of others stay as memos on the passage. Raises QualcodeError for
+        another coder's coding.
+        """
+        store = self._store
+        with store.history.change("coding.remove", Author.of(coder)):
+            for coding in codings:
+                present = self.get(coding.key)
+                self._refuse_others(present, coder)
+                self._memos.leave_coding(present, coder)
+                let_go(store, "= ?", (coding.key,))
+                store.delete_one("codings", coding.key)
+
+    def _present_rule(self, code: Code) -> tuple[int, int]:
+        """Key and version of the rules that a code has now."""
+        row = self._store.one(
+            "SELECT id, version FROM code_rules WHERE code_id = ? ORDER BY version DESC", (code.key,)
+        )
+        if row is None:
+            raise QualcodeError(f"The code “{code.full_name}” is not there any more.", "Choose another code.")
+        return int(row[0]), int(row[1])
+
+    def _same(self, document: int, span: Span, code: int, coder: int, round_: int) -> int:
+        row = self._store.one(
+            'SELECT id FROM codings WHERE document_id = ? AND start = ? AND "end" = ? AND code_id = ? '
+            "AND coder_id = ? AND round = ?",
+            (document, span.start, span.end, code, coder, round_),
+        )
+        return int(row[0]) if row else 0
+
+    def _refuse_double(self, coding: Coding, span: Span, code: int) -> None:
+        same = self._same(coding.document, span, code, coding.coder, coding.round)
+        if same not in {0, coding.key}:
+            raise QualcodeError("The passage has that code already.", "Nothing was changed.")
+
+    def _refuse_others(self, coding: Coding, coder: Coder) -> None:
+        if coding.coder == coder.key:
+            return
+        row = self._store.one("SELECT name FROM coders WHERE id = ?", (coding.coder,))
+        owner = row[0] if row else "somebody else"
+        raise QualcodeError(f"This coding is {owner}'s, not {coder.name}'s.", "Coders change their own codings only.")
+
+    def _check(self, span: Span, weight: int | None, round_: int = 1) -> None:
+        if span.start < 0 or span.end <= span.start:
+            raise SpanOutside(f"{span.start}:{span.end} is no passage.", "START is at least 0 and smaller than END.")
+        if weight is not None and not 0 <= weight <= 100:
+            raise QualcodeError(f"{weight} is no weight.", "A weight lies between 0 and 100.")
+        if round_ < 1:
+            raise QualcodeError(f"{round_} is no round.", "Rounds are counted from 1.")
+
+    def _check_text(self, document: Document, span: Span) -> None:
+        if self._check_end(document.key, span) != document.sha256:
+            raise corrected_meanwhile(document)
+
+    def _check_end(self, document: int, span: Span) -> str:
+        """Refuse a span that reaches outside of the text; gives the text's hash."""
+        row = self._store.one(
+            "SELECT t.sha256, t.length, d.name FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?",
+            (document,),
+        )
+        if row is None:
+            raise gone("documents")
+        sha256, length, name = row
+        if span.end > length:
+            raise SpanOutside(
+                f"{span.start}:{span.end} does not lie inside “{name}”, which has {length} characters.",
+                "Offsets count characters (code points) from 0.",
+            )
+        return str(sha256)
+
+
+def _coding(row: Row, memo: str) -> Coding:
+    (
+        key,
+        uuid,
+        document,
+        start,
+        end,
+        code,
+        version,
+        coder,
+        polarity,
+        weight,
+        paraphrase,
+        round_,
+        good,
+        made,
+    ) = row
+    return Coding(
+        key=key,
+        uuid=uuid,
+        document=document,
+        span=span_of(start, end),
+        code=code,
+        rule_version=demanded(version, "the version of its code's rules"),
+        coder=coder,
+        polarity=Polarity(polarity),
+        weight=weight,
+        memo=memo,
+        paraphrase=paraphrase,
+        round=round_,
+        good=bool(good),
+        created=made,
+    )

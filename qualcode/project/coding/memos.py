@@ -1,0 +1,214 @@
+"""Memos on project, case, document, code, coding and any passage."""
+
+from __future__ import annotations
+
+from qualcode.errors import QualcodeError, SpanOutside
+from qualcode.model.codings import Coder, Coding
+from qualcode.model.documents import Document
+from qualcode.model.memos import Memo, MemoKind, MemoTarget
+from qualcode.project.file.door import span_of
+from qualcode.project.file.history import Author
+from qualcode.project.file.store import Candidate, Row, Store, corrected_meanwhile, find, gone
+
+_MEMOS = """
+SELECT id, uuid, case_id, document_id, code_id, coding_id, start, "end", kind, title, text, author_id,
+       created, changed, closed FROM memos
+"""
+
+
+class Memos:
+    """The memos of a project."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Memo]:
+        """All memos, oldest first."""
+        return self._store.made("memos", _memo, f"{_MEMOS} ORDER BY id")
+
+    def on_passages(self, document: int) -> list[Memo]:
+        """The memos on passages of a document (key), in order of the text."""
+        where = "WHERE document_id = ? AND start IS NOT NULL ORDER BY start, id"
+        return self._store.made("memos", _memo, f"{_MEMOS} {where}", (document,))
+
+    def get(self, key: int) -> Memo:
+        """The memo of that key. Raises QualcodeError where it was removed."""
+        found = self._store.made("memos", _memo, f"{_MEMOS} WHERE id = ?", (key,))
+        if not found:
+            raise gone("memos")
+        return found[0]
+
+    def find(self, wanted: str, *, exact: bool = False) -> Memo:
+        """The memo of that id or title. Raises NotFound, Ambiguous, NotExact."""
+        candidates = [Candidate(m, m.id, m.uuid, (m.title or m.id,)) for m in self.all()]
+        return find("memo", wanted, candidates, hint="“qualcode memo list” lists them.", exact=exact)
+
+    def texts_of_codings(self, document: int | None = None) -> dict[int, str]:
+        """Coding key -> its memos' texts, oldest first, a blank line between them; of one document (key) or all."""
+        found: dict[int, str] = {}
+        within, values = "coding_id IS NOT NULL", []
+        if document is not None:
+            within, values = "coding_id IN (SELECT id FROM codings WHERE document_id = ?)", [document]
+        for key, text in self._store.all(f"SELECT coding_id, text FROM memos WHERE {within} ORDER BY id", values):
+            found[key] = f"{found[key]}\n\n{text}" if key in found else text
+        return found
+
+    def text_of_coding(self, key: int) -> str:
+        """The texts of one coding's memos, oldest first, a blank line between them."""
+        return "\n\n".join(
+            text for (text,) in self._store.all("SELECT text FROM memos WHERE coding_id = ? ORDER BY id", (key,))
+        )
+
+    def add(
+        self,
+        target: MemoTarget,
+        text: str,
+        author: Coder,
+        *,
+        kind: MemoKind = MemoKind.OTHER,
+        title: str = "",
+        document: Document | None = None,
+    ) -> Memo:
+        """Write a memo; `document` says which text its passage was chosen on.
+
+        Raises QualcodeError for an empty one or where the text was corrected meanwhile, SpanOutside for a
+        passage outside the text.
+        """
+        if not text.strip() and not title.strip():
+            raise QualcodeError("The memo is empty.", "Write a title or a text.")
+        with self._store.history.change("memo.add", Author.of(author)):
+            self._check(target, document)
+            key = self._insert(target, text, author, kind, title)
+        return self.get(key)
+
+    def _insert(self, target: MemoTarget, text: str, author: Coder, kind: MemoKind, title: str) -> int:
+        time = self._store.entry_time()
+        return self._store.insert(
+            "memos",
+            case_id=target.case,
+            document_id=target.document,
+            code_id=target.code,
+            coding_id=target.coding,
+            start=target.span.start if target.span else None,
+            end=target.span.end if target.span else None,
+            kind=kind.value,
+            title=title,
+            text=text,
+            author_id=author.key,
+            created=time,
+            changed=time,
+            closed=0,
+        )[0]
+
+    def change(
+        self,
+        memo: Memo,
+        coder: Coder,
+        *,
+        text: str | None = None,
+        title: str | None = None,
+        kind: MemoKind | None = None,
+        closed: bool | None = None,
+    ) -> Memo:
+        """Change a memo; what is None stays. Anybody may close or reopen one, only its author changes words.
+
+        Raises QualcodeError where somebody else's words would be changed.
+        """
+        words = {"text": text, "title": title, "kind": kind.value if kind else None}
+        changed = {name: value for name, value in words.items() if value is not None}
+        if changed and memo.author != coder.key:
+            raise QualcodeError("This memo is somebody else's.", "Write one of your own, or close this one.")
+        with self._store.history.change("memo.change", Author.of(coder)):
+            present = self.get(memo.key)
+            if (
+                not (present.text if text is None else text).strip()
+                and not (present.title if title is None else title).strip()
+            ):
+                raise QualcodeError("The memo would be empty.", "Remove it instead, or leave a title or a text.")
+            if changed:
+                self._store.update("memos", memo.key, **changed, changed=self._store.entry_time())
+            if closed is not None:
+                self._store.update("memos", memo.key, closed=int(closed))
+        return self.get(memo.key)
+
+    def remove(self, memo: Memo, coder: Coder) -> None:
+        """Take one's own memo away. Raises QualcodeError for another's."""
+        if memo.author != coder.key:
+            raise QualcodeError("This memo is somebody else's.", "Its author may remove it; anybody may close it.")
+        with self._store.history.change("memo.remove", Author.of(coder)):
+            self._store.delete_one("memos", memo.key)
+            # a memo whose passage waits for a place: nothing is left to be placed
+            self._store.delete(
+                "orphans", "coding_uuid = '' AND json_extract(attached, '$.memos[0]') = ?", (memo.uuid,)
+            )
+
+    def write_of_coding(self, coding: int, text: str, coder: Coder, kind: MemoKind = MemoKind.OTHER) -> None:
+        """Write, change or (empty text) take away the coder's memo on a coding, inside an open change."""
+        row = self._store.one(
+            "SELECT id FROM memos WHERE coding_id = ? AND author_id = ? ORDER BY id", (coding, coder.key)
+        )
+        if row is None and text.strip():
+            self._insert(MemoTarget(coding=coding), text, coder, kind, "")
+        elif row is not None and text.strip():
+            self._store.update("memos", row[0], text=text, kind=kind.value, changed=self._store.entry_time())
+        elif row is not None:
+            self._store.delete("memos", "id = ?", (row[0],))
+
+    def leave_coding(self, coding: Coding, coder: Coder) -> None:
+        """Before a coding goes: the coder's memos on it go too, others' become memos on the passage."""
+        self._store.delete("memos", "coding_id = ? AND author_id = ?", (coding.key, coder.key))
+        self._store.connection.execute(
+            'UPDATE memos SET coding_id = NULL, document_id = ?, start = ?, "end" = ? WHERE coding_id = ?',
+            (coding.document, coding.span.start, coding.span.end, coding.key),
+        )
+
+    def _check(self, target: MemoTarget, document: Document | None) -> None:
+        if target.span is None:
+            return
+        if target.document is None:
+            raise QualcodeError("A passage needs its document.", "Name the document of the passage.")
+        row = self._store.one(
+            "SELECT t.length, t.sha256 FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
+            (target.document,),
+        )
+        if document is not None and row is not None and row[1] != document.sha256:
+            raise corrected_meanwhile(document)
+        span = target.span
+        if row is None or not 0 <= span.start < span.end <= row[0]:
+            raise SpanOutside(
+                f"{span.start}:{span.end} does not lie inside the document.",
+                "Offsets count characters (code points) from 0.",
+            )
+
+
+def _memo(row: Row) -> Memo:
+    (
+        key,
+        uuid,
+        case,
+        document,
+        code,
+        coding,
+        start,
+        end,
+        kind,
+        title,
+        text,
+        author,
+        created,
+        changed,
+        closed,
+    ) = row
+    span = None if start is None else span_of(start, end)
+    return Memo(
+        key=key,
+        uuid=uuid,
+        target=MemoTarget(case, document, code, coding, span),
+        kind=MemoKind(kind),
+        title=title,
+        text=text,
+        author=author,
+        created=created,
+        changed=changed,
+        closed=bool(closed),
+    )

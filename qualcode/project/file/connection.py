@@ -1,0 +1,446 @@
+"""Making, opening, closing and copying project files; SQLite's failures become errors with a next step."""
+
+from __future__ import annotations
+
+import glob
+import os
+import platform
+import re
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from pathlib import Path
+
+from qualcode.errors import (
+    DiskFull,
+    NotAProject,
+    ProjectBusy,
+    ProjectDamaged,
+    ProjectFileError,
+    ProjectReadOnly,
+    ProjectReplaced,
+    ProjectTooNew,
+    QualcodeError,
+)
+from qualcode.project.file import file_state, schema
+from qualcode.project.file.door import damaged
+from qualcode.project.file.guarded import marked
+from qualcode.project.watch import processes
+from qualcode.project.watch.file_marks import read_at
+from qualcode.project.watch.identity import now
+from qualcode.project.watch.left_behind import set_aside
+from qualcode.project.watch.lookout import ProjectConnection, is_regular
+
+SUFFIX = ".qualcode"
+BUSY_MILLISECONDS = 5000  # how long to wait while another process writes
+_UNFINISHED = re.compile(rf"\.(\d+)\.[0-9a-f]{{16}}{re.escape(SUFFIX)}\.new(?:-wal|-shm|-journal)?")
+_MAGIC = b"SQLite format 3\x00"
+_OLDEST_SQLITE = (3, 38, 0)
+# before it, the JSON functions that our triggers call count as unsafe where the schema is not trusted
+_JSON_IN_UNTRUSTED_SCHEMAS = (3, 41, 0)
+_MOUNTS = Path("/proc/mounts")
+_NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.rclone"}
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's failures into errors of this program that say what to do next."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise translation(path, error) from error
+    except UnicodeDecodeError as error:
+        if not _out_of_the_file(error):
+            raise
+        raise translation(path, error) from error
+    except UnicodeEncodeError as error:
+        if error.encoding != "utf-8":  # not on its way into the file
+            raise
+        raise QualcodeError(
+            f"The text holds half a character ({error.object[error.start : error.end]!a}), which no file holds.",
+            "Nothing was changed. Type or paste it anew, or read the file in its right encoding.",
+        ) from error
+
+
+def _out_of_the_file(error: UnicodeDecodeError) -> bool:
+    """Whether SQLite's module raised it, for a name or a message with broken bytes: it has no frame of its own."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return bool(trace and trace.tb_frame.f_globals.get("__name__", "").startswith(__package__))
+
+
+def translation(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> QualcodeError:
+    """The error of this program that says what a failure of SQLite means."""
+    if isinstance(error, UnicodeDecodeError):
+        return damaged(path, "text in it cannot be decoded")
+    text = str(error)
+    name = path.name
+    if "FOREIGN KEY" in text:
+        return QualcodeError(
+            "The change points to something that is not there any more.",
+            "Nothing was changed. “qualcode log” shows who removed it.",
+        )
+    if "UNIQUE" in text:
+        return QualcodeError(
+            "Somebody else made the same at this moment.", "Nothing was changed. Look what is there, then try again."
+        )
+    if "locked" in text or "busy" in text:
+        return ProjectBusy(
+            f"Another process is writing to “{name}”: {text}.",
+            "Nothing was changed. Close the other qualcode or wait a moment, then try again.",
+        )
+    if "full" in text:
+        return DiskFull(
+            f"There is no room left for “{name}”: {text}.",
+            "Nothing was changed. Make room on the disk, then try again.",
+        )
+    if "readonly" in text or "unable to open" in text or "disk I/O" in text:
+        return ProjectReadOnly(
+            f"“{name}” cannot be written: {text}.",
+            "Nothing was changed. Copy the project to a folder in which you may write.",
+        )
+    if any(sign in text for sign in ("malformed", "not a database", "corrupt", "Could not decode")):
+        return damaged(path, text)
+    return ProjectFileError(
+        f"“{name}” refused the change: {text}.", "Nothing was changed. Run “qualcode check” on the project."
+    )
+
+
+def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
+    """Make a project file, whole or not at all, readable by its owner only.
+
+    `fill` gets the unfinished file, under another name, and writes what it begins with. What a killed process left
+    unfinished in the folder goes. Raises ProjectFileError where the file exists already or its folder cannot be
+    written.
+    """
+    _demand_sqlite()
+    unfinished = path.parent / f".{platform.node()}.{os.getpid()}.{secrets.token_hex(8)}{SUFFIX}.new"
+    try:
+        if path.exists():
+            raise ProjectFileError(
+                f"“{path}” exists already.", "Choose another name, or open it with “qualcode open”."
+            )
+        if not path.parent.is_dir():
+            raise ProjectFileError(f"There is no folder “{path.parent}”.", "Make the folder first.")
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise ProjectReadOnly(
+            f"“{path}” cannot be made: {error.strerror}.", "Choose a folder in which you may write."
+        ) from error
+    try:
+        _remove_abandoned(path.parent)
+        _fill(unfinished, path)
+        if fill:
+            fill(unfinished)
+        _publish(unfinished, path)
+    finally:
+        for leftover in (unfinished, *_companions(unfinished)):
+            with suppress(FileNotFoundError):
+                leftover.unlink()
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove unfinished project files of processes on this machine that do not live any more."""
+    for left in folder.glob(f".{glob.escape(platform.node())}.*{SUFFIX}.new*"):
+        found = _UNFINISHED.fullmatch(left.name.removeprefix(f".{platform.node()}"))
+        if found and left.is_file() and not processes.may_live(int(found[1])):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _fill(unfinished: Path, path: Path) -> None:
+    from qualcode.project.file import migrations  # noqa: PLC0415 - costs 0.16 s, needed only here
+
+    with translated(path):
+        connection = sqlite3.connect(unfinished, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            migrations.migrate(connection)
+        finally:
+            connection.close()
+
+
+def _publish(unfinished: Path, path: Path) -> None:
+    """Give the finished file its name without ever overwriting another."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError as error:
+        raise ProjectFileError(f"“{path}” exists already.", "Choose another name.") from error
+    except OSError:  # a file system without hard links
+        _publish_without_links(unfinished, path)
+
+
+def _publish_without_links(unfinished: Path, path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        unfinished.replace(path)
+    except FileExistsError as error:
+        raise ProjectFileError(f"“{path}” exists already.", "Choose another name.") from error
+    except OSError as error:
+        raise ProjectReadOnly(
+            f"“{path}” cannot be made: {error.strerror}.", "Choose a folder in which you may write."
+        ) from error
+
+
+def _companions(path: Path) -> list[Path]:
+    return [path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")]
+
+
+def connect(path: Path, *, backup_first: bool = True) -> tuple[ProjectConnection, bool]:
+    """Open a project file; gives the connection, in autocommit mode, and whether it is only readable.
+
+    A file of an older version is migrated, after a verified backup unless `backup_first` is off (for files
+    that are backups themselves). A log beside it that belongs to another file is set aside first; the connection's
+    `told` says so. Raises NotAProject, ProjectTooNew, ProjectDamaged (foreign triggers or views), ProjectReadOnly,
+    ProjectBusy, ProjectReplaced.
+    """
+    _demand_sqlite()
+    descriptor = _held(path)
+    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    try:
+        _look_at_header(path, descriptor)
+        told = set_aside(path, descriptor, writable=not read_only)
+        connection = _connected(path, read_only=read_only)
+    except BaseException:
+        ProjectConnection.let_go(descriptor)
+        raise
+    connection.leads_to(path, descriptor)
+    connection.told = told
+    try:
+        with translated(path):
+            _make_ready(connection, path, read_only=read_only, backup_first=backup_first)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, read_only
+
+
+def _connected(path: Path, *, read_only: bool) -> ProjectConnection:
+    mode = "ro" if read_only else "rw"
+    if read_only and not any(companion.exists() for companion in _companions(path)):
+        mode = "ro&immutable=1"  # a reader of a write-ahead file would leave a -wal that others cannot use
+    with translated(path):
+        connection: ProjectConnection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False,
+            factory=ProjectConnection,
+        )  # fmt: skip
+    return connection
+
+
+def _make_ready(connection: ProjectConnection, path: Path, *, read_only: bool, backup_first: bool) -> None:
+    if not read_only and on_network_drive(path):
+        # so that a file that was written ahead elsewhere opens without shared memory
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    _prepare(connection)
+    # a program that was killed may have left the header behind its -wal
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    _refuse_version(version, path)
+    _refuse_foreign(connection, path, version)
+    if not read_only:
+        use_best_journal(connection, path)
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchall()  # the next access lets the lock go
+    if version < schema.VERSION:
+        if backup_first and not read_only:
+            target = backup_path(path, f"schema-{version}")
+            backup(connection, target, reason=f"before schema {schema.VERSION}")
+        _bring_up(connection, path, version, read_only=read_only)
+    if not read_only and connection.lookout:
+        connection.lookout.know(connection.lookout.seen(connection))
+        if connection.lookout.look(connection):
+            raise ProjectReplaced(
+                f"“{path.name}” was replaced at this very moment.", "Nothing was changed. Open it again."
+            )
+
+
+def _demand_sqlite() -> None:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise ProjectFileError(
+            f"This Python brings SQLite {sqlite3.sqlite_version}; qualcode needs 3.38 or newer.",
+            "Use a newer Python (3.11 from python.org brings one that is new enough).",
+        )
+
+
+def _held(path: Path) -> int:
+    """A descriptor of the file that stays open as long as the connection."""
+    try:
+        if not is_regular(path.stat()):
+            raise NotAProject(f"“{path}” is not a file.", "Name the project file (NAME.qualcode).")
+        return ProjectConnection.hold(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
+        raise NotAProject(
+            f"There is no file “{path}”.", "Check the name, or make a project with “qualcode new”."
+        ) from error
+    except OSError as error:
+        raise ProjectReadOnly(
+            f"“{path}” cannot be read: {error.strerror}.", "Ask for the right to read it, or copy it."
+        ) from error
+
+
+def look_at_header(path: Path) -> None:
+    """Refuse what is no project or too new, without opening it. Raises the errors of `connect`."""
+    descriptor = _held(path)
+    try:
+        _look_at_header(path, descriptor)
+    finally:
+        ProjectConnection.let_go(descriptor)
+
+
+def _look_at_header(path: Path, descriptor: int) -> None:
+    """Refuse what is no project or too new without opening the database, so that it stays untouched."""
+    header = read_at(descriptor, 100, 0)
+    if not header.startswith(_MAGIC) or int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        raise NotAProject(
+            f"“{path}” is no qualcode project.", "To read a text into a project, use “qualcode import”."
+        )
+    _refuse_version(int.from_bytes(header[60:64], "big"), path)
+
+
+def _refuse_version(version: int, path: Path) -> None:
+    if version > schema.VERSION:
+        raise ProjectTooNew(
+            f"“{path}” was written by a newer qualcode (schema {version}, this one knows {schema.VERSION}).",
+            "The file was left untouched. Update qualcode to open it.",
+        )
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    for pragma in (
+        f"busy_timeout = {BUSY_MILLISECONDS}",
+        "trusted_schema = OFF",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+        "secure_delete = ON",
+        "temp_store = MEMORY",
+        "synchronous = FULL",
+        "wal_autocheckpoint = 0",  # done by `guarded`, which looks at the file first
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def use_best_journal(connection: sqlite3.Connection, path: Path) -> None:
+    """Write ahead where the file system allows it, else with a rollback journal."""
+    connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_drive(path) else 'WAL'}")
+
+
+def on_network_drive(path: Path) -> bool:
+    """Whether the file lies on a drive of another machine, as far as the system tells (Linux)."""
+    if not _MOUNTS.is_file():
+        return False
+    best, kind = "", ""
+    place = str(path.resolve())
+    for line in _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
+        fields = line.split()
+        if len(fields) < 3:
+            continue
+        folder = fields[1].replace("\\040", " ")
+        inside = place == folder or place.startswith(folder.rstrip("/") + "/")
+        if inside and len(folder) >= len(best):
+            best, kind = folder, fields[2]
+    return kind in _NETWORK_FILE_SYSTEMS
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Compare the whole schema with what files of its version hold; only then may its triggers run."""
+    # by kind and name: a trigger may have the name of a table
+    found: dict[tuple[str, str], str] = {
+        (kind, name): sql
+        for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    }
+    expected = schema.expected(connection, version)
+    if not expected:
+        raise ProjectDamaged(
+            f"“{path.name}” says that it is of schema {version}, which no qualcode ever wrote.",
+            "The file was not changed. Do not use it; open a backup, or ask whoever sent it.",
+        )
+    foreign = sorted(name for _, name in found.keys() - expected.keys() - schema.OF_OTHERS)
+    foreign += sorted(key[1] for key, sql in expected.items() if found.get(key, sql) != sql)
+    foreign += sorted(f"{name} (missing)" for _, name in expected.keys() - found.keys())
+    if foreign:
+        raise ProjectDamaged(
+            f"“{path.name}” carries tables, triggers or views that qualcode did not write: {', '.join(foreign[:5])}.",
+            "The file was not changed. Do not use it; open a backup, or ask whoever sent it.",
+        )
+    if sqlite3.sqlite_version_info < _JSON_IN_UNTRUSTED_SCHEMAS:
+        connection.execute("PRAGMA trusted_schema = ON")
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path, version: int, *, read_only: bool) -> None:
+    from qualcode.project.file import migrations  # noqa: PLC0415 - costs 0.16 s, needed only for old files
+
+    if read_only:
+        raise ProjectReadOnly(
+            f"“{path.name}” is of an older version (schema {version}) and cannot be written.",
+            "Copy it to a folder in which you may write and open the copy.",
+        )
+    migrations.migrate(connection)
+
+
+def backup_path(path: Path, why: str = "backup") -> Path:
+    """A free name beside the project for a copy made now."""
+    stamp = now().replace(":", "").replace("-", "")[:15]
+    candidate = path.with_name(f"{path.stem}.{stamp}.{why}{SUFFIX}-backup")
+    number = 2
+    while candidate.exists():
+        candidate = path.with_name(f"{path.stem}.{stamp}.{why}-{number}{SUFFIX}-backup")
+        number += 1
+    return candidate
+
+
+def backup(connection: sqlite3.Connection, target: Path, reason: str) -> None:
+    """Copy the project into a new file, verify the copy, and list it, so that `forget` finds it.
+
+    Raises ProjectFileError where the target exists, the copy is not whole or cannot be listed; the copy is
+    then removed.
+    """
+    if connection.in_transaction:  # SQLite would wait for its end without end
+        raise ProjectFileError("No backup can be made inside a change.", "Make it before or after.")
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise ProjectFileError(f"“{target}” exists already.", "Choose another name for the backup.") from error
+    except OSError as error:
+        raise ProjectReadOnly(
+            f"The backup “{target}” cannot be written: {error.strerror}.", "Choose another folder."
+        ) from error
+    place = str(target.resolve())
+    known = connection.execute("SELECT 1 FROM backups WHERE path = ?", (place,)).fetchone()
+    try:
+        # before there is anything in it: whatever kills us, `forget` knows of the copy
+        with _marked_if_it_can_be(connection):
+            connection.execute(
+                "INSERT INTO backups (path, created, reason) VALUES (?, ?, ?) "
+                "ON CONFLICT (path) DO UPDATE SET created = excluded.created, reason = excluded.reason",
+                (place, now(), reason),
+            )
+        _copy_and_verify(connection, target)
+    except BaseException:
+        if not known:
+            with suppress(sqlite3.Error), _marked_if_it_can_be(connection):
+                connection.execute("DELETE FROM backups WHERE path = ?", (place,))
+        for leftover in (target, *_companions(target)):
+            with suppress(FileNotFoundError):
+                leftover.unlink()
+        raise
+
+
+def _copy_and_verify(connection: sqlite3.Connection, target: Path) -> None:
+    with translated(target):
+        copy = sqlite3.connect(target, isolation_level=None)
+        try:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            if file_state.is_there(copy):  # also in a copy before a migration
+                file_state.set_backup(copy, on=True)
+            verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        finally:
+            copy.close()
+    if verdict != "ok":
+        raise ProjectDamaged(f"The backup “{target}” is not whole: {verdict}.", "Run “qualcode check”.")
+
+
+def _marked_if_it_can_be(connection: sqlite3.Connection) -> AbstractContextManager[None]:
+    """A marked transaction; in a file of a version without marks nothing of the kind."""
+    return marked(connection) if file_state.is_there(connection) else nullcontext()

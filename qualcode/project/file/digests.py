@@ -1,0 +1,138 @@
+"""A sum over the digests of all rows of a project, by which damage is found that breaks no rule.
+
+For each logged table the file keeps the sum, modulo 2**256, of the SHA-256 of its rows, and one over the entries of
+the history with the row images of each. Sums have no order, so each entry takes the digests of the rows' old images
+off and adds those of the rows as it leaves them. Texts and structures carry hashes of their own.
+
+The bytes of a row, which stay as they are from schema 2 on: the table's name and the values in the order of the
+columns, integers in decimal, text as it is, NULL as “None”, with a U+001F between each two; all in UTF-8 (lone
+surrogates as three bytes each). An entry's are those of its columns in `_ENTRY`, followed by table, key and old image
+(the JSON as it stands) of each of its changes in their order, as if each were a row. A version that adds a column to
+a logged table counts the sums anew in its migration.
+
+Not in the sum, since they are no content of the study and are written outside of entries: *file_state* (which holds
+the sum), *backups*, *begun*, *forgotten*, and the search index. `check` tests the form of their values, and the index
+against the texts; a digit changed in *forgotten* passes, and lets one forgotten thing come back unrecognised.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from qualcode.project.file import schema
+
+Sums = Mapping[str, int]  # table -> sum of the digests of its rows
+
+_MODULUS = 1 << 256
+# the columns by name: what later versions add to the log must not change the digests of old entries
+_ENTRY = "id, uuid, coder_uuid, coder_name, created, kind, reason, schema_version, undoes"
+
+
+def added(sums: Sums, more: Sums) -> dict[str, int]:
+    """Both, table by table; sums of zero are left out."""
+    totals = {table: (sums.get(table, 0) + more.get(table, 0)) % _MODULUS for table in sums.keys() | more.keys()}
+    return {table: total for table, total in totals.items() if total}
+
+
+def written(sums: Sums) -> str:
+    """As the file holds them: a line for each table."""
+    return "\n".join(f"{table} {total:064x}" for table, total in sorted(sums.items()))
+
+
+def read(column: str) -> dict[str, int]:
+    """What `written` wrote. Raises ValueError where it did not."""
+    return {table: int(total, 16) for table, total in (line.split(" ") for line in column.split("\n") if line)}
+
+
+def written_anew(before: str, sums: Sums) -> str:
+    """The line of each table that is in the sums with what they add; what `written` gives for both, but quicker.
+
+    Raises ValueError where `before` is not what `written` wrote.
+    """
+    lines = dict(line.split(" ") for line in before.split("\n") if line)
+    for table, more in sums.items():
+        total = (int(lines.get(table, "0"), 16) + more) % _MODULUS
+        lines[table] = f"{total:064x}"
+        if not total:
+            del lines[table]
+    return "\n".join([f"{table} {lines[table]}" for table in sorted(lines)])
+
+
+def of_entry(connection: sqlite3.Connection, head: tuple[object, ...]) -> dict[str, int]:
+    """What an entry, about to be committed, adds to the sums; empty where it touched nothing.
+
+    `head` are its values in the order of `_ENTRY`, its key first.
+    """
+    entry = head[0]
+    whole = sha256(_bytes("entries", head))
+    sums: dict[str, int] = {}
+    touched: dict[str, set[int]] = {}
+    changes = connection.execute(
+        "SELECT table_name, row_id, old FROM changes WHERE entry_id = ? ORDER BY id", (entry,)
+    )
+    for table, row, old in changes:
+        whole.update(_bytes(table, (row, old)))
+        rows = touched.setdefault(table, set())
+        if row not in rows:  # its later images are of this entry itself
+            rows.add(row)
+            if old is not None:
+                sums[table] = sums.get(table, 0) - _digest(table, json.loads(old).values())
+    if not touched:
+        return {}
+    for table, rows in touched.items():
+        if len(rows) == 1:
+            live = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', tuple(rows))
+        else:  # the sign keeps SQLite from looking through all changes of the table
+            live = connection.execute(
+                f'SELECT * FROM "{table}" WHERE id IN '
+                "(SELECT row_id FROM changes WHERE entry_id = ? AND +table_name = ?)",
+                (entry, table),
+            )
+        sums[table] = sums.get(table, 0) + _sum(table, live)
+    sums["entries"] = int.from_bytes(whole.digest(), "big")
+    return sums
+
+
+def counted_anew(connection: sqlite3.Connection) -> dict[str, int]:
+    """The sums over all rows as they are."""
+    sums = {table: _sum(table, connection.execute(f'SELECT * FROM "{table}"')) for table in schema.LOGGED}
+    sums["entries"] = _of_history(connection)
+    return added(sums, {})
+
+
+def renew(connection: sqlite3.Connection) -> None:
+    """Write the sums over all rows as they are: after a migration, after forgetting; inside the transaction."""
+    connection.execute("UPDATE file_state SET digest = ?", (written(counted_anew(connection)),))
+
+
+def _of_history(connection: sqlite3.Connection) -> int:
+    total = 0
+    changes = connection.execute("SELECT entry_id, table_name, row_id, old FROM changes ORDER BY entry_id, id")
+    change = changes.fetchone()
+    for head in connection.execute(f"SELECT {_ENTRY} FROM entries ORDER BY id"):
+        whole = sha256(_bytes("entries", head))
+        while change is not None and change[0] <= head[0]:
+            if change[0] == head[0]:
+                whole.update(_bytes(change[1], change[2:]))
+            change = changes.fetchone()
+        total += int.from_bytes(whole.digest(), "big")
+    return total
+
+
+def _sum(table: str, rows: Iterable[tuple[object, ...]]) -> int:
+    total = 0
+    for row in rows:
+        total += _digest(table, row)
+    return total
+
+
+def _digest(table: str, row: Iterable[object]) -> int:
+    return int.from_bytes(sha256(_bytes(table, row)).digest(), "big")
+
+
+def _bytes(table: str, row: Iterable[object]) -> bytes:
+    """The row as bytes that no version of SQLite or Python writes otherwise; no column of text may be NULL."""
+    return "\x1f".join((table, *map(str, row))).encode("utf-8", "surrogatepass")

@@ -1,0 +1,65 @@
+"""Rules of the rows that no constraint of the tables holds; an undo or redo must not break them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from qualcode.language.forms import normalised as words
+
+_TOUCHED = "(SELECT row_id FROM changes WHERE entry_id = ? AND table_name = '{table}')"
+
+
+def folded(name: str) -> str:
+    """The form in which names are compared: as words are, white space collapsed."""
+    return " ".join(words.folded(name).split())
+
+
+def broken_rule(connection: sqlite3.Connection, entry_id: int) -> str:
+    """What the rows that an entry touched break now, in a few words; empty where all is well."""
+    for table in ("coders", "cases", "documents", "codes"):
+        name = _taken_name(connection, entry_id, table)
+        if name:
+            return f"there is another “{name}” among the {table} now"
+    code = _below_itself(connection, entry_id)
+    if code:
+        return f"the code “{code}” would stand below itself"
+    if _double_coding(connection, entry_id):
+        return "the passage has that code again already"
+    return ""
+
+
+def _taken_name(connection: sqlite3.Connection, entry_id: int, table: str) -> str:
+    touched = _TOUCHED.format(table=table)
+    mine = {key for (key,) in connection.execute(f"SELECT id FROM {table} WHERE id IN {touched}", (entry_id,))}
+    if not mine:
+        return ""
+    place = "parent_id" if table == "codes" else "NULL"
+    known: dict[tuple[int | None, str], int] = {}
+    for key, where, name in connection.execute(f"SELECT id, {place}, name FROM {table}"):
+        other = known.setdefault((where, folded(name)), key)
+        if other != key and mine & {key, other}:
+            return str(name)
+    return ""
+
+
+def _below_itself(connection: sqlite3.Connection, entry_id: int) -> str:
+    row = connection.execute(
+        f"""
+        WITH RECURSIVE above(start, id) AS (
+            SELECT id, parent_id FROM codes WHERE id IN {_TOUCHED.format(table="codes")}
+            UNION
+            SELECT a.start, c.parent_id FROM above a JOIN codes c ON c.id = a.id)
+        SELECT c.name FROM above a JOIN codes c ON c.id = a.start WHERE a.id = a.start LIMIT 1
+        """,
+        (entry_id,),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _double_coding(connection: sqlite3.Connection, entry_id: int) -> bool:
+    row = connection.execute(
+        'SELECT 1 FROM codings a JOIN codings b USING (document_id, start, "end", code_id, coder_id, round) '
+        f"WHERE a.id IN {_TOUCHED.format(table='codings')} AND b.id <> a.id LIMIT 1",
+        (entry_id,),
+    ).fetchone()
+    return row is not None

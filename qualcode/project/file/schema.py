@@ -1,0 +1,406 @@
+"""The tables of a project file, and the triggers that write its history.
+
+Logged tables are STRICT, hold INTEGER and TEXT only, have a UUID in every row, deferred foreign keys without
+any cascade, and no UNIQUE on positions. Their triggers refuse a write outside an open entry and keep the old
+image of each touched row. Texts and their structure are immutable and stand outside the log.
+
+Who changes a statement here makes a new version: first keep a file of the present one (`tests/files/make.py`, which
+freezes its statements too), then raise VERSION and add a step to `migrations.py`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import lru_cache
+from pathlib import Path
+
+APPLICATION_ID = 0x51434F44  # "QCOD"
+VERSION = 2  # the number of migrations
+_FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
+# what SQLite and sqlite-utils add of their own, as (kind, name)
+OF_OTHERS = {
+    ("table", "sqlite_sequence"),
+    ("table", "sqlite_stat1"),
+    ("table", "_sqlite_migrations"),
+    ("index", "idx__sqlite_migrations_migration_set_name"),
+}
+
+_ROW = "id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE"
+_LATER = "DEFERRABLE INITIALLY DEFERRED"
+
+
+def _refers(table: str) -> str:
+    return f"INTEGER NOT NULL REFERENCES {table}(id) {_LATER}"
+
+
+def _may_refer(table: str) -> str:
+    return f"INTEGER REFERENCES {table}(id) {_LATER}"
+
+
+# Logged: every change is in the history and can be undone.
+LOGGED: dict[str, str] = {
+    "settings": "name TEXT NOT NULL UNIQUE, value TEXT NOT NULL",
+    "coders": """
+        name TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL CHECK (kind IN ('person', 'machine', 'consensus'))""",
+    "cases": """
+        name TEXT NOT NULL UNIQUE,
+        quotable TEXT NOT NULL CHECK (quotable IN ('yes', 'paraphrase', 'no'))""",
+    "documents": f"""
+        name TEXT NOT NULL UNIQUE,
+        label TEXT NOT NULL,
+        text_id {_refers("texts")},
+        structure_id {_refers("structures")},
+        case_id {_may_refer("cases")},
+        context TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        file_sha256 TEXT NOT NULL,
+        reader TEXT NOT NULL,
+        reader_version TEXT NOT NULL,
+        created TEXT NOT NULL""",
+    "speakers": f"""
+        document_id {_refers("documents")},
+        name TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('asks', 'answers', 'other')),
+        case_id {_may_refer("cases")},
+        UNIQUE (document_id, name)""",
+    "attributes": f"""
+        case_id {_may_refer("cases")},
+        document_id {_may_refer("documents")},
+        speaker_id {_may_refer("speakers")},
+        name TEXT NOT NULL,
+        value TEXT NOT NULL,
+        CHECK ((case_id IS NOT NULL) + (document_id IS NOT NULL) + (speaker_id IS NOT NULL) = 1),
+        UNIQUE (case_id, name), UNIQUE (document_id, name), UNIQUE (speaker_id, name)""",
+    "codes": f"""
+        parent_id {_may_refer("codes")},
+        position INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        colour TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('factual', 'thematic', 'evaluative', 'analytic', 'in vivo')),
+        origin TEXT NOT NULL CHECK (origin IN ('deductive', 'inductive')),
+        source TEXT NOT NULL,
+        weight_meaning TEXT NOT NULL,
+        exclusive INTEGER NOT NULL CHECK (exclusive IN (0, 1))""",
+    "code_rules": f"""
+        code_id {_refers("codes")},
+        version INTEGER NOT NULL CHECK (version >= 1),
+        definition TEXT NOT NULL,
+        include TEXT NOT NULL,
+        exclude TEXT NOT NULL,
+        borders TEXT NOT NULL,
+        created TEXT NOT NULL,
+        UNIQUE (code_id, version)""",
+    "anchors": f"""
+        code_id {_refers("codes")},
+        position INTEGER NOT NULL,
+        coding_id {_may_refer("codings")},
+        text TEXT NOT NULL,
+        label TEXT NOT NULL,
+        invented INTEGER NOT NULL CHECK (invented IN (0, 1))""",
+    "related_codes": f"""
+        code_id {_refers("codes")},
+        position INTEGER NOT NULL,
+        related_id {_may_refer("codes")},
+        name TEXT NOT NULL""",
+    "codebooks": """
+        name TEXT NOT NULL UNIQUE,
+        description TEXT NOT NULL""",
+    "assignments": f"""
+        document_id {_refers("documents")},
+        coder_id {_refers("coders")},
+        assigned INTEGER NOT NULL CHECK (assigned IN (0, 1)),
+        state TEXT NOT NULL CHECK (state IN ('open', 'working', 'finished')),
+        UNIQUE (document_id, coder_id)""",
+    "codings": f"""
+        document_id {_refers("documents")},
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        code_id {_refers("codes")},
+        rule_id {_refers("code_rules")},
+        coder_id {_refers("coders")},
+        polarity TEXT NOT NULL CHECK (polarity IN ('present', 'absent', 'mixed')),
+        weight INTEGER CHECK (weight BETWEEN 0 AND 100),
+        paraphrase TEXT NOT NULL,
+        round INTEGER NOT NULL CHECK (round >= 1),
+        good INTEGER NOT NULL CHECK (good IN (0, 1)),
+        created TEXT NOT NULL""",
+    "memos": f"""
+        case_id {_may_refer("cases")},
+        document_id {_may_refer("documents")},
+        code_id {_may_refer("codes")},
+        coding_id {_may_refer("codings")},
+        start INTEGER,
+        "end" INTEGER,
+        kind TEXT NOT NULL CHECK (kind IN ('rule', 'theory', 'method', 'case', 'question', 'other')),
+        title TEXT NOT NULL,
+        text TEXT NOT NULL,
+        author_id {_refers("coders")},
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
+        CHECK ((case_id IS NOT NULL) + (document_id IS NOT NULL)
+               + (code_id IS NOT NULL) + (coding_id IS NOT NULL) <= 1),
+        CHECK ((start IS NULL) = ("end" IS NULL)),
+        CHECK (start IS NULL OR (document_id IS NOT NULL AND start >= 0 AND "end" > start))""",
+    "revisions": f"""
+        document_id {_refers("documents")},
+        old_sha256 TEXT NOT NULL,
+        new_sha256 TEXT NOT NULL,
+        mapping TEXT NOT NULL,
+        created TEXT NOT NULL""",
+    "orphans": f"""
+        document_id {_refers("documents")},
+        text_sha256 TEXT NOT NULL,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        proposed_start INTEGER CHECK (proposed_start >= 0),
+        proposed_end INTEGER CHECK (proposed_end > proposed_start),
+        reason TEXT NOT NULL CHECK (reason IN ('lost', 'uncertain', 'double')),
+        coder_id {_refers("coders")},
+        code_id {_may_refer("codes")},
+        rule_id {_may_refer("code_rules")},
+        coding_uuid TEXT NOT NULL,
+        coding TEXT NOT NULL,
+        attached TEXT NOT NULL,
+        CHECK ((proposed_start IS NULL) = (proposed_end IS NULL)),
+        CHECK ((code_id IS NULL) = (rule_id IS NULL) AND (code_id IS NULL) = (coding_uuid = ''))""",
+    "quotation_edits": f"""
+        coding_id {_refers("codings")},
+        position INTEGER NOT NULL,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        length INTEGER NOT NULL CHECK (length >= 0),
+        replacement TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('omission', 'insertion', 'replacement', 'case', 'emphasis'))""",
+    "quotation_ids": f"""
+        coding_id {_refers("codings")},
+        name TEXT NOT NULL UNIQUE""",
+    "labels": """
+        name TEXT NOT NULL UNIQUE,
+        population INTEGER CHECK (population >= 1)""",
+    "publications": """
+        name TEXT NOT NULL UNIQUE,
+        seed INTEGER NOT NULL,
+        created TEXT NOT NULL""",
+    "published_quotations": f"""
+        publication_id {_refers("publications")},
+        coding_id {_may_refer("codings")},
+        coding_uuid TEXT NOT NULL,
+        code TEXT NOT NULL""",
+    "accepted_findings": f"""
+        fingerprint TEXT NOT NULL UNIQUE,
+        document_id {_may_refer("documents")},
+        coder_id {_refers("coders")},
+        reason TEXT NOT NULL,
+        created TEXT NOT NULL""",
+}
+
+# Derived from the texts, kept by project/material/search_index.py and emptied by `forget`: each word form with what
+# it is found under, and for each text the keys of its forms as little-endian numbers of 32 bits.
+SEARCH: dict[str, str] = {
+    "search_forms": """
+        id INTEGER PRIMARY KEY,
+        form TEXT NOT NULL UNIQUE,
+        folded TEXT NOT NULL,
+        lemmas TEXT NOT NULL""",
+    "search_texts": """
+        text_id INTEGER PRIMARY KEY REFERENCES texts(id),
+        made_by TEXT NOT NULL,
+        forms BLOB NOT NULL""",
+}
+
+# Not logged: immutable texts, the log itself, and facts about this very file. The text itself stands last in
+# its row: SQLite reads a long row from the front, page by page, and its length is asked for with each coding.
+UNLOGGED: dict[str, str] = {
+    "texts": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL UNIQUE,
+        length INTEGER NOT NULL,
+        words INTEGER NOT NULL,
+        text TEXT NOT NULL""",
+    "structures": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        text_id INTEGER NOT NULL REFERENCES texts(id),
+        segmenter TEXT NOT NULL,
+        paragraphs TEXT NOT NULL,
+        turns TEXT NOT NULL,
+        sentences TEXT NOT NULL,
+        marks TEXT NOT NULL,
+        sha256 TEXT NOT NULL""",
+    "entries": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        uuid TEXT NOT NULL UNIQUE,
+        coder_uuid TEXT,
+        coder_name TEXT NOT NULL,
+        created TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        schema_version INTEGER NOT NULL,
+        undoes TEXT REFERENCES entries(uuid)""",
+    "changes": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        entry_id INTEGER NOT NULL REFERENCES entries(id),
+        table_name TEXT NOT NULL,
+        row_id INTEGER NOT NULL,
+        old TEXT""",
+    "open_entry": """
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        entry_id INTEGER NOT NULL,
+        forgetting INTEGER NOT NULL CHECK (forgetting IN (0, 1))""",
+    "backups": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        path TEXT NOT NULL UNIQUE,
+        created TEXT NOT NULL,
+        reason TEXT NOT NULL""",
+    # of this very file: which project it is of, whether it is a backup, by which random mark each transaction
+    # can be told from all others, and the sum over the digests of its logged rows
+    "file_state": """
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        project_uuid TEXT NOT NULL,
+        secret TEXT NOT NULL,
+        backup INTEGER NOT NULL CHECK (backup IN (0, 1)),
+        former TEXT NOT NULL,
+        present TEXT NOT NULL,
+        digest TEXT NOT NULL""",
+    # what may never come back: UUIDs, and hashes of texts keyed with the secret of the project
+    "forgotten": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        value TEXT NOT NULL,
+        UNIQUE (kind, value)""",
+    # what was begun outside of a transaction and is not finished yet, such as files being written
+    "begun": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        path TEXT NOT NULL,
+        details TEXT NOT NULL,
+        created TEXT NOT NULL""",
+    **SEARCH,
+}
+
+INDEXES: dict[str, str] = {
+    "changes_by_row": "changes(table_name, row_id)",
+    "changes_by_entry": "changes(entry_id)",
+    "entries_by_undone": "entries(undoes)",
+    "documents_by_file": "documents(file_sha256)",
+    "structures_by_text": "structures(text_id)",
+    "codings_by_document": "codings(document_id, start)",
+    "codings_by_code": "codings(code_id)",
+    "codings_by_coder": "codings(coder_id)",
+    "codings_by_rule": "codings(rule_id)",
+    "memos_by_coding": "memos(coding_id)",
+    "memos_by_document": "memos(document_id)",
+    "revisions_by_document": "revisions(document_id)",
+    "orphans_by_document": "orphans(document_id)",
+    "anchors_by_code": "anchors(code_id)",
+    "anchors_by_coding": "anchors(coding_id)",
+    "related_codes_by_code": "related_codes(code_id)",
+    "quotation_edits_by_coding": "quotation_edits(coding_id)",
+    "quotation_ids_by_coding": "quotation_ids(coding_id, name)",
+    "published_quotations_by_coding": "published_quotations(coding_id)",
+}
+
+
+def create_statements() -> dict[str, str]:
+    """The statements that make an empty project file's tables and indexes, by name."""
+    made = {name: f"CREATE TABLE {name} ({body.strip()}) STRICT" for name, body in UNLOGGED.items()}
+    made |= {name: f"CREATE TABLE {name} ({_ROW}, {body.strip()}) STRICT" for name, body in LOGGED.items()}
+    return made | {name: f"CREATE INDEX {name} ON {on}" for name, on in INDEXES.items()}
+
+
+def statements(version: int) -> dict[str, str]:
+    """The statements that make the tables and indexes of that version, by name."""
+    if version == VERSION:
+        return create_statements()
+    return {name: sql for (kind, name), sql in frozen(version).items() if kind != "trigger"}
+
+
+def expected(connection: sqlite3.Connection, version: int = VERSION) -> dict[tuple[str, str], str]:
+    """All that a file of that version must hold, by kind and name: tables, indexes, triggers.
+
+    A trigger may have the name of a table.
+    """
+    if version != VERSION:
+        return frozen(version)
+    made = create_statements() | expected_triggers(connection)
+    return {(kind_of(sql), name): sql for name, sql in made.items()}
+
+
+@lru_cache
+def frozen(version: int) -> dict[tuple[str, str], str]:
+    """All that a file of an older version holds, by kind and name; empty where there was no such version."""
+    path = _FROZEN / f"schema-{version}.sql"
+    if not path.is_file():
+        return {}
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("--")]
+    found = [sql for sql in "\n".join([*lines, ""]).split(";\n") if sql]
+    return {(kind_of(sql), sql.split(maxsplit=3)[2]): sql for sql in found}
+
+
+def kind_of(sql: str) -> str:
+    """What a statement makes: “table”, “index”, “trigger”."""
+    return sql.split(maxsplit=2)[1].lower()
+
+
+_GUARD = "SELECT RAISE(ABORT, 'no open entry') WHERE NOT EXISTS (SELECT 1 FROM open_entry)"
+_NOT_FORGETTING = "NOT EXISTS (SELECT 1 FROM open_entry WHERE forgetting = 1)"
+
+
+def expected_triggers(connection: sqlite3.Connection) -> dict[str, str]:
+    """The triggers that the file must have, by name, generated from the columns of its own tables."""
+    triggers: dict[str, str] = {}
+    for table in LOGGED:
+        triggers.update(_log_triggers(table, column_names(connection, table)))
+    for table in ("texts", "structures", "entries", "changes"):
+        triggers[f"{table}_update"] = _fixed(table, "UPDATE", "" if table == "texts" else _NOT_FORGETTING)
+        triggers[f"{table}_delete"] = _fixed(table, "DELETE", _NOT_FORGETTING)
+    return triggers
+
+
+def column_names(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The columns of a table in order; empty where there is no such table."""
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def rebuild_triggers(connection: sqlite3.Connection) -> None:
+    """Drop all triggers and write those that belong to the present tables; call it inside a transaction."""
+    drop_triggers(connection)
+    for statement in expected_triggers(connection).values():
+        connection.execute(statement)
+
+
+def drop_triggers(connection: sqlite3.Connection) -> None:
+    """Take all triggers away: for migrations, and for copies in memory."""
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def _log_triggers(table: str, names: list[str]) -> dict[str, str]:
+    image = "json_object({})".format(", ".join(f"'{name}', OLD.\"{name}\"" for name in names))
+    changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in names)
+    identity = "SELECT RAISE(ABORT, 'a row keeps its identity') WHERE OLD.id <> NEW.id OR OLD.uuid <> NEW.uuid"
+
+    def log(row: str, old: str) -> str:
+        return (
+            "INSERT INTO changes (entry_id, table_name, row_id, old) "
+            f"SELECT entry_id, '{table}', {row}, {old} FROM open_entry"
+        )
+
+    def trigger(act: str, when: str, *steps: str) -> str:
+        body = "; ".join((_GUARD, *steps))
+        return f"CREATE TRIGGER {table}_{act.lower()} AFTER {act} ON {table}{when} BEGIN {body}; END"
+
+    return {
+        f"{table}_insert": trigger("INSERT", "", log("NEW.id", "NULL")),
+        f"{table}_update": trigger("UPDATE", f" WHEN {changed}", identity, log("OLD.id", image)),
+        f"{table}_delete": trigger("DELETE", "", log("OLD.id", image)),
+    }
+
+
+def _fixed(table: str, act: str, unless: str) -> str:
+    when = f" WHEN {unless}" if unless else ""
+    verb = act.lower()
+    return (
+        f"CREATE TRIGGER {table}_{verb} BEFORE {act} ON {table}{when} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} are not changed'); END"
+    )

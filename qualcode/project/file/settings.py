@@ -1,0 +1,70 @@
+"""Settings that belong to the study, not to a person: title, blindness for each other's work, coding round."""
+
+from __future__ import annotations
+
+from qualcode.errors import QualcodeError
+from qualcode.project.file import door
+from qualcode.project.file.history import Author
+from qualcode.project.file.store import Store
+
+BLIND = "blind"
+"""The name of the setting; its value is “on” while coders must not see what others coded."""
+
+ROUND = "round"
+"""The name of the setting; its value is the number of the round that new codings belong to."""
+
+
+class Settings:
+    """Names and values."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, name: str) -> str:
+        """The value; empty where there is none."""
+        row = self._store.one("SELECT value FROM settings WHERE name = ?", (name,))
+        return str(row[0]) if row else ""
+
+    def set(self, name: str, value: str, author: Author) -> None:
+        """Set a value."""
+        with self._store.history.change("setting", author):
+            row = self._store.one("SELECT id FROM settings WHERE name = ?", (name,))
+            if row is None:
+                self._store.insert("settings", name=name, value=value)
+            else:
+                self._store.update("settings", row[0], value=value)
+
+    @property
+    def blind(self) -> bool:
+        """Whether coders must not see each other's codings."""
+        return self.get(BLIND) == "on"
+
+    def set_blind(self, author: Author, *, on: bool) -> bool:
+        """Say from when on coders are blind for each other's codings, and until when; gives whether that is new.
+
+        The history keeps it: a study of agreement calls codings independent only where it shows this.
+        """
+        with self._store.history.change("setting", author):
+            if self.blind == on:
+                return False
+            self.set(BLIND, "on" if on else "off", author)
+        return True
+
+    @property
+    def round(self) -> int | None:
+        """The round that new codings belong to; None where none was ever said, which is the first."""
+        value = self.get(ROUND)
+        try:
+            return int(value) if value else None
+        except ValueError as error:
+            raise door.damaged(self._store.path, f"the setting “{ROUND}” is {value!a}") from error
+
+    def set_round(self, number: int, author: Author) -> bool:
+        """Say which round begins; gives whether that is new. Raises QualcodeError for what is no round."""
+        if number < 1:
+            raise QualcodeError(f"{number} is no round.", "Rounds are counted from 1.")
+        with self._store.history.change("setting", author):
+            if self.round == number:
+                return False
+            self.set(ROUND, str(number), author)
+        return True

@@ -1,0 +1,162 @@
+"""What every part of a project shares: the connection, the history, and the way from names to things."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError
+from qualcode.model.documents import Document
+from qualcode.project.file import door
+from qualcode.project.file.connection import translated, translation
+from qualcode.project.file.history import History
+from qualcode.project.file.row_rules import folded
+from qualcode.project.watch.identity import new_uuid
+
+T = TypeVar("T")
+Value = str | int | None
+Row = tuple[Any, ...]
+
+
+_NOUNS = {
+    "cases": "case",
+    "coders": "coder",
+    "codes": "code",
+    "codings": "coding",
+    "documents": "document",
+    "memos": "memo",
+    "speakers": "speaker",
+}
+
+
+def gone(table: str) -> QualcodeError:
+    """The error that says that a row was removed meanwhile, by another process or another window."""
+    noun = _NOUNS.get(table, "row")
+    return QualcodeError(f"The {noun} is not there any more.", "“qualcode log” shows who removed it.")
+
+
+def corrected_meanwhile(document: Document) -> QualcodeError:
+    """The error that says that a place was chosen on a text which the document has no more."""
+    return QualcodeError(
+        f"The text of “{document.name}” was corrected meanwhile.", "Open it again and choose the passage anew."
+    )
+
+
+class Store:
+    """The one connection of a project and its history."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self.history = History(connection, path)
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
+        """The rows of a query, one by one."""
+        with translated(self.path):
+            yield from self.connection.execute(sql, values)
+
+    def all(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """The rows of a query in a list."""
+        with translated(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def one(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
+        """The first row of a query."""
+        try:
+            row: Row | None = self.connection.execute(sql, values).fetchone()
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise translation(self.path, error) from error
+        return row
+
+    def made(self, table: str, make: Callable[[Row], T], sql: str, values: Sequence[Value] = ()) -> list[T]:
+        """An object of each row of a query. Raises ProjectDamaged for a row that no object can be made of."""
+        return door.made(self.path, table, self.all(sql, values), make)
+
+    def whole_text(self, digest: str, text: str) -> str:
+        """The text of that SHA-256. Raises ProjectDamaged where it was changed behind its hash."""
+        return door.whole_text(self.path, digest, text)
+
+    def entry_time(self) -> str:
+        """The time of the open entry, for rows that say when they were made."""
+        return self.history.time
+
+    def insert(self, table: str, **values: Value) -> tuple[int, str]:
+        """Insert a row of a logged table; gives its key and its new UUID."""
+        uuid = new_uuid()
+        columns = ", ".join(f'"{name}"' for name in values)
+        marks = ", ".join("?" * len(values))
+        cursor = self.connection.execute(
+            f'INSERT INTO "{table}" (uuid, {columns}) VALUES (?, {marks})', (uuid, *values.values())
+        )
+        return cursor.lastrowid or 0, uuid
+
+    def update(self, table: str, key: int, **values: Value) -> None:
+        """Change columns of one row. Raises QualcodeError where the row is gone."""
+        settings = ", ".join(f'"{name}" = ?' for name in values)
+        done = self.connection.execute(f'UPDATE "{table}" SET {settings} WHERE id = ?', (*values.values(), key))
+        if done.rowcount == 0:
+            raise gone(table)
+
+    def delete_one(self, table: str, key: int) -> None:
+        """Delete one row. Raises QualcodeError where it is gone."""
+        if self.delete(table, "id = ?", (key,)) == 0:
+            raise gone(table)
+
+    def delete(self, table: str, where: str, values: Sequence[Value]) -> int:
+        """Delete rows; gives their number."""
+        return self.connection.execute(f'DELETE FROM "{table}" WHERE {where}', values).rowcount
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """Something that can be named: by its names (the whole path first, its own name last) or by its id."""
+
+    thing: T
+    id: str
+    uuid: str
+    names: tuple[str, ...]
+
+
+def find(kind: str, wanted: str, candidates: Iterable[Candidate[T]], hint: str = "", *, exact: bool = False) -> T:
+    """The one thing that `wanted` names.
+
+    A whole name or id wins over a name in other case, this over the beginning of an id or a part of the own
+    name, this over a part of the path; a whole path wins over the end of one. With `exact` only the first will
+    do: what is changed or removed must never be a guess. Raises NotFound with the nearest names, Ambiguous, or
+    with `exact` NotExact.
+    """
+    everything = list(candidates)
+    text, plain, digits = folded(wanted), unicodedata.normalize("NFC", wanted), wanted.lower()
+    whole: list[Callable[[Candidate[T]], bool]] = [
+        lambda c: wanted in (c.names[0], c.id, c.uuid),
+        lambda c: wanted in c.names,
+        lambda c: plain == unicodedata.normalize("NFC", c.names[0]) or digits in (c.id, c.uuid),
+        lambda c: any(plain == unicodedata.normalize("NFC", name) for name in c.names),
+    ]
+    parts: list[Callable[[Candidate[T]], bool]] = [
+        lambda c: folded(c.names[0]) == text,
+        lambda c: any(folded(name) == text for name in c.names),
+        lambda c: c.id.startswith(text) or c.uuid.startswith(text) or text in folded(c.names[-1]),
+        lambda c: text in folded(c.names[0]),
+    ]
+    for fits in [*whole, *parts] if text else []:
+        found = [c for c in everything if fits(c)]
+        if len(found) > 1:
+            raise Ambiguous(kind, wanted, [f"{c.names[0]} ({c.id})" for c in found], exact=exact)
+        if found and exact and fits in parts:
+            raise NotExact(kind, wanted, found[0].names[0], found[0].id)
+        if found:
+            return found[0].thing
+    raise NotFound(kind, wanted, nearest(wanted, [c.names[0] for c in everything]), hint)
+
+
+def nearest(wanted: str, names: Sequence[str], limit: int = 3) -> list[str]:
+    """The names most like what was typed, best first; none if nothing is near."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - needed only after a miss
+
+    found = process.extract(wanted, names, scorer=fuzz.WRatio, processor=folded, limit=limit, score_cutoff=60)
+    return [str(name) for name, _score, _index in found]

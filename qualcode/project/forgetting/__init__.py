@@ -1,0 +1,1 @@
+"""Removing words for good."""

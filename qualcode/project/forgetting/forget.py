@@ -1,0 +1,427 @@
+"""The one act that cannot be undone: documents, cases and former texts go from tables, log and backups."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeError
+from qualcode.model.documents import Document
+from qualcode.project.file import connection as storage
+from qualcode.project.file import file_state, forgotten
+from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import Candidate, Row, Store, find
+from qualcode.project.forgetting import personal_columns, remains
+from qualcode.project.forgetting.backups import why_not_ours
+from qualcode.project.forgetting.erased_rows import Rows, belonging, erase, ids
+from qualcode.project.forgetting.former_text import erase_traces
+from qualcode.project.material import search_index
+from qualcode.project.quoting.begun import unfinished
+from qualcode.project.rescuing.rescue import waiting_for
+from qualcode.project.watch.left_behind import files_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Forgettable:
+    """A document or case that stands in the project or, if it was `removed`, still in its history."""
+
+    uuid: str
+    name: str
+    removed: bool
+
+
+@dataclass(slots=True)
+class Forgotten:
+    """What went, from where, and what a person still has to look at."""
+
+    documents: int = 0
+    codings: int = 0
+    images: int = 0
+    backups: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+_Table = Literal["documents", "cases"]
+_Act = Callable[[Store, Forgotten], None]
+
+
+class Forgetting:
+    """Takes contents out of a project file for good."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # ---- what can be forgotten -------------------------------------------------------------------
+
+    def former_documents(self) -> list[Forgettable]:
+        """Removed documents whose content is still in the history, by the name that they had last."""
+        return self._former("documents")
+
+    def former_cases(self) -> list[Forgettable]:
+        """Removed cases whose name is still in the history, by the name that they had last."""
+        return self._former("cases")
+
+    def _former(self, table: _Table) -> list[Forgettable]:
+        rows = self._store.all(
+            "SELECT json_extract(old, '$.uuid'), json_extract(old, '$.name') FROM changes WHERE id IN ("
+            "SELECT MAX(id) FROM changes WHERE table_name = ? AND old IS NOT NULL GROUP BY row_id) "
+            f"AND row_id NOT IN (SELECT id FROM {table}) ORDER BY row_id",
+            (table,),
+        )
+        return [Forgettable(uuid, name, removed=True) for uuid, name in rows]
+
+    def find_document(self, wanted: str, *, exact: bool = False) -> Forgettable:
+        """The document of that name or id, living or removed. Raises NotFound, Ambiguous, NotExact."""
+        return self._find("document", "documents", wanted, exact=exact)
+
+    def find_case(self, wanted: str, *, exact: bool = False) -> Forgettable:
+        """The case of that name or id, living or removed. Raises NotFound, Ambiguous, NotExact."""
+        return self._find("case", "cases", wanted, exact=exact)
+
+    def _find(self, kind: str, table: _Table, wanted: str, *, exact: bool) -> Forgettable:
+        living = [
+            Forgettable(uuid, name, removed=False)
+            for uuid, name in self._store.all(f"SELECT uuid, name FROM {table} ORDER BY id")
+        ]
+        candidates = [Candidate(one, one.uuid[-12:], one.uuid, (one.name,)) for one in living + self._former(table)]
+        hint = f"“qualcode {table}” and “qualcode forget --list” list them."
+        return find(kind, wanted, candidates, hint, exact=exact)
+
+    def former_texts(self) -> list[tuple[str, int]]:
+        """SHA-256 and length of the texts that no document has any more."""
+        rows = self._store.all(
+            "SELECT sha256, length FROM texts WHERE id NOT IN (SELECT text_id FROM documents) ORDER BY id"
+        )
+        return [(sha256, length) for sha256, length in rows]
+
+    def recognised(self) -> dict[str, int]:
+        """What was forgotten and is recognised if it comes back: kind -> number."""
+        return forgotten.counts(self._store)
+
+    def unrecognisable(self) -> int:
+        """How many acts of forgetting older versions did, of which nothing is recognised."""
+        return forgotten.unrecognisable(self._store)
+
+    # ---- forgetting ------------------------------------------------------------------------------
+
+    def documents(self, uuids: Iterable[str], author: Author) -> Forgotten:
+        """Forget documents, living or removed, with all that hangs on them.
+
+        Raises NotFound where the project never had one of them, ProjectBusy where it is open elsewhere; nothing
+        is changed then.
+        """
+        wanted = list(uuids)
+        for uuid in wanted:
+            if _key(self._store, "documents", uuid) is None:
+                raise NotFound("document", uuid, hint="“qualcode documents” lists them.")
+        return self._everywhere(lambda store, done: _forget_documents(store, wanted, done), author)
+
+    def case(self, uuid: str, author: Author) -> Forgotten:
+        """Forget a case, living or removed, with its documents.
+
+        Its speakers in other cases' documents lose the tie, and warnings name them. Raises NotFound and
+        ProjectBusy as `documents` does.
+        """
+        if _key(self._store, "cases", uuid) is None:
+            raise NotFound("case", uuid, hint="“qualcode cases” lists them.")
+        return self._everywhere(lambda store, done: _forget_case(store, uuid, done), author)
+
+    def text(self, sha256: str, author: Author) -> Forgotten:
+        """Forget a text that no document has any more. Raises QualcodeError for one in use."""
+        if sha256 not in {known for known, _ in self.former_texts()}:
+            raise QualcodeError("No former text has that hash.", "“qualcode forget --list” shows former texts.")
+        return self._everywhere(lambda store, done: _forget_text(store, sha256, done), author)
+
+    def words(self, words: str, author: Author) -> Forgotten:
+        """Take words out of the history; warnings tell where they still stand in the project's present.
+
+        Raises QualcodeError for fewer than three characters.
+        """
+        if len(folded(words)) < 3:
+            raise QualcodeError(f"“{words}” stands nearly everywhere.", "Say at least three characters.")
+
+        def act(store: Store, done: Forgotten) -> None:
+            done.images += personal_columns.erase_past(store, words)
+            done.warnings += remains.of_words(store, words)
+
+        return self._everywhere(act, author)
+
+    def seal(self, document: Document, author: Author) -> Forgotten:
+        """Forget all former texts of a document: hashes and mappings stay, corrections cannot be undone any more.
+
+        A former text that is another document's present one stays, and a warning says so. Raises QualcodeError
+        where there is nothing to seal.
+        """
+        unused = {sha256 for sha256, _ in self.former_texts()}
+        every = self._former_texts_of(document)
+        former = [sha256 for sha256 in every if sha256 in unused]
+        if not former:
+            raise QualcodeError(f"“{document.name}” has no former text to seal.", "Nothing was changed.")
+
+        def act(store: Store, done: Forgotten) -> None:
+            for sha256 in former:
+                _forget_text(store, sha256, done)
+
+        done = self._everywhere(act, author)
+        if len(former) < len(every):
+            done.warnings.append("a former text is the present one of another document: it stays for that one")
+        return done
+
+    def _former_texts_of(self, document: Document) -> list[str]:
+        rows = self._store.all(
+            "SELECT DISTINCT t.sha256 FROM texts t JOIN (SELECT text_id FROM documents WHERE id = ? UNION "
+            "SELECT json_extract(old, '$.text_id') FROM changes WHERE table_name = 'documents' AND row_id = ? "
+            "AND old IS NOT NULL) p ON p.text_id = t.id WHERE t.sha256 <> ? ORDER BY t.id",
+            (document.key, document.key, document.sha256),
+        )
+        return [str(sha256) for (sha256,) in rows]
+
+    def _everywhere(self, act: _Act, author: Author) -> Forgotten:
+        """In backups first: whoever is interrupted still finds in the project what is to be forgotten."""
+        _demand_alone(self._store)
+        done, backups = Forgotten(), Forgotten()
+        for (path,) in self._store.all("SELECT path FROM backups ORDER BY id"):
+            self._in_backup(Path(path), act, author, backups)
+        _forget_in(self._store, act, author, done)
+        done.warnings += _beside(self._store)
+        done.backups = backups.backups
+        for path in unfinished(self._store):
+            done.warnings.append(f"“{path}” is being written or was interrupted, and may hold passages: look at it")
+        said = {f"in the backup “{path}”: {warning}" for path in done.backups for warning in done.warnings}
+        done.warnings += [warning for warning in backups.warnings if warning not in said]
+        return done
+
+    def _in_backup(self, path: Path, act: _Act, author: Author, done: Forgotten) -> None:
+        if not path.exists():
+            done.warnings.append(f"the backup “{path}” is not where it was: delete it wherever it is now")
+            return
+        inside = Forgotten()
+
+        def in_backup(store: Store, inside: Forgotten) -> None:
+            file_state.set_backup(store.connection, on=True)
+            act(store, inside)
+
+        try:
+            other = why_not_ours(path, self._store)
+            if other:
+                done.warnings.append(f"“{path}” is listed as a backup and {other}: it was left alone, look yourself")
+                return
+            connection, read_only = storage.connect(path, backup_first=False)
+            store = Store(connection, path)
+            try:
+                if read_only:
+                    raise ProjectReadOnly(f"“{path}” cannot be written.")
+                _forget_in(store, in_backup, author, inside)
+            finally:
+                store.history.guard.close()
+        except QualcodeError as error:
+            done.warnings.append(f"the backup “{path}” still holds everything ({error.message}): delete it by hand")
+            return
+        done.backups.append(str(path))
+        done.warnings += [f"in the backup “{path}”: {said}" for said in inside.warnings]
+
+
+def _beside(store: Store) -> list[str]:
+    """Warnings of files that may hold what was forgotten and cannot be looked through."""
+    told = [
+        f"“{file}”, a log of another file that lay here, may hold it: delete it by hand"
+        for file in files_beside(store.path)
+    ]
+    return told + [
+        f"“{rescue.file}” may hold it: “qualcode rescue” takes in the rest of it, then delete it by hand"
+        for rescue in waiting_for(store)
+    ]
+
+
+def _demand_alone(store: Store) -> None:
+    """Take the file for oneself, with a journal that goes when it is done. Raises ProjectBusy or ProjectReadOnly."""
+    with storage.translated(store.path):
+        try:
+            store.connection.execute("PRAGMA journal_mode = DELETE")
+            store.connection.execute("BEGIN IMMEDIATE")
+            store.connection.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            raise ProjectBusy(
+                f"“{store.path.name}” is open in another qualcode.",
+                "Nothing was changed. Close it there first: forgetting needs the file for itself.",
+            ) from error
+
+
+def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None:
+    """Do the act alone on the file, then write the file anew: nothing is left in free pages or journal."""
+    connection = store.connection
+    _demand_alone(store)
+    with storage.translated(store.path):
+        try:
+            with store.history.forgetting(author):
+                search_index.empty(connection)  # it holds the words of all texts; the next search makes it anew
+                act(store, done)
+            _write_anew(connection, done)
+        finally:
+            storage.use_best_journal(connection, store.path)
+
+
+def _write_anew(connection: sqlite3.Connection, done: Forgotten) -> None:
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.OperationalError as error:  # no room; secure_delete has overwritten the contents already
+        done.warnings.append(f"the file could not be made smaller: {error}")
+
+
+def _forget_documents(store: Store, uuids: list[str], done: Forgotten) -> None:
+    keys = [_key(store, "documents", uuid) for uuid in uuids]
+    _forget_keys(store, [key for key in keys if key is not None], done)
+
+
+def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> None:
+    texts: set[int] = set()
+    names: set[str] = set()
+    cases: set[int] = set()
+    for key in documents:
+        cases |= ids(
+            store,
+            "SELECT case_id FROM documents WHERE id = ? UNION SELECT case_id FROM speakers WHERE document_id = ?",
+            (key, key),
+        )
+        names |= _names(store, "documents", key)
+        texts |= _forget_document(store, key, done)
+    done.warnings += remains.of_texts(store, [_words(store, key) for key in sorted(texts)], names)
+    done.warnings += _empty_cases(store, cases)
+    for text in sorted(texts):  # after all documents: two of them may have had the same
+        _erase_text_if_unused(store, text, done)
+
+
+def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
+    """Erase a document with what hangs on it; gives the texts that it has or had."""
+    texts = ids(store, "SELECT text_id FROM documents WHERE id = ?", (key,))
+    texts |= ids(
+        store,
+        "SELECT json_extract(old, '$.text_id') FROM changes WHERE table_name = 'documents' AND row_id = ? "
+        "AND old IS NOT NULL",
+        (key,),
+    )
+    rows: Rows = {"documents": {key}}
+    for table in ("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"):
+        rows[table] = belonging(store, table, "document_id", {key})
+    rows["memos"] |= belonging(store, "memos", "coding_id", rows["codings"])
+    for table in ("anchors", "quotation_edits", "quotation_ids", "published_quotations"):
+        rows[table] = belonging(store, table, "coding_id", rows["codings"])
+    rows["attributes"] = belonging(store, "attributes", "document_id", {key})
+    rows["attributes"] |= belonging(store, "attributes", "speaker_id", rows["speakers"])
+    done.documents += 1
+    done.codings += len(rows["codings"])
+    if rows["anchors"]:
+        done.warnings.append(
+            f"{len(rows['anchors'])} anchor examples in the codebook were passages of it and went too"
+        )
+    forgotten.keep_files(store, key)
+    done.images += erase(store, rows)
+    return texts
+
+
+def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
+    key = _key(store, "cases", uuid)
+    if key is None:
+        return
+    names = _names(store, "cases", key)
+    candidates = belonging(store, "documents", "case_id", {key})
+    leaving = {one for one in candidates if _last_case(store, one) == key}
+    for name, document, document_name in store.all(
+        "SELECT s.name, d.id, d.name FROM speakers s JOIN documents d ON d.id = s.document_id WHERE s.case_id = ?",
+        (key,),
+    ):
+        if document not in leaving:
+            done.warnings.append(
+                f"the speaker “{name}” of “{document_name}” was of this case: the words are still in that document"
+            )
+    speakers = ids(store, "SELECT id FROM speakers WHERE case_id = ?", (key,))
+    for table in ("documents", "speakers"):
+        store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (key,))
+    rows: Rows = {"cases": {key}, "memos": belonging(store, "memos", "case_id", {key})}
+    rows["attributes"] = belonging(store, "attributes", "case_id", {key})
+    rows["attributes"] |= belonging(store, "attributes", "speaker_id", speakers)
+    done.images += erase(store, rows)
+    _forget_keys(store, sorted(leaving), done)  # after the case: what went with it is no place where words remain
+    done.warnings += remains.of_texts(store, (), names)
+
+
+def _empty_cases(store: Store, cases: Iterable[int]) -> list[str]:
+    """Warnings of cases that have neither documents nor speakers any more."""
+    rows = store.all(
+        "SELECT id, name FROM cases WHERE id NOT IN (SELECT case_id FROM documents WHERE case_id IS NOT NULL) "
+        "AND id NOT IN (SELECT case_id FROM speakers WHERE case_id IS NOT NULL) ORDER BY id"
+    )
+    wanted = set(cases)
+    return [
+        f"the case “{name}” stays and has no document any more: “qualcode forget --case” forgets it"
+        for key, name in rows
+        if key in wanted
+    ]
+
+
+def _last_case(store: Store, document: int) -> int | None:
+    """The case of a document, for a removed one that which it had last."""
+    row = store.one("SELECT case_id FROM documents WHERE id = ?", (document,)) or store.one(
+        "SELECT json_extract(old, '$.case_id') FROM changes WHERE table_name = 'documents' AND row_id = ? "
+        "AND old IS NOT NULL ORDER BY id DESC",
+        (document,),
+    )
+    return row[0] if row else None
+
+
+def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
+    row = store.one("SELECT id FROM texts WHERE sha256 = ?", (sha256,))
+    if row is None:
+        return
+    if store.one("SELECT 1 FROM documents WHERE text_id = ?", (row[0],)):
+        done.warnings.append("a backup still uses the text: it stays there")
+        return
+    present = [_words(store, key) for key in sorted(erase_traces(store, row[0]))]
+    done.warnings += remains.of_texts(store, [_words(store, row[0])], (), but="\n".join(present))
+    forgotten.keep_text(store, row[0])
+    store.connection.execute("DELETE FROM structures WHERE text_id = ?", (row[0],))
+    store.connection.execute("DELETE FROM texts WHERE id = ?", (row[0],))
+
+
+# ---- rows and their images ---------------------------------------------------------------------------
+
+
+def _key(store: Store, table: str, uuid: str) -> int | None:
+    """The key of a row, living or only in the history."""
+    row: Row | None = store.one(f"SELECT id FROM {table} WHERE uuid = ?", (uuid,)) or store.one(
+        "SELECT row_id FROM changes WHERE table_name = ? AND json_extract(old, '$.uuid') = ?", (table, uuid)
+    )
+    return int(row[0]) if row else None
+
+
+def _names(store: Store, table: _Table, key: int) -> set[str]:
+    """The names that a row has and had."""
+    rows = store.all(
+        f"SELECT name FROM {table} WHERE id = ? UNION SELECT json_extract(old, '$.name') FROM changes "
+        "WHERE table_name = ? AND row_id = ? AND old IS NOT NULL",
+        (key, table, key),
+    )
+    return {str(name) for (name,) in rows}
+
+
+def _words(store: Store, text: int) -> str:
+    row = store.one("SELECT text FROM texts WHERE id = ?", (text,))
+    return str(row[0]) if row else ""
+
+
+def _erase_text_if_unused(store: Store, text: int, done: Forgotten) -> None:
+    used = store.one("SELECT 1 FROM documents WHERE text_id = ?", (text,)) or store.one(
+        "SELECT 1 FROM changes WHERE table_name = 'documents' AND json_extract(old, '$.text_id') = ?", (text,)
+    )
+    if used:
+        done.warnings.append("another document has, or had, exactly the same text: it stays for that one")
+        return
+    forgotten.keep_text(store, text)
+    store.connection.execute("DELETE FROM structures WHERE text_id = ?", (text,))
+    store.connection.execute("DELETE FROM texts WHERE id = ?", (text,))

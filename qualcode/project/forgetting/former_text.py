@@ -1,0 +1,83 @@
+"""What the log keeps of a former text beside the text itself: its file's name, its speakers, quoted words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from qualcode.project.file.store import Store
+from qualcode.visible import one_line
+
+
+def erase_traces(store: Store, text: int) -> set[int]:
+    """Take the words of a text that is about to be forgotten out of the log; the images stay, without them.
+
+    Gives the keys of the present texts of the documents that had it. Those words go that none of them has: names
+    of files and speakers, and anchor examples as they were quoted.
+    """
+    row = store.one("SELECT text FROM texts WHERE id = ?", (text,))
+    words = str(row[0]) if row else ""
+    found: set[int] = set()
+    for document in _documents(store, text):
+        present = store.one(
+            "SELECT t.id, t.text FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?", (document,)
+        )
+        stays = str(present[1]) if present else ""
+        found |= {int(present[0])} if present else set()
+        _erase_file_names(store, document, text)
+        _erase_speakers(store, document)
+        _erase_quoted(store, document, words, stays)
+    return found
+
+
+def _documents(store: Store, text: int) -> list[int]:
+    rows = store.all(
+        "SELECT DISTINCT row_id FROM changes WHERE table_name = 'documents' AND json_extract(old, '$.text_id') = ?",
+        (text,),
+    )
+    return [int(key) for (key,) in rows]
+
+
+def _erase_file_names(store: Store, document: int, text: int) -> None:
+    store.connection.execute(
+        "UPDATE changes SET old = json_set(old, '$.file_name', '') WHERE table_name = 'documents' AND row_id = ? "
+        "AND json_extract(old, '$.text_id') = ?",
+        (document, text),
+    )
+
+
+def _erase_speakers(store: Store, document: int) -> None:
+    """Names of speakers whom the document has no more; the row's number keeps two of them apart."""
+    present = {name for (name,) in store.all("SELECT name FROM speakers WHERE document_id = ?", (document,))}
+    for change, row, image in _images(store, "speakers"):
+        if image["document_id"] == document and image["name"] not in present:
+            _rewrite(store, change, image | {"name": f"({row})"})
+
+
+def _erase_quoted(store: Store, document: int, words: str, stays: str) -> None:
+    codings = {
+        key
+        for (key,) in store.all(
+            "SELECT id FROM codings WHERE document_id = ? UNION SELECT row_id FROM changes "
+            "WHERE table_name = 'codings' AND json_extract(old, '$.document_id') = ?",
+            (document, document),
+        )
+    }
+    gone, kept = one_line(words), one_line(stays)
+    for change, _, image in _images(store, "anchors"):
+        quoted = one_line(str(image["text"]))
+        if image["coding_id"] in codings and quoted in gone and quoted not in kept:
+            _rewrite(store, change, image | {"text": ""})
+
+
+def _images(store: Store, table: str) -> Iterator[tuple[int, int, dict[str, object]]]:
+    for change, row, old in store.all(
+        "SELECT id, row_id, old FROM changes WHERE table_name = ? AND old IS NOT NULL", (table,)
+    ):
+        yield change, row, json.loads(old)
+
+
+def _rewrite(store: Store, change: int, image: dict[str, object]) -> None:
+    store.connection.execute(
+        "UPDATE changes SET old = ? WHERE id = ?", (json.dumps(image, ensure_ascii=False), change)
+    )

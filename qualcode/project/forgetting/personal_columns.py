@@ -1,0 +1,193 @@
+"""Where people's own words stand in a project: the columns that hold them, in its rows and in its past."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from qualcode.project.file import schema
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import Row, Store
+
+# table -> columns in which people, or the files that they brought, say something
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "settings": ("value",),
+    "coders": ("name",),
+    "cases": ("name",),
+    "documents": ("name", "label", "context", "file_name"),
+    "speakers": ("name",),
+    "attributes": ("name", "value"),
+    "codes": ("name", "source", "weight_meaning"),
+    "code_rules": ("definition", "include", "exclude", "borders"),
+    "anchors": ("text", "label"),
+    "related_codes": ("name",),
+    "codebooks": ("name", "description"),
+    "codings": ("paraphrase",),
+    "memos": ("title", "text"),
+    "orphans": ("coding", "attached"),
+    "quotation_edits": ("replacement",),
+    "labels": ("name",),
+    "publications": ("name",),
+    "published_quotations": ("code",),
+    "accepted_findings": ("reason",),
+}
+_JSON = {"coding", "attached"}  # columns of orphans
+_PLACES = {
+    "settings": "the title of the project",
+    "code_rules": "the rules of the code “{code}”",
+    "anchors": "an anchor example of the code “{code}”",
+    "related_codes": "what the code “{code}” is related to",
+    "codings": "the paraphrase of the coding {id}",
+    "memos": "the memo {id}",
+    "orphans": "the orphan {id}",
+    "quotation_edits": "the edits of a quotation ({id})",
+    "published_quotations": "the ledger of publications",
+    "accepted_findings": "the reason why a finding was accepted ({id})",
+}
+_NAMED = {
+    "coders": "coder",
+    "cases": "case",
+    "documents": "document",
+    "speakers": "speaker",
+    "codes": "code",
+    "codebooks": "codebook",
+    "labels": "label",
+    "publications": "publication",
+}
+
+Image = dict[str, str | int | None]
+
+
+class Said(NamedTuple):
+    """Words that stand somewhere: `place` tells a person where; `table` and `row` are for programs."""
+
+    table: str
+    row: Image
+    column: str
+    words: str
+    place: str
+
+
+def present(store: Store) -> Iterator[Said]:
+    """All words in the rows that are there now, texts of documents left out."""
+    codes: dict[int, str] = dict(store.all("SELECT id, name FROM codes"))
+    for table in COLUMNS:
+        names = schema.column_names(store.connection, table)
+        for values in store.all(f"SELECT * FROM {table} ORDER BY id"):
+            row: Image = dict(zip(names, values, strict=True))
+            for column, words in _words(table, row):
+                yield Said(table, row, column, words, _place(table, row, codes))
+
+
+def past(store: Store) -> Iterator[Said]:
+    """All words in the old images of rows."""
+    codes: dict[int, str] = dict(store.all("SELECT id, name FROM codes"))
+    for table in COLUMNS:
+        for (old,) in store.all("SELECT old FROM changes WHERE table_name = ? AND old IS NOT NULL", (table,)):
+            row: Image = json.loads(old)
+            for column, words in _words(table, row):
+                yield Said(table, row, column, words, _place(table, row, codes))
+
+
+def _words(table: str, row: Image) -> Iterator[tuple[str, str]]:
+    if table == "settings" and row["name"] != "title":
+        return
+    for column in COLUMNS[table]:
+        words = str(row[column])
+        for one in _strings(json.loads(words)) if column in _JSON else [words]:
+            if one:
+                yield column, one
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _strings(one)
+
+
+def _place(table: str, row: Image, codes: dict[int, str]) -> str:
+    if table in _NAMED:
+        return f"the {_NAMED[table]} “{row['name']}”"
+    if table == "attributes":
+        return f"the attribute “{row['name']}”"
+    code = codes.get(int(row.get("code_id") or 0), "")
+    return _PLACES[table].format(id=str(row["uuid"])[-12:], code=code)
+
+
+# ---- taking words out of the past ----------------------------------------------------------------------
+
+
+def erase_past(store: Store, words: str) -> int:
+    """Take words out of the old images and the reasons of entries, while forgetting; gives how many held them.
+
+    An image gets what the row had next instead, or its number where the row is gone. A change that changed
+    nothing else is not in the log any more.
+    """
+    wanted, connection = folded(words), store.connection
+    found = 0
+    for table in COLUMNS:
+        rows = store.all(
+            "SELECT row_id, id, old FROM changes WHERE table_name = ? ORDER BY row_id, id DESC", (table,)
+        )
+        for row_id, changes in groupby(rows, key=itemgetter(0)):
+            found += _erase_in_row(store, table, int(row_id), list(changes), wanted)
+    for entry, reason in store.all("SELECT id, reason FROM entries WHERE reason <> ''"):
+        if wanted in folded(reason):
+            connection.execute("UPDATE entries SET reason = '' WHERE id = ?", (entry,))
+            found += 1
+    return found
+
+
+def _erase_in_row(store: Store, table: str, row_id: int, changes: list[Row], wanted: str) -> int:
+    """The images of one row, the newest first."""
+    images = [json.loads(old) if old else None for _, _, old in changes]
+    if not any(image and _holds(table, image, wanted) for image in images):
+        return 0
+    names = schema.column_names(store.connection, table)
+    row = store.one(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+    after: Image | None = dict(zip(names, row, strict=True)) if row else None
+    found = 0
+    for (_, change, _), before in zip(changes, images, strict=True):
+        image = before
+        if before is not None and _holds(table, before, wanted):
+            image = _without(table, before, after, wanted)
+            found += 1
+            if image == after:
+                store.connection.execute("DELETE FROM changes WHERE id = ?", (change,))
+            else:
+                rewritten = json.dumps(image, ensure_ascii=False)
+                store.connection.execute("UPDATE changes SET old = ? WHERE id = ?", (rewritten, change))
+        after = image
+    return found
+
+
+def _holds(table: str, row: Image, wanted: str) -> bool:
+    return any(wanted in folded(words) for _, words in _words(table, row))
+
+
+def _without(table: str, image: Image, after: Image | None, wanted: str) -> Image:
+    made = dict(image)
+    for column in {column for column, words in _words(table, image) if wanted in folded(words)}:
+        if after is not None:
+            made[column] = after[column]
+        elif column in _JSON:
+            made[column] = json.dumps(
+                _mapped(json.loads(str(image[column])), lambda one: "" if wanted in folded(one) else one),
+                ensure_ascii=False,
+            )
+        else:
+            made[column] = f"({image['id']})"
+    return made
+
+
+def _mapped(value: object, change: Callable[[str], str]) -> object:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_mapped(one, change) for one in value]
+    return {name: _mapped(one, change) for name, one in value.items()} if isinstance(value, dict) else value

@@ -1,0 +1,117 @@
+"""What is left of what was forgotten, in places that only a person can decide on: told, never guessed away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from qualcode.counting import counted
+from qualcode.language.forms.normalised import composed
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import Store
+from qualcode.project.forgetting import personal_columns
+from qualcode.project.forgetting.personal_columns import Said
+
+RUN = 6  # words in a row that are hardly said twice by chance
+_SHOWN = 20
+_PAST = "“qualcode forget --words” takes words out of the history"
+
+
+def of_texts(store: Store, texts: Iterable[str], names: Iterable[str], but: str = "") -> list[str]:
+    """Warnings of what stands elsewhere in the project: names of what was forgotten, and words of its texts.
+
+    Those are in-vivo codes and anchor examples that stand in a text, runs of words as in it, and the names
+    themselves, as words. What a text `but` also has, which stays, does not count.
+    """
+    whole = " ".join(_line(text) for text in texts)
+    stays = _line(but)
+    runs = _runs(whole) - _runs(stays)
+    named = [f" {_bare(name)} " for name in names if len(_bare(name)) > 2]
+
+    def tell(said: Said) -> str:
+        if any(name in f" {_bare(said.words)} " for name in named):
+            return "names it"
+        line = _line(said.words)
+        if _is_taken(said, line) and line in whole and line not in stays:
+            return "taken"
+        return "words" if runs and not runs.isdisjoint(_runs(line)) else ""
+
+    return _told(store, tell)
+
+
+def of_words(store: Store, words: str) -> list[str]:
+    """Warnings of where words still stand in the project's present."""
+    wanted = folded(words)
+    places = Counter(said.place for said in personal_columns.present(store) if wanted in folded(said.words))
+    told = [f"“{words}” still stands in {place}" for place in places]
+    documents = "SELECT d.name, t.text FROM documents d JOIN texts t ON t.id = d.text_id ORDER BY d.name"
+    told += [
+        f"“{words}” still stands in the text of “{name}”: “qualcode revise” corrects it"
+        for name, text in store.rows(documents)
+        if wanted in folded(text)
+    ]
+    former = "SELECT sha256, text FROM texts WHERE id NOT IN (SELECT text_id FROM documents) ORDER BY id"
+    told += [
+        f"“{words}” still stands in the former text {sha256[:12]}: “qualcode forget --text” takes it away"
+        for sha256, text in store.rows(former)
+        if wanted in folded(text)
+    ]
+    acts = sum(wanted in folded(name) for (name,) in store.all("SELECT coder_name FROM entries"))
+    if acts:
+        told.append(f"“{words}” is named in {counted(acts, 'entry', 'entries')} of the history as who acted")
+    return _first(told)
+
+
+def _told(store: Store, tell: Callable[[Said], str]) -> list[str]:
+    """What is found in the present, one warning a place, and in the past as a number."""
+    now: dict[str, None] = {}
+    for said in personal_columns.present(store):
+        how = tell(said)
+        if how:
+            now.setdefault(_warning(said, how))
+    told = _first(list(now))
+    former = sum(bool(tell(said)) for said in personal_columns.past(store))
+    former += sum(bool(tell(_reason(reason))) for (reason,) in store.all("SELECT reason FROM entries"))
+    if former:
+        told.append(f"{counted(former, 'line')} of the history of other things name it or have words of it: {_PAST}")
+    elif told:
+        told.append(f"when those are changed, {_PAST} too")
+    return told
+
+
+def _warning(said: Said, how: str) -> str:
+    if how == "taken" and said.table == "codes":
+        return f"the in-vivo code “{said.words}” is taken from the text: rename it"
+    if how == "taken":
+        return f"{said.place} stands in the text: remove it"
+    return f"{said.place} names it" if how == "names it" else f"{said.place} has words of the text"
+
+
+def _first(told: Sequence[str]) -> list[str]:
+    rest = len(told) - _SHOWN
+    return [*told[:_SHOWN], f"and {counted(rest, 'more place')}"] if rest > 0 else list(told)
+
+
+def _reason(reason: str) -> Said:
+    return Said("entries", {}, "reason", reason, "")
+
+
+def _is_taken(said: Said, line: str) -> bool:
+    if said.table == "anchors":
+        return said.column == "text" and bool(line)
+    return said.table == "codes" and said.column == "name" and said.row["kind"] == "in vivo"
+
+
+def _line(text: str) -> str:
+    return " ".join(composed(text).split())
+
+
+def _bare(text: str) -> str:
+    """Words alone, for comparing names: without case, marks and blanks."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded(text)).split())
+
+
+def _runs(line: str) -> set[int]:
+    """The hashes of the runs of words."""
+    words = _bare(line).split()
+    return {hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1)}

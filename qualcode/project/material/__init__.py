@@ -1,0 +1,1 @@
+"""Documents, cases and their search."""

@@ -1,0 +1,95 @@
+"""Cases: who or what is studied; a document, and a speaker in it, belongs to at most one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qualcode.errors import QualcodeError
+from qualcode.model.documents import Case, Quotable
+from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import Candidate, Row, Store, find
+from qualcode.project.material.attributes import Attributes
+
+
+class Cases:
+    """The cases of a project."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._attributes = Attributes(store, "case_id")
+
+    def all(self) -> list[Case]:
+        """All cases with the number of their documents, by name."""
+        attributes = self._attributes.all()
+
+        def case(row: Row) -> Case:
+            key, uuid, name, count, quotable = row
+            return Case(key, uuid, name, attributes.get(key, {}), count, Quotable(quotable))
+
+        return self._store.made(
+            "cases",
+            case,
+            "SELECT c.id, c.uuid, c.name, COUNT(d.id), c.quotable FROM cases c "
+            "LEFT JOIN documents d ON d.case_id = c.id GROUP BY c.id ORDER BY c.name",
+        )
+
+    def find(self, wanted: str, *, exact: bool = False) -> Case:
+        """The case of that name or id. Raises NotFound, Ambiguous, NotExact."""
+        candidates = [Candidate(case, case.id, case.uuid, (case.name,)) for case in self.all()]
+        return find("case", wanted, candidates, hint="“qualcode cases” lists them.", exact=exact)
+
+    def keys(self) -> dict[str, int]:
+        """Folded name -> key, for `key_of`."""
+        return {folded(name): key for key, name in self._store.all("SELECT id, name FROM cases")}
+
+    def key_of(self, name: str, known: dict[str, int] | None = None) -> int:
+        """The key of the case of exactly that name, which is made if need be, inside an open change.
+
+        Who asks for many gives `known`, which is `keys()`, and gets new cases added to it.
+        """
+        known = self.keys() if known is None else known
+        if folded(name) not in known:
+            self._refuse_name(name)
+            known[folded(name)] = self._store.insert("cases", name=name, quotable="yes")[0]
+        return known[folded(name)]
+
+    def add(self, name: str, author: Author) -> Case:
+        """Add a case. Raises QualcodeError where one of that name exists."""
+        with self._store.history.change("case.add", author):
+            if any(folded(case.name) == folded(name) for case in self.all()):
+                raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
+            self.key_of(name)
+        return self.find(name)
+
+    def rename(self, case: Case, name: str, author: Author) -> None:
+        """Give a case another name."""
+        self._refuse_name(name)
+        with self._store.history.change("case.rename", author):
+            if any(folded(other.name) == folded(name) and other.key != case.key for other in self.all()):
+                raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
+            self._store.update("cases", case.key, name=name)
+
+    def set(
+        self, case: Case, attributes: Mapping[str, str], author: Author, *, quotable: Quotable | None = None
+    ) -> None:
+        """Set attributes (an empty value takes one away), and whether the case's words may be quoted."""
+        with self._store.history.change("case.set", author):
+            self._attributes.write(case.key, attributes)
+            if quotable is not None:
+                self._store.update("cases", case.key, quotable=quotable.value)
+
+    def remove(self, case: Case, author: Author) -> None:
+        """Take a case away; its documents and speakers stay, its memos become the project's."""
+        store = self._store
+        with store.history.change("case.remove", author):
+            for table in ("documents", "speakers", "memos"):
+                store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (case.key,))
+            self._attributes.clear(case.key)
+            store.delete_one("cases", case.key)
+
+    def _refuse_name(self, name: str) -> None:
+        if not name.strip() or name != name.strip() or "\n" in name:
+            raise QualcodeError(
+                f"“{name}” cannot be a case's name.", "A name is not empty and has no blanks at its edges."
+            )

@@ -1,0 +1,426 @@
+"""Documents: immutable texts with their structure, and the labels, cases and attributes that may change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import composed
+from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure, count_words
+from qualcode.project.coding.dependents import let_go
+from qualcode.project.file import door, forgotten
+from qualcode.project.file.door import demanded
+from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import Candidate, Row, Store, find, gone
+from qualcode.project.file.structures import PackedTurn, digest, packed, packed_turns, unpacked
+from qualcode.project.material.attributes import Attributes
+from qualcode.project.material.cases import Cases
+
+_DOCUMENTS = """
+SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context
+FROM documents d LEFT JOIN texts t ON t.id = d.text_id LEFT JOIN cases c ON c.id = d.case_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """When a file came in before, and as which documents."""
+
+    created: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What went together with a document."""
+
+    codings: int
+    memos: int
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+class Documents:
+    """The documents of a project."""
+
+    def __init__(self, store: Store, cases: Cases) -> None:
+        self._store = store
+        self._cases = cases
+        self._attributes = Attributes(store, "document_id")
+        self._speaker_attributes = Attributes(store, "speaker_id")
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def all(self) -> list[Document]:
+        """All documents, by label and name."""
+        attributes = self._attributes.all()
+        return self._store.made(
+            "documents",
+            lambda row: _document(row, attributes.get(row[0], {})),
+            f"{_DOCUMENTS} ORDER BY d.label, d.name",
+        )
+
+    def get(self, key: int) -> Document:
+        """The document of that key. Raises QualcodeError where it was removed meanwhile."""
+        attributes = self._attributes.of(key)
+        found = self._store.made(
+            "documents", lambda row: _document(row, attributes), f"{_DOCUMENTS} WHERE d.id = ?", (key,)
+        )
+        if not found:
+            raise gone("documents")
+        return found[0]
+
+    def find(self, wanted: str, *, exact: bool = False) -> Document:
+        """The document of that id, name or part of a name. Raises NotFound, Ambiguous, NotExact."""
+        rows = self._store.all("SELECT id, uuid, name FROM documents")
+        candidates = [Candidate(int(key), uuid[-12:], uuid, (name,)) for key, uuid, name in rows]
+        return self.get(find("document", wanted, candidates, hint="“qualcode documents” lists them.", exact=exact))
+
+    def text(self, document: Document | int) -> str:
+        """The text, LF line ends, code points as they stood in the source."""
+        key = document if isinstance(document, int) else document.key
+        row = self._store.one(
+            "SELECT t.sha256, t.text FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?", (key,)
+        )
+        if row is None:
+            raise gone("documents")
+        return self._store.whole_text(*row)
+
+    def text_with_turns(self, document: int) -> tuple[str, list[PackedTurn]]:
+        """The text of a document (key), and its turns in plain values."""
+        row = self._store.one(
+            "SELECT t.sha256, t.text, s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, "
+            "s.marks FROM documents d JOIN texts t ON t.id = d.text_id JOIN structures s ON s.id = d.structure_id "
+            "WHERE d.id = ?",
+            (document,),
+        )
+        if row is None:
+            raise gone("documents")
+        (turns,) = door.made(self._store.path, "structures", [row[2:]], _turns)
+        return self._store.whole_text(*row[:2]), turns
+
+    def structure(self, document: Document | int) -> Structure:
+        """Paragraphs, turns, sentences and time marks of the text."""
+        key = document if isinstance(document, int) else document.key
+        found = self._store.made(
+            "structures",
+            _structure,
+            "SELECT s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks "
+            "FROM structures s JOIN documents d ON d.structure_id = s.id WHERE d.id = ?",
+            (key,),
+        )
+        if not found:
+            raise gone("documents")
+        return found[0]
+
+    def speakers(self, document: Document | int) -> list[Speaker]:
+        """The voices of a document with their roles."""
+        key = document if isinstance(document, int) else document.key
+
+        def speaker(row: Row) -> Speaker:
+            speaker, name, role, case = row
+            return Speaker(name, Role(role), case, self._speaker_attributes.of(speaker))
+
+        return self._store.made(
+            "speakers",
+            speaker,
+            "SELECT s.id, s.name, s.role, c.name FROM speakers s LEFT JOIN cases c ON c.id = s.case_id "
+            "WHERE s.document_id = ? ORDER BY s.id",
+            (key,),
+        )
+
+    def cases_of_speakers(self) -> dict[int, dict[str, str]]:
+        """Document key -> speaker -> case, of the speakers that belong to a case of their own."""
+        found: dict[int, dict[str, str]] = {}
+        for document, name, case in self._store.all(
+            "SELECT s.document_id, s.name, c.name FROM speakers s JOIN cases c ON c.id = s.case_id ORDER BY s.id"
+        ):
+            found.setdefault(document, {})[name] = case
+        return found
+
+    def roles(self, document: Document | int) -> dict[str, Role]:
+        """Speaker -> role."""
+        key = document if isinstance(document, int) else document.key
+        return dict(
+            self._store.made(
+                "speakers",
+                lambda row: (row[1], Role(row[2])),
+                "SELECT id, name, role FROM speakers WHERE document_id = ? ORDER BY id",
+                (key,),
+            )
+        )
+
+    def orphaned(self, document: Document, coder: str | None = None) -> int:
+        """How many codings and the like have no place in the document's text, of one coder (by name) or of all."""
+        row = self._store.one(
+            "SELECT COUNT(*) FROM orphans o JOIN coders c ON c.id = o.coder_id "
+            "WHERE o.document_id = ? AND c.name = COALESCE(?, c.name)",
+            (document.key, coder),
+        )
+        return int(row[0]) if row else 0
+
+    def source(self, document: Document | int) -> SourceFile:
+        """The file that a document came from, and who read it."""
+        key = document if isinstance(document, int) else document.key
+        row = self._store.one(
+            "SELECT file_name, file_sha256, reader, reader_version FROM documents WHERE id = ?", (key,)
+        )
+        if row is None:
+            raise gone("documents")
+        return SourceFile(*row)
+
+    def imported(self, sha256: str) -> Imported | None:
+        """When a file with these bytes came in, if it did and its documents are still there, corrected or not."""
+        rows = self._store.all(
+            "SELECT created, name FROM documents WHERE file_sha256 = ? OR id IN (SELECT row_id FROM changes "
+            "WHERE table_name = 'documents' AND row_id IN (SELECT document_id FROM revisions) "
+            "AND json_extract(old, '$.file_sha256') = ?) ORDER BY id",
+            (sha256, sha256),
+        )
+        return Imported(rows[0][0], tuple(name for _, name in rows)) if rows else None
+
+    # ---- writing ---------------------------------------------------------------------------------
+
+    def forgotten(self, drafts: Iterable[DocumentDraft]) -> list[str]:
+        """The names of the drafts whose file or text was forgotten in this project."""
+        store = self._store
+        return [
+            draft.name for draft in drafts
+            if forgotten.is_forgotten(store, forgotten.FILE, draft.source.sha256)
+            or forgotten.is_forgotten(store, forgotten.TEXT, _sha256(draft.text))
+        ]  # fmt: skip
+
+    def add(self, drafts: Sequence[DocumentDraft], author: Author, *, again: bool = False) -> list[Document]:
+        """Take drafts in, all or none; a name that is taken gets a number: “name (2)”.
+
+        Raises QualcodeError for an empty text, and unless it shall come in `again` for one that was forgotten.
+        """
+        keys: list[int] = []
+        with self._store.history.change("import", author):
+            if again:
+                texts = [_sha256(draft.text) for draft in drafts]
+                forgotten.take_again(self._store, texts, [draft.source.sha256 for draft in drafts])
+            taken = {folded(name) for (name,) in self._store.all("SELECT name FROM documents")}
+            cases = self._cases.keys()
+            for draft in drafts:
+                name = _free(draft.name, taken)
+                taken.add(folded(name))
+                keys.append(self._insert(draft, name, cases))
+        return [self.get(key) for key in keys]
+
+    def _insert(self, draft: DocumentDraft, name: str, cases: dict[str, int]) -> int:
+        label = _label_of(draft.label)
+        key, _ = self._store.insert(
+            "documents",
+            name=name,
+            label=label,
+            case_id=self._cases.key_of(draft.case, cases) if draft.case else None,
+            context=draft.context,
+            created=self._store.entry_time(),
+            **self._text_columns(draft),
+        )
+        self._attributes.write(key, draft.attributes)
+        for speaker in draft.speakers:
+            self._insert_speaker(key, speaker, cases)
+        return key
+
+    def _text_columns(self, draft: DocumentDraft) -> dict[str, str | int]:
+        text_id = self.keep_text(draft.text)
+        return {
+            "text_id": text_id,
+            "structure_id": self.keep_structure(text_id, draft.structure),
+            "file_name": draft.source.name,
+            "file_sha256": draft.source.sha256,
+            "reader": draft.source.reader,
+            "reader_version": draft.source.reader_version,
+        }
+
+    def give_text(self, key: int, draft: DocumentDraft) -> None:
+        """Let a document point to another text and its structure, inside an open change; the old one stays."""
+        self._store.update("documents", key, **self._text_columns(draft))
+
+    def change_speaker(self, key: int, before: str, after: Speaker | None) -> None:
+        """Let a speaker come (`before` is ""), go (`after` is None) or have another name, inside an open change.
+
+        With another name case, role and attributes stay.
+        """
+        store = self._store
+        row = store.one("SELECT id FROM speakers WHERE document_id = ? AND name = ?", (key, before))
+        if row is None and after is not None:
+            self._insert_speaker(key, after, self._cases.keys())
+        elif row is not None and after is not None:
+            store.update("speakers", row[0], name=after.name)
+        elif row is not None:
+            store.delete("attributes", "speaker_id = ?", (row[0],))
+            store.delete("speakers", "id = ?", (row[0],))
+
+    def _insert_speaker(self, document: int, speaker: Speaker, cases: dict[str, int]) -> None:
+        key, _ = self._store.insert(
+            "speakers",
+            document_id=document,
+            name=speaker.name,
+            role=speaker.role.value,
+            case_id=self._cases.key_of(speaker.case, cases) if speaker.case else None,
+        )
+        self._speaker_attributes.write(key, speaker.attributes)
+
+    def keep_text(self, text: str) -> int:
+        """The key of a text, which is added where it is new; call it inside of a change."""
+        if not text.strip():
+            raise QualcodeError("The text is empty.", "Check the file; nothing was taken in.")
+        sha256 = _sha256(text)
+        if forgotten.is_forgotten(self._store, forgotten.TEXT, sha256):
+            raise QualcodeError(
+                "This text was forgotten in this project.",
+                "Nothing was changed. If it may come back, take it in with “qualcode import --again”.",
+            )
+        known = self._store.one("SELECT id FROM texts WHERE sha256 = ?", (sha256,))
+        if known:
+            return int(known[0])
+        cursor = self._store.connection.execute(
+            "INSERT INTO texts (sha256, text, length, words) VALUES (?, ?, ?, ?)",
+            (sha256, text, len(text), count_words(text)),
+        )
+        return cursor.lastrowid or 0
+
+    def keep_structure(self, text_id: int, structure: Structure) -> int:
+        """The key of a structure of a text, which is added where it is new; call it inside of a change."""
+        columns = packed(structure)
+        known = self._store.one(
+            "SELECT id FROM structures WHERE text_id = ? AND segmenter = ? AND paragraphs = ? AND turns = ? "
+            "AND sentences = ? AND marks = ?",
+            (text_id, *columns),
+        )
+        if known:
+            return int(known[0])
+        cursor = self._store.connection.execute(
+            "INSERT INTO structures (text_id, segmenter, paragraphs, turns, sentences, marks, sha256) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (text_id, *columns, digest(text_id, *columns)),
+        )
+        return cursor.lastrowid or 0
+
+    def set(
+        self,
+        documents: Sequence[Document],
+        author: Author,
+        *,
+        label: str | None = None,
+        case: str | None = None,
+        attributes: Mapping[str, str] | None = None,
+        roles: Mapping[str, Role] | None = None,
+    ) -> None:
+        """Change label, case (made if new; empty takes it away), attributes, and speakers' roles."""
+        with self._store.history.change("document.set", author):
+            for document in documents:
+                self.get(document.key)
+                if label is not None:
+                    self._store.update("documents", document.key, label=_label_of(label))
+                if case is not None:
+                    key = self._cases.key_of(case) if case else None
+                    self._store.update("documents", document.key, case_id=key)
+                self._attributes.write(document.key, attributes or {})
+                for speaker, role in (roles or {}).items():
+                    self._store.update("speakers", self._speaker_key(document, speaker), role=role.value)
+
+    def set_speaker(
+        self,
+        documents: Sequence[Document],
+        speaker: str,
+        author: Author,
+        *,
+        case: str | None = None,
+        attributes: Mapping[str, str] | None = None,
+    ) -> None:
+        """Change case (made if new; empty takes it away) and attributes of a speaker in these documents.
+
+        Raises QualcodeError where a document has no such speaker.
+        """
+        with self._store.history.change("speaker.set", author):
+            for document in documents:
+                key = self._speaker_key(document, speaker)
+                if case is not None:
+                    case_key = self._cases.key_of(case) if case else None
+                    self._store.update("speakers", key, case_id=case_key)
+                self._speaker_attributes.write(key, attributes or {})
+
+    def _speaker_key(self, document: Document, speaker: str) -> int:
+        row = self._store.one("SELECT id FROM speakers WHERE document_id = ? AND name = ?", (document.key, speaker))
+        if row is None:
+            known = ", ".join(s.name for s in self.speakers(document)) or "none"
+            raise QualcodeError(f"“{document.name}” has no speaker “{speaker}”.", f"Its speakers are: {known}.")
+        return int(row[0])
+
+    def rename(self, document: Document, name: str, author: Author) -> None:
+        """Give a document another name. Raises QualcodeError for an empty or taken one."""
+        if not name.strip() or "\n" in name:
+            raise QualcodeError("A document needs a name.", "Give one that is not empty and has no line break.")
+        with self._store.history.change("document.rename", author):
+            for key, known in self._store.all("SELECT id, name FROM documents"):
+                if folded(known) == folded(name) and key != document.key:
+                    raise QualcodeError(f"There is a document “{known}” already.", "Choose another name.")
+            self._store.update("documents", document.key, name=name)
+
+    def remove(self, document: Document, author: Author) -> Removed:
+        """Take a document away with its codings and memos; `undo` brings all back."""
+        with self._store.history.change("document.remove", author):
+            return self.take_out(document.key)
+
+    def take_out(self, key: int) -> Removed:
+        """Delete all rows of a document, inside an open change."""
+        store = self._store
+        of_codings = "coding_id IN (SELECT id FROM codings WHERE document_id = ?)"
+        let_go(store, "IN (SELECT id FROM codings WHERE document_id = ?)", (key,))
+        memos = store.delete("memos", f"document_id = ? OR {of_codings}", (key, key))
+        codings = store.delete("codings", "document_id = ?", (key,))
+        for table in ("assignments", "accepted_findings", "orphans", "revisions"):
+            store.delete(table, "document_id = ?", (key,))
+        store.delete(
+            "attributes",
+            "document_id = ? OR speaker_id IN (SELECT id FROM speakers WHERE document_id = ?)",
+            (key, key),
+        )
+        store.delete("speakers", "document_id = ?", (key,))
+        store.delete_one("documents", key)
+        return Removed(codings, memos)
+
+
+def _label_of(written: str) -> str:
+    """The label in one spelling, so that two that look alike are the same: composed, single blanks, all visible."""
+    if "\n" in written:
+        raise QualcodeError("A source label is one line.", "Write it like “RG 2022”.")
+    return " ".join(composed(written).split())
+
+
+def _document(row: Row, attributes: Mapping[str, str]) -> Document:
+    key, uuid, name, label, case, sha256, length, words, context = row
+    demanded(sha256, "its text")
+    return Document(key, uuid, name, label, case, attributes, sha256, length, words, context)
+
+
+def _structure(row: Row) -> Structure:
+    return unpacked(*_columns(row))
+
+
+def _turns(row: Row) -> list[PackedTurn]:
+    _, _, turns, _, _ = _columns(row)
+    return packed_turns(turns)
+
+
+def _columns(row: Row) -> list[str]:
+    _, sha256, text, *columns = row
+    if digest(text, *columns) != sha256:
+        raise ValueError("it is not the structure of its hash")
+    return columns
+
+
+def _free(name: str, taken: set[str]) -> str:
+    candidate, number = name, 2
+    while folded(candidate) in taken:
+        candidate, number = f"{name} ({number})", number + 1
+    return candidate

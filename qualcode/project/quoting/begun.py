@@ -1,0 +1,201 @@
+"""What was begun outside of the project file and is not finished: written down before it is.
+
+Two things are: a temporary file or folder that holds passages, and a collection that is published, which is a file
+and its entry in the ledger. The next opening settles what a process left that does not live any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import re
+import shutil
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qualcode.errors import DiskFull, ProjectBusy, ProjectReadOnly
+from qualcode.project.file.connection import translated
+from qualcode.project.file.guarded import marked
+from qualcode.project.file.history import Author
+from qualcode.project.file.store import Store
+from qualcode.project.quoting.publications import Publication, Publications
+from qualcode.project.watch.identity import now
+from qualcode.project.watch.processes import may_live, started_at
+
+_TEMPORARY, _PUBLICATION = "temporary", "publication"
+# only what is called like this is ever removed: the path stands in a file that may come from anybody
+_OURS = re.compile(r"\..+\.[0-9a-f]{8}\.new|\.qualcode-[0-9a-f]{8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is published where: codings (keys) by code name, in files with these SHA-256."""
+
+    publication: Publication
+    author: Author
+    codings: Mapping[str, Iterable[int]]
+    files: Mapping[Path, str]
+
+
+def unfinished(store: Store) -> list[str]:
+    """The paths of all that is not finished."""
+    return [path for (path,) in store.all("SELECT path FROM begun ORDER BY id")]
+
+
+class Begun:
+    """The list of what was begun in a project and is not finished."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @contextmanager
+    def temporary(self, path: Path) -> Iterator[None]:
+        """List a file or folder that is about to be made and may hold passages, until it is gone again."""
+        try:
+            key = self._note(_TEMPORARY, path, {})
+        except (ProjectBusy, ProjectReadOnly, DiskFull):
+            yield  # an export from a project that cannot be written is no less wanted
+            return
+        try:
+            yield
+        finally:
+            if not os.path.lexists(path):
+                with suppress(ProjectBusy, DiskFull):  # then the next opening finds that it is gone
+                    self._done(key)
+
+    @contextmanager
+    def publication(self, published: Published) -> Iterator[None]:
+        """Enter a collection into the ledger if and only if one of its files is there behind the block."""
+        uuids: dict[int, str] = dict(self._store.all("SELECT id, uuid FROM codings"))
+        details = {
+            "name": published.publication.name,
+            "seed": published.publication.seed,
+            "coder": [published.author.name, published.author.uuid],
+            "codings": {code: [uuids[key] for key in keys] for code, keys in published.codings.items()},
+            "files": {str(path.absolute()): sha256 for path, sha256 in published.files.items()},
+        }
+        key = self._note(_PUBLICATION, next(iter(published.files)), details)
+        try:
+            yield
+        finally:
+            self._settle_publication(key, details)
+
+    def sweep(self) -> list[str]:
+        """Settle what processes left that do not live any more; gives what a person should know of it."""
+        told: list[str] = []
+        for key, kind, name, text in self._store.all("SELECT id, kind, path, details FROM begun ORDER BY id"):
+            details, path = _read(text), Path(name)
+            if _may_live(details):
+                continue
+            if kind == _PUBLICATION and _is_whole(details):
+                entered = self._settle_publication(key, details)
+                command = f"“{path}” was {'' if entered else 'not '}written by a command that was interrupted"
+                ledger = f"“{details['name']}” is in the ledger now" if entered else "it does not count as published"
+                told.append(f"{command}: {ledger}")
+                continue
+            said, is_settled = _removed(path)
+            told += said
+            if is_settled:
+                self._done(key)
+        return told
+
+    def _note(self, kind: str, path: Path, details: Mapping[str, Any]) -> int:
+        values = (kind, str(path.absolute()), json.dumps({**details, **_owner()}), now())
+        with translated(self._store.path), marked(self._store.connection):
+            cursor = self._store.connection.execute(
+                "INSERT INTO begun (kind, path, details, created) VALUES (?, ?, ?, ?)", values
+            )
+        return cursor.lastrowid or 0
+
+    def _done(self, key: int) -> None:
+        connection = self._store.connection
+        with translated(self._store.path), nullcontext() if connection.in_transaction else marked(connection):
+            connection.execute("DELETE FROM begun WHERE id = ?", (key,))
+
+    def _settle_publication(self, key: int, details: Mapping[str, Any]) -> bool:
+        """Enter it into the ledger where a file of it is there, else strike it out; gives whether one is."""
+        is_there = any(sha256_of(Path(name)) == sha256 for name, sha256 in details["files"].items())
+        if is_there:
+            author, publications = Author(*details["coder"]), Publications(self._store)
+            with self._store.history.change("publication.record", author):
+                publication = publications.open(details["name"], author, seed=details["seed"])
+                keys = {uuid: key for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
+                publications.record(
+                    publication,
+                    {code: [keys[one] for one in uuids if one in keys] for code, uuids in details["codings"].items()},
+                    author,
+                )
+                self._done(key)
+        self._done(key)  # a change that changes nothing is taken back
+        return is_there
+
+
+def _is_whole(details: Mapping[str, Any]) -> bool:
+    coder, codings, files = details.get("coder"), details.get("codings"), details.get("files")
+    return (
+        isinstance(details.get("name"), str)
+        and isinstance(details.get("seed"), int)
+        and isinstance(coder, list)
+        and len(coder) == 2
+        and isinstance(codings, dict)
+        and all(isinstance(uuids, list) for uuids in codings.values())
+        and isinstance(files, dict)
+    )
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file; empty where there is none to read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _removed(path: Path) -> tuple[list[str], bool]:
+    """Remove what was left; gives what is to be said, and whether nothing is left to be done."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return [], True
+    is_folder = stat.S_ISDIR(found.st_mode)
+    is_mine = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+    if not (_OURS.fullmatch(path.name) and (is_folder or stat.S_ISREG(found.st_mode)) and is_mine):
+        return [f"“{path}” is listed as unfinished and not called like that: it was left alone"], True
+    try:
+        if is_folder:
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    except OSError as error:
+        return [f"“{path}” may hold passages and cannot be removed ({error.strerror}): delete it by hand"], False
+    return [f"removed “{path}”, which an interrupted command left: it may have held passages"], True
+
+
+# ---- who is at it ------------------------------------------------------------------------------------
+
+
+def _owner() -> dict[str, Any]:
+    return {"host": platform.node(), "pid": os.getpid(), "started": started_at(os.getpid())}
+
+
+def _may_live(details: Mapping[str, Any]) -> bool:
+    """Whether the process that began may still live: of another machine nobody knows."""
+    pid = details.get("pid")
+    if not isinstance(pid, int) or pid <= 0:
+        return False
+    return details.get("host") != platform.node() or may_live(pid, str(details.get("started", "")))
+
+
+def _read(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

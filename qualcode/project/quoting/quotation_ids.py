@@ -1,0 +1,62 @@
+"""Short ids of quotations, kept from the first export on, so that they stay good whatever is coded later."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import Store
+
+SHORTEST = 6
+
+
+class QuotationIds:
+    """The ids that quotations have in working exports: the first digits of the coding's id, at least six."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> dict[int, str]:
+        """Coding key -> the id that is kept."""
+        return dict(self._store.all("SELECT coding_id, name FROM quotation_ids"))
+
+    def coding(self, name: str) -> int | None:
+        """The key of the coding whose quotation has that id."""
+        row = self._store.one("SELECT coding_id FROM quotation_ids WHERE name = ?", (folded(name),))
+        return int(row[0]) if row else None
+
+    def keep(self, codings: Iterable[int], author: Author) -> int:
+        """Give the codings (keys) that have none an id, for good; gives how many were new.
+
+        An id is lengthened until no other coding's id begins with it and none was ever given to another.
+        """
+        keys = set(codings)
+        if keys <= self.all().keys():
+            return 0
+        with self._store.history.change("quotation.id", author):
+            return self._keep(keys)
+
+    def _keep(self, codings: set[int]) -> int:
+        """Inside the change: another process may have given ids meanwhile."""
+        known = self.all()
+        wanted = codings - known.keys()
+        ids = {key: str(uuid)[-12:] for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
+        taken = set(known.values())
+        begins = {length: Counter(one[:length] for one in ids.values()) for length in (SHORTEST,)}
+        for key in sorted(wanted & ids.keys()):
+            name = _free(ids[key], taken, begins, ids)
+            taken.add(name)
+            self._store.insert("quotation_ids", coding_id=key, name=name)
+        return len(wanted & ids.keys())
+
+
+def _free(full: str, taken: set[str], begins: dict[int, Counter[str]], ids: dict[int, str]) -> str:
+    for length in range(SHORTEST, len(full)):
+        if length not in begins:
+            begins[length] = Counter(one[:length] for one in ids.values())
+        name = full[:length]
+        if begins[length][name] == 1 and name not in taken:
+            return name
+    return full

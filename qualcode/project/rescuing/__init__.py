@@ -1,0 +1,1 @@
+"""Work that a replaced file would have lost."""

@@ -1,0 +1,296 @@
+"""Work that could not be kept in its project file, since that was replaced: rescue files and taking them in.
+
+A rescue file lies in the user's state folder, is readable by its owner only, and is removed by nothing but a rescue
+that took in all of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from qualcode.beside import state_folder
+from qualcode.errors import QualcodeError, ReadingError
+from qualcode.model.history import in_words
+from qualcode.project.file import schema
+from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import broken_rule
+from qualcode.project.file.store import Store
+from qualcode.project.file.structures import unpacked
+from qualcode.project.material.documents import Documents
+from qualcode.project.watch.identity import new_uuid, now
+from qualcode.project.watch.kept import Image, KeptEntry, KeptRow
+
+_FORMAT = 1
+_ENDING = ".rescue.json"
+_NOT_TAKEN_IN = {"revisions": "a correction of a text", "orphans": "what a correction of a text left without a place"}
+
+
+def rescue_folder() -> Path:
+    """Where rescue files lie."""
+    return state_folder() / "rescue"
+
+
+@dataclass(slots=True)
+class Rescue:
+    """Entries of one session that its project file may lack; `texts` are those of documents that it took in."""
+
+    project: str
+    path: str
+    why: str
+    written: str
+    entries: list[KeptEntry]
+    texts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    file: Path = Path()
+
+    def write(self) -> None:
+        """Write it, whole or not at all. Raises OSError."""
+        self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        unfinished = self.file.with_suffix(".new")
+        contents = {"format": _FORMAT, **{name: value for name, value in asdict(self).items() if name != "file"}}
+        descriptor = os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(contents, file, ensure_ascii=True)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(self.file)
+
+    @classmethod
+    def read(cls, file: Path) -> Rescue:
+        """Read a rescue file. Raises ReadingError."""
+        try:
+            found = json.loads(file.read_text(encoding="utf-8"))
+            if found["format"] != _FORMAT:
+                raise ReadingError(f"“{file}” was written by a newer qualcode.", "Update qualcode to take it in.")
+            entries = [
+                KeptEntry(**{**entry, "rows": rows if rows is None else tuple(KeptRow(**row) for row in rows)})
+                for entry in found["entries"]
+                for rows in [entry["rows"]]
+            ]
+            return cls(found["project"], found["path"], found["why"], found["written"], entries, found["texts"], file)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ReadingError(
+                f"“{file}” cannot be read as a rescue file ({type(error).__name__}).", "It was left as it is."
+            ) from error
+
+
+def new_file(path: Path) -> Path:
+    """A name for the rescue file of a session on this project file."""
+    return rescue_folder() / f"{path.stem}.{now()[:10]}.{new_uuid()[-12:]}{_ENDING}"
+
+
+def files() -> list[Path]:
+    """All rescue files, of whatever project."""
+    with suppress(OSError):
+        return sorted(file for file in rescue_folder().iterdir() if file.name.endswith(_ENDING))
+    return []
+
+
+def all_rescues() -> tuple[list[Rescue], list[str]]:
+    """What waits for whatever projects, and sentences on files that cannot be read."""
+    found: list[Rescue] = []
+    unreadable: list[str] = []
+    for file in files():
+        try:
+            found.append(Rescue.read(file))
+        except ReadingError as error:
+            unreadable.append(error.message)
+    return found, unreadable
+
+
+def waiting_for(store: Store) -> list[Rescue]:
+    """What waits for a project."""
+    row = store.one("SELECT project_uuid FROM file_state")
+    return [rescue for rescue in all_rescues()[0] if row and rescue.project == row[0]]
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a rescue brought: descriptions of entries that were taken in, and of what has no place and why."""
+
+    entries: list[str] = field(default_factory=list)
+    known: int = 0
+    without_place: list[str] = field(default_factory=list)
+
+
+class _NoPlaceError(Exception):
+    """Something cannot be taken in; the message says why."""
+
+
+class Rescues:
+    """The rescue files of one project, and how they are taken in."""
+
+    def __init__(self, store: Store, documents: Documents) -> None:
+        self._store = store
+        self._documents = documents
+
+    def waiting(self) -> list[Rescue]:
+        """What waits for this project, in the order of the files' names."""
+        return waiting_for(self._store)
+
+    def take_in(self, rescue: Rescue, author: Author) -> Taken:
+        """Take in what the project lacks, as one change; what has no place here any more is told.
+
+        The file is removed when all of it is here.
+        """
+        taken = Taken()
+        with self._store.history.change("rescue", author, f"written {rescue.written}"):
+            for entry in rescue.entries:
+                self._take_in_entry(entry, rescue, author, taken)
+        if not taken.without_place:
+            rescue.file.unlink(missing_ok=True)
+        return taken
+
+    def _take_in_entry(self, entry: KeptEntry, rescue: Rescue, author: Author, taken: Taken) -> None:
+        said = f"{in_words(entry.kind)} of {entry.created[:16].replace('T', ' ')} UTC by {entry.coder}"
+        if self._store.one("SELECT 1 FROM entries WHERE uuid = ?", (entry.uuid,)):
+            taken.known += 1
+            return
+        try:
+            if entry.rows is None:
+                raise _NoPlaceError(f"its {entry.count} rows were too many to be kept: do it again")
+            with self._store.history.change("rescue", author):
+                changed = [self._take_in_row(row, rescue) for row in entry.rows]
+                self._refuse_what_breaks(entry)
+        except (_NoPlaceError, sqlite3.IntegrityError, QualcodeError) as error:
+            why = "something else has its name now" if isinstance(error, sqlite3.IntegrityError) else str(error)
+            taken.without_place.append(f"{said}: {why}")
+        else:
+            if any(changed):
+                taken.entries.append(said)
+            else:
+                taken.known += 1
+
+    def _refuse_what_breaks(self, entry: KeptEntry) -> None:
+        connection = self._store.connection
+        broken = broken_rule(connection, self._store.history.entry_id)
+        if broken:
+            raise _NoPlaceError(broken)
+        if (
+            any(row.new is None for row in entry.rows or ())
+            and connection.execute("PRAGMA foreign_key_check").fetchone()
+        ):
+            raise _NoPlaceError("other work rests on what it removed")
+
+    # ---- rows ------------------------------------------------------------------------------------
+
+    def _take_in_row(self, row: KeptRow, rescue: Rescue) -> bool:
+        """Do to a row what the entry did; whether that changed anything."""
+        if row.table in _NOT_TAKEN_IN:
+            raise _NoPlaceError(f"{_NOT_TAKEN_IN[row.table]} is not taken in: make it again")
+        self._refuse_forgotten(row)
+        live = self._live(row)
+        if row.old is None:
+            return self._insert(row, live, rescue)
+        if live is None:
+            if row.new is None:
+                return False
+            raise _NoPlaceError("what it changed is not there")
+        if row.new is None:
+            return self._delete(row, live, row.old)
+        return self._update(row, live, row.old, row.new)
+
+    def _refuse_forgotten(self, row: KeptRow) -> None:
+        images = [image for image in (row.old, row.new) if image]
+        uuids = {row.uuid, *(value[1] for image in images for value in image.values() if isinstance(value, list))}
+        for uuid in sorted(uuids):
+            if self._store.one("SELECT 1 FROM forgotten WHERE value = ?", (uuid,)):
+                raise _NoPlaceError("it belongs to what was forgotten")
+
+    def _live(self, row: KeptRow) -> sqlite3.Row | None:
+        cursor = self._store.connection.execute(f'SELECT * FROM "{self._table(row)}" WHERE uuid = ?', (row.uuid,))
+        cursor.row_factory = sqlite3.Row
+        found: sqlite3.Row | None = cursor.fetchone()
+        return found
+
+    def _table(self, row: KeptRow) -> str:
+        if row.table not in schema.LOGGED:
+            raise _NoPlaceError(f"this version has no {row.table}")
+        return row.table
+
+    def _insert(self, row: KeptRow, live: sqlite3.Row | None, rescue: Rescue) -> bool:
+        if live is not None:
+            return False  # it is here, perhaps changed since
+        if row.new is None:
+            return False  # made and removed by the same entry
+        if self._store.one(
+            "SELECT 1 FROM changes WHERE table_name = ? AND json_extract(old, '$.uuid') = ?", (row.table, row.uuid)
+        ):
+            raise _NoPlaceError("it was removed here since")
+        values = self._values(row.new, rescue)
+        if row.text:
+            self._refuse_other_text(int(values["document_id"]), row.text)
+        columns = ", ".join(f'"{name}"' for name in ("uuid", *values))
+        marks = ", ".join("?" * (len(values) + 1))
+        self._store.connection.execute(
+            f'INSERT INTO "{row.table}" ({columns}) VALUES ({marks})', (row.uuid, *values.values())
+        )
+        return True
+
+    def _refuse_other_text(self, document: int, sha256: str) -> None:
+        found = self._store.one(
+            "SELECT t.sha256, d.name FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?", (document,)
+        )
+        if found and found[0] != sha256:
+            raise _NoPlaceError(f"the text of “{found[1]}” was corrected meanwhile")
+
+    def _update(self, row: KeptRow, live: sqlite3.Row, old: Image, new: Image) -> bool:
+        changed = {name: value for name, value in new.items() if old.get(name) != value}
+        before = self._values({name: old[name] for name in changed if name in old})
+        after = self._values(changed)
+        if all(live[name] == value for name, value in after.items()):
+            return False
+        if any(live[name] != value for name, value in before.items()):
+            raise _NoPlaceError("it was changed otherwise meanwhile")
+        if row.text and {"start", "end"} & changed.keys():
+            self._refuse_other_text(live["document_id"], row.text)
+        self._store.update(row.table, live["id"], **after)
+        return True
+
+    def _delete(self, row: KeptRow, live: sqlite3.Row, old: Image) -> bool:
+        if any(live[name] != value for name, value in self._values(old).items()):
+            raise _NoPlaceError("what it removed was changed meanwhile")
+        self._store.delete_one(row.table, live["id"])
+        return True
+
+    # ---- references ------------------------------------------------------------------------------
+
+    def _values(self, image: Image, rescue: Rescue | None = None) -> dict[str, Any]:
+        """The image with the keys of this file."""
+        values: dict[str, Any] = {}
+        for name, value in image.items():
+            if name == "text_id" and isinstance(value, list):
+                values[name] = self._text(value[1], rescue)
+            elif name == "structure_id" and isinstance(value, list):
+                values[name] = self._structure(
+                    values.get("text_id", 0), value[1], image.get("text_id", value)[1], rescue
+                )
+            else:
+                values[name] = self._key(*value) if isinstance(value, list) else value
+        return values
+
+    def _key(self, table: str, uuid: str) -> int:
+        row = self._store.one(f'SELECT id FROM "{table}" WHERE uuid = ?', (uuid,))
+        if row is None:
+            raise _NoPlaceError(f"it belongs to something among the {table.replace('_', ' ')} that is not there")
+        return int(row[0])
+
+    def _text(self, sha256: str, rescue: Rescue | None) -> int:
+        row = self._store.one("SELECT id FROM texts WHERE sha256 = ?", (sha256,))
+        if row:
+            return int(row[0])
+        text = rescue.texts.get(sha256, {}).get("text") if rescue else None
+        if text is None:
+            raise _NoPlaceError("its text was not kept: import the file again")
+        return self._documents.keep_text(text)
+
+    def _structure(self, text: int, key: str, sha256: str, rescue: Rescue | None) -> int:
+        columns = rescue.texts.get(sha256, {}).get("structures", {}).get(key) if rescue else None
+        if columns is None:
+            raise _NoPlaceError("the structure of its text was not kept: import the file again")
+        return self._documents.keep_structure(text, unpacked(*columns))

@@ -1,0 +1,1 @@
+"""A corrected text and its codings."""

@@ -1,0 +1,376 @@
+"""Orphans: codings and memos whose passage is not in the corrected text, kept until a person places them.
+
+An orphan stands in a table of its own, with the hash of the text that it was made on and its place there, so
+that nothing that reads codings ever meets one at a wrong place. What hung on a coding goes with it: its memos
+are memos on the document meanwhile, its anchor examples keep their words, its edits and ids wait in the row.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from qualcode.counting import counted
+from qualcode.errors import NotFound, QualcodeError, SpanOutside
+from qualcode.language.alignment.mapping import Placed, PlacedKind
+from qualcode.model.documents import Document
+from qualcode.model.quotation_edits import EditKind, QuotationEdit, over_union
+from qualcode.model.spans import Span
+from qualcode.project.file import door
+from qualcode.project.file.door import span_of
+from qualcode.project.file.history import Author
+from qualcode.project.file.store import Candidate, Row, Store, corrected_meanwhile, find, gone
+from qualcode.project.quoting.quotation_edits import QuotationEdits, write_edits
+from qualcode.project.revising.plan import Passage, code_names, move_edits, quoted_anew
+
+# columns of a coding that point to nothing else
+_FACTS = ("polarity", "weight", "paraphrase", "round", "good", "created")
+
+_ORPHANS = """
+SELECT o.id, o.uuid, o.document_id, o.text_sha256, o.start, o."end", o.proposed_start, o.proposed_end, o.reason,
+       c.name, o.code_id, o.attached, t.text, p.sha256, p.text
+FROM orphans o JOIN coders c ON c.id = o.coder_id JOIN documents d ON d.id = o.document_id
+JOIN texts p ON p.id = d.text_id LEFT JOIN texts t ON t.sha256 = o.text_sha256
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A coding or a memo without a place in its document's text. `document` is a key.
+
+    `span` lies in the text `text_sha256`, `before` is what it said there ("" where that text was sealed);
+    `proposal` is a place in the present text that a person should look at, `after` what stands there. `code` is
+    the code's full name, "" for a memo; `reason` is *lost*, *uncertain* or *double*.
+    """
+
+    key: int
+    uuid: str
+    document: int
+    text_sha256: str
+    span: Span
+    proposal: Span | None
+    reason: str
+    coder: str
+    code: str
+    memos: tuple[str, ...]
+    before: str
+    after: str
+
+    @property
+    def id(self) -> str:
+        """The last twelve hexadecimal digits of the UUID."""
+        return self.uuid[-12:]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedByHand:
+    """The table and key of what an orphan became, and what of it could not come back."""
+
+    table: str
+    key: int
+    lost: tuple[str, ...] = field(default=())
+
+
+class Orphans:
+    """The orphans of a project."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self, document: Document | None = None) -> list[Orphan]:
+        """Orphans by document and former place."""
+        where, values = (" WHERE o.document_id = ?", (document.key,)) if document else ("", ())
+        rows = self._store.all(f'{_ORPHANS}{where} ORDER BY o.document_id, o.start, o."end", o.id', values)
+        shown = {row[3]: row[12] for row in rows if row[12] is not None} | {row[13]: row[14] for row in rows}
+        for sha256, text in shown.items():
+            self._store.whole_text(sha256, text)
+        names = code_names(self._store) if rows else {}
+        texts: dict[str, str] = dict(self._store.all("SELECT uuid, text FROM memos")) if rows else {}
+        return door.made(self._store.path, "orphans", rows, lambda row: _orphan(row, names, texts))
+
+    def find(self, wanted: str, *, exact: bool = False) -> Orphan:
+        """The orphan of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
+        candidates = [Candidate(one, one.id, one.uuid, (one.id,)) for one in self.all()]
+        return find("orphan", wanted, candidates, hint="“qualcode orphans” lists them.", exact=exact)
+
+    def place(self, orphan: Orphan, document: Document, span: Span, author: Author) -> PlacedByHand:
+        """Give an orphan a place in its document's present text.
+
+        The document object says which text the span was chosen on. Raises QualcodeError where that was
+        corrected meanwhile, it is another document, the orphan is gone, or its coder gave its code to that
+        passage already; SpanOutside for a place that is not inside the text.
+        """
+        with self._store.history.change("orphan.place", author):
+            return place(self._store, orphan.key, document, span)
+
+    def remove(self, orphan: Orphan, author: Author) -> None:
+        """Give an orphan up; its memos stay memos on the document."""
+        with self._store.history.change("orphan.remove", author):
+            self._store.delete_one("orphans", orphan.key)
+
+
+# ---- inside an open change -----------------------------------------------------------------------------
+
+
+def keep_coding(store: Store, document: Document, passage: Passage, reason: str) -> None:
+    """Make a coding an orphan of the document's text; what hangs on it waits with it."""
+    facts = ", ".join(_FACTS)
+    row = store.one(f"SELECT uuid, coder_id, code_id, rule_id, {facts} FROM codings WHERE id = ?", (passage.key,))
+    if row is None:
+        raise gone("codings")
+    uuid, coder, code, rule, *values = row
+    key = (passage.key,)
+    attached: dict[str, list[object]] = {
+        "memos": _column(store, "SELECT uuid FROM memos WHERE coding_id = ? ORDER BY id", key),
+        "anchors": _column(store, "SELECT uuid FROM anchors WHERE coding_id = ? ORDER BY id", key),
+        "ids": _column(store, "SELECT name FROM quotation_ids WHERE coding_id = ? ORDER BY id", key),
+        "edits": [
+            [edit.kind.value, edit.start, edit.length, edit.replacement]
+            for edit in QuotationEdits(store).of(passage.key)
+        ],
+    }
+    connection = store.connection
+    connection.execute("UPDATE memos SET document_id = ?, coding_id = NULL WHERE coding_id = ?", (document.key, *key))
+    for table in ("anchors", "published_quotations"):
+        connection.execute(f"UPDATE {table} SET coding_id = NULL WHERE coding_id = ?", key)
+    for table in ("quotation_edits", "quotation_ids"):
+        store.delete(table, "coding_id = ?", key)
+    store.delete_one("codings", passage.key)
+    _insert(
+        store,
+        document,
+        passage,
+        reason,
+        attached,
+        coder_id=coder,
+        code_id=code,
+        rule_id=rule,
+        coding_uuid=uuid,
+        coding=json.dumps(dict(zip(_FACTS, values, strict=True)), ensure_ascii=False),
+    )
+
+
+def keep_memo(store: Store, document: Document, passage: Passage, reason: str) -> None:
+    """Make the passage of a memo an orphan; the memo is one on the document meanwhile."""
+    row = store.one("SELECT uuid, author_id FROM memos WHERE id = ?", (passage.key,))
+    if row is None:
+        raise gone("memos")
+    store.update("memos", passage.key, start=None, end=None)
+    _insert(
+        store,
+        document,
+        passage,
+        reason,
+        {"memos": [row[0]]},
+        coder_id=row[1],
+        code_id=None,
+        rule_id=None,
+        coding_uuid="",
+        coding="{}",
+    )
+
+
+def _insert(
+    store: Store,
+    document: Document,
+    passage: Passage,
+    reason: str,
+    attached: dict[str, list[object]],
+    **columns: str | int | None,
+) -> None:
+    proposal = passage.placed.span
+    store.insert(
+        "orphans",
+        document_id=document.key,
+        text_sha256=document.sha256,
+        start=passage.span.start,
+        end=passage.span.end,
+        proposed_start=proposal.start if proposal else None,
+        proposed_end=proposal.end if proposal else None,
+        reason=reason,
+        attached=json.dumps(attached, ensure_ascii=False),
+        **columns,
+    )
+
+
+def place(store: Store, orphan: int, document: Document, span: Span) -> PlacedByHand:
+    """Give an orphan a place in its document's present text; the checks are those of `Orphans.place`."""
+    row = store.one(
+        'SELECT document_id, text_sha256, start, "end", coder_id, code_id, rule_id, coding_uuid, coding, attached '
+        "FROM orphans WHERE id = ?",
+        (orphan,),
+    )
+    if row is None:
+        raise NotFound("orphan", str(orphan), hint="It was placed or removed meanwhile.")
+    of, sha256, start, end, *linked, coding, attached = row
+    text = _present_text(store, document, of, span)
+    waiting = json.loads(attached)
+    store.delete_one("orphans", orphan)
+    if not linked[3]:
+        _memos_back(store, waiting["memos"], of, document_id=of, start=span.start, end=span.end)
+        return PlacedByHand("memos", _key_of_memo(store, waiting["memos"]))
+    key = _coding_back(store, of, span, linked, json.loads(coding))
+    _memos_back(store, waiting["memos"], of, document_id=None, coding_id=key)
+    lost = _ids_back(store, key, waiting["ids"])
+    former = store.one("SELECT text FROM texts WHERE sha256 = ?", (sha256,))
+    before = span_of(start, end).cut(store.whole_text(sha256, former[0])) if former else ""
+    lost += _edits_back(store, key, waiting["edits"], before, span.cut(text))
+    _anchors_back(store, key, waiting["anchors"], before, span.cut(text))
+    store.connection.execute(
+        "UPDATE published_quotations SET coding_id = ? WHERE coding_uuid = ? AND coding_id IS NULL", (key, linked[3])
+    )
+    return PlacedByHand("codings", key, tuple(lost))
+
+
+def _present_text(store: Store, document: Document, of: int, span: Span) -> str:
+    row = store.one("SELECT t.sha256, t.text FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?", (of,))
+    if row is None:
+        raise gone("documents")
+    if document.key != of:
+        raise QualcodeError("The orphan belongs to another document.", "It can be placed in that one only.")
+    if row[0] != document.sha256:
+        raise corrected_meanwhile(document)
+    if not 0 <= span.start < span.end <= len(row[1]):
+        raise SpanOutside(
+            f"{span.start}:{span.end} does not lie inside “{document.name}”, which has {len(row[1])} characters.",
+            "Offsets count characters (code points) from 0.",
+        )
+    return store.whole_text(row[0], row[1])
+
+
+def _coding_back(store: Store, document: int, span: Span, linked: Sequence[object], facts: dict[str, object]) -> int:
+    coder, code, rule, uuid = linked
+    there = store.connection.execute(
+        'SELECT 1 FROM codings WHERE document_id = ? AND start = ? AND "end" = ? AND code_id = ? AND coder_id = ? '
+        "AND round = ?",
+        (document, span.start, span.end, code, coder, facts["round"]),
+    ).fetchone()
+    if there:
+        raise QualcodeError(
+            "The passage has that code of that coder already.", "Choose another passage, or remove the orphan."
+        )
+    columns = {
+        "uuid": uuid,
+        "document_id": document,
+        "start": span.start,
+        "end": span.end,
+        "code_id": code,
+        "rule_id": rule,
+        "coder_id": coder,
+        **facts,
+    }
+    names = ", ".join(f'"{name}"' for name in columns)
+    cursor = store.connection.execute(
+        f"INSERT INTO codings ({names}) VALUES ({', '.join('?' * len(columns))})", tuple(columns.values())
+    )
+    return cursor.lastrowid or 0
+
+
+def _memos_back(store: Store, uuids: Sequence[str], document: int, **columns: int | None) -> None:
+    """The memos that waited, unless they were removed or put elsewhere meanwhile."""
+    for uuid in uuids:
+        row = store.one("SELECT id FROM memos WHERE uuid = ? AND document_id = ? AND start IS NULL", (uuid, document))
+        if row:
+            store.update("memos", row[0], **columns)
+
+
+def _key_of_memo(store: Store, uuids: Sequence[str]) -> int:
+    row = store.one("SELECT id FROM memos WHERE uuid = ?", (uuids[0],))
+    if row is None:
+        raise gone("memos")
+    return int(row[0])
+
+
+def _ids_back(store: Store, coding: int, names: Sequence[str]) -> list[str]:
+    lost: list[str] = []
+    for name in names:
+        if store.one("SELECT 1 FROM quotation_ids WHERE name = ?", (name,)):
+            lost.append(f"its id {name}, which another quotation has now")
+        else:
+            store.insert("quotation_ids", coding_id=coding, name=name)
+    return lost
+
+
+def _edits_back(store: Store, coding: int, waiting: Sequence[Row], before: str, after: str) -> list[str]:
+    """The edits of the quotation, moved from the words that the passage had to those that it has."""
+    from qualcode.language.alignment.align import align  # noqa: PLC0415 - rapidfuzz, needed only here
+
+    edits = tuple(QuotationEdit(EditKind(kind), *more) for kind, *more in waiting)
+    if not before:  # the former text was sealed: nobody knows on which words they lay
+        return [_lost(edits)] if edits else []
+    moved = move_edits(coding, edits, align(before, after), Span(0, len(before)), Span(0, len(after)))
+    again = [_found_again(edit, before, after) for edit in moved.lost]
+    kept, in_the_way = over_union(
+        [(Span(0, len(after)), moved.kept), (Span(0, len(after)), tuple(one for one in again if one))],
+        Span(0, len(after)),
+    )
+    write_edits(store, coding, kept)
+    lost = [edit for edit, one in zip(moved.lost, again, strict=True) if one is None]
+    return [_lost((*lost, *in_the_way))] if lost or in_the_way else []
+
+
+def _found_again(edit: QuotationEdit, before: str, after: str) -> QuotationEdit | None:
+    """The edit where its very words stand once in the new passage."""
+    words = edit.span.cut(before)
+    return replace(edit, start=after.index(words)) if words and after.count(words) == 1 else None
+
+
+def _lost(edits: Sequence[QuotationEdit]) -> str:
+    return f"{counted(len(edits), 'edit')} of its quotation, whose words are not in the passage"
+
+
+def _anchors_back(store: Store, coding: int, uuids: Sequence[str], before: str, after: str) -> None:
+    from qualcode.language.alignment.align import align  # noqa: PLC0415 - rapidfuzz, needed only here
+
+    for uuid in uuids:
+        row = store.one("SELECT id, text FROM anchors WHERE uuid = ? AND coding_id IS NULL", (uuid,))
+        if row is None:
+            continue
+        quoted = None
+        if before:
+            whole, mapping = Span(0, len(before)), align(before, after)
+            placed = Placed(Span(0, len(after)), PlacedKind.CHANGED, 1.0, before, after)
+            quoted = quoted_anew(Passage("codings", coding, "", "", "", whole, placed), row[1], mapping)
+        store.update("anchors", row[0], coding_id=coding, text=quoted or row[1])
+
+
+def _column(store: Store, sql: str, values: tuple[int, ...]) -> list[object]:
+    return [value for (value,) in store.all(sql, values)]
+
+
+def _orphan(row: Row, names: dict[int, str], memos: dict[str, str]) -> Orphan:
+    (
+        key,
+        uuid,
+        document,
+        sha256,
+        start,
+        end,
+        proposed_start,
+        proposed_end,
+        reason,
+        coder,
+        code,
+        attached,
+        former,
+        _,
+        present,
+    ) = row
+    span = span_of(start, end)
+    proposal = span_of(proposed_start, proposed_end) if proposed_start is not None else None
+    texts = tuple(memos[one] for one in json.loads(attached)["memos"] if one in memos)
+    return Orphan(
+        key=key,
+        uuid=uuid,
+        document=document,
+        text_sha256=sha256,
+        span=span,
+        proposal=proposal,
+        reason=reason,
+        coder=coder,
+        code=names.get(code, ""),
+        memos=texts,
+        before=span.cut(former) if former else "",
+        after=proposal.cut(present) if proposal else "",
+    )

@@ -1,0 +1,339 @@
+"""Whether the file that was opened is still the one that lies under its name, and holds what it is known to hold.
+
+A sync client, a copy over it or a move changes what lies there, and SQLite does not notice: it goes on in a file that
+nobody will see again, or writes pages of the old file into the new one. So every write is looked at before and after.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import struct
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from qualcode.project.watch.file_marks import MainFile, write_ahead_log
+
+LOCKS = 0x40000000  # where SQLite's locks begin in a file; they take 512 bytes
+_TRIES = 5  # while another process carries its log over into the file
+
+
+def companion(path: Path, end: str) -> Path:
+    """A file that SQLite keeps beside a project: `end` is “-wal”, “-shm” or “-journal”."""
+    return path.with_name(path.name + end)
+
+
+@dataclass(slots=True)
+class _Held:
+    descriptor: int
+    users: int = 1
+
+
+class ProjectConnection(sqlite3.Connection):
+    """A connection with a descriptor of its file that stays open as long as any connection to that file.
+
+    Closing any descriptor of a file drops all POSIX locks that the process has on it, also SQLite's: the next
+    process to close the project would then take itself for the last one and remove the write-ahead log from under
+    the connections here. So there is one descriptor a file, and the last connection closes it.
+    """
+
+    lookout: Lookout | None = None
+    told: Sequence[str] = ()  # what a person should know of how the file was opened
+    _held: ClassVar[dict[tuple[int, int], _Held]] = {}
+    _paths: ClassVar[dict[int, tuple[Path, tuple[int, int]]]] = {}
+    _lock: ClassVar[threading.Lock] = threading.Lock()
+
+    @classmethod
+    def others_at(cls, path: Path, descriptor: int) -> bool:
+        """Whether this process has a connection that was opened under that name and leads to another file."""
+        own = _identity(os.fstat(descriptor))
+        with cls._lock:
+            return any(known == path and file != own for known, file in cls._paths.values())
+
+    @classmethod
+    def is_open(cls, found: os.stat_result) -> bool:
+        """Whether this process has a connection to the file."""
+        with cls._lock:
+            return any(file == _identity(found) for _, file in cls._paths.values())
+
+    @classmethod
+    def hold(cls, path: Path) -> int:
+        """A descriptor of the file, to be given to `leads_to` or back by `let_go`. Raises OSError."""
+        with cls._lock:
+            held = cls._held.get(_identity(path.stat()))
+            if held:
+                held.users += 1
+                return held.descriptor
+            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            cls._held[_identity(os.fstat(descriptor))] = _Held(descriptor)
+            return descriptor
+
+    @classmethod
+    def let_go(cls, descriptor: int) -> None:
+        """Give a descriptor back; it is closed when nobody else has it."""
+        with cls._lock:
+            for file, held in cls._held.items():
+                if held.descriptor == descriptor:
+                    held.users -= 1
+                    if not held.users:
+                        del cls._held[file]
+                        os.close(descriptor)
+                    return
+
+    def leads_to(self, path: Path, descriptor: int) -> None:
+        """Say which file it leads to, and look after it from now on."""
+        self.lookout = Lookout(path, descriptor)
+        with self._lock:
+            self._paths[id(self)] = (path, _identity(os.fstat(descriptor)))
+
+    def close(self) -> None:
+        """Close it, then its descriptor."""
+        super().close()
+        self._forget()
+
+    def _forget(self) -> None:
+        with self._lock:
+            known = self._paths.pop(id(self), None)
+        if known and self.lookout:
+            self.let_go(self.lookout.descriptor)
+
+    def __del__(self) -> None:
+        self.close()  # nobody did: first SQLite's descriptors, then the one that is held beside them
+
+
+def _identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What happened to the file that was opened.
+
+    `intact` says that the connection still leads to it, whole; else it leads into contents of another.
+    """
+
+    what: str
+    intact: bool
+
+
+class Seen(NamedTuple):
+    """The file's mark, its project and the last entry of its history, each empty where there is none."""
+
+    present: str
+    project: str
+    last_entry: str
+
+
+class Lookout:
+    """Looks after one open file. Of one thread, like its connection."""
+
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self.path = path
+        self.log_path = companion(path, "-wal")
+        self.descriptor = descriptor
+        self._main = MainFile(descriptor)
+        self._known: set[str] = set()  # marks that the file had, or has as soon as its log is carried over
+        self._log: tuple[int, int] | None = None  # the write-ahead log, once it is there
+        self._without_mark = self._main.mark() is None
+        self._ahead = False  # whether a log is written first, as the connection said at the last look
+        self._was_whole = self._main.is_whole()
+        self._last_entry = ""
+        self.project = ""  # its UUID
+        self.log_size = 0  # in bytes, at the last look
+        self.read_only = True  # until it is known what it holds
+        self.loss: Loss | None = None  # once there is one it stays
+
+    def seen(self, connection: sqlite3.Connection) -> Seen:
+        """What the connection sees; call it before a commit, and `know` after it."""
+        present, project = connection.execute("SELECT present, project_uuid FROM file_state").fetchone() or ("", "")
+        last = connection.execute("SELECT uuid FROM entries ORDER BY id DESC LIMIT 1").fetchone()
+        return Seen(present, project, last[0] if last else "")
+
+    def know(self, seen: Seen) -> None:
+        """Know as right what was seen when the file had just been opened, or what was committed."""
+        self.read_only = False
+        if seen.present:
+            self._known.add(seen.present)
+        self.project, self._last_entry = seen.project or self.project, seen.last_entry
+
+    def look(self, connection: sqlite3.Connection) -> Loss | None:
+        """What happened to the file, None if nothing; an fstat, two stats and one read of a page.
+
+        With a rollback journal, call it inside of a transaction too: what was written by others may be right then.
+        """
+        if self.loss is None:
+            self.loss = self._name() or self._contents(connection)
+        return self.loss
+
+    def look_before_commit(self, connection: sqlite3.Connection) -> Loss | None:
+        """What happened to the file since the transaction began.
+
+        With a rollback journal the file still has the mark of before, or has the new one where its pages did not
+        fit into memory.
+        """
+        if self.loss is None and not writes_ahead(connection):
+            self.loss = self._name()
+            marks = set(connection.execute("SELECT former, present FROM file_state").fetchone())
+            mark = self._main.mark()
+            if self.loss is None and (mark is None or mark.present not in marks):
+                self.loss = self._other_contents()
+        return self.loss
+
+    def look_after_commit(self, connection: sqlite3.Connection) -> Loss | None:
+        """What happened to the file until the transaction was committed.
+
+        With a rollback journal the file must now hold the mark of the transaction, or all that was committed and
+        what others wrote since. A copy over it in the moment between the two looks, while SQLite writes the same
+        pages, may pass here; it is then found as damage.
+        """
+        if self.look(connection) is None and not self._ahead:
+            self.loss = self._as_a_reader_sees_it(connection)
+        return self.loss
+
+    def find_damage(self) -> None:
+        """Take it as a loss that SQLite finds the open file damaged."""
+        if self.loss is None:
+            self.loss = Loss(f"“{self.path.name}” was overwritten or damaged while it was open", intact=False)
+
+    # ---- its name --------------------------------------------------------------------------------
+
+    def _name(self) -> Loss | None:
+        own = os.fstat(self.descriptor)
+        try:
+            there = self.path.stat()
+        except OSError:
+            return Loss(f"“{self.path.name}” {self._moved(own)}: nothing lies there any more", intact=True)
+        if _identity(there) != _identity(own):
+            was = self._moved(own)
+            return Loss(
+                f"another file lies under the name “{self.path.name}” (the one that was open {was})", intact=True
+            )
+        return None
+
+    def _moved(self, own: os.stat_result) -> str:
+        if not own.st_nlink:
+            return "was removed"
+        try:
+            return f"was moved to “{Path(f'/proc/self/fd/{self.descriptor}').readlink()}”"
+        except OSError:
+            return "was moved"
+
+    # ---- its contents ----------------------------------------------------------------------------
+
+    def _contents(self, connection: sqlite3.Connection) -> Loss | None:
+        self._ahead = writes_ahead(connection)
+        if not self._ahead:
+            self._log = None  # `forget` goes without one; the next is another
+            return self._as_the_connection_sees_it(connection) if connection.in_transaction else None
+        log = self.log_path
+        try:
+            there = log.stat()
+        except OSError:
+            if self._log is None:
+                return self._as_the_log_says(log)
+            return Loss(f"“{log.name}” was taken away from the open project", intact=True)
+        found, self.log_size = _identity(there), there.st_size
+        if self._log is not None and found != self._log:
+            return Loss(f"another file lies under the name “{log.name}”", intact=True)
+        self._log = found
+        return self._as_the_log_says(log)
+
+    def _as_the_log_says(self, log: Path) -> Loss | None:
+        """With a write-ahead log the file changes only by what that holds."""
+        for _ in range(_TRIES):
+            mark = self._main.mark()
+            if mark is None and self._without_mark:
+                return None
+            if mark and mark.present in self._known:
+                self._without_mark = False
+                return None
+            chain = write_ahead_log(log).chain
+            if mark and mark.present in chain:
+                self._known |= chain
+                return None
+        return self._other_contents()
+
+    def _as_the_connection_sees_it(self, connection: sqlite3.Connection) -> Loss | None:
+        """With a rollback journal anybody may have written; then what was written last is still in the history."""
+        (present,) = connection.execute("SELECT present FROM file_state").fetchone()
+        mark = self._main.mark()
+        if mark is None or mark.present != present:
+            return self._other_contents()
+        if present in self._known:
+            return None
+        if (
+            self._last_entry
+            and not connection.execute("SELECT 1 FROM entries WHERE uuid = ?", (self._last_entry,)).fetchone()
+        ):
+            return self._other_contents()
+        return None
+
+    def _as_a_reader_sees_it(self, connection: sqlite3.Connection) -> Loss | None:
+        try:
+            connection.execute("BEGIN")
+            loss = self._as_the_connection_sees_it(connection)  # from now on nobody else writes
+            return self._other_contents() if loss is None and self._was_whole > self._main.is_whole() else loss
+        except sqlite3.OperationalError:
+            return None  # others write again: the next look tells
+        except (sqlite3.DatabaseError, TypeError):  # no such row
+            return self._other_contents()
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+    def _other_contents(self) -> Loss:
+        return Loss(f"“{self.path.name}” was overwritten with other contents", intact=False)
+
+    # ---- locks -----------------------------------------------------------------------------------
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the file that was opened lies somewhere, under whatever name."""
+        return os.fstat(self.descriptor).st_nlink > 0
+
+    def is_alone(self) -> bool:
+        """Whether certainly no other process has the file open for SQLite."""
+        return locked_by_others(self.descriptor, LOCKS, 512) is False
+
+    def keep_log_from_file(self, connection: sqlite3.Connection) -> None:
+        """Let closing carry no log over into the file, and remove none: it lies with contents of another.
+
+        SQLite does that where it gets the file for itself alone; a lock of this descriptor, which unlike SQLite's
+        belongs to the descriptor and not to the process, denies it that until the descriptor is closed.
+        """
+        if hasattr(connection, "setconfig"):  # Python 3.12
+            connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)  # type: ignore[attr-defined]  # noqa: FBT003 - SQLite's
+        elif sys.platform == "linux":
+            import fcntl  # noqa: PLC0415 - not on every system
+
+            wanted = struct.pack("hhqqi0q", fcntl.F_RDLCK, os.SEEK_SET, LOCKS + 2, 510, 0)
+            fcntl.fcntl(self.descriptor, fcntl.F_OFD_SETLK, wanted)
+
+
+def locked_by_others(descriptor: int, start: int, length: int) -> bool | None:
+    """Whether another process has a lock on that part of a file; None where the system does not say."""
+    if sys.platform != "linux":
+        return None
+    import fcntl  # noqa: PLC0415 - not on every system
+
+    wanted = struct.pack("hhqqi0q", fcntl.F_WRLCK, os.SEEK_SET, start, length, 0)
+    try:
+        (kind, *_) = struct.unpack("hhqqi0q", fcntl.fcntl(descriptor, fcntl.F_GETLK, wanted))
+    except OSError:
+        return None
+    return bool(kind != fcntl.F_UNLCK)
+
+
+def writes_ahead(connection: sqlite3.Connection) -> bool:
+    """Whether the connection writes into a log beside the file first."""
+    return bool(connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal")
+
+
+def is_regular(found: os.stat_result) -> bool:
+    """Whether it is a file with contents, no folder, pipe or device."""
+    return stat.S_ISREG(found.st_mode)

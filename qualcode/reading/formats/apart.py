@@ -1,0 +1,226 @@
+"""The door to the readers of formats that parsers of others read: they work in a process of their own.
+
+A hostile or damaged file may crash a parser, fill the memory or never end. So one child process a command, started
+when the first such file comes, reads file after file within a budget of memory and time (see `child`), and is
+replaced after a failure. Whatever happens there becomes a ReadingError about that file, and the next one is read.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import qualcode
+from qualcode.errors import ReadingError
+from qualcode.reading.formats import frames
+from qualcode.reading.formats.tables import Table
+from qualcode.reading.source.extract import Extract
+from qualcode.reading.source.options import ReadingOptions
+
+_OUT_OF_MEMORY = 86  # as in `child`, which is not imported here
+_HINT = "Open it in the program that made it, save it under a new name or as text (UTF-8), and take that in."
+_CHILD = "qualcode.reading.child"
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What the reading of one file may take.
+
+    `memory` is in bytes of address space, `seconds` of computing; `patience` are seconds by the clock, longer since
+    other programs may have the processor. Measured: a Word file of 180,000 words takes 73 MB and 1.5 seconds, a PDF
+    of 300 pages 62 MB and 7 seconds.
+    """
+
+    memory: int = 2**30
+    seconds: int = 120
+    patience: float = 900.0
+
+    def of(self, size: int) -> Budget:
+        """That of a file of `size` bytes: four times it more, and ten seconds a MiB, twenty by the clock."""
+        more = 10 * (size >> 20)
+        return Budget(self.memory + 4 * size, self.seconds + more, self.patience + 2 * more)
+
+
+class ReadersApart:
+    """The process of the readers: started when it is needed, replaced when it failed."""
+
+    def __init__(self, budget: Budget = Budget(), command: Sequence[str] = ()) -> None:
+        """`command` is for another program in the place of the readers."""
+        self._budget = budget
+        self._command = command
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0  # the process that started it: a copy of that must not ask
+        self._lock = threading.Lock()
+        self.started = 0
+
+    def extract(self, reader: str, data: bytes, name: str, options: ReadingOptions) -> Extract:
+        """The text of a file of the format `reader`; `name` is the file's. Raises ReadingError."""
+        asked = {"reader": reader, "name": name, "is_report": options.is_report, "page_marks": options.page_marks}
+        answer = self._ask(asked, data)
+        try:
+            return frames.extract_of(answer["extract"])
+        except (LookupError, TypeError, ValueError) as problem:
+            raise self._senseless(reader, name) from problem
+
+    def workbook(self, data: bytes, name: str, sheet: str = "") -> Table:
+        """The table of one sheet of an XLSX: the named one, else the first. Raises ReadingError."""
+        answer = self._ask({"reader": "xlsx", "name": name, "sheet": sheet}, data)
+        try:
+            return frames.table_of(answer["table"])
+        except (LookupError, TypeError, ValueError) as problem:
+            raise self._senseless("xlsx", name) from problem
+
+    def close(self) -> None:
+        """End the process, whatever it does; the next question starts another one."""
+        process, self._process = self._process, None
+        if process is None or self._owner != os.getpid():
+            return
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            with suppress(OSError):  # what was not sent yet finds nobody
+                stream.close()  # type: ignore[union-attr]  # both are pipes
+        process.wait()
+
+    # ---- asking ----------------------------------------------------------------------------------
+
+    def _ask(self, asked: dict[str, object], data: bytes) -> dict[str, Any]:
+        budget = self._budget.of(len(data))
+        facts = {**asked, "memory": budget.memory, "seconds": budget.seconds}
+        with self._lock:
+            process = self._running(str(asked["name"]))
+            try:
+                answer = self._exchange(process, facts, data, budget)
+            except BaseException:  # an interruption too: an answer that nobody waits for must not meet a question
+                self.close()
+                raise
+            if answer.get("ends"):  # it failed and ends by itself, sooner or later
+                self.close()
+        if "refused" not in answer:
+            return answer
+        match answer["refused"]:
+            case [str(message), str(hint)]:
+                raise ReadingError(message, hint)
+        raise self._senseless(str(asked["reader"]), str(asked["name"]))
+
+    def _running(self, name: str) -> subprocess.Popen[bytes]:
+        if self._process is not None and (self._owner != os.getpid() or self._process.poll() is not None):
+            self.close()
+        if self._process is None:
+            try:
+                self._process = _started(self._command)
+            except OSError as problem:
+                raise ReadingError(
+                    f"“{name}” cannot be read: the process of the readers did not start ({problem.strerror}).",
+                    "Try again when the machine has more room; texts are read without it.",
+                ) from problem
+            self._owner = os.getpid()
+            self.started += 1
+        return self._process
+
+    def _exchange(
+        self, process: subprocess.Popen[bytes], facts: dict[str, object], data: bytes, budget: Budget
+    ) -> dict[str, Any]:
+        reader, name = str(facts["reader"]), str(facts["name"])
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(budget.patience, give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            answer = _question(process, facts, data)
+        except (EOFError, LookupError, RecursionError, TypeError, ValueError) as problem:
+            raise self._senseless(reader, name) from problem
+        finally:
+            timer.cancel()
+            timer.join()
+        if answer is None or late.is_set():
+            raise _ended(process, reader, name, budget, is_late=late.is_set())
+        return answer
+
+    def _senseless(self, reader: str, name: str) -> ReadingError:
+        self.close()
+        return ReadingError(
+            f"“{name}” was given up: the reader of {reader.upper()} files gave no answer that makes sense.", _HINT
+        )
+
+
+def _ended(
+    process: subprocess.Popen[bytes], reader: str, name: str, budget: Budget, *, is_late: bool
+) -> ReadingError:
+    """Why the process ended without an answer."""
+    for stream in (process.stdin, process.stdout):
+        with suppress(OSError):
+            stream.close()  # type: ignore[union-attr]  # both are pipes: who still writes ends
+    code = process.wait()
+    room = f"{budget.memory / 2**20:,.0f} MiB of memory"
+    if is_late:
+        why = f"it was not read after {budget.patience:.0f} seconds"
+    elif code == -getattr(signal, "SIGXCPU", 0) != 0:
+        why = f"it was not read after {budget.seconds} seconds of computing"
+    elif code == _OUT_OF_MEMORY:
+        why = f"reading it takes more than {room}"
+    else:
+        how = _signal_name(-code) if code < 0 else f"exit code {code}"
+        why = f"the reader of {reader.upper()} files broke down in it ({how}), perhaps for want of more than {room}"
+    return ReadingError(f"“{name}” was given up: {why}.", _HINT)
+
+
+def _question(process: subprocess.Popen[bytes], facts: dict[str, object], data: bytes) -> dict[str, Any] | None:
+    """Ask and wait for the answer; None where the process ended before it."""
+    questions: IO[bytes] = process.stdin  # type: ignore[assignment]  # both are pipes
+    answers: IO[bytes] = process.stdout  # type: ignore[assignment]
+    try:
+        frames.send(questions, facts, data)
+        received = frames.receive(answers, frames.LARGEST_ANSWER)
+    except OSError:
+        return None
+    return received and received[0]
+
+
+def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """The process, outside of the terminal's group: Ctrl-C is for the command, which ends it where it must."""
+    return subprocess.Popen(  # noqa: S603 - this Python, and a module of ours
+        # -P: no module is taken from the folder that the user works in
+        command or [sys.executable, "-P", "-m", _CHILD],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=None if os.environ.get("QUALCODE_TRACE") else subprocess.DEVNULL,
+        env=_environment(),
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+def _environment() -> dict[str, str]:
+    """The environment, with the folder of this package where it is not installed."""
+    folder = Path(qualcode.__file__).resolve().parents[1]
+    if folder.name in ("site-packages", "dist-packages"):
+        return dict(os.environ)
+    others = os.environ.get("PYTHONPATH", "")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(folder), others)))}
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+READERS_APART = ReadersApart()
+"""Those of this command."""
+
+atexit.register(READERS_APART.close)

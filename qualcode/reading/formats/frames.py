@@ -1,0 +1,148 @@
+"""What the process of the readers is asked and answers: frames of JSON and bytes, and extracts and tables as JSON.
+
+A frame is a mark of four bytes, two lengths, a JSON object and bytes. What does not fit raises ValueError,
+TypeError, LookupError or EOFError: the other side is no reader, or broke down.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Mapping
+from typing import IO, Any
+
+from qualcode.model.documents import Turn
+from qualcode.model.spans import Span
+from qualcode.reading.formats.tables import Row, Table
+from qualcode.reading.source.extract import Extract, Heading
+from qualcode.reading.source.result import WordCheck
+
+LARGEST_ANSWER = 128 * 2**20  # bytes of JSON
+
+_MARK = b"QCR1"
+_HEAD = struct.Struct(">4sQQ")
+
+
+def send(stream: IO[bytes], facts: Mapping[str, object], data: bytes = b"") -> None:
+    """Write a frame. Raises OSError where nobody reads it, UnicodeEncodeError for half a character."""
+    send_packed(stream, packed(facts), data)
+
+
+def packed(facts: Mapping[str, object]) -> bytes:
+    """The JSON of a frame."""
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def send_packed(stream: IO[bytes], head: bytes, data: bytes = b"") -> None:
+    """Write a frame whose JSON is made already."""
+    stream.write(_HEAD.pack(_MARK, len(head), len(data)))
+    stream.write(head)
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes], largest: int | None = None) -> tuple[dict[str, Any], bytes] | None:
+    """The next frame; None where the stream ends before it. `largest` bounds its JSON."""
+    start = stream.read(_HEAD.size)
+    if not start:
+        return None
+    if len(start) < _HEAD.size:
+        raise EOFError("the frame ends in its head")
+    mark, length, size = _HEAD.unpack(start)
+    if mark != _MARK or (largest is not None and length + size > largest):
+        raise ValueError("no frame")
+    facts = json.loads(_whole(stream, length))
+    if not isinstance(facts, dict):
+        raise TypeError("no object")
+    return facts, _whole(stream, size)
+
+
+def _whole(stream: IO[bytes], length: int) -> bytes:
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError("the frame ends too early")
+    return data
+
+
+# ---- extracts and tables --------------------------------------------------------------------------
+
+
+def plain_extract(extract: Extract) -> dict[str, object]:
+    """An extract as JSON has it."""
+    words, turns = extract.words, extract.turns
+    return {
+        "text": extract.text,
+        "headings": [(one.span.start, one.span.end, one.level) for one in extract.headings],
+        "bold": [(span.start, span.end) for span in extract.bold],
+        "turns": turns and [(turn.span.start, turn.span.end, turn.speaker, turn.speech) for turn in turns],
+        "head": extract.head,
+        "notes": extract.notes,
+        "warnings": extract.warnings,
+        "words": words and (words.taken, words.source, words.added, words.used, words.left_out, words.lost),
+    }
+
+
+def extract_of(plain: Mapping[str, Any]) -> Extract:
+    """The extract that was made plain."""
+    text = _text(plain["text"])
+    turns, words = plain["turns"], plain["words"]
+    return Extract(
+        text=text,
+        headings=tuple(Heading(_span(start, end, text), _number(level)) for start, end, level in plain["headings"]),
+        bold=tuple(_span(start, end, text) for start, end in plain["bold"]),
+        turns=None
+        if turns is None
+        else tuple(Turn(_span(start, end, text), _text(who), _number(speech)) for start, end, who, speech in turns),
+        head=bool(plain["head"]),
+        notes=_texts(plain["notes"]),
+        warnings=_texts(plain["warnings"]),
+        words=None if words is None else _words(*words),
+    )
+
+
+def _words(taken: object, source: object, added: object, used: object, out: object, lost: object) -> WordCheck:
+    return WordCheck(_number(taken), _number(source), _number(added), _number(used), _number(out), _texts(lost))
+
+
+def plain_table(table: Table) -> dict[str, object]:
+    """A table as JSON has it."""
+    return {
+        "headings": table.headings,
+        "rows": [(row.number, row.cells) for row in table.rows],
+        "notes": table.notes,
+        "warnings": table.warnings,
+    }
+
+
+def table_of(plain: Mapping[str, Any]) -> Table:
+    """The table that was made plain."""
+    headings = _texts(plain["headings"])
+    rows = tuple(Row(_number(number), _texts(cells)) for number, cells in plain["rows"])
+    if any(len(row.cells) != len(headings) for row in rows):
+        raise ValueError("a row does not fit the headings")
+    return Table(headings, rows, _texts(plain["notes"]), _texts(plain["warnings"]))
+
+
+def _span(start: object, end: object, text: str) -> Span:
+    span = Span(_number(start), _number(end))
+    if span.end > len(text):
+        raise ValueError("a span lies outside of the text")
+    return span
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("no number")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list):
+        raise TypeError("no list")
+    return tuple(map(_text, values))

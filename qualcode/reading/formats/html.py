@@ -1,0 +1,83 @@
+"""Web pages: what a browser shows of them as text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from qualcode.counting import counted
+from qualcode.reading.formats.markup import UNSEEN, Markup
+from qualcode.reading.source.encoding import decode
+from qualcode.reading.source.extract import Extract, compare, left_out, words_in
+from qualcode.reading.source.options import ReadingOptions
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+_WESTERN = {"ascii", "cp1252", "iso8859-1"}
+_INVISIBLE = re.compile(rf"<!--.*?-->|<({'|'.join(UNSEEN)})\b.*?</\1\s*>", re.S | re.I)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|rp|rt|ruby|s|samp"
+    r"|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p)(?:\s[^>]*)?/?>",
+    re.I,
+)
+_TAG = re.compile(r"<[!?/a-zA-Z][^>]*>")
+
+
+def extract_html(data: bytes, name: str, options: ReadingOptions) -> Extract:  # noqa: ARG001 - as every reader
+    """The visible text of a web page. Raises ReadingError for what `decode` refuses."""
+    html, warnings = _decoded(data, name)
+    markup = Markup()
+    builder = markup.read(html)
+    source = words_in([unescape(_TAG.sub(" ", _INLINE.sub("", _INVISIBLE.sub(" ", html))))])
+    return Extract(
+        builder.text,
+        headings=tuple(builder.headings),
+        bold=tuple(builder.bold),
+        notes=tuple(_notes(markup)),
+        warnings=warnings,
+        words=compare(builder.text, source),
+    )
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    declared = _CHARSET.search(data, 0, 4096)
+    codec = _codec(declared[1].decode("ascii", "replace")) if declared else ""
+    if not codec or codec == "utf-8" or data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return decode(data, name)
+    if codec in _WESTERN:
+        text, warnings = decode(data, name)
+        return text, tuple(warning for warning in warnings if "Windows-1252;" not in warning)
+    try:
+        text = data.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        text, warnings = decode(data, name)
+        return text, (f"The page says that it is {codec}, which does not fit.", *warnings)
+    return decode(text.encode("utf-8", "replace"), name)
+
+
+def _codec(name: str) -> str:
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return ""
+
+
+def _notes(markup: Markup) -> Iterator[str]:
+    builder, counts = markup.builder, markup.counts
+    if builder.tables:
+        yield f"{counted(builder.tables, 'table')}: cells are parted by tabs, rows by lines."
+    if counts["li"]:
+        yield f"{counted(counts['li'], 'item')} of lists stand without their numbers or bullets."
+    if markup.pictures:
+        described = [text for text in markup.pictures if text.strip()]
+        yield f"{counted(len(markup.pictures), 'image')} left out."
+        if described:
+            yield left_out("Descriptions of images", described)
+    unseen = [f"{counts[tag]} {tag}" for tag in UNSEEN if counts[tag]]
+    if markup.comments:
+        unseen.append(counted(markup.comments, "comment"))
+    if unseen:
+        yield f"What a browser does not show was left out: {', '.join(unseen)}."
+    if counts["del"] + counts["s"] + counts["strike"]:
+        yield "Words that are struck through stand in the text."

@@ -1,0 +1,128 @@
+"""HTML becomes block text: paragraphs, line breaks, headings, tables, bold beginnings of lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+from qualcode.reading.source.text_builder import TextBuilder
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = {
+    *_HEADINGS, "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "li",
+    "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "summary", "ul",
+}  # fmt: skip
+_BOLD = {"b", "strong"}
+UNSEEN = ("script", "style", "template", "title")
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+
+
+class Markup(HTMLParser):
+    """Reads HTML into a TextBuilder.
+
+    In `literal` HTML (that of a converter) blanks are text and empty paragraphs are empty lines; else blanks are
+    collapsed as browsers do. `counts` tells how often each tag occurred, `pictures` the descriptions of images.
+    """
+
+    def __init__(self, *, literal: bool = False) -> None:
+        super().__init__(convert_charrefs=True)
+        self.builder = TextBuilder()
+        self.counts: Counter[str] = Counter()
+        self.comments = 0
+        self.pictures: list[str] = []
+        self._literal = literal
+        self._bold = 0
+        self._unseen = 0
+        self._preformatted = 0
+        self._blank = False  # a collapsed blank waits for the next word
+
+    def read(self, html: str) -> TextBuilder:
+        """The text of the whole HTML."""
+        self.feed(html)
+        self.close()
+        self._break(0)
+        return self.builder
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a block, a cell, bold words or something unseen."""
+        self.counts[tag] += 1
+        if tag in UNSEEN:
+            self._unseen += 1
+        elif tag in _BOLD:
+            self._bold += 1
+        elif tag == "img":
+            self.pictures.append(next((value or "" for name, value in attrs if name == "alt"), ""))
+        elif tag == "br":
+            self._blank = False
+            self.builder.line_break()
+        else:
+            self._begin_block(tag)
+
+    def _begin_block(self, tag: str) -> None:
+        if tag == "table":
+            self._break(0)
+            self.builder.begin_table()
+        elif tag in {"td", "th"}:
+            self._blank = False
+            self.builder.begin_cell()
+        elif tag == "tr":
+            self._blank = False
+            self.builder.end_row()  # rows may lack their end
+        elif tag in _BLOCKS:
+            self._break(0)
+            self._preformatted += tag == "pre"
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what the tag opened."""
+        if tag in UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag in _BOLD:
+            self._bold = max(0, self._bold - 1)
+        elif tag == "table":
+            self._blank = False
+            self.builder.end_table()
+        elif tag == "tr":
+            self._blank = False
+            self.builder.end_row()
+        elif tag == "p" and self._literal:
+            self.builder.end_paragraph()
+        elif tag in _BLOCKS:
+            self._break(_HEADINGS.get(tag, 0))
+            if tag == "pre":
+                self._preformatted = max(0, self._preformatted - 1)
+
+    def handle_data(self, data: str) -> None:
+        """Take words over."""
+        if self._unseen:
+            return
+        bold = self._bold > 0
+        if self._literal:
+            self.builder.add(data, bold=bold)
+        elif self._preformatted:
+            lines = data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            for index, line in enumerate(lines):
+                if index:
+                    self.builder.line_break()
+                self.builder.add(line, bold=bold)
+        else:
+            self._add_collapsed(_BLANKS.sub(" ", data), bold=bold)
+
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - the base class calls it so
+        """Count a comment; nobody sees it in a browser either."""
+        self.comments += 1
+
+    def _add_collapsed(self, data: str, *, bold: bool) -> None:
+        words = data.strip(" ")
+        if not words:
+            self._blank = self._blank or bool(data)
+            return
+        if (self._blank or data[0] == " ") and not self.builder.ends_blank:
+            words = " " + words
+        self._blank = data[-1] == " "
+        self.builder.add(words, bold=bold)
+
+    def _break(self, level: int) -> None:
+        self._blank = False
+        self.builder.break_paragraph(level)

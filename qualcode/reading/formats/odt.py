@@ -1,0 +1,286 @@
+"""OpenDocument texts (ODT): the words as the writer shows them, by a walk through their XML.
+
+Footnotes and endnotes stand in brackets where they are called, cells of tables are parted by tabs, empty
+paragraphs are empty lines. Deletions, comments, headers, footers and images are left out and listed; numbers and
+bullets of lists stand nowhere in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qualcode.counting import counted
+from qualcode.errors import ReadingError
+from qualcode.model.documents import count_words
+from qualcode.reading.formats.word_xml import attribute, local
+from qualcode.reading.source.extract import Extract, compare, left_out, words_in
+from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.text_builder import TextBuilder
+from qualcode.reading.source.zip_package import Package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_KIND = "ODT"
+_BLANKS = re.compile(r"[ \t\n\r]+")
+# Elements whose words are no part of the running text.
+_UNSEEN = {
+    "annotation", "annotation-end", "desc", "forms", "note-citation", "ruby-text", "sequence-decls",
+    "title", "tracked-changes", "user-field-decls", "variable-decls",
+}  # fmt: skip
+_PARAGRAPHS = {"p", "h"}
+
+
+def extract_odt(data: bytes, name: str, options: ReadingOptions) -> Extract:
+    """The text of an ODT. Raises ReadingError for a file that is damaged, protected by a password, or no ODT."""
+    package = Package(data, name, _KIND)
+    _refuse_encrypted(package)
+    root = package.xml("content.xml")
+    body = root.find("{*}body/{*}text")
+    if body is None:
+        raise ReadingError(f"“{name}” is no text of a word processor.", "Save it as ODT or DOCX and import that.")
+    styles = package.xml("styles.xml") if "styles.xml" in package else None
+    walker = _Walker(_bold_styles([root] if styles is None else [styles, root]), options.note_signs)
+    walker.walk(body)
+    builder = walker.builder
+    margins = _margins(styles)
+    out = [*_comments(body), *_deletions(body), *margins]
+    source = words_in(_paragraphs(body))
+    return Extract(
+        builder.text,
+        headings=tuple(builder.headings),
+        bold=tuple(builder.bold),
+        notes=tuple(_notes(body, walker, margins, package)),
+        words=compare(builder.text, source, sum(count_words(piece) for piece in out)),
+    )
+
+
+def _refuse_encrypted(package: Package) -> None:
+    if "META-INF/manifest.xml" in package:
+        manifest = package.xml("META-INF/manifest.xml")
+        if next(manifest.iter("{*}encryption-data"), None) is not None:
+            raise ReadingError(
+                f"“{package.name}” is protected by a password.", "Save it without a password and import that."
+            )
+
+
+class _Walker:
+    """Walks through the elements of a text in the order of reading."""
+
+    def __init__(self, bold: set[str], note_signs: tuple[str, str]) -> None:
+        self.builder = TextBuilder()
+        self._note_signs = note_signs
+        self.counts: Counter[str] = Counter()
+        self._bold_styles = bold
+        self._in_note = False
+        self._at_edge = False  # nothing of the note was read yet
+        self._blank = False
+
+    def walk(self, element: _Element, *, bold: bool = False) -> None:
+        """Take over the words under an element."""
+        for child in element:
+            self._element(child, local(child), bold=bold)
+            if child.tail and self._is_running(element):
+                self._add(child.tail, bold=bold)
+
+    def _is_running(self, element: _Element) -> bool:
+        return local(element) in _PARAGRAPHS or next(element.iterancestors("{*}p", "{*}h"), None) is not None
+
+    def _element(self, element: _Element, name: str, *, bold: bool) -> None:
+        self.counts[name] += 1
+        if name in _UNSEEN:
+            return
+        if name in _PARAGRAPHS:
+            self._paragraph(element, name, bold=bold)
+        elif name == "note":
+            self._note(element)
+        elif name in ("table", "table-row", "table-cell", "covered-table-cell"):
+            self._table(element, name, bold=bold)
+        elif name in ("s", "tab", "line-break"):
+            self._white_space(element, name, bold=bold)
+        elif name == "text-box":
+            self._text_box(element)
+        else:
+            strong = bold or attribute(element, "style-name") in self._bold_styles
+            if element.text and self._is_running(element):
+                self._add(element.text, bold=strong)
+            self.walk(element, bold=strong)
+
+    def _paragraph(self, element: _Element, name: str, *, bold: bool) -> None:
+        strong = bold or attribute(element, "style-name") in self._bold_styles
+        if self._in_note:
+            self._blank = not self._at_edge
+        elif element.getparent() is not None and self._is_running(element):
+            self.builder.break_paragraph()  # a paragraph in a frame within a paragraph
+            self._blank = False
+        self._add(element.text or "", bold=strong)
+        self.walk(element, bold=strong)
+        if not self._in_note:
+            self._blank = False
+            level = attribute(element, "outline-level")
+            self.builder.end_paragraph(int(level) if name == "h" and level.isdecimal() else 0)
+
+    def _note(self, element: _Element) -> None:
+        body = element.find("{*}note-body")
+        if body is None or not "".join(body.itertext()).strip():
+            return
+        self._add(f" {self._note_signs[0]}", bold=False)
+        self._in_note = self._at_edge = True
+        self.walk(body)
+        self._in_note = self._at_edge = self._blank = False
+        self.builder.add(self._note_signs[1])
+
+    def _table(self, element: _Element, name: str, *, bold: bool) -> None:
+        builder = self.builder
+        self._blank = False
+        if name == "table":
+            builder.begin_table()
+            self.walk(element, bold=bold)
+            builder.end_table()
+        elif name == "table-row":
+            self.walk(element, bold=bold)
+            builder.end_row()
+        else:
+            builder.begin_cell()
+            self.walk(element, bold=bold)
+
+    def _white_space(self, element: _Element, name: str, *, bold: bool) -> None:
+        if name == "line-break" and not self._in_note:
+            self._blank = False
+            self.builder.line_break()
+            return
+        if self._blank:
+            self._blank = False
+            self.builder.add(" ", bold=bold)
+        number = attribute(element, "c")
+        blanks = min(int(number), 1000) if number.isdecimal() else 1
+        self.builder.add("\t" if name == "tab" else " " * (blanks if name == "s" else 1), bold=bold)
+
+    def _text_box(self, element: _Element) -> None:
+        if self._in_note:
+            self.walk(element)
+            return
+        self.builder.break_paragraph()
+        self._blank = False
+        self.walk(element)
+        self.builder.break_paragraph()
+
+    def _add(self, text: str, *, bold: bool) -> None:
+        """Add words; white space collapses to one blank and is none at the edges of a paragraph."""
+        words = _BLANKS.sub(" ", text)
+        if words == " " or not words:
+            self._blank = self._blank or bool(words)
+            return
+        first = (self._blank or words[0] == " ") and not self._at_edge and not self.builder.ends_blank
+        self._at_edge = False
+        self._blank = words[-1] == " "
+        self.builder.add((" " if first else "") + words.strip(" "), bold=bold)
+
+
+def _bold_styles(roots: list[_Element]) -> set[str]:
+    """The names of the styles that make words bold, by themselves or by the style above them."""
+    bold: dict[str, bool] = {}
+    above: dict[str, str] = {}
+    for root in roots:
+        for style in root.iter("{*}style"):
+            name = attribute(style, "name")
+            above[name] = attribute(style, "parent-style-name")
+            properties = style.find("{*}text-properties")
+            weight = attribute(properties, "font-weight") if properties is not None else ""
+            if weight:
+                bold[name] = weight in ("bold", "600", "700", "800", "900")
+    return {name for name in above if _inherits(name, bold, above)}
+
+
+def _inherits(name: str, bold: dict[str, bool], above: dict[str, str]) -> bool:
+    seen: set[str] = set()
+    while name and name not in seen:
+        if name in bold:
+            return bold[name]
+        seen.add(name)
+        name = above.get(name, "")
+    return False
+
+
+def _paragraphs(body: _Element) -> Iterator[str]:
+    """The texts of the paragraphs, notes and frames in them as paragraphs of their own, unseen ones left out."""
+    for paragraph in body.iter("{*}p", "{*}h"):
+        if not any(local(above) in _UNSEEN for above in paragraph.iterancestors()):
+            yield "".join(_pieces(paragraph))
+
+
+def _pieces(element: _Element) -> Iterator[str]:
+    if local(element) not in ("note", "text-box", "table"):
+        yield element.text or ""
+    for child in element:
+        name = local(child)
+        if name in ("s", "tab", "line-break", "note", "frame", "table") or name in _PARAGRAPHS:
+            yield " "
+        elif name not in _UNSEEN:
+            yield from _pieces(child)
+        yield child.tail or ""
+
+
+def _words(element: _Element) -> str:
+    return " ".join(" ".join(_pieces(one)) for one in element.iter("{*}p", "{*}h")).strip()
+
+
+def _comments(body: _Element) -> list[str]:
+    texts: list[str] = []
+    for comment in body.iter("{*}annotation"):
+        author = comment.find("{*}creator")
+        by = f"{author.text}: " if author is not None and author.text else ""
+        texts.append(by + " ".join(_words(comment).split()))
+    return texts
+
+
+def _deletions(body: _Element) -> list[str]:
+    texts = (" ".join(_words(deletion).split()) for deletion in body.iter("{*}deletion"))
+    return [text for text in texts if text]
+
+
+def _margins(styles: _Element | None) -> list[str]:
+    """What stands in headers and footers, once each."""
+    if styles is None:
+        return []
+    names = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
+    found = (
+        " ".join(_words(one).split()) for page in styles.iter("{*}master-page") for one in page if local(one) in names
+    )
+    return list(dict.fromkeys(text for text in found if text))
+
+
+def _notes(body: _Element, walker: _Walker, margins: list[str], package: Package) -> Iterator[str]:
+    counts, tables = walker.counts, walker.builder.tables
+    if counts["note"]:
+        where = "it is" if counts["note"] == 1 else "they are"
+        yield f"{counted(counts['note'], 'note')}: in brackets where {where} called."
+    if tables:
+        yield f"{counted(tables, 'table')}: cells are parted by tabs, rows by lines."
+    inserted = sum(1 for _ in body.iter("{*}insertion"))
+    if inserted:
+        yield f"Tracked changes: {counted(inserted, 'insertion')} taken over."
+    deletions = _deletions(body)
+    if deletions:
+        yield left_out(f"Tracked changes: {counted(len(deletions), 'deletion')}", deletions)
+    comments = _comments(body)
+    if comments:
+        yield left_out(counted(len(comments), "comment"), comments)
+    if margins:
+        yield left_out("Headers and footers", margins)
+    if counts["image"]:
+        yield f"{counted(counts['image'], 'image')} left out."
+    described = [
+        "".join(one.itertext()) for one in body.iter("{*}desc", "{*}title") if "".join(one.itertext()).strip()
+    ]
+    if described:
+        yield left_out("Descriptions of images", described)
+    if counts["list-item"]:
+        yield f"{counted(counts['list-item'], 'item')} of lists stand without their numbers or bullets."
+    if counts["object"]:
+        yield f"{counted(counts['object'], 'embedded object')} left out."
+    if any(name.startswith("Basic/") for name in package.names()):
+        yield "Its macros were neither run nor kept."

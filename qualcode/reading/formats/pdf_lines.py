@@ -1,0 +1,206 @@
+"""The lines of a PDF's pages, and which of them are no part of the text: page numbers, line numbers, headings of
+pages that repeat, and what lies outside the visible page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from qualcode.counting import counted
+from qualcode.reading.source.extract import left_out
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?P<word>seite|page|s\.|p\.|blatt)?\s*(?P<number>\d{1,4})\s*(?:(?:/|von|of)\s*(?P<all>\d{1,4}))?[-–—|\s.]*",
+    re.I,
+)
+_NUMBER = re.compile(r"\d{1,5}")
+_ANY_NUMBER = re.compile(r"[0-9]{1,5}")
+_LEADING_NUMBER = re.compile(r"(\d{1,5})\s+(?=\S)")
+_EDGE_LINES = 3  # at the top and at the bottom of a page
+_SAME_HEIGHT = 4.0  # points
+_WIDE_GAP = 5.0  # points between a line's number and its first word
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it is printed: its words, its edges in points from the page's lower left corner, its type size.
+
+    `first_word` and `second_word` are the widths of its first words, `gap` the white space between them.
+    `is_hyphenated` says that its last word goes on in the next line; the hyphen is not in the text.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    first_word: float = 0.0
+    gap: float = 0.0
+    second_word: float = 0.0
+    is_hyphenated: bool = False
+    is_outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page in the order of reading, the number of its pictures, and its width in points.
+
+    `is_mute` says that words are printed on it of which no letter is known.
+    """
+
+    lines: tuple[Line, ...]
+    pictures: int = 0
+    width: float = 595.0
+    is_mute: bool = False
+
+
+@dataclass(slots=True)
+class Furniture:
+    """What was taken away from the pages, as lines of text by kind."""
+
+    page_numbers: list[str] = field(default_factory=list)
+    line_numbers: list[str] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def pieces(self) -> list[str]:
+        """All that was taken away."""
+        return [*self.page_numbers, *self.line_numbers, *self.repeated, *self.outside]
+
+    def notes(self) -> Iterator[str]:
+        """What was taken away, in words."""
+        numbers = [
+            counted(len(lines), what)
+            for lines, what in ((self.page_numbers, "page number"), (self.line_numbers, "line number"))
+            if lines
+        ]
+        if numbers:
+            yield f"{' and '.join(numbers)} left out."
+        if self.repeated:
+            times = Counter(self.repeated)
+            yield left_out("Repeated at the edges of the pages", [f"{text} (×{n})" for text, n in times.items()])
+        if self.outside:
+            figures = sum(1 for line in self.outside if _NUMBER.fullmatch(line))
+            if figures:
+                yield f"{counted(figures, 'number')} outside the visible page left out."
+            others = [line for line in self.outside if not _NUMBER.fullmatch(line)]
+            if others:
+                yield left_out("Outside the visible page", others)
+
+
+def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], Furniture]:
+    """The pages without what is no part of the text, and what that was."""
+    furniture = Furniture()
+    kept = [_within(page, furniture) for page in pages]
+    kept = _without_line_numbers(kept, furniture)
+    gone = _page_numbers(kept) | _repeated(kept)
+    cleaned: list[Page] = []
+    for number, page in enumerate(kept):
+        for index, line in enumerate(page.lines):
+            if (number, index) in gone:
+                is_number = _PAGE_NUMBER.fullmatch(line.text)
+                (furniture.page_numbers if is_number else furniture.repeated).append(line.text)
+        lines = tuple(line for index, line in enumerate(page.lines) if (number, index) not in gone)
+        cleaned.append(replace(page, lines=lines))
+    return cleaned, furniture
+
+
+def _within(page: Page, furniture: Furniture) -> Page:
+    furniture.outside += [line.text for line in page.lines if line.is_outside]
+    return replace(page, lines=tuple(line for line in page.lines if not line.is_outside))
+
+
+def _without_line_numbers(pages: Sequence[Page], furniture: Furniture) -> list[Page]:
+    """The pages without numbers in the margin, and without those that stand in front of lines."""
+    body = [line for page in pages for line in page.lines if len(line.text) > 20]
+    if not body:
+        return list(pages)
+    left = Counter(round(line.left) for line in body).most_common(1)[0][0]
+    right = max(line.right for line in body)
+    cleaned: list[Page] = []
+    for page in pages:
+        in_margin = {
+            index
+            for index, line in enumerate(page.lines)
+            if _NUMBER.fullmatch(line.text) and (line.right < left - 2 or line.left > right + 2)
+        }
+        if not _counts_up([int(page.lines[index].text) for index in sorted(in_margin)]):
+            in_margin = set()
+        furniture.line_numbers += [page.lines[index].text for index in sorted(in_margin)]
+        lines = [line for index, line in enumerate(page.lines) if index not in in_margin]
+        cleaned.append(replace(page, lines=tuple(_without_leading_numbers(lines, furniture))))
+    return cleaned
+
+
+def _counts_up(numbers: Sequence[int]) -> bool:
+    """Whether at least three numbers count up in steps of one, or all in the same steps of up to ten."""
+    steps = {after - before for before, after in pairwise(numbers)}
+    return len(numbers) > 2 and len(steps) == 1 and 1 <= steps.pop() <= 10
+
+
+def _without_leading_numbers(lines: Sequence[Line], furniture: Furniture) -> Iterator[Line]:
+    found = {
+        index: number
+        for index, line in enumerate(lines)
+        if line.gap >= _WIDE_GAP and (number := _LEADING_NUMBER.match(line.text))
+    }
+    is_counted = len(found) > 4 and _counts_up([int(number[1]) for number in found.values()])
+    for index, line in enumerate(lines):
+        number = found.get(index) if is_counted else None
+        if number is None:
+            yield line
+        else:
+            furniture.line_numbers.append(number[1])
+            left = line.left + line.first_word + line.gap
+            text = line.text[number.end() :]
+            yield replace(line, text=text, left=min(left, line.right), first_word=line.second_word, gap=0.0)
+
+
+def _edges(page: Page) -> Iterator[tuple[int, Line]]:
+    """The lines at the top and at the bottom of a page, with their indexes."""
+    order = sorted(range(len(page.lines)), key=lambda index: -page.lines[index].base)
+    for index in dict.fromkeys(order[:_EDGE_LINES] + order[-_EDGE_LINES:]):
+        yield index, page.lines[index]
+
+
+def _page_numbers(pages: Sequence[Page]) -> set[tuple[int, int]]:
+    """Page and index of the lines that number the pages: they count with the pages, or say “Page 1 of 5”."""
+    found: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    certain: set[tuple[int, int]] = set()
+    for number, page in enumerate(pages):
+        for index, line in _edges(page):
+            match = _PAGE_NUMBER.fullmatch(line.text)
+            if not match:
+                continue
+            if match["word"] or match["all"]:
+                certain.add((number, index))
+            place = round(line.base / _SAME_HEIGHT)
+            found[int(match["number"]) - number, place].append((number, index))
+    counting = {place for places in found.values() if len(places) > 1 for place in places}
+    return counting | certain
+
+
+def _repeated(pages: Sequence[Page]) -> set[tuple[int, int]]:
+    """Page and index of the lines that stand at the same place of most pages, from three pages on.
+
+    Their numbers are the same or count with the pages: other lines that differ in numbers only are text.
+    """
+    found: dict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
+    for number, page in enumerate(pages):
+        for index, line in _edges(page):
+            if any(character.isalpha() for character in line.text):
+                for text in _counting_with(number, line.text.casefold()):
+                    found[text, round(line.base / _SAME_HEIGHT)].add((number, index))
+    least = max(3, 0.6 * len(pages))
+    return {place for places in found.values() if len({number for number, _ in places}) >= least for place in places}
+
+
+def _counting_with(page: int, text: str) -> Iterator[str]:
+    """The line as it is, and with one of its numbers as the distance from the number of the page."""
+    yield text
+    for number in _ANY_NUMBER.finditer(text):
+        yield f"{text[: number.start()]}#{int(number[0]) - page}#{text[number.end() :]}"

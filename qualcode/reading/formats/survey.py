@@ -1,0 +1,335 @@
+"""Tables of survey answers: the row is the case, an answer a document, its column's heading the question.
+
+The other columns become attributes of the case; what differs between the waves of one case becomes one attribute
+a wave, “Alter (2022)”, and an attribute of the documents of that wave. For each question the case says whether
+it was answered: “answered”, “no answer” (an empty cell), or “not asked”, where a wave did not have the question:
+its column is missing in the file, it holds a value that means so, or nobody of the wave answered it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from qualcode.counting import counted
+from qualcode.errors import ReadingError
+from qualcode.model.documents import DocumentDraft, SourceFile, count_words
+from qualcode.reading.formats.apart import READERS_APART
+from qualcode.reading.formats.tables import Row, Table, csv_table
+from qualcode.reading.source.options import ReadingOptions, SurveyColumns
+from qualcode.reading.source.result import CaseFacts, Reading, WordCheck
+from qualcode.reading.transcripts.structure import build
+
+_LONGEST_QUESTION_IN_NAME = 60  # characters
+_LEAST_ROWS = 5  # of a wave in which nobody answered, to say that it was not asked
+
+
+class Answer(StrEnum):
+    """What became of a question in one case."""
+
+    GIVEN = "answered"
+    NONE = "no answer"
+    NOT_ASKED = "not asked"
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns of a table stand, by what they are; text columns that it lacks are `missing`."""
+
+    text: Mapping[str, int]
+    missing: tuple[str, ...]
+    case: int | None
+    label: int | None
+    wave: int | None
+    others: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """One row as a case in a wave."""
+
+    row: Row
+    case: str
+    wave: str
+
+
+def read_csv(data: bytes, source: SourceFile, name: str, options: ReadingOptions) -> Reading:
+    """The answers of a CSV file. Raises ReadingError for what does not fit together (see `table_rows`)."""
+    return _reading(csv_table(data, source.name, options.survey.delimiter), source, name, options.survey)
+
+
+def read_xlsx(data: bytes, source: SourceFile, name: str, options: ReadingOptions) -> Reading:
+    """The answers of one sheet of an XLSX. Raises ReadingError for what does not fit together."""
+    table = READERS_APART.workbook(data, source.name, options.survey.sheet)
+    return _reading(table, source, name, options.survey)
+
+
+def _reading(table: Table, source: SourceFile, name: str, wanted: SurveyColumns) -> Reading:
+    columns = _columns(table, source.name, wanted)
+    people = _people(table, columns, source.name, name)
+    unasked = _unasked(people, columns, wanted)
+    answers = {
+        question: _answers(people, columns, question, wanted, unasked)
+        for question in (*columns.text, *columns.missing)
+    }
+    varying = _varying(people, columns)
+    drafts = tuple(_drafts(people, columns, answers, varying, source))
+    if not drafts:
+        raise ReadingError(f"“{source.name}” holds no answer in its text columns.", "Check the names of the columns.")
+    return Reading(
+        drafts,
+        notes=(*table.notes, *_notes(people, columns, answers, varying)),
+        warnings=(*table.warnings, *_warnings(columns, answers, unasked)),
+        words=_words(people, columns, answers, drafts),
+        cases=tuple(_cases(people, columns, answers, varying)),
+        missing_columns=columns.missing,
+    )
+
+
+# ---- columns and rows -----------------------------------------------------------------------------
+
+
+def _columns(table: Table, file: str, wanted: SurveyColumns) -> _Columns:
+    places = {heading.casefold(): index for index, heading in enumerate(table.headings)}
+    if not wanted.text:
+        raise ReadingError(
+            f"“{file}” is a table; which of its columns hold answers?",
+            f"Say --text-column NAME for each. Its columns are: {_list(table.headings)}.",
+        )
+    text = {table.headings[places[key]]: places[key] for one in wanted.text if (key := _key(one)) in places}
+    missing = tuple(one for one in wanted.text if _key(one) not in places)
+    if not text:
+        raise _no_column(wanted.text[0], table.headings, file)
+
+    def place(column: str) -> int | None:
+        if column and _key(column) not in places:
+            raise _no_column(column, table.headings, file)
+        return places[_key(column)] if column else None
+
+    case, label, wave = place(wanted.case), place(wanted.label), place(wanted.wave)
+    taken = {*text.values(), case, label, *(place(column) for column in wanted.without)}
+    others = {heading: index for index, heading in enumerate(table.headings) if index not in taken}
+    return _Columns(text, missing, case, label, wave, others)
+
+
+def _key(column: str) -> str:
+    return " ".join(column.split()).casefold()
+
+
+def _no_column(column: str, headings: Sequence[str], file: str) -> ReadingError:
+    near = get_close_matches(column, headings, 1)
+    offered = f"Did you mean “{near[0]}”? " if near else ""
+    return ReadingError(f"“{file}” has no column “{column}”.", f"{offered}Its columns are: {_list(headings)}.")
+
+
+def _list(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def _people(table: Table, columns: _Columns, file: str, name: str) -> list[_Person]:
+    """The rows as cases. Raises ReadingError for rows without a case, and for a case that stands twice in a wave."""
+    people: list[_Person] = []
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    nameless: list[int] = []
+    for row in table.rows:
+        case = f"{name} {row.number}" if columns.case is None else " ".join(row.cells[columns.case].split())
+        wave = "" if columns.wave is None else " ".join(row.cells[columns.wave].split())
+        if not case:
+            nameless.append(row.number)
+        rows[case.casefold(), wave].append(row.number)
+        people.append(_Person(row, case, wave))
+    if nameless:
+        raise ReadingError(
+            f"“{file}” has {counted(len(nameless), 'row')} without a case, the first is row {nameless[0]}.",
+            "Fill in the column of the case, or leave --case-column out: then each row is a case of its own.",
+        )
+    double = [numbers for numbers in rows.values() if len(numbers) > 1]
+    if double:
+        first = ", ".join(str(number) for number in double[0])
+        raise ReadingError(
+            f"“{file}” has {counted(len(double), 'case')} in several rows, the first in rows {first}.",
+            "Name the column that tells them apart with --wave-column, or make one row of them.",
+        )
+    return people
+
+
+# ---- answers --------------------------------------------------------------------------------------
+
+
+def _said(person: _Person, place: int) -> str:
+    return person.row.cells[place].strip()
+
+
+def _is_code(cell: str, codes: Sequence[str]) -> bool:
+    return cell.casefold() in {code.strip().casefold() for code in codes}
+
+
+def _unasked(people: Sequence[_Person], columns: _Columns, wanted: SurveyColumns) -> set[tuple[str, str]]:
+    """Question and wave where at least five people of the wave, and among them nobody, answered the question."""
+    if columns.wave is None:
+        return set()
+    empty = (*wanted.no_answer, *wanted.not_asked, "")
+    asked: Counter[tuple[str, str]] = Counter()
+    for person in people:
+        for question, place in columns.text.items():
+            asked[question, person.wave] += not _is_code(_said(person, place), empty)
+    sizes = Counter(person.wave for person in people)
+    return {pair for pair, number in asked.items() if not number and sizes[pair[1]] >= _LEAST_ROWS}
+
+
+def _answers(
+    people: Sequence[_Person], columns: _Columns, question: str, wanted: SurveyColumns, unasked: set[tuple[str, str]]
+) -> list[Answer]:
+    """What became of a question, for each person."""
+    place = columns.text.get(question)
+    if place is None:
+        return [Answer.NOT_ASKED] * len(people)
+    found: list[Answer] = []
+    for person in people:
+        cell = _said(person, place)
+        if _is_code(cell, wanted.not_asked) or (question, person.wave) in unasked:
+            found.append(Answer.NOT_ASKED)
+        elif not cell or _is_code(cell, wanted.no_answer):
+            found.append(Answer.NONE)
+        else:
+            found.append(Answer.GIVEN)
+    return found
+
+
+def _drafts(
+    people: Sequence[_Person],
+    columns: _Columns,
+    answers: Mapping[str, Sequence[Answer]],
+    varying: Mapping[str, set[str]],
+    source: SourceFile,
+) -> Iterator[DocumentDraft]:
+    for index, person in enumerate(people):
+        key = person.case.casefold()
+        own = {
+            attribute(heading): value
+            for heading, place in columns.others.items()
+            if (place == columns.wave or heading in varying.get(key, ())) and (value := _said(person, place))
+        }
+        wave = f" ({person.wave})" if key in varying and person.wave else ""
+        for question, place in columns.text.items():
+            if answers[question][index] is not Answer.GIVEN:
+                continue
+            text = _said(person, place)
+            yield DocumentDraft(
+                name=f"{person.case}{wave} · {_shortened(question)}",
+                text=text,
+                structure=build(text, ()),  # one voice
+                source=source,
+                label="" if columns.label is None else " ".join(person.row.cells[columns.label].split()),
+                case=person.case,
+                attributes={"question": question, **own},
+            )
+
+
+def _shortened(question: str) -> str:
+    if len(question) <= _LONGEST_QUESTION_IN_NAME:
+        return question
+    return question[:_LONGEST_QUESTION_IN_NAME].rstrip() + "…"
+
+
+# ---- cases ----------------------------------------------------------------------------------------
+
+
+def _varying(people: Sequence[_Person], columns: _Columns) -> dict[str, set[str]]:
+    """For each case of several waves, in lower case: the other columns whose values differ between its waves."""
+    rows: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        rows[person.case.casefold()].append(person)
+    return {
+        case: {
+            heading
+            for heading, place in columns.others.items()
+            if len({_said(person, place) for person in several}) > 1
+        }
+        for case, several in rows.items()
+        if len(several) > 1
+    }
+
+
+def _cases(
+    people: Sequence[_Person],
+    columns: _Columns,
+    answers: Mapping[str, Sequence[Answer]],
+    varying: Mapping[str, set[str]],
+) -> Iterator[CaseFacts]:
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for index, person in enumerate(people):
+        key = person.case.casefold()
+        _, attributes = found.setdefault(key, (person.case, {}))
+        wave = f" ({person.wave})" if key in varying and person.wave else ""
+        for heading, place in columns.others.items():
+            differs = heading in varying.get(key, ())
+            value = _said(person, place)
+            if value and not (differs and place == columns.wave):
+                attributes[attribute(heading + wave if differs else heading)] = value
+        for question, answered in answers.items():
+            attributes[attribute(question + wave)] = str(answered[index])
+    for name, attributes in found.values():
+        yield CaseFacts(name, attributes)
+
+
+def attribute(heading: str) -> str:
+    """A heading as the name of an attribute: one line, with ＝ for the sign = that such names cannot hold."""
+    return " ".join(heading.split()).replace("=", "＝")
+
+
+# ---- what was done --------------------------------------------------------------------------------
+
+
+def _words(
+    people: Sequence[_Person],
+    columns: _Columns,
+    answers: Mapping[str, Sequence[Answer]],
+    drafts: Sequence[DocumentDraft],
+) -> WordCheck:
+    """The words of the text columns; those of cells that mean “no answer” or “not asked” are left out."""
+    source = left_out = 0
+    for question, place in columns.text.items():
+        for person, answer in zip(people, answers[question], strict=True):
+            words = count_words(person.row.cells[place])
+            source += words
+            left_out += words if answer is not Answer.GIVEN else 0
+    return WordCheck(sum(count_words(draft.text) for draft in drafts), source, left_out=left_out)
+
+
+def _notes(
+    people: Sequence[_Person],
+    columns: _Columns,
+    answers: Mapping[str, Sequence[Answer]],
+    varying: Mapping[str, set[str]],
+) -> Iterator[str]:
+    cases = len({person.case.casefold() for person in people})
+    yield f"{counted(len(people), 'row')}, {counted(cases, 'case')}."
+    for question, found in answers.items():
+        times = Counter(found)
+        yield (
+            f"“{question}”: {counted(times[Answer.GIVEN], 'answer')}, {times[Answer.NONE]:,} without an answer, "
+            f"{times[Answer.NOT_ASKED]:,} not asked."
+        )
+    if columns.others:
+        yield f"Attributes of the cases: {_list(list(columns.others))}."
+    differing = sorted({heading for headings in varying.values() for heading in headings})
+    if differing:
+        yield f"Kept for each wave, since they differ within a case: {_list(differing)}."
+    if any("=" in heading for heading in (*columns.others, *columns.text)):
+        yield "In names of attributes the sign = became ＝."
+
+
+def _warnings(
+    columns: _Columns, answers: Mapping[str, Sequence[Answer]], unasked: set[tuple[str, str]]
+) -> Iterator[str]:
+    for question, wave in sorted(unasked):
+        yield f"“{question}” was taken as not asked in the wave “{wave}”, where nobody answered it."
+    for question in columns.missing:
+        yield f"“{question}” is no column of this file and was taken as not asked."
+    for question in columns.text:
+        if all(answer is Answer.NONE for answer in answers[question]):
+            yield f"“{question}” has no answer in any row; if it was not asked, leave its --text-column out."

@@ -1,0 +1,22 @@
+"""Text and Markdown files: decoded, and otherwise as they are. Markdown is not interpreted, its marks stay."""
+
+from __future__ import annotations
+
+from qualcode.model.documents import count_words
+from qualcode.reading.source.encoding import decode
+from qualcode.reading.source.extract import Extract
+from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.result import WordCheck
+from qualcode.reading.transcripts.splitting import markdown_headings
+
+
+def extract_text(data: bytes, name: str, options: ReadingOptions) -> Extract:  # noqa: ARG001 - as every reader
+    """The text of a file; a head of YAML may stand at its top (see `head`).
+
+    Raises ReadingError for what `decode` refuses.
+    """
+    text, warnings = decode(data, name)
+    words = count_words(text)
+    return Extract(
+        text, headings=markdown_headings(text), head=True, warnings=warnings, words=WordCheck(words, words)
+    )

@@ -1,0 +1,207 @@
+"""Word files (DOCX): converted by mammoth, counted on their own XML, and told what stayed out.
+
+The words of the text are those that Word shows: insertions and moves taken over, deletions left out. Footnotes
+and endnotes stand in brackets where they are called, cells of tables are parted by tabs, empty paragraphs are
+empty lines. Comments, deletions, headers, footers and images are left out and listed. Numbers and bullets of
+lists are made by Word and stand nowhere in the file.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qualcode.counting import counted
+from qualcode.errors import ReadingError
+from qualcode.model.documents import count_words
+from qualcode.reading.formats.markup import Markup
+from qualcode.reading.formats.word_xml import (
+    WordParts,
+    attribute,
+    local,
+    paragraphs_of,
+    prepare,
+    read_parts,
+    words_of_element,
+)
+from qualcode.reading.source.extract import Extract, compare, left_out, words_in
+from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.zip_package import Package, foreign
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_KIND = "DOCX"
+_STYLES = "br[type='page'] => br\nbr[type='column'] => br"
+# Other files within a DOCX that hold words of their own, which nobody reads here.
+_OTHER_PARTS = {
+    "word/charts/": "a chart",
+    "word/diagrams/data": "a diagram",
+    "word/embeddings/": "an embedded file",
+    "word/afchunk": "an inserted file",
+}
+
+
+def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:
+    """The text of a DOCX.
+
+    Raises ReadingError for a file that is damaged, protected by a password, no DOCX, or with macros.
+    """
+    package = Package(data, name, _KIND)
+    _refuse_macros(package)
+    parts = read_parts(package)
+    source = words_in(_all_paragraphs(parts))
+    notes = list(_notes(parts, package))
+    out = sum(count_words(text) for text in _left_out(parts))
+    prepare(parts, options.note_signs)
+    markup, messages = _converted(package, parts)
+    builder = markup.builder
+    warnings = [message for message in messages if "w:sym" in message]
+    check = compare(builder.text, source, out)
+    if check.lost:
+        warnings += [message for message in messages if message not in warnings]
+    if builder.tables:
+        notes.append(f"{counted(builder.tables, 'table')}: cells are parted by tabs, rows by lines.")
+    return Extract(
+        builder.text,
+        headings=tuple(builder.headings),
+        bold=tuple(builder.bold),
+        notes=tuple(notes),
+        warnings=tuple(dict.fromkeys((*_warnings(package), *warnings))),
+        words=check,
+    )
+
+
+def _refuse_macros(package: Package) -> None:
+    names = [name.casefold() for name in package.names()]
+    if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+        raise ReadingError(
+            f"“{package.name}” holds macros and was not opened.", "Save it in Word as DOCX without macros."
+        )
+
+
+def _all_paragraphs(parts: WordParts) -> Iterator[str]:
+    yield from paragraphs_of(parts.document)
+    for key in parts.called:
+        if key in parts.notes:
+            yield from paragraphs_of(parts.notes[key])
+
+
+def _converted(package: Package, parts: WordParts) -> tuple[Markup, list[str]]:
+    """The document as the converter sees it, and what the converter says."""
+    import mammoth  # noqa: PLC0415 - heavy
+
+    with foreign(package.name, _KIND):
+        result = mammoth.convert_to_html(
+            io.BytesIO(_repacked(package, parts)),
+            style_map=_STYLES,
+            include_embedded_style_map=False,  # the file may not say what is left out
+            ignore_empty_paragraphs=False,
+        )
+    markup = Markup(literal=True)
+    markup.read(result.value)
+    return markup, [f"From the converter: {message.message}." for message in result.messages]
+
+
+def _repacked(package: Package, parts: WordParts) -> bytes:
+    """A DOCX of the parts that were looked at and nothing else: the prepared document, its styles and numbering."""
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    folder, _, file = parts.path.rpartition("/")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        made.writestr(parts.path, etree.tostring(parts.document, encoding="utf-8", xml_declaration=True))
+        for member in ("[Content_Types].xml", "_rels/.rels", f"{folder}/_rels/{file}.rels"):
+            _copy(package, member, made)
+        for member in (f"{folder}/styles.xml", f"{folder}/numbering.xml"):
+            _copy(package, member, made)
+    return buffer.getvalue()
+
+
+def _copy(package: Package, member: str, target: zipfile.ZipFile) -> None:
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    if member in package:
+        target.writestr(member, etree.tostring(package.xml(member), encoding="utf-8", xml_declaration=True))
+
+
+def _notes(parts: WordParts, package: Package) -> Iterator[str]:
+    document = parts.document
+    called = [key for key in parts.called if key in parts.notes]
+    for kind in ("footnote", "endnote"):
+        number = sum(1 for key in called if key[0] == kind)
+        if number:
+            yield f"{counted(number, kind)}: in brackets where {'it is' if number == 1 else 'they are'} called."
+    inserted = sum(1 for element in document.iter("{*}ins", "{*}moveTo") if words_of_element(element))
+    if inserted:
+        yield f"Tracked changes: {counted(inserted, 'insertion')} taken over."
+    deleted = _deleted(document)
+    if deleted:
+        yield left_out(f"Tracked changes: {counted(len(deleted), 'deletion')}", deleted)
+    if parts.comments:
+        texts = [f"{attribute(one, 'author')}: {words_of_element(one)}" for one in parts.comments]
+        yield left_out(counted(len(texts), "comment"), texts)
+    margins = _margins(parts)
+    if margins:
+        yield left_out("Headers and footers", margins)
+    uncalled = [words_of_element(note) for key, note in parts.notes.items() if key not in parts.called]
+    if any(uncalled):
+        yield left_out("Notes that are called nowhere", [text for text in uncalled if text])
+    yield from _picture_notes(document, package)
+
+
+def _picture_notes(document: _Element, package: Package) -> Iterator[str]:
+    pictures = sum(1 for name in package.names() if name.startswith("word/media/"))
+    if pictures:
+        yield f"{counted(pictures, 'image')} left out."
+    described = [attribute(one, "descr") for one in document.iter("{*}docPr") if attribute(one, "descr").strip()]
+    if described:
+        yield left_out("Descriptions of images", list(dict.fromkeys(described)))
+    readings = _readings(document)
+    if readings:
+        yield left_out("Readings above words", readings)
+    links = sum(1 for _ in document.iter("{*}hyperlink"))
+    if links:
+        yield f"The addresses of {counted(links, 'link')} left out."
+    items = sum(1 for _ in document.iterfind(".//{*}pPr/{*}numPr"))
+    if items:
+        yield f"{counted(items, 'paragraph')} of lists stand without the numbers or bullets that Word shows."
+
+
+def _deleted(document: _Element) -> list[str]:
+    """What was deleted, once each: a deletion within a deletion, or within a deleted row, is part of that."""
+    texts = [
+        words_of_element(element)
+        for element in document.iter("{*}del")
+        if not any(local(above) == "del" for above in element.iterancestors())
+    ]
+    return [text for text in texts if text]
+
+
+def _readings(document: _Element) -> list[str]:
+    """What stands in small type above words, as pronunciations do."""
+    return [text for one in document.iter("{*}rt") if (text := words_of_element(one))]
+
+
+def _margins(parts: WordParts) -> list[str]:
+    texts = (" ".join(paragraphs_of(margin)) for margin in parts.margins)
+    return list(dict.fromkeys(text.strip() for text in texts if text.strip()))
+
+
+def _left_out(parts: WordParts) -> Iterator[str]:
+    """The texts whose words count as left out on purpose: comments, deletions, headers and footers, unused notes."""
+    yield from _deleted(parts.document)
+    yield from _readings(parts.document)
+    yield from (words_of_element(comment) for comment in parts.comments)
+    yield from _margins(parts)
+    yield from (words_of_element(note) for key, note in parts.notes.items() if key not in parts.called)
+
+
+def _warnings(package: Package) -> Iterator[str]:
+    for beginning, kind in _OTHER_PARTS.items():
+        number = sum(1 for name in package.names() if name.casefold().startswith(beginning))
+        if number:
+            times = f" ({number} parts)" if number > 1 else ""
+            yield f"It holds {kind}{times}; the words in it were not read."

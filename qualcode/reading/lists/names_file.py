@@ -1,0 +1,187 @@
+"""Lists of names that must not leave a project, read from a file that stays outside of it.
+
+A table (CSV or XLSX) has a column `name` and may have `placeholder` (“[Kommune A]”), `exceptions` (phrases in which
+the name may stand, parted by | or ;) and `allowed` (yes where the name may stand everywhere, as that of an
+institution). YAML is a list of such entries, `exceptions` being a list; a text file holds one name a line. Headings
+may be German too (Name, Platzhalter, Ausnahmen, erlaubt).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.errors import ReadingError
+from qualcode.language.names.listed import ListedName
+from qualcode.reading.files import FileFacts, load, whatever
+from qualcode.reading.formats.apart import READERS_APART
+from qualcode.reading.formats.tables import Table, csv_table
+from qualcode.reading.source.encoding import decode
+
+if TYPE_CHECKING:
+    import yaml
+
+LARGEST = 4 * 2**20  # bytes
+
+_MEANINGS = {
+    "name": ("name", "names", "klarname", "original"),
+    "placeholder": ("placeholder", "platzhalter", "pseudonym", "ersatz"),
+    "exceptions": ("exceptions", "exception", "except", "ausnahmen", "ausnahme"),
+    "allowed": ("allowed", "erlaubt"),
+}
+_FIELDS = {word: field for field, words in _MEANINGS.items() for word in words}
+_YES = {"yes", "ja", "y", "j", "x", "1", "true", "wahr"}
+_NO = {"", "no", "nein", "n", "0", "false", "falsch"}
+_HINT = "A list of names has a column “name”, and perhaps “placeholder”, “exceptions” and “allowed”."
+
+
+@dataclass(frozen=True, slots=True)
+class NamesFile:
+    """The names to be looked for, and those that may be named; `warnings` tell what was passed over."""
+
+    names: tuple[ListedName, ...]
+    allowed: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An entry and its line or row in the file."""
+
+    number: int
+    values: Mapping[str, str]
+    exceptions: tuple[str, ...]
+
+
+def read_names(path: Path) -> NamesFile:
+    """The list of names in a file. Raises ReadingError for a file that is none or holds none, with the row."""
+    data, facts = load(path, LARGEST)
+    with whatever(facts.name):
+        return _names(data, facts, path.suffix.casefold())
+
+
+def _names(data: bytes, facts: FileFacts, suffix: str) -> NamesFile:
+    if suffix == ".xlsx":
+        table = READERS_APART.workbook(data, facts.name)
+        rows, warnings = _table_rows(table, facts.name), _unknown(table.headings)
+    elif suffix in (".yaml", ".yml"):
+        text, notes = decode(data, facts.name)
+        rows, warnings = list(_yaml_rows(text, facts.name)), list(notes)
+    elif suffix in (".csv", ".tsv"):
+        rows, warnings = _csv_rows(data, facts.name)
+    elif suffix == ".txt":
+        text, notes = decode(data, facts.name)
+        rows, warnings = _lines(text), list(notes)
+    else:
+        raise ReadingError(f"“{facts.name}” is no list of names.", "Save it as CSV, XLSX, YAML or text.")
+    names, allowed = _sorted_out(rows, facts.name)
+    if not names and not allowed:
+        raise ReadingError(f"“{facts.name}” holds no name.", _HINT)
+    return NamesFile(names, allowed, tuple(warnings))
+
+
+def _sorted_out(rows: Iterable[_Row], file: str) -> tuple[tuple[ListedName, ...], tuple[str, ...]]:
+    names: list[ListedName] = []
+    allowed: list[str] = []
+    for row in rows:
+        name = " ".join(row.values.get("name", "").split())
+        if sum(sign.isalnum() for sign in name) < 2:
+            raise ReadingError(f"“{file}”, row {row.number}: there is no name of two letters or more.", _HINT)
+        said = row.values.get("allowed", "").strip().casefold()
+        if said not in _YES | _NO:
+            raise ReadingError(f"“{file}”, row {row.number}: “{said}” is not yes or no.", "Write yes or nothing.")
+        if said in _YES:
+            allowed.append(name)
+        else:
+            names.append(ListedName(name, row.values.get("placeholder", "").strip(), row.exceptions))
+    return tuple(names), tuple(allowed)
+
+
+def _csv_rows(data: bytes, file: str) -> tuple[list[_Row], list[str]]:
+    text, notes = decode(data, file)
+    first = text.lstrip("\n").partition("\n")[0]
+    if not re.search(r"[;,\t|]", first):  # one column
+        lines = _lines(text)
+        if not lines or _FIELDS.get(lines[0].values["name"].casefold()) != "name":
+            raise ReadingError(f"“{file}” has no column “name”.", _HINT)
+        return lines[1:], list(notes)
+    table = csv_table(data, file)
+    return _table_rows(table, file), [*table.warnings, *_unknown(table.headings)]
+
+
+def _lines(text: str) -> list[_Row]:
+    lines = enumerate(text.split("\n"), start=1)
+    return [_Row(number, {"name": line.strip()}, ()) for number, line in lines if line.strip()]
+
+
+def _unknown(headings: Sequence[str]) -> list[str]:
+    others = [one for one in headings if one.casefold() not in _FIELDS]
+    return [f"Columns that mean nothing here were passed over: {', '.join(others)}."] if others else []
+
+
+def _table_rows(table: Table, file: str) -> list[_Row]:
+    fields = [_FIELDS.get(heading.casefold(), "") for heading in table.headings]
+    if "name" not in fields:
+        raise ReadingError(f"“{file}” has no column “name”.", _HINT)
+    for field in filter(None, fields):
+        if fields.count(field) > 1:
+            raise ReadingError(f"“{file}” has several columns that mean “{field}”.", "Leave one of them.")
+    rows: list[_Row] = []
+    for row in table.rows:
+        values = {field: cell for field, cell in zip(fields, row.cells, strict=True) if field}
+        rows.append(_Row(row.number, values, _parted(values.pop("exceptions", ""))))
+    return rows
+
+
+def _parted(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in re.split(r"[|;\n]", cell))))
+
+
+def _yaml_rows(text: str, file: str) -> Iterator[_Row]:
+    import yaml  # noqa: PLC0415 - not needed by most commands
+
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError, ValueError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        raise ReadingError(f"“{file}”{where}: that is no YAML.", "Put names in quotation marks.") from problem
+    if not isinstance(root, yaml.SequenceNode):
+        raise ReadingError(f"“{file}” is no list.", "Begin each entry with “- name: …”.")
+    for entry in root.value:
+        line = entry.start_mark.line + 1
+        if isinstance(entry, yaml.ScalarNode):
+            yield _Row(line, {"name": entry.value}, ())
+        elif isinstance(entry, yaml.MappingNode):
+            yield _entry(entry, line, file)
+        else:
+            raise ReadingError(f"“{file}”, line {line}: that is no entry.", "Begin each entry with “- name: …”.")
+
+
+def _entry(entry: yaml.MappingNode, line: int, file: str) -> _Row:
+    import yaml  # noqa: PLC0415 - not needed by most commands
+
+    values: dict[str, str] = {}
+    exceptions: tuple[str, ...] = ()
+    for key, value in entry.value:
+        field = _FIELDS.get(str(key.value).casefold(), "")
+        if not field or field in values or (field == "exceptions" and exceptions):
+            what = "stands twice" if field else "is unknown"
+            raise ReadingError(f"“{file}”, line {key.start_mark.line + 1}: “{key.value}” {what}.", _HINT)
+        if isinstance(value, yaml.ScalarNode):
+            values[field] = str(value.value)
+        elif isinstance(value, yaml.SequenceNode) and field == "exceptions":
+            exceptions = tuple(_scalar(one, file) for one in value.value)
+        else:
+            raise ReadingError(f"“{file}”, line {line}: “{field}” is nested.", "Give it one line of text.")
+    return _Row(line, values, exceptions or _parted(values.pop("exceptions", "")))
+
+
+def _scalar(node: yaml.Node, file: str) -> str:
+    if isinstance(node.value, str):
+        return node.value
+    line = node.start_mark.line + 1
+    raise ReadingError(f"“{file}”, line {line}: an exception is nested.", "Give it one line of text.")

@@ -1,0 +1,1 @@
+"""Bytes, encodings, packages, the result."""

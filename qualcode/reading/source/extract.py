@@ -1,0 +1,72 @@
+"""The text that a format's reader found in a file, before speakers and sentences are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qualcode.counting import counted
+from qualcode.language.forms.normalised import composed
+from qualcode.model.documents import Turn
+from qualcode.model.spans import Span
+from qualcode.reading.source.result import WordCheck
+
+_WORD = re.compile(r"\w+")
+_LONGEST_SHOWN = 100  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that heads what follows; level 1 is the highest."""
+
+    span: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The text with LF line ends, what its form says, and what the reader did.
+
+    `bold` are the bold beginnings of lines, which may be names of speakers. `turns` are those that the format
+    itself names; None means that labels are looked for. `head` says that a head of YAML may stand at the top.
+    """
+
+    text: str
+    headings: tuple[Heading, ...] = ()
+    bold: tuple[Span, ...] = ()
+    turns: tuple[Turn, ...] | None = None
+    head: bool = False
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    words: WordCheck | None = None
+
+
+def words_in(pieces: Iterable[str]) -> Counter[str]:
+    r"""How often each word (as `count_words` counts them) occurs; no word runs from one piece into the next."""
+    found: Counter[str] = Counter()
+    for piece in pieces:
+        found.update(_WORD.findall(composed(piece)))
+    return found
+
+
+def compare(text: str, source: Counter[str], left_out: int = 0) -> WordCheck:
+    """Whether `text` has all the words of `source`, which does not hold the `left_out` ones."""
+    found = words_in([text])
+    lost = tuple((source - found).elements())
+    return WordCheck(found.total(), source.total() + left_out, left_out=left_out, lost=lost)
+
+
+def left_out(kind: str, pieces: Sequence[str]) -> str:
+    """A sentence that lists what was left out; long pieces are shown by their beginning and number of words."""
+    return f"{kind} left out: " + "; ".join(_shown(piece) for piece in pieces) + "."
+
+
+def _shown(piece: str) -> str:
+    line = " ".join(piece.split())
+    if len(line) <= _LONGEST_SHOWN:
+        return f"“{line}”"
+    beginning = line[:_LONGEST_SHOWN].rsplit(" ", 1)[0]
+    rest = counted(len(_WORD.findall(line[len(beginning) :])), "more word")
+    return f"“{beginning} …” ({rest})"

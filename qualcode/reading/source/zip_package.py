@@ -1,0 +1,155 @@
+"""Files that are zip archives of XML (DOCX, ODT, XLSX): looked at with suspicion, nothing is ever unpacked to disk.
+
+Refused are archives that are damaged, encrypted, or hold members with absolute or climbing names, several of one
+name, or more data than a document can need; and any XML with a document type, since entities can fetch files and
+grow without end.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from qualcode.errors import QualcodeError, ReadingError
+from qualcode.reading.source.encoding import kind_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+MOST_MEMBERS = 20_000
+LARGEST_MEMBER = 64 * 2**20  # bytes, unpacked
+LARGEST_PACKAGE = 256 * 2**20  # bytes read in all, unpacked
+_CHECKED_RATIO_FROM = 10 * 2**20
+_HIGHEST_RATIO = 200
+_DAMAGED = "It may have been copied or sent incompletely: open it in the program that made it and save it again."
+
+
+class Unforeseen(ReadingError):
+    """A parser of others failed in a way that no reader foresaw: what it left behind is not known."""
+
+
+@contextmanager
+def foreign(name: str, kind: str) -> Iterator[None]:
+    """Turn whatever a parser raises into a ReadingError about the file `name`, which should be a `kind`.
+
+    Want of memory stays what it is: whoever called has to end.
+    """
+    try:
+        yield
+    except (QualcodeError, MemoryError):
+        raise
+    except RecursionError as problem:
+        raise Unforeseen(
+            f"“{name}” is nested too deeply to be read.", "Save it as text (UTF-8) and import that."
+        ) from problem
+    except Exception as problem:
+        reason = " ".join(str(problem).split())[:200]
+        cause = f"{type(problem).__name__}: {reason}" if reason else type(problem).__name__
+        raise Unforeseen(f"“{name}” is damaged or no {kind} ({cause}).", _DAMAGED) from problem
+
+
+class Package:
+    """The members of one archive, read when they are asked for."""
+
+    def __init__(self, data: bytes, name: str, kind: str) -> None:
+        """Raises ReadingError for an archive that is refused; `kind` is what the file should be."""
+        self.name = name
+        self._kind = kind
+        self._read = 0
+        if not data.startswith(b"PK"):
+            raise self._no_package(data)
+        with foreign(name, kind):
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._members = self._vetted(self._zip.infolist())
+
+    def __contains__(self, member: str) -> bool:
+        return member.casefold() in self._members
+
+    def names(self) -> list[str]:
+        """The members' names in the order of the archive."""
+        return [info.filename for info in self._members.values()]
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a member. Raises ReadingError where it is missing, damaged or too large."""
+        info = self._members.get(member.casefold())
+        if info is None:
+            raise ReadingError(f"“{self.name}” is no {self._kind}: it has no part “{member}”.", _DAMAGED)
+        if info.file_size > LARGEST_MEMBER:
+            raise self._refused(f"its part “{info.filename}” is too large")
+        pieces: list[bytes] = []
+        with foreign(self.name, self._kind), self._zip.open(info) as stream:
+            while piece := stream.read(2**20):
+                self._read += len(piece)
+                if self._read > LARGEST_PACKAGE:
+                    raise self._refused("it holds too much data")
+                pieces.append(piece)
+        return b"".join(pieces)
+
+    def xml(self, member: str) -> etree._Element:
+        """The root of a member that is XML. Raises ReadingError for what is damaged or has a document type."""
+        return parse_xml(self.read(member), self.name, self._kind)
+
+    def _vetted(self, infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+        if len(infos) > MOST_MEMBERS:
+            raise self._refused(f"it has {len(infos):,} parts")
+        members: dict[str, zipfile.ZipInfo] = {}
+        for info in infos:
+            name = info.filename
+            if name.startswith(("/", "\\")) or "\\" in name or ":" in name or ".." in name.split("/"):
+                raise self._refused(f"the name of its part “{name}” leads out of the archive")
+            if name.casefold() in members:
+                raise self._refused(f"it has the part “{name}” twice")
+            if info.flag_bits & 0x1:
+                raise ReadingError(
+                    f"“{self.name}” is protected by a password.", "Save it without a password and import that."
+                )
+            if info.file_size > _CHECKED_RATIO_FROM and info.file_size > _HIGHEST_RATIO * max(1, info.compress_size):
+                raise self._refused(f"its part “{name}” grows more than {_HIGHEST_RATIO} times when unpacked")
+            members[name.casefold()] = info
+        return members
+
+    def _refused(self, why: str) -> ReadingError:
+        return ReadingError(
+            f"“{self.name}” was not opened, since {why}.",
+            "Open it in the program that made it, save it under a new name and import that.",
+        )
+
+    def _no_package(self, data: bytes) -> ReadingError:
+        if data.startswith(b"\xd0\xcf\x11\xe0"):
+            if "EncryptedPackage".encode("utf-16-le") in data:
+                return ReadingError(
+                    f"“{self.name}” is protected by a password.", "Save it without a password and import that."
+                )
+            return ReadingError(
+                f"“{self.name}” is an old Office file (DOC or XLS), no {self._kind}.",
+                f"Open it in Word, Excel or LibreOffice and save it as {self._kind}.",
+            )
+        what = kind_of(data)
+        return ReadingError(f"“{self.name}” is {what or 'something else'}, no {self._kind}.", _DAMAGED)
+
+
+def parse_xml(data: bytes, name: str, kind: str) -> etree._Element:
+    """The root of an XML text. Raises ReadingError where it is damaged or has a document type."""
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as problem:
+        raise ReadingError(f"“{name}” is damaged or no {kind} ({problem.msg}).", _DAMAGED) from problem
+    if root.getroottree().docinfo.doctype:
+        raise ReadingError(
+            f"“{name}” was not opened: its XML has a document type, which no {kind} needs.",
+            "Open it in the program that made it, save it under a new name and import that.",
+        )
+    return root

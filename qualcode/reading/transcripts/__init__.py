@@ -1,0 +1,1 @@
+"""Turns, roles and marks."""

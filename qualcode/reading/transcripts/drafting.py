@@ -1,0 +1,233 @@
+"""Make drafts of the text that a format's reader found: part it, find speakers, structure it, count its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from qualcode.counting import counted
+from qualcode.errors import ReadingError
+from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker, Structure, Turn, count_words
+from qualcode.model.spans import Span
+from qualcode.reading.source.extract import Extract
+from qualcode.reading.source.options import ReadingOptions, Split
+from qualcode.reading.source.result import Reading, WordCheck
+from qualcode.reading.transcripts.asides import AsideKind, count_asides, find_asides
+from qualcode.reading.transcripts.splitting import Part, count_text_lines, split
+from qualcode.reading.transcripts.structure import build
+from qualcode.reading.transcripts.turns import find_turns, guess_roles, unused_labels
+
+_ASIDES = {
+    AsideKind.PAUSE: ("pause", "pauses"),
+    AsideKind.OMISSION: ("omission", "omissions"),
+    AsideKind.OVERLAP: ("overlap", "overlaps"),
+    AsideKind.UNCLEAR: ("place not understood", "places not understood"),
+    AsideKind.COMMENT: ("comment", "comments"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """One document's text without blank edges, where it begins in the extract, and what its head said."""
+
+    text: str
+    start: int
+    name: str
+    fields: Mapping[str, str]
+    attributes: Mapping[str, str]
+    roles: Mapping[str, Role]
+    warnings: tuple[str, ...]
+    used: int  # words of the head
+
+
+def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingOptions) -> Reading:
+    """The documents of an extract; `name` is that of a document which has no other.
+
+    Raises ReadingError where nothing can be read in it, where there is nothing to split at, and for a head of
+    YAML that cannot be meant.
+    """
+    if not _is_legible(extract.text):
+        raise ReadingError(f"“{source.name}” holds no text.", "Check whether it was saved completely.")
+    parts = split(extract, options.split, source.name)
+    bodies = [_body(extract, part, source, name) for part in parts]
+    filled = [(part, body) for part, body in zip(parts, bodies, strict=True) if body.text]
+    if not filled:
+        raise ReadingError(f"“{source.name}” holds no text.", "Check whether it was saved completely.")
+    drafts = [_draft(extract, body, source, options) for _, body in filled]
+    used = sum(body.used for body in bodies) + sum(_title_words(extract, part) for part in parts)
+    words = extract.words
+    if words is not None:
+        words = replace(words, taken=_taken(drafts), used=words.used + used)
+    warnings = tuple(_split_warnings(parts, bodies, name))
+    if len(drafts) == 1:
+        drafts[0] = replace(drafts[0], warnings=(*extract.warnings, *drafts[0].warnings))
+    else:
+        warnings = (*extract.warnings, *warnings)
+    notes = (*_word_notes(words), *extract.notes, *_notes(extract, drafts, filled, options))
+    return Reading(tuple(drafts), notes=notes, warnings=(*_word_warnings(words), *warnings), words=words)
+
+
+def _taken(drafts: Sequence[DocumentDraft]) -> int:
+    return sum(count_words(draft.text) for draft in drafts)
+
+
+def _title_words(extract: Extract, part: Part) -> int:
+    return count_words(part.title.cut(extract.text)) if part.title else 0
+
+
+def _is_legible(text: str) -> bool:
+    return any(character.isprintable() and not character.isspace() for character in text)
+
+
+def _body(extract: Extract, part: Part, source: SourceFile, name: str) -> _Body:
+    text, start = part.span.cut(extract.text), part.span.start
+    fields: Mapping[str, str] = {}
+    attributes: Mapping[str, str] = {}
+    roles: Mapping[str, Role] = {}
+    warnings: tuple[str, ...] = ()
+    used = 0
+    if extract.head and text.lstrip("\n").startswith("---"):
+        from qualcode.reading.transcripts.front_matter import split_head  # noqa: PLC0415 - YAML only where there may be a head
+
+        start += len(text) - len(text.lstrip("\n"))
+        text = text.lstrip("\n")
+        head, rest = split_head(text, source.name)
+        used = count_words(text[: len(text) - len(rest)])
+        start += len(text) - len(rest)
+        fields, attributes, roles, warnings, text = head.fields, head.attributes, head.roles, head.warnings, rest
+    inner = _without_blank_edges(text)
+    body_name = fields.get("name") or part.name or name
+    return _Body(inner.cut(text), start + inner.start, body_name, fields, attributes, roles, warnings, used)
+
+
+def _without_blank_edges(text: str) -> Span:
+    """The text without blank lines at its beginning and end; empty where nothing in it can be seen."""
+    if not _is_legible(text):
+        return Span(0, 0)
+    start = text.rfind("\n", 0, len(text) - len(text.lstrip())) + 1
+    end = text.find("\n", len(text.rstrip()))
+    return Span(start, len(text) if end < 0 else end)
+
+
+def _draft(extract: Extract, body: _Body, source: SourceFile, options: ReadingOptions) -> DocumentDraft:
+    turns = _turns(extract, body, options)
+    structure = build(body.text, turns)
+    speakers = tuple(_speakers(structure, body, options.interviewers))
+    return DocumentDraft(
+        name=body.name,
+        text=body.text,
+        structure=structure,
+        source=source,
+        label=body.fields.get("label", ""),
+        case=body.fields.get("case") or None,
+        attributes=body.attributes,
+        speakers=speakers,
+        warnings=(*body.warnings, *_speaker_warnings(body, turns, options.interviewers)),
+    )
+
+
+def _turns(extract: Extract, body: _Body, options: ReadingOptions) -> tuple[Turn, ...]:
+    whole = Span(body.start, body.start + len(body.text))
+    if extract.turns is not None:
+        return tuple(
+            Turn(_moved(turn.span, body.start), turn.speaker, turn.speech - body.start)
+            for turn in extract.turns
+            if whole.start <= turn.span.start and turn.span.end <= whole.end
+        )
+    bold = [_moved(span, body.start) for span in extract.bold if whole.start <= span.start and span.end <= whole.end]
+    return find_turns(body.text, {*body.roles, *options.interviewers}, bold)
+
+
+def _moved(span: Span, start: int) -> Span:
+    return Span(span.start - start, span.end - start)
+
+
+def _speakers(structure: Structure, body: _Body, interviewers: Sequence[str]) -> Iterator[Speaker]:
+    """The speakers with their roles: those of the head, else those of the researcher, else guessed ones."""
+    named = {name.casefold() for name in interviewers}
+    guessed = guess_roles(structure.turns, body.text)
+    corrected = any(name.casefold() in named for name in guessed)
+    for name, role in guessed.items():
+        if name.casefold() in named:
+            role = Role.ASKS  # noqa: PLW2901 - the guess is overruled
+        elif corrected and role is Role.ASKS:
+            role = Role.ANSWERS  # noqa: PLW2901 - all who ask were named
+        yield Speaker(name, body.roles.get(name, role))
+
+
+def _speaker_warnings(body: _Body, turns: Sequence[Turn], interviewers: Sequence[str]) -> Iterator[str]:
+    spoken = {turn.speaker for turn in turns}
+    for name in body.roles:
+        if name not in spoken:
+            yield f"The head names the speaker “{name}”, who says nothing in the text."
+    if (
+        interviewers
+        and spoken
+        and not {name.casefold() for name in interviewers} & {one.casefold() for one in spoken}
+    ):
+        yield f"None of the interviewers named ({', '.join(interviewers)}) speaks here; who asks was guessed."
+    for name, times in unused_labels(body.text, turns).items():
+        often = "once" if times == 1 else f"{times} times"
+        yield f"“{name}:” stands {often} at the beginning of a line and was not taken for a speaker."
+
+
+def _notes(
+    extract: Extract, drafts: Sequence[DocumentDraft], filled: Sequence[tuple[Part, _Body]], options: ReadingOptions
+) -> Iterator[str]:
+    if options.split is Split.NOT:
+        lines = count_text_lines(extract.text)
+        if lines:
+            yield f"It holds {counted(lines, 'line')} “#TEXT name”: with --split text-lines each begins a document."
+    else:
+        yield f"{counted(len(drafts), 'document')} were made; the title of each is its name and no part of its text."
+    for draft, (_, body) in zip(drafts, filled, strict=True):
+        prefix = f"“{draft.name}”: " if len(drafts) > 1 else ""
+        yield from (prefix + note for note in _draft_notes(draft, body, options.interviewers))
+
+
+def _draft_notes(draft: DocumentDraft, body: _Body, interviewers: Sequence[str]) -> Iterator[str]:
+    named = {name.casefold() for name in interviewers}
+    corrected = any(speaker.name.casefold() in named for speaker in draft.speakers)
+    guessed = [
+        f"{speaker.name} {speaker.role}"
+        for speaker in draft.speakers
+        if speaker.name not in body.roles and not corrected
+    ]
+    if guessed:
+        yield f"Speakers found, roles guessed: {', '.join(guessed)}."
+    elif corrected:
+        yield f"Speakers found: {', '.join(f'{speaker.name} {speaker.role}' for speaker in draft.speakers)}."
+    asides = count_asides(find_asides(draft.text))
+    if asides:
+        listed = ", ".join(counted(number, *_ASIDES[kind]) for kind, number in asides.items())
+        yield f"In brackets: {listed}."
+
+
+def _split_warnings(parts: Sequence[Part], bodies: Sequence[_Body], name: str) -> Iterator[str]:
+    if len(parts) > 1 and not parts[0].name:
+        yield f"What stands before the first title became the document “{name}”."
+    for part, body in zip(parts, bodies, strict=True):
+        if not body.text:
+            yield f"There is no text under the title “{part.name}”; no document was made of it."
+
+
+def _word_notes(words: WordCheck | None) -> Iterator[str]:
+    if words is None:
+        return
+    parts = [f"{words.taken - words.added:,} in the text"]
+    if words.used:
+        parts.append(f"{words.used:,} in names, titles or its head")
+    if words.left_out:
+        parts.append(f"{words.left_out:,} left out")
+    yield f"{counted(words.source, 'word')} in the file: {', '.join(parts)}."
+
+
+def _word_warnings(words: WordCheck | None) -> Iterator[str]:
+    if words is None or words.complete:
+        return
+    if not words.lost:
+        yield "The words of the text are not as many as those of the file: compare the two."
+        return
+    first = ", ".join(f"“{word}”" for word in words.lost[:20])
+    more = f" and {len(words.lost) - 20:,} more" if len(words.lost) > 20 else ""
+    yield f"{counted(len(words.lost), 'word')} of the file did not come in: {first}{more}."

@@ -1,0 +1,189 @@
+"""What a quotation leaves out of a transcript, by a rule set with a name: `transcript-marks 1`.
+
+Left out are
+
+1. time stamps (`#00:12:03-4#`, `[00:12:03]`, `(00:12:03)`) and line numbers at the beginning of lines that
+   count on over the text;
+2. pauses: `(.)`, `(..)`, `(3)`, `(2,5 s)`, `(Pause)`;
+3. listener signals: `mhm`, `hm`, `ja`, `okay` and the like, where they stand alone between slashes or in
+   brackets (`//mhm//`, `(mhm)`), with or without a gesture behind them;
+4. of other overlaps, such as `//das war so//`, the slashes only: the words are the speaker's. Notes such as
+   `[gleichzeitig]` go.
+5. labels of speakers, and turns of those who ask that consist of listener signals only.
+
+What was not understood (`(unv.)`), comments (`(lacht)`) and the transcript's own `[...]` stay. Other turns of
+those who ask are shown as `[...]`, or as a dialogue with letters for the speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from qualcode.language.sentences.abbreviations import SOUNDS, words_of
+from qualcode.model.documents import Role, Structure, Turn
+from qualcode.model.quotation_lines import OMISSION, Hole
+from qualcode.model.spans import Span
+from qualcode.reading.transcripts.asides import AsideKind, find_asides
+from qualcode.reading.transcripts.turns import find_time_marks
+
+_SIGNALS = SOUNDS | words_of(
+    "ja jaja jo joa nee nein aha ah oh ach so achso okay ok genau gut klar stimmt richtig doch yes yeah right sure"
+)
+_GESTURES = words_of("bejahend verneinend zustimmend fragend lacht nickt lachend zögernd")
+_SIGNAL_WORDS = re.compile(r"[^\W\d_]+")
+_BRACKETED = re.compile(r"\(\(?([^()\[\]\n]{1,40})\)?\)|\[([^()\[\]\n]{1,40})\]")
+_NUMBERED = re.compile(r"[^\S\n]*(\d{1,4})(?=[^\S\n]|$)(?:[^\S\n]*)", re.M)
+_STAMP = re.compile(r"\d:\d\d")
+
+
+def is_listener_signal(words: str) -> bool:
+    """Whether words are nothing but listener signals, perhaps a gesture too: `Ja, genau.`, `Mhm (bejahend)`."""
+    said = False
+    for found in _SIGNAL_WORDS.finditer(words):  # one by one: most turns begin with another word
+        word = found[0].casefold()
+        if word in _GESTURES:
+            continue
+        if word not in _SIGNALS:
+            return False
+        said = True
+    return said
+
+
+def _marks_of_lines(text: str) -> list[Span]:
+    """Rules 1 to 4 but for line numbers, which need the whole text to be known."""
+    found = [mark.span for mark in find_time_marks(text)] if _STAMP.search(text) else []
+    for aside in find_asides(text):
+        if aside.kind is AsideKind.PAUSE:
+            found.append(aside.span)
+        elif aside.kind is AsideKind.OVERLAP:
+            found += _of_overlap(text, aside.span)
+    found += [
+        Span(*match.span())
+        for match in _BRACKETED.finditer(text)
+        if is_listener_signal(match[1] or match[2]) and not _is_understood_so(match[1] or match[2])
+    ]
+    return found
+
+
+def _is_understood_so(inside: str) -> bool:
+    return inside.rstrip().endswith("?")
+
+
+def _of_overlap(text: str, span: Span) -> list[Span]:
+    inside = span.cut(text)
+    if not inside.startswith("//") or is_listener_signal(inside):
+        return [span]
+    return [Span(span.start, span.start + 2), Span(span.end - 2, span.end)]
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    end = 0
+    for span in sorted(spans):
+        if span.start >= end:
+            yield span
+            end = span.end
+        elif span.end > end:
+            yield Span(end, span.end)
+            end = span.end
+
+
+def line_numbers(text: str) -> list[Span]:
+    """Numbers at the beginning of lines that count on by one or five, at least four in a row, with their blanks."""
+    found: list[tuple[int, Span]] = []
+    start = 0
+    for line in text.split("\n"):  # quicker than to let the expression look for the beginnings of lines
+        if line.lstrip()[:1].isdecimal() and (match := _NUMBERED.match(text, start)):
+            found.append((int(match[1]), Span(*match.span())))
+        start += len(line) + 1
+    rows: list[list[tuple[int, Span]]] = []
+    for number, span in found:
+        row = rows[-1] if rows else []
+        step = number - row[-1][0] if row else 0
+        if step in (1, 5) and (len(row) < 2 or step == row[1][0] - row[0][0]):
+            row.append((number, span))
+        else:
+            rows.append([(number, span)])
+    return [span for row in rows if len(row) >= 4 for _, span in row]
+
+
+def holes_of(
+    text: str, structure: Structure, roles: Mapping[str, Role], *, dialogue: bool = False
+) -> tuple[Hole, ...]:
+    """What quotations of a document leave out or show otherwise, in order.
+
+    Without `dialogue`, turns of those who ask become `[...]`; with it, each turn begins a new line with a letter:
+    I for those who ask, B for those who answer (B1, B2 … where there are several), none of the names.
+    """
+    letters = speaker_letters(structure, roles) if dialogue else {}
+    return holes_in(text, Span(0, len(text)), structure.turns, roles, letters, line_numbers(text))
+
+
+def holes_in(
+    text: str,
+    passage: Span,
+    turns: Sequence[Turn],
+    roles: Mapping[str, Role],
+    letters: Mapping[str, str],
+    numbers: Sequence[Span],
+) -> tuple[Hole, ...]:
+    """What a quotation of one passage leaves out or shows otherwise, as `holes_of` has it for the whole text.
+
+    `turns` are those that the passage touches, `numbers` the text's line numbers, `letters` those of its speakers
+    in a dialogue.
+    """
+    spoken: list[Hole] = []
+    before = ""
+    for turn in turns:
+        spoken += _of_turn(text, turn, roles, letters, before)
+        if not _is_only_listening(text, turn, roles):
+            before = turn.speaker
+    spoken = [hole for hole in spoken if hole.span.overlap(passage)]
+    covered = sorted(hole.span for hole in spoken)
+    starts = [span.start for span in covered]
+    marks = [Hole(span) for span in marks_near(text, passage, numbers) if not _lies_in(span, covered, starts)]
+    return tuple(sorted([*spoken, *marks], key=lambda hole: hole.span))
+
+
+def marks_near(text: str, passage: Span, numbers: Sequence[Span]) -> Iterator[Span]:
+    """The marks that touch a passage; all but line numbers are known by the lines in which they stand."""
+    begin = text.rfind("\n", 0, passage.start) + 1
+    end = text.find("\n", passage.end)
+    lines = text[begin : end if end >= 0 else len(text)]
+    found = [Span(span.start + begin, span.end + begin) for span in _marks_of_lines(lines)]
+    return (span for span in _apart([*found, *numbers]) if span.overlap(passage))
+
+
+def _lies_in(span: Span, covered: list[Span], starts: list[int]) -> bool:
+    index = bisect_right(starts, span.start) - 1
+    return index >= 0 and span.start < covered[index].end
+
+
+def _is_only_listening(text: str, turn: Turn, roles: Mapping[str, Role]) -> bool:
+    return roles.get(turn.speaker) is Role.ASKS and is_listener_signal(text[turn.speech : turn.span.end])
+
+
+def _of_turn(text: str, turn: Turn, roles: Mapping[str, Role], letters: Mapping[str, str], before: str) -> list[Hole]:
+    """What is left out of a turn; in a dialogue, somebody who goes on after a listener signal gets no new line."""
+    label = Span(turn.span.start, turn.speech)
+    if _is_only_listening(text, turn, roles):
+        return [Hole(turn.span)]
+    if roles.get(turn.speaker) is Role.ASKS and not letters:
+        return [Hole(turn.span, OMISSION)]
+    if letters and turn.speaker != before:
+        return [Hole(label, f"\n{letters[turn.speaker]}:")]
+    return [Hole(label)] if label.length else []
+
+
+def speaker_letters(structure: Structure, roles: Mapping[str, Role]) -> dict[str, str]:
+    """A letter for each speaker, so that no name leaves: I for those who ask, B, B1, B2 … for the others."""
+    speakers = structure.speakers()
+    letters: dict[str, str] = {}
+    for letter, mine in (
+        ("I", [one for one in speakers if roles.get(one) is Role.ASKS]),
+        ("B", [one for one in speakers if roles.get(one) is not Role.ASKS]),
+    ):
+        for number, speaker in enumerate(mine, start=1):
+            letters[speaker] = letter if len(mine) == 1 else f"{letter}{number}"
+    return letters

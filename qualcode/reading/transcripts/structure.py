@@ -1,0 +1,101 @@
+"""Turn a text into its structure: paragraphs, turns, sentences and time marks, found once when it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qualcode.language.sentences import split as sentences
+from qualcode.model.documents import Structure, TimeMark, Turn
+from qualcode.model.spans import Span, trimmed
+from qualcode.reading.transcripts.turns import find_time_marks, find_turns
+
+
+def build(text: str, turns: Sequence[Turn] | None = None) -> Structure:
+    """The structure of a text with LF line ends.
+
+    Paragraphs are the lines that are not blank, without outer white space. `turns` are those a reader knows
+    (bold names in a document, cues of subtitles), sorted and apart; None means that labels are looked for.
+    Sentences lie within one line and within one turn's speech, or within a paragraph where nobody speaks;
+    labels are no part of them, nor are time marks at their beginning or end.
+    Raises ValueError for turns that overlap, are out of order or lie outside the text.
+    """
+    found = tuple(find_turns(text) if turns is None else turns)
+    _check(text, found)
+    paragraphs = tuple(_paragraphs(text))
+    marks = find_time_marks(text)
+    split = sentences.split(text, list(_stretches(text, paragraphs, found)))
+    return Structure(
+        segmenter=sentences.SEGMENTER,
+        paragraphs=paragraphs,
+        turns=found,
+        sentences=tuple(_without_marks(text, split, marks)),
+        marks=marks,
+    )
+
+
+def _check(text: str, turns: Sequence[Turn]) -> None:
+    position = 0
+    for turn in turns:
+        if not position <= turn.span.start <= turn.speech <= turn.span.end <= len(text):
+            raise ValueError(f"the turn at {turn.span.start} is out of order or outside the text")
+        position = turn.span.end
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        span = trimmed(text, Span(start, start + len(line)))
+        if span.length:
+            yield span
+        start += len(line) + 1
+
+
+def _stretches(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Span]:
+    """What is said or written, labels left out: pieces of one paragraph and one turn, or outside all turns."""
+    index = 0
+    for paragraph in paragraphs:
+        position = paragraph.start
+        while index < len(turns) and turns[index].span.start < paragraph.end:
+            turn = turns[index]
+            end = min(turn.span.end, paragraph.end)
+            yield from _stretch(text, position, turn.span.start)
+            yield from _stretch(text, max(position, turn.speech), end)
+            position = max(position, end)
+            if turn.span.end > paragraph.end:
+                break  # the turn runs on in the next paragraph
+            index += 1
+        yield from _stretch(text, position, paragraph.end)
+
+
+def _stretch(text: str, start: int, end: int) -> Iterator[Span]:
+    if start < end:
+        span = trimmed(text, Span(start, end))
+        if span.length:
+            yield span
+
+
+def _without_marks(text: str, split: Sequence[Span], marks: Sequence[TimeMark]) -> Iterator[Span]:
+    """The sentences without time marks at their edges; what holds nothing else is no sentence."""
+    first = 0
+    for sentence in split:
+        while first < len(marks) and marks[first].span.end <= sentence.start:
+            first += 1
+        last = first
+        while last < len(marks) and marks[last].span.end <= sentence.end:
+            last += 1
+        span = _cut_marks(text, sentence, [mark.span for mark in marks[first:last]])
+        if span.length:
+            yield span
+
+
+def _cut_marks(text: str, sentence: Span, marks: Sequence[Span]) -> Span:
+    span = sentence
+    for mark in marks:
+        if mark.start != span.start:
+            break
+        span = trimmed(text, Span(mark.end, span.end))
+    for mark in reversed(marks):
+        if mark.end != span.end or not span.length:
+            break
+        span = trimmed(text, Span(span.start, mark.start))
+    return span
