@@ -41,7 +41,8 @@ def test_each_version_up_to_the_present_one_has_a_file_and_frozen_statements():
 def test_the_frozen_statements_are_those_of_the_old_file(version, tmp_path, monkeypatch):
     path = load(version, tmp_path / "study.qualcode")
     monkeypatch.setattr(schema, "VERSION", version)
-    assert (FOLDER.parents[1] / "qualcode/project/frozen" / f"schema-{version}.sql").read_text() == statements(path)
+    frozen = FOLDER.parents[1] / "qualcode/project/file/frozen" / f"schema-{version}.sql"
+    assert frozen.read_text() == statements(path)
 
 
 def test_it_opens_twice_and_is_whole(old):
