@@ -25,7 +25,7 @@ FLOORS = (
     ("language",),
     ("reading",),
     ("project",),
-    ("agreement", "analysis", "interchange"),
+    ("agreement", "retrieval", "interchange"),
     ("reporting",),
     ("cli", "tui"),
 )
@@ -43,14 +43,14 @@ LIBRARIES = {
     "spacy": {"language"},
     "simplemma": {"language"},
     "regex": {"language"},
-    "numpy": {"agreement", "analysis"},
+    "numpy": {"agreement", "retrieval"},
     "scipy": {"agreement/passages/gamma.py"},
     "docx": {"reading", "reporting"},
     "lxml": {"reading", "interchange"},
     "xlsxwriter": {"reporting"},
     "openpyxl": {"reading", "interchange", "reporting"},
     "yaml": {"reading", "interchange", "reporting"},
-    "rapidfuzz": {"language", "project", "analysis", "tui"},
+    "rapidfuzz": {"language", "project", "retrieval", "tui"},
     **{name: {"reading"} for name in ("mammoth", "pypdf", "pypdfium2", "striprtf", "webvtt")},
 }
 # Not at the top of a module: they cost a tenth of a second and more at every start.

@@ -20,9 +20,9 @@ from qualcode.errors import QualcodeError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from qualcode.analysis.passages import Filter
     from qualcode.model.codings import Coding
     from qualcode.project.project import Project
+    from qualcode.retrieval.filter import Filter
 
 NOBODY = -1  # no key is negative
 _END = "When all have finished, “qualcode coders blind off” ends that; the history keeps when it was."

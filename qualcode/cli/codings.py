@@ -17,8 +17,8 @@ from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.analysis.passages import CodedPassage
     from qualcode.model.spans import Span
+    from qualcode.retrieval.filter import CodedPassage
 
 _POLARITIES = ("present", "absent", "mixed")
 
@@ -128,8 +128,8 @@ def codings(
     as_json: bool,
 ) -> None:
     """List codings in order of document and position. It is a working listing: names stand in it."""
-    from qualcode.analysis.passages import Filter, coded_passages  # noqa: PLC0415 - not needed for --help
     from qualcode.model.codings import Polarity  # noqa: PLC0415
+    from qualcode.retrieval.filter import Filter, coded_passages  # noqa: PLC0415 - not needed for --help
 
     conditions = pairs(where)
     with open_project(path) as project:

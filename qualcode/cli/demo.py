@@ -83,11 +83,11 @@ def _show_contents(project: Project) -> None:
 
 
 def _write_quotations(project: Project, path: Path) -> None:
-    from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.files import write_whole  # noqa: PLC0415
     from qualcode.reporting.formats import format_of, render  # noqa: PLC0415
     from qualcode.reporting.quotations import collect  # noqa: PLC0415
     from qualcode.reporting.wording import GERMAN  # noqa: PLC0415
+    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
 
     collection = collect(project, Filter.named(project, codes=[_CODE]))
     write_whole(path, render(collection, format_of(path, None), GERMAN))

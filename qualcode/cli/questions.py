@@ -13,7 +13,7 @@ from qualcode.cli.session import open_project, project_option
 from qualcode.counting import counted
 
 if TYPE_CHECKING:
-    from qualcode.analysis.questions import AskedQuestion
+    from qualcode.retrieval.questions import AskedQuestion
 
 
 @click.command("questions")
@@ -27,7 +27,7 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
     With --guide each question stands under the one of the guide that it is most like. Who asks is shown by
     “qualcode documents speakers” and corrected by “qualcode documents set --role”.
     """
-    from qualcode.analysis.questions import asked_questions  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.questions import asked_questions  # noqa: PLC0415 - not needed for --help
 
     known = guide_of_file(guide) if guide else []
     with open_project(path) as project:
@@ -48,9 +48,9 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
 
 def guide_of_file(guide: Path) -> list[str]:
     """The questions of a guide, one a line. Raises QualcodeError where the file cannot be read or holds none."""
-    from qualcode.analysis.questions import guide_of  # noqa: PLC0415 - not needed for --help
     from qualcode.reading.files import load  # noqa: PLC0415
     from qualcode.reading.source.encoding import decode  # noqa: PLC0415
+    from qualcode.retrieval.questions import guide_of  # noqa: PLC0415 - not needed for --help
 
     data, facts = load(guide)
     text, warnings = decode(data, facts.name)

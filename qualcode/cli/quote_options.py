@@ -13,10 +13,10 @@ from qualcode.cli.values import Option, pairs
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.analysis.passages import Filter
     from qualcode.project.project import Project
     from qualcode.project.quoting.publications import Publication
     from qualcode.reporting.arrangement import Arrangement
+    from qualcode.retrieval.filter import Filter
 
 _POLARITIES = ("present", "absent", "mixed")
 
@@ -92,8 +92,8 @@ def filter_of(project: Project, choice: Choice) -> Filter:
 
     What is published is named exactly. Raises NotFound, NotExact, Ambiguous, UsageProblem.
     """
-    from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
     from qualcode.model.codings import CoderKind, Polarity  # noqa: PLC0415
+    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
 
     coders = choice.coders
     if choice.consensus:
@@ -133,10 +133,10 @@ def _range(text: str) -> tuple[int, int]:
 
 def arrangement_of(project: Project, choice: Choice, publication: Publication | None = None) -> Arrangement:
     """The arrangement that was typed; a publication gives its seed. Raises UsageProblem."""
-    from qualcode.analysis.code_query import parse  # noqa: PLC0415 - not needed for --help
-    from qualcode.analysis.passages import with_sub_codes  # noqa: PLC0415
     from qualcode.reporting.arrangement import Arrangement, Order  # noqa: PLC0415
     from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
+    from qualcode.retrieval.filter import with_sub_codes  # noqa: PLC0415
+    from qualcode.retrieval.query import parse  # noqa: PLC0415 - not needed for --help
 
     _known_group(project, choice.group)
     query = None

@@ -28,13 +28,13 @@ from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.analysis.passages import Filter
     from qualcode.project.file.history import Author
     from qualcode.project.project import Project
     from qualcode.project.quoting.publications import Publication
     from qualcode.reporting.collection import Collection
     from qualcode.reporting.disclosure import Options
     from qualcode.reporting.files import Naming
+    from qualcode.retrieval.filter import Filter
 
 _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 

@@ -19,7 +19,6 @@ from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.analysis.passages import Filter
     from qualcode.project.file.history import Author
     from qualcode.project.project import Project
     from qualcode.project.quoting.publications import Publication
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from qualcode.reporting.disclosure import Options
     from qualcode.reporting.wave_report import WaveReport
     from qualcode.reporting.wording import Language
+    from qualcode.retrieval.filter import Filter
 
 
 @click.command("report")
@@ -71,9 +71,9 @@ def report(
     A theme counts as new or no longer mentioned only where its question was asked in both waves. What was asked in
     interviews is known by a guide (--guide, --same-guide); what interviewers say may be a probe.
     """
-    from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.paper import render_paper  # noqa: PLC0415
     from qualcode.reporting.wave_report import paper_of, wave_report  # noqa: PLC0415
+    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
 
     if publication and not final:
         raise UsageProblem("--publication is for --final.", "A working report is published nowhere.")

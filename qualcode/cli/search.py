@@ -17,9 +17,9 @@ from qualcode.counting import counted
 from qualcode.errors import DiskFull, UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.analysis.hits import HitPassage
     from qualcode.project.material.search import Hit
     from qualcode.project.project import Project
+    from qualcode.retrieval.hits import HitPassage
 
 _SHOWN_FORMS = 12
 _UNITS = ("sentence", "turn", "paragraph", "hit")
@@ -126,7 +126,7 @@ def _documents(
     if writes:
         documents = [exactly(project.documents.find, name, yes=yes).uuid for name in documents]
         labels = [exactly(project.labels.find, name, yes=yes).name for name in labels]
-    from qualcode.analysis.passages import Filter  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
 
     wanted = Filter.named(project, documents=documents, labels=labels, attributes=attributes)
     return {one.key for one in project.documents.all() if wanted.takes_document(one)}
@@ -182,7 +182,7 @@ def _code(
     yes: bool,
 ) -> None:
     """Show the passages that would be coded, and code them after a yes."""
-    from qualcode.analysis.hits import HitUnit, code_passages, passages_around  # noqa: PLC0415
+    from qualcode.retrieval.hits import HitUnit, code_passages, passages_around  # noqa: PLC0415
 
     code = exactly(project.codes.find, code_name, yes=yes)
     passages = list(passages_around(project, found, HitUnit(unit)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.analysis.code_query import Query
+from qualcode.retrieval.query import Query
 
 BY_CODE = "code"
 BY_WAVE = "wave"

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qualcode.analysis.passages import Filter
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure_finding import Finding, FindingKind, fingerprint
 from qualcode.reporting.making import Facts, facts_of
 from qualcode.reporting.quotations import Collection, Quotation
+from qualcode.retrieval.filter import Filter
 
 _FEWEST = 3  # quotations of a theme from which on shares are looked at
 _Combination = tuple[tuple[str, str], ...]

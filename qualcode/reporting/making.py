@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from qualcode.analysis.passages import Filter
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Document, Quotable, Role
@@ -18,6 +17,7 @@ from qualcode.project.project import Project
 from qualcode.reporting.arrangement import QUESTION, Arrangement
 from qualcode.reporting.collection import Identity, Quotation, Tally
 from qualcode.reporting.sources import Source, Sources
+from qualcode.retrieval.filter import Filter
 
 _STRICT = {Quotable.YES: 0, Quotable.PARAPHRASE: 1, Quotable.NO: 2}
 _POLARITIES = {one.value: one for one in Polarity}

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from qualcode.analysis.code_query import codes_in, evaluate, united
-from qualcode.analysis.passages import Filter
 from qualcode.model.codes import Code
 from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.spans import Span
@@ -17,6 +15,8 @@ from qualcode.project.project import Project
 from qualcode.reporting.arrangement import BY_CODE, BY_WAVE, QUESTION, Arrangement, Order
 from qualcode.reporting.collection import Chapter, Collection, Quotation, Tally
 from qualcode.reporting.making import Facts, Maker, Plain, facts_of
+from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.query import codes_in, evaluate, united
 
 __all__ = ["Chapter", "Collecting", "Collection", "Heading", "Quotation", "Tally", "collect", "collection_of"]
 

@@ -11,7 +11,6 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import overload
 
-from qualcode.analysis.passages import Filter
 from qualcode.project.project import Project
 from qualcode.project.quoting.begun import Begun
 from qualcode.reporting import csv_file, workbook
@@ -21,6 +20,7 @@ from qualcode.reporting.files import Naming, unfinished_folder, whole
 from qualcode.reporting.quotations import Collecting, collection_of
 from qualcode.reporting.rows import Layout, count_columns, count_rows
 from qualcode.reporting.wording import Wording, head
+from qualcode.retrieval.filter import Filter
 
 
 class Chapters(Sequence[Chapter]):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qualcode.analysis.asked import Asked, Mention
-from qualcode.analysis.passages import Filter
 from qualcode.errors import NotFound
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
@@ -19,6 +17,8 @@ from qualcode.reporting.paper import Cell, Paper, Sheet
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wave_words import WORDS
 from qualcode.reporting.wording import WORDINGS, Language, whose
+from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.mentions import Asked, Mention
 from qualcode.times import local_day
 
 

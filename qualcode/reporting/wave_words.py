@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qualcode.analysis.asked import Mention
 from qualcode.reporting.wording import Language
+from qualcode.retrieval.mentions import Mention
 
 WORDS: dict[Language, dict[str, str]] = {
     "de": {

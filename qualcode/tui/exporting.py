@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.analysis.passages import Filter
 from qualcode.counting import counted
 from qualcode.model.codings import Coding
 from qualcode.project.file.history import Author
@@ -19,6 +18,7 @@ from qualcode.project.project import Project
 from qualcode.project.quoting.begun import Published, sha256_of
 from qualcode.reporting.arrangement import Arrangement, Order
 from qualcode.reporting.wording import ENGLISH, GERMAN, WORDINGS, Language, not_shown, with_label
+from qualcode.retrieval.filter import Filter
 
 if TYPE_CHECKING:
     from qualcode.reporting.collection import Collection, Quotation

@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qualcode.analysis.hits import HitPassage, HitUnit, passages_around
 from qualcode.counting import counted
 from qualcode.errors import DiskFull
 from qualcode.model.codes import Code
@@ -16,6 +15,7 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.material.search import Hit, How
 from qualcode.project.project import Project
+from qualcode.retrieval.hits import HitPassage, HitUnit, passages_around
 from qualcode.tui.workbench import Workbench
 
 WORDS = {

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from qualcode.analysis.passages import Filter
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
@@ -20,6 +19,7 @@ from qualcode.model.spans import Span
 from qualcode.reporting.arrangement import Order as ReportOrder
 from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted
+from qualcode.retrieval.filter import Filter
 from qualcode.tui.workbench import Workbench
 
 _KEPT = 8_000_000  # code points of texts that are kept

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.analysis.document_filter import Known, condition
 from qualcode.errors import NotFound
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Assignment, Coder, Coding, WorkState
@@ -18,6 +17,7 @@ from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.project import Project
+from qualcode.retrieval.document_filter import Known, condition
 from qualcode.times import clock_time
 from qualcode.tui.coding_cache import EARLIER, CodingCache
 from qualcode.tui.state import State

@@ -27,7 +27,6 @@ import xlsxwriter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from qualcode.analysis.passages import Filter
 from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
@@ -38,6 +37,7 @@ from qualcode.reporting import csv_file, workbook
 from qualcode.reporting.quotations import Collecting
 from qualcode.reporting.rows import Layout
 from qualcode.reporting.wording import GERMAN
+from qualcode.retrieval.filter import Filter
 
 ME = Author("me")
 WORDS = [

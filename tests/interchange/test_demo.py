@@ -7,7 +7,6 @@ import pytest
 from qualcode.agreement.kernel.presence import fourfold
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
-from qualcode.analysis.passages import Filter
 from qualcode.errors import DiskFull, QualcodeError
 from qualcode.interchange import demo
 from qualcode.interchange.demo import build_demo
@@ -16,6 +15,7 @@ from qualcode.model.documents import Role
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reporting.quotations import collect
+from qualcode.retrieval.filter import Filter
 
 AUTHOR = Author("somebody")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.analysis.passages import Filter
 from qualcode.language.names.listed import ListedName, NameList
 from qualcode.model.codings import CoderKind
 from qualcode.reporting.disclosure import Options, findings, hits, open_findings
 from qualcode.reporting.disclosure_finding import FindingKind
 from qualcode.reporting.quotations import collect
+from qualcode.retrieval.filter import Filter
 from tests.builders import ME
 
 NAMES = NameList(

@@ -11,12 +11,12 @@ import docx
 import openpyxl
 import pytest
 
-from qualcode.analysis.passages import Filter
 from qualcode.errors import UsageProblem
 from qualcode.model.codings import Polarity
 from qualcode.reporting.formats import FORMATS, format_of, render
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wording import ENGLISH, GERMAN, quoted
+from qualcode.retrieval.filter import Filter
 
 HOSTILE = "=2+3 sagte die Erzieher*in „laut“ \x1b[31m und 🙂 ging."
 

@@ -15,7 +15,6 @@ import openpyxl
 import pandas
 import pytest
 
-from qualcode.analysis.passages import Filter
 from qualcode.model.codes import Anchor, CodeDraft
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Quotable
@@ -27,6 +26,7 @@ from qualcode.reporting.prose import Look
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wave_report import paper_of, wave_report
 from qualcode.reporting.wording import WORDINGS
+from qualcode.retrieval.filter import Filter
 from tests.builders import ME
 from tests.reporting.exported import NAMES, fill, may_not_be_quoted, same_ids, unpacked
 

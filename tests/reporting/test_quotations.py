@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qualcode.analysis.passages import Filter
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wording import GERMAN, counts, head
+from qualcode.retrieval.filter import Filter
 from tests.builders import ME
 
 EVERYTHING = Filter()

@@ -7,13 +7,13 @@ import io
 import openpyxl
 import pytest
 
-from qualcode.analysis.passages import Filter
 from qualcode.errors import ExportError
 from qualcode.reporting import streaming
 from qualcode.reporting.arrangement import Arrangement, Order
 from qualcode.reporting.formats import render
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wording import GERMAN, head
+from qualcode.retrieval.filter import Filter
 from tests.reporting.exported import fill
 
 ARRANGEMENTS = [

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.analysis.asked import Mention
 from qualcode.errors import NotFound
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Quotable
 from qualcode.reporting.paper import render_paper
 from qualcode.reporting.wave_report import paper_of, wave_report
+from qualcode.retrieval.mentions import Mention
 from tests.builders import ME
 
 ASKED = "I: Wie lief es mit der Behörde?\n\nB: {}\n\nI: {}\n\nB: {}"

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from qualcode.analysis.hits import HitUnit
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.material.search import Hit, How
 from qualcode.project.project import Project
+from qualcode.retrieval.hits import HitUnit
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.find_bar import FindBar
 from qualcode.tui.dialogs.hits_preview import HitsPreview

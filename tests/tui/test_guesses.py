@@ -6,11 +6,11 @@ import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
-from qualcode.analysis.code_search import rank_codes, similar_codes
 from qualcode.project.file.row_rules import folded
 from qualcode.project.project import Project
 from qualcode.reading.lists.codebook_file import load
 from qualcode.resources import shipped
+from qualcode.retrieval.code_search import rank_codes, similar_codes
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, CodeChosen
 from qualcode.tui.dialogs.code_picker import CodePicker

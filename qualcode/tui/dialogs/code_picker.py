@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from qualcode.analysis.code_search import rank_codes, similar_codes
 from qualcode.model.codes import Code
+from qualcode.retrieval.code_search import rank_codes, similar_codes
 from qualcode.tui.widgets.safe_fields import SafeInput
 from qualcode.tui.workbench import Workbench
 from qualcode.visible import visible

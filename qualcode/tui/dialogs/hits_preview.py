@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from qualcode.analysis.hits import HitPassage
+from qualcode.retrieval.hits import HitPassage
 from qualcode.tui.dialogs.choice_dialogs import Dialog
 from qualcode.tui.finding import Candidate
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine

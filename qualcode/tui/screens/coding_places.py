@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import on
 
-from qualcode.analysis.document_filter import HINT
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import WorkState
@@ -14,6 +13,7 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
+from qualcode.retrieval.document_filter import HINT
 from qualcode.tui.actions import key_of
 from qualcode.tui.dialogs.key_menu import KeyMenu
 from qualcode.tui.screens.coding_base import CodingBase

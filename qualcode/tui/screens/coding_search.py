@@ -19,8 +19,8 @@ from qualcode.tui.screens.coding_places import PlaceActions
 from qualcode.tui.workbench import ensure_coder
 
 if TYPE_CHECKING:
-    from qualcode.analysis.hits import HitPassage
     from qualcode.project.material.search import Hit
+    from qualcode.retrieval.hits import HitPassage
     from qualcode.tui.dialogs.code_picker import Picked
     from qualcode.tui.finding import Found, Wanted
     from qualcode.tui.widgets.hit_list import HitList
@@ -215,7 +215,7 @@ class SearchActions(PlaceActions):
 
     def _select_around(self, index: int) -> None:
         """Show a hit in its text and select the sentence (or what the list says) around it."""
-        from qualcode.analysis.hits import passages_around  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.retrieval.hits import passages_around  # noqa: PLC0415 - not needed for the first screen
 
         if self._found is None or not self._go_to_document_of(self._found.hits[index]):
             return
@@ -272,7 +272,7 @@ class SearchActions(PlaceActions):
         self.app.push_screen(HitsPreview(names, found_passages), decided)
 
     def _code_passages(self, passages: Sequence[HitPassage], picked: Picked) -> None:
-        from qualcode.analysis.hits import code_passages  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.retrieval.hits import code_passages  # noqa: PLC0415 - not needed for the first screen
 
         name = self._bench.coder_name
 

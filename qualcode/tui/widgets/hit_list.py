@@ -10,8 +10,8 @@ from rich.text import Text
 from textual.binding import BindingType
 from textual.message import Message
 
-from qualcode.analysis.hits import HitUnit
 from qualcode.project.material.search import Hit
+from qualcode.retrieval.hits import HitUnit
 from qualcode.tui.actions import bindings, key_of
 from qualcode.tui.finding import Found
 from qualcode.tui.widgets.passage_list import PassageList

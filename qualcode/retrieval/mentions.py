@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from qualcode.analysis.questions import Guide, asked_questions
 from qualcode.language.forms.normalised import folded
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
+from qualcode.retrieval.questions import Guide, asked_questions
 
 SAME = 85
 ATTRIBUTE = "question"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.analysis.code_query import Joined, Named, codes_in, evaluate, parse, united
 from qualcode.errors import UsageProblem
 from qualcode.model.documents import Structure
 from qualcode.model.spans import Span
 from qualcode.project.coding.coded_rows import CodedRow
+from qualcode.retrieval.query import Joined, Named, codes_in, evaluate, parse, united
 
 KEYS = {"A": {1}, "B": {2}, "Tief / Unten": {3}}
 SENTENCES = Structure("test", sentences=tuple(Span(at, at + 5) for at in range(0, 60, 5)))
