@@ -27,9 +27,9 @@ from qualcode.tui.palette import RegistryProvider
 from qualcode.tui.screens.coding import CodingScreen
 from qualcode.tui.screens.study_screen import ScreenName, StudyScreen
 from qualcode.tui.themes import NAMES, THEMES
-from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
 from qualcode.visible import visible
+from qualcode.workspace.workbench import Workbench
 
 _LATER = {
     "tables": "This version has no tables. “qualcode quotes -o FILE.xlsx” counts passages and cases by code.",

@@ -14,8 +14,8 @@ from qualcode.retrieval.hits import HitUnit
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.find_bar import FindBar
 from qualcode.tui.dialogs.hits_preview import HitsPreview
-from qualcode.tui.finding import Found, Wanted
 from qualcode.tui.widgets.hit_list import hit_line
+from qualcode.workspace.text_search import SearchQuery, SearchResult
 from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, in_file
 
@@ -195,7 +195,7 @@ async def test_a_text_that_has_changed_since_is_not_shown_at_wrong_places(app):
         await find(pilot, "war", key="ctrl+f", turns=1)
         found = app.screen._found
         former = [replace(hit, document=replace(hit.document, sha256="0" * 64)) for hit in found.hits]
-        app.screen._found = Found(found.wanted, former, found.order)
+        app.screen._found = SearchResult(found.wanted, former, found.order)
         await press(pilot, "down")
         assert any("has changed since the search" in one.message for one in app._notifications)
 
@@ -221,7 +221,7 @@ def test_found_says_where_the_next_hit_is():
         Hit(one, Span(8, 9), ".", "", ""),
         Hit(two, Span(0, 3), "...", "", ""),
     ]
-    found = Found(Wanted("x", How.EXACT), hits, {1: 0, 2: 1})
+    found = SearchResult(SearchQuery("x", How.EXACT), hits, {1: 0, 2: 1})
     assert [found.after(one, offset) for offset in (-1, 2, 8)] == [0, 1, 2]
     assert [found.before(two, offset) for offset in (0, 1)] == [1, 2]
     assert found.after(two, 0) is None

@@ -17,8 +17,8 @@ from textual.widgets.option_list import Option
 from qualcode.model.codes import Code
 from qualcode.retrieval.code_search import rank_codes, similar_codes
 from qualcode.tui.widgets.safe_fields import SafeInput
-from qualcode.tui.workbench import Workbench
 from qualcode.visible import visible
+from qualcode.workspace.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from qualcode.errors import QualcodeError
 from qualcode.reporting.formats import FORMATS, format_of
 from qualcode.reporting.wording import Language
 from qualcode.tui.dialogs.choice_dialogs import Dialog
-from qualcode.tui.exporting import Target
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.safe_fields import SafeInput
 from qualcode.visible import visible
+from qualcode.workspace.export import Target
 
 
 class ExportDialog(Dialog[Target | None]):

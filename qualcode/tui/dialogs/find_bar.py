@@ -12,13 +12,13 @@ from textual.widgets import Input
 
 from qualcode.project.material.search import How
 from qualcode.tui.dialogs.choice_dialogs import Dialog
-from qualcode.tui.finding import WORDS, Wanted
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.safe_fields import SafeInput
 from qualcode.visible import visible
+from qualcode.workspace.text_search import WORDS, SearchQuery
 
 
-class FindBar(Dialog[Wanted | None]):
+class FindBar(Dialog[SearchQuery | None]):
     """Gives what is wanted in a document (key) or in all, or None. It begins with what was wanted last."""
 
     DEFAULT_CSS = """
@@ -30,7 +30,7 @@ class FindBar(Dialog[Wanted | None]):
         Binding("ctrl+t", "turn", show=False, priority=True),
     ]
 
-    def __init__(self, where: str, document: int | None, last: Wanted | None) -> None:
+    def __init__(self, where: str, document: int | None, last: SearchQuery | None) -> None:
         super().__init__()
         self._where = where
         self._document = document
@@ -67,4 +67,4 @@ class FindBar(Dialog[Wanted | None]):
     def action_take(self) -> None:
         """Give what was typed; nothing typed leaves."""
         typed = self.query_one("#wanted", Input).value
-        self.dismiss(Wanted(typed, self._how, self._document) if typed.strip() else None)
+        self.dismiss(SearchQuery(typed, self._how, self._document) if typed.strip() else None)

@@ -13,10 +13,10 @@ from textual.containers import Vertical
 
 from qualcode.retrieval.hits import HitPassage
 from qualcode.tui.dialogs.choice_dialogs import Dialog
-from qualcode.tui.finding import Candidate
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.visible import visible
+from qualcode.workspace.text_search import Candidate
 
 
 class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):

@@ -13,12 +13,12 @@ from textual.containers import Vertical
 
 from qualcode.model.codings import Coding
 from qualcode.tui.dialogs.choice_dialogs import Dialog
-from qualcode.tui.passages import Shelf
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.passage_lines import PassageContext, passage_lines
 from qualcode.tui.widgets.passage_list import PassageList
-from qualcode.tui.workbench import Workbench
 from qualcode.visible import visible
+from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.workbench import Workbench
 
 Answer = tuple[str, tuple[Coding, ...]]
 
@@ -40,7 +40,7 @@ class PassageDialog(Dialog[Answer | None]):
     def __init__(
         self,
         bench: Workbench,
-        shelf: Shelf,
+        shelf: SeenPassages,
         title: str,
         codings: Sequence[Coding],
         answers: Sequence[DialogKey],

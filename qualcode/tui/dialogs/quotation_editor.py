@@ -19,10 +19,10 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
 from qualcode.tui.dialogs.choice_dialogs import Dialog
-from qualcode.tui.passages import Shelf
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.safe_fields import SafeArea
 from qualcode.visible import visible
+from qualcode.workspace.passage_list import SeenPassages
 
 _KEYS = (
     DialogKey("save", "", "^s", "save"),
@@ -57,7 +57,7 @@ class QuotationEditor(Dialog[Edits | None]):
         Binding("ctrl+n", "plain", show=False, priority=True),
     ]
 
-    def __init__(self, shelf: Shelf, coding: Coding) -> None:
+    def __init__(self, shelf: SeenPassages, coding: Coding) -> None:
         super().__init__()
         self._shelf, self._coding = shelf, coding
         self._before = shelf.written(coding, shelf.edits(coding))

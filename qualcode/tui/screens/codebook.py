@@ -20,18 +20,18 @@ from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import remove_anchors
 from qualcode.project.project import Project
 from qualcode.tui.actions import Scope, actions, bindings, hints, key_of, undoes
-from qualcode.tui.code_figures import CodeFigures, figures, versions_in_words
 from qualcode.tui.dialogs.choice_dialogs import AskLine, ChooseMany, Confirm, Item
-from qualcode.tui.passages import Shelf
 from qualcode.tui.screens.codebook_transfers import CodebookTransfers
 from qualcode.tui.screens.study_screen import ScreenName
 from qualcode.tui.widgets.code_form import Anchors, CodeForm, with_changes
 from qualcode.tui.widgets.code_outline import CodeOutline
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.lines import HeadLine
-from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
 from qualcode.visible import visible
+from qualcode.workspace.code_figures import CodeFigures, figures, versions_in_words
+from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.workbench import Workbench
 
 _FORM_KEYS = (
     DialogKey("save", "", "^s", "save"),
@@ -57,7 +57,7 @@ class CodebookScreen(CodebookTransfers):
 
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__(bench, writer)
-        self._shelf = Shelf(bench)
+        self._shelf = SeenPassages(bench)
         self._figures: dict[int, CodeFigures] = {}
         self._asking = False
 

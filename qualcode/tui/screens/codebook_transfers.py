@@ -24,13 +24,13 @@ from qualcode.project.merge_and_split import (
 )
 from qualcode.project.project import Project
 from qualcode.tui.actions import undoes
-from qualcode.tui.code_figures import CodeFigures, codings_of_code
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, CodeChosen, Confirm
 from qualcode.tui.dialogs.passage_dialog import Answer, PassageDialog
-from qualcode.tui.passages import Shelf
 from qualcode.tui.screens.study_screen import StudyScreen
 from qualcode.tui.transfer_words import many, merge_text, removal_text, transfer_text
 from qualcode.tui.widgets.hint_line import DialogKey
+from qualcode.workspace.code_figures import CodeFigures, codings_of_code
+from qualcode.workspace.passage_list import SeenPassages
 
 _DO = DialogKey("do", "enter", "⏎", "does it")
 
@@ -38,7 +38,7 @@ _DO = DialogKey("do", "enter", "⏎", "does it")
 class CodebookTransfers(StudyScreen):
     """The part of the codebook screen that previews and does what takes codings along."""
 
-    _shelf: Shelf
+    _shelf: SeenPassages
     _figures: dict[int, CodeFigures]
 
     @property

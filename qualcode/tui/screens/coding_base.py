@@ -25,8 +25,8 @@ from qualcode.tui.widgets.definition_card import DefinitionCard
 from qualcode.tui.widgets.document_tree import DocumentTree
 from qualcode.tui.widgets.hint_line import DialogKey, Hint, HintLine
 from qualcode.tui.widgets.lines import CodingWords, HeadLine, PassageCard, coding_words, memo_words, short_words
-from qualcode.tui.workbench import OpenDocument, Workbench
 from qualcode.tui.writer import Job, Writer
+from qualcode.workspace.workbench import OpenDocument, Workbench
 
 _MOTIONS = (
     DialogKey("move('sentence', 1)", "", "↑↓", "sentence"),

@@ -20,8 +20,8 @@ from qualcode.tui.dialogs.key_menu import KeyMenu
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.coding_text import CodingText
-from qualcode.tui.workbench import ensure_coder, taken_back
 from qualcode.visible import visible
+from qualcode.workspace.workbench import ensure_coder, taken_back
 
 if TYPE_CHECKING:
     from qualcode.tui.dialogs.code_picker import Picked

@@ -17,9 +17,9 @@ from qualcode.project.project import Project
 from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.hint_line import DialogKey
-from qualcode.tui.workbench import ensure_coder
 from qualcode.tui.writer import Job
 from qualcode.visible import visible
+from qualcode.workspace.workbench import ensure_coder
 
 if TYPE_CHECKING:
     from qualcode.project.revising.plan import Plan

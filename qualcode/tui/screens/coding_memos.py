@@ -15,8 +15,8 @@ from qualcode.project.project import Project
 from qualcode.tui.actions import undoes
 from qualcode.tui.screens.coding_base import CodingBase
 from qualcode.tui.widgets.lines import memo_words
-from qualcode.tui.workbench import ensure_coder
 from qualcode.visible import visible
+from qualcode.workspace.workbench import ensure_coder
 
 if TYPE_CHECKING:
     from qualcode.tui.dialogs.memo_editor import WrittenMemo

@@ -22,7 +22,7 @@ from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.coding_text import CodingText
 from qualcode.tui.widgets.definition_card import DefinitionCard
 from qualcode.tui.widgets.document_tree import DocumentTree
-from qualcode.tui.workbench import ensure_coder
+from qualcode.workspace.workbench import ensure_coder
 
 _WIDTHS = {"documents": 32, "right": 38}
 _PANELS = ("show-documents", "show-codebook", "show-card")

@@ -16,15 +16,15 @@ from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.screens.coding_places import PlaceActions
-from qualcode.tui.workbench import ensure_coder
+from qualcode.workspace.workbench import ensure_coder
 
 if TYPE_CHECKING:
     from qualcode.project.material.search import Hit
     from qualcode.retrieval.hits import HitPassage
     from qualcode.tui.dialogs.code_picker import Picked
-    from qualcode.tui.finding import Found, Wanted
     from qualcode.tui.widgets.hit_list import HitList
     from qualcode.tui.widgets.passage_list import PassageList
+    from qualcode.workspace.text_search import SearchQuery, SearchResult
 
 _PANEL = "show-hits"
 
@@ -32,8 +32,8 @@ _PANEL = "show-hits"
 class SearchActions(PlaceActions):
     """What was found stays marked in every text until escape takes the marks away."""
 
-    _found: Found | None = None
-    _last: Wanted | None = None
+    _found: SearchResult | None = None
+    _last: SearchQuery | None = None
 
     @property
     def hit_list(self) -> HitList:
@@ -57,7 +57,7 @@ class SearchActions(PlaceActions):
     def _ask_what(self, where: str, document: int | None) -> None:
         from qualcode.tui.dialogs.find_bar import FindBar  # noqa: PLC0415 - not needed for the first screen
 
-        def given(wanted: Wanted | None) -> None:
+        def given(wanted: SearchQuery | None) -> None:
             if wanted is not None:
                 self._last = wanted
                 self.keys.flash(f"looking for “{wanted.typed}” …", 60)
@@ -65,9 +65,9 @@ class SearchActions(PlaceActions):
 
         self.app.push_screen(FindBar(where, document, self._last), given)
 
-    def _look(self, wanted: Wanted) -> None:
+    def _look(self, wanted: SearchQuery) -> None:
         """Look, in a thread beside the interface."""
-        from qualcode.tui.finding import look  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.workspace.text_search import look  # noqa: PLC0415 - not needed for the first screen
 
         worker, app = get_current_worker(), self.app
 
@@ -87,12 +87,12 @@ class SearchActions(PlaceActions):
         self.keys.flash("")
         self._failed(error)
 
-    def _take_hits(self, wanted: Wanted, hits: Sequence[Hit]) -> None:
+    def _take_hits(self, wanted: SearchQuery, hits: Sequence[Hit]) -> None:
         """Show what was found: the next hit is selected; the list opens if all documents were looked through."""
-        from qualcode.tui.finding import Found  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.workspace.text_search import SearchResult  # noqa: PLC0415 - not needed for the first screen
 
         order = {one.key: place for place, one in enumerate(self._bench.every_document)}
-        found = Found(wanted, hits, order)
+        found = SearchResult(wanted, hits, order)
         if not hits or self._open is None:
             self._forget_hits()
             self.keys.flash(f"{found.in_words()} · ctrl+t in the search looks in another way")
@@ -255,9 +255,9 @@ class SearchActions(PlaceActions):
             picked,
         )
 
-    def _preview(self, found: Found, picked: Picked) -> None:
+    def _preview(self, found: SearchResult, picked: Picked) -> None:
         from qualcode.tui.dialogs.hits_preview import HitsPreview  # noqa: PLC0415 - not needed for the first screen
-        from qualcode.tui.finding import candidates  # noqa: PLC0415
+        from qualcode.workspace.text_search import candidates  # noqa: PLC0415
 
         def decided(passages: tuple[HitPassage, ...] | None) -> None:
             if passages is not None:

@@ -19,17 +19,17 @@ from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.tui.actions import Scope, bindings, hint_of, hints, key_of, undoes
 from qualcode.tui.dialogs.choice_dialogs import ChooseMany, Item
 from qualcode.tui.dialogs.memo_editor import MemoEditor, WrittenMemo
-from qualcode.tui.disagreement_list import KINDS, UNITS, Asked, Order, Shown, count
-from qualcode.tui.passages import Shelf
 from qualcode.tui.screens.study_screen import StudyScreen
 from qualcode.tui.widgets.disagreement_lines import disagreement_lines, said_text
 from qualcode.tui.widgets.hint_line import HintLine
 from qualcode.tui.widgets.lines import HeadLine
 from qualcode.tui.widgets.passage_lines import PassageContext
 from qualcode.tui.widgets.passage_list import PassageList
-from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
 from qualcode.visible import visible
+from qualcode.workspace.disagreements import KINDS, UNITS, Asked, Order, Shown, count
+from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.workbench import Workbench
 
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import DisagreementOn, Disagreements
@@ -52,7 +52,7 @@ class CompareScreen(StudyScreen):
 
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__(bench, writer)
-        self._shelf = Shelf(bench)
+        self._shelf = SeenPassages(bench)
         self._asked = Asked()
         self._shown_as = Shown()
         self._counted: Disagreements | None = None

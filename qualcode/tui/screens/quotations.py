@@ -20,15 +20,15 @@ from qualcode.project.project import Project
 from qualcode.tui.actions import Scope, bindings, hint_of, hints, key_of, undoes
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
 from qualcode.tui.dialogs.quotation_editor import QuotationEditor
-from qualcode.tui.passages import Choice, Found, Order, Shelf
 from qualcode.tui.screens.quotations_export import QuotationExport
 from qualcode.tui.widgets.code_outline import CodeOutline
 from qualcode.tui.widgets.hint_line import HintLine
 from qualcode.tui.widgets.lines import HeadLine
 from qualcode.tui.widgets.passage_lines import PassageContext, passage_lines
 from qualcode.tui.widgets.passage_list import PassageList
-from qualcode.tui.workbench import Workbench
 from qualcode.tui.writer import Writer
+from qualcode.workspace.passage_list import Choice, Found, Order, SeenPassages
+from qualcode.workspace.workbench import Workbench
 
 _NARROW = 110  # columns; with fewer the codes slide in
 _TURNS: dict[frozenset[Polarity], frozenset[Polarity]] = {
@@ -60,7 +60,7 @@ class QuotationsScreen(QuotationExport):
 
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__(bench, writer)
-        self._shelf = Shelf(bench)
+        self._shelf = SeenPassages(bench)
         self._choice = Choice()
         self._found = Found()
 

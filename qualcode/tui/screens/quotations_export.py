@@ -19,7 +19,10 @@ from qualcode.tui.actions import key_of
 from qualcode.tui.clipboard_file import keep_copy
 from qualcode.tui.dialogs.choice_dialogs import Confirm
 from qualcode.tui.dialogs.export_dialog import ExportDialog
-from qualcode.tui.exporting import (
+from qualcode.tui.screens.study_screen import StudyScreen
+from qualcode.tui.widgets.hint_line import DialogKey
+from qualcode.visible import visible
+from qualcode.workspace.export import (
     Export,
     Prepared,
     Target,
@@ -30,10 +33,7 @@ from qualcode.tui.exporting import (
     quotation_of,
     write,
 )
-from qualcode.tui.passages import Choice, Found, Shelf
-from qualcode.tui.screens.study_screen import StudyScreen
-from qualcode.tui.widgets.hint_line import DialogKey
-from qualcode.visible import visible
+from qualcode.workspace.passage_list import Choice, Found, SeenPassages
 
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure_finding import Finding
@@ -45,7 +45,7 @@ _ONLY_GOOD = {"de": "nur gute Zitate", "en": "good quotations only"}
 class QuotationExport(StudyScreen):
     """The part of the quotations screen that copies and exports."""
 
-    _shelf: Shelf
+    _shelf: SeenPassages
     _choice: Choice
     _found: Found
     _exporting: Export | None = None

@@ -18,9 +18,9 @@ from qualcode.tui.actions import Scope
 from qualcode.tui.themes import after
 from qualcode.tui.widgets.hint_line import HintLine
 from qualcode.tui.widgets.lines import HeadLine
-from qualcode.tui.workbench import Workbench, ensure_coder, taken_back
 from qualcode.tui.writer import Job, Writer
 from qualcode.visible import visible
+from qualcode.workspace.workbench import Workbench, ensure_coder, taken_back
 
 ScreenName = Literal["coding", "quotations", "codebook", "compare"]
 

@@ -7,8 +7,8 @@ from textual.widgets import Tree
 
 from qualcode.model.codes import Code
 from qualcode.tui.widgets.code_tree import CodeTree
-from qualcode.tui.workbench import Workbench
 from qualcode.visible import visible
+from qualcode.workspace.workbench import Workbench
 
 
 class CodebookTree(CodeTree):

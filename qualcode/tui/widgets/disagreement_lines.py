@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from qualcode.model.codes import Codebook
-from qualcode.tui.passages import Shelf
 from qualcode.tui.widgets.passage_lines import quoted_lines
 from qualcode.visible import visible
+from qualcode.workspace.passage_list import SeenPassages
 
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import DisagreementOn, Said
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _POLARITY = "polarity"
 
 
-def disagreement_lines(shelf: Shelf, book: Codebook, one: DisagreementOn, width: int, lines: int) -> Sequence[Text]:
+def disagreement_lines(
+    shelf: SeenPassages, book: Codebook, one: DisagreementOn, width: int, lines: int
+) -> Sequence[Text]:
     """A head with source, code, coders and cost, and as much of the passage as the other lines hold."""
     head = Text(no_wrap=True)
     head.append(visible(shelf.place(one.document.key, one.span)), style="bold")

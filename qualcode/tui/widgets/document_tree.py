@@ -14,8 +14,8 @@ from qualcode.counting import counted
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
 from qualcode.tui.actions import CODE, STUDY, actions, key_of
-from qualcode.tui.workbench import Counts, Workbench
 from qualcode.visible import visible
+from qualcode.workspace.workbench import Counts, Workbench
 
 _AT_A_TIME = 5  # documents whose coverage is worked out before the screen gets its turn
 _REST = 0.4  # seconds that the screen has for itself before coverage is worked out

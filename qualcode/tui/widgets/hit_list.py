@@ -13,9 +13,9 @@ from textual.message import Message
 from qualcode.project.material.search import Hit
 from qualcode.retrieval.hits import HitUnit
 from qualcode.tui.actions import bindings, key_of
-from qualcode.tui.finding import Found
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.visible import visible
+from qualcode.workspace.text_search import SearchResult
 
 _UNITS = {
     HitUnit.SENTENCE: "sentence",
@@ -41,9 +41,9 @@ class HitList(PassageList):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(lines=1, id=id)
         self.unit = HitUnit.SENTENCE
-        self._found: Found | None = None
+        self._found: SearchResult | None = None
 
-    def show_found(self, found: Found, number: Callable[[Hit], int], cursor: int) -> None:
+    def show_found(self, found: SearchResult, number: Callable[[Hit], int], cursor: int) -> None:
         """Show the hits; `number` gives the number of a hit's paragraph."""
         self._found = found
 

@@ -12,15 +12,15 @@ from textual.widget import Widget
 
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.spans import Span
-from qualcode.tui.passages import Context, Shelf
-from qualcode.tui.workbench import Workbench
 from qualcode.visible import visible
+from qualcode.workspace.passage_list import Context, SeenPassages
+from qualcode.workspace.workbench import Workbench
 
 _CONSOLE = Console(width=200)  # only measures
 _POLARITIES = {Polarity.PRESENT: "", Polarity.ABSENT: "− absent", Polarity.MIXED: "± mixed"}
 
 
-def passage_lines(bench: Workbench, shelf: Shelf, coding: Coding, width: int, lines: int) -> Sequence[Text]:
+def passage_lines(bench: Workbench, shelf: SeenPassages, coding: Coding, width: int, lines: int) -> Sequence[Text]:
     """A head with source, code and coder, and as much of the passage as the other lines hold."""
     head = Text(no_wrap=True)
     head.append("★ " if coding.good else "", style="bold")
@@ -80,7 +80,7 @@ class PassageContext(Widget, can_focus=False):
         self._wrapped = (0, 0)  # the size that the lines were made for
         self._top = 0
 
-    def show_coding(self, shelf: Shelf, coding: Coding | None) -> None:
+    def show_coding(self, shelf: SeenPassages, coding: Coding | None) -> None:
         """Show a coded passage below its memo, or nothing."""
         if coding is None:
             self.show_nothing()
@@ -93,7 +93,7 @@ class PassageContext(Widget, can_focus=False):
             note.append(visible(coding.memo, keep="\n"), style="italic")
         self.show_passage(shelf, coding.document, coding.span, note)
 
-    def show_passage(self, shelf: Shelf, document: int, span: Span, note: Text) -> None:
+    def show_passage(self, shelf: SeenPassages, document: int, span: Span, note: Text) -> None:
         """Show a passage of a document (key) below a note."""
         self.border_title = visible(shelf.place(document, span))
         self._show(context_text(shelf.context(document, span)), note)

@@ -1,4 +1,4 @@
-"""Disagreements as the compare screen lists them: counted, chosen, ordered. No Textual, no SQL.
+"""Disagreements as the compare screen lists them: counted, chosen, ordered.
 
 Counting takes a second and more in a large project, and is done in a thread over a connection of its own.
 """

@@ -1,4 +1,4 @@
-"""How often each code was given, by whom and under which version of its rules. No Textual, no SQL."""
+"""How often each code was given, by whom and under which version of its rules."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from qualcode.counting import counted
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
-from qualcode.tui.workbench import Workbench
+from qualcode.workspace.workbench import Workbench
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Exporting what the quotations screen lists: ids, disclosure check, file, ledger. No Textual, no SQL.
+"""Exporting what the quotations screen lists: ids, disclosure check, file, ledger.
 
 What is written to the project goes through the writing thread; collecting and writing the file take their time and
 are done in another one, over a connection of its own.

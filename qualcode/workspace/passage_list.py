@@ -1,4 +1,4 @@
-"""Coded passages as the quotations screen and the dialogs list them: chosen, ordered, quoted. No Textual, no SQL.
+"""Coded passages as the quotations screen and the dialogs list them: chosen, ordered, quoted.
 
 Texts are fetched only for the passages that are looked at, and the latest documents are kept.
 """
@@ -20,7 +20,7 @@ from qualcode.reporting.arrangement import Order as ReportOrder
 from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted
 from qualcode.retrieval.filter import Filter
-from qualcode.tui.workbench import Workbench
+from qualcode.workspace.workbench import Workbench
 
 _KEPT = 8_000_000  # code points of texts that are kept
 _AROUND = 700  # code points of context on either side of a passage
@@ -97,7 +97,7 @@ class Context:
     cut: int
 
 
-class Shelf:
+class SeenPassages:
     """All codings that may be seen, and the texts that they are taken from."""
 
     def __init__(self, bench: Workbench) -> None:

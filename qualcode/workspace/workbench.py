@@ -1,4 +1,4 @@
-"""What the coding screen shows, fetched from the project: no Textual, no SQL.
+"""What the coding screen shows, fetched from the project.
 
 It reads through a connection of its own; writing goes through `writer`.
 """
@@ -19,8 +19,8 @@ from qualcode.model.spans import Span, subtract, union
 from qualcode.project.project import Project
 from qualcode.retrieval.document_filter import Known, condition
 from qualcode.times import clock_time
-from qualcode.tui.coding_cache import EARLIER, CodingCache
-from qualcode.tui.state import State
+from qualcode.workspace.coding_cache import EARLIER, CodingCache
+from qualcode.workspace.state import State
 
 if TYPE_CHECKING:
     from qualcode.model.history import Entry

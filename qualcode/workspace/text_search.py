@@ -16,7 +16,7 @@ from qualcode.model.spans import Span
 from qualcode.project.material.search import Hit, How
 from qualcode.project.project import Project
 from qualcode.retrieval.hits import HitPassage, HitUnit, passages_around
-from qualcode.tui.workbench import Workbench
+from qualcode.workspace.workbench import Workbench
 
 WORDS = {
     How.WORDS: "words in any form",
@@ -26,7 +26,7 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SearchQuery:
     """What is looked for, and in which document (key); None means in all."""
 
     typed: str
@@ -34,7 +34,7 @@ class Wanted:
     document: int | None = None
 
 
-def look(path: Path, wanted: Wanted, progress: Callable[[int, int], None]) -> list[Hit]:
+def look(path: Path, wanted: SearchQuery, progress: Callable[[int, int], None]) -> list[Hit]:
     """Look through a project with a connection of its own, for a thread beside the interface.
 
     Raises UsageProblem and the like as `Search.find` does.
@@ -48,10 +48,10 @@ def look(path: Path, wanted: Wanted, progress: Callable[[int, int], None]) -> li
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """The hits in order of documents and places; `order` says which document (key) comes when."""
 
-    wanted: Wanted
+    wanted: SearchQuery
     hits: Sequence[Hit]
     order: dict[int, int]
     _places: list[tuple[int, int]] = field(init=False)
@@ -95,7 +95,7 @@ class Candidate:
     note: str = ""
 
 
-def candidates(bench: Workbench, found: Found, codes: Sequence[Code], unit: HitUnit) -> list[Candidate]:
+def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], unit: HitUnit) -> list[Candidate]:
     """The passages around the hits; those that have the codes already, and questions, are noted as such."""
     documents = bench.project.documents
     asked: dict[int, list[Span]] = {}
