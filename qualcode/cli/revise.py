@@ -93,7 +93,7 @@ def revise(
         if file is not None:
             planned = project.revisions.plan(found, _draft(found, file, part, as_, interviewers, split))
             shown = planned.seen_by(coder_name(coder)) if project.settings.blind else planned
-            diagnostics.say(_summary(shown, blind=project.settings.blind))
+            diagnostics.say(_summary(shown, all_blind=project.settings.blind))
             _show(shown, as_json=as_json, accept_uncertain=accept_uncertain)
         if dry_run:
             diagnostics.say("nothing was written")
@@ -140,11 +140,10 @@ def _show(planned: Plan, *, as_json: bool, accept_uncertain: bool) -> None:
             output.line(line)
 
 
-def _summary(planned: Plan, *, blind: bool) -> str:
+def _summary(planned: Plan, *, all_blind: bool) -> str:
     from qualcode.reporting.correction_preview import summary  # noqa: PLC0415 - not needed for --help
 
-    hidden = "; those of others move along and are not shown, as the project is blind" if blind else ""
-    return summary(planned) + hidden
+    return summary(planned, all_blind=all_blind)
 
 
 def _question(document: Document, file: Path | None, *, seal: bool) -> str:

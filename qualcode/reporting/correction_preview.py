@@ -12,8 +12,11 @@ from qualcode.visible import one_line
 _WHAT = {"codings": "coding", "memos": "memo", "orphans": "orphan"}
 
 
-def summary(plan: Plan) -> str:
-    """One sentence: how many passages move, and how many do not."""
+def summary(plan: Plan, *, all_blind: bool = False) -> str:
+    """One sentence: how many passages move, and how many do not.
+
+    In a project that is blind for all, give the plan that its reader sees: nobody is told how much others coded.
+    """
     same = len(plan.of_kind(PlacedKind.SAME))
     parts = [f"{same} stay as they are" if same != 1 else "1 stays as it is"]
     for kind, name in (
@@ -27,7 +30,8 @@ def summary(plan: Plan) -> str:
     parts += [f"{counted(len(plan.doubles), 'double')}"] if plan.doubles else []
     parts += [f"{len(plan.found_again)} found again"] if plan.found_again else []
     alike = f"{plan.mapping.similarity:.1%} of the characters are the same"
-    return f"{counted(len(plan.moving), 'passage')} on “{plan.document.name}”: {', '.join(parts)}; {alike}"
+    hidden = "; those of others move along and are not shown, as the project is blind" if all_blind else ""
+    return f"{counted(len(plan.moving), 'passage')} on “{plan.document.name}”: {', '.join(parts)}; {alike}{hidden}"
 
 
 def lines(plan: Plan, *, accept_uncertain: bool = False) -> Iterator[str]:

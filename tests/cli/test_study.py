@@ -43,7 +43,7 @@ def test_only_finished_documents_count_once_one_is_marked(run, two, tmp_path):
     run("code", "zwei", "3:17", "Transition")
     for coder in ("anna", "ben"):
         run("done", "eins", "--coder", coder)
-    made = run("agreement", "--json").json
+    made = run("agreement", "--identify", "--json").json
     assert (made["chosen_by"], made["units"]) == ("finished", 3)
     assert [one["reason"] for one in made["documents_left_out"]] == ["not assigned: anna, ben"]
 
@@ -79,7 +79,7 @@ def test_an_undefined_value_says_why(run, two):
 
 def test_three_coders_get_fleiss_kappa(run, two):
     run("code", "eins", span(SENTENCES[0]), "Transition", "--coder", "carla", "--new-coder")
-    made = run("agreement", "--json").json
+    made = run("agreement", "--identify", "--json").json
     assert made["coders"] == ["anna", "ben", "carla"]
     names = set(made["codes"][0]["coefficients"])
     assert names >= {"percent", "fleiss_kappa", "krippendorff_alpha"}

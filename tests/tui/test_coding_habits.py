@@ -11,7 +11,7 @@ from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from qualcode.times import local_time
+from qualcode.times import clock_time
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.code_picker import CodePicker
 from qualcode.tui.dialogs.memo_editor import MemoEditor
@@ -222,9 +222,9 @@ async def test_control_characters_in_fields_are_drawn_as_symbols(app):
 def test_times_are_those_of_the_place_where_the_user_is(monkeypatch):
     now = datetime.now(UTC)
     here = now.astimezone()
-    assert local_time(now.isoformat()) == f"{here:%H:%M}"
+    assert clock_time(now.isoformat()) == f"{here:%H:%M}"
     before = now - timedelta(days=400)
-    assert local_time(before.isoformat()) == f"{before.astimezone():%Y-%m-%d %H:%M}"
+    assert clock_time(before.isoformat()) == f"{before.astimezone():%Y-%m-%d %H:%M}"
 
 
 async def test_a_filter_that_nothing_fits_says_so_in_the_list_and_how_to_see_all(app):

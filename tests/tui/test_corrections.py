@@ -95,18 +95,21 @@ async def test_a_text_is_corrected_in_the_users_editor_after_a_preview(coded, ed
     assert not Path(file).parent.exists()
 
 
-async def test_a_blind_coder_sees_of_others_only_how_many_there_are(coded, editor):
+@pytest.mark.parametrize(("for_all", "told"), [(False, "2 lost"), (True, "1 lost")])
+async def test_a_blind_coder_sees_of_others_only_how_many_there_are(coded, editor, for_all, told):
     with Project.open(coded) as project:
         document, ben = project.documents.find("eins"), project.coders.add("ben", CoderKind.PERSON, ME)
         start = FIRST.index(DECIDED)
         project.codings.add(document, Span(start, start + 5), project.codes.find("Diffusion"), ben)
+        project.settings.set_blind(ME, on=for_all)
     editor.write_text(NEW, encoding="utf-8")
     app = QualcodeApp(coded, "clara", blind=True)
     async with app.run_test(size=NARROW) as pilot:
         await opened(pilot)
         await press(pilot, "E")
         shown = str(app.screen.query_one("#confirm-words", Static).content)
-        assert ("2 lost" in shown, "Transition" in shown) == (True, True)
+        assert (told in shown, "Transition" in shown) == (True, True)
+        assert ("those of others move along" in shown) == for_all  # then nobody is told how many
         assert "Diffusion" not in shown
         assert "ben" not in shown
 

@@ -43,7 +43,7 @@ def study(tmp_path, monkeypatch):
         bench.coder(coder, CoderKind.PERSON)
         bench.code(document, words, path, coder, polarity, memo)
     bench.project.close()
-    monkeypatch.setattr(lines, "local_time", lambda _: "14:02")
+    monkeypatch.setattr(lines, "clock_time", lambda _: "14:02")
     monkeypatch.setattr(hint_line.HintLine, "saved_now", lambda self: None)
     monkeypatch.setattr(document_tree, "_REST", 0.01)
     return bench.project.path

@@ -104,7 +104,9 @@ class CorrectionActions(CodingBase):
                 self._revise(plan, accept_uncertain=answer == "accept")
 
         shown = plan.seen_by(self._bench.coder_name) if self._bench.blind else plan
-        words = Text("\n".join(visible(line) for line in (summary(shown), "", *lines(shown))))
+        all_blind = self._bench.all_blind
+        told = summary(shown if all_blind else plan, all_blind=all_blind)
+        words = Text("\n".join(visible(line) for line in (told, "", *lines(shown))))
         answers = [DialogKey("revise", "enter y", "⏎", "corrects the text")]
         if any(one.placed.span and not one.settled and not one.double for one in plan.moving):
             answers.append(DialogKey("accept", "a", "a", "also places the uncertain ones"))
