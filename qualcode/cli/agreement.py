@@ -20,8 +20,7 @@ from qualcode.cli.agreement_options import (
     view_options,
     what_options,
 )
-from qualcode.cli.blind import refuse_blind
-from qualcode.cli.session import open_project
+from qualcode.cli.session import open_project, open_workspace
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from qualcode.agreement.study.results import Study
     from qualcode.reporting.paper import Paper
+    from qualcode.workspace.workspace import Workspace
 
 
 @click.command("agreement")
@@ -77,9 +77,17 @@ def _study(options: Options) -> Study:
         return study_of_spans(options.spans, span_options(options))
     from qualcode.agreement.study.compute import study  # noqa: PLC0415
 
-    with open_project(project_path(options)) as project:
-        refuse_blind(project, only_of=options.intra)
+    with open_workspace(project_path(options)) as space:
+        project = space.project
+        _refuse_blind(space, options)
         return study(project, comparison_of(options, project))
+
+
+def _refuse_blind(space: Workspace, options: Options) -> None:
+    """Raise QualcodeError while coders must not see each other's codings; one's own rounds may be compared."""
+    if space.sight.is_blind:
+        only_of = space.project.coders.find(options.intra).key if options.intra else None
+        space.sight.refuse_comparing(only_of=only_of)
 
 
 def _write(study: Study, names: tuple[str, ...], options: Options) -> None:
@@ -95,8 +103,9 @@ def _several(options: Options) -> Study:
     from qualcode.agreement.study.sensitivity import sensitivity  # noqa: PLC0415
     from qualcode.reporting import agreement_over as over  # noqa: PLC0415
 
-    with open_project(project_path(options)) as project:
-        refuse_blind(project, only_of=options.intra)
+    with open_workspace(project_path(options)) as space:
+        project = space.project
+        _refuse_blind(space, options)
         comparison = comparison_of(options, project)
         if options.sensitivity:
             several = sensitivity(project, comparison)

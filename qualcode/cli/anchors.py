@@ -7,9 +7,15 @@ from pathlib import Path
 import click
 
 from qualcode.cli import diagnostics
-from qualcode.cli.blind import own_key, refuse_others
 from qualcode.cli.groups import Group
-from qualcode.cli.session import author_of, author_option, exactly, group_project_option, open_project, project_option
+from qualcode.cli.session import (
+    author_of,
+    author_option,
+    exactly,
+    group_project_option,
+    open_workspace,
+    project_option,
+)
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -47,7 +53,8 @@ def add(
         raise UsageProblem("A coding has the label of its document.", "Leave --label out.")
     if coding is not None and invented:
         raise UsageProblem("A passage of the project is not invented.", "Leave --invented out.")
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         found = exactly(project.codes.find, code)
         if coding is None:
             author = author_of(project, coder)
@@ -56,7 +63,7 @@ def add(
             from qualcode.reporting.sources import Sources  # noqa: PLC0415
 
             passage = exactly(project.codings.find, coding)
-            refuse_others(project, passage, coder)
+            space.sight.refuse_coding_of_others(passage)
             edits = project.quotation_edits.of(passage)
             words, _ = Sources(project).of(passage.document).quoted(passage.span, edits, None)
             add_anchor(project, found, passage, words, author_of(project, coder))
@@ -72,9 +79,10 @@ def remove(path: Path, code: str, numbers: tuple[int, ...], coder: str | None) -
     """Take anchor examples of CODE away by their numbers in “codebook show CODE”; passages stay coded."""
     from qualcode.project.merge_and_split import remove_anchors  # noqa: PLC0415 - not needed for --help
 
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         found = exactly(project.codes.find, code)
-        shown = project.codes.book(seen_by=own_key(project, coder))[found.key].anchors
+        shown = space.book[found.key].anchors
         if max(numbers) > len(shown):
             raise UsageProblem(
                 f"“{found.full_name}” has {counted(len(shown), 'anchor example')}.", "“codebook show” numbers them."

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.disclosure import check_names_before_export, listed_names
-from qualcode.cli.session import open_project, project_option
+from qualcode.cli.session import open_workspace, project_option, tell_hidden
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -68,10 +67,11 @@ def check_quotes(
 
     listed = listed_names(names)
     themes = _themes(said, table)
-    with open_project(path) as project:
+    with open_workspace(path) as space:
+        project = space.project
         draft = read_draft(file, (one.name for one in project.labels.all()))
-        tell_hidden(hidden_coders(project))
-        report = check(project, draft, listed, hidden_coders(project), themes)
+        tell_hidden(space)
+        report = check(project, draft, listed, space.sight.hidden_coders, themes)
         if as_json:
             check_names_before_export(project, output.words_of(_json(file, report)), strict=strict)
     for warning in report.warnings:

@@ -10,10 +10,18 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.anchors import anchor
-from qualcode.cli.blind import hidden_coders, own_counted, own_key, tell_hidden
 from qualcode.cli.disclosure import check_names_before_export
 from qualcode.cli.groups import Group
-from qualcode.cli.session import author_of, author_option, exactly, group_project_option, open_project, project_option
+from qualcode.cli.session import (
+    author_of,
+    author_option,
+    exactly,
+    group_project_option,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qualcode.model.codes import Code, Codebook, CodebookDraft, CodeDraft
-    from qualcode.project.project import Project
+    from qualcode.workspace.workspace import Workspace
 
 _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")
 
@@ -54,11 +62,11 @@ codebook.add_command(anchor)
 @project_option
 def show(path: Path, code: str | None, *, as_json: bool) -> None:
     """Show the tree of codes with their numbers of codings, or one CODE with its rules."""
-    with open_project(path) as project:
-        counts, book = _counts(project), _book(project)
-        described = project.codes.descriptions.all()
+    with open_workspace(path) as space:
+        counts, book = space.numbers("code_id"), _book(space)
+        described = space.project.codes.descriptions.all()
         if code is not None:
-            one = book[project.codes.find(code).key]
+            one = book[space.project.codes.find(code).key]
             if as_json:
                 output.as_json(_code_json(one, counts))
             else:
@@ -75,21 +83,10 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
     diagnostics.say(counted(len(book), "code"))
 
 
-def _counts(project: Project, given: str | None = None) -> dict[int, int]:
-    """Code -> number of codings that may be seen (keys)."""
-    hidden = hidden_coders(project, given)
-    counts: dict[int, int] = {}
-    for code, coder, _, number in project.codings.tally("code_id"):
-        if coder not in hidden:
-            counts[code] = counts.get(code, 0) + number
-    return counts
-
-
-def _book(project: Project) -> Codebook:
+def _book(space: Workspace) -> Codebook:
     """The codebook as it may be seen; says what of others is hidden."""
-    seen = project.codes.book(seen_by=own_key(project))
-    tell_hidden(hidden_coders(project), "codings and anchor examples")
-    return seen
+    tell_hidden(space, "codings and anchor examples")
+    return space.book
 
 
 def _show_code(code: Code, counts: dict[int, int]) -> None:
@@ -175,9 +172,10 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
     if file is not None and file.suffix not in {".yaml", ".yml"}:
         _export_to_read(path, file, language, strict=strict)
         return
-    with open_project(path) as project:
-        _book(project)
-        text = dump(project.codes.as_codebook(project.title, seen_by=own_key(project)))
+    with open_workspace(path) as space:
+        project = space.project
+        tell_hidden(space, "codings and anchor examples")
+        text = dump(project.codes.as_codebook(project.title, seen_by=space.sight.seen_by))
         check_names_before_export(project, [text], strict=strict)
         if file is not None:
             write_whole(file, text.encode("utf-8"), project.begun)
@@ -192,9 +190,10 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, st
     from qualcode.reporting.files import write_whole  # noqa: PLC0415
 
     form = format_of(file)
-    with open_project(path) as project:
-        _book(project)
-        book = codebook_document(project, seen_by=own_key(project))
+    with open_workspace(path) as space:
+        project = space.project
+        tell_hidden(space, "codings and anchor examples")
+        book = codebook_document(project, seen_by=space.sight.seen_by)
         check_names_before_export(project, [render(book, "md", language).decode("utf-8")], strict=strict)
         write_whole(file, render(book, form, language), project.begun)
     diagnostics.say(f"wrote “{file}”")
@@ -282,13 +281,14 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
 
     if no_related and fields["related"]:
         raise UsageProblem("--related and --no-related exclude each other.", "Say one of them.")
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         found = exactly(project.codes.find, code)
         before = replace(as_draft(found), related=()) if no_related else as_draft(found)
         draft = _changed(before, fields | {"name": name})
         after = project.codes.edit(found, draft, author_of(project, coder))
         if after.rule_version != found.rule_version:
-            under_old = _counts(project, coder).get(found.key, 0)
+            under_old = space.numbers("code_id").get(found.key, 0)
             diagnostics.say(
                 f"rules are now version {after.rule_version}; "
                 f"{counted(under_old, 'coding was', 'codings were')} made before it"
@@ -342,11 +342,12 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
 @project_option
 def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> None:
     """Take CODE and its sub-codes away; “undo” brings them back."""
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         found = exactly(project.codes.find, code)
         keys = {found.key, *(below.key for below in project.codes.book().descendants(found.key))}
-        seen = _counts(project, coder)
+        seen = space.numbers("code_id")
         mine = sum(seen.get(key, 0) for key in keys)
         gone = project.codes.remove(found, author_of(project, coder), with_codings=with_codings)
-        told = f" with {own_counted(project, coder, gone, mine)}" if with_codings and (gone or mine) else ""
+        told = f" with {space.sight.own_counted(gone, mine)}" if with_codings and (gone or mine) else ""
         diagnostics.say(f"removed “{found.full_name}”{told}")

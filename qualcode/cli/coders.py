@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, own_key, tell_hidden
 from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     acting,
@@ -19,7 +18,9 @@ from qualcode.cli.session import (
     exactly,
     group_project_option,
     open_project,
+    open_workspace,
     project_option,
+    tell_hidden,
 )
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -40,11 +41,12 @@ def coders() -> None:
 @project_option
 def list_(path: Path, *, as_json: bool) -> None:
     """List the coders with their codings and documents."""
-    with open_project(path) as project:
-        found = project.coders.all()
-        given = Counter(coding.coder for coding in project.codings.all())
-        hidden = hidden_coders(project)
-        work = project.coders.assignments()
+    with open_workspace(path) as space:
+        found = space.project.coders.all()
+        given = Counter(coding.coder for coding in space.codings())
+        hidden = space.sight.hidden_coders
+        work = space.project.coders.assignments()
+        tell_hidden(space, "numbers of codings")
     rows = []
     for coder in found:
         own = [one for one in work if one.coder == coder.key]
@@ -61,7 +63,6 @@ def list_(path: Path, *, as_json: bool) -> None:
                 states["finished"],
             )
         )
-    tell_hidden(hidden, "numbers of codings")
     head = ("id", "name", "kind", "codings", "assigned", "working", "finished")
     output.records(head, rows, right=(3, 4, 5, 6), as_json=as_json)
 
@@ -103,9 +104,9 @@ def merge(path: Path, source: str, target: str, coder: str | None) -> None:
     """Give everything of the coder SOURCE to TARGET, for one person under two names; “undo” parts them."""
     with open_project(path) as project:
         gone, stays = exactly(project.coders.find, source), exactly(project.coders.find, target)
-        blind = own_key(project, coder) is not None
+        is_blind = project.settings.blind
         moved, doubles = project.coders.merge(gone, stays, author_of(project, coder))
-    if blind:
+    if is_blind:
         diagnostics.say(f"the codings of “{gone.name}” went over to “{stays.name}”")
         return
     diagnostics.say(

@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, tell_hidden
-from qualcode.cli.session import acting, coder_options, exactly, open_project, project_option
+from qualcode.cli.session import (
+    acting,
+    coder_options,
+    exactly,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
 from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
@@ -129,12 +136,12 @@ def codings(
 ) -> None:
     """List codings in order of document and position. It is a working listing: names stand in it."""
     from qualcode.model.codings import Polarity  # noqa: PLC0415
-    from qualcode.retrieval.filter import Filter, coded_passages  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
 
     conditions = pairs(where)
-    with open_project(path) as project:
+    with open_workspace(path) as space:
         wanted = Filter.named(
-            project,
+            space.project,
             documents=documents,
             labels=labels,
             codes=codes,
@@ -142,10 +149,8 @@ def codings(
             polarities=[Polarity(one) for one in polarities],
             attributes=conditions,
         )
-        found = list(coded_passages(project, replace(wanted, rounds=rounds)))
-        hidden = hidden_coders(project)
-    found = [one for one in found if one.coder.key not in hidden]
-    tell_hidden(hidden)
+        found = list(space.passages(replace(wanted, rounds=rounds)))
+        tell_hidden(space)
     if as_json:
         output.as_json([_coding_json(one) for one in found])
         return

@@ -6,9 +6,8 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.agreement_options import Options, comparison_of, project_path, what_options
-from qualcode.cli.blind import refuse_blind
 from qualcode.cli.disclosure import check_names_before_export
-from qualcode.cli.session import open_project
+from qualcode.cli.session import open_workspace
 
 
 @click.command("disagreements")
@@ -31,8 +30,9 @@ def disagreements(
     from qualcode.reporting.disagreement_list import head_of, lines_of, object_of_disagreements  # noqa: PLC0415
 
     options = Options(as_json=as_json, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
-    with open_project(project_path(options)) as project:
-        refuse_blind(project)
+    with open_workspace(project_path(options)) as space:
+        project = space.project
+        space.sight.refuse_comparing()
         found = list_of(project, comparison_of(options, project))
         shown = replace(found, found=found.found[:limit])
         written = object_of_disagreements(shown, memos=memo)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.groups import Group
 from qualcode.cli.quote import find_quotation
 from qualcode.cli.quote_options import (
@@ -31,7 +30,9 @@ from qualcode.cli.session import (
     exactly,
     group_project_option,
     open_project,
+    open_workspace,
     project_option,
+    tell_hidden,
 )
 from qualcode.cli.values import with_options
 from qualcode.counting import counted
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from qualcode.reporting.disclosure import Options
     from qualcode.reporting.disclosure_finding import Finding
     from qualcode.reporting.quotations import Collection
+    from qualcode.workspace.disclosure import DisclosureCheck
+    from qualcode.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 _TOLD = 20  # findings that are told one by one before an export
@@ -79,38 +82,38 @@ def listed_names(file: Path | None) -> NameList | None:
     """The names of a file that must not leave; says what of the file was passed over. Raises ReadingError."""
     if file is None:
         return None
-    from qualcode.language.names.listed import NameList  # noqa: PLC0415 - not needed for --help
-    from qualcode.reading.lists.names_file import read_names  # noqa: PLC0415
+    from qualcode.workspace.disclosure import listed_names as read_list  # noqa: PLC0415 - not needed for --help
 
-    read = read_names(file)
-    for warning in read.warnings:
-        diagnostics.warn(f"{file.name}: {warning}")
-    return NameList(read.names, read.allowed)
+    listed, warnings = read_list(file)
+    for warning in warnings:
+        diagnostics.warn(warning)
+    return listed
 
 
 def check_before_export(project: Project, collection: Collection, options: Options, *, strict: bool) -> None:
-    """Tell on standard error what the collection would disclose.
+    """Check what the collection would disclose, and tell it as `tell_check` does."""
+    from qualcode.workspace.disclosure import check_disclosure  # noqa: PLC0415 - not needed for --help
+
+    tell_check(check_disclosure(project, collection, options), options, strict=strict)
+
+
+def tell_check(checked: DisclosureCheck, options: Options, *, strict: bool) -> None:
+    """Tell on standard error what would be disclosed.
 
     Raises QualcodeError with `strict` where there is a finding that nobody accepted.
     """
-    from qualcode.reporting.disclosure import findings, open_findings  # noqa: PLC0415 - not needed for --help
-
-    found = findings(project, collection, options)
-    left = open_findings(found)
-    for one in left[:_TOLD]:
-        _tell(one)
+    left = checked.left
+    for finding in left[:_TOLD]:
+        _tell(finding)
     if len(left) > _TOLD:
         diagnostics.say(
             f"… and {len(left) - _TOLD} more: “qualcode disclosure check” lists all with the same options"
         )
-    accepted = f", {len(found) - len(left)} accepted" if len(found) > len(left) else ""
+    accepted = f", {checked.accepted} accepted" if checked.accepted else ""
     without = "" if options.names else "; no list of names was given (--names FILE)"
     diagnostics.say(f"disclosure check: {counted(len(left), 'finding')}{accepted}{without}")
-    if left and strict:
-        raise QualcodeError(
-            f"Nothing was written: the disclosure check has {counted(len(left), 'finding')}.",
-            "Mend them, or accept them: qualcode disclosure accept ID --reason WHY.",
-        )
+    if strict:
+        checked.refuse()
 
 
 def check_names_before_export(project: Project, texts: Iterable[str], *, strict: bool, coders: bool = True) -> None:
@@ -148,14 +151,18 @@ def _listed(ids: Sequence[str]) -> str:
     return ", ".join(ids[:3]) + more
 
 
-def _collection(project: Project, options: dict[str, Any]) -> Collection:
-    """The quotations that the options of `quotes` choose."""
+def _checked(space: Workspace, options: dict[str, Any], checking: Options) -> DisclosureCheck:
+    """What the quotations that the options of `quotes` choose would disclose."""
     from qualcode.reporting.quotations import collect  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.disclosure import check_disclosure  # noqa: PLC0415
 
     choice = Choice(**options)
     refuse_contradictions(choice)
-    wanted, arrangement = filter_of(project, choice), arrangement_of(project, choice)
-    return collect(project, wanted, attributes=choice.attributes, arrangement=arrangement)
+    wanted = space.narrowed(filter_of(space.project, choice))
+    tell_hidden(space)
+    arrangement = arrangement_of(space.project, choice)
+    collection = collect(space.project, wanted, attributes=choice.attributes, arrangement=arrangement)
+    return check_disclosure(space.project, collection, checking)
 
 
 @click.group("disclosure", cls=Group)
@@ -189,13 +196,11 @@ def check(
     knows, in any inflection, likely names, addresses, numbers and dates, combinations of
     label and attributes that few cases share, and themes that rest on one case.
     """
-    from qualcode.reporting.disclosure import findings, open_findings  # noqa: PLC0415 - not needed for --help
-
-    checked = checking()
-    with open_project(path) as project:
-        found = findings(project, _collection(project, options), checked)
-    left = open_findings(found)
-    shown = found if everything else left
+    given = checking()
+    with open_workspace(path) as space:
+        checked = _checked(space, options, given)
+    left = checked.left
+    shown = checked.found if everything else left
     if as_json:
         output.as_json([_json(one) for one in shown])
     elif shown:
@@ -205,7 +210,7 @@ def check(
             for one in shown
         )  # fmt: skip
         output.table(("id", "kind", "found", "label", "theme", "quotations", "why", "next step", "passage"), rows)
-    diagnostics.say(f"{counted(len(left), 'finding')}, {len(found) - len(left)} accepted")
+    diagnostics.say(f"{counted(len(left), 'finding')}, {checked.accepted} accepted")
     return diagnostics.ExitCode.FAILED if strict and left else diagnostics.ExitCode.DONE
 
 
@@ -249,11 +254,9 @@ def accept(
 
     The options must be those under which the findings were told. Names are not kept, only a fingerprint.
     """
-    from qualcode.reporting.disclosure import findings  # noqa: PLC0415 - not needed for --help
-
-    checked = checking()
-    with open_project(path) as project:
-        found = findings(project, _collection(project, options), checked)
+    given = checking()
+    with open_workspace(path, coder) as space:
+        project, found = space.project, _checked(space, options, given).found
         chosen = {one.fingerprint: one.document for name in wanted for one in [_found(name, found)]}
         with acting(project, coder, new=new_coder) as who:
             number = project.accepted.accept(chosen, who, reason)
@@ -312,13 +315,13 @@ def apply_(
     if not steps and names is None:
         raise UsageProblem("There is nothing to mask.", 'Write it like "Musterstadt => [Kommune]", or give --names.')
     written, listed = [step_written(one) for one in steps], listed_names(names)
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         if everywhere:
-            hidden = hidden_coders(project, coder)
-            codings = [one for one in project.codings.all() if one.coder not in hidden]
-            tell_hidden(hidden)
+            codings = space.codings()
+            tell_hidden(space)
         else:
-            found = (find_quotation(project, one, coder, exact=not preview) for one in wanted)
+            found = (find_quotation(space, one, exact=not preview) for one in wanted)
             codings = list({one.key: one for one in found}.values())
         repairs = plan(project, codings, written, listed)
         for coding, passage in repairs.doubtful:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from qualcode.cli import diagnostics
-from qualcode.cli.blind import NOBODY, hidden_coders, tell_hidden
 from qualcode.cli.disclosure import check_before_export, check_options
-from qualcode.cli.session import open_project, project_option
+from qualcode.cli.session import open_workspace, project_option, tell_hidden
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -53,6 +52,7 @@ def export(
         word,
     )
     from qualcode.reporting.files import write_whole  # noqa: PLC0415
+    from qualcode.retrieval.filter import Filter  # noqa: PLC0415
 
     form = file.suffix.lower().removeprefix(".")
     if form not in FORMATS:
@@ -61,12 +61,13 @@ def export(
     disclosing = checking()
     if identify:
         diagnostics.warn("names of the document and its speakers stand in what is written: keep it to yourself")
-    with open_project(path) as project:
+    with open_workspace(path) as space:
+        project = space.project
         document = project.documents.find(wanted)
-        chosen = {project.coders.find(name).key for name in coders} or {one.key for one in project.coders.all()}
-        hidden = chosen & hidden_coders(project)
-        tell_hidden(hidden)
-        keys = sorted(chosen - hidden) or [NOBODY]
+        chosen = Filter(coders={project.coders.find(name).key for name in coders})
+        if space.sight.narrowed(chosen) != chosen:
+            tell_hidden(space)
+        keys = sorted(space.sight.narrowed(chosen).coders)
         made = coded_document(project, document, coders=keys, memos=memo, identify=identify)
         check_before_export(project, as_collection(made, document), disclosing, strict=strict)
         write_whole(file, word(made, language) if form == "docx" else web_page(made, language), project.begun)

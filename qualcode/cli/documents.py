@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, own_counted, own_key, tell_hidden
 from qualcode.cli.disclosure import check_names_before_export
 from qualcode.cli.document_export import export
 from qualcode.cli.groups import Group
@@ -21,7 +20,9 @@ from qualcode.cli.session import (
     find_project,
     group_project_option,
     open_project,
+    open_workspace,
     project_option,
+    tell_hidden,
 )
 from qualcode.cli.values import pairs
 from qualcode.counting import counted
@@ -44,10 +45,12 @@ def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool)
     """List the documents; sub-commands label, rename and remove them."""
     if context.invoked_subcommand is not None:
         return
-    with open_project(find_project(context.find_root().obj)) as opened:
+    with open_workspace(find_project(context.find_root().obj)) as space:
+        opened = space.project
         known = {opened.labels.find(label).name if label else "" for label in labels}
         found = [document for document in opened.documents.all() if not labels or document.label in known]
-        counts = _counts(opened)
+        counts = space.numbers("document_id")
+        tell_hidden(space)
         if as_json:
             output.as_json([_document_json(opened, one, counts.get(one.key, 0)) for one in found])
             return
@@ -58,17 +61,6 @@ def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool)
         )  # fmt: skip
         output.table(("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
         diagnostics.say(f"{counted(len(found), 'document')}, {counted(sum(one.words for one in found), 'word')}")
-
-
-def _counts(project: Project) -> dict[int, int]:
-    """Document -> number of codings that may be seen (keys); says that those of others are hidden."""
-    hidden = hidden_coders(project)
-    counts: dict[int, int] = {}
-    for document, coder, _, number in project.codings.tally("document_id"):
-        if coder not in hidden:
-            counts[document] = counts.get(document, 0) + number
-    tell_hidden(hidden)
-    return counts
 
 
 def _document_json(project: Project, document: Document, codings: int) -> dict[str, object]:
@@ -210,16 +202,16 @@ def rename(path: Path, document: str, name: str, coder: str | None) -> None:
 @project_option
 def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
     """Take documents away with their codings and memos; “undo” brings all back."""
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project, sight = space.project, space.sight
         found = [exactly(project.documents.find, name) for name in wanted]
         author = author_of(project, coder)
         with project.change("document.remove", author):
             for document in found:
-                own = own_key(project, coder)
-                mine = sum(one.coder == own for one in project.codings.all(document=document.key))
+                mine = sum(one.coder == sight.own for one in project.codings.all(document=document.key))
                 gone = project.documents.remove(document, author)
-                memos = f" and {counted(gone.memos, 'memo')}" if own is None else ""
-                codings = own_counted(project, coder, gone.codings, mine)
+                memos = f" and {counted(gone.memos, 'memo')}" if not sight.is_blind else ""
+                codings = sight.own_counted(gone.codings, mine)
                 diagnostics.say(f"removed “{document.name}” with {codings}{memos}")
     diagnostics.say("“qualcode undo” brings it back; “qualcode forget” removes it for good")
 

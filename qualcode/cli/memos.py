@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.codings import span_of
 from qualcode.cli.groups import Group
-from qualcode.cli.session import acting, coder_options, exactly, group_project_option, open_project, project_option
-from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.cli.session import (
+    acting,
+    coder_options,
+    exactly,
+    group_project_option,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.errors import UsageProblem
 from qualcode.times import local_day, local_time
 
 if TYPE_CHECKING:
@@ -97,13 +105,10 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
 @project_option
 def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> None:
     """List memos, oldest first."""
-    with open_project(path) as project:
-        names = _Names(project)
-        hidden = hidden_coders(project)
-        every = project.memos.all()
-    memos = [one for one in every if not (_tells_a_place(one) and one.author in hidden)]
-    tell_hidden(hidden, "memos on passages")
-    memos = [one for one in memos if (kind is None or one.kind == kind) and not (only_open and one.closed)]
+    with open_workspace(path) as space:
+        names, seen = _Names(space.project), space.memos()
+        tell_hidden(space, "memos on passages")
+    memos = [one for one in seen if (kind is None or one.kind == kind) and not (only_open and one.closed)]
     if as_json:
         output.as_json([names.as_json(one) for one in memos])
         return
@@ -113,11 +118,6 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
         for one in memos
     )  # fmt: skip
     output.table(("id", "date", "author", "kind", "on", "memo", ""), rows)
-
-
-def _tells_a_place(memo: Memo) -> bool:
-    """Whether the memo shows where its author worked: on a coding or a passage."""
-    return memo.target.coding is not None or memo.target.span is not None
 
 
 class _Names:
@@ -165,14 +165,10 @@ class _Names:
 @project_option
 def show(path: Path, id_: str) -> None:
     """Show one memo whole."""
-    with open_project(path) as project:
-        one = project.memos.find(id_)
-        if _tells_a_place(one) and one.author in hidden_coders(project):
-            raise QualcodeError(
-                "This memo is somebody else's, on a passage, and the project is blind.",
-                "“qualcode coders blind off” ends that; the history keeps when it was.",
-            )
-        names = _Names(project)
+    with open_workspace(path) as space:
+        one = space.project.memos.find(id_)
+        space.sight.refuse_memo_of_others(one)
+        names = _Names(space.project)
     output.line(f"{one.kind.value} memo on {names.target(one)}, {names.coder(one)}, {local_time(one.created)}")
     if one.title:
         output.line(one.title)

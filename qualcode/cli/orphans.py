@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.codings import span_of
 from qualcode.cli.groups import Group
 from qualcode.cli.session import (
@@ -18,7 +17,9 @@ from qualcode.cli.session import (
     find_project,
     group_project_option,
     open_project,
+    open_workspace,
     project_option,
+    tell_hidden,
 )
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
@@ -40,13 +41,11 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
     """List codings and memos that lost their place when a text was corrected; sub-commands place or remove them."""
     if context.invoked_subcommand is not None:
         return
-    with open_project(find_project(context.find_root().obj)) as opened:
+    with open_workspace(find_project(context.find_root().obj)) as space:
+        opened = space.project
         documents = {one.key: one for one in opened.documents.all()}
-        every = opened.orphans.all(opened.documents.find(wanted) if wanted else None)
-        hidden = hidden_coders(opened)
-        others = {one.name for one in opened.coders.all() if one.key in hidden}
-        found = [one for one in every if one.coder not in others]
-    tell_hidden(hidden, "orphans")
+        found = space.orphans(opened.documents.find(wanted) if wanted else None)
+        tell_hidden(space, "orphans")
     if as_json:
         output.as_json([_json(one, documents[one.document]) for one in found])
         return

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.interface import on_terminal, start
 from qualcode.cli.session import (
     author_of,
@@ -17,7 +16,9 @@ from qualcode.cli.session import (
     find_project,
     is_project_file,
     open_project,
+    open_workspace,
     project_option,
+    tell_hidden,
 )
 from qualcode.counting import counted
 from qualcode.errors import NotAProject, UsageProblem
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from qualcode.model.history import Entry
     from qualcode.project.checking.check import Finding
     from qualcode.project.entry_words import EntryWords
-    from qualcode.project.file.history import Author
     from qualcode.project.project import Project
+    from qualcode.workspace.workspace import ToldEntry
 
 
 @click.command("new")
@@ -170,10 +171,9 @@ def backup(path: Path, file: Path | None) -> None:
 @project_option
 def undo(path: Path, coder: str | None) -> None:
     """Take back your last change that still stands, also one of an earlier day."""
-    with open_project(path) as project:
-        author = author_of(project, coder)
-        entry = project.undo(author)
-        diagnostics.say(f"took back: {_described(project, entry, author)}")
+    with open_workspace(path, coder) as space:
+        author_of(space.project, coder)
+        diagnostics.say(f"took back: {_described(space.undo())}")
 
 
 @click.command("redo")
@@ -181,16 +181,14 @@ def undo(path: Path, coder: str | None) -> None:
 @project_option
 def redo(path: Path, coder: str | None) -> None:
     """Restore what you undid last."""
-    with open_project(path) as project:
-        author = author_of(project, coder)
-        entry = project.redo(author)
-        diagnostics.say(f"restored: {_described(project, entry, author)}")
+    with open_workspace(path, coder) as space:
+        author_of(space.project, coder)
+        diagnostics.say(f"restored: {_described(space.redo())}")
 
 
-def _described(project: Project, entry: Entry, author: Author) -> str:
-    (told,) = project.in_words([entry], author)
-    rows = _rows(told.rows)
-    return f"{told.words}, of {local_time(entry.created)}" + (f" ({rows})" if rows else "")
+def _described(told: ToldEntry) -> str:
+    rows = _rows(told.words.rows)
+    return f"{told.words.words}, of {local_time(told.entry.created)}" + (f" ({rows})" if rows else "")
 
 
 def _rows(touched: Mapping[str, int]) -> str:
@@ -208,12 +206,9 @@ def log(path: Path, limit: int | None, *, as_json: bool) -> None:
 
     Times are those of your place (in JSON they are UTC). While the project is blind, what others coded is left out.
     """
-    with open_project(path) as project:
-        entries = project.log()
-        told = project.in_words(entries, project.author(coder_name(None)))
-        hidden = hidden_coders(project)
-    shown = [(entry, words) for entry, words in zip(entries, told, strict=True) if not words.hidden]
-    tell_hidden(hidden, "changes")
+    with open_workspace(path) as space:
+        shown = [(told.entry, told.words) for told in space.log()]
+        tell_hidden(space, "changes")
     shown = shown[-limit:] if limit else shown
     if as_json:
         output.as_json([_entry_json(entry, words) for entry, words in shown])

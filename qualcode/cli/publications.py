@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import hidden_coders, tell_hidden
 from qualcode.cli.groups import Group
 from qualcode.cli.session import (
     author_of,
@@ -17,7 +16,9 @@ from qualcode.cli.session import (
     find_project,
     group_project_option,
     open_project,
+    open_workspace,
     project_option,
+    tell_hidden,
 )
 from qualcode.counting import counted
 from qualcode.times import local_day
@@ -45,21 +46,21 @@ def publications(context: click.Context, *, as_json: bool) -> None:
 @project_option
 def show(path: Path, publication: str) -> None:
     """List the passages of PUBLICATION: id, code, label, words. It is a working listing."""
-    with open_project(path) as project:
-        found = project.publications.find(publication)
-        kept, hidden = project.quotation_ids.all(), hidden_coders(project)
+    with open_workspace(path) as space:
+        project, sight = space.project, space.sight
+        found, kept = project.publications.find(publication), project.quotation_ids.all()
         rows = []
         for code, key in project.publications.passages(found):
             if key is None:
                 rows.append(("", code, "", "the coding is not there any more"))
                 continue
             coding = project.codings.get(key)
-            if coding.coder in hidden:
+            if not sight.sees(coding):
                 continue
             document = project.documents.get(coding.document)
             words = " ".join(coding.span.cut(project.documents.text(document)).split())
             rows.append((kept.get(key, coding.id), code, document.label, words))
-    tell_hidden(hidden, "passages")
+        tell_hidden(space, "passages")
     output.table(("id", "code", "label", "passage"), rows)
 
 

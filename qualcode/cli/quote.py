@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import refuse_others
 from qualcode.cli.groups import Group
 from qualcode.cli.interface import on_terminal, start
 from qualcode.cli.session import (
@@ -17,7 +16,7 @@ from qualcode.cli.session import (
     coder_name,
     exactly,
     group_project_option,
-    open_project,
+    open_workspace,
     project_option,
 )
 from qualcode.counting import counted
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from qualcode.model.codings import Coding
     from qualcode.model.quotation_edits import QuotationEdit
     from qualcode.project.project import Project
+    from qualcode.workspace.workspace import Workspace
 
 
 @click.group("quote", cls=Group)
@@ -38,16 +38,17 @@ def quote() -> None:
     """
 
 
-def find_quotation(project: Project, wanted: str, coder: str | None = None, *, exact: bool = False) -> Coding:
+def find_quotation(space: Workspace, wanted: str, *, exact: bool = False) -> Coding:
     """The coding of a quotation's id, of its own id or, unless it must be `exact`, the beginning of one.
 
     Raises NotFound, Ambiguous, NotExact, and QualcodeError where who acts must not see it, as the project is
     blind.
     """
+    project = space.project
     kept = project.quotation_ids.coding(wanted)
     find = project.codings.find
     found = project.codings.get(kept) if kept is not None else exactly(find, wanted) if exact else find(wanted)
-    refuse_others(project, found, coder)
+    space.sight.refuse_coding_of_others(found)
     return found
 
 
@@ -56,8 +57,8 @@ def find_quotation(project: Project, wanted: str, coder: str | None = None, *, e
 @project_option
 def show(path: Path, wanted: str) -> None:
     """Show the quotation, the passage that it is made of, and its edits with their numbers."""
-    with open_project(path) as project:
-        _show(project, find_quotation(project, wanted))
+    with open_workspace(path) as space:
+        _show(space.project, find_quotation(space, wanted))
 
 
 @quote.command("edit")
@@ -85,8 +86,8 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
     from qualcode.model.quotation_notation import edits_written  # noqa: PLC0415
     from qualcode.reporting.sources import Sources  # noqa: PLC0415
 
-    with open_project(path) as project:
-        coding = find_quotation(project, wanted, coder, exact=True)
+    with open_workspace(path, coder) as space:
+        project, coding = space.project, find_quotation(space, wanted, exact=True)
         document = project.documents.get(coding.document)
         line = Sources(project).of(coding.document).line(coding.span, (), WRITABLE)
         edits = project.quotation_edits.of(coding)
@@ -103,8 +104,8 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
 @project_option
 def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) -> None:
     """Take edits back by their numbers in “quote show”, or all of them."""
-    with open_project(path) as project:
-        coding = find_quotation(project, wanted, coder, exact=True)
+    with open_workspace(path, coder) as space:
+        project, coding = space.project, find_quotation(space, wanted, exact=True)
         document = project.documents.get(coding.document)
         edits = project.quotation_edits.of(coding)
         if any(number > len(edits) for number in numbers):
@@ -147,8 +148,8 @@ def _in_words(edit: QuotationEdit, passage: str) -> str:
 @project_option
 def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: bool) -> int | None:
     """Find the passage of a quotation by its ID in a working export; names of documents are shown here."""
-    with open_project(path) as project:
-        coding = find_quotation(project, wanted, coder)
+    with open_workspace(path, coder) as space:
+        project, coding = space.project, find_quotation(space, wanted)
         document = project.documents.get(coding.document)
         structure = project.documents.structure(document)
         code = project.codes.book()[coding.code]

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.blind import own_only
 from qualcode.cli.session import exactly
 from qualcode.cli.values import Option, pairs
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
-    from qualcode.project.quoting.publications import Publication
     from qualcode.reporting.arrangement import Arrangement
+    from qualcode.reporting.wording import Language
     from qualcode.retrieval.filter import Filter
 
 _POLARITIES = ("present", "absent", "mixed")
@@ -72,7 +71,7 @@ class Choice:
     dialogue: bool
     silent_case: bool
     memo: bool = True  # what the disclosure check looks at; exports say --memo
-    language: str = "de"
+    language: Language = "de"
     final: bool = False
     identify: bool = False
 
@@ -88,7 +87,7 @@ def refuse_contradictions(choice: Choice) -> None:
 
 
 def filter_of(project: Project, choice: Choice) -> Filter:
-    """The filter that was typed, in a blind project for one's own only.
+    """The filter that was typed; what of it must not be seen is the workspace's to leave out.
 
     What is published is named exactly. Raises NotFound, NotExact, Ambiguous, UsageProblem.
     """
@@ -102,7 +101,7 @@ def filter_of(project: Project, choice: Choice) -> Filter:
             raise UsageProblem(
                 "The project has no consensus.", "“qualcode coders add NAME --kind consensus” adds one."
             )
-    wanted = Filter.named(
+    return Filter.named(
         project,
         labels=[exactly(project.labels.find, name).name for name in choice.labels] if choice.final else choice.labels,
         codes=[_code(project, name, choice) for name in choice.codes],
@@ -113,7 +112,6 @@ def filter_of(project: Project, choice: Choice) -> Filter:
         weights=_range(choice.weight) if choice.weight else None,
         good=choice.good,
     )
-    return own_only(project, wanted)
 
 
 def _code(project: Project, name: str, choice: Choice) -> str:
@@ -131,8 +129,8 @@ def _range(text: str) -> tuple[int, int]:
     return span
 
 
-def arrangement_of(project: Project, choice: Choice, publication: Publication | None = None) -> Arrangement:
-    """The arrangement that was typed; a publication gives its seed. Raises UsageProblem."""
+def arrangement_of(project: Project, choice: Choice) -> Arrangement:
+    """The arrangement that was typed. Raises UsageProblem."""
     from qualcode.reporting.arrangement import Arrangement, Order  # noqa: PLC0415
     from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
     from qualcode.retrieval.filter import with_sub_codes  # noqa: PLC0415
@@ -152,12 +150,11 @@ def arrangement_of(project: Project, choice: Choice, publication: Publication | 
         context=choice.context or "",
         dialogue=choice.dialogue,
         silent_case=choice.silent_case,
-        emphasis=WORDINGS[choice.language].emphasis,  # type: ignore[index]  # one of click's choices
+        emphasis=WORDINGS[choice.language].emphasis,
         identify=choice.identify,
         memos=choice.memo and not choice.final,
         query=query,
         query_text=choice.query or "",
-        seed=publication.seed if publication else None,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import refuse_part
-from qualcode.cli.disclosure import check_before_export, check_options
+from qualcode.cli.disclosure import check_options, tell_check
 from qualcode.cli.quote_options import (
     ARRANGING,
     CHOOSING,
@@ -22,19 +20,15 @@ from qualcode.cli.quote_options import (
     filter_of,
     refuse_contradictions,
 )
-from qualcode.cli.session import coder_name, open_project, project_option
+from qualcode.cli.session import open_workspace, project_option, tell_hidden
 from qualcode.cli.values import Option, with_options
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.project.file.history import Author
-    from qualcode.project.project import Project
-    from qualcode.project.quoting.publications import Publication
-    from qualcode.reporting.collection import Collection
     from qualcode.reporting.disclosure import Options
-    from qualcode.reporting.files import Naming
-    from qualcode.retrieval.filter import Filter
+    from qualcode.workspace.export import QuotationExport, Written
+    from qualcode.workspace.workspace import Workspace
 
 _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 
@@ -98,82 +92,46 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
     request = Request(**options)  # type: ignore[arg-type]  # click gives the options by these names
     form = _checked(request)
     disclosing = checking()
-    with open_project(path) as project:
-        if request.final:
-            refuse_part(project)
-        wanted = filter_of(project, request)
-        author = project.author(coder_name(None))
+    with open_workspace(path) as space:
+        from qualcode.workspace.export import prepare, write  # noqa: PLC0415 - not needed for --help
+
+        export = _export(space, request, form)
         if request.identify:
             diagnostics.warn("names of documents, cases and coders stand in what is written: keep it to yourself")
-
-        name = request.publication or (request.file.stem if request.file else "")
-        publication = project.publications.prepared(name) if request.final else None
-        if not request.final:
-            _keep_ids(project, wanted, request, author)
-        collection, write = _making(project, wanted, request, publication, form)
-        check_before_export(project, collection, disclosing, strict=strict)
-        if publication is None:
-            write(None)
-        else:
-            _publish(project, request.file, publication, author, collection, write)
-        _tell(collection)
+        prepared = prepare(space, export, disclosing)
+        tell_hidden(space)
+        if not prepared.ids_kept:
+            diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
+        tell_check(prepared.check, disclosing, strict=strict)
+        _tell(write(space, prepared.collected, lambda data: _show(data, raw=bool(request.excel))))
 
 
-def _publish(
-    project: Project,
-    file: Path | None,
-    publication: Publication,
-    author: Author,
-    collection: Collection,
-    write: Callable[[Naming | None], None],
-) -> None:
-    """Write a final collection and enter it into the ledger, or neither, also if this process is killed."""
-    from qualcode.project.quoting.begun import Published, sha256_of  # noqa: PLC0415 - not needed for --help
+def _export(space: Workspace, request: Request, form: str) -> QuotationExport:
+    """What was typed as an export. Raises NotFound, NotExact, Ambiguous, UsageProblem."""
+    from qualcode.reporting.prose import Look  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.export import QuotationExport  # noqa: PLC0415
 
-    published: dict[str, list[int]] = {}
-
-    def naming(unfinished: Path) -> AbstractContextManager[None]:
-        published.update({code: list(keys) for code, keys in collection.published().items()})
-        files = {file or unfinished: sha256_of(unfinished)}
-        return project.begun.publication(Published(publication, author, published, files))
-
-    if file is not None:
-        write(naming)
-    else:
-        with project.change("publication.record", author):
-            made = project.publications.open(publication.name, author, publication.seed)
-            write(None)
-            published.update({code: list(keys) for code, keys in collection.published().items()})
-            project.publications.record(made, published, author)
-    count = sum(len(set(keys)) for keys in published.values())
-    diagnostics.say(
-        f"“{publication.name}” holds {counted(count, 'coding')} of this collection; "
-        "“qualcode publications” lists what is where"
+    name = request.publication or (request.file.stem if request.file else "")
+    return QuotationExport(
+        wanted=filter_of(space.project, request),
+        arrangement=arrangement_of(space.project, request),
+        format=form,
+        path=request.file,
+        language=request.language,
+        look=Look(italics=request.italics, memos=request.memo, block_from=request.block),
+        excel=bool(request.excel),
+        title=request.title,
+        attributes=request.attributes,
+        filters=tuple(request.in_words()),
+        publication=name if request.final else "",
     )
 
 
-def _making(
-    project: Project, wanted: Filter, request: Request, publication: Publication | None, form: str
-) -> tuple[Collection, Callable[[Naming | None], None]]:
-    """The collection, and what writes it; tables in a file are collected while they are written."""
-    from qualcode.reporting.formats import STREAMED  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.quotations import collect  # noqa: PLC0415
-    from qualcode.reporting.streaming import streamed, write  # noqa: PLC0415
-    from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
-
-    file, arrangement = request.file, arrangement_of(project, request, publication)
-    named = {"title": request.title, "attributes": request.attributes, "filters": request.in_words()}
-    if file is None or form not in STREAMED:
-        collection = collect(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
-        return collection, lambda naming: _write(project, collection, form, request, naming)
-    made = streamed(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
-    wording = WORDINGS[request.language]  # type: ignore[index]  # one of click's choices
-
-    def write_table(naming: Naming | None) -> None:
-        write(made, file, form, wording, naming, excel_german=bool(request.excel))
-        diagnostics.say(f"wrote “{file}”")
-
-    return made.collection, write_table
+def _show(data: bytes, *, raw: bool) -> None:
+    if raw and not sys.stdout.isatty():
+        output.raw(data)
+    else:
+        output.document(data.decode("utf-8"))
 
 
 def _checked(request: Request) -> str:
@@ -197,39 +155,18 @@ def _checked(request: Request) -> str:
     return form
 
 
-def _keep_ids(project: Project, wanted: Filter, request: Request, author: Author) -> None:
-    """Give all quotations of a working draft ids that stay."""
-    from qualcode.reporting.quotations import Collecting  # noqa: PLC0415 - not needed for --help
-
-    if project.read_only:
-        diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
-        return
-    collecting = Collecting(project, wanted, arrangement=arrangement_of(project, request))
-    project.quotation_ids.keep(collecting.first_codings(), author)
-
-
-def _write(project: Project, collection: Collection, form: str, request: Request, naming: Naming | None) -> None:
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.formats import render  # noqa: PLC0415
-    from qualcode.reporting.prose import Look  # noqa: PLC0415
-    from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
-
-    look = Look(italics=request.italics, memos=request.memo, block_from=request.block)
-    wording = WORDINGS[request.language]  # type: ignore[index]  # one of click's choices
-    data = render(collection, form, wording, look, excel_german=bool(request.excel))
-    if request.file is not None:
-        write_whole(request.file, data, project.begun, naming)
-        diagnostics.say(f"wrote “{request.file}”")
-    elif request.excel and not sys.stdout.isatty():
-        output.raw(data)
-    else:
-        output.document(data.decode("utf-8"))
-
-
-def _tell(collection: Collection) -> None:
-    """Say how much there is, and what a person should look at."""
+def _tell(written: Written) -> None:
+    """Say what was written where, how much it is, and what a person should look at."""
     from qualcode.reporting.wording import ENGLISH, not_shown  # noqa: PLC0415 - not needed for --help
 
+    collection = written.collection
+    if written.path is not None:
+        diagnostics.say(f"wrote “{written.path}”")
+    if written.publication:
+        diagnostics.say(
+            f"“{written.publication}” holds {counted(written.published, 'coding')} of this collection; "
+            "“qualcode publications” lists what is where"
+        )
     number = collection.passages()
     diagnostics.say(f"{counted(number, 'quotation')} in {counted(len(collection.chapters), 'chapter')}")
     if not number:

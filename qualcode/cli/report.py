@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.blind import refuse_part
 from qualcode.cli.disclosure import check_before_export, check_names_before_export, check_options
 from qualcode.cli.questions import guide_of_file
-from qualcode.cli.session import coder_name, open_project, project_option
+from qualcode.cli.session import coder_name, open_workspace, project_option
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -88,8 +87,9 @@ def report(
         raise UsageProblem(f"“{wave}” is compared with itself.", "Name two different waves.")
     disclosing = checking()
     known = guide_of_file(guide) if guide else []
-    with open_project(path) as project:
-        refuse_part(project)
+    with open_workspace(path) as space:
+        project = space.project
+        space.refuse_part()
         wanted = Filter.named(project, codes=codes)
         found = wave_report(
             project,

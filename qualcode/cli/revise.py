@@ -11,10 +11,9 @@ from qualcode.cli import diagnostics, import_report, output
 from qualcode.cli.session import (
     author_of,
     author_option,
-    coder_name,
     confirm_or_refuse,
     exactly,
-    open_project,
+    open_workspace,
     project_option,
 )
 from qualcode.counting import counted
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from qualcode.project.file.history import Author
     from qualcode.project.project import Project
     from qualcode.project.revising.plan import Plan
+    from qualcode.workspace.workspace import Workspace
 
 
 @click.command("revise")
@@ -88,12 +88,13 @@ def revise(
     """  # fmt: skip
     if file is None and not seal:
         raise UsageProblem("What is the corrected text?", "Name a file behind the document, or say --seal alone.")
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         found = exactly(project.documents.find, document, yes=yes)
         if file is not None:
             planned = project.revisions.plan(found, _draft(found, file, part, as_, interviewers, split))
-            shown = planned.seen_by(coder_name(coder)) if project.settings.blind else planned
-            diagnostics.say(_summary(shown, all_blind=project.settings.blind))
+            shown = space.sight.of_plan(planned)
+            diagnostics.say(_summary(shown, all_blind=space.sight.project_is_blind))
             _show(shown, as_json=as_json, accept_uncertain=accept_uncertain)
         if dry_run:
             diagnostics.say("nothing was written")
@@ -101,7 +102,7 @@ def revise(
         confirm_or_refuse(_question(found, file, seal=seal), yes=yes)
         author = author_of(project, coder)
         if file is not None:
-            _carry_out(project, planned, author, accept_uncertain=accept_uncertain)
+            _carry_out(space, planned, author, accept_uncertain=accept_uncertain)
         if seal:
             _seal(project, found, author, revised=file is not None)
 
@@ -153,9 +154,9 @@ def _question(document: Document, file: Path | None, *, seal: bool) -> str:
     return f"Give “{document.name}” the text of “{file.name}”" + (f" and {sealing}?" if seal else "?")
 
 
-def _carry_out(project: Project, planned: Plan, author: Author, *, accept_uncertain: bool) -> None:
-    done = project.revisions.carry_out(planned, author, accept_uncertain=accept_uncertain)
-    if project.settings.blind:  # the numbers are of all coders
+def _carry_out(space: Workspace, planned: Plan, author: Author, *, accept_uncertain: bool) -> None:
+    done = space.project.revisions.carry_out(planned, author, accept_uncertain=accept_uncertain)
+    if space.sight.project_is_blind:  # the numbers are of all coders
         diagnostics.say(f"“{planned.document.name}” has its new text: the passages moved along")
         return
     again = f", {counted(done.found_again, 'orphan')} found again" if done.found_again else ""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qualcode.model.codings import Coder
     from qualcode.project.file.history import Author
     from qualcode.project.project import Project
+    from qualcode.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -113,6 +114,24 @@ def open_project(path: Path) -> Project:
     return project
 
 
+def open_workspace(path: Path, coder: str | None = None) -> Workspace:
+    """Open a project file as who acts, which the option `coder` may say. Who only reads may have no name."""
+    from qualcode.workspace.workspace import Workspace  # noqa: PLC0415 - not needed for --help
+
+    project = open_project(path)
+    try:
+        name = coder_name(coder)
+    except UsageProblem:
+        name = ""
+    return Workspace(project, name)
+
+
+def tell_hidden(space: Workspace, what: str = "codings") -> None:
+    """Warn that these of others are hidden, where they are."""
+    if words := space.sight.hidden_words(what):
+        diagnostics.warn(words)
+
+
 def coder_name(given: str | None) -> str:
     """Who acts: the option, $QUALCODE_CODER, the configuration, else the login name."""
     name = given or os.environ.get("QUALCODE_CODER") or configuration().get("coder") or _login()
@@ -157,23 +176,18 @@ def acting(project: Project, given: str | None, *, new: bool) -> Iterator[Coder]
     QualcodeError is raised. It is made in one transaction with what is done inside: where that is refused,
     nobody was made.
     """
-    from qualcode.model.codings import CoderKind  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.workspace import Workspace  # noqa: PLC0415 - not needed for --help
 
-    name = coder_name(given)
-    coder = project.coders.exact(name)
-    if coder is not None:
-        diagnostics.say(f"coder: {coder.name}")
+    space = Workspace(project, coder_name(given))
+    is_known = space.coder is not None
+    if not is_known and not new and sys.stdin.isatty():
+        new = click.confirm(f"New coder “{space.coder_name}”?", err=True)
+    with space.acting(new=new) as coder:
+        if is_known:
+            diagnostics.say(f"coder: {coder.name}")
         yield coder
-        return
-    known = ", ".join(f"“{one.name}”" for one in project.coders.all()) or "nobody yet"
-    if not new and not (sys.stdin.isatty() and click.confirm(f"New coder “{name}”?", err=True)):
-        raise QualcodeError(
-            f"The project knows no coder “{name}”.",
-            f"Say --new-coder to add it, or --coder NAME for one that it knows ({known}).",
-        )
-    with project.together():
-        yield project.coders.add(name, CoderKind.PERSON)
-    diagnostics.say(f"new coder: {name}")
+    if not is_known:
+        diagnostics.say(f"new coder: {coder.name}")
 
 
 class Finding(Protocol[Found_co]):

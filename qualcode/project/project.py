@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from qualcode.project.revising.orphans import Orphans
     from qualcode.project.revising.revision import Revisions
 
-_NOBODY = -1  # no key is negative
-
 
 class Project:
     """An open project file. One thread uses one Project; several processes may have the same file open.
@@ -230,14 +228,10 @@ class Project:
         """Restore what the author undid last. Raises UndoRefused."""
         return self._store.history.redo(author)
 
-    def in_words(self, entries: Sequence[Entry], author: Author, *, blind: bool = False) -> list[EntryWords]:
-        """What entries were about. In a blind project (or with `blind`) the author's own codings only are named."""
+    def in_words(self, entries: Sequence[Entry], seen_by: int | None = None) -> list[EntryWords]:
+        """What entries were about; with the key of the only coder whose codings may be seen, those are named only."""
         from qualcode.project.entry_words import entry_words  # noqa: PLC0415
 
-        seen_by = None
-        if blind or self.settings.blind:
-            coder = next((one for one in self.coders.all() if one.uuid == author.uuid), None)
-            seen_by = coder.key if coder else _NOBODY
         return entry_words(self._store, entries, seen_by)
 
     def log(self) -> list[Entry]:

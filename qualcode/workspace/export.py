@@ -1,154 +1,189 @@
-"""Exporting what the quotations screen lists: ids, disclosure check, file, ledger.
+"""Quotations on their way out of the project, in the one order that holds for every face.
 
-What is written to the project goes through the writing thread; collecting and writing the file take their time and
-are done in another one, over a connection of its own.
+What must not leave is refused; what may be seen is chosen; the quotations of a working draft get ids that stay; all
+is collected and checked for what it would disclose; after a look at that it is written, whole or not at all; and what
+is published enters the ledger if and only if its file is there, also if the process is killed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.counting import counted
-from qualcode.model.codings import Coding
-from qualcode.project.file.history import Author
-from qualcode.project.project import Project
 from qualcode.project.quoting.begun import Published, sha256_of
 from qualcode.reporting.arrangement import Arrangement, Order
-from qualcode.reporting.wording import ENGLISH, GERMAN, WORDINGS, Language, not_shown, with_label
+from qualcode.reporting.files import write_whole
+from qualcode.reporting.formats import STREAMED, render
+from qualcode.reporting.prose import Look
+from qualcode.reporting.quotations import Collecting, collect
+from qualcode.reporting.streaming import streamed
+from qualcode.reporting.streaming import write as write_streamed
+from qualcode.reporting.wording import GERMAN, WORDINGS, Language, with_label
 from qualcode.retrieval.filter import Filter
+from qualcode.workspace.disclosure import DisclosureCheck, check_disclosure
 
 if TYPE_CHECKING:
+    from qualcode.model.codings import Coding
+    from qualcode.project.quoting.publications import Publication
     from qualcode.reporting.collection import Collection, Quotation
-    from qualcode.reporting.disclosure_finding import Finding
+    from qualcode.reporting.disclosure import Options
     from qualcode.reporting.files import Naming
+    from qualcode.reporting.streaming import Streamed
+    from qualcode.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where an export goes, and how it is to look.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationExport:
+    """What is to leave, where to and how.
 
-    `excel` makes a CSV as German Excel reads it, `memos` shows them with the quotations. `final` is for
-    publishing: no ids, memos and coders, shuffled within a label, entered into the ledger under the file's name.
-    `names` is a file of names that must not leave.
+    `wanted` chooses, of what may be seen; `filters` say it in words, `attributes` names those that may appear.
+    Without a `path` it is shown. `publication` says where it is published: then it is final, without ids, memos and
+    coders, shuffled within each label; else it is a working draft. `excel` makes a CSV as German Excel reads it.
     """
 
-    path: Path
+    wanted: Filter
     format: str
-    language: Language
+    path: Path | None = None
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    language: Language = "de"
+    look: Look = field(default_factory=Look)
     excel: bool = False
-    memos: bool = False
-    final: bool = False
-    names: Path | None = None
+    title: str = ""
+    attributes: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    publication: str = ""
+
+    @property
+    def final(self) -> bool:
+        """Whether it is published."""
+        return bool(self.publication)
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """What goes where; `filters` says in words what was chosen."""
+class Collected:
+    """What is to be written; `table` collects it anew while it is written, where it is too large to be held."""
 
-    wanted: Filter
-    target: Target
-    order: Order = Order.WAVE
-    filters: tuple[str, ...] = ()
-
-    def arrangement(self, seed: int | None = None) -> Arrangement:
-        """How the collection is arranged; with a seed it is final."""
-        wording = WORDINGS[self.target.language]
-        return Arrangement(
-            order=Order.WAVE if self.target.final else self.order,
-            emphasis=wording.emphasis,
-            memos=self.target.memos and not self.target.final,
-            seed=seed,
-        )
+    export: QuotationExport
+    collection: Collection
+    publication: Publication | None
+    table: Streamed | None
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is to be written, and what in it could tell who is speaking and was not accepted.
+    """What is to be written and what it would disclose; `ids_kept` says whether its quotations have ids that stay."""
 
-    `warnings` tell what of the list of names was passed over.
-    """
+    collected: Collected
+    check: DisclosureCheck
+    ids_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written; `published` is the number of codings that the ledger has of it."""
 
     collection: Collection
-    findings: tuple[Finding, ...]
-    warnings: tuple[str, ...] = ()
+    path: Path | None
+    publication: str
+    published: int
 
 
-def keep_ids(project: Project, export: Export, author: Author) -> int:
-    """Give the quotations of a working draft ids that stay; gives how many are new."""
-    from qualcode.reporting.quotations import Collecting  # noqa: PLC0415 - only for an export
+def prepare(
+    space: Workspace, export: QuotationExport, checking: Options, *, keeps_ids: bool = True, holds: bool = False
+) -> Prepared:
+    """Refuse, choose, keep ids, collect and check; nothing is written yet.
 
-    collecting = Collecting(project, export.wanted, arrangement=export.arrangement())
-    return project.quotation_ids.keep(collecting.first_codings(), author)
-
-
-def prepare(project_file: Path, export: Export) -> Prepared:
-    """Collect and check what is to be written."""
-    from qualcode.language.names.listed import NameList  # noqa: PLC0415 - only for an export
-    from qualcode.reading.lists.names_file import read_names  # noqa: PLC0415
-    from qualcode.reporting.disclosure import Options, findings, open_findings  # noqa: PLC0415
-
-    listed: NameList | None = None
-    warnings: tuple[str, ...] = ()
-    if export.target.names is not None:
-        read = read_names(export.target.names)
-        listed = NameList(read.names, read.allowed)
-        warnings = tuple(f"{export.target.names.name}: {one}" for one in read.warnings)
-    with Project.open(project_file) as project:
-        collection = _collection(project, export, seed=0 if export.target.final else None)
-        found = open_findings(findings(project, collection, Options(names=listed)))
-    return Prepared(collection, tuple(found), warnings)
+    With `holds` all is held in memory, so that it can be written over another connection. Raises QualcodeError
+    where a final collection would lack what must not be seen.
+    """
+    if export.final:
+        space.refuse_part(export.wanted)
+    kept = keep_ids(space, export) if keeps_ids else True
+    collected = collect_quotations(space, export, holds=holds)
+    return Prepared(collected, check_disclosure(space.project, collected.collection, checking), kept)
 
 
-def write(
-    collection: Collection, target: Target, project: Project | None = None, naming: Naming | None = None
-) -> str:
-    """Write the file; gives what was done in words."""
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415 - only for an export
-    from qualcode.reporting.formats import render  # noqa: PLC0415
-    from qualcode.reporting.prose import Look  # noqa: PLC0415
-
-    wording, look = WORDINGS[target.language], Look(memos=target.memos)
-    data = render(collection, target.format, wording, look, excel_german=target.excel)
-    write_whole(target.path, data, project.begun if project else None, naming)
-    words = [f"wrote “{target.path}”: {counted(collection.passages(), 'quotation')}"]
-    if collection.united:
-        words.append(f"{counted(collection.united, 'overlapping one', 'overlapping ones')} united")
-    return ", ".join(words) + "".join(f". {line.rstrip('.')}" for line in not_shown(collection.tally, ENGLISH))
+def keep_ids(space: Workspace, export: QuotationExport) -> bool:
+    """Give the quotations of a working draft ids that stay; False where the project can only be read."""
+    if export.final:
+        return True
+    if space.project.read_only:
+        return False
+    collecting = Collecting(space.project, space.narrowed(export.wanted), arrangement=export.arrangement)
+    space.project.quotation_ids.keep(collecting.first_codings(), space.author)
+    return True
 
 
-def publish(project: Project, export: Export, author: Author) -> str:
-    """Write a final collection and enter it into the ledger, or neither; gives what was done in words."""
-    name = export.target.path.stem
-    publication = project.publications.prepared(name)
-    collection = _collection(project, export, publication.seed)
-    published = {
-        chapter.heading: [key for one in chapter.quotations for key in one.codings] for chapter in collection.chapters
-    }
+def collect_quotations(space: Workspace, export: QuotationExport, *, holds: bool = False) -> Collected:
+    """Collect what may be seen of what is wanted; tables in a file are collected once more while they are written."""
+    project = space.project
+    publication = project.publications.prepared(export.publication) if export.final else None
+    arrangement = export.arrangement
+    if publication is not None:
+        arrangement = replace(arrangement, order=Order.WAVE, memos=False, seed=publication.seed)
+    wanted = space.narrowed(export.wanted)
+    named = {"title": export.title, "attributes": export.attributes, "filters": export.filters}
+    if holds or export.path is None or export.format not in STREAMED:
+        collection = collect(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
+        return Collected(export, collection, publication, None)
+    table = streamed(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
+    return Collected(export, table.collection, publication, table)
+
+
+def write(space: Workspace, collected: Collected, show: Callable[[bytes], None] = lambda _: None) -> Written:
+    """Write what was collected, and enter what is published into the ledger, or neither.
+
+    `show` gets the document where it has no path. Raises ExportError where the file cannot be written.
+    """
+    export, publication = collected.export, collected.publication
+    if publication is None:
+        _write(space, collected, None, show)
+        return Written(collected.collection, export.path, "", 0)
+    published: dict[str, list[int]] = {}
 
     def naming(unfinished: Path) -> AbstractContextManager[None]:
-        files = {export.target.path: sha256_of(unfinished)}
-        return project.begun.publication(Published(publication, author, published, files))
+        published.update(collected.collection.published())
+        files = {export.path or unfinished: sha256_of(unfinished)}
+        return space.project.begun.publication(Published(publication, space.author, published, files))
 
-    done = write(collection, export.target, project, naming)
+    if export.path is not None:
+        _write(space, collected, naming, show)
+    else:
+        with space.project.change("publication.record", space.author):
+            opened = space.project.publications.open(publication.name, space.author, publication.seed)
+            _write(space, collected, None, show)
+            published.update(collected.collection.published())
+            space.project.publications.record(opened, published, space.author)
     number = sum(len(set(keys)) for keys in published.values())
-    return f"{done}. The ledger has {counted(number, 'coding')} as published in “{name}”"
+    return Written(collected.collection, export.path, publication.name, number)
 
 
-def _collection(project: Project, export: Export, seed: int | None) -> Collection:
-    from qualcode.reporting.quotations import collect  # noqa: PLC0415 - only for an export
+def _write(space: Workspace, collected: Collected, naming: Naming | None, show: Callable[[bytes], None]) -> None:
+    export, wording = collected.export, WORDINGS[collected.export.language]
+    if export.path is not None and collected.table is not None:
+        write_streamed(collected.table, export.path, export.format, wording, naming, excel_german=export.excel)
+        return
+    data = render(collected.collection, export.format, wording, export.look, excel_german=export.excel)
+    if export.path is None:
+        show(data)
+    else:
+        write_whole(export.path, data, space.project.begun, naming)
 
-    return collect(project, export.wanted, filters=export.filters, arrangement=export.arrangement(seed))
+
+# ---- one quotation -----------------------------------------------------------------------------------
 
 
-def quotation_of(project: Project, coding: Coding) -> Quotation | None:
-    """One passage as an export would show it; None where its case may not be quoted."""
-    from qualcode.reporting.quotations import collect  # noqa: PLC0415 - only for a copy
+def quotation_of(space: Workspace, coding: Coding) -> Quotation | None:
+    """One passage as an export would show it; None where its case may not be quoted.
 
+    Raises QualcodeError for a coding that must not be seen.
+    """
+    space.sight.refuse_coding_of_others(coding)
     wanted = Filter(documents={coding.document}, codes={coding.code}, coders={coding.coder}, codings={coding.key})
-    chapters = collect(project, wanted, arrangement=Arrangement(memos=False)).chapters
+    chapters = collect(space.project, wanted, arrangement=Arrangement(memos=False)).chapters
     return chapters[0].quotations[0] if chapters else None
 
 

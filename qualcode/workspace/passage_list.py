@@ -181,10 +181,9 @@ class SeenPassages:
 
     def export_filter(self, choice: Choice) -> Filter:
         """The filter that lets exactly what is listed into an export; there must be something."""
-        own = {self._bench.coder.key} if self._bench.blind and self._bench.coder else frozenset[int]()
         return Filter(
             codes=self.wanted_codes(choice),
-            coders=choice.coders or own,
+            coders=choice.coders,
             codings=frozenset(one.key for one in self.find(choice).codings),
         )
 

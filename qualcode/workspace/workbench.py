@@ -20,11 +20,11 @@ from qualcode.project.project import Project
 from qualcode.retrieval.document_filter import Known, condition
 from qualcode.times import clock_time
 from qualcode.workspace.coding_cache import EARLIER, CodingCache
+from qualcode.workspace.sight import Sight
 from qualcode.workspace.state import State
+from qualcode.workspace.workspace import ToldEntry, Workspace
 
 if TYPE_CHECKING:
-    from qualcode.model.history import Entry
-    from qualcode.project.file.history import Author
     from qualcode.project.revising.orphans import Orphan
 
 _CROWDED = 500  # codings in one document
@@ -62,12 +62,12 @@ class Workbench:
     """
 
     def __init__(self, path: Path, coder_name: str, *, blind: bool = False, round_: int | None = None) -> None:
-        self.project = Project.open(path)
+        self.space = Workspace.open(path, coder=coder_name, blind=blind, round_=round_)
+        self.project = self.space.project
         self.state = State(path, coder_name)
         self.coder_name = coder_name
-        self._wants_blind = blind
         self.wanted_round = round_
-        self.shows_earlier = False
+        self._shows_earlier = False
         self.recent: list[int] = []
         self.filter = ""
         self.changes = 0  # grows with everything that is taken in, so that a screen knows whether it is behind
@@ -78,14 +78,13 @@ class Workbench:
         """Fetch documents, codebook, coders and states anew."""
         self.changes += 1
         self._version = self.project.data_version()
-        self.all_blind = self.project.settings.blind
-        self.blind = self._wants_blind or self.all_blind
         self.every_document: list[Document] = self.project.documents.all()
         self.coders: dict[int, Coder] = {one.key: one for one in self.project.coders.all()}
-        self.coder: Coder | None = self.project.coders.exact(self.coder_name)
-        self._me = self.coder.key if self.coder else -1  # no key is negative
-        self.book: Codebook = self.project.codes.book(seen_by=self._me if self.blind else None)
+        self.coder: Coder | None = self.space.coder
         self.round = self.wanted_round or self.project.settings.round
+        self.sight = self._look()
+        self._me = self.sight.own
+        self.book: Codebook = self.project.codes.book(seen_by=self.sight.seen_by)
         self._codings = CodingCache(self.project, self._counts_as)
         self._memos: dict[int, list[Memo]] = {}
         self._states: dict[tuple[int, int], Assignment] = {
@@ -94,6 +93,31 @@ class Workbench:
         self.documents = self.every_document
         if self.filter:
             self.set_filter(self.filter)
+
+    # ---- what may be seen ------------------------------------------------------------------------
+
+    def _look(self) -> Sight:
+        return replace(self.space.sight, round=None if self._shows_earlier else self.round)
+
+    @property
+    def blind(self) -> bool:
+        """Whether codings of others are hidden."""
+        return self.sight.is_blind
+
+    @property
+    def all_blind(self) -> bool:
+        """Whether they are hidden from everybody, since the project is blind."""
+        return self.sight.project_is_blind
+
+    @property
+    def shows_earlier(self) -> bool:
+        """Whether one's own codings of other rounds are shown."""
+        return self._shows_earlier
+
+    @shows_earlier.setter
+    def shows_earlier(self, shows: bool) -> None:
+        self._shows_earlier = shows
+        self.sight = self._look()
 
     # ---- filter and groups -----------------------------------------------------------------------
 
@@ -104,13 +128,6 @@ class Workbench:
         self.documents = [one for one in self.every_document if fits(one)]
         self.filter = typed.strip()
         return len(self.documents)
-
-    @property
-    def ends_blind(self) -> str:
-        """What shows the codings of others again."""
-        if self.all_blind:
-            return "“qualcode coders blind off” ends that for everybody."
-        return "Open without --blind to see them."
 
     @property
     def hides_others(self) -> bool:
@@ -233,13 +250,11 @@ class Workbench:
         return sorted(found, key=lambda one: (one.span, one.key))
 
     def _seen(self, codings: list[Coding]) -> list[Coding]:
-        return [one for one in codings if self.may_be_seen(one)]
+        return self.sight.seen(codings)
 
     def may_be_seen(self, coding: Coding) -> bool:
-        """Whether the coding is shown: neither another's while blind, nor one's own of a hidden round."""
-        if self.is_own(coding):
-            return self.shows_earlier or self.is_of_round(coding)
-        return not self.blind
+        """Whether the coding is shown."""
+        return self.sight.sees(coding)
 
     def is_of_round(self, coding: Coding) -> bool:
         """Whether the coding is of the round that is coded now; without rounds, all are."""
@@ -322,12 +337,11 @@ class Workbench:
 
     def orphans_of(self, document: Document) -> list[Orphan]:
         """What may be seen of that which lost its place in a corrected text."""
-        orphans = self.project.orphans.all(document)
-        return [one for one in orphans if not self.blind or one.coder == self.coder_name]
+        return self.space.orphans(document)
 
     def orphaned(self, document: Document) -> int:
         """How many have lost their place, of those that may be seen."""
-        return self.project.documents.orphaned(document, self.coder_name if self.blind else None)
+        return self.project.documents.orphaned(document, self.sight.own_name if self.blind else None)
 
     def own_memo(self, coding: Coding) -> Memo | None:
         """This coder's memo on a coding."""
@@ -338,7 +352,7 @@ class Workbench:
         """The memos on passages of a document (key) that may be seen, in order of the text."""
         if document not in self._memos:
             self._memos[document] = self.project.memos.on_passages(document)
-        return [one for one in self._memos[document] if not self.blind or self.wrote(one)]
+        return [one for one in self._memos[document] if self.sight.sees_memo(one)]
 
     def memos_changed(self) -> None:
         """Fetch memos anew when they are asked for."""
@@ -401,15 +415,13 @@ class Workbench:
         return sorted(tally, key=lambda key: -tally[key])[:5]
 
 
-def taken_back(step: Callable[[Project, Author], Entry], bench: Workbench) -> Callable[[Project], str]:
+def taken_back(step: Callable[[Workspace], ToldEntry], bench: Workbench) -> Callable[[Project], str]:
     """Undo or redo as work of the writing thread; it gives what was taken back in words."""
-    name, blind = bench.coder_name, bench.blind
+    space = bench.space
 
     def work(project: Project) -> str:
-        author = project.author(name)
-        entry = step(project, author)
-        (told,) = project.in_words([entry], author, blind=blind)
-        return f"{told.words}, of {clock_time(entry.created)}"
+        told = step(space.beside(project))
+        return f"{told.words.words}, of {clock_time(told.entry.created)}"
 
     return work
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,7 +20,23 @@ from qualcode.tui.dialogs.choice_dialogs import Dialog
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.safe_fields import SafeInput
 from qualcode.visible import visible
-from qualcode.workspace.export import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an export goes, and how it is to look.
+
+    `excel` makes a CSV as German Excel reads it, `memos` shows them with the quotations. `final` is for
+    publishing, under the file's name. `names` is a file of names that must not leave.
+    """
+
+    path: Path
+    format: str
+    language: Language
+    excel: bool = False
+    memos: bool = False
+    final: bool = False
+    names: Path | None = None
 
 
 class ExportDialog(Dialog[Target | None]):

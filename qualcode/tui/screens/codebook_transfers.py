@@ -53,7 +53,7 @@ class CodebookTransfers(StudyScreen):
     @property
     def _seen(self) -> Collection[str] | None:
         """The coders whose codings may be seen; None for all."""
-        return {self._bench.coder_name} if self._bench.blind else None
+        return self._bench.sight.seen_names
 
     def _with_code(self, act: Callable[[Code], None]) -> None:
         def go() -> None:

@@ -22,6 +22,7 @@ from qualcode.tui.widgets.codebook_tree import CodebookTree
 from qualcode.tui.widgets.coding_text import CodingText
 from qualcode.visible import visible
 from qualcode.workspace.workbench import ensure_coder, taken_back
+from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from qualcode.tui.dialogs.code_picker import Picked
@@ -312,11 +313,11 @@ class CodeActions(CodingBase):
 
     def action_undo(self) -> None:
         """Take back one's own last change."""
-        self._write(taken_back(Project.undo, self._bench), partial(self._undone, "took back"))
+        self._write(taken_back(Workspace.undo, self._bench), partial(self._undone, "took back"))
 
     def action_redo(self) -> None:
         """Restore what was undone last."""
-        self._write(taken_back(Project.redo, self._bench), partial(self._undone, "restored"))
+        self._write(taken_back(Workspace.redo, self._bench), partial(self._undone, "restored"))
 
     def _undone(self, what: str, words: str) -> None:
         self.refresh_project()

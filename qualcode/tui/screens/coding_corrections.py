@@ -103,8 +103,7 @@ class CorrectionActions(CodingBase):
             else:
                 self._revise(plan, accept_uncertain=answer == "accept")
 
-        shown = plan.seen_by(self._bench.coder_name) if self._bench.blind else plan
-        all_blind = self._bench.all_blind
+        shown, all_blind = self._bench.sight.of_plan(plan), self._bench.all_blind
         told = summary(shown if all_blind else plan, all_blind=all_blind)
         words = Text("\n".join(visible(line) for line in (told, "", *lines(shown))))
         answers = [DialogKey("revise", "enter y", "⏎", "corrects the text")]

@@ -262,10 +262,10 @@ class PlaceActions(CodingBase):
         others = self._bench.others_in(self._open.document.key) if self._open else {}
         whose = " and ".join(f"{number} of {name}" for name, number in others.items()) or "none in this document"
         if self._bench.all_blind:
-            self._warn(f"The project is blind; codings of others are hidden. {self._bench.ends_blind}")
+            self._warn(f"The project is blind; codings of others are hidden. {self._bench.sight.end}")
             return
         if self._bench.blind:
-            self._warn(f"You work blind; hidden codings of others: {whose}. {self._bench.ends_blind}")
+            self._warn(f"You work blind; hidden codings of others: {whose}. {self._bench.sight.end}")
             return
         self._bench.state.set("only own", not self._only_own)
         self.show_again()

@@ -113,7 +113,7 @@ class CompareScreen(StudyScreen):
     def _count(self) -> None:
         """Count in a thread; what is asked while it runs is counted after it, once."""
         if self._bench.blind:
-            self._counted, self._why = None, f"{_BLIND} {self._bench.ends_blind}"
+            self._counted, self._why = None, f"{_BLIND} {self._bench.sight.end}"
         elif self._under_way:
             self._again = True
         else:

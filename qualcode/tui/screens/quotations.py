@@ -20,7 +20,7 @@ from qualcode.project.project import Project
 from qualcode.tui.actions import Scope, bindings, hint_of, hints, key_of, undoes
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
 from qualcode.tui.dialogs.quotation_editor import QuotationEditor
-from qualcode.tui.screens.quotations_export import QuotationExport
+from qualcode.tui.screens.quotations_export import ExportingScreen
 from qualcode.tui.widgets.code_outline import CodeOutline
 from qualcode.tui.widgets.hint_line import HintLine
 from qualcode.tui.widgets.lines import HeadLine
@@ -39,7 +39,7 @@ _TURNS: dict[frozenset[Polarity], frozenset[Polarity]] = {
 _ORDERS = list(Order)
 
 
-class QuotationsScreen(QuotationExport):
+class QuotationsScreen(ExportingScreen):
     """Codes at the left, their passages at the right, the highlighted one with its context below."""
 
     DEFAULT_CSS = """
@@ -155,7 +155,7 @@ class QuotationsScreen(QuotationExport):
             reasons.append(f"Left out by the filter: {counted(found.left_out, 'passage')}; {key} shows all.")
         if found.hidden:
             sight = "the project is blind" if self._bench.all_blind else "you work blind"
-            reasons.append(f"Hidden, as {sight}: {found.hidden}. {self._bench.ends_blind}")
+            reasons.append(f"Hidden, as {sight}: {found.hidden}. {self._bench.sight.end}")
         if found.earlier:
             key = key_of("coding.earlier_rounds")
             reasons.append(f"Hidden: {found.earlier} of your other rounds; {key} in the text shows them.")

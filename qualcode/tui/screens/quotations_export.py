@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,25 +15,32 @@ from textual.worker import Worker, WorkerState
 
 from qualcode.counting import counted
 from qualcode.model.codings import Coding
+from qualcode.project.project import Project
+from qualcode.reporting.arrangement import Arrangement
+from qualcode.reporting.disclosure import Options
+from qualcode.reporting.prose import Look
+from qualcode.reporting.wording import ENGLISH, WORDINGS, not_shown
 from qualcode.tui.actions import key_of
 from qualcode.tui.clipboard_file import keep_copy
 from qualcode.tui.dialogs.choice_dialogs import Confirm
-from qualcode.tui.dialogs.export_dialog import ExportDialog
+from qualcode.tui.dialogs.export_dialog import ExportDialog, Target
 from qualcode.tui.screens.study_screen import StudyScreen
 from qualcode.tui.widgets.hint_line import DialogKey
 from qualcode.visible import visible
+from qualcode.workspace.disclosure import listed_names
 from qualcode.workspace.export import (
-    Export,
     Prepared,
-    Target,
+    QuotationExport,
+    Written,
     as_printed,
+    collect_quotations,
     keep_ids,
     prepare,
-    publish,
     quotation_of,
     write,
 )
 from qualcode.workspace.passage_list import Choice, Found, SeenPassages
+from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure_finding import Finding
@@ -42,13 +49,14 @@ _TOLD = 100  # findings that are shown one by one
 _ONLY_GOOD = {"de": "nur gute Zitate", "en": "good quotations only"}
 
 
-class QuotationExport(StudyScreen):
+class ExportingScreen(StudyScreen):
     """The part of the quotations screen that copies and exports."""
 
     _shelf: SeenPassages
     _choice: Choice
     _found: Found
-    _exporting: Export | None = None
+    _exporting: QuotationExport | None = None
+    _names: Path | None = None
 
     @property
     @abstractmethod
@@ -66,7 +74,7 @@ class QuotationExport(StudyScreen):
         coding = self.current
         if coding is None:
             return
-        quotation = quotation_of(self._bench.project, coding)
+        quotation = quotation_of(self._bench.space, coding)
         if quotation is None:
             self.warn("Nothing was copied: whose words these are may not be quoted. “qualcode cases” says more.")
             return
@@ -86,7 +94,7 @@ class QuotationExport(StudyScreen):
             self.warn(f"There is nothing to export. {self.why_empty()}")
             return
         if self._exporting is not None:
-            self.warn(f"“{self._exporting.target.path.name}” is still being written.")
+            self.warn(f"“{_name(self._exporting)}” is still being written.")
             return
         names = [self._bench.book[key].name for key in self._choice.codes]
         name = re.sub(r"[^\w\-]+", "-", names[0] if len(names) == 1 else "quotations").strip("-").lower()
@@ -99,23 +107,53 @@ class QuotationExport(StudyScreen):
         if target is None:
             return
         if target.final and self._found.hidden:
-            self.warn(f"A final collection would lack what is hidden, as you work blind. {self._bench.ends_blind}")
+            self.warn(f"A final collection would lack what is hidden, as you work blind. {self._bench.sight.end}")
             return
-        choice = self._choice
-        filters = [*sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
-        filters += [_ONLY_GOOD[target.language]] if choice.good else []
-        export = Export(self._shelf.export_filter(choice), target, choice.order.of_report, tuple(filters))
-        self._exporting = export
+        export = self._export(target)
+        self._exporting, self._names = export, target.names
         self.keys.flash(f"writing “{target.path.name}” …", 600)
         if target.final or self._bench.project.read_only:
             self._prepare(export)
         else:
-            work = self.as_author(lambda project, author: keep_ids(project, export, author))
-            self.write(work, lambda _: self._prepare(export), self._export_failed)
+            self.write(
+                self.in_workspace(lambda space: keep_ids(space, export)),
+                lambda _: self._prepare(export),
+                self._export_failed,
+            )
 
-    def _prepare(self, export: Export) -> None:
-        path = self._bench.project.path
-        self._in_thread(partial(prepare, path, export))
+    def _export(self, target: Target) -> QuotationExport:
+        choice = self._choice
+        filters = [*sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
+        filters += [_ONLY_GOOD[target.language]] if choice.good else []
+        return QuotationExport(
+            wanted=self._shelf.export_filter(choice),
+            format=target.format,
+            path=target.path,
+            arrangement=Arrangement(
+                order=choice.order.of_report,
+                emphasis=WORDINGS[target.language].emphasis,
+                memos=target.memos,
+            ),
+            language=target.language,
+            look=Look(memos=target.memos),
+            excel=target.excel,
+            filters=tuple(filters),
+            publication=target.path.stem if target.final else "",
+        )
+
+    def _prepare(self, export: QuotationExport) -> None:
+        names = self._names
+
+        def work(space: Workspace) -> tuple[Prepared, tuple[str, ...]]:
+            listed, warnings = listed_names(names)
+            return prepare(space, export, Options(names=listed), keeps_ids=False, holds=True), warnings
+
+        self._in_thread(partial(self._beside, work))
+
+    def _beside(self, work: Callable[[Workspace], object]) -> object:
+        """Work over a connection of its own, for a thread beside the interface."""
+        with Project.open(self._bench.project.path) as project:
+            return work(self._bench.space.beside(project))
 
     def _in_thread(self, work: Callable[[], object]) -> None:
         self.run_worker(work, group="export", thread=True, exit_on_error=False)
@@ -127,35 +165,35 @@ class QuotationExport(StudyScreen):
             return
         if event.state is WorkerState.ERROR and isinstance(worker.error, Exception):
             self._export_failed(worker.error)
-        elif event.state is WorkerState.SUCCESS and isinstance(worker.result, Prepared):
-            self._prepared(export, worker.result)
-        elif event.state is WorkerState.SUCCESS:
-            self._exported(str(worker.result))
+        elif event.state is WorkerState.SUCCESS and isinstance(worker.result, Written):
+            self._exported(worker.result)
+        elif event.state is WorkerState.SUCCESS and isinstance(worker.result, tuple):
+            self._prepared(export, *worker.result)
 
-    def _prepared(self, export: Export, prepared: Prepared) -> None:
+    def _prepared(self, export: QuotationExport, prepared: Prepared, warnings: tuple[str, ...]) -> None:
         def answered(answer: str | None) -> None:
             if answer is None:
                 self._exporting = None
                 self.keys.flash("nothing was written")
-            elif export.target.final:
-                work = self.as_author(lambda project, author: publish(project, export, author))
+            elif export.final:  # as it is when it is entered into the ledger
+                work = self.in_workspace(lambda space: write(space, collect_quotations(space, export, holds=True)))
                 self.write(work, self._exported, self._export_failed)
             else:
-                self._in_thread(partial(write, prepared.collection, export.target))
+                self._in_thread(partial(self._beside, lambda space: write(space, prepared.collected)))
 
-        for warning in prepared.warnings:
+        for warning in warnings:
             self.warn(warning)
-        if not prepared.findings:
+        findings = prepared.check.left
+        if not findings:
             answered("do")
             return
         answers = (DialogKey("do", "w", "w", "writes it all the same"),)
-        listed = export.target.names is not None
-        self.app.push_screen(
-            Confirm("Disclosure check", findings_text(prepared.findings, listed=listed), answers), answered
-        )
+        listed = self._names is not None
+        self.app.push_screen(Confirm("Disclosure check", findings_text(findings, listed=listed), answers), answered)
 
-    def _exported(self, words: str) -> None:
+    def _exported(self, written: Written) -> None:
         self._exporting = None
+        words = written_words(written)
         self.keys.flash(words)
         self.notify(visible(words), markup=False, timeout=8)
 
@@ -165,7 +203,23 @@ class QuotationExport(StudyScreen):
         self.failed(error)
 
 
-def findings_text(findings: tuple[Finding, ...], *, listed: bool) -> Text:
+def _name(export: QuotationExport) -> str:
+    return export.path.name if export.path else ""
+
+
+def written_words(written: Written) -> str:
+    """What was written, what was united or is not shown, and what the ledger has of it."""
+    collection = written.collection
+    words = f"wrote “{written.path}”: {counted(collection.passages(), 'quotation')}"
+    if collection.united:
+        words += f", {counted(collection.united, 'overlapping one', 'overlapping ones')} united"
+    words += "".join(f". {line.rstrip('.')}" for line in not_shown(collection.tally, ENGLISH))
+    if written.publication:
+        words += f". The ledger has {counted(written.published, 'coding')} as published in “{written.publication}”"
+    return words
+
+
+def findings_text(findings: Sequence[Finding], *, listed: bool) -> Text:
     """What could tell who is speaking, with the next step for each; `listed` says that a list of names was given."""
     text = Text()
     without = "" if listed else " No list of names was given."

@@ -20,7 +20,8 @@ from qualcode.tui.widgets.hint_line import HintLine
 from qualcode.tui.widgets.lines import HeadLine
 from qualcode.tui.writer import Job, Writer
 from qualcode.visible import visible
-from qualcode.workspace.workbench import Workbench, ensure_coder, taken_back
+from qualcode.workspace.workbench import Workbench, taken_back
+from qualcode.workspace.workspace import Workspace
 
 ScreenName = Literal["coding", "quotations", "codebook", "compare"]
 
@@ -147,23 +148,31 @@ class StudyScreen(Screen[None]):
 
     def as_coder(self, work: Callable[[Project, Any], Any]) -> Callable[[Project], Any]:
         """Work that needs the coder, who is made on first use."""
-        name = self._bench.coder_name
-        return lambda project: work(project, ensure_coder(project, name))
+
+        def act(space: Workspace) -> object:
+            with space.acting(new=True) as coder:
+                return work(space.project, coder)
+
+        return self.in_workspace(act)
 
     def as_author(self, work: Callable[[Project, Any], Any]) -> Callable[[Project], Any]:
         """Work that needs the author of a change."""
-        name = self._bench.coder_name
-        return lambda project: work(project, project.author(name))
+        return self.in_workspace(lambda space: work(space.project, space.author))
+
+    def in_workspace(self, work: Callable[[Workspace], Any]) -> Callable[[Project], Any]:
+        """Work that the same coder does over another connection, such as that of the writing thread."""
+        space = self._bench.space
+        return lambda project: work(space.beside(project))
 
     # ---- actions that both have ------------------------------------------------------------------
 
     def action_undo(self) -> None:
         """Take back one's own last change."""
-        self.write(taken_back(Project.undo, self._bench), lambda words: self.written(f"took back: {words}"))
+        self.write(taken_back(Workspace.undo, self._bench), lambda words: self.written(f"took back: {words}"))
 
     def action_redo(self) -> None:
         """Restore what was undone last."""
-        self.write(taken_back(Project.redo, self._bench), lambda words: self.written(f"restored: {words}"))
+        self.write(taken_back(Workspace.redo, self._bench), lambda words: self.written(f"restored: {words}"))
 
     def action_help(self) -> None:
         """Show all keys of this screen."""

@@ -1,0 +1,56 @@
+"""What quotations would disclose, before they leave: the list of names, the findings, and who refuses what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.counting import counted
+from qualcode.errors import QualcodeError
+from qualcode.reporting.disclosure import Options, findings, open_findings
+
+if TYPE_CHECKING:
+    from qualcode.language.names.listed import NameList
+    from qualcode.project.project import Project
+    from qualcode.reporting.collection import Collection
+    from qualcode.reporting.disclosure_finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureCheck:
+    """What a collection would disclose: all that was found, and what of it nobody accepted."""
+
+    found: Sequence[Finding]
+    left: Sequence[Finding]
+
+    @property
+    def accepted(self) -> int:
+        """Number of findings that somebody accepted."""
+        return len(self.found) - len(self.left)
+
+    def refuse(self) -> None:
+        """Raise QualcodeError where there is a finding that nobody accepted."""
+        if self.left:
+            raise QualcodeError(
+                f"Nothing was written: the disclosure check has {counted(len(self.left), 'finding')}.",
+                "Mend them, or accept them: qualcode disclosure accept ID --reason WHY.",
+            )
+
+
+def check_disclosure(project: Project, collection: Collection, options: Options) -> DisclosureCheck:
+    """What the collection would disclose."""
+    found = findings(project, collection, options)
+    return DisclosureCheck(found, open_findings(found))
+
+
+def listed_names(file: Path | None) -> tuple[NameList | None, tuple[str, ...]]:
+    """The names of a file that must not leave, and what of the file was passed over. Raises ReadingError."""
+    if file is None:
+        return None, ()
+    from qualcode.language.names.listed import NameList  # noqa: PLC0415 - only where there is a list
+    from qualcode.reading.lists.names_file import read_names  # noqa: PLC0415
+
+    read = read_names(file)
+    return NameList(read.names, read.allowed), tuple(f"{file.name}: {warning}" for warning in read.warnings)

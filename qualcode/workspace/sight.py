@@ -1,0 +1,165 @@
+"""What one coder may see: the rules of blindness and of rounds. They stand here and nowhere else.
+
+While a project is blind, who acts sees own codings, and nothing that tells where others gave which code: listings and
+working drafts hold one's own and say that those of others are hidden; how many there are under a code or in a
+document is not told. What speaks for the whole study (agreement, disagreements, final collections, reports of waves)
+is refused instead of made of one person's part. “qualcode coders blind off” ends it for everybody, and the history
+keeps when that was.
+
+Who works blind of their own accord (“qualcode open --blind”) sees own codings too; since the project hides nothing,
+numbers of others may be told then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from qualcode.counting import counted
+from qualcode.errors import QualcodeError
+
+if TYPE_CHECKING:
+    from qualcode.model.codings import Coding
+    from qualcode.model.memos import Memo
+    from qualcode.project.revising.orphans import Orphan
+    from qualcode.project.revising.plan import Plan
+    from qualcode.retrieval.filter import Filter
+
+NOBODY = -1  # no key is negative
+END = "When all have finished, “qualcode coders blind off” ends that; the history keeps when it was."
+_OWN_END = "Open without --blind to see them."
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What may be seen by the coder `own` (a key, NOBODY where the project does not know who acts).
+
+    `project_is_blind` hides others' codings from everybody, `works_blind` from this coder only. With a `round`, one's
+    own codings of other rounds are hidden, so that nobody copies them. `coders` are the names by key.
+    """
+
+    own: int
+    coders: Mapping[int, str] = field(default_factory=dict)
+    project_is_blind: bool = False
+    works_blind: bool = False
+    round: int | None = None
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether codings of others are hidden."""
+        return self.project_is_blind or self.works_blind
+
+    @property
+    def seen_by(self) -> int | None:
+        """The only coder (key) whose codings may be seen; None where those of all may."""
+        return self.own if self.is_blind else None
+
+    @property
+    def hidden_coders(self) -> frozenset[int]:
+        """The keys of the coders whose codings must not be seen."""
+        return frozenset(self.coders) - {self.own} if self.is_blind else frozenset()
+
+    @property
+    def own_name(self) -> str:
+        """The name of who acts; empty where the project does not know who that is."""
+        return self.coders.get(self.own, "")
+
+    @property
+    def seen_names(self) -> frozenset[str] | None:
+        """The names of the coders whose codings may be seen; None for all."""
+        return frozenset({self.own_name}) if self.is_blind else None
+
+    # ---- what is seen ----------------------------------------------------------------------------
+
+    def sees(self, coding: Coding) -> bool:
+        """Whether the coding may be seen: neither another's while blind, nor one's own of a hidden round."""
+        return self.sees_round(coding) if coding.coder == self.own else not self.is_blind
+
+    def sees_round(self, coding: Coding) -> bool:
+        """Whether the round of the coding, which is one's own, is not hidden."""
+        return self.round is None or coding.round == self.round
+
+    def seen(self, codings: Iterable[Coding]) -> list[Coding]:
+        """Those of the codings that may be seen."""
+        return [coding for coding in codings if self.sees(coding)]
+
+    def sees_memo(self, memo: Memo) -> bool:
+        """Whether the memo may be seen: one on a coding or a passage tells where its author worked."""
+        tells_a_place = memo.target.coding is not None or memo.target.span is not None
+        return not tells_a_place or not self.is_blind or memo.author == self.own
+
+    def sees_orphan(self, orphan: Orphan) -> bool:
+        """Whether what lost its place may be seen."""
+        return not self.is_blind or orphan.coder == self.own_name
+
+    def of_plan(self, plan: Plan) -> Plan:
+        """What may be seen of a correction before it is carried out."""
+        return plan.seen_by(self.own_name) if self.is_blind else plan
+
+    def narrowed(self, wanted: Filter) -> Filter:
+        """The filter for what may be seen of it, as far as coders go (see `Workspace.narrowed` for rounds)."""
+        if not self.hidden_coders:
+            return wanted
+        return replace(wanted, coders={self.own} if not wanted.coders or self.own in wanted.coders else {NOBODY})
+
+    # ---- what is said and refused ----------------------------------------------------------------
+
+    @property
+    def end(self) -> str:
+        """What shows the codings of others again."""
+        return "“qualcode coders blind off” ends that for everybody." if self.project_is_blind else _OWN_END
+
+    def hidden_words(self, what: str = "codings") -> str:
+        """That these of others are hidden, and never how many: that would tell what they gave, and where.
+
+        Empty where nobody's are hidden.
+        """
+        why = "the project is blind" if self.project_is_blind else "you work blind"
+        return f"{what} of others hidden: {why}" if self.hidden_coders else ""
+
+    def own_counted(self, number: int, own: int, what: str = "coding") -> str:
+        """The number of things as it may be told: “3 codings”, in a blind project “1 coding of yours”."""
+        return f"{counted(own, what)} of yours" if self.project_is_blind else counted(number, what)
+
+    def refuse_coding_of_others(self, coding: Coding) -> None:
+        """Raise QualcodeError for a coding that must not be seen."""
+        if coding.coder in self.hidden_coders:
+            raise QualcodeError(f"This is somebody else's coding, and {self._why}.", self._end_of_all)
+
+    def refuse_memo_of_others(self, memo: Memo) -> None:
+        """Raise QualcodeError for a memo that must not be seen."""
+        if not self.sees_memo(memo):
+            raise QualcodeError(
+                f"This memo is somebody else's, on a passage, and {self._why}.",
+                "“qualcode coders blind off” ends that; the history keeps when it was."
+                if self.project_is_blind
+                else _OWN_END,
+            )
+
+    def refuse_comparing(self, *, only_of: int | None = None) -> None:
+        """Raise QualcodeError where coders must not see each other's codings, unless it is `only_of` who acts."""
+        if self.is_blind and (only_of is None or only_of != self.own):
+            raise QualcodeError(
+                "The project is blind: coders must not see each other's codings yet."
+                if self.project_is_blind
+                else "You work blind: what others coded must not be compared yet.",
+                self._end_of_all,
+            )
+
+    def refuse_part(self) -> None:
+        """Raise QualcodeError, for a result that would lack codings of others."""
+        raise QualcodeError(
+            "The project is blind: codings of others would be missing in it."
+            if self.project_is_blind
+            else "A final collection would lack what is hidden, as you work blind.",
+            self._end_of_all,
+        )
+
+    @property
+    def _why(self) -> str:
+        return "the project is blind" if self.project_is_blind else "you work blind"
+
+    @property
+    def _end_of_all(self) -> str:
+        return END if self.project_is_blind else _OWN_END

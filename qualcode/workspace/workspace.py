@@ -1,0 +1,216 @@
+"""`Workspace`: a project opened as one coder, who sees what that coder may see and acts under that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal
+
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.model.codings import CoderKind
+from qualcode.project.file.history import Author
+from qualcode.project.project import Project
+from qualcode.workspace.sight import NOBODY, Sight
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Codebook
+    from qualcode.model.codings import Coder, Coding
+    from qualcode.model.documents import Document
+    from qualcode.model.history import Entry
+    from qualcode.model.memos import Memo
+    from qualcode.project.entry_words import EntryWords
+    from qualcode.project.revising.orphans import Orphan
+    from qualcode.retrieval.filter import CodedPassage, Filter
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEntry:
+    """An entry of the history with what it was about in words, as far as that may be told."""
+
+    entry: Entry
+    words: EntryWords
+
+
+class UnknownCoder(QualcodeError):
+    """The project does not know the coder who acts, and nobody said that it shall."""
+
+
+class Workspace:
+    """A project as one coder has it: what may be seen of it, and what is done under that coder's name.
+
+        with Workspace.open(Path("study.qualcode"), coder="anna") as space:
+            for passage in space.passages(): ...
+
+    Whatever it gives out leaves out what the coder must not see, while the project is blind or with `blind`; with
+    `round_` new codings belong to that round, and one's own of other rounds are not given out. `project` is the bare
+    project, which hides nothing: it is for what is done, and for what belongs to nobody (texts, labels, settings).
+
+    Use cases that need more than a call stand in modules of this room and take a Workspace, such as `export`, by
+    which quotations leave. Whoever has no name (`coder` is empty) may look and change nothing.
+    """
+
+    def __init__(self, project: Project, coder: str, *, blind: bool = False, round_: int | None = None) -> None:
+        self.project = project
+        self.coder_name = coder
+        self.works_blind = blind
+        self.round = round_
+        project.codings.round = round_
+
+    @classmethod
+    def open(cls, path: Path, *, coder: str, blind: bool = False, round_: int | None = None) -> Workspace:
+        """Open a project file as a coder, who need not be known to the project yet. Raises as `Project.open` does."""
+        return cls(Project.open(path), coder, blind=blind, round_=round_)
+
+    def beside(self, project: Project) -> Workspace:
+        """The same coder with the same sight over another connection, such as that of another thread."""
+        return Workspace(project, self.coder_name, blind=self.works_blind, round_=self.round)
+
+    def close(self) -> None:
+        """Close the file; see `Project.close`."""
+        self.project.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.project.__exit__(kind, value, trace)
+
+    # ---- who acts --------------------------------------------------------------------------------
+
+    @property
+    def coder(self) -> Coder | None:
+        """The coder who acts; None where the project does not know that coder yet."""
+        return self.project.coders.exact(self.coder_name)
+
+    @property
+    def author(self) -> Author:
+        """Who stands behind a change in the history. Raises UsageProblem for who has no name."""
+        if not self.coder_name:
+            raise UsageProblem("Nobody is named who acts.", "Say who acts with --coder NAME.")
+        return self.project.author(self.coder_name)
+
+    @contextmanager
+    def acting(self, *, new: bool = False) -> Iterator[Coder]:
+        """The coder for what is done inside; with `new` one whom the project does not know is added.
+
+        A new coder is made in one transaction with what is done inside: where that is refused, nobody was made.
+        Raises UnknownCoder, and UsageProblem for who has no name.
+        """
+        author, coder = self.author, self.coder
+        if coder is not None:
+            yield coder
+            return
+        if not new:
+            known = ", ".join(f"“{other.name}”" for other in self.project.coders.all()) or "nobody yet"
+            raise UnknownCoder(
+                f"The project knows no coder “{self.coder_name}”.",
+                f"Say --new-coder to add it, or --coder NAME for one that it knows ({known}).",
+            )
+        with self.project.together():
+            yield self.project.coders.add(author.name, CoderKind.PERSON)
+
+    # ---- what may be seen ------------------------------------------------------------------------
+
+    @property
+    def sight(self) -> Sight:
+        """What may be seen at this moment: somebody may end or begin blindness meanwhile."""
+        coder = self.coder
+        return Sight(
+            own=coder.key if coder else NOBODY,
+            coders={other.key: other.name for other in self.project.coders.all()},
+            project_is_blind=self.project.settings.blind,
+            works_blind=self.works_blind,
+            round=self.round,
+        )
+
+    def narrowed(self, wanted: Filter) -> Filter:
+        """The filter for what may be seen of it."""
+        sight = self.sight
+        narrowed = sight.narrowed(wanted)
+        if sight.round is None:
+            return narrowed
+        keys = {coding.key for coding in sight.seen(self.project.codings.all())}
+        return replace(narrowed, codings=(keys & set(wanted.codings) if wanted.codings else keys) or {NOBODY})
+
+    @property
+    def book(self) -> Codebook:
+        """The codebook, while blind without anchor examples that are codings of others."""
+        return self.project.codes.book(seen_by=self.sight.seen_by)
+
+    def passages(self, wanted: Filter | None = None) -> Iterator[CodedPassage]:
+        """The coded passages that may be seen, in order of documents (label, name) and position."""
+        from qualcode.retrieval.filter import Filter, coded_passages  # noqa: PLC0415 - not needed to open
+
+        return coded_passages(self.project, self.narrowed(wanted or Filter()))
+
+    def codings(self, document: Document | None = None) -> list[Coding]:
+        """The codings that may be seen, in the project or in one document."""
+        return self.sight.seen(self.project.codings.all(document=document.key if document else None))
+
+    def numbers(self, column: Literal["document_id", "code_id"]) -> dict[int, int]:
+        """Key of a document or code -> number of codings that may be seen, for those that have any."""
+        sight = self.sight
+        hidden = sight.hidden_coders
+        numbers: dict[int, int] = {}
+        for key, coder, round_, number in self.project.codings.tally(column):
+            of_other_round = coder == sight.own and sight.round is not None and round_ != sight.round
+            if coder not in hidden and not of_other_round:
+                numbers[key] = numbers.get(key, 0) + number
+        return numbers
+
+    def hides_codings(self, wanted: Filter | None = None) -> bool:
+        """Whether there are codings of others, of those that are wanted, that must not be seen.
+
+        Of a blind project nobody is told where they are: all are meant, whatever is wanted.
+        """
+        sight = self.sight
+        hidden = sight.hidden_coders
+        if not hidden:
+            return False
+        if sight.project_is_blind or wanted is None:
+            return any(coder in hidden for _, coder, _, _ in self.project.codings.tally("code_id"))
+        documents = {document.key for document in self.project.documents.all() if wanted.takes_document(document)}
+        return any(
+            coding.coder in hidden and coding.document in documents and wanted.takes_coding(coding)
+            for coding in self.project.codings.all()
+        )
+
+    def refuse_part(self, wanted: Filter | None = None) -> None:
+        """Raise QualcodeError where a result that speaks for the whole study would lack codings of others."""
+        if self.hides_codings(wanted):
+            self.sight.refuse_part()
+
+    def memos(self) -> list[Memo]:
+        """The memos that may be seen, oldest first."""
+        sight = self.sight
+        return [memo for memo in self.project.memos.all() if sight.sees_memo(memo)]
+
+    def orphans(self, document: Document | None = None) -> list[Orphan]:
+        """What lost its place in a corrected text, as far as it may be seen."""
+        sight = self.sight
+        return [orphan for orphan in self.project.orphans.all(document) if sight.sees_orphan(orphan)]
+
+    # ---- history ---------------------------------------------------------------------------------
+
+    def log(self) -> list[ToldEntry]:
+        """The history, oldest first, without what others coded while that is hidden."""
+        entries = self.project.log()
+        told = zip(entries, self.project.in_words(entries, self.sight.seen_by), strict=True)
+        return [ToldEntry(entry, words) for entry, words in told if not words.hidden]
+
+    def undo(self) -> ToldEntry:
+        """Take back the last change of who acts that stands; gives what it was about. Raises UndoRefused."""
+        return self._told(self.project.undo(self.author))
+
+    def redo(self) -> ToldEntry:
+        """Restore what who acts undid last; gives what it was about. Raises UndoRefused."""
+        return self._told(self.project.redo(self.author))
+
+    def _told(self, entry: Entry) -> ToldEntry:
+        (words,) = self.project.in_words([entry], self.sight.seen_by)
+        return ToldEntry(entry, words)
