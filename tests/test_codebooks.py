@@ -267,7 +267,19 @@ def test_polarity_is_for_strategies_and_a_failed_transition_is_a_transition() ->
 
     assert "Die Polarität sagt etwas über Strategien" in description
     assert "ein misslungener Übergang ist eine Transition" in description
-    assert "die Polarität gilt Strategien und Mechanismen" in book("themen").description
+    for name in ("themen", "analyseraster"):
+        words = " ".join(book(name).description.split())
+        assert "die Polarität gilt Strategien und Mechanismen" in words, name
+        assert "auch davon, dass" in words, name
+
+
+def test_a_border_says_of_a_neighbour_what_the_neighbour_says_of_itself() -> None:
+    """Interferenz needs no conflict and Transition no failure, in the rules of other codes too."""
+    for code in every_code():
+        for words in (code.rules.include, code.rules.exclude, code.rules.borders):
+            for neighbour, wrong in (("Interferenz", "Zielkonflikt"), ("Transition", "Bruch|misslung|misslingt")):
+                told = re.search(rf"Gegen {neighbour}\b[^.]*\.", words)
+                assert told is None or re.search(wrong, told[0]) is None, (code.name, told)
 
 
 @pytest.mark.parametrize("name", TREES)

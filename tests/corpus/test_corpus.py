@@ -194,6 +194,11 @@ def test_no_coding_is_given_twice_and_polarities_are_known() -> None:
     assert {c.polarity for c in codings()} == {"present", "absent", "mixed"}
 
 
+def test_only_strategies_and_mechanisms_have_another_polarity_than_present() -> None:
+    others = {c.code.partition(" / ")[0] for c in codings() if c.polarity != "present"}
+    assert others == {"Bearbeitungsstrategien", "Koordinationsmechanismen"}
+
+
 def test_a_code_is_reported_absent_by_both_coders_in_several_documents() -> None:
     absent = defaultdict(set)
     for c in codings():
