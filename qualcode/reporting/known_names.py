@@ -1,35 +1,57 @@
 """The names that a project itself knows: speakers, cases, documents, source files and coders.
 
-They are looked for in whatever leaves the project. Labels of speakers that many have (“I”, “B1”, “Interviewer”) are
-no names, nor are names of fewer than three letters, source labels, and single words that stand in the dictionary and
-in no list of common names (“Mutter”, “Schule”, “Koch”): where such a word is a name, a list of names says so.
+They are looked for in whatever leaves the project: as a whole, and words of them that may be names by themselves. No
+names are labels of speakers that many have (“I”, “B1”, “Interviewer”), words of fewer than three letters, source
+labels and their words (“THM”, “Träger”), words for kinds of sources (“Gespräch”), abbreviations, what stands in the
+names of most documents, and words of the dictionary that are in no list of common names (“Mutter”, “Schule”, “Koch”):
+where such a word is a name, a list of names says so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from qualcode.language.forms.normalised import composed
 from qualcode.language.names.common import FIRST_NAMES, PLACES, SURNAMES
+from qualcode.language.names.disguise import best
 from qualcode.language.names.listed import ListedName, NameHit, NameList, key
 from qualcode.language.sentences.abbreviations import words_of
 from qualcode.language.speakers import ANSWERS, ASKS, HEADS_OF_NOTES, OTHERS, TITLES, VOICES
 from qualcode.language.words.dictionary import is_listed
 from qualcode.model.codings import CoderKind
+from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 
 _WORD = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(r"[^\W_]+")
 _FEWEST_LETTERS = 3
-_GENERIC = frozenset((*ANSWERS, *ASKS, *HEADS_OF_NOTES, *OTHERS, *TITLES, *VOICES)) | words_of(
+_LONGEST_ABBREVIATION = 4  # letters
+_VOWELS = frozenset("aeiouy")
+_FEWEST_ALIKE = 3  # documents that have a word in their names, for it to be none that tells one of them
+# What documents are called by what they are; longer words that end so are such words, too.
+KINDS_OF_SOURCES = words_of(
     """
-    admin audio case clean coder consensus demo doc document dokument endfassung fall final gast guest kodierer
-    kodiererin konsens neu new original protokoll root test user
+    anhang arbeitshilfe audio aufnahme aufzeichnung auszug band befragung begleitung beobachtung bericht bogen case
+    datei diskussion dokument erhebung export fall file focus fokus fragebogen gespräch group gruppe interview
+    leitfaden management memo mitschnitt niederschrift notiz notizen probe protokoll runde scan sitzung studie teil
+    text transcript transkript transkription treffen umfrage verschriftlichung version video welle wave workshop
     """
 )
+_VOICES = frozenset(map(key, (*ANSWERS, *ASKS, *OTHERS, *VOICES)))
+_GENERIC = (
+    _VOICES
+    | frozenset(map(key, (*HEADS_OF_NOTES, *TITLES, *KINDS_OF_SOURCES)))
+    | words_of(
+        "admin clean coder consensus demo doc endfassung final gast guest kodierer kodiererin konsens neu new "
+        "original root test user"
+    )
+)
+_KINDS = tuple(key(word) for word in KINDS_OF_SOURCES if len(word) > _LONGEST_ABBREVIATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +67,56 @@ class KnownNames:
     """Finds the names that a project knows in texts, in any inflection."""
 
     def __init__(self, project: Project) -> None:
+        labels = [_keys(one.name) for one in project.labels.all()]
+        documents = {one.key: _keys(f"{one.name} {_stem(project, one)}") for one in project.documents.all()}
+        self._common = {word for label in labels for word in label} | _in_most(list(documents.values()))
         self._of: dict[str, str] = {}
-        labels = {" ".join(one.name.split()).casefold() for one in project.labels.all()}
+        whole: list[str] = []
+        single: list[str] = []
         for name, of in _names(project):
-            for one in _looked_for(name):
-                if one.casefold() not in labels:
-                    self._of.setdefault(one, of)
-        self._list = NameList(ListedName(name) for name in self._of)
+            in_one_line = " ".join(name.replace("_", " ").split())
+            if _is_long(in_one_line) and _keys(in_one_line) not in labels:
+                whole.append(in_one_line)
+            words = [word for word in _WORD.findall(composed(in_one_line)) if self._tells(word)]
+            single += words
+            for one in (in_one_line, *words):
+                self._of.setdefault(one, of)
+        self._whole = NameList(map(ListedName, dict.fromkeys(whole)))
+        self._single = NameList(map(ListedName, dict.fromkeys(single)))
 
     def hits(self, text: str) -> list[KnownHit]:
         """The names in a text, in order; none overlap."""
         if not self._of or not text:
             return []
-        return [
-            KnownHit(hit.span, self._of[hit.name.name], hit.certain)
-            for hit in self._list.hits(text)
-            if hit.certain or not _is_common(hit, text)
+        found = [
+            *(hit for hit in self._whole.hits(text) if self._is_whole(hit, text)),
+            *(hit for hit in self._single.hits(text) if hit.certain or self._may_be(hit, text)),
         ]
+        return [KnownHit(hit.span, self._of[hit.name.name], hit.certain) for hit in best(found)]
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word by itself is somebody's or something's name."""
+        bare = key(word)
+        if len(word) < _FEWEST_LETTERS or bare in _GENERIC or bare in self._common:
+            return False
+        if _is_common_name(bare):
+            return True
+        short = len(word) <= _LONGEST_ABBREVIATION
+        if short and (_VOWELS.isdisjoint(bare) or sum(map(str.isupper, word)) > 1):
+            return False
+        if bare.endswith(_KINDS):  # “Reflexionsgespräch”
+            return False
+        return not (is_listed(word) or is_listed(word.lower()) or is_listed(word.capitalize()))
+
+    def _may_be(self, hit: NameHit, text: str) -> bool:
+        """Whether what was found without being sure is more than common words."""
+        return any(map(self._tells, _WORD.findall(composed(hit.span.cut(text)))))
+
+    def _is_whole(self, hit: NameHit, text: str) -> bool:
+        """Whether all of the name stands there; its words are looked for by themselves."""
+        if not hit.certain and not self._may_be(hit, text):
+            return False
+        return len(_keys(hit.span.cut(text))) == len(_keys(hit.name.name))
 
 
 def _names(project: Project) -> Iterator[tuple[str, str]]:
@@ -72,38 +127,37 @@ def _names(project: Project) -> Iterator[tuple[str, str]]:
             yield speaker.name, "a speaker"
     yield from ((one.name, "a case") for one in project.cases.all())
     yield from ((one.name, "a document") for one in documents)
-    yield from ((PurePath(project.documents.source(one).name).stem, "a source file") for one in documents)
+    yield from ((_stem(project, one), "a source file") for one in documents)
     yield from ((one.name, "a coder") for one in project.coders.all() if one.kind is CoderKind.PERSON)
 
 
-def _looked_for(name: str) -> Iterator[str]:
-    """The name itself, and the words of a longer one that are in no dictionary."""
-    whole = " ".join(name.replace("_", " ").split())
-    words = _WORD.findall(composed(whole))
+def _stem(project: Project, document: Document) -> str:
+    return PurePath(project.documents.source(document).name).stem
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """The words and numbers of a name as they are compared."""
+    return tuple(map(key, _RUN.findall(composed(name))))
+
+
+def _is_long(name: str) -> bool:
+    """Whether a name has several words, or a word and a number, and one that is no label of many speakers."""
+    words = _WORD.findall(composed(name))
     if sum(map(len, words)) < _FEWEST_LETTERS:
-        return
-    told = [word for word in words if _tells(word)]
-    several = len(words) > 1 or (bool(words) and any(sign.isdigit() for sign in whole))
-    if several and any(word.casefold() not in _VOICES for word in words):
-        yield whole
-    yield from (word for word in told if word != whole or not several)
-
-
-_VOICES = frozenset((*ANSWERS, *ASKS, *OTHERS, *VOICES))
-
-
-def _tells(word: str) -> bool:
-    """Whether a word by itself is somebody's or something's name."""
-    if len(word) < _FEWEST_LETTERS or word.casefold() in _GENERIC:
         return False
-    if key(word) in FIRST_NAMES or key(word) in SURNAMES or key(word) in PLACES:
-        return True
-    return not (is_listed(word) or is_listed(word.lower()) or is_listed(word.capitalize()))
+    several = len(words) > 1 or any(sign.isdigit() for sign in name)
+    return several and any(key(word) not in _VOICES for word in words)
 
 
-def _is_common(hit: NameHit, text: str) -> bool:
-    """Whether what was found without being sure is made of common words only."""
-    return not any(map(_tells, _WORD.findall(composed(hit.span.cut(text)))))
+def _in_most(documents: Sequence[tuple[str, ...]]) -> set[str]:
+    """Words that the names of most documents have, common names of persons and places apart."""
+    times = Counter(word for words in documents for word in set(words))
+    least = max(_FEWEST_ALIKE, len(documents) // 2 + 1)
+    return {word for word, number in times.items() if number >= least and not _is_common_name(word)}
+
+
+def _is_common_name(bare: str) -> bool:
+    return bare in FIRST_NAMES or bare in SURNAMES or bare in PLACES
 
 
 def known_in(known: KnownNames, texts: Iterable[str]) -> list[tuple[str, str]]:

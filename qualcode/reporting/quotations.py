@@ -33,9 +33,10 @@ class Collecting:
     """The quotations that a filter chooses, in order; may be iterated more than once.
 
     Where the filter names coders, their codings count. Else the consensus alone counts in the documents that it
-    finished. In the others its codings stand in for those of the same code that overlap them, and overlapping
-    passages of one code are united over all coders. `tally` and the keys `seen` (codes), `coders`, `documents`
-    and `under_way` (documents with a consensus that is not finished) are about the last iteration.
+    finished; of several consensus coders, those who finished the document. In the others its codings stand in for
+    those of the same code that overlap them, and overlapping passages of one code are united over all coders. `tally`
+    and the keys `seen` (codes), `coders`, `documents` and `under_way` (documents with a consensus that is not
+    finished) are about the last iteration.
     """
 
     def __init__(
@@ -66,23 +67,24 @@ class Collecting:
         """Whose codings count: coder, consensus, mixed or all."""
         if self._wanted.coders:
             return "coder"
-        if not self.documents & self._settled:
+        if not self.documents & self._settled.keys():
             return "all"
-        return "consensus" if self.documents <= self._settled else "mixed"
+        return "consensus" if self.documents <= self._settled.keys() else "mixed"
 
     @property
     def settled(self) -> int:
         """Number of documents in which only the consensus counts."""
-        return len(self.documents & self._settled)
+        return len(self.documents & self._settled.keys())
 
-    def _settled_documents(self) -> set[int]:
+    def _settled_documents(self) -> dict[int, set[int]]:
+        """Document -> the consensus coders who finished it (keys)."""
+        settled: dict[int, set[int]] = {}
         if self._wanted.coders or not self._consensus:
-            return set()
-        return {
-            work.document
-            for work in self._project.coders.assignments()
-            if work.coder in self._consensus and work.state is WorkState.FINISHED
-        }
+            return settled
+        for work in self._project.coders.assignments():
+            if work.coder in self._consensus and work.state is WorkState.FINISHED:
+                settled.setdefault(work.document, set()).add(work.coder)
+        return settled
 
     def __iter__(self) -> Iterator[tuple[Heading, Quotation]]:
         for heading, made, maker in self._all():
@@ -155,7 +157,7 @@ class Collecting:
         """The rows that count beside the consensus, be it chosen or not; they come by code, document and place."""
         for (_, document), mine in groupby(walk, key=lambda row: (row.code, row.document)):
             rows = list(mine)
-            agreed = [row for row in rows if row.coder in self._consensus]
+            agreed = [row for row in rows if row.coder in self._settled.get(document, self._consensus)]
             if document in self._settled:
                 yield from agreed
             elif agreed:

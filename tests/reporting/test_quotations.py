@@ -57,6 +57,18 @@ def test_the_consensus_alone_counts_in_what_it_finished(bench):
     assert "(1 von 2)" in head(made, GERMAN)[1]
 
 
+def test_of_two_consensus_coders_who_finished_a_document_speaks_alone(bench):
+    document = bench.document("a", "Eins zwei. Drei vier. Fünf sechs.")
+    finished, other = (bench.coder(name, CoderKind.CONSENSUS) for name in ("konsens", "zweiter konsens"))
+    bench.code(document, "Eins zwei.", coder="anna")
+    bench.code(document, "Drei vier.", coder="konsens")
+    bench.code(document, "Fünf sechs.", coder="zweiter konsens")
+    bench.project.coders.set_state(document.key, finished, WorkState.FINISHED, ME)
+    assert texts(collect(bench.project, EVERYTHING)) == ["Drei vier."]
+    bench.project.coders.set_state(document.key, other, WorkState.FINISHED, ME)
+    assert texts(collect(bench.project, EVERYTHING)) == ["Drei vier.", "Fünf sechs."]
+
+
 def test_an_unfinished_consensus_stands_in_for_what_it_overlaps_under_the_same_code_only(bench):
     document = bench.document("a", "Eins zwei drei. Vier fünf. Sechs sieben.")
     bench.coder("konsens", CoderKind.CONSENSUS)
