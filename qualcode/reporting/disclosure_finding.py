@@ -17,6 +17,7 @@ class FindingKind(StrEnum):
     KNOWN = "known name"
     LIKELY = "likely name"
     MAIL = IdentifierKind.MAIL.value
+    USER = IdentifierKind.USER.value
     WEB = IdentifierKind.WEB.value
     IBAN = IdentifierKind.IBAN.value
     PHONE = IdentifierKind.PHONE.value

@@ -30,6 +30,7 @@ from qualcode.project.project import Project
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W_]+")
 _FEWEST_LETTERS = 3
+_OF_FILES = ("a document", "a source file")
 _LONGEST_ABBREVIATION = 4  # letters
 _VOWELS = frozenset("aeiouy")
 _FEWEST_ALIKE = 3  # documents that have a word in their names, for it to be none that tells one of them
@@ -69,7 +70,8 @@ class KnownNames:
     def __init__(self, project: Project) -> None:
         labels = [_keys(one.name) for one in project.labels.all()]
         documents = {one.key: _keys(f"{one.name} {_stem(project, one)}") for one in project.documents.all()}
-        self._common = {word for label in labels for word in label} | _in_most(list(documents.values()))
+        self._of_labels = {word for label in labels for word in label}
+        in_most = _in_most(list(documents.values()))
         self._of: dict[str, str] = {}
         whole: list[str] = []
         single: list[str] = []
@@ -78,6 +80,8 @@ class KnownNames:
             if _is_long(in_one_line) and _keys(in_one_line) not in labels:
                 whole.append(in_one_line)
             words = [word for word in _WORD.findall(composed(in_one_line)) if self._tells(word)]
+            if of in _OF_FILES:
+                words = [word for word in words if key(word) not in in_most]
             single += words
             for one in (in_one_line, *words):
                 self._of.setdefault(one, of)
@@ -97,7 +101,7 @@ class KnownNames:
     def _tells(self, word: str) -> bool:
         """Whether a word by itself is somebody's or something's name."""
         bare = key(word)
-        if len(word) < _FEWEST_LETTERS or bare in _GENERIC or bare in self._common:
+        if len(word) < _FEWEST_LETTERS or bare in _GENERIC or bare in self._of_labels:
             return False
         if _is_common_name(bare):
             return True
@@ -126,8 +130,8 @@ def _names(project: Project) -> Iterator[tuple[str, str]]:
         for speaker in project.documents.speakers(document):
             yield speaker.name, "a speaker"
     yield from ((one.name, "a case") for one in project.cases.all())
-    yield from ((one.name, "a document") for one in documents)
-    yield from ((_stem(project, one), "a source file") for one in documents)
+    yield from ((one.name, _OF_FILES[0]) for one in documents)
+    yield from ((_stem(project, one), _OF_FILES[1]) for one in documents)
     yield from ((one.name, "a coder") for one in project.coders.all() if one.kind is CoderKind.PERSON)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from qualcode.project.project import Project
 from qualcode.reporting.known_names import KnownNames
+from tests import helpers
 
 TALK = "Interviewerin: Wie war das?\n\nB1: Frau Ahornberg kam, und Ludmilla auch. Dann ging er.\n\nMutter: Ja."
 
@@ -130,3 +131,64 @@ def test_a_table_that_strict_stops_is_not_written(run, known, tmp_path):
     run("documents", "set", "Interview_Ahornberg_2022", "--set", "ort=Zwörgsberg")
     assert run("documents", "attributes", "export", "tabelle.csv", "--strict").code == 1
     assert not (tmp_path / "tabelle.csv").exists()
+
+
+def named(study, names, text="Da war die Rede davon, und dann ging es."):
+    """Takes in a document of each (name, label), all with the same text, and codes it."""
+    with Project.open(study) as project:
+        made = project.documents.add([helpers.draft(name, text, label=label) for name, label in names], helpers.LEAD)
+        code, coder = project.codes.find("Transition"), project.coders.find("anna")
+        for document in made:
+            helpers.give(project, document, code, coder, 0, len(text))
+
+
+SOURCES = [
+    ("THM 2020 03", "THM 2020"),
+    ("RG 2022 · 017", "RG 2022"),
+    ("Träger 2022 Interview 4", "Träger 2022"),
+    ("gespraech_05", "RG 2022"),
+    ("Reflexionsgespräch 7 final", "RG 2021"),
+    ("ah-2019-02", "AH 2019"),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das THM und der Träger waren da, im Gespräch und im Interview, 2022 auch.",
+        "Die Trägerin (Träger 2022) und das Reflexionsgespräch (THM 2020), sagte RG 2022.",
+        "In der AH 2019 stand es, die Interviewpartner und Trägervereine wussten es.",
+    ],
+)
+def test_words_of_labels_and_of_kinds_of_sources_are_no_names(run, study, tmp_path, text):
+    named(study, SOURCES, text)
+    assert found_in(study, text) == []
+    ran = run("quotes", "--final", "--strict", "--no-likely-names", "--smallest-group", "1", "-o", "final.md")
+    assert "known name" not in ran.err
+    assert (ran.code, (tmp_path / "final.md").exists()) == (0, True), ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Lindner_2022", "Da kam der Lindner dazu, und dann ging es.", "Lindner"),
+        ("gespraech_mueller", "Mit Müllers Worten war das so, und dann ging es.", "Müllers"),
+        ("THM 2020 Krawczyk", "Da kam die KRAWCZYK dazu, und dann ging es.", "KRAWCZYK"),
+        ("Träger 2022 Zwörgsberg", "Die Zwo\u0308rgsberger kamen, in Zwo\u0308rgsberg war das.", "Zwo\u0308rgsberg"),
+        ("Interview 4", "Das steht auch in Interview 4, und dann ging es.", "Interview 4"),
+        ("THM 2020 03", "Das steht auch in THM 2020 03, und dann ging es.", "THM 2020 03"),
+    ],
+)
+def test_documents_named_after_persons_stop_what_is_final(run, study, tmp_path, name, text, found):
+    named(study, [(name, "THM 2020"), ("rg_01", "RG 2022")], text)
+    assert found in [words for words, _ in found_in(study, text)]
+    ran = run("quotes", "--final", "--strict", "--no-likely-names", "--smallest-group", "1", "-o", "final.md")
+    assert (ran.code, found in ran.err, (tmp_path / "final.md").exists()) == (1, True, False), ran.err
+
+
+def test_what_most_documents_are_called_is_no_name_unless_it_is_one(run, study):
+    names = [(f"Quarkwelt {number}", "RG 2022") for number in range(5)]
+    named(study, [*names, *((f"Lindner {number}", "RG 2021") for number in range(2))])
+    assert found_in(study, "Die Quarkwelt und Lindner") == [("Lindner", "a document")]
+    run("documents", "set", "Quarkwelt 1", "--case", "Quarkwelt")
+    assert [words for words, _ in found_in(study, "Die Quarkwelt")] == ["Quarkwelt"]

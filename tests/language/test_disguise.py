@@ -134,8 +134,17 @@ def test_a_listed_name_in_disguise_is_found_whole(text, words, name):
 def test_names_of_many_languages_are_found_in_disguise(name, form):
     names = NameList([ListedName(name, "[Person]")])
     parted = [] if "’" in name else [f"Das hat {name[:3]}-\n{name[3:]} gesagt."]
+    letters = [gap.join(unicodedata.normalize("NFC", name)) for gap in (" ", "-", ".")]
+    parted += [f"Das hat {spaced} gesagt." for spaced in (*letters, letters[0].replace(" ’", "’"))]
     for text in (*parted, f"Das war Frau{name}, ja.", f"Herrn{name} fragen", f"Das hat Kai{name} gesagt."):
         assert len(names.hits(unicodedata.normalize(form, text))) == 1, text
+
+
+@pytest.mark.parametrize("name", ["Ada McKay", "Kai Lindner", "Mia O’Leary"])
+def test_letter_by_letter_a_capital_may_begin_a_word_or_not(name):
+    for listed in (name, name.split()[1]):
+        (hit,) = NameList([ListedName(listed)]).hits(f"Das war {' '.join(name.replace(' ', ''))}, ja.")
+        assert hit.span.cut(f"Das war {' '.join(name.replace(' ', ''))}, ja.") == " ".join(listed.replace(" ", ""))
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,11 @@ def folded(word: str) -> str:
     return unicodedata.normalize("NFC", composed(word).casefold())
 
 
+def spelled(name: str) -> str:
+    """A name in one spelling, so that two that look alike are the same: composed, single blanks, all visible."""
+    return " ".join(composed(name).split())
+
+
 def _is_composed(text: str) -> bool:
     if text.isascii():
         return True

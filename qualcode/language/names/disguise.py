@@ -16,7 +16,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Protocol, Self, TypeVar
 
 from qualcode.language.forms.normalised import Composed
@@ -28,12 +27,13 @@ _SMALL = "".join(letter for letter in _LETTERS if unicodedata.category(letter) =
 _CAPITAL = "".join(letter for letter in _LETTERS if unicodedata.category(letter) == "Lu")
 _LETTER = r"[^\W\d_]"
 _GAP = r"(?:[^\S\n]{1,2}|[.·*_-])"
+_PARTS = rf"(?:{_GAP}(?:['’]{_GAP}?)?|['’]{_GAP})"  # between letters: “O ’ L e a r y”, too
 _TITLES = r"(?:Dr|Fr|Hr|Hrn|Mr|Mrs|Ms|Prof)\.|Frau|Herrn?|Familie"
 _BEGINS_NAME = rf"[{_CAPITAL}](?:[{_SMALL}]{{2}}|c[{_CAPITAL}]|['’][{_CAPITAL}])"  # Lindner, McKay, O’Leary
 _NO_PARTS = "(?:und|oder|bzw|beziehungsweise|sowie|noch|bis|als|wie|and|or)"
 
 _SIGNS = re.compile(
-    rf"(?P<apart>(?<![^\W_]){_LETTER}(?:{_GAP}{_LETTER}(?![^\W_])){{2,}})"
+    rf"(?P<apart>(?<![^\W_]){_LETTER}(?:{_PARTS}{_LETTER}(?![^\W_])){{2,}})"
     rf"|(?<={_LETTER}{_LETTER})(?P<hyphen>[-\u2010\u2011¬]\s{{1,3}})(?=[{_SMALL}]|[{_CAPITAL}]{{2}})(?!{_NO_PARTS}\b)"
     rf"|(?<=[{_SMALL}])(?<!Mc)(?P<glued>)(?={_BEGINS_NAME})(?!In(?:nen)?\b)"
     rf"|\b(?:{_TITLES})(?P<title>)(?=[{_CAPITAL}](?:[{_SMALL}]|['’]))"
@@ -83,12 +83,18 @@ class Undisguised:
         self.text = "".join(parts)
 
     @classmethod
-    def of(cls, text: str) -> Self | None:
-        """The text without disguise; None where nothing in it is disguised."""
+    def of(cls, text: str) -> list[Self]:
+        """The text without disguise; none where nothing in it is disguised.
+
+        Letter by letter “M c K a y” is one word and “K a i L i n d n e r” are two: both ways to read it are given.
+        """
         if not any(pattern.search(text) for pattern in _MAY_BE):
-            return None
+            return []
         changes = [change for found in _SIGNS.finditer(text) for change in _changes(text, found)]
-        return cls(text, changes) if changes else None
+        if not changes:
+            return []
+        joined = [(span, "" if span.length else instead) for span, instead in changes]
+        return [cls(text, changes), *([cls(text, joined)] if joined != changes else [])]
 
     def span(self, start: int, end: int) -> Span:
         """The place in the disguised text of [start, end) of `text`, with the brackets of its letters."""
@@ -114,9 +120,9 @@ def _changes(text: str, found: re.Match[str]) -> Iterator[tuple[Span, str]]:
         for sign in ("open", "closed") if kind == "closed" else ("open_", "closed_"):
             yield Span(*found.span(sign)), ""
     else:
-        letters = [at for at in range(found.start(), found.end()) if text[at].isalpha()]
-        for at, following in pairwise(letters):
-            new_word = text[at].islower() and text[following].isupper()
+        letters = [at for at in range(found.start(), found.end()) if text[at].isalpha() or text[at] in "'’"]
+        for before, at, following in zip([found.start(), *letters], letters, letters[1:], strict=False):
+            new_word = text[at].islower() and text[following].isupper() and text[before] + text[at] != "Mc"
             yield Span(at + 1, following), " " if new_word else ""
 
 
@@ -126,16 +132,16 @@ def through_disguises(text: str, find: Callable[[str], Iterable[F]], behind: Cal
     Both give places in the text that they are given, in order. Of two finds that overlap the sure one counts, else
     the longer.
     """
-    glass, clear = _readings(text)
+    glass, clears = _readings(text)
     found = list(find(glass.text))
-    if clear is not None:
+    for clear in clears:
         more = (_placed(hit, clear.span(hit.span.start, hit.span.end)) for hit in behind(clear.text))
         found = best([*found, *more])
     return [_placed(hit, glass.span(hit.span.start, hit.span.end)) for hit in found]
 
 
 @lru_cache(maxsize=4)  # names, forms and likely names are looked for in the same text one after the other
-def _readings(text: str) -> tuple[Composed, Undisguised | None]:
+def _readings(text: str) -> tuple[Composed, list[Undisguised]]:
     glass = Composed(_SOFT_AT_THE_END.sub("-", text) if "\u00ad" in text else text)
     return glass, Undisguised.of(glass.text)
 

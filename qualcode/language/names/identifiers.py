@@ -1,4 +1,4 @@
-"""Finds what points at somebody by its form: mail addresses, account and phone numbers, dates, addresses, titles.
+"""Finds what points at somebody by its form: mail addresses, user names, account and phone numbers, dates and more.
 
 This is help and no guarantee: what is spelled out in words (“null zwei null drei”) and numbers of files are not
 found. Where the form alone leaves doubt, `certain` is false.
@@ -22,6 +22,7 @@ class IdentifierKind(StrEnum):
     """What kind of thing was found."""
 
     MAIL = "mail address"
+    USER = "user name"
     WEB = "web address"
     IBAN = "account number"
     PHONE = "phone number"
@@ -53,6 +54,8 @@ _BRACKET = rf"\[(?!{_AT_WORDS}\]|{_DOT_WORDS}\])[^\[\]\n]{{1,60}}\]"
 _MASK = re.compile(_BRACKET)
 _HALF_MASKED = re.compile(rf"(?<![\w.+\]-])(?:[\w.+-]++|{_BRACKET})++{_AT_SIGN}(?:[\w.-]++|{_BRACKET}|{_DOT})++")
 _NO_NAME = re.compile(rf"{_BRACKET}|{_DOT}[^\W\d_]{{2,4}}\.?$|[(\[{{](?:{_AT_WORDS}|{_DOT_WORDS})[)\]}}]")
+_USER = re.compile(rf"(?<![\w.+@/\]-])@(?:[\w.-]++|{_BRACKET})++")
+_NO_USERS = words_of("all alle everyone here home hier team work")
 _DOMAIN = re.compile(r"\.(?:de|com|org|net|eu|nrw)\b|www\.|://")
 _WEB = re.compile(
     r"(?<![\w@./-])(?:(?:https?://|www\.)[^\s<>\"“”„()\[\]]{3,300}"
@@ -140,7 +143,7 @@ def _identifiers(text: str) -> list[Identifier]:
     found: list[Identifier] = []
     taken = bytearray(len(text))
     with_digits = (_accounts, _dates, _phones, _numbered_addresses) if _DIGIT.search(text) else ()
-    for finder in (_half_masked, _mails, _web, *with_digits, _streets, _titled):
+    for finder in (_half_masked, _mails, _users, _web, *with_digits, _streets, _titled):
         for one in finder(text):
             start, end = one.span.start, one.span.end
             if not any(taken[start:end]):
@@ -174,6 +177,15 @@ def _half_masked(text: str) -> Iterator[Identifier]:
         rest = _NO_NAME.sub("", found[0])
         if _MASK.search(found[0]) and sum(sign.isalpha() for sign in rest) >= 2:
             yield Identifier(Span(found.start(), found.end() - found[0].endswith(".")), IdentifierKind.MAIL)
+
+
+def _users(text: str) -> Iterator[Identifier]:
+    """User names such as “@petra_herne”, also where a part was masked and another tells a name still."""
+    for found in _USER.finditer(text) if "@" in text else ():
+        user = found[0].rstrip(".-")
+        rest = _MASK.sub("", user[1:])
+        if sum(sign.isalpha() for sign in rest) >= 2 and rest.casefold() not in _NO_USERS:
+            yield Identifier(Span(found.start(), found.start() + len(user)), IdentifierKind.USER)
 
 
 def _web(text: str) -> Iterator[Identifier]:

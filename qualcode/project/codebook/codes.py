@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import spelled
 from qualcode.model.codes import (
     PATH_SEPARATOR,
     Anchor,
@@ -136,14 +137,14 @@ class Codes:
         return self.book()[key]
 
     def _insert(self, draft: CodeDraft, parent: int | None) -> int:
-        self._refuse_name(draft.name, parent)
+        name = self._checked(draft.name, parent)
         position = self._store.one("SELECT COALESCE(MAX(position), 0) + 1 FROM codes WHERE parent_id IS ?", (parent,))
         used = [colour for (colour,) in self._store.all("SELECT colour FROM codes")]
         key, _ = self._store.insert(
             "codes",
             parent_id=parent,
             position=position[0] if position else 1,
-            name=draft.name,
+            name=name,
             colour=draft.colour or next_colour(used),
             kind=draft.kind.value,
             origin=draft.origin.value,
@@ -176,12 +177,11 @@ class Codes:
         return book[code.key]
 
     def _apply(self, code: Code, draft: CodeDraft) -> None:
-        if draft.name != code.name:
-            self._refuse_name(draft.name, code.parent, but=code.key)
+        name = code.name if draft.name == code.name else self._checked(draft.name, code.parent, but=code.key)
         self._store.update(
             "codes",
             code.key,
-            name=draft.name,
+            name=name,
             colour=draft.colour or code.colour,
             kind=draft.kind.value,
             origin=draft.origin.value,
@@ -212,7 +212,7 @@ class Codes:
                     f"“{code.full_name}” cannot stand below itself.", "Choose a code outside of its own branch."
                 )
             if key != book[code.key].parent:
-                self._refuse_name(book[code.key].name, key)
+                self._checked(book[code.key].name, key)
             siblings = [sibling for sibling in book.children(key) if sibling.key != code.key]
             place = len(siblings) if position is None else max(0, min(position - 1, len(siblings)))
             siblings.insert(place, book[code.key])
@@ -304,8 +304,9 @@ class Codes:
 
     # ---- parts -----------------------------------------------------------------------------------
 
-    def _refuse_name(self, name: str, parent: int | None, but: int = 0) -> None:
-        if not name.strip() or name != name.strip() or PATH_SEPARATOR in name or "\n" in name:
+    def _checked(self, name: str, parent: int | None, but: int = 0) -> str:
+        """The name as it is written; raises QualcodeError for one that cannot be a code's or that a sibling has."""
+        if not spelled(name) or name != name.strip() or PATH_SEPARATOR in name or "\n" in name:
             raise QualcodeError(
                 f"“{name}” cannot be a code's name.",
                 "A name is not empty, has no blanks at its edges, no line break and no “ / ”.",
@@ -313,6 +314,7 @@ class Codes:
         for key, known in self._store.all("SELECT id, name FROM codes WHERE parent_id IS ?", (parent,)):
             if folded(known) == folded(name) and key != but:
                 raise QualcodeError(f"There is a code “{known}” at this place already.", "Choose another name.")
+        return spelled(name)
 
     def _insert_rules(self, code: int, version: int, rules: Rules) -> None:
         self._store.insert(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
 from qualcode.project.coding.dependents import hand_over
 from qualcode.project.file.history import Author
@@ -40,19 +41,20 @@ class Coders:
         Raises QualcodeError for an empty or taken name.
         """
         with self._store.history.change("coder.add", author or Author(name)):
-            self._refuse_name(name)
+            name = self._checked(name)
             key, uuid = self._store.insert("coders", name=name, kind=kind.value)
         return Coder(key, uuid, name, kind)
 
     def rename(self, coder: Coder, name: str, author: Author) -> Coder:
         """Give a coder another name. Raises QualcodeError for an empty or taken one."""
         with self._store.history.change("coder.rename", author):
-            self._refuse_name(name, but=coder.key)
+            name = self._checked(name, but=coder.key)
             self._store.update("coders", coder.key, name=name)
         return Coder(coder.key, coder.uuid, name, coder.kind)
 
-    def _refuse_name(self, name: str, but: int = 0) -> None:
-        if not name.strip() or name != name.strip() or "," in name or "\n" in name:
+    def _checked(self, name: str, but: int = 0) -> str:
+        """The name as it is written; raises QualcodeError for one that cannot be a coder's or is taken."""
+        if not spelled(name) or name != name.strip() or "," in name or "\n" in name:
             raise QualcodeError(
                 f"“{name}” cannot be a coder's name.",
                 "A name has no comma, no line break and no blanks at its edges.",
@@ -60,6 +62,7 @@ class Coders:
         taken = self.exact(name)
         if taken is not None and taken.key != but:
             raise QualcodeError(f"There is a coder “{taken.name}” already.", "Choose another name.")
+        return spelled(name)
 
     def merge(self, source: Coder, target: Coder, author: Author) -> tuple[int, int]:
         """Give everything of `source` to `target` and take `source` away.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError
+from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document
 from qualcode.project.file import door
 from qualcode.project.file.connection import translated, translation
@@ -126,16 +126,17 @@ def find(kind: str, wanted: str, candidates: Iterable[Candidate[T]], hint: str =
 
     A whole name or id wins over a name in other case, this over the beginning of an id or a part of the own
     name, this over a part of the path; a whole path wins over the end of one. With `exact` only the first will
-    do: what is changed or removed must never be a guess. Raises NotFound with the nearest names, Ambiguous, or
-    with `exact` NotExact.
+    do: what is changed or removed must never be a guess, and a name in other case is another name there, even if
+    no second one is like it. Unicode form, invisible signs and the number of blanks never count. Raises NotFound
+    with the nearest names, Ambiguous, or with `exact` NotExact.
     """
     everything = list(candidates)
-    text, plain, digits = folded(wanted), unicodedata.normalize("NFC", wanted), wanted.lower()
+    text, plain, digits = folded(wanted), spelled(wanted), wanted.lower()
     whole: list[Callable[[Candidate[T]], bool]] = [
         lambda c: wanted in (c.names[0], c.id, c.uuid),
         lambda c: wanted in c.names,
-        lambda c: plain == unicodedata.normalize("NFC", c.names[0]) or digits in (c.id, c.uuid),
-        lambda c: any(plain == unicodedata.normalize("NFC", name) for name in c.names),
+        lambda c: plain == spelled(c.names[0]) or digits in (c.id, c.uuid),
+        lambda c: any(plain == spelled(name) for name in c.names),
     ]
     parts: list[Callable[[Candidate[T]], bool]] = [
         lambda c: folded(c.names[0]) == text,

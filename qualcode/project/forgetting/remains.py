@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from qualcode.counting import counted
-from qualcode.language.forms.normalised import composed
+from qualcode.language.forms.normalised import spelled
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.forgetting import personal_columns
@@ -103,7 +103,7 @@ def _is_taken(said: Said, line: str) -> bool:
 
 
 def _line(text: str) -> str:
-    return " ".join(composed(text).split())
+    return spelled(text)
 
 
 def _bare(text: str) -> str:

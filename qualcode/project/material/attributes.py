@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import spelled
 from qualcode.project.file.store import Store
 
 Owner = Literal["case_id", "document_id", "speaker_id"]
@@ -36,21 +37,28 @@ class Attributes:
     def write(self, key: int, values: Mapping[str, str]) -> None:
         """Set attributes inside an open change; an empty value takes the attribute away.
 
+        Names and values are written in one spelling, so that “2031” is one value however it was typed.
+
         Raises QualcodeError for an empty name or one with “=”.
         """
-        for name, value in values.items():
-            if not name.strip() or name != name.strip() or "=" in name or "\n" in name:
+        known = {
+            spelled(name): row
+            for row, name in self._store.all(f"SELECT id, name FROM attributes WHERE {self._owner} = ?", (key,))
+        }
+        for typed, written in values.items():
+            name, value = spelled(typed), spelled(written)
+            if not name or typed != typed.strip() or "=" in typed or "\n" in typed:
                 raise QualcodeError(
-                    f"“{name}” cannot be the name of an attribute.",
+                    f"“{typed}” cannot be the name of an attribute.",
                     "A name has no “=”, no line break and no blanks at its edges.",
                 )
-            row = self._store.one(f"SELECT id FROM attributes WHERE {self._owner} = ? AND name = ?", (key, name))
-            if not value:
-                self._store.delete("attributes", f"{self._owner} = ? AND name = ?", (key, name))
-            elif row:
-                self._store.update("attributes", row[0], value=value)
-            else:
-                self._store.insert("attributes", **{self._owner: key}, name=name, value=value)
+            row = known.get(name)
+            if not value and row is not None:
+                self._store.delete("attributes", "id = ?", (known.pop(name),))
+            elif row is not None:
+                self._store.update("attributes", row, value=value)
+            elif value:
+                known[name], _ = self._store.insert("attributes", **{self._owner: key}, name=name, value=value)
 
     def clear(self, key: int) -> None:
         """Take all attributes of one owner away, inside an open change."""

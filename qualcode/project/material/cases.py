@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Case, Quotable
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
@@ -44,27 +45,35 @@ class Cases:
         return {folded(name): key for key, name in self._store.all("SELECT id, name FROM cases")}
 
     def key_of(self, name: str, known: dict[str, int] | None = None) -> int:
-        """The key of the case of exactly that name, which is made if need be, inside an open change.
+        """The key of the case of that name, case ignored, which is made if need be, inside an open change.
 
         Who asks for many gives `known`, which is `keys()`, and gets new cases added to it.
         """
         known = self.keys() if known is None else known
         if folded(name) not in known:
-            self._refuse_name(name)
-            known[folded(name)] = self._store.insert("cases", name=name, quotable="yes")[0]
+            known[folded(name)] = self._store.insert("cases", name=self._checked(name), quotable="yes")[0]
         return known[folded(name)]
+
+    def exact_key_of(self, name: str) -> int:
+        """The key of the case of exactly that name, which is made if need be, inside an open change.
+
+        Raises NotExact where there is one whose name differs in upper and lower case only.
+        """
+        if folded(name) not in self.keys():
+            return self.key_of(name)
+        return self.find(name, exact=True).key
 
     def add(self, name: str, author: Author) -> Case:
         """Add a case. Raises QualcodeError where one of that name exists."""
         with self._store.history.change("case.add", author):
             if any(folded(case.name) == folded(name) for case in self.all()):
                 raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
-            self.key_of(name)
-        return self.find(name)
+            key = self.key_of(name)
+        return next(case for case in self.all() if case.key == key)
 
     def rename(self, case: Case, name: str, author: Author) -> None:
         """Give a case another name."""
-        self._refuse_name(name)
+        name = self._checked(name)
         with self._store.history.change("case.rename", author):
             if any(folded(other.name) == folded(name) and other.key != case.key for other in self.all()):
                 raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
@@ -88,8 +97,10 @@ class Cases:
             self._attributes.clear(case.key)
             store.delete_one("cases", case.key)
 
-    def _refuse_name(self, name: str) -> None:
-        if not name.strip() or name != name.strip() or "\n" in name:
+    def _checked(self, name: str) -> str:
+        """The name as it is written; raises QualcodeError for one that cannot be a case's."""
+        if not spelled(name) or name != name.strip() or "\n" in name:
             raise QualcodeError(
                 f"“{name}” cannot be a case's name.", "A name is not empty and has no blanks at its edges."
             )
+        return spelled(name)

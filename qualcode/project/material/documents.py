@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.errors import QualcodeError
-from qualcode.language.forms.normalised import composed
+from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure, count_words
 from qualcode.project.coding.dependents import let_go
 from qualcode.project.file import door, forgotten
@@ -208,7 +208,7 @@ class Documents:
             taken = {folded(name) for (name,) in self._store.all("SELECT name FROM documents")}
             cases = self._cases.keys()
             for draft in drafts:
-                name = _free(draft.name, taken)
+                name = _free(spelled(draft.name) or "document", taken)
                 taken.add(folded(name))
                 keys.append(self._insert(draft, name, cases))
         return [self.get(key) for key in keys]
@@ -322,7 +322,7 @@ class Documents:
                 if label is not None:
                     self._store.update("documents", document.key, label=_label_of(label))
                 if case is not None:
-                    key = self._cases.key_of(case) if case else None
+                    key = self._cases.exact_key_of(case) if case else None
                     self._store.update("documents", document.key, case_id=key)
                 self._attributes.write(document.key, attributes or {})
                 for speaker, role in (roles or {}).items():
@@ -345,7 +345,7 @@ class Documents:
             for document in documents:
                 key = self._speaker_key(document, speaker)
                 if case is not None:
-                    case_key = self._cases.key_of(case) if case else None
+                    case_key = self._cases.exact_key_of(case) if case else None
                     self._store.update("speakers", key, case_id=case_key)
                 self._speaker_attributes.write(key, attributes or {})
 
@@ -358,13 +358,13 @@ class Documents:
 
     def rename(self, document: Document, name: str, author: Author) -> None:
         """Give a document another name. Raises QualcodeError for an empty or taken one."""
-        if not name.strip() or "\n" in name:
+        if not spelled(name) or "\n" in name:
             raise QualcodeError("A document needs a name.", "Give one that is not empty and has no line break.")
         with self._store.history.change("document.rename", author):
             for key, known in self._store.all("SELECT id, name FROM documents"):
                 if folded(known) == folded(name) and key != document.key:
                     raise QualcodeError(f"There is a document “{known}” already.", "Choose another name.")
-            self._store.update("documents", document.key, name=name)
+            self._store.update("documents", document.key, name=spelled(name))
 
     def remove(self, document: Document, author: Author) -> Removed:
         """Take a document away with its codings and memos; `undo` brings all back."""
@@ -394,7 +394,7 @@ def _label_of(written: str) -> str:
     """The label in one spelling, so that two that look alike are the same: composed, single blanks, all visible."""
     if "\n" in written:
         raise QualcodeError("A source label is one line.", "Write it like “RG 2022”.")
-    return " ".join(composed(written).split())
+    return spelled(written)
 
 
 def _document(row: Row, attributes: Mapping[str, str]) -> Document:

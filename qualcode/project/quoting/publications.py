@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import spelled
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Candidate, Store, find
@@ -44,10 +45,10 @@ class Publications:
 
     def prepared(self, name: str) -> Publication:
         """The publication of exactly that name, or a new one that is not in the project yet (key 0)."""
-        if not name.strip() or name != name.strip() or "\n" in name:
+        if not spelled(name) or name != name.strip() or "\n" in name:
             raise QualcodeError(f"“{name}” cannot be a publication's name.", "Name it like “Bericht 2022”.")
         known = (one for one in self.all() if folded(one.name) == folded(name))
-        return next(known, None) or Publication(0, name, secrets.randbits(31), "", 0)
+        return next(known, None) or Publication(0, spelled(name), secrets.randbits(31), "", 0)
 
     def open(self, name: str, author: Author, seed: int | None = None) -> Publication:
         """The publication of exactly that name, made with a new seed, or that one, if need be."""
@@ -56,7 +57,7 @@ class Publications:
             if found.key:
                 return found
             wanted = found.seed if seed is None else seed
-            self._store.insert("publications", name=name, seed=wanted, created=self._store.entry_time())
+            self._store.insert("publications", name=found.name, seed=wanted, created=self._store.entry_time())
         return self.all()[-1]
 
     def record(self, publication: Publication, published: Mapping[str, Iterable[int]], author: Author) -> int:

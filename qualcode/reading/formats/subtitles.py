@@ -17,6 +17,7 @@ from html import unescape
 
 from qualcode.counting import counted
 from qualcode.errors import ReadingError
+from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Turn, count_words
 from qualcode.model.spans import Span
 from qualcode.reading.source.encoding import decode
@@ -133,7 +134,7 @@ def _plain(line: str) -> str:
 def _voices(start: int, lines: Sequence[str]) -> Iterator[_Said]:
     """The voices of one cue: parted at `<v Name>` and at lines that begin with a dash."""
     pieces = _VOICE.split("\n".join(lines))
-    speakers = ["", *(" ".join(unescape(name).split()) for name in pieces[1::2])]
+    speakers = ["", *(spelled(unescape(name)) for name in pieces[1::2])]
     for speaker, piece in zip(speakers, pieces[::2], strict=True):
         spoken: list[str] = []
         for line in (_plain(line).strip() for line in piece.split("\n")):
@@ -150,7 +151,7 @@ def _names(said: Sequence[_Said]) -> set[str]:
     """The names before a colon that are speakers: most cues begin with one, or they are labels or come back."""
     if any(voice.speaker for voice in said):
         return set()
-    times = Counter(found["name"] for voice in said if (found := _NAMED.match(voice.words)))
+    times = Counter(spelled(found["name"]) for voice in said if (found := _NAMED.match(voice.words)))
     most = 2 * times.total() >= len(said)
     return {
         name
@@ -164,8 +165,8 @@ def _named(said: Sequence[_Said], names: set[str]) -> Iterator[_Said]:
     speaker = ""
     for voice in said:
         found = _NAMED.match(voice.words)
-        if found and found["name"] in names:
-            speaker = found["name"]
+        if found and spelled(found["name"]) in names:
+            speaker = spelled(found["name"])
             yield replace(voice, speaker=speaker, words=voice.words[found.end() :], is_named=True)
         else:
             yield replace(voice, speaker=voice.speaker or speaker)
