@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 _UNSAFE_FORMATS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
 _NONCHARACTERS = "".join(f"{chr(plane * 65536 + 0xFFFE)}{chr(plane * 65536 + 0xFFFF)}" for plane in range(17))
@@ -38,6 +39,22 @@ def visible(text: str, keep: str = "") -> str:
     if not keep:
         return CONTROLS.sub(_symbol, text)
     return CONTROLS.sub(lambda found: found[0] if found[0] in keep else _symbol(found), text)
+
+
+def file_name(path: Path) -> str:
+    """The name of a file as a message says it; of what has none, such as the folder “.”, the whole path."""
+    return visible(path.name or str(path))
+
+
+def unwritable(path: Path, error: OSError) -> str:
+    """Why a file cannot be written; where its folder is missing, that one is named."""
+    if path.parent.is_dir():
+        why = error.strerror or str(error)
+    elif path.parent.exists():
+        why = f"“{visible(str(path.parent))}” is no folder"
+    else:
+        why = f"there is no folder “{visible(str(path.parent))}”"
+    return f"“{visible(str(path))}” cannot be written: {why}."
 
 
 def escaped_json(text: str) -> str:

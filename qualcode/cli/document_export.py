@@ -13,6 +13,7 @@ from qualcode.cli.disclosure import check_before_export, check_options
 from qualcode.cli.session import open_workspace, project_option, tell_hidden
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
+from qualcode.visible import file_name
 
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure import Options
@@ -57,7 +58,7 @@ def export(
     form = file.suffix.lower().removeprefix(".")
     if form not in FORMATS:
         known = " or ".join(f".{name}" for name in FORMATS)
-        raise UsageProblem(f"“{file.name}” has no suffix that is known here.", f"Use {known}.")
+        raise UsageProblem(f"“{file_name(file)}” has no suffix that is known here.", f"Use {known}.")
     disclosing = checking()
     if identify:
         diagnostics.warn("names of the document and its speakers stand in what is written: keep it to yourself")

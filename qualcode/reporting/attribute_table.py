@@ -18,6 +18,7 @@ from qualcode.reading.formats.tables import csv_table
 from qualcode.reporting.csv_file import harmless
 from qualcode.reporting.files import write_whole
 from qualcode.reporting.workbook import CELL_LIMIT, close, new_workbook, table
+from qualcode.visible import file_name
 
 _OWN = ("id", "name", "label", "case")
 _NAMES = ("name", "case")  # they stay in the project unless somebody asks for them
@@ -38,7 +39,7 @@ class AttributeRow:
 
 def _demand_suffix(path: Path) -> None:
     if path.suffix.lower() not in _SUFFIXES:
-        raise UsageProblem(f"“{path.name}” has no suffix that is known here.", "Use .csv or .xlsx.")
+        raise UsageProblem(f"“{file_name(path)}” has no suffix that is known here.", "Use .csv or .xlsx.")
 
 
 def write_attributes(project: Project, path: Path, *, with_names: bool = False) -> int:

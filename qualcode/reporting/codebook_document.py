@@ -18,6 +18,7 @@ from qualcode.reporting.markdown import escaped
 from qualcode.reporting.typography import quoted
 from qualcode.reporting.web_page import STYLE, page
 from qualcode.reporting.wording import WORDINGS, Language, Wording
+from qualcode.visible import file_name
 
 FORMATS = ("docx", "md", "xlsx", "html")
 
@@ -89,7 +90,7 @@ def format_of(path: Path) -> str:
     suffix = path.suffix.lower().removeprefix(".")
     if suffix not in FORMATS:
         known = ", ".join(f".{one}" for one in ("yaml", *FORMATS))
-        raise UsageProblem(f"“{path.name}” has no suffix that is known here.", f"Use one of {known}.")
+        raise UsageProblem(f"“{file_name(path)}” has no suffix that is known here.", f"Use one of {known}.")
     return suffix
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from qualcode.errors import ExportError
-from qualcode.visible import visible
+from qualcode.visible import unwritable, visible
 
 if TYPE_CHECKING:
     from qualcode.project.quoting.begun import Begun
@@ -45,9 +45,9 @@ def whole(path: Path, begun: Begun | None = None, naming: Naming | None = None) 
             with naming(unfinished) if naming else nullcontext():
                 unfinished.replace(path)
         except OSError as error:
+            way = "make room" if path.parent.is_dir() else "make the folder"
             raise ExportError(
-                f"“{path}” cannot be written: {error.strerror}.",
-                "Choose another place with -o, or make room; what was there is unchanged.",
+                unwritable(path, error), f"Choose another place with -o, or {way}; what was there is unchanged."
             ) from error
         finally:
             with suppress(OSError):

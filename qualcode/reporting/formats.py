@@ -9,6 +9,7 @@ from qualcode.errors import UsageProblem
 from qualcode.reporting.collection import Collection
 from qualcode.reporting.prose import Look
 from qualcode.reporting.wording import Wording
+from qualcode.visible import file_name
 
 _WRITERS = {
     "md": "qualcode.reporting.markdown",
@@ -36,7 +37,7 @@ def format_of(path: Path | None, given: str | None, default: str = "md") -> str:
     suffix = path.suffix.lower().removeprefix(".")
     if suffix not in _WRITERS:
         known = ", ".join(f".{name}" for name in FORMATS)
-        raise UsageProblem(f"“{path.name}” has no suffix that is known here.", f"Use one of {known}.")
+        raise UsageProblem(f"“{file_name(path)}” has no suffix that is known here.", f"Use one of {known}.")
     if given is not None and given != suffix:
         raise UsageProblem(f"--format {given} and the suffix of “{path.name}” differ.", "Say only one of them.")
     return suffix

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualcode.errors import UsageProblem
+from qualcode.visible import file_name
 
 Cell = str | int
 
@@ -65,7 +66,9 @@ def format_of(path: Path | None, given: str | None) -> str:
     suffix = path.suffix.lower().removeprefix(".")
     if suffix not in _SUFFIXES and given is None:
         known = ", ".join(f".{name}" for name in _SUFFIXES)
-        raise UsageProblem(f"“{path.name}” has no suffix that is known here.", f"Use one of {known}, or --format.")
+        raise UsageProblem(
+            f"“{file_name(path)}” has no suffix that is known here.", f"Use one of {known}, or --format."
+        )
     if given is not None and _SUFFIXES.get(suffix, given) != given:
         raise UsageProblem(f"--format {given} and the suffix of “{path.name}” differ.", "Say only one of them.")
     return given or _SUFFIXES[suffix]

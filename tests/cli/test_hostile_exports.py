@@ -80,10 +80,10 @@ QUOTES = [("quotes", "--memo", "--attribute", "+art <b>", "--context", "1", "-o"
           for suffix in ("md", "csv", "xlsx", "docx", "odt", "html", "tex", "json")]  # fmt: skip
 OTHERS = [
     ("quotes", "--language", "en", "--group", "+art <b>", "-o", "x.tex"),
-    *(("agreement", "--bootstrap", "0", "-o", f"x.{suffix}") for suffix in ("md", "docx", "tex")),
+    *(("agreement", "--bootstrap", "0", "-o", f"x.{suffix}") for suffix in ("md", "docx", "tex", "csv", "json")),
     *(("codebook", "export", "-o", f"x.{suffix}") for suffix in ("docx", "md", "xlsx", "html")),
     *(("documents", "export", "wüstenfuchs 3", "-o", f"x.{suffix}") for suffix in ("docx", "html")),
-    ("documents", "attributes", "export", "x.csv"),
+    *(("documents", "attributes", "export", f"x.{suffix}") for suffix in ("csv", "xlsx")),
 ]
 
 

@@ -23,12 +23,34 @@ def told(text, labels=LABELS):
         ('Er sagt "das war gut" (RG 2022).', "das war gut"),
         ("Er sagt »das war gut« (RG 2022).", "das war gut"),
         ("Er sagt «das war gut» (RG 2022).", "das war gut"),
+        ("Er sagt ‚das war gut‘ (RG 2022).", "das war gut"),
+        ("Er sagt ‚das war gut’ (RG 2022).", "das war gut"),
+        ("Er sagt ›das war gut‹ (RG 2022).", "das war gut"),
+        ("Er sagt ‹das war gut› (RG 2022).", "das war gut"),
+        ("He says ‘das war gut’ (RG 2022).", "das war gut"),
+        ("Er sagt 'Das war gut.' (RG 2022)", "Das war gut."),
         ("Er sagt *„das war gut“* (RG 2022).", "das war gut"),
         ('"Das war gut." (RG 2022)', "Das war gut."),
     ],
 )
 def test_all_kinds_of_marks_are_read(text, quoted):
     assert told(text) == [(quoted, ("RG 2022",), "RG 2022")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("„Die sagte ‚komm doch‘ zu mir“ (RG 2022)", ["Die sagte ‚komm doch‘ zu mir"]),
+        ("»Die sagte ›komm doch‹ zu mir« (RG 2022)", ["Die sagte ›komm doch‹ zu mir"]),
+        ("‚Die sagte „komm doch“ zu mir‘ (RG 2022)", ["Die sagte „komm doch“ zu mir"]),
+        ("‚Das geht’s nicht‘ und „das schon“ (RG 2022)", ["Das geht’s nicht", "das schon"]),
+        ("Wie geht's? So war's, und ’ne Menge war’s auch, rock ’n’ roll, die Chefs’ Autos, 5' und 6'.", []),
+        ("Ein ‚Anfang ohne Ende (RG 2022).\n\nUnd ein Ende‘ ohne Anfang.", []),
+    ],
+)
+def test_single_marks_are_read_where_they_are_no_part_of_a_quotation_and_no_apostrophes(text, quoted):
+    assert [words for words, *_ in told(text)] == quoted
+    assert len(typographic(text)) == len(text)
 
 
 def test_marks_are_changed_without_moving_anything():

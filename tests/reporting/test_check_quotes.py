@@ -201,6 +201,8 @@ def test_a_code_is_said_by_its_whole_name_and_a_heading_that_is_missing_is_told(
         "Eine sagte: „Wir waren damals alle dagegen.“",
         "„Niemand kam freiwillig zu den Terminen!“",
         "„Das hat so gar niemand je gesagt“ (n=4).",
+        "‚Das hat so gar niemand je gesagt‘, meinte eine Fachkraft.",
+        "Eine sagte: ›Wir waren damals alle dagegen.‹",
     ],
 )
 def test_a_sentence_without_a_label_that_stands_in_no_text_is_listed(corpus, sentence):

@@ -15,6 +15,7 @@ from qualcode.project.file import digests, file_state, schema
 from qualcode.project.file.connection import connect, translated
 from qualcode.project.file.store import Store
 from qualcode.project.material import search_index
+from qualcode.visible import unwritable
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ def repair(path: Path, target: Path) -> Repaired:
     except FileExistsError as error:
         raise ProjectFileError(f"“{target}” exists already.", "Choose another name for the copy.") from error
     except OSError as error:
-        raise ProjectReadOnly(f"“{target}” cannot be written: {error.strerror}.", "Choose another folder.") from error
+        raise ProjectReadOnly(unwritable(target, error), "Choose another folder.") from error
     done = Repaired()
     try:
         kept = _copy_rows(path, target, done)

@@ -31,6 +31,7 @@ from qualcode.project.watch.file_marks import read_at
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.left_behind import set_aside
 from qualcode.project.watch.lookout import ProjectConnection, is_regular
+from qualcode.visible import unwritable
 
 SUFFIX = ".qualcode"
 BUSY_MILLISECONDS = 5000  # how long to wait while another process writes
@@ -402,9 +403,7 @@ def backup(connection: sqlite3.Connection, target: Path, reason: str) -> None:
     except FileExistsError as error:
         raise ProjectFileError(f"“{target}” exists already.", "Choose another name for the backup.") from error
     except OSError as error:
-        raise ProjectReadOnly(
-            f"The backup “{target}” cannot be written: {error.strerror}.", "Choose another folder."
-        ) from error
+        raise ProjectReadOnly(f"The backup {unwritable(target, error)}", "Choose another folder.") from error
     place = str(target.resolve())
     known = connection.execute("SELECT 1 FROM backups WHERE path = ?", (place,)).fetchone()
     try:

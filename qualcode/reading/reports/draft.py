@@ -1,7 +1,8 @@
 """Finds what a draft quotes: everything in quotation marks, and paragraphs that end with a source label.
 
 Other than `report`, which takes only what surely is a quotation with a label, this takes all that may be one, since
-it will be compared with the texts that it could come from. German, English and straight quotation marks are read.
+it will be compared with the texts that it could come from. German, English and straight quotation marks
+are read, double and single ones.
 """
 
 from __future__ import annotations
@@ -21,12 +22,18 @@ from qualcode.reading.reports.plain_words import GERMAN_MARKS, clean
 from qualcode.reading.reports.quotation_marks import Marked, Pair, pair_marks
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import LARGEST_FILE, ReadingOptions
+from qualcode.visible import file_name
 
 _LABEL = re.compile(r"(?P<word>\S.*?)[\s,_–-]{1,3}\d{4}(?:\s?[/–-]\s?\d{2,4})?[a-z]?")
 _PARENTHESIS = re.compile(r"\(([^()]{1,160})\)")
 _BEHIND = re.compile(r"[*_.,;!?\s⁰¹²³⁴⁵⁶⁷⁸⁹]{0,12}\(([^()]{1,160})\)")
 _ENDS = re.compile(r"[*_.,;\s]{0,4}$")
 _MARKS = re.compile('["“”„»«]')
+# ‚…‘, ‚…’, ›…‹, ‹…›, ‘…’, and '…' where a sentence ends in it, since it may be an apostrophe
+_SINGLE = re.compile(
+    r"(?<!\w)(?:‚(?:[^‚‘„“”]|„[^‚‘„“”]*“){2,3000}?(?:‘|’(?!\w))|›[^›‹]{2,3000}‹|‹[^›‹]{2,3000}›|‘(?=\w)[^‘’]{2,3000}’"
+    r"|'(?=\w)[^'\n]{2,3000}[.!?…]')(?!\w)"
+)
 _OPENS_BEFORE = frozenset("([„‚–—-/*_>")
 _FEWEST_BLOCK_WORDS = 8
 
@@ -72,7 +79,7 @@ def read_draft(path: Path, labels: Iterable[str], largest: int = LARGEST_FILE) -
     reader = READERS.get(path.suffix.casefold())
     if (reader is None or reader.table) and path.suffix.casefold() not in REFUSED:
         raise ReadingError(
-            f"“{path.name}” is no draft that can be read.", "Save it as DOCX, ODT, PDF, Markdown or text."
+            f"“{file_name(path)}” is no draft that can be read.", "Save it as DOCX, ODT, PDF, Markdown or text."
         )
     found = extract(path, ReadingOptions(largest=largest))
     text, numbers = (found.text, None) if reader and reader.name == "text" else _parted(found)
@@ -97,7 +104,26 @@ def draft_of(
 
 
 def typographic(text: str) -> str:
-    """The text with all double quotation marks as „…“, decided by what stands around them; no offset changes."""
+    """The text with all quotation marks as „…“, decided by what stands around them; no offset changes.
+
+    Single ones inside of double ones are left, since what they hold is a part of the quotation.
+    """
+    return _without_single(_without_other_double(text))
+
+
+def _without_single(text: str) -> str:
+    made = list(text) if _SINGLE.search(text) else []
+    for found in _SINGLE.finditer(text):
+        start, end = found.span()
+        paragraph = text.rfind("\n\n", 0, start) + 1
+        opened = text.count("„", paragraph, start)
+        closed = text.count("“", paragraph, start) + text.count("”", paragraph, start)
+        if opened <= closed and "\n\n" not in found[0]:
+            made[start], made[end - 1] = "„", "“"
+    return "".join(made) if made else text
+
+
+def _without_other_double(text: str) -> str:
     if not _MARKS.search(text):
         return text
 
