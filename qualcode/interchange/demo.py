@@ -52,7 +52,7 @@ def build_demo(path: Path, author: Author) -> Project:
     books = [_book(name) for name in CODEBOOKS]
     project = Project.create(path, TITLE, author)
     try:
-        documents = {one.name: one for one in project.documents.add(drafts, author)}
+        documents = {document.name: document for document in project.documents.add(drafts, author)}
         with project.change("codebook.import", author):
             for book in books:
                 project.codes.take_in(book, author)

@@ -54,18 +54,18 @@ def checked(edits: Iterable[QuotationEdit], length: int) -> Edits:
     Raises QualcodeError where one reaches outside of the passage or lacks what its kind needs, and where two get
     in each other's way. Emphasis may lie over whole other edits, but not over other emphasis.
     """
-    ordered = tuple(sorted(edits, key=lambda one: (one.start, one.length, one.kind)))
+    ordered = tuple(sorted(edits, key=lambda edit: (edit.start, edit.length, edit.kind)))
     for edit in ordered:
         _check(edit, length)
-    words = [one for one in ordered if one.kind is not EditKind.EMPHASIS]
-    stress = [one for one in ordered if one.kind is EditKind.EMPHASIS]
-    for one, other in [*pairwise(words), *pairwise(stress)]:
-        if one.span.end > other.start or (one.start, one.length) == (other.start, other.length):
-            raise _in_the_way(one, other)
+    words = [edit for edit in ordered if edit.kind is not EditKind.EMPHASIS]
+    stress = [edit for edit in ordered if edit.kind is EditKind.EMPHASIS]
+    for first, other in [*pairwise(words), *pairwise(stress)]:
+        if first.span.end > other.start or (first.start, first.length) == (other.start, other.length):
+            raise _in_the_way(first, other)
     for over in stress:
-        for one in words:
-            if one.start < over.start < one.span.end or one.start < over.span.end < one.span.end:
-                raise _in_the_way(over, one)
+        for edit in words:
+            if edit.start < over.start < edit.span.end or edit.start < over.span.end < edit.span.end:
+                raise _in_the_way(over, edit)
     return ordered
 
 

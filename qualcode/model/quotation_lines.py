@@ -117,7 +117,9 @@ def line_of(
     notes = {_placed(edit, span).end: edit.replacement for edit in edits if edit.kind is EditKind.EMPHASIS}
     builder = _Builder(text, stress, notes, style)
     position = span.start
-    for change in sorted([*changes, *_left_of(holes, changes, span)], key=lambda one: (one.span, one.kind is None)):
+    for change in sorted(
+        [*changes, *_left_of(holes, changes, span)], key=lambda change: (change.span, change.kind is None)
+    ):
         builder.verbatim(Span(position, change.span.start))
         builder.put(change)
         position = max(position, change.span.end)
@@ -175,7 +177,9 @@ class _Builder:
 
     def _cut(self, span: Span) -> Iterator[Span]:
         """The span cut where an emphasis begins or ends."""
-        edges = sorted({edge for one in self._stress for edge in (one.start, one.end) if span.contains(edge)})
+        edges = sorted(
+            {edge for emphasis in self._stress for edge in (emphasis.start, emphasis.end) if span.contains(edge)}
+        )
         position = span.start
         for edge in [*edges, span.end]:
             if edge > position:
@@ -185,7 +189,7 @@ class _Builder:
     def _words(self, span: Span) -> None:
         piece = span.cut(self._text)
         position = 0
-        emphasised = any(one.start <= span.start < one.end for one in self._stress)
+        emphasised = any(emphasis.start <= span.start < emphasis.end for emphasis in self._stress)
         for word in _WORD.finditer(piece):
             if word.start() > position:
                 self._blank = self._blank or " "
@@ -201,7 +205,7 @@ class _Builder:
 
     def put(self, change: _Change) -> None:
         """Put what an edit or a hole shows in place."""
-        emphasised = any(one.start <= change.span.start < one.end for one in self._stress)
+        emphasised = any(emphasis.start <= change.span.start < emphasis.end for emphasis in self._stress)
         if change.kind is None and change.shown.startswith("\n"):
             self._blank = "\n"
             self._add(Run(change.shown.strip(), change.span, "\n", made=True))

@@ -72,7 +72,7 @@ class _View:
         wanted = " ".join(words.split()).translate(_FOLDED)
         pattern = re.escape(wanted)
         if wanted and wanted not in self.text:
-            pattern = r".+?".join(re.escape(one.strip()) for one in re.split(r"\.\.\.|…", wanted))
+            pattern = r".+?".join(re.escape(part.strip()) for part in re.split(r"\.\.\.|…", wanted))
         places = [Span(*found.span()) for found in re.finditer(pattern, self.text)] if wanted else []
         if len(places) == 1:
             return places[0]

@@ -80,7 +80,7 @@ def merge(project: Project, source: Code, target: Code, author: Author) -> Trans
 def planned_split(project: Project, code: Code, codings: Sequence[Coding], target: Code | CodeDraft) -> Transfer:
     """What `split` would do. Raises QualcodeError where it would refuse."""
     _refuse_split(project, code, codings, target)
-    return _splitting(project, code, [one.key for one in codings], target)
+    return _splitting(project, code, [coding.key for coding in codings], target)
 
 
 def split(
@@ -101,7 +101,7 @@ def split(
     name = target.full_name if isinstance(target, Code) else target.name
     with project.change("code.split", author, f"{code.full_name} → {name}"):
         _refuse_split(project, code, codings, target)
-        keys = [one.key for one in codings]
+        keys = [coding.key for coding in codings]
         plan = _splitting(project, code, keys, target)
         other = target if isinstance(target, Code) else project.codes.add(target, parent, author)
         present = project.codes.book()[other.key]
@@ -154,12 +154,12 @@ def remove_anchors(project: Project, code: Code, removed: Sequence[Anchor], auth
     with project.change("code.anchor", author):
         present = _present(project, code)
         left = list(present.anchors)
-        for one in removed:
-            if one not in left:
+        for anchor in removed:
+            if anchor not in left:
                 raise QualcodeError(
                     f"“{present.full_name}” does not have this anchor example any more.", "Look at the code again."
                 )
-            left.remove(one)
+            left.remove(anchor)
         return _with_anchors(project, present, left, author)
 
 
@@ -175,9 +175,9 @@ def recheck(project: Project, codings: Sequence[Coding], coder: Coder) -> int:
     with project.change("coding.recheck", Author.of(coder)):
         book = project.codes.book()
         before = [project.codings.get(coding.key) for coding in codings]
-        behind = [one for one in before if one.rule_version < book[one.code].rule_version]
-        for one in behind:
-            project.codings.change(one, coder, code=book[one.code])
+        behind = [coding for coding in before if coding.rule_version < book[coding.code].rule_version]
+        for coding in behind:
+            project.codings.change(coding, coder, code=book[coding.code])
     return len(behind)
 
 
@@ -227,9 +227,9 @@ def _refuse_split(project: Project, code: Code, codings: Sequence[Coding], targe
         raise QualcodeError("The passages have that code already.", "Choose another code, or a new one.")
     if not codings:
         raise QualcodeError("No passage is chosen.", "Choose those that the other code is to get.")
-    store, keys = _store(project), json.dumps([one.key for one in codings])
+    store, keys = _store(project), json.dumps([coding.key for coding in codings])
     found = _number(store, f"SELECT COUNT(*) FROM codings WHERE code_id = ? AND id {_CHOSEN}", (code.key, keys))
-    if found != len({one.key for one in codings}):
+    if found != len({coding.key for coding in codings}):
         raise QualcodeError(
             f"Not all of these passages have the code “{code.full_name}” now.",
             "Somebody changed them meanwhile: choose anew.",

@@ -144,12 +144,12 @@ def _identifiers(text: str) -> list[Identifier]:
     taken = bytearray(len(text))
     with_digits = (_accounts, _dates, _phones, _numbered_addresses) if _DIGIT.search(text) else ()
     for finder in (_half_masked, _mails, _users, _web, *with_digits, _streets, _titled):
-        for one in finder(text):
-            start, end = one.span.start, one.span.end
+        for identifier in finder(text):
+            start, end = identifier.span.start, identifier.span.end
             if not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
-                found.append(one)
-    return sorted(found, key=lambda one: one.span)
+                found.append(identifier)
+    return sorted(found, key=lambda identifier: identifier.span)
 
 
 def is_title(words: str) -> bool:

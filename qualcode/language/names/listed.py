@@ -87,11 +87,11 @@ class NameList:
     def __init__(self, names: Iterable[ListedName], allowed: Iterable[str] = ()) -> None:
         self.names = tuple(names)
         self._allowed = _phrases(allowed)
-        self._excepted = [(one, _phrases(one.exceptions)) for one in self.names if one.exceptions]
+        self._excepted = [(name, _phrases(name.exceptions)) for name in self.names if name.exceptions]
         self._entries: dict[str, list[_Entry]] = {}
         self._parts: dict[str, ListedName] = {}
-        for one in self.names:
-            self._add(one)
+        for name in self.names:
+            self._add(name)
         self._known = sorted({word for word in (*self._entries, *self._parts) if len(word) >= _SHORTEST_SIMILAR})
         self._heads = tuple(sorted((word for word in self._entries if len(word) >= _SHORTEST_HEAD), key=len))
         self._similar: dict[str, str] = {}
@@ -180,7 +180,7 @@ class NameList:
         near = self._nearest(word.key)
         if near:
             name = self._entries[near][0].name if near in self._entries else self._parts[near]
-            single = near in self._entries and any(len(one.words) == 1 for one in self._entries[near])
+            single = near in self._entries and any(len(entry.words) == 1 for entry in self._entries[near])
             if single or near in self._parts:
                 return 1, name, "in another spelling", False
         return None
@@ -278,7 +278,7 @@ def _follows(text: str, words: Sequence[_Word], index: int, wanted: tuple[str, .
 
 def _phrases(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     keys = (tuple(word.key for word in _words(phrase)) for phrase in phrases)
-    return [one for one in keys if one]
+    return [phrase for phrase in keys if phrase]
 
 
 def _occurrences(text: str, words: Sequence[_Word], phrases: Sequence[tuple[str, ...]]) -> list[Span]:

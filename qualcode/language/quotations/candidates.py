@@ -64,17 +64,18 @@ def alike(quotations: Sequence[QuotedWords]) -> list[tuple[int, int]]:
     """Pairs of quotations that say the same in nearly the same words (rapidfuzz's ratio of at least 85)."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - heavy
 
-    grams = [grams_of(one) for one in quotations]
+    grams = [grams_of(quotation) for quotation in quotations]
     sharing: dict[_Gram, list[int]] = {}
     for number, mine in enumerate(grams):
         for gram in mine:
             sharing.setdefault(gram, []).append(number)
     pairs = Counter(pair for numbers in sharing.values() for pair in combinations(numbers, 2))
-    words = [" ".join(word.key for word in one.all()) for one in quotations]
+    words = [" ".join(word.key for word in quotation.all()) for quotation in quotations]
     return sorted(
-        (one, other)
-        for (one, other), shared in pairs.items()
-        if 3 * shared >= min(len(grams[one]), len(grams[other])) and fuzz.ratio(words[one], words[other]) >= _ALIKE
+        (first, other)
+        for (first, other), shared in pairs.items()
+        if 3 * shared >= min(len(grams[first]), len(grams[other]))
+        and fuzz.ratio(words[first], words[other]) >= _ALIKE
     )
 
 

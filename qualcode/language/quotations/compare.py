@@ -67,7 +67,7 @@ class Match:
     @property
     def unmarked(self) -> tuple[Difference, ...]:
         """The differences that no mark tells."""
-        return tuple(one for one in self.differences if one.kind not in MARKED)
+        return tuple(difference for difference in self.differences if difference.kind not in MARKED)
 
 
 class SourceIndex:
@@ -117,12 +117,12 @@ def _locate(words: Sequence[QuotedWord], bounds: Sequence[int], source: SourceIn
     """Lay each stretch over the source, long ones first: they are surest, and those between have less to choose."""
     segments = list(pairwise(bounds))
     chains: dict[int, list[tuple[int, int]]] = {}
-    for number in sorted(range(len(segments)), key=lambda one: segments[one][0] - segments[one][1]):
+    for number in sorted(range(len(segments)), key=lambda number: segments[number][0] - segments[number][1]):
         start, stop = segments[number]
         low = max((chain[-1][1] + 1 for other, chain in chains.items() if other < number), default=0)
         high = min((chain[0][1] for other, chain in chains.items() if other > number), default=len(source.words.keys))
         mine = words[start:stop]
-        behind = any(one < number for one in chains)
+        behind = any(other < number for other in chains)
         chain = (
             _chain(mine, source, low, high)
             or _short(mine, source.words.keys, low, high, behind=behind)
@@ -216,8 +216,8 @@ def _filled(
     for (index, place), (next_index, next_place) in pairwise(pairs):
         filled.append((index, place))
         filled += [
-            (index + 1 + one, place + 1 + other)
-            for one, other in _same(words[index + 1 : next_index], keys[place + 1 : next_place])
+            (index + 1 + further, place + 1 + other)
+            for further, other in _same(words[index + 1 : next_index], keys[place + 1 : next_place])
         ]
     filled.append((last_index, last_place))
     tail = _edge(words[last_index + 1 :], keys, last_place + 1, high, forward=True)

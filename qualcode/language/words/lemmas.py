@@ -85,7 +85,7 @@ def keys(form: str) -> frozenset[str]:
 def wanted_keys(typed: str) -> frozenset[str]:
     """What a typed word looks for: as `keys`, but people type nouns in lower case too."""
     if _gendered(composed(typed)):
-        return frozenset({next(one for one in keys(typed) if one.endswith(f"{_SIGN}in"))})
+        return frozenset({next(key for key in keys(typed) if key.endswith(f"{_SIGN}in"))})
     return keys(typed) | keys(typed[:1].upper() + typed[1:])
 
 

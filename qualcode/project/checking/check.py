@@ -57,7 +57,7 @@ def _unfinished(store: Store) -> Finding:
     """What processes are at, or left behind and the opening could not settle."""
     paths = unfinished(store)
     return Finding(
-        "unfinished", f"{counted(len(paths), 'file')} being written" + "".join(f", “{one}”" for one in paths)
+        "unfinished", f"{counted(len(paths), 'file')} being written" + "".join(f", “{path}”" for path in paths)
     )
 
 

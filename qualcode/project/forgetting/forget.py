@@ -87,7 +87,10 @@ class Forgetting:
             Forgettable(uuid, name, removed=False)
             for uuid, name in self._store.all(f"SELECT uuid, name FROM {table} ORDER BY id")
         ]
-        candidates = [Candidate(one, one.uuid[-12:], one.uuid, (one.name,)) for one in living + self._former(table)]
+        candidates = [
+            Candidate(forgettable, forgettable.uuid[-12:], forgettable.uuid, (forgettable.name,))
+            for forgettable in living + self._former(table)
+        ]
         hint = f"“qualcode {table}” and “qualcode forget --list” list them."
         return find(kind, wanted, candidates, hint, exact=exact)
 
@@ -331,7 +334,7 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
         return
     names = _names(store, "cases", key)
     candidates = belonging(store, "documents", "case_id", {key})
-    leaving = {one for one in candidates if _last_case(store, one) == key}
+    leaving = {document for document in candidates if _last_case(store, document) == key}
     for name, document, document_name in store.all(
         "SELECT s.name, d.id, d.name FROM speakers s JOIN documents d ON d.id = s.document_id WHERE s.case_id = ?",
         (key,),

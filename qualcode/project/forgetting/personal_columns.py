@@ -97,17 +97,17 @@ def _words(table: str, row: Image) -> Iterator[tuple[str, str]]:
         return
     for column in COLUMNS[table]:
         words = str(row[column])
-        for one in _strings(json.loads(words)) if column in _JSON else [words]:
-            if one:
-                yield column, one
+        for text in _strings(json.loads(words)) if column in _JSON else [words]:
+            if text:
+                yield column, text
 
 
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _strings(one)
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
 
 
 def _place(table: str, row: Image, codes: dict[int, str]) -> str:
@@ -177,7 +177,7 @@ def _without(table: str, image: Image, after: Image | None, wanted: str) -> Imag
             made[column] = after[column]
         elif column in _JSON:
             made[column] = json.dumps(
-                _mapped(json.loads(str(image[column])), lambda one: "" if wanted in folded(one) else one),
+                _mapped(json.loads(str(image[column])), lambda text: "" if wanted in folded(text) else text),
                 ensure_ascii=False,
             )
         else:
@@ -189,5 +189,5 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, list):
-        return [_mapped(one, change) for one in value]
-    return {name: _mapped(one, change) for name, one in value.items()} if isinstance(value, dict) else value
+        return [_mapped(part, change) for part in value]
+    return {name: _mapped(part, change) for name, part in value.items()} if isinstance(value, dict) else value

@@ -96,11 +96,11 @@ class Search:
         if how is How.WORDS:
             with suppress(DiskFull):  # the index saves time, nothing else
                 self.prepare()
-            words = self._finder([phrase(one, whole=whole_words) for one in wanted])
+            words = self._finder([phrase(typed, whole=whole_words) for typed in wanted])
             looking = _Looking(words.may_be_in, words.places)
         else:
             make = literal_search.exact if how is How.EXACT else literal_search.expression
-            looking = _through_all([make(one) for one in wanted])
+            looking = _through_all([make(typed) for typed in wanted])
         return self._hits(looking, documents, context, answers_only=answers_only)
 
     def _finder(self, phrases: Sequence[Phrase]) -> WordFinder:
@@ -146,7 +146,11 @@ class Search:
         """Those of the spans that lie wholly in what is answered."""
         whole = [Span(0, document.length)]
         answered = self._documents.structure(document).answered(whole, self._documents.roles(document))
-        return [span for span in spans if any(one.start <= span.start and span.end <= one.end for one in answered)]
+        return [
+            span
+            for span in spans
+            if any(answer.start <= span.start and span.end <= answer.end for answer in answered)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

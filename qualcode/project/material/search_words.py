@@ -34,7 +34,7 @@ class Word:
         """Whether the form is the word in some inflection, or a compound with it."""
         if form.folded == self.folded or not self.keys.isdisjoint(form.lemmas):
             return True
-        return self.parts and any(self._is_part(one) for one in (form.folded, *form.lemmas))
+        return self.parts and any(self._is_part(longer) for longer in (form.folded, *form.lemmas))
 
     def _is_part(self, longer: str) -> bool:
         return any(key in longer and len(longer) - len(key) >= _SHORTEST_REST for key in (self.folded, *self.keys))
@@ -46,7 +46,7 @@ _Test = Callable[[str], bool]
 
 def phrase(typed: str, *, whole: bool) -> Phrase:
     """The words of a typed text, which follow one another. Raises UsageProblem where there are none."""
-    words = tuple(Word.of(one, whole=whole) for one in lemmas.WORD.findall(composed(typed)))
+    words = tuple(Word.of(word, whole=whole) for word in lemmas.WORD.findall(composed(typed)))
     if not words:
         raise UsageProblem(f"“{typed}” holds no word.", "Look for signs with --exact or --regex.")
     return words
@@ -57,7 +57,7 @@ class WordFinder:
 
     def __init__(self, phrases: Sequence[Phrase], index: SearchIndex | None) -> None:
         self._phrases = phrases
-        self._forms: dict[Word, set[str]] = {word: set() for one in phrases for word in one}
+        self._forms: dict[Word, set[str]] = {word: set() for phrase in phrases for word in phrase}
         self._others: dict[Word, dict[str, bool]] = {word: {} for word in self._forms}
         keys: dict[Word, set[int]] = {word: set() for word in self._forms}
         for key, spelling, form in index.forms() if index else ():
@@ -69,7 +69,7 @@ class WordFinder:
         self._texts = {text: self._may_hold(forms, keys) for text, forms in texts}
 
     def _may_hold(self, forms: frozenset[int], keys: dict[Word, set[int]]) -> bool:
-        return any(all(not keys[word].isdisjoint(forms) for word in one) for one in self._phrases)
+        return any(all(not keys[word].isdisjoint(forms) for word in phrase) for phrase in self._phrases)
 
     def may_be_in(self, text: int) -> bool:
         """Whether it is worth looking into the text of that key."""
@@ -78,10 +78,10 @@ class WordFinder:
     def places(self, text: int, composed_text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase in the composed form of the text of that key, phrase by phrase."""
         tests = {word: self._test(word, indexed=text in self._texts) for word in self._forms}
-        longer = [[tests[word] for word in one] for one in self._phrases if len(one) > 1]
-        for one in self._phrases:
-            if len(one) == 1:
-                fits = tests[one[0]]
+        longer = [[tests[word] for word in phrase] for phrase in self._phrases if len(phrase) > 1]
+        for phrase in self._phrases:
+            if len(phrase) == 1:
+                fits = tests[phrase[0]]
                 yield from (match.span() for match in lemmas.WORD.finditer(composed_text) if fits(match[0]))
         found = list(lemmas.WORD.finditer(composed_text)) if longer else []
         for tests_of_one in longer:

@@ -33,7 +33,7 @@ class AcceptedFindings:
         if not reason.strip():
             raise QualcodeError("Why may it leave the project?", "Say it with --reason; whoever audits will ask.")
         with self._store.history.change("finding.accept", Author.of(coder), reason.strip()):
-            known = {one.fingerprint for one in self.all()}
+            known = {finding.fingerprint for finding in self.all()}
             new = {fingerprint: document for fingerprint, document in findings.items() if fingerprint not in known}
             for fingerprint, document in new.items():
                 _refuse_words(fingerprint)
@@ -49,7 +49,7 @@ class AcceptedFindings:
 
     def find(self, wanted: str, *, exact: bool = False) -> AcceptedFinding:
         """The accepted finding of that id. Raises NotFound, Ambiguous, NotExact."""
-        candidates = [Candidate(one, one.id, one.fingerprint, (one.id,)) for one in self.all()]
+        candidates = [Candidate(finding, finding.id, finding.fingerprint, (finding.id,)) for finding in self.all()]
         return find(
             "accepted finding", wanted, candidates, hint="“qualcode disclosure accepted” lists them.", exact=exact
         )

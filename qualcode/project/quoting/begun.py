@@ -128,7 +128,10 @@ class Begun:
                 keys = {uuid: key for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
                 publications.record(
                     publication,
-                    {code: [keys[one] for one in uuids if one in keys] for code, uuids in details["codings"].items()},
+                    {
+                        code: [keys[uuid] for uuid in uuids if uuid in keys]
+                        for code, uuids in details["codings"].items()
+                    },
                     author,
                 )
                 self._done(key)

@@ -40,14 +40,17 @@ class Publications:
 
     def find(self, wanted: str, *, exact: bool = False) -> Publication:
         """The publication of that name or a part of it. Raises NotFound, Ambiguous, NotExact."""
-        candidates = [Candidate(one, one.name, one.name, (one.name,)) for one in self.all()]
+        candidates = [
+            Candidate(publication, publication.name, publication.name, (publication.name,))
+            for publication in self.all()
+        ]
         return find("publication", wanted, candidates, hint="“qualcode publications” lists them.", exact=exact)
 
     def prepared(self, name: str) -> Publication:
         """The publication of exactly that name, or a new one that is not in the project yet (key 0)."""
         if not spelled(name) or name != name.strip() or "\n" in name:
             raise QualcodeError(f"“{name}” cannot be a publication's name.", "Name it like “Bericht 2022”.")
-        known = (one for one in self.all() if folded(one.name) == folded(name))
+        known = (publication for publication in self.all() if folded(publication.name) == folded(name))
         return next(known, None) or Publication(0, spelled(name), secrets.randbits(31), "", 0)
 
     def open(self, name: str, author: Author, seed: int | None = None) -> Publication:

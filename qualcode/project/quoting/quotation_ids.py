@@ -44,7 +44,7 @@ class QuotationIds:
         wanted = codings - known.keys()
         ids = {key: str(uuid)[-12:] for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
         taken = set(known.values())
-        begins = {length: Counter(one[:length] for one in ids.values()) for length in (SHORTEST,)}
+        begins = {length: Counter(whole[:length] for whole in ids.values()) for length in (SHORTEST,)}
         for key in sorted(wanted & ids.keys()):
             name = _free(ids[key], taken, begins, ids)
             taken.add(name)
@@ -55,7 +55,7 @@ class QuotationIds:
 def _free(full: str, taken: set[str], begins: dict[int, Counter[str]], ids: dict[int, str]) -> str:
     for length in range(SHORTEST, len(full)):
         if length not in begins:
-            begins[length] = Counter(one[:length] for one in ids.values())
+            begins[length] = Counter(whole[:length] for whole in ids.values())
         name = full[:length]
         if begins[length][name] == 1 and name not in taken:
             return name

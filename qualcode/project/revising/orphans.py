@@ -91,7 +91,7 @@ class Orphans:
 
     def find(self, wanted: str, *, exact: bool = False) -> Orphan:
         """The orphan of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
-        candidates = [Candidate(one, one.id, one.uuid, (one.id,)) for one in self.all()]
+        candidates = [Candidate(orphan, orphan.id, orphan.uuid, (orphan.id,)) for orphan in self.all()]
         return find("orphan", wanted, candidates, hint="“qualcode orphans” lists them.", exact=exact)
 
     def place(self, orphan: Orphan, document: Document, span: Span, author: Author) -> PlacedByHand:
@@ -302,11 +302,11 @@ def _edits_back(store: Store, coding: int, waiting: Sequence[Row], before: str, 
     moved = move_edits(coding, edits, align(before, after), Span(0, len(before)), Span(0, len(after)))
     again = [_found_again(edit, before, after) for edit in moved.lost]
     kept, in_the_way = over_union(
-        [(Span(0, len(after)), moved.kept), (Span(0, len(after)), tuple(one for one in again if one))],
+        [(Span(0, len(after)), moved.kept), (Span(0, len(after)), tuple(edit for edit in again if edit))],
         Span(0, len(after)),
     )
     write_edits(store, coding, kept)
-    lost = [edit for edit, one in zip(moved.lost, again, strict=True) if one is None]
+    lost = [edit for edit, found in zip(moved.lost, again, strict=True) if found is None]
     return [_lost((*lost, *in_the_way))] if lost or in_the_way else []
 
 
@@ -359,7 +359,7 @@ def _orphan(row: Row, names: dict[int, str], memos: dict[str, str]) -> Orphan:
     ) = row
     span = span_of(start, end)
     proposal = span_of(proposed_start, proposed_end) if proposed_start is not None else None
-    texts = tuple(memos[one] for one in json.loads(attached)["memos"] if one in memos)
+    texts = tuple(memos[memo] for memo in json.loads(attached)["memos"] if memo in memos)
     return Orphan(
         key=key,
         uuid=uuid,

@@ -96,44 +96,44 @@ class Plan:
     @property
     def moving(self) -> list[Passage]:
         """The codings and memos that stand on the old text."""
-        return [one for one in self.passages if one.table != "orphans"]
+        return [passage for passage in self.passages if passage.table != "orphans"]
 
     @property
     def orphans(self) -> list[Passage]:
         """The orphans of former corrections that can be looked for."""
-        return [one for one in self.passages if one.table == "orphans"]
+        return [passage for passage in self.passages if passage.table == "orphans"]
 
     def of_kind(self, kind: PlacedKind) -> list[Passage]:
         """The passages to which that happens; doubles are apart."""
-        return [one for one in self.moving if one.placed.kind is kind and not one.double]
+        return [passage for passage in self.moving if passage.placed.kind is kind and not passage.double]
 
     @property
     def doubles(self) -> list[Passage]:
         """Codings that fall together with another of the same coder and code."""
-        return [one for one in self.moving if one.double]
+        return [passage for passage in self.moving if passage.double]
 
     @property
     def found_again(self) -> list[Passage]:
         """Orphans of former corrections whose words are there again."""
-        return [one for one in self.orphans if one.settled]
+        return [passage for passage in self.orphans if passage.settled]
 
     def seen_by(self, coder: str) -> Plan:
         """The plan with this coder's passages only: for those who code blind."""
-        own = tuple(one for one in self.passages if one.coder == coder)
-        keys = {one.key for one in own if one.table == "codings"}
+        own = tuple(passage for passage in self.passages if passage.coder == coder)
+        keys = {passage.key for passage in own if passage.table == "codings"}
         return replace(
             self,
             passages=own,
-            edits=tuple(one for one in self.edits if one.coding in keys),
-            anchors=tuple(one for one in self.anchors if one.coding in keys),
+            edits=tuple(move for move in self.edits if move.coding in keys),
+            anchors=tuple(move for move in self.anchors if move.coding in keys),
         )
 
     def without_place(self, *, accept_uncertain: bool) -> list[Passage]:
         """The passages that become orphans: lost ones, doubles, and uncertain ones that nobody accepted."""
         return [
-            one
-            for one in self.moving
-            if not one.settled and (one.double or one.placed.span is None or not accept_uncertain)
+            passage
+            for passage in self.moving
+            if not passage.settled and (passage.double or passage.placed.span is None or not accept_uncertain)
         ]
 
 
@@ -142,7 +142,9 @@ def plan(store: Store, document: Document, draft: DocumentDraft, mapping: Mappin
     passages = [*_codings(store, document, mapping), *_memos(store, document, mapping)]
     passages += _orphans(store, document, draft.text)
     passages = _with_doubles(store, passages)
-    attached = {one.key: one for one in passages if one.table == "codings" and one.placed.span is not None}
+    attached = {
+        passage.key: passage for passage in passages if passage.table == "codings" and passage.placed.span is not None
+    }
     return Plan(
         document,
         draft,
@@ -229,15 +231,19 @@ def _with_doubles(store: Store, passages: Sequence[Passage]) -> list[Passage]:
     }
     taken: set[tuple[Span, tuple[int, int, int]]] = set()
     doubles: set[tuple[str, int]] = set()
-    order = sorted(passages, key=lambda one: (one.table == "orphans", not one.settled, -one.placed.similarity))
-    for one in order:
-        row = (one.table, one.key)
-        if row in same and one.placed.span is not None:
-            place = (one.placed.span, same[row])
+    order = sorted(
+        passages, key=lambda passage: (passage.table == "orphans", not passage.settled, -passage.placed.similarity)
+    )
+    for passage in order:
+        row = (passage.table, passage.key)
+        if row in same and passage.placed.span is not None:
+            place = (passage.placed.span, same[row])
             if place in taken:
                 doubles.add(row)
             taken.add(place)
-    return [replace(one, double=True) if (one.table, one.key) in doubles else one for one in passages]
+    return [
+        replace(passage, double=True) if (passage.table, passage.key) in doubles else passage for passage in passages
+    ]
 
 
 # ---- what hangs on codings -----------------------------------------------------------------------------
@@ -269,7 +275,9 @@ def move_edits(coding: int, edits: Edits, mapping: Mapping, before: Span, after:
 
     found, lost = carried(edits, before, after, place)
     kept, in_the_way = over_union([(after, found)], after)
-    other_words = tuple(one for one in kept if Span(one.start + after.start, one.span.end + after.start) in changed)
+    other_words = tuple(
+        edit for edit in kept if Span(edit.start + after.start, edit.span.end + after.start) in changed
+    )
     return EditsMove(coding, kept, other_words, (*lost, *in_the_way))
 
 

@@ -118,28 +118,28 @@ class Revisions:
 
     def _give_text(self, planned: Plan) -> None:
         self._documents.give_text(planned.document.key, planned.draft)
-        for one in planned.speakers:
-            after = new_speaker(planned.draft, one.after) if one.after else None
-            self._documents.change_speaker(planned.document.key, one.before, after)
+        for speaker in planned.speakers:
+            after = new_speaker(planned.draft, speaker.after) if speaker.after else None
+            self._documents.change_speaker(planned.document.key, speaker.before, after)
 
     def _move(self, planned: Plan, *, accept_uncertain: bool) -> Revised:
         self._move_proposals(planned)
         orphaned = planned.without_place(accept_uncertain=accept_uncertain)
-        for one in orphaned:
-            keep = keep_coding if one.table == "codings" else keep_memo
-            keep(self._store, planned.document, one, _reason(one))
-        gone = {(one.table, one.key) for one in orphaned}
-        moved = [one for one in planned.moving if (one.table, one.key) not in gone]
-        for one in moved:
-            there = one.placed.span
-            if there is not None and there != one.span:
-                self._store.update(one.table, one.key, start=there.start, end=there.end)
-        self._move_what_hangs_on(planned, {one.key for one in moved if one.table == "codings"})
+        for passage in orphaned:
+            keep = keep_coding if passage.table == "codings" else keep_memo
+            keep(self._store, planned.document, passage, _reason(passage))
+        gone = {(passage.table, passage.key) for passage in orphaned}
+        moved = [passage for passage in planned.moving if (passage.table, passage.key) not in gone]
+        for passage in moved:
+            there = passage.placed.span
+            if there is not None and there != passage.span:
+                self._store.update(passage.table, passage.key, start=there.start, end=there.end)
+        self._move_what_hangs_on(planned, {passage.key for passage in moved if passage.table == "codings"})
         document = self._documents.get(planned.document.key)
-        placed = [self._find_again(one, document) for one in planned.orphans]
+        placed = [self._find_again(orphan, document) for orphan in planned.orphans]
         lost = [
-            f"{said} ({one.id})"
-            for one, back in zip(planned.orphans, placed, strict=True)
+            f"{said} ({orphan.id})"
+            for orphan, back in zip(planned.orphans, placed, strict=True)
             if back
             for said in back.lost
         ]
@@ -217,7 +217,7 @@ class Revisions:
 
 
 def _unsettled(planned: Plan) -> set[tuple[str, int, Span]]:
-    return {(one.table, one.key, one.span) for one in planned.without_place(accept_uncertain=False)}
+    return {(passage.table, passage.key, passage.span) for passage in planned.without_place(accept_uncertain=False)}
 
 
 def _joined(mappings: Iterable[Mapping]) -> Mapping:

@@ -1,0 +1,45 @@
+"""Names in the house: a loop variable says what it holds, and a class name stands for one thing in the package."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.test_house import FILES, FLOORS, PACKAGE
+
+# Rooms whose loops still say “for one in …”.
+WAITING = {"agreement", "cli", "reading", "reporting", "retrieval", "tui", "workspace"}
+ROOMS = {room for rooms in FLOORS for room in rooms} - WAITING
+TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
+NAMELESS = {"one", "thing", "it", "x"}
+
+
+def targets_of(tree: ast.AST) -> Iterator[ast.Name]:
+    """The names that loops, comprehensions and lambdas give to what they look at."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
+            yield from (name for name in ast.walk(node.target) if isinstance(name, ast.Name))
+        if isinstance(node, ast.Lambda):
+            yield from (ast.Name(argument.arg, lineno=argument.lineno) for argument in node.args.args)
+
+
+@pytest.mark.parametrize("room", sorted(ROOMS))
+def test_a_loop_variable_names_the_thing(room):
+    nameless = [
+        f"{file}:{name.lineno} {name.id}"
+        for file, tree in TREES.items()
+        if file.startswith(f"{room}/")
+        for name in targets_of(tree)
+        if name.id in NAMELESS
+    ]
+    assert not nameless
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["for one in a: pass", "[one for one in a]", "{k: one for k, one in a}", "sorted(a, key=lambda one: one.b)"],
+)
+def test_a_nameless_variable_is_seen_wherever_it_stands(source):
+    assert "one" in {name.id for name in targets_of(ast.parse(source))}
