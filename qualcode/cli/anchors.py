@@ -45,7 +45,8 @@ def add(
     invented: bool,
 ) -> None:
     """Add TEXT, or the passage of a coding, as the last anchor example of CODE."""
-    from qualcode.project.merge_and_split import add_anchor, write_anchor  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.merge_and_split import write_anchor  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.quotation_editing import make_anchor  # noqa: PLC0415
 
     if (text is None) == (coding is None):
         raise UsageProblem("What is the example?", "Say either TEXT or --coding ID.")
@@ -60,13 +61,8 @@ def add(
             author = author_of(project, coder)
             write_anchor(project, found, text or "", label or "", author, invented=invented)
         else:
-            from qualcode.reporting.sources import Sources  # noqa: PLC0415
-
-            passage = exactly(project.codings.find, coding)
-            space.sight.refuse_coding_of_others(passage)
-            edits = project.quotation_edits.of(passage)
-            words, _ = Sources(project).of(passage.document).quoted(passage.span, edits, None)
-            add_anchor(project, found, passage, words, author_of(project, coder))
+            make_anchor(space, found, exactly(project.codings.find, coding))
+            author_of(project, coder)
     diagnostics.say(f"“{found.full_name}” has one anchor example more")
 
 

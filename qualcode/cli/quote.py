@@ -39,17 +39,12 @@ def quote() -> None:
 
 
 def find_quotation(space: Workspace, wanted: str, *, exact: bool = False) -> Coding:
-    """The coding of a quotation's id, of its own id or, unless it must be `exact`, the beginning of one.
+    """The coding of a quotation; where it must be named exactly, a part is asked about on a terminal."""
+    from qualcode.workspace.quotation_editing import find_quotation as find  # noqa: PLC0415 - not needed for --help
 
-    Raises NotFound, Ambiguous, NotExact, and QualcodeError where who acts must not see it, as the project is
-    blind.
-    """
-    project = space.project
-    kept = project.quotation_ids.coding(wanted)
-    find = project.codings.find
-    found = project.codings.get(kept) if kept is not None else exactly(find, wanted) if exact else find(wanted)
-    space.sight.refuse_coding_of_others(found)
-    return found
+    if not exact:
+        return find(space, wanted)
+    return exactly(lambda name, *, exact=False: find(space, name, exact=exact), wanted)
 
 
 @quote.command("show")
@@ -82,19 +77,13 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
     quotation, such as "[D]ie Leute [...] kamen **nie**.", takes their place. “quote reset” takes edits back,
     “undo” does too.
     """
-    from qualcode.model.quotation_lines import WRITABLE  # noqa: PLC0415 - not needed for --help
-    from qualcode.model.quotation_notation import edits_written  # noqa: PLC0415
-    from qualcode.reporting.sources import Sources  # noqa: PLC0415
+    from qualcode.workspace import quotation_editing  # noqa: PLC0415 - not needed for --help
 
     with open_workspace(path, coder) as space:
-        project, coding = space.project, find_quotation(space, wanted, exact=True)
-        document = project.documents.get(coding.document)
-        line = Sources(project).of(coding.document).line(coding.span, (), WRITABLE)
-        edits = project.quotation_edits.of(coding)
-        for step in steps:
-            edits = edits_written(line, coding.span, step, edits)
-        project.quotation_edits.set(document, coding, edits, author_of(project, coder))
-        _show(project, coding)
+        coding = find_quotation(space, wanted, exact=True)
+        quotation_editing.edit(space, coding, steps)
+        author_of(space.project, coder)
+        _show(space.project, coding)
 
 
 @quote.command("reset")
@@ -104,28 +93,23 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
 @project_option
 def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) -> None:
     """Take edits back by their numbers in “quote show”, or all of them."""
+    from qualcode.workspace import quotation_editing  # noqa: PLC0415 - not needed for --help
+
     with open_workspace(path, coder) as space:
-        project, coding = space.project, find_quotation(space, wanted, exact=True)
-        document = project.documents.get(coding.document)
-        edits = project.quotation_edits.of(coding)
-        if any(number > len(edits) for number in numbers):
-            raise UsageProblem(
-                f"The quotation has {counted(len(edits), 'edit')}.", "“qualcode quote show ID” numbers them."
-            )
-        kept = [one for number, one in enumerate(edits, start=1) if numbers and number not in numbers]
-        project.quotation_edits.set(document, coding, kept, author_of(project, coder))
-        diagnostics.say(f"took {counted(len(edits) - len(kept), 'edit')} back")
-        _show(project, coding)
+        coding = find_quotation(space, wanted, exact=True)
+        number = quotation_editing.reset(space, coding, numbers)
+        author_of(space.project, coder)
+        diagnostics.say(f"took {counted(number, 'edit')} back")
+        _show(space.project, coding)
 
 
 def _show(project: Project, coding: Coding) -> None:
-    from qualcode.model.quotation_lines import WRITABLE  # noqa: PLC0415 - not needed for --help
-    from qualcode.model.quotation_notation import notation  # noqa: PLC0415
-    from qualcode.reporting.sources import Sources  # noqa: PLC0415
+    from qualcode.reporting.sources import Sources  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.quotation_editing import written  # noqa: PLC0415
 
     source = Sources(project).of(coding.document)
     edits = project.quotation_edits.of(coding)
-    output.line(notation(source.line(coding.span, edits, WRITABLE)))
+    output.line(written(source, coding, edits))
     passage = coding.span.cut(source.text)
     if edits:
         diagnostics.say(f"passage: {' '.join(passage.split())}")

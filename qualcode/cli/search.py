@@ -182,7 +182,8 @@ def _code(
     yes: bool,
 ) -> None:
     """Show the passages that would be coded, and code them after a yes."""
-    from qualcode.retrieval.hits import HitUnit, code_passages, passages_around  # noqa: PLC0415
+    from qualcode.retrieval.hits import HitUnit, passages_around  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.text_search import code_passages  # noqa: PLC0415
 
     code = exactly(project.codes.find, code_name, yes=yes)
     passages = list(passages_around(project, found, HitUnit(unit)))
@@ -193,13 +194,12 @@ def _code(
         return
     confirm_or_refuse(f"Give “{code.full_name}” to {counted(len(passages), 'passage')}?", yes=yes)
     with acting(project, coder, new=new_coder) as who:
-        new = code_passages(project, passages, code, who)
-    before = len(passages) - new
+        done = code_passages(project, passages, [code], who)
     diagnostics.say(
-        f"{code.full_name} ← {counted(new, 'passage')}"
-        + (f"; {before} had it from {who.name} before" if before else "")
+        f"{code.full_name} ← {counted(done.new, 'passage')}"
+        + (f"; {done.before} had it from {who.name} before" if done.before else "")
     )
-    if new:
+    if done.new:
         diagnostics.say("“qualcode undo” takes all of them back")
 
 

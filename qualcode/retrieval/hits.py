@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from qualcode.model.codes import Code
-from qualcode.model.codings import Coder
 from qualcode.model.documents import Document, Structure
 from qualcode.model.spans import Span, trimmed
-from qualcode.project.file.history import Author
 from qualcode.project.material.search import Hit
 from qualcode.project.project import Project
 
@@ -52,12 +49,6 @@ def passages_around(project: Project, hits: Iterable[Hit], unit: HitUnit) -> Ite
         counts = Counter(_around(hit.span, units) for hit in found)
         for span, count in counts.items():
             yield HitPassage(document, span, span.cut(text), structure.paragraph_number(span.start), count)
-
-
-def code_passages(project: Project, passages: Sequence[HitPassage], code: Code, coder: Coder) -> int:
-    """Give a code to the passages as one entry of the history; gives how many did not have it from this coder."""
-    with project.change("search.code", Author.of(coder)):
-        return sum(project.codings.add(one.document, one.span, code, coder).new for one in passages)
 
 
 def _units(text: str, structure: Structure, unit: HitUnit) -> Sequence[Span]:

@@ -13,13 +13,12 @@ from typing import Any
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
-from qualcode.model.quotation_lines import WRITABLE
-from qualcode.model.quotation_notation import edits_written, notation
 from qualcode.model.spans import Span
 from qualcode.reporting.arrangement import Order as ReportOrder
 from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted
 from qualcode.retrieval.filter import Filter
+from qualcode.workspace import quotation_editing
 from qualcode.workspace.workbench import Workbench
 
 _KEPT = 8_000_000  # code points of texts that are kept
@@ -223,12 +222,11 @@ class SeenPassages:
 
     def written(self, coding: Coding, edits: Edits) -> str:
         """The passage with these edits, in the notation that people write them in."""
-        return notation(self._sources.of(coding.document).line(coding.span, edits, WRITABLE))
+        return quotation_editing.written(self._sources.of(coding.document), coding, edits)
 
     def read(self, coding: Coding, written: str) -> Edits:
         """The edits that were written in that notation. Raises QualcodeError where it does not fit the passage."""
-        plain = self._sources.of(coding.document).line(coding.span, (), WRITABLE)
-        return edits_written(plain, coding.span, written)
+        return quotation_editing.read(self._sources.of(coding.document), coding, written)
 
     def context(self, document: int, span: Span) -> Context:
         """The passage with its paragraphs and the one before and after them, as far as they are short."""

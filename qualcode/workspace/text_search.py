@@ -10,9 +10,11 @@ from pathlib import Path
 
 from qualcode.counting import counted
 from qualcode.errors import DiskFull
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, CodeDraft
+from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
+from qualcode.project.file.history import Author
 from qualcode.project.material.search import Hit, How
 from qualcode.project.project import Project
 from qualcode.retrieval.hits import HitPassage, HitUnit, passages_around
@@ -112,3 +114,26 @@ def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], uni
         return "a question" if any(one.start <= span.start and span.end <= one.end for one in asked[key]) else ""
 
     return [Candidate(one, note(one)) for one in passages_around(bench.project, found.hits, unit)]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedHits:
+    """What coding all that was found did: codings that are new, and those that were there before."""
+
+    new: int
+    before: int
+
+
+def code_passages(
+    project: Project, passages: Sequence[HitPassage], codes: Sequence[Code] | CodeDraft, coder: Coder
+) -> CodedHits:
+    """Give codes, or one that is made with it, to the passages, as one entry of the history."""
+    author = Author.of(coder)
+    with project.change("search.code", author):
+        given = (project.codes.add(codes, None, author),) if isinstance(codes, CodeDraft) else codes
+        made = [
+            project.codings.add(passage.document, passage.span, code, coder).new
+            for code in given
+            for passage in passages
+        ]
+    return CodedHits(sum(made), len(made) - sum(made))

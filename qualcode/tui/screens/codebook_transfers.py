@@ -15,7 +15,6 @@ from qualcode.model.codings import Coder, Coding
 from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import (
     Transfer,
-    add_anchor,
     merge,
     planned_merge,
     planned_split,
@@ -31,6 +30,7 @@ from qualcode.tui.transfer_words import many, merge_text, removal_text, transfer
 from qualcode.tui.widgets.hint_line import DialogKey
 from qualcode.workspace.code_figures import CodeFigures, codings_of_code
 from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.quotation_editing import make_anchor
 
 _DO = DialogKey("do", "enter", "⏎", "does it")
 
@@ -254,9 +254,8 @@ class CodebookTransfers(StudyScreen):
             if answer is None:
                 return
             coding = answer[1][0]
-            words = self._shelf.words(coding)
             self.write(
-                self.as_author(lambda project, author: add_anchor(project, code, coding, words, author)),
+                self.in_workspace(lambda space: make_anchor(space, code, coding)),
                 lambda _: self.written(f"anchor example of {code.name} added · {undoes()}"),
             )
 

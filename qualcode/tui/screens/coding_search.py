@@ -12,11 +12,9 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodeDraft, Origin
 from qualcode.model.documents import Structure
-from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.screens.coding_places import PlaceActions
-from qualcode.workspace.workbench import ensure_coder
 
 if TYPE_CHECKING:
     from qualcode.project.material.search import Hit
@@ -272,23 +270,19 @@ class SearchActions(PlaceActions):
         self.app.push_screen(HitsPreview(names, found_passages), decided)
 
     def _code_passages(self, passages: Sequence[HitPassage], picked: Picked) -> None:
-        from qualcode.retrieval.hits import code_passages  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.workspace.text_search import CodedHits, code_passages  # noqa: PLC0415 - not needed at first
 
-        name = self._bench.coder_name
+        space = self._bench.space
 
-        def work(project: Project) -> int:
-            with project.together():
-                coder = ensure_coder(project, name)
-                author = Author.of(coder)
-                with project.change("search.code", author):
-                    draft = CodeDraft(picked.new, origin=Origin.INDUCTIVE)
-                    codes = picked.codes or (project.codes.add(draft, None, author),)
-                    return sum(code_passages(project, passages, code, coder) for code in codes)
+        def work(project: Project) -> CodedHits:
+            codes = picked.codes or CodeDraft(picked.new, origin=Origin.INDUCTIVE)
+            with space.beside(project).acting(new=True) as coder:
+                return code_passages(project, passages, codes, coder)
 
-        def coded(new: int) -> None:
+        def coded(hits: CodedHits) -> None:
             self.refresh_project()
-            before = len(passages) * max(1, len(picked.codes)) - new
-            told = f"{counted(new, 'passage')} coded" + (f"; {before} had it before" if before else "")
+            told = f"{counted(hits.new, 'passage')} coded"
+            told += f"; {hits.before} had it before" if hits.before else ""
             self._saved(f"{told} · {undoes()} all of them")
 
         self._write(work, coded)

@@ -27,6 +27,7 @@ from qualcode.tui.widgets.lines import HeadLine
 from qualcode.tui.widgets.passage_lines import PassageContext, passage_lines
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.writer import Writer
+from qualcode.workspace import quotation_editing
 from qualcode.workspace.passage_list import Choice, Found, Order, SeenPassages
 from qualcode.workspace.workbench import Workbench
 
@@ -344,9 +345,7 @@ class QuotationsScreen(ExportingScreen):
             if edits is not None and edits != self._shelf.edits(coding):
                 words = f"quotation edited · {undoes()}" if edits else f"quoted as it stands · {undoes()}"
                 self.write(
-                    self.as_author(
-                        lambda project, author: project.quotation_edits.set(document, coding, edits, author)
-                    ),
+                    self.in_workspace(lambda space: quotation_editing.save(space, document, coding, edits)),
                     lambda _: self.written(words),
                 )
 

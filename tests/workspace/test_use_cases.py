@@ -1,0 +1,120 @@
+"""What is done in a workspace: each use case once, whoever calls it, and never with what must not be seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.model.codes import CodeDraft
+from qualcode.model.quotation_edits import Edits
+from qualcode.project.material.search import How
+from qualcode.retrieval.hits import HitUnit, passages_around
+from qualcode.workspace import quotation_editing
+from qualcode.workspace.text_search import code_passages
+from qualcode.workspace.workspace import Workspace
+from tests.builders import ME, Bench
+
+TEXT = "I: Wie war das?\nB: Das Amt kam nie. Das war schwer. Am Ende half ein Amt.\n"
+
+
+@pytest.fixture
+def bench(tmp_path):
+    bench = Bench(tmp_path)
+    document = bench.document("eins", TEXT)
+    bench.mine = bench.code(document, "Das Amt kam nie.")
+    bench.theirs = bench.code(document, "Das war schwer.", coder="ben")
+    yield bench
+    bench.project.close()
+
+
+@pytest.fixture
+def space(bench):
+    return Workspace(bench.project, "anna")
+
+
+def blind(bench):
+    bench.project.settings.set_blind(ME, on=True)
+
+
+# ---- quotations --------------------------------------------------------------------------------------
+
+
+def test_steps_are_added_and_taken_back_by_their_numbers(space, bench):
+    edits = quotation_editing.edit(space, bench.mine, ["nie => **nie**", "Das Amt => [Die Stelle]"])
+    assert len(edits) == 2
+    with pytest.raises(UsageProblem, match="has 2 edits"):
+        quotation_editing.reset(space, bench.mine, [3])
+    assert quotation_editing.reset(space, bench.mine, [1]) == 1
+    assert quotation_editing.reset(space, bench.mine) == 1
+    assert bench.project.quotation_edits.of(bench.mine) == ()
+    assert bench.project.log()[-1].coder == "anna"
+
+
+def test_a_step_that_does_not_fit_leaves_all_as_it_was(space, bench):
+    with pytest.raises(QualcodeError):
+        quotation_editing.edit(space, bench.mine, ["nie => **nie**", "Rathaus => [...]"])
+    assert bench.project.quotation_edits.of(bench.mine) == ()
+
+
+def no_edits(space, coding) -> Edits:
+    return quotation_editing.save(space, space.project.documents.get(coding.document), coding, ())
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda space, coding: quotation_editing.find_quotation(space, coding.id),
+        lambda space, coding: quotation_editing.edit(space, coding, ["Das => **Das**"]),
+        quotation_editing.reset,
+        no_edits,
+        lambda space, coding: quotation_editing.make_anchor(space, space.project.codes.find("Thema"), coding),
+    ],
+)
+def test_nothing_is_done_with_a_quotation_that_must_not_be_seen(space, bench, act):
+    act(space, bench.theirs)
+    quotation_editing.reset(space, bench.theirs)
+    blind(bench)
+    before = len(bench.project.log())
+    with pytest.raises(QualcodeError, match="somebody else's"):
+        act(space, bench.theirs)
+    assert len(bench.project.log()) == before
+    act(space, bench.mine)
+
+
+def test_an_anchor_example_has_the_words_in_which_it_is_quoted(space, bench):
+    quotation_editing.edit(space, bench.mine, ["Das Amt => [Die Stelle]"])
+    quotation_editing.make_anchor(space, bench.project.codes.find("Thema"), bench.mine)
+    (anchor,) = space.book[bench.mine.code].anchors
+    assert anchor.text == "[Die Stelle] kam nie."
+    assert anchor.coding == bench.mine.id
+
+
+# ---- search and code ---------------------------------------------------------------------------------
+
+
+def test_all_that_was_found_is_coded_as_one_change_with_a_new_code_if_need_be(space, bench):
+    hits = list(bench.project.search.find("Amt", how=How.EXACT))
+    passages = list(passages_around(bench.project, hits, HitUnit.SENTENCE))
+    assert len(passages) == 2
+    with space.acting() as coder:
+        first = code_passages(bench.project, passages, [bench.project.codes.find("Thema")], coder)
+        second = code_passages(bench.project, passages, CodeDraft("Behörde"), coder)
+    assert (first.new, first.before) == (1, 1)  # one of the sentences has the code from her
+    assert (second.new, second.before) == (2, 0)
+    space.undo()
+    assert "Behörde" not in {code.name for code in space.book}
+    space.undo()
+    assert {coding.key for coding in space.codings()} == {bench.mine.key, bench.theirs.key}
+
+
+# ---- undo --------------------------------------------------------------------------------------------
+
+
+def test_undo_says_what_it_took_back_and_where_as_far_as_that_may_be_seen(space, bench):
+    blind(bench)
+    bench.project.codes.remove(bench.project.codes.find("Thema"), space.author, with_codings=True)
+    told = space.undo()
+    assert "“Thema”" in told.words.words
+    assert told.words.rows["codings"] == 1  # her own
+    bench.project.settings.set_blind(ME, on=False)
+    assert space.redo().words.rows["codings"] == 2
