@@ -15,6 +15,7 @@ from qualcode.cli.agreement_options import (
     project_path,
     rating_options,
     refuse_strangers,
+    report_format,
     span_options,
     stable_names,
     view_options,
@@ -25,11 +26,8 @@ from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from qualcode.agreement.study.results import Study
-    from qualcode.reporting.paper import Paper
+    from qualcode.reporting.report import Report
     from qualcode.workspace.workspace import Workspace
 
 
@@ -91,10 +89,9 @@ def _refuse_blind(space: Workspace, options: Options) -> None:
 
 
 def _write(study: Study, names: tuple[str, ...], options: Options) -> None:
-    from qualcode.reporting.agreement_json import object_of  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.agreement_paper import paper_of  # noqa: PLC0415
+    from qualcode.reporting.agreement_paper import agreement_report  # noqa: PLC0415 - not needed for --help
 
-    write_report(lambda: paper_of(study, names, everything=options.everything), lambda: object_of(study), options)
+    write_report(agreement_report(study, names, everything=options.everything), options)
 
 
 def _several(options: Options) -> Study:
@@ -109,16 +106,16 @@ def _several(options: Options) -> Study:
         comparison = comparison_of(options, project)
         if options.sensitivity:
             several = sensitivity(project, comparison)
-            write_report(lambda: over.sensitivity_paper(several), lambda: over.sensitivity_object(several), options)
+            write_report(over.sensitivity_report(several), options)
             return several.base
         divided = divide(project, comparison, "rules" if options.drift == "codebook" else "order")
-    write_report(lambda: over.divided_paper(divided), lambda: over.divided_object(divided), options)
+    write_report(over.divided_report(divided), options)
     return divided.base
 
 
 def _write_methods(study: Study, language: str, options: Options) -> None:
     from qualcode.reporting.agreement_methods import methods  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+    from qualcode.reporting.files import atomic_write  # noqa: PLC0415
 
     if options.as_json or options.format_ is not None:
         raise UsageProblem("The paragraph for the methods chapter is plain text.", "Leave --format and --json out.")
@@ -128,7 +125,7 @@ def _write_methods(study: Study, language: str, options: Options) -> None:
         for line in text.rstrip("\n").split("\n"):
             output.paragraph(line)
         return
-    write_whole(options.file, text.encode("utf-8"))
+    atomic_write(options.file, text.encode("utf-8"))
     diagnostics.say(f"wrote “{options.file}”")
 
 
@@ -152,32 +149,21 @@ def _judge(study: Study, options: Options) -> int:
     return diagnostics.ExitCode.DONE if passed else diagnostics.ExitCode.FAILED
 
 
-def write_report(paper: Callable[[], Paper], as_object: Callable[[], object], options: Options) -> None:
+def write_report(report: Report, options: Options) -> None:
     """Write a report in the format that was asked for, to the terminal or whole into a file."""
-    from qualcode.reporting.paper import format_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.writers.formats import render, write  # noqa: PLC0415 - not needed for --help
 
-    if options.as_json and options.format_ not in {None, "json"}:
-        raise UsageProblem(f"--json and --format {options.format_} differ.", "Say only one of them.")
-    form = format_of(options.file, "json" if options.as_json else options.format_)
-    if form != "table" or options.file is not None:
-        made = output.json_text(as_object()) if form == "json" else _as_text(paper())
-        _check_names(made, options)
+    form = report_format(options)
+    if form != "table":
+        checked = render(report, "json" if form == "json" else "md")
+        _check_names(checked.decode("utf-8"), options)
     if options.file is not None:
-        _write_file(form, paper, as_object, options.file)
+        write(report, options.file, form)
+        diagnostics.say(f"wrote “{options.file}”")
     elif form == "table":
-        print_paper(paper())
-    elif form == "json":
-        output.as_json(as_object())
+        print_report(report)
     else:
-        from qualcode.reporting.paper import render_paper  # noqa: PLC0415
-
-        output.document(render_paper(paper(), form).decode("utf-8"))
-
-
-def _as_text(paper: Paper) -> str:
-    from qualcode.reporting.paper import render_paper  # noqa: PLC0415 - not needed for --help
-
-    return render_paper(paper, "md").decode("utf-8")
+        output.document(render(report, form).decode("utf-8"))
 
 
 def _check_names(text: str, options: Options) -> None:
@@ -190,32 +176,26 @@ def _check_names(text: str, options: Options) -> None:
         check_names_before_export(project, [text], strict=options.strict, coders=not options.identify)
 
 
-def _write_file(form: str, paper: Callable[[], Paper], as_object: Callable[[], object], file: Path) -> None:
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.paper import render_paper  # noqa: PLC0415
+def print_report(report: Report) -> None:
+    """Write a report made of tables to the terminal: facts, tables, notes."""
+    from qualcode.reporting.report import Fact, Remark, Table  # noqa: PLC0415 - not needed for --help
 
-    data = output.json_text(as_object()).encode("utf-8") if form == "json" else render_paper(paper(), form)
-    write_whole(file, data)
-    diagnostics.say(f"wrote “{file}”")
-
-
-def print_paper(paper: Paper) -> None:
-    """Write a report to the terminal: facts, sheets, notes."""
-    output.facts(paper.facts)
-    for sheet in paper.sheets:
-        output.line()
-        output.line(sheet.title)
-        output.table(sheet.head, sheet.rows, right=range(sheet.words, len(sheet.head)))
-        if sheet.notes:
+    output.facts([(block.name, block.text) for block in report.blocks if isinstance(block, Fact)])
+    for block in report.blocks:
+        if isinstance(block, Table):
             output.line()
-        for note in sheet.notes:
-            output.paragraph(note)
-    for note in paper.notes:
-        output.paragraph(note)
+            output.line(block.title)
+            output.table(block.head, list(block.rows), right=range(block.words, len(block.head)))
+            for place, note in enumerate(block.notes):
+                if place == 0:
+                    output.line()
+                output.paragraph(note)
+        elif isinstance(block, Remark):
+            output.paragraph(block.text)
 
 
 def print_study(study: Study) -> None:
     """Write the default report of a study to the terminal."""
-    from qualcode.reporting.agreement_paper import paper_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.agreement_paper import agreement_report  # noqa: PLC0415 - not needed for --help
 
-    print_paper(paper_of(study))
+    print_report(agreement_report(study))

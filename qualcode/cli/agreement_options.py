@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qualcode.project.project import Project
 
 UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
-FORMATS = ("table", "json", "csv", "md", "docx", "latex")
+FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +223,16 @@ def comparison_of(options: Options, project: Project) -> Comparison:
 
 def _leaves(options: Options) -> bool:
     """Whether what is written is to be read by others; only the table on the terminal is a working listing."""
-    from qualcode.reporting.paper import format_of  # noqa: PLC0415 - not needed for --help
+    return bool(options.methods) or report_format(options) != "table"
 
-    if options.methods:
-        return True
-    return format_of(options.file, "json" if options.as_json else options.format_) != "table"
+
+def report_format(options: Options) -> str:
+    """The format of the report; “table” is the terminal's. Raises UsageProblem for options that differ."""
+    from qualcode.reporting.writers.formats import format_of  # noqa: PLC0415 - not needed for --help
+
+    if options.as_json and options.format_ not in {None, "json"}:
+        raise UsageProblem(f"--json and --format {options.format_} differ.", "Say only one of them.")
+    return format_of(options.file, "json" if options.as_json else options.format_, "table", name="agreement")
 
 
 def rating_options(options: Options) -> RatingOptions:

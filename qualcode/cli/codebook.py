@@ -159,7 +159,7 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 
 @codebook.command("export")
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path),
-              help="A file .yaml, .docx, .md, .xlsx or .html (else YAML on stdout).")  # fmt: skip
+              help="A file: .yaml, or .docx .odt .html .md .tex .xlsx .csv (else YAML on stdout).")  # fmt: skip
 @click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True,
               help="Words of the formats to read.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Write nothing (exit 1) where a name that the project knows is in it.")
@@ -167,9 +167,9 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 def export(path: Path, file: Path | None, language: Literal["de", "en"], *, strict: bool) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
     from qualcode.reading.lists.codebook_file import dump  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+    from qualcode.reporting.files import atomic_write  # noqa: PLC0415
 
-    if file is not None and file.suffix not in {".yaml", ".yml"}:
+    if file is not None and file.suffix.lower() not in {".yaml", ".yml"}:
         _export_to_read(path, file, language, strict=strict)
         return
     with open_workspace(path) as space:
@@ -178,7 +178,7 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
         text = dump(project.codes.as_codebook(project.title, seen_by=space.sight.seen_by))
         check_names_before_export(project, [text], strict=strict)
         if file is not None:
-            write_whole(file, text.encode("utf-8"), project.begun)
+            atomic_write(file, text.encode("utf-8"), project.begun)
     if file is None:
         output.document(text)
     else:
@@ -186,16 +186,17 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
 
 
 def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, strict: bool) -> None:
-    from qualcode.reporting.codebook_document import codebook_document, format_of, render  # noqa: PLC0415
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+    from qualcode.reporting.codebook_document import codebook_document, codebook_report  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import FORMATS, format_of, render, write  # noqa: PLC0415
 
-    form = format_of(file)
+    form = format_of(file, None, known=("yaml", *FORMATS))
     with open_workspace(path) as space:
         project = space.project
         tell_hidden(space, "codings and anchor examples")
         book = codebook_document(project, seen_by=space.sight.seen_by)
-        check_names_before_export(project, [render(book, "md", language).decode("utf-8")], strict=strict)
-        write_whole(file, render(book, form, language), project.begun)
+        report = codebook_report(book, language)
+        check_names_before_export(project, [render(report, "md").decode("utf-8")], strict=strict)
+        write(report, file, form, project.begun)
     diagnostics.say(f"wrote “{file}”")
     if book.left_out:
         diagnostics.warn(f"{counted(book.left_out, 'anchor example')} of cases that may not be quoted left out")

@@ -83,12 +83,12 @@ def _show_contents(project: Project) -> None:
 
 
 def _write_quotations(project: Project, path: Path) -> None:
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415
-    from qualcode.reporting.formats import format_of, render  # noqa: PLC0415
+    from qualcode.reporting.collection_parts import collection_report  # noqa: PLC0415
     from qualcode.reporting.quotations import collect  # noqa: PLC0415
     from qualcode.reporting.wording import GERMAN  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
     from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
 
     collection = collect(project, Filter.named(project, codes=[_CODE]))
-    write_whole(path, render(collection, format_of(path, None), GERMAN))
+    write(collection_report(collection, GERMAN), path, format_of(path, None), project.begun)
     diagnostics.say(f"wrote “{path}”: {counted(collection.passages(), 'quotation')}")

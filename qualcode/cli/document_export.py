@@ -12,8 +12,6 @@ from qualcode.cli import diagnostics
 from qualcode.cli.disclosure import check_before_export, check_options
 from qualcode.cli.session import open_workspace, project_option, tell_hidden
 from qualcode.counting import counted
-from qualcode.errors import UsageProblem
-from qualcode.visible import file_name
 
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure import Options
@@ -21,7 +19,14 @@ if TYPE_CHECKING:
 
 @click.command("export")
 @click.argument("wanted", metavar="DOCUMENT")
-@click.option("-o", "--output", "file", required=True, type=click.Path(path_type=Path), help="A file .html or .docx.")
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="A file .html, .docx, .odt, .md or .tex.",
+)
 @click.option("--coder", "coders", multiple=True, help="Only codings of this coder.")
 @click.option("--memo", is_flag=True, help="With the memos of the codings.")
 @click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Words.")
@@ -41,7 +46,7 @@ def export(
     identify: bool,
     strict: bool,
 ) -> None:
-    """Write DOCUMENT with its codes: a web page with a margin, or Word with comments in the margin.
+    """Write DOCUMENT with its codes: a web page with a margin, Word and OpenDocument with comments, else with notes.
 
     It is called by its label, speakers by letters, coders by numbers.
     """
@@ -49,16 +54,12 @@ def export(
         FORMATS,
         as_collection,
         coded_document,
-        web_page,
-        word,
+        coded_report,
     )
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
     from qualcode.retrieval.filter import Filter  # noqa: PLC0415
 
-    form = file.suffix.lower().removeprefix(".")
-    if form not in FORMATS:
-        known = " or ".join(f".{name}" for name in FORMATS)
-        raise UsageProblem(f"“{file_name(file)}” has no suffix that is known here.", f"Use {known}.")
+    form = format_of(file, None, known=FORMATS)
     disclosing = checking()
     if identify:
         diagnostics.warn("names of the document and its speakers stand in what is written: keep it to yourself")
@@ -71,5 +72,5 @@ def export(
         keys = sorted(space.sight.narrowed(chosen).coders)
         made = coded_document(project, document, coders=keys, memos=memo, identify=identify)
         check_before_export(project, as_collection(made, document), disclosing, strict=strict)
-        write_whole(file, word(made, language) if form == "docx" else web_page(made, language), project.begun)
+        write(coded_report(made, language), file, form, project.begun)
     diagnostics.say(f"wrote “{file}”: {counted(len(made.codings), 'coding')}")

@@ -35,6 +35,7 @@ _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 _LOOKING: tuple[Option, ...] = (
     click.option("--memo", is_flag=True, help="With the memos of the codings, in tables and JSON too."),
     click.option("--italics", is_flag=True, help="Set quotations in italics."),
+    click.option("--table", is_flag=True, help="In one table: number, quotation, label, code."),
     click.option("--block", type=click.IntRange(min=1), default=40, show_default=True, metavar="WORDS",
                  help="From how many words on a quotation stands in a block of its own."),
 )  # fmt: skip
@@ -66,6 +67,7 @@ class Request(Choice):
     file: Path | None
     memo: bool
     italics: bool
+    table: bool
 
     def in_words(self) -> list[str]:
         """The conditions as the head of a collection names them."""
@@ -108,7 +110,7 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
 
 def _export(space: Workspace, request: Request, form: str) -> QuotationExport:
     """What was typed as an export. Raises NotFound, NotExact, Ambiguous, UsageProblem."""
-    from qualcode.reporting.prose import Look  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.collection_parts import Look  # noqa: PLC0415 - not needed for --help
     from qualcode.workspace.export import QuotationExport  # noqa: PLC0415
 
     name = request.publication or (request.file.stem if request.file else "")
@@ -118,7 +120,7 @@ def _export(space: Workspace, request: Request, form: str) -> QuotationExport:
         format=form,
         path=request.file,
         language=request.language,
-        look=Look(italics=request.italics, memos=request.memo, block_from=request.block),
+        look=Look(request.italics, request.memo, request.block, request.table),
         excel=bool(request.excel),
         title=request.title,
         attributes=request.attributes,
@@ -136,13 +138,13 @@ def _show(data: bytes, *, raw: bool) -> None:
 
 def _checked(request: Request) -> str:
     """The format; raises UsageProblem for options that do not go together."""
-    from qualcode.reporting.formats import BINARY, format_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.writers.formats import SPREADSHEETS, format_of  # noqa: PLC0415 - not needed for --help
 
-    form = format_of(request.file, request.format_)
+    form = format_of(request.file, request.format_, name="quotations")
     if request.excel and form != "csv":
         raise UsageProblem("--excel is for CSV.", "Say --format csv, or leave it out.")
-    if form in BINARY and request.file is None:
-        raise UsageProblem(f"A {form} is no text for the terminal.", f"Say where: -o quotations.{form}")
+    if request.table and form in {*SPREADSHEETS, "json"}:
+        raise UsageProblem(f"--table is for formats to read, and {form} is for programs.", "Leave --table out.")
     if request.publication and not request.final:
         raise UsageProblem("--publication is for --final.", "A working draft is published nowhere.")
     if request.final and request.file is None and not request.publication:

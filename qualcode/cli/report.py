@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from qualcode.reporting.wording import Language
     from qualcode.retrieval.filter import Filter
 
+_FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
+
 
 @click.command("report")
 @click.option("--wave", required=True, help="The wave that is reported.")
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 @click.option("--final", is_flag=True, help="To publish: without ids, memos and coders; enters the ledger.")
 @click.option("--publication", metavar="NAME", help="With --final: where it is published (else “report WAVE”).")
 @click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something.")
-@click.option("--format", "format_", type=click.Choice(("docx", "md", "csv")), default="docx", show_default=True,
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="docx", show_default=True,
               help="The format of the files.")  # fmt: skip
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path),
               help="A folder for tables and quotations; without it the tables are printed.")  # fmt: skip
@@ -57,7 +59,7 @@ def report(
     guide: Path | None,
     language: Language,
     publication: str | None,
-    format_: Literal["docx", "md", "csv"],
+    format_: str,
     folder: Path | None,
     checking: Callable[[], Options],
     *,
@@ -70,15 +72,15 @@ def report(
     A theme counts as new or no longer mentioned only where its question was asked in both waves. What was asked in
     interviews is known by a guide (--guide, --same-guide); what interviewers say may be a probe.
     """
-    from qualcode.reporting.paper import render_paper  # noqa: PLC0415
-    from qualcode.reporting.wave_report import paper_of, wave_report  # noqa: PLC0415
+    from qualcode.reporting.wave_report import comparison_report, wave_report  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import FORMATS, render  # noqa: PLC0415
     from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
 
     if publication and not final:
         raise UsageProblem("--publication is for --final.", "A working report is published nowhere.")
     if final and folder is None:
         raise UsageProblem("Where is the report to be written?", "Say -o FOLDER.")
-    if folder is not None and folder.suffix in {".docx", ".md", ".csv"}:
+    if folder is not None and folder.suffix[1:] in FORMATS:
         raise UsageProblem(
             f"“{folder}” looks like a file, but a report is a folder of several.",
             f"Say -o {folder.stem} --format {folder.suffix[1:]}.",
@@ -100,11 +102,11 @@ def report(
             same_guide=same_guide,
             guide=known,
         )
-        paper = paper_of(found, language, final=final)
+        tables = comparison_report(found, language, final=final)
         if folder is None:
-            output.document(render_paper(paper, "md").decode("utf-8"))
+            output.document(render(tables, "md").decode("utf-8"))
             return
-        check_names_before_export(project, [render_paper(paper, "md").decode("utf-8")], strict=strict)
+        check_names_before_export(project, [render(tables, "md").decode("utf-8")], strict=strict)
         author = project.author(coder_name(None))
         making = _Making(project, found, wanted, attributes, language, format_)
 
@@ -113,7 +115,7 @@ def report(
             making.keep_ids(author)
         collection, data = making.files(made.seed if made else None)
         check_before_export(project, collection, disclosing, strict=strict)
-        files = {f"tables.{format_}": render_paper(paper, format_), **data}
+        files = {f"tables.{format_}": render(tables, format_), **data}
         if made is None:
             _write(folder, files, project)
         else:
@@ -145,14 +147,14 @@ def _publish(
 
 def _write(folder: Path, files: dict[str, bytes], project: Project) -> None:
     from qualcode.errors import ExportError  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.files import write_whole  # noqa: PLC0415
+    from qualcode.reporting.files import atomic_write  # noqa: PLC0415
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"“{folder}” cannot be made: {error.strerror}.", "Choose another place with -o.") from error
     for name, data in files.items():
-        write_whole(folder / name, data, project.begun)
+        atomic_write(folder / name, data, project.begun)
         diagnostics.say(f"wrote “{folder / name}”")
 
 
@@ -178,15 +180,16 @@ class _Making:
 
     def files(self, seed: int | None) -> tuple[Collection, dict[str, bytes]]:
         """The wave's collection, and the files of it and of what is new in it, by name."""
-        from qualcode.reporting.formats import render  # noqa: PLC0415 - not needed for --help
+        from qualcode.reporting.collection_parts import collection_report  # noqa: PLC0415 - not needed for --help
         from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
+        from qualcode.reporting.writers.formats import render  # noqa: PLC0415
 
         wording = WORDINGS[self.language]
         collection = self._collected(self._of_wave(), seed)
-        made = {f"quotations.{self.format}": render(collection, self.format, wording)}
+        made = {f"quotations.{self.format}": render(collection_report(collection, wording), self.format)}
         if self.found.fresh:
             fresh = self._collected(replace(self._of_wave(), codings=self.found.fresh), seed)
-            made[f"new-quotations.{self.format}"] = render(fresh, self.format, wording)
+            made[f"new-quotations.{self.format}"] = render(collection_report(fresh, wording), self.format)
         return collection, made
 
     def _of_wave(self) -> Filter:

@@ -30,7 +30,7 @@ _UNITS = {
 }
 
 
-def facts_of(study: Study, shown: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def study_summary(study: Study, shown: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """The head of a report; `shown` are the stable names of the figures whose definitions are given."""
     facts: Facts = [("coders", ", ".join(study.coders))]
     scope = study.scope

@@ -7,10 +7,10 @@ from typing import Any
 
 from qualcode.agreement.study.drift import Divided, Part
 from qualcode.agreement.study.sensitivity import Sensitivity, SensitivityRow
-from qualcode.reporting.agreement_facts import facts_of
+from qualcode.reporting.agreement_facts import study_summary
 from qualcode.reporting.agreement_json import object_of, value_of
 from qualcode.reporting.figures import coefficient, full, shown, with_interval
-from qualcode.reporting.paper import Cell, Paper, Sheet
+from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 
 _UNITS = {
     "frequency": "document, number of passages (alpha: ratio)",
@@ -23,12 +23,12 @@ _HEADS = ("%", "PSA", "kappa", "S", "AC1", "alpha")
 # ---- several units ----------------------------------------------------------------------------------------
 
 
-def sensitivity_paper(found: Sensitivity) -> Paper:
+def sensitivity_report(found: Sensitivity) -> Report:
     """One table: a row a unit, a column a figure, all pooled over the codes."""
     rows: list[tuple[Cell, ...]] = [(_unit(one), one.study.units, *_pooled(one)) for one in found.rows]
     kappa = "kappa is Cohen's" if len(found.base.coders) == 2 else "kappa is Fleiss'"
     sheets = [
-        Sheet(
+        Table(
             "The same codings under several units",
             ("unit", "units", *_HEADS),
             tuple(rows),
@@ -38,8 +38,8 @@ def sensitivity_paper(found: Sensitivity) -> Paper:
         _families(found),
     ]
     title = f"Sensitivity of agreement: {found.base.scope.title}" if found.base.scope else "Sensitivity of agreement"
-    facts = tuple(fact for fact in facts_of(found.base, _names(found)) if fact[0] != "rule")
-    return Paper(title, facts, tuple(sheets), _data(found))
+    facts = tuple(fact for fact in study_summary(found.base, _names(found)) if fact[0] != "rule")
+    return report_of_tables(title, facts, sheets, _data(found), as_object=lambda: sensitivity_object(found))
 
 
 def _names(found: Sensitivity) -> list[str]:
@@ -90,24 +90,24 @@ def _range(found: Sensitivity) -> str:
     return f"alpha from {coefficient(low[1])} ({_unit(low[0])}) to {coefficient(high[1])} ({_unit(high[0])})"
 
 
-def _overlaps(found: Sensitivity) -> Sheet:
+def _overlaps(found: Sensitivity) -> Table:
     names = ("overlap_percent", "overlap_brennan_prediger", "holsti")
     rows: list[tuple[Cell, ...]] = [
         (f"{least} %", *(shown(values[name], name) for name in names)) for least, values in found.overlaps.items()
     ]
     notes = () if _two(found) else ("n/a: for 2 coders only",)
     head = ("shared text at least", "overlap", "overlap S", "Holsti")
-    return Sheet("Passages that match", head, tuple(rows), notes=notes)
+    return Table("Passages that match", head, tuple(rows), notes=notes)
 
 
-def _families(found: Sensitivity) -> Sheet:
+def _families(found: Sensitivity) -> Table:
     rows: list[tuple[Cell, ...]] = [
         ("every code on its own layer, pooled", with_interval(found.base.whole["bar_u_alpha"]))
     ]
-    return Sheet("Free passages", ("", "|u-alpha"), tuple(rows))
+    return Table("Free passages", ("", "|u-alpha"), tuple(rows))
 
 
-def _data(found: Sensitivity) -> Sheet:
+def _data(found: Sensitivity) -> Table:
     head = (
         "unit",
         "with_interviewer",
@@ -131,7 +131,7 @@ def _data(found: Sensitivity) -> Sheet:
                 full(alpha.high),
             )
         )
-    return Sheet("Data", head, tuple(rows))
+    return Table("Data", head, tuple(rows))
 
 
 def sensitivity_object(found: Sensitivity) -> dict[str, Any]:
@@ -159,7 +159,7 @@ def sensitivity_object(found: Sensitivity) -> dict[str, Any]:
 _TITLES = {"order": "Agreement by order of coding", "rules": "Agreement by version of the codes' rules"}
 
 
-def divided_paper(found: Divided) -> Paper:
+def divided_report(found: Divided) -> Report:
     """One table: a row for each code and part of the documents."""
     rows: list[tuple[Cell, ...]] = []
     data: list[tuple[Cell, ...]] = []
@@ -184,11 +184,17 @@ def divided_paper(found: Divided) -> Paper:
             )
     title = _TITLES[found.kind]
     head = ("code", "part", "documents", "units", "%", "kappa", "alpha")
-    sheet = Sheet(title, head, tuple(rows), words=2, notes=(f"{found.rule}", *found.notes, *_why(found)))
+    sheet = Table(title, head, tuple(rows), words=2, notes=(f"{found.rule}", *found.notes, *_why(found)))
     names_ = ("percent", "cohen_kappa" if len(found.base.coders) == 2 else "fleiss_kappa", "krippendorff_alpha")
     of = f": {found.base.scope.title}" if found.base.scope else ""
     columns = ("code", "part", "documents", "units", *names_, "krippendorff_alpha_low", "krippendorff_alpha_high")
-    return Paper(f"{title}{of}", facts_of(found.base, names_), (sheet,), Sheet("Data", columns, tuple(data), words=2))
+    return report_of_tables(
+        f"{title}{of}",
+        study_summary(found.base, names_),
+        (sheet,),
+        Table("Data", columns, tuple(data), words=2),
+        as_object=lambda: divided_object(found),
+    )
 
 
 def _units(part: Part) -> int:

@@ -8,7 +8,8 @@ from qualcode.agreement.kernel.presence import fourfold, presence_counts
 from qualcode.agreement.kernel.values import Flag, Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
-from qualcode.reporting.agreement_facts import facts_of
+from qualcode.reporting.agreement_facts import study_summary
+from qualcode.reporting.agreement_json import object_of
 from qualcode.reporting.agreement_sheets import (
     POOLED,
     further_sheets,
@@ -22,7 +23,7 @@ from qualcode.reporting.agreement_sheets import (
     whole_title,
 )
 from qualcode.reporting.figures import coefficient, full, shown, with_interval
-from qualcode.reporting.paper import Cell, Paper, Sheet
+from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 
 LETTERS = {
     Flag.NO_VARIATION: "v",
@@ -41,7 +42,7 @@ _LEGEND = {
 }
 
 
-def paper_of(study: Study, coefficients: Sequence[str] = (), *, everything: bool = False) -> Paper:
+def agreement_report(study: Study, coefficients: Sequence[str] = (), *, everything: bool = False) -> Report:
     """The report. `coefficients` are stable names of the figures to show in place of the usual ones."""
     names = tuple(coefficients) or usual(study)
     sheets = [_main(study, names)]
@@ -57,7 +58,13 @@ def paper_of(study: Study, coefficients: Sequence[str] = (), *, everything: bool
     if everything:
         sheets += [*further_sheets(study), *value_sheets(study.weights, "Weight")]
     title = f"Agreement of coders: {study.scope.title}" if study.scope else "Agreement of coders"
-    return Paper(title, facts_of(study, defined_names(sheets, names)), tuple(sheets), data_of(study))
+    return report_of_tables(
+        title,
+        study_summary(study, defined_names(sheets, names)),
+        sheets,
+        data_of(study),
+        as_object=lambda: object_of(study),
+    )
 
 
 def usual(study: Study) -> tuple[str, ...]:
@@ -67,7 +74,7 @@ def usual(study: Study) -> tuple[str, ...]:
     return ("percent", "cohen_kappa" if len(study.coders) == 2 else "fleiss_kappa", "krippendorff_alpha")
 
 
-def defined_names(sheets: Iterable[Sheet], names: Sequence[str]) -> tuple[str, ...]:
+def defined_names(sheets: Iterable[Table], names: Sequence[str]) -> tuple[str, ...]:
     """The stable names of all figures that head a column, those of the first sheet first."""
     heads = {name.split(" [")[0] for sheet in sheets for name in sheet.head}
     return (*names, *(name for name, one in DEFINITIONS.items() if one.short in heads and name not in names))
@@ -76,7 +83,7 @@ def defined_names(sheets: Iterable[Sheet], names: Sequence[str]) -> tuple[str, .
 # ---- the table per code -----------------------------------------------------------------------------------
 
 
-def _main(study: Study, names: Sequence[str]) -> Sheet:
+def _main(study: Study, names: Sequence[str]) -> Table:
     counts = _count_names(study)
     flagged = any(flags_of(one) for one in study.codes)
     bracketed = {
@@ -96,7 +103,7 @@ def _main(study: Study, names: Sequence[str]) -> Sheet:
     blank = [""] * (len(counts) + flagged)
     rows.append((whole, *blank, *(_cell(study.whole.get(name), name) for name in names)))
     title = "Values" if study.source == "ratings" else "Codes"
-    return Sheet(
+    return Table(
         title,
         (title.lower()[:-1], *(["flags"] if flagged else []), *counts, *head),
         tuple(rows),
@@ -191,7 +198,7 @@ def _reasons(study: Study, name: str, value: Value) -> list[str]:
 # ---- for programs -----------------------------------------------------------------------------------------
 
 
-def data_of(study: Study) -> Sheet:
+def data_of(study: Study) -> Table:
     """All figures of all codes with all their digits, one row a code, for CSV."""
     names = [name for name in DEFINITIONS if any(name in one.values for one in study.codes) or name in study.whole]
     counts = _count_names(study)
@@ -214,7 +221,7 @@ def data_of(study: Study) -> Sheet:
     blank = [""] * (1 + len(counts) + (len(study.coders) if passages else 0))
     whole = whole_title(study)
     rows.append((whole, *blank, *_figures(study.whole, names), ""))
-    return Sheet("Data", (*head, "flags"), tuple(rows))
+    return Table("Data", (*head, "flags"), tuple(rows))
 
 
 def _figures(values: Mapping[str, Value], names: Iterable[str]) -> list[str]:

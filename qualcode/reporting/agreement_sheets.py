@@ -10,7 +10,7 @@ from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, GroupAgreement, Study, ValueAgreement
 from qualcode.counting import counted
 from qualcode.reporting.figures import coefficient, interval, per_cent, shown, with_interval
-from qualcode.reporting.paper import Cell, Sheet
+from qualcode.reporting.report import Cell, Table
 
 POOLED = "pooled over codes"
 WHOLE = "all values"
@@ -49,7 +49,7 @@ def undefined_notes(study: Study, names: Sequence[str]) -> list[str]:
     )
 
 
-def passage_sheets(study: Study) -> list[Sheet]:
+def passage_sheets(study: Study) -> list[Table]:
     """Free passages: how many each coder marked, and |u-alpha of every code on its own layer."""
     if not any(one.passages for one in study.codes):
         return []
@@ -59,16 +59,16 @@ def passage_sheets(study: Study) -> list[Sheet]:
     head = ("code", *(f"passages {name}" for name in study.coders), "|u-alpha")
     title, notes = "Free passages: where they begin and end", tuple(undefined_notes(study, ["bar_u_alpha"]))
     if study.source == "spans":
-        return [Sheet(title, head, tuple(rows), notes=notes)]
+        return [Table(title, head, tuple(rows), notes=notes)]
     totals = [sum(one.passages[place] for one in study.codes if one.pooled) for place in range(len(study.coders))]
     rows.append((POOLED, *totals, with_interval(study.whole["bar_u_alpha"])))
-    return [Sheet(title, head, tuple(rows), notes=notes, marked=frozenset({len(rows) - 1}))]
+    return [Table(title, head, tuple(rows), notes=notes, marked=frozenset({len(rows) - 1}))]
 
 
 # ---- groups of codes that exclude each other --------------------------------------------------------------
 
 
-def gamma_sheets(study: Study) -> list[Sheet]:
+def gamma_sheets(study: Study) -> list[Table]:
     """Mathet's gamma with the disorders that it is made of, and its parameters."""
     found = study.gamma
     if found is None:
@@ -78,15 +78,15 @@ def gamma_sheets(study: Study) -> list[Sheet]:
     head = ("passages of", "gamma", "disorder", "by chance", "random continua")
     why = () if value.value is not None else (f"gamma n/a ({value.reason})",)
     notes = (*why, f"gamma: {found.method}; passages may overlap; documents that all of the coders worked on")
-    return [Sheet("Aligned passages", head, (("all codes", *cells),), notes=notes)]
+    return [Table("Aligned passages", head, (("all codes", *cells),), notes=notes)]
 
 
-def group_sheets(study: Study) -> list[Sheet]:
+def group_sheets(study: Study) -> list[Table]:
     """The u-family of every exclusive group, or what forbids it."""
     return [_group(one) for one in study.groups]
 
 
-def _group(group: GroupAgreement) -> Sheet:
+def _group(group: GroupAgreement) -> Table:
     title = f"Exclusive codes: {group.name}"
     head = ("", "u-alpha", "|u-alpha", "cu-alpha", "(k)u-alpha", "coverage")
     if group.family is None:
@@ -98,7 +98,7 @@ def _group(group: GroupAgreement) -> Sheet:
         rest = len(group.conflicts) - CONFLICTS
         more = f"; and {rest} more" if rest > 0 else ""
         note = f"u-alpha, cu-alpha and (k)u-alpha n/a: codes that should exclude each other share text: {told}{more}"
-        return Sheet(title, head, (("all codes", "n/a", "n/a", "n/a", "", ""),), notes=(note,))
+        return Table(title, head, (("all codes", "n/a", "n/a", "n/a", "", ""),), notes=(note,))
     family = group.family
     rows: list[tuple[Cell, ...]] = [
         (
@@ -128,7 +128,7 @@ def _group(group: GroupAgreement) -> Sheet:
     notes.append(
         "coverage: the share of text that cu-alpha and (k)u-alpha are about; what one coder alone marked is not in it"
     )
-    return Sheet(title, head, tuple(rows), notes=tuple(notes))
+    return Table(title, head, tuple(rows), notes=tuple(notes))
 
 
 def _coverage(value: Value) -> str:
@@ -138,7 +138,7 @@ def _coverage(value: Value) -> str:
 # ---- pairs of coders --------------------------------------------------------------------------------------
 
 
-def pair_sheets(study: Study) -> list[Sheet]:
+def pair_sheets(study: Study) -> list[Table]:
     """Each pair of coders, where there are more than two: a matrix of alpha and kappa, or a list."""
     if len(study.coders) < 3 or not study.pairs:
         return []
@@ -149,7 +149,7 @@ def pair_sheets(study: Study) -> list[Sheet]:
             (one.first, one.second, *(shown(one.values[name], name) for name in names)) for one in study.pairs
         ]
         return [
-            Sheet(
+            Table(
                 "Pairs of coders",
                 ("coder", "and", *(DEFINITIONS[name].short for name in names)),
                 tuple(rows),
@@ -174,13 +174,13 @@ def pair_sheets(study: Study) -> list[Sheet]:
         ),
         len(study.pairs) + 1,  # never “all codes”
     )
-    return [Sheet("Pairs of coders", ("", *study.coders), tuple(rows), notes=(note, *why))]
+    return [Table("Pairs of coders", ("", *study.coders), tuple(rows), notes=(note, *why))]
 
 
 # ---- polarity and weight ----------------------------------------------------------------------------------
 
 
-def weighted_sheets(study: Study) -> list[Sheet]:
+def weighted_sheets(study: Study) -> list[Table]:
     """Figures that take the distance of values into account, where values have an order."""
     names = [name for name in ("cohen_kappa_weighted", "gwet_ac2") if name in study.whole]
     titles = [f"{DEFINITIONS[name].title} ({DEFINITIONS[name].source})" for name in names]
@@ -190,10 +190,10 @@ def weighted_sheets(study: Study) -> list[Sheet]:
     notes = [f"{DEFINITIONS[name].short} n/a ({study.whole[name].reason})" for name in names
              if study.whole[name].value is None]  # fmt: skip
     kind = {"ordinal": "ordinal weights", "interval": "quadratic weights"}.get(study.metric, "")
-    return [Sheet(f"With {kind}", ("figure", "value"), tuple(rows), notes=tuple(notes))] if rows else []
+    return [Table(f"With {kind}", ("figure", "value"), tuple(rows), notes=tuple(notes))] if rows else []
 
 
-def value_sheets(values: Sequence[ValueAgreement], title: str) -> list[Sheet]:
+def value_sheets(values: Sequence[ValueAgreement], title: str) -> list[Table]:
     """Agreement on polarity or weight of the units that two coders gave the code."""
     if not values:
         return []
@@ -202,7 +202,7 @@ def value_sheets(values: Sequence[ValueAgreement], title: str) -> list[Sheet]:
     ]
     notes = [f"alpha n/a ({one.alpha.reason}): {one.name}" for one in values if one.alpha.value is None]
     head = ("code", "units both gave", "%", "alpha")
-    return [Sheet(f"{title}, over units that two coders gave the code", head, tuple(rows), notes=tuple(notes))]
+    return [Table(f"{title}, over units that two coders gave the code", head, tuple(rows), notes=tuple(notes))]
 
 
 # ---- the rest, for --all ----------------------------------------------------------------------------------
@@ -220,13 +220,13 @@ _TABLES = (
 )
 
 
-def further_sheets(study: Study) -> list[Sheet]:
+def further_sheets(study: Study) -> list[Table]:
     """Everything that the default report leaves out."""
     sheets = [sheet for title, names in _TABLES for sheet in _further(study, title, names)]
     return [*sheets, *_replicates(study), *_analytic(study), *_sets(study)]
 
 
-def _further(study: Study, title: str, names: Sequence[str]) -> list[Sheet]:
+def _further(study: Study, title: str, names: Sequence[str]) -> list[Table]:
     there = [name for name in names if any(name in one.values for one in study.codes)]
     if not there:
         return []
@@ -240,10 +240,10 @@ def _further(study: Study, title: str, names: Sequence[str]) -> list[Sheet]:
     notes = undefined_notes(study, there)
     if "overlap_percent" in there:
         notes.append(f"a passage matches another that shares at least {study.overlap} % of the text that both cover")
-    return [Sheet(title, head, tuple(rows), notes=tuple(notes), marked=frozenset({len(rows) - 1}))]
+    return [Table(title, head, tuple(rows), notes=tuple(notes), marked=frozenset({len(rows) - 1}))]
 
 
-def _replicates(study: Study) -> list[Sheet]:
+def _replicates(study: Study) -> list[Table]:
     """The bootstrap of alpha: standard error, P below the thresholds, replicates without a value."""
     found: list[tuple[str, Mapping[str, Value]]] = [(one.name, one.values) for one in study.codes]
     rows: list[tuple[Cell, ...]] = []
@@ -255,10 +255,10 @@ def _replicates(study: Study) -> list[Sheet]:
     if not rows:
         return []
     head = ("code", "standard error", "P(alpha < .667)", "P(alpha < .800)", "without a value")
-    return [Sheet("Alpha in the replicates of the bootstrap", head, tuple(rows))]
+    return [Table("Alpha in the replicates of the bootstrap", head, tuple(rows))]
 
 
-def _analytic(study: Study) -> list[Sheet]:
+def _analytic(study: Study) -> list[Table]:
     """Gwet's analytic intervals, where they are settled and ratings are one code's or one scale's."""
     names = [name for name in ("fleiss_kappa", "brennan_prediger", "gwet_ac1") if name in ANALYTIC]
     rows: list[tuple[Cell, ...]] = [
@@ -268,7 +268,7 @@ def _analytic(study: Study) -> list[Sheet]:
         return []
     note = f"{METHOD}; units are taken as independent, which those of one interview are not: rather too narrow"
     head = ("code", *(f"{DEFINITIONS[name].short} [95 %]" for name in names))
-    return [Sheet("Analytic intervals", head, tuple(rows), notes=(note,))]
+    return [Table("Analytic intervals", head, tuple(rows), notes=(note,))]
 
 
 def _error(one: CodeAgreement, name: str) -> str:
@@ -278,11 +278,11 @@ def _error(one: CodeAgreement, name: str) -> str:
     return f"{shown(value)} {interval(value.interval)}"
 
 
-def _sets(study: Study) -> list[Sheet]:
+def _sets(study: Study) -> list[Table]:
     if not study.sets:
         return []
     rows: list[tuple[Cell, ...]] = [
         (DEFINITIONS[name].title, with_interval(value)) for name, value in study.sets.items()
     ]
     note = "the distance makes the value: say which one was used"
-    return [Sheet("All codes of a unit at once", ("figure", "alpha"), tuple(rows), notes=(note,))]
+    return [Table("All codes of a unit at once", ("figure", "alpha"), tuple(rows), notes=(note,))]

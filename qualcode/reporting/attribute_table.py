@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +13,10 @@ from qualcode.project.project import Project
 from qualcode.reading.files import load, whatever
 from qualcode.reading.formats.apart import READERS_APART
 from qualcode.reading.formats.tables import csv_table
-from qualcode.reporting.csv_file import harmless
-from qualcode.reporting.files import write_whole
-from qualcode.reporting.workbook import CELL_LIMIT, close, new_workbook, table
+from qualcode.reporting.report import Report, Table
+from qualcode.reporting.writers.csv import CsvKind, escaped
+from qualcode.reporting.writers.formats import write
+from qualcode.reporting.writers.xlsx import CELL_LIMIT
 from qualcode.visible import file_name
 
 _OWN = ("id", "name", "label", "case")
@@ -50,7 +49,11 @@ def write_attributes(project: Project, path: Path, *, with_names: bool = False) 
     """
     _demand_suffix(path)
     rows = attribute_rows(project, with_names=with_names)
-    write_whole(path, (_csv if path.suffix.lower() == ".csv" else _xlsx)(rows), project.begun)
+    form = path.suffix.lower()[1:]
+    if form == "xlsx" and any(len(cell) > CELL_LIMIT for row in rows for cell in row):
+        raise UsageProblem(f"A cell of a workbook holds {CELL_LIMIT:,} characters; one is longer.", "Use .csv.")
+    table = Table("documents", tuple(rows[0]), rows[1:], words=len(rows[0]))
+    write(Report("documents", (), (table,)), path, form, project.begun, csv_kind=CsvKind.MARKED)
     return len(rows) - 1
 
 
@@ -65,22 +68,6 @@ def attribute_rows(project: Project, *, with_names: bool = False) -> list[list[s
         rows.append([*(facts[name] for name in own), *(one.attributes.get(name, "") for name in names)])
     headings = [*own, *(f"{_MARK}{name}" if name.casefold() in _OWN else name for name in names)]
     return [headings, *rows]
-
-
-def _csv(rows: Sequence[Sequence[str]]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
-    if any(len(cell) > CELL_LIMIT for row in rows for cell in row):
-        raise UsageProblem(f"A cell of a workbook holds {CELL_LIMIT:,} characters; one is longer.", "Use .csv.")
-    buffer = io.BytesIO()
-    book = new_workbook(buffer)
-    table(book, "documents", rows[0], rows[1:])
-    close(book)
-    return buffer.getvalue()
 
 
 def read_attributes(
@@ -117,7 +104,7 @@ def read_attributes(
 
 def _cell(value: str) -> str:
     text = value.strip()
-    return text[1:] if text.startswith("'") and harmless(text[1:]) == text else text
+    return text[1:] if text.startswith("'") and escaped(text[1:]) == text else text
 
 
 def _rows(project: Project, path: Path, rows: Sequence[tuple[int, Mapping[str, str]]]) -> list[AttributeRow]:

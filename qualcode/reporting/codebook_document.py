@@ -1,26 +1,30 @@
-"""The codebook for a report's appendix: every code with its rules and anchor examples, in four formats."""
+"""The codebook for a report's appendix: every code with its rules and anchor examples."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
-from pathlib import Path
 
-from qualcode.errors import UsageProblem
 from qualcode.model.codes import Anchor, Code
 from qualcode.model.documents import Quotable
 from qualcode.project.project import Project
-from qualcode.reporting import word_document, workbook
-from qualcode.reporting.files import xml_safe
-from qualcode.reporting.markdown import escaped
+from qualcode.reporting.report import (
+    Afresh,
+    Block,
+    Cell,
+    Examples,
+    Fact,
+    Language,
+    Prose,
+    ProseKind,
+    Report,
+    Section,
+    Table,
+)
 from qualcode.reporting.typography import quoted
-from qualcode.reporting.web_page import STYLE, page
-from qualcode.reporting.wording import WORDINGS, Language, Wording
-from qualcode.visible import file_name
+from qualcode.reporting.wording import WORDINGS, Wording
 
-FORMATS = ("docx", "md", "xlsx", "html")
+_COLUMNS = ("definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
 
 _WORDS: dict[Language, dict[str, str]] = {
     "de": {
@@ -85,19 +89,15 @@ def codebook_document(project: Project, *, seen_by: int | None = None) -> Codebo
     return CodebookDocument(project.title, tuple(book), anchors, passages, left_out, described)
 
 
-def format_of(path: Path) -> str:
-    """The format that a file's suffix says. Raises UsageProblem for one that is not known here."""
-    suffix = path.suffix.lower().removeprefix(".")
-    if suffix not in FORMATS:
-        known = ", ".join(f".{one}" for one in ("yaml", *FORMATS))
-        raise UsageProblem(f"“{file_name(path)}” has no suffix that is known here.", f"Use one of {known}.")
-    return suffix
-
-
-def render(book: CodebookDocument, format_: str, language: Language) -> bytes:
-    """The codebook in a format."""
-    writers = {"docx": _word, "md": _markdown, "xlsx": _table, "html": _web_page}
-    return writers[format_](book, language)
+def codebook_report(book: CodebookDocument, language: Language) -> Report:
+    """The codebook as a report: a section a code; for spreadsheets a row a code, and the descriptions."""
+    return Report(
+        title=book.title,
+        blocks=Afresh(lambda: _blocks(book, language)),
+        tables=tuple(_tables(book, language)),
+        language=language,
+        listed=True,
+    )
 
 
 def _fields(code: Code, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -118,97 +118,54 @@ def _fields(code: Code, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield words[name], " ".join(value.split())
 
 
-def _example(anchor: Anchor, wording: Wording, words: Mapping[str, str]) -> str:
+def _example(anchor: Anchor, wording: Wording, words: Mapping[str, str]) -> tuple[str, str]:
+    """The words in their marks, and what follows them in brackets."""
     behind = ", ".join(part for part in (anchor.label, words["invented"] if anchor.invented else "") if part)
-    return quoted(" ".join(anchor.text.split()), wording) + (f" ({behind})" if behind else "")
+    return quoted(" ".join(anchor.text.split()), wording), f" ({behind})" if behind else ""
 
 
 def _paragraphs(description: str) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in description.split("\n\n") if paragraph.strip()]
 
 
-def _markdown(book: CodebookDocument, language: Language) -> bytes:
+def _blocks(book: CodebookDocument, language: Language) -> Iterator[Block]:
     words, wording = _WORDS[language], WORDINGS[language]
-    lines = [f"# {words['title']}: {escaped(book.title)}", ""]
+    yield Section(f"{words['title']}: {book.title}", 0)
     for title, description in book.described:
-        lines += [f"**{escaped(title)}**", ""]
-        lines += [line for paragraph in _paragraphs(description) for line in (escaped(paragraph), "")]
+        yield Prose(title, ProseKind.STRONG)
+        yield from map(Prose, _paragraphs(description))
     for code in book.codes:
-        lines += [f"{'#' * min(len(code.path) + 1, 6)} {escaped(code.name)}", ""]
-        lines += [f"- **{name}**: {escaped(value)}" for name, value in _fields(code, words)]
-        lines.append(f"- **{words['passages']}**: {book.passages.get(code.key, 0)}")
-        examples = book.anchors[code.key]
-        lines += [f"- **{words['anchors']}**:"] if examples else []
-        lines += [f"  - {escaped(_example(one, wording, words))}" for one in examples]
-        lines.append("")
-    return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8")
-
-
-def _word(book: CodebookDocument, language: Language) -> bytes:
-    words, wording = _WORDS[language], WORDINGS[language]
-    document = word_document.new_document(book.title, language)
-    document.add_heading(xml_safe(f"{words['title']}: {book.title}"), level=0)
-    for title, description in book.described:
-        document.add_paragraph().add_run(xml_safe(title)).bold = True
-        for text in _paragraphs(description):
-            document.add_paragraph(xml_safe(text))
-    for code in book.codes:
-        document.add_heading(xml_safe(code.name), level=min(len(code.path), 9))
+        yield Section(code.name, len(code.path))
         for name, value in _fields(code, words):
-            paragraph = document.add_paragraph()
-            paragraph.add_run(f"{name}: ").bold = True
-            paragraph.add_run(xml_safe(value))
-        document.add_paragraph(f"{words['passages']}: {book.passages.get(code.key, 0)}", style="Counts")
-        for one in book.anchors[code.key]:
-            document.add_paragraph(xml_safe(_example(one, wording, words)), style="Quotation")
-    return word_document.as_bytes(document)
+            yield Fact(name, value)
+        yield Fact(words["passages"], str(book.passages.get(code.key, 0)), quiet=True)
+        if book.anchors[code.key]:
+            yield Examples(
+                words["anchors"], tuple(_example(anchor, wording, words) for anchor in book.anchors[code.key])
+            )
 
 
-def _table(book: CodebookDocument, language: Language) -> bytes:
+def _tables(book: CodebookDocument, language: Language) -> Iterator[Table]:
     """One row a code: the levels of its path in columns, then its rules."""
-    words, wording = _WORDS[language], WORDINGS[language]
-    names = ("definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
+    words = _WORDS[language]
     levels = [words["level"].format(number) for number in range(1, book.depth() + 1)]
-    head = [*levels, *(words[name] for name in names), words["anchors"], words["rule_version"], words["passages"]]
-    rows: list[Sequence[str | int]] = []
-    for code in book.codes:
-        fields = dict(_fields(code, words))
-        path = [*code.path, *[""] * (len(levels) - len(code.path))]
-        examples = "\n".join(_example(one, wording, words) for one in book.anchors[code.key])
-        rows.append(
-            [
-                *path,
-                *(fields.get(words[name], "") for name in names),
-                examples,
-                code.rule_version,
-                book.passages.get(code.key, 0),
-            ]
-        )
-    buffer = io.BytesIO()
-    made = workbook.new_workbook(buffer)
-    workbook.table(made, words["title"], head, rows)
+    head = (*levels, *(words[name] for name in _COLUMNS), words["anchors"], words["rule_version"], words["passages"])
+    yield Table(words["title"], head, Afresh(lambda: _rows(book, language)), words=len(head) - 2)
     if book.described:
         described = [(title, "\n\n".join(_paragraphs(description))) for title, description in book.described]
-        workbook.table(made, words["description"], [words["title"], words["description"]], described)
-    workbook.close(made)
-    return buffer.getvalue()
+        yield Table(words["description"], (words["title"], words["description"]), described, words=2)
 
 
-def _web_page(book: CodebookDocument, language: Language) -> bytes:
+def _rows(book: CodebookDocument, language: Language) -> Iterator[tuple[Cell, ...]]:
     words, wording = _WORDS[language], WORDINGS[language]
-    parts = [f"<h1>{escape(words['title'])}: {escape(xml_safe(book.title))}</h1>"]
-    for title, description in book.described:
-        parts.append(f"<p><strong>{escape(xml_safe(title))}</strong></p>")
-        parts += [f"<p>{escape(xml_safe(paragraph))}</p>" for paragraph in _paragraphs(description)]
     for code in book.codes:
-        level = min(len(code.path) + 1, 6)
-        parts.append(f"<h{level}>{escape(xml_safe(code.name))}</h{level}><dl>")
-        for name, value in _fields(code, words):
-            parts.append(f"<dt>{escape(name)}</dt><dd>{escape(xml_safe(value))}</dd>")
-        parts.append(f"<dt>{words['passages']}</dt><dd>{book.passages.get(code.key, 0)}</dd></dl>")
-        parts += [
-            f'<blockquote class="quotation">{escape(xml_safe(_example(one, wording, words)))}</blockquote>'
-            for one in book.anchors[code.key]
-        ]
-    style = f"{STYLE}dt {{ font-weight: bold; }} dd {{ margin: 0 0 .3rem 1rem; }} h2, h3 {{ break-after: avoid; }}\n"
-    return page(f"{words['title']}: {book.title}", language, "\n".join(parts), style=style)
+        fields = dict(_fields(code, words))
+        examples = ("".join(_example(anchor, wording, words)) for anchor in book.anchors[code.key])
+        yield (
+            *code.path,
+            *[""] * (book.depth() - len(code.path)),
+            *(fields.get(words[name], "") for name in _COLUMNS),
+            "\n".join(examples),
+            code.rule_version,
+            book.passages.get(code.key, 0),
+        )

@@ -1,4 +1,4 @@
-"""A whole document with its codes shown: as a web page with a margin, or in Word with comments in the margin.
+"""A whole document with its codes shown in the margin, or as notes where a format has none.
 
 No name leaves: the document is called by its label, speakers by letters, coders by numbers.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
 
 from qualcode.errors import QualcodeError
@@ -16,13 +15,20 @@ from qualcode.model.documents import Document, Quotable, Structure
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.omissions import speaker_letters
-from qualcode.reporting import word_document
 from qualcode.reporting.collection import Chapter, Collection, Quotation, Tally
-from qualcode.reporting.files import xml_safe
-from qualcode.reporting.web_page import STYLE, page
-from qualcode.reporting.wording import WORDINGS, Language, Wording
+from qualcode.reporting.report import (
+    Afresh,
+    Block,
+    Language,
+    MarginNote,
+    MarkedPiece,
+    MarkedText,
+    Report,
+    Section,
+)
+from qualcode.reporting.wording import WORDINGS, Wording
 
-FORMATS = ("html", "docx")
+FORMATS = ("html", "docx", "odt", "md", "tex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,83 +163,50 @@ def _paragraphs(structure: Structure, letters: dict[str, str]) -> Iterator[Parag
         yield Paragraph(Span(start, paragraph.end), speaker)
 
 
-def _told(one: ShownCoding, wording: Wording) -> str:
+# ---- as a report -------------------------------------------------------------------------------------
+
+
+def coded_report(document: CodedDocument, language: Language) -> Report:
+    """The document as a report: its text with the codings in the margin, by numbers and coders as numbers."""
+    wording = WORDINGS[language]
+    return Report(
+        document.title,
+        Afresh(lambda: _blocks(document, wording)),
+        language=language,
+        margin=True,
+    )
+
+
+def _blocks(document: CodedDocument, wording: Wording) -> Iterator[Block]:
+    notes = {coding.number: _note(coding, wording) for coding in document.codings}
+    cut = [list(document.pieces(paragraph.span)) for paragraph in document.paragraphs]
+    places = [(coding.number, span) for pieces in cut for span, covering in pieces for coding in covering]
+    first = dict(reversed(places))
+    last = dict(places)
+    yield Section(document.title, 0)
+    for paragraph, pieces in zip(document.paragraphs, cut, strict=True):
+        marked = [
+            MarkedPiece(
+                span.cut(document.text),
+                tuple(notes[coding.number] for coding in covering),
+                tuple(notes[coding.number] for coding in covering if first[coding.number] == span),
+                tuple(notes[coding.number] for coding in covering if last[coding.number] == span),
+            )
+            for span, covering in pieces
+        ]
+        yield MarkedText(tuple(marked), paragraph.speaker)
+
+
+def _note(coding: ShownCoding, wording: Wording) -> MarginNote:
     """The code with what is to be said of it, in one line."""
-    polarity = "" if one.polarity is Polarity.PRESENT else f" ({wording.groups[one.polarity]})"
-    return f"{one.code}{polarity}, {wording.coder.format(one.coder)}"
-
-
-# ---- web page ----------------------------------------------------------------------------------------
-
-_STYLE = """
-body { max-width: 72rem; } .row { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); gap: 1.5rem; }
-.row p { margin: .3rem 0; } .row aside { font-size: .8rem; } .row aside div { border-left: 4px solid; margin: .2rem 0;
-  padding-left: .4rem; } mark { background: none; color: inherit; border-bottom: 2px solid; padding-bottom: 1px; }
-mark.two { border-bottom-style: double; border-bottom-width: 5px; }
-sup { font-size: .65rem; } .speaker { font-weight: bold; }
-mark:target, div:target { outline: 2px solid; }
-@media (max-width: 40rem) { .row { grid-template-columns: 1fr; } }
-"""
-
-
-def web_page(document: CodedDocument, language: Language) -> bytes:
-    """The document as a page that needs nothing else: passages underlined and numbered, the codes in the margin."""
-    wording = WORDINGS[language]
-    begun: set[int] = set()
-    rows = [f"<h1>{escape(xml_safe(document.title))}</h1>"]
-    for paragraph in document.paragraphs:
-        words, notes = [], []
-        if paragraph.speaker:
-            words.append(f'<span class="speaker">{escape(xml_safe(paragraph.speaker))}:</span> ')
-        for span, covering in document.pieces(paragraph.span):
-            new = [one for one in covering if one.number not in begun]
-            begun.update(one.number for one in new)
-            notes += [_note(one, wording) for one in new]
-            words.append(_marked(span.cut(document.text), covering, new))
-        rows.append(f'<div class="row"><p>{"".join(words)}</p><aside>{"".join(notes)}</aside></div>')
-    return page(document.title, language, "\n".join(rows), style=f"{STYLE}{_STYLE}")
-
-
-def _marked(text: str, covering: Sequence[ShownCoding], new: Sequence[ShownCoding]) -> str:
-    safe = escape(xml_safe(text))
-    if not covering:
-        return safe
-    numbers = "".join(f'<sup id="p{one.number}"><a href="#c{one.number}">{one.number}</a></sup>' for one in new)
-    title = escape("; ".join(f"{one.number} {one.code}" for one in covering))
-    two = ' class="two"' if len(covering) > 1 else ""
-    return f'{numbers}<mark{two} style="border-color: {escape(covering[-1].colour)}" title="{title}">{safe}</mark>'
-
-
-def _note(one: ShownCoding, wording: Wording) -> str:
-    memo = f"<br><i>{escape(xml_safe(one.memo))}</i>" if one.memo else ""
-    link = f'<a href="#p{one.number}">{one.number}</a>'
-    told = escape(xml_safe(_told(one, wording)))
-    return f'<div id="c{one.number}" style="border-color: {escape(one.colour)}">{link} {told}{memo}</div>'
-
-
-# ---- Word --------------------------------------------------------------------------------------------
-
-
-def word(document: CodedDocument, language: Language) -> bytes:
-    """The document in Word, each coding as a comment in the margin; the comments' author is the coder's number."""
-    from docx.text.run import Run  # noqa: PLC0415 - only for this format
-
-    wording = WORDINGS[language]
-    made = word_document.new_document(document.title, language)
-    made.add_heading(xml_safe(document.title), level=0)
-    runs: list[tuple[Span, Run]] = []
-    for paragraph in document.paragraphs:
-        target = made.add_paragraph()
-        if paragraph.speaker:
-            target.add_run(xml_safe(f"{paragraph.speaker}: ")).bold = True
-        for span, _ in document.pieces(paragraph.span):
-            runs.append((span, target.add_run(xml_safe(span.cut(document.text)))))
-    for one in document.codings:
-        mine = [run for span, run in runs if span.overlap(one.span)]
-        if not mine:
-            continue
-        note = _told(one, wording) + (f"\n{one.memo}" if one.memo else "")
-        author = wording.coder.format(one.coder)
-        comment = made.add_comment([mine[0], mine[-1]], xml_safe(note), author=author, initials=str(one.coder))
-        comment._comment_elm.date = None  # no time of the machine; python-docx has no other way
-    return word_document.as_bytes(made)
+    polarity = "" if coding.polarity is Polarity.PRESENT else f" ({wording.groups[coding.polarity]})"
+    author = wording.coder.format(coding.coder)
+    return MarginNote(
+        number=coding.number,
+        name=coding.code,
+        text=f"{coding.code}{polarity}, {author}",
+        colour=coding.colour,
+        author=author,
+        initials=str(coding.coder),
+        memo=coding.memo,
+    )

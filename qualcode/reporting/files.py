@@ -29,7 +29,7 @@ Naming = Callable[[Path], AbstractContextManager[None]]
 
 
 @contextmanager
-def whole(path: Path, begun: Begun | None = None, naming: Naming | None = None) -> Iterator[BinaryIO]:
+def atomic_file(path: Path, begun: Begun | None = None, naming: Naming | None = None) -> Iterator[BinaryIO]:
     """A file to write into that takes its name when all is written; a failure leaves what was there.
 
     While it is written, the project lists it in what was `begun`, so that a kill leaves nothing unknown. Raises
@@ -54,20 +54,20 @@ def whole(path: Path, begun: Begun | None = None, naming: Naming | None = None) 
                 unfinished.unlink()
 
 
-def write_whole(path: Path, data: bytes, begun: Begun | None = None, naming: Naming | None = None) -> None:
+def atomic_write(path: Path, data: bytes, begun: Begun | None = None, naming: Naming | None = None) -> None:
     """Write a file through a temporary one beside it, so that a failure leaves what was there.
 
     Raises ExportError with the cause.
     """
-    with whole(path, begun, naming) as file:
+    with atomic_file(path, begun, naming) as file:
         file.write(data)
 
 
 @contextmanager
-def unfinished_folder(beside: Path, begun: Begun) -> Iterator[Path]:
+def unfinished_folder(beside: Path, begun: Begun | None = None) -> Iterator[Path]:
     """A folder for unfinished parts of a file, beside it; it goes with all that is in it."""
     folder = beside.with_name(f".qualcode-{secrets.token_hex(4)}")
-    with begun.temporary(folder):
+    with begun.temporary(folder) if begun else nullcontext():
         folder.mkdir(mode=0o700)
         try:
             yield folder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from qualcode.model.codes import Code
@@ -65,19 +65,15 @@ def columns(layout: Layout, wording: Wording) -> list[str]:
     return made
 
 
-def rows(
-    quotations: Iterable[Pair], layout: Layout, wording: Wording, safe: Callable[[str], str] = str
-) -> Iterator[list[str]]:
-    """One row a quotation, with the cells of `columns`, each made `safe`."""
-    row = RowMaker(layout, wording, safe)
+def rows(quotations: Iterable[Pair], layout: Layout, wording: Wording) -> Iterator[list[str]]:
+    """One row a quotation, with the cells of `columns`."""
+    row = RowMaker(layout, wording)
     return (row.of(heading, quotation) for heading, quotation in quotations)
 
 
-def rows_of(
-    collecting: Collecting, layout: Layout, wording: Wording, safe: Callable[[str], str] = str
-) -> Iterator[list[str]]:
+def rows_of(collecting: Collecting, layout: Layout, wording: Wording) -> Iterator[list[str]]:
     """The same while quotations are collected, as they come."""
-    made = RowMaker(layout, wording, safe)
+    made = RowMaker(layout, wording)
     plain, whole = made.of_plain, made.of
     for heading, one, numbers in collecting.records():
         yield plain(one, numbers) if isinstance(one, Plain) else whole(heading.text, one)
@@ -86,12 +82,11 @@ def rows_of(
 class RowMaker:
     """Makes the rows of quotations; what many rows share is worked out once."""
 
-    def __init__(self, layout: Layout, wording: Wording, safe: Callable[[str], str]) -> None:
+    def __init__(self, layout: Layout, wording: Wording) -> None:
         self._layout = layout
         self._wording = wording
-        self._safe = safe
-        self._groups = {str(polarity): safe(wording.groups[polarity]) for polarity in Polarity}
-        self._yes = safe(wording.columns["yes"])
+        self._groups = {str(polarity): wording.groups[polarity] for polarity in Polarity}
+        self._yes = wording.columns["yes"]
         self._coders: dict[tuple[int, ...], str] = {}
         self._of_coder: dict[int, str] = {}
         self._paths: dict[int | str, list[str]] = {}
@@ -100,43 +95,43 @@ class RowMaker:
 
     def of_plain(self, one: Plain, numbers: Mapping[int, int]) -> list[str]:
         """The row of a plain passage."""
-        row, safe = one.row, self._safe
+        row = one.row
         source = self._sources.get(row.document)
         if source is None:
             facts = one.facts
-            source = [safe(cell) for cell in (facts.document.label, facts.wave, *self._attributes(facts.attributes))]
+            source = [facts.document.label, facts.wave, *self._attributes(facts.attributes)]
             self._sources[row.document] = source
         weight = "" if row.weight is None else str(row.weight)
         middle = [*source, *self._path(one.code, ""), self._groups[row.polarity]]
         good = self._yes if row.good else ""
-        memo = safe(row.memo) if row.memo else ""
+        memo = row.memo or ""
         who = self._of_coder.get(row.coder)
         if who is None:
             who = self._of_coder[row.coder] = self._who((numbers[row.coder],))
         if self._bare:
-            return [row.short or row.id, *middle, safe(one.text), weight, good, who, memo]
+            return [row.short or row.id, *middle, one.text, weight, good, who, memo]
         layout = self._layout
         made = [] if layout.final else [row.short or row.id]
-        made += [*middle, *[""] * bool(layout.before), safe(one.text), *[""] * layout.after, weight]
+        made += [*middle, *[""] * bool(layout.before), one.text, *[""] * layout.after, weight]
         made += [] if layout.final else [good, who, memo]
         return made + [""] * (layout.published + 4 * layout.identified)
 
     def of(self, heading: str, one: Quotation) -> list[str]:
         """The row of any quotation."""
-        layout, safe = self._layout, self._safe
+        layout = self._layout
         made = [] if layout.final else [one.id]
-        made += [safe(one.label), safe(one.wave), *map(safe, self._attributes(one.attributes))]
+        made += [one.label, one.wave, *self._attributes(one.attributes)]
         made += self._path(one.code, heading)
-        made.append(safe(self._wording.disputed) if one.disputed else self._groups[one.polarity])
-        made += [safe(one.before)] if layout.before else []
-        made.append(safe(one.text))
-        made += [safe(one.after)] if layout.after else []
+        made.append(self._wording.disputed if one.disputed else self._groups[one.polarity])
+        made += [one.before] if layout.before else []
+        made.append(one.text)
+        made += [one.after] if layout.after else []
         made.append(", ".join(map(str, one.weights)))
         if not layout.final:
-            made += [self._yes if one.good else "", self._who(one.coders), safe("\n\n".join(one.memos))]
-        made += [safe(", ".join(one.published))] if layout.published else []
+            made += [self._yes if one.good else "", self._who(one.coders), "\n\n".join(one.memos)]
+        made += [", ".join(one.published)] if layout.published else []
         if layout.identified:
-            made += map(safe, _identity(one))
+            made += _identity(one)
         return made
 
     def _attributes(self, known: Mapping[str, str]) -> list[str]:
@@ -149,14 +144,14 @@ class RowMaker:
             name = code.full_name if code else heading
             levels = list(code.path if code else (heading,))
             levels += [""] * (self._layout.depth - len(levels))
-            known = [self._safe(cell) for cell in (name, *(levels if self._layout.depth > 1 else ()))]
+            known = [name, *(levels if self._layout.depth > 1 else ())]
             self._paths[key] = known
         return known
 
     def _who(self, numbers: tuple[int, ...]) -> str:
         known = self._coders.get(numbers)
         if known is None:
-            known = self._safe(", ".join(self._wording.coder.format(number) for number in numbers))
+            known = ", ".join(self._wording.coder.format(number) for number in numbers)
             self._coders[numbers] = known
         return known
 

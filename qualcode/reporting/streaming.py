@@ -13,13 +13,16 @@ from typing import overload
 
 from qualcode.project.project import Project
 from qualcode.project.quoting.begun import Begun
-from qualcode.reporting import csv_file, workbook
 from qualcode.reporting.arrangement import Arrangement
 from qualcode.reporting.collection import Chapter, Collection, Quotation
-from qualcode.reporting.files import Naming, unfinished_folder, whole
+from qualcode.reporting.collection_parts import collection_tables
+from qualcode.reporting.files import Naming
 from qualcode.reporting.quotations import Collecting, collection_of
-from qualcode.reporting.rows import Layout, count_columns, count_rows
-from qualcode.reporting.wording import Wording, head
+from qualcode.reporting.report import Afresh, Report
+from qualcode.reporting.rows import Layout, rows_of
+from qualcode.reporting.wording import Wording
+from qualcode.reporting.writers import formats
+from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Filter
 
 
@@ -102,19 +105,10 @@ def write(
     format_: str,
     wording: Wording,
     naming: Naming | None = None,
-    *,
-    excel_german: bool = False,
+    csv_kind: CsvKind = CsvKind.PLAIN,
 ) -> None:
     """Write the table, “csv” or “xlsx”, whole or not at all. Raises ExportError."""
-    with whole(path, made.begun, naming) as file:
-        if format_ == "csv":
-            csv_file.stream(file, made.collecting, made.layout, wording, excel_german=excel_german)
-            return
-
-        def counts() -> workbook.Counts:
-            collection = made.collection
-            return count_columns(collection, wording), count_rows(collection), head(collection, wording)
-
-        # unfinished sheets hold what people said: they stay beside the file and go with any failure
-        with unfinished_folder(path, made.begun) as folder:
-            workbook.stream(file, made.collecting, made.layout, wording, counts, folder)
+    quotations = Afresh(lambda: rows_of(made.collecting, made.layout, wording))
+    tables = collection_tables(made.collection, made.layout, quotations, wording)
+    report = Report(made.collection.title, (), tables, language=wording.language)
+    formats.write(report, path, format_, made.begun, naming, csv_kind)

@@ -23,6 +23,8 @@ _DOUBLE = {"„", "“", "”", '"', "«", "»"}
 _GERMAN_SINGLE = re.compile("‚([^‚‘]*)‘")
 _CLOSERS = "“”\"«»‘’')]"
 _STOPS = ".!?…"
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Printed:
     def text(self) -> str:
         """Everything as plain text."""
         return "".join(text for text, _ in self.pieces) + self.behind
+
+
+def unbroken(behind: str) -> str:
+    """What follows a quotation, with a label that no end of a line parts from its number: “(RG 2022)”."""
+    return _BRACKETS.sub(lambda found: re.sub(r"(?<=\w) (?=\d)", _NO_BREAK, found[0]), behind)
 
 
 def quoted(text: str, wording: Wording) -> str:

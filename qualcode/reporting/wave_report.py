@@ -13,8 +13,8 @@ from qualcode.project.project import Project
 from qualcode.project.quoting.publications import Publication
 from qualcode.reporting.arrangement import Arrangement
 from qualcode.reporting.collection import Collection, Quotation
-from qualcode.reporting.paper import Cell, Paper, Sheet
 from qualcode.reporting.quotations import collect
+from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.wave_words import WORDS
 from qualcode.reporting.wording import WORDINGS, Language, whose
 from qualcode.retrieval.filter import Filter
@@ -148,27 +148,28 @@ def _themes(
         yield Theme(code, {name: tuple(found) for name, found in waves.items()}, mention)
 
 
-def paper_of(report: WaveReport, language: Language, *, final: bool = False) -> Paper:
+def comparison_report(report: WaveReport, language: Language, *, final: bool = False) -> Report:
     """The tables of the report; with `final` without ids."""
     words = WORDS[language]
     unit = words["cases"] if report.by_cases else words["documents"]
     bases = "; ".join(f"{wave}: {_base(report, wave, words)}" for wave in report.waves)
     alone = [words["alone_note"]] if report.by_cases and any(report.without_case.values()) else []
-    return Paper(
-        title=words["title"].format(report.title, report.wave, report.compare),
-        facts=(
+    return report_of_tables(
+        words["title"].format(report.title, report.wave, report.compare),
+        (
             (words["base"], bases),
             (words["counted"], f"{words['passages']}, {unit}"),
             (words["whose"], " ".join(whose(report.collection, WORDINGS[language]))),
         ),
-        sheets=(
+        (
             _by_wave(report, words["by_passages"], words, [], units=False),
             _by_wave(report, words["by_cases"].format(unit), words, alone, units=True),
             _changes(report, words),
             _fresh(report, words),
             _used(report, words, final=final),
         ),
-        data=_data(report, words, language, unit),
+        _data(report, words, language, unit),
+        language=language,
     )
 
 
@@ -186,17 +187,17 @@ def _many(number: int, what: str, words: Mapping[str, str]) -> str:
     return f"{number} {words[what if number == 1 else f'{what}s']}"
 
 
-def _by_wave(report: WaveReport, title: str, words: Mapping[str, str], notes: Sequence[str], *, units: bool) -> Sheet:
+def _by_wave(report: WaveReport, title: str, words: Mapping[str, str], notes: Sequence[str], *, units: bool) -> Table:
     def cell(theme: Theme, wave: str) -> Cell:
         count = theme.units if units else theme.passages
         absent = count(wave, Polarity.ABSENT)
         return words["cell"].format(count(wave), absent) if absent else count(wave)
 
     rows = tuple((theme.code.full_name, *(cell(theme, wave) for wave in report.waves)) for theme in report.themes)
-    return Sheet(title, (words["theme"], *report.waves), rows, notes=(words["cell_note"], *notes))
+    return Table(title, (words["theme"], *report.waves), rows, notes=(words["cell_note"], *notes))
 
 
-def _changes(report: WaveReport, words: Mapping[str, str]) -> Sheet:
+def _changes(report: WaveReport, words: Mapping[str, str]) -> Table:
     order = (Mention.NEW, Mention.GONE, Mention.NOT_ASKED, Mention.UNKNOWN)
     rows = tuple(
         (theme.code.full_name, words[mention], theme.passages(report.compare), theme.passages(report.wave))
@@ -209,29 +210,29 @@ def _changes(report: WaveReport, words: Mapping[str, str]) -> Sheet:
     notes += [words["guide_note"]] if report.guided else [words["no_guide_note"]] * (not report.same_guide)
     notes += [] if rows else [words["nothing"]]
     head = (words["theme"], words["said"], report.compare, report.wave)
-    return Sheet(words["changes"], head, rows, words=2, notes=tuple(notes))
+    return Table(words["changes"], head, rows, words=2, notes=tuple(notes))
 
 
-def _fresh(report: WaveReport, words: Mapping[str, str]) -> Sheet:
+def _fresh(report: WaveReport, words: Mapping[str, str]) -> Table:
     rows = tuple(
         (theme.code.full_name, len(found)) for theme in report.themes if (found := report.new_quotations(theme))
     )
     since = report.since
     title = words["fresh"].format(since.name, local_day(since.created)) if since else words["never"]
     notes = ([] if since else [words["none_before"]]) + ([] if rows else [words["nothing"]])
-    return Sheet(title, (words["theme"], words["passages"]), rows, notes=tuple(notes))
+    return Table(title, (words["theme"], words["passages"]), rows, notes=tuple(notes))
 
 
-def _used(report: WaveReport, words: Mapping[str, str], *, final: bool) -> Sheet:
+def _used(report: WaveReport, words: Mapping[str, str], *, final: bool) -> Table:
     rows = tuple(
         (theme.code.full_name, one.label, ", ".join(one.published), *(() if final else (one.id,)))
         for theme, one in report.used()
     )
     head = (words["theme"], words["label"], words["publication"], *(() if final else (words["id"],)))
-    return Sheet(words["used"], head, rows, words=len(head), notes=() if rows else (words["nothing"],))
+    return Table(words["used"], head, rows, words=len(head), notes=() if rows else (words["nothing"],))
 
 
-def _data(report: WaveReport, words: Mapping[str, str], language: Language, unit: str) -> Sheet:
+def _data(report: WaveReport, words: Mapping[str, str], language: Language, unit: str) -> Table:
     """One row a theme, wave and polarity: for pivot tables and for the next year."""
     groups = WORDINGS[language].groups
     rows = tuple(
@@ -241,4 +242,4 @@ def _data(report: WaveReport, words: Mapping[str, str], language: Language, unit
         for kind in Polarity
     )
     head = (words["theme"], words["wave"], words["polarity"], words["passages"], unit)
-    return Sheet(words["by_passages"], head, rows, words=3)
+    return Table(words["by_passages"], head, rows, words=3)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from qualcode.model.codings import Polarity
 from qualcode.reporting.collection import Chapter, Collection, Tally
+from qualcode.reporting.report import Language
 from qualcode.reporting.typography import quoted, with_label
 
 __all__ = ["ENGLISH", "GERMAN", "WORDINGS", "Language", "Wording", "counts", "head", "quoted", "whose", "with_label"]
-
-Language = Literal["de", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +113,7 @@ GERMAN = Wording(
     coder="Kodierer*in {}",
     columns={
         "id": "ID",
+        "number": "Nr.",
         "label": "Quelle",
         "wave": "Welle",
         "code": "Kode",
@@ -130,8 +129,6 @@ GERMAN = Wording(
         "passages": "Passagen",
         "cases": "Fälle",
         "documents": "Dokumente",
-        "rest": "Fortsetzung von {}",
-        "note": "geht in „{}“ weiter",
         "level": "Kode, Ebene {}",
         "before": "Kontext davor",
         "question": "Frage davor",
@@ -212,6 +209,7 @@ ENGLISH = Wording(
     coder="Coder {}",
     columns={
         "id": "ID",
+        "number": "no.",
         "label": "source",
         "wave": "wave",
         "code": "code",
@@ -227,8 +225,6 @@ ENGLISH = Wording(
         "passages": "passages",
         "cases": "cases",
         "documents": "documents",
-        "rest": "continuation of {}",
-        "note": "goes on in “{}”",
         "level": "code, level {}",
         "before": "context before",
         "question": "question before",

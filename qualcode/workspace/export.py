@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from qualcode.project.quoting.begun import Published, sha256_of
 from qualcode.reporting.arrangement import Arrangement, Order
-from qualcode.reporting.files import write_whole
-from qualcode.reporting.formats import STREAMED, render
-from qualcode.reporting.prose import Look
+from qualcode.reporting.collection_parts import Look, collection_report
 from qualcode.reporting.quotations import Collecting, collect
 from qualcode.reporting.streaming import streamed
 from qualcode.reporting.streaming import write as write_streamed
 from qualcode.reporting.wording import GERMAN, WORDINGS, Language, with_label
+from qualcode.reporting.writers import formats
+from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Filter
 from qualcode.workspace.disclosure import DisclosureCheck, check_disclosure
 
@@ -126,7 +126,7 @@ def collect_quotations(space: Workspace, export: QuotationExport, *, holds: bool
         arrangement = replace(arrangement, order=Order.WAVE, memos=False, seed=publication.seed)
     wanted = space.narrowed(export.wanted)
     named = {"title": export.title, "attributes": export.attributes, "filters": export.filters}
-    if holds or export.path is None or export.format not in STREAMED:
+    if holds or export.path is None or export.format not in formats.SPREADSHEETS:
         collection = collect(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
         return Collected(export, collection, publication, None)
     table = streamed(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
@@ -163,14 +163,15 @@ def write(space: Workspace, collected: Collected, show: Callable[[bytes], None] 
 
 def _write(space: Workspace, collected: Collected, naming: Naming | None, show: Callable[[bytes], None]) -> None:
     export, wording = collected.export, WORDINGS[collected.export.language]
+    kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
     if export.path is not None and collected.table is not None:
-        write_streamed(collected.table, export.path, export.format, wording, naming, excel_german=export.excel)
+        write_streamed(collected.table, export.path, export.format, wording, naming, kind)
         return
-    data = render(collected.collection, export.format, wording, export.look, excel_german=export.excel)
+    report = collection_report(collected.collection, wording, export.look)
     if export.path is None:
-        show(data)
+        show(formats.render(report, export.format, kind))
     else:
-        write_whole(export.path, data, space.project.begun, naming)
+        formats.write(report, export.path, export.format, space.project.begun, naming, kind)
 
 
 # ---- one quotation -----------------------------------------------------------------------------------

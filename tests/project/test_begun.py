@@ -102,7 +102,7 @@ def test_a_temporary_file_with_passages_is_swept(study, command):
 
 
 def test_a_folder_of_unfinished_sheets_is_swept(study):
-    killed(study.parent, "qualcode.reporting.workbook stream", "before", "quotes", "-o", "out.xlsx")
+    killed(study.parent, "qualcode.reporting.writers.xlsx write", "before", "quotes", "-o", "out.xlsx")
     assert list(study.parent.glob(".qualcode-*")) != []
     Project.open(study).close()
     assert [one for one in study.parent.iterdir() if one.name not in ("study.qualcode", "config")] == []

@@ -13,7 +13,10 @@ from qualcode.model.documents import DocumentDraft, Quotable, Role, SourceFile, 
 from qualcode.model.quotation_lines import WRITABLE
 from qualcode.model.quotation_notation import edits_written
 from qualcode.reading.transcripts.structure import build
+from qualcode.reporting.collection_parts import collection_report
 from qualcode.reporting.sources import Sources
+from qualcode.reporting.writers.csv import CsvKind
+from qualcode.reporting.writers.formats import render
 from tests.builders import ME, Bench
 
 # What must stand in no export: documents, files, cases, coders, speakers.
@@ -95,3 +98,8 @@ def unpacked(data: bytes) -> bytes:
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return b"\n".join(name.encode() + b"\n" + archive.read(name) for name in archive.namelist())
+
+
+def rendered(collection, format_, wording, look=None, csv_kind=CsvKind.PLAIN):
+    """A collection in a format."""
+    return render(collection_report(collection, wording, look), format_, csv_kind)

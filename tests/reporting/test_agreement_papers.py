@@ -15,9 +15,10 @@ from qualcode.agreement.study.results import LeftOut, NamedDocument
 from qualcode.errors import UsageProblem
 from qualcode.reporting.agreement_facts import _named
 from qualcode.reporting.agreement_methods import methods
-from qualcode.reporting.agreement_paper import paper_of
+from qualcode.reporting.agreement_paper import agreement_report
 from qualcode.reporting.figures import coefficient, is_number, per_cent
-from qualcode.reporting.paper import Paper, Sheet, format_of, render_paper
+from qualcode.reporting.report import Table, report_of_tables
+from qualcode.reporting.writers.formats import format_of, render
 
 GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = "=1+1|_%&#{}~^\\<b>*\x1b[31m"
@@ -29,21 +30,21 @@ def paper(tmp_path):
     rows = [f"{unit},{coder},{'x' if unit < 3 or (unit == 3 and coder == 'A') else 'y'}" for unit in range(10)
             for coder in "AB"]  # fmt: skip
     (tmp_path / "r.csv").write_text("\n".join(["unit,coder,value", *rows]), encoding="utf-8")
-    return paper_of(study_of_ratings(tmp_path / "r.csv", RatingOptions(replicates=0)))
+    return agreement_report(study_of_ratings(tmp_path / "r.csv", RatingOptions(replicates=0)))
 
 
 @pytest.mark.parametrize(
-    ("format_", "name"), [("md", "agreement.md"), ("csv", "agreement.csv"), ("latex", "agreement.tex")]
+    ("format_", "name"), [("md", "agreement.md"), ("csv", "agreement.csv"), ("tex", "agreement.tex")]
 )
 def test_a_small_report_is_written_as_it_always_was(paper, format_, name):
-    made = render_paper(paper, format_).decode("utf-8").replace("\r\n", "\n").replace(__version__, "VERSION")
+    made = render(paper, format_).decode("utf-8").replace("\r\n", "\n").replace(__version__, "VERSION")
     assert made == (GOLDEN / name).read_text(encoding="utf-8")
 
 
 def test_word_has_real_headings_and_tables_with_heads_that_repeat(paper):
     import docx
 
-    document = docx.Document(io.BytesIO(render_paper(paper, "docx")))
+    document = docx.Document(io.BytesIO(render(paper, "docx")))
     assert [one.text for one in document.paragraphs if one.style.name.startswith("Heading")] == ["Values"]
     (table,) = document.tables
     assert [cell.text for cell in table.rows[0].cells] == [
@@ -55,22 +56,22 @@ def test_word_has_real_headings_and_tables_with_heads_that_repeat(paper):
 
 @pytest.fixture
 def hostile():
-    sheet = Sheet("T " + HOSTILE, ("code", "alpha"), ((HOSTILE, "-.250"), ("two\nlines", ".5"), ("[x]", ".5")))
-    return Paper("P " + HOSTILE, (("fact", HOSTILE),), (sheet,), sheet, ("note " + HOSTILE,))
+    table = Table("T " + HOSTILE, ("code", "alpha"), ((HOSTILE, "-.250"), ("two\nlines", ".5"), ("[x]", ".5")))
+    return report_of_tables("P " + HOSTILE, (("fact", HOSTILE),), (table,), table, ("note " + HOSTILE,))
 
 
 def test_hostile_names_do_no_harm_in_any_format(hostile):
-    rows = list(csv.reader(io.StringIO(render_paper(hostile, "csv").decode("utf-8"))))
+    rows = list(csv.reader(io.StringIO(render(hostile, "csv").decode("utf-8"))))
     assert rows[1] == ["'" + HOSTILE.replace("\x1b", "␛"), "-.250"]
-    markdown = render_paper(hostile, "md").decode("utf-8").splitlines()
+    markdown = render(hostile, "md").decode("utf-8").splitlines()
     (row,) = [line for line in markdown if line.startswith("| =1")]
     assert row.replace("\\|", "").count("|") == 3
     assert "| two lines | .5 |" in markdown
-    latex = render_paper(hostile, "latex").decode("utf-8")
+    latex = render(hostile, "tex").decode("utf-8")
     assert "\x1b" not in latex
     assert "\n{}[x] & .5" in latex
     assert r"=1+1\textbar{}\_\%\&\#\{\}\textasciitilde{}\textasciicircum{}\textbackslash{}" in latex
-    assert render_paper(hostile, "docx")[:2] == b"PK"
+    assert render(hostile, "docx")[:2] == b"PK"
 
 
 def test_figures_are_written_without_the_zero_that_says_nothing():
@@ -84,8 +85,8 @@ def test_figures_are_written_without_the_zero_that_says_nothing():
 
 
 def test_formats_come_from_the_suffix_or_the_option():
-    assert format_of(None, None) == "table"
-    assert format_of(Path("x.TEX"), None) == "latex"
+    assert format_of(None, None, "table") == "table"
+    assert format_of(Path("x.TEX"), None) == "tex"
     assert format_of(Path("bericht"), "md") == "md"
     for path, given in ((None, "docx"), (Path("x"), None), (Path("x.md"), "csv"), (Path("x.md"), "table")):
         with pytest.raises(UsageProblem):

@@ -13,10 +13,12 @@ import pytest
 
 from qualcode.errors import UsageProblem
 from qualcode.model.codings import Polarity
-from qualcode.reporting.formats import FORMATS, format_of, render
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wording import ENGLISH, GERMAN, quoted
+from qualcode.reporting.writers.csv import CsvKind
+from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.retrieval.filter import Filter
+from tests.reporting.exported import rendered
 
 HOSTILE = "=2+3 sagte die Erzieher*in „laut“ \x1b[31m und 🙂 ging."
 
@@ -39,15 +41,15 @@ def unpacked(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_no_name_of_document_case_or_coder_leaves(collection, format_):
-    content = unpacked(render(collection, format_, GERMAN)).decode("utf-8", "replace").lower()
+    content = unpacked(rendered(collection, format_, GERMAN)).decode("utf-8", "replace").lower()
     for name in ("wüstenfuchs", "steinmarder", "zwergspitz", "ludmilla", "p.qualcode", "python-docx"):
         assert name not in content
-    assert "rg 2021" in content
+    assert "rg 2021" in content.replace("~", " ").replace("\u00a0", " ")
 
 
 def test_markdown_reads_as_it_will_stand_in_a_report(collection):
     first, second = collection.chapters[0].quotations
-    assert render(collection, "md", GERMAN).decode("utf-8") == (
+    assert rendered(collection, "md", GERMAN).decode("utf-8") == (
         "# Zitatsammlung: Probe\n\n"
         "Arbeitsfassung, nicht zur Weitergabe: mit IDs, zum Prüfen und Kürzen. Zum Veröffentlichen: --final.  \n"
         "Gezählt sind die Kodierungen aller Kodierer\\*innen (1).  \n"
@@ -62,7 +64,7 @@ def test_markdown_reads_as_it_will_stand_in_a_report(collection):
 
 
 def test_csv_cells_are_no_formulas(collection):
-    rows = list(csv.DictReader(io.StringIO(render(collection, "csv", GERMAN).decode("utf-8"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(rendered(collection, "csv", GERMAN).decode("utf-8"), newline="")))
     assert rows[0]["Zitat"] == "'" + HOSTILE.replace("\x1b", "␛")
     assert rows[0]["Memo"] == "unsicher"
     assert rows[0]["Kodierer*in"] == "Kodierer*in 1"
@@ -70,7 +72,7 @@ def test_csv_cells_are_no_formulas(collection):
 
 
 def test_csv_for_german_excel_has_semicolons_and_a_mark(collection):
-    data = render(collection, "csv", GERMAN, excel_german=True)
+    data = rendered(collection, "csv", GERMAN, csv_kind=CsvKind.GERMAN_EXCEL)
     assert data.startswith(b"\xef\xbb\xbfID;Quelle;Welle")
 
 
@@ -78,7 +80,7 @@ def test_workbook_cells_are_text_and_long_ones_go_on_in_a_further_cell(bench):
     long = "Wort " * 9000
     document = bench.document("a", long + ".")
     bench.code(document, long.strip())
-    data = render(collect(bench.project, Filter()), "xlsx", GERMAN)
+    data = rendered(collect(bench.project, Filter()), "xlsx", GERMAN)
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     heading = [cell.value for cell in sheet[1]]
     row = [cell.value for cell in sheet[2]]
@@ -91,7 +93,7 @@ def test_workbook_cells_are_text_and_long_ones_go_on_in_a_further_cell(bench):
 
 
 def test_workbook_keeps_a_formula_as_text_and_counts_on_a_second_sheet(collection):
-    book = openpyxl.load_workbook(io.BytesIO(render(collection, "xlsx", GERMAN)))
+    book = openpyxl.load_workbook(io.BytesIO(rendered(collection, "xlsx", GERMAN)))
     quotations, counted = book.worksheets
     assert quotations["G2"].value == HOSTILE.replace("\x1b", "␛")
     assert quotations["G2"].data_type == "s"
@@ -100,18 +102,18 @@ def test_workbook_keeps_a_formula_as_text_and_counts_on_a_second_sheet(collectio
 
 
 def test_word_has_a_chapter_per_code_in_real_styles(collection):
-    document = docx.Document(io.BytesIO(render(collection, "docx", GERMAN)))
+    document = docx.Document(io.BytesIO(rendered(collection, "docx", GERMAN)))
     styled = [(one.style.name, one.text) for one in document.paragraphs]
     assert ("Title", "Zitatsammlung: Probe") in styled
     assert ("Heading 1", "Thema") in styled
     second = collection.chapters[0].quotations[1]
-    assert ("Quotation", f"„Das klappt nicht.“ (RG 2022) – wave: 2022  {second.id}") in styled
+    assert ("Quotation", f"„Das klappt nicht.“ (RG\u00a02022) – wave: 2022  {second.id}") in styled
     assert document.core_properties.author == ""
     assert document.core_properties.last_modified_by == ""
 
 
 def test_json_holds_everything_a_script_needs(collection):
-    made = json.loads(render(collection, "json", ENGLISH))
+    made = json.loads(rendered(collection, "json", ENGLISH))
     (code,) = made["codes"]
     assert (code["code"], code["passages"], code["cases"], code["documents"]) == ("Thema", 2, 1, 2)
     assert code["quotations"][0]["text"] == HOSTILE

@@ -8,13 +8,13 @@ import openpyxl
 import pytest
 
 from qualcode.errors import ExportError
-from qualcode.reporting import streaming
+from qualcode.reporting import collection_parts, streaming
 from qualcode.reporting.arrangement import Arrangement, Order
-from qualcode.reporting.formats import render
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wording import GERMAN, head
+from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Filter
-from tests.reporting.exported import fill
+from tests.reporting.exported import fill, rendered
 
 ARRANGEMENTS = [
     Arrangement(),
@@ -40,12 +40,12 @@ def test_both_ways_write_the_same(bench, tmp_path, arrangement):
     assert len(made.collection.chapters) == len(held.chapters)
     assert made.collection.chapters[0] == held.chapters[0]
     assert head(made.collection, GERMAN) == head(held, GERMAN)
-    for german in (False, True):
+    for kind in (CsvKind.PLAIN, CsvKind.GERMAN_EXCEL):
         file = tmp_path / "a.csv"
-        streaming.write(made, file, "csv", GERMAN, excel_german=german)
-        assert file.read_bytes() == render(held, "csv", GERMAN, excel_german=german)
+        streaming.write(made, file, "csv", GERMAN, csv_kind=kind)
+        assert file.read_bytes() == rendered(held, "csv", GERMAN, csv_kind=kind)
     streaming.write(made, tmp_path / "a.xlsx", "xlsx", GERMAN)
-    assert cells((tmp_path / "a.xlsx").read_bytes()) == cells(render(held, "xlsx", GERMAN))
+    assert cells((tmp_path / "a.xlsx").read_bytes()) == cells(rendered(held, "xlsx", GERMAN))
     assert sorted(path.name for path in tmp_path.iterdir() if "qualcode" not in path.name) == ["a.csv", "a.xlsx"]
 
 
@@ -57,7 +57,7 @@ def test_a_failure_leaves_nothing_behind(bench, tmp_path, monkeypatch):
     def full(collection):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(streaming, "count_rows", full)
+    monkeypatch.setattr(collection_parts, "count_rows", full)
     with pytest.raises(ExportError, match="No space left"):
         streaming.write(made, tmp_path / "a.xlsx", "xlsx", GERMAN)
     assert [path.name for path in tmp_path.iterdir() if "p.qualcode" not in path.name] == ["a.xlsx"]

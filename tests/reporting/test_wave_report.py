@@ -7,8 +7,8 @@ import pytest
 from qualcode.errors import NotFound
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Quotable
-from qualcode.reporting.paper import render_paper
-from qualcode.reporting.wave_report import paper_of, wave_report
+from qualcode.reporting.wave_report import comparison_report, wave_report
+from qualcode.reporting.writers.formats import render
 from qualcode.retrieval.mentions import Mention
 from tests.builders import ME
 
@@ -57,7 +57,7 @@ def test_without_a_guide_it_is_unknown_what_was_asked(waves):
     report = wave_report(waves.project, "2022", "2021")
     unknown = {name for name, mention in mentions(report).items() if mention is Mention.UNKNOWN}
     assert unknown == {"Nur früher", "Nur jetzt", "Busse", "Corona"}
-    assert "Ein Leitfaden ist nicht angegeben" in render_paper(paper_of(report, "de"), "md").decode("utf-8")
+    assert "Ein Leitfaden ist nicht angegeben" in render(comparison_report(report, "de"), "md").decode("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_answers_of_a_survey_have_their_question_declared(bench):
 
 
 def test_the_report_says_whose_codings_it_counts(waves):
-    text = render_paper(paper_of(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+    text = render(comparison_report(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
     assert "Gezählt sind die Kodierungen aller Kodierer" in text
 
 
@@ -105,22 +105,22 @@ def test_without_questions_nothing_is_said(bench):
 def test_counts_are_over_passages_and_cases_and_hold_what_may_not_be_quoted(waves):
     case = waves.project.cases.find("Fall Eins")
     waves.project.cases.set(case, {}, ME, quotable=Quotable.NO)
-    text = render_paper(paper_of(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+    text = render(comparison_report(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
     assert "| Nur jetzt | 0 | 1 (1 fehlend) |" in text
     assert "Fall Eins" not in text
     assert "2021: 1 Dokument (1 Fall)" in text
-    assert text == render_paper(paper_of(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+    assert text == render(comparison_report(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
 
 
 def test_documents_without_a_case_are_no_cases_and_what_is_empty_has_no_table(waves):
     waves.document("ohne", "Es regnet.", wave="2022")
-    report = paper_of(wave_report(waves.project, "2022", "2021"), "de")
-    text = render_paper(report, "md").decode("utf-8")
+    report = comparison_report(wave_report(waves.project, "2022", "2021"), "de")
+    text = render(report, "md").decode("utf-8")
     assert "2021: 1 Dokument (1 Fall); 2022: 2 Dokumente (1 Fall, 1 Dokument ohne Fall)" in text
     assert "Ein Dokument ohne Fall zählt für sich." in text
     assert "## Bereits veröffentlicht\n\nNichts.\n" in text
-    assert "\\textbf{Bereits veröffentlicht}" in render_paper(report, "latex").decode("utf-8")
-    assert render_paper(report, "docx")
+    assert "\\textbf{Bereits veröffentlicht}" in render(report, "tex").decode("utf-8")
+    assert render(report, "docx")
 
 
 def test_what_was_coded_or_published_since_the_last_report_is_told(waves):
@@ -134,7 +134,7 @@ def test_what_was_coded_or_published_since_the_last_report_is_told(waves):
     assert {name: count for name, count in fresh.items() if count} == {"Corona": 1}
     (used,) = report.used()
     assert (used[0].code.name, used[1].published) == ("Nur jetzt", ("Bericht 2021",))
-    text = render_paper(paper_of(report, "en", final=True), "md").decode("utf-8")
+    text = render(comparison_report(report, "en", final=True), "md").decode("utf-8")
     assert "Newly coded since “Bericht 2021”" in text
     assert used[1].id not in text
 

@@ -11,7 +11,7 @@ import pytest
 
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from qualcode.reporting.formats import FORMATS
+from qualcode.reporting.writers.formats import FORMATS
 from qualcode.tui import clipboard_file
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.dialogs.choice_dialogs import Confirm

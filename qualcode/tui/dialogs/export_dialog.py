@@ -14,8 +14,8 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from qualcode.errors import QualcodeError
-from qualcode.reporting.formats import FORMATS, format_of
 from qualcode.reporting.wording import Language
+from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.tui.dialogs.choice_dialogs import Dialog
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.safe_fields import SafeInput

@@ -17,8 +17,8 @@ from qualcode.counting import counted
 from qualcode.model.codings import Coding
 from qualcode.project.project import Project
 from qualcode.reporting.arrangement import Arrangement
+from qualcode.reporting.collection_parts import Look
 from qualcode.reporting.disclosure import Options
-from qualcode.reporting.prose import Look
 from qualcode.reporting.wording import ENGLISH, WORDINGS, not_shown
 from qualcode.tui.actions import key_of
 from qualcode.tui.clipboard_file import keep_copy

@@ -1,0 +1,44 @@
+"""Tables as CSV that neither Excel nor LibreOffice takes for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from enum import StrEnum
+from typing import BinaryIO
+
+from qualcode.reporting.figures import is_number
+from qualcode.reporting.files import xml_safe
+from qualcode.reporting.report import Cell, Report
+
+
+class CsvKind(StrEnum):
+    """UTF-8, comma and CRLF; the same with a byte order mark; `;` and the mark for German Excel."""
+
+    PLAIN = "plain"
+    MARKED = "marked"
+    GERMAN_EXCEL = "german excel"
+
+
+_FORMULA_STARTS = frozenset("=+-@\t\r")
+
+
+def escaped(cell: Cell) -> str:
+    """The cell without controls, an apostrophe before it where a spreadsheet would take it for a formula.
+
+    Figures stay what they are, also negative ones.
+    """
+    text = str(cell)
+    safe = text if text.isprintable() else xml_safe(text)
+    return f"'{safe}" if safe[:1] in _FORMULA_STARTS and not is_number(safe) else safe
+
+
+def write(report: Report, file: BinaryIO, kind: CsvKind = CsvKind.PLAIN) -> None:
+    """Write the report's first table row by row."""
+    table = report.tables[0]
+    text = io.TextIOWrapper(file, encoding="utf-8" if kind is CsvKind.PLAIN else "utf-8-sig", newline="")
+    writer = csv.writer(text, delimiter=";" if kind is CsvKind.GERMAN_EXCEL else ",", lineterminator="\r\n")
+    writer.writerow(map(escaped, table.head))
+    writer.writerows(map(escaped, row) for row in table.rows)
+    text.flush()
+    text.detach()

@@ -1,0 +1,162 @@
+"""Reports as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import BinaryIO
+
+from qualcode.reporting.files import xml_safe
+from qualcode.reporting.report import (
+    Block,
+    Cell,
+    Contents,
+    Examples,
+    Fact,
+    MarkedText,
+    Prose,
+    ProseKind,
+    QuotationEntry,
+    Remark,
+    Report,
+    Section,
+    Table,
+)
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)|^[-+=](?=\s|$)|(?<=^\d)[.)](?=\s|$)", re.MULTILINE)
+_DEEPEST = 6
+
+
+def escaped(text: str) -> str:
+    """The text so that Markdown shows it as it is: stars of gender forms and brackets stay what they are."""
+    return _SPECIAL.sub(r"\\\g<0>", xml_safe(text))
+
+
+def write(report: Report, file: BinaryIO) -> None:
+    """Write the report as UTF-8 Markdown, block by block."""
+    body = _Body(report)
+    blank = 0
+    for line in body.lines():
+        for part in line.split("\n"):  # blank lines at the end are written before what follows them only
+            if part:
+                file.write(b"\n" * blank + f"{part}\n".encode())
+                blank = 0
+            else:
+                blank += 1
+
+
+class _Body:
+    """The blocks of one report in Markdown; `_last` is the last line, since one blank line parts two blocks."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._mark = "*" if report.italics else ""
+        self._last = ""
+
+    def lines(self) -> Iterator[str]:
+        for block in self._report.blocks:
+            for line in self._block(block):
+                self._last = line
+                yield line
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Section():
+                level = min(block.level + 1, _DEEPEST)
+                return self._parted(f"{'#' * level} {_inline(block.text)}", "")
+            case Prose():
+                return iter(_prose(block))
+            case Fact():
+                return iter([f"- **{_inline(block.name)}**: {_inline(block.text)}"])
+            case Examples():
+                items = (f"  - {_inline(words + behind)}" for words, behind in block.quoted)
+                return iter([f"- **{_inline(block.name)}**:", *items])
+            case Remark():
+                return self._parted(_inline(block.text))
+            case Contents():
+                return iter(())
+            case QuotationEntry():
+                return iter(self._quotation(block))
+            case MarkedText():
+                return _marked(block)
+            case Table():
+                return self._table(block)
+
+    def _parted(self, *lines: str) -> Iterator[str]:
+        """Lines with a blank one before them."""
+        if self._last:
+            yield ""
+        yield from lines
+
+    def _quotation(self, entry: QuotationEntry) -> list[str]:
+        mark = self._mark
+        words = "".join(
+            f"**{escaped(text)}**" if emphasised else f"{mark}{escaped(text)}{mark}"
+            for text, emphasised in _joined(entry.pieces)
+        )
+        notes = "".join(f" – {escaped(note)}" for note in entry.notes)
+        id_ = f" `{entry.id}`" if entry.id else ""
+        shown = f"{words}{escaped(entry.behind)}{notes}{id_}"
+        around = [f"*{name}:* {escaped(text)}" for name, text in filter(None, (entry.before, entry.after))]
+        around += [f"*{name}:* {_inline(memo)}" for name, memo in entry.memos]
+        if entry.block:
+            return ["", *(f"> {line}  " for line in shown.split("\n")), *(f">\n> {line}" for line in around), ""]
+        return [f"- {shown}", *(f"  - {line}" for line in around)]
+
+    def _table(self, table: Table) -> Iterator[str]:
+        if table.title:
+            yield from self._parted(f"## {_inline(table.title)}", "")
+        rows = iter(table.rows)
+        first = next(rows, None)
+        if first is not None:
+            yield _row([_inline(name) for name in table.head])
+            yield _row(["---" if place < table.words else "---:" for place in range(len(table.head))])
+            for place, row in enumerate(chain([first], rows)):
+                yield _table_row(row, marked=place in table.marked)
+        for place, note in enumerate(table.notes):
+            yield from (_inline(note),) if first is None and not place else ("", _inline(note))
+
+
+def _prose(prose: Prose) -> list[str]:
+    lead = f"*{prose.lead}:* " if prose.lead else ""
+    text = f"{lead}{escaped(prose.text)}"
+    if prose.kind is ProseKind.HEAD:
+        return [f"{text}  "]
+    return [f"**{text}**" if prose.kind is ProseKind.STRONG else text, ""]
+
+
+def _marked(text: MarkedText) -> Iterator[str]:
+    speaker = f"**{_inline(text.speaker)}:** " if text.speaker else ""
+    yield speaker + "".join(
+        escaped(piece.text) + "".join(f"[^{note.number}]" for note in piece.ends) for piece in text.pieces
+    )
+    yield ""
+    for note in (note for piece in text.pieces for note in piece.ends):
+        memo = f": {_inline(note.memo)}" if note.memo else ""
+        yield from (f"[^{note.number}]: {_inline(note.text)}{memo}", "")
+
+
+def _table_row(row: Sequence[Cell], *, marked: bool) -> str:
+    cells = [_inline(cell) for cell in row]
+    return _row([f"**{cell}**" if cell and marked else cell for cell in cells])
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _inline(cell: Cell) -> str:
+    """One line, shown as it is: a line end inside a name would end the table's row."""
+    return escaped(" ".join(str(cell).split()))
+
+
+def _joined(pieces: tuple[tuple[str, bool], ...]) -> list[tuple[str, bool]]:
+    """Neighbouring pieces of the same kind as one."""
+    joined: list[tuple[str, bool]] = []
+    for text, emphasised in pieces:
+        if joined and joined[-1][1] == emphasised:
+            joined[-1] = (joined[-1][0] + text, emphasised)
+        else:
+            joined.append((text, emphasised))
+    return joined

@@ -1,0 +1,193 @@
+"""Reports as OpenDocument text, written by hand: few styles, no properties that name person, program or machine."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import BinaryIO
+from xml.sax.saxutils import escape
+
+from qualcode.reporting.files import xml_safe
+from qualcode.reporting.report import (
+    Block,
+    Cell,
+    Contents,
+    Examples,
+    Fact,
+    MarkedPiece,
+    MarkedText,
+    Prose,
+    ProseKind,
+    QuotationEntry,
+    Remark,
+    Report,
+    Section,
+    Table,
+)
+from qualcode.reporting.typography import unbroken
+from qualcode.reporting.writers.column_widths import LOOKED_AT, column_shares
+from qualcode.reporting.writers.odt_parts import HEAD, MANIFEST, MIME, NAMES, TABLE_NAMES, meta, styles, table_styles
+
+
+def escaped(text: Cell) -> str:
+    """The text for XML; line feeds and tabs become the elements that ODT has for them."""
+    safe = escape(xml_safe(str(text))).replace("\n", "<text:line-break/>").replace("\t", "<text:tab/>")
+    return safe.replace("  ", ' <text:s text:c="1"/>')
+
+
+def write(report: Report, file: BinaryIO) -> None:
+    """Write the report as ODT, block by block; always the same bytes for the same content."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(_info("mimetype"), MIME, zipfile.ZIP_STORED)
+        content = _info("content.xml")
+        content.compress_type = zipfile.ZIP_DEFLATED
+        with archive.open(content, "w") as member:
+            tables = table_styles(wide=report.wide) if report.inset else ""
+            names = TABLE_NAMES if report.inset else NAMES
+            member.write(f"{HEAD}<office:document-content {names}>{tables}<office:body><office:text>".encode())
+            for part in _Body(report).parts():
+                member.write(part.encode())
+            member.write(b"</office:text></office:body></office:document-content>")
+        members = {
+            "styles.xml": styles(report.language, italics=report.italics, wide=report.wide),
+            "meta.xml": meta(report.title),
+            "META-INF/manifest.xml": MANIFEST,
+        }
+        for name, text in members.items():
+            archive.writestr(_info(name), text.encode("utf-8"), zipfile.ZIP_DEFLATED)
+
+
+def _info(name: str) -> zipfile.ZipInfo:
+    made = zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0))
+    made.create_system = 0  # not the system that it was written on
+    return made
+
+
+def _paragraph(style: str, content: str) -> str:
+    """A paragraph of content that is XML already."""
+    return f'<text:p text:style-name="{style.replace(" ", "_20_")}">{content}</text:p>'
+
+
+def _span(style: str, text: str) -> str:
+    return f'<text:span text:style-name="{style}">{escaped(text)}</text:span>'
+
+
+class _Body:
+    """The blocks of one report as elements."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._tables = 0
+
+    def parts(self) -> Iterator[str]:
+        for block in self._report.blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Section():
+                return iter([_section(block)])
+            case Prose():
+                return iter([_prose(block)])
+            case Fact():
+                name = escaped(f"{block.name}: ") if block.quiet else _span("Strong", f"{block.name}: ")
+                return iter([_paragraph("Counts" if block.quiet else "Standard", name + escaped(block.text))])
+            case Examples():
+                return (_paragraph("Quotation", escaped(words + unbroken(behind))) for words, behind in block.quoted)
+            case Remark():
+                return iter([_paragraph("Standard", escaped(block.text))])
+            case Contents():
+                return iter([_contents(block)])
+            case QuotationEntry():
+                return _quotation(block)
+            case MarkedText():
+                speaker = _span("Strong", f"{block.speaker}: ") if block.speaker else ""
+                return iter([_paragraph("Standard", speaker + "".join(map(_piece, block.pieces)))])
+            case Table():
+                self._tables += 1
+                return _table(block, self._tables, wide=self._report.wide)
+
+
+def _section(section: Section) -> str:
+    if section.level == 0:
+        return _paragraph("Title", escaped(section.text))
+    mark = f'<text:bookmark text:name="chapter_{section.number}"/>' if section.number else ""
+    style = f"Heading_20_{min(section.level, 3)}"
+    level = f'text:outline-level="{section.level}"'
+    return f'<text:h text:style-name="{style}" {level}>{mark}{escaped(section.text)}</text:h>'
+
+
+def _contents(contents: Contents) -> str:
+    """A table of contents that is there at once and that a word processor can bring up to date."""
+    entries = "".join(
+        _paragraph(
+            "Contents 1", f'<text:a xlink:type="simple" xlink:href="#chapter_{number}">{escaped(heading)}</text:a>'
+        )
+        for number, (heading, _) in enumerate(contents.entries, start=1)
+    )
+    return (
+        '<text:table-of-content text:name="contents"><text:table-of-content-source text:outline-level="1"/>'
+        f'<text:index-body><text:index-title text:name="contents_head">'
+        f"{_paragraph('Heading 2', escaped(contents.title))}"
+        f"</text:index-title>{entries}</text:index-body></text:table-of-content>"
+    )
+
+
+def _prose(prose: Prose) -> str:
+    if prose.kind is ProseKind.STRONG:
+        return _paragraph("Standard", _span("Strong", prose.text))
+    lead = _span("Emphasis", f"{prose.lead}: ") if prose.lead else ""
+    return _paragraph("Counts" if prose.kind is ProseKind.COUNTS else "Standard", lead + escaped(prose.text))
+
+
+def _quotation(entry: QuotationEntry) -> Iterator[str]:
+    if entry.before:
+        yield _paragraph("Quotation Context Before", escaped(entry.before[1]))
+    words = "".join(_span("Emphasis", text) if emphasised else escaped(text) for text, emphasised in entry.pieces)
+    behind = unbroken(entry.behind) + "".join(f" – {note}" for note in entry.notes)
+    small = _span("Small", f" {entry.id}") if entry.id else ""
+    style = "Quotations" if entry.block else "Quotation"
+    yield _paragraph(style, words + _span("Upright", behind) + small)
+    if entry.after:
+        yield _paragraph("Quotation Context", escaped(entry.after[1]))
+    for name, memo in entry.memos:
+        yield _paragraph("Quotation Memo", escaped(f"{name}: {memo}"))
+
+
+def _piece(piece: MarkedPiece) -> str:
+    """The text with its notes as comments, which name nobody as their author."""
+    begins = "".join(
+        f'<office:annotation office:name="c{note.number}"><text:p>{escaped(note.text)}</text:p>'
+        + (f"<text:p>{escaped(note.memo)}</text:p>" if note.memo else "")
+        + "</office:annotation>"
+        for note in piece.begins
+    )
+    ends = "".join(f'<office:annotation-end office:name="c{note.number}"/>' for note in piece.ends)
+    return f"{begins}{escaped(piece.text)}{ends}"
+
+
+def _table(table: Table, number: int, *, wide: bool) -> Iterator[str]:
+    if table.title:
+        yield _section(Section(table.title))
+    rows = iter(table.rows)
+    first = list(islice(rows, LOOKED_AT))
+    if first:
+        yield f'<table:table table:name="table{number}" table:style-name="Table">'
+        for share in column_shares(table, first, wide=wide):
+            yield f'<table:table-column table:style-name="Share{share}"/>'
+        yield f"<table:table-header-rows>{_row(table.head, table.words, 'Head')}</table:table-header-rows>"
+        for place, row in enumerate(chain(first, rows)):
+            yield _row(row, table.words, "Sum" if place in table.marked else "Cell")
+        yield "</table:table>"
+    for note in table.notes:
+        yield _paragraph("Standard", escaped(note))
+
+
+def _row(cells: Sequence[Cell], words: int, style: str) -> str:
+    made = "".join(
+        f'<table:table-cell table:style-name="{style}" office:value-type="string">'
+        f"{_paragraph('Cell Words' if place < words else 'Cell Figure', escaped(cell))}</table:table-cell>"
+        for place, cell in enumerate(cells)
+    )
+    return f'<table:table-row table:style-name="Row">{made}</table:table-row>'

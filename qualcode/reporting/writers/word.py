@@ -1,0 +1,231 @@
+"""Reports as a Word document to paste from: real styles, real tables whose heads repeat on every page."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import BinaryIO
+from xml.sax.saxutils import escape, quoteattr
+
+from qualcode.reporting.files import xml_safe
+from qualcode.reporting.report import (
+    Block,
+    Cell,
+    Contents,
+    Examples,
+    Fact,
+    MarginNote,
+    MarkedPiece,
+    MarkedText,
+    Prose,
+    ProseKind,
+    QuotationEntry,
+    Remark,
+    Report,
+    Section,
+    Table,
+)
+from qualcode.reporting.typography import unbroken
+from qualcode.reporting.writers.column_widths import LOOKED_AT, column_shares
+from qualcode.reporting.writers.word_template import Template, member_info
+
+_BODY = "word/document.xml"
+_COMMENTS = "word/comments.xml"
+_DEEPEST = 9
+_FACTS, _SMALL = 18, 16
+"""Half points: the type of facts before tables, and that of tables."""
+
+
+def escaped(text: Cell) -> str:
+    """The text for XML."""
+    return escape(xml_safe(str(text)))
+
+
+def write(report: Report, file: BinaryIO) -> None:
+    """Write the report as DOCX, block by block; its properties name neither person nor machine."""
+    template = Template(report)
+    body = _Body(report, template)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in template.members():
+            if name not in (_BODY, _COMMENTS):
+                archive.writestr(member_info(name), data, zipfile.ZIP_DEFLATED)
+        info = member_info(_BODY)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        with archive.open(info, "w") as member:
+            member.write(template.before.encode())
+            for part in body.parts():
+                member.write(part.encode())
+            member.write(template.after.encode())
+        if report.margin:
+            archive.writestr(member_info(_COMMENTS), template.comments(), zipfile.ZIP_DEFLATED)
+
+
+def _run(text: Cell, properties: str = "") -> str:
+    """A run of text; line feeds and tabs become the elements that Word has for them."""
+    made = escaped(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    made = made.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    rules = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{rules}<w:t xml:space="preserve">{made}</w:t></w:r>'
+
+
+_BOLD, _ITALIC, _UPRIGHT = "<w:b/>", "<w:i/>", '<w:i w:val="0"/>'
+
+
+class _Body:
+    """The blocks of one report as elements."""
+
+    def __init__(self, report: Report, template: Template) -> None:
+        self._report = report
+        self._template = template
+
+    def parts(self) -> Iterator[str]:
+        for block in self._report.blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Section():
+                return iter([self._section(block)])
+            case Prose():
+                return iter([self._prose(block)])
+            case Fact():
+                return iter([self._fact(block)])
+            case Examples():
+                return (
+                    self._paragraph(_run(words + unbroken(behind)), "Quotation") for words, behind in block.quoted
+                )
+            case Remark():
+                return iter([self._paragraph(_run(block.text))])
+            case Contents():
+                return self._contents(block)
+            case QuotationEntry():
+                return self._quotation(block)
+            case MarkedText():
+                speaker = _run(f"{block.speaker}: ", _BOLD) if block.speaker else ""
+                return iter([self._paragraph(speaker + "".join(map(self._piece, block.pieces)))])
+            case Table():
+                return self._table(block)
+
+    def _paragraph(self, content: str, style: str = "", rules: str = "") -> str:
+        named = f"<w:pStyle w:val={quoteattr(self._template.style_id(style))}/>" if style else ""
+        properties = f"<w:pPr>{named}{rules}</w:pPr>" if named or rules else ""
+        return f"<w:p>{properties}{content}</w:p>"
+
+    def _section(self, section: Section) -> str:
+        style = f"Heading {min(section.level, _DEEPEST)}" if section.level else "Title"
+        run = _run(section.text)
+        if section.number:
+            name = f"chapter_{section.number}"
+            run = (
+                f'<w:bookmarkStart w:id="{section.number}" w:name="{name}"/>{run}'
+                f'<w:bookmarkEnd w:id="{section.number}"/>'
+            )
+        return self._paragraph(run, style)
+
+    def _prose(self, prose: Prose) -> str:
+        if prose.kind is ProseKind.STRONG:
+            return self._paragraph(_run(prose.text, _BOLD))
+        lead = _run(f"{prose.lead}: ", _ITALIC) if prose.lead else ""
+        return self._paragraph(lead + _run(prose.text), "Counts" if prose.kind is ProseKind.COUNTS else "")
+
+    def _fact(self, fact: Fact) -> str:
+        if fact.quiet:
+            return self._paragraph(_run(f"{fact.name}: {fact.text}"), "Counts")
+        size = f'<w:sz w:val="{_FACTS}"/>' if self._report.inset else ""
+        rules = '<w:spacing w:after="40"/>' if self._report.inset else ""
+        return self._paragraph(_run(f"{fact.name}: ", f"{_BOLD}{size}") + _run(fact.text, size), "", rules)
+
+    def _contents(self, contents: Contents) -> Iterator[str]:
+        """A table of contents that is there at once and that Word can bring up to date."""
+        yield self._paragraph(_run(contents.title), "TOC Heading")
+        begin = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\n '
+            '\\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        for number, (heading, _) in enumerate(contents.entries, start=1):
+            link = f'<w:hyperlink w:anchor="chapter_{number}">{_run(heading)}</w:hyperlink>'
+            content = (begin if number == 1 else "") + link + (end if number == len(contents.entries) else "")
+            yield self._paragraph(content, "", '<w:spacing w:after="0"/>')
+
+    def _quotation(self, entry: QuotationEntry) -> Iterator[str]:
+        if entry.before:
+            yield self._paragraph(_run(entry.before[1]), "Quotation Context Before")
+        emphasis = _UPRIGHT if self._report.italics else _ITALIC
+        words = "".join(_run(text, emphasis if emphasised else "") for text, emphasised in entry.pieces)
+        behind = "".join(
+            _run(text, _UPRIGHT) for text in (unbroken(entry.behind), *(f" – {note}" for note in entry.notes))
+        )
+        id_ = (
+            _run(f"  {entry.id}", f"<w:rStyle w:val={quoteattr(self._template.style_id('Quotation Id'))}/>")
+            if entry.id
+            else ""
+        )
+        yield self._paragraph(words + behind + id_, "Quote" if entry.block else "Quotation")
+        if entry.after:
+            yield self._paragraph(_run(entry.after[1]), "Quotation Context")
+        for name, memo in entry.memos:
+            yield self._paragraph(_run(f"{name}: {memo}"), "Quotation Memo")
+
+    def _piece(self, piece: MarkedPiece) -> str:
+        """The text with its notes as comments in the margin; their author is the coder's number."""
+        begins = "".join(f'<w:commentRangeStart w:id="{self._comment(note)}"/>' for note in piece.begins)
+        ends = "".join(
+            f'<w:commentRangeEnd w:id="{note.number - 1}"/><w:r><w:commentReference w:id="{note.number - 1}"/></w:r>'
+            for note in piece.ends
+        )
+        return f"{begins}{_run(piece.text)}{ends}"
+
+    def _comment(self, note: MarginNote) -> int:
+        text = note.text + (f"\n{note.memo}" if note.memo else "")
+        self._template.comment(note.number - 1, xml_safe(text), note.author, note.initials)
+        return note.number - 1
+
+    # ---- tables ----------------------------------------------------------------------------------
+
+    def _table(self, table: Table) -> Iterator[str]:
+        if table.title:
+            yield self._section(Section(table.title))
+        rows = iter(table.rows)
+        first = list(islice(rows, LOOKED_AT))
+        if first:
+            shares = column_shares(table, first, wide=self._report.wide)
+            widths = [self._template.room * share // 100 for share in shares]
+            yield _opening(widths)
+            yield self._row(table.head, table, widths, "head")
+            for place, row in enumerate(chain(first, rows)):
+                yield self._row(row, table, widths, "sum" if place in table.marked else "")
+            yield "</w:tbl>"
+        notes = list(table.notes)
+        if first and not notes:
+            yield self._paragraph("")  # else Word joins this table and the next
+        for note in notes:
+            yield self._paragraph(_run(note))
+
+    def _row(self, cells: Sequence[Cell], table: Table, widths: Sequence[int], kind: str) -> str:
+        repeated = "<w:tblHeader/>" if kind == "head" else ""
+        edge = {"head": "bottom", "sum": "top"}.get(kind)
+        rule = f"<w:tcBorders><w:{edge} {_RULE.format(4)}/></w:tcBorders>" if edge else ""
+        size = f'<w:sz w:val="{_SMALL}"/>'
+        made = []
+        for place, (text, width) in enumerate(zip(cells, widths, strict=True)):
+            side = "" if place < table.words else '<w:jc w:val="right"/>'
+            paragraph = self._paragraph(
+                _run(text, f"{_BOLD if kind == 'head' else ''}{size}"), "", f'<w:spacing w:after="0"/>{side}'
+            )
+            made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rule}</w:tcPr>{paragraph}</w:tc>')
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(made)}</w:tr>"
+
+
+_RULE = 'w:val="single" w:sz="{}" w:space="0" w:color="auto"'
+
+
+def _opening(widths: Sequence[int]) -> str:
+    """The properties of a table: rules above and below, no shading; its grid, which LibreOffice looks at."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders><w:top {_RULE.format(8)}/>'
+        f'<w:bottom {_RULE.format(8)}/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    )
