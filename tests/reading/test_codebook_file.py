@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from qualcode.errors import ExportError, ReadingError
 from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
 from qualcode.reading.lists.codebook_file import DEEPEST, MOST, dump, load, name_problem, sameness
+from qualcode.visible import CONTROLS
 
 WHOLE = """\
 title: Wege ins Ehrenamt
@@ -293,7 +294,8 @@ def test_reading_the_module_does_not_import_yaml() -> None:
 HARD = st.sampled_from(
     ["yes", "null", "~", "2022", "0x1f", "- a", "a: b", "a #b", "&a", "*a", "!a", "%a", "@a", "'", '"', "|",
      ">", "a\n", "\na", " a", "a ", "a\n\n  b\n", "\ta", "a\r\nb", "\x85", "a\u2028b", "\ufeff", "\x9b31m",
-     "\0", "A\u0308", "\U0001f469\u200d\U0001f467", "---", "...", "=", "<<", "wort " * 40, "{a}", "[a]"]
+     "\0", "A\u0308", "\u200fa", "a\n\u202eb", "\U0001f469\u200d\U0001f467", "---", "...", "=", "<<",
+     "wort " * 40, "{a}", "[a]"]
 )  # fmt: skip
 TEXTS = st.text(max_size=30) | HARD | st.lists(HARD, max_size=4).map(" ".join)
 FILLED = TEXTS.filter(str.strip)
@@ -337,6 +339,7 @@ def test_every_text_keeps_each_of_its_characters(text: str) -> None:
     book = CodebookDraft(text, (CodeDraft("A", Rules(text, text, text, text)),), text)
 
     assert load(dump(book), "x") == book
+    assert not CONTROLS.search(dump(book).replace("\n", "").replace("\t", ""))
 
 
 YAMLISH = st.lists(

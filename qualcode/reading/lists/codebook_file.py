@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qualcode.errors import ExportError, ReadingError
 from qualcode.model.codes import PATH_SEPARATOR, Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
+from qualcode.visible import CONTROLS
 
 if TYPE_CHECKING:
     import yaml
@@ -44,6 +45,8 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _WIDTH = 100
 _HALVES = re.compile("[\ud800-\udfff]")  # lone surrogates: JSON's way to write an emoji, and no text
 _ESCAPED_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")  # PyYAML writes them raw and reads them otherwise
+# What no file shows as it is (line feeds part lines, tabs are blanks): it is escaped between double quotation marks.
+_HOSTILE = re.compile(rf"(?![\n\t]){CONTROLS.pattern}")
 _YAML_HINT = (
     "Indent with blanks, the keys of one code alike, and put a text that holds “: ” or “ #”, "
     "or begins with a mark, in quotation marks."
@@ -78,6 +81,7 @@ def dump(draft: CodebookDraft) -> str:
     text = yaml.dump(
         data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, default_flow_style=False, width=_WIDTH
     )
+    text = _HOSTILE.sub(lambda found: f"\\U{ord(found[0]):08X}", text)
     try:
         again = load(text, draft.title)
     except ReadingError as error:
@@ -389,7 +393,7 @@ def _dumper() -> type[yaml.SafeDumper]:
 
     def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
         block = "|" if "\n" in value else None
-        style = '"' if _ESCAPED_BREAKS.search(value) else block
+        style = '"' if _HOSTILE.search(value) or _ESCAPED_BREAKS.search(value) else block
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
     Dumper.add_representer(str, text)
