@@ -316,7 +316,9 @@ class _Taking:
             raise UsageProblem(f"No table has the column {listed}.", "Nothing came in. Check the name of the column.")
 
     def refuse_case(self, case: str | None) -> None:
-        """Refuse to put all rows of a table into one case."""
+        """Refuse to put all rows of a table into one case, and a case that is there in upper or lower case."""
+        if case:
+            self.project.cases.refuse_other_case(case)
         if case and any(reading.cases for _, reading in self.readings):
             raise UsageProblem("In a table each row is a case.", "Say --case-column NAME instead of --case.")
 

@@ -135,11 +135,14 @@ def test_an_exact_name_is_exact_in_upper_and_lower_case_and_in_nothing_that_nobo
     assert found == (seen if seen in names else None)
 
 
-@pytest.mark.parametrize("command", ["documents set eins --case N", "documents set eins --speaker B --case N"])
-def test_a_case_in_other_case_is_refused_with_the_near_name(run, study, command):
+@pytest.mark.parametrize(
+    "command", ["documents set eins --case N", "documents set eins --speaker B --case N", "import zwei.txt --case N"]
+)
+def test_a_case_in_other_case_is_refused_with_the_near_name(run, study, tmp_path, command):
     with Project.open(study) as project:
         project.cases.add("Stadt 1", helpers.LEAD)
         before = helpers.tables(project)
+    (tmp_path / "zwei.txt").write_text("Zweite Worte.", "utf-8")
     ran = run(*(word.replace("N", "stadt 1") for word in command.split()))
     assert ran.code == 1
     assert "“Stadt 1”" in ran.err

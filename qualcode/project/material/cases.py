@@ -59,9 +59,13 @@ class Cases:
 
         Raises NotExact where there is one whose name differs in upper and lower case only.
         """
-        if folded(name) not in self.keys():
-            return self.key_of(name)
-        return self.find(name, exact=True).key
+        self.refuse_other_case(name)
+        return self.key_of(name)
+
+    def refuse_other_case(self, name: str) -> None:
+        """Raise NotExact where there is a case whose name differs in upper and lower case only."""
+        if folded(name) in self.keys():
+            self.find(name, exact=True)
 
     def add(self, name: str, author: Author) -> Case:
         """Add a case. Raises QualcodeError where one of that name exists."""
