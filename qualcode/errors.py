@@ -27,13 +27,20 @@ from collections.abc import Sequence
 class QualcodeError(Exception):
     """A failure whose cause and next step are known.
 
-    `message` names the cause in one sentence, `hint` the next step.
+    `message` names the cause in one sentence, `hint` the next step; `typed` is the line in which the cause stands at
+    `place`, where it is one.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.typed = ""
+        self.place = (0, 0)
+
+    def point(self, typed: str, start: int, end: int) -> None:
+        """Say where in a typed line the cause stands, from `start` up to `end` in code points."""
+        self.typed, self.place = typed, (start, end)
 
 
 class NotFound(QualcodeError):

@@ -194,9 +194,9 @@ def comparison_of(options: Options, project: Project) -> Comparison:
     from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
     from qualcode.agreement.kernel.metrics import Metric  # noqa: PLC0415
     from qualcode.agreement.study.comparison import OVERLAP, Comparison  # noqa: PLC0415
-    from qualcode.retrieval.filter import Filter  # noqa: PLC0415
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415
 
-    wanted = Filter.named(project, documents=options.documents, labels=options.labels)
+    wanted = PassageChoice.named(project, documents=options.documents, labels=options.labels)
     return Comparison(
         coders=parts(options.coders),
         codes=options.codes,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli import diagnostics, output
+from qualcode.cli.queries import WHERE_HELP, passages_query, query_option
 from qualcode.cli.session import (
     acting,
     coder_options,
@@ -19,7 +19,6 @@ from qualcode.cli.session import (
     project_option,
     tell_hidden,
 )
-from qualcode.cli.values import pairs
 from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
@@ -114,7 +113,8 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
 @click.option("--json", "as_json", is_flag=True, help="Write an array of codings.")
 @click.option("--document", "documents", multiple=True, help="Only of this document.")
 @click.option("--label", "labels", multiple=True, help="Only of this source label.")
-@click.option("--where", multiple=True, metavar="NAME=VALUE", help="Only of documents with this attribute.")
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
+@query_option("codings that a query chooses")
 @click.option("--code", "codes", multiple=True, help="Only of this code and its sub-codes.")
 @click.option("--coder", "coders", multiple=True, help="Only of this coder.")
 @click.option(
@@ -127,6 +127,7 @@ def codings(
     documents: tuple[str, ...],
     labels: tuple[str, ...],
     where: tuple[str, ...],
+    query: str | None,
     codes: tuple[str, ...],
     coders: tuple[str, ...],
     polarities: tuple[str, ...],
@@ -136,20 +137,21 @@ def codings(
 ) -> None:
     """List codings in order of document and position. It is a working listing: names stand in it."""
     from qualcode.model.codings import Polarity  # noqa: PLC0415
-    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
 
-    conditions = pairs(where)
     with open_workspace(path) as space:
-        wanted = Filter.named(
+        wanted = PassageChoice.named(
             space.project,
             documents=documents,
             labels=labels,
             codes=codes,
             coders=coders,
             polarities=[Polarity(one) for one in polarities],
-            attributes=conditions,
+            where=where,
+            rounds=rounds,
+            query=passages_query(space.project, query),
         )
-        found = list(space.passages(replace(wanted, rounds=rounds)))
+        found = list(space.passages(wanted))
         tell_hidden(space)
     if as_json:
         output.as_json([_coding_json(one) for one in found])

@@ -87,8 +87,8 @@ def _write_quotations(project: Project, path: Path) -> None:
     from qualcode.reporting.quotations import collect  # noqa: PLC0415
     from qualcode.reporting.wording import GERMAN  # noqa: PLC0415
     from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
-    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
 
-    collection = collect(project, Filter.named(project, codes=[_CODE]))
+    collection = collect(project, PassageChoice.named(project, codes=[_CODE]))
     write(collection_report(collection, GERMAN), path, format_of(path, None), project.begun)
     diagnostics.say(f"wrote “{path}”: {counted(collection.passages(), 'quotation')}")

@@ -7,10 +7,13 @@ import shutil
 import sys
 import textwrap
 import traceback
+import unicodedata
 from enum import IntEnum
 
 from qualcode.errors import ProjectFileError, QualcodeError, UsageProblem
 from qualcode.visible import visible
+
+_AROUND = 30  # characters of a typed line on either side of what is told of it
 
 
 class ExitCode(IntEnum):
@@ -50,9 +53,29 @@ def warn(text: str) -> None:
 def fail(error: QualcodeError) -> ExitCode:
     """Tell cause and next step of an error; gives the exit code."""
     say(f"error: {error.message}")
+    for line in pointing(error.typed, *error.place):
+        say(f"       {line}")
     if error.hint:
         say(f"       {error.hint}")
     return exit_code(error)
+
+
+def pointing(typed: str, start: int, end: int) -> list[str]:
+    """A typed line, cut to what stands around the place, and below it what points there; nothing for no line."""
+    if not typed:
+        return []
+    before, there, behind = (visible(part) for part in (typed[:start], typed[start:end], typed[end:]))
+    lead, rest = "…" if len(before) > _AROUND else "", "…" if len(behind) > _AROUND else ""
+    before, behind = lead + before[-_AROUND:], behind[:_AROUND] + rest
+    there = there if len(there) <= _AROUND else f"{there[: _AROUND - 1]}…"
+    return [f"{before}{there}{behind}", " " * _cells(before) + "^" * max(1, _cells(there))]
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
 
 
 def exit_code(error: QualcodeError) -> ExitCode:

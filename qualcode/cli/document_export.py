@@ -57,7 +57,7 @@ def export(
         coded_report,
     )
     from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
-    from qualcode.retrieval.filter import Filter  # noqa: PLC0415
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415
 
     form = format_of(file, None, known=FORMATS)
     disclosing = checking()
@@ -66,7 +66,7 @@ def export(
     with open_workspace(path) as space:
         project = space.project
         document = project.documents.find(wanted)
-        chosen = Filter(coders={project.coders.find(name).key for name in coders})
+        chosen = PassageChoice(coders={project.coders.find(name).key for name in coders})
         if space.sight.narrowed(chosen) != chosen:
             tell_hidden(space)
         keys = sorted(space.sight.narrowed(chosen).coders)

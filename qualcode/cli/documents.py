@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +14,7 @@ from qualcode.cli import diagnostics, output
 from qualcode.cli.disclosure import check_names_before_export
 from qualcode.cli.document_export import export
 from qualcode.cli.groups import Group
+from qualcode.cli.queries import WHERE_HELP, documents_query, query_option
 from qualcode.cli.session import (
     author_of,
     author_option,
@@ -34,21 +36,26 @@ if TYPE_CHECKING:
 
     from qualcode.model.documents import Document, Role
     from qualcode.project.project import Project
+    from qualcode.workspace.workspace import Workspace
 
 
 @click.group("documents", cls=Group, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of documents with their texts.")
 @click.option("--label", "labels", multiple=True, help="Only documents of this source label.")
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
+@query_option("documents that a query chooses, also by state:NAME, uncoded and words of the name")
 @group_project_option
 @click.pass_context
-def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool) -> None:
+def documents(
+    context: click.Context, labels: tuple[str, ...], where: tuple[str, ...], query: str | None, *, as_json: bool
+) -> None:
     """List the documents; sub-commands label, rename and remove them."""
     if context.invoked_subcommand is not None:
         return
     with open_workspace(find_project(context.find_root().obj)) as space:
         opened = space.project
         known = {opened.labels.find(label).name if label else "" for label in labels}
-        found = [document for document in opened.documents.all() if not labels or document.label in known]
+        found = [document for document in _chosen(space, where, query) if not labels or document.label in known]
         counts = space.numbers("document_id")
         tell_hidden(space)
         if as_json:
@@ -61,6 +68,15 @@ def documents(context: click.Context, labels: tuple[str, ...], *, as_json: bool)
         )  # fmt: skip
         output.table(("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
         diagnostics.say(f"{counted(len(found), 'document')}, {counted(sum(one.words for one in found), 'word')}")
+
+
+def _chosen(space: Workspace, where: Sequence[str], query: str | None) -> list[Document]:
+    """The documents that conditions on attributes and a query choose."""
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
+
+    wanted = PassageChoice.named(space.project, where=where)
+    found = space.documents(documents_query(space.project, query) if query is not None else None)
+    return [document for document in found if wanted.takes_document(document)]
 
 
 def _document_json(project: Project, document: Document, codings: int) -> dict[str, object]:

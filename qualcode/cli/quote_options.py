@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.cli.queries import WHERE_HELP, reading_for, tell_notes
 from qualcode.cli.session import exactly
-from qualcode.cli.values import Option, pairs
+from qualcode.cli.values import Option
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
     from qualcode.reporting.arrangement import Arrangement
     from qualcode.reporting.wording import Language
-    from qualcode.retrieval.filter import Filter
+    from qualcode.retrieval.compiled_query import CompiledQuery
+    from qualcode.retrieval.filter import PassageChoice
 
 _POLARITIES = ("present", "absent", "mixed")
 
@@ -24,9 +26,9 @@ CHOOSING: tuple[Option, ...] = (
     click.option("--code", "codes", multiple=True, help="This code and its sub-codes; else all."),
     click.option("--no-sub-codes", is_flag=True, help="Only the codes named, not those below."),
     click.option("--query", metavar="QUERY", help="Stretches by several codes: “A AND B”, “A OR (B NOT C)”, "
-                 "“A NEAR/2 B” (within two sentences)."),
+                 "“A NEAR/2 B” (within two sentences), and what else must hold: “A AND wave>=2021 AND coder:NAME”."),
     click.option("--label", "labels", multiple=True, help="Only of this source label."),
-    click.option("--where", multiple=True, metavar="NAME=VALUE", help="Only documents or cases with this attribute."),
+    click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP),
     BY_CODER,
     click.option("--consensus", is_flag=True, help="Only the consensus."),
     click.option("--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES),
@@ -78,21 +80,19 @@ class Choice:
 
 def refuse_contradictions(choice: Choice) -> None:
     """Raises UsageProblem for options that do not go together."""
-    if choice.query and (choice.codes or choice.group != "code"):
-        raise UsageProblem("A query names its codes itself and is one chapter.", "Leave --code and --group out.")
     if choice.consensus and choice.coders:
         raise UsageProblem("--consensus and --coder exclude each other.", "Leave one of them out.")
     if choice.context not in (None, "question") and not (choice.context.isdecimal() and int(choice.context)):
         raise UsageProblem(f"“{choice.context}” is no context.", "Say a number of sentences, or question.")
 
 
-def filter_of(project: Project, choice: Choice) -> Filter:
+def filter_of(project: Project, choice: Choice) -> PassageChoice:
     """The filter that was typed; what of it must not be seen is the workspace's to leave out.
 
     What is published is named exactly. Raises NotFound, NotExact, Ambiguous, UsageProblem.
     """
     from qualcode.model.codings import CoderKind, Polarity  # noqa: PLC0415
-    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import Order, PassageChoice  # noqa: PLC0415 - not needed for --help
 
     coders = choice.coders
     if choice.consensus:
@@ -101,22 +101,36 @@ def filter_of(project: Project, choice: Choice) -> Filter:
             raise UsageProblem(
                 "The project has no consensus.", "“qualcode coders add NAME --kind consensus” adds one."
             )
-    return Filter.named(
+    query = _query_of(project, choice) if choice.query else None
+    return PassageChoice.named(
         project,
         labels=[exactly(project.labels.find, name).name for name in choice.labels] if choice.final else choice.labels,
         codes=[_code(project, name, choice) for name in choice.codes],
         coders=[exactly(project.coders.find, name).uuid for name in coders] if choice.final else coders,
         polarities=[Polarity(one) for one in choice.polarities],
-        attributes=pairs(choice.where),
+        where=choice.where,
         sub_codes=not choice.no_sub_codes,
         weights=_range(choice.weight) if choice.weight else None,
         good=choice.good,
+        query=query,
+        order=Order(choice.order),
     )
 
 
 def _code(project: Project, name: str, choice: Choice) -> str:
     """What names the code for sure, where it is to be published; else what was typed."""
     return exactly(project.codes.find, name).uuid if choice.final else name
+
+
+def _query_of(project: Project, choice: Choice) -> CompiledQuery:
+    from qualcode.retrieval.compiled_query import compiled  # noqa: PLC0415 - not needed for --help
+
+    reading = reading_for(project, exact=choice.final, sub_codes=not choice.no_sub_codes)
+    query = compiled(project, choice.query or "", reading)
+    if query.makes_stretches and (choice.codes or choice.group != "code"):
+        raise UsageProblem("A query names its codes itself and is one chapter.", "Leave --code and --group out.")
+    tell_notes(query)
+    return query
 
 
 def _range(text: str) -> tuple[int, int]:
@@ -131,18 +145,11 @@ def _range(text: str) -> tuple[int, int]:
 
 def arrangement_of(project: Project, choice: Choice) -> Arrangement:
     """The arrangement that was typed. Raises UsageProblem."""
-    from qualcode.reporting.arrangement import Arrangement, Order  # noqa: PLC0415
+    from qualcode.reporting.arrangement import Arrangement  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415
-    from qualcode.retrieval.filter import with_sub_codes  # noqa: PLC0415
-    from qualcode.retrieval.query import parse  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import Order  # noqa: PLC0415
 
     _known_group(project, choice.group)
-    query = None
-    if choice.query:
-        sub_codes = not choice.no_sub_codes
-        query = parse(
-            choice.query, lambda name: with_sub_codes(project, [_code(project, name, choice)], sub_codes=sub_codes)
-        )
     return Arrangement(
         order=Order(choice.order),
         group=choice.group,
@@ -153,8 +160,6 @@ def arrangement_of(project: Project, choice: Choice) -> Arrangement:
         emphasis=WORDINGS[choice.language].emphasis,
         identify=choice.identify,
         memos=choice.memo and not choice.final,
-        query=query,
-        query_text=choice.query or "",
     )
 
 

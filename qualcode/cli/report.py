@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qualcode.reporting.disclosure import Options
     from qualcode.reporting.wave_report import WaveReport
     from qualcode.reporting.wording import Language
-    from qualcode.retrieval.filter import Filter
+    from qualcode.retrieval.filter import PassageChoice
 
 _FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
 
@@ -74,7 +74,7 @@ def report(
     """
     from qualcode.reporting.wave_report import comparison_report, wave_report  # noqa: PLC0415
     from qualcode.reporting.writers.formats import FORMATS, render  # noqa: PLC0415
-    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
 
     if publication and not final:
         raise UsageProblem("--publication is for --final.", "A working report is published nowhere.")
@@ -92,7 +92,7 @@ def report(
     with open_workspace(path) as space:
         project = space.project
         space.refuse_part()
-        wanted = Filter.named(project, codes=codes)
+        wanted = PassageChoice.named(project, codes=codes)
         found = wave_report(
             project,
             wave,
@@ -164,7 +164,7 @@ class _Making:
 
     project: Project
     found: WaveReport
-    wanted: Filter
+    wanted: PassageChoice
     attributes: tuple[str, ...]
     language: Language
     format: str
@@ -192,10 +192,10 @@ class _Making:
             made[f"new-quotations.{self.format}"] = render(collection_report(fresh, wording), self.format)
         return collection, made
 
-    def _of_wave(self) -> Filter:
-        return replace(self.wanted, attributes={"wave": self.found.wave})
+    def _of_wave(self) -> PassageChoice:
+        return replace(self.wanted, attributes={("wave", self.found.wave)})
 
-    def _collected(self, wanted: Filter, seed: int | None) -> Collection:
+    def _collected(self, wanted: PassageChoice, seed: int | None) -> Collection:
         from qualcode.reporting.arrangement import Arrangement  # noqa: PLC0415 - not needed for --help
         from qualcode.reporting.quotations import collect  # noqa: PLC0415
         from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415

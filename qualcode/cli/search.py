@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.session import acting, coder_options, confirm_or_refuse, exactly, open_project, project_option
-from qualcode.cli.values import pairs
+from qualcode.cli.queries import WHERE_HELP, documents_query, query_option
+from qualcode.cli.session import (
+    acting,
+    coder_options,
+    confirm_or_refuse,
+    exactly,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
 from qualcode.counting import counted
 from qualcode.errors import DiskFull, UsageProblem
 
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
     from qualcode.project.material.search import Hit
     from qualcode.project.project import Project
     from qualcode.retrieval.hits import HitPassage
+    from qualcode.workspace.workspace import Workspace
 
 _SHOWN_FORMS = 12
 _UNITS = ("sentence", "turn", "paragraph", "hit")
@@ -33,7 +42,8 @@ _UNITS = ("sentence", "turn", "paragraph", "hit")
 @click.option("--answers-only", is_flag=True, help="Leave out what interviewers say.")
 @click.option("--document", "documents", multiple=True, help="Only in this document.")
 @click.option("--label", "labels", multiple=True, help="Only in documents of this source label.")
-@click.option("--where", multiple=True, metavar="NAME=VALUE", help="Only in documents with this attribute.")
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
+@query_option("in documents that a query chooses")
 @click.option("--context", type=click.IntRange(0, 1000), default=60, show_default=True, metavar="CHARACTERS",
               help="How much to show before and behind a hit.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Write an array of hits, or, with --code, of passages.")
@@ -49,6 +59,7 @@ def search(
     documents: tuple[str, ...],
     labels: tuple[str, ...],
     where: tuple[str, ...],
+    query: str | None,
     context: int,
     code_name: str | None,
     unit: str | None,
@@ -74,10 +85,10 @@ def search(
         raise UsageProblem("--exact and --regex do not go together.", "Say one of them.")
     if code_name is None and (unit or dry_run or yes):
         raise UsageProblem("--unit, --dry-run and --yes belong to --code.", "Say which: --code CODE.")
-    conditions = pairs(where)
     writes = code_name is not None and not dry_run
     how = How.EXACT if exact else How.REGEX if regex else How.WORDS
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         if how is How.WORDS:
             prepare(project)
         found = list(
@@ -85,7 +96,7 @@ def search(
                 *wanted,
                 how=how,
                 whole_words=whole_words,
-                documents=_documents(project, documents, labels, conditions, writes=writes, yes=yes),
+                documents=_documents(space, documents, labels, where, query, writes=writes, yes=yes),
                 answers_only=answers_only,
                 context=context,
             )
@@ -113,23 +124,31 @@ def prepare(project: Project) -> None:
 
 
 def _documents(
-    project: Project,
+    space: Workspace,
     documents: Sequence[str],
     labels: Sequence[str],
-    attributes: dict[str, str],
+    where: Sequence[str],
+    query: str | None,
     *,
     writes: bool,
     yes: bool,
 ) -> set[int] | None:
-    if not documents and not labels and not attributes:
+    if not documents and not labels and not where and query is None:
         return None
+    project = space.project
     if writes:
         documents = [exactly(project.documents.find, name, yes=yes).uuid for name in documents]
         labels = [exactly(project.labels.find, name, yes=yes).name for name in labels]
-    from qualcode.retrieval.filter import Filter  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
 
-    wanted = Filter.named(project, documents=documents, labels=labels, attributes=attributes)
-    return {one.key for one in project.documents.all() if wanted.takes_document(one)}
+    wanted = PassageChoice.named(project, documents=documents, labels=labels, where=where)
+    fitting = project.documents.all()
+    if query is not None:
+        chosen = documents_query(project, query, exact=writes)
+        fitting = space.documents(chosen)
+        if chosen.asks_codings:
+            tell_hidden(space)
+    return {document.key for document in fitting if wanted.takes_document(document)}
 
 
 def _show_hits(project: Project, found: Sequence[Hit], *, as_json: bool) -> None:

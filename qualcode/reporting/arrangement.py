@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from qualcode.retrieval.query import Query
+from qualcode.retrieval.filter import Order
 
 BY_CODE = "code"
 BY_WAVE = "wave"
 QUESTION = "question"
-
-
-class Order(StrEnum):
-    """In which order the quotations of a chapter stand."""
-
-    WAVE = "wave"
-    LABEL = "label"
-    DOCUMENT = "document"
-    WEIGHT = "weight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +16,9 @@ class Arrangement:
     """What people may choose about a collection beside its filter.
 
     `group` is “code”, “wave” or the name of an attribute; `context` is “question”, or the number of sentences on
-    either side as a word; `at_most` limits the quotations of one document in a chapter, 0 does not. `query` and
-    the `query_text` that it was read from make one chapter. With a `seed` the collection is final: ids, memos and
-    coders are left out, and the quotations of one label are shuffled by it. `counting` is for figures: passages
-    that may not be quoted count too, without their words.
+    either side as a word; `at_most` limits the quotations of one document in a chapter, 0 does not. With a `seed`
+    the collection is final: ids, memos and coders are left out, and the quotations of one label are shuffled by it.
+    `counting` is for figures: passages that may not be quoted count too, without their words.
     """
 
     order: Order = Order.WAVE
@@ -41,8 +30,6 @@ class Arrangement:
     emphasis: str = "Hervorh. d. Verf."
     identify: bool = False
     memos: bool = True
-    query: Query | None = None
-    query_text: str = ""
     seed: int | None = None
     counting: bool = False
 

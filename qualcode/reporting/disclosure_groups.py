@@ -13,7 +13,7 @@ from qualcode.project.project import Project
 from qualcode.reporting.disclosure_finding import Finding, FindingKind, fingerprint
 from qualcode.reporting.making import Facts, facts_of
 from qualcode.reporting.quotations import Collection, Quotation
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 
 _FEWEST = 3  # quotations of a theme from which on shares are looked at
 _Combination = tuple[tuple[str, str], ...]
@@ -72,7 +72,7 @@ class _Counts:
         self._populations = project.labels.populations()
         self._carriers: dict[str, set[_Unit]] = {}
         self._sharing: dict[_Combination, set[_Unit]] = {}
-        for facts in facts_of(project, Filter(), names):
+        for facts in facts_of(project, PassageChoice(), names):
             units = {_unit(number, facts.document.key) for number in _cases(facts)}
             combination = _shown(facts.document.label, facts.wave, facts.attributes)
             self._carriers.setdefault(facts.document.label, set()).update(units)

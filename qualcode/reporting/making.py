@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from qualcode.model.codes import Code
@@ -17,7 +17,8 @@ from qualcode.project.project import Project
 from qualcode.reporting.arrangement import QUESTION, Arrangement
 from qualcode.reporting.collection import Identity, Quotation, Tally
 from qualcode.reporting.sources import Source, Sources
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.query_names import documents_of
 
 _STRICT = {Quotable.YES: 0, Quotable.PARAPHRASE: 1, Quotable.NO: 2}
 _POLARITIES = {one.value: one for one in Polarity}
@@ -40,18 +41,17 @@ class Facts:
     voices: Mapping[str, tuple[int, Quotable]]
 
 
-def facts_of(project: Project, wanted: Filter, attributes: Sequence[str]) -> Iterator[Facts]:
+def facts_of(project: Project, wanted: PassageChoice, attributes: Sequence[str]) -> Iterator[Facts]:
     """The facts of the documents that a filter takes; a case's attributes count where the document has none."""
     cases = {case.name: (number, case) for number, case in enumerate(project.cases.all())}
     voices = project.documents.cases_of_speakers()
-    for place, document in enumerate(project.documents.all()):
-        number, case = cases.get(document.case or "", (None, None))
-        known = {**case.attributes, **document.attributes} if case else document.attributes
-        whole = replace(document, attributes=known)
-        if not wanted.takes_document(whole):
+    for place, document in enumerate(documents_of(project)):
+        if not wanted.takes_document(document):
             continue
+        number, case = cases.get(document.case or "", (None, None))
+        known = document.attributes
         yield Facts(
-            document=whole,
+            document=document,
             place=place,
             wave=known.get("wave", ""),
             case=number,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from qualcode.model.codes import Code
@@ -12,11 +13,12 @@ from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.spans import Span
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
-from qualcode.reporting.arrangement import BY_CODE, BY_WAVE, QUESTION, Arrangement, Order
+from qualcode.reporting.arrangement import BY_CODE, BY_WAVE, QUESTION, Arrangement
 from qualcode.reporting.collection import Chapter, Collection, Quotation, Tally
 from qualcode.reporting.making import Facts, Maker, Plain, facts_of
-from qualcode.retrieval.filter import Filter
-from qualcode.retrieval.query import codes_in, evaluate, united
+from qualcode.retrieval.compiled_query import CompiledQuery
+from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.stretches import united
 
 __all__ = ["Chapter", "Collecting", "Collection", "Heading", "Quotation", "Tally", "collect", "collection_of"]
 
@@ -42,7 +44,7 @@ class Collecting:
     def __init__(
         self,
         project: Project,
-        wanted: Filter,
+        wanted: PassageChoice,
         *,
         attributes: Sequence[str] = (),
         arrangement: Arrangement | None = None,
@@ -65,7 +67,7 @@ class Collecting:
     @property
     def source(self) -> str:
         """Whose codings count: coder, consensus, mixed or all."""
-        if self._wanted.coders:
+        if self._wanted.names_coders:
             return "coder"
         if not self.documents & self._settled.keys():
             return "all"
@@ -79,7 +81,7 @@ class Collecting:
     def _settled_documents(self) -> dict[int, set[int]]:
         """Document -> the consensus coders who finished it (keys)."""
         settled: dict[int, set[int]] = {}
-        if self._wanted.coders or not self._consensus:
+        if self._wanted.names_coders or not self._consensus:
             return settled
         for work in self._project.coders.assignments():
             if work.coder in self._consensus and work.state is WorkState.FINISHED:
@@ -111,7 +113,7 @@ class Collecting:
     def first_codings(self) -> list[int]:
         """Keys of the codings whose ids are those of the quotations; no text is fetched for them."""
         codes = [code.key for code in self._book if not self._wanted.codes or code.key in self._wanted.codes]
-        if self.arrangement.query is not None:
+        if self._query is not None:
             return [key for _, one in self for key in one.codings[:1]]
         rows = self._rows(codes, list(self._facts))
         by_document = groupby(rows, key=lambda row: (row.code, row.document))
@@ -122,8 +124,9 @@ class Collecting:
     def _chapters(self, maker: Maker) -> Iterator[tuple[Heading, Iterator[Plain | Quotation]]]:
         """Each chapter with its quotations as they come: by document, then by place."""
         codes = [code.key for code in self._book if not self._wanted.codes or code.key in self._wanted.codes]
-        if self.arrangement.query is not None:
-            yield Heading(self.arrangement.query_text), self._queried(maker)
+        if self._query is not None:
+            heading = self._query.told(identify=self.arrangement.identify)
+            yield Heading(heading), self._queried(self._query, maker)
             return
         if self.arrangement.group == BY_CODE:
             rows = self._rows(codes, list(self._facts))
@@ -144,7 +147,7 @@ class Collecting:
 
     def _rows(self, codes: Sequence[int], documents: Sequence[int]) -> Iterator[CodedRow]:
         walk = self._project.coded.walk(codes, documents, memos=self.arrangement.memos)
-        counted = self._spoken_for(walk) if self._consensus and not self._wanted.coders else walk
+        counted = self._spoken_for(walk) if self._consensus and not self._wanted.names_coders else walk
         rows = counted if self._wanted.takes_all_codings() else filter(self._wanted.takes_coding, counted)
         seen, coders, seen_documents = self.seen, self.coders, self.documents
         for row in rows:
@@ -168,17 +171,23 @@ class Collecting:
             else:
                 yield from rows
 
-    def _queried(self, maker: Maker) -> Iterator[Quotation]:
-        query = self.arrangement.query
-        if query is None:
-            return
+    @property
+    def _query(self) -> CompiledQuery | None:
+        """The query whose stretches make one chapter."""
+        query = self._wanted.query
+        return query if query is not None and query.makes_stretches else None
+
+    def _queried(self, query: CompiledQuery, maker: Maker) -> Iterator[Quotation]:
+        asked = query.codes()
+        codes = [code.key for code in self._book if asked is None or code.key in asked]
+        wanted = [key for key in codes if not self._wanted.codes or key in self._wanted.codes]
         by_document: dict[int, list[CodedRow]] = {key: [] for key in self._facts}
-        for row in self._rows(sorted(codes_in(query)), list(self._facts)):
+        for row in self._rows(sorted(wanted), list(self._facts)):
             by_document[row.document].append(row)
         for document, rows in by_document.items():
             if rows:
-                structure = self._project.documents.structure(document)
-                found = (maker.of(one.rows, one.span, None) for one in evaluate(query, rows, structure))
+                stretches = query.stretches(rows, partial(self._project.documents.structure, document))
+                found = (maker.of(stretch.rows, stretch.span, None) for stretch in stretches)
                 yield from self._limited(one for one in found if one is not None)
 
     def _made(self, rows: Iterable[CodedRow], maker: Maker) -> Iterator[Plain | Quotation]:
@@ -268,6 +277,7 @@ def _ordered(facts: Iterable[Facts], order: Order) -> dict[int, Facts]:
     keys: dict[Order, Callable[[Facts], tuple[str | int, ...]]] = {
         Order.WAVE: lambda one: (one.wave or one.document.label, one.document.label, one.place),
         Order.WEIGHT: lambda one: (one.wave or one.document.label, one.document.label, one.place),
+        Order.CODE: lambda one: (one.wave or one.document.label, one.document.label, one.place),
         Order.LABEL: lambda one: (one.document.label, one.place),
         Order.DOCUMENT: lambda one: (one.place,),
     }
@@ -276,7 +286,7 @@ def _ordered(facts: Iterable[Facts], order: Order) -> dict[int, Facts]:
 
 def collect(
     project: Project,
-    wanted: Filter,
+    wanted: PassageChoice,
     *,
     title: str = "",
     attributes: Sequence[str] = (),
@@ -298,7 +308,7 @@ def collect(
 def collection_of(
     project: Project,
     collecting: Collecting,
-    wanted: Filter,
+    wanted: PassageChoice,
     chapters: Sequence[Chapter],
     *,
     title: str = "",
@@ -320,7 +330,7 @@ def collection_of(
         empty=tuple(code.full_name for code in project.codes.book() if code.key in chosen - collecting.seen),
         filters=tuple(filters),
         attributes=collecting.attributes,
-        grouped=arrangement.group != BY_CODE or arrangement.query is not None,
+        grouped=arrangement.group != BY_CODE or (wanted.query is not None and wanted.query.makes_stretches),
         at_most=arrangement.at_most,
         asked=arrangement.context == QUESTION,
         final=arrangement.final,

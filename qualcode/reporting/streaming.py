@@ -23,7 +23,7 @@ from qualcode.reporting.rows import Layout, rows_of
 from qualcode.reporting.wording import Wording
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 
 
 class Chapters(Sequence[Chapter]):
@@ -65,7 +65,7 @@ class Streamed:
 
 def streamed(
     project: Project,
-    wanted: Filter,
+    wanted: PassageChoice,
     *,
     title: str = "",
     attributes: Sequence[str] = (),

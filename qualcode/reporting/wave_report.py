@@ -17,7 +17,7 @@ from qualcode.reporting.quotations import collect
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.wave_words import WORDS
 from qualcode.reporting.wording import WORDINGS, Language, whose
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.mentions import Asked, Mention
 from qualcode.times import local_day
 
@@ -84,7 +84,7 @@ def wave_report(
     wave: str,
     compare: str,
     *,
-    wanted: Filter | None = None,
+    wanted: PassageChoice | None = None,
     since: Publication | None = None,
     same_guide: bool = False,
     guide: Sequence[str] = (),
@@ -94,12 +94,12 @@ def wave_report(
     `since` defaults to the latest publication; `same_guide` says that the same was asked in both waves, `guide`
     are the questions by which the report judges whether that was so.
     """
-    documents = [one for one in project.documents.all() if (wanted or Filter()).takes_document(one)]
+    documents = [one for one in project.documents.all() if (wanted or PassageChoice()).takes_document(one)]
     waves = sorted({_wave(one) for one in documents} - {""})
     for one in (wave, compare):
         if one not in waves:
             raise NotFound("wave", one, waves, "Documents have a wave by: qualcode documents set … --set wave=2022")
-    collection = collect(project, wanted or Filter(), arrangement=Arrangement(counting=True))
+    collection = collect(project, wanted or PassageChoice(), arrangement=Arrangement(counting=True))
     asked = Asked(project, [one for one in documents if _wave(one) in (wave, compare)], guide)
     publications = project.publications.all()
     last = since or (publications[-1] if publications else None)

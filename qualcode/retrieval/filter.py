@@ -1,15 +1,31 @@
-"""Coded passages with all that belongs to them, chosen by filters."""
+"""Choosing coded passages: what is wanted, in which order, and the passages with all that belongs to them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
 
+from qualcode.errors import UsageProblem
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Coder, Coding, Polarity
-from qualcode.model.documents import Document
+from qualcode.model.documents import Document, Structure
 from qualcode.project.project import Project
+from qualcode.retrieval.compiled_query import CompiledQuery
+from qualcode.retrieval.query_names import Names, documents_of
+from qualcode.retrieval.stretches import CodingLike
+
+
+class Order(StrEnum):
+    """In which order passages stand; inside the chapters of a report, which are codes, CODE is WAVE."""
+
+    WAVE = "wave"
+    LABEL = "label"
+    DOCUMENT = "document"
+    CODE = "code"
+    WEIGHT = "weight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,46 +44,32 @@ class CodedPassage:
     case: str | None
 
 
-class Given(Protocol):
-    """What filters ask a coding for; keys of code and coder, the polarity as a word."""
-
-    @property
-    def key(self) -> int: ...  # noqa: D102 - as in Coding
-    @property
-    def code(self) -> int: ...  # noqa: D102
-    @property
-    def coder(self) -> int: ...  # noqa: D102
-    @property
-    def polarity(self) -> str: ...  # noqa: D102
-    @property
-    def round(self) -> int: ...  # noqa: D102
-    @property
-    def weight(self) -> int | None: ...  # noqa: D102
-    @property
-    def good(self) -> int: ...  # noqa: D102
-
-
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """What to choose: an empty condition lets everything pass. Documents, codes, coders and codings are keys.
+class PassageChoice:
+    """Which passages are wanted, and in which order; an empty condition lets everything pass.
 
-    `weights` is the least and the greatest weight wanted; codings without a weight do not pass then. `good`
-    wants codings that are marked as good quotations.
+    Documents, codes, coders and codings are keys; `documents` is None for all. With `sub_codes` the codes below the
+    chosen ones are meant too, see `with_codes_below`. `attributes` are names and values: of each name one of the
+    values is wanted. `weights` is the least and the greatest weight wanted; codings without a weight do not pass
+    then. `good` wants codings that are marked as good quotations. What `query` asks for must hold as well.
     """
 
-    documents: Collection[int] = ()
-    labels: Collection[str] = ()
-    codes: Collection[int] = ()
-    coders: Collection[int] = ()
-    polarities: Collection[Polarity] = ()
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    rounds: Collection[int] = ()
-    codings: Collection[int] = ()
+    documents: Collection[int] | None = None
+    labels: Collection[str] = frozenset()
+    codes: Collection[int] = frozenset()
+    coders: Collection[int] = frozenset()
+    polarities: Collection[str] = frozenset()
+    attributes: Collection[tuple[str, str]] = frozenset()
+    rounds: Collection[int] = frozenset()
+    codings: Collection[int] = frozenset()
     weights: tuple[int, int] | None = None
     good: bool = False
+    query: CompiledQuery | None = None
+    sub_codes: bool = False
+    order: Order = Order.WAVE
 
     @classmethod
-    def named(
+    def named(  # noqa: PLR0913 - one parameter a condition
         cls,
         project: Project,
         *,
@@ -76,38 +78,71 @@ class Filter:
         codes: Sequence[str] = (),
         coders: Sequence[str] = (),
         polarities: Sequence[Polarity] = (),
-        attributes: Mapping[str, str] | None = None,
+        where: Sequence[str] = (),
+        rounds: Sequence[int] = (),
         sub_codes: bool = True,
         weights: tuple[int, int] | None = None,
         good: bool = False,
-    ) -> Filter:
-        """A filter from names or ids as people type them. Raises NotFound or Ambiguous."""
+        query: CompiledQuery | None = None,
+        order: Order = Order.WAVE,
+    ) -> PassageChoice:
+        """A choice from names or ids as people type them; `where` are conditions like “wave=2022” or “wave>=2021”.
+
+        Raises NotFound, Ambiguous, and UsageProblem for a condition that is none.
+        """
+        chosen = {project.documents.find(name).key for name in documents} if documents else None
+        fitting = _fitting(project, where)
         return cls(
-            documents={project.documents.find(name).key for name in documents},
-            labels=set(_known_labels(project, labels)),
+            documents=fitting if chosen is None else chosen if fitting is None else chosen & fitting,
+            labels=frozenset(project.labels.find(name).name for name in labels),
             codes=with_sub_codes(project, codes, sub_codes=sub_codes),
-            coders={project.coders.find(name).key for name in coders},
-            polarities=set(polarities),
-            attributes=attributes or {},
+            coders=frozenset(project.coders.find(name).key for name in coders),
+            polarities=frozenset(polarities),
+            rounds=frozenset(rounds),
             weights=weights,
             good=good,
+            query=query,
+            order=order,
         )
+
+    @property
+    def names_coders(self) -> bool:
+        """Whether it says whose codings count."""
+        return bool(self.coders) or (self.query is not None and self.query.names_coders)
+
+    def with_codes_below(self, book: Codebook) -> PassageChoice:
+        """The same choice with the codes below the chosen ones among `codes`, where they are meant."""
+        if not self.sub_codes:
+            return self
+        return replace(self, codes=_with_below(self.codes, book), sub_codes=False)
+
+    def without_filters(self) -> PassageChoice:
+        """The same codes and order, nothing else left out."""
+        return PassageChoice(codes=self.codes, sub_codes=self.sub_codes, order=self.order)
+
+    def attribute_words(self) -> list[str]:
+        """“land=NRW”, as the command line writes them."""
+        return [f"{name}={value}" for name, value in sorted(self.attributes)]
 
     def takes_all_codings(self) -> bool:
         """Whether `takes_coding` refuses none but for its code."""
         conditions = (self.coders, self.polarities, self.rounds, self.codings, self.weights, self.good)
-        return type(self) is Filter and not any(conditions)
+        asks = self.query is not None and not self.query.makes_stretches
+        return type(self) is PassageChoice and not asks and not any(conditions)
 
     def takes_document(self, document: Document) -> bool:
-        """Whether passages of the document are wanted."""
+        """Whether passages of the document are wanted; `documents_of` gives it the attributes of its case."""
+        wanted: dict[str, set[str]] = {}
+        for name, value in self.attributes:
+            wanted.setdefault(name, set()).add(value)
         return (
-            (not self.documents or document.key in self.documents)
+            (self.documents is None or document.key in self.documents)
             and (not self.labels or document.label in self.labels)
-            and all(document.attributes.get(name) == value for name, value in self.attributes.items())
+            and all(document.attributes.get(name) in values for name, values in wanted.items())
         )
 
-    def takes_coding(self, coding: Given) -> bool:
-        """Whether the coding is wanted, its document left aside."""
+    def takes_coding(self, coding: CodingLike) -> bool:
+        """Whether the coding is wanted, its document left aside, and what a query by codes makes of it."""
         return (
             (not self.codes or coding.code in self.codes)
             and (not self.coders or coding.coder in self.coders)
@@ -119,44 +154,86 @@ class Filter:
                 self.weights is None
                 or (coding.weight is not None and self.weights[0] <= coding.weight <= self.weights[1])
             )
+            and (self.query is None or self.query.makes_stretches or self.query.takes(coding))
         )
 
+    def asked_for(self, codings: Sequence[Coding], structure_of: Callable[[int], Structure]) -> list[Coding]:
+        """Those of the codings, which may be of several documents, that make the stretches of a query by codes.
 
-def _known_labels(project: Project, labels: Sequence[str]) -> list[str]:
-    from qualcode.project.file.store import Candidate, find  # noqa: PLC0415
+        Without such a query all of them.
+        """
+        if self.query is None or not self.query.makes_stretches:
+            return list(codings)
+        by_document: dict[int, list[Coding]] = {}
+        for coding in codings:
+            by_document.setdefault(coding.document, []).append(coding)
+        return [
+            coding
+            for document, mine in by_document.items()
+            for coding in self.query.making(mine, partial(structure_of, document))
+        ]
 
-    known = sorted({document.label for document in project.documents.all() if document.label})
-    return [find("label", label, [Candidate(one, one, one, (one,)) for one in known]) for label in labels]
+
+_CONDITION = re.compile(r"\s*(?P<name>[^=<>]*?)\s*(?P<sign>!=|<=|>=|[=<>])\s*(?P<value>.*?)\s*", re.DOTALL)
 
 
-def with_sub_codes(project: Project, codes: Sequence[str], *, sub_codes: bool = True) -> set[int]:
+def _fitting(project: Project, where: Sequence[str]) -> frozenset[int] | None:
+    """Keys of the documents for which all conditions on attributes hold, of several values of one name any."""
+    if not where:
+        return None
+    names = Names(project)
+    equal: dict[str, frozenset[int]] = {}
+    others: list[frozenset[int]] = []
+    for condition in where:
+        found = _CONDITION.fullmatch(condition)
+        if not found or not found["name"]:
+            raise UsageProblem(f"“{condition}” is no condition.", "Write it like --where wave=2022.")
+        name = names.attribute(found["name"])
+        keys = names.with_attribute(name, found["sign"], found["value"])
+        if found["sign"] == "=":
+            equal[name] = equal.get(name, frozenset()) | keys
+        else:
+            others.append(keys)
+    return frozenset.intersection(*equal.values(), *others)
+
+
+def with_sub_codes(project: Project, codes: Sequence[str], *, sub_codes: bool = True) -> frozenset[int]:
     """The keys of the codes that are named and, with `sub_codes`, of those below. Raises NotFound or Ambiguous."""
     if not codes:
-        return set()
-    book: Codebook = project.codes.book()
-    keys: set[int] = set()
-    for name in codes:
-        code = project.codes.find(name)
-        keys.add(code.key)
-        if sub_codes:
-            keys.update(below.key for below in book.descendants(code.key))
-    return keys
+        return frozenset()
+    keys = frozenset(project.codes.find(name).key for name in codes)
+    return _with_below(keys, project.codes.book()) if sub_codes else keys
 
 
-def coded_passages(project: Project, wanted: Filter | None = None) -> Iterator[CodedPassage]:
-    """The coded passages in order of documents (label, name) and position."""
-    wanted = wanted or Filter()
-    book = project.codes.book()
-    coders = {coder.key: coder for coder in project.coders.all()}
-    speaking = project.documents.cases_of_speakers()
+def _with_below(codes: Collection[int], book: Codebook) -> frozenset[int]:
+    return frozenset(codes).union(code.key for key in codes if key in book for code in book.descendants(key))
+
+
+def chosen_codings(project: Project, wanted: PassageChoice) -> Iterator[tuple[Document, list[Coding]]]:
+    """The chosen codings of each document (label, name) that has some, in order of position.
+
+    Of a query by codes those that make its stretches.
+    """
+    wanted = wanted.with_codes_below(project.codes.book())
     by_document: dict[int, list[Coding]] = {}
     for coding in project.codings.all():
         if wanted.takes_coding(coding):
             by_document.setdefault(coding.document, []).append(coding)
-    for document in project.documents.all():
+    for document in documents_of(project):
         codings = by_document.get(document.key)
         if not codings or not wanted.takes_document(document):
             continue
+        codings = wanted.asked_for(codings, project.documents.structure)
+        if codings:
+            yield document, codings
+
+
+def coded_passages(project: Project, wanted: PassageChoice | None = None) -> Iterator[CodedPassage]:
+    """The coded passages by document (label, name) and position."""
+    book = project.codes.book()
+    coders = {coder.key: coder for coder in project.coders.all()}
+    speaking = project.documents.cases_of_speakers()
+    for document, codings in chosen_codings(project, wanted or PassageChoice()):
         text = project.documents.text(document)
         structure = project.documents.structure(document)
         speakers = speaking.get(document.key, {})

@@ -1,48 +1,98 @@
-"""Stretches of text by several codes: `Interferenz AND Transition`, `A OR B`, `A NOT B`, `A NEAR/2 B`.
+"""The query language for documents and passages: how a query is read and written; `conditions` says what it means.
 
-- `A AND B` is the exact stretch that both codes cover;
-- `A OR B` are the stretches of either, overlapping ones joined;
-- `A NOT B` (or `A AND NOT B`) are the passages of A that no passage of B overlaps;
-- `A NEAR B` are the passages of A with a passage of B in the same sentence or the next, `NEAR/3` within three.
+    Interferenz AND NOT "positive Koordination"      codes, by name or path
+    (A OR B) NEAR/2 code:C                           with brackets; NEAR/2 is within two sentences
+    label:"RG 2022" AND wave>=2021                   source labels and attributes: = != < <= > >=
+    coder:Anna weight>=50 absent                     parts beside each other must all hold
+    uncoded, state:finished, case:…, document:…      of documents
 
-NEAR and NOT bind more than AND, AND more than OR; brackets and quotation marks are understood. A code stands for
-its sub-codes too, and overlapping passages of one code for one.
+NEAR and NOT bind more than AND, AND more than OR. Words beside each other are one name. A name in quotation marks is
+a name whatever stands in it; in front of a comparison it is that of an attribute, also where a part of the language
+has that name ("weight"=80). UND, ODER, NICHT and BEI are read as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from qualcode.errors import UsageProblem
-from qualcode.model.documents import Structure
 from qualcode.model.spans import Span
-from qualcode.project.coding.coded_rows import CodedRow
 
-_TOKEN = re.compile(r"""\s*(?:(?P<bracket>[()])|["“„](?P<quoted>[^"“”„]+)["“”]|(?P<word>[^\s()"“”„]+))""")
-_OPERATOR = re.compile(r"AND|OR|NOT|UND|ODER|NICHT|(?:NEAR|BEI)(?:/(?P<distance>\d+))?")
+NAMED = ("code", "label", "coder", "case", "document", "state", "polarity")
+"""Parts that are followed by a name."""
+NUMBERS = ("weight", "round")
+"""Parts that are compared with a number."""
+FIELDS = (*NAMED, *NUMBERS)
+WORDS = ("uncoded", "finished", "unfinished", "good", "present", "absent", "mixed")
+"""Parts of one word."""
+_OF_DOCUMENTS = ("uncoded", "finished", "unfinished")  # these are no part of a name of several words
+_MOST_PARTS = 200
+_DEEPEST = 40
+DOCUMENTS_HINT = 'words of the name · label:"RG 2022" · code:NAME · coder:NAME · wave>=2021 · uncoded · finished'
+"""What a filter of documents may hold, in short."""
+HINT = "Write it like “A AND (B OR C) NOT D”."
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+        (?P<bracket>[()\[\]])
+      | "(?P<quoted>(?:[^"]|"")*)"
+      | [„“](?P<typeset>[^"“”„]+)["“”]
+      | (?P<field>code|label|coder|case|document|state|polarity|weight|round):
+      | (?P<sign>!=|<=|>=|[=<>])
+      | (?P<word>(?:(?!!=)[^\s()\[\]"“”„=<>])+)
+      | (?P<wrong>\S)
+    )""",
+    re.VERBOSE,
+)
+_OPERATOR = re.compile(r"AND|OR|NOT|UND|ODER|NICHT|(?:NEAR|BEI)(?:/(?P<distance>\d{1,4}))?")
 _ENGLISH = {"UND": "AND", "ODER": "OR", "NICHT": "NOT", "BEI": "NEAR"}
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of one document and the codings that make it, in order of making."""
-
-    span: Span
-    rows: tuple[CodedRow, ...]
+_PLAIN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The stretches of a code, given as the keys of it and its sub-codes."""
+    """A part that names something: `kind` is one of NAMED, “word” for a part of one word, empty for a bare name."""
 
-    codes: frozenset[int]
+    kind: str
+    name: str
+    place: Span = field(default=Span(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A number of codings (weight, round) or an attribute of documents, its `sign` and what it is compared with.
+
+    `place` is that of the name, `value_place` that of the value.
+    """
+
+    name: str
+    sign: str
+    value: str
+    place: Span = field(default=Span(0, 0), compare=False)
+    value_place: Span = field(default=Span(0, 0), compare=False)
+    attribute: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What a query does not choose; `place` is that of the operator."""
+
+    part: Query
+    place: Span = field(default=Span(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A query in square brackets: of documents it asks for one passage that it chooses."""
+
+    part: Query
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Two queries under an operator: AND, OR, NOT or NEAR; `distance` counts sentences."""
+    """Two queries under an operator: AND, OR or NEAR; `distance` counts sentences."""
 
     operator: str
     left: Query
@@ -50,47 +100,112 @@ class Joined:
     distance: int = 1
 
 
-Query = Named | Joined
+Part = Named | Compared
+Query = Part | Not | One | Joined
 
 
-def codes_in(query: Query) -> frozenset[int]:
-    """The keys of all codes that a query names."""
+def parse(text: str) -> Query:
+    """Read a query. Raises UsageProblem, which points at the place, where it cannot be read."""
+    return _Parser(text).query()
+
+
+def parts_of(query: Query) -> Iterator[Part]:
+    """The parts that name or compare something, from left to right."""
+    if isinstance(query, Joined):
+        yield from parts_of(query.left)
+        yield from parts_of(query.right)
+    elif isinstance(query, Not | One):
+        yield from parts_of(query.part)
+    else:
+        yield query
+
+
+def written(query: Query, hidden: frozenset[str] = frozenset()) -> str:
+    """The query as text, which reads as the same query; of the kinds in `hidden` “…” stands for the name."""
+    return _written(query, 0, hidden)
+
+
+def _written(query: Query, binding: int, hidden: frozenset[str]) -> str:
     if isinstance(query, Named):
-        return query.codes
-    return codes_in(query.left) | codes_in(query.right)
+        return _named(query, hidden)
+    if isinstance(query, Compared):
+        name = _quoted(query.name) if query.attribute else query.name
+        return f"{name}{query.sign}{_quoted(query.value)}"
+    if isinstance(query, One):
+        return f"[{_written(query.part, 0, hidden)}]"
+    if isinstance(query, Not):
+        words = f"NOT {_written(query.part, 4, hidden)}"
+        return words if binding <= 3 else f"({words})"
+    mine = {"OR": 1, "AND": 2, "NEAR": 4}[query.operator]
+    sign = f"NEAR/{query.distance}" if query.operator == "NEAR" else query.operator
+    both = f"{_written(query.left, mine, hidden)} {sign} {_written(query.right, mine + 1, hidden)}"
+    return both if mine >= binding else f"({both})"
 
 
-def parse(text: str, codes: Callable[[str], Iterable[int]]) -> Query:
-    """Read a query; `codes` gives the keys that a name stands for.
+def _named(part: Named, hidden: frozenset[str]) -> str:
+    if part.kind == "word":
+        return part.name
+    name = "…" if part.kind in hidden else part.name
+    quoted = name if part.kind in hidden else _quoted(name)
+    if part.kind:
+        return f"{part.kind}:{quoted}"
+    return name if _PLAIN.fullmatch(name) and name not in WORDS and not _OPERATOR.fullmatch(name) else quoted
 
-    Raises UsageProblem where it cannot be read, and what `codes` raises.
-    """
-    return _Parser(text, codes).query()
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 class _Parser:
     """Reads from left to right; each method takes one level of binding."""
 
-    def __init__(self, text: str, codes: Callable[[str], Iterable[int]]) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._codes = codes
         self._tokens = [found for found in _TOKEN.finditer(text) if found[0].strip()]
         self._at = 0
+        self._depth = 0
+        self._parts = 0
 
     def query(self) -> Query:
+        wrong = next((token for token in self._tokens if token["wrong"]), None)
+        if wrong is not None:
+            raise self._problem("this quotation mark is not closed", self._place(wrong))
         made = self._or()
         if self._at < len(self._tokens):
-            raise self._problem(f"“{self._tokens[self._at][0].strip()}” is not expected there")
+            token = self._tokens[self._at]
+            raise self._problem(f"“{token[0].strip()}” is not expected there", self._place(token))
         return made
 
-    def _operator(self) -> re.Match[str] | None:
-        token = self._tokens[self._at] if self._at < len(self._tokens) else None
-        return _OPERATOR.fullmatch(token["word"]) if token is not None and token["word"] else None
+    # ---- tokens ----------------------------------------------------------------------------------
+
+    def _token(self, ahead: int = 0) -> re.Match[str] | None:
+        place = self._at + ahead
+        return self._tokens[place] if place < len(self._tokens) else None
+
+    def _operator(self, ahead: int = 0) -> re.Match[str] | None:
+        token = self._token(ahead)
+        if token is None or not token["word"] or self._compares(ahead):
+            return None
+        return _OPERATOR.fullmatch(token["word"])
+
+    def _compares(self, ahead: int) -> bool:
+        """Whether a comparison follows a token, which then is the name of what is compared."""
+        following = self._token(ahead + 1)
+        return following is not None and bool(following["sign"])
 
     def _next_is(self, name: str) -> bool:
         found = self._operator()
         word = found[0].partition("/")[0] if found else ""
         return _ENGLISH.get(word, word) == name
+
+    def _begins_part(self) -> bool:
+        token = self._token()
+        return token is not None and self._operator() is None and token["bracket"] not in (")", "]")
+
+    def _place(self, token: re.Match[str]) -> Span:
+        return Span(token.end() - len(token[0].lstrip()), token.end())
+
+    # ---- levels ----------------------------------------------------------------------------------
 
     def _or(self) -> Query:
         made = self._and()
@@ -100,15 +215,18 @@ class _Parser:
         return made
 
     def _and(self) -> Query:
-        made = self._near()
-        while self._next_is("AND") or self._next_is("NOT"):
-            operator = "AND" if self._next_is("AND") else "NOT"
-            self._at += 1
-            if operator == "AND" and self._next_is("NOT"):
-                operator = "NOT"
-                self._at += 1
-            made = Joined(operator, made, self._near())
+        made = self._not()
+        while self._next_is("AND") or self._next_is("NOT") or self._begins_part():
+            self._at += self._next_is("AND")
+            made = Joined("AND", made, self._not())
         return made
+
+    def _not(self) -> Query:
+        if not self._next_is("NOT"):
+            return self._near()
+        token = self._tokens[self._at]
+        self._at += 1
+        return Not(self._near(), self._place(token))
 
     def _near(self) -> Query:
         made = self._one()
@@ -120,91 +238,96 @@ class _Parser:
         return made
 
     def _one(self) -> Query:
-        if self._at >= len(self._tokens):
-            raise self._problem("a code is missing at the end")
-        token = self._tokens[self._at]
-        if token["bracket"] == "(":
-            self._at += 1
-            made = self._or()
-            if self._at >= len(self._tokens) or self._tokens[self._at]["bracket"] != ")":
-                raise self._problem("a bracket is not closed")
-            self._at += 1
-            return made
-        return Named(frozenset(self._codes(self._name())))
+        token = self._token()
+        if token is None:
+            end = len(self._text.rstrip())
+            raise self._problem("something is missing at the end", Span(end, end))
+        if token["bracket"] in ("(", "["):
+            return self._bracket(token)
+        self._parts += 1
+        if self._parts > _MOST_PARTS:
+            raise self._problem(f"it has more than {_MOST_PARTS} parts", self._place(token))
+        if token["field"]:
+            return self._field(token)
+        if not token["sign"] and self._compares(0):
+            return self._comparison(token)
+        return self._name()
 
-    def _name(self) -> str:
-        words: list[str] = []
-        while self._at < len(self._tokens) and self._operator() is None:
-            token = self._tokens[self._at]
-            if token["bracket"]:
+    def _bracket(self, opening: re.Match[str]) -> Query:
+        self._at += 1
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise self._problem(f"brackets stand in more than {_DEEPEST} others", self._place(opening))
+        made = self._or()
+        closing, wanted = self._token(), ")" if opening["bracket"] == "(" else "]"
+        if closing is None or closing["bracket"] != wanted:
+            raise self._problem("this bracket is not closed", self._place(opening))
+        self._at += 1
+        self._depth -= 1
+        return made if wanted == ")" else One(made)
+
+    def _field(self, token: re.Match[str]) -> Part:
+        self._at += 1
+        name = token["field"]
+        value, place = self._value(f"a name is missing behind “{name}:”", token)
+        whole = Span(self._place(token).start, place.end)
+        return Compared(name, "=", value, whole, place) if name in NUMBERS else Named(name, value, place)
+
+    def _comparison(self, token: re.Match[str]) -> Query:
+        name, sign = _name_in(token), self._tokens[self._at + 1]
+        self._at += 2
+        value, place = self._value(f"a value is missing behind “{sign['sign']}”", sign)
+        if not token["word"] or name not in NAMED:
+            is_number = bool(token["word"]) and name in NUMBERS
+            return Compared(name, sign["sign"], value, self._place(token), place, attribute=not is_number)
+        if sign["sign"] not in ("=", "!="):
+            raise self._problem(f"a {name} has a name, which is no more and no less than another", self._place(sign))
+        part = Named(name, value, place)
+        return part if sign["sign"] == "=" else Not(part, self._place(sign))
+
+    def _value(self, missing: str, before: re.Match[str]) -> tuple[str, Span]:
+        token = self._token()
+        if token is None or token["bracket"] or token["sign"] or token["field"]:
+            raise self._problem(missing, self._place(before))
+        self._at += 1
+        return _name_in(token), self._place(token)
+
+    def _name(self) -> Named:
+        """A name of one or several words, or a part of one word."""
+        tokens: list[re.Match[str]] = []
+        while (token := self._token()) is not None and self._operator() is None:
+            if token["bracket"] or token["field"] or token["sign"] or (tokens and self._compares(0)):
                 break
-            words.append(token["quoted"] or token["word"])
+            if tokens and _stands_alone(token):
+                break
+            tokens.append(token)
             self._at += 1
-        if not words:
-            raise self._problem("a code is missing before an operator: NOT needs something that it is taken from")
-        return " ".join(words)
+            if _stands_alone(token):
+                break
+        if not tokens:
+            raise self._missing()
+        place = Span(self._place(tokens[0]).start, tokens[-1].end())
+        if len(tokens) == 1 and tokens[0]["word"] in WORDS:
+            return Named("word", tokens[0]["word"], place)
+        return Named("", " ".join(map(_name_in, tokens)), place)
 
-    def _problem(self, cause: str) -> UsageProblem:
-        return UsageProblem(f"“{self._text}” cannot be read: {cause}.", "Write it like “A AND (B OR C) NOT D”.")
+    def _missing(self) -> UsageProblem:
+        token = self._tokens[self._at]
+        if token["sign"]:
+            return self._problem(f"an attribute is missing before “{token['sign']}”", self._place(token))
+        return self._problem("a name is missing before this", self._place(token))
 
-
-def united(rows: Iterable[CodedRow]) -> list[Stretch]:
-    """Overlapping passages of one document joined; touching ones stay apart."""
-    groups: list[list[CodedRow]] = []
-    end = -1
-    for row in sorted(rows, key=lambda one: (one.start, one.end, one.key)):
-        if groups and row.start < end:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-        end = max(end, row.end) if len(groups[-1]) > 1 else row.end
-    return [Stretch(_around(group), tuple(sorted(group, key=lambda one: one.key))) for group in groups]
-
-
-def _around(rows: Sequence[CodedRow]) -> Span:
-    return Span(min(one.start for one in rows), max(one.end for one in rows))
+    def _problem(self, cause: str, place: Span) -> UsageProblem:
+        error = UsageProblem(f"“{self._text}” cannot be read: {cause}.", HINT)
+        error.point(self._text, place.start, place.end)
+        return error
 
 
-def evaluate(query: Query, rows: Sequence[CodedRow], structure: Structure) -> list[Stretch]:
-    """The stretches of one document that a query chooses, in order; `rows` are the document's codings."""
-    if isinstance(query, Named):
-        return united(row for row in rows if row.code in query.codes)
-    left, right = evaluate(query.left, rows, structure), evaluate(query.right, rows, structure)
-    if query.operator == "AND":
-        return [made for one in left for other in right if (made := _common(one, other))]
-    if query.operator == "OR":
-        return _either([*left, *right])
-    if query.operator == "NOT":
-        return [one for one in left if not any(one.span.overlap(other.span) for other in right)]
-    return [one for one in left if any(_apart(one, other, structure) <= query.distance for other in right)]
+def _stands_alone(token: re.Match[str]) -> bool:
+    return token["word"] in _OF_DOCUMENTS
 
 
-def _common(one: Stretch, other: Stretch) -> Stretch | None:
-    if not one.span.overlap(other.span):
-        return None
-    span = Span(max(one.span.start, other.span.start), min(one.span.end, other.span.end))
-    return Stretch(span, _rows(one, other))
-
-
-def _rows(one: Stretch, other: Stretch) -> tuple[CodedRow, ...]:
-    return tuple(sorted({row.key: row for row in (*one.rows, *other.rows)}.values(), key=lambda row: row.key))
-
-
-def _either(stretches: Iterable[Stretch]) -> list[Stretch]:
-    joined: list[Stretch] = []
-    for one in sorted(stretches, key=lambda stretch: stretch.span):
-        if joined and one.span.start < joined[-1].span.end:
-            last = joined[-1]
-            span = Span(last.span.start, max(last.span.end, one.span.end))
-            joined[-1] = replace(last, span=span, rows=_rows(last, one))
-        else:
-            joined.append(one)
-    return joined
-
-
-def _apart(one: Stretch, other: Stretch, structure: Structure) -> int:
-    """Sentences from one stretch to the other: 0 in the same sentence."""
-    if one.span.overlap(other.span):
-        return 0
-    first, second = sorted((one.span, other.span))
-    return structure.sentence_index(second.start) - structure.sentence_index(first.end - 1)
+def _name_in(token: re.Match[str]) -> str:
+    if token["quoted"] is not None:
+        return str(token["quoted"]).replace('""', '"')
+    return str(token["typeset"] or token["word"])

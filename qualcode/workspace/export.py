@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.project.quoting.begun import Published, sha256_of
-from qualcode.reporting.arrangement import Arrangement, Order
+from qualcode.reporting.arrangement import Arrangement
 from qualcode.reporting.collection_parts import Look, collection_report
 from qualcode.reporting.quotations import Collecting, collect
 from qualcode.reporting.streaming import streamed
@@ -22,7 +22,7 @@ from qualcode.reporting.streaming import write as write_streamed
 from qualcode.reporting.wording import GERMAN, WORDINGS, Language, with_label
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.workspace.disclosure import DisclosureCheck, check_disclosure
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class QuotationExport:
     coders, shuffled within each label; else it is a working draft. `excel` makes a CSV as German Excel reads it.
     """
 
-    wanted: Filter
+    wanted: PassageChoice
     format: str
     path: Path | None = None
     arrangement: Arrangement = field(default_factory=Arrangement)
@@ -183,7 +183,9 @@ def quotation_of(space: Workspace, coding: Coding) -> Quotation | None:
     Raises QualcodeError for a coding that must not be seen.
     """
     space.sight.refuse_coding_of_others(coding)
-    wanted = Filter(documents={coding.document}, codes={coding.code}, coders={coding.coder}, codings={coding.key})
+    wanted = PassageChoice(
+        documents={coding.document}, codes={coding.code}, coders={coding.coder}, codings={coding.key}
+    )
     chapters = collect(space.project, wanted, arrangement=Arrangement(memos=False)).chapters
     return chapters[0].quotations[0] if chapters else None
 

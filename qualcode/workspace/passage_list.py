@@ -5,66 +5,23 @@ Texts are fetched only for the passages that are looked at, and the latest docum
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 
-from qualcode.model.codings import Coding, Polarity
+from qualcode.model.codings import Coding
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
-from qualcode.reporting.arrangement import Order as ReportOrder
 from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.workspace import quotation_editing
 from qualcode.workspace.workbench import Workbench
 
 _KEPT = 8_000_000  # code points of texts that are kept
 _AROUND = 700  # code points of context on either side of a passage
 _LONGEST = 6000  # code points of a passage that the context shows
-
-
-class Order(StrEnum):
-    """In which order passages are listed."""
-
-    WAVE = "wave"
-    LABEL = "label"
-    DOCUMENT = "document"
-    CODE = "code"
-    WEIGHT = "weight"
-
-    @property
-    def of_report(self) -> ReportOrder:
-        """The same order inside the chapters of a report, which are codes."""
-        return ReportOrder.WAVE if self is Order.CODE else ReportOrder(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which passages are wanted, and in which order; an empty condition lets everything pass.
-
-    `codes` and `coders` are keys; with `sub_codes` the codes below the chosen ones count as chosen. `attributes`
-    are names and values of documents: of each name one of the values is wanted.
-    """
-
-    codes: frozenset[int] = frozenset()
-    sub_codes: bool = True
-    coders: frozenset[int] = frozenset()
-    labels: frozenset[str] = frozenset()
-    attributes: frozenset[tuple[str, str]] = frozenset()
-    polarities: frozenset[Polarity] = frozenset()
-    good: bool = False
-    order: Order = Order.WAVE
-
-    def attribute_words(self) -> list[str]:
-        """“land=NRW”, as the command line writes them."""
-        return [f"{name}={value}" for name, value in sorted(self.attributes)]
-
-    def without_filters(self) -> Choice:
-        """The same codes and order, nothing else left out."""
-        return Choice(codes=self.codes, sub_codes=self.sub_codes, order=self.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,47 +74,24 @@ class SeenPassages:
 
     # ---- choosing --------------------------------------------------------------------------------
 
-    def wanted_codes(self, choice: Choice) -> frozenset[int]:
-        """The chosen codes (keys), with those below them where they count; empty for all."""
-        if not choice.sub_codes:
-            return choice.codes
-        book = self._bench.book
-        below = (code.key for key in choice.codes if key in book for code in book.descendants(key))
-        return choice.codes.union(below)
-
-    def find(self, choice: Choice) -> Found:
+    def find(self, choice: PassageChoice) -> Found:
         """The codings that are wanted."""
-        codes = self.wanted_codes(choice)
-        every = (one for key in self._documents for one in self._bench.codings_of(key))
-        known = [one for one in every if (not codes or one.code in codes) and one.code in self._code_places]
-        documents = self._chosen_documents(choice)
-        passing = [one for one in known if self._passes(one, choice, documents)]
-        seen = [one for one in passing if self._bench.may_be_seen(one)]
+        choice = choice.with_codes_below(self._bench.book)
+        every = (coding for key in self._documents for coding in self._bench.codings_of(key))
+        known = [
+            coding
+            for coding in every
+            if (not choice.codes or coding.code in choice.codes) and coding.code in self._code_places
+        ]
+        documents = {key for key, document in self._documents.items() if choice.takes_document(document)}
+        passing = [coding for coding in known if coding.document in documents and choice.takes_coding(coding)]
+        seen = [coding for coding in passing if self._bench.may_be_seen(coding)]
         earlier = sum(map(self._bench.is_own, passing)) - sum(map(self._bench.is_own, seen))
-        seen.sort(key=self._sorting(choice.order))
-        visible_left_out = sum(self._bench.may_be_seen(one) for one in known) - len(seen)
         hidden = self._bench.hidden_of_others(len(passing) - len(seen) - earlier)
-        return Found(tuple(seen), left_out=visible_left_out, hidden=hidden, earlier=earlier)
-
-    def _passes(self, coding: Coding, choice: Choice, documents: Collection[int]) -> bool:
-        return (
-            coding.document in documents
-            and (not choice.coders or coding.coder in choice.coders)
-            and (not choice.polarities or coding.polarity in choice.polarities)
-            and (not choice.good or coding.good)
-        )
-
-    def _chosen_documents(self, choice: Choice) -> set[int]:
-        """Keys of the documents whose label and attributes are wanted."""
-        wanted: dict[str, set[str]] = {}
-        for name, value in choice.attributes:
-            wanted.setdefault(name, set()).add(value)
-        return {
-            key
-            for key, one in self._documents.items()
-            if (not choice.labels or one.label in choice.labels)
-            and all(one.attributes.get(name) in values for name, values in wanted.items())
-        }
+        listed = choice.asked_for(seen, self._bench.project.documents.structure)
+        listed.sort(key=self._sorting(choice.order))
+        left_out = sum(self._bench.may_be_seen(coding) for coding in known) - len(listed)
+        return Found(tuple(listed), left_out=left_out, hidden=hidden, earlier=earlier)
 
     def _sorting(self, order: Order) -> Callable[[Coding], Any]:
         def heads(document: Document) -> tuple[object, ...]:
@@ -178,12 +112,12 @@ class SeenPassages:
 
         return key
 
-    def export_filter(self, choice: Choice) -> Filter:
-        """The filter that lets exactly what is listed into an export; there must be something."""
-        return Filter(
-            codes=self.wanted_codes(choice),
+    def export_filter(self, choice: PassageChoice) -> PassageChoice:
+        """The choice that lets exactly what is listed into an export; there must be something."""
+        return PassageChoice(
+            codes=choice.with_codes_below(self._bench.book).codes,
             coders=choice.coders,
-            codings=frozenset(one.key for one in self.find(choice).codings),
+            codings=frozenset(coding.key for coding in self.find(choice).codings),
         )
 
     # ---- reading ---------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qualcode.model.memos import Memo
     from qualcode.project.revising.orphans import Orphan
     from qualcode.project.revising.plan import Plan
-    from qualcode.retrieval.filter import Filter
+    from qualcode.retrieval.filter import PassageChoice
 
 NOBODY = -1  # no key is negative
 END = "When all have finished, “qualcode coders blind off” ends that; the history keeps when it was."
@@ -97,7 +97,7 @@ class Sight:
         """What may be seen of a correction before it is carried out."""
         return plan.seen_by(self.own_name) if self.is_blind else plan
 
-    def narrowed(self, wanted: Filter) -> Filter:
+    def narrowed(self, wanted: PassageChoice) -> PassageChoice:
         """The filter for what may be seen of it, as far as coders go (see `Workspace.narrowed` for rounds)."""
         if not self.hidden_coders:
             return wanted

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.project import Project
-from qualcode.retrieval.document_filter import Known, condition
+from qualcode.retrieval.compiled_query import compiled
+from qualcode.retrieval.query_names import Reading
 from qualcode.times import clock_time
 from qualcode.workspace.coding_cache import EARLIER, CodingCache
 from qualcode.workspace.sight import Sight
@@ -122,10 +124,26 @@ class Workbench:
     # ---- filter and groups -----------------------------------------------------------------------
 
     def set_filter(self, typed: str) -> int:
-        """Keep only the documents that fit; gives their number. Raises UsageProblem and then changes nothing."""
-        seen = {key: self._seen(found) for key, found in self._codings.every().items()}
-        fits = condition(typed, Known(seen, self.book, self.coders, self.state_of))
-        self.documents = [one for one in self.every_document if fits(one)]
+        """Keep only the documents that a query chooses; gives their number.
+
+        Raises UsageProblem, NotFound or Ambiguous and then changes nothing.
+        """
+        if typed.strip():
+            reading = Reading(of_documents=True, several=True, state_of=self.state_of)
+            query = compiled(self.project, typed, reading)
+            seen = (
+                {key: self._seen(codings) for key, codings in self._codings.every().items()}
+                if query.asks_codings
+                else {}
+            )
+            structure = self.project.documents.structure
+            self.documents = [
+                document
+                for document in self.every_document
+                if query.takes_document(document.key, seen.get(document.key, ()), partial(structure, document))
+            ]
+        else:
+            self.documents = self.every_document
         self.filter = typed.strip()
         return len(self.documents)
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from qualcode.model.memos import Memo
     from qualcode.project.entry_words import EntryWords
     from qualcode.project.revising.orphans import Orphan
-    from qualcode.retrieval.filter import CodedPassage, Filter
+    from qualcode.retrieval.compiled_query import CompiledQuery
+    from qualcode.retrieval.filter import CodedPassage, PassageChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class Workspace:
             round=self.round,
         )
 
-    def narrowed(self, wanted: Filter) -> Filter:
+    def narrowed(self, wanted: PassageChoice) -> PassageChoice:
         """The filter for what may be seen of it."""
         sight = self.sight
         narrowed = sight.narrowed(wanted)
@@ -142,15 +143,21 @@ class Workspace:
         """The codebook, while blind without anchor examples that are codings of others."""
         return self.project.codes.book(seen_by=self.sight.seen_by)
 
-    def passages(self, wanted: Filter | None = None) -> Iterator[CodedPassage]:
+    def passages(self, wanted: PassageChoice | None = None) -> Iterator[CodedPassage]:
         """The coded passages that may be seen, in order of documents (label, name) and position."""
-        from qualcode.retrieval.filter import Filter, coded_passages  # noqa: PLC0415 - not needed to open
+        from qualcode.retrieval.filter import PassageChoice, coded_passages  # noqa: PLC0415 - not needed to open
 
-        return coded_passages(self.project, self.narrowed(wanted or Filter()))
+        return coded_passages(self.project, self.narrowed(wanted or PassageChoice()))
 
     def codings(self, document: Document | None = None) -> list[Coding]:
         """The codings that may be seen, in the project or in one document."""
         return self.sight.seen(self.project.codings.all(document=document.key if document else None))
+
+    def documents(self, query: CompiledQuery | None = None) -> list[Document]:
+        """The documents by label and name, or those that a query chooses by what may be seen of their codings."""
+        from qualcode.retrieval.compiled_query import chosen_documents  # noqa: PLC0415 - not needed to open
+
+        return self.project.documents.all() if query is None else chosen_documents(self.project, query, self.codings)
 
     def numbers(self, column: Literal["document_id", "code_id"]) -> dict[int, int]:
         """Key of a document or code -> number of codings that may be seen, for those that have any."""
@@ -163,7 +170,7 @@ class Workspace:
                 numbers[key] = numbers.get(key, 0) + number
         return numbers
 
-    def hides_codings(self, wanted: Filter | None = None) -> bool:
+    def hides_codings(self, wanted: PassageChoice | None = None) -> bool:
         """Whether there are codings of others, of those that are wanted, that must not be seen.
 
         Of a blind project nobody is told where they are: all are meant, whatever is wanted.
@@ -180,7 +187,7 @@ class Workspace:
             for coding in self.project.codings.all()
         )
 
-    def refuse_part(self, wanted: Filter | None = None) -> None:
+    def refuse_part(self, wanted: PassageChoice | None = None) -> None:
         """Raise QualcodeError where a result that speaks for the whole study would lack codings of others."""
         if self.hides_codings(wanted):
             self.sight.refuse_part()

@@ -37,7 +37,7 @@ from qualcode.reporting import csv_file, workbook
 from qualcode.reporting.quotations import Collecting
 from qualcode.reporting.rows import Layout
 from qualcode.reporting.wording import GERMAN
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 
 ME = Author("me")
 WORDS = [
@@ -178,7 +178,7 @@ def ours(project: Project, kind: str) -> Callable[[io.BufferedWriter], object]:
     """The export of the library, from the query to the file."""
 
     def write(file: io.BufferedWriter) -> object:
-        collecting = Collecting(project, Filter(), attributes=["region"])
+        collecting = Collecting(project, PassageChoice(), attributes=["region"])
         layout = Layout(attributes=("region",))
         if kind == "csv":
             return csv_file.stream(file, collecting, layout, GERMAN)
@@ -217,7 +217,7 @@ def main() -> None:
         project = make_project(path, given.quotations, given.documents)
         print(f"{given.quotations} codings in {given.documents} documents made: {time.process_time() - start:.1f} s")
         start = time.process_time()
-        kept = project.quotation_ids.keep(Collecting(project, Filter()).first_codings(), ME)
+        kept = project.quotation_ids.keep(Collecting(project, PassageChoice()).first_codings(), ME)
         print(f"ids of {kept} quotations, once: {time.process_time() - start:.2f} s")
         for kind, write in (("csv", bare_csv), ("xlsx", bare_xlsx)):
             own = measured(folder, ours(project, kind))

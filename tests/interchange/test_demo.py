@@ -15,7 +15,7 @@ from qualcode.model.documents import Role
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reporting.quotations import collect
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 
 AUTHOR = Author("somebody")
 
@@ -99,7 +99,7 @@ def said(project, units, coder, code):
 
 
 def test_its_quotations_are_the_overlapping_passages_put_together(project):
-    collection = collect(project, Filter.named(project, codes=["Interferenz"]))
+    collection = collect(project, PassageChoice.named(project, codes=["Interferenz"]))
     code = project.codes.find("Interferenz").key
     passages = {}
     for coding in project.codings.all(code=code):

@@ -9,7 +9,7 @@ from qualcode.model.codings import CoderKind
 from qualcode.reporting.disclosure import Options, findings, hits, open_findings
 from qualcode.reporting.disclosure_finding import FindingKind
 from qualcode.reporting.quotations import collect
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 from tests.builders import ME
 
 NAMES = NameList(
@@ -19,7 +19,7 @@ FORMS = (FindingKind.GROUP, FindingKind.SHARE)
 
 
 def checked(bench, attributes=(), **options):
-    collection = collect(bench.project, Filter(), attributes=attributes)
+    collection = collect(bench.project, PassageChoice(), attributes=attributes)
     return findings(bench.project, collection, Options(**{"names": NAMES, **options}))
 
 
@@ -223,7 +223,7 @@ def test_title_heading_and_definition_are_looked_at_too(bench):
     document = bench.document("a", "Es ging gut.")
     bench.code_named("Amt Quellstein", definition="alles über Wiebke Ahornberg")
     bench.code(document, "Es ging gut.", path="Amt Quellstein")
-    collection = collect(bench.project, Filter(), title="Bericht für Quellstein")
+    collection = collect(bench.project, PassageChoice(), title="Bericht für Quellstein")
     found = [one for one in findings(bench.project, collection, Options(NAMES)) if one.kind is FindingKind.LISTED]
     assert [(one.found, one.reason.rpartition("(")[2]) for one in found] == [
         ("Quellstein", "in the title)"),

@@ -17,7 +17,7 @@ from qualcode.reporting.quotations import collect
 from qualcode.reporting.wording import ENGLISH, GERMAN, quoted
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.formats import FORMATS, format_of
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 from tests.reporting.exported import rendered
 
 HOSTILE = "=2+3 sagte die Erzieher*in „laut“ \x1b[31m und 🙂 ging."
@@ -29,7 +29,7 @@ def collection(bench):
     second = bench.document("Steinmarder", "Das klappt nicht.", case="Fall Zwergspitz")
     bench.code(first, HOSTILE, coder="kodiererinludmilla", memo="unsicher")
     bench.code(second, "Das klappt nicht.", coder="kodiererinludmilla", polarity=Polarity.ABSENT)
-    return collect(bench.project, Filter(), attributes=["wave"])
+    return collect(bench.project, PassageChoice(), attributes=["wave"])
 
 
 def unpacked(data: bytes) -> bytes:
@@ -80,7 +80,7 @@ def test_workbook_cells_are_text_and_long_ones_go_on_in_a_further_cell(bench):
     long = "Wort " * 9000
     document = bench.document("a", long + ".")
     bench.code(document, long.strip())
-    data = rendered(collect(bench.project, Filter()), "xlsx", GERMAN)
+    data = rendered(collect(bench.project, PassageChoice()), "xlsx", GERMAN)
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     heading = [cell.value for cell in sheet[1]]
     row = [cell.value for cell in sheet[2]]

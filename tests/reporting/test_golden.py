@@ -25,7 +25,7 @@ from qualcode.reporting.quotations import collect
 from qualcode.reporting.wave_report import comparison_report, wave_report
 from qualcode.reporting.wording import WORDINGS
 from qualcode.reporting.writers.formats import FORMATS, render
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 from tests.builders import ME
 from tests.reporting.exported import NAMES, fill, may_not_be_quoted, rendered, same_ids, unpacked
 
@@ -42,12 +42,15 @@ def filled(bench, monkeypatch):
 def draft(bench, language="de"):
     emphasis = WORDINGS[language].emphasis
     return collect(
-        bench.project, Filter(), attributes=["Region"], arrangement=Arrangement(context="question", emphasis=emphasis)
+        bench.project,
+        PassageChoice(),
+        attributes=["Region"],
+        arrangement=Arrangement(context="question", emphasis=emphasis),
     )
 
 
 def final(bench):
-    return collect(bench.project, Filter(), arrangement=Arrangement(seed=7, memos=False, dialogue=True))
+    return collect(bench.project, PassageChoice(), arrangement=Arrangement(seed=7, memos=False, dialogue=True))
 
 
 def as_text(data: bytes, format_: str) -> str:
@@ -196,7 +199,7 @@ def test_the_shuffle_is_the_same_for_a_seed_and_another_for_another(bench):
         bench.code(document, f"Satz Nummer {number}.")
 
     def order(seed):
-        made = collect(bench.project, Filter(), arrangement=Arrangement(seed=seed))
+        made = collect(bench.project, PassageChoice(), arrangement=Arrangement(seed=seed))
         return [one.text for one in made.chapters[0].quotations]
 
     assert order(1) == order(1)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wording import GERMAN, counts, head
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 from tests.builders import ME
 
-EVERYTHING = Filter()
+EVERYTHING = PassageChoice()
 
 
 def texts(collection, path="Thema"):
@@ -91,14 +91,14 @@ def test_what_the_consensus_replaced_stays_away_where_a_filter_leaves_the_consen
     bench.coder("konsens", CoderKind.CONSENSUS)
     bench.code(document, "Eins zwei.", coder="anna")
     bench.code(document, "Eins zwei.", coder="konsens", polarity=Polarity.ABSENT)
-    assert texts(collect(bench.project, Filter(polarities={Polarity.PRESENT}))) == []
+    assert texts(collect(bench.project, PassageChoice(polarities={Polarity.PRESENT}))) == []
 
 
 def test_a_coder_who_is_named_counts_alone(bench):
     document = bench.document("a", "Eins zwei. Drei vier.")
     bench.code(document, "Eins zwei.", coder="anna")
     bench.code(document, "Drei vier.", coder="ben")
-    made = collect(bench.project, Filter.named(bench.project, coders=["ben"]))
+    made = collect(bench.project, PassageChoice.named(bench.project, coders=["ben"]))
     assert texts(made) == ["Drei vier."]
 
 
@@ -146,6 +146,6 @@ def test_sub_codes_get_chapters_of_their_own_and_empty_codes_are_named(bench):
     bench.code(document, "Eins zwei.", path="Oben")
     bench.code(document, "Drei vier.", path="Oben / Unten")
     bench.code_named("Oben / Leer")
-    made = collect(bench.project, Filter.named(bench.project, codes=["Oben"]))
+    made = collect(bench.project, PassageChoice.named(bench.project, codes=["Oben"]))
     assert [chapter.code.full_name for chapter in made.chapters] == ["Oben", "Oben / Unten"]
     assert made.empty == ("Oben / Leer",)

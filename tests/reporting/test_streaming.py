@@ -9,11 +9,11 @@ import pytest
 
 from qualcode.errors import ExportError
 from qualcode.reporting import collection_parts, streaming
-from qualcode.reporting.arrangement import Arrangement, Order
+from qualcode.reporting.arrangement import Arrangement
 from qualcode.reporting.quotations import collect
 from qualcode.reporting.wording import GERMAN, head
 from qualcode.reporting.writers.csv import CsvKind
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import Order, PassageChoice
 from tests.reporting.exported import fill, rendered
 
 ARRANGEMENTS = [
@@ -34,8 +34,8 @@ def cells(data):
 @pytest.mark.parametrize("arrangement", ARRANGEMENTS)
 def test_both_ways_write_the_same(bench, tmp_path, arrangement):
     fill(bench)
-    held = collect(bench.project, Filter(), attributes=["Region"], arrangement=arrangement)
-    made = streaming.streamed(bench.project, Filter(), attributes=["Region"], arrangement=arrangement)
+    held = collect(bench.project, PassageChoice(), attributes=["Region"], arrangement=arrangement)
+    made = streaming.streamed(bench.project, PassageChoice(), attributes=["Region"], arrangement=arrangement)
     assert list(made.collection.chapters) == list(held.chapters)
     assert len(made.collection.chapters) == len(held.chapters)
     assert made.collection.chapters[0] == held.chapters[0]
@@ -51,7 +51,7 @@ def test_both_ways_write_the_same(bench, tmp_path, arrangement):
 
 def test_a_failure_leaves_nothing_behind(bench, tmp_path, monkeypatch):
     fill(bench)
-    made = streaming.streamed(bench.project, Filter())
+    made = streaming.streamed(bench.project, PassageChoice())
     (tmp_path / "a.xlsx").write_bytes(b"what was there")
 
     def full(collection):
@@ -66,7 +66,7 @@ def test_a_failure_leaves_nothing_behind(bench, tmp_path, monkeypatch):
 
 def test_a_chapter_that_is_not_there_is_told(bench):
     fill(bench)
-    chapters = streaming.streamed(bench.project, Filter()).collection.chapters
+    chapters = streaming.streamed(bench.project, PassageChoice()).collection.chapters
     assert [one.heading for one in chapters[:1]] == ["Wege & Ämter"]
     with pytest.raises(IndexError):
         chapters[7]

@@ -25,7 +25,7 @@ from qualcode.reporting.wave_report import comparison_report, wave_report
 from qualcode.reporting.wording import GERMAN
 from qualcode.reporting.writers.column_widths import column_shares
 from qualcode.reporting.writers.formats import FORMATS, render
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 from tests.reporting.exported import fill, unpacked
 
 PAGES = ("docx", "odt", "html", "md", "tex")
@@ -34,7 +34,7 @@ PAGES = ("docx", "odt", "html", "md", "tex")
 def reports(bench):
     """A report of every kind."""
     project = bench.project
-    collection = collect(project, Filter(), attributes=["Region"])
+    collection = collect(project, PassageChoice(), attributes=["Region"])
     return {
         "quotations": collection_report(collection, GERMAN, Look(memos=True)),
         "table": collection_report(collection, GERMAN, Look(table=True)),

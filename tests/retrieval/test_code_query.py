@@ -12,7 +12,10 @@ from qualcode.errors import UsageProblem
 from qualcode.model.documents import Structure
 from qualcode.model.spans import Span
 from qualcode.project.coding.coded_rows import CodedRow
-from qualcode.retrieval.query import Joined, Named, codes_in, evaluate, parse, united
+from qualcode.retrieval.compiled_query import CompiledQuery
+from qualcode.retrieval.query import Joined, Named, parse, parts_of
+from qualcode.retrieval.query_names import Meaning
+from qualcode.retrieval.stretches import united
 
 KEYS = {"A": {1}, "B": {2}, "Tief / Unten": {3}}
 SENTENCES = Structure("test", sentences=tuple(Span(at, at + 5) for at in range(0, 60, 5)))
@@ -27,8 +30,19 @@ ROWS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12), st.sampled_fro
 )
 
 
+def meaning(codes):
+    return Meaning(lambda coding: coding.code in codes, codes=frozenset(codes))
+
+
 def query(text):
-    return parse(text, lambda name: KEYS[name])
+    tree = parse(text)
+    made = CompiledQuery(text, tree, {part: meaning(KEYS[part.name]) for part in parts_of(tree)})
+    made.refuse_what_chooses_nothing(of_documents=False)
+    return made
+
+
+def evaluate(made, rows, structure):
+    return made.stretches(rows, lambda: structure)
 
 
 def covered(stretches):
@@ -66,11 +80,11 @@ def test_near_counts_sentences():
 
 
 def test_names_brackets_and_german_operators_are_read():
-    assert query("A AND NOT B") == query("A NOT B") == query("A NICHT B") == query('"A" NOT „B“')
-    assert query("A OR B AND A") == Joined("OR", Named(frozenset({1})), query("B AND A"))
-    assert query("(A ODER B) UND Tief / Unten").operator == "AND"
-    assert codes_in(query("(A OR B) NOT Tief / Unten")) == {1, 2, 3}
-    assert query("A BEI/3 B").distance == 3
+    assert parse("A AND NOT B") == parse("A NOT B") == parse("A NICHT B") == parse('"A" NOT „B“')
+    assert parse("A OR B AND A") == Joined("OR", Named("", "A"), parse("B AND A"))
+    assert parse("(A ODER B) UND Tief / Unten").operator == "AND"
+    assert query("(A OR B) NOT Tief / Unten").codes() == {1, 2, 3}
+    assert parse("A BEI/3 B").distance == 3
 
 
 @pytest.mark.parametrize("text", ["", "AND A", "A AND", "A AND OR B", "(A", "A)", "NOT A", "A NEAR"])

@@ -15,7 +15,7 @@ from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.merge_and_split import add_anchor
 from qualcode.reporting.disclosure import Options
-from qualcode.retrieval.filter import Filter
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.workspace.export import QuotationExport, prepare, write
 from qualcode.workspace.workspace import UnknownCoder, Workspace
 from tests.builders import ME, Bench
@@ -71,7 +71,7 @@ def given_out(space, folder):
     said += [anchor.text for code in space.book for anchor in code.anchors]
     said += [told.words.words for told in space.log() if told.entry.kind.startswith("coding")]
     file = folder / f"{next(FOLDERS)}.json"
-    prepared = prepare(space, QuotationExport(wanted=Filter(), format="json", path=file), Options())
+    prepared = prepare(space, QuotationExport(wanted=PassageChoice(), format="json", path=file), Options())
     write(space, prepared.collected)
     for chapter in prepared.collected.collection.chapters:
         keys |= {key for quotation in chapter.quotations for key in quotation.codings}
@@ -115,16 +115,16 @@ def test_a_filter_for_others_finds_nothing_while_blind(tmp_path, wanted):
     project = filled(tmp_path, [(name, 0, "Thema", 1, Polarity.PRESENT, "nothing") for name in CODERS])
     project.settings.set_blind(ME, on=True)
     space = Workspace(project, "anna")
-    found = list(space.passages(Filter(coders={project.coders.find(wanted).key})))
+    found = list(space.passages(PassageChoice(coders={project.coders.find(wanted).key})))
     assert [passage.coder.name for passage in found] == ["anna"] * (wanted == "anna")
 
 
 def test_what_speaks_for_all_is_refused_and_says_what_ends_it(tmp_path):
     project = filled(tmp_path, [(name, 0, "Thema", 1, Polarity.PRESENT, "nothing") for name in CODERS])
-    final = QuotationExport(wanted=Filter(), format="md", path=tmp_path / "bericht.md", publication="Bericht")
+    final = QuotationExport(wanted=PassageChoice(), format="md", path=tmp_path / "bericht.md", publication="Bericht")
     with pytest.raises(QualcodeError, match="you work blind"):
         prepare(Workspace(project, "anna", blind=True), final, Options())
-    own = Filter(coders={project.coders.find("anna").key})
+    own = PassageChoice(coders={project.coders.find("anna").key})
     prepare(Workspace(project, "anna", blind=True), QuotationExport(
         wanted=own, format="md", path=tmp_path / "bericht.md", publication="Bericht"), Options())  # fmt: skip
     project.settings.set_blind(ME, on=True)
@@ -148,7 +148,7 @@ def test_who_has_no_name_may_look_and_change_nothing(tmp_path):
     project = filled(tmp_path, [("anna", 0, "Thema", 1, Polarity.PRESENT, "nothing")])
     space = Workspace(project, "")
     assert len(space.codings()) == 1
-    draft = QuotationExport(wanted=Filter(), format="md", path=tmp_path / "a.md")
+    draft = QuotationExport(wanted=PassageChoice(), format="md", path=tmp_path / "a.md")
     with pytest.raises(UsageProblem, match="Nobody is named"):
         prepare(space, draft, Options())
     with pytest.raises(UsageProblem, match="Nobody is named"), space.acting(new=True):

@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from qualcode.model.codings import Polarity
+from qualcode.model.spans import Span
 from qualcode.project.file.store import Row, Store
 
 _OF_CODE = """
@@ -40,6 +41,11 @@ class CodedRow(NamedTuple):
     created: str
     short: str | None
     memo: str | None
+
+    @property
+    def span(self) -> Span:
+        """The passage."""
+        return Span(self.start, self.end)
 
 
 _POLARITIES = frozenset(polarity.value for polarity in Polarity)

@@ -13,7 +13,7 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from qualcode.retrieval.document_filter import HINT
+from qualcode.retrieval.query import DOCUMENTS_HINT
 from qualcode.tui.actions import key_of
 from qualcode.tui.dialogs.key_menu import KeyMenu
 from qualcode.tui.screens.coding_base import CodingBase
@@ -255,7 +255,7 @@ class PlaceActions(CodingBase):
                 self._show_lists()
                 self.keys.flash(f"{len(self._bench.documents)} of {len(self._bench.every_document)} documents")
 
-        self._ask("show only documents that fit", self._bench.filter, HINT, refuse, given)
+        self._ask("show only documents that fit", self._bench.filter, DOCUMENTS_HINT, refuse, given)
 
     def action_only_own(self) -> None:
         """Show or hide the codings of others in the text."""

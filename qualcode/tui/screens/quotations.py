@@ -17,6 +17,7 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.quotation_edits import Edits
 from qualcode.project.project import Project
+from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.tui.actions import Scope, bindings, hint_of, hints, key_of, undoes
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
 from qualcode.tui.dialogs.quotation_editor import QuotationEditor
@@ -28,11 +29,11 @@ from qualcode.tui.widgets.passage_lines import PassageContext, passage_lines
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.writer import Writer
 from qualcode.workspace import quotation_editing
-from qualcode.workspace.passage_list import Choice, Found, Order, SeenPassages
+from qualcode.workspace.passage_list import Found, SeenPassages
 from qualcode.workspace.workbench import Workbench
 
 _NARROW = 110  # columns; with fewer the codes slide in
-_TURNS: dict[frozenset[Polarity], frozenset[Polarity]] = {
+_TURNS: dict[frozenset[str], frozenset[str]] = {
     frozenset(): frozenset({Polarity.PRESENT}),
     frozenset({Polarity.PRESENT}): frozenset({Polarity.ABSENT}),
     frozenset({Polarity.ABSENT}): frozenset({Polarity.MIXED}),
@@ -62,7 +63,7 @@ class QuotationsScreen(ExportingScreen):
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__(bench, writer)
         self._shelf = SeenPassages(bench)
-        self._choice = Choice()
+        self._choice = PassageChoice(sub_codes=True)
         self._found = Found()
 
     # ---- building --------------------------------------------------------------------------------
@@ -103,7 +104,7 @@ class QuotationsScreen(ExportingScreen):
         return self.query_one("#quotations-keys", HintLine)
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> PassageChoice:
         """Which passages are listed, in which order."""
         return self._choice
 
@@ -133,7 +134,7 @@ class QuotationsScreen(ExportingScreen):
         self._choose(replace(self._choice, codes=frozenset({key})))
         self.outline.highlight(key)
 
-    def _choose(self, choice: Choice) -> None:
+    def _choose(self, choice: PassageChoice) -> None:
         self._choice = choice
         self.outline.mark(self._bench.book, self._bench.code_counts(), choice.codes)
         self._list()
@@ -209,7 +210,7 @@ class QuotationsScreen(ExportingScreen):
 
     @on(CodeOutline.Toggled)
     def _toggled(self, event: CodeOutline.Toggled) -> None:
-        self._choose(replace(self._choice, codes=self._choice.codes ^ {event.code.key}))
+        self._choose(replace(self._choice, codes=frozenset(self._choice.codes) ^ {event.code.key}))
 
     def _to_list(self) -> None:
         self.remove_class("show-codes")
@@ -242,7 +243,7 @@ class QuotationsScreen(ExportingScreen):
 
     def action_polarity(self) -> None:
         """List only present, only absent, only mixed, all in turn."""
-        self._choose(replace(self._choice, polarities=_TURNS.get(self._choice.polarities, frozenset())))
+        self._choose(replace(self._choice, polarities=_TURNS.get(frozenset(self._choice.polarities), frozenset())))
         self.keys.flash(f"polarity: {', '.join(self._choice.polarities) or 'all'}")
 
     def action_only_good(self) -> None:

@@ -20,6 +20,7 @@ from qualcode.reporting.arrangement import Arrangement
 from qualcode.reporting.collection_parts import Look
 from qualcode.reporting.disclosure import Options
 from qualcode.reporting.wording import ENGLISH, WORDINGS, not_shown
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.tui.actions import key_of
 from qualcode.tui.clipboard_file import keep_copy
 from qualcode.tui.dialogs.choice_dialogs import Confirm
@@ -39,7 +40,7 @@ from qualcode.workspace.export import (
     quotation_of,
     write,
 )
-from qualcode.workspace.passage_list import Choice, Found, SeenPassages
+from qualcode.workspace.passage_list import Found, SeenPassages
 from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class ExportingScreen(StudyScreen):
     """The part of the quotations screen that copies and exports."""
 
     _shelf: SeenPassages
-    _choice: Choice
+    _choice: PassageChoice
     _found: Found
     _exporting: QuotationExport | None = None
     _names: Path | None = None
@@ -130,7 +131,7 @@ class ExportingScreen(StudyScreen):
             format=target.format,
             path=target.path,
             arrangement=Arrangement(
-                order=choice.order.of_report,
+                order=choice.order,
                 emphasis=WORDINGS[target.language].emphasis,
                 memos=target.memos,
             ),

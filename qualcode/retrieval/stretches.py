@@ -1,0 +1,113 @@
+"""Stretches of one document that codings make, and what operators make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
+
+from qualcode.model.documents import Structure
+from qualcode.model.spans import Span
+
+
+class CodingLike(Protocol):
+    """What queries and filters ask a coding for; keys of document, code and coder, the polarity as a word."""
+
+    @property
+    def key(self) -> int: ...  # noqa: D102 - as in Coding
+    @property
+    def document(self) -> int: ...  # noqa: D102
+    @property
+    def code(self) -> int: ...  # noqa: D102
+    @property
+    def coder(self) -> int: ...  # noqa: D102
+    @property
+    def polarity(self) -> str: ...  # noqa: D102
+    @property
+    def round(self) -> int: ...  # noqa: D102
+    @property
+    def weight(self) -> int | None: ...  # noqa: D102
+    @property
+    def good(self) -> int: ...  # noqa: D102
+    @property
+    def span(self) -> Span: ...  # noqa: D102
+
+
+Given = TypeVar("Given", bound=CodingLike)
+
+
+@dataclass(frozen=True)
+class Stretch(Generic[Given]):
+    """A stretch of one document and the codings that make it, in order of making."""
+
+    span: Span
+    rows: tuple[Given, ...]
+
+
+def united(codings: Iterable[Given]) -> list[Stretch[Given]]:
+    """Overlapping passages of one document joined; touching ones stay apart."""
+    groups: list[list[Given]] = []
+    end = -1
+    for coding in sorted(codings, key=lambda coding: (coding.span, coding.key)):
+        if groups and coding.span.start < end:
+            groups[-1].append(coding)
+        else:
+            groups.append([coding])
+        end = max(end, coding.span.end) if len(groups[-1]) > 1 else coding.span.end
+    return [_around(group) for group in groups]
+
+
+def _around(group: Sequence[Given]) -> Stretch[Given]:
+    span = Span(min(coding.span.start for coding in group), max(coding.span.end for coding in group))
+    return Stretch(span, tuple(sorted(group, key=lambda coding: coding.key)))
+
+
+def common(left: Sequence[Stretch[Given]], right: Sequence[Stretch[Given]]) -> list[Stretch[Given]]:
+    """What both cover."""
+    found = []
+    for stretch in left:
+        for other in right:
+            if stretch.span.overlap(other.span):
+                start, end = max(stretch.span.start, other.span.start), min(stretch.span.end, other.span.end)
+                found.append(Stretch(Span(start, end), _codings(stretch, other)))
+    return found
+
+
+def either(stretches: Iterable[Stretch[Given]]) -> list[Stretch[Given]]:
+    """The stretches in order, overlapping ones joined."""
+    joined: list[Stretch[Given]] = []
+    for stretch in sorted(stretches, key=lambda stretch: stretch.span):
+        if joined and stretch.span.start < joined[-1].span.end:
+            last = joined[-1]
+            span = Span(last.span.start, max(last.span.end, stretch.span.end))
+            joined[-1] = replace(last, span=span, rows=_codings(last, stretch))
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def without(left: Sequence[Stretch[Given]], right: Sequence[Stretch[Given]]) -> list[Stretch[Given]]:
+    """The stretches that none of the others overlaps."""
+    return [stretch for stretch in left if not any(stretch.span.overlap(other.span) for other in right)]
+
+
+def near(
+    left: Sequence[Stretch[Given]], right: Sequence[Stretch[Given]], distance: int, structure: Structure
+) -> list[Stretch[Given]]:
+    """The stretches with one of the others at most so many sentences away; 0 is the same sentence."""
+    return [
+        stretch for stretch in left if any(_apart(stretch.span, other.span, structure) <= distance for other in right)
+    ]
+
+
+def _codings(stretch: Stretch[Given], other: Stretch[Given]) -> tuple[Given, ...]:
+    by_key = {coding.key: coding for coding in (*stretch.rows, *other.rows)}
+    return tuple(sorted(by_key.values(), key=lambda coding: coding.key))
+
+
+def _apart(span: Span, other: Span, structure: Structure) -> int:
+    """Sentences from one stretch to the other: 0 in the same sentence."""
+    if span.overlap(other):
+        return 0
+    first, second = sorted((span, other))
+    return structure.sentence_index(second.start) - structure.sentence_index(first.end - 1)
