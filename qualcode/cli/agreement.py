@@ -28,7 +28,6 @@ from qualcode.errors import UsageProblem
 if TYPE_CHECKING:
     from qualcode.agreement.study.results import Study
     from qualcode.reporting.report import Report
-    from qualcode.workspace.workspace import Workspace
 
 
 @click.command("agreement")
@@ -73,19 +72,10 @@ def _study(options: Options) -> Study:
         from qualcode.agreement.files.passages import study_of_spans  # noqa: PLC0415
 
         return study_of_spans(options.spans, span_options(options))
-    from qualcode.agreement.study.compute import study  # noqa: PLC0415
+    from qualcode.workspace import comparing  # noqa: PLC0415
 
     with open_workspace(project_path(options)) as space:
-        project = space.project
-        _refuse_blind(space, options)
-        return study(project, comparison_of(options, project))
-
-
-def _refuse_blind(space: Workspace, options: Options) -> None:
-    """Raise QualcodeError while coders must not see each other's codings; one's own rounds may be compared."""
-    if space.sight.is_blind:
-        only_of = space.project.coders.find(options.intra).key if options.intra else None
-        space.sight.refuse_comparing(only_of=only_of)
+        return comparing.agreement(space, comparison_of(options, space.project))
 
 
 def _write(study: Study, names: tuple[str, ...], options: Options) -> None:
@@ -96,19 +86,17 @@ def _write(study: Study, names: tuple[str, ...], options: Options) -> None:
 
 def _several(options: Options) -> Study:
     """Write the report over several units or over parts of the documents."""
-    from qualcode.agreement.study.drift import divide  # noqa: PLC0415 - not needed for --help
-    from qualcode.agreement.study.sensitivity import sensitivity  # noqa: PLC0415
-    from qualcode.reporting import agreement_over as over  # noqa: PLC0415
+    from qualcode.reporting import agreement_over as over  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace import comparing  # noqa: PLC0415
 
     with open_workspace(project_path(options)) as space:
-        project = space.project
-        _refuse_blind(space, options)
-        comparison = comparison_of(options, project)
+        comparison = comparison_of(options, space.project)
         if options.sensitivity:
-            several = sensitivity(project, comparison)
+            several = comparing.agreement_over_units(space, comparison)
             write_report(over.sensitivity_report(several), options)
             return several.base
-        divided = divide(project, comparison, "rules" if options.drift == "codebook" else "order")
+        by = "rules" if options.drift == "codebook" else "order"
+        divided = comparing.agreement_over_parts(space, comparison, by)
     write_report(over.divided_report(divided), options)
     return divided.base
 

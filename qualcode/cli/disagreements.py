@@ -26,14 +26,13 @@ def disagreements(
     """
     from dataclasses import replace  # noqa: PLC0415 - not needed for --help
 
-    from qualcode.agreement.study.disagreements import disagreements as list_of  # noqa: PLC0415
     from qualcode.reporting.disagreement_list import head_of, lines_of, object_of_disagreements  # noqa: PLC0415
+    from qualcode.workspace import comparing  # noqa: PLC0415
 
     options = Options(as_json=as_json, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
     with open_workspace(project_path(options)) as space:
         project = space.project
-        space.sight.refuse_comparing()
-        found = list_of(project, comparison_of(options, project))
+        found = comparing.disagreements(space, comparison_of(options, project))
         shown = replace(found, found=found.found[:limit])
         written = object_of_disagreements(shown, memos=memo)
         if as_json:

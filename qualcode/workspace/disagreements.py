@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
+from qualcode.workspace.comparing import disagreements
 
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import DisagreementOn, Disagreements
+    from qualcode.workspace.workspace import Workspace
 
 UNITS = ("sentence", "turn", "paragraph", "token", "document")
 KINDS = ("", "presence", "polarity")
@@ -63,11 +64,13 @@ class Shown:
         return sorted(fitting, key=keys[self.order]) if self.order in keys else fitting
 
 
-def count(project_file: Path, asked: Asked) -> Disagreements:
-    """All disagreements, the dearest first. Raises what the study of agreement raises."""
-    from qualcode.agreement.study.comparison import Comparison  # noqa: PLC0415 - numpy, only when it is asked for
-    from qualcode.agreement.study.disagreements import disagreements  # noqa: PLC0415
+def count(space: Workspace, asked: Asked) -> Disagreements:
+    """All disagreements, the dearest first, over a connection of its own.
 
-    with Project.open(project_file) as project:
-        wanted = Comparison(coders=asked.coders, unit=asked.unit, assume_finished=asked.assume_finished)
-        return disagreements(project, wanted)
+    Raises what the study of agreement raises, and QualcodeError while they must not be seen.
+    """
+    from qualcode.agreement.study.comparison import Comparison  # noqa: PLC0415 - numpy, only when it is asked for
+
+    wanted = Comparison(coders=asked.coders, unit=asked.unit, assume_finished=asked.assume_finished)
+    with Project.open(space.project.path) as project:
+        return disagreements(space.beside(project), wanted)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from qualcode.agreement.study.comparison import Comparison
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.model.codes import CodeDraft
+from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.quotation_edits import Edits
+from qualcode.project.codebook.codes import as_draft
 from qualcode.project.material.search import How
 from qualcode.retrieval.hits import HitUnit, passages_around
-from qualcode.workspace import quotation_editing
+from qualcode.workspace import comparing, quotation_editing
 from qualcode.workspace.text_search import code_passages
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, Bench
@@ -118,3 +122,39 @@ def test_undo_says_what_it_took_back_and_where_as_far_as_that_may_be_seen(space,
     assert told.words.rows["codings"] == 1  # her own
     bench.project.settings.set_blind(ME, on=False)
     assert space.redo().words.rows["codings"] == 2
+
+
+# ---- comparing ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "compare",
+    [
+        comparing.agreement,
+        comparing.disagreements,
+        comparing.agreement_over_units,
+        lambda space, comparison: comparing.agreement_over_parts(space, comparison, "rules"),
+    ],
+)
+def test_nothing_is_compared_while_coders_must_not_see_each_others_codings(bench, space, compare):
+    thema = bench.project.codes.find("Thema")
+    bench.project.codes.edit(thema, replace(as_draft(thema), rules=Rules("anders")), ME)
+    comparison = Comparison(assume_finished=True, replicates=0)
+    compare(space, comparison)
+    with pytest.raises(QualcodeError, match="You work blind"):
+        compare(Workspace(bench.project, "anna", blind=True), comparison)
+    blind(bench)
+    with pytest.raises(QualcodeError, match="project is blind") as refused:
+        compare(space, comparison)
+    assert "“qualcode coders blind off”" in refused.value.hint
+
+
+def test_ones_own_rounds_may_be_compared_while_blind_and_those_of_nobody_else(bench, space):
+    document = bench.project.documents.all()[0]
+    for coding, coder in ((bench.mine, "anna"), (bench.theirs, "ben")):
+        bench.project.codings.add(document, coding.span, bench.code_named("Thema"), bench.coders[coder], round_=2)
+    blind(bench)
+    own = Comparison(intra="anna", assume_finished=True, replicates=0)
+    assert comparing.agreement(space, own).units
+    with pytest.raises(QualcodeError, match="project is blind"):
+        comparing.agreement(space, replace(own, intra="ben"))

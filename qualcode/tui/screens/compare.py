@@ -117,9 +117,9 @@ class CompareScreen(StudyScreen):
         elif self._under_way:
             self._again = True
         else:
-            path, asked = self._bench.project.path, self._asked
+            space, asked = self._bench.space, self._asked
             self._under_way, self._why = True, _COUNTING
-            self.run_worker(lambda: count(path, asked), thread=True, exit_on_error=False)
+            self.run_worker(lambda: count(space, asked), thread=True, exit_on_error=False)
         self._list()
 
     @on(Worker.StateChanged)

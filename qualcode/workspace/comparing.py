@@ -1,0 +1,59 @@
+"""Comparing what coders gave: agreement, and where they differ. It waits as long as coders must not see each other's.
+
+The figures by code and document tell what others coded, so that nobody gets them while blind; only the rounds of who
+acts may be compared with each other then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qualcode.agreement.study.comparison import Comparison
+    from qualcode.agreement.study.disagreements import Disagreements
+    from qualcode.agreement.study.drift import Divided
+    from qualcode.agreement.study.results import Study
+    from qualcode.agreement.study.sensitivity import Sensitivity
+    from qualcode.workspace.workspace import Workspace
+
+
+def agreement(space: Workspace, comparison: Comparison) -> Study:
+    """The agreement of coders, or of two rounds of one. Raises QualcodeError while that must not be seen."""
+    from qualcode.agreement.study.compute import study  # noqa: PLC0415 - numpy, only when it is asked for
+
+    _refuse(space, comparison)
+    return study(space.project, comparison)
+
+
+def agreement_over_units(space: Workspace, comparison: Comparison) -> Sensitivity:
+    """The same over several units. Raises QualcodeError while that must not be seen."""
+    from qualcode.agreement.study.sensitivity import sensitivity  # noqa: PLC0415 - numpy
+
+    _refuse(space, comparison)
+    return sensitivity(space.project, comparison)
+
+
+def agreement_over_parts(space: Workspace, comparison: Comparison, by: str) -> Divided:
+    """The same over parts of the documents: by “rules” under which they were coded, or by “order” of coding.
+
+    Raises QualcodeError while that must not be seen.
+    """
+    from qualcode.agreement.study.drift import divide  # noqa: PLC0415 - numpy
+
+    _refuse(space, comparison)
+    return divide(space.project, comparison, by)
+
+
+def disagreements(space: Workspace, comparison: Comparison) -> Disagreements:
+    """Where coders disagree, what costs most agreement first. Raises QualcodeError while that must not be seen."""
+    from qualcode.agreement.study.disagreements import disagreements as find  # noqa: PLC0415 - numpy
+
+    space.sight.refuse_comparing()
+    return find(space.project, comparison)
+
+
+def _refuse(space: Workspace, comparison: Comparison) -> None:
+    sight = space.sight
+    if sight.is_blind:
+        only_of = space.project.coders.find(comparison.intra).key if comparison.intra else None
+        sight.refuse_comparing(only_of=only_of)
