@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,8 @@ from tests.test_house import FILES, FLOORS, PACKAGE
 WAITING = {"agreement", "cli", "reading", "reporting", "retrieval", "tui", "workspace"}
 ROOMS = {room for rooms in FLOORS for room in rooms} - WAITING
 TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
+# A class of a room that waits, which still has the name of one elsewhere.
+STILL_TWICE = {"Entry": "reporting/prose.py"}
 NAMELESS = {"one", "thing", "it", "x"}
 
 
@@ -43,3 +46,22 @@ def test_a_loop_variable_names_the_thing(room):
 )
 def test_a_nameless_variable_is_seen_wherever_it_stands(source):
     assert "one" in {name.id for name in targets_of(ast.parse(source))}
+
+
+def class_names() -> dict[str, set[str]]:
+    """Each public class name of the package with the files that define one."""
+    places = defaultdict(set)
+    for file, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].add(file)
+    return places
+
+
+def test_a_class_name_stands_for_one_thing():
+    twice = {}
+    for name, files in class_names().items():
+        others = files - {STILL_TWICE.get(name, "")}
+        if len(others) > 1 and any(file.partition("/")[0] in ROOMS for file in others):
+            twice[name] = sorted(others)
+    assert not twice

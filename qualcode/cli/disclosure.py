@@ -265,9 +265,9 @@ def accept(
 
 
 def _found(wanted: str, found: Sequence[Finding]) -> Finding:
-    from qualcode.project.file.store import Candidate, find  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.store import NameCandidate, find  # noqa: PLC0415 - not needed for --help
 
-    candidates = [Candidate(one, one.id, one.fingerprint, (one.id,)) for one in found]
+    candidates = [NameCandidate(one, one.id, one.fingerprint, (one.id,)) for one in found]
     hint = "Give the same options as for the check: --names, --attribute, --code and so on."
 
     def look(wanted: str, *, exact: bool = False) -> Finding:

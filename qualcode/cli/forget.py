@@ -112,9 +112,9 @@ def _named(one: Forgettable) -> str:
 
 
 def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
-    from qualcode.project.file.store import Candidate, find  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.store import NameCandidate, find  # noqa: PLC0415 - not needed for --help
 
-    candidates = [Candidate(sha256, sha256, sha256, (sha256,)) for sha256, _ in project.forgetting.former_texts()]
+    candidates = [NameCandidate(sha256, sha256, sha256, (sha256,)) for sha256, _ in project.forgetting.former_texts()]
 
     def look(wanted: str, *, exact: bool = False) -> str:
         return find("former text", wanted, candidates, "“qualcode forget --list” shows them.", exact=exact)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qualcode.model.history import Entry
-    from qualcode.project.checking.check import Finding
+    from qualcode.project.checking.check import CheckResult
     from qualcode.project.entry_words import EntryWords
     from qualcode.project.project import Project
     from qualcode.workspace.workspace import ToldEntry
@@ -146,7 +146,7 @@ def _repair(path: Path, copy: Path) -> int:
     return _told(done.left, "error: the copy is not whole either. What is named above must be mended by hand.")
 
 
-def _told(findings: list[Finding], otherwise: str) -> int:
+def _told(findings: list[CheckResult], otherwise: str) -> int:
     for finding in findings:
         output.line(f"{'ok  ' if not finding.problems else 'FAIL'}  {finding.name}: {finding.seen}")
         for said in (*finding.problems, *finding.notes):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document, DocumentDraft
     from qualcode.project.file.history import Author
     from qualcode.project.project import Project
-    from qualcode.project.revising.plan import Plan
+    from qualcode.project.revising.plan import RevisionPlan
     from qualcode.workspace.workspace import Workspace
 
 
@@ -131,7 +131,7 @@ def _draft(
     return fitting[0]
 
 
-def _show(planned: Plan, *, as_json: bool, accept_uncertain: bool) -> None:
+def _show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> None:
     from qualcode.reporting.correction_preview import facts, lines  # noqa: PLC0415 - not needed for --help
 
     if as_json:
@@ -141,7 +141,7 @@ def _show(planned: Plan, *, as_json: bool, accept_uncertain: bool) -> None:
             output.line(line)
 
 
-def _summary(planned: Plan, *, all_blind: bool) -> str:
+def _summary(planned: RevisionPlan, *, all_blind: bool) -> str:
     from qualcode.reporting.correction_preview import summary  # noqa: PLC0415 - not needed for --help
 
     return summary(planned, all_blind=all_blind)
@@ -154,7 +154,7 @@ def _question(document: Document, file: Path | None, *, seal: bool) -> str:
     return f"Give “{document.name}” the text of “{file.name}”" + (f" and {sealing}?" if seal else "?")
 
 
-def _carry_out(space: Workspace, planned: Plan, author: Author, *, accept_uncertain: bool) -> None:
+def _carry_out(space: Workspace, planned: RevisionPlan, author: Author, *, accept_uncertain: bool) -> None:
     done = space.project.revisions.carry_out(planned, author, accept_uncertain=accept_uncertain)
     if space.sight.project_is_blind:  # the numbers are of all coders
         diagnostics.say(f"“{planned.document.name}” has its new text: the passages moved along")

@@ -25,7 +25,7 @@ from qualcode.counting import counted
 from qualcode.errors import DiskFull, UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.project.material.search import Hit
+    from qualcode.project.material.search import SearchHit
     from qualcode.project.project import Project
     from qualcode.retrieval.hits import HitPassage
     from qualcode.workspace.workspace import Workspace
@@ -151,7 +151,7 @@ def _documents(
     return {document.key for document in fitting if wanted.takes_document(document)}
 
 
-def _show_hits(project: Project, found: Sequence[Hit], *, as_json: bool) -> None:
+def _show_hits(project: Project, found: Sequence[SearchHit], *, as_json: bool) -> None:
     if as_json:
         output.as_json([_hit_json(hit) for hit in found])
         return
@@ -164,7 +164,7 @@ def _show_hits(project: Project, found: Sequence[Hit], *, as_json: bool) -> None
     output.table(("document", "label", "¶", "span", "before", "hit", "after"), rows, right=(4,))
 
 
-def _hit_json(hit: Hit) -> dict[str, object]:
+def _hit_json(hit: SearchHit) -> dict[str, object]:
     return {
         "document": hit.document.name,
         "document_id": hit.document.id,
@@ -177,7 +177,7 @@ def _hit_json(hit: Hit) -> dict[str, object]:
     }
 
 
-def _summary(found: Sequence[Hit]) -> None:
+def _summary(found: Sequence[SearchHit]) -> None:
     """How much was found, and in which forms: who sees a wrong one can say it more exactly."""
     counts = Counter(" ".join(hit.text.split()) for hit in found)
     forms = ", ".join(f"{form} {number}" for form, number in counts.most_common(_SHOWN_FORMS))
@@ -190,7 +190,7 @@ def _summary(found: Sequence[Hit]) -> None:
 
 def _code(
     project: Project,
-    found: Sequence[Hit],
+    found: Sequence[SearchHit],
     code_name: str,
     unit: str,
     coder: str | None,

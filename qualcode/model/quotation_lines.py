@@ -59,7 +59,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class QuotationLine:
     """The runs of a quotation in order."""
 
     runs: tuple[Run, ...]
@@ -104,7 +104,7 @@ def line_of(
     edits: Iterable[QuotationEdit] = (),
     holes: Sequence[Hole] = (),
     style: Style | None = None,
-) -> Line:
+) -> QuotationLine:
     """The passage `span` of a document's text as a quotation.
 
     `edits` are in offsets of the passage, `holes` in those of the text, sorted and apart; where an edit lies,
@@ -124,7 +124,7 @@ def line_of(
         builder.put(change)
         position = max(position, change.span.end)
     builder.verbatim(Span(position, span.end))
-    return Line(tuple(builder.runs if style.edges else _without_edges(builder.runs)))
+    return QuotationLine(tuple(builder.runs if style.edges else _without_edges(builder.runs)))
 
 
 @dataclass(frozen=True, slots=True)

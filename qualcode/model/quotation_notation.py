@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from qualcode.errors import UsageProblem
 from qualcode.model.quotation_edits import EditKind, Edits, QuotationEdit, checked
-from qualcode.model.quotation_lines import Line
+from qualcode.model.quotation_lines import QuotationLine
 from qualcode.model.spans import Span
 
 _TOKEN = re.compile(
@@ -29,7 +29,7 @@ _ARROW = re.compile(r"\s*(?:=>|→)\s*")
 _FOLDED = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’‹›`", "'") | dict.fromkeys("–—", "-"))
 
 
-def edits_written(line: Line, passage: Span, written: str, present: Edits = ()) -> Edits:
+def edits_written(line: QuotationLine, passage: Span, written: str, present: Edits = ()) -> Edits:
     """The edits that a person wrote for a passage, checked and in order.
 
     `line` is the passage without edits as `line_of` makes it. A step is added to the `present` edits; a whole
@@ -51,7 +51,7 @@ def edits_written(line: Line, passage: Span, written: str, present: Edits = ()) 
 class _View:
     """The passage in one line, with the place of each character in the passage."""
 
-    def __init__(self, line: Line, passage: Span) -> None:
+    def __init__(self, line: QuotationLine, passage: Span) -> None:
         self.text = line.text.replace("\n", " ").translate(_FOLDED)
         self._sources = line.sources()
         self._passage = passage
@@ -224,7 +224,7 @@ class _Reader:
         return QuotationEdit(EditKind.INSERTION, at, 0, f" {words}" if mark.spaced else words)
 
 
-def notation(line: Line) -> str:
+def notation(line: QuotationLine) -> str:
     """The quotation in the notation that `edits_written` reads; the line is made in the style `WRITABLE`."""
     text, made = line.text, ""
     position = 0

@@ -28,7 +28,7 @@ from qualcode.project.material.documents import Documents
 from qualcode.project.material.labels import Labels
 
 if TYPE_CHECKING:
-    from qualcode.project.checking.check import Finding
+    from qualcode.project.checking.check import CheckResult
     from qualcode.project.entry_words import EntryWords
     from qualcode.project.forgetting.forget import Forgetting
     from qualcode.project.material.search import Search
@@ -243,7 +243,7 @@ class Project:
         coder: Coder | None = self.coders.exact(name)
         return Author.of(coder) if coder else Author(name)
 
-    def check(self) -> list[Finding]:
+    def check(self) -> list[CheckResult]:
         """Whether the file is whole; changes nothing."""
         from qualcode.project.checking.check import check  # noqa: PLC0415
 

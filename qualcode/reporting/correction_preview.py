@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.counting import counted
 from qualcode.language.alignment.mapping import PlacedKind
-from qualcode.project.revising.plan import Passage, Plan
+from qualcode.project.revising.plan import PlacedPassage, RevisionPlan
 from qualcode.visible import one_line
 
 _WHAT = {"codings": "coding", "memos": "memo", "orphans": "orphan"}
 
 
-def summary(plan: Plan, *, all_blind: bool = False) -> str:
+def summary(plan: RevisionPlan, *, all_blind: bool = False) -> str:
     """One sentence: how many passages move, and how many do not.
 
     In a project that is blind for all, give the plan that its reader sees: nobody is told how much others coded.
@@ -34,7 +34,7 @@ def summary(plan: Plan, *, all_blind: bool = False) -> str:
     return f"{counted(len(plan.moving), 'passage')} on “{plan.document.name}”: {', '.join(parts)}; {alike}{hidden}"
 
 
-def lines(plan: Plan, *, accept_uncertain: bool = False) -> Iterator[str]:
+def lines(plan: RevisionPlan, *, accept_uncertain: bool = False) -> Iterator[str]:
     """The whole preview: what a person must look at first, what moves by itself last."""
     waits = "are placed as proposed" if accept_uncertain else "become orphans with a proposed place"
     yield from _section("lost", "become orphans", plan.of_kind(PlacedKind.ORPHAN))
@@ -52,7 +52,7 @@ def lines(plan: Plan, *, accept_uncertain: bool = False) -> Iterator[str]:
     yield from _section("moved", "move", plan.of_kind(PlacedKind.MOVED))
 
 
-def _section(title: str, what: str, passages: Sequence[Passage]) -> Iterator[str]:
+def _section(title: str, what: str, passages: Sequence[PlacedPassage]) -> Iterator[str]:
     if not passages:
         return
     yield f"{title} ({len(passages)}): {what}"
@@ -65,7 +65,7 @@ def _section(title: str, what: str, passages: Sequence[Passage]) -> Iterator[str
             yield f"    + {one_line(one.placed.after)}"
 
 
-def _edits(plan: Plan) -> Iterator[str]:
+def _edits(plan: RevisionPlan) -> Iterator[str]:
     names = {one.key: one for one in plan.moving if one.table == "codings"}
     touched = [move for move in plan.edits if move.lost or move.other_words]
     if touched:
@@ -85,7 +85,7 @@ def _over(words: str) -> str:
     return f" “{one_line(words)}”" if words else ""
 
 
-def _anchors(plan: Plan) -> Iterator[str]:
+def _anchors(plan: RevisionPlan) -> Iterator[str]:
     if plan.anchors:
         yield f"anchor examples ({len(plan.anchors)}): taken from passages that were changed"
     for one in plan.anchors:
@@ -94,7 +94,7 @@ def _anchors(plan: Plan) -> Iterator[str]:
         yield f"    + {one.after}" if one.after is not None else "    stale: it keeps its words; edit the code"
 
 
-def _speakers(plan: Plan) -> Iterator[str]:
+def _speakers(plan: RevisionPlan) -> Iterator[str]:
     for one in plan.speakers:
         if one.before and one.after:
             yield f"speaker “{one.before}” is “{one.after}” now, with the same role, case and attributes"
@@ -104,7 +104,7 @@ def _speakers(plan: Plan) -> Iterator[str]:
             yield f"speaker “{one.after}” is new"
 
 
-def facts(plan: Plan) -> dict[str, object]:
+def facts(plan: RevisionPlan) -> dict[str, object]:
     """The preview for scripts; offsets are code points of the old and of the new text."""
     ids = {one.key: one.id for one in plan.moving if one.table == "codings"}
     return {
@@ -127,7 +127,7 @@ def facts(plan: Plan) -> dict[str, object]:
     }
 
 
-def _passage(one: Passage) -> dict[str, object]:
+def _passage(one: PlacedPassage) -> dict[str, object]:
     span = one.placed.span
     return {
         "id": one.id,

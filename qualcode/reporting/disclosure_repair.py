@@ -16,7 +16,7 @@ from qualcode.language.names.listed import NameList
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.quotation_edits import EditKind, Edits, QuotationEdit, checked
-from qualcode.model.quotation_lines import WRITABLE, Line, Style
+from qualcode.model.quotation_lines import WRITABLE, QuotationLine, Style
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
@@ -150,7 +150,7 @@ def _views(sources: Sources, coding: Coding, present: Edits) -> list[_View]:
 class _View:
     """A line that shows a passage, with the way back into the passage."""
 
-    def __init__(self, line: Line, passage: Span) -> None:
+    def __init__(self, line: QuotationLine, passage: Span) -> None:
         self.line = line.text.replace("\n", " ")
         self._sources = line.sources()
         self._glass = Composed(self.line)

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from qualcode.model.documents import Role, Structure, Turn
 from qualcode.model.quotation_edits import QuotationEdit
-from qualcode.model.quotation_lines import CLOSING, Hole, Line, Run, Style, line_of
+from qualcode.model.quotation_lines import CLOSING, Hole, QuotationLine, Run, Style, line_of
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.omissions import holes_in, holes_of, line_numbers, marks_near, speaker_letters
@@ -70,7 +70,7 @@ class Source:
         found = (Turn(Span(start, end), who, speech) for start, end, speech, who in self._packed[first:last])
         return [turn for turn in found if turn.span.overlap(span)]
 
-    def line(self, span: Span, edits: Iterable[QuotationEdit] = (), style: Style | None = None) -> Line:
+    def line(self, span: Span, edits: Iterable[QuotationEdit] = (), style: Style | None = None) -> QuotationLine:
         """The passage as a quotation.
 
         Where nothing is left, since only those who ask speak in it, their words are shown: somebody coded them.
@@ -80,9 +80,9 @@ class Source:
             return self._with_first_letter(line, span)
         labels = [Hole(Span(turn.span.start, turn.speech)) for turn in self._turns(span)]
         plain = line_of(self.text, span, edits, labels, style)
-        return plain if plain.runs else Line((Run(" ".join(span.cut(self.text).split()), span, ""),))
+        return plain if plain.runs else QuotationLine((Run(" ".join(span.cut(self.text).split()), span, ""),))
 
-    def _with_first_letter(self, line: Line, span: Span) -> Line:
+    def _with_first_letter(self, line: QuotationLine, span: Span) -> QuotationLine:
         """A dialogue of several lines names the first speaker too, whose label is not in the passage."""
         if not self._dialogue:
             return line
@@ -91,7 +91,7 @@ class Source:
         if speaker not in self.letters or first.before == "\n" or all(one.before != "\n" for one in others):
             return line
         letter = Run(f"{self.letters[speaker]}:", Span(span.start, span.start), "", made=True)
-        return Line((letter, replace(first, before=" "), *others))
+        return QuotationLine((letter, replace(first, before=" "), *others))
 
     def plain(self, start: int, end: int) -> str | None:
         """The passage [start, end) where nothing is put in its place, as most are quoted; else None."""

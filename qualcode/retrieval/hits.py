@@ -10,7 +10,7 @@ from itertools import groupby
 
 from qualcode.model.documents import Document, Structure
 from qualcode.model.spans import Span, trimmed
-from qualcode.project.material.search import Hit
+from qualcode.project.material.search import SearchHit
 from qualcode.project.project import Project
 
 
@@ -34,7 +34,7 @@ class HitPassage:
     hits: int
 
 
-def passages_around(project: Project, hits: Iterable[Hit], unit: HitUnit) -> Iterator[HitPassage]:
+def passages_around(project: Project, hits: Iterable[SearchHit], unit: HitUnit) -> Iterator[HitPassage]:
     """The units that hold the hits, each once, in the order of the hits.
 
     A hit that reaches over several units makes one passage of all of them. A hit outside of all units, such as

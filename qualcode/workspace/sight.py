@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qualcode.model.codings import Coding
     from qualcode.model.memos import Memo
     from qualcode.project.revising.orphans import Orphan
-    from qualcode.project.revising.plan import Plan
+    from qualcode.project.revising.plan import RevisionPlan
     from qualcode.retrieval.filter import PassageChoice
 
 NOBODY = -1  # no key is negative
@@ -93,7 +93,7 @@ class Sight:
         """Whether what lost its place may be seen."""
         return not self.is_blind or orphan.coder == self.own_name
 
-    def of_plan(self, plan: Plan) -> Plan:
+    def of_plan(self, plan: RevisionPlan) -> RevisionPlan:
         """What may be seen of a correction before it is carried out."""
         return plan.seen_by(self.own_name) if self.is_blind else plan
 

@@ -15,7 +15,7 @@ from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
-from qualcode.project.material.search import Hit, How
+from qualcode.project.material.search import How, SearchHit
 from qualcode.project.project import Project
 from qualcode.retrieval.hits import HitPassage, HitUnit, passages_around
 from qualcode.workspace.workbench import Workbench
@@ -36,7 +36,7 @@ class SearchQuery:
     document: int | None = None
 
 
-def look(path: Path, wanted: SearchQuery, progress: Callable[[int, int], None]) -> list[Hit]:
+def look(path: Path, wanted: SearchQuery, progress: Callable[[int, int], None]) -> list[SearchHit]:
     """Look through a project with a connection of its own, for a thread beside the interface.
 
     Raises UsageProblem and the like as `Search.find` does.
@@ -54,7 +54,7 @@ class SearchResult:
     """The hits in order of documents and places; `order` says which document (key) comes when."""
 
     wanted: SearchQuery
-    hits: Sequence[Hit]
+    hits: Sequence[SearchHit]
     order: dict[int, int]
     _places: list[tuple[int, int]] = field(init=False)
 

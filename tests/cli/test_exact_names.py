@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qualcode.cli.main import call
 from qualcode.errors import QualcodeError
 from qualcode.model.memos import MemoTarget
-from qualcode.project.file.store import Candidate, find
+from qualcode.project.file.store import NameCandidate, find
 from qualcode.project.project import Project
 from tests import helpers
 
@@ -170,7 +170,7 @@ NAMES = st.lists(
 @given(names=NAMES, wanted=st.text(st.sampled_from("aAbäÄ1 0/"), max_size=6))
 def test_exactly_finds_the_very_name_and_nothing_near_it(names, wanted):
     candidates = [
-        Candidate(name, f"{number:012x}", f"00000000-{number:012x}", (name,))
+        NameCandidate(name, f"{number:012x}", f"00000000-{number:012x}", (name,))
         for number, name in enumerate(names, start=0xABCDEF)
     ]
     try:

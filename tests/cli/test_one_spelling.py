@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind
-from qualcode.project.file.store import Candidate, find
+from qualcode.project.file.store import NameCandidate, find
 from qualcode.project.project import Project
 from tests import helpers
 
@@ -126,7 +126,9 @@ SPELLINGS = st.sampled_from(["Stadt 1", "stadt 1", "Sta\u200bdt 1", "Stadt  1", 
 
 @given(st.lists(st.sampled_from(["Stadt 1", "stadt 1", "STADT 1", "Stadt 10"]), unique=True), SPELLINGS)
 def test_an_exact_name_is_exact_in_upper_and_lower_case_and_in_nothing_that_nobody_sees(names, wanted):
-    candidates = [Candidate(name, f"{number:012x}", f"{number}-uuid", (name,)) for number, name in enumerate(names)]
+    candidates = [
+        NameCandidate(name, f"{number:012x}", f"{number}-uuid", (name,)) for number, name in enumerate(names)
+    ]
     seen = " ".join(wanted.replace("\u200b", "").split())
     try:
         found = find("case", wanted, candidates, exact=True)

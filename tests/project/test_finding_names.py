@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.errors import Ambiguous, NotFound
-from qualcode.project.file.store import Candidate, find, folded, nearest
+from qualcode.project.file.store import NameCandidate, find, folded, nearest
 from tests.helpers import HOSTILE, LEAD, add_code, add_coder, add_document, draft, give
 
 
 def things(*names, ids=None):
     ids = ids or [f"{number:012x}" for number in range(0xA0, 0xA0 + len(names))]
     return [
-        Candidate(name, one, f"0190-{one}", (name,) if isinstance(name, str) else name)
+        NameCandidate(name, one, f"0190-{one}", (name,) if isinstance(name, str) else name)
         for name, one in zip(names, ids, strict=True)
     ]
 

@@ -8,7 +8,7 @@ import pytest
 
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
-from qualcode.project.material.search import Hit, How
+from qualcode.project.material.search import How, SearchHit
 from qualcode.project.project import Project
 from qualcode.retrieval.hits import HitUnit
 from qualcode.tui.app import QualcodeApp
@@ -217,9 +217,9 @@ def document(key, name, text):
 def test_found_says_where_the_next_hit_is():
     one, two = document(1, "eins", FIRST), document(2, "zwei", SECOND)
     hits = [
-        Hit(one, Span(2, 4), "..", "", ""),
-        Hit(one, Span(8, 9), ".", "", ""),
-        Hit(two, Span(0, 3), "...", "", ""),
+        SearchHit(one, Span(2, 4), "..", "", ""),
+        SearchHit(one, Span(8, 9), ".", "", ""),
+        SearchHit(two, Span(0, 3), "...", "", ""),
     ]
     found = SearchResult(SearchQuery("x", How.EXACT), hits, {1: 0, 2: 1})
     assert [found.after(one, offset) for offset in (-1, 2, 8)] == [0, 1, 2]
@@ -231,7 +231,9 @@ def test_found_says_where_the_next_hit_is():
 
 
 def test_a_line_of_the_list_is_as_wide_as_wanted_and_harmless():
-    hit = Hit(document(1, "böse\x1b[31m", FIRST), Span(2, 4), "Wort\x1b", "👩‍👩‍👧‍👦 vor\u202edem " * 9, " nach" * 30)
+    hit = SearchHit(
+        document(1, "böse\x1b[31m", FIRST), Span(2, 4), "Wort\x1b", "👩‍👩‍👧‍👦 vor\u202edem " * 9, " nach" * 30
+    )
     line = hit_line(hit, 12, 80, named=True)
     line.truncate(80)
     assert "Wort␛" in line.plain

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
-from qualcode.language.alignment.common_runs import Box, Run, best_slide
+from qualcode.language.alignment.common_runs import Box, CommonRun, best_slide
 from qualcode.language.alignment.mapping import Mapping, Piece, share
-from qualcode.language.alignment.matching import Stretch, match
+from qualcode.language.alignment.matching import MatchedStretch, match
 from qualcode.language.alignment.tokens import Tokens, tokenise
 from qualcode.model.spans import Span, union
 
@@ -80,7 +80,7 @@ class _Weaver:
     new: Tokens
     block: int
 
-    def pieces(self, stretch: Stretch) -> list[Piece]:
+    def pieces(self, stretch: MatchedStretch) -> list[Piece]:
         made: list[Piece] = []
         if stretch.head:
             self._add_all(made, self._between(stretch.head))
@@ -117,7 +117,7 @@ class _Weaver:
         between = self.old.text[first.old.end : second.old.start]
         return between == self.new.text[first.new.end : second.new.start]
 
-    def _of_run(self, run: Run) -> Iterator[Piece]:
+    def _of_run(self, run: CommonRun) -> Iterator[Piece]:
         for index in range(run.length):
             piece = self._pair(run.old + index, run.new + index)
             # other case or Unicode form only
@@ -259,7 +259,7 @@ def _trail(old: str, end: int, inserted: str) -> int:
 # ---- repetitions ---------------------------------------------------------------------------------------
 
 
-def _doubts(old: Tokens, new: Tokens, stretch: Stretch) -> Iterator[Span]:
+def _doubts(old: Tokens, new: Tokens, stretch: MatchedStretch) -> Iterator[Span]:
     """Where the same words stand several times in a row and not all of them stayed."""
     for before, after in pairwise(stretch.runs):
         _, low, high = best_slide(old, new, before, after)

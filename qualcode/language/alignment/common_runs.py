@@ -23,7 +23,7 @@ _CLOSING = frozenset(".!?…")
 Box = tuple[int, int, int, int]  # tokens of the old text from, to, of the new text from, to
 
 
-class Run(NamedTuple):
+class CommonRun(NamedTuple):
     """So many tokens in a row are the same in both texts; `old` and `new` are indexes of tokens."""
 
     old: int
@@ -41,9 +41,9 @@ class Run(NamedTuple):
         return self.new + self.length
 
 
-def backbone(old: Tokens, new: Tokens) -> list[Run]:
+def backbone(old: Tokens, new: Tokens) -> list[CommonRun]:
     """Runs in the order of both texts."""
-    found: list[Run] = []
+    found: list[CommonRun] = []
     waiting: list[tuple[Box, int]] = [((0, len(old), 0, len(new)), 0)]
     while waiting:
         box, level = waiting.pop()
@@ -60,7 +60,7 @@ def backbone(old: Tokens, new: Tokens) -> list[Run]:
     return joined(found)
 
 
-def _without_equal_ends(old: Sequence[int], new: Sequence[int], box: Box) -> tuple[list[Run], Box]:
+def _without_equal_ends(old: Sequence[int], new: Sequence[int], box: Box) -> tuple[list[CommonRun], Box]:
     a, b, c, d = box
     head = 0
     while a + head < b and c + head < d and old[a + head] == new[c + head]:
@@ -69,11 +69,11 @@ def _without_equal_ends(old: Sequence[int], new: Sequence[int], box: Box) -> tup
     tail = 0
     while a < b - tail and c < d - tail and old[b - tail - 1] == new[d - tail - 1]:
         tail += 1
-    runs = [Run(a - head, c - head, head), Run(b - tail, d - tail, tail)]
+    runs = [CommonRun(a - head, c - head, head), CommonRun(b - tail, d - tail, tail)]
     return [run for run in runs if run.length], (a, b - tail, c, d - tail)
 
 
-def _anchors(old: Tokens, new: Tokens, box: Box, size: int) -> list[Run]:
+def _anchors(old: Tokens, new: Tokens, box: Box, size: int) -> list[CommonRun]:
     """What occurs once in both stretches, as many as stand in the same order: rows of `size` tokens, or lines."""
     a, b, c, d = box
     if size == _LINES:
@@ -84,9 +84,9 @@ def _anchors(old: Tokens, new: Tokens, box: Box, size: int) -> list[Run]:
         here = once(new.ids, range(c, d - size + 1), size, there)
         pairs = [(place, here[row], size) for row, place in there.items() if row in here]
     chain = _longest_increasing(sorted(pairs))
-    anchors: list[Run] = []
+    anchors: list[CommonRun] = []
     for (i, j, length), (i_next, j_next, _) in pairwise([*chain, (b, d, 0)]):
-        anchors.append(Run(i, j, min(length, i_next - i, j_next - j)))
+        anchors.append(CommonRun(i, j, min(length, i_next - i, j_next - j)))
     return joined(anchors)
 
 
@@ -145,7 +145,7 @@ def _longest_increasing(pairs: Sequence[tuple[int, int, int]]) -> list[tuple[int
     return chain[::-1]
 
 
-def _gaps(runs: Sequence[Run], box: Box) -> Iterator[Box]:
+def _gaps(runs: Sequence[CommonRun], box: Box) -> Iterator[Box]:
     a, b, c, d = box
     for run in runs:
         yield a, run.old, c, run.new
@@ -153,7 +153,7 @@ def _gaps(runs: Sequence[Run], box: Box) -> Iterator[Box]:
     yield a, b, c, d
 
 
-def common(old: Sequence[int], new: Sequence[int], box: Box) -> list[Run]:
+def common(old: Sequence[int], new: Sequence[int], box: Box) -> list[CommonRun]:
     """The longest common subsequence of two stretches.
 
     The Levenshtein distance would rather replace a hundred words by other words than see that a paragraph went
@@ -163,15 +163,15 @@ def common(old: Sequence[int], new: Sequence[int], box: Box) -> list[Run]:
 
     a, b, c, d = box
     return [
-        Run(a + step.src_start, c + step.dest_start, step.src_end - step.src_start)
+        CommonRun(a + step.src_start, c + step.dest_start, step.src_end - step.src_start)
         for step in Indel.opcodes(old[a:b], new[c:d])
         if step.tag == "equal"
     ]
 
 
-def joined(runs: Iterable[Run]) -> list[Run]:
+def joined(runs: Iterable[CommonRun]) -> list[CommonRun]:
     """Runs in order; those that follow each other in both texts are one."""
-    joined: list[Run] = []
+    joined: list[CommonRun] = []
     for run in sorted(runs):
         if joined:
             last = joined[-1]
@@ -185,12 +185,12 @@ def joined(runs: Iterable[Run]) -> list[Run]:
 # ---- where a deletion or an insertion begins -----------------------------------------------------------
 
 
-def settled(old: Tokens, new: Tokens, runs: Iterable[Run]) -> list[Run]:
+def settled(old: Tokens, new: Tokens, runs: Iterable[CommonRun]) -> list[CommonRun]:
     """The runs with each pure deletion or insertion moved to where a line or sentence begins.
 
     Of “A. B. C.” without B either “B.” went or “. B”: the runs beside fit both.
     """
-    settled: list[Run] = []
+    settled: list[CommonRun] = []
     for run in runs:
         shift = best_slide(old, new, settled[-1], run)[0] if settled else 0
         if shift:
@@ -198,11 +198,11 @@ def settled(old: Tokens, new: Tokens, runs: Iterable[Run]) -> list[Run]:
             longer = before._replace(length=before.length + shift)
             settled += [longer] if longer.length else []
         if run.length > shift:
-            settled.append(Run(run.old + shift, run.new + shift, run.length - shift))
+            settled.append(CommonRun(run.old + shift, run.new + shift, run.length - shift))
     return settled
 
 
-def best_slide(old: Tokens, new: Tokens, before: Run, after: Run) -> tuple[int, int, int]:
+def best_slide(old: Tokens, new: Tokens, before: CommonRun, after: CommonRun) -> tuple[int, int, int]:
     """By how many tokens the border between two runs is best moved, and the first and last that are as good.
 
     (0, 0, 0) where the gap between them is neither a pure deletion nor a pure insertion.

@@ -11,7 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qualcode.language.alignment.common_runs import Box, Run, backbone, common, joined, once, once_as_line, settled
+from qualcode.language.alignment.common_runs import (
+    Box,
+    CommonRun,
+    backbone,
+    common,
+    joined,
+    once,
+    once_as_line,
+    settled,
+)
 from qualcode.language.alignment.tokens import Tokens
 
 _DROP = 60  # code points of disagreement that end a stretch
@@ -28,14 +37,14 @@ _EDGE = 30  # code points between a stretch and the border of a line that belong
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MatchedStretch:
     """Runs in order that belong together; `moved` says that they stand outside the order of the rest.
 
     `head` and `tail` are the tokens before and behind that fill the lines in which the stretch begins and ends,
     where they are few.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[CommonRun, ...]
     moved: bool = False
     head: Box | None = None
     tail: Box | None = None
@@ -53,11 +62,11 @@ class Sides:
         # the same with the used tokens made something that the other text has not
         self.old_free = replace(old, ids=self._old_ids)
         self.new_free = replace(new, ids=self._new_ids)
-        self.kept: list[Run] = []  # those in order, sorted
+        self.kept: list[CommonRun] = []  # those in order, sorted
 
-    def take(self, runs: Iterable[Run], *, moved: bool) -> Stretch:
+    def take(self, runs: Iterable[CommonRun], *, moved: bool) -> MatchedStretch:
         """Make a stretch of runs whose tokens are free."""
-        stretch = Stretch(tuple(runs), moved)
+        stretch = MatchedStretch(tuple(runs), moved)
         for run in stretch.runs:
             self._old_used[run.old : run.old_end] = b"\x01" * run.length
             self._new_used[run.new : run.new_end] = b"\x01" * run.length
@@ -67,7 +76,7 @@ class Sides:
                 insort(self.kept, run)
         return stretch
 
-    def in_order(self, run: Run) -> bool:
+    def in_order(self, run: CommonRun) -> bool:
         """Whether a run stands between the same neighbours of the kept ones in both texts."""
         index = bisect_left(self.kept, run)
         low = self.kept[index - 1].new_end if index else 0
@@ -114,7 +123,7 @@ def _around(used: bytearray, first: int, last: int) -> tuple[int, int]:
     )
 
 
-def match(old: Tokens, new: Tokens) -> list[Stretch]:
+def match(old: Tokens, new: Tokens) -> list[MatchedStretch]:
     """The stretches that both texts share; no token is in two of them."""
     from qualcode.language.alignment.same_lines import same_lines, similar_lines  # noqa: PLC0415 - it needs Sides
 
@@ -136,13 +145,13 @@ def _unique_lines(old: Tokens, new: Tokens) -> set[int]:
 
 
 def _islands(
-    old: Tokens, new: Tokens, runs: Sequence[Run], enough: float, unique: set[int] | None = None
-) -> list[list[Run]]:
+    old: Tokens, new: Tokens, runs: Sequence[CommonRun], enough: float, unique: set[int] | None = None
+) -> list[list[CommonRun]]:
     """The stretches in which agreement outweighs disagreement by `enough` code points.
 
     A stretch that holds a whole line that stands once in both texts is kept whatever its weight.
     """
-    found: list[list[Run]] = []
+    found: list[list[CommonRun]] = []
     first = free = 0
     while first < len(runs):
         last, score = _island(old, new, runs, first)
@@ -156,7 +165,7 @@ def _islands(
     return found
 
 
-def _island(old: Tokens, new: Tokens, runs: Sequence[Run], first: int) -> tuple[int, float]:
+def _island(old: Tokens, new: Tokens, runs: Sequence[CommonRun], first: int) -> tuple[int, float]:
     """The last run of the stretch that begins with `first`, and its score at that run."""
     run = runs[first]
     score = best = float(old.weight(run.old, run.old_end))
@@ -171,19 +180,19 @@ def _island(old: Tokens, new: Tokens, runs: Sequence[Run], first: int) -> tuple[
     return last, best
 
 
-def _disagreement(old: Tokens, new: Tokens, before: Run, after: Run) -> float:
+def _disagreement(old: Tokens, new: Tokens, before: CommonRun, after: CommonRun) -> float:
     """What a gap counts: other words in the place of words in full, what only went or only came little."""
     went = old.weight(before.old_end, after.old)
     came = new.weight(before.new_end, after.new)
     return min(went, came) + min(_ONE_SIDED, abs(went - came) / 4)
 
 
-def _worth(old: Tokens, new: Tokens, run: Run, after: Run) -> bool:
+def _worth(old: Tokens, new: Tokens, run: CommonRun, after: CommonRun) -> bool:
     """Whether a run before a stretch outweighs the gap between."""
     return old.weight(run.old, run.old_end) >= _disagreement(old, new, run, after)
 
 
-def _holds_line(old: Tokens, run: Run, unique: set[int]) -> bool:
+def _holds_line(old: Tokens, run: CommonRun, unique: set[int]) -> bool:
     index = bisect_left(old.lines, run.old)
     while index + 1 < len(old.lines) and old.lines[index + 1] <= run.old_end:
         if old.lines[index] in unique:
@@ -192,9 +201,9 @@ def _holds_line(old: Tokens, run: Run, unique: set[int]) -> bool:
     return False
 
 
-def _without_strays(old: Tokens, new: Tokens, runs: Sequence[Run]) -> list[Run]:
+def _without_strays(old: Tokens, new: Tokens, runs: Sequence[CommonRun]) -> list[CommonRun]:
     """The runs without single words far from all others, unless they are all that is said in a line."""
-    kept: list[Run] = []
+    kept: list[CommonRun] = []
     for before, run, after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
         weight = old.weight(run.old, run.old_end)
         alone = not any(
@@ -206,7 +215,7 @@ def _without_strays(old: Tokens, new: Tokens, runs: Sequence[Run]) -> list[Run]:
     return kept or list(runs)
 
 
-def _company(old: Tokens, new: Tokens, before: Run, after: Run, far: int) -> bool:
+def _company(old: Tokens, new: Tokens, before: CommonRun, after: CommonRun, far: int) -> bool:
     """Whether two runs stand near each other, in the same line of both texts."""
     if old.line(before.old_end - 1) != old.line(after.old) or new.line(before.new_end - 1) != new.line(after.new):
         return False
@@ -218,9 +227,9 @@ def _whole_line(tokens: Tokens, first: int, last: int) -> bool:
     return first <= said.start and last == said.stop
 
 
-def _without_labels(old: Tokens, new: Tokens, runs: Sequence[Run]) -> list[Run]:
+def _without_labels(old: Tokens, new: Tokens, runs: Sequence[CommonRun]) -> list[CommonRun]:
     """The runs without those speakers' labels at their ends behind which another line goes on than before."""
-    kept: list[Run] = []
+    kept: list[CommonRun] = []
     for run, after in pairwise([*runs, None]):
         if run is not None:
             length = min(_label_cut(old, run.old, run.old_end), _label_cut(new, run.new, run.new_end))
@@ -240,8 +249,8 @@ def _label_cut(tokens: Tokens, first: int, last: int) -> int:
 # ---- moved stretches -----------------------------------------------------------------------------------
 
 
-def _moved(sides: Sides) -> list[Stretch]:
-    found: list[Stretch] = []
+def _moved(sides: Sides) -> list[MatchedStretch]:
+    found: list[MatchedStretch] = []
     for chain in sorted(_chains(sides.free_rows(_SEED)), key=len, reverse=True):
         found += _grown(sides, chain)
     return found
@@ -262,7 +271,7 @@ def _chains(seeds: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return chains
 
 
-def _grown(sides: Sides, chain: Sequence[tuple[int, int]]) -> list[Stretch]:
+def _grown(sides: Sides, chain: Sequence[tuple[int, int]]) -> list[MatchedStretch]:
     """The stretches around a chain of seeds, in tokens that are free yet."""
     box = sides.widened((chain[0][0], chain[-1][0] + _SEED, chain[0][1], chain[-1][1] + _SEED))
     old, new = sides.old_free, sides.new_free
@@ -275,7 +284,7 @@ def _grown(sides: Sides, chain: Sequence[tuple[int, int]]) -> list[Stretch]:
     ]
 
 
-def _holds_seed(runs: Sequence[Run], seed: tuple[int, int]) -> bool:
+def _holds_seed(runs: Sequence[CommonRun], seed: tuple[int, int]) -> bool:
     index = bisect_right(runs, seed[0], key=lambda run: run.old) - 1
     if index < 0:
         return False
@@ -286,7 +295,7 @@ def _holds_seed(runs: Sequence[Run], seed: tuple[int, int]) -> bool:
 # ---- the borders of lines ------------------------------------------------------------------------------
 
 
-def _filled(sides: Sides, stretch: Stretch) -> Stretch:
+def _filled(sides: Sides, stretch: MatchedStretch) -> MatchedStretch:
     """The stretch with what is left of the lines in which it begins and ends, where that is little and free."""
     old, new = sides.old, sides.new
     first, last = stretch.runs[0], stretch.runs[-1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from qualcode.language.alignment.common_runs import Run, common, settled
-from qualcode.language.alignment.matching import Sides, Stretch
+from qualcode.language.alignment.common_runs import CommonRun, common, settled
+from qualcode.language.alignment.matching import MatchedStretch, Sides
 from qualcode.language.alignment.tokens import Tokens
 from qualcode.language.forms.normalised import folded
 
@@ -19,7 +19,7 @@ _PAIRS = 250_000  # pairs of lines that are compared at most
 Said = tuple[int, ...]
 
 
-def same_lines(sides: Sides) -> Iterator[Stretch]:
+def same_lines(sides: Sides) -> Iterator[MatchedStretch]:
     """Lines in the very same words whose tokens are free.
 
     Such a line is the same one if it stands once in each text, or next to the same line as before.
@@ -38,7 +38,7 @@ def same_lines(sides: Sides) -> Iterator[Stretch]:
         for other in lines.get(said, ()):
             at = sides.new.said(other)
             if sides.new_is_free(at.start, at.stop) and (once or neighbours.agree(number, other)):
-                yield _taken(sides, Run(place.start, at.start, len(place)))
+                yield _taken(sides, CommonRun(place.start, at.start, len(place)))
                 break
 
 
@@ -46,7 +46,7 @@ def _said(tokens: Tokens) -> list[Said]:
     return [tuple(tokens.ids[first:last]) for first, last in zip(tokens.speech, tokens.lines[1:], strict=True)]
 
 
-def _taken(sides: Sides, run: Run) -> Stretch:
+def _taken(sides: Sides, run: CommonRun) -> MatchedStretch:
     return sides.take([run], moved=not sides.in_order(run))
 
 
@@ -65,7 +65,7 @@ class _Neighbours:
         return self._ends.get(old - 1, -2) == new - 1 or self._begins.get(old + 1, -2) == new + 1
 
 
-def similar_lines(sides: Sides) -> Iterator[Stretch]:
+def similar_lines(sides: Sides) -> Iterator[MatchedStretch]:
     """Lines in nearly the same words whose tokens are free, where no other is nearly as similar."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - 0.1 s, needed only where lines are left over
 
@@ -85,7 +85,7 @@ def similar_lines(sides: Sides) -> Iterator[Stretch]:
             yield from _alike(sides, line, other)
 
 
-def _alike(sides: Sides, line: int, other: int) -> Iterator[Stretch]:
+def _alike(sides: Sides, line: int, other: int) -> Iterator[MatchedStretch]:
     place, at = sides.old.said(line), sides.new.said(other)
     box = (place.start, place.stop, at.start, at.stop)
     runs = settled(sides.old, sides.new, common(sides.old.ids, sides.new.ids, box))

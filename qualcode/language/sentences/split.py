@@ -31,7 +31,7 @@ from qualcode.language.sentences.abbreviations import (
     OPENERS,
     SOUNDS,
 )
-from qualcode.language.sentences.tokenizer import QUOTES, Kind, Piece, pieces
+from qualcode.language.sentences.tokenizer import QUOTES, SentenceToken, TokenKind, pieces
 from qualcode.model.spans import Span
 
 SEGMENTER: str  # "interview-sentences 1 (spaCy 3.8)"; see __getattr__
@@ -48,9 +48,16 @@ _ROMAN = re.compile(r"[IVX]{2,6}")
 _VOWEL = re.compile(r"[aeiouyäöü]")
 _LAST_PART = re.compile(r"[.-]([^.-]+)$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_TRAILING = (Kind.COMMENT, Kind.PICTURE, Kind.TIME, Kind.QUOTE, Kind.CLOSER)
-_WEAK = (Kind.OMISSION, Kind.COMMENT, Kind.PICTURE, Kind.BREAK)
-_SILENT = (Kind.OMISSION, Kind.COMMENT, Kind.TIME, Kind.PICTURE, Kind.QUOTE, Kind.OPENER)
+_TRAILING = (TokenKind.COMMENT, TokenKind.PICTURE, TokenKind.TIME, TokenKind.QUOTE, TokenKind.CLOSER)
+_WEAK = (TokenKind.OMISSION, TokenKind.COMMENT, TokenKind.PICTURE, TokenKind.BREAK)
+_SILENT = (
+    TokenKind.OMISSION,
+    TokenKind.COMMENT,
+    TokenKind.TIME,
+    TokenKind.PICTURE,
+    TokenKind.QUOTE,
+    TokenKind.OPENER,
+)
 
 
 def __getattr__(name: str) -> str:
@@ -82,7 +89,7 @@ def split(text: str, stretches: Sequence[Span]) -> list[Span]:
     return sentences
 
 
-def _starts(text: str, found: Sequence[Piece]) -> Iterator[int]:
+def _starts(text: str, found: Sequence[SentenceToken]) -> Iterator[int]:
     """The indices of the pieces that begin a sentence, without the first."""
     begin = index = 0
     said = False  # an omission or a comment alone is no sentence
@@ -90,7 +97,7 @@ def _starts(text: str, found: Sequence[Piece]) -> Iterator[int]:
         kind = found[index].kind
         if not said and kind not in _SILENT:
             said = any(map(str.isalnum, found[index].cut(text)))
-        if said and (kind is Kind.STOP or kind in _WEAK):
+        if said and (kind is TokenKind.STOP or kind in _WEAK):
             after = _after(found, index)
             if after < len(found) and _ends(_Stop(text, found, begin, index, after)):
                 yield after
@@ -100,14 +107,14 @@ def _starts(text: str, found: Sequence[Piece]) -> Iterator[int]:
             index += 1
 
 
-def _after(found: Sequence[Piece], index: int) -> int:
+def _after(found: Sequence[SentenceToken], index: int) -> int:
     """The index of the first piece behind the stop at `index` that could begin a sentence."""
     after = index + 1
     while after < len(found) and found[after].kind in _TRAILING:
         piece = found[after]
         glued = piece.start == found[after - 1].end
         opens = after + 1 < len(found) and found[after + 1].start == piece.end
-        if piece.kind is Kind.QUOTE and not glued and opens:
+        if piece.kind is TokenKind.QUOTE and not glued and opens:
             break
         after += 1
     return after
@@ -118,7 +125,7 @@ class _Stop:
     """A place where the sentence that begins at piece `begin` could end: at `index`, before `after`."""
 
     text: str
-    found: Sequence[Piece]
+    found: Sequence[SentenceToken]
     begin: int
     index: int
     after: int
@@ -126,7 +133,7 @@ class _Stop:
     def mark(self) -> str:
         """The run of . ? ! … that stops; empty for an omission, a comment, a picture, a break-off."""
         piece = self.found[self.index]
-        return piece.cut(self.text) if piece.kind is Kind.STOP else ""
+        return piece.cut(self.text) if piece.kind is TokenKind.STOP else ""
 
     def glued(self) -> bool:
         """Whether there is no white space before what follows."""
@@ -135,7 +142,7 @@ class _Stop:
     def quoted(self) -> bool:
         """Whether a quotation or a bracket closes behind the stop."""
         closers = self.found[self.index + 1 : self.after]
-        return any(piece.kind is Kind.QUOTE or piece.kind is Kind.CLOSER for piece in closers)
+        return any(piece.kind is TokenKind.QUOTE or piece.kind is TokenKind.CLOSER for piece in closers)
 
     def follower(self) -> str:
         """What the next sentence would begin with, without marks and omissions in front of it."""
@@ -153,7 +160,7 @@ class _Stop:
     def word(self) -> str:
         """The word that the stop is stuck to; empty where there is none."""
         last = self.found[self.index - 1]
-        stuck = last.kind is Kind.PLAIN and last.end == self.found[self.index].start
+        stuck = last.kind is TokenKind.PLAIN and last.end == self.found[self.index].start
         return self.before() if stuck else ""
 
 
@@ -171,9 +178,9 @@ def _ends(stop: _Stop) -> bool:
 def _held_together(stop: _Stop, follower: str) -> bool:
     """Whether what follows shows that the sentence goes on, whatever the stop."""
     next_piece = stop.found[stop.after]
-    if not follower or next_piece.kind is Kind.STOP or stop.text[next_piece.start] in _JOINTS:
+    if not follower or next_piece.kind is TokenKind.STOP or stop.text[next_piece.start] in _JOINTS:
         return True
-    if stop.glued() and next_piece.kind is Kind.PLAIN and _WIDE.isdisjoint(stop.mark()):
+    if stop.glued() and next_piece.kind is TokenKind.PLAIN and _WIDE.isdisjoint(stop.mark()):
         return not _opens(follower, formal=True)
     return stop.quoted() and follower[0].islower()
 

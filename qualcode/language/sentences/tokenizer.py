@@ -36,7 +36,7 @@ _TIME = re.compile(r"#?\d{1,2}:\d\d(?::\d\d)?(?:[.,-]\d{1,3})?#?")
 _LIST_SIGNS = frozenset("-–—•·*→>+&§€$%=")
 
 
-class Kind(IntEnum):
+class TokenKind(IntEnum):
     """What a piece is to the rules."""
 
     PLAIN = 0  # words and whatever else has no say
@@ -52,131 +52,131 @@ class Kind(IntEnum):
     BREAK = 10  # ends with the slash of a broken-off sentence
 
 
-class Piece(NamedTuple):
+class SentenceToken(NamedTuple):
     """A piece of the text and what it is; offsets are those of the whole text."""
 
     start: int
     end: int
-    kind: Kind
+    kind: TokenKind
 
     def cut(self, text: str) -> str:
         """The text of the piece."""
         return text[self.start : self.end]
 
 
-def pieces(text: str, start: int, end: int) -> list[Piece]:
+def pieces(text: str, start: int, end: int) -> list[SentenceToken]:
     """The pieces of `text` in [start, end) in order; every non-blank character lies in exactly one.
 
     A piece is a word, a mark, a bracket, or several words that no mark is near to.
     """
-    found: list[Piece] = []
+    found: list[SentenceToken] = []
     _cut(text, start, end, found)
     return found
 
 
-def _cut(text: str, start: int, end: int, found: list[Piece]) -> None:
+def _cut(text: str, start: int, end: int, found: list[SentenceToken]) -> None:
     """Append the pieces to `found`: this loop sees nearly every word, so it does as little as possible."""
-    plain = Kind.PLAIN
+    plain = TokenKind.PLAIN
     new = tuple.__new__  # a third of the time that the class takes
     for match in _PIECE.finditer(text, start, end):
         run = match[0]
         first, last = match.span()
         if match.lastgroup:
-            found.append(new(Piece, (first, first + len(run.rstrip()), plain)))
+            found.append(new(SentenceToken, (first, first + len(run.rstrip()), plain)))
         elif run.isalnum():
-            found.append(new(Piece, (first, last, plain)))
+            found.append(new(SentenceToken, (first, last, plain)))
         elif run[0] in "[(" and len(run) > 1:
             _cut_bracket(text, first, last, end, found)
         else:
             parts = _parts(run) if len(run) <= _LONGEST_RUN else _long_parts(run)
             for begin, stop, kind in parts:
-                found.append(new(Piece, (first + begin, first + stop, kind)))
+                found.append(new(SentenceToken, (first + begin, first + stop, kind)))
 
 
-def _cut_bracket(text: str, start: int, end: int, stretch_end: int, found: list[Piece]) -> None:
+def _cut_bracket(text: str, start: int, end: int, stretch_end: int, found: list[SentenceToken]) -> None:
     """A short bracket as one piece, or its inside cut like any text where it holds whole sentences."""
     inside = text[start + 1 : end - 1].strip()
     if inside.rstrip(_CLOSING).endswith((".", "?", "!")) and inside.count(" ") > 1:
-        found.append(Piece(start, start + 1, Kind.OPENER))
+        found.append(SentenceToken(start, start + 1, TokenKind.OPENER))
         _cut(text, start + 1, end - 1, found)
-        found.append(Piece(end - 1, end, Kind.CLOSER))
+        found.append(SentenceToken(end - 1, end, TokenKind.CLOSER))
         return
     glued = end < stretch_end and text[end].isalnum()
-    found.append(Piece(start, end, _bracket_kind(inside, square=text[start] == "[", glued=glued)))
+    found.append(SentenceToken(start, end, _bracket_kind(inside, square=text[start] == "[", glued=glued)))
 
 
-def _bracket_kind(inside: str, *, square: bool, glued: bool) -> Kind:
+def _bracket_kind(inside: str, *, square: bool, glued: bool) -> TokenKind:
     if inside in ("...", "…") or (square and inside == ".."):
-        return Kind.OMISSION
+        return TokenKind.OMISSION
     if _TIME.fullmatch(inside):
-        return Kind.TIME
+        return TokenKind.TIME
     if glued:
-        return Kind.PLAIN  # “(un)klar”, “Lehrer(innen)schaft”
+        return TokenKind.PLAIN  # “(un)klar”, “Lehrer(innen)schaft”
     first_word = inside.partition(" ")[0].strip(".,;:!?").casefold()
     if square and inside[:1].isupper() and first_word not in NONVERBAL:
-        return Kind.PLACEHOLDER
-    return Kind.COMMENT
+        return TokenKind.PLACEHOLDER
+    return TokenKind.COMMENT
 
 
 @lru_cache(maxsize=65536)
-def _parts(run: str) -> tuple[tuple[int, int, Kind], ...]:
+def _parts(run: str) -> tuple[tuple[int, int, TokenKind], ...]:
     """The parts of a run of non-blanks: start and end within the run, and the kind."""
     if run[0] in "#0123456789" and _TIME.fullmatch(run):
-        return ((0, len(run), Kind.TIME),)
+        return ((0, len(run), TokenKind.TIME),)
     note = _NOTE_SIGN.search(run)
     if note:
-        return (*_parts(run[: note.start()]), (note.start(), len(run), Kind.QUOTE))
+        return (*_parts(run[: note.start()]), (note.start(), len(run), TokenKind.QUOTE))
     return _marked_parts(run) if _MARK.search(run) else ((0, len(run), _unmarked_kind(run)),)
 
 
-def _unmarked_kind(run: str) -> Kind:
+def _unmarked_kind(run: str) -> TokenKind:
     if run[-1] == "/" and (run == "/" or _WORD_CHARACTER.search(run)):
-        return Kind.BREAK
-    return Kind.PLAIN if _WORD_CHARACTER.search(run) else _sign_kind(run)
+        return TokenKind.BREAK
+    return TokenKind.PLAIN if _WORD_CHARACTER.search(run) else _sign_kind(run)
 
 
-def _sign_kind(run: str) -> Kind:
+def _sign_kind(run: str) -> TokenKind:
     """The kind of a run without letters and digits."""
     if run[0] in _OPENING or run in ("(", "["):
-        return Kind.OPENER
+        return TokenKind.OPENER
     if run in (")", "]"):
-        return Kind.CLOSER
+        return TokenKind.CLOSER
     if not run.strip(_CLOSING):
-        return Kind.QUOTE
+        return TokenKind.QUOTE
     emoticon = run[0] in ":;^=" and len(run) > 1
     picture = _PICTURE.search(run) is not None and run[0] not in _LIST_SIGNS
-    return Kind.PICTURE if emoticon or picture else Kind.PLAIN
+    return TokenKind.PICTURE if emoticon or picture else TokenKind.PLAIN
 
 
-def _long_parts(run: str) -> tuple[tuple[int, int, Kind], ...]:
+def _long_parts(run: str) -> tuple[tuple[int, int, TokenKind], ...]:
     """A run too long for a word: itself, and the stop and quotation marks at its end."""
     before_quotes = len(run.rstrip(_CLOSING)) if _WORD_CHARACTER.search(run) else len(run)
     before_stop = len(run[:before_quotes].rstrip(".?!…。！？"))
-    bounds = ((0, before_stop, Kind.PLAIN), (before_stop, before_quotes, Kind.STOP))
-    parts = (*bounds, (before_quotes, len(run), Kind.QUOTE))
+    bounds = ((0, before_stop, TokenKind.PLAIN), (before_stop, before_quotes, TokenKind.STOP))
+    parts = (*bounds, (before_quotes, len(run), TokenKind.QUOTE))
     return tuple(part for part in parts if part[0] < part[1])
 
 
-def _marked_parts(run: str) -> tuple[tuple[int, int, Kind], ...]:
+def _marked_parts(run: str) -> tuple[tuple[int, int, TokenKind], ...]:
     """The parts of a run that holds a mark, as spaCy sees them; stops that touch become one."""
-    parts: list[tuple[int, int, Kind]] = []
+    parts: list[tuple[int, int, TokenKind]] = []
     for start, end in _tokenise()(run):
         for first, last, kind in _token_parts(run, start, end):
-            if kind is Kind.STOP and parts and parts[-1][2] is Kind.STOP and parts[-1][1] == first:
+            if kind is TokenKind.STOP and parts and parts[-1][2] is TokenKind.STOP and parts[-1][1] == first:
                 first = parts.pop()[0]  # noqa: PLW2901 - “?” and “!” are one mark
             parts.append((first, last, kind))
     return tuple(parts)
 
 
-def _token_parts(run: str, start: int, end: int) -> Iterator[tuple[int, int, Kind]]:
+def _token_parts(run: str, start: int, end: int) -> Iterator[tuple[int, int, TokenKind]]:
     token = run[start:end]
     if _STOP.fullmatch(token):
-        yield start, end, Kind.STOP
+        yield start, end, TokenKind.STOP
     elif token[-1] in ".…。！？" and _WORD_CHARACTER.search(token):
         # An abbreviation, a number or a letter: spaCy leaves its stop with it, here the rules decide.
         word_end = start + len(token.rstrip(".…。！？"))
-        yield start, word_end, Kind.PLAIN
-        yield word_end, end, Kind.STOP
+        yield start, word_end, TokenKind.PLAIN
+        yield word_end, end, TokenKind.STOP
     else:
         yield start, end, _unmarked_kind(token)
 

@@ -24,7 +24,7 @@ from qualcode.project.watch.left_behind import files_beside
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """What one check says; `problems` is empty where all is well, `notes` are good to know all the same."""
 
     name: str
@@ -33,9 +33,9 @@ class Finding:
     notes: tuple[str, ...] = ()
 
 
-def check(store: Store) -> list[Finding]:
+def check(store: Store) -> list[CheckResult]:
     """Run all checks; nothing is changed."""
-    steps: dict[str, Callable[[Store], Finding]] = {
+    steps: dict[str, Callable[[Store], CheckResult]] = {
         "file": _integrity,
         "references": _foreign_keys,
         "texts": _texts,
@@ -53,15 +53,15 @@ def check(store: Store) -> list[Finding]:
     return [_told(name, step, store) for name, step in steps.items()]
 
 
-def _unfinished(store: Store) -> Finding:
+def _unfinished(store: Store) -> CheckResult:
     """What processes are at, or left behind and the opening could not settle."""
     paths = unfinished(store)
-    return Finding(
+    return CheckResult(
         "unfinished", f"{counted(len(paths), 'file')} being written" + "".join(f", “{path}”" for path in paths)
     )
 
 
-def _told(name: str, step: Callable[[Store], Finding], store: Store) -> Finding:
+def _told(name: str, step: Callable[[Store], CheckResult], store: Store) -> CheckResult:
     """What a step finds; a file that cannot be read to the end is a finding too."""
     try:
         with translated(store.path):
@@ -69,23 +69,23 @@ def _told(name: str, step: Callable[[Store], Finding], store: Store) -> Finding:
     except ProjectBusy:
         raise
     except ProjectFileError as error:
-        return Finding(name, "not read to the end", (error.message,))
+        return CheckResult(name, "not read to the end", (error.message,))
     except UNFIT as error:
-        return Finding(name, "not read to the end", (f"a value of a wrong sort stops this step ({error})",))
+        return CheckResult(name, "not read to the end", (f"a value of a wrong sort stops this step ({error})",))
 
 
-def _integrity(store: Store) -> Finding:
+def _integrity(store: Store) -> CheckResult:
     answers = [str(row[0]) for row in store.all("PRAGMA integrity_check")]
-    return Finding("file", "read from end to end", () if answers == ["ok"] else tuple(answers))
+    return CheckResult("file", "read from end to end", () if answers == ["ok"] else tuple(answers))
 
 
-def _foreign_keys(store: Store) -> Finding:
+def _foreign_keys(store: Store) -> CheckResult:
     broken = store.all("PRAGMA foreign_key_check")
     problems = tuple(f"{table} row {row} points to a missing row of {target}" for table, row, target, _ in broken)
-    return Finding("references", "followed", problems)
+    return CheckResult("references", "followed", problems)
 
 
-def _texts(store: Store) -> Finding:
+def _texts(store: Store) -> CheckResult:
     problems: list[str] = []
     count = 0
     for key, sha256, text, length, words in store.rows("SELECT id, sha256, text, length, words FROM texts"):
@@ -109,10 +109,10 @@ def _texts(store: Store) -> Finding:
         spans += [turn.span for turn in structure.turns] + [mark.span for mark in structure.marks]
         if any(not 0 <= span.start <= span.end <= length for span in spans):
             problems.append(f"structure {key} reaches outside of its text")
-    return Finding("texts", f"{count} hashed", tuple(problems))
+    return CheckResult("texts", f"{count} hashed", tuple(problems))
 
 
-def _spans(store: Store) -> Finding:
+def _spans(store: Store) -> CheckResult:
     problems: list[str] = []
     for table in ("codings", "memos"):
         for key, start, end, name in store.all(
@@ -126,10 +126,10 @@ def _spans(store: Store) -> Finding:
     ):
         problems.append(f"quotation_edits row {key}: {start}:{start + length} reaches outside of its passage")
     count = store.one("SELECT COUNT(*) FROM codings")
-    return Finding("passages", f"{count[0] if count else 0} inside their texts", tuple(problems))
+    return CheckResult("passages", f"{count[0] if count else 0} inside their texts", tuple(problems))
 
 
-def _orphans(store: Store) -> Finding:
+def _orphans(store: Store) -> CheckResult:
     """Orphans are nothing broken, but a person should know of them."""
     problems = [
         f"orphan {key}: {start}:{end} reaches outside of the text that it was made on"
@@ -146,14 +146,14 @@ def _orphans(store: Store) -> Finding:
         )
     ]
     count = store.one("SELECT COUNT(*) FROM orphans")
-    return Finding("orphans", f"{count[0] if count else 0} wait for a place", tuple(problems))
+    return CheckResult("orphans", f"{count[0] if count else 0} wait for a place", tuple(problems))
 
 
-def _values(store: Store) -> Finding:
-    return Finding("values", "names, times, identities and kinds read", tuple(problems_of_values(store)))
+def _values(store: Store) -> CheckResult:
+    return CheckResult("values", "names, times, identities and kinds read", tuple(problems_of_values(store)))
 
 
-def _tree(store: Store) -> Finding:
+def _tree(store: Store) -> CheckResult:
     parents: dict[int, int | None] = dict(store.all("SELECT id, parent_id FROM codes"))
     problems: list[str] = []
     for key in parents:
@@ -168,23 +168,23 @@ def _tree(store: Store) -> Finding:
     problems += [f"code {key} has no rules" for (key,) in without]
     other = store.all("SELECT c.id FROM codings c JOIN code_rules r ON r.id = c.rule_id WHERE r.code_id <> c.code_id")
     problems += [f"coding {key} points to the rules of another code" for (key,) in other]
-    return Finding("codebook", counted(len(parents), "code"), tuple(problems))
+    return CheckResult("codebook", counted(len(parents), "code"), tuple(problems))
 
 
-def _triggers(store: Store) -> Finding:
+def _triggers(store: Store) -> CheckResult:
     expected = schema.expected_triggers(store.connection)
     found: dict[str, str] = dict(store.all("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     names = sorted(expected.keys() | found.keys())
     problems = [f"trigger {name} is not what it must be" for name in names if expected.get(name) != found.get(name)]
     missing = [table for table in schema.LOGGED if not schema.column_names(store.connection, table)]
     problems += [f"table {table} is missing" for table in missing]
-    return Finding("triggers", f"{len(expected)} as generated", tuple(problems))
+    return CheckResult("triggers", f"{len(expected)} as generated", tuple(problems))
 
 
-def _history(store: Store) -> Finding:
+def _history(store: Store) -> CheckResult:
     """Replay all entries backwards on a copy in memory: nothing may be left."""
     if store.one("SELECT 1 FROM open_entry"):
-        return Finding("history", "not replayed", ("an entry was left open",))
+        return CheckResult("history", "not replayed", ("an entry was left open",))
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         store.connection.backup(copy)
@@ -196,27 +196,27 @@ def _history(store: Store) -> Finding:
             replay_backwards(copy, key)
         left = {table: copy.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in schema.LOGGED}
     except (sqlite3.Error, ValueError) as error:
-        return Finding("history", "not replayed", (f"the replay failed: {error}",))
+        return CheckResult("history", "not replayed", (f"the replay failed: {error}",))
     finally:
         copy.close()
     problems = [f"{number} rows of {table} are left" for table, number in left.items() if number]
     problems += _gaps(store)
-    return Finding(
+    return CheckResult(
         "history",
         f"{counted(len(entries), 'entry', 'entries')} replayed backwards to the empty project",
         tuple(problems),
     )
 
 
-def _sums(store: Store) -> Finding:
+def _sums(store: Store) -> CheckResult:
     """Count the digests of all rows anew: what was changed behind the history breaks the sum of its table."""
     if store.one("SELECT 1 FROM open_entry"):
-        return Finding("sums", "not compared: an entry is open")
+        return CheckResult("sums", "not compared: an entry is open")
     row = store.one("SELECT digest FROM file_state")
     try:
         kept = digests.read(row[0] if row else "")
     except ValueError:
-        return Finding("sums", "not compared", ("the sums over the rows cannot be read",))
+        return CheckResult("sums", "not compared", ("the sums over the rows cannot be read",))
     with translated(store.path):
         found = digests.counted_anew(store.connection)
     wrong = [table for table in sorted(kept.keys() | found.keys()) if kept.get(table) != found.get(table)]
@@ -226,13 +226,13 @@ def _sums(store: Store) -> Finding:
         else f"rows of {table} are not as qualcode left them: something else changed, added or removed some"
         for table in wrong
     )
-    return Finding("sums", f"{counted(len(found), 'table')} as qualcode left them", problems)
+    return CheckResult("sums", f"{counted(len(found), 'table')} as qualcode left them", problems)
 
 
-def _search(store: Store) -> Finding:
+def _search(store: Store) -> CheckResult:
     """What is in the search index is what stands in the texts; a text that is not in it yet is no problem."""
     if not store.one("SELECT 1 FROM search_texts"):
-        return Finding("search", "no index yet")
+        return CheckResult("search", "no index yet")
     index = SearchIndex(store)
     forms = list(index.forms())
     spellings = {key: spelling for key, spelling, _ in forms}
@@ -246,10 +246,10 @@ def _search(store: Store) -> Finding:
         row = store.one("SELECT text FROM texts WHERE id = ?", (key,))
         if {spellings.get(form, "") for form in held} != forms_of(row[0] if row else ""):
             problems.append(f"text {key} has other words than the search index says")
-    return Finding("search", f"{counted(count, 'text')} in the index", tuple(problems))
+    return CheckResult("search", f"{counted(count, 'text')} in the index", tuple(problems))
 
 
-def _beside(store: Store) -> Finding:
+def _beside(store: Store) -> CheckResult:
     """Files that may hold work of this project, or passages of it, that is not in it."""
     logs, rescues = files_beside(store.path), waiting_for(store)
     notes = [f"“{file}” is a log of another file that lay here, with its last changes" for file in logs]
@@ -258,7 +258,7 @@ def _beside(store: Store) -> Finding:
         for rescue in rescues
     ]
     seen = f"{counted(len(logs), 'log')} set aside, {counted(len(rescues), 'rescue file')} waiting"
-    return Finding("beside", seen, notes=tuple(notes))
+    return CheckResult("beside", seen, notes=tuple(notes))
 
 
 def _gaps(store: Store) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qualcode.counting import counted
 from qualcode.errors import ProjectDamaged, ProjectFileError, ProjectReadOnly
-from qualcode.project.checking.check import Finding, check
+from qualcode.project.checking.check import CheckResult, check
 from qualcode.project.file import digests, file_state, schema
 from qualcode.project.file.connection import connect, translated
 from qualcode.project.file.store import Store
@@ -25,7 +25,7 @@ class Repaired:
     done: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     doubted: list[str] = field(default_factory=list)
-    left: list[Finding] = field(default_factory=list)
+    left: list[CheckResult] = field(default_factory=list)
 
 
 def repair(path: Path, target: Path) -> Repaired:

@@ -27,7 +27,7 @@ from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.settings import Settings
-from qualcode.project.file.store import Candidate, Row, Store, find, gone
+from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,9 +408,9 @@ def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related:
     )
 
 
-def _candidate(code: Code) -> Candidate[Code]:
+def _candidate(code: Code) -> NameCandidate[Code]:
     ends = (PATH_SEPARATOR.join(code.path[start:]) for start in range(len(code.path)))
-    return Candidate(code, code.id, code.uuid, tuple(ends))
+    return NameCandidate(code, code.id, code.uuid, tuple(ends))
 
 
 def _paths(draft: CodeDraft) -> list[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
 from qualcode.project.coding.dependents import hand_over
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.store import Candidate, Row, Store, find
+from qualcode.project.file.store import NameCandidate, Row, Store, find
 
 
 class Coders:
@@ -26,7 +26,7 @@ class Coders:
         return find(
             "coder",
             wanted,
-            [Candidate(c, c.id, c.uuid, (c.name,)) for c in self.all()],
+            [NameCandidate(c, c.id, c.uuid, (c.name,)) for c in self.all()],
             hint="“qualcode coders add NAME” adds one.",
             exact=exact,
         )

@@ -19,7 +19,7 @@ from qualcode.project.file.door import demanded, span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.settings import Settings
-from qualcode.project.file.store import Candidate, Row, Store, corrected_meanwhile, find, gone
+from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
 from qualcode.project.quoting.quotation_edits import QuotationEdits, move_edits
 
 _CODINGS = """
@@ -30,7 +30,7 @@ FROM codings c LEFT JOIN code_rules r ON r.id = c.rule_id
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class AddedCoding:
     """The coding of a passage, and whether it was made now or was there before."""
 
     coding: Coding
@@ -85,7 +85,7 @@ class Codings:
     def find(self, wanted: str, *, exact: bool = False) -> Coding:
         """The coding of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
         candidates = [
-            Candidate(int(key), uuid[-12:], uuid, (uuid[-12:],))
+            NameCandidate(int(key), uuid[-12:], uuid, (uuid[-12:],))
             for key, uuid in self._store.rows("SELECT id, uuid FROM codings WHERE instr(uuid, ?)", (folded(wanted),))
         ]
         return self.get(find("coding", wanted, candidates, hint="“qualcode codings” lists them.", exact=exact))
@@ -104,7 +104,7 @@ class Codings:
         memo: str = "",
         paraphrase: str = "",
         round_: int | None = None,
-    ) -> Given:
+    ) -> AddedCoding:
         """Give a code to a passage. The same coder, passage, code and round twice changes nothing.
 
         Where no round is said, it is that of this connection, else the project's.
@@ -119,7 +119,7 @@ class Codings:
             self._check_text(document, span)
             there = self._same(document.key, span, code.key, coder.key, round_)
             if there:
-                return Given(self.get(there), new=False)
+                return AddedCoding(self.get(there), new=False)
             rule, version = self._present_rule(code)
             time = store.entry_time()
             key, uuid = store.insert(
@@ -157,7 +157,7 @@ class Codings:
             good=False,
             created=time,
         )
-        return Given(made, new=True)
+        return AddedCoding(made, new=True)
 
     def change(
         self,

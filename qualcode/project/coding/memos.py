@@ -8,7 +8,7 @@ from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
-from qualcode.project.file.store import Candidate, Row, Store, corrected_meanwhile, find, gone
+from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
 
 _MEMOS = """
 SELECT id, uuid, case_id, document_id, code_id, coding_id, start, "end", kind, title, text, author_id,
@@ -40,7 +40,7 @@ class Memos:
 
     def find(self, wanted: str, *, exact: bool = False) -> Memo:
         """The memo of that id or title. Raises NotFound, Ambiguous, NotExact."""
-        candidates = [Candidate(m, m.id, m.uuid, (m.title or m.id,)) for m in self.all()]
+        candidates = [NameCandidate(m, m.id, m.uuid, (m.title or m.id,)) for m in self.all()]
         return find("memo", wanted, candidates, hint="“qualcode memo list” lists them.", exact=exact)
 
     def texts_of_codings(self, document: int | None = None) -> dict[int, str]:

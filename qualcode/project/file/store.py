@@ -112,7 +112,7 @@ class Store:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate(Generic[T]):
+class NameCandidate(Generic[T]):
     """Something that can be named: by its names (the whole path first, its own name last) or by its id."""
 
     thing: T
@@ -121,7 +121,7 @@ class Candidate(Generic[T]):
     names: tuple[str, ...]
 
 
-def find(kind: str, wanted: str, candidates: Iterable[Candidate[T]], hint: str = "", *, exact: bool = False) -> T:
+def find(kind: str, wanted: str, candidates: Iterable[NameCandidate[T]], hint: str = "", *, exact: bool = False) -> T:
     """The one thing that `wanted` names.
 
     A whole name or id wins over a name in other case, this over the beginning of an id or a part of the own
@@ -132,13 +132,13 @@ def find(kind: str, wanted: str, candidates: Iterable[Candidate[T]], hint: str =
     """
     everything = list(candidates)
     text, plain, digits = folded(wanted), spelled(wanted), wanted.lower()
-    whole: list[Callable[[Candidate[T]], bool]] = [
+    whole: list[Callable[[NameCandidate[T]], bool]] = [
         lambda c: wanted in (c.names[0], c.id, c.uuid),
         lambda c: wanted in c.names,
         lambda c: plain == spelled(c.names[0]) or digits in (c.id, c.uuid),
         lambda c: any(plain == spelled(name) for name in c.names),
     ]
-    parts: list[Callable[[Candidate[T]], bool]] = [
+    parts: list[Callable[[NameCandidate[T]], bool]] = [
         lambda c: folded(c.names[0]) == text,
         lambda c: any(folded(name) == text for name in c.names),
         lambda c: c.id.startswith(text) or c.uuid.startswith(text) or text in folded(c.names[-1]),

@@ -14,7 +14,7 @@ from qualcode.project.file import connection as storage
 from qualcode.project.file import file_state, forgotten
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.store import Candidate, Row, Store, find
+from qualcode.project.file.store import NameCandidate, Row, Store, find
 from qualcode.project.forgetting import personal_columns, remains
 from qualcode.project.forgetting.backups import why_not_ours
 from qualcode.project.forgetting.erased_rows import Rows, belonging, erase, ids
@@ -88,7 +88,7 @@ class Forgetting:
             for uuid, name in self._store.all(f"SELECT uuid, name FROM {table} ORDER BY id")
         ]
         candidates = [
-            Candidate(forgettable, forgettable.uuid[-12:], forgettable.uuid, (forgettable.name,))
+            NameCandidate(forgettable, forgettable.uuid[-12:], forgettable.uuid, (forgettable.name,))
             for forgettable in living + self._former(table)
         ]
         hint = f"“qualcode {table}” and “qualcode forget --list” list them."

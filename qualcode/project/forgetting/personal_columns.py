@@ -61,7 +61,7 @@ _NAMED = {
 Image = dict[str, str | int | None]
 
 
-class Said(NamedTuple):
+class FreeText(NamedTuple):
     """Words that stand somewhere: `place` tells a person where; `table` and `row` are for programs."""
 
     table: str
@@ -71,7 +71,7 @@ class Said(NamedTuple):
     place: str
 
 
-def present(store: Store) -> Iterator[Said]:
+def present(store: Store) -> Iterator[FreeText]:
     """All words in the rows that are there now, texts of documents left out."""
     codes: dict[int, str] = dict(store.all("SELECT id, name FROM codes"))
     for table in COLUMNS:
@@ -79,17 +79,17 @@ def present(store: Store) -> Iterator[Said]:
         for values in store.all(f"SELECT * FROM {table} ORDER BY id"):
             row: Image = dict(zip(names, values, strict=True))
             for column, words in _words(table, row):
-                yield Said(table, row, column, words, _place(table, row, codes))
+                yield FreeText(table, row, column, words, _place(table, row, codes))
 
 
-def past(store: Store) -> Iterator[Said]:
+def past(store: Store) -> Iterator[FreeText]:
     """All words in the old images of rows."""
     codes: dict[int, str] = dict(store.all("SELECT id, name FROM codes"))
     for table in COLUMNS:
         for (old,) in store.all("SELECT old FROM changes WHERE table_name = ? AND old IS NOT NULL", (table,)):
             row: Image = json.loads(old)
             for column, words in _words(table, row):
-                yield Said(table, row, column, words, _place(table, row, codes))
+                yield FreeText(table, row, column, words, _place(table, row, codes))
 
 
 def _words(table: str, row: Image) -> Iterator[tuple[str, str]]:

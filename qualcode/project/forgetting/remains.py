@@ -10,7 +10,7 @@ from qualcode.language.forms.normalised import spelled
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.forgetting import personal_columns
-from qualcode.project.forgetting.personal_columns import Said
+from qualcode.project.forgetting.personal_columns import FreeText
 
 RUN = 6  # words in a row that are hardly said twice by chance
 _SHOWN = 20
@@ -28,7 +28,7 @@ def of_texts(store: Store, texts: Iterable[str], names: Iterable[str], but: str 
     runs = _runs(whole) - _runs(stays)
     named = [f" {_bare(name)} " for name in names if len(_bare(name)) > 2]
 
-    def tell(said: Said) -> str:
+    def tell(said: FreeText) -> str:
         if any(name in f" {_bare(said.words)} " for name in named):
             return "names it"
         line = _line(said.words)
@@ -62,7 +62,7 @@ def of_words(store: Store, words: str) -> list[str]:
     return _first(told)
 
 
-def _told(store: Store, tell: Callable[[Said], str]) -> list[str]:
+def _told(store: Store, tell: Callable[[FreeText], str]) -> list[str]:
     """What is found in the present, one warning a place, and in the past as a number."""
     now: dict[str, None] = {}
     for said in personal_columns.present(store):
@@ -79,7 +79,7 @@ def _told(store: Store, tell: Callable[[Said], str]) -> list[str]:
     return told
 
 
-def _warning(said: Said, how: str) -> str:
+def _warning(said: FreeText, how: str) -> str:
     if how == "taken" and said.table == "codes":
         return f"the in-vivo code “{said.words}” is taken from the text: rename it"
     if how == "taken":
@@ -92,11 +92,11 @@ def _first(told: Sequence[str]) -> list[str]:
     return [*told[:_SHOWN], f"and {counted(rest, 'more place')}"] if rest > 0 else list(told)
 
 
-def _reason(reason: str) -> Said:
-    return Said("entries", {}, "reason", reason, "")
+def _reason(reason: str) -> FreeText:
+    return FreeText("entries", {}, "reason", reason, "")
 
 
-def _is_taken(said: Said, line: str) -> bool:
+def _is_taken(said: FreeText, line: str) -> bool:
     if said.table == "anchors":
         return said.column == "text" and bool(line)
     return said.table == "codes" and said.column == "name" and said.row["kind"] == "in vivo"

@@ -9,7 +9,7 @@ from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Case, Quotable
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.store import Candidate, Row, Store, find
+from qualcode.project.file.store import NameCandidate, Row, Store, find
 from qualcode.project.material.attributes import Attributes
 
 
@@ -37,7 +37,7 @@ class Cases:
 
     def find(self, wanted: str, *, exact: bool = False) -> Case:
         """The case of that name or id. Raises NotFound, Ambiguous, NotExact."""
-        candidates = [Candidate(case, case.id, case.uuid, (case.name,)) for case in self.all()]
+        candidates = [NameCandidate(case, case.id, case.uuid, (case.name,)) for case in self.all()]
         return find("case", wanted, candidates, hint="“qualcode cases” lists them.", exact=exact)
 
     def keys(self) -> dict[str, int]:

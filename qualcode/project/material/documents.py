@@ -14,7 +14,7 @@ from qualcode.project.file import door, forgotten
 from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.store import Candidate, Row, Store, find, gone
+from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
 from qualcode.project.file.structures import PackedTurn, digest, packed, packed_turns, unpacked
 from qualcode.project.material.attributes import Attributes
 from qualcode.project.material.cases import Cases
@@ -34,7 +34,7 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class RemovedDocument:
     """What went together with a document."""
 
     codings: int
@@ -78,7 +78,7 @@ class Documents:
     def find(self, wanted: str, *, exact: bool = False) -> Document:
         """The document of that id, name or part of a name. Raises NotFound, Ambiguous, NotExact."""
         rows = self._store.all("SELECT id, uuid, name FROM documents")
-        candidates = [Candidate(int(key), uuid[-12:], uuid, (name,)) for key, uuid, name in rows]
+        candidates = [NameCandidate(int(key), uuid[-12:], uuid, (name,)) for key, uuid, name in rows]
         return self.get(find("document", wanted, candidates, hint="“qualcode documents” lists them.", exact=exact))
 
     def text(self, document: Document | int) -> str:
@@ -366,12 +366,12 @@ class Documents:
                     raise QualcodeError(f"There is a document “{known}” already.", "Choose another name.")
             self._store.update("documents", document.key, name=spelled(name))
 
-    def remove(self, document: Document, author: Author) -> Removed:
+    def remove(self, document: Document, author: Author) -> RemovedDocument:
         """Take a document away with its codings and memos; `undo` brings all back."""
         with self._store.history.change("document.remove", author):
             return self.take_out(document.key)
 
-    def take_out(self, key: int) -> Removed:
+    def take_out(self, key: int) -> RemovedDocument:
         """Delete all rows of a document, inside an open change."""
         store = self._store
         of_codings = "coding_id IN (SELECT id FROM codings WHERE document_id = ?)"
@@ -387,7 +387,7 @@ class Documents:
         )
         store.delete("speakers", "document_id = ?", (key,))
         store.delete_one("documents", key)
-        return Removed(codings, memos)
+        return RemovedDocument(codings, memos)
 
 
 def _label_of(written: str) -> str:

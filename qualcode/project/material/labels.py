@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualcode.errors import QualcodeError
 from qualcode.model.labels import SourceLabel
 from qualcode.project.file.history import Author
-from qualcode.project.file.store import Candidate, Store, find
+from qualcode.project.file.store import NameCandidate, Store, find
 
 
 class Labels:
@@ -34,7 +34,7 @@ class Labels:
 
     def find(self, wanted: str, *, exact: bool = False) -> SourceLabel:
         """The label of that name or a part of it. Raises NotFound, Ambiguous, NotExact."""
-        candidates = [Candidate(label, label.name, label.name, (label.name,)) for label in self.all()]
+        candidates = [NameCandidate(label, label.name, label.name, (label.name,)) for label in self.all()]
         return find("label", wanted, candidates, hint="“qualcode labels” lists them.", exact=exact)
 
     def set_population(self, label: SourceLabel, population: int | None, author: Author) -> SourceLabel:

@@ -33,7 +33,7 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """A place where something was found; `before` and `after` are what stands around it in the same line."""
 
     document: Document
@@ -84,7 +84,7 @@ class Search:
         documents: Collection[int] | None = None,
         answers_only: bool = False,
         context: int = CONTEXT,
-    ) -> Iterator[Hit]:
+    ) -> Iterator[SearchHit]:
         """The hits of any of the wanted texts, by document (label, name) and position; overlapping ones are one.
 
         `documents` are keys; None means all. With `answers_only` what interviewers say, and the names of
@@ -124,7 +124,7 @@ class Search:
 
     def _hits(
         self, looking: _Looking, keys: Collection[int] | None, context: int, *, answers_only: bool
-    ) -> Iterator[Hit]:
+    ) -> Iterator[SearchHit]:
         texts: dict[int, int] = dict(self._store.all("SELECT id, text_id FROM documents"))
         for document in self._documents.all():
             text_key = texts.get(document.key)
@@ -174,7 +174,7 @@ def _spans(looking: _Looking, key: int, text: str) -> list[Span]:
     return union(glass.span(start, end) for start, end in looking.places(key, glass.text))
 
 
-def _hit(document: Document, text: str, span: Span, context: int) -> Hit:
+def _hit(document: Document, text: str, span: Span, context: int) -> SearchHit:
     before = text[max(0, span.start - context) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + context].partition("\n")[0]
-    return Hit(document, span, span.cut(text), before, after)
+    return SearchHit(document, span, span.cut(text), before, after)

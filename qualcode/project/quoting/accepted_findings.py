@@ -8,7 +8,7 @@ from qualcode.errors import NotFound, QualcodeError
 from qualcode.model.codings import Coder
 from qualcode.model.findings import AcceptedFinding
 from qualcode.project.file.history import Author
-from qualcode.project.file.store import Candidate, Store, find
+from qualcode.project.file.store import NameCandidate, Store, find
 
 
 class AcceptedFindings:
@@ -49,7 +49,9 @@ class AcceptedFindings:
 
     def find(self, wanted: str, *, exact: bool = False) -> AcceptedFinding:
         """The accepted finding of that id. Raises NotFound, Ambiguous, NotExact."""
-        candidates = [Candidate(finding, finding.id, finding.fingerprint, (finding.id,)) for finding in self.all()]
+        candidates = [
+            NameCandidate(finding, finding.id, finding.fingerprint, (finding.id,)) for finding in self.all()
+        ]
         return find(
             "accepted finding", wanted, candidates, hint="“qualcode disclosure accepted” lists them.", exact=exact
         )

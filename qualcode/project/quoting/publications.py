@@ -10,7 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.store import Candidate, Store, find
+from qualcode.project.file.store import NameCandidate, Store, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Publications:
     def find(self, wanted: str, *, exact: bool = False) -> Publication:
         """The publication of that name or a part of it. Raises NotFound, Ambiguous, NotExact."""
         candidates = [
-            Candidate(publication, publication.name, publication.name, (publication.name,))
+            NameCandidate(publication, publication.name, publication.name, (publication.name,))
             for publication in self.all()
         ]
         return find("publication", wanted, candidates, hint="“qualcode publications” lists them.", exact=exact)

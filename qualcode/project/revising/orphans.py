@@ -20,9 +20,9 @@ from qualcode.model.spans import Span
 from qualcode.project.file import door
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
-from qualcode.project.file.store import Candidate, Row, Store, corrected_meanwhile, find, gone
+from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
 from qualcode.project.quoting.quotation_edits import QuotationEdits, write_edits
-from qualcode.project.revising.plan import Passage, code_names, move_edits, quoted_anew
+from qualcode.project.revising.plan import PlacedPassage, code_names, move_edits, quoted_anew
 
 # columns of a coding that point to nothing else
 _FACTS = ("polarity", "weight", "paraphrase", "round", "good", "created")
@@ -91,7 +91,7 @@ class Orphans:
 
     def find(self, wanted: str, *, exact: bool = False) -> Orphan:
         """The orphan of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
-        candidates = [Candidate(orphan, orphan.id, orphan.uuid, (orphan.id,)) for orphan in self.all()]
+        candidates = [NameCandidate(orphan, orphan.id, orphan.uuid, (orphan.id,)) for orphan in self.all()]
         return find("orphan", wanted, candidates, hint="“qualcode orphans” lists them.", exact=exact)
 
     def place(self, orphan: Orphan, document: Document, span: Span, author: Author) -> PlacedByHand:
@@ -113,7 +113,7 @@ class Orphans:
 # ---- inside an open change -----------------------------------------------------------------------------
 
 
-def keep_coding(store: Store, document: Document, passage: Passage, reason: str) -> None:
+def keep_coding(store: Store, document: Document, passage: PlacedPassage, reason: str) -> None:
     """Make a coding an orphan of the document's text; what hangs on it waits with it."""
     facts = ", ".join(_FACTS)
     row = store.one(f"SELECT uuid, coder_id, code_id, rule_id, {facts} FROM codings WHERE id = ?", (passage.key,))
@@ -151,7 +151,7 @@ def keep_coding(store: Store, document: Document, passage: Passage, reason: str)
     )
 
 
-def keep_memo(store: Store, document: Document, passage: Passage, reason: str) -> None:
+def keep_memo(store: Store, document: Document, passage: PlacedPassage, reason: str) -> None:
     """Make the passage of a memo an orphan; the memo is one on the document meanwhile."""
     row = store.one("SELECT uuid, author_id FROM memos WHERE id = ?", (passage.key,))
     if row is None:
@@ -174,7 +174,7 @@ def keep_memo(store: Store, document: Document, passage: Passage, reason: str) -
 def _insert(
     store: Store,
     document: Document,
-    passage: Passage,
+    passage: PlacedPassage,
     reason: str,
     attached: dict[str, list[object]],
     **columns: str | int | None,
@@ -331,7 +331,7 @@ def _anchors_back(store: Store, coding: int, uuids: Sequence[str], before: str, 
         if before:
             whole, mapping = Span(0, len(before)), align(before, after)
             placed = Placed(Span(0, len(after)), PlacedKind.CHANGED, 1.0, before, after)
-            quoted = quoted_anew(Passage("codings", coding, "", "", "", whole, placed), row[1], mapping)
+            quoted = quoted_anew(PlacedPassage("codings", coding, "", "", "", whole, placed), row[1], mapping)
         store.update("anchors", row[0], coding_id=coding, text=quoted or row[1])
 
 

@@ -20,7 +20,7 @@ ATTACHED = (PlacedKind.SAME, PlacedKind.CHANGED, PlacedKind.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PlacedPassage:
     """A coding, a memo on a passage, or an orphan of either, and its place in the new text.
 
     `table` and `key` say which row it is, `id` is what people type, `name` the code's full name or the memo's
@@ -81,43 +81,43 @@ class SpeakerChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RevisionPlan:
     """What revising a document would do. `finished` are the coders who had finished the old text."""
 
     document: Document
     draft: DocumentDraft
     mapping: Mapping
-    passages: tuple[Passage, ...]
+    passages: tuple[PlacedPassage, ...]
     edits: tuple[EditsMove, ...]
     anchors: tuple[AnchorMove, ...]
     speakers: tuple[SpeakerChange, ...]
     finished: tuple[str, ...]
 
     @property
-    def moving(self) -> list[Passage]:
+    def moving(self) -> list[PlacedPassage]:
         """The codings and memos that stand on the old text."""
         return [passage for passage in self.passages if passage.table != "orphans"]
 
     @property
-    def orphans(self) -> list[Passage]:
+    def orphans(self) -> list[PlacedPassage]:
         """The orphans of former corrections that can be looked for."""
         return [passage for passage in self.passages if passage.table == "orphans"]
 
-    def of_kind(self, kind: PlacedKind) -> list[Passage]:
+    def of_kind(self, kind: PlacedKind) -> list[PlacedPassage]:
         """The passages to which that happens; doubles are apart."""
         return [passage for passage in self.moving if passage.placed.kind is kind and not passage.double]
 
     @property
-    def doubles(self) -> list[Passage]:
+    def doubles(self) -> list[PlacedPassage]:
         """Codings that fall together with another of the same coder and code."""
         return [passage for passage in self.moving if passage.double]
 
     @property
-    def found_again(self) -> list[Passage]:
+    def found_again(self) -> list[PlacedPassage]:
         """Orphans of former corrections whose words are there again."""
         return [passage for passage in self.orphans if passage.settled]
 
-    def seen_by(self, coder: str) -> Plan:
+    def seen_by(self, coder: str) -> RevisionPlan:
         """The plan with this coder's passages only: for those who code blind."""
         own = tuple(passage for passage in self.passages if passage.coder == coder)
         keys = {passage.key for passage in own if passage.table == "codings"}
@@ -128,7 +128,7 @@ class Plan:
             anchors=tuple(move for move in self.anchors if move.coding in keys),
         )
 
-    def without_place(self, *, accept_uncertain: bool) -> list[Passage]:
+    def without_place(self, *, accept_uncertain: bool) -> list[PlacedPassage]:
         """The passages that become orphans: lost ones, doubles, and uncertain ones that nobody accepted."""
         return [
             passage
@@ -137,7 +137,9 @@ class Plan:
         ]
 
 
-def plan(store: Store, document: Document, draft: DocumentDraft, mapping: Mapping, structure: Structure) -> Plan:
+def plan(
+    store: Store, document: Document, draft: DocumentDraft, mapping: Mapping, structure: Structure
+) -> RevisionPlan:
     """What a mapping from the document's text to the draft's does; `structure` is that of the old text."""
     passages = [*_codings(store, document, mapping), *_memos(store, document, mapping)]
     passages += _orphans(store, document, draft.text)
@@ -145,7 +147,7 @@ def plan(store: Store, document: Document, draft: DocumentDraft, mapping: Mappin
     attached = {
         passage.key: passage for passage in passages if passage.table == "codings" and passage.placed.span is not None
     }
-    return Plan(
+    return RevisionPlan(
         document,
         draft,
         mapping,
@@ -160,7 +162,7 @@ def plan(store: Store, document: Document, draft: DocumentDraft, mapping: Mappin
 # ---- passages ------------------------------------------------------------------------------------------
 
 
-def _codings(store: Store, document: Document, mapping: Mapping) -> Iterator[Passage]:
+def _codings(store: Store, document: Document, mapping: Mapping) -> Iterator[PlacedPassage]:
     names = code_names(store)
     for key, uuid, start, end, code, coder in store.all(
         'SELECT x.id, x.uuid, x.start, x."end", x.code_id, c.name FROM codings x JOIN coders c ON c.id = x.coder_id '
@@ -168,20 +170,20 @@ def _codings(store: Store, document: Document, mapping: Mapping) -> Iterator[Pas
         (document.key,),
     ):
         span = Span(start, end)
-        yield Passage("codings", key, uuid[-12:], names[code], coder, span, mapping.map(span))
+        yield PlacedPassage("codings", key, uuid[-12:], names[code], coder, span, mapping.map(span))
 
 
-def _memos(store: Store, document: Document, mapping: Mapping) -> Iterator[Passage]:
+def _memos(store: Store, document: Document, mapping: Mapping) -> Iterator[PlacedPassage]:
     for key, uuid, start, end, title, coder in store.all(
         'SELECT x.id, x.uuid, x.start, x."end", x.title, c.name FROM memos x JOIN coders c ON c.id = x.author_id '
         'WHERE x.document_id = ? AND x.start IS NOT NULL ORDER BY x.start, x."end", x.id',
         (document.key,),
     ):
         span = Span(start, end)
-        yield Passage("memos", key, uuid[-12:], title, coder, span, mapping.map(span))
+        yield PlacedPassage("memos", key, uuid[-12:], title, coder, span, mapping.map(span))
 
 
-def _orphans(store: Store, document: Document, text: str) -> Iterator[Passage]:
+def _orphans(store: Store, document: Document, text: str) -> Iterator[PlacedPassage]:
     """The document's orphans that the new text may hold again; one whose own text was sealed cannot be looked for."""
     from qualcode.language.alignment.align import align  # noqa: PLC0415 - rapidfuzz, needed only where there are orphans
 
@@ -196,7 +198,7 @@ def _orphans(store: Store, document: Document, text: str) -> Iterator[Passage]:
         if sha256 not in mappings:
             mappings[sha256] = align(store.whole_text(sha256, former), text)
         span = Span(start, end)
-        yield Passage("orphans", key, uuid[-12:], names.get(code, ""), coder, span, mappings[sha256].map(span))
+        yield PlacedPassage("orphans", key, uuid[-12:], names.get(code, ""), coder, span, mappings[sha256].map(span))
 
 
 def code_names(store: Store) -> dict[int, str]:
@@ -217,7 +219,7 @@ def code_names(store: Store) -> dict[int, str]:
     return names
 
 
-def _with_doubles(store: Store, passages: Sequence[Passage]) -> list[Passage]:
+def _with_doubles(store: Store, passages: Sequence[PlacedPassage]) -> list[PlacedPassage]:
     """The passages with those marked that would be another's double; the one that changed least stays."""
     same: dict[tuple[str, int], tuple[int, int, int]] = {
         ("codings", key): (code, coder, round_)
@@ -249,7 +251,7 @@ def _with_doubles(store: Store, passages: Sequence[Passage]) -> list[Passage]:
 # ---- what hangs on codings -----------------------------------------------------------------------------
 
 
-def _edits(store: Store, attached: dict[int, Passage], mapping: Mapping) -> Iterator[EditsMove]:
+def _edits(store: Store, attached: dict[int, PlacedPassage], mapping: Mapping) -> Iterator[EditsMove]:
     for coding, edits in QuotationEdits(store).all().items():
         passage = attached.get(coding)
         if passage is not None and passage.placed.span is not None:
@@ -289,7 +291,7 @@ def _place_between(mapping: Mapping, position: int, before: Span, after: Span) -
     return Span(placed.end, placed.end) if placed else None
 
 
-def _anchors(store: Store, attached: dict[int, Passage], mapping: Mapping) -> Iterator[AnchorMove]:
+def _anchors(store: Store, attached: dict[int, PlacedPassage], mapping: Mapping) -> Iterator[AnchorMove]:
     names = code_names(store)
     for key, coding, code, text in store.all(
         "SELECT id, coding_id, code_id, text FROM anchors WHERE coding_id IS NOT NULL ORDER BY id"
@@ -301,7 +303,7 @@ def _anchors(store: Store, attached: dict[int, Passage], mapping: Mapping) -> It
                 yield AnchorMove(key, coding, names[code], text, after)
 
 
-def quoted_anew(passage: Passage, quoted: str, mapping: Mapping) -> str | None:
+def quoted_anew(passage: PlacedPassage, quoted: str, mapping: Mapping) -> str | None:
     """How the corrected passage is quoted in one line; None where the quoted words are not in it any more."""
     before, after = passage.placed.before, passage.placed.after
     if " ".join(before.split()) == quoted:

@@ -20,7 +20,7 @@ from qualcode.project.material.documents import Documents
 from qualcode.project.quoting.quotation_edits import write_edits
 from qualcode.project.revising.carried_turns import with_carried_turns
 from qualcode.project.revising.orphans import PlacedByHand, keep_coding, keep_memo, place
-from qualcode.project.revising.plan import Passage, Plan, new_speaker, plan
+from qualcode.project.revising.plan import PlacedPassage, RevisionPlan, new_speaker, plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Revisions:
 
     # ---- correcting ------------------------------------------------------------------------------
 
-    def plan(self, document: Document, draft: DocumentDraft) -> Plan:
+    def plan(self, document: Document, draft: DocumentDraft) -> RevisionPlan:
         """What giving a document the text of a draft would do; nothing is written.
 
         Raises QualcodeError where the text is empty, is what the document has already, or the document's was
@@ -78,7 +78,7 @@ class Revisions:
             draft = with_carried_turns(draft, structure, self._documents.speakers(document), mapping)
         return plan(self._store, document, draft, mapping, structure)
 
-    def carry_out(self, planned: Plan, author: Author, *, accept_uncertain: bool = False) -> Revised:
+    def carry_out(self, planned: RevisionPlan, author: Author, *, accept_uncertain: bool = False) -> Revised:
         """Give the document its new text and move everything along, as one entry of the history.
 
         Passages that are lost, uncertain (unless `accept_uncertain`) or doubles become orphans. Raises
@@ -116,13 +116,13 @@ class Revisions:
             raise corrected_meanwhile(document)
         return self._store.whole_text(*row)
 
-    def _give_text(self, planned: Plan) -> None:
+    def _give_text(self, planned: RevisionPlan) -> None:
         self._documents.give_text(planned.document.key, planned.draft)
         for speaker in planned.speakers:
             after = new_speaker(planned.draft, speaker.after) if speaker.after else None
             self._documents.change_speaker(planned.document.key, speaker.before, after)
 
-    def _move(self, planned: Plan, *, accept_uncertain: bool) -> Revised:
+    def _move(self, planned: RevisionPlan, *, accept_uncertain: bool) -> Revised:
         self._move_proposals(planned)
         orphaned = planned.without_place(accept_uncertain=accept_uncertain)
         for passage in orphaned:
@@ -145,7 +145,7 @@ class Revisions:
         ]
         return Revised(len(moved), len(orphaned), sum(back is not None for back in placed), tuple(lost))
 
-    def _move_what_hangs_on(self, planned: Plan, codings: set[int]) -> None:
+    def _move_what_hangs_on(self, planned: RevisionPlan, codings: set[int]) -> None:
         for edits in planned.edits:
             if edits.coding in codings:
                 write_edits(self._store, edits.coding, edits.kept)
@@ -153,7 +153,7 @@ class Revisions:
             if anchor.coding in codings and anchor.after is not None:
                 self._store.update("anchors", anchor.key, text=anchor.after)
 
-    def _move_proposals(self, planned: Plan) -> None:
+    def _move_proposals(self, planned: RevisionPlan) -> None:
         """The places proposed for orphans of former corrections move too, or go."""
         for key, start, end in self._store.all(
             "SELECT id, proposed_start, proposed_end FROM orphans "
@@ -166,7 +166,7 @@ class Revisions:
         first, last = (place.start, place.end) if place else (None, None)
         self._store.update("orphans", orphan, proposed_start=first, proposed_end=last)
 
-    def _find_again(self, passage: Passage, document: Document) -> PlacedByHand | None:
+    def _find_again(self, passage: PlacedPassage, document: Document) -> PlacedByHand | None:
         """Give an orphan the place where its words are there again, or a new proposal."""
         span = passage.placed.span
         if span is not None and passage.settled:
@@ -216,7 +216,7 @@ class Revisions:
         return _joined(Mapping.from_json(mapping) for _, mapping in rows[first:])
 
 
-def _unsettled(planned: Plan) -> set[tuple[str, int, Span]]:
+def _unsettled(planned: RevisionPlan) -> set[tuple[str, int, Span]]:
     return {(passage.table, passage.key, passage.span) for passage in planned.without_place(accept_uncertain=False)}
 
 
@@ -224,7 +224,7 @@ def _joined(mappings: Iterable[Mapping]) -> Mapping:
     return reduce(lambda first, later: first.then(later), mappings)
 
 
-def _reason(passage: Passage) -> str:
+def _reason(passage: PlacedPassage) -> str:
     if passage.double:
         return "double"
     return "uncertain" if passage.placed.span is not None else "lost"

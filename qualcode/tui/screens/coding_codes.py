@@ -12,7 +12,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.spans import Span
-from qualcode.project.coding.codings import Given
+from qualcode.project.coding.codings import AddedCoding
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.actions import key_of, undoes
@@ -48,14 +48,14 @@ class CodeActions(CodingBase):
         document, name = self._open.document, self._bench.coder_name
         self._last_code = codes[-1]
 
-        def work(project: Project) -> list[Given]:
+        def work(project: Project) -> list[AddedCoding]:
             coder = ensure_coder(project, name)
             with project.change("coding.add", Author.of(coder)):
                 return [project.codings.add(document, span, code, coder) for code in codes]
 
         self._write(work, self._given)
 
-    def _given(self, given: list[Given]) -> None:
+    def _given(self, given: list[AddedCoding]) -> None:
         new = self._know_coder()
         names = ", ".join(self._bench.book[one.coding.code].name for one in given)
         for one in given:
@@ -119,13 +119,13 @@ class CodeActions(CodingBase):
             return
         document, name = self._open.document, self._bench.coder_name
 
-        def work(project: Project) -> Given:
+        def work(project: Project) -> AddedCoding:
             coder = ensure_coder(project, name)
             with project.change(kind, Author.of(coder)):
                 code = project.codes.add(draft, below, Author.of(coder))
                 return project.codings.add(document, span, code, coder)
 
-        def made(given: Given) -> None:
+        def made(given: AddedCoding) -> None:
             self.refresh_project()
             self._last_code = self._bench.book[given.coding.code]
             self._bench.remember(given.coding.code)

@@ -22,7 +22,7 @@ from qualcode.visible import visible
 from qualcode.workspace.workbench import ensure_coder
 
 if TYPE_CHECKING:
-    from qualcode.project.revising.plan import Plan
+    from qualcode.project.revising.plan import RevisionPlan
     from qualcode.project.revising.revision import Revised
     from qualcode.tui.dialogs.correction_dialogs import OrphanChosen
 
@@ -80,7 +80,7 @@ class CorrectionActions(CodingBase):
             return
         self._edit = _Edit(document, data.decode("utf-8", "replace"))
 
-        def work(project: Project) -> Plan:
+        def work(project: Project) -> RevisionPlan:
             from qualcode.reading.edited import edited  # noqa: PLC0415 - the readers are heavy
 
             speakers = [one.name for one in project.documents.speakers(document)]
@@ -93,7 +93,7 @@ class CorrectionActions(CodingBase):
         self._failed(error)
         self.keys.flash(f"nothing was changed · {_kept()}")
 
-    def _planned(self, plan: Plan) -> None:
+    def _planned(self, plan: RevisionPlan) -> None:
         from qualcode.reporting.correction_preview import lines, summary  # noqa: PLC0415 - not needed at first
         from qualcode.tui.dialogs.choice_dialogs import Confirm  # noqa: PLC0415
 
@@ -111,7 +111,7 @@ class CorrectionActions(CodingBase):
             answers.append(DialogKey("accept", "a", "a", "also places the uncertain ones"))
         self.app.push_screen(Confirm(f"correct {plan.document.name}?", words, answers), answered)
 
-    def _revise(self, plan: Plan, *, accept_uncertain: bool) -> None:
+    def _revise(self, plan: RevisionPlan, *, accept_uncertain: bool) -> None:
         name = self._bench.coder_name
 
         def work(project: Project) -> Revised:

@@ -17,7 +17,7 @@ from qualcode.tui.actions import key_of, undoes
 from qualcode.tui.screens.coding_places import PlaceActions
 
 if TYPE_CHECKING:
-    from qualcode.project.material.search import Hit
+    from qualcode.project.material.search import SearchHit
     from qualcode.retrieval.hits import HitPassage
     from qualcode.tui.dialogs.code_picker import Picked
     from qualcode.tui.widgets.hit_list import HitList
@@ -85,7 +85,7 @@ class SearchActions(PlaceActions):
         self.keys.flash("")
         self._failed(error)
 
-    def _take_hits(self, wanted: SearchQuery, hits: Sequence[Hit]) -> None:
+    def _take_hits(self, wanted: SearchQuery, hits: Sequence[SearchHit]) -> None:
         """Show what was found: the next hit is selected; the list opens if all documents were looked through."""
         from qualcode.workspace.text_search import SearchResult  # noqa: PLC0415 - not needed for the first screen
 
@@ -146,7 +146,7 @@ class SearchActions(PlaceActions):
             keys = " · ".join(f"{key_of(identity)} {does}" for identity, does in wanted.items())
             self.keys.flash(f"{index + 1} of {self._found.in_words()} · {keys}", 8)
 
-    def _go_to_document_of(self, hit: Hit) -> bool:
+    def _go_to_document_of(self, hit: SearchHit) -> bool:
         """Open the document of a hit; False where it, or its text, has changed since the search."""
         document = self._bench.document(hit.document.key)
         if document is None or document.sha256 != hit.document.sha256:
@@ -172,7 +172,7 @@ class SearchActions(PlaceActions):
             return
         structures: dict[int, Structure] = {}
 
-        def number(hit: Hit) -> int:
+        def number(hit: SearchHit) -> int:
             key = hit.document.key
             if key not in structures:
                 structures[key] = self._bench.project.documents.structure(hit.document)

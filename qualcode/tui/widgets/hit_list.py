@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.binding import BindingType
 from textual.message import Message
 
-from qualcode.project.material.search import Hit
+from qualcode.project.material.search import SearchHit
 from qualcode.retrieval.hits import HitUnit
 from qualcode.tui.actions import bindings, key_of
 from qualcode.tui.widgets.passage_list import PassageList
@@ -43,7 +43,7 @@ class HitList(PassageList):
         self.unit = HitUnit.SENTENCE
         self._found: SearchResult | None = None
 
-    def show_found(self, found: SearchResult, number: Callable[[Hit], int], cursor: int) -> None:
+    def show_found(self, found: SearchResult, number: Callable[[SearchHit], int], cursor: int) -> None:
         """Show the hits; `number` gives the number of a hit's paragraph."""
         self._found = found
 
@@ -74,7 +74,7 @@ class HitList(PassageList):
         self.post_message(self.Wished("unit"))
 
 
-def hit_line(hit: Hit, number: int, width: int, *, named: bool) -> Text:
+def hit_line(hit: SearchHit, number: int, width: int, *, named: bool) -> Text:
     """One hit in a line of `width` cells: where it stands, and what stands around it."""
     line = Text()
     if named:
