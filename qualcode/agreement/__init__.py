@@ -31,7 +31,7 @@ Fourfold(both=1, only_first=1, only_second=1, neither=0)
 -0.25
 """
 
-from qualcode.agreement.kernel.bootstrap import Plan, Resampled, resample_codes, resample_ratings
+from qualcode.agreement.kernel.bootstrap import Plan, Resampled, resample_codes, resample_units
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS, Coefficient
 from qualcode.agreement.kernel.coefficients import (
     brennan_prediger,
@@ -47,7 +47,7 @@ from qualcode.agreement.kernel.coefficients import (
     percent_of_pairs,
     scott_pi,
 )
-from qualcode.agreement.kernel.krippendorff import alpha_disagreement, coincidences, krippendorff_alpha
+from qualcode.agreement.kernel.krippendorff import coincidences, krippendorff_alpha
 from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric, Weights
 from qualcode.agreement.kernel.presence import (
     Fourfold,
@@ -119,7 +119,6 @@ __all__ = [
     "Value",
     "Weights",
     "added",
-    "alpha_disagreement",
     "alpha_u_1995",
     "analytic",
     "bar_u_alpha",
@@ -153,8 +152,8 @@ __all__ = [
     "rate",
     "resample_bar_u",
     "resample_codes",
-    "resample_ratings",
     "resample_unitizing",
+    "resample_units",
     "scott_pi",
     "segment_brennan_prediger",
     "segment_counts",

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import math
 import random
+from collections import Counter
+from functools import partial
+from typing import Any
 
+import exact
 import numpy as np
 import pytest
 
-from qualcode.agreement.kernel.binary_sums import TERMS, Layout, resampled, sums_of
-from qualcode.agreement.kernel.bootstrap import Plan, draws, resample_codes, resample_ratings
+from qualcode.agreement.kernel.bootstrap import Plan, draws, interval_of, resample_codes, resample_units
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
-from qualcode.agreement.kernel.coefficients import gwet_disagreement
-from qualcode.agreement.kernel.krippendorff import alpha_disagreement, krippendorff_alpha
-from qualcode.agreement.kernel.metrics import Metric
-from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.values import pooled
+from qualcode.agreement.kernel.coefficients import gwet_ac1
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.metrics import JACCARD, Distance, Metric
+from qualcode.agreement.kernel.ratings import Pattern, Ratings
+from qualcode.errors import QualcodeError
 
-MANY_CODERS = [name for name in TERMS if not COEFFICIENTS[name].two_coders]
+NAMES = [name for name in COEFFICIENTS if not name.endswith("_index")]
+MANY_CODERS = [name for name in NAMES if not COEFFICIENTS[name].two_coders]
 
 
 def documents(seed: int, count: int, coders: int = 2, units: int = 12) -> list[Ratings]:
@@ -33,27 +38,47 @@ def documents(seed: int, count: int, coders: int = 2, units: int = 12) -> list[R
     return made
 
 
+def by_the_oracle(name: str, codes: list[list[Ratings]], plan: Plan, metric: Metric | Distance) -> list[np.ndarray]:
+    """The terms of every replicate of each code, counted anew in exact fractions from the clusters drawn."""
+    oracle = partial(exact.alpha, metric=metric) if name == "krippendorff_alpha" else exact.TERMS[name]
+    terms = []
+    for code in codes:
+        drawn = []
+        for weights in draws(len(code), plan):
+            patterns: Counter[Pattern] = Counter()
+            for weight, part in zip(weights.astype(int).tolist(), code, strict=True):
+                patterns.update({pattern: weight * count for pattern, count in part.patterns.items()})
+            replicate = Ratings(code[0].coders, code[0].categories, patterns, code[0].positive).active
+            drawn.append(oracle(replicate) if replicate.pairable > 1 else (math.nan, math.nan))
+        terms.append(np.array(drawn, dtype=float).T)
+    return terms
+
+
 @pytest.mark.parametrize(
     ("name", "coders"),
-    [(name, 2) for name in TERMS] + [(name, coders) for name in MANY_CODERS for coders in (3, 4)],
+    [(name, 2) for name in NAMES] + [(name, coders) for name in MANY_CODERS for coders in (3, 4)],
 )
-def test_the_sums_give_the_same_value_as_the_exact_coefficient(name: str, coders: int) -> None:
-    codes = [documents(seed, 8, coders) for seed in range(5)]
-    layer = resampled(sums_of(codes), np.ones((1, 8)))
-    observed, expected = TERMS[name](layer)
-    exact = [COEFFICIENTS[name].compute(Ratings.merged(code)) for code in codes]
-    assert (1 - observed / expected)[0].tolist() == pytest.approx([value.value for value in exact])
-    whole = pooled(exact)
-    assert 1 - observed.sum() / expected.sum() == pytest.approx(whole.value)
+def test_intervals_are_those_of_the_exact_coefficient_of_the_clusters_drawn(name: str, coders: int) -> None:
+    codes, plan = [documents(seed, 10, coders) for seed in range(2)], Plan(replicates=30)
+    found = resample_codes(codes, [name], plan)
+    terms = by_the_oracle(name, codes, plan, Metric.NOMINAL)
+    intervals = (*found.by_code[name], found.pooled[name])
+    for interval, both in zip(intervals, [*terms, terms[0] + terms[1]], strict=True):
+        wanted = interval_of(*both, 10, plan)
+        assert (interval.low, interval.high) == (pytest.approx(wanted.low), pytest.approx(wanted.high))
+        assert interval.standard_error == pytest.approx(wanted.standard_error)
+        assert (interval.below_667, interval.below_800) == (wanted.below_667, wanted.below_800)
 
 
-def test_the_fast_way_and_the_general_way_give_the_same_interval() -> None:
-    code = documents(1, 15, coders=3)
-    plan = Plan(replicates=200)
-    fast = resample_codes([code], plan=plan).by_code["krippendorff_alpha"][0]
-    general = resample_ratings(code, alpha_disagreement, plan)
-    assert (fast.low, fast.high) == (pytest.approx(general.low), pytest.approx(general.high))
-    assert fast.standard_error == pytest.approx(general.standard_error)
+@pytest.mark.parametrize("metric", [*Metric, JACCARD], ids=str)
+def test_intervals_of_values_are_those_of_the_exact_coefficient(metric: Metric | Distance) -> None:
+    plan, values = Plan(replicates=30), [frozenset("ab"), frozenset("b"), frozenset("cd"), frozenset()]
+    codes = [of_values(seed, values if isinstance(metric, Distance) else [1, 2, 4, 8]) for seed in (6, 7)]
+    found = resample_codes(codes, plan=plan, metric=metric)
+    terms = by_the_oracle("krippendorff_alpha", codes, plan, metric)
+    for interval, both in zip(found.by_code["krippendorff_alpha"], terms, strict=True):
+        wanted = interval_of(*both, 14, plan)
+        assert (interval.low, interval.high) == (pytest.approx(wanted.low), pytest.approx(wanted.high))
 
 
 def test_a_coefficient_for_two_coders_says_so_for_three_and_counts_silent_ones_out() -> None:
@@ -147,7 +172,6 @@ def test_replicates_without_variation_are_left_out_and_counted() -> None:
 def test_no_interval_without_width(coded: tuple[set[int], set[int]], reason: str) -> None:
     code = [Ratings.presence(["A", "B"], coded, 10) for _ in range(12)]
     assert resample_codes([code]).by_code["krippendorff_alpha"][0].reason == reason
-    assert resample_ratings(code, alpha_disagreement, Plan(replicates=50)).reason == reason
 
 
 def test_clusters_that_are_all_alike_give_no_interval() -> None:
@@ -167,38 +191,67 @@ def test_a_code_that_only_one_coder_rated_gets_the_reason_and_leaves_the_others_
     )
 
 
-def test_many_codes_are_taken_in_portions_without_a_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("room", [51 * 6 * 2, 40, 1])
+def test_many_codes_are_taken_in_portions_without_a_difference(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
     codes = [documents(seed, 12) for seed in range(5)]
     names = ["krippendorff_alpha", "percent"]
     whole = resample_codes(codes, names, Plan(replicates=50))
-    monkeypatch.setattr("qualcode.agreement.kernel.bootstrap._ROOM", 51 * 14 * 2)
+    monkeypatch.setattr("qualcode.agreement.kernel.bootstrap._ROOM", room)
     portions = resample_codes(codes, names, Plan(replicates=50))
     assert portions.by_code == whole.by_code
     assert portions.pooled["percent"].low == pytest.approx(whole.pooled["percent"].low)
 
 
-def test_values_that_are_not_binary_are_resampled_with_their_categories_held_fixed() -> None:
-    noise = random.Random(6)
+def of_values(seed: int, values: list[Any]) -> list[Ratings]:
+    """Invented ratings of two coders, the second a noisy copy; there is a value that nobody used."""
+    noise = random.Random(seed)
     clusters = []
     for _ in range(14):
-        truth = [noise.randint(1, 4) for _ in range(9)]
-        copy = [value if noise.random() < 0.7 else noise.randint(1, 4) for value in truth]
-        clusters.append(Ratings.from_coders([truth, copy], categories=[1, 2, 3, 4, 5]))
-    plan = Plan(replicates=150)
-    for measure in (lambda ratings: alpha_disagreement(ratings, Metric.ORDINAL), gwet_disagreement):
-        interval = resample_ratings(clusters, measure, plan)
-        whole = measure(Ratings.merged(clusters))
+        truth = [noise.choice(values[:-1]) for _ in range(9)]
+        copy = [value if noise.random() < 0.7 else noise.choice(values[:-1]) for value in truth]
+        clusters.append(Ratings.from_coders([truth, copy], categories=values))
+    return clusters
+
+
+def test_values_that_are_not_binary_are_resampled_with_their_categories_held_fixed() -> None:
+    clusters = of_values(6, [1, 2, 3, 4, 5])
+    found = resample_codes([clusters], ["krippendorff_alpha", "gwet_ac1"], Plan(replicates=150), Metric.ORDINAL)
+    whole = Ratings.merged(clusters)
+    values = {"krippendorff_alpha": krippendorff_alpha(whole, Metric.ORDINAL), "gwet_ac1": gwet_ac1(whole)}
+    for name, value in values.items():
+        interval = found.by_code[name][0]
         assert interval.low is not None
         assert interval.high is not None
-        assert interval.low < float(whole.coefficient) < interval.high
+        assert value.value is not None
+        assert interval.low < value.value < interval.high
 
 
-def test_only_binary_ratings_of_the_same_coders_are_resampled_together() -> None:
-    general = Ratings.from_coders([[1, 2], [1, 2]])
-    with pytest.raises(ValueError, match="binary"):
-        resample_codes([[general] * 12])
+def test_codes_of_different_kinds_are_resampled_together_as_they_are_alone() -> None:
+    plan, names = Plan(replicates=50), ["krippendorff_alpha", "percent"]
+    codes = [documents(1, 14), of_values(1, [1, 2, 3]), documents(2, 14), of_values(2, ["a", "b", "c", "d"])]
+    codes = [[Ratings(("A", "B"), part.categories, part.patterns, part.positive) for part in code] for code in codes]
+    together = resample_codes(codes, names, plan)
+    for place, code in enumerate(codes):
+        for name in names:
+            assert together.by_code[name][place] == resample_codes([code], names, plan).by_code[name][0]
 
 
-def test_the_columns_of_a_unit() -> None:
-    assert Layout(2).row((1, 0), positive=1) == [0, 0, 0, 1, 1, 2, 1, 1, 1, 0, 1, 1, 0, 1]
-    assert Layout(2).row((-1, 1), positive=1) == [1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0]
+def test_a_coefficient_that_one_code_has_not_is_pooled_over_the_others() -> None:
+    plan = Plan(replicates=50)
+    code, alone = documents(1, 14), [Ratings.from_coders([["x"] * 5] * 2, part.coders) for part in documents(1, 14)]
+    found = resample_codes([code, alone], ["gwet_ac1", "percent"], plan)
+    assert found.by_code["gwet_ac1"][1].reason == "only one category is declared"
+    assert found.pooled["gwet_ac1"] == resample_codes([code], ["gwet_ac1"], plan).pooled["gwet_ac1"]
+
+
+def test_a_value_of_just_the_border_is_not_below_it() -> None:
+    observed, expected = np.array([0.3, 0.1, 0.3, 0.6]), np.array([1.0, 0.5, 1.5, 1.0])
+    assert interval_of(observed, expected, 12, Plan(replicates=3)).below_800 == pytest.approx(1 / 3)
+
+
+def test_more_values_than_there_is_room_for_are_refused_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qualcode.agreement.kernel.bootstrap.MOST_NUMBERS", 24)
+    clusters = of_values(1, [1, 2, 3, 4, 5])
+    for resample in (lambda: resample_codes([clusters]), lambda: resample_units(Ratings.merged(clusters))):
+        with pytest.raises(QualcodeError, match=r"5 different values in .* are too many for intervals"):
+            resample()

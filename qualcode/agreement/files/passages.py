@@ -14,7 +14,6 @@ from pathlib import Path
 
 from qualcode.agreement.files import csv_table
 from qualcode.agreement.files.csv_table import Row, Table
-from qualcode.agreement.kernel.binary_sums import TERMS
 from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED, Plan, resample_codes
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.ratings import Ratings
@@ -272,7 +271,7 @@ def _by_places(
     """The figures over given units, each place of the text being one, per code and pooled."""
     names = names_for(len(read.coders))
     parts = [[character_ratings([one], code, read.coders) for one in read.continua] for code in read.codes]
-    found = resample_codes(parts, [name for name in names if name in TERMS], plan)
+    found = resample_codes(parts, [name for name in names if name not in INDICES], plan)
     values = [code_values(one, names, found, place) for place, one in enumerate(ratings)]
     whole = {name: pooled(one[name] for one in values) for name in names if name not in INDICES}
     return values, with_intervals(whole, found.pooled)

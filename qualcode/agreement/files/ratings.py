@@ -13,16 +13,21 @@ from pathlib import Path
 
 from qualcode.agreement.files import csv_table
 from qualcode.agreement.files.csv_table import Table
-from qualcode.agreement.kernel.binary_sums import TERMS
-from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED, Plan, Resampled, resample_codes
+from qualcode.agreement.kernel.bootstrap import (
+    REPLICATES,
+    SEED,
+    UNITS_ALONE,
+    Plan,
+    Resampled,
+    resample_codes,
+    resample_units,
+)
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.coefficients import cohen_kappa, gwet_ac2
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import Distance, Metric, Weights
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.value_bootstrap import UNITS_ALONE, resample_units, resample_values
 from qualcode.agreement.kernel.values import Interval, Value, pooled
-from qualcode.agreement.kernel.vectorised import TERMS as VALUE_TERMS
 from qualcode.agreement.study.results import CodeAgreement, PairAgreement, Resampling, Study
 from qualcode.agreement.study.shared_figures import (
     INDICES,
@@ -263,16 +268,16 @@ class _Draw:
         self, parts: Sequence[Ratings], names: Sequence[str], metric: Metric | Distance = Metric.NOMINAL
     ) -> dict[str, Interval]:
         """Intervals over the values themselves."""
-        names = [name for name in names if name in VALUE_TERMS or name == "krippendorff_alpha"]
+        names = [name for name in names if not COEFFICIENTS[name].binary]
         if not self.by_cluster:
             return resample_units(Ratings.merged(parts), names, self.plan, metric)
-        found = resample_values([parts], names, self.plan, metric)
+        found = resample_codes([parts], names, self.plan, metric)
         return {name: intervals[0] for name, intervals in found.by_code.items()}
 
     def codes(self, single: Sequence[Sequence[Ratings]], names: Sequence[str]) -> Resampled:
         """Intervals of binary codes; pooled ones only where there are clusters."""
         if self.by_cluster:
-            return resample_codes(single, [name for name in names if name in TERMS], self.plan)
+            return resample_codes(single, [name for name in names if name not in INDICES], self.plan)
         by_code = [self.whole(parts, names) for parts in single]
         return Resampled({name: tuple(found[name] for found in by_code) for name in (by_code or [{}])[0]}, {})
 

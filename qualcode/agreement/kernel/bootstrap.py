@@ -1,26 +1,32 @@
-"""Confidence intervals by resampling clusters: cases, documents or, with a caution, turns.
+"""Confidence intervals by resampling clusters: cases, documents or, with a caution, turns or single units.
 
 Units of one interview are not independent, so whole clusters are drawn with replacement and the coefficient
-is computed anew from the clusters' sums. Sums are integers, so a replicate is a weighted sum of small tables
-and not a second pass over the units. The generator is numpy's legacy Mersenne Twister, whose stream is
-frozen: the same seed gives the same interval in every version.
+is computed anew from the clusters' `Sums`: a replicate costs a weighted sum of small tables and no second pass
+over the units. The generator is numpy's legacy Mersenne Twister, whose stream is frozen: the same seed gives
+the same interval in every version.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from qualcode.agreement.kernel import binary_sums
-from qualcode.agreement.kernel.conditions import constant_coders
-from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.values import Disagreement, Interval, Undefined
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.conditions import Formula, constant_coders
+from qualcode.agreement.kernel.krippendorff import alpha
+from qualcode.agreement.kernel.metrics import Distance, Metric
+from qualcode.agreement.kernel.ratings import Pattern, Ratings
+from qualcode.agreement.kernel.sums import PatternTable, Sums
+from qualcode.agreement.kernel.values import Interval
 from qualcode.counting import counted
+from qualcode.errors import QualcodeError
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from qualcode.agreement.kernel.sums import Array
 
     Floats = NDArray[np.float64]
 
@@ -33,6 +39,9 @@ LEAST = 10
 _NOTHING = 1e-12
 # So many numbers of replicates × codes × columns are held at once: 40 MB.
 _ROOM = 5_000_000
+MOST_NUMBERS = 25_000_000
+"""How many numbers the patterns' table of categories, or one of the pairs of categories, may hold: 200 MB."""
+UNITS_ALONE = "units are drawn one by one, as if they were independent; of one text they are not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,69 +80,165 @@ def resample_codes(
     codes: Sequence[Sequence[Ratings]],
     coefficients: Sequence[str] = ("krippendorff_alpha",),
     plan: Plan | None = None,
+    metric: Metric | Distance = Metric.NOMINAL,
 ) -> Resampled:
-    """Intervals for many binary codes at once, and for the value pooled over them.
+    """Intervals for many codes at once, and for the value pooled over them, whatever the values are.
 
-    `codes` has the shape (codes, clusters): each code's `Ratings` per cluster, the clusters the same for all
-    codes. `coefficients` are names of `qualcode.agreement.kernel.binary_sums.TERMS`. Clusters without any unit that
-    two coders rated are left out of the draw. Raises `ValueError` for ratings that are not binary.
+    `codes` has the shape (codes, clusters): each code's `Ratings` per cluster, the clusters and the coders the same
+    for all codes; codes may differ in their categories. `coefficients` are names of `COEFFICIENTS`, `metric` is
+    alpha's. Clusters without any unit that two coders rated are left out of the draw.
     """
     plan = plan or Plan()
-    codes = _without_silent(codes)
     kept = rated_clusters(codes)
     refusal = too_few(len(kept), plan)
     if refusal is not None:
         return Resampled.refused(refusal, len(codes), coefficients)
-    chosen = [[code[place] for place in kept] for code in codes]
-    sums = binary_sums.sums_of(chosen)
     weights = draws(len(kept), plan)
+    chosen = [_spoken([code[place] for place in kept]) for code in codes]
     whole = [Ratings.merged(code) for code in chosen]
-    step = max(1, _ROOM // (len(weights) * sums.shape[2]))
-    by_code: dict[str, list[Interval]] = {name: [] for name in coefficients}
-    totals: dict[str, list[Floats]] = {name: [] for name in coefficients}
-    for first in range(0, len(chosen), step):
-        layer = binary_sums.resampled(sums[first : first + step], weights)
-        for name in coefficients:
-            observed, expected = binary_sums.TERMS[name](layer)
-            totals[name].append(binary_sums.pooled_terms(observed, expected))
-            for place, code in enumerate(whole[first : first + step]):
-                reason = binary_sums.refusal(name, layer) or ("" if name in binary_sums.RAW else constancy(code))
-                by_code[name].append(interval_of(observed[:, place], expected[:, place], len(kept), plan, reason))
-    pooled = {}
-    for name, parts in totals.items():
-        both = sum(parts[1:], start=parts[0])
-        pooled[name] = interval_of(both[0], both[1], len(kept), plan, binary_sums.refusal(name, layer))
-    return Resampled({name: tuple(found) for name, found in by_code.items()}, pooled)
+
+    def replicates(places: Sequence[int], table: PatternTable, patterns: Sequence[Pattern]) -> Iterator[Sums]:
+        frequencies = _frequencies([chosen[place] for place in places], patterns)
+        step = _step(len(places), table)
+        for first in range(0, len(weights), step):
+            yield Sums(table, frequencies, weights[first : first + step])
+
+    return _resampled(whole, replicates, coefficients, len(kept), plan, metric)
 
 
-def resample_ratings(
-    clusters: Sequence[Ratings], measure: Callable[[Ratings], Disagreement], plan: Plan | None = None
-) -> Interval:
-    """An interval for any coefficient over ratings of any kind, one `Ratings` per cluster.
+def resample_units(
+    ratings: Ratings,
+    coefficients: Sequence[str] = ("krippendorff_alpha",),
+    plan: Plan | None = None,
+    metric: Metric | Distance = Metric.NOMINAL,
+) -> dict[str, Interval]:
+    """Intervals from drawing single rated units, marked with a caution: by the coefficient's name.
 
-    `measure` gives the two terms or raises `Undefined` (the functions named `…_disagreement`). The list of
-    categories stays as it is in every replicate.
+    Drawing n units with replacement is drawing the frequencies of the patterns from a multinomial
+    distribution, so a million units cost no more than their patterns.
+    """
+    plan = replace(plan or Plan(), cluster="unit", caution=UNITS_ALONE)
+    ratings = ratings.active
+    rated = {pattern: count for pattern, _, count in ratings.rated_patterns()}
+    refusal = too_few(ratings.pairable, plan)
+    if refusal is not None:
+        return dict.fromkeys(coefficients, refusal)
+
+    def replicates(_: Sequence[int], table: PatternTable, patterns: Sequence[Pattern]) -> Iterator[Sums]:
+        import numpy as np  # noqa: PLC0415 - heavy
+
+        counts = np.array([rated[pattern] for pattern in patterns], dtype=np.int64)
+        yield Sums(table, counts[None, None, :].astype(float))
+        stream = np.random.RandomState(plan.seed)
+        step = min(_step(1, table), max(1, _ROOM // len(patterns)))
+        for first in range(0, plan.replicates, step):
+            size = min(step, plan.replicates - first)
+            yield Sums(table, stream.multinomial(counts.sum(), counts / counts.sum(), size)[:, None, :].astype(float))
+
+    whole = Ratings(ratings.coders, ratings.categories, rated, ratings.positive)
+    found = _resampled([whole], replicates, coefficients, ratings.rated, plan, metric)
+    return {name: intervals[0] for name, intervals in found.by_code.items()}
+
+
+Replicates = Callable[[Sequence[int], PatternTable, Sequence[Pattern]], Iterator[Sums]]
+"""The sums of some codes, by their places, in portions; the first replicate is the real one."""
+
+
+def _resampled(
+    whole: Sequence[Ratings],
+    replicates: Replicates,
+    coefficients: Sequence[str],
+    clusters: int,
+    plan: Plan,
+    metric: Metric | Distance,
+) -> Resampled:
+    """The intervals of codes, from their ratings over all clusters and their replicates."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    by_code: dict[str, list[Interval]] = {name: [Interval(None, None)] * len(whole) for name in coefficients}
+    totals = {name: np.zeros((2, plan.replicates + 1)) for name in coefficients}
+    refusals: dict[str, list[str]] = {name: [] for name in coefficients}
+    for places in _portions(whole, plan):
+        first = whole[places[0]]
+        patterns = list(dict.fromkeys(pattern for place in places for pattern in whole[place].patterns))
+        table = _table(first, patterns)
+        formulas = _formulas(coefficients, metric)
+        terms = _terms(formulas, first, replicates(places, table, patterns))
+        for name, formula in formulas.items():
+            refusal = formula.refusal(first)
+            refusals[name].append(refusal)
+            if not refusal:
+                totals[name] += np.nansum(terms[name], axis=2)
+            for place, (observed, expected) in zip(places, terms[name].transpose(2, 0, 1), strict=True):
+                reason = refusal or (constancy(whole[place]) if COEFFICIENTS[name].corrected else "")
+                by_code[name][place] = interval_of(observed, expected, clusters, plan, reason)
+    pooled = {
+        name: by_code[name][0] if all(refusals[name]) else interval_of(observed, expected, clusters, plan)
+        for name, (observed, expected) in totals.items()
+    }
+    return Resampled({name: tuple(intervals) for name, intervals in by_code.items()}, pooled)
+
+
+def _formulas(coefficients: Sequence[str], metric: Metric | Distance) -> dict[str, Formula]:
+    formulas = {name: COEFFICIENTS[name].formula for name in coefficients}
+    return formulas | ({"krippendorff_alpha": alpha(metric)} if "krippendorff_alpha" in formulas else {})
+
+
+def _terms(formulas: Mapping[str, Formula], ratings: Ratings, portions: Iterator[Sums]) -> dict[str, Array]:
+    """Both terms of each coefficient: shape (2, replicates, codes).
+
+    They are not a number where fewer than two units are pairable, and stand for nothing where the coefficient is not
+    for such ratings.
     """
     import numpy as np  # noqa: PLC0415 - heavy
 
-    plan = plan or Plan()
-    kept = [cluster for cluster in clusters if cluster.pairable]
-    refusal = too_few(len(kept), plan)
-    if refusal is not None:
-        return refusal
-    patterns = list(dict.fromkeys(pattern for cluster in kept for pattern in cluster.patterns))
-    table = np.array([[cluster.patterns.get(pattern, 0) for pattern in patterns] for cluster in kept])
-    terms = []
-    for counts in (draws(len(kept), plan).astype(np.int64) @ table).tolist():
-        drawn = {pattern: count for pattern, count in zip(patterns, counts, strict=True) if count}
-        replicate = Ratings(kept[0].coders, kept[0].categories, drawn, kept[0].positive)
-        try:
-            found = measure(replicate.active)
-            terms.append((float(found.observed), float(found.expected)))
-        except Undefined:
-            terms.append((0.0, 0.0))
-    observed, expected = np.array(terms).T
-    return interval_of(observed, expected, len(kept), plan, constancy(Ratings.merged(kept)))
+    parts: dict[str, list[Array]] = {name: [] for name in formulas}
+    for sums in portions:
+        for name, formula in formulas.items():
+            terms = (sums.nothing, sums.nothing + 1) if formula.refusal(ratings) else formula.terms(sums)
+            parts[name].append(np.where(sums.pairable > 1, np.stack(terms), np.nan))
+    return {name: np.concatenate(found, axis=1) for name, found in parts.items()}
+
+
+def _frequencies(codes: Sequence[Sequence[Ratings]], patterns: Sequence[Pattern]) -> Floats:
+    """How often each pattern occurs: shape (clusters, codes, patterns)."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    column = {pattern: place for place, pattern in enumerate(patterns)}
+    frequencies = np.zeros((len(codes[0]), len(codes), len(patterns)))
+    for place, code in enumerate(codes):
+        for cluster, part in enumerate(code):
+            for pattern, count in part.patterns.items():
+                frequencies[cluster, place, column[pattern]] = count
+    return frequencies
+
+
+def _portions(whole: Sequence[Ratings], plan: Plan) -> Iterator[list[int]]:
+    """The places of codes that are computed together: of the same coders and categories, as many as there is room."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for place, ratings in enumerate(whole):
+        alike.setdefault((ratings.coders, ratings.categories, ratings.positive), []).append(place)
+    for (coders, categories, _), places in alike.items():
+        columns = len(coders) * (len(categories) + 1)  # type: ignore[arg-type]
+        step = max(1, _ROOM // ((plan.replicates + 1) * columns))
+        yield from (places[first : first + step] for first in range(0, len(places), step))
+
+
+def _table(ratings: Ratings, patterns: Sequence[Pattern]) -> PatternTable:
+    """The patterns as arrays; raises QualcodeError where their tables would hold more than `MOST_NUMBERS`."""
+    categories = len(ratings.categories)
+    if max(len(patterns), categories) * categories > MOST_NUMBERS:
+        raise QualcodeError(
+            f"{categories:,} different values in {len(patterns):,} combinations are too many for intervals.",
+            "Say --bootstrap 0 for the figures without intervals, or group the values.",
+        )
+    return PatternTable.of(patterns, len(ratings.coders), ratings.categories, ratings.positive)
+
+
+def _step(codes: int, table: PatternTable) -> int:
+    """How many replicates of so many codes there is room for at once."""
+    columns = len(table.sizes) * len(table.categories) + len(table.pairs[0]) + 1
+    return max(1, _ROOM // (codes * columns))
 
 
 def rated_clusters(codes: Sequence[Sequence[Ratings]]) -> list[int]:
@@ -198,19 +303,17 @@ def interval_of(observed: Floats, expected: Floats, clusters: int, plan: Plan, r
         high,
         standard_error=float(values.std(ddof=1)) if len(values) > 1 else None,
         degenerate=degenerate,
-        below_667=float((values < 0.667).mean()),
-        below_800=float((values < 0.800).mean()),
+        below_667=float((values < 0.667 - _NOTHING).mean()),
+        below_800=float((values < 0.800 - _NOTHING).mean()),
         **shared,
     )
 
 
-def _without_silent(codes: Sequence[Sequence[Ratings]]) -> Sequence[Sequence[Ratings]]:
-    """The ratings without the coders who have none in any code."""
-    patterns = {pattern for code in codes for part in code for pattern in part.patterns}
-    kept = sorted({coder for pattern in patterns for coder, value in enumerate(pattern) if value >= 0})
-    if not kept or len(kept) == len(codes[0][0].coders):
-        return codes
-    return [[part.of_coders(kept) for part in code] for code in codes]
+def _spoken(parts: Sequence[Ratings]) -> Sequence[Ratings]:
+    """The ratings without the coders who have none in any part; two coders stay."""
+    spoken = set().union(*(part.spoken for part in parts))
+    kept = sorted(spoken | set(range(len(parts[0].coders))) if len(spoken) < 2 else spoken)
+    return parts if len(kept) == len(parts[0].coders) else [part.of_coders(kept) for part in parts]
 
 
 def constancy(ratings: Ratings) -> str:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from qualcode.agreement.kernel.ratings import Ratings, counted
+from qualcode.agreement.kernel import kappa, specific_agreement
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.sums import Sums
 from qualcode.agreement.kernel.values import Disagreement, Flag, Note, Undefined, Value, defined, undefined
+
+if TYPE_CHECKING:
+    from qualcode.agreement.kernel.sums import Terms
 
 RARE = 5
 """Fewer positive units than this make a code “rare”."""
@@ -16,15 +23,46 @@ PARADOX = Fraction(4, 5)
 """Prevalence index and per cent above this make kappa paradoxical (Feinstein & Cicchetti 1990)."""
 
 
-def measured(ratings: Ratings, measure: Callable[[Ratings], Disagreement]) -> Value:
-    """The value of a coefficient, with the flags of its ratings.
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The terms of a coefficient, and which ratings it is for.
 
-    `measure` gets the ratings without silent coders and raises `Undefined` where there is no figure.
+    `two_coders` is its name where it is for two coders only; `several` says that it needs two declared categories,
+    `binary` that it needs the ratings of one code, coded or not.
     """
+
+    terms: Callable[[Sums], Terms]
+    two_coders: str = ""
+    several: bool = False
+    binary: bool = False
+
+    def refusal(self, ratings: Ratings) -> str:
+        """Why the coefficient is not for such ratings, whatever their frequencies; empty where it is."""
+        if self.two_coders and len(ratings.coders) > 2:
+            return f"{self.two_coders} is for 2 coders, here are {len(ratings.coders)}"
+        if self.several and len(ratings.categories) < 2:
+            return "only one category is declared"
+        return "only for one code, coded or not" if self.binary and ratings.positive is None else ""
+
+    def disagreement(self, ratings: Ratings) -> Disagreement:
+        """The exact terms of the ratings as they are.
+
+        Raises `Undefined` where the coefficient does not exist, and unless two units were rated by two coders each.
+        """
+        if not (self.two_coders and len(ratings.coders) > 2):
+            _check_pairable(ratings)
+        if refusal := self.refusal(ratings):
+            raise Undefined(refusal)
+        observed, expected = ratings.sums.once(self.terms)
+        return Disagreement(Fraction(observed[0, 0]), Fraction(expected[0, 0]))
+
+
+def measured(ratings: Ratings, formula: Formula) -> Value:
+    """The value of a coefficient, with the flags of its ratings; silent coders are left out."""
     remarks = notes(ratings)
     active = ratings.active
     try:
-        terms = measure(active)
+        terms = formula.disagreement(active)
     except Undefined as nothing:
         return undefined(nothing.reason, remarks)
     if not terms.expected:
@@ -32,19 +70,11 @@ def measured(ratings: Ratings, measure: Callable[[Ratings], Disagreement]) -> Va
     return defined(terms, remarks)
 
 
-def check_pairable(ratings: Ratings) -> None:
-    """Raise `Undefined` unless at least two units were rated by two coders each."""
+def _check_pairable(ratings: Ratings) -> None:
     if not ratings.pairable:
         raise Undefined("no unit coded by two coders")
     if ratings.pairable == 1:
         raise Undefined("1 unit" if ratings.units == 1 else "1 unit coded by two coders")
-
-
-def check_two(ratings: Ratings, name: str) -> None:
-    """Raise `Undefined` unless there are exactly two coders with ratings."""
-    if len(ratings.coders) > 2:
-        raise Undefined(f"{name} is for 2 coders, here are {len(ratings.coders)}")
-    check_pairable(ratings)
 
 
 def no_variation(ratings: Ratings) -> str:
@@ -89,32 +119,15 @@ def positive_units(ratings: Ratings) -> int:
     return sum(count for pattern, _, count in ratings.rated_patterns(least=2) if ratings.positive in pattern)
 
 
-def prevalence(ratings: Ratings) -> Fraction:
-    """|positive - negative| ratings / all ratings of the pairable units (Byrt et al. 1993: |a-d| / n)."""
-    positive = total = 0
-    for pattern, rated, count in ratings.rated_patterns(least=2):
-        positive += count * pattern.count(ratings.positive)
-        total += count * rated
-    return Fraction(abs(2 * positive - total), total)
-
-
-def agreement_of_pairs(ratings: Ratings) -> Fraction:
-    """Mean over pairable units of the share of their pairs of coders that agree (Gwet 2014)."""
-    alike: dict[int, int] = {}
-    for pattern, rated, count in ratings.rated_patterns(least=2):
-        pairs = sum(number * (number - 1) for number in counted(pattern).values())
-        alike[rated] = alike.get(rated, 0) + count * pairs
-    total = sum((Fraction(pairs, rated * (rated - 1)) for rated, pairs in alike.items()), Fraction(0))
-    return total / ratings.pairable
-
-
 def _notes_on_presence(ratings: Ratings) -> list[Note]:
     found = []
     positive = positive_units(ratings)
     if 0 < positive < RARE:
         words = "1 positive unit" if positive == 1 else f"{positive} positive units"
         found.append(Note(Flag.RARE_CODE, f"rare code: {words}, not interpretable"))
-    share = prevalence(ratings)
-    if len(ratings.used) > 1 and share > PARADOX and agreement_of_pairs(ratings) > PARADOX:
+    if len(ratings.used) < 2:
+        return found
+    share = 1 - ratings.sums.once(specific_agreement.prevalence)[0][0, 0]
+    if share > PARADOX and 1 - ratings.sums.once(kappa.percent)[0][0, 0] > PARADOX:
         found.append(Note(Flag.KAPPA_PARADOX, f"kappa paradox: prevalence index {float(share):.2f}"))
     return found

@@ -1,16 +1,30 @@
-"""Krippendorff's alpha over given units: any number of coders, missing ratings, any metric."""
+"""Krippendorff's alpha over given units: any number of coders, missing ratings, any metric.
+
+This is the only place of its formula, which holds for the ratings as they are and for replicates (see `sums`).
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
+from math import lcm
+from typing import TYPE_CHECKING, Any
 
-from qualcode.agreement.kernel.conditions import check_pairable, measured
+from qualcode.agreement.kernel.conditions import Formula, measured
 from qualcode.agreement.kernel.metrics import Distance, Metric, Number, exact_numbers
-from qualcode.agreement.kernel.ratings import Ratings, counted
-from qualcode.agreement.kernel.values import Disagreement, Value, total_of
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.sums import Sums, share
+from qualcode.agreement.kernel.values import Value
 from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.agreement.kernel.sums import Array, Terms
+
+    Block = tuple[int, Array, int]
+
+_BLOCK = 1 << 20
+"""So many distances of categories are held at once: of thousands of sets a table of all pairs fills the memory."""
 
 
 def krippendorff_alpha(ratings: Ratings, metric: Metric | Distance = Metric.NOMINAL) -> Value:
@@ -30,119 +44,116 @@ def krippendorff_alpha(ratings: Ratings, metric: Metric | Distance = Metric.NOMI
     >>> [str(krippendorff_alpha(ratings, metric)) for metric in Metric]  # Krippendorff 2011, section C
     ['0.743', '0.815', '0.849', '0.797']
     """
-    return measured(ratings, lambda active: alpha_disagreement(active, metric))
+    return measured(ratings, alpha(metric))
 
 
-def alpha_disagreement(ratings: Ratings, metric: Metric | Distance = Metric.NOMINAL) -> Disagreement:
-    """Observed and expected disagreement of alpha; raises `Undefined` without pairable units."""
-    check_pairable(ratings)
-    totals = value_counts(ratings)
-    ratings_total = totals.total()
-    if isinstance(metric, Distance):
-        observed, expected = _by_distance(ratings, totals, metric.between)
-    elif metric is Metric.NOMINAL:
-        observed, expected = _nominal(ratings, totals)
-    elif metric is Metric.RATIO:
-        observed, expected = _by_distance(ratings, totals, _ratio(ratings.categories))
+def alpha(metric: Metric | Distance = Metric.NOMINAL) -> Formula:
+    """The formula under a metric; it keeps the distances of the values of the replicates that it has seen."""
+    blocks = cache(lambda categories: list(_blocks(_between(metric, categories), len(categories), exact=False)))
+
+    def by_distance(sums: Sums, totals: Array) -> Array:
+        categories = sums.table.categories
+        if not sums.exact:
+            return _weighed_pairs(totals, blocks(categories))
+        return _weighed_pairs(totals, _blocks(_between(metric, categories), len(categories), exact=True))
+
+    return Formula(lambda sums: _alpha(sums, metric, by_distance))
+
+
+def _alpha(sums: Sums, metric: Metric | Distance, by_distance: Callable[[Sums, Array], Array]) -> Terms:
+    """Σ o_ck d_ck / N and Σ n_c n_k d_ck / (N (N-1))."""
+    totals, (first, second) = sums.paired_by_category, sums.table.pairs
+    ratings = totals.sum(axis=-1)
+    far: Array | None = None
+    if metric is Metric.NOMINAL:
+        expected = ratings * ratings - (totals * totals).sum(axis=-1)
+    elif metric is Metric.ORDINAL or metric is Metric.INTERVAL:
+        numbers = _ranks(totals) if metric is Metric.ORDINAL else sums.numbers(exact_numbers(sums.table.categories))
+        far = (numbers[..., first] - numbers[..., second]) ** 2
+        expected = _squares(totals, numbers)
     else:
-        numbers = _ranks(ratings, totals) if metric is Metric.ORDINAL else exact_numbers(ratings.categories)
-        observed, expected = _squares(ratings, totals, numbers)
-    return Disagreement(observed / ratings_total, expected / (ratings_total * (ratings_total - 1)))
+        between = _between(metric, sums.table.categories)
+        far = sums.numbers(_exactly(between(c, k)) for c, k in zip(first.tolist(), second.tolist(), strict=True))
+        expected = by_distance(sums, totals)
+    observed = sums.unlike(lambda size: size - 1, far)
+    return share(observed, ratings), share(expected, ratings * (ratings - 1))
 
 
-def value_counts(ratings: Ratings) -> Counter[int]:
-    """n_c: number of ratings per category index among the pairable units."""
-    totals: Counter[int] = Counter()
-    for pattern, _, count in ratings.rated_patterns(least=2):
-        for category, number in counted(pattern).items():
-            totals[category] += number * count
-    return totals
+def _ranks(totals: Array) -> Array:
+    """Twice the mid-rank of each category: the ordinal difference is the interval one of these."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    ranks: Array = 2 * np.cumsum(totals, axis=-1) - totals
+    return ranks
+
+
+def _squares(totals: Array, numbers: Array) -> Array:
+    """Σ n_c n_k (c-k)² is ``2 N Σ n_c (c - mean)²``: no table of pairs is needed."""
+    ratings = totals.sum(axis=-1)
+    off = numbers - share((totals * numbers).sum(axis=-1), ratings)[..., None]
+    squares: Array = 2 * ratings * (totals * off * off).sum(axis=-1)
+    return squares
+
+
+def _weighed_pairs(totals: Array, blocks: Iterator[Block] | Sequence[Block]) -> Array:
+    """Σ n_c n_k d_ck for any distance."""
+    found: Array = totals.sum(axis=-1) * 0
+    for first, far, scale in blocks:
+        rows = totals[..., first : first + len(far)]
+        found = found + share(2 * (rows * (totals[..., first:] @ far.T)).sum(axis=-1), scale)
+    return found
+
+
+def _blocks(between: Callable[[int, int], Number], size: int, *, exact: bool) -> Iterator[Block]:
+    """Distances of some categories from those behind them: the first one's index, the distances, their scale.
+
+    The distances are 0 below the diagonal. Exact ones are whole numbers over a common scale.
+    """
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    step = max(1, _BLOCK // max(1, size))
+    for first in range(0, size, step):
+        rows = range(first, min(size, first + step))
+        table: list[list[Any]] = [[between(c, k) if k > c else 0 for k in range(first, size)] for c in rows]
+        if not exact:
+            yield first, np.array(table, dtype=float), 1
+            continue
+        table = [[_exactly(far) for far in row] for row in table]
+        scale = lcm(*{far.denominator for row in table for far in row})
+        whole = [[far.numerator * (scale // far.denominator) for far in row] for row in table]
+        yield first, np.array(whole, dtype=object), scale
+
+
+def _exactly(number: Number) -> int | Fraction:
+    return Fraction(number) if isinstance(number, float) else number
+
+
+def _between(metric: Metric | Distance, categories: tuple[Hashable, ...]) -> Callable[[int, int], Number]:
+    """The distance of two categories by their indices, for the ratio metric and those given."""
+    if isinstance(metric, Distance):
+        return lambda first, second: metric.between(categories[first], categories[second])
+    numbers = exact_numbers(categories)
+    if any(number < 0 for number in numbers):
+        raise UsageProblem("The ratio metric needs values from 0 up.", "Use the interval metric.")
+
+    def ratio(first: int, second: int) -> float:
+        c, k = numbers[first], numbers[second]
+        return float(Fraction(c - k) ** 2 / Fraction(c + k) ** 2)
+
+    return ratio
 
 
 def coincidences(ratings: Ratings) -> dict[tuple[Hashable, Hashable], Fraction]:
     """The coincidence matrix o_ck by values: ordered pairs of ratings of one unit, each / (ratings - 1)."""
-    found: Counter[tuple[int, int, int]] = Counter()
-    for pattern, rated, count in ratings.rated_patterns(least=2):
-        numbers = counted(pattern)
-        for first, times in numbers.items():
-            for second, others in numbers.items():
-                found[first, second, rated] += count * times * (others - (first == second))
+    sums = ratings.sums
+    start = sums.nothing[..., None] + sums.numbers([0] * len(sums.table.pairs[0]))
+    unlike = sum((share(pairs, size - 1) for size, pairs in sums.by_pair.items()), start=start)[0, 0]
+    alike = [Fraction(number) for number in sums.paired_by_category[0, 0]]
     matrix: dict[tuple[Hashable, Hashable], Fraction] = {}
     names = ratings.categories
-    for (first, second, rated), pairs in found.items():
+    for first, second, pairs in zip(*map(list, sums.table.pairs), unlike, strict=True):
         if pairs:
-            key = (names[first], names[second])
-            matrix[key] = matrix.get(key, Fraction(0)) + Fraction(pairs, rated - 1)
-    return matrix
-
-
-def _nominal(ratings: Ratings, totals: Counter[int]) -> tuple[Fraction, Fraction]:
-    pairs: Counter[int] = Counter()
-    for pattern, rated, count in ratings.rated_patterns(least=2):
-        alike = sum(number * number for number in counted(pattern).values())
-        pairs[rated] += count * (rated * rated - alike)
-    expected = totals.total() ** 2 - sum(number * number for number in totals.values())
-    return _weighed(pairs), Fraction(expected)
-
-
-def _squares(ratings: Ratings, totals: Counter[int], numbers: Sequence[int | Fraction]) -> tuple[Fraction, Fraction]:
-    """Σ (a-b)² over ordered pairs is ``2 (m Σ a² - (Σ a)²)``: no table of pairs is needed."""
-    pairs: dict[int, int | Fraction] = {}
-    for pattern, rated, count in ratings.rated_patterns(least=2):
-        said = [numbers[index] for index in pattern if index >= 0]
-        spread = 2 * (rated * sum(value * value for value in said) - sum(said) ** 2)
-        pairs[rated] = pairs.get(rated, 0) + count * spread
-    squares = sum(number * numbers[index] ** 2 for index, number in totals.items())
-    plain = sum(number * numbers[index] for index, number in totals.items())
-    return _weighed(pairs), Fraction(2 * (totals.total() * squares - plain**2))
-
-
-def _ranks(ratings: Ratings, totals: Counter[int]) -> list[int]:
-    """Twice the mid-rank of each category: the ordinal difference is the interval one of these."""
-    ranks, below = [], 0
-    for index in range(len(ratings.categories)):
-        ranks.append(2 * below + totals[index])
-        below += totals[index]
-    return ranks
-
-
-def _ratio(categories: Sequence[Hashable]) -> Callable[[Hashable, Hashable], float]:
-    if any(number < 0 for number in exact_numbers(categories)):
-        raise UsageProblem("The ratio metric needs values from 0 up.", "Use the interval metric.")
-
-    def between(first: Hashable, second: Hashable) -> float:
-        c, k = exact_numbers((first, second))
-        return float(Fraction(c - k) ** 2 / Fraction(c + k) ** 2) if c != k else 0.0
-
-    return between
-
-
-def _by_distance(
-    ratings: Ratings, totals: Counter[int], between: Callable[[Hashable, Hashable], Number]
-) -> tuple[Fraction | float, Fraction | float]:
-    """Both sums for any distance: pairs are counted first, per distance, and weighed once."""
-    names = ratings.categories
-    used = sorted(totals)
-    observed: Counter[tuple[Number, int]] = Counter()
-    for pattern, rated, count in ratings.rated_patterns(least=2):
-        numbers = sorted(counted(pattern).items())
-        for place, (c, times) in enumerate(numbers):
-            for k, others in numbers[place + 1 :]:
-                observed[between(names[c], names[k]), rated] += 2 * count * times * others
-    expected: Counter[Number] = Counter()
-    for place, c in enumerate(used):  # no table of all pairs is kept: of thousands of sets it fills the memory
-        for k in used[place + 1 :]:
-            expected[between(names[c], names[k])] += 2 * totals[c] * totals[k]
-    return (
-        total_of(_times(far, Fraction(pairs, rated - 1)) for (far, rated), pairs in observed.items()),
-        total_of(_times(far, Fraction(pairs)) for far, pairs in expected.items()),
-    )
-
-
-def _times(distance: Number, pairs: Fraction) -> Fraction | float:
-    return distance * float(pairs) if isinstance(distance, float) else distance * pairs
-
-
-def _weighed(pairs: Counter[int] | dict[int, int | Fraction]) -> Fraction:
-    """The sums of pairs per number of ratings m, each divided by m - 1, added."""
-    return sum((Fraction(total) / (rated - 1) for rated, total in pairs.items()), Fraction(0))
+            matrix[names[first], names[second]] = matrix[names[second], names[first]] = pairs / 2
+            alike[first] -= pairs / 2
+            alike[second] -= pairs / 2
+    return matrix | {(name, name): number for name, number in zip(names, alike, strict=True) if number}

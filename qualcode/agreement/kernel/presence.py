@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from qualcode.agreement.kernel.conditions import check_pairable, check_two, measured, prevalence
+from qualcode.agreement.kernel import specific_agreement
+from qualcode.agreement.kernel.conditions import Formula, measured
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.values import Disagreement, Undefined, Value, undefined
+from qualcode.agreement.kernel.values import Undefined, Value, undefined
+
+POSITIVE = Formula(specific_agreement.positive, binary=True)
+NEGATIVE = Formula(specific_agreement.negative, binary=True)
+PREVALENCE = Formula(specific_agreement.prevalence, binary=True)
+BIAS = Formula(specific_agreement.bias, two_coders="The bias index", binary=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,55 +79,29 @@ def positive_agreement(ratings: Ratings) -> Value:
     For more coders after Cicchetti and Feinstein 1990 in Gwet's counting:
     Σ c (c - 1) / (m - 1) over Σ c, with c of the m coders of a unit having given the code.
     """
-    return measured_specific(ratings, positive=True)
+    return _specific(measured(ratings, POSITIVE), "never")
 
 
 def negative_agreement(ratings: Ratings) -> Value:
     """Negative specific agreement 2d / (2d + b + c)."""
-    return measured_specific(ratings, positive=False)
+    return _specific(measured(ratings, NEGATIVE), "always")
 
 
-def measured_specific(ratings: Ratings, *, positive: bool) -> Value:
-    """Specific agreement on the code (`positive`) or on its not being given."""
-    value = measured(ratings, lambda active: specific_disagreement(active, positive=positive))
+def _specific(value: Value, used: str) -> Value:
+    """The value; where the code was never or always used, with that as the reason."""
     if value.value is None and value.disagreement is not None:
-        reason = "no variation: code never used" if positive else "no variation: code always used"
-        return undefined(reason, value.notes, value.disagreement)
+        return undefined(f"no variation: code {used} used", value.notes, value.disagreement)
     return value
-
-
-def specific_disagreement(ratings: Ratings, *, positive: bool) -> Disagreement:
-    """The ratings of the kind that met the other kind, and all of the kind: their ratio is 1 - agreement."""
-    check_pairable(ratings)
-    index = _positive(ratings)
-    alike = total = Fraction(0)
-    for pattern, rated, count in ratings.rated_patterns(least=2):
-        given = pattern.count(index) if positive else rated - pattern.count(index)
-        alike += Fraction(count * given * (given - 1), rated - 1)
-        total += count * given
-    return Disagreement(total - alike, total)
 
 
 def prevalence_index(ratings: Ratings) -> Value:
     """|a - d| / n (Byrt, Bishop & Carlin 1993); for more coders |positive - negative| / all ratings."""
-    return measured(ratings, _prevalence_disagreement)
-
-
-def _prevalence_disagreement(ratings: Ratings) -> Disagreement:
-    check_pairable(ratings)
-    _positive(ratings)
-    return Disagreement(1 - prevalence(ratings), Fraction(1))
+    return measured(ratings, PREVALENCE)
 
 
 def bias_index(ratings: Ratings) -> Value:
     """|b - c| / n (Byrt, Bishop & Carlin 1993), for two coders."""
-    return measured(ratings, _bias_disagreement)
-
-
-def _bias_disagreement(ratings: Ratings) -> Disagreement:
-    check_two(ratings, "The bias index")
-    table = fourfold(ratings)
-    return Disagreement(1 - Fraction(abs(table.only_first - table.only_second), table.units), Fraction(1))
+    return measured(ratings, BIAS)
 
 
 def _positive(ratings: Ratings) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -204,6 +205,16 @@ class Ratings:
     @cached_property
     def _paired(self) -> list[tuple[Pattern, int, int]]:
         return [found for found in self._rated if found[1] >= 2]
+
+    @cached_property
+    def sums(self) -> Sums:
+        """The exact sums of the rated units, from which every coefficient is computed."""
+        import numpy as np  # noqa: PLC0415 - heavy
+
+        table = PatternTable.of(
+            [pattern for pattern, _, _ in self._rated], len(self.coders), self.categories, self.positive
+        )
+        return Sums(table, np.array([[[count for _, _, count in self._rated]]], dtype=np.int64))
 
     @cached_property
     def units(self) -> int:

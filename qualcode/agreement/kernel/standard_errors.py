@@ -8,30 +8,25 @@ units as independent; sentences of one interview are not, so these intervals are
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from qualcode.agreement.kernel.coefficients import (
-    brennan_disagreement,
-    category_shares,
-    coder_shares,
-    cohen_disagreement,
-    conger_disagreement,
-    fleiss_disagreement,
-    gwet_disagreement,
-    pair_agreement,
-    percent_disagreement,
-    scott_disagreement,
-)
-from qualcode.agreement.kernel.conditions import constant_coders, measured
+from qualcode.agreement.kernel import coefficients
+from qualcode.agreement.kernel.conditions import Formula, constant_coders, measured
+from qualcode.agreement.kernel.kappa import apart, total_weight, weighed
 from qualcode.agreement.kernel.metrics import Weights
-from qualcode.agreement.kernel.ratings import Pattern, Ratings, counted
+from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.students_t import quantile
-from qualcode.agreement.kernel.values import Disagreement, Interval, Value, clipped
+from qualcode.agreement.kernel.sums import Sums, share
+from qualcode.agreement.kernel.values import Interval, Value, clipped
 
-Share = Callable[[Pattern], Fraction]
-"""A pattern's linearised contribution to the expected agreement."""
+if TYPE_CHECKING:
+    from qualcode.agreement.kernel.sums import Array
+
+Linearised = Callable[[Sums, Weights | None], "Array"]
+"""Each pattern's linearised contribution to the expected agreement."""
 
 METHOD = "analytic (Gwet 2014), Student's t with n - 1 degrees of freedom"
 THREE = "rule of three"
@@ -39,8 +34,8 @@ THREE = "rule of three"
 
 @dataclass(frozen=True, slots=True)
 class _Analytic:
-    measure: Callable[[Ratings, Weights | None], Disagreement]
-    share: Callable[[Ratings, Weights | None], Share] | None
+    formula: Callable[[Weights | None], Formula]
+    share: Linearised | None
     least: float = -1.0
 
 
@@ -53,7 +48,7 @@ def analytic(name: str, ratings: Ratings, weights: Weights | None = None, confid
     for per cent without disagreement the rule of three gives the lower end.
     """
     chosen = ANALYTIC[name]
-    value = measured(ratings, lambda active: chosen.measure(active, weights))
+    value = measured(ratings, chosen.formula(weights))
     if value.value is None:
         return value
     active = ratings.active
@@ -85,72 +80,62 @@ def _without_disagreement(chosen: _Analytic, ratings: Ratings, confidence: float
 
 
 def _standard_error(chosen: _Analytic, ratings: Ratings, weights: Weights | None) -> float:
-    terms = chosen.measure(ratings, weights)
+    sums = ratings.sums
+    terms = chosen.formula(weights).disagreement(ratings)
     expected, value = Fraction(terms.expected), Fraction(terms.coefficient)
-    chance = 1 - expected
-    share = chosen.share(ratings, weights) if chosen.share else None
-    rated, pairable = ratings.rated, ratings.pairable
-    squares = []
-    for pattern, number, count in ratings.rated_patterns():
-        unit = Fraction(0)
-        if number >= 2:
-            alike = pair_agreement(counted(pattern), weights) / (number * (number - 1))
-            unit = Fraction(rated, pairable) * (alike - chance) / expected
-        if share is not None:
-            unit -= 2 * (1 - value) * (share(pattern) - chance) / expected
-        squares.append(count * float(unit - value) ** 2)
+    rated, pairable, number = ratings.rated, ratings.pairable, sums.table.rated
+    agreed = expected - share(_unlike(sums, weights), number * (number - 1))
+    units = Fraction(rated, pairable) * agreed * (number >= 2) / expected
+    if chosen.share is not None:
+        units = units - 2 * (1 - value) * (chosen.share(sums, weights) - (1 - expected)) / expected
+    squares = [
+        count * float(unit - value) ** 2 for count, unit in zip(sums.frequencies[0, 0].tolist(), units, strict=True)
+    ]
     return math.sqrt(math.fsum(squares) / (rated * (rated - 1)))
 
 
-def _fleiss_share(ratings: Ratings, weights: Weights | None) -> Share:
-    weighed = _weighed(category_shares(ratings), weights)
-    return lambda pattern: _mean(pattern, weighed)
+def _unlike(sums: Sums, weights: Weights | None) -> Array:
+    """Per pattern the (weighted) disagreement of its ordered pairs of ratings."""
+    far = apart(sums, weights)
+    pairs = sums.numbers([1] * len(sums.table.pairs[0])) if far is None else far
+    found = sums.numbers([0] * len(sums.table.said))
+    for places in sums.table.pair_places:
+        found = found + 2 * _at(sums, pairs, places)
+    return found
 
 
-def _gwet_share(ratings: Ratings, weights: Weights | None) -> Share:
-    size = len(ratings.categories)
-    total = sum((sum(row, Fraction(0)) for row in weights.matrix), Fraction(0)) if weights else Fraction(size)
-    rest = [total * (1 - share) / (size * (size - 1)) for share in category_shares(ratings)]
-    return lambda pattern: _mean(pattern, rest)
+def _at(sums: Sums, values: Array, places: Array) -> Array:
+    """The values at the places, 0 where the place is below 0."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    found: Array = np.append(values, sums.numbers([0]))[places]
+    return found
 
 
-def _conger_share(ratings: Ratings, weights: Weights | None) -> Share:
+def _fleiss_share(sums: Sums, weights: Weights | None) -> Array:
+    return _mean(sums, weighed(sums, sums.category_shares, weights)[0, 0])
+
+
+def _gwet_share(sums: Sums, weights: Weights | None) -> Array:
+    size = len(sums.table.categories)
+    return _mean(sums, share(total_weight(sums, weights) * (1 - sums.category_shares[0, 0]), size * (size - 1)))
+
+
+def _mean(sums: Sums, values: Array) -> Array:
+    """Per pattern the mean over its ratings of the values of their categories."""
+    return share(_at(sums, values, sums.table.said).sum(axis=1), sums.table.rated)
+
+
+def _conger_share(sums: Sums, weights: Weights | None) -> Array:
     """Per coder what the others expect of each category, weighed by how much this coder rated."""
-    shares = coder_shares(ratings)
-    coders, rated = len(shares), ratings.rated
-    totals = [sum(column, Fraction(0)) for column in zip(*shares, strict=True)]
-    expects = [_weighed([total - own for total, own in zip(totals, row, strict=True)], weights) for row in shares]
-    own = [_dot(row, far) for row, far in zip(shares, expects, strict=True)]
-    rates = [Fraction(_rated_by(ratings, coder), rated) for coder in range(coders)]
-
-    def share(pattern: Pattern) -> Fraction:
-        total = Fraction(0)
-        for coder, category in enumerate(pattern):
-            gain = expects[coder][category] - own[coder] if category >= 0 else Fraction(0)
-            total += gain / rates[coder] + own[coder]
-        return total / (coders * (coders - 1))
-
-    return share
-
-
-def _rated_by(ratings: Ratings, coder: int) -> int:
-    return sum(count for pattern, _, count in ratings.rated_patterns() if pattern[coder] >= 0)
-
-
-def _weighed(shares: list[Fraction], weights: Weights | None) -> list[Fraction]:
-    """Σ_l w_kl share_l for every k."""
-    if weights is None:
-        return shares
-    return [_dot(row, shares) for row in weights.matrix]
-
-
-def _dot(first: Sequence[Fraction], second: Sequence[Fraction]) -> Fraction:
-    return sum((ours * theirs for ours, theirs in zip(first, second, strict=True)), Fraction(0))
-
-
-def _mean(pattern: Pattern, values: list[Fraction]) -> Fraction:
-    said = [values[category] for category in pattern if category >= 0]
-    return sum(said, Fraction(0)) / len(said)
+    shares = [share(numbers[0, 0], numbers[0, 0].sum()) for numbers in sums.by_coder]
+    together, coders, rated = sum(shares), len(shares), sums.rated[0, 0]
+    found = sums.numbers([0] * len(sums.table.said))
+    for own, numbers, said in zip(shares, sums.by_coder, sums.table.said.T, strict=True):
+        expects = weighed(sums, together - own, weights)
+        mean = (own * expects).sum()
+        found = found + _at(sums, expects - mean, said) * Fraction(rated, numbers[0, 0].sum()) + mean
+    return found / (coders * (coders - 1))
 
 
 def _only_pairable(ratings: Ratings) -> Ratings:
@@ -159,11 +144,11 @@ def _only_pairable(ratings: Ratings) -> Ratings:
 
 
 ANALYTIC: dict[str, _Analytic] = {
-    "percent": _Analytic(lambda ratings, _: percent_disagreement(ratings), None, 0.0),
-    "cohen_kappa": _Analytic(cohen_disagreement, _conger_share),
-    "scott_pi": _Analytic(lambda ratings, _: scott_disagreement(ratings), _fleiss_share),
-    "fleiss_kappa": _Analytic(fleiss_disagreement, _fleiss_share),
-    "conger_kappa": _Analytic(conger_disagreement, _conger_share),
-    "brennan_prediger": _Analytic(brennan_disagreement, None),
-    "gwet_ac1": _Analytic(gwet_disagreement, _gwet_share),
+    "percent": _Analytic(lambda _: coefficients.PERCENT, None, 0.0),
+    "cohen_kappa": _Analytic(coefficients.cohen, _conger_share),
+    "scott_pi": _Analytic(lambda _: coefficients.SCOTT, _fleiss_share),
+    "fleiss_kappa": _Analytic(coefficients.fleiss, _fleiss_share),
+    "conger_kappa": _Analytic(coefficients.conger, _conger_share),
+    "brennan_prediger": _Analytic(coefficients.brennan, None),
+    "gwet_ac1": _Analytic(coefficients.gwet, _gwet_share),
 }

@@ -18,13 +18,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.kernel.binary_sums import TERMS
-from qualcode.agreement.kernel.bootstrap import Resampled, resample_codes
+from qualcode.agreement.kernel.bootstrap import resample_codes
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.metrics import Metric
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.value_bootstrap import resample_values
 from qualcode.agreement.kernel.values import Value, pooled
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.free_passages import (
@@ -173,25 +172,16 @@ def _given_units(
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     others = [place for place, layer in enumerate(collected.layers) if not layer.pooled]
     whole = {name: pooled(values[place][name] for place in chosen) for name in names if name not in INDICES}
-    drawn = [name for name in names if name in TERMS]
+    drawn = [name for name in names if name not in INDICES]
+    metric = comparison.metric if comparison.unit == "frequency" else Metric.NOMINAL
     for places in (chosen, others):
-        found = _resampled([grouped[place] for place in places], drawn, comparison, clusters)
+        found = resample_codes([grouped[place] for place in places], drawn, clusters.plan, metric)
         for number, place in enumerate(places):
             intervals = {name: by_layer[number] for name, by_layer in found.by_code.items()}
             values[place] = with_intervals(values[place], intervals)
         if places is chosen:
             whole = with_intervals(whole, found.pooled)
     return values, whole
-
-
-def _resampled(
-    grouped: Sequence[Sequence[Ratings]], names: Sequence[str], comparison: Comparison, clusters: Clustering
-) -> Resampled:
-    if not grouped:
-        return Resampled({}, {})
-    if comparison.unit == "frequency":
-        return resample_values(grouped, names, clusters.plan, comparison.metric)
-    return resample_codes(grouped, names, clusters.plan)
 
 
 def _pairs(collected: Collected, comparison: Comparison, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:

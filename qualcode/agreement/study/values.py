@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.agreement.kernel.bootstrap import resample_codes
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.units import Units
-from qualcode.agreement.kernel.value_bootstrap import resample_values
 from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.study.code_levels import Layer
 from qualcode.agreement.study.material import Collected, Material
@@ -97,7 +97,7 @@ def _intervals(
         nothing = Interval(None, None, "not by turns")
         return [nothing] * len(parts), nothing
     grouped = [clusters.merged(row) for row in parts]
-    found = resample_values(grouped, plan=clusters.plan, metric=metric)
+    found = resample_codes(grouped, plan=clusters.plan, metric=metric)
     return found.by_code["krippendorff_alpha"], found.pooled["krippendorff_alpha"]
 
 
