@@ -9,8 +9,9 @@ What is named here is pure arithmetic, the kernel. Whole studies stand beside it
   time.
 * `files.ratings.study_of_ratings(path)` and `files.passages.study_of_spans(path)` need a CSV file and no project.
 
-The kernel knows no project and loads nothing heavy; numpy comes in where arrays or a bootstrap are asked
-for. What goes in, with its shape:
+The kernel knows no project. Every formula stands once, in `kernel.kappa`, `kernel.krippendorff` and
+`kernel.specific_agreement`, over `kernel.sums`: exact for the ratings as they are, in floats for the replicates of a
+bootstrap. Importing it loads nothing heavy; numpy comes in with the first figure. What goes in, with its shape:
 
 * `Ratings`: units × coders over any values, missing ratings native. `Ratings.from_coders` takes coders ×
   units (None is missing), `from_units` units × coders, `from_records` (unit, coder, value) triples,

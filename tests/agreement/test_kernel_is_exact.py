@@ -134,6 +134,17 @@ def test_sums_of_clusters_are_those_of_their_patterns_drawn() -> None:
     assert drawn.category_shares == pytest.approx(whole.category_shares)
 
 
+def test_sums_of_many_values_are_those_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = np.random.default_rng(3).integers(-1, 9, (4, 200))
+    whole = Ratings.from_array(values).sums
+    monkeypatch.setattr("qualcode.agreement.kernel.sums._MATRIX", 0)
+    other = Ratings.from_array(values).sums
+    assert whole.by_category.keys() == other.by_category.keys() == {1, 2, 3, 4}
+    for size in (2, 3, 4):
+        assert (whole.by_category[size] == other.by_category[size]).all()
+        assert (whole.by_pair[size] == other.by_pair[size]).all()
+
+
 def test_counts_beyond_what_floats_hold_stay_exact() -> None:
     many = 10**15
     given = Ratings(("A", "B"), (0, 1), {(0, 0): many, (1, 1): many + 1, (0, 1): 1}, positive=1)

@@ -311,7 +311,8 @@ def interval_of(observed: Floats, expected: Floats, clusters: int, plan: Plan, r
 
 def _spoken(parts: Sequence[Ratings]) -> Sequence[Ratings]:
     """The ratings without the coders who have none in any part; two coders stay."""
-    spoken = set().union(*(part.spoken for part in parts))
+    patterns = {pattern for part in parts for pattern, count in part.patterns.items() if count}
+    spoken = {coder for pattern in patterns for coder, value in enumerate(pattern) if value >= 0}
     kept = sorted(spoken | set(range(len(parts[0].coders))) if len(spoken) < 2 else spoken)
     return parts if len(kept) == len(parts[0].coders) else [part.of_coders(kept) for part in parts]
 

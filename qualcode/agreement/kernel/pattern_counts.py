@@ -1,4 +1,4 @@
-"""Counting patterns in integer arrays: the one place where given units meet numpy."""
+"""Counting the patterns of ratings that come as integer arrays."""
 
 from __future__ import annotations
 

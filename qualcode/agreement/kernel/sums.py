@@ -32,6 +32,48 @@ if TYPE_CHECKING:
 Computed = TypeVar("Computed")
 
 
+# Up to so many numbers of patterns × columns a grouping is a matrix, beyond it entries in the order of the columns.
+_MATRIX = 1 << 20
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """What of which pattern is added up to which column, as entries in the order of the columns."""
+
+    shape: tuple[int, int]
+    patterns: Integers
+    columns: Integers
+    times: Integers
+
+    @classmethod
+    def of(cls, keys: Sequence[Integers], size: int, chosen: Array) -> Grouping:
+        """From arrays with a column from 0 to `size` - 1 for each pattern, -1 for none; of the chosen patterns."""
+        import numpy as np  # noqa: PLC0415 - heavy
+
+        number = len(chosen)
+        places = np.arange(number)
+        entries = [key[kept] * number + places[kept] for key in keys for kept in [chosen & (key >= 0)]]
+        unique, times = np.unique(np.concatenate([places[:0], *entries]), return_counts=True)
+        return cls((number, size), unique % max(1, number), unique // max(1, number), times)
+
+    def added(self, frequencies: Array) -> Array:
+        """The columns of the frequencies, whose last axis are the patterns."""
+        import numpy as np  # noqa: PLC0415 - heavy
+
+        number, size = self.shape
+        if number * size <= _MATRIX:
+            matrix = np.zeros(self.shape, dtype=frequencies.dtype)
+            matrix[self.patterns, self.columns] = self.times
+            product: Array = frequencies @ matrix
+            return product
+        found = np.zeros((*frequencies.shape[:-1], size), dtype=frequencies.dtype)
+        if len(self.columns):
+            starts = np.flatnonzero(np.concatenate([[True], self.columns[1:] != self.columns[:-1]]))
+            entries = frequencies[..., self.patterns] * self.times
+            found[..., self.columns[starts]] = np.add.reduceat(entries, starts, axis=-1)
+        return found
+
+
 @dataclass(frozen=True)
 class PatternTable:
     """Patterns as an array.
@@ -89,6 +131,30 @@ class PatternTable:
         """For every two coders the place in `pairs` of what they said of each pattern, -1 where it is alike."""
         return self._unlike[1]
 
+    @cached_property
+    def by_category(self) -> dict[int, Grouping]:
+        """The ratings in each category of the patterns with m ratings, by m."""
+        return {size: self._categories(self.said.T, self.rated == size) for size in self.sizes}
+
+    @cached_property
+    def by_pair(self) -> dict[int, Grouping]:
+        """The unlike pairs of ratings of the patterns with m ratings, by m from 2 up."""
+        pairs = len(self.pairs[0])
+        return {size: Grouping.of(self.pair_places, pairs, self.rated == size) for size in self.sizes if size >= 2}
+
+    @cached_property
+    def by_coder(self) -> list[Grouping]:
+        """Per coder the ratings in each category."""
+        return [self._categories([said], said >= 0) for said in self.said.T]
+
+    @cached_property
+    def of_two(self) -> list[Grouping]:
+        """The same of the first two coders, over the patterns with two ratings."""
+        return [self._categories([said], self.rated == 2) for said in self.said.T[:2]]
+
+    def _categories(self, said: Iterable[Integers], chosen: Array) -> Grouping:
+        return Grouping.of(list(said), len(self.categories), chosen)
+
 
 @dataclass(frozen=True)
 class Sums:
@@ -136,21 +202,12 @@ class Sums:
     @cached_property
     def by_category(self) -> dict[int, Array]:
         """Number of ratings in each category of the units with m ratings, by m."""
-        size = len(self.table.categories)
-        return {
-            number: self._drawn(sum(self._grouped(self._of(number, column), size) for column in self.table.said.T))
-            for number in self.table.sizes
-        }
+        return {size: self._added(grouping) for size, grouping in self.table.by_category.items()}
 
     @cached_property
     def by_pair(self) -> dict[int, Array]:
         """Number of ordered pairs of unlike ratings of one unit, for each of the table's pairs, by m from 2 up."""
-        size = len(self.table.pairs[0])
-        return {
-            number: 2 * self._drawn(sum(self._grouped(self._of(number, key), size) for key in self.table.pair_places))
-            for number in self.table.sizes
-            if number >= 2
-        }
+        return {size: 2 * self._added(grouping) for size, grouping in self.table.by_pair.items()}
 
     @cached_property
     def rated(self) -> Array:
@@ -178,14 +235,12 @@ class Sums:
     @cached_property
     def by_coder(self) -> list[Array]:
         """Per coder the number of units that the coder put in each category."""
-        size = len(self.table.categories)
-        return [self._drawn(self._grouped(column, size)) for column in self.table.said.T]
+        return [self._added(grouping) for grouping in self.table.by_coder]
 
     @cached_property
     def of_two(self) -> tuple[Array, Array]:
         """The same of the first two coders, over the units that were rated twice."""
-        size = len(self.table.categories)
-        first, second = (self._drawn(self._grouped(self._of(2, key), size)) for key in self.table.said.T[:2])
+        first, second = (self._added(grouping) for grouping in self.table.of_two)
         return first, second
 
     def unlike(self, divisor: Callable[[int], int], far: Array | None = None) -> Array:
@@ -198,28 +253,13 @@ class Sums:
             found = found + share((pairs if far is None else pairs * far).sum(axis=-1), divisor(size))
         return found
 
-    def _of(self, size: int, keys: Integers) -> Integers:
-        """The keys of the patterns with so many ratings, -1 for the others."""
-        import numpy as np  # noqa: PLC0415 - heavy
-
-        return np.where(self.table.rated == size, keys, -1)
-
     def _units(self, chosen: Array) -> Array:
-        return self._drawn(self.frequencies[..., chosen].sum(axis=-1, keepdims=True))[..., 0]
+        return self._drawn(self.frequencies @ chosen[:, None].astype(self.frequencies.dtype))[..., 0]
 
-    def _grouped(self, keys: Integers, size: int) -> Array:
-        """The frequencies added by the patterns' keys from 0 to `size` - 1; those below 0 are left out."""
-        import numpy as np  # noqa: PLC0415 - heavy
+    def _added(self, grouping: Grouping) -> Array:
+        return self._drawn(grouping.added(self.frequencies))
 
-        found = np.zeros((*self.frequencies.shape[:2], size), dtype=self.frequencies.dtype)
-        order = keys.argsort(kind="stable")[int((keys < 0).sum()) :]
-        if len(order):
-            ordered = keys[order]
-            starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
-            found[..., ordered[starts]] = np.add.reduceat(self.frequencies[..., order], starts, axis=-1)
-        return found
-
-    def _drawn(self, sums: Array | int) -> Array:
+    def _drawn(self, sums: Array) -> Array:
         """The sums of the clusters as those of the replicates."""
         import numpy as np  # noqa: PLC0415 - heavy
 

@@ -7,9 +7,9 @@
         made = study(project, Comparison(coders=("Anna", "Ben"), unit="sentence"))
     made.whole["krippendorff_alpha"].value
 
-The rooms beside this module: `study_documents` says for whom a document counts, `study_units` rates given
-units, `study_spans` compares free passages, `study_values` polarity, weights and sets, `independence` looks
-into the history.
+The modules beside this one: `documents` says for whom a document counts, `units` rates given units,
+`free_passages` compares free passages, `values` polarity, weights and sets, `independence` looks into the
+history.
 """
 
 from __future__ import annotations
