@@ -80,9 +80,9 @@ def bench(tmp_path):
     made.project.close()
 
 
-def told(bench, author=ME):
+def told(bench):
     entries = bench.project.log()
-    return [one.words for one in bench.project.in_words(entries, author)]
+    return [one.words for one in bench.project.in_words(entries)]
 
 
 def test_documents_and_codes_are_named_also_when_they_are_gone(bench):
@@ -145,18 +145,19 @@ def test_in_a_blind_project_others_codings_are_neither_named_nor_counted(bench):
     bench.code(document, "Das", path="Eigen", coder="anna")
     bench.code(document, "war", path="Eigen", coder="ben")
     project.settings.set_blind(ME, on=True)
-    author = Author.of(bench.coder("anna"))
+    anna = bench.coder("anna")
+    author = Author.of(anna)
     entries = project.log()
     seen = [
-        (entry.kind, one) for entry, one in zip(entries, project.in_words(entries, author), strict=True)
+        (entry.kind, one) for entry, one in zip(entries, project.in_words(entries, anna.key), strict=True)
         if not one.hidden
     ]  # fmt: skip
     assert [one.words for kind, one in seen if kind == "coding.add"] == ["coding “Eigen” in “eins”"]
     assert not any(kind.startswith("memo") for kind, _ in seen)
     project.codes.remove(project.codes.find("Eigen"), author, with_codings=True)
-    (last,) = project.in_words(project.log()[-1:], author)
+    (last,) = project.in_words(project.log()[-1:], anna.key)
     assert last.rows["codings"] == 1
-    (undone,) = project.in_words([project.undo(author)], author)
+    (undone,) = project.in_words([project.undo(author)], anna.key)
     assert undone.rows["codings"] == 1
 
 
