@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import composed
 from qualcode.model.codes import Anchor, CodeDraft
 from qualcode.model.codings import Assignment, CoderKind, Polarity, WorkState
 from qualcode.model.memos import MemoTarget
@@ -41,7 +42,7 @@ def test_a_name_in_other_case_or_form_is_the_same_name(project, taken):
     with pytest.raises(QualcodeError, match="There is a coder “Jürgen”"):
         project.coders.rename(ben, taken, LEAD)
     assert project.coders.exact(taken) == first
-    assert project.coders.rename(first, taken, LEAD).name == taken
+    assert project.coders.rename(first, taken, LEAD).name == composed(taken)
 
 
 def test_exact_knows_no_parts(project):
