@@ -1,5 +1,5 @@
 -- The whole schema of version 1, letter by letter as its files hold it. Never edited:
--- project/schema.py compares files with it, project/migrations.py makes its tables and indexes.
+-- project/file/schema.py compares files with it, project/file/migrations.py makes its tables and indexes.
 CREATE TABLE accepted_findings (id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL UNIQUE,
         document_id INTEGER REFERENCES documents(id) DEFERRABLE INITIALLY DEFERRED,
         coder_id INTEGER NOT NULL REFERENCES coders(id) DEFERRABLE INITIALLY DEFERRED,
