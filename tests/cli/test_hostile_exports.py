@@ -45,7 +45,7 @@ def project(tmp_path_factory):
     path = tmp_path_factory.mktemp("hostile") / "hostile.qualcode"
     with Project.create(path, LIVE[0], LEAD) as made:
         coders = [made.coders.add(name, CoderKind.PERSON, LEAD) for name in ("kodiererinludmilla", "=ben|ludmilla")]
-        text = "\n\n".join(LIVE) + "\n\n" + "lang " * 8_000
+        text = "\n\n".join(LIVE) + "\n\n" + "lang " * 20
         codes = []
         for number, words in enumerate(LIVE):
             draft = CodeDraft(
@@ -56,6 +56,7 @@ def project(tmp_path_factory):
             except QualcodeError:
                 codes.append(made.codes.add(CodeDraft(f"Code {number}", Rules(words)), None, LEAD))
         for number, words in enumerate(LIVE):
+            text += "lang " * 8_000 if words == LIVE[-1] else ""  # one long document will do
             structure = build(text + str(number))
             source = SourceFile("interviewdatei.txt", f"{number}", "text", "1")
             document = made.documents.add(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def kinds_of(kind: ast.expr, tree: ast.AST) -> list[str]:
     raise AssertionError(f"{ast.unparse(kind)}: not to be read; write the kind into the call")
 
 
+@cache
 def all_kinds() -> dict[str, str]:
     """Kind -> a module that makes such changes."""
     handed_on = {"project/project.py", "project/file/history.py"}  # what they are given

@@ -54,7 +54,8 @@ def sensitivity(project: Project, comparison: Comparison | None = None) -> Sensi
         base = compute(collected, asked, shown, then.words)
         for unit in UNITS:
             cluster = asked.cluster if asked.cluster != "turn" else "auto"
-            made = compute(collected, replace(asked, unit=unit, cluster=cluster), shown, then.words)
+            way = replace(asked, unit=unit, cluster=cluster)
+            made = base if way == asked else compute(collected, way, shown, then.words)
             rows.append(SensitivityRow(unit, asked.with_interviewer, made))
         other = replace(asked, with_interviewer=not asked.with_interviewer)
         second = compute(collect(then.project, other, texts=True), other, shown, then.words)

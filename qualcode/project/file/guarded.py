@@ -36,6 +36,7 @@ class Guard:
         self._keeper = Keeper(connection)
         self._done: list[KeptEntry] = []  # by this session
         self._rescue: Rescue | None = None
+        self._ahead = False  # whether the open transaction goes into a log beside the file; it cannot change in one
         self.writes = 0  # transactions that were committed
         self._carried = self._carried_at = 0  # size of the log, and transactions, when it was carried over last
         self._is_closed = False
@@ -49,11 +50,12 @@ class Guard:
         goes on, so that `commit` can keep what it does; not so with a rollback journal, which SQLite then refuses.
         """
         ahead = writes_ahead(self._connection)  # the file says it anew, so another file may say otherwise
-        self._refuse_if_hopeless()
+        self._refuse_if_hopeless(ahead=ahead)
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            if not (ahead and writes_ahead(self._connection)):  # only now nobody else writes into the file
-                self._refuse_if_hopeless()
+            self._ahead = writes_ahead(self._connection)
+            if not (ahead and self._ahead):  # only now nobody else writes into the file
+                self._refuse_if_hopeless(ahead=self._ahead)
             file_state.renew(self._connection)
         except BaseException as error:
             self.take_back(error)
@@ -75,8 +77,8 @@ class Guard:
 
     def commit(self, entries: Sequence[int]) -> None:
         """Commit; `entries` are the keys of those that were made. Raises ProjectReplaced where that is not saved."""
-        made = [kept for kept in map(self._keeper.collect, entries) if kept]
-        loss = self._lookout.look_before_commit(self._connection) if self._lookout else None
+        made = [kept for kept in map(self._keeper.collect, dict.fromkeys(entries)) if kept]  # a key may come again
+        loss = self._lookout.look_before_commit(self._connection, ahead=self._ahead) if self._lookout else None
         if loss:
             rescue = self._kept([*self._done, *made])
             self._connection.execute("ROLLBACK")
@@ -87,7 +89,7 @@ class Guard:
         self._done += made
         if self._lookout and seen:
             self._lookout.know(seen)
-            loss = self._lookout.look_after_commit(self._connection)
+            loss = self._lookout.look_after_commit(self._connection, ahead=self._ahead)
             if loss:
                 raise self._refusal(loss, self._kept(self._done))
             self._carry_over()
@@ -101,9 +103,9 @@ class Guard:
         self.look()
         self._carry_over()
 
-    def _refuse_if_hopeless(self) -> None:
-        loss = self._lookout.look(self._connection) if self._lookout else None
-        if loss and not (loss.intact and writes_ahead(self._connection)):
+    def _refuse_if_hopeless(self, *, ahead: bool) -> None:
+        loss = self._lookout.look(self._connection, ahead=ahead) if self._lookout else None
+        if loss and not (loss.intact and ahead):
             raise self._refusal(loss, self._kept(self._done), undone=True)
 
     def look(self) -> None:

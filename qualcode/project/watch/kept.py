@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MOST_ROWS = 2000  # of one entry; of more only their number is kept
+_CHANGES = """
+    SELECT e.uuid, e.coder_name, e.created, e.kind, e.reason, c.table_name, c.row_id, c.old
+    FROM entries e JOIN changes c ON c.entry_id = e.id WHERE e.id = ? ORDER BY c.id LIMIT ?
+"""  # without a limit where that is negative
 
 # a value, or where it refers to a row: the table and the UUID (of a text the SHA-256, of a structure the key)
 Image = dict[str, Any]
@@ -66,24 +70,16 @@ class Keeper:
 
         `most` is the highest number of rows that are kept, None for any.
         """
-        head = self.connection.execute(
-            "SELECT uuid, coder_name, created, kind, reason FROM entries WHERE id = ?", (entry,)
-        ).fetchone()
-        if head is None or head[3] == "forget":
+        found = self.connection.execute(_CHANGES, (entry, -1 if most is None else most + 1)).fetchall()
+        if not found or found[0][3] == "forget":
             return None
-        changes = self.connection.execute(
-            "SELECT table_name, row_id, old FROM changes WHERE entry_id = ? ORDER BY id LIMIT ?",
-            (entry, -1 if most is None else most + 1),  # no limit where it is negative
-        ).fetchall()
-        if not changes:
-            return None
-        uuid, coder, created, kind, reason = head
-        count = len(changes)
+        uuid, coder, created, kind, reason = found[0][:5]
+        count = len(found)
         if most is not None and count > most:
             (count,) = self.connection.execute("SELECT COUNT(*) FROM changes WHERE entry_id = ?", (entry,)).fetchone()
             return KeptEntry(uuid, coder, created, kind, reason, count, rows=None)
         first: dict[tuple[str, int], str | None] = {}
-        for table, key, old in changes:
+        for *_, table, key, old in found:
             first.setdefault((table, key), old)
         rows = [self._row(table, key, old) for (table, key), old in first.items()]
         changed = tuple(row for row in rows if row.old != row.new)

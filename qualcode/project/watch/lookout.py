@@ -20,6 +20,9 @@ from typing import ClassVar, NamedTuple
 from qualcode.project.watch.file_marks import MainFile, write_ahead_log
 
 LOCKS = 0x40000000  # where SQLite's locks begin in a file; they take 512 bytes
+_SEEN = """
+    SELECT present, project_uuid, coalesce((SELECT uuid FROM entries ORDER BY id DESC LIMIT 1), '') FROM file_state
+"""
 _TRIES = 5  # while another process carries its log over into the file
 
 
@@ -140,7 +143,6 @@ class Lookout:
         self._known: set[str] = set()  # marks that the file had, or has as soon as its log is carried over
         self._log: tuple[int, int] | None = None  # the write-ahead log, once it is there
         self._without_mark = self._main.mark() is None
-        self._ahead = False  # whether a log is written first, as the connection said at the last look
         self._was_whole = self._main.is_whole()
         self._last_entry = ""
         self.project = ""  # its UUID
@@ -150,9 +152,8 @@ class Lookout:
 
     def seen(self, connection: sqlite3.Connection) -> Seen:
         """What the connection sees; call it before a commit, and `know` after it."""
-        present, project = connection.execute("SELECT present, project_uuid FROM file_state").fetchone() or ("", "")
-        last = connection.execute("SELECT uuid FROM entries ORDER BY id DESC LIMIT 1").fetchone()
-        return Seen(present, project, last[0] if last else "")
+        found = connection.execute(_SEEN).fetchone()
+        return Seen(*found) if found else Seen("", "", "")
 
     def know(self, seen: Seen) -> None:
         """Know as right what was seen when the file had just been opened, or what was committed."""
@@ -161,22 +162,23 @@ class Lookout:
             self._known.add(seen.present)
         self.project, self._last_entry = seen.project or self.project, seen.last_entry
 
-    def look(self, connection: sqlite3.Connection) -> Loss | None:
+    def look(self, connection: sqlite3.Connection, *, ahead: bool | None = None) -> Loss | None:
         """What happened to the file, None if nothing; an fstat, two stats and one read of a page.
 
+        `ahead` is what `writes_ahead` says of the connection, where that was just asked.
         With a rollback journal, call it inside of a transaction too: what was written by others may be right then.
         """
         if self.loss is None:
-            self.loss = self._name() or self._contents(connection)
+            self.loss = self._name() or self._contents(connection, ahead=ahead)
         return self.loss
 
-    def look_before_commit(self, connection: sqlite3.Connection) -> Loss | None:
+    def look_before_commit(self, connection: sqlite3.Connection, *, ahead: bool) -> Loss | None:
         """What happened to the file since the transaction began.
 
         With a rollback journal the file still has the mark of before, or has the new one where its pages did not
         fit into memory.
         """
-        if self.loss is None and not writes_ahead(connection):
+        if self.loss is None and not ahead:
             self.loss = self._name()
             marks = set(connection.execute("SELECT former, present FROM file_state").fetchone())
             mark = self._main.mark()
@@ -184,14 +186,14 @@ class Lookout:
                 self.loss = self._other_contents()
         return self.loss
 
-    def look_after_commit(self, connection: sqlite3.Connection) -> Loss | None:
+    def look_after_commit(self, connection: sqlite3.Connection, *, ahead: bool) -> Loss | None:
         """What happened to the file until the transaction was committed.
 
         With a rollback journal the file must now hold the mark of the transaction, or all that was committed and
         what others wrote since. A copy over it in the moment between the two looks, while SQLite writes the same
         pages, may pass here; it is then found as damage.
         """
-        if self.look(connection) is None and not self._ahead:
+        if self.look(connection, ahead=ahead) is None and not ahead:
             self.loss = self._as_a_reader_sees_it(connection)
         return self.loss
 
@@ -225,9 +227,8 @@ class Lookout:
 
     # ---- its contents ----------------------------------------------------------------------------
 
-    def _contents(self, connection: sqlite3.Connection) -> Loss | None:
-        self._ahead = writes_ahead(connection)
-        if not self._ahead:
+    def _contents(self, connection: sqlite3.Connection, *, ahead: bool | None) -> Loss | None:
+        if not (writes_ahead(connection) if ahead is None else ahead):
             self._log = None  # `forget` goes without one; the next is another
             return self._as_the_connection_sees_it(connection) if connection.in_transaction else None
         log = self.log_path
