@@ -2,9 +2,9 @@
 
     python -m tests.project.kills ACT FOLDER
 
-does an act once in a folder, then reads lines “folder life seconds” and answers each with a line when that life has
-ended by SIGKILL. What a life begins and what it has done stands in the file `said` of the folder, a line each:
-“try what”, “did what”.
+does an act once in a folder, then reads lines “folder life seconds deeds” and answers each with a line when that life
+has ended by SIGKILL, so many seconds after it had done so many deeds: however busy the machine, they are done then.
+What a life begins and what it has done stands in the file `said` of the folder, a line each: “try what”, “did what”.
 """
 
 from __future__ import annotations
@@ -138,6 +138,11 @@ def _live(act: str, folder: Path, life: int) -> None:
     )
 
 
+def _deeds(folder: Path) -> int:
+    said = folder / "said"
+    return said.read_bytes().count(b"did ") if said.exists() else 0
+
+
 def main() -> None:
     """Let lives begin and end, as the lines of stdin say."""
     os.environ["QUALCODE_CODER"] = LEAD.name
@@ -146,16 +151,22 @@ def main() -> None:
     ACTS[act](prepared(Path(rehearsal)), iter(["once"]), lambda _: None)  # so that lives begin with all imported
     print("ready", file=answers, flush=True)
     for line in sys.stdin:
-        folder, life, seconds = line.split("\t")
+        folder, life, seconds, deeds = line.split("\t")
+        before = _deeds(Path(folder))
         child = os.fork()
         if child == 0:
             with contextlib.suppress(Exception):
                 sys.stderr = open(Path(folder) / "failed", "w")  # noqa: PTH123, SIM115 - until the kill
                 _live(act, Path(folder), int(life))
             os._exit(1)
-        time.sleep(float(seconds))
-        os.kill(child, signal.SIGKILL)
-        status = os.waitpid(child, 0)[1]
+        ended, status = 0, 0
+        while not ended and _deeds(Path(folder)) < before + int(deeds):
+            time.sleep(0.005)
+            ended, status = os.waitpid(child, os.WNOHANG)
+        if not ended:
+            time.sleep(float(seconds))
+            os.kill(child, signal.SIGKILL)
+            status = os.waitpid(child, 0)[1]
         killed = os.WIFSIGNALED(status)
         failed = "" if killed else (Path(folder) / "failed").read_text().replace("\n", " ")
         print("killed" if killed else f"ended by itself: {failed}", file=answers, flush=True)
