@@ -184,7 +184,7 @@ class _Parser:
 
     def _operator(self, ahead: int = 0) -> re.Match[str] | None:
         token = self._token(ahead)
-        if token is None or not token["word"] or self._compares(ahead):
+        if token is None or not token["word"]:
             return None
         return _OPERATOR.fullmatch(token["word"])
 
@@ -249,7 +249,7 @@ class _Parser:
             raise self._problem(f"it has more than {_MOST_PARTS} parts", self._place(token))
         if token["field"]:
             return self._field(token)
-        if not token["sign"] and self._compares(0):
+        if self._operator() is None and not token["sign"] and self._compares(0):
             return self._comparison(token)
         return self._name()
 
@@ -276,8 +276,12 @@ class _Parser:
     def _comparison(self, token: re.Match[str]) -> Query:
         name, sign = _name_in(token), self._tokens[self._at + 1]
         self._at += 2
-        value, place = self._value(f"a value is missing behind “{sign['sign']}”", sign)
-        if not token["word"] or name not in NAMED:
+        is_named = bool(token["word"]) and name in NAMED
+        if sign["sign"] in ("=", "!=") and not is_named and not self._begins_part():  # “land=” has no value
+            value, place = "", self._place(sign)
+        else:
+            value, place = self._value(f"a value is missing behind “{sign['sign']}”", sign)
+        if not is_named:
             is_number = bool(token["word"]) and name in NUMBERS
             return Compared(name, sign["sign"], value, self._place(token), place, attribute=not is_number)
         if sign["sign"] not in ("=", "!="):
@@ -287,7 +291,7 @@ class _Parser:
 
     def _value(self, missing: str, before: re.Match[str]) -> tuple[str, Span]:
         token = self._token()
-        if token is None or token["bracket"] or token["sign"] or token["field"]:
+        if token is None or self._operator() or token["bracket"] or token["sign"] or token["field"]:
             raise self._problem(missing, self._place(before))
         self._at += 1
         return _name_in(token), self._place(token)

@@ -171,16 +171,20 @@ class Names:
     def _bare(self, name: str) -> Meaning:
         if not self._reading.of_documents:
             return self._known_code(name)
-        words = folded(name).split()
+        typed = folded(name)
+        words = typed.split()
         fitting = frozenset(
             document.key
             for document in self._documents
             if all(word in folded(document.name) or word in folded(document.label) for word in words)
         )
         codes = {folded(known) for code in self._project.codes.book() for known in (code.name, code.full_name)}
-        if fitting and folded(name) in codes:
+        whole = {folded(known) for document in self._documents for known in (document.name, document.label)}
+        if typed in codes and typed not in whole:  # a whole name goes before a part of one
+            return self._code(name)
+        if typed in codes:
             raise UsageProblem(
-                f"“{name}” is a code, and stands in names or labels of documents too.",
+                f"“{name}” is a code, and the name or label of a document too.",
                 f"Write code:{_written(name)}, document:{_written(name)} or label:{_written(name)}.",
             )
         return _of_documents(fitting) if fitting and words else self._known_code(name)

@@ -149,3 +149,58 @@ def test_two_rounds_of_one_coder_are_compared(run, study):
     run("coders", "round", "2")
     run("code", "eins", JEDER, "Transition")
     assert run("agreement", "--intra", "anna", "--bootstrap", "0", "--json").code == 0
+
+
+def test_one_query_language_chooses_codings_documents_and_where_to_search(run, study):
+    run("code", "eins", "3:16", "Transition")
+    run("code", "eins", JEDER, "Interferenz", "--polarity", "absent")
+    for query, number in (("Interferenz", 1), ("wave>=2021", 2), ("absent OR Transition", 2), ("NOT coder:anna", 0)):
+        assert len(run("codings", "--json", "--query", query).json) == number
+    assert len(run("documents", "--json", "--query", 'Interferenz AND label:"RG 2022"').json) == 1
+    assert run("documents", "--json", "--query", "uncoded").json == []
+    assert run("search", "das", "--json", "--query", "Interferenz").json
+    assert run("search", "das", "--json", "--query", "wave<2022").json == []
+
+
+@pytest.mark.parametrize("command", [("codings",), ("quotes",), ("documents",), ("search", "das")])
+@pytest.mark.parametrize(
+    ("options", "nearest"),
+    [
+        (("--where", "waev=2022"), "wave"),
+        (("--query", "waev>=2022"), "wave"),
+        (("--query", "coder:ana"), "anna"),
+        (("--query", "Interferens"), "Interferenz"),
+    ],
+)
+def test_what_does_not_exist_is_an_error_with_the_nearest_name(run, study, command, options, nearest):
+    ran = run(*command, *options)
+    assert ran.code == 1
+    assert f"Did you mean “{nearest}”?" in ran.err
+    assert ("^" in ran.err) is (options[0] == "--query")
+    assert ran.out == ""
+
+
+def test_an_error_in_a_query_points_at_its_place(run, study):
+    ran = run("codings", "--query", "Ünter 🙂 AND (wave>=2021 OR")
+    assert ran.code == 2
+    line, carets = ran.err.splitlines()[1:3]
+    assert line.strip() == "Ünter 🙂 AND (wave>=2021 OR"
+    assert carets.endswith("^")
+
+
+def test_a_query_asks_of_documents_only_what_may_be_seen(run, study):
+    run("code", "eins", "3:16", "Transition", "--coder", "ben", "--new-coder")
+    run("coders", "blind", "on")
+    assert run("documents", "--json", "--query", "Transition").json == []
+    assert len(run("documents", "--json", "--query", "uncoded").json) == 1
+    assert run("search", "das", "--json", "--query", "coder:ben").json == []
+    assert run("codings", "--json", "--query", "Transition").json == []
+
+
+def test_names_in_a_query_do_not_leave_the_project(run, study):
+    run("code", "eins", JEDER, "Interferenz")
+    ran = run("quotes", "--query", "Interferenz AND coder:anna AND case:Quellstein")
+    assert ran.code == 0, ran.err
+    assert "anna" not in ran.out
+    assert "Quellstein" not in ran.out
+    assert "Jeder hat" in ran.out
