@@ -8,7 +8,7 @@ import click
 
 from qualcode.cli import diagnostics, output
 from qualcode.cli.agreement_options import (
-    Options,
+    AgreementOptions,
     comparison_of,
     file_options,
     how_options,
@@ -42,7 +42,7 @@ def agreement(**given: object) -> int:
     coded is a statement only in documents that are assigned to a coder and marked as finished. While the project is
     blind it waits: figures by code and document tell what the others coded.
     """
-    options = Options(**given)  # type: ignore[arg-type]  # click made the values by the options' types
+    options = AgreementOptions(**given)  # type: ignore[arg-type]  # click made the values by the options' types
     refuse_strangers(options)
     study = _report(options)
     for warning in study.warnings:
@@ -50,7 +50,7 @@ def agreement(**given: object) -> int:
     return _judge(study, options)
 
 
-def _report(options: Options) -> Study:
+def _report(options: AgreementOptions) -> Study:
     """Write the report that was asked for; gives the study that it is about."""
     if options.sensitivity or options.drift:
         return _several(options)
@@ -63,7 +63,7 @@ def _report(options: Options) -> Study:
     return study
 
 
-def _study(options: Options) -> Study:
+def _study(options: AgreementOptions) -> Study:
     if options.ratings:
         from qualcode.agreement.files.ratings import study_of_ratings  # noqa: PLC0415 - not needed for --help
 
@@ -78,13 +78,13 @@ def _study(options: Options) -> Study:
         return comparing.agreement(space, comparison_of(options, space.project))
 
 
-def _write(study: Study, names: tuple[str, ...], options: Options) -> None:
+def _write(study: Study, names: tuple[str, ...], options: AgreementOptions) -> None:
     from qualcode.reporting.agreement_paper import agreement_report  # noqa: PLC0415 - not needed for --help
 
     write_report(agreement_report(study, names, everything=options.everything), options)
 
 
-def _several(options: Options) -> Study:
+def _several(options: AgreementOptions) -> Study:
     """Write the report over several units or over parts of the documents."""
     from qualcode.reporting import agreement_over as over  # noqa: PLC0415 - not needed for --help
     from qualcode.workspace import comparing  # noqa: PLC0415
@@ -101,7 +101,7 @@ def _several(options: Options) -> Study:
     return divided.base
 
 
-def _write_methods(study: Study, language: str, options: Options) -> None:
+def _write_methods(study: Study, language: str, options: AgreementOptions) -> None:
     from qualcode.reporting.agreement_methods import methods  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.files import atomic_write  # noqa: PLC0415
 
@@ -117,7 +117,7 @@ def _write_methods(study: Study, language: str, options: Options) -> None:
     diagnostics.say(f"wrote “{options.file}”")
 
 
-def _judge(study: Study, options: Options) -> int:
+def _judge(study: Study, options: AgreementOptions) -> int:
     if options.fail_under is None:
         return diagnostics.ExitCode.DONE
     from qualcode.agreement.study.threshold import reaches  # noqa: PLC0415 - not needed for --help
@@ -137,7 +137,7 @@ def _judge(study: Study, options: Options) -> int:
     return diagnostics.ExitCode.DONE if passed else diagnostics.ExitCode.FAILED
 
 
-def write_report(report: Report, options: Options) -> None:
+def write_report(report: Report, options: AgreementOptions) -> None:
     """Write a report in the format that was asked for, to the terminal or whole into a file."""
     from qualcode.reporting.writers.formats import render, write  # noqa: PLC0415 - not needed for --help
 
@@ -154,7 +154,7 @@ def write_report(report: Report, options: Options) -> None:
         output.document(render(report, form).decode("utf-8"))
 
 
-def _check_names(text: str, options: Options) -> None:
+def _check_names(text: str, options: AgreementOptions) -> None:
     """Tell which names that the project knows stand in a report; coders are asked for by --identify."""
     if options.ratings or options.spans:
         return

@@ -24,7 +24,7 @@ FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class AgreementOptions:
     """What was typed; names are those of the options."""
 
     project_file: Path | None
@@ -53,6 +53,7 @@ class Options:
     spans: Path | None = None
     multiple: bool = False
     categories: str = ""
+    missing: tuple[str, ...] = ()
     length: int | None = None
     exclusive: bool = False
     sensitivity: bool = False
@@ -104,12 +105,14 @@ how_options = with_options(
 )  # fmt: skip
 
 file_options = with_options(
-    click.option("--ratings", type=click.Path(path_type=Path), metavar="FILE.csv",
-                 help="Compare ratings of a file: columns unit, coder, value. No project is needed."),
-    click.option("--spans", type=click.Path(path_type=Path), metavar="FILE.csv",
-                 help="Compare passages of a file: columns document, coder, code, start, end."),
+    click.option("--ratings", type=click.Path(path_type=Path), metavar="FILE",
+                 help="Compare ratings of a file (CSV, XLSX): columns unit, coder, value. No project is needed."),
+    click.option("--spans", type=click.Path(path_type=Path), metavar="FILE",
+                 help="Compare passages of a file (CSV, XLSX): columns document, coder, code, start, end."),
     click.option("--multiple", is_flag=True, help="--ratings: a unit may have several values, a row each."),
     click.option("--categories", default="", metavar="A,B,C", help="Files: the values or codes, in order."),
+    click.option("--missing", multiple=True, metavar="SIGN",
+                 help="Files: a cell that means that nothing was given, such as NA; may be given several times."),
     click.option("--length", type=int, metavar="N", help="--spans: characters of every document."),
     click.option("--exclusive", is_flag=True, help="--spans: refuse codes of one coder that overlap."),
 )  # fmt: skip
@@ -142,7 +145,7 @@ _OF_PASSAGES = {"assume_finished": "--assume-finished", "overlap": "--overlap", 
 _OF_SPANS = {"length": "--length", "exclusive": "--exclusive"}
 
 
-def refuse_strangers(options: Options) -> None:
+def refuse_strangers(options: AgreementOptions) -> None:
     """Raise UsageProblem for options that the chosen source of data has no use for."""
     if options.ratings and options.spans:
         raise UsageProblem("--ratings and --spans are two different files.", "Give one of them.")
@@ -151,7 +154,7 @@ def refuse_strangers(options: Options) -> None:
     elif options.spans:
         _refuse(_OF_PROJECTS | _OF_RATINGS | {"metric": "--metric"}, "--spans")
     else:
-        _refuse(_OF_RATINGS | _OF_SPANS | {"categories": "--categories"}, "a project")
+        _refuse(_OF_RATINGS | _OF_SPANS | {"categories": "--categories", "missing": "--missing"}, "a project")
         if options.metric is not None and options.unit != "frequency":
             raise UsageProblem("A code is given or not: that has no metric.", "Use --metric with --unit frequency.")
         if options.round_ is not None and options.intra:
@@ -171,12 +174,12 @@ def _refuse(strange: dict[str, str], source: str) -> None:
             raise UsageProblem(f"{option} has no meaning for {source}.", "Leave it out.")
 
 
-def project_path(options: Options) -> Path:
+def project_path(options: AgreementOptions) -> Path:
     """The project file that is meant."""
     return find_project(options.project_file or click.get_current_context().find_root().obj)
 
 
-def stable_names(options: Options, coders: int) -> tuple[str, ...]:
+def stable_names(options: AgreementOptions, coders: int) -> tuple[str, ...]:
     """The stable names of the figures that were asked for. Raises UsageProblem for an unknown one."""
     from qualcode.agreement.study.definitions import DEFINITIONS, stable_name  # noqa: PLC0415 - not needed for --help
 
@@ -189,7 +192,7 @@ def stable_names(options: Options, coders: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def comparison_of(options: Options, project: Project) -> Comparison:
+def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
     """What is compared of a project."""
     from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
     from qualcode.agreement.kernel.metrics import Metric  # noqa: PLC0415
@@ -221,12 +224,12 @@ def comparison_of(options: Options, project: Project) -> Comparison:
     )
 
 
-def _leaves(options: Options) -> bool:
+def _leaves(options: AgreementOptions) -> bool:
     """Whether what is written is to be read by others; only the table on the terminal is a working listing."""
     return bool(options.methods) or report_format(options) != "table"
 
 
-def report_format(options: Options) -> str:
+def report_format(options: AgreementOptions) -> str:
     """The format of the report; “table” is the terminal's. Raises UsageProblem for options that differ."""
     from qualcode.reporting.writers.formats import format_of  # noqa: PLC0415 - not needed for --help
 
@@ -235,7 +238,7 @@ def report_format(options: Options) -> str:
     return format_of(options.file, "json" if options.as_json else options.format_, "table", name="agreement")
 
 
-def rating_options(options: Options) -> RatingOptions:
+def rating_options(options: AgreementOptions) -> RatingOptions:
     """How a file of ratings is compared."""
     from qualcode.agreement.files.ratings import RatingOptions  # noqa: PLC0415
     from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
@@ -243,6 +246,7 @@ def rating_options(options: Options) -> RatingOptions:
 
     return RatingOptions(
         categories=parts(options.categories),
+        missing=options.missing,
         multiple=options.multiple,
         metric=Metric(options.metric or "nominal"),
         replicates=REPLICATES if options.bootstrap is None else options.bootstrap,
@@ -250,7 +254,7 @@ def rating_options(options: Options) -> RatingOptions:
     )
 
 
-def span_options(options: Options) -> SpanOptions:
+def span_options(options: AgreementOptions) -> SpanOptions:
     """How a file of passages is compared."""
     from qualcode.agreement.files.passages import SpanOptions  # noqa: PLC0415
     from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
@@ -259,6 +263,7 @@ def span_options(options: Options) -> SpanOptions:
     return SpanOptions(
         length=options.length,
         codes=parts(options.categories),
+        missing=options.missing,
         exclusive=options.exclusive,
         assume_finished=options.assume_finished,
         overlap=OVERLAP if options.overlap is None else options.overlap,

@@ -36,9 +36,9 @@ _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")
 
 def load_codebook(path: Path) -> CodebookDraft:
     """Read a codebook file. Raises ReadingError."""
-    from qualcode.reading.files import load as load_bytes  # noqa: PLC0415
     from qualcode.reading.lists.codebook_file import load  # noqa: PLC0415 - not needed for --help
     from qualcode.reading.source.encoding import decode  # noqa: PLC0415
+    from qualcode.reading.source.loading import load as load_bytes  # noqa: PLC0415
 
     data, _ = load_bytes(path)
     text, warnings = decode(data, path.name)

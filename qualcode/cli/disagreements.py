@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from qualcode.cli import diagnostics, output
-from qualcode.cli.agreement_options import Options, comparison_of, project_path, what_options
+from qualcode.cli.agreement_options import AgreementOptions, comparison_of, project_path, what_options
 from qualcode.cli.disclosure import check_names_before_export
 from qualcode.cli.session import open_workspace
 
@@ -29,7 +29,7 @@ def disagreements(
     from qualcode.reporting.disagreement_list import head_of, lines_of, object_of_disagreements  # noqa: PLC0415
     from qualcode.workspace import comparing  # noqa: PLC0415
 
-    options = Options(as_json=as_json, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
+    options = AgreementOptions(as_json=as_json, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
     with open_workspace(project_path(options)) as space:
         project = space.project
         found = comparing.disagreements(space, comparison_of(options, project))

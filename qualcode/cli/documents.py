@@ -300,17 +300,20 @@ def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool)
 @attributes.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--delimiter", default="", metavar="SIGN", help="For CSV: what parts the cells.")
+@click.option("--missing", multiple=True, metavar="SIGN", help="A cell that counts as empty, such as NA.")
 @author_option
 @project_option
-def import_attributes(path: Path, file: Path, delimiter: str, coder: str | None) -> None:
+def import_attributes(path: Path, file: Path, delimiter: str, missing: tuple[str, ...], coder: str | None) -> None:
     """Read FILE: “id” or “name” says the document, “label” and “case” change those, other columns are attributes.
 
     An empty cell changes nothing. Nothing is changed if a row names no document.
     """
-    from qualcode.reporting.attribute_table import read_attributes  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.tables.table import TableOptions  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.attribute_table import read_attributes  # noqa: PLC0415
 
     with open_project(path) as project:
-        rows, notes, warnings = read_attributes(project, file, delimiter)
+        said = TableOptions(delimiter=delimiter, missing=missing)
+        rows, notes, warnings = read_attributes(project, file, said)
         for note in notes:
             diagnostics.say(f"{file.name}: {note}")
         for warning in warnings:

@@ -64,6 +64,10 @@ def _table_options(command: F) -> F:
                      help="For tables: a cell that means “no answer”, as an empty one does, such as -99."),
         click.option("--not-asked", multiple=True, metavar="VALUE",
                      help="For tables: a cell that means “not asked”, such as -66."),
+        click.option("--missing", multiple=True, metavar="SIGN",
+                     help="For tables: a cell of any column that counts as empty, such as NA."),
+        click.option("--heading-rows", type=click.IntRange(1, 3), metavar="N",
+                     help="For tables: rows of headings, the second with questions; Qualtrics' are found."),
         click.option("--delimiter", default="", metavar="SIGN", help="For CSV: what parts the cells."),
         click.option("--sheet", default="", metavar="NAME", help="For XLSX: the sheet, if not the first."),
     ]):  # fmt: skip
@@ -189,6 +193,8 @@ def _options(
     without: tuple[str, ...],
     no_answer: tuple[str, ...],
     not_asked: tuple[str, ...],
+    missing: tuple[str, ...],
+    heading_rows: int | None,
     delimiter: str,
     sheet: str,
     marks: str,
@@ -203,6 +209,8 @@ def _options(
         without=without,
         no_answer=no_answer,
         not_asked=not_asked,
+        missing=missing,
+        heading_rows=heading_rows or 0,
         delimiter=delimiter,
         sheet=sheet,
     )

@@ -48,8 +48,8 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
 
 def guide_of_file(guide: Path) -> list[str]:
     """The questions of a guide, one a line. Raises QualcodeError where the file cannot be read or holds none."""
-    from qualcode.reading.files import load  # noqa: PLC0415
     from qualcode.reading.source.encoding import decode  # noqa: PLC0415
+    from qualcode.reading.source.loading import load  # noqa: PLC0415
     from qualcode.retrieval.questions import guide_of  # noqa: PLC0415 - not needed for --help
 
     data, facts = load(guide)

@@ -6,22 +6,18 @@ module is imported when the first such file is read. Tables of answers make thei
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import ReadingError, UsageProblem
-from qualcode.model.documents import SourceFile
-from qualcode.reading.source.options import DEFAULT, LARGEST_FILE, ReadingOptions
+from qualcode.reading.source.loading import FileFacts, load, shown_name, whatever
+from qualcode.reading.source.options import DEFAULT, ReadingOptions
 from qualcode.reading.source.result import Reading
-from qualcode.visible import visible
 
 if TYPE_CHECKING:
     from qualcode.reading.source.extract import Extract
@@ -50,7 +46,7 @@ class Reader:
 _TEXT = Reader("text", "2", "qualcode.reading.formats.text", "extract_text")
 _HTML = Reader("html", "1", "qualcode.reading.formats.html", "extract_html", apart=True)
 _SUBTITLES = Reader("subtitles", "1", "qualcode.reading.formats.subtitles", "extract_subtitles")
-_CSV = Reader("csv", "1", "qualcode.reading.formats.survey", "read_csv", table=True)
+_CSV = Reader("csv", "2", "qualcode.reading.tables.survey", "read_survey", table=True)
 _REPORT = Reader("report", "2", "qualcode.reading.reports.reader", "read_report")
 
 READERS: dict[str, Reader] = {
@@ -69,7 +65,7 @@ READERS: dict[str, Reader] = {
     ".srt": _SUBTITLES,
     ".csv": _CSV,
     ".tsv": _CSV,
-    ".xlsx": Reader("xlsx", "1", "qualcode.reading.formats.survey", "read_xlsx", table=True),
+    ".xlsx": Reader("xlsx", "2", "qualcode.reading.tables.survey", "read_survey", table=True),
 }
 
 MOST_LINES = 1_000_000
@@ -87,19 +83,6 @@ REFUSED = {
     ".ods": ("a LibreOffice table", "Save it as XLSX or CSV and import that."),
     ".pages": ("a Pages file", "Export it as DOCX and import that."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """What is known of a file before it is read: its name without folder, its bytes' SHA-256 and number."""
-
-    name: str
-    sha256: str
-    size: int
-
-    def source(self, reader: Reader) -> SourceFile:
-        """The file as the source of documents that `reader` made."""
-        return SourceFile(self.name, self.sha256, reader.name, reader.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +118,11 @@ def read(
     if as_ not in ("auto", "text", "report"):
         raise UsageProblem(f"A file cannot be read as “{as_}”.", "Choose auto, text or report.")
     reader = _TEXT if as_ == "text" else _reader(path, as_)
-    with whatever(_shown(path.name)):
+    with whatever(shown_name(path.name)):
         data, facts = load(path, options.largest)
         if as_ == "report":
             return _read_report(data, facts, reader, labels, options, unsure=unsure)
-        source, name = facts.source(reader), _shown(path.stem)
+        source, name = facts.source(reader.name, reader.version), shown_name(path.stem)
         if reader.table:
             reading: Reading = reader.load()(data, source, name, options)
             return reading
@@ -151,7 +134,7 @@ def read(
 def extract(path: Path, options: ReadingOptions = DEFAULT) -> Extract:
     """The text of a file before speakers and sentences are looked for. Raises ReadingError, also for a table."""
     reader = _reader(path, "report")
-    with whatever(_shown(path.name)):
+    with whatever(shown_name(path.name)):
         data, facts = load(path, options.largest)
         return _extract(reader, data, facts.name, options)
 
@@ -182,20 +165,6 @@ def _here(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Ex
     return extract
 
 
-@contextmanager
-def whatever(name: str) -> Iterator[None]:
-    """Turn whatever happens while the file `name` is read into a ReadingError, so that others are still read."""
-    from qualcode.reading.source.zip_package import foreign  # noqa: PLC0415 - as lazy as the readers
-
-    try:
-        with foreign(name, "file that can be read"):
-            yield
-    except MemoryError as problem:
-        raise ReadingError(
-            f"“{name}” was given up: there is not enough memory to read it.", "Cut it into several files."
-        ) from problem
-
-
 def _read_report(
     data: bytes,
     facts: FileFacts,
@@ -211,7 +180,7 @@ def _read_report(
     apart = reader is not _TEXT
     extract = _extract(reader, data, facts.name, replace(options, is_report=True))
     text = as_report(extract) if apart else extract.text
-    source = facts.source(_REPORT)
+    source = facts.source(_REPORT.name, _REPORT.version)
     reading: Reading = _REPORT.load()(text, source, **chosen, unsure=unsure, marks=options.marks, apart=apart)
     return replace(reading, notes=(*extract.notes, *reading.notes), warnings=(*extract.warnings, *reading.warnings))
 
@@ -219,7 +188,7 @@ def _read_report(
 def _reader(path: Path, as_: str) -> Reader:
     suffix = path.suffix.casefold()
     reader = READERS.get(suffix)
-    name = _shown(path.name)
+    name = shown_name(path.name)
     if suffix in REFUSED:
         what, hint = REFUSED[suffix]
         raise ReadingError(f"“{name}” is {what} and is not read.", hint)
@@ -227,54 +196,13 @@ def _reader(path: Path, as_: str) -> Reader:
         return _TEXT
     if reader is None:
         known = ", ".join(sorted(READERS))
-        what = f"the suffix “{_shown(path.suffix)}” is unknown" if path.suffix else "it has no suffix"
+        what = f"the suffix “{shown_name(path.suffix)}” is unknown" if path.suffix else "it has no suffix"
         raise ReadingError(
             f"“{name}” cannot be read: {what}.", f"Known are {known}. For a text with another suffix say --as text."
         )
     if reader.table and as_ == "report":
         raise ReadingError(f"“{name}” is a table and no report.", "Save the report as DOCX, PDF or text.")
     return reader
-
-
-def load(path: Path, largest: int = LARGEST_FILE) -> tuple[bytes, FileFacts]:
-    """The bytes of a file and the facts about it.
-
-    Raises ReadingError for a file that is missing, a folder, a device or the like, not allowed to be read,
-    empty, or larger than `largest` bytes.
-    """
-    name = _shown(path.name) or _shown(str(path))
-    try:
-        _refuse_unfit(path.stat(), name, largest)
-        with path.open("rb") as file:
-            data = file.read(largest + 1)
-    except FileNotFoundError as problem:
-        raise ReadingError(f"“{_shown(str(path))}” does not exist.", "Check the path.") from problem
-    except PermissionError as problem:
-        raise ReadingError(f"“{name}” may not be read by you.", "Change its permissions.") from problem
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
-        raise ReadingError(f"“{name}” cannot be read: {reason}.", "Check the path and the disk.") from problem
-    if not data:
-        raise ReadingError(f"“{name}” is empty.", "Check whether it was saved or copied completely.")
-    if len(data) > largest:  # it grew since it was measured
-        raise _too_large(name, len(data), largest)
-    return data, FileFacts(name, hashlib.sha256(data).hexdigest(), len(data))
-
-
-def _refuse_unfit(found: os.stat_result, name: str, largest: int) -> None:
-    if stat.S_ISDIR(found.st_mode):
-        raise ReadingError(f"“{name}” is a folder.", "Name the files in it, or import the folder.")
-    if not stat.S_ISREG(found.st_mode):
-        raise ReadingError(f"“{name}” is a device, a pipe or a socket, no file.", "Save it as a file first.")
-    if found.st_size > largest:
-        raise _too_large(name, found.st_size, largest)
-
-
-def _too_large(name: str, size: int, largest: int) -> ReadingError:
-    return ReadingError(
-        f"“{name}” is too large: {size / 2**20:.0f} MiB; {largest / 2**20:.0f} MiB are read at most.",
-        "Cut it into several files, for example one an interview, or allow more with --largest MIB.",
-    )
 
 
 def expand(paths: Sequence[Path], *, tables: bool = True) -> Found:
@@ -290,7 +218,7 @@ def expand(paths: Sequence[Path], *, tables: bool = True) -> Found:
         for found in _walk(path, skipped, tables=tables) if _is_folder(path) else [path]:
             same = Path(os.path.realpath(found))
             if same in files:
-                skipped.append(Skipped(found, f"the same file as {_shown(str(files[same]))}"))
+                skipped.append(Skipped(found, f"the same file as {shown_name(str(files[same]))}"))
             else:
                 files[same] = found
     return Found(tuple(files.values()), tuple(skipped))
@@ -351,7 +279,7 @@ def _reason_to_skip_suffix(suffix: str, *, tables: bool) -> str:
         what, hint = REFUSED[suffix.casefold()]
         return f"{what}; {hint[0].lower()}{hint[1:].rstrip('.')}"
     if reader is None:
-        return f"unknown suffix {_shown(suffix)}" if suffix else "no suffix"
+        return f"unknown suffix {shown_name(suffix)}" if suffix else "no suffix"
     return "a table; its columns with answers are named with --text-column" if reader.table and not tables else ""
 
 
@@ -359,8 +287,3 @@ def _natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
     """Numbers within names sort by value; equal names but for upper case stay in one order everywhere."""
     parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts], name
-
-
-def _shown(name: str) -> str:
-    """A file name as text of one line: bytes that are no UTF-8 become U+FFFD, controls become symbols."""
-    return visible(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

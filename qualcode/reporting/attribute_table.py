@@ -10,9 +10,10 @@ from qualcode.counting import counted
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
-from qualcode.reading.files import load, whatever
-from qualcode.reading.formats.apart import READERS_APART
-from qualcode.reading.formats.tables import csv_table
+from qualcode.reading.tables.alike_values import alike_values
+from qualcode.reading.tables.missing_signs import told_doubtful
+from qualcode.reading.tables.reader import read_table_file
+from qualcode.reading.tables.table import TableOptions
 from qualcode.reporting.report import Report, Table
 from qualcode.reporting.writers.csv import CsvKind, escaped
 from qualcode.reporting.writers.formats import write
@@ -24,6 +25,7 @@ _NAMES = ("name", "case")  # they stay in the project unless somebody asks for t
 _MARK = "attribute "  # before an attribute that is called like one of our own columns
 _TOLD = 20  # rows that are listed one by one
 _SUFFIXES = {".csv", ".xlsx"}
+_AS_IT_IS = TableOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def attribute_rows(project: Project, *, with_names: bool = False) -> list[list[s
 
 
 def read_attributes(
-    project: Project, path: Path, delimiter: str = ""
+    project: Project, path: Path, options: TableOptions = _AS_IT_IS
 ) -> tuple[list[AttributeRow], tuple[str, ...], tuple[str, ...]]:
     """Read the table; gives its rows, what was done (such as the delimiter taken), and what to look at.
 
@@ -80,10 +82,7 @@ def read_attributes(
     rows that name none or two, with all of them.
     """
     _demand_suffix(path)
-    data, _ = load(path)
-    is_csv = path.suffix.lower() == ".csv"
-    with whatever(path.name):
-        read = csv_table(data, path.name, delimiter) if is_csv else READERS_APART.workbook(data, path.name)
+    read = read_table_file(path, options)
     headings = [_cell(name) for name in read.headings]
     if "id" not in headings and "name" not in read.headings:
         raise ReadingError(
@@ -91,15 +90,18 @@ def read_attributes(
             "“qualcode documents attributes export” writes a table to start from.",
         )
     rows: dict[int, AttributeRow] = {}
-    tables = [(one.number, dict(zip(headings, map(_cell, one.cells), strict=True))) for one in read.rows]
-    for (number, _), row in zip(tables, _rows(project, path, tables), strict=True):
+    filled = [(row.number, dict(zip(headings, map(_cell, row.cells), strict=True))) for row in read.rows]
+    for (number, _), row in zip(filled, _rows(project, path, filled), strict=True):
         if row.document.key in rows:
             raise ReadingError(
                 f"Row {number} of “{path.name}” names “{row.document.name}”, as a row before it does.",
                 "Leave one row for each document.",
             )
         rows[row.document.key] = row
-    return list(rows.values()), read.notes, read.warnings
+    own = [heading for heading in read.headings if _cell(heading) not in ("id", "name")]
+    attributes = [heading for heading in own if heading not in _OWN]
+    doubts = [*told_doubtful(read, own), *alike_values(read, attributes)]
+    return list(rows.values()), (read.origin, *read.notes), (*read.warnings, *doubts)
 
 
 def _cell(value: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
+import openpyxl
 import pytest
 
 STABLE = {
@@ -57,7 +59,8 @@ def write(tmp_path, text, name="r.csv"):
 
 
 def value(ran, name):
-    return ran.json["coefficients"][name]["value"]
+    found = ran if isinstance(ran, dict) else ran.json
+    return found["coefficients"][name]["value"]
 
 
 # ---- published values -------------------------------------------------------------------------------------
@@ -181,6 +184,63 @@ def test_a_column_of_cases_is_drawn_by_the_bootstrap_and_units_alone_are_marked(
     assert again == found
 
 
+# ---- signs for missing ------------------------------------------------------------------------------------
+
+# as R's write.csv writes it
+OF_R = (
+    '"","unit","coder","value"\n"1",1,"A","ja"\n"2",1,"B","ja"\n"3",2,"A",NA\n"4",2,"B","nein"\n'
+    '"5",3,"A","nein"\n"6",3,"B","nein"\n"7",4,"A","ja"\n"8",4,"B","nein"\n'
+)
+
+
+def test_what_looks_like_missing_is_asked_for_and_said_once(run, tmp_path):
+    name = write(tmp_path, OF_R)
+    ran = run("agreement", "--ratings", name)
+    assert (ran.code, ran.out) == (1, "")
+    assert "“NA”: missing, or a value?" in ran.err
+    assert "--missing NA" in ran.err
+    found = run("agreement", "--ratings", name, "--missing", "NA", "--json", "--bootstrap", "0").json
+    assert value(found, "cohen_kappa") == pytest.approx(0.4)
+    assert value(found, "krippendorff_alpha") == pytest.approx(0.444, abs=6e-4)
+    assert (found["units_pairable"], found["ratings_missing"]) == (3, 1)
+    assert "Cells that count as missing: “NA” (1); in “value”." in found["notes"]
+    kept = run("agreement", "--ratings", name, "--categories", "ja,nein,NA", "--json", "--bootstrap", "0").json
+    assert (kept["units_pairable"], kept["ratings_missing"]) == (4, 0)
+
+
+def test_a_missing_rating_is_none_also_where_a_unit_may_have_several_values(run, tmp_path):
+    rows = ["1,A,x", "1,B,x", "2,A,", "2,B,y", "3,A,NA", "3,B,y"]
+    name = write(tmp_path, "\n".join(["unit,coder,value", *rows]))
+    found = run("agreement", "--ratings", name, "--multiple", "--missing", "NA", "--json", "--bootstrap", "0").json
+    assert (found["units_pairable"], found["ratings_missing"]) == (2, 1)
+
+
+def test_signs_for_missing_in_passages_say_that_nothing_was_found(spans):
+    passages = ("A 0 10 x", "B NA NA NA")
+    assert spans(*passages).code == 1
+    found = spans(*passages, options=["--length", "60", "--missing", "NA", "--json", "--bootstrap", "0"]).json
+    assert found["coefficients"]["percent"]["value"] == pytest.approx(50 / 60)
+
+
+def test_values_of_two_spellings_and_strange_letters_are_told(run, tmp_path):
+    (tmp_path / "r.csv").write_bytes("unit,coder,value\n1,A,Träger\n1,B,träger\n2,A,x\n2,B,x\n".encode("cp1252"))
+    found = run("agreement", "--ratings", "r.csv", "--json", "--bootstrap", "0").json
+    assert any("“Träger” (1) and “träger” (1) differ only in case or blanks" in each for each in found["warnings"])
+    assert any("Windows-1252" in each for each in found["warnings"])
+    assert run("agreement", "--missing", "NA").code == 2
+
+
+def test_ratings_of_a_workbook_are_those_of_a_table_of_text(run, tmp_path):
+    book = openpyxl.Workbook()
+    for row in csv.reader(OF_R.splitlines()):
+        book.active.append(row)
+    book.save(tmp_path / "r.xlsx")
+    options = ("--missing", "NA", "--json", "--bootstrap", "0")
+    of_book = run("agreement", "--ratings", "r.xlsx", *options).json
+    of_text = run("agreement", "--ratings", write(tmp_path, OF_R), *options).json
+    assert of_book["coefficients"] == of_text["coefficients"]
+
+
 # ---- passages ---------------------------------------------------------------------------------------------
 
 
@@ -218,13 +278,13 @@ def test_a_coder_without_a_row_in_a_document_is_missing_there(run, tmp_path):
     [
         ("unit,rater,value\n1,A,x\n", "no column “coder”; its columns are “unit”, “rater”, “value”", 1),
         ("unit,coder,value\n1,A,x\n2,A,y\n", "“A” alone", 1),
-        ("unit,coder,value\n", "no row below", 1),
+        ("unit,coder,value\n", "no rows below", 1),
         ("", "is empty", 1),
-        ("unit,coder,coder,value\n1,A,A,x\n", "column “coder” twice", 1),
+        ("unit,coder,coder,value\n1,A,A,x\n", "several columns of the same name: “coder”", 1),
         ("unit,coder,value\n1,A,x\n1,A,y\n1,B,x\n", "Row 3", 1),
         ("unit,coder,value\n,A,x\n1,B,x\n", "Row 2 of “r.csv” has no unit", 1),
         ("unit,coder,value\n1,A,x,y\n1,B,x\n", "4 cells", 1),
-        ('unit,coder,value\n1,A,"x\n1,B,x\n', "cannot be read as a table", 1),
+        ('unit,coder,value\n1,A,"x\n1,B,x\n', "is no whole table", 1),
     ],
 )
 def test_a_file_of_ratings_that_is_wrong_says_where(run, tmp_path, text, told, code):
@@ -292,7 +352,7 @@ def test_options_that_do_not_fit_exit_with_2(run, tmp_path, options):
 
 def test_a_missing_file_exits_with_1(run):
     ran = run("agreement", "--ratings", "nix.csv")
-    assert (ran.code, "There is no file “nix.csv”" in ran.err) == (1, True)
+    assert (ran.code, "“nix.csv” does not exist" in ran.err) == (1, True)
 
 
 @pytest.mark.parametrize("options", [(), ("--multiple",), ("--metric", "interval"), ("--bootstrap", "0")])

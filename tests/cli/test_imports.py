@@ -180,6 +180,17 @@ def test_a_speaker_gets_a_case_and_attributes_of_her_own(run, study):
     assert run("documents", "--json").json[0]["speakers"][1]["case"] is None
 
 
+def test_cells_that_mean_missing_change_no_attribute_and_unsaid_ones_are_named(run, study, tmp_path):
+    (tmp_path / "a.csv").write_text('"","name","wave","ort"\n"1","eins",NA,"Nord"\n', encoding="utf-8")
+    ran = run("documents", "attributes", "import", "a.csv", "--missing", "NA")
+    assert ran.code == 0, ran.err
+    assert "taken as an index" in ran.err
+    assert "Cells that count as missing: “NA” (1); in “wave”." in ran.err
+    assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022", "ort": "Nord"}
+    assert "say --missing NA if it is one" in run("documents", "attributes", "import", "a.csv").err
+    assert run("documents", "--json").json[0]["attributes"]["wave"] == "NA"
+
+
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_attributes_go_out_and_come_back(run, study, tmp_path, suffix):
     file = tmp_path / f"tabelle.{suffix}"

@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.reading.files import extract_here
 from qualcode.reading.formats.apart import READERS_APART
-from qualcode.reading.formats.tables import xlsx_table
+from qualcode.reading.formats.workbook import sheet_rows
 
 
 @pytest.fixture
@@ -16,5 +16,5 @@ def in_this_process(monkeypatch):
     Gives what ends that.
     """
     monkeypatch.setattr(READERS_APART, "extract", extract_here)
-    monkeypatch.setattr(READERS_APART, "workbook", xlsx_table)
+    monkeypatch.setattr(READERS_APART, "workbook", sheet_rows)
     return monkeypatch.undo

@@ -19,9 +19,9 @@ from qualcode.reading import files
 from qualcode.reading.files import READERS, read
 from qualcode.reading.formats import frames
 from qualcode.reading.formats.apart import READERS_APART, Budget, ReadersApart
-from qualcode.reading.formats.tables import Row, Table
 from qualcode.reading.source.extract import Extract, Heading
 from qualcode.reading.source.options import DEFAULT
+from qualcode.reading.source.raw_table import RawTable
 from qualcode.reading.source.result import WordCheck
 from tests.reading.files_made import docx, odt, p, read_bytes, zipped
 
@@ -319,7 +319,8 @@ def test_extracts_and_tables_come_over_as_they_were():
         warnings=("zwei", "drei"),
         words=WordCheck(3, 4, 1, 0, 2, ("weg", "weg")),
     )
-    table = Table(("a", "b"), (Row(2, ("x\ty", "\x00")), Row(5, ("", "🙂"))), ("n",), ("w",))
+    rows = [("a", "b"), ("x\ty", "\x00"), ("", "🙂")]
+    table = RawTable(range(1, 4), rows, "o", is_csv=False, notes=("n",), warnings=("w",))
     import json
 
     assert frames.extract_of(json.loads(frames.packed(frames.plain_extract(extract)))) == extract

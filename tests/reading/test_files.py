@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import ReadingError, UsageProblem
-from qualcode.reading.files import READERS, expand, load, read
+from qualcode.reading.files import READERS, expand, read
+from qualcode.reading.source.loading import load
 
 
 @pytest.fixture

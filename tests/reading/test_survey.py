@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.reading.formats import tables
+from qualcode.reading.source import raw_table
 from qualcode.reading.source.options import ReadingOptions, SurveyColumns
 from qualcode.reading.source.result import Reading
 from tests.reading.files_made import members_of, read_bytes, zipped
@@ -284,15 +284,15 @@ def test_words_behind_the_last_heading_are_told(tmp_path: Path):
 
 @pytest.mark.usefixtures("in_this_process")
 def test_a_workbook_of_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    monkeypatch.setattr(raw_table, "MOST_ROWS", 3)
     data = workbook(["Nr", "F"], *([n, "x"] for n in range(4)))
     assert "more than 3 rows" in refused(tmp_path, data, wanted("F"), "u.xlsx")[0]
 
 
 @pytest.mark.parametrize("table", ["Nr;F\n" + "a;b\n" * 4, "Nr;F\na;b\nc;;;;;;\n"])
 def test_a_csv_of_too_many_rows_or_columns_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str):
-    monkeypatch.setattr(tables, "MOST_ROWS", 4)
-    monkeypatch.setattr(tables, "MOST_COLUMNS", 4)
+    monkeypatch.setattr(raw_table, "MOST_ROWS", 4)
+    monkeypatch.setattr(raw_table, "MOST_COLUMNS", 4)
     assert "more than 4 rows or 4 columns" in refused(tmp_path, table, wanted("F"))[0]
 
 
@@ -317,3 +317,38 @@ def test_macros_damage_and_other_formats_are_told(tmp_path: Path):
     assert "damaged" in refused(tmp_path, data[: len(data) // 2], wanted("F"), "u.xlsx")[0]
     assert "no XLSX" in refused(tmp_path, TABLE, wanted("F"), "u.xlsx")[0]
     assert "old Excel" in refused(tmp_path, b"x", wanted("F"), "u.xls")[0]
+
+
+QUALTRICS = """ResponseId,Q1,Q2,Q3
+Response ID,Was hat geholfen?,Was fehlte?,Was fehlte?
+"{""ImportId"":""_recordId""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}","{""ImportId"":""QID3""}"
+R_1,Feste Ansprechpartner halfen.,Zeit,NA
+R_2,Die Leitung half.,NA,Geld
+"""
+
+
+def test_rows_of_qualtrics_are_no_cases_and_their_words_are_the_questions(reading):
+    result = reading(QUALTRICS, wanted("Q1", "was fehlte?", "Q3", case="ResponseId", missing=("NA",)))
+    assert [(draft.case, draft.attributes["question"], draft.text) for draft in result.drafts] == [
+        ("R_1", "Was hat geholfen?", "Feste Ansprechpartner halfen."),
+        ("R_1", "Q2: Was fehlte?", "Zeit"),
+        ("R_2", "Was hat geholfen?", "Die Leitung half."),
+        ("R_2", "Q3: Was fehlte?", "Geld"),
+    ]
+    assert [case.name for case in result.cases] == ["R_1", "R_2"]
+    assert sum("holds no case" in note for note in result.notes) == 2
+    assert not result.warnings
+
+
+def test_row_names_of_r_are_no_column_and_likely_signs_for_missing_are_named(reading):
+    table = ",Rolle,Was lief gut?\n1,Träger,Die Runde.\n2,träger,-99\n3,n/a,keine\n"
+    result = reading(table, wanted("Was lief gut?"))
+    assert dict(result.cases[0].attributes) == {"Rolle": "Träger", "Was lief gut?": "answered"}
+    assert any("index" in note for note in result.notes)
+    assert [warning.partition(" ")[0] for warning in result.warnings] == ["“-99”", "“Rolle”:"]
+    assert "“n/a” (1)" in result.warnings[0]
+    said = reading(table, wanted("Was lief gut?", missing=("-99", "n/a")))
+    assert [draft.text for draft in said.drafts] == ["Die Runde.", "keine"]
+    assert "Rolle" not in said.cases[2].attributes
+    known = reading(table, wanted("Was lief gut?", no_answer=("-99",)))
+    assert "-99" not in known.warnings[0]

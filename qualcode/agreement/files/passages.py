@@ -8,12 +8,12 @@ other (nobody gave two of them to the same text), the whole u-family is computed
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from qualcode.agreement.files import csv_table
-from qualcode.agreement.files.csv_table import Row, Table
+from qualcode.agreement.files.columns import MOST_ROWS, NamedColumns, in_order, named_columns
 from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED, Plan, resample_codes
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.ratings import Ratings
@@ -45,6 +45,7 @@ from qualcode.agreement.study.shared_figures import (
     with_intervals,
 )
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
+from qualcode.reading.tables.table import TableOptions
 
 COLUMNS = ("document", "coder", "code", "start", "end")
 ALL_CODES = "all codes"
@@ -57,11 +58,13 @@ class SpanOptions:
     `length` is that of every document, where the file has no column for it. `codes` declares the list of
     codes, else they are those that occur. `exclusive` refuses passages of one coder that overlap with
     different codes; without it the figures for exclusive codes are then undefined. `assume_finished` lets
-    every document count for every coder. `gamma` asks for Mathet's gamma, which needs scipy.
+    every document count for every coder. `missing` are cells that count as empty. `gamma` asks for Mathet's
+    gamma, which needs scipy.
     """
 
     length: int | None = None
     codes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     exclusive: bool = False
     assume_finished: bool = False
     overlap: int = OVERLAP
@@ -74,6 +77,18 @@ MOST_CODES = 1_000
 """How many different codes are compared: each has figures of its own."""
 
 
+class _PassageRow(NamedTuple):
+    """A row of the file as it stands there."""
+
+    number: int
+    document: str
+    coder: str
+    code: str
+    start: str
+    end: str
+    length: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """The passages of a file: coders and codes in order, one continuum per document."""
@@ -83,6 +98,7 @@ class _Read:
     documents: dict[str, Continuum]
     rows: int
     notes: tuple[str, ...]
+    warnings: tuple[str, ...]
 
     @property
     def continua(self) -> list[Continuum]:
@@ -97,58 +113,72 @@ def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
     without a length.
     """
     options = options or SpanOptions()
-    read = _read(csv_table.read(path, COLUMNS, ("length",)), options)
+    said = TableOptions(
+        columns=COLUMNS,
+        optional=("length",),
+        missing=options.missing,
+        missing_in=("code", "start", "end", "length"),
+        most_rows=MOST_ROWS,
+    )
+    columns = named_columns(path, said, ("code", "start", "end"), options.codes)
+    read = _read(columns, options)
     if len(read.coders) < 2:
         who = f"“{read.coders[0]}” alone" if read.coders else "nobody"
         raise QualcodeError(
-            f"Agreement needs two coders; in “{path.name}” is {who}.", "Give the passages of another coder too."
+            f"Agreement needs two coders; in “{columns.name}” is {who}.", "Give the passages of another coder too."
         )
     if not read.codes:
-        raise QualcodeError(f"“{path.name}” holds no passage with a code.", "Name the codes: --categories a,b.")
+        raise QualcodeError(f"“{columns.name}” holds no passage with a code.", "Name the codes: --categories a,b.")
     if len(read.codes) > MOST_CODES:
         raise ReadingError(
-            f"“{path.name}” has {len(read.codes):,} different codes; {MOST_CODES:,} are compared at most.",
+            f"“{columns.name}” has {len(read.codes):,} different codes; {MOST_CODES:,} are compared at most.",
             "Look whether the column “code” holds codes, and not words of the passages.",
         )
-    conflicts = [(name, one) for name, continuum in read.documents.items() for one in continuum.conflicts()]
+    conflicts = [(name, conflict) for name, continuum in read.documents.items() for conflict in continuum.conflicts()]
     if conflicts and options.exclusive:
-        raise _not_exclusive(path.name, conflicts)
+        raise _not_exclusive(columns.name, conflicts)
     return _study(read, options, conflicts)
 
 
 # ---- reading ----------------------------------------------------------------------------------------------
 
 
-def _read(table: Table, options: SpanOptions) -> _Read:
+def _read(columns: NamedColumns, options: SpanOptions) -> _Read:
     lengths: dict[str, int] = {}
     passages: dict[str, list[tuple[str, int, int, str]]] = {}
     there: dict[str, dict[str, None]] = {}
-    for row in table.rows:
-        document, coder = table.demanded(row, "document"), table.demanded(row, "coder")
-        _note_length(table, row, document, lengths, options)
-        there.setdefault(document, {}).setdefault(coder)
-        found = passages.setdefault(document, [])
-        if row["code"] or row["start"] or row["end"]:
-            found.append(_passage(table, row, coder, lengths[document]))
+    for row in _rows(columns):
+        _note_length(columns, row, lengths, options)
+        there.setdefault(row.document, {}).setdefault(row.coder)
+        found = passages.setdefault(row.document, [])
+        if row.code or row.start or row.end:
+            found.append(_passage(columns, row, lengths[row.document]))
     coders = tuple(dict.fromkeys(coder for found in there.values() for coder in found))
-    given = dict.fromkeys(one[3] for found in passages.values() for one in found)
+    given = dict.fromkeys(code for found in passages.values() for *_, code in found)
     strange = [code for code in given if options.codes and code not in options.codes]
     if strange:
         raise UsageProblem(f"The code “{strange[0]}” is not among the categories.", "Add it to --categories.")
     return _Read(
         coders,
-        options.codes or csv_table.in_order(given),
+        options.codes or in_order(given),
         {
             name: Continuum.of(lengths[name], found, coders if options.assume_finished else there[name])
             for name, found in passages.items()
         },
-        len(table.rows),
-        _notes(table, there, coders, options),
+        len(columns.table.numbers),
+        _notes(columns, there, coders, options),
+        tuple(columns.warnings()),
     )
 
 
+def _rows(columns: NamedColumns) -> Iterator[_PassageRow]:
+    named = (columns.demanded("document"), columns.demanded("coder"))
+    others = (columns.cells(name) for name in ("code", "start", "end", "length"))
+    return map(_PassageRow, columns.table.numbers, *named, *others)
+
+
 def _notes(
-    table: Table, there: Mapping[str, Mapping[str, None]], coders: Sequence[str], options: SpanOptions
+    columns: NamedColumns, there: Mapping[str, Mapping[str, None]], coders: Sequence[str], options: SpanOptions
 ) -> tuple[str, ...]:
     notes = []
     missing = sum(len(coders) - len(found) for found in there.values())
@@ -159,14 +189,12 @@ def _notes(
         )
     if missing and options.assume_finished:
         notes.append(f"{missing} times a coder has no row in a document and is taken to have found nothing there")
-    if table.ignored:
-        notes.append(f"columns that were not used: {', '.join(table.ignored)}")
-    return tuple(notes)
+    return (*notes, *columns.notes())
 
 
-def _note_length(table: Table, row: Row, document: str, lengths: dict[str, int], options: SpanOptions) -> None:
-    given = row.cells.get("length", "")
-    length = _number(table, row, "length") if given else options.length
+def _note_length(columns: NamedColumns, row: _PassageRow, lengths: dict[str, int], options: SpanOptions) -> None:
+    document = row.document
+    length = _number(columns, row, "length") if row.length else options.length
     if length is None:
         if document in lengths:
             return
@@ -178,31 +206,38 @@ def _note_length(table: Table, row: Row, document: str, lengths: dict[str, int],
         raise UsageProblem(f"A text cannot be {length} characters long.", "Give its number of characters.")
     if lengths.setdefault(document, length) != length:
         raise ReadingError(
-            f"Row {row.number} of “{table.name}” says that “{document}” is {length} long, another row says "
+            f"Row {row.number} of “{columns.name}” says that “{document}” is {length} long, another row says "
             f"{lengths[document]}.",
             "Give a document one length.",
         )
 
 
-def _passage(table: Table, row: Row, coder: str, length: int) -> tuple[str, int, int, str]:
-    code = table.demanded(row, "code")
-    start, end = _number(table, row, "start"), _number(table, row, "end")
-    where = f"Row {row.number} of “{table.name}”: the passage {start}–{end} of “{coder}”"
+def _passage(columns: NamedColumns, row: _PassageRow, length: int) -> tuple[str, int, int, str]:
+    if not row.code:
+        raise _empty(columns, row, "code")
+    start, end = _number(columns, row, "start"), _number(columns, row, "end")
+    where = f"Row {row.number} of “{columns.name}”: the passage {start}–{end} of “{row.coder}”"
     if end <= start:
         kind = "no length" if end == start else "a negative length"
         raise ReadingError(f"{where} has {kind}.", "A passage ends after its start; the end itself is not in it.")
     if start < 0 or end > length:
         raise ReadingError(f"{where} is not inside the text (0–{length}).", "Check the offsets and the length.")
-    return coder, start, end, code
+    return row.coder, start, end, row.code
 
 
-def _number(table: Table, row: Row, column: str) -> int:
-    text = table.demanded(row, column)
+def _empty(columns: NamedColumns, row: _PassageRow, column: str) -> ReadingError:
+    return ReadingError(f"Row {row.number} of “{columns.name}” has no {column}.", "Fill in the cell.")
+
+
+def _number(columns: NamedColumns, row: _PassageRow, column: str) -> int:
+    text: str = getattr(row, column)
+    if not text:
+        raise _empty(columns, row, column)
     try:
         return int(text)
     except ValueError:
         raise ReadingError(
-            f"Row {row.number} of “{table.name}”: the {column} “{text}” is no whole number.",
+            f"Row {row.number} of “{columns.name}”: the {column} “{text}” is no whole number.",
             "Offsets count the characters before them.",
         ) from None
 
@@ -262,6 +297,7 @@ def _study(read: _Read, options: SpanOptions, conflicts: Sequence[tuple[str, Con
         overlap=options.overlap,
         gamma=aligned,
         notes=(f"documents: {len(read.documents)}; rows: {read.rows}", *read.notes),
+        warnings=read.warnings,
     )
 
 
@@ -270,10 +306,12 @@ def _by_places(
 ) -> tuple[list[dict[str, Value]], dict[str, Value]]:
     """The figures over given units, each place of the text being one, per code and pooled."""
     names = names_for(len(read.coders))
-    parts = [[character_ratings([one], code, read.coders) for one in read.continua] for code in read.codes]
+    parts = [
+        [character_ratings([continuum], code, read.coders) for continuum in read.continua] for code in read.codes
+    ]
     found = resample_codes(parts, [name for name in names if name not in INDICES], plan)
-    values = [code_values(one, names, found, place) for place, one in enumerate(ratings)]
-    whole = {name: pooled(one[name] for one in values) for name in names if name not in INDICES}
+    values = [code_values(rated, names, found, place) for place, rated in enumerate(ratings)]
+    whole = {name: pooled(by_name[name] for by_name in values) for name in names if name not in INDICES}
     return values, with_intervals(whole, found.pooled)
 
 
@@ -284,7 +322,7 @@ def _by_passages(read: _Read, options: SpanOptions) -> tuple[list[dict[str, Valu
         pair = (read.coders[0], read.coders[1])
         counts = [segment_counts(read.continua, [code], pair, options.overlap) for code in read.codes]
         together: SegmentCounts | None = sum(counts, SegmentCounts())
-        by_code = [of_segments(one, len(read.codes)) for one in counts]
+        by_code = [of_segments(matched, len(read.codes)) for matched in counts]
     else:
         together, by_code = None, [of_segments(None, 0) for _ in read.codes]
     found = [values | {"alpha_u_1995": old.by_value[code]} for code, values in zip(read.codes, by_code, strict=True)]
@@ -293,7 +331,7 @@ def _by_passages(read: _Read, options: SpanOptions) -> tuple[list[dict[str, Valu
 
 def _bars(read: _Read, plan: Plan) -> list[Value]:
     """|u-alpha of every code on its own layer."""
-    sums = [[unit_sums(one, [code]) for one in read.continua] for code in read.codes]
+    sums = [[unit_sums(continuum, [code]) for continuum in read.continua] for code in read.codes]
     intervals, _ = resample_bar_u(sums, plan)
     return [
         replace(bar_u_alpha(added(found)), interval=interval) for found, interval in zip(sums, intervals, strict=True)
@@ -304,14 +342,14 @@ def _group(read: _Read, plan: Plan, conflicts: Sequence[tuple[str, Conflict]]) -
     if conflicts:
         found = tuple(
             GroupConflict(
-                document, one.coder, str(one.first.value), (one.first.start, one.first.end),
-                str(one.second.value), (one.second.start, one.second.end),
+                document, met.coder, str(met.first.value), (met.first.start, met.first.end),
+                str(met.second.value), (met.second.start, met.second.end),
             )
-            for document, one in conflicts
+            for document, met in conflicts
         )  # fmt: skip
         return GroupAgreement(ALL_CODES, read.codes, None, found)
     family = unitizing(read.continua, read.codes)
-    drawn = resample_unitizing([unit_sums(one, read.codes) for one in read.continua], plan)
+    drawn = resample_unitizing([unit_sums(continuum, read.codes) for continuum in read.continua], plan)
     return GroupAgreement(
         ALL_CODES,
         read.codes,
@@ -341,7 +379,7 @@ def _of_code(group: GroupAgreement, code: str, conflicts: Sequence[tuple[str, Co
 def _counts(read: _Read, code: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Per coder the passages of a code, and the places in them."""
     lengths = [
-        [one.length for continuum in read.continua for one in continuum.layer(code).segments.get(coder, ())]
+        [segment.length for continuum in read.continua for segment in continuum.layer(code).segments.get(coder, ())]
         for coder in read.coders
     ]
     return tuple(map(len, lengths)), tuple(map(sum, lengths))
@@ -349,7 +387,7 @@ def _counts(read: _Read, code: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def _pairs(read: _Read, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
     def figures(first: int, second: int) -> dict[str, Value]:
-        pairs = [one.pair(first, second) for one in ratings]
+        pairs = [rated.pair(first, second) for rated in ratings]
         return {name: pooled(map(COEFFICIENTS[name].compute, pairs)) for name in PAIRED}
 
     return each_pair(read.coders, figures)

@@ -11,8 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode.agreement.files import csv_table
-from qualcode.agreement.files.csv_table import Table
+from qualcode.agreement.files.columns import MOST_ROWS, NamedColumns, in_order, named_columns
 from qualcode.agreement.kernel.bootstrap import (
     REPLICATES,
     SEED,
@@ -41,8 +40,10 @@ from qualcode.agreement.study.shared_figures import (
 from qualcode.agreement.study.values import SETS
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
+from qualcode.reading.tables.table import TableOptions
 
 CLUSTERS = ("case", "document")
+_MISSING = "\ufdd0"  # a noncharacter, which no text holds
 MOST_VALUES = 1_000
 """How many different values are compared: each has figures of its own, and each pair of them a distance."""
 _COMMA = re.compile(r"-?\d+,\d+")
@@ -51,9 +52,13 @@ Rows = list[tuple[Hashable, ...]]
 
 @dataclass(frozen=True, slots=True)
 class RatingOptions:
-    """How the file is read and compared; `categories` declares the values and their order."""
+    """How the file is read and compared.
+
+    `categories` declares the values and their order, `missing` are values that mean that there is no rating.
+    """
 
     categories: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     multiple: bool = False
     metric: Metric = Metric.NOMINAL
     replicates: int = REPLICATES
@@ -72,28 +77,39 @@ class _Read:
     cluster_of: dict[str, str]
     cluster: str
     missing: int
-    ignored: tuple[str, ...]
+    notes: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def study_of_ratings(path: Path, options: RatingOptions | None = None) -> Study:
     """Compute the agreement of the ratings in a file.
 
-    Raises ReadingError for a file that is no such table or has more than `MOST_VALUES`, QualcodeError for a single
-    coder, UsageProblem for values that do not fit the options.
+    Raises ReadingError for a file that is no such table, for values that may mean “missing” and are not said to be
+    either, and for more than `MOST_VALUES`; QualcodeError for a single coder, UsageProblem for values that do not
+    fit the options.
     """
     options = options or RatingOptions()
-    read = _read(csv_table.read(path, ("unit", "coder", "value"), CLUSTERS), options)
+    said = TableOptions(
+        columns=("unit", "coder", "value"),
+        optional=CLUSTERS,
+        missing=options.missing,
+        missing_in=("value",),
+        in_place=_MISSING if options.multiple else "",
+        most_rows=MOST_ROWS,
+    )
+    columns = named_columns(path, said, ("value",), options.categories)
+    read = _read(columns, options)
     if len(read.coders) < 2:
         who = f"“{read.coders[0]}” alone" if read.coders else "nobody"
         raise QualcodeError(
-            f"Agreement needs two coders; in “{path.name}” is {who}.", "Give the ratings of another coder too."
+            f"Agreement needs two coders; in “{columns.name}” is {who}.", "Give the ratings of another coder too."
         )
-    _refuse_too_many(read, path.name, options)
+    _refuse_too_many(read, columns.name, options)
     return _of_sets(read, options) if options.multiple else _of_values(read, options)
 
 
 def _refuse_too_many(read: _Read, name: str, options: RatingOptions) -> None:
-    given = {one for by_coder in read.said.values() for one in by_coder.values()}
+    given = {values for by_coder in read.said.values() for values in by_coder.values()}
     values = len(set(options.categories).union(*given))
     if max(values, len(given)) > MOST_VALUES:
         what = f"{values:,} different values" if values > MOST_VALUES else f"{len(given):,} different sets of values"
@@ -103,39 +119,56 @@ def _refuse_too_many(read: _Read, name: str, options: RatingOptions) -> None:
         )
 
 
-def _read(table: Table, options: RatingOptions) -> _Read:
-    cluster = next((name for name in CLUSTERS if name in table.columns), "")
-    said: dict[str, dict[str, frozenset[str]]] = {}
-    cluster_of: dict[str, str] = {}
-    coders: dict[str, None] = {}
+def _read(columns: NamedColumns, options: RatingOptions) -> _Read:
+    cluster = next((name for name in CLUSTERS if name in columns.table.headings), "")
+    units, coders, values = columns.demanded("unit"), columns.demanded("coder"), columns.cells("value")
+    cluster_of = _clusters(columns, cluster, units) if cluster else {}
+    rated: dict[str, dict[str, frozenset[str]]] = {unit: {} for unit in units}
+    sets = {value: frozenset([value]) for value in set(values) if value}
+    nothing: frozenset[str] = frozenset()
     missing = 0
-    for row in table.rows:
-        unit, coder = table.demanded(row, "unit"), table.demanded(row, "coder")
-        coders.setdefault(coder)
-        known = said.setdefault(unit, {})
-        value = row["value"]
-        if cluster and cluster_of.setdefault(unit, row[cluster]) != row[cluster]:
-            raise ReadingError(
-                f"Row {row.number} of “{table.name}” puts unit “{unit}” into another {cluster}.",
-                f"A unit belongs to one {cluster}: number units through the whole file.",
-            )
-        if not value and not options.multiple:
+    for place, (unit, coder, value) in enumerate(zip(units, coders, values, strict=True)):
+        if value == _MISSING or not (value or options.multiple):
             missing += 1
             continue
-        if coder in known and not options.multiple:
+        known = rated[unit]
+        if coder not in known:
+            known[coder] = sets.get(value, nothing)
+        elif options.multiple:
+            known[coder] |= sets.get(value, nothing)
+        else:
             raise ReadingError(
-                f"Row {row.number} of “{table.name}” rates unit “{unit}” by “{coder}” once more.",
+                f"Row {columns.table.numbers[place]} of “{columns.name}” rates unit “{unit}” by “{coder}” once more.",
                 "Keep one value per coder and unit, or say --multiple for several.",
             )
-        known[coder] = known.get(coder, frozenset()) | ({value} if value else frozenset())
-    return _Read(tuple(coders), said, cluster_of, cluster, missing, table.ignored)
+    return _Read(
+        tuple(dict.fromkeys(coders)),
+        rated,
+        cluster_of,
+        cluster,
+        missing,
+        tuple(columns.notes()),
+        tuple(columns.warnings()),
+    )
+
+
+def _clusters(columns: NamedColumns, cluster: str, units: Sequence[str]) -> dict[str, str]:
+    """The cluster of each unit. Raises ReadingError for a unit in two."""
+    cluster_of: dict[str, str] = {}
+    for place, (unit, name) in enumerate(zip(units, columns.cells(cluster), strict=True)):
+        if cluster_of.setdefault(unit, name) != name:
+            raise ReadingError(
+                f"Row {columns.table.numbers[place]} of “{columns.name}” puts unit “{unit}” into another {cluster}.",
+                f"A unit belongs to one {cluster}: number units through the whole file.",
+            )
+    return cluster_of
 
 
 # ---- one value a unit -------------------------------------------------------------------------------------
 
 
 def _of_values(read: _Read, options: RatingOptions) -> Study:
-    values = [value for by_coder in read.said.values() for one in by_coder.values() for value in one]
+    values = [value for by_coder in read.said.values() for rated in by_coder.values() for value in rated]
     categories, typed = _categories(values, options)
 
     def row(by_coder: dict[str, frozenset[str]]) -> tuple[Hashable, ...]:
@@ -143,7 +176,7 @@ def _of_values(read: _Read, options: RatingOptions) -> Study:
 
     parts = _parts(read, row, categories)
     ratings = Ratings.merged(parts)
-    names = [name for name, one in COEFFICIENTS.items() if not one.binary]
+    names = [name for name, coefficient in COEFFICIENTS.items() if not coefficient.binary]
     drawn = _Draw(read, options)
     whole = with_intervals(
         {name: _value(name, ratings, options.metric) for name in names}, drawn.whole(parts, names, options.metric)
@@ -188,7 +221,7 @@ def _categories(
         raise UsageProblem(
             "The order of these values is not known.", "Give them in order: --categories low,middle,high."
         )
-    return options.categories or csv_table.in_order(given), lambda value: value
+    return options.categories or in_order(given), lambda value: value
 
 
 def _all_numbers(values: Iterable[str]) -> bool:
@@ -217,13 +250,13 @@ def _shown(category: Hashable) -> str:
 def _of_sets(read: _Read, options: RatingOptions) -> Study:
     if options.metric is not Metric.NOMINAL:
         raise UsageProblem("Several values a unit are compared as sets.", "Leave --metric or --multiple out.")
-    values = {value for by_coder in read.said.values() for one in by_coder.values() for value in one}
+    values = {value for by_coder in read.said.values() for rated in by_coder.values() for value in rated}
     categories, _ = _categories(sorted(values), options)
 
     def row(by_coder: dict[str, frozenset[str]]) -> tuple[Hashable, ...]:
         return tuple(by_coder.get(coder) for coder in read.coders)
 
-    sets = sorted({one for by_coder in read.said.values() for one in by_coder.values()}, key=sorted)
+    sets = sorted({rated for by_coder in read.said.values() for rated in by_coder.values()}, key=sorted)
     parts = _parts(read, row, sets)
     ratings = Ratings.merged(parts)
     drawn = _Draw(read, options)
@@ -244,7 +277,7 @@ def _of_sets(read: _Read, options: RatingOptions) -> Study:
 
 def _holding(part: Ratings, category: Hashable) -> Ratings:
     """Coded or not for one of the values that sets hold."""
-    holds = [isinstance(one, frozenset) and category in one for one in part.categories]
+    holds = [isinstance(values, frozenset) and category in values for values in part.categories]
     patterns: dict[tuple[int, ...], int] = {}
     for pattern, count in part.patterns.items():
         key = tuple(place if place < 0 else int(holds[place]) for place in pattern)
@@ -310,9 +343,9 @@ def _study(
     notes = []
     if read.missing:
         notes.append(f"{counted(read.missing, 'row')} without a value: these ratings are missing")
-    if read.ignored:
-        notes.append(f"columns that were not used: {', '.join(read.ignored)}")
+    notes += read.notes
     reason = no_interval(drawn.plan, drawn.clusters)
+    caution = (f"intervals: {drawn.plan.caution}",) if drawn.plan.caution and not reason else ()
     return Study(
         source="ratings",
         coders=read.coders,
@@ -326,7 +359,7 @@ def _study(
         metric=options.metric.value,
         pairs=_pairs(ratings, options.metric) if not options.multiple else (),
         notes=tuple(notes),
-        warnings=(f"intervals: {drawn.plan.caution}",) if drawn.plan.caution and not reason else (),
+        warnings=(*read.warnings, *caution),
     )
 
 

@@ -22,9 +22,9 @@ from typing import IO, Any
 import qualcode
 from qualcode.errors import ReadingError
 from qualcode.reading.formats import frames
-from qualcode.reading.formats.tables import Table
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.raw_table import RawTable
 
 _OUT_OF_MEMORY = 86  # as in `child`, which is not imported here
 _HINT = "Open it in the program that made it, save it under a new name or as text (UTF-8), and take that in."
@@ -71,9 +71,9 @@ class ReadersApart:
         except (LookupError, TypeError, ValueError) as problem:
             raise self._senseless(reader, name) from problem
 
-    def workbook(self, data: bytes, name: str, sheet: str = "") -> Table:
-        """The table of one sheet of an XLSX: the named one, else the first. Raises ReadingError."""
-        answer = self._ask({"reader": "xlsx", "name": name, "sheet": sheet}, data)
+    def workbook(self, data: bytes, name: str, sheet: str = "", most_rows: int | None = None) -> RawTable:
+        """The rows of one sheet of an XLSX: the named one, else the first. Raises ReadingError."""
+        answer = self._ask({"reader": "xlsx", "name": name, "sheet": sheet, "most_rows": most_rows}, data)
         try:
             return frames.table_of(answer["table"])
         except (LookupError, TypeError, ValueError) as problem:

@@ -13,8 +13,8 @@ from typing import IO, Any
 
 from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
-from qualcode.reading.formats.tables import Row, Table
 from qualcode.reading.source.extract import Extract, Heading
+from qualcode.reading.source.raw_table import RawTable
 from qualcode.reading.source.result import WordCheck
 
 LARGEST_ANSWER = 128 * 2**20  # bytes of JSON
@@ -104,23 +104,22 @@ def _words(taken: object, source: object, added: object, used: object, out: obje
     return WordCheck(_number(taken), _number(source), _number(added), _number(used), _number(out), _texts(lost))
 
 
-def plain_table(table: Table) -> dict[str, object]:
+def plain_table(table: RawTable) -> dict[str, object]:
     """A table as JSON has it."""
     return {
-        "headings": table.headings,
-        "rows": [(row.number, row.cells) for row in table.rows],
+        "rows": table.rows,
+        "origin": table.origin,
         "notes": table.notes,
         "warnings": table.warnings,
     }
 
 
-def table_of(plain: Mapping[str, Any]) -> Table:
-    """The table that was made plain."""
-    headings = _texts(plain["headings"])
-    rows = tuple(Row(_number(number), _texts(cells)) for number, cells in plain["rows"])
-    if any(len(row.cells) != len(headings) for row in rows):
-        raise ValueError("a row does not fit the headings")
-    return Table(headings, rows, _texts(plain["notes"]), _texts(plain["warnings"]))
+def table_of(plain: Mapping[str, Any]) -> RawTable:
+    """The rows of a sheet that were made plain."""
+    rows = [_texts(cells) for cells in plain["rows"]]
+    (origin,) = _texts([plain["origin"]])
+    notes, warnings = _texts(plain["notes"]), _texts(plain["warnings"])
+    return RawTable(range(1, len(rows) + 1), rows, origin, is_csv=False, notes=notes, warnings=warnings)
 
 
 def _span(start: object, end: object, text: str) -> Span:

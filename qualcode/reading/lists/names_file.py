@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import ReadingError
 from qualcode.language.names.listed import ListedName
-from qualcode.reading.files import FileFacts, load, whatever
-from qualcode.reading.formats.apart import READERS_APART
-from qualcode.reading.formats.tables import Table, csv_table
 from qualcode.reading.source.encoding import decode
+from qualcode.reading.source.loading import FileFacts, load, whatever
+from qualcode.reading.tables.missing_signs import told_doubtful
+from qualcode.reading.tables.reader import read_table
+from qualcode.reading.tables.table import DataTable, TableOptions
 
 if TYPE_CHECKING:
     import yaml
@@ -64,14 +65,11 @@ def read_names(path: Path) -> NamesFile:
 
 
 def _names(data: bytes, facts: FileFacts, suffix: str) -> NamesFile:
-    if suffix == ".xlsx":
-        table = READERS_APART.workbook(data, facts.name)
-        rows, warnings = _table_rows(table, facts.name), _unknown(table.headings)
+    if suffix in (".csv", ".tsv", ".xlsx"):
+        rows, warnings = _table_rows(data, facts.name)
     elif suffix in (".yaml", ".yml"):
         text, notes = decode(data, facts.name)
         rows, warnings = list(_yaml_rows(text, facts.name)), list(notes)
-    elif suffix in (".csv", ".tsv"):
-        rows, warnings = _csv_rows(data, facts.name)
     elif suffix == ".txt":
         text, notes = decode(data, facts.name)
         rows, warnings = _lines(text), list(notes)
@@ -100,29 +98,13 @@ def _sorted_out(rows: Iterable[_Row], file: str) -> tuple[tuple[ListedName, ...]
     return tuple(names), tuple(allowed)
 
 
-def _csv_rows(data: bytes, file: str) -> tuple[list[_Row], list[str]]:
-    text, notes = decode(data, file)
-    first = text.lstrip("\n").partition("\n")[0]
-    if not re.search(r"[;,\t|]", first):  # one column
-        lines = _lines(text)
-        if not lines or _FIELDS.get(lines[0].values["name"].casefold()) != "name":
-            raise ReadingError(f"“{file}” has no column “name”.", _HINT)
-        return lines[1:], list(notes)
-    table = csv_table(data, file)
-    return _table_rows(table, file), [*table.warnings, *_unknown(table.headings)]
-
-
 def _lines(text: str) -> list[_Row]:
     lines = enumerate(text.split("\n"), start=1)
     return [_Row(number, {"name": line.strip()}, ()) for number, line in lines if line.strip()]
 
 
-def _unknown(headings: Sequence[str]) -> list[str]:
-    others = [one for one in headings if one.casefold() not in _FIELDS]
-    return [f"Columns that mean nothing here were passed over: {', '.join(others)}."] if others else []
-
-
-def _table_rows(table: Table, file: str) -> list[_Row]:
+def _table_rows(data: bytes, file: str) -> tuple[list[_Row], list[str]]:
+    table = read_table(data, file, TableOptions(one_column=True))
     fields = [_FIELDS.get(heading.casefold(), "") for heading in table.headings]
     if "name" not in fields:
         raise ReadingError(f"“{file}” has no column “name”.", _HINT)
@@ -133,7 +115,15 @@ def _table_rows(table: Table, file: str) -> list[_Row]:
     for row in table.rows:
         values = {field: cell for field, cell in zip(fields, row.cells, strict=True) if field}
         rows.append(_Row(row.number, values, _parted(values.pop("exceptions", ""))))
-    return rows
+    return rows, [*table.notes, *table.warnings, *_doubts(table, fields)]
+
+
+def _doubts(table: DataTable, fields: Sequence[str]) -> Iterator[str]:
+    known = [heading for heading, field in zip(table.headings, fields, strict=True) if field]
+    yield from told_doubtful(table, known)
+    others = [heading for heading in table.headings if heading not in known]
+    if others:
+        yield f"Columns that mean nothing here were passed over: {', '.join(others)}."
 
 
 def _parted(cell: str) -> tuple[str, ...]:
@@ -174,7 +164,7 @@ def _entry(entry: yaml.MappingNode, line: int, file: str) -> _Row:
         if isinstance(value, yaml.ScalarNode):
             values[field] = str(value.value)
         elif isinstance(value, yaml.SequenceNode) and field == "exceptions":
-            exceptions = tuple(_scalar(one, file) for one in value.value)
+            exceptions = tuple(_scalar(entry, file) for entry in value.value)
         else:
             raise ReadingError(f"“{file}”, line {line}: “{field}” is nested.", "Give it one line of text.")
     return _Row(line, values, exceptions or _parted(values.pop("exceptions", "")))

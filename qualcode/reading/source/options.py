@@ -23,7 +23,8 @@ class SurveyColumns:
 
     `text` are the headings of the columns with answers, each a question; `case`, `label` and `wave` name the
     columns of the case, the source label and the wave; `without` are not read at all. `no_answer` and
-    `not_asked` are cells that mean these, beside the empty cell, which means no answer. `delimiter` is that of
+    `not_asked` are cells that mean these, beside the empty cell, which means no answer; `missing` are cells of any
+    column that count as empty. `heading_rows` is the number of rows of headings (0: as found), `delimiter` that of
     a CSV file (found out if empty), `sheet` the sheet of a workbook (the first if empty).
     """
 
@@ -34,6 +35,8 @@ class SurveyColumns:
     without: tuple[str, ...] = ()
     no_answer: tuple[str, ...] = ()
     not_asked: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    heading_rows: int = 0
     delimiter: str = ""
     sheet: str = ""
 

@@ -17,10 +17,12 @@ from enum import StrEnum
 from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, SourceFile, count_words
-from qualcode.reading.formats.apart import READERS_APART
-from qualcode.reading.formats.tables import Row, Table, csv_table
 from qualcode.reading.source.options import ReadingOptions, SurveyColumns
 from qualcode.reading.source.result import CaseFacts, Reading, WordCheck
+from qualcode.reading.tables.alike_values import alike_values
+from qualcode.reading.tables.missing_signs import told_doubtful
+from qualcode.reading.tables.reader import read_table
+from qualcode.reading.tables.table import DataRow, DataTable, TableOptions, heading_key, listed_names
 from qualcode.reading.transcripts.structure import build
 
 _LONGEST_QUESTION_IN_NAME = 60  # characters
@@ -51,23 +53,18 @@ class _Columns:
 class _Person:
     """One row as a case in a wave."""
 
-    row: Row
+    row: DataRow
     case: str
     wave: str
 
 
-def read_csv(data: bytes, source: SourceFile, name: str, options: ReadingOptions) -> Reading:
-    """The answers of a CSV file. Raises ReadingError for what does not fit together (see `table_rows`)."""
-    return _reading(csv_table(data, source.name, options.survey.delimiter), source, name, options.survey)
-
-
-def read_xlsx(data: bytes, source: SourceFile, name: str, options: ReadingOptions) -> Reading:
-    """The answers of one sheet of an XLSX. Raises ReadingError for what does not fit together."""
-    table = READERS_APART.workbook(data, source.name, options.survey.sheet)
-    return _reading(table, source, name, options.survey)
-
-
-def _reading(table: Table, source: SourceFile, name: str, wanted: SurveyColumns) -> Reading:
+def read_survey(data: bytes, source: SourceFile, name: str, options: ReadingOptions) -> Reading:
+    """The answers of a CSV file or of one sheet of an XLSX. Raises ReadingError for what does not fit together."""
+    wanted = options.survey
+    said = TableOptions(
+        delimiter=wanted.delimiter, sheet=wanted.sheet, missing=wanted.missing, heading_rows=wanted.heading_rows
+    )
+    table = read_table(data, source.name, said)
     columns = _columns(table, source.name, wanted)
     people = _people(table, columns, source.name, name)
     unasked = _unasked(people, columns, wanted)
@@ -81,8 +78,8 @@ def _reading(table: Table, source: SourceFile, name: str, wanted: SurveyColumns)
         raise ReadingError(f"“{source.name}” holds no answer in its text columns.", "Check the names of the columns.")
     return Reading(
         drafts,
-        notes=(*table.notes, *_notes(people, columns, answers, varying)),
-        warnings=(*table.warnings, *_warnings(columns, answers, unasked)),
+        notes=(table.origin, *table.notes, *_notes(people, columns, answers, varying)),
+        warnings=(*table.warnings, *_doubts(table, columns, wanted), *_warnings(columns, answers, unasked)),
         words=_words(people, columns, answers, drafts),
         cases=tuple(_cases(people, columns, answers, varying)),
         missing_columns=columns.missing,
@@ -92,22 +89,27 @@ def _reading(table: Table, source: SourceFile, name: str, wanted: SurveyColumns)
 # ---- columns and rows -----------------------------------------------------------------------------
 
 
-def _columns(table: Table, file: str, wanted: SurveyColumns) -> _Columns:
-    places = {heading.casefold(): index for index, heading in enumerate(table.headings)}
+def _columns(table: DataTable, file: str, wanted: SurveyColumns) -> _Columns:
+    places = {heading_key(question): index for index, question in reversed([*enumerate(table.questions)])}
+    places |= {heading_key(heading): index for index, heading in enumerate(table.headings)}
     if not wanted.text:
         raise ReadingError(
             f"“{file}” is a table; which of its columns hold answers?",
-            f"Say --text-column NAME for each. Its columns are: {_list(table.headings)}.",
+            f"Say --text-column NAME for each. Its columns are: {listed_names(table.headings)}.",
         )
-    text = {table.headings[places[key]]: places[key] for one in wanted.text if (key := _key(one)) in places}
-    missing = tuple(one for one in wanted.text if _key(one) not in places)
+    text = {
+        _question(table, found): found
+        for column in wanted.text
+        if (found := places.get(heading_key(column))) is not None
+    }
+    missing = tuple(column for column in wanted.text if heading_key(column) not in places)
     if not text:
         raise _no_column(wanted.text[0], table.headings, file)
 
     def place(column: str) -> int | None:
-        if column and _key(column) not in places:
+        if column and heading_key(column) not in places:
             raise _no_column(column, table.headings, file)
-        return places[_key(column)] if column else None
+        return places[heading_key(column)] if column else None
 
     case, label, wave = place(wanted.case), place(wanted.label), place(wanted.wave)
     taken = {*text.values(), case, label, *(place(column) for column in wanted.without)}
@@ -115,21 +117,19 @@ def _columns(table: Table, file: str, wanted: SurveyColumns) -> _Columns:
     return _Columns(text, missing, case, label, wave, others)
 
 
-def _key(column: str) -> str:
-    return " ".join(column.split()).casefold()
+def _question(table: DataTable, place: int) -> str:
+    """The words of a column's question, with its heading where another column has the same words."""
+    question, heading = table.questions[place], table.headings[place]
+    return question if table.questions.count(question) == 1 else f"{heading}: {question}"
 
 
 def _no_column(column: str, headings: Sequence[str], file: str) -> ReadingError:
     near = get_close_matches(column, headings, 1)
     offered = f"Did you mean “{near[0]}”? " if near else ""
-    return ReadingError(f"“{file}” has no column “{column}”.", f"{offered}Its columns are: {_list(headings)}.")
+    return ReadingError(f"“{file}” has no column “{column}”.", f"{offered}Its columns are: {listed_names(headings)}.")
 
 
-def _list(names: Sequence[str]) -> str:
-    return ", ".join(f"“{name}”" for name in names)
-
-
-def _people(table: Table, columns: _Columns, file: str, name: str) -> list[_Person]:
+def _people(table: DataTable, columns: _Columns, file: str, name: str) -> list[_Person]:
     """The rows as cases. Raises ReadingError for rows without a case, and for a case that stands twice in a wave."""
     people: list[_Person] = []
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -315,12 +315,21 @@ def _notes(
             f"{times[Answer.NOT_ASKED]:,} not asked."
         )
     if columns.others:
-        yield f"Attributes of the cases: {_list(list(columns.others))}."
+        yield f"Attributes of the cases: {listed_names(list(columns.others))}."
     differing = sorted({heading for headings in varying.values() for heading in headings})
     if differing:
-        yield f"Kept for each wave, since they differ within a case: {_list(differing)}."
+        yield f"Kept for each wave, since they differ within a case: {listed_names(differing)}."
     if any("=" in heading for heading in (*columns.others, *columns.text)):
         yield "In names of attributes the sign = became ＝."
+
+
+def _doubts(table: DataTable, columns: _Columns, wanted: SurveyColumns) -> Iterator[str]:
+    """Cells that look like “missing” though nobody said so, and values of cases that may be one typed in two ways."""
+    known = {sign.strip().casefold() for sign in (*wanted.no_answer, *wanted.not_asked)}
+    others = [table.headings[place] for place in columns.others.values()]
+    text = [table.headings[place] for place in columns.text.values()]
+    yield from told_doubtful(table, [*text, *others], known)
+    yield from alike_values(table, others)
 
 
 def _warnings(

@@ -1,0 +1,1 @@
+"""Tables: from the file to headings and rows of text, whatever reads them afterwards."""

@@ -1,0 +1,83 @@
+"""What a table is once its headings are known, and what may be said of one before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """How a table is meant.
+
+    `delimiter` is that of a CSV file (found out if empty), `sheet` the sheet of a workbook (the first if empty).
+    `missing` are cells that count as empty, in the columns `missing_in` or, where none are named, in all; what comes
+    `in_place` of them is for those who tell missing from empty.
+    `columns` are the headings that are needed and `optional` those that are read where they are there, both without
+    case; all others are then ignored, and what is wrong in them does not matter. Without `columns` all are read.
+    `heading_rows` are the rows that hold headings, of which the second holds the words of questions; 0 is one, and
+    those more that can be told for sure. `one_column` allows a table without a delimiter.
+    """
+
+    delimiter: str = ""
+    sheet: str = ""
+    missing: tuple[str, ...] = ()
+    missing_in: tuple[str, ...] = ()
+    in_place: str = ""
+    columns: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    heading_rows: int = 0
+    one_column: bool = False
+    most_rows: int | None = None
+
+
+class DataRow(NamedTuple):
+    """One row: its number in the file (of its first line, in a CSV), and a text for each heading."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """The headings, the rows that are not empty, and what the reader did.
+
+    `numbers` are those of the rows in the file, `columns` have a cell for each. `questions` has for each heading
+    the words of the question where the file has a row of them, else the heading. `ignored` are headings of columns
+    that were not asked for; `origin` says how cells were parted, or the sheet.
+    """
+
+    headings: tuple[str, ...]
+    numbers: Sequence[int]
+    columns: tuple[Sequence[str], ...]
+    questions: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
+    origin: str = ""
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[DataRow, ...]:
+        """The table by rows, made at each call."""
+        return tuple(map(DataRow, self.numbers, zip(*self.columns, strict=True)))
+
+    def column(self, heading: str) -> Sequence[str]:
+        """The cells of a column."""
+        return self.columns[self.headings.index(heading)]
+
+
+def heading_key(heading: str) -> str:
+    """A heading as it is compared: without case, and each stretch of blanks one blank."""
+    return " ".join(heading.split()).casefold()
+
+
+def listed_names(names: Iterable[str]) -> str:
+    """“a”, “b”."""
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def listed_numbers(numbers: Sequence[int]) -> str:
+    """The first ten, and how many more."""
+    more = f" and {len(numbers) - 10:,} more" if len(numbers) > 10 else ""
+    return ", ".join(map(str, numbers[:10])) + more
