@@ -5,7 +5,7 @@
     python tests/mutants.py spans --all                 every one
 
 Comparisons, arithmetic, numbers, boolean conditions and what functions return are changed. A first run of a part's
-tests writes down which test reaches which line; a mutant is then tried with the tests that reach its line, the
+tests writes down which test calls which function; a mutant is then tried with the tests that call its function, the
 fastest first, and one that these let pass is tried with all tests of the part. All of it happens in a copy of the
 project. The limit is computing time, so that a busy machine finds no more than an idle one; a mutant that reaches
 it counts as found, since a test that never ends is seen.
@@ -32,6 +32,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from types import CodeType
 
 ROOT = Path(__file__).resolve().parents[1]
 JUDGED = ROOT / "tests" / "mutants_judged.txt"
@@ -52,23 +53,34 @@ class Part:
 
 PARTS = {
     "spans": Part(("qualcode/model/spans.py",), ("tests/model", "tests/language/test_mapping.py")),
-    "kernel": Part(("qualcode/agreement/kernel/*.py",), ("tests/agreement",)),
-    "unitizing": Part(("qualcode/agreement/passages/unitizing*.py",), ("tests/agreement",)),
+    "kernel": Part(
+        ("qualcode/agreement/kernel/*.py",),
+        (
+            *(f"tests/agreement/test_{name}.py" for name in ("ratings", "degenerate_ratings", "presence_figures")),
+            *(f"tests/agreement/test_agreement_{name}.py" for name in ("bootstrap", "doctests", "properties")),
+            "tests/agreement/test_published_agreement.py",
+        ),
+    ),
+    "unitizing": Part(
+        ("qualcode/agreement/passages/unitizing*.py",),
+        (
+            *(f"tests/agreement/test_{name}.py" for name in ("unitizing", "continuum", "character_agreement")),
+            "tests/agreement/test_agreement_doctests.py",
+            "tests/agreement/test_published_agreement.py",
+        ),
+    ),
     "alignment": Part(
         ("qualcode/language/alignment/*.py",),
         ("tests/language/test_alignment.py", "tests/language/test_mapping.py"),
     ),
     "quotations": Part(
         (
-            *(f"qualcode/reporting/{name}.py" for name in ("quotations", "making", "collection", "prose", "rows")),
+            *(f"qualcode/reporting/{name}.py" for name in ("quotations", "making", "collection*", "rows", "sources")),
             "qualcode/model/quotation_*.py",
         ),
         (
             "tests/model/test_quotation_edits.py",
-            "tests/reporting/test_quotations.py",
-            "tests/reporting/test_sources.py",
-            "tests/reporting/test_streaming.py",
-            "tests/reporting/test_golden.py",
+            *(f"tests/reporting/test_{name}.py" for name in ("quotations", "sources", "streaming", "golden")),
             "tests/cli/test_quotes_options.py",
         ),
     ),
@@ -78,7 +90,7 @@ PARTS = {
     ),
     "retrieval": Part(
         ("qualcode/retrieval/*.py",),
-        ("tests/retrieval", "tests/cli/test_search.py", "tests/cli/test_questions.py"),
+        ("tests/retrieval", *(f"tests/cli/test_{name}.py" for name in ("search", "questions", "codings"))),
     ),
 }
 
@@ -113,7 +125,7 @@ class Mutant:
 
     file: str
     line: int
-    lines: tuple[int, int]  # of the statement, whose tests try it; (0, 0) outside of functions
+    function: int  # first line of the function that it stands in, whose tests try it; 0 outside of functions
     before: str
     after: str
     source: str
@@ -169,33 +181,29 @@ def _below(node: ast.AST) -> Iterator[ast.AST]:
             )
 
 
-def _sites(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.stmt, bool]]:
-    """Every node that may be changed, with its statement and whether that stands in a function."""
+def _sites(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.stmt, int]]:
+    """Every node that may be changed, with its statement and the first line of its function (0 outside of one)."""
 
-    def walk(node: ast.AST, statement: ast.stmt, inside: bool) -> Iterator[tuple[ast.AST, ast.stmt, bool]]:
+    def walk(node: ast.AST, statement: ast.stmt, function: int) -> Iterator[tuple[ast.AST, ast.stmt, int]]:
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             return
-        yield node, statement, inside
+        yield node, statement, function
+        first = 0
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = min(node.lineno, *(decorator.lineno for decorator in node.decorator_list), sys.maxsize)
         for child in _below(node):
-            function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and child in node.body
-            yield from walk(child, child if isinstance(child, ast.stmt) else statement, inside or function)
+            inside = first if first and child in node.body else function
+            yield from walk(child, child if isinstance(child, ast.stmt) else statement, inside)
 
     for statement in tree.body:
-        yield from walk(statement, statement, False)
-
-
-def _head(statement: ast.stmt) -> tuple[int, int]:
-    """First and last line of a statement without the statements in it."""
-    body = getattr(statement, "body", None)
-    last = (body[0].lineno - 1 if body else statement.end_lineno) or statement.lineno
-    return statement.lineno, max(last, statement.lineno)
+        yield from walk(statement, statement, 0)
 
 
 def mutants_of(source: str, file: str) -> list[Mutant]:
     """All mutants of one file, in its order."""
     tree = ast.parse(source)
     mutants = []
-    for number, (node, statement, inside) in enumerate(_sites(tree)):
+    for number, (node, statement, function) in enumerate(_sites(tree)):
         for change in changes(node):
             twin = copy.deepcopy(tree)
             changed = next(site for at, site in enumerate(_sites(twin)) if at == number)
@@ -204,7 +212,7 @@ def mutants_of(source: str, file: str) -> list[Mutant]:
                 Mutant(
                     file,
                     getattr(node, "lineno", statement.lineno),
-                    _head(statement) if inside else (0, 0),
+                    function,
                     _shown(node, statement),
                     _shown(*changed[:2]),
                     ast.unparse(ast.fix_missing_locations(twin)) + "\n",
@@ -224,53 +232,41 @@ def _shown(node: ast.AST, statement: ast.stmt) -> str:
 
 # ---- trying them -------------------------------------------------------------------------------------
 
-REACHED = "QUALCODE_MUTANTS_REACHED"  # where the first run writes which test reaches which line
+REACHED = "QUALCODE_MUTANTS_REACHED"  # where the first run writes which test calls what
 FOLLOWED = "QUALCODE_MUTANTS_FOLLOWED"  # of which files
 
 
 class Reached:
-    """A pytest plugin that writes down, for each test, its lines of the package and its seconds."""
+    """A pytest plugin that writes down, for each test, its seconds and the functions of the files that it calls."""
 
     def __init__(self, target: Path) -> None:
         self.target = target
-        self.package = f"{Path.cwd() / 'qualcode'}{os.sep}"
         self.tests: dict[str, tuple[float, dict[str, list[int]]]] = {}
-        self.files: set[str] = set(json.loads(os.environ[FOLLOWED]))
-        self.hits: set[tuple[str, int]] = set()
+        self.files = {str(Path.cwd() / file): file for file in json.loads(os.environ[FOLLOWED])}
+        self.calls: set[CodeType] = set()
 
     def pytest_runtest_protocol(self, item, nextitem):
-        self.hits = set()
+        self.calls = set()
         sys.settrace(self.enter)
 
     def pytest_runtest_logfinish(self, nodeid, location):
         sys.settrace(None)
-        lines: dict[str, list[int]] = {}
-        for file, line in sorted(self.hits):
-            lines.setdefault(file, []).append(line)
-        self.tests[nodeid] = (self.tests.get(nodeid, (0.0, {}))[0], lines)
+        functions: dict[str, list[int]] = {}
+        for code in self.calls:
+            if code.co_filename in self.files:
+                functions.setdefault(self.files[code.co_filename], []).append(code.co_firstlineno)
+        self.tests[nodeid] = (self.tests.get(nodeid, (0.0, {}))[0], functions)
 
     def pytest_runtest_logreport(self, report):
-        seconds, lines = self.tests.get(report.nodeid, (0.0, {}))
-        self.tests[report.nodeid] = (seconds + report.duration, lines)
+        seconds, functions = self.tests.get(report.nodeid, (0.0, {}))
+        self.tests[report.nodeid] = (seconds + report.duration, functions)
 
     def pytest_sessionfinish(self):
         self.target.write_text(json.dumps(self.tests), encoding="utf-8")
 
     def enter(self, frame, event, argument):
-        """Follow functions of the changed files, and nothing else."""
-        name = frame.f_code.co_filename
-        if not name.startswith(self.package):
-            return None
-        file = Path(name).relative_to(Path.cwd()).as_posix()
-        if file not in self.files:
-            return None
-
-        def line(frame, event, argument):
-            self.hits.add((file, frame.f_lineno))
-            return line
-
-        self.hits.add((file, frame.f_lineno))
-        return line
+        """Remember what is called, and look at none of its lines: that would take minutes."""
+        self.calls.add(frame.f_code)
 
 
 def pytest_configure(config):
@@ -345,15 +341,14 @@ class Trial:
         if first.code:
             sys.exit(f"the tests are red without any change:\n{first.told}")
         self.reached: dict[str, tuple[float, dict[str, list[int]]]] = json.loads(target.read_text("utf-8"))
-        self.limit = LEAST_SECONDS + 3 * first.seconds
+        self.limit = LEAST_SECONDS + 2 * first.seconds
 
     def reaching(self, mutant: Mutant) -> list[str]:
-        """The tests that reach a mutant, the fastest first."""
-        first, last = mutant.lines
+        """The tests that call a mutant's function, the fastest first."""
         tests = [
             (seconds, test)
-            for test, (seconds, lines) in self.reached.items()
-            if mutant.file in lines and (not first or any(first <= line <= last for line in lines[mutant.file]))
+            for test, (seconds, functions) in self.reached.items()
+            if mutant.file in functions and (not mutant.function or mutant.function in functions[mutant.file])
         ]
         return [test for _, test in sorted(tests)]
 
