@@ -190,7 +190,7 @@ def _sites(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.stmt, int]]:
         yield node, statement, function
         first = 0
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            first = min(node.lineno, *(decorator.lineno for decorator in node.decorator_list), sys.maxsize)
+            first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
         for child in _below(node):
             inside = first if first and child in node.body else function
             yield from walk(child, child if isinstance(child, ast.stmt) else statement, inside)
