@@ -15,7 +15,7 @@ from qualcode.model.codes import Anchor, Code, CodeDraft
 from qualcode.model.codings import Coder, Coding
 from qualcode.model.memos import MemoKind
 from qualcode.project.codebook.codes import as_draft
-from qualcode.project.coding.dependents import hand_over
+from qualcode.project.coding.dependents import reassign_dependents
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Row, Store, gone
@@ -318,7 +318,7 @@ def _unite(store: Store, double: int, stays: int) -> None:
         good=max(old[2], kept[2]),
     )
     _unite_memos(store, double, stays)
-    hand_over(store, double, stays)
+    reassign_dependents(store, double, stays)
     store.delete_one("codings", double)
 
 

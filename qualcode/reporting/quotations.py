@@ -146,7 +146,7 @@ class Collecting:
         return sorted(groups.items(), key=lambda group: (not group[0], group[0]))
 
     def _rows(self, codes: Sequence[int], documents: Sequence[int]) -> Iterator[CodedRow]:
-        walk = self._project.coded.walk(codes, documents, memos=self.arrangement.memos)
+        walk = self._project.coded.iter_codings(codes, documents, memos=self.arrangement.memos)
         counted = self._spoken_for(walk) if self._consensus and not self._wanted.names_coders else walk
         rows = counted if self._wanted.takes_all_codings() else filter(self._wanted.takes_coding, counted)
         seen, coders, seen_documents = self.seen, self.coders, self.documents

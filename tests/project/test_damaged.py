@@ -45,7 +45,7 @@ def use(project):
     for way in (
         lambda: list(project.search.find("lange", "Nacht")),
         lambda: [project.documents.text_with_turns(document.key) for document in project.documents.all()],
-        lambda: list(project.coded.walk([code.key for code in project.codes.book()], range(9), memos=True)),
+        lambda: list(project.coded.iter_codings([code.key for code in project.codes.book()], range(9), memos=True)),
         project.orphans.all,
         project.memos.all,
         project.log,

@@ -27,7 +27,7 @@ def path(whole, tmp_path):
 
 
 def walked(project):
-    return list(project.coded.walk([code.key for code in project.codes.book()], range(9)))
+    return list(project.coded.iter_codings([code.key for code in project.codes.book()], range(9)))
 
 
 # what was planted, who meets it, what both say

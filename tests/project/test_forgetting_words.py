@@ -7,7 +7,7 @@ import pytest
 from qualcode.errors import QualcodeError, UndoRefused
 from qualcode.model.codes import Anchor, CodeDraft, CodeKind
 from qualcode.model.memos import MemoTarget
-from qualcode.project import past
+from qualcode.project import history_queries
 from qualcode.project.file import schema
 from qualcode.project.forgetting import personal_columns
 from tests.helpers import LEAD, add_code, add_coder, add_document, contains, give, problems, raw, tables
@@ -98,8 +98,8 @@ def test_undo_and_the_past_hold_after_words_went(project):
     project.codes.edit(code, CodeDraft("Baum"), LEAD)
     project.forgetting.words("Quitte", LEAD)
     assert contains(project.path.parent, "Quitte") == []
-    moment = past.Moment(project.log()[3].key, "")
-    with past.as_of(project, moment) as then:
+    moment = history_queries.Moment(project.log()[3].key, "")
+    with history_queries.as_of(project, moment) as then:
         assert [one.name for one in then.codes.book()] == ["Obst"]
     undone = []
     for author in (project.author("anna"), LEAD):

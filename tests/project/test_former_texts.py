@@ -10,7 +10,7 @@ from qualcode.errors import NotFound, QualcodeError, UndoRefused
 from qualcode.model.codes import Anchor, CodeDraft
 from qualcode.model.documents import Role, SourceFile
 from qualcode.model.spans import Span
-from qualcode.project.past import as_of, coding_touches, now_of
+from qualcode.project.history_queries import as_of, coding_touches, now_of
 from tests.helpers import LEAD, add_code, add_coder, contains, problems
 from tests.project.revised import CHANGED, GONE, LOST, OLD, SECOND, THIRD, Bench, read
 

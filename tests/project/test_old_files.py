@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from qualcode.errors import ProjectDamaged, UndoRefused
-from qualcode.project import past
+from qualcode.project import history_queries
 from qualcode.project.file import migrations, schema
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
@@ -102,7 +102,7 @@ def test_the_project_as_it_was_before_the_migration_can_be_looked_at(old):
     with Project.open(old) as project:
         entries = project.log()
         for entry in entries:
-            with past.as_of(project, past.Moment(entry.key, entry.created)) as then:
+            with history_queries.as_of(project, history_queries.Moment(entry.key, entry.created)) as then:
                 then.codes.book()
                 then.documents.all()
                 then.codings.all()

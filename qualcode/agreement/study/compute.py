@@ -52,7 +52,7 @@ from qualcode.agreement.study.units import Rated, rate_units
 from qualcode.agreement.study.values import polarity_values, set_values, weight_values
 from qualcode.counting import counted
 from qualcode.model.codings import Polarity
-from qualcode.project import past
+from qualcode.project import history_queries
 from qualcode.project.project import Project
 
 
@@ -87,7 +87,7 @@ def opened(project: Project, comparison: Comparison) -> Iterator[Then]:
     if then.moment is None:
         yield Then(project, comparison, then.words)
         return
-    with closing(past.as_of(project, then.moment)) as copy:
+    with closing(history_queries.as_of(project, then.moment)) as copy:
         yield Then(copy, comparison, then.words)
 
 

@@ -24,7 +24,7 @@ from qualcode.agreement.study.results import Study
 from qualcode.agreement.study.units import Rated, rate_units
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.project import past
+from qualcode.project import history_queries
 from qualcode.project.project import Project
 from qualcode.times import local_day
 
@@ -80,7 +80,7 @@ def divide(project: Project, comparison: Comparison, kind: str) -> Divided:
         collected = collect(then.project, then.comparison)
         base = compute(collected, then.comparison, independence(then.project, collected), then.words)
         times = _times(then.project, collected)
-        rules = _Rules(past.rule_times(then.project))
+        rules = _Rules(history_queries.rule_times(then.project))
     rated = rate_units(collected, then.comparison)
     clusters = clustering(collected, then.comparison, rated.documents)
     if kind == "order":
@@ -92,7 +92,7 @@ def divide(project: Project, comparison: Comparison, kind: str) -> Divided:
 
 def _times(project: Project, collected: Collected) -> list[list[str]]:
     """When each voice last worked on each document; empty where nothing is known. Shape (documents, voices)."""
-    finished = past.finished_at(project)
+    finished = history_queries.finished_at(project)
     found = []
     for material in collected.documents:
         row = []
@@ -148,8 +148,8 @@ def _ranks(times: Sequence[str]) -> list[float]:
 class _Rules:
     """Which version of a code's rules was in force when."""
 
-    def __init__(self, times: Sequence[past.RuleTime]) -> None:
-        self.by_code: dict[int, list[past.RuleTime]] = {}
+    def __init__(self, times: Sequence[history_queries.RuleTime]) -> None:
+        self.by_code: dict[int, list[history_queries.RuleTime]] = {}
         for one in times:
             self.by_code.setdefault(one.code, []).append(one)
 

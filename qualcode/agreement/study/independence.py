@@ -14,9 +14,9 @@ from datetime import UTC, datetime, time
 from qualcode.agreement.study.material import Collected
 from qualcode.agreement.study.results import Independence
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.project import past
+from qualcode.project import history_queries
 from qualcode.project.file.settings import BLIND
-from qualcode.project.past import Moment, SettingChange, Touch
+from qualcode.project.history_queries import Moment, SettingChange, Touch
 from qualcode.project.project import Project
 from qualcode.times import local_time
 
@@ -38,13 +38,13 @@ def as_of(project: Project, wanted: str) -> AsOf:
     Raises UsageProblem for anything else, QualcodeError where the project was not there yet.
     """
     if re.fullmatch(r"[1-9]\d{0,3}", wanted):
-        moment = past.moment_before_round(project, int(wanted) + 1)
+        moment = history_queries.moment_before_round(project, int(wanted) + 1)
         when = (
             f"as it stood on {local_time(moment.created)}, before a later round began" if moment else "as it stands"
         )
         later = "" if moment else "; no later round was coded"
         return AsOf(moment, int(wanted), f"round {wanted}, {when}{later}")
-    moment = past.moment_before(project, _time(wanted))
+    moment = history_queries.moment_before(project, _time(wanted))
     if moment is None:
         raise QualcodeError(f"The project was not there yet on {wanted}.", "“qualcode log” shows its history.")
     return AsOf(moment, None, f"{wanted}: the last change until then is of {local_time(moment.created)}")
@@ -71,7 +71,7 @@ def independence(project: Project, collected: Collected) -> Independence:
         return Independence(shown=False, reason="one coder is compared with herself or himself")
     documents = {material.chosen.document.key for material in collected.documents}
     names = {voice.coder: voice.name for voice in collected.voices}
-    touches = [touch for touch in past.coding_touches(project, coders) if touch.document in documents]
+    touches = [touch for touch in history_queries.coding_touches(project, coders) if touch.document in documents]
     touches = [touch for touch in touches if touch.made or touch.own]
     if not touches:
         return Independence(shown=False, reason="there are no codings")
@@ -83,11 +83,13 @@ def independence(project: Project, collected: Collected) -> Independence:
             f"({local_time(foreign.created)}); how they were made is not in this history",
         )
     ends = [
-        moment for pair, moment in past.finished_at(project).items() if pair[0] in documents and pair[1] in coders
+        moment
+        for pair, moment in history_queries.finished_at(project).items()
+        if pair[0] in documents and pair[1] in coders
     ]
     first = touches[0]
     last = max([Moment(touches[-1].entry, touches[-1].created), *ends], key=lambda one: one.entry)
-    return _judge(past.setting_changes(project, BLIND), names, first, last)
+    return _judge(history_queries.setting_changes(project, BLIND), names, first, last)
 
 
 def _judge(changes: Sequence[SettingChange], names: dict[int, str], first: Touch, last: Moment) -> Independence:

@@ -80,8 +80,10 @@ def _anchors(old: Tokens, new: Tokens, box: Box, size: int) -> list[CommonRun]:
         pairs = _same_lines(old, new, box)
     else:
         sample = max(1, (b - a) // _ROWS)
-        there = once(old.ids, (place for place in range(a, b - size + 1) if old.ids[place] % sample == 0), size)
-        here = once(new.ids, range(c, d - size + 1), size, there)
+        there = unique_rows(
+            old.ids, (place for place in range(a, b - size + 1) if old.ids[place] % sample == 0), size
+        )
+        here = unique_rows(new.ids, range(c, d - size + 1), size, there)
         pairs = [(place, here[row], size) for row, place in there.items() if row in here]
     chain = _longest_increasing(sorted(pairs))
     anchors: list[CommonRun] = []
@@ -92,11 +94,11 @@ def _anchors(old: Tokens, new: Tokens, box: Box, size: int) -> list[CommonRun]:
 
 def _same_lines(old: Tokens, new: Tokens, box: Box) -> list[tuple[int, int, int]]:
     a, b, c, d = box
-    there, here = once_as_line(old, a, b), once_as_line(new, c, d)
+    there, here = unique_lines(old, a, b), unique_lines(new, c, d)
     return [(place, here[line], len(line)) for line, place in there.items() if line in here]
 
 
-def once_as_line(tokens: Tokens, first: int = 0, last: int = -1) -> dict[tuple[int, ...], int]:
+def unique_lines(tokens: Tokens, first: int = 0, last: int = -1) -> dict[tuple[int, ...], int]:
     """Line -> its first token, for the lines between two tokens that stand there only once."""
     found: dict[tuple[int, ...], int] = {}
     until = len(tokens) if last < 0 else last
@@ -108,7 +110,7 @@ def once_as_line(tokens: Tokens, first: int = 0, last: int = -1) -> dict[tuple[i
     return {line: place for line, place in found.items() if place >= 0 and line}
 
 
-def once(
+def unique_rows(
     ids: Sequence[int], places: Iterable[int], size: int, among: Container[tuple[int, ...]] | None = None
 ) -> dict[tuple[int, ...], int]:
     """Row of tokens -> where it stands, for the rows that begin at one of the places only.

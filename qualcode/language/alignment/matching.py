@@ -17,9 +17,9 @@ from qualcode.language.alignment.common_runs import (
     backbone,
     common,
     joined,
-    once,
-    once_as_line,
     settled,
+    unique_lines,
+    unique_rows,
 )
 from qualcode.language.alignment.tokens import Tokens
 
@@ -93,8 +93,8 @@ class Sides:
 
     def free_rows(self, size: int) -> list[tuple[int, int]]:
         """Rows of `size` free tokens that occur once among such rows in both texts: where they stand."""
-        there = once(self.old.ids, _places(self._old_used, size), size)
-        here = once(self.new.ids, _places(self._new_used, size), size, there)
+        there = unique_rows(self.old.ids, _places(self._old_used, size), size)
+        here = unique_rows(self.new.ids, _places(self._new_used, size), size, there)
         return sorted((place, here[row]) for row, place in there.items() if row in here)
 
     def widened(self, box: Box) -> Box:
@@ -140,8 +140,8 @@ def match(old: Tokens, new: Tokens) -> list[MatchedStretch]:
 
 def _unique_lines(old: Tokens, new: Tokens) -> set[int]:
     """First tokens, in the old text, of the lines that stand once in both."""
-    here = once_as_line(new)
-    return {place for line, place in once_as_line(old).items() if line in here}
+    here = unique_lines(new)
+    return {place for line, place in unique_lines(old).items() if line in here}
 
 
 def _islands(

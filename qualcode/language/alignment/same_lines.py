@@ -34,10 +34,10 @@ def same_lines(sides: Sides) -> Iterator[MatchedStretch]:
         place = sides.old.said(number)
         if not said or not sides.old_is_free(place.start, place.stop):
             continue
-        once = counts[said] == twins[said] == 1 and sides.old.weight(place.start, place.stop) >= _TELLING
+        unique_rows = counts[said] == twins[said] == 1 and sides.old.weight(place.start, place.stop) >= _TELLING
         for other in lines.get(said, ()):
             at = sides.new.said(other)
-            if sides.new_is_free(at.start, at.stop) and (once or neighbours.agree(number, other)):
+            if sides.new_is_free(at.start, at.stop) and (unique_rows or neighbours.agree(number, other)):
                 yield _taken(sides, CommonRun(place.start, at.start, len(place)))
                 break
 

@@ -21,7 +21,7 @@ from qualcode.model.codes import (
     next_colour,
 )
 from qualcode.project.codebook.descriptions import CodebookDescriptions
-from qualcode.project.coding.dependents import let_go
+from qualcode.project.coding.dependents import delete_dependents
 from qualcode.project.file import door
 from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
@@ -246,7 +246,7 @@ class Codes:
                 )
             of_codings = f"coding_id IN (SELECT id FROM codings WHERE code_id {within})"
             store.delete("anchors", f"code_id {within}", keys)
-            let_go(store, f"IN (SELECT id FROM codings WHERE code_id {within})", keys)
+            delete_dependents(store, f"IN (SELECT id FROM codings WHERE code_id {within})", keys)
             store.delete("memos", f"code_id {within} OR {of_codings}", [*keys, *keys])
             for table in ("codings", "orphans"):
                 store.delete(table, f"code_id {within}", keys)

@@ -58,7 +58,9 @@ class CodedRows:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def walk(self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False) -> Iterator[CodedRow]:
+    def iter_codings(
+        self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False
+    ) -> Iterator[CodedRow]:
         """The codings of these codes in these documents (keys): by code and document in the order given, then place.
 
         One code's are in memory at a time. Memos are fetched where asked for. Raises ProjectDamaged for a row that

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
-from qualcode.project.coding.dependents import hand_over
+from qualcode.project.coding.dependents import reassign_dependents
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find
@@ -82,7 +82,7 @@ class Coders:
             )
             for gone, stays in doubles:
                 store.connection.execute("UPDATE memos SET coding_id = ? WHERE coding_id = ?", (stays, gone))
-                hand_over(store, gone, stays)
+                reassign_dependents(store, gone, stays)
                 store.delete_one("codings", gone)
             moved = store.connection.execute(
                 "UPDATE codings SET coder_id = ? WHERE coder_id = ?", (target.key, source.key)

@@ -13,7 +13,7 @@ from qualcode.model.documents import Document
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span, trimmed
 from qualcode.project.coding.coders import Coders
-from qualcode.project.coding.dependents import let_go
+from qualcode.project.coding.dependents import delete_dependents
 from qualcode.project.coding.memos import Memos
 from qualcode.project.file.door import demanded, span_of
 from qualcode.project.file.history import Author
@@ -271,7 +271,7 @@ class Codings:
                 present = self.get(coding.key)
                 self._refuse_others(present, coder)
                 self._memos.leave_coding(present, coder)
-                let_go(store, "= ?", (coding.key,))
+                delete_dependents(store, "= ?", (coding.key,))
                 store.delete_one("codings", coding.key)
 
     def _present_rule(self, code: Code) -> tuple[int, int]:

@@ -12,7 +12,7 @@ OWNED = ("quotation_edits", "quotation_ids")
 REFERRING = ("anchors", "published_quotations")
 
 
-def let_go(store: Store, codings: str, values: Sequence[Value]) -> None:
+def delete_dependents(store: Store, codings: str, values: Sequence[Value]) -> None:
     """Before codings go, inside an open change; `codings` is a condition on `codings.id`, such as “= ?”."""
     for table in REFERRING:
         store.connection.execute(f"UPDATE {table} SET coding_id = NULL WHERE coding_id {codings}", values)
@@ -20,7 +20,7 @@ def let_go(store: Store, codings: str, values: Sequence[Value]) -> None:
         store.delete(table, f"coding_id {codings}", values)
 
 
-def hand_over(store: Store, gone: int, stays: int) -> None:
+def reassign_dependents(store: Store, gone: int, stays: int) -> None:
     """Before one of two codings of the same passage goes: what hangs on it goes to the other, inside an open change.
 
     Edits and id of the one that stays win.

@@ -15,7 +15,7 @@ from qualcode.project.file import file_state, forgotten
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find
-from qualcode.project.forgetting import personal_columns, remains
+from qualcode.project.forgetting import erasure_leftovers, personal_columns
 from qualcode.project.forgetting.backups import why_not_ours
 from qualcode.project.forgetting.erased_rows import Rows, belonging, erase, ids
 from qualcode.project.forgetting.former_text import erase_traces
@@ -149,7 +149,7 @@ class Forgetting:
 
         def act(store: Store, done: Forgotten) -> None:
             done.images += personal_columns.erase_past(store, words)
-            done.warnings += remains.of_words(store, words)
+            done.warnings += erasure_leftovers.of_words(store, words)
 
         return self._everywhere(act, author)
 
@@ -294,7 +294,7 @@ def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> Non
         )
         names |= _names(store, "documents", key)
         texts |= _forget_document(store, key, done)
-    done.warnings += remains.of_texts(store, [_words(store, key) for key in sorted(texts)], names)
+    done.warnings += erasure_leftovers.of_texts(store, [_words(store, key) for key in sorted(texts)], names)
     done.warnings += _empty_cases(store, cases)
     for text in sorted(texts):  # after all documents: two of them may have had the same
         _erase_text_if_unused(store, text, done)
@@ -351,7 +351,7 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     rows["attributes"] |= belonging(store, "attributes", "speaker_id", speakers)
     done.images += erase(store, rows)
     _forget_keys(store, sorted(leaving), done)  # after the case: what went with it is no place where words remain
-    done.warnings += remains.of_texts(store, (), names)
+    done.warnings += erasure_leftovers.of_texts(store, (), names)
 
 
 def _empty_cases(store: Store, cases: Iterable[int]) -> list[str]:
@@ -386,7 +386,7 @@ def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
         done.warnings.append("a backup still uses the text: it stays there")
         return
     present = [_words(store, key) for key in sorted(erase_traces(store, row[0]))]
-    done.warnings += remains.of_texts(store, [_words(store, row[0])], (), but="\n".join(present))
+    done.warnings += erasure_leftovers.of_texts(store, [_words(store, row[0])], (), but="\n".join(present))
     forgotten.keep_text(store, row[0])
     store.connection.execute("DELETE FROM structures WHERE text_id = ?", (row[0],))
     store.connection.execute("DELETE FROM texts WHERE id = ?", (row[0],))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure, count_words
-from qualcode.project.coding.dependents import let_go
+from qualcode.project.coding.dependents import delete_dependents
 from qualcode.project.file import door, forgotten
 from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
@@ -375,7 +375,7 @@ class Documents:
         """Delete all rows of a document, inside an open change."""
         store = self._store
         of_codings = "coding_id IN (SELECT id FROM codings WHERE document_id = ?)"
-        let_go(store, "IN (SELECT id FROM codings WHERE document_id = ?)", (key,))
+        delete_dependents(store, "IN (SELECT id FROM codings WHERE document_id = ?)", (key,))
         memos = store.delete("memos", f"document_id = ? OR {of_codings}", (key, key))
         codings = store.delete("codings", "document_id = ?", (key,))
         for table in ("assignments", "accepted_findings", "orphans", "revisions"):
