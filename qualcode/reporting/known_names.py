@@ -69,9 +69,9 @@ class KnownNames:
 
     def __init__(self, project: Project) -> None:
         labels = [_keys(one.name) for one in project.labels.all()]
-        documents = {one.key: _keys(f"{one.name} {_stem(project, one)}") for one in project.documents.all()}
+        documents = [_keys(f"{one.name} {_stem(project, one)}") for one in project.documents.all()]
         self._of_labels = {word for label in labels for word in label}
-        in_most = _in_most(list(documents.values()))
+        in_most = _in_most(documents)
         self._of: dict[str, str] = {}
         whole: list[str] = []
         single: list[str] = []
