@@ -54,6 +54,8 @@ class AgreementOptions:
     multiple: bool = False
     categories: str = ""
     missing: tuple[str, ...] = ()
+    delimiter: str = ""
+    sheet: str = ""
     length: int | None = None
     exclusive: bool = False
     sensitivity: bool = False
@@ -113,6 +115,8 @@ file_options = with_options(
     click.option("--categories", default="", metavar="A,B,C", help="Files: the values or codes, in order."),
     click.option("--missing", multiple=True, metavar="SIGN",
                  help="Files: a cell that means that nothing was given, such as NA; may be given several times."),
+    click.option("--delimiter", default="", metavar="SIGN", help="Files: what parts the cells of a CSV."),
+    click.option("--sheet", default="", metavar="NAME", help="Files: the sheet of an XLSX, if not the first."),
     click.option("--length", type=int, metavar="N", help="--spans: characters of every document."),
     click.option("--exclusive", is_flag=True, help="--spans: refuse codes of one coder that overlap."),
 )  # fmt: skip
@@ -142,6 +146,9 @@ _OF_PROJECTS = {
 }  # fmt: skip
 _OF_RATINGS = {"multiple": "--multiple"}
 _OF_PASSAGES = {"assume_finished": "--assume-finished", "overlap": "--overlap", "gamma": "--gamma"}
+_OF_FILES = {
+    "categories": "--categories", "missing": "--missing", "delimiter": "--delimiter", "sheet": "--sheet",
+}  # fmt: skip
 _OF_SPANS = {"length": "--length", "exclusive": "--exclusive"}
 
 
@@ -154,7 +161,7 @@ def refuse_strangers(options: AgreementOptions) -> None:
     elif options.spans:
         _refuse(_OF_PROJECTS | _OF_RATINGS | {"metric": "--metric"}, "--spans")
     else:
-        _refuse(_OF_RATINGS | _OF_SPANS | {"categories": "--categories", "missing": "--missing"}, "a project")
+        _refuse(_OF_RATINGS | _OF_SPANS | _OF_FILES, "a project")
         if options.metric is not None and options.unit != "frequency":
             raise UsageProblem("A code is given or not: that has no metric.", "Use --metric with --unit frequency.")
         if options.round_ is not None and options.intra:
@@ -247,6 +254,8 @@ def rating_options(options: AgreementOptions) -> RatingOptions:
     return RatingOptions(
         categories=parts(options.categories),
         missing=options.missing,
+        delimiter=options.delimiter,
+        sheet=options.sheet,
         multiple=options.multiple,
         metric=Metric(options.metric or "nominal"),
         replicates=REPLICATES if options.bootstrap is None else options.bootstrap,
@@ -264,6 +273,8 @@ def span_options(options: AgreementOptions) -> SpanOptions:
         length=options.length,
         codes=parts(options.categories),
         missing=options.missing,
+        delimiter=options.delimiter,
+        sheet=options.sheet,
         exclusive=options.exclusive,
         assume_finished=options.assume_finished,
         overlap=OVERLAP if options.overlap is None else options.overlap,
@@ -280,6 +291,6 @@ def parts(text: str) -> tuple[str, ...]:
 
 def _rounds(text: str) -> tuple[int, int]:
     found: Sequence[str] = parts(text)
-    if len(found) != 2 or not all(one.isdecimal() for one in found):
+    if len(found) != 2 or not all(map(str.isdecimal, found)):
         raise UsageProblem(f"“{text}” is not two rounds.", "Write two numbers: --rounds 1,2.")
     return int(found[0]), int(found[1])

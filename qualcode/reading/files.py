@@ -157,7 +157,7 @@ def _extract(reader: Reader, data: bytes, name: str, options: ReadingOptions) ->
 
 def extract_here(name_of_reader: str, data: bytes, name: str, options: ReadingOptions) -> Extract:
     """What a reader finds in a file, in this process. Raises whatever its parser raises."""
-    return _here(next(one for one in READERS.values() if one.name == name_of_reader), data, name, options)
+    return _here(next(reader for reader in READERS.values() if reader.name == name_of_reader), data, name, options)
 
 
 def _here(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Extract:

@@ -239,6 +239,16 @@ def test_ratings_of_a_workbook_are_those_of_a_table_of_text(run, tmp_path):
     of_book = run("agreement", "--ratings", "r.xlsx", *options).json
     of_text = run("agreement", "--ratings", write(tmp_path, OF_R), *options).json
     assert of_book["coefficients"] == of_text["coefficients"]
+    assert "has no sheet “x”" in run("agreement", "--ratings", "r.xlsx", "--sheet", "x").err
+
+
+def test_what_parts_the_cells_can_be_said(run, tmp_path):
+    """As R's write.table writes it: parted by blanks, and no heading above the row names."""
+    name = write(tmp_path, '"unit" "coder" "value"\n"1" 1 "A" "x"\n"2" 1 "B" "x"\n"3" 2 "A" "y"\n"4" 2 "B" "x"\n')
+    ran = run("agreement", "--ratings", name)
+    assert (ran.code, "--delimiter" in ran.err) == (1, True)
+    found = run("agreement", "--ratings", name, "--delimiter", " ", "--json", "--bootstrap", "0").json
+    assert value(found, "percent") == 0.5
 
 
 # ---- passages ---------------------------------------------------------------------------------------------

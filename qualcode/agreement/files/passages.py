@@ -58,13 +58,16 @@ class SpanOptions:
     `length` is that of every document, where the file has no column for it. `codes` declares the list of
     codes, else they are those that occur. `exclusive` refuses passages of one coder that overlap with
     different codes; without it the figures for exclusive codes are then undefined. `assume_finished` lets
-    every document count for every coder. `missing` are cells that count as empty. `gamma` asks for Mathet's
+    every document count for every coder. `missing` are cells that count as empty,
+    `delimiter` and `sheet` those of the file (found out, and the first). `gamma` asks for Mathet's
     gamma, which needs scipy.
     """
 
     length: int | None = None
     codes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    delimiter: str = ""
+    sheet: str = ""
     exclusive: bool = False
     assume_finished: bool = False
     overlap: int = OVERLAP
@@ -116,6 +119,8 @@ def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
     said = TableOptions(
         columns=COLUMNS,
         optional=("length",),
+        delimiter=options.delimiter,
+        sheet=options.sheet,
         missing=options.missing,
         missing_in=("code", "start", "end", "length"),
         most_rows=MOST_ROWS,

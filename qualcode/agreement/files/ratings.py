@@ -54,11 +54,14 @@ Rows = list[tuple[Hashable, ...]]
 class RatingOptions:
     """How the file is read and compared.
 
-    `categories` declares the values and their order, `missing` are values that mean that there is no rating.
+    `categories` declares the values and their order, `missing` are values that mean that there is no rating;
+    `delimiter` and `sheet` are those of the file (found out, and the first).
     """
 
     categories: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    delimiter: str = ""
+    sheet: str = ""
     multiple: bool = False
     metric: Metric = Metric.NOMINAL
     replicates: int = REPLICATES
@@ -92,6 +95,8 @@ def study_of_ratings(path: Path, options: RatingOptions | None = None) -> Study:
     said = TableOptions(
         columns=("unit", "coder", "value"),
         optional=CLUSTERS,
+        delimiter=options.delimiter,
+        sheet=options.sheet,
         missing=options.missing,
         missing_in=("value",),
         in_place=_MISSING if options.multiple else "",

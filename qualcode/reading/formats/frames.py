@@ -72,7 +72,7 @@ def plain_extract(extract: Extract) -> dict[str, object]:
     words, turns = extract.words, extract.turns
     return {
         "text": extract.text,
-        "headings": [(one.span.start, one.span.end, one.level) for one in extract.headings],
+        "headings": [(heading.span.start, heading.span.end, heading.level) for heading in extract.headings],
         "bold": [(span.start, span.end) for span in extract.bold],
         "turns": turns and [(turn.span.start, turn.span.end, turn.speaker, turn.speech) for turn in turns],
         "head": extract.head,

@@ -225,7 +225,7 @@ def _pieces(element: _Element) -> Iterator[str]:
 
 
 def _words(element: _Element) -> str:
-    return " ".join(" ".join(_pieces(one)) for one in element.iter("{*}p", "{*}h")).strip()
+    return " ".join(" ".join(_pieces(line)) for line in element.iter("{*}p", "{*}h")).strip()
 
 
 def _comments(body: _Element) -> list[str]:
@@ -248,7 +248,10 @@ def _margins(styles: _Element | None) -> list[str]:
         return []
     names = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
     found = (
-        " ".join(_words(one).split()) for page in styles.iter("{*}master-page") for one in page if local(one) in names
+        " ".join(_words(part).split())
+        for page in styles.iter("{*}master-page")
+        for part in page
+        if local(part) in names
     )
     return list(dict.fromkeys(text for text in found if text))
 
@@ -273,9 +276,7 @@ def _notes(body: _Element, walker: _Walker, margins: list[str], package: Package
         yield left_out("Headers and footers", margins)
     if counts["image"]:
         yield f"{counted(counts['image'], 'image')} left out."
-    described = [
-        "".join(one.itertext()) for one in body.iter("{*}desc", "{*}title") if "".join(one.itertext()).strip()
-    ]
+    described = [words for title in body.iter("{*}desc", "{*}title") if (words := "".join(title.itertext())).strip()]
     if described:
         yield left_out("Descriptions of images", described)
     if counts["list-item"]:

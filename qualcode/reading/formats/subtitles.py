@@ -72,7 +72,7 @@ def extract_subtitles(data: bytes, name: str, options: ReadingOptions) -> Extrac
     for voice in said:
         transcript.add(voice)
     labels = words_in(voice.speaker for voice in said if voice.is_named)
-    check = compare(transcript.spoken, block.words - labels, sum(count_words(one) for one in block.comments))
+    check = compare(transcript.spoken, block.words - labels, sum(map(count_words, block.comments)))
     check = replace(
         check,
         source=check.source + labels.total(),

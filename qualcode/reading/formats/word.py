@@ -141,7 +141,7 @@ def _notes(parts: WordParts, package: Package) -> Iterator[str]:
     if deleted:
         yield left_out(f"Tracked changes: {counted(len(deleted), 'deletion')}", deleted)
     if parts.comments:
-        texts = [f"{attribute(one, 'author')}: {words_of_element(one)}" for one in parts.comments]
+        texts = [f"{attribute(comment, 'author')}: {words_of_element(comment)}" for comment in parts.comments]
         yield left_out(counted(len(texts), "comment"), texts)
     margins = _margins(parts)
     if margins:
@@ -156,7 +156,7 @@ def _picture_notes(document: _Element, package: Package) -> Iterator[str]:
     pictures = sum(1 for name in package.names() if name.startswith("word/media/"))
     if pictures:
         yield f"{counted(pictures, 'image')} left out."
-    described = [attribute(one, "descr") for one in document.iter("{*}docPr") if attribute(one, "descr").strip()]
+    described = [words for picture in document.iter("{*}docPr") if (words := attribute(picture, "descr")).strip()]
     if described:
         yield left_out("Descriptions of images", list(dict.fromkeys(described)))
     readings = _readings(document)
@@ -182,7 +182,7 @@ def _deleted(document: _Element) -> list[str]:
 
 def _readings(document: _Element) -> list[str]:
     """What stands in small type above words, as pronunciations do."""
-    return [text for one in document.iter("{*}rt") if (text := words_of_element(one))]
+    return [text for ruby in document.iter("{*}rt") if (text := words_of_element(ruby))]
 
 
 def _margins(parts: WordParts) -> list[str]:

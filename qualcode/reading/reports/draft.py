@@ -175,7 +175,7 @@ class _Labels:
         self._others = re.compile(rf"(?<!\w)(?:{choice})(?!\w)", re.IGNORECASE) if others else None
 
     def mentions(self, text: str) -> list[Mention]:
-        found = {one.start: one for one in self._form.mentions(text)} if self._form else {}
+        found = {mention.start: mention for mention in self._form.mentions(text)} if self._form else {}
         if self._others:
             for parenthesis in _PARENTHESIS.finditer(text):
                 named = [Label(match[0], "") for match in self._others.finditer(composed(parenthesis[1]))]

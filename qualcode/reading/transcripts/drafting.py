@@ -163,7 +163,7 @@ def _speaker_warnings(body: _Body, turns: Sequence[Turn], interviewers: Sequence
     if (
         interviewers
         and spoken
-        and not {name.casefold() for name in interviewers} & {one.casefold() for one in spoken}
+        and not {name.casefold() for name in interviewers} & {name.casefold() for name in spoken}
     ):
         yield f"None of the interviewers named ({', '.join(interviewers)}) speaks here; who asks was guessed."
     for name, times in unused_labels(body.text, turns).items():

@@ -181,8 +181,8 @@ def speaker_letters(structure: Structure, roles: Mapping[str, Role]) -> dict[str
     speakers = structure.speakers()
     letters: dict[str, str] = {}
     for letter, mine in (
-        ("I", [one for one in speakers if roles.get(one) is Role.ASKS]),
-        ("B", [one for one in speakers if roles.get(one) is not Role.ASKS]),
+        ("I", [name for name in speakers if roles.get(name) is Role.ASKS]),
+        ("B", [name for name in speakers if roles.get(name) is not Role.ASKS]),
     ):
         for number, speaker in enumerate(mine, start=1):
             letters[speaker] = letter if len(mine) == 1 else f"{letter}{number}"
