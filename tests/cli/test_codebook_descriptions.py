@@ -39,7 +39,8 @@ def book(run, tmp_path):
 def texts_of(path):
     """What a reader sees of an export, in one string."""
     if path.suffix == ".docx":
-        return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+        text = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+        return text.replace("\u00a0", " ")  # labels are not broken at a line's end
     if path.suffix == ".xlsx":
         sheets = openpyxl.load_workbook(path).worksheets
         return "\n".join(str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row)
