@@ -32,6 +32,10 @@ _MOST_PARTS = 200
 _DEEPEST = 40
 DOCUMENTS_HINT = 'words of the name · label:"RG 2022" · code:NAME · coder:NAME · wave>=2021 · uncoded · finished'
 """What a filter of documents may hold, in short."""
+PASSAGES_HINT = (
+    'A AND B · A NOT B · A NEAR/2 B · label:"RG 2022" · coder:NAME · wave>=2021 · absent · good · weight>=50'
+)
+"""What a filter of passages may hold, in short."""
 HINT = "Write it like “A AND (B OR C) NOT D”."
 
 _TOKEN = re.compile(

@@ -145,6 +145,7 @@ ACTIONS: tuple[Action, ...] = (
     _quotations("edit_words", "E", "E", "edit", hint=True),
     _quotations("codes", "b", "b", "codes", CHOOSE),
     _quotations("filter", "f", "f", "filter", CHOOSE),
+    _quotations("query", "slash", "/", "passages that a query chooses", CHOOSE),
     _quotations("sort", "s", "s", "sort", CHOOSE),
     _quotations("toggle_good", "asterisk", "*", "good", hint=True),
     _quotations("recode", "C", "C", "recode", hint=True),

@@ -15,7 +15,9 @@ from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
 from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted
+from qualcode.retrieval.compiled_query import CompiledQuery, compiled
 from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.query_names import Reading
 from qualcode.workspace import quotation_editing
 from qualcode.workspace.workbench import Workbench
 
@@ -73,6 +75,12 @@ class SeenPassages:
         self._code_places = {code.key: place for place, code in enumerate(self._bench.book)}
 
     # ---- choosing --------------------------------------------------------------------------------
+
+    def query(self, typed: str) -> CompiledQuery | None:
+        """The query that was typed; None for nothing. Raises UsageProblem, NotFound or Ambiguous."""
+        if not typed.strip():
+            return None
+        return compiled(self._bench.project, typed, Reading(several=True, state_of=self._bench.state_of))
 
     def find(self, choice: PassageChoice) -> Found:
         """The codings that are wanted."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.project import Project
-from qualcode.retrieval.compiled_query import compiled
+from qualcode.retrieval.compiled_query import chosen_documents, compiled
 from qualcode.retrieval.query_names import Reading
 from qualcode.times import clock_time
 from qualcode.workspace.coding_cache import EARLIER, CodingCache
@@ -128,22 +127,13 @@ class Workbench:
 
         Raises UsageProblem, NotFound or Ambiguous and then changes nothing.
         """
+        documents = self.every_document
         if typed.strip():
-            reading = Reading(of_documents=True, several=True, state_of=self.state_of)
-            query = compiled(self.project, typed, reading)
-            seen = (
-                {key: self._seen(codings) for key, codings in self._codings.every().items()}
-                if query.asks_codings
-                else {}
-            )
-            structure = self.project.documents.structure
-            self.documents = [
-                document
-                for document in self.every_document
-                if query.takes_document(document.key, seen.get(document.key, ()), partial(structure, document))
-            ]
-        else:
-            self.documents = self.every_document
+            query = compiled(self.project, typed, Reading(of_documents=True, several=True, state_of=self.state_of))
+            seen = (coding for codings in self._codings.every().values() for coding in self._seen(codings))
+            chosen = {document.key for document in chosen_documents(self.project, query, lambda: seen)}
+            documents = [document for document in self.every_document if document.key in chosen]
+        self.documents = documents
         self.filter = typed.strip()
         return len(self.documents)
 

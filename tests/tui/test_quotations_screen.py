@@ -340,3 +340,27 @@ async def test_the_mouse_chooses_a_passage_and_a_key_of_the_line(app):
         await pilot.click("#passages", offset=(10, 1), times=2)
         await settle(pilot)
         assert isinstance(app.screen, CodingScreen)
+
+
+async def test_a_query_chooses_passages_and_says_what_it_does_not_know(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "slash", *"wave>=2021 AND NOT coder:bem", "enter")
+        assert "No coder “bem”. Did you mean “ben”?" in "\n".join(lines(app))
+        await press(pilot, "backspace", "n", "enter")
+        chosen = listed(app)
+        assert chosen
+        assert all(coder != "ben" for _, coder in chosen)
+        await press(pilot, "slash", *["backspace"] * 40, *"Interferenz AND Austausch", "enter")
+        assert "Interferenz AND Austausch" in "\n".join(lines(app))
+        await press(pilot, "0")
+        assert len(listed(app)) > len(chosen)
+
+
+async def test_the_filter_of_documents_reads_queries(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f", *"label:RG wave>=2022", "enter")
+        assert [one.name for one in app.bench.documents] == ["eins"]
+        await press(pilot, "f", *["backspace"] * 30, *"uncoded OR walve=3", "enter")
+        assert "Did you mean" in "\n".join(lines(app)) or "No attribute" in "\n".join(lines(app))

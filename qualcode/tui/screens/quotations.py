@@ -13,11 +13,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from qualcode.counting import counted
+from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.quotation_edits import Edits
 from qualcode.project.project import Project
+from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.query import PASSAGES_HINT
 from qualcode.tui.actions import Scope, bindings, hint_of, hints, key_of, undoes
 from qualcode.tui.dialogs.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
 from qualcode.tui.dialogs.quotation_editor import QuotationEditor
@@ -125,9 +128,18 @@ class QuotationsScreen(ExportingScreen):
         """Show tree and list anew; the cursor stays on its passage."""
         self._shelf.refresh()
         known = frozenset(key for key in self._choice.codes if key in self._bench.book)
-        self._choice = replace(self._choice, codes=known)
+        self._choice = replace(self._choice, codes=known, query=self._query_again())
         self.outline.show(self._bench.book, self._bench.code_counts(), self._choice.codes)
         self._list()
+
+    def _query_again(self) -> CompiledQuery | None:
+        """The query as its names are meant now; none where it names what is no longer there."""
+        before = self._choice.query
+        try:
+            return self._shelf.query(before.text) if before else None
+        except QualcodeError as error:
+            self.warn(f"The query is left out: {error.message} {error.hint}")
+            return None
 
     def show_code(self, key: int) -> None:
         """List the passages of one code."""
@@ -195,7 +207,8 @@ class QuotationsScreen(ExportingScreen):
         choice = self._choice
         coders = [self._bench.coders[key].name for key in choice.coders if key in self._bench.coders]
         words = [*sorted(coders), *sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
-        return ", ".join([*words, "good only"] if choice.good else words)
+        words += ["good only"] if choice.good else []
+        return ", ".join([*words, choice.query.text] if choice.query else words)
 
     @on(PassageList.Highlighted)
     def _highlighted(self) -> None:
@@ -286,6 +299,29 @@ class QuotationsScreen(ExportingScreen):
                 )
 
         self.app.push_screen(ChooseMany("Filter: of each kind nothing means all", items, chosen), taken)
+
+    def action_query(self) -> None:
+        """List only what a query chooses, in the language of the command line."""
+        from qualcode.tui.dialogs.prompt import Prompt  # noqa: PLC0415 - its field is not needed for the first screen
+
+        before = self._choice.query.text if self._choice.query else ""
+
+        def refusal(typed: str) -> str:
+            try:
+                self._shelf.query(typed)
+            except QualcodeError as error:
+                return f"{error.message} {error.hint}"
+            return ""
+
+        def given(typed: str | None) -> None:
+            if typed is not None:
+                query = self._shelf.query(typed)
+                self._choose(replace(self._choice, query=query))
+                self.keys.flash(
+                    "; ".join(query.notes) if query and query.notes else "chosen" if query else "no query"
+                )
+
+        self.app.push_screen(Prompt("show only passages that fit", before, PASSAGES_HINT, refusal), given)
 
     # ---- with one passage ------------------------------------------------------------------------
 

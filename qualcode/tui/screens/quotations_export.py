@@ -126,6 +126,7 @@ class ExportingScreen(StudyScreen):
         choice = self._choice
         filters = [*sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
         filters += [_ONLY_GOOD[target.language]] if choice.good else []
+        filters += [choice.query.told()] if choice.query else []
         return QuotationExport(
             wanted=self._shelf.export_filter(choice),
             format=target.format,
