@@ -91,17 +91,17 @@ def gamma(continua: Sequence[Continuum], plan: GammaPlan | None = None) -> Gamma
 
     _demand_scipy()
     plan = plan or GammaPlan()
-    coders = {coder for one in continua for coder in one.segments}
-    shared = [one for one in continua if one.segments.keys() == coders]
+    coders = {coder for continuum in continua for coder in continuum.segments}
+    shared = [continuum for continuum in continua if continuum.segments.keys() == coders]
     if len(coders) < 2 or not shared:
         return Gamma(undefined(NOBODY), 0.0, 0.0, 0, plan)
-    units = [[list(one.segments[coder]) for coder in sorted(coders)] for one in shared]
+    units = [[list(continuum.segments[coder]) for coder in sorted(coders)] for continuum in shared]
     mean = sum(len(found) for document in units for found in document) / len(coders)
     if not mean:
         return Gamma(undefined("no passages"), 0.0, 0.0, 0, plan)
     observed = sum(best_disorder(document, plan) for document in units) / mean
     stream = np.random.RandomState(plan.seed)
-    lengths = [one.length for one in shared]
+    lengths = [continuum.length for continuum in shared]
     drawn = [_by_chance(units, lengths, plan, stream) for _ in range(plan.samples)]
     drawn += [_by_chance(units, lengths, plan, stream) for _ in range(_lacking(drawn, plan))]
     expected = sum(drawn) / len(drawn)
@@ -130,7 +130,7 @@ def _lacking(drawn: Sequence[float], plan: GammaPlan) -> int:
     mean = sum(drawn) / len(drawn)
     if len(drawn) < 2 or mean <= _TINY:
         return 0
-    spread = math.sqrt(sum((one - mean) ** 2 for one in drawn) / (len(drawn) - 1)) / mean
+    spread = math.sqrt(sum((disorder - mean) ** 2 for disorder in drawn) / (len(drawn) - 1)) / mean
     return max(0, math.ceil((_SURE * spread / plan.precision) ** 2) - len(drawn))
 
 
@@ -150,21 +150,21 @@ def _by_chance(
 
 
 def _shuffled(document: Sequence[list[Segment]], length: int, stream: np.random.RandomState) -> list[list[Segment]]:
-    sizes = [one.length for found in document for one in found]
+    sizes = [segment.length for found in document for segment in found]
     room = sum(sizes) / (2 * len(sizes)) if sizes else 0.0
     made, offsets = [], list[int]()
     for _ in document:
         offsets.append(_offset(offsets, length, room, stream))
         source = document[int(stream.randint(len(document)))]
-        made.append([_moved(one, offsets[-1], length) for one in source])
+        made.append([_moved(segment, offsets[-1], length) for segment in source])
     return made
 
 
 def _offset(taken: Sequence[int], length: int, room: float, stream: np.random.RandomState) -> int:
     """An offset at least `room` away from those taken, on the ring; any where there is no such place."""
     free = [(0.0, float(length))]
-    for one in taken:
-        for blocked in _around(one, length, room):
+    for offset in taken:
+        for blocked in _around(offset, length, room):
             free = [part for piece in free for part in _cut(piece, blocked)]
     total = sum(end - start for start, end in free)
     at = float(stream.random_sample()) * (total or length)
@@ -175,9 +175,9 @@ def _offset(taken: Sequence[int], length: int, room: float, stream: np.random.Ra
     return int(length * float(stream.random_sample()))
 
 
-def _around(one: int, length: int, room: float) -> Iterator[tuple[float, float]]:
+def _around(offset: int, length: int, room: float) -> Iterator[tuple[float, float]]:
     for shift in (-length, 0, length):
-        yield one + shift - room, one + shift + room
+        yield offset + shift - room, offset + shift + room
 
 
 def _cut(piece: tuple[float, float], hole: tuple[float, float]) -> list[tuple[float, float]]:
@@ -185,10 +185,10 @@ def _cut(piece: tuple[float, float], hole: tuple[float, float]) -> list[tuple[fl
     return [(start, end) for start, end in parts if start < end]
 
 
-def _moved(one: Segment, offset: int, length: int) -> Segment:
+def _moved(segment: Segment, offset: int, length: int) -> Segment:
     """The passage moved on the ring; one that begins before the end of the text may reach beyond it."""
-    start = (one.start + offset) % length
-    return Segment(start, start + one.length, one.value)
+    start = (segment.start + offset) % length
+    return Segment(start, start + segment.length, segment.value)
 
 
 # ---- the best alignment -----------------------------------------------------------------------------------
@@ -227,10 +227,11 @@ class _Passages:
         import numpy as np  # noqa: PLC0415 - heavy
 
         listed = sorted(
-            ((one, coder) for coder, found in enumerate(document) for one in found), key=lambda one: one[0][:2]
+            ((segment, coder) for coder, found in enumerate(document) for segment in found),
+            key=lambda listed: listed[0][:2],
         )
-        codes = {value: number for number, value in enumerate(dict.fromkeys(one.value for one, _ in listed))}
-        rows = [(coder, one.start, one.end, codes[one.value]) for one, coder in listed]
+        codes = {value: number for number, value in enumerate(dict.fromkeys(segment.value for segment, _ in listed))}
+        rows = [(coder, segment.start, segment.end, codes[segment.value]) for segment, coder in listed]
         return cls(*np.array(rows, dtype=np.int64).reshape(-1, 4).T)
 
     def apart(self, first: Integers, second: Integers, plan: GammaPlan) -> Floats:

@@ -62,7 +62,7 @@ def _flat(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> lis
     named = {code.key for code in wanted}
     found = []
     for code in book:
-        below = {one.key for one in book.descendants(code.key)}
+        below = {code_below.key for code_below in book.descendants(code.key)}
         if code.key in named or (not named and code.key in given):
             found.append(Layer(code, frozenset({code.key}), rolled_up=False, pooled=True))
         if below and (code.key in named or (not named and below & set(given))):
@@ -71,7 +71,7 @@ def _flat(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> lis
 
 
 def _top(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list[Layer]:
-    tops = [one for one in book if one.key in {code.key for code in wanted}] or book.children(None)
+    tops = [code for code in book if code.key in {code.key for code in wanted}] or book.children(None)
     found = [_rolled(book, code, pooled=True) for code in tops]
     nested = {key for layer in found for key in layer.keys - {layer.code.key}}
     double = [layer.name for layer in found if layer.code.key in nested]
@@ -84,4 +84,6 @@ def _top(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list
 
 def _rolled(book: Codebook, code: Code, *, pooled: bool) -> Layer:
     below = book.descendants(code.key)
-    return Layer(code, frozenset({code.key, *(one.key for one in below)}), rolled_up=bool(below), pooled=pooled)
+    return Layer(
+        code, frozenset({code.key, *(code_below.key for code_below in below)}), rolled_up=bool(below), pooled=pooled
+    )

@@ -186,11 +186,11 @@ def _given_units(
 
 def _pairs(collected: Collected, comparison: Comparison, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
     """The pooled figures of each pair of voices."""
-    chosen = [one for one, layer in zip(ratings, collected.layers, strict=True) if layer.pooled]
+    chosen = [code_ratings for code_ratings, layer in zip(ratings, collected.layers, strict=True) if layer.pooled]
     names = [name for name in _names(comparison, 2) if name in PAIRED]
 
     def figures(first: int, second: int) -> dict[str, Value]:
-        parts = [one.pair(first, second) for one in chosen]
+        parts = [code_ratings.pair(first, second) for code_ratings in chosen]
         return {name: pooled(_value(name, part, comparison) for part in parts) for name in names}
 
     return each_pair(collected.names, figures)
@@ -210,9 +210,9 @@ def _scope(
     selection = collected.selection
     return Scope(
         title=collected.title,
-        documents=tuple(one.chosen.named for one in collected.documents),
+        documents=tuple(material.chosen.named for material in collected.documents),
         project_documents=collected.project_documents,
-        cases=len({one.case for one in collected.documents if one.case}),
+        cases=len({material.case for material in collected.documents if material.case}),
         left_out=selection.left_out,
         partly=selection.partly,
         basis=selection.basis,
@@ -220,15 +220,17 @@ def _scope(
         with_interviewer=comparison.with_interviewer,
         silent=rated.silent,
         outside=passages.outside,
-        segmenters=tuple(sorted({one.structure.segmenter for one in collected.documents})),
+        segmenters=tuple(sorted({material.structure.segmenter for material in collected.documents})),
         texts_sha256=collected.texts_sha256(),
         codebook=collected.codebook,
         uncounted=selection.uncounted,
         idle=selection.idle,
-        not_present=sum(one.polarity is not Polarity.PRESENT for one in collected.codings()),
+        not_present=sum(coding.polarity is not Polarity.PRESENT for coding in collected.codings()),
         rounds=selection.rounds,
         several_rounds=selection.several_rounds,
-        without_turns=sum(comparison.unit == "turn" and not one.structure.turns for one in collected.documents),
+        without_turns=sum(
+            comparison.unit == "turn" and not material.structure.turns for material in collected.documents
+        ),
         as_of=moment,
         independence=shown,
     )

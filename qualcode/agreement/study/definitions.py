@@ -35,11 +35,13 @@ _SHORT = {
 _FAMILY = "Krippendorff, Mathet, Bouvry & Widlöcher 2016"
 
 DEFINITIONS: dict[str, Definition] = {
-    one.name: Definition(one.name, _SHORT[one.name], one.title, one.definition, one.source)
-    for one in COEFFICIENTS.values()
+    coefficient.name: Definition(
+        coefficient.name, _SHORT[coefficient.name], coefficient.title, coefficient.definition, coefficient.source
+    )
+    for coefficient in COEFFICIENTS.values()
 } | {
-    one.name: one
-    for one in (
+    definition.name: definition
+    for definition in (
         Definition(
             "u_alpha",
             "u-alpha",

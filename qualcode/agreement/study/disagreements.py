@@ -100,21 +100,21 @@ def disagreements(project: Project, comparison: Comparison | None = None) -> Dis
         units = units_of(material, comparison.unit)
         for place, cost in zip(chosen, costs, strict=True):
             found += _of_layer(collected, material, units, collected.layers[place], cost)
-    found.sort(key=lambda one: (one.kind != PRESENCE, -one.cost, -one.cost_of_code, str(one.document), one.span))
+    found.sort(key=lambda row: (row.kind != PRESENCE, -row.cost, -row.cost_of_code, str(row.document), row.span))
     return Disagreements(collected.names, comparison.unit, alpha, tuple(found))
 
 
 def _costs(ratings: Sequence[Ratings]) -> tuple[list[_Costs], float | None]:
-    terms = [krippendorff_alpha(one).disagreement for one in ratings]
+    terms = [krippendorff_alpha(code_ratings).disagreement for code_ratings in ratings]
     whole = total_of(term.expected for term in terms if term is not None)
     observed = total_of(term.observed for term in terms if term is not None)
     if not whole and not observed and all(term is None for term in terms):
         raise QualcodeError("There is no unit that two coders rated.", "“qualcode agreement” says why.")
     costs = [
-        _Costs(sum(rated * count for _, rated, count in one.rated_patterns(least=2)), term.expected, whole)
+        _Costs(sum(rated * count for _, rated, count in code_ratings.rated_patterns(least=2)), term.expected, whole)
         if term is not None
         else _Costs(0, Fraction(0), whole)
-        for one, term in zip(ratings, terms, strict=True)
+        for code_ratings, term in zip(ratings, terms, strict=True)
     ]
     return costs, float(1 - observed / whole) if whole else None
 
@@ -170,19 +170,21 @@ def _stretch(units: DocumentUnits, first: int, last: int) -> Span:
 
 def _said(voice: Voice, coded: bool | None, material: Material, layer: Layer, number: int, span: Span) -> Said:  # noqa: FBT001 - a record's field
     codings = tuple(
-        one for one in material.chosen.codings[number] if one.code in layer.keys and one.span.overlap(span)
+        coding
+        for coding in material.chosen.codings[number]
+        if coding.code in layer.keys and coding.span.overlap(span)
     )
     return Said(voice.name, coded, codings)
 
 
 def _differ(who: Sequence[Said]) -> bool:
     """Whether those who coded the stretch differ in polarity."""
-    polarities = {frozenset(coding.polarity for coding in one.codings) for one in who if one.coded}
+    polarities = {frozenset(coding.polarity for coding in voice.codings) for voice in who if voice.coded}
     return len(polarities) > 1
 
 
 def _share(said: Sequence[bool | None]) -> Fraction:
     """What one unit adds to the sum of observed disagreement: disagreeing ordered pairs / (ratings - 1)."""
-    rated = [one for one in said if one is not None]
+    rated = [coded for coded in said if coded is not None]
     given = sum(rated)
     return Fraction(2 * given * (len(rated) - given), len(rated) - 1)

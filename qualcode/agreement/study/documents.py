@@ -81,7 +81,7 @@ def select(project: Project, comparison: Comparison) -> Selection:
     chosen = _select(project, comparison, voices)
     if comparison.coders or comparison.intra:
         return chosen
-    counting = [any(one.counts[place] for one in chosen.documents) for place in range(len(voices))]
+    counting = [any(document.counts[place] for document in chosen.documents) for place in range(len(voices))]
     if all(counting):
         return chosen
     heard = tuple(voice for voice, counts in zip(voices, counting, strict=True) if counts)
@@ -91,8 +91,8 @@ def select(project: Project, comparison: Comparison) -> Selection:
 
 def _select(project: Project, comparison: Comparison, voices: tuple[Voice, ...]) -> Selection:
     names = numbered(project.documents.all())
-    offered = [one for one in project.documents.all() if comparison.documents(one)]
-    work = _work(project, voices, {one.key for one in offered})
+    offered = [document for document in project.documents.all() if comparison.documents(document)]
+    work = _work(project, voices, {document.key for document in offered})
     basis = _basis(comparison, work)
     chosen, left_out, partly = [], [], []
     for document in offered:
@@ -112,7 +112,7 @@ def _select(project: Project, comparison: Comparison, voices: tuple[Voice, ...])
     return Selection(
         voices, basis, tuple(chosen), tuple(left_out), tuple(partly),
         uncounted=_uncounted(work, chosen, voices),
-        rounds=tuple(sorted({one.round for each in chosen for found in each.codings for one in found})),
+        rounds=tuple(sorted({coding.round for each in chosen for found in each.codings for coding in found})),
         several_rounds=_several(work, chosen, voices) if not comparison.intra and comparison.round is None else 0,
     )  # fmt: skip
 
@@ -121,9 +121,9 @@ def numbered(documents: Iterable[Document]) -> dict[int, NamedDocument]:
     """Key -> label and number: documents of one label are numbered in the project's order, from 1."""
     counts: Counter[str] = Counter()
     found: dict[int, NamedDocument] = {}
-    for one in documents:
-        counts[one.label] += 1
-        found[one.key] = NamedDocument(one.key, one.id, one.label, counts[one.label])
+    for document in documents:
+        counts[document.label] += 1
+        found[document.key] = NamedDocument(document.key, document.id, document.label, counts[document.label])
     return found
 
 
@@ -134,40 +134,47 @@ def _voices(project: Project, comparison: Comparison) -> tuple[Voice, ...]:
         return tuple(Voice(f"{name}, round {number}", coder.key, number) for number in comparison.rounds)
     people = _people(project, comparison.coders)
     if len(people) < 2:
-        names = ", ".join(f"“{one.name}”" for one in people) or "nobody"
+        names = ", ".join(f"“{coder.name}”" for coder in people) or "nobody"
         raise QualcodeError(
             f"Agreement needs two coders; here is {names}.", "Name them with --coders A,B; “qualcode coders list”."
         )
     shown = _shown(project, comparison)
-    return tuple(Voice(shown[one.key], one.key) for one in people)
+    return tuple(Voice(shown[coder.key], coder.key) for coder in people)
 
 
 def _shown(project: Project, comparison: Comparison) -> dict[int, str]:
     """Key -> what a report calls the coder."""
     coders = project.coders.all()
     if not comparison.numbered:
-        return {one.key: one.name for one in coders}
-    first = [*project.coded.coders(), *(one.key for one in coders)]
+        return {coder.key: coder.name for coder in coders}
+    first = [*project.coded.coders(), *(coder.key for coder in coders)]
     return {key: f"coder {number}" for number, key in enumerate(dict.fromkeys(first), start=1)}
 
 
 def _people(project: Project, wanted: Sequence[str]) -> list[Coder]:
     if wanted:
-        return list({one.key: one for one in (project.coders.find(name) for name in wanted)}.values())
-    active = {one.coder for one in project.codings.all()} | {one.coder for one in project.coders.assignments()}
-    return [one for one in project.coders.all() if one.key in active and one.kind is CoderKind.PERSON]
+        return list({coder.key: coder for coder in (project.coders.find(name) for name in wanted)}.values())
+    assigned = project.coders.assignments()
+    active = {coding.coder for coding in project.codings.all()} | {assignment.coder for assignment in assigned}
+    return [coder for coder in project.coders.all() if coder.key in active and coder.kind is CoderKind.PERSON]
 
 
 def _work(project: Project, voices: Sequence[Voice], documents: set[int]) -> _Work:
     coders = {voice.coder for voice in voices}
-    known = [one for one in project.coders.assignments() if one.coder in coders and one.document in documents]
+    known = [
+        assignment
+        for assignment in project.coders.assignments()
+        if assignment.coder in coders and assignment.document in documents
+    ]
     codings: dict[Pair, dict[int, list[Coding]]] = {}
-    for one in project.codings.all():
-        if one.coder in coders and one.document in documents:
-            codings.setdefault((one.document, one.coder), {}).setdefault(one.round, []).append(one)
+    for coding in project.codings.all():
+        if coding.coder in coders and coding.document in documents:
+            codings.setdefault((coding.document, coding.coder), {}).setdefault(coding.round, []).append(coding)
     return _Work(
-        frozenset((one.document, one.coder) for one in known if one.assigned),
-        frozenset((one.document, one.coder) for one in known if one.state is WorkState.FINISHED),
+        frozenset((assignment.document, assignment.coder) for assignment in known if assignment.assigned),
+        frozenset(
+            (assignment.document, assignment.coder) for assignment in known if assignment.state is WorkState.FINISHED
+        ),
         {pair: {number: tuple(found) for number, found in rounds.items()} for pair, rounds in codings.items()},
     )
 
@@ -221,9 +228,9 @@ def _taken(comparison: Comparison, work: _Work, document: Document, voice: Voice
 def _uncounted(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Voice]) -> int:
     """Codings of the compared coders that do not count, those of other rounds aside."""
     counting = {
-        (one.document.key, voice.coder)
-        for one in chosen
-        for voice, there in zip(voices, one.counts, strict=True)
+        (document.document.key, voice.coder)
+        for document in chosen
+        for voice, there in zip(voices, document.counts, strict=True)
         if there
     }
     return sum(
@@ -232,7 +239,7 @@ def _uncounted(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[V
 
 
 def _several(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Voice]) -> int:
-    pairs = {(one.document.key, voice.coder) for one in chosen for voice in voices}
+    pairs = {(document.document.key, voice.coder) for document in chosen for voice in voices}
     return sum(len(work.codings.get(pair, ())) > 1 for pair in pairs)
 
 
@@ -242,7 +249,7 @@ def _nothing(
     names = " and ".join(voice.name for voice in voices)
     if not offered:
         return QualcodeError("No document fits.", "“qualcode documents” lists labels and documents.")
-    reasons = Counter(one.reason for one in left_out).most_common(3)
+    reasons = Counter(document.reason for document in left_out).most_common(3)
     told = "; ".join(f"{count} × {reason}" for reason, count in reasons)
     if basis is Basis.FINISHED:
         return QualcodeError(f"There is no document that two of {names} finished ({told}).", DONE)

@@ -98,7 +98,7 @@ def _times(project: Project, collected: Collected) -> list[list[str]]:
         row = []
         for voice, codings in zip(collected.voices, material.chosen.codings, strict=True):
             moment = finished.get((material.chosen.document.key, voice.coder))
-            row.append(max((one.created for one in codings), default=moment.created if moment else ""))
+            row.append(max((coding.created for coding in codings), default=moment.created if moment else ""))
         found.append(row)
     return found
 
@@ -117,11 +117,11 @@ def _by_order(
                 "Codings that were brought in together cannot show drift; code in qualcode, or compare rounds.",
             )
     ranks = [_ranks([times[place][number] for place in known]) for number in range(len(collected.voices))]
-    order = sorted(range(len(known)), key=lambda one: (sum(row[one] for row in ranks), one))
+    order = sorted(range(len(known)), key=lambda place: (sum(row[place] for row in ranks), place))
     middle = (len(order) + 1) // 2
     halves = {
-        "first half": [known[one] for one in order[:middle]],
-        "second half": [known[one] for one in order[middle:]],
+        "first half": [known[place] for place in order[:middle]],
+        "second half": [known[place] for place in order[middle:]],
     }
     places = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     codes = []
@@ -139,7 +139,7 @@ def _by_order(
 def _ranks(times: Sequence[str]) -> list[float]:
     """Mid-ranks from 0."""
     ordered = sorted(times)
-    return [(ordered.index(one) + len(ordered) - 1 - ordered[::-1].index(one)) / 2 for one in times]
+    return [(ordered.index(time) + len(ordered) - 1 - ordered[::-1].index(time)) / 2 for time in times]
 
 
 # ---- rules ------------------------------------------------------------------------------------------------
@@ -150,17 +150,17 @@ class _Rules:
 
     def __init__(self, times: Sequence[history_queries.RuleTime]) -> None:
         self.by_code: dict[int, list[history_queries.RuleTime]] = {}
-        for one in times:
-            self.by_code.setdefault(one.code, []).append(one)
+        for rule in times:
+            self.by_code.setdefault(rule.code, []).append(rule)
 
     def in_force(self, code: int, time: str) -> int | None:
         """The version of that time; None where the time is not known or before the code was made."""
-        found = [one.version for one in self.by_code.get(code, ()) if one.created <= time]
+        found = [rule.version for rule in self.by_code.get(code, ()) if rule.created <= time]
         return max(found) if time and found else None
 
     def since(self, code: int, version: int) -> str:
         """The date from which a version holds."""
-        return next(local_day(one.created) for one in self.by_code[code] if one.version == version)
+        return next(local_day(rule.created) for rule in self.by_code[code] if rule.version == version)
 
 
 def _by_rules(
@@ -189,7 +189,7 @@ def _slot(layer: Layer, material: Material, times: Sequence[str], rules: _Rules)
     versions: set[int | None] = set()
     for codings, counts, time in zip(material.chosen.codings, material.chosen.counts, times, strict=True):
         if counts:
-            given = {one.rule_version for one in codings if one.code in layer.keys}
+            given = {coding.rule_version for coding in codings if coding.code in layer.keys}
             versions |= given or {rules.in_force(layer.code.key, time)}
     if None in versions:
         return UNKNOWN
@@ -212,9 +212,11 @@ def _part(name: str, codes: Sequence[Sequence[Ratings]], documents: Sequence[int
     several = len(codes) > 1
     interval = found.pooled["krippendorff_alpha"] if several else found.by_code["krippendorff_alpha"][0]
     values = {
-        "percent": _one([percent(one) for one in whole]),
-        "kappa": _one([kappa(one) for one in whole]),
-        "krippendorff_alpha": replace(_one([krippendorff_alpha(one) for one in whole]), interval=interval),
+        "percent": _one([percent(code_ratings) for code_ratings in whole]),
+        "kappa": _one([kappa(code_ratings) for code_ratings in whole]),
+        "krippendorff_alpha": replace(
+            _one([krippendorff_alpha(code_ratings) for code_ratings in whole]), interval=interval
+        ),
     }
     return Part(name, len(documents), Ratings.merged(whole), values)
 

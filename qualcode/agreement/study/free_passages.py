@@ -50,7 +50,7 @@ class Passages:
 
     def counts(self, layer: int, names: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Per voice the number of passages of a layer, and of the code points in them."""
-        segments = [[one.segments.get(name, ()) for one in self.continua[layer]] for name in names]
+        segments = [[continuum.segments.get(name, ()) for continuum in self.continua[layer]] for name in names]
         passages = tuple(sum(map(len, found)) for found in segments)
         characters = tuple(sum(segment.length for each in found for segment in each) for found in segments)
         return passages, characters
@@ -72,9 +72,9 @@ def passages_of(collected: Collected) -> Passages:
             continua[place].append(continuum)
             sums[place].append(unit_sums(continuum, [_MARKED]) if found else no_sums)
         outside += sum(
-            axis.place(one.span.start) == axis.place(one.span.end)
+            axis.place(coding.span.start) == axis.place(coding.span.end)
             for codings in material.chosen.codings
-            for one in codings
+            for coding in codings
         )
     return Passages(tuple(map(tuple, continua)), tuple(map(tuple, sums)), outside)
 
@@ -140,10 +140,10 @@ def gamma_of(collected: Collected, passages: Passages) -> Gamma:
     for document in range(len(collected.documents)):
         layers = [(collected.layers[place].name, passages.continua[place][document]) for place in chosen]
         given = [
-            (coder, one.start, one.end, name)
+            (coder, segment.start, segment.end, name)
             for name, continuum in layers
             for coder, segments in continuum.segments.items()
-            for one in segments
+            for segment in segments
         ]
         continua.append(Continuum.of(layers[0][1].length, given, layers[0][1].segments))
     return gamma(continua)
@@ -182,7 +182,7 @@ def group_values(collected: Collected, group: Group, clusters: Clustering) -> Gr
     """The u-family of a group, or the passages that break its rule."""
     axes = [Axis.of(material.answered) for material in collected.documents]
     codes = tuple(member.code.full_name for member in group.members)
-    above = sum(one.code == group.parent.key for one in collected.codings())
+    above = sum(coding.code == group.parent.key for coding in collected.codings())
     conflicts = [
         conflict
         for material, axis in zip(collected.documents, axes, strict=True)
@@ -233,14 +233,16 @@ def _conflicts(collected: Collected, material: Material, axis: Axis, group: Grou
     found = []
     for name, codings in zip(collected.names, material.chosen.codings, strict=True):
         running: list[Coding] = []
-        for one in sorted((one for one in codings if one.code in member_of), key=lambda one: one.span):
-            running = [other for other in running if other.span.end > one.span.start]
+        for coding in sorted(
+            (coding for coding in codings if coding.code in member_of), key=lambda coding: coding.span
+        ):
+            running = [other for other in running if other.span.end > coding.span.start]
             for other in running:
-                shared = Span(one.span.start, min(one.span.end, other.span.end))
-                apart = member_of[one.code] != member_of[other.code]
+                shared = Span(coding.span.start, min(coding.span.end, other.span.end))
+                apart = member_of[coding.code] != member_of[other.code]
                 if apart and axis.place(shared.start) < axis.place(shared.end):
-                    found.append(_conflict(material, name, member_of, other, one))
-            running.append(one)
+                    found.append(_conflict(material, name, member_of, other, coding))
+            running.append(coding)
     return found
 
 

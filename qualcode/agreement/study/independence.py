@@ -88,7 +88,7 @@ def independence(project: Project, collected: Collected) -> Independence:
         if pair[0] in documents and pair[1] in coders
     ]
     first = touches[0]
-    last = max([Moment(touches[-1].entry, touches[-1].created), *ends], key=lambda one: one.entry)
+    last = max([Moment(touches[-1].entry, touches[-1].created), *ends], key=lambda moment: moment.entry)
     return _judge(history_queries.setting_changes(project, BLIND), names, first, last)
 
 
@@ -100,7 +100,9 @@ def _judge(changes: Sequence[SettingChange], names: dict[int, str], first: Touch
     if not before or before[-1].value != "on":
         reason = f"the project was not blind when {names[first.coder]} began ({local_time(since)})"
         return Independence(shown=False, reason=reason, since=since, until=until)
-    off = next((one for one in changes if first.entry <= one.entry <= last.entry and one.value != "on"), None)
+    off = next(
+        (change for change in changes if first.entry <= change.entry <= last.entry and change.value != "on"), None
+    )
     if off is not None:
         ended = local_time(off.created)
         reason = f"the project was not blind from {ended} on, before the last coding ({local_time(until)})"

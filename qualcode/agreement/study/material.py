@@ -35,7 +35,7 @@ class Material:
 
     def marked(self, voice: int, layer: Layer) -> list[Span]:
         """The passages that a voice, by its place, gave the codes of a layer."""
-        return [one.span for one in self.chosen.codings[voice] if one.code in layer.keys]
+        return [coding.span for coding in self.chosen.codings[voice] if coding.code in layer.keys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,11 @@ class Collected:
 
     def codings(self) -> Iterable[Coding]:
         """All codings that count."""
-        return (one for document in self.documents for found in document.chosen.codings for one in found)
+        return (coding for document in self.documents for found in document.chosen.codings for coding in found)
 
     def texts_sha256(self) -> str:
         """SHA-256 over the SHA-256 of the compared texts in order of their digits, one a line."""
-        digests = sorted(one.chosen.document.sha256 for one in self.documents)
+        digests = sorted(material.chosen.document.sha256 for material in self.documents)
         return hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
@@ -78,10 +78,10 @@ def collect(project: Project, comparison: Comparison, *, texts: bool = False) ->
     selection = select(project, comparison)
     book = project.codes.book()
     wanted = _wanted(project, comparison.codes)
-    given = {one.code for chosen in selection.documents for found in chosen.codings for one in found}
+    given = {coding.code for chosen in selection.documents for found in chosen.codings for coding in found}
     found = layers(book, wanted, given, comparison.level)
     texts = texts or comparison.unit == "token"
-    documents = tuple(_fetch(project, comparison, one, texts=texts) for one in selection.documents)
+    documents = tuple(_fetch(project, comparison, chosen, texts=texts) for chosen in selection.documents)
     if comparison.unit == "sentence" and not comparison.mixed_segmenters:
         _refuse_mixed(documents)
     return Collected(
@@ -103,8 +103,8 @@ def _fetch(project: Project, comparison: Comparison, chosen: ChosenDocument, *, 
     document = chosen.document
     structure = project.documents.structure(document)
     speakers = project.documents.speakers(document)
-    roles = {} if comparison.with_interviewer else {one.name: one.role for one in speakers}
-    cases = {one.case for one in speakers if one.case}
+    roles = {} if comparison.with_interviewer else {speaker.name: speaker.role for speaker in speakers}
+    cases = {speaker.case for speaker in speakers if speaker.case}
     return Material(
         chosen=chosen,
         structure=structure,
@@ -117,8 +117,8 @@ def _fetch(project: Project, comparison: Comparison, chosen: ChosenDocument, *, 
 
 def _refuse_mixed(documents: Sequence[Material]) -> None:
     by_segmenter: dict[str, list[str]] = {}
-    for one in documents:
-        by_segmenter.setdefault(one.structure.segmenter, []).append(str(one.chosen.named))
+    for material in documents:
+        by_segmenter.setdefault(material.structure.segmenter, []).append(str(material.chosen.named))
     if len(by_segmenter) > 1:
         told = "; ".join(
             f"{name}: {counted(len(found), 'document')} ({found[0]} …)" for name, found in by_segmenter.items()

@@ -53,7 +53,7 @@ def clustering(collected: Collected, comparison: Comparison, parts: Sequence[int
     if comparison.cluster == "turn":
         plan = Plan(comparison.seed, comparison.replicates, cluster="turn", caution=TOO_NARROW)
         return Clustering(plan, tuple(range(len(parts))))
-    if comparison.cluster == "case" and not any(one.case for one in collected.documents):
+    if comparison.cluster == "case" and not any(material.case for material in collected.documents):
         raise QualcodeError("None of these documents belongs to a case.", "Say --cluster document, or make cases.")
     by_case = _by_case(collected)
     held = max(Counter(by_case).values(), default=0)
@@ -67,6 +67,6 @@ def _by_case(collected: Collected) -> list[int]:
     """Per document the number of its case; a document without a case is a cluster of its own."""
     numbers: dict[str, int] = {}
     return [
-        numbers.setdefault(f"case {one.case}" if one.case else f"document {place}", len(numbers))
-        for place, one in enumerate(collected.documents)
+        numbers.setdefault(f"case {material.case}" if material.case else f"document {place}", len(numbers))
+        for place, material in enumerate(collected.documents)
     ]

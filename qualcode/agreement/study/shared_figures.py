@@ -22,7 +22,7 @@ NO_INTERVAL = Interval(None, None, "no bootstrap for this figure")
 
 def names_for(coders: int) -> list[str]:
     """The stable names of the figures of one code, coded or not, that exist for so many coders."""
-    return [name for name, one in COEFFICIENTS.items() if coders == 2 or not one.two_coders]
+    return [name for name, coefficient in COEFFICIENTS.items() if coders == 2 or not coefficient.two_coders]
 
 
 def with_intervals(values: Mapping[str, Value], intervals: Mapping[str, Interval]) -> dict[str, Value]:

@@ -41,8 +41,8 @@ def reaches(study: Study, limit: float, names: Sequence[str] = ("krippendorff_al
                 f"There is no {DEFINITIONS[name].title} of the whole here.", "Choose another --coefficient."
             )
         short = DEFINITIONS[name].short
-        codes = [one for one in study.codes if one.pooled and name in one.values]
-        rows = [(one.name, one.values[name], _too_rare(one)) for one in codes]
+        codes = [code for code in study.codes if code.pooled and name in code.values]
+        rows = [(code.name, code.values[name], _too_rare(code)) for code in codes]
         for title, value, rare in [*rows, ("all together", study.whole[name], "")]:
             if rare or value.value is None:
                 untested.append(f"{title}: {short} not tested ({rare or f'n/a: {value.reason}'})")
@@ -53,8 +53,8 @@ def reaches(study: Study, limit: float, names: Sequence[str] = ("krippendorff_al
     return Verdict(tested, tuple(under), tuple(untested))
 
 
-def _too_rare(one: CodeAgreement) -> str:
-    number = given_units(one.ratings)
+def _too_rare(code: CodeAgreement) -> str:
+    number = given_units(code.ratings)
     if number >= LEAST_POSITIVE:
         return ""
     return f"{counted(number, 'positive unit')}, fewer than {LEAST_POSITIVE}"

@@ -45,7 +45,7 @@ def polarity_values(collected: Collected, unit: str, clusters: Clustering) -> tu
     A unit's polarity is that of the passages that by themselves make it count as coded, “mixed” if these
     differ; where only several together do, that of the one that shares most with it.
     """
-    lacking = {one.code for one in collected.codings() if one.polarity is not Polarity.PRESENT}
+    lacking = {coding.code for coding in collected.codings() if coding.polarity is not Polarity.PRESENT}
     chosen = [layer for layer in collected.layers if layer.pooled and layer.keys & lacking]
     order = [polarity.value for polarity in Polarity]
     return _agreements(collected, unit, clusters, chosen, _polarity, Metric.NOMINAL, order)
@@ -53,9 +53,9 @@ def polarity_values(collected: Collected, unit: str, clusters: Clustering) -> tu
 
 def weight_values(collected: Collected, unit: str, clusters: Clustering) -> tuple[ValueAgreement, ...]:
     """Agreement on weight for each code that has any: that of the passage that shares most with the unit."""
-    weights = {one.code: one.weight for one in collected.codings() if one.weight is not None}
+    weights = {coding.code: coding.weight for coding in collected.codings() if coding.weight is not None}
     chosen = [layer for layer in collected.layers if layer.pooled and layer.keys & weights.keys()]
-    order = sorted({one.weight for one in collected.codings() if one.weight is not None})
+    order = sorted({coding.weight for coding in collected.codings() if coding.weight is not None})
     return _agreements(collected, unit, clusters, chosen, _weight, Metric.INTERVAL, order)
 
 
@@ -109,7 +109,7 @@ def _values_of_both(
     told = [_told(units, codings, layer) for codings in material.chosen.codings]
     both = sorted({index for found in said for index in found if sum(index in other for other in said) > 1})
     return [
-        tuple(value(one, index) if index in coded else None for one, coded in zip(told, said, strict=True))
+        tuple(value(voice, index) if index in coded else None for voice, coded in zip(told, said, strict=True))
         for index in both
     ]
 
@@ -117,25 +117,25 @@ def _values_of_both(
 def _told(units: Units, codings: Sequence[Coding], layer: Layer) -> _Told:
     by_unit: dict[int, list[tuple[int, Coding]]] = {}
     alone: dict[int, set[Polarity]] = {}
-    for one in codings:
-        if one.code in layer.keys:
-            for unit, length in units.shared(one.span).items():
-                by_unit.setdefault(unit, []).append((length, one))
-            for unit in units.coded([one.span]):
-                alone.setdefault(unit, set()).add(one.polarity)
+    for coding in codings:
+        if coding.code in layer.keys:
+            for unit, length in units.shared(coding.span).items():
+                by_unit.setdefault(unit, []).append((length, coding))
+            for unit in units.coded([coding.span]):
+                alone.setdefault(unit, set()).add(coding.polarity)
     return _Told(by_unit, alone)
 
 
 def _polarity(told: _Told, unit: int) -> Hashable:
     polarities = told.alone.get(unit)
     if polarities is None:
-        return max(told.by_unit[unit], key=lambda one: one[0])[1].polarity.value
+        return max(told.by_unit[unit], key=lambda shared: shared[0])[1].polarity.value
     return (polarities.copy().pop() if len(polarities) == 1 else Polarity.MIXED).value
 
 
 def _weight(told: _Told, unit: int) -> Hashable:
-    weighed = [one for one in told.by_unit[unit] if one[1].weight is not None]
-    return max(weighed, key=lambda one: one[0])[1].weight if weighed else None
+    weighed = [shared for shared in told.by_unit[unit] if shared[1].weight is not None]
+    return max(weighed, key=lambda shared: shared[0])[1].weight if weighed else None
 
 
 # ---- sets of codes ----------------------------------------------------------------------------------------
