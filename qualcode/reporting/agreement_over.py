@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from qualcode.agreement.study.drift import Divided, Part
+from qualcode.agreement.study.drift import Divided, DividedPart
 from qualcode.agreement.study.sensitivity import Sensitivity, SensitivityRow
 from qualcode.reporting.agreement_facts import study_summary
 from qualcode.reporting.agreement_json import object_of, value_of
@@ -197,7 +197,7 @@ def divided_report(found: Divided) -> Report:
     )
 
 
-def _units(part: Part) -> int:
+def _units(part: DividedPart) -> int:
     return part.ratings.pairable
 
 

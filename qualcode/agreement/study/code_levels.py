@@ -12,7 +12,7 @@ WITH_SUB_CODES = "with sub-codes"
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class CodeLevel:
     """A code, and the keys of all codes whose passages count as its own; `pooled` into the pooled figures."""
 
     code: Code
@@ -27,14 +27,14 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ExclusiveGroup:
     """A code whose sub-codes exclude each other, and these, each with its own sub-codes."""
 
     parent: Code
-    members: tuple[Layer, ...]
+    members: tuple[CodeLevel, ...]
 
 
-def layers(book: Codebook, wanted: Sequence[Code], given: Collection[int], level: str) -> list[Layer]:
+def layers(book: Codebook, wanted: Sequence[Code], given: Collection[int], level: str) -> list[CodeLevel]:
     """The rows of a report in the codebook's order.
 
     `wanted` are the codes named, `given` the keys of those that a coder gave. On the level “flat” every code
@@ -47,30 +47,30 @@ def layers(book: Codebook, wanted: Sequence[Code], given: Collection[int], level
     return found
 
 
-def groups(book: Codebook, chosen: Iterable[Layer]) -> list[Group]:
+def groups(book: Codebook, chosen: Iterable[CodeLevel]) -> list[ExclusiveGroup]:
     """The exclusive groups of which at least one code is compared."""
     compared = set().union(*(layer.keys for layer in chosen))
     found = []
     for code in book:
         members = [_rolled(book, child, pooled=True) for child in book.children(code.key)]
         if code.exclusive and len(members) > 1 and any(member.keys & compared for member in members):
-            found.append(Group(code, tuple(members)))
+            found.append(ExclusiveGroup(code, tuple(members)))
     return found
 
 
-def _flat(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list[Layer]:
+def _flat(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list[CodeLevel]:
     named = {code.key for code in wanted}
     found = []
     for code in book:
         below = {code_below.key for code_below in book.descendants(code.key)}
         if code.key in named or (not named and code.key in given):
-            found.append(Layer(code, frozenset({code.key}), rolled_up=False, pooled=True))
+            found.append(CodeLevel(code, frozenset({code.key}), rolled_up=False, pooled=True))
         if below and (code.key in named or (not named and below & set(given))):
             found.append(_rolled(book, code, pooled=False))
     return found
 
 
-def _top(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list[Layer]:
+def _top(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list[CodeLevel]:
     tops = [code for code in book if code.key in {code.key for code in wanted}] or book.children(None)
     found = [_rolled(book, code, pooled=True) for code in tops]
     nested = {key for layer in found for key in layer.keys - {layer.code.key}}
@@ -82,8 +82,8 @@ def _top(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list
     return found if wanted else [layer for layer in found if layer.keys & set(given)]
 
 
-def _rolled(book: Codebook, code: Code, *, pooled: bool) -> Layer:
+def _rolled(book: Codebook, code: Code, *, pooled: bool) -> CodeLevel:
     below = book.descendants(code.key)
-    return Layer(
+    return CodeLevel(
         code, frozenset({code.key, *(code_below.key for code_below in below)}), rolled_up=bool(below), pooled=pooled
     )

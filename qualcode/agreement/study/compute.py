@@ -36,7 +36,7 @@ from qualcode.agreement.study.free_passages import (
     passages_of,
 )
 from qualcode.agreement.study.independence import as_of, independence
-from qualcode.agreement.study.material import Collected, collect
+from qualcode.agreement.study.material import CollectedMaterial, collect
 from qualcode.agreement.study.resampling_units import Clustering, clustering
 from qualcode.agreement.study.results import (
     Basis,
@@ -68,7 +68,7 @@ def study(project: Project, comparison: Comparison | None = None) -> Study:
 
 
 @dataclass(frozen=True, slots=True)
-class Then:
+class StudyMoment:
     """The project as of the moment that was asked for, the comparison with its round, and the moment in words."""
 
     project: Project
@@ -77,22 +77,22 @@ class Then:
 
 
 @contextmanager
-def opened(project: Project, comparison: Comparison) -> Iterator[Then]:
+def opened(project: Project, comparison: Comparison) -> Iterator[StudyMoment]:
     """The project as it stood then, or as it stands where nothing else is asked for."""
     if not comparison.as_of:
-        yield Then(project, comparison, "")
+        yield StudyMoment(project, comparison, "")
         return
     then = as_of(project, comparison.as_of)
     comparison = replace(comparison, round=then.round if then.round is not None else comparison.round)
     if then.moment is None:
-        yield Then(project, comparison, then.words)
+        yield StudyMoment(project, comparison, then.words)
         return
     with closing(history_queries.as_of(project, then.moment)) as copy:
-        yield Then(copy, comparison, then.words)
+        yield StudyMoment(copy, comparison, then.words)
 
 
 def compute(
-    collected: Collected, comparison: Comparison, shown: Independence | None = None, moment: str = ""
+    collected: CollectedMaterial, comparison: Comparison, shown: Independence | None = None, moment: str = ""
 ) -> Study:
     """The figures of what was collected; `moment` says in words as of when it is."""
     rated = rate_units(collected, comparison)
@@ -163,7 +163,7 @@ def _value(name: str, ratings: Ratings, comparison: Comparison) -> Value:
 
 
 def _given_units(
-    collected: Collected, comparison: Comparison, rated: Rated, clusters: Clustering
+    collected: CollectedMaterial, comparison: Comparison, rated: Rated, clusters: Clustering
 ) -> tuple[list[dict[str, Value]], dict[str, Value]]:
     """All figures per layer, and pooled over the layers that are."""
     names = _names(comparison, len(collected.names))
@@ -184,7 +184,9 @@ def _given_units(
     return values, whole
 
 
-def _pairs(collected: Collected, comparison: Comparison, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
+def _pairs(
+    collected: CollectedMaterial, comparison: Comparison, ratings: Sequence[Ratings]
+) -> tuple[PairAgreement, ...]:
     """The pooled figures of each pair of voices."""
     chosen = [code_ratings for code_ratings, layer in zip(ratings, collected.layers, strict=True) if layer.pooled]
     names = [name for name in _names(comparison, 2) if name in PAIRED]
@@ -200,7 +202,7 @@ def _pairs(collected: Collected, comparison: Comparison, ratings: Sequence[Ratin
 
 
 def _scope(
-    collected: Collected,
+    collected: CollectedMaterial,
     comparison: Comparison,
     rated: Rated,
     passages: Passages,

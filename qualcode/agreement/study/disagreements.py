@@ -7,18 +7,18 @@ would be higher if it were settled and chance stayed what it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
-from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.krippendorff import coincidences, krippendorff_alpha
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import total_of
-from qualcode.agreement.study.code_levels import Layer
+from qualcode.agreement.study.code_levels import CodeLevel
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import opened
-from qualcode.agreement.study.documents import Voice
-from qualcode.agreement.study.material import Collected, Material, collect
+from qualcode.agreement.study.material import CollectedMaterial, Material, collect
 from qualcode.agreement.study.results import NamedDocument
 from qualcode.agreement.study.units import DocumentUnits, rate_units, said_of, units_of
 from qualcode.errors import QualcodeError, UsageProblem
@@ -120,7 +120,7 @@ def _costs(ratings: Sequence[Ratings]) -> tuple[list[_Costs], float | None]:
 
 
 def _of_layer(
-    collected: Collected, material: Material, units: DocumentUnits, layer: Layer, costs: _Costs
+    collected: CollectedMaterial, material: Material, units: DocumentUnits, layer: CodeLevel, costs: _Costs
 ) -> Iterator[DisagreementOn]:
     said = [None if found is None else set(found) for found in said_of(material, units.units, layer)]
     touched = sorted(set().union(*(found for found in said if found)))
@@ -129,8 +129,8 @@ def _of_layer(
         span = _stretch(units, first, last)
         kind = PRESENCE if set(by_unit[first]) >= {True, False} else POLARITY
         who = tuple(
-            _said(voice, coded, material, layer, number, span)
-            for number, (voice, coded) in enumerate(zip(collected.voices, by_unit[first], strict=True))
+            Said(voice.name, coded, _codings_in(codings, layer, span))
+            for voice, coded, codings in zip(collected.voices, by_unit[first], material.chosen.codings, strict=True)
         )
         if kind == POLARITY and not _differ(who):
             continue
@@ -168,13 +168,8 @@ def _stretch(units: DocumentUnits, first: int, last: int) -> Span:
     return Span(min(start for start, _ in pieces), max(end for _, end in pieces))
 
 
-def _said(voice: Voice, coded: bool | None, material: Material, layer: Layer, number: int, span: Span) -> Said:  # noqa: FBT001 - a record's field
-    codings = tuple(
-        coding
-        for coding in material.chosen.codings[number]
-        if coding.code in layer.keys and coding.span.overlap(span)
-    )
-    return Said(voice.name, coded, codings)
+def _codings_in(codings: Iterable[Coding], layer: CodeLevel, span: Span) -> tuple[Coding, ...]:
+    return tuple(coding for coding in codings if coding.code in layer.keys and coding.span.overlap(span))
 
 
 def _differ(who: Sequence[Said]) -> bool:
@@ -183,8 +178,8 @@ def _differ(who: Sequence[Said]) -> bool:
     return len(polarities) > 1
 
 
-def _share(said: Sequence[bool | None]) -> Fraction:
-    """What one unit adds to the sum of observed disagreement: disagreeing ordered pairs / (ratings - 1)."""
-    rated = [coded for coded in said if coded is not None]
-    given = sum(rated)
-    return Fraction(2 * given * (len(rated) - given), len(rated) - 1)
+@lru_cache(maxsize=1 << 12)
+def _share(said: tuple[bool | None, ...]) -> Fraction:
+    """What one unit adds to the sum of observed disagreement: its coincidences of different values."""
+    matrix = coincidences(Ratings.from_units([said], [str(place) for place in range(len(said))], (False, True)))
+    return sum((pairs for (first, second), pairs in matrix.items() if first != second), Fraction(0))

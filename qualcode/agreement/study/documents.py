@@ -26,7 +26,7 @@ DONE = "“qualcode done DOCUMENT --coder NAME” marks a document as finished; 
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class CoderInRound:
     """One of the sides that are compared: a coder (a key), or a coder's work of one round."""
 
     name: str
@@ -45,10 +45,10 @@ class ChosenDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class DocumentSelection:
     """What was chosen; the numbers are explained at `results.Scope`."""
 
-    voices: tuple[Voice, ...]
+    voices: tuple[CoderInRound, ...]
     basis: Basis
     documents: tuple[ChosenDocument, ...]
     left_out: tuple[LeftOut, ...]
@@ -72,7 +72,7 @@ class _Work:
         return pair in self.assigned or pair in self.finished or pair in self.codings
 
 
-def select(project: Project, comparison: Comparison) -> Selection:
+def select(project: Project, comparison: Comparison) -> DocumentSelection:
     """Choose voices and documents. Raises QualcodeError where fewer than two voices or no document is left.
 
     Where nobody is named, coders for whom no document counts are left out: they have said nothing.
@@ -89,7 +89,7 @@ def select(project: Project, comparison: Comparison) -> Selection:
     return replace(_select(project, comparison, heard), idle=idle)
 
 
-def _select(project: Project, comparison: Comparison, voices: tuple[Voice, ...]) -> Selection:
+def _select(project: Project, comparison: Comparison, voices: tuple[CoderInRound, ...]) -> DocumentSelection:
     names = numbered(project.documents.all())
     offered = [document for document in project.documents.all() if comparison.documents(document)]
     work = _work(project, voices, {document.key for document in offered})
@@ -109,7 +109,7 @@ def _select(project: Project, comparison: Comparison, voices: tuple[Voice, ...])
         chosen.append(ChosenDocument(document, names[document.key], counts, kept))
     if not chosen:
         raise _nothing(basis, offered, voices, left_out)
-    return Selection(
+    return DocumentSelection(
         voices, basis, tuple(chosen), tuple(left_out), tuple(partly),
         uncounted=_uncounted(work, chosen, voices),
         rounds=tuple(sorted({coding.round for each in chosen for found in each.codings for coding in found})),
@@ -127,11 +127,11 @@ def numbered(documents: Iterable[Document]) -> dict[int, NamedDocument]:
     return found
 
 
-def _voices(project: Project, comparison: Comparison) -> tuple[Voice, ...]:
+def _voices(project: Project, comparison: Comparison) -> tuple[CoderInRound, ...]:
     if comparison.intra:
         coder = project.coders.find(comparison.intra)
         name = _shown(project, comparison)[coder.key]
-        return tuple(Voice(f"{name}, round {number}", coder.key, number) for number in comparison.rounds)
+        return tuple(CoderInRound(f"{name}, round {number}", coder.key, number) for number in comparison.rounds)
     people = _people(project, comparison.coders)
     if len(people) < 2:
         names = ", ".join(f"“{coder.name}”" for coder in people) or "nobody"
@@ -139,7 +139,7 @@ def _voices(project: Project, comparison: Comparison) -> tuple[Voice, ...]:
             f"Agreement needs two coders; here is {names}.", "Name them with --coders A,B; “qualcode coders list”."
         )
     shown = _shown(project, comparison)
-    return tuple(Voice(shown[coder.key], coder.key) for coder in people)
+    return tuple(CoderInRound(shown[coder.key], coder.key) for coder in people)
 
 
 def _shown(project: Project, comparison: Comparison) -> dict[int, str]:
@@ -159,7 +159,7 @@ def _people(project: Project, wanted: Sequence[str]) -> list[Coder]:
     return [coder for coder in project.coders.all() if coder.key in active and coder.kind is CoderKind.PERSON]
 
 
-def _work(project: Project, voices: Sequence[Voice], documents: set[int]) -> _Work:
+def _work(project: Project, voices: Sequence[CoderInRound], documents: set[int]) -> _Work:
     coders = {voice.coder for voice in voices}
     known = [
         assignment
@@ -188,7 +188,12 @@ def _basis(comparison: Comparison, work: _Work) -> Basis:
 
 
 def _verdict(
-    comparison: Comparison, basis: Basis, work: _Work, voices: Sequence[Voice], document: Document, voice: Voice
+    comparison: Comparison,
+    basis: Basis,
+    work: _Work,
+    voices: Sequence[CoderInRound],
+    document: Document,
+    voice: CoderInRound,
 ) -> tuple[str, str]:
     """The voice's name, and why the document does not count for it; empty if it does."""
     pair = (document.key, voice.coder)
@@ -216,7 +221,7 @@ def _told(verdicts: Iterable[tuple[str, str]]) -> str:
     return "; ".join(f"{reason}: {', '.join(names)}" for reason, names in by_reason.items())
 
 
-def _taken(comparison: Comparison, work: _Work, document: Document, voice: Voice) -> tuple[Coding, ...]:
+def _taken(comparison: Comparison, work: _Work, document: Document, voice: CoderInRound) -> tuple[Coding, ...]:
     """The codings of the round asked for, else of the last round in which the coder coded the document."""
     rounds = work.codings.get((document.key, voice.coder), {})
     wanted = voice.round if voice.round is not None else comparison.round
@@ -225,7 +230,7 @@ def _taken(comparison: Comparison, work: _Work, document: Document, voice: Voice
     return rounds.get(wanted, ()) if wanted is not None else ()
 
 
-def _uncounted(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Voice]) -> int:
+def _uncounted(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[CoderInRound]) -> int:
     """Codings of the compared coders that do not count, those of other rounds aside."""
     counting = {
         (document.document.key, voice.coder)
@@ -238,13 +243,13 @@ def _uncounted(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[V
     )
 
 
-def _several(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Voice]) -> int:
+def _several(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[CoderInRound]) -> int:
     pairs = {(document.document.key, voice.coder) for document in chosen for voice in voices}
     return sum(len(work.codings.get(pair, ())) > 1 for pair in pairs)
 
 
 def _nothing(
-    basis: Basis, offered: Sequence[Document], voices: Sequence[Voice], left_out: Sequence[LeftOut]
+    basis: Basis, offered: Sequence[Document], voices: Sequence[CoderInRound], left_out: Sequence[LeftOut]
 ) -> QualcodeError:
     names = " and ".join(voice.name for voice in voices)
     if not offered:

@@ -14,11 +14,11 @@ from qualcode.agreement.kernel.coefficients import cohen_kappa, fleiss_kappa, pe
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Value, pooled
-from qualcode.agreement.study.code_levels import Layer
+from qualcode.agreement.study.code_levels import CodeLevel
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import compute, opened
 from qualcode.agreement.study.independence import independence
-from qualcode.agreement.study.material import Collected, Material, collect
+from qualcode.agreement.study.material import CollectedMaterial, Material, collect
 from qualcode.agreement.study.resampling_units import Clustering, clustering
 from qualcode.agreement.study.results import Study
 from qualcode.agreement.study.units import Rated, rate_units
@@ -41,7 +41,7 @@ UNKNOWN = "version not known"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DividedPart:
     """A part of the documents: its name, how many documents, and one code's (or all codes') figures in it."""
 
     name: str
@@ -55,7 +55,7 @@ class DividedCode:
     """One code, or all pooled, in every part."""
 
     name: str
-    parts: tuple[Part, ...]
+    parts: tuple[DividedPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def divide(project: Project, comparison: Comparison, kind: str) -> Divided:
     return Divided(kind, RULES, base, codes, notes)
 
 
-def _times(project: Project, collected: Collected) -> list[list[str]]:
+def _times(project: Project, collected: CollectedMaterial) -> list[list[str]]:
     """When each voice last worked on each document; empty where nothing is known. Shape (documents, voices)."""
     finished = history_queries.finished_at(project)
     found = []
@@ -107,7 +107,7 @@ def _times(project: Project, collected: Collected) -> list[list[str]]:
 
 
 def _by_order(
-    collected: Collected, rated: Rated, clusters: Clustering, times: Sequence[Sequence[str]]
+    collected: CollectedMaterial, rated: Rated, clusters: Clustering, times: Sequence[Sequence[str]]
 ) -> tuple[tuple[DividedCode, ...], tuple[str, ...]]:
     known = [place for place, row in enumerate(times) if all(row)]
     for number, voice in enumerate(collected.voices):
@@ -164,7 +164,7 @@ class _Rules:
 
 
 def _by_rules(
-    collected: Collected, rated: Rated, clusters: Clustering, times: Sequence[Sequence[str]], rules: _Rules
+    collected: CollectedMaterial, rated: Rated, clusters: Clustering, times: Sequence[Sequence[str]], rules: _Rules
 ) -> tuple[tuple[DividedCode, ...], tuple[str, ...]]:
     codes = []
     for place, layer in enumerate(collected.layers):
@@ -184,7 +184,7 @@ def _by_rules(
     return tuple(codes), ((f"{rest} codes whose rules never changed are not shown",) if rest else ())
 
 
-def _slot(layer: Layer, material: Material, times: Sequence[str], rules: _Rules) -> str:
+def _slot(layer: CodeLevel, material: Material, times: Sequence[str], rules: _Rules) -> str:
     """The version under which all voices for whom the document counts worked on it."""
     versions: set[int | None] = set()
     for codings, counts, time in zip(material.chosen.codings, material.chosen.counts, times, strict=True):
@@ -202,7 +202,9 @@ def _slot(layer: Layer, material: Material, times: Sequence[str], rules: _Rules)
 # ---- parts ------------------------------------------------------------------------------------------------
 
 
-def _part(name: str, codes: Sequence[Sequence[Ratings]], documents: Sequence[int], clusters: Clustering) -> Part:
+def _part(
+    name: str, codes: Sequence[Sequence[Ratings]], documents: Sequence[int], clusters: Clustering
+) -> DividedPart:
     """The figures of one part, pooled where there are several codes."""
     whole = [Ratings.merged(parts[place] for place in documents) for parts in codes]
     kappa = cohen_kappa if len(whole[0].coders) == 2 else fleiss_kappa
@@ -218,7 +220,7 @@ def _part(name: str, codes: Sequence[Sequence[Ratings]], documents: Sequence[int
             _one([krippendorff_alpha(code_ratings) for code_ratings in whole]), interval=interval
         ),
     }
-    return Part(name, len(documents), Ratings.merged(whole), values)
+    return DividedPart(name, len(documents), Ratings.merged(whole), values)
 
 
 def _one(values: Sequence[Value]) -> Value:

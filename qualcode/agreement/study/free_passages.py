@@ -28,8 +28,8 @@ from qualcode.agreement.passages.unitizing import (
     unit_sums,
 )
 from qualcode.agreement.passages.unitizing_1995 import alpha_u_1995
-from qualcode.agreement.study.code_levels import Group, Layer
-from qualcode.agreement.study.material import Collected, Material, placed
+from qualcode.agreement.study.code_levels import CodeLevel, ExclusiveGroup
+from qualcode.agreement.study.material import CollectedMaterial, Material, placed
 from qualcode.agreement.study.resampling_units import Clustering
 from qualcode.agreement.study.results import GroupAgreement, GroupConflict
 from qualcode.agreement.study.units import rate_characters
@@ -56,7 +56,7 @@ class Passages:
         return passages, characters
 
 
-def passages_of(collected: Collected) -> Passages:
+def passages_of(collected: CollectedMaterial) -> Passages:
     """Every layer's passages on the text that counts, overlapping ones of one coder united."""
     continua: list[list[Continuum]] = [[] for _ in collected.layers]
     sums: list[list[UnitSums]] = [[] for _ in collected.layers]
@@ -79,11 +79,13 @@ def passages_of(collected: Collected) -> Passages:
     return Passages(tuple(map(tuple, continua)), tuple(map(tuple, sums)), outside)
 
 
-def _counting(collected: Collected, material: Material) -> list[str]:
+def _counting(collected: CollectedMaterial, material: Material) -> list[str]:
     return [name for name, there in zip(collected.names, material.chosen.counts, strict=True) if there]
 
 
-def _on_axis(collected: Collected, material: Material, axis: Axis, layer: Layer) -> list[tuple[str, int, int, str]]:
+def _on_axis(
+    collected: CollectedMaterial, material: Material, axis: Axis, layer: CodeLevel
+) -> list[tuple[str, int, int, str]]:
     return [
         (name, start, end, _MARKED)
         for voice, name in enumerate(collected.names)
@@ -94,7 +96,7 @@ def _on_axis(collected: Collected, material: Material, axis: Axis, layer: Layer)
 # ---- each code on its own layer ---------------------------------------------------------------------------
 
 
-def bar_u_values(collected: Collected, passages: Passages, clusters: Clustering) -> tuple[list[Value], Value]:
+def bar_u_values(collected: CollectedMaterial, passages: Passages, clusters: Clustering) -> tuple[list[Value], Value]:
     """|u-alpha of every layer, and pooled over those that are."""
     values = [bar_u_alpha(added(sums)) for sums in passages.sums]
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
@@ -110,7 +112,7 @@ def bar_u_values(collected: Collected, passages: Passages, clusters: Clustering)
 
 
 def compared_values(
-    collected: Collected, passages: Passages, overlap: int
+    collected: CollectedMaterial, passages: Passages, overlap: int
 ) -> tuple[list[dict[str, Value]], dict[str, Value]]:
     """Figures for comparison with other programs, per layer and pooled: kappa by characters, segment overlap,
     Holsti's coefficient, and alpha_U of 1995.
@@ -133,7 +135,7 @@ def compared_values(
     return by_layer, whole | of_segments(together if two else None, len(chosen))
 
 
-def gamma_of(collected: Collected, passages: Passages) -> Gamma:
+def gamma_of(collected: CollectedMaterial, passages: Passages) -> Gamma:
     """Mathet's gamma over the passages of all codes together, which may overlap."""
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     continua = []
@@ -149,7 +151,7 @@ def gamma_of(collected: Collected, passages: Passages) -> Gamma:
     return gamma(continua)
 
 
-def overlap_values(collected: Collected, passages: Passages, overlap: int) -> dict[str, Value]:
+def overlap_values(collected: CollectedMaterial, passages: Passages, overlap: int) -> dict[str, Value]:
     """Segment overlap of the passages of all codes together, for two coders."""
     if len(collected.names) != 2:
         return of_segments(None, 0)
@@ -158,7 +160,7 @@ def overlap_values(collected: Collected, passages: Passages, overlap: int) -> di
     return of_segments(sum(counts, SegmentCounts()), len(chosen))
 
 
-def _segments(collected: Collected, continua: Sequence[Continuum], overlap: int) -> SegmentCounts:
+def _segments(collected: CollectedMaterial, continua: Sequence[Continuum], overlap: int) -> SegmentCounts:
     first, second = collected.names
     return segment_counts(continua, [_MARKED], (first, second), overlap)
 
@@ -178,7 +180,7 @@ def of_segments(counts: SegmentCounts | None, categories: int) -> dict[str, Valu
 # ---- groups of codes that exclude each other --------------------------------------------------------------
 
 
-def group_values(collected: Collected, group: Group, clusters: Clustering) -> GroupAgreement:
+def group_values(collected: CollectedMaterial, group: ExclusiveGroup, clusters: Clustering) -> GroupAgreement:
     """The u-family of a group, or the passages that break its rule."""
     axes = [Axis.of(material.answered) for material in collected.documents]
     codes = tuple(member.code.full_name for member in group.members)
@@ -200,7 +202,7 @@ def group_values(collected: Collected, group: Group, clusters: Clustering) -> Gr
     return GroupAgreement(group.parent.full_name, codes, family, (), above)
 
 
-def _continuum(collected: Collected, material: Material, axis: Axis, group: Group) -> Continuum:
+def _continuum(collected: CollectedMaterial, material: Material, axis: Axis, group: ExclusiveGroup) -> Continuum:
     passages = [
         (name, start, end, member.code.full_name)
         for member in group.members
@@ -227,7 +229,9 @@ def _with_intervals(family: Unitizing, sums: Sequence[UnitSums], clusters: Clust
     )
 
 
-def _conflicts(collected: Collected, material: Material, axis: Axis, group: Group) -> list[GroupConflict]:
+def _conflicts(
+    collected: CollectedMaterial, material: Material, axis: Axis, group: ExclusiveGroup
+) -> list[GroupConflict]:
     """One voice's passages of different members that share text that counts."""
     member_of = {key: member.code.full_name for member in group.members for key in member.keys}
     found = []

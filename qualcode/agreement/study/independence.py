@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
-from qualcode.agreement.study.material import Collected
+from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.results import Independence
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project import history_queries
@@ -64,7 +64,7 @@ def _time(wanted: str) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def independence(project: Project, collected: Collected) -> Independence:
+def independence(project: Project, collected: CollectedMaterial) -> Independence:
     """What the history of the project shows about the compared coders and documents."""
     coders = {voice.coder for voice in collected.voices}
     if len(coders) < 2:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.agreement.passages.continuum import Axis
-from qualcode.agreement.study.code_levels import Group, Layer, groups, layers
+from qualcode.agreement.study.code_levels import CodeLevel, ExclusiveGroup, groups, layers
 from qualcode.agreement.study.comparison import Comparison
-from qualcode.agreement.study.documents import ChosenDocument, Selection, Voice, select
+from qualcode.agreement.study.documents import ChosenDocument, CoderInRound, DocumentSelection, select
 from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
@@ -33,20 +33,20 @@ class Material:
     text: str
     case: str
 
-    def marked(self, voice: int, layer: Layer) -> list[Span]:
+    def marked(self, voice: int, layer: CodeLevel) -> list[Span]:
         """The passages that a voice, by its place, gave the codes of a layer."""
         return [coding.span for coding in self.chosen.codings[voice] if coding.code in layer.keys]
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class CollectedMaterial:
     """The material of a study with its voices, codes and exclusive groups."""
 
     title: str
-    selection: Selection
+    selection: DocumentSelection
     documents: tuple[Material, ...]
-    layers: tuple[Layer, ...]
-    groups: tuple[Group, ...]
+    layers: tuple[CodeLevel, ...]
+    groups: tuple[ExclusiveGroup, ...]
     codebook: int
     project_documents: int
 
@@ -56,7 +56,7 @@ class Collected:
         return tuple(voice.name for voice in self.selection.voices)
 
     @property
-    def voices(self) -> tuple[Voice, ...]:
+    def voices(self) -> tuple[CoderInRound, ...]:
         """Those who are compared."""
         return self.selection.voices
 
@@ -70,7 +70,7 @@ class Collected:
         return hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
-def collect(project: Project, comparison: Comparison, *, texts: bool = False) -> Collected:
+def collect(project: Project, comparison: Comparison, *, texts: bool = False) -> CollectedMaterial:
     """Fetch everything; the texts for the unit “token” only, or where they are asked for.
 
     Raises QualcodeError where nothing can be compared or units would not fit together.
@@ -84,7 +84,7 @@ def collect(project: Project, comparison: Comparison, *, texts: bool = False) ->
     documents = tuple(_fetch(project, comparison, chosen, texts=texts) for chosen in selection.documents)
     if comparison.unit == "sentence" and not comparison.mixed_segmenters:
         _refuse_mixed(documents)
-    return Collected(
+    return CollectedMaterial(
         title=project.title,
         selection=selection,
         documents=documents,
@@ -129,7 +129,7 @@ def _refuse_mixed(documents: Sequence[Material]) -> None:
         )
 
 
-def placed(material: Material, axis: Axis, voice: int, layer: Layer) -> list[tuple[int, int]]:
+def placed(material: Material, axis: Axis, voice: int, layer: CodeLevel) -> list[tuple[int, int]]:
     """A voice's passages of a layer on the axis of the text that counts; those outside of it are left out."""
     ends = ((axis.place(span.start), axis.place(span.end)) for span in material.marked(voice, layer))
     return [(start, end) for start, end in ends if start < end]

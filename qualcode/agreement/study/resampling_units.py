@@ -10,7 +10,7 @@ from typing import TypeVar
 from qualcode.agreement.kernel.bootstrap import Plan
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.study.comparison import Comparison
-from qualcode.agreement.study.material import Collected
+from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.shared_figures import no_interval
 from qualcode.errors import QualcodeError
 
@@ -48,7 +48,7 @@ class Clustering:
         return [found[0] if len(found) == 1 else Ratings.merged(found) for found in self.grouped(parts)]
 
 
-def clustering(collected: Collected, comparison: Comparison, parts: Sequence[int]) -> Clustering:
+def clustering(collected: CollectedMaterial, comparison: Comparison, parts: Sequence[int]) -> Clustering:
     """The clusters of a study; `parts` gives every part that is rated (a document or a turn) its document."""
     if comparison.cluster == "turn":
         plan = Plan(comparison.seed, comparison.replicates, cluster="turn", caution=TOO_NARROW)
@@ -63,7 +63,7 @@ def clustering(collected: Collected, comparison: Comparison, parts: Sequence[int
     return Clustering(plan, tuple(clusters[document] for document in parts))
 
 
-def _by_case(collected: Collected) -> list[int]:
+def _by_case(collected: CollectedMaterial) -> list[int]:
     """Per document the number of its case; a document without a case is a cluster of its own."""
     numbers: dict[str, int] = {}
     return [

@@ -9,9 +9,9 @@ from itertools import pairwise
 from qualcode.agreement.kernel.ratings import MISSING, Ratings
 from qualcode.agreement.kernel.units import Units, tokens
 from qualcode.agreement.passages.continuum import Axis, Continuum
-from qualcode.agreement.study.code_levels import Layer
+from qualcode.agreement.study.code_levels import CodeLevel
 from qualcode.agreement.study.comparison import Comparison
-from qualcode.agreement.study.material import Collected, Material, placed
+from qualcode.agreement.study.material import CollectedMaterial, Material, placed
 from qualcode.model.documents import Structure
 from qualcode.model.spans import Span
 
@@ -53,7 +53,7 @@ class Rated:
         return [Ratings.merged(parts) for parts in self.parts]
 
 
-def rate_units(collected: Collected, comparison: Comparison) -> Rated:
+def rate_units(collected: CollectedMaterial, comparison: Comparison) -> Rated:
     """Rate every unit of every document for every layer."""
     if comparison.unit == "character":
         return rate_characters(collected)
@@ -113,7 +113,7 @@ def _turn(structure: Structure, span: Span) -> int:
     return structure.turn_index(span.start) if structure.turns else structure.paragraph_number(span.start)
 
 
-def said_of(material: Material, units: Units, layer: Layer) -> list[list[int] | None]:
+def said_of(material: Material, units: Units, layer: CodeLevel) -> list[list[int] | None]:
     """Per voice the indices of the units coded with the layer; None where the document does not count."""
     return [
         units.coded(material.marked(voice, layer)) if counts else None
@@ -121,7 +121,7 @@ def said_of(material: Material, units: Units, layer: Layer) -> list[list[int] | 
     ]
 
 
-def _nothing_coded(collected: Collected, material: Material, units: int) -> Ratings:
+def _nothing_coded(collected: CollectedMaterial, material: Material, units: int) -> Ratings:
     return Ratings.presence(collected.names, [[] if counts else None for counts in material.chosen.counts], units)
 
 
@@ -136,7 +136,7 @@ def _inside(said: Sequence[Sequence[int] | None], first: int, last: int) -> list
     return [None if found is None else [index - first for index in found if first <= index < last] for found in said]
 
 
-def rate_characters(collected: Collected) -> Rated:
+def rate_characters(collected: CollectedMaterial) -> Rated:
     """All layers and documents in one sweep over the ends of the passages: no character is looked at."""
     import numpy as np  # noqa: PLC0415 - heavy
 
@@ -175,7 +175,7 @@ def _of_document(ratings: Ratings, counts: tuple[bool, ...], length: int) -> Rat
     return Ratings(ratings.coders, ratings.categories, patterns, ratings.positive)
 
 
-def rate_frequencies(collected: Collected) -> Rated:
+def rate_frequencies(collected: CollectedMaterial) -> Rated:
     """Every document is a unit, its value the number of passages."""
     axes = [Axis.of(material.answered) for material in collected.documents]
     rows = []

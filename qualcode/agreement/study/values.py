@@ -16,8 +16,8 @@ from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.kernel.values import Interval, Value, pooled
-from qualcode.agreement.study.code_levels import Layer
-from qualcode.agreement.study.material import Collected, Material
+from qualcode.agreement.study.code_levels import CodeLevel
+from qualcode.agreement.study.material import CollectedMaterial, Material
 from qualcode.agreement.study.resampling_units import Clustering
 from qualcode.agreement.study.results import ValueAgreement
 from qualcode.agreement.study.units import said_of, units_of
@@ -39,7 +39,7 @@ class _Told:
     alone: dict[int, set[Polarity]]
 
 
-def polarity_values(collected: Collected, unit: str, clusters: Clustering) -> tuple[ValueAgreement, ...]:
+def polarity_values(collected: CollectedMaterial, unit: str, clusters: Clustering) -> tuple[ValueAgreement, ...]:
     """Agreement on polarity for each code that somebody gave as absent or mixed, and pooled over these.
 
     A unit's polarity is that of the passages that by themselves make it count as coded, “mixed” if these
@@ -51,7 +51,7 @@ def polarity_values(collected: Collected, unit: str, clusters: Clustering) -> tu
     return _agreements(collected, unit, clusters, chosen, _polarity, Metric.NOMINAL, order)
 
 
-def weight_values(collected: Collected, unit: str, clusters: Clustering) -> tuple[ValueAgreement, ...]:
+def weight_values(collected: CollectedMaterial, unit: str, clusters: Clustering) -> tuple[ValueAgreement, ...]:
     """Agreement on weight for each code that has any: that of the passage that shares most with the unit."""
     weights = {coding.code: coding.weight for coding in collected.codings() if coding.weight is not None}
     chosen = [layer for layer in collected.layers if layer.pooled and layer.keys & weights.keys()]
@@ -60,10 +60,10 @@ def weight_values(collected: Collected, unit: str, clusters: Clustering) -> tupl
 
 
 def _agreements(
-    collected: Collected,
+    collected: CollectedMaterial,
     unit: str,
     clusters: Clustering,
-    chosen: Sequence[Layer],
+    chosen: Sequence[CodeLevel],
     value: Callable[[_Told, int], Hashable],
     metric: Metric,
     categories: Sequence[Hashable],
@@ -102,7 +102,7 @@ def _intervals(
 
 
 def _values_of_both(
-    material: Material, units: Units, layer: Layer, value: Callable[[_Told, int], Hashable]
+    material: Material, units: Units, layer: CodeLevel, value: Callable[[_Told, int], Hashable]
 ) -> list[Row]:
     """The values of the units that at least two voices coded, None where a voice did not."""
     said = [set(indices or ()) for indices in said_of(material, units, layer)]
@@ -114,7 +114,7 @@ def _values_of_both(
     ]
 
 
-def _told(units: Units, codings: Sequence[Coding], layer: Layer) -> _Told:
+def _told(units: Units, codings: Sequence[Coding], layer: CodeLevel) -> _Told:
     by_unit: dict[int, list[tuple[int, Coding]]] = {}
     alone: dict[int, set[Polarity]] = {}
     for coding in codings:
@@ -141,7 +141,7 @@ def _weight(told: _Told, unit: int) -> Hashable:
 # ---- sets of codes ----------------------------------------------------------------------------------------
 
 
-def set_values(collected: Collected, unit: str, clusters: Clustering) -> dict[str, Value]:
+def set_values(collected: CollectedMaterial, unit: str, clusters: Clustering) -> dict[str, Value]:
     """Set-valued alpha by stable name, one for each distance: a unit's value is the set of its codes."""
     if unit in NOT_UNITS:
         return {}
@@ -156,7 +156,7 @@ def set_values(collected: Collected, unit: str, clusters: Clustering) -> dict[st
     }
 
 
-def _sets_of(material: Material, unit: str, chosen: Sequence[Layer]) -> list[tuple[frozenset[str] | None, ...]]:
+def _sets_of(material: Material, unit: str, chosen: Sequence[CodeLevel]) -> list[tuple[frozenset[str] | None, ...]]:
     units = units_of(material, unit).units
     sets: list[list[set[str]] | None] = [
         [set() for _ in range(len(units))] if counts else None for counts in material.chosen.counts
