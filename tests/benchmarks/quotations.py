@@ -33,10 +33,12 @@ from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.structure import build
-from qualcode.reporting import csv_file, workbook
 from qualcode.reporting.quotations import Collecting
-from qualcode.reporting.rows import Layout
+from qualcode.reporting.report import Afresh, Report, Table
+from qualcode.reporting.rows import Layout, columns, rows_of
 from qualcode.reporting.wording import GERMAN
+from qualcode.reporting.writers import csv as csv_writer
+from qualcode.reporting.writers import xlsx as xlsx_writer
 from qualcode.retrieval.filter import PassageChoice
 
 ME = Author("me")
@@ -180,9 +182,13 @@ def ours(project: Project, kind: str) -> Callable[[io.BufferedWriter], object]:
     def write(file: io.BufferedWriter) -> object:
         collecting = Collecting(project, PassageChoice(), attributes=["region"])
         layout = Layout(attributes=("region",))
+        names = tuple(columns(layout, GERMAN))
+        running = frozenset({names.index(GERMAN.columns["text"])})
+        rows = Afresh(lambda: rows_of(collecting, layout, GERMAN))
+        report = Report("Benchmark", (), (Table("Benchmark", names, rows, len(names), running=running),))
         if kind == "csv":
-            return csv_file.stream(file, collecting, layout, GERMAN)
-        return workbook.stream(file, collecting, layout, GERMAN, lambda: ((), (), ()), Path(file.name).parent)
+            return csv_writer.write(report, file)
+        return xlsx_writer.write(report, file, Path(file.name).parent)
 
     return write
 

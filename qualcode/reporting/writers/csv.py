@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import BinaryIO
 
 from qualcode.reporting.figures import is_number
 from qualcode.reporting.files import xml_safe
 from qualcode.reporting.report import Cell, Report
+
+_REMEMBERED, _SHORT = 4_096, 64
+"""So many cells of at most so many characters are remembered as they are written, since most stand in many rows."""
 
 
 class CsvKind(StrEnum):
@@ -28,8 +32,7 @@ def escaped(cell: Cell) -> str:
 
     Figures stay what they are, also negative ones.
     """
-    text = str(cell)
-    safe = text if text.isprintable() else xml_safe(text)
+    safe = xml_safe(str(cell))
     return f"'{safe}" if safe[:1] in _FORMULA_STARTS and not is_number(safe) else safe
 
 
@@ -39,6 +42,20 @@ def write(report: Report, file: BinaryIO, kind: CsvKind = CsvKind.PLAIN) -> None
     text = io.TextIOWrapper(file, encoding="utf-8" if kind is CsvKind.PLAIN else "utf-8-sig", newline="")
     writer = csv.writer(text, delimiter=";" if kind is CsvKind.GERMAN_EXCEL else ",", lineterminator="\r\n")
     writer.writerow(map(escaped, table.head))
-    writer.writerows(map(escaped, row) for row in table.rows)
+    writer.writerows(_escaped_rows(table.rows))
     text.flush()
     text.detach()
+
+
+def _escaped_rows(rows: Iterable[Sequence[Cell]]) -> Iterator[list[str]]:
+    known: dict[Cell, str] = {}
+    for row in rows:
+        made = []
+        for cell in row:
+            safe = known.get(cell)
+            if safe is None:
+                safe = escaped(cell)
+                if len(safe) <= _SHORT and len(known) < _REMEMBERED:
+                    known[cell] = safe
+            made.append(safe)
+        yield made

@@ -88,11 +88,12 @@ def _table(book: Workbook, table: Table, name: str, language: Language) -> None:
     for number, row in enumerate(table.rows, start=1):
         rest: list[str] = []
         for column, cell in enumerate(row):
+            if not cell and cell != 0:
+                continue
             if isinstance(cell, int):
                 sheet.write_number(number, column, cell)
             elif len(cell) <= CELL_LIMIT:
-                if cell:
-                    put(number, column, xml_safe(cell), wrapped)
+                put(number, column, cell if cell.isprintable() else xml_safe(cell), wrapped)
             else:
                 first, *more = _split(xml_safe(cell), table.head[column], language)
                 put(number, column, first, wrapped)
