@@ -343,12 +343,12 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
 @project_option
 def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> None:
     """Take CODE and its sub-codes away; “undo” brings them back."""
+    from qualcode.workspace.codebook_changes import planned_removal  # noqa: PLC0415 - not needed for --help
+
     with open_workspace(path, coder) as space:
         project = space.project
         found = exactly(project.codes.find, code)
-        keys = {found.key, *(below.key for below in project.codes.book().descendants(found.key))}
-        seen = space.numbers("code_id")
-        mine = sum(seen.get(key, 0) for key in keys)
+        own = planned_removal(space, found).own
         gone = project.codes.remove(found, author_of(project, coder), with_codings=with_codings)
-        told = f" with {space.sight.own_counted(gone, mine)}" if with_codings and (gone or mine) else ""
+        told = f" with {space.sight.own_counted(gone, own)}" if with_codings and (gone or own) else ""
         diagnostics.say(f"removed “{found.full_name}”{told}")

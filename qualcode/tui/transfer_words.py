@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-
 from rich.text import Text
 
 from qualcode.model.codes import Code
 from qualcode.project.merge_and_split import Transfer
 from qualcode.tui.actions import key_of, undoes
 from qualcode.visible import visible
+from qualcode.workspace.codebook_changes import Removal
+from qualcode.workspace.sight import NumbersByCoder
 
 _BLIND = "How much others coded is hidden, as the project is blind."
 
@@ -19,23 +19,21 @@ def many(number: int, one: str, more: str = "") -> str:
     return f"{number} {one if number == 1 else more or one + 's'}"
 
 
-def _who(coders: Mapping[str, int], seen: Collection[str] | None) -> str:
+def _who(coders: NumbersByCoder) -> str:
     """Coders with numbers; those whose codings may not be seen (blind) without their names."""
-    named = {name: number for name, number in coders.items() if seen is None or name in seen}
-    hidden = sum(coders.values()) - sum(named.values())
-    words = [f"{visible(name)} {number}" for name, number in named.items()]
-    return ", ".join([*words, f"others (hidden) {hidden}"] if hidden else words) or "nobody"
+    words = [f"{visible(name)} {number}" for name, number in coders.named.items()]
+    return ", ".join([*words, f"others (hidden) {coders.hidden}"] if coders.hidden else words) or "nobody"
 
 
-def transfer_text(plan: Transfer, seen: Collection[str] | None) -> Text:
-    """What goes from one code to another; `seen` are the coders whose codings may be seen, None for all."""
+def transfer_text(plan: Transfer, coders: NumbersByCoder) -> Text:
+    """What goes from one code to another, and of whom, as far as that may be told."""
     text = Text()
     text.append(f"{visible(plan.source)} → {visible(plan.target)}\n\n", style="bold")
     total = plan.codings + plan.doubles
     text.append(f"{many(plan.codings, 'coding')} in {many(plan.documents, 'document')} get the other code")
     text.append(f", under version {plan.rule_version} of its rules.\n")
     if total:
-        text.append(f"By coder: {_who(plan.coders, seen)}.\n")
+        text.append(f"By coder: {_who(coders)}.\n")
     if plan.doubles:
         words = "1 is a double" if plan.doubles == 1 else f"{plan.doubles} are doubles"
         text.append(f"{words}: the coder gave the other code to the same passage; one coding of each stays.\n")
@@ -52,12 +50,11 @@ def transfer_text(plan: Transfer, seen: Collection[str] | None) -> Text:
     return text
 
 
-def _transfer_of_all(plan: Transfer, seen: Collection[str] | None) -> Text:
+def _transfer_of_all(plan: Transfer, coders: NumbersByCoder) -> Text:
     """What goes from one code to another in a blind project: nothing that counts what others gave."""
     text = Text()
     text.append(f"{visible(plan.source)} → {visible(plan.target)}\n\n", style="bold")
-    own = sum(number for name, number in plan.coders.items() if seen is not None and name in seen)
-    text.append(f"{many(own, 'coding')} of yours, and those of others, get the other code")
+    text.append(f"{many(coders.told, 'coding')} of yours, and those of others, get the other code")
     text.append(f", under version {plan.rule_version} of its rules. {_BLIND}\n")
     text.append("Of doubles (the coder gave the other code to the same passage) one coding of each stays, with the\n")
     text.append("polarity and weight of the other code. Memos and anchor examples are kept and taken along.\n")
@@ -66,9 +63,9 @@ def _transfer_of_all(plan: Transfer, seen: Collection[str] | None) -> Text:
     return text
 
 
-def merge_text(plan: Transfer, source: Code, seen: Collection[str] | None, *, all_blind: bool = False) -> Text:
+def merge_text(plan: Transfer, source: Code, coders: NumbersByCoder) -> Text:
     """What a merge does, and the rules that go with the code; in a project that is blind for all without numbers."""
-    text = _transfer_of_all(plan, seen) if all_blind else transfer_text(plan, seen)
+    text = _transfer_of_all(plan, coders) if coders.hidden is None else transfer_text(plan, coders)
     text.append(f"\n“{visible(source.name)}” is taken away, and its rules with it", style="bold")
     rules = [(name, getattr(source.rules, name)) for name in ("definition", "include", "exclude", "borders")]
     if not any(words for _, words in rules):
@@ -83,30 +80,20 @@ def merge_text(plan: Transfer, source: Code, seen: Collection[str] | None, *, al
     return text
 
 
-def removal_text(
-    code: Code,
-    below: int,
-    coders: Mapping[str, int],
-    memos: int,
-    seen: Collection[str] | None,
-    *,
-    all_blind: bool = False,
-) -> Text:
+def removal_text(code: Code, removal: Removal) -> Text:
     """What goes with a code; in a project that is blind for all, nothing counts what others gave."""
     text = Text(f"{visible(code.full_name)}\n\n", style="bold")
     text = Text().append_text(text)
-    if all_blind:
-        coders = {name: number for name, number in coders.items() if seen is not None and name in seen}
-    codings = sum(coders.values())
-    lost = [many(below, "sub-code")] if below else []
-    lost += [f"{many(codings, 'coding')} ({_who(coders, seen)})"] if codings else []
-    lost += [many(memos, "memo")] if memos else []
+    codings, is_told = removal.coders.told, removal.coders.hidden is not None
+    lost = [many(removal.sub_codes, "sub-code")] if removal.sub_codes else []
+    lost += [f"{many(codings, 'coding')} ({_who(removal.coders)})"] if codings else []
+    lost += [many(removal.memos, "memo")] if removal.memos else []
     lost += [many(len(code.anchors), "anchor example")] if code.anchors else []
-    if all_blind:
+    if not is_told:
         text.append(f"With it go {', '.join([*lost, 'what others coded with it'])}. {_BLIND}\n")
     else:
         text.append(f"With it go {', '.join(lost)}.\n" if lost else "It was never given and nothing goes with it.\n")
-    if codings or all_blind:
+    if codings or not is_told:
         text.append(f"To keep the codings, merge it into another code ({key_of('codebook.merge')}) instead.\n")
     text.append(f"{undoes()} it.", style="dim")
     return text

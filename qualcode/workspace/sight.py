@@ -32,6 +32,22 @@ _OWN_END = "Open without --blind to see them."
 
 
 @dataclass(frozen=True, slots=True)
+class NumbersByCoder:
+    """How many codings of which coder (name), as far as that may be told; the others are `hidden`.
+
+    `hidden` is None in a project that is blind for all: neither how many there are nor whether there are any is told.
+    """
+
+    named: Mapping[str, int]
+    hidden: int | None = 0
+
+    @property
+    def told(self) -> int:
+        """The number of codings that may be told of."""
+        return sum(self.named.values()) + (self.hidden or 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
     """What may be seen by the coder `own` (a key, NOBODY where the project does not know who acts).
 
@@ -65,11 +81,6 @@ class Sight:
         """The name of who acts; empty where the project does not know who that is."""
         return self.coders.get(self.own, "")
 
-    @property
-    def seen_names(self) -> frozenset[str] | None:
-        """The names of the coders whose codings may be seen; None for all."""
-        return frozenset({self.own_name}) if self.is_blind else None
-
     # ---- what is seen ----------------------------------------------------------------------------
 
     def sees(self, coding: Coding) -> bool:
@@ -96,6 +107,14 @@ class Sight:
     def of_plan(self, plan: RevisionPlan) -> RevisionPlan:
         """What may be seen of a correction before it is carried out."""
         return plan.seen_by(self.own_name) if self.is_blind else plan
+
+    def by_coder(self, numbers: Mapping[str, int]) -> NumbersByCoder:
+        """Name of a coder -> number of codings, as far as that may be told."""
+        if not self.is_blind:
+            return NumbersByCoder(numbers)
+        own = {name: number for name, number in numbers.items() if name == self.own_name}
+        hidden = sum(numbers.values()) - sum(own.values())
+        return NumbersByCoder(own, None if self.project_is_blind else hidden)
 
     def narrowed(self, wanted: PassageChoice) -> PassageChoice:
         """The filter for what may be seen of it, as far as coders go (see `Workspace.narrowed` for rounds)."""

@@ -9,11 +9,13 @@ import pytest
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codes import CodeDraft, Rules
+from qualcode.model.memos import MemoTarget
 from qualcode.model.quotation_edits import Edits
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.material.search import How
 from qualcode.retrieval.hits import HitUnit, passages_around
 from qualcode.workspace import comparing, quotation_editing
+from qualcode.workspace.codebook_changes import planned_removal
 from qualcode.workspace.text_search import code_passages
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, Bench
@@ -158,3 +160,20 @@ def test_ones_own_rounds_may_be_compared_while_blind_and_those_of_nobody_else(be
     assert comparing.agreement(space, own).units
     with pytest.raises(QualcodeError, match="project is blind"):
         comparing.agreement(space, replace(own, intra="ben"))
+
+
+# ---- changes of the codebook -------------------------------------------------------------------------
+
+
+def test_what_goes_with_a_code_is_told_as_far_as_that_may_be_seen(bench, space):
+    thema = bench.project.codes.find("Thema")
+    bench.project.memos.add(MemoTarget(coding=bench.theirs.key), "seins", bench.coders["ben"])
+    open_ = planned_removal(space, thema)
+    assert (open_.coders.named, open_.coders.hidden, open_.memos) == ({"anna": 1, "ben": 1}, 0, 1)
+    alone = planned_removal(Workspace(bench.project, "anna", blind=True), thema)
+    assert (alone.coders.named, alone.coders.hidden) == ({"anna": 1}, 1)
+    blind(bench)
+    told = planned_removal(space, thema)
+    assert (told.coders.named, told.coders.hidden, told.own, told.memos) == ({"anna": 1}, None, 1, 0)
+    bench.code(bench.project.documents.all()[0], "half ein", coder="ben", memo="noch eins")
+    assert planned_removal(space, thema) == told

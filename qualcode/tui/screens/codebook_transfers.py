@@ -6,8 +6,7 @@ Each shows what would change before it does.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft
@@ -29,8 +28,10 @@ from qualcode.tui.screens.study_screen import StudyScreen
 from qualcode.tui.transfer_words import many, merge_text, removal_text, transfer_text
 from qualcode.tui.widgets.hint_line import DialogKey
 from qualcode.workspace.code_figures import CodeFigures, codings_of_code
+from qualcode.workspace.codebook_changes import planned_removal
 from qualcode.workspace.passage_list import SeenPassages
 from qualcode.workspace.quotation_editing import make_anchor
+from qualcode.workspace.sight import NumbersByCoder
 
 _DO = DialogKey("do", "enter", "⏎", "does it")
 
@@ -49,11 +50,6 @@ class CodebookTransfers(StudyScreen):
     @abstractmethod
     def settled(self, then: Callable[[], None], back: Callable[[], None] = lambda: None) -> None:
         """Do something once nothing is unsaved."""
-
-    @property
-    def _seen(self) -> Collection[str] | None:
-        """The coders whose codings may be seen; None for all."""
-        return self._bench.sight.seen_names
 
     def _with_code(self, act: Callable[[Code], None]) -> None:
         def go() -> None:
@@ -115,11 +111,12 @@ class CodebookTransfers(StudyScreen):
         except QualcodeError as error:
             self.failed(error)
             return
+        coders = self._bench.sight.by_coder(plan.coders)
 
         def merged(done: Transfer) -> None:
             doubles = f", {many(done.doubles, 'double')} dropped" if done.doubles else ""
             what = f"{many(done.codings, 'coding')} of {code.name} → {other.name}{doubles}"
-            if self._bench.all_blind:  # the numbers are of all coders
+            if coders.hidden is None:  # the numbers are of all coders
                 what = f"{code.name} → {other.name}"
             self._done(other.key, f"{what} · {undoes()}")
 
@@ -127,7 +124,7 @@ class CodebookTransfers(StudyScreen):
             if answer is not None:
                 self.write(self.as_author(lambda project, author: merge(project, code, other, author)), merged)
 
-        text = merge_text(plan, code, self._seen, all_blind=self._bench.all_blind)
+        text = merge_text(plan, code, coders)
         self.app.push_screen(Confirm("Merge", text, (_DO,)), answered)
 
     # ---- split -----------------------------------------------------------------------------------
@@ -193,7 +190,7 @@ class CodebookTransfers(StudyScreen):
                     done,
                 )
 
-        text = transfer_text(plan, self._seen)
+        text = transfer_text(plan, NumbersByCoder(plan.coders))  # of passages that were seen and chosen
         text.append(f"\nThe other codings of “{code.name}” stay. {undoes()} it.", style="dim")
         self.app.push_screen(Confirm("Split", text, answers if new else (_DO,)), answered)
 
@@ -204,42 +201,21 @@ class CodebookTransfers(StudyScreen):
         self._with_code(self._remove)
 
     def _remove(self, code: Code) -> None:
-        book = self._bench.book
-        below = book.descendants(code.key)
-        keys = {code.key, *(one.key for one in below)}
-        gone = [
-            one
-            for document in self._bench.every_document
-            for one in self._bench.codings_of(document.key)
-            if one.code in keys
-        ]
-        coders = Counter(map(self._bench.coder_of, gone))
-        of_codings = {one.key for one in gone}
-        memos = [
-            one
-            for one in self._bench.project.memos.all()
-            if one.target.code in keys or one.target.coding in of_codings
-        ]
-        if self._bench.all_blind:
-            hidden = {one.key for one in gone if not self._bench.is_own(one)}
-            memos = [one for one in memos if one.target.coding not in hidden]
+        removal = planned_removal(self._bench.space, code)
 
         def removed(number: int) -> None:
-            number = coders[self._bench.coder_name] if self._bench.all_blind else number
-            codings = (
-                f" with {many(number, 'coding')}{' of yours' if self._bench.all_blind else ''}" if number else ""
-            )
+            told = self._bench.sight.own_counted(number, removal.own)
+            codings = f" with {told}" if number and (removal.own or removal.coders.hidden is not None) else ""
             self.written(f"{code.name} removed{codings} · {undoes()}")
 
         def work(project: Project, author: Author) -> int:
-            return project.codes.remove(code, author, with_codings=bool(gone))
+            return project.codes.remove(code, author, with_codings=removal.has_codings)
 
         def answered(answer: str | None) -> None:
             if answer is not None:
                 self.write(self.as_author(work), removed)
 
-        all_blind = self._bench.all_blind
-        text = removal_text(code, len(below), coders, len(memos), self._seen, all_blind=all_blind)
+        text = removal_text(code, removal)
         answers = (DialogKey("do", "x enter", "x", "removes it"),)
         self.app.push_screen(Confirm("Remove", text, answers), answered)
 
