@@ -27,7 +27,7 @@ from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure import Options
-    from qualcode.workspace.export import QuotationExport, Written
+    from qualcode.workspace.export import QuotationExport, WrittenExport
     from qualcode.workspace.workspace import Workspace
 
 _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
@@ -157,7 +157,7 @@ def _checked(request: Request) -> str:
     return form
 
 
-def _tell(written: Written) -> None:
+def _tell(written: WrittenExport) -> None:
     """Say what was written where, how much it is, and what a person should look at."""
     from qualcode.reporting.wording import ENGLISH, not_shown  # noqa: PLC0415 - not needed for --help
 

@@ -48,17 +48,17 @@ def figures(bench: Workbench) -> dict[int, CodeFigures]:
     found = {code.key: CodeFigures() for code in bench.book}
     of_others: Counter[int] = Counter()
     for document in bench.every_document:
-        for one in bench.codings_of(document.key):
-            of_code = found.setdefault(one.code, CodeFigures())
-            if not bench.may_be_seen(one):
-                own = bench.is_own(one)
+        for coding in bench.codings_of(document.key):
+            of_code = found.setdefault(coding.code, CodeFigures())
+            if not bench.may_be_seen(coding):
+                own = bench.is_own(coding)
                 of_code.earlier += own
-                of_others[one.code] += not own
+                of_others[coding.code] += not own
                 continue
-            name = bench.coder_of(one)
+            name = bench.coder_of(coding)
             of_code.coders[name] = of_code.coders.get(name, 0) + 1
-            of_code.versions[one.rule_version] = of_code.versions.get(one.rule_version, 0) + 1
-            of_code.documents.add(one.document)
+            of_code.versions[coding.rule_version] = of_code.versions.get(coding.rule_version, 0) + 1
+            of_code.documents.add(coding.document)
     for code, of_code in found.items():
         of_code.hidden = bench.hidden_of_others(of_others[code])
     return found
@@ -66,8 +66,11 @@ def figures(bench: Workbench) -> dict[int, CodeFigures]:
 
 def codings_of_code(bench: Workbench, code: Code) -> list[Coding]:
     """The codings of a code that may be seen, in order of documents and places."""
-    seen = (sorted(bench.codings(document), key=lambda one: (one.span, one.key)) for document in bench.every_document)
-    return [one for here in seen for one in here if one.code == code.key]
+    seen = (
+        sorted(bench.codings(document), key=lambda coding: (coding.span, coding.key))
+        for document in bench.every_document
+    )
+    return [coding for here in seen for coding in here if coding.code == code.key]
 
 
 def versions_in_words(code: Code, of_code: CodeFigures) -> str:

@@ -42,7 +42,7 @@ class CodingCache:
             self._fetch_all()
         if document not in self._held:
             found = [] if self._whole else self._project.codings.all(document=document)
-            self._held[document] = {one.key: one for one in found}
+            self._held[document] = {coding.key: coding for coding in found}
         return self._held[document]
 
     def of(self, document: int) -> list[Coding]:
@@ -62,8 +62,8 @@ class CodingCache:
     def _fetch_all(self) -> None:
         if not self._whole:
             found: dict[int, dict[int, Coding]] = {}
-            for one in self._project.codings.all():
-                found.setdefault(one.document, {})[one.key] = one
+            for coding in self._project.codings.all():
+                found.setdefault(coding.document, {})[coding.key] = coding
             self._held, self._whole = {**found, **self._held}, True
 
     def put(self, coding: Coding) -> Coding | None:

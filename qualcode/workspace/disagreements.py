@@ -22,7 +22,7 @@ UNITS = ("sentence", "turn", "paragraph", "token", "document")
 KINDS = ("", "presence", "polarity")
 
 
-class Order(StrEnum):
+class DisagreementOrder(StrEnum):
     """In which order disagreements are listed."""
 
     COST = "cost"
@@ -31,7 +31,7 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedComparison:
     """What is compared: names of coders (none for all who code), the unit, and whether all is taken as finished."""
 
     coders: tuple[str, ...] = ()
@@ -40,31 +40,39 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DisagreementFilter:
     """Which of the disagreements are listed, and how; an empty condition lets everything pass. Codes are names."""
 
     codes: frozenset[str] = frozenset()
     kind: str = ""
-    order: Order = Order.COST
+    order: DisagreementOrder = DisagreementOrder.COST
 
     def of(self, every: Iterable[DisagreementOn], documents: Collection[int]) -> list[DisagreementOn]:
         """The disagreements to list; those of documents (keys) that are gone meanwhile are not among them."""
         fitting = [
-            one
-            for one in every
-            if (not self.codes or one.code in self.codes)
-            and (not self.kind or one.kind == self.kind)
-            and one.document.key in documents
+            disagreement
+            for disagreement in every
+            if (not self.codes or disagreement.code in self.codes)
+            and (not self.kind or disagreement.kind == self.kind)
+            and disagreement.document.key in documents
         ]
         places = {key: place for place, key in enumerate(documents)}
-        keys: dict[Order, Callable[[DisagreementOn], tuple[str, int, Span]]] = {
-            Order.DOCUMENT: lambda one: ("", places[one.document.key], one.span),
-            Order.CODE: lambda one: (one.code, places[one.document.key], one.span),
+        keys: dict[DisagreementOrder, Callable[[DisagreementOn], tuple[str, int, Span]]] = {
+            DisagreementOrder.DOCUMENT: lambda disagreement: (
+                "",
+                places[disagreement.document.key],
+                disagreement.span,
+            ),
+            DisagreementOrder.CODE: lambda disagreement: (
+                disagreement.code,
+                places[disagreement.document.key],
+                disagreement.span,
+            ),
         }
         return sorted(fitting, key=keys[self.order]) if self.order in keys else fitting
 
 
-def count(space: Workspace, asked: Asked) -> Disagreements:
+def count(space: Workspace, asked: AskedComparison) -> Disagreements:
     """All disagreements, the dearest first, over a connection of its own.
 
     Raises what the study of agreement raises, and QualcodeError while they must not be seen.

@@ -63,7 +63,7 @@ class QuotationExport:
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class CollectedQuotations:
     """What is to be written; `table` collects it anew while it is written, where it is too large to be held."""
 
     export: QuotationExport
@@ -73,16 +73,16 @@ class Collected:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedExport:
     """What is to be written and what it would disclose; `ids_kept` says whether its quotations have ids that stay."""
 
-    collected: Collected
+    collected: CollectedQuotations
     check: DisclosureCheck
     ids_kept: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenExport:
     """What was written; `published` is the number of codings that the ledger has of it."""
 
     collection: Collection
@@ -93,7 +93,7 @@ class Written:
 
 def prepare(
     space: Workspace, export: QuotationExport, checking: Options, *, keeps_ids: bool = True, holds: bool = False
-) -> Prepared:
+) -> PreparedExport:
     """Refuse, choose, keep ids, collect and check; nothing is written yet.
 
     With `holds` all is held in memory, so that it can be written over another connection. Raises QualcodeError
@@ -103,7 +103,7 @@ def prepare(
         space.refuse_part(export.wanted)
     kept = keep_ids(space, export) if keeps_ids else True
     collected = collect_quotations(space, export, holds=holds)
-    return Prepared(collected, check_disclosure(space.project, collected.collection, checking), kept)
+    return PreparedExport(collected, check_disclosure(space.project, collected.collection, checking), kept)
 
 
 def keep_ids(space: Workspace, export: QuotationExport) -> bool:
@@ -117,7 +117,7 @@ def keep_ids(space: Workspace, export: QuotationExport) -> bool:
     return True
 
 
-def collect_quotations(space: Workspace, export: QuotationExport, *, holds: bool = False) -> Collected:
+def collect_quotations(space: Workspace, export: QuotationExport, *, holds: bool = False) -> CollectedQuotations:
     """Collect what may be seen of what is wanted; tables in a file are collected once more while they are written."""
     project = space.project
     publication = project.publications.prepared(export.publication) if export.final else None
@@ -128,12 +128,14 @@ def collect_quotations(space: Workspace, export: QuotationExport, *, holds: bool
     named = {"title": export.title, "attributes": export.attributes, "filters": export.filters}
     if holds or export.path is None or export.format not in formats.SPREADSHEETS:
         collection = collect(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
-        return Collected(export, collection, publication, None)
+        return CollectedQuotations(export, collection, publication, None)
     table = streamed(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
-    return Collected(export, table.collection, publication, table)
+    return CollectedQuotations(export, table.collection, publication, table)
 
 
-def write(space: Workspace, collected: Collected, show: Callable[[bytes], None] = lambda _: None) -> Written:
+def write(
+    space: Workspace, collected: CollectedQuotations, show: Callable[[bytes], None] = lambda _: None
+) -> WrittenExport:
     """Write what was collected, and enter what is published into the ledger, or neither.
 
     `show` gets the document where it has no path. Raises ExportError where the file cannot be written.
@@ -141,7 +143,7 @@ def write(space: Workspace, collected: Collected, show: Callable[[bytes], None] 
     export, publication = collected.export, collected.publication
     if publication is None:
         _write(space, collected, None, show)
-        return Written(collected.collection, export.path, "", 0)
+        return WrittenExport(collected.collection, export.path, "", 0)
     published: dict[str, list[int]] = {}
 
     def naming(unfinished: Path) -> AbstractContextManager[None]:
@@ -158,10 +160,12 @@ def write(space: Workspace, collected: Collected, show: Callable[[bytes], None] 
             published.update(collected.collection.published())
             space.project.publications.record(opened, published, space.author)
     number = sum(len(set(keys)) for keys in published.values())
-    return Written(collected.collection, export.path, publication.name, number)
+    return WrittenExport(collected.collection, export.path, publication.name, number)
 
 
-def _write(space: Workspace, collected: Collected, naming: Naming | None, show: Callable[[bytes], None]) -> None:
+def _write(
+    space: Workspace, collected: CollectedQuotations, naming: Naming | None, show: Callable[[bytes], None]
+) -> None:
     export, wording = collected.export, WORDINGS[collected.export.language]
     kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
     if export.path is not None and collected.table is not None:

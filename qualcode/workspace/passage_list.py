@@ -27,7 +27,7 @@ _LONGEST = 6000  # code points of a passage that the context shows
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ListedPassages:
     """The codings that were chosen, in order; how many the filters leave out, and what of others blindness hides.
 
     `earlier` counts one's own of other rounds, which are hidden too.
@@ -40,7 +40,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Surroundings:
     """A passage with what stands around it, and the stretches of it in this text.
 
     `before` and `after` say that the paragraph goes on; `cut` counts the passage's characters left out.
@@ -67,9 +67,9 @@ class SeenPassages:
 
     def refresh(self) -> None:
         """Take over what the workbench holds now; kept texts are dropped where documents were corrected."""
-        before, self._documents = self._documents, {one.key: one for one in self._bench.every_document}
+        before, self._documents = self._documents, {document.key: document for document in self._bench.every_document}
         self._edits = self._bench.project.quotation_edits.all()
-        if any(key in before and before[key].sha256 != one.sha256 for key, one in self._documents.items()):
+        if any(key in before and before[key].sha256 != document.sha256 for key, document in self._documents.items()):
             self._sources = Sources(self._bench.project, kept=_KEPT)
         self._places = {key: place for place, key in enumerate(self._documents)}
         self._code_places = {code.key: place for place, code in enumerate(self._bench.book)}
@@ -82,7 +82,7 @@ class SeenPassages:
             return None
         return compiled(self._bench.project, typed, Reading(several=True, state_of=self._bench.state_of))
 
-    def find(self, choice: PassageChoice) -> Found:
+    def find(self, choice: PassageChoice) -> ListedPassages:
         """The codings that are wanted."""
         choice = choice.with_codes_below(self._bench.book)
         every = (coding for key in self._documents for coding in self._bench.codings_of(key))
@@ -99,7 +99,7 @@ class SeenPassages:
         listed = choice.asked_for(seen, self._bench.project.documents.structure)
         listed.sort(key=self._sorting(choice.order))
         left_out = sum(self._bench.may_be_seen(coding) for coding in known) - len(listed)
-        return Found(tuple(listed), left_out=left_out, hidden=hidden, earlier=earlier)
+        return ListedPassages(tuple(listed), left_out=left_out, hidden=hidden, earlier=earlier)
 
     def _sorting(self, order: Order) -> Callable[[Coding], Any]:
         def heads(document: Document) -> tuple[object, ...]:
@@ -114,9 +114,9 @@ class SeenPassages:
         codes = self._code_places if order is Order.CODE else dict.fromkeys(self._code_places, 0)
         weighs = order is Order.WEIGHT
 
-        def key(one: Coding) -> tuple[object, ...]:
-            weight = -one.weight if weighs and one.weight is not None else 1
-            return (codes[one.code], weight, head[one.document], one.span, one.key)
+        def key(coding: Coding) -> tuple[object, ...]:
+            weight = -coding.weight if weighs and coding.weight is not None else 1
+            return (codes[coding.code], weight, head[coding.document], coding.span, coding.key)
 
         return key
 
@@ -170,7 +170,7 @@ class SeenPassages:
         """The edits that were written in that notation. Raises QualcodeError where it does not fit the passage."""
         return quotation_editing.read(self._sources.of(coding.document), coding, written)
 
-    def context(self, document: int, span: Span) -> Context:
+    def context(self, document: int, span: Span) -> Surroundings:
         """The passage with its paragraphs and the one before and after them, as far as they are short."""
         source = self._sources.of(document)
         paragraphs = source.structure.paragraphs
@@ -182,14 +182,14 @@ class SeenPassages:
         if cut:
             end = span.start + _LONGEST
         asked = _near(source.structure, Span(start, end)).asked(source.roles)
-        return Context(
+        return Surroundings(
             text=source.text[start:end],
             passage=Span(span.start - start, min(span.end, end) - start),
-            asked=tuple(Span(max(0, one.start - start), min(end, one.end) - start) for one in asked),
+            asked=tuple(Span(max(0, question.start - start), min(end, question.end) - start) for question in asked),
             paragraphs=tuple(
-                (max(0, one.start - start), number)
-                for number, one in enumerate(paragraphs[first:last], start=first + 1)
-                if one.end > start and one.start < end
+                (max(0, paragraph.start - start), number)
+                for number, paragraph in enumerate(paragraphs[first:last], start=first + 1)
+                if paragraph.end > start and paragraph.start < end
             ),
             before=start > whole.start,
             after=end < whole.end,
@@ -201,4 +201,4 @@ def _near(structure: Structure, span: Span) -> Structure:
     """The structure with only the turns that the span touches: long transcripts have thousands."""
     first = max(0, structure.turn_index(span.start))
     turns = structure.turns[first : structure.turn_index(span.end) + 1]
-    return replace(structure, turns=tuple(one for one in turns if one.span.overlap(span)))
+    return replace(structure, turns=tuple(turn for turn in turns if turn.span.overlap(span)))

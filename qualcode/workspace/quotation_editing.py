@@ -71,7 +71,7 @@ def reset(space: Workspace, coding: Coding, numbers: Collection[int] = ()) -> in
         raise UsageProblem(
             f"The quotation has {counted(len(edits), 'edit')}.", "“qualcode quote show ID” numbers them."
         )
-    kept = tuple(one for number, one in enumerate(edits, start=1) if numbers and number not in numbers)
+    kept = tuple(step for number, step in enumerate(edits, start=1) if numbers and number not in numbers)
     save(space, document, coding, kept)
     return len(edits) - len(kept)
 

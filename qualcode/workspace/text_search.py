@@ -90,14 +90,14 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PassageToCode:
     """A passage that may be coded; `note` says why it is not marked from the beginning, if it is not."""
 
     passage: HitPassage
     note: str = ""
 
 
-def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], unit: HitUnit) -> list[Candidate]:
+def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], unit: HitUnit) -> list[PassageToCode]:
     """The passages around the hits; those that have the codes already, and questions, are noted as such."""
     documents = bench.project.documents
     asked: dict[int, list[Span]] = {}
@@ -105,15 +105,21 @@ def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], uni
     def note(passage: HitPassage) -> str:
         key, span = passage.document.key, passage.span
         own = (
-            one for one in bench.codings_of(key) if one.span == span and bench.is_own(one) and bench.is_of_round(one)
+            coding
+            for coding in bench.codings_of(key)
+            if coding.span == span and bench.is_own(coding) and bench.is_of_round(coding)
         )
-        if codes and {code.key for code in codes} <= {one.code for one in own}:
+        if codes and {code.key for code in codes} <= {coding.code for coding in own}:
             return "has it already"
         if key not in asked:
             asked[key] = documents.structure(key).asked(documents.roles(key))
-        return "a question" if any(one.start <= span.start and span.end <= one.end for one in asked[key]) else ""
+        return (
+            "a question"
+            if any(question.start <= span.start and span.end <= question.end for question in asked[key])
+            else ""
+        )
 
-    return [Candidate(one, note(one)) for one in passages_around(bench.project, found.hits, unit)]
+    return [PassageToCode(passage, note(passage)) for passage in passages_around(bench.project, found.hits, unit)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Workbench:
         self.changes += 1
         self._version = self.project.data_version()
         self.every_document: list[Document] = self.project.documents.all()
-        self.coders: dict[int, Coder] = {one.key: one for one in self.project.coders.all()}
+        self.coders: dict[int, Coder] = {coder.key: coder for coder in self.project.coders.all()}
         self.coder: Coder | None = self.space.coder
         self.round = self.wanted_round or self.project.settings.round
         self.sight = self._look()
@@ -89,7 +89,7 @@ class Workbench:
         self._codings = CodingCache(self.project, self._counts_as)
         self._memos: dict[int, list[Memo]] = {}
         self._states: dict[tuple[int, int], Assignment] = {
-            (one.document, one.coder): one for one in self.project.coders.assignments()
+            (assignment.document, assignment.coder): assignment for assignment in self.project.coders.assignments()
         }
         self.documents = self.every_document
         if self.filter:
@@ -154,7 +154,7 @@ class Workbench:
 
     def groupings(self) -> list[str]:
         """What documents can be grouped by: label, case, state, and every attribute."""
-        names = dict.fromkeys(name for one in self.every_document for name in one.attributes)
+        names = dict.fromkeys(name for document in self.every_document for name in document.attributes)
         return ["label", "case", "state", *(name for name in names if name not in {"label", "case", "state"})]
 
     def group_of(self, document: Document) -> str:
@@ -172,11 +172,11 @@ class Workbench:
 
     def coverage(self, document: Document) -> float:
         """The share of the respondents' text that this coder's codings cover, from 0 to 1."""
-        own = [one for one in self.codings(document) if self.is_own(one)]
+        own = [coding for coding in self.codings(document) if self.is_own(coding)]
         if not own:
             return 0.0
         whole = self._answered(document)
-        uncoded = subtract(whole, union(one.span for one in own))
+        uncoded = subtract(whole, union(coding.span for coding in own))
         total = sum(span.length for span in whole)
         return 1 - sum(span.length for span in uncoded) / total if total else 0.0
 
@@ -204,10 +204,12 @@ class Workbench:
         """The document that was asked for, else the last one open, else the first that is not finished."""
         if wanted is not None:
             return self.project.documents.find(wanted)
-        last = next((one for one in self.every_document if one.uuid == self.state.get("document")), None)
+        last = next(
+            (document for document in self.every_document if document.uuid == self.state.get("document")), None
+        )
         if last is not None:
             return last
-        unfinished = (one for one in self.documents if self.state_of(one) is not WorkState.FINISHED)
+        unfinished = (document for document in self.documents if self.state_of(document) is not WorkState.FINISHED)
         return next(unfinished, self.documents[0] if self.documents else None)
 
     def open(self, document: Document) -> OpenDocument:
@@ -225,11 +227,11 @@ class Workbench:
 
     def document(self, key: int) -> Document | None:
         """The document of that key, if it is still there."""
-        return next((one for one in self.every_document if one.key == key), None)
+        return next((document for document in self.every_document if document.key == key), None)
 
     def neighbour(self, document: Document, step: int) -> Document | None:
         """The next (1) or previous (-1) document in the order of the list; None at its end."""
-        keys = [one.key for one in self.documents]
+        keys = [listed.key for listed in self.documents]
         place = keys.index(document.key) + step if document.key in keys else 0
         return self.documents[place] if 0 <= place < len(keys) else None
 
@@ -240,7 +242,7 @@ class Workbench:
 
     def finished(self) -> int:
         """Number of documents that this coder finished."""
-        return sum(self.state_of(one) is WorkState.FINISHED for one in self.every_document)
+        return sum(self.state_of(document) is WorkState.FINISHED for document in self.every_document)
 
     # ---- codings ---------------------------------------------------------------------------------
 
@@ -255,7 +257,7 @@ class Workbench:
     def codings_among(self, document: Document, keys: Iterable[int]) -> list[Coding]:
         """Those of the codings with these keys that are in the document and may be seen, in order of the text."""
         found = self._seen(self._codings.some(document.key, keys))
-        return sorted(found, key=lambda one: (one.span, one.key))
+        return sorted(found, key=lambda coding: (coding.span, coding.key))
 
     def _seen(self, codings: list[Coding]) -> list[Coding]:
         return self.sight.seen(codings)
@@ -303,9 +305,9 @@ class Workbench:
 
     def uncoded_sentences(self, opened: OpenDocument) -> int:
         """Number of the respondents' sentences that no coding of this coder touches."""
-        own = union(one.span for one in self.codings(opened.document) if self.is_own(one))
+        own = union(coding.span for coding in self.codings(opened.document) if self.is_own(coding))
         answered = opened.structure.answered(opened.structure.sentences, opened.roles)
-        return len([one for one in answered if subtract([one], own) == [one]])
+        return len([sentence for sentence in answered if subtract([sentence], own) == [sentence]])
 
     def own_total(self) -> int:
         """Number of this coder's codings in all documents, of this round where there are rounds."""
@@ -353,14 +355,14 @@ class Workbench:
 
     def own_memo(self, coding: Coding) -> Memo | None:
         """This coder's memo on a coding."""
-        memos = (one for one in self.project.memos.all() if one.target.coding == coding.key)
-        return next((one for one in memos if self.coder is not None and one.author == self.coder.key), None)
+        memos = (memo for memo in self.project.memos.all() if memo.target.coding == coding.key)
+        return next((memo for memo in memos if self.coder is not None and memo.author == self.coder.key), None)
 
     def memos_of(self, document: int) -> list[Memo]:
         """The memos on passages of a document (key) that may be seen, in order of the text."""
         if document not in self._memos:
             self._memos[document] = self.project.memos.on_passages(document)
-        return [one for one in self._memos[document] if self.sight.sees_memo(one)]
+        return [memo for memo in self._memos[document] if self.sight.sees_memo(memo)]
 
     def memos_changed(self) -> None:
         """Fetch memos anew when they are asked for."""
@@ -379,7 +381,7 @@ class Workbench:
 
     def remember(self, code: int) -> None:
         """Put a code at the head of the recent ones."""
-        self.recent = [code, *(one for one in self.recent if one != code)][:20]
+        self.recent = [code, *(recent for recent in self.recent if recent != code)][:20]
 
     def quick_codes(self) -> dict[str, Code]:
         """Digit -> code: those that were pinned, else the first codes without sub-codes in their order."""
@@ -409,16 +411,16 @@ class Workbench:
 
     def near(self, codings: list[Coding]) -> list[int]:
         """Keys of the codes that overlap most often with the codes of these codings, in all documents."""
-        wanted = {one.code for one in codings}
+        wanted = {coding.code for coding in codings}
         if not wanted:
             return []
         tally: dict[int, int] = {}
         for here in map(self._seen, self._codings.every().values()):
             if len(here) > _CROWDED:  # a mere order of suggestions is not worth seconds
                 continue
-            for one in (coding for coding in here if coding.code in wanted):
+            for coding in (coding for coding in here if coding.code in wanted):
                 for other in here:
-                    if other.code not in wanted and one.span.overlap(other.span):
+                    if other.code not in wanted and coding.span.overlap(other.span):
                         tally[other.code] = tally.get(other.code, 0) + 1
         return sorted(tally, key=lambda key: -tally[key])[:5]
 

@@ -16,7 +16,7 @@ from qualcode.tui.dialogs.choice_dialogs import Dialog
 from qualcode.tui.widgets.hint_line import DialogKey, HintLine
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.visible import visible
-from qualcode.workspace.text_search import Candidate
+from qualcode.workspace.text_search import PassageToCode
 
 
 class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):
@@ -33,7 +33,7 @@ class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):
         Binding("enter", "take", show=False),
     ]
 
-    def __init__(self, codes: str, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, codes: str, candidates: Sequence[PassageToCode]) -> None:
         super().__init__()
         self._codes = codes
         self._candidates = candidates

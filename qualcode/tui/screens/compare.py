@@ -27,7 +27,14 @@ from qualcode.tui.widgets.passage_lines import PassageContext
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.writer import Writer
 from qualcode.visible import visible
-from qualcode.workspace.disagreements import KINDS, UNITS, Asked, Order, Shown, count
+from qualcode.workspace.disagreements import (
+    KINDS,
+    UNITS,
+    AskedComparison,
+    DisagreementFilter,
+    DisagreementOrder,
+    count,
+)
 from qualcode.workspace.passage_list import SeenPassages
 from qualcode.workspace.workbench import Workbench
 
@@ -53,8 +60,8 @@ class CompareScreen(StudyScreen):
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__(bench, writer)
         self._shelf = SeenPassages(bench)
-        self._asked = Asked()
-        self._shown_as = Shown()
+        self._asked = AskedComparison()
+        self._shown_as = DisagreementFilter()
         self._counted: Disagreements | None = None
         self._why = _COUNTING
         self._under_way = self._again = False
@@ -192,11 +199,11 @@ class CompareScreen(StudyScreen):
 
     # ---- choosing --------------------------------------------------------------------------------
 
-    def _ask(self, asked: Asked) -> None:
+    def _ask(self, asked: AskedComparison) -> None:
         self._asked = asked
         self._count()
 
-    def _show_as(self, shown: Shown) -> None:
+    def _show_as(self, shown: DisagreementFilter) -> None:
         self._shown_as = shown
         self._list()
 
@@ -234,7 +241,7 @@ class CompareScreen(StudyScreen):
 
     def action_sort(self) -> None:
         """List by cost, document or code."""
-        orders = [*Order]
+        orders = [*DisagreementOrder]
         order = orders[(orders.index(self._shown_as.order) + 1) % len(orders)]
         self._show_as(replace(self._shown_as, order=order))
 
@@ -245,7 +252,7 @@ class CompareScreen(StudyScreen):
 
     def action_clear_filters(self) -> None:
         """Leave nothing out."""
-        self._show_as(Shown(order=self._shown_as.order))
+        self._show_as(DisagreementFilter(order=self._shown_as.order))
 
     # ---- elsewhere -------------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ from qualcode.tui.widgets.passage_lines import PassageContext, passage_lines
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.writer import Writer
 from qualcode.workspace import quotation_editing
-from qualcode.workspace.passage_list import Found, SeenPassages
+from qualcode.workspace.passage_list import ListedPassages, SeenPassages
 from qualcode.workspace.workbench import Workbench
 
 _NARROW = 110  # columns; with fewer the codes slide in
@@ -67,7 +67,7 @@ class QuotationsScreen(ExportingScreen):
         super().__init__(bench, writer)
         self._shelf = SeenPassages(bench)
         self._choice = PassageChoice(sub_codes=True)
-        self._found = Found()
+        self._found = ListedPassages()
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -112,7 +112,7 @@ class QuotationsScreen(ExportingScreen):
         return self._choice
 
     @property
-    def found(self) -> Found:
+    def found(self) -> ListedPassages:
         """What is listed."""
         return self._found
 

@@ -30,9 +30,9 @@ from qualcode.tui.widgets.hint_line import DialogKey
 from qualcode.visible import visible
 from qualcode.workspace.disclosure import listed_names
 from qualcode.workspace.export import (
-    Prepared,
+    PreparedExport,
     QuotationExport,
-    Written,
+    WrittenExport,
     as_printed,
     collect_quotations,
     keep_ids,
@@ -40,7 +40,7 @@ from qualcode.workspace.export import (
     quotation_of,
     write,
 )
-from qualcode.workspace.passage_list import Found, SeenPassages
+from qualcode.workspace.passage_list import ListedPassages, SeenPassages
 from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class ExportingScreen(StudyScreen):
 
     _shelf: SeenPassages
     _choice: PassageChoice
-    _found: Found
+    _found: ListedPassages
     _exporting: QuotationExport | None = None
     _names: Path | None = None
 
@@ -146,7 +146,7 @@ class ExportingScreen(StudyScreen):
     def _prepare(self, export: QuotationExport) -> None:
         names = self._names
 
-        def work(space: Workspace) -> tuple[Prepared, tuple[str, ...]]:
+        def work(space: Workspace) -> tuple[PreparedExport, tuple[str, ...]]:
             listed, warnings = listed_names(names)
             return prepare(space, export, Options(names=listed), keeps_ids=False, holds=True), warnings
 
@@ -167,12 +167,12 @@ class ExportingScreen(StudyScreen):
             return
         if event.state is WorkerState.ERROR and isinstance(worker.error, Exception):
             self._export_failed(worker.error)
-        elif event.state is WorkerState.SUCCESS and isinstance(worker.result, Written):
+        elif event.state is WorkerState.SUCCESS and isinstance(worker.result, WrittenExport):
             self._exported(worker.result)
         elif event.state is WorkerState.SUCCESS and isinstance(worker.result, tuple):
             self._prepared(export, *worker.result)
 
-    def _prepared(self, export: QuotationExport, prepared: Prepared, warnings: tuple[str, ...]) -> None:
+    def _prepared(self, export: QuotationExport, prepared: PreparedExport, warnings: tuple[str, ...]) -> None:
         def answered(answer: str | None) -> None:
             if answer is None:
                 self._exporting = None
@@ -193,7 +193,7 @@ class ExportingScreen(StudyScreen):
         listed = self._names is not None
         self.app.push_screen(Confirm("Disclosure check", findings_text(findings, listed=listed), answers), answered)
 
-    def _exported(self, written: Written) -> None:
+    def _exported(self, written: WrittenExport) -> None:
         self._exporting = None
         words = written_words(written)
         self.keys.flash(words)
@@ -209,7 +209,7 @@ def _name(export: QuotationExport) -> str:
     return export.path.name if export.path else ""
 
 
-def written_words(written: Written) -> str:
+def written_words(written: WrittenExport) -> str:
     """What was written, what was united or is not shown, and what the ledger has of it."""
     collection = written.collection
     words = f"wrote “{written.path}”: {counted(collection.passages(), 'quotation')}"

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.spans import Span
 from qualcode.visible import visible
-from qualcode.workspace.passage_list import Context, SeenPassages
+from qualcode.workspace.passage_list import SeenPassages, Surroundings
 from qualcode.workspace.workbench import Workbench
 
 _CONSOLE = Console(width=200)  # only measures
@@ -174,7 +174,7 @@ class PassageContext(Widget, can_focus=False):
         return Strip(list(line.render(self.app.console))).adjust_cell_length(width).apply_style(style)
 
 
-def context_text(context: Context) -> Text:
+def context_text(context: Surroundings) -> Text:
     """The words with the passage bright between its marks, the rest dim, paragraph numbers at their heads."""
     shown = Text(visible(context.text, keep="\n"), style="")
     shown.stylize("dim", 0, context.passage.start)
