@@ -117,10 +117,16 @@ def keep_ids(space: Workspace, export: QuotationExport) -> bool:
     return True
 
 
-def collect_quotations(space: Workspace, export: QuotationExport, *, holds: bool = False) -> CollectedQuotations:
-    """Collect what may be seen of what is wanted; tables in a file are collected once more while they are written."""
+def collect_quotations(
+    space: Workspace, export: QuotationExport, *, holds: bool = False, publication: Publication | None = None
+) -> CollectedQuotations:
+    """Collect what may be seen of what is wanted; tables in a file are collected once more while they are written.
+
+    `publication` is that of which this is another part.
+    """
     project = space.project
-    publication = project.publications.prepared(export.publication) if export.final else None
+    if export.final and publication is None:
+        publication = project.publications.prepared(export.publication)
     arrangement = export.arrangement
     if publication is not None:
         arrangement = replace(arrangement, order=Order.WAVE, memos=False, seed=publication.seed)

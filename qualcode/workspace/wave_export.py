@@ -1,0 +1,157 @@
+"""The report of a wave on its way out of the project: tables and quotations in a folder, in the order of `export`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.errors import ExportError
+from qualcode.project.quoting.begun import Published
+from qualcode.reporting.arrangement import Arrangement
+from qualcode.reporting.collection_parts import collection_report
+from qualcode.reporting.files import atomic_write
+from qualcode.reporting.wave_report import comparison_report, wave_report
+from qualcode.reporting.wording import WORDINGS, Language
+from qualcode.reporting.writers.formats import render
+from qualcode.retrieval.filter import PassageChoice
+from qualcode.workspace.disclosure import DisclosureCheck, check_disclosure
+from qualcode.workspace.export import CollectedQuotations, QuotationExport, collect_quotations, keep_ids
+
+if TYPE_CHECKING:
+    from qualcode.project.quoting.publications import Publication
+    from qualcode.reporting.disclosure import Options
+    from qualcode.reporting.report import Report
+    from qualcode.reporting.wave_report import WaveReport
+    from qualcode.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaveExport:
+    """Which wave is reported beside which, of which passages, and how.
+
+    `since` is the publication since which codings are new, else the latest. `guide` are the questions that were
+    asked; with `same_guide` the same was asked in both waves. `publication` says where it is published: then it is
+    final; else it is a working report.
+    """
+
+    wave: str
+    compare: str
+    format: str
+    wanted: PassageChoice
+    since: Publication | None = None
+    guide: Sequence[str] = ()
+    same_guide: bool = False
+    attributes: tuple[str, ...] = ()
+    language: Language = "de"
+    publication: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedWaves:
+    """The waves beside each other: what was found, and the tables that show it."""
+
+    export: WaveExport
+    found: WaveReport
+    tables: Report
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedWaves:
+    """The files of a report by name, and what its quotations would disclose."""
+
+    collected: CollectedQuotations
+    files: Mapping[str, bytes]
+    check: DisclosureCheck
+    ids_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenWaves:
+    """The files that were written, and how many codings the ledger has of the report."""
+
+    paths: tuple[Path, ...]
+    publication: str
+    published: int
+
+
+def compare_waves(space: Workspace, export: WaveExport) -> ComparedWaves:
+    """Set a wave beside another. Raises QualcodeError where codings of others must not be seen."""
+    space.refuse_part()
+    found = wave_report(
+        space.project,
+        export.wave,
+        export.compare,
+        wanted=export.wanted,
+        since=export.since,
+        same_guide=export.same_guide,
+        guide=export.guide,
+    )
+    return ComparedWaves(export, found, comparison_report(found, export.language, final=bool(export.publication)))
+
+
+def prepare_waves(space: Workspace, compared: ComparedWaves, checking: Options) -> PreparedWaves:
+    """Keep ids, collect and check the wave's quotations, and those of them that are new; nothing is written yet."""
+    export, fresh = compared.export, compared.found.fresh
+    of_wave = _quotations(export)
+    kept = keep_ids(space, of_wave)
+    collected = collect_quotations(space, of_wave, holds=True)
+    check = check_disclosure(space.project, collected.collection, checking)
+    files = {
+        f"tables.{export.format}": render(compared.tables, export.format),
+        f"quotations.{export.format}": _rendered(collected),
+    }
+    if fresh:
+        new = replace(of_wave, wanted=replace(of_wave.wanted, codings=fresh))
+        files[f"new-quotations.{export.format}"] = _rendered(
+            collect_quotations(space, new, holds=True, publication=collected.publication)
+        )
+    return PreparedWaves(collected, files, check, kept)
+
+
+def write_waves(space: Workspace, prepared: PreparedWaves, folder: Path) -> WrittenWaves:
+    """Write the files of a report; one that is published is in the ledger as soon as a file with quotations is there.
+
+    Raises ExportError where they cannot be written.
+    """
+    publication = prepared.collected.publication
+    paths = {folder / name: data for name, data in prepared.files.items()}
+    if publication is None:
+        _write(space, folder, paths)
+        return WrittenWaves(tuple(paths), "", 0)
+    published = prepared.collected.collection.published()
+    hashes = {
+        path: hashlib.sha256(data).hexdigest() for path, data in paths.items() if not path.name.startswith("tables.")
+    }
+    with space.project.begun.publication(Published(publication, space.author, published, hashes)):
+        _write(space, folder, paths)
+    number = sum(len(set(keys)) for keys in published.values())
+    return WrittenWaves(tuple(paths), publication.name, number)
+
+
+def _quotations(export: WaveExport) -> QuotationExport:
+    return QuotationExport(
+        wanted=replace(export.wanted, attributes={("wave", export.wave)}),
+        format=export.format,
+        arrangement=Arrangement(memos=False, emphasis=WORDINGS[export.language].emphasis),
+        language=export.language,
+        attributes=export.attributes,
+        filters=(export.wave,),
+        publication=export.publication,
+    )
+
+
+def _rendered(collected: CollectedQuotations) -> bytes:
+    wording = WORDINGS[collected.export.language]
+    return render(collection_report(collected.collection, wording), collected.export.format)
+
+
+def _write(space: Workspace, folder: Path, files: Mapping[Path, bytes]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"“{folder}” cannot be made: {error.strerror}.", "Choose another place with -o.") from error
+    for path, data in files.items():
+        atomic_write(path, data, space.project.begun)
