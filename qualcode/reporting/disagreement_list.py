@@ -1,4 +1,4 @@
-"""The list of disagreements as lines to read and as JSON; the dearest first."""
+"""The list of disagreements as lines to read, as a report and as an object; the dearest first."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from qualcode.agreement.study.disagreements import POLARITY, DisagreementOn, Disagreements, Said
 from qualcode.counting import counted
 from qualcode.reporting.figures import coefficient
+from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 
 
 def head_of(found: Disagreements) -> str:
@@ -39,6 +40,45 @@ def _said(who: Said) -> str:
     if who.coded:
         return f"given ({spans})"
     return f"not given, but touched ({spans})" if spans else "not given"
+
+
+def disagreements_report(found: Disagreements, *, memos: bool = False) -> Report:
+    """The list as one table, a row a disagreement, with or without memos."""
+    head = ("no.", "code", "document", "place", *found.coders, "passage", *(["memos"] if memos else []))
+    running = frozenset({head.index("passage", 4 + len(found.coders))})
+    rows = tuple(_row(disagreement, number, memos=memos) for number, disagreement in enumerate(found.found, start=1))
+    table = Table("Passages", (*head, "units", "cost"), rows, words=len(head), running=running)
+    facts = (
+        ("coders", ", ".join(found.coders)),
+        ("unit", found.unit),
+        ("alpha", f"{coefficient(found.alpha)}, pooled"),
+        ("cost", "what a disagreement takes from the pooled alpha; that on polarity alone takes nothing"),
+    )
+    title = "Disagreements of coders"
+    return report_of_tables(
+        title, facts, (table,), table, as_object=lambda: object_of_disagreements(found, memos=memos)
+    )
+
+
+def _row(disagreement: DisagreementOn, number: int, *, memos: bool) -> tuple[Cell, ...]:
+    kind = "polarity of " if disagreement.kind == POLARITY else ""
+    told = "; ".join(
+        f"{who.coder}: {' '.join(coding.memo.split())}"
+        for who in disagreement.said
+        for coding in who.codings
+        if coding.memo
+    )
+    return (
+        number,
+        f"{kind}{disagreement.code}",
+        f"{disagreement.document} ({disagreement.document.id})",
+        f"{disagreement.span.start}–{disagreement.span.end}",
+        *(_said(who) for who in disagreement.said),
+        " ".join(disagreement.text.split()),
+        *([told] if memos else []),
+        disagreement.units,
+        "" if disagreement.kind == POLARITY else f"{disagreement.cost:.4f}",
+    )
 
 
 def object_of_disagreements(found: Disagreements, *, memos: bool = False) -> dict[str, Any]:

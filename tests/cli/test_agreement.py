@@ -7,6 +7,7 @@ import io
 import shutil
 import zipfile
 
+import docx
 import pytest
 
 from qualcode.model.codings import WorkState
@@ -199,6 +200,22 @@ def test_a_blind_project_hides_others_codings_and_its_history_shows_independence
     assert run("agreement", "--json").json["independence"]["shown"]
     assert len(run("codings", "--json").json) == 2
     assert run("disagreements").code == 0
+
+
+@pytest.mark.parametrize("suffix", ["docx", "csv", "tex", "json"])
+def test_disagreements_are_written_with_coders_by_numbers_and_without_memos(two, tmp_path, suffix):
+    file = tmp_path / f"list.{suffix}"
+    assert two("disagreements", "-o", file).code == 0
+    data = file.read_bytes()
+    if suffix == "docx":
+        (table,) = docx.Document(io.BytesIO(data)).tables
+        head, *rows = [[cell.text for cell in row.cells] for row in table.rows]
+        assert head == ["no.", "code", "document", "place", "coder 1", "coder 2", "passage", "units", "cost"]
+        assert [row[0] for row in rows] == ["1", "2", "3", "4", "5"]
+    else:
+        assert b"anna" not in data
+        assert b"coder 1" in data
+    assert two("disagreements", "-o", tmp_path / "list.pages").code == 2
 
 
 def test_disagreements_are_listed_by_cost_with_who_said_what(two):
