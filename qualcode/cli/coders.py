@@ -102,9 +102,9 @@ def rename(path: Path, coder_name: str, name: str, coder: str | None) -> None:
 @project_option
 def merge(path: Path, source: str, target: str, coder: str | None) -> None:
     """Give everything of the coder SOURCE to TARGET, for one person under two names; “undo” parts them."""
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project, is_blind = space.project, space.sight.project_is_blind
         gone, stays = exactly(project.coders.find, source), exactly(project.coders.find, target)
-        is_blind = project.settings.blind
         moved, doubles = project.coders.merge(gone, stays, author_of(project, coder))
     if is_blind:
         diagnostics.say(f"the codings of “{gone.name}” went over to “{stays.name}”")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import qualcode
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoTarget
@@ -24,6 +27,7 @@ WORDS = [f"wort{number}" for number in range(12)]
 TEXT = f"I: Wie war das?\nB: {' '.join(WORDS)}.\n"
 CODERS = ("anna", "ben", "cleo")
 FOLDERS = count()
+PACKAGE = Path(qualcode.__file__).parent
 
 codings = st.lists(
     st.tuples(
@@ -171,3 +175,14 @@ def test_a_new_coder_is_made_with_what_is_done_or_not_at_all(tmp_path):
     with space.acting(new=True) as coder:
         assert coder.name == "dora"
     assert space.coder == coder
+
+
+def test_nobody_else_asks_whether_the_project_is_blind():
+    """What is hidden is decided here; the command that begins and ends it says how it stands."""
+    asking = [
+        file.relative_to(PACKAGE).as_posix()
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "blind" and ast.unparse(node.value).endswith("settings")
+    ]
+    assert sorted(asking) == ["cli/coders.py", "workspace/workspace.py"]
