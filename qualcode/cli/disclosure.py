@@ -16,7 +16,7 @@ from qualcode.cli.quote_options import (
     ARRANGING,
     BY_CODER,
     CHOOSING,
-    Choice,
+    QuoteOptions,
     arrangement_of,
     filter_of,
     refuse_contradictions,
@@ -156,7 +156,7 @@ def _checked(space: Workspace, options: dict[str, Any], checking: Options) -> Di
     from qualcode.reporting.quotations import collect  # noqa: PLC0415 - not needed for --help
     from qualcode.workspace.disclosure import check_disclosure  # noqa: PLC0415
 
-    choice = Choice(**options)
+    choice = QuoteOptions(**options)
     refuse_contradictions(choice)
     wanted = space.narrowed(filter_of(space.project, choice))
     tell_hidden(space)

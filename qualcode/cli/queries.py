@@ -14,7 +14,7 @@ from qualcode.errors import UsageProblem
 if TYPE_CHECKING:
     from qualcode.project.project import Project
     from qualcode.retrieval.compiled_query import CompiledQuery
-    from qualcode.retrieval.query_names import Reading
+    from qualcode.retrieval.query_names import NameReading
 
 
 WHERE_HELP = "Only documents with this attribute, or whose case has it; also != < <= > >=."
@@ -32,17 +32,17 @@ def query_option(what: str) -> Option:
 
 def reading_for(
     project: Project, *, of_documents: bool = False, exact: bool = False, sub_codes: bool = True
-) -> Reading:
+) -> NameReading:
     """How names are read; the state of a document is that of who acts."""
     from qualcode.model.codings import WorkState  # noqa: PLC0415 - not needed for --help
-    from qualcode.retrieval.query_names import Reading  # noqa: PLC0415
+    from qualcode.retrieval.query_names import NameReading  # noqa: PLC0415
 
     try:
         coder = project.coders.exact(coder_name(None))
     except UsageProblem:  # who only reads may have no name
         coder = None
     states = {work.document: work.state for work in project.coders.assignments(coder)} if coder else {}
-    return Reading(
+    return NameReading(
         of_documents=of_documents,
         exact=exact,
         sub_codes=sub_codes,

@@ -52,7 +52,7 @@ ARRANGING: tuple[Option, ...] = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice:
+class QuoteOptions:
     """What was typed: the options above by their names."""
 
     codes: tuple[str, ...]
@@ -78,7 +78,7 @@ class Choice:
     identify: bool = False
 
 
-def refuse_contradictions(choice: Choice) -> None:
+def refuse_contradictions(choice: QuoteOptions) -> None:
     """Raises UsageProblem for options that do not go together."""
     if choice.consensus and choice.coders:
         raise UsageProblem("--consensus and --coder exclude each other.", "Leave one of them out.")
@@ -86,7 +86,7 @@ def refuse_contradictions(choice: Choice) -> None:
         raise UsageProblem(f"“{choice.context}” is no context.", "Say a number of sentences, or question.")
 
 
-def filter_of(project: Project, choice: Choice) -> PassageChoice:
+def filter_of(project: Project, choice: QuoteOptions) -> PassageChoice:
     """The filter that was typed; what of it must not be seen is the workspace's to leave out.
 
     What is published is named exactly. Raises NotFound, NotExact, Ambiguous, UsageProblem.
@@ -117,12 +117,12 @@ def filter_of(project: Project, choice: Choice) -> PassageChoice:
     )
 
 
-def _code(project: Project, name: str, choice: Choice) -> str:
+def _code(project: Project, name: str, choice: QuoteOptions) -> str:
     """What names the code for sure, where it is to be published; else what was typed."""
     return exactly(project.codes.find, name).uuid if choice.final else name
 
 
-def _query_of(project: Project, choice: Choice) -> CompiledQuery:
+def _query_of(project: Project, choice: QuoteOptions) -> CompiledQuery:
     from qualcode.retrieval.compiled_query import compiled  # noqa: PLC0415 - not needed for --help
 
     reading = reading_for(project, exact=choice.final, sub_codes=not choice.no_sub_codes)
@@ -143,7 +143,7 @@ def _range(text: str) -> tuple[int, int]:
     return span
 
 
-def arrangement_of(project: Project, choice: Choice) -> Arrangement:
+def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
     """The arrangement that was typed. Raises UsageProblem."""
     from qualcode.reporting.arrangement import Arrangement  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.wording import WORDINGS  # noqa: PLC0415

@@ -15,7 +15,7 @@ from qualcode.cli.disclosure import check_options, tell_check
 from qualcode.cli.quote_options import (
     ARRANGING,
     CHOOSING,
-    Choice,
+    QuoteOptions,
     arrangement_of,
     filter_of,
     refuse_contradictions,
@@ -56,7 +56,7 @@ _WRITING: tuple[Option, ...] = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Request(Choice):
+class Request(QuoteOptions):
     """What was typed: the options of the command by their names."""
 
     block: int
@@ -114,8 +114,12 @@ def _export(space: Workspace, request: Request, form: str) -> QuotationExport:
     from qualcode.workspace.export import QuotationExport  # noqa: PLC0415
 
     name = request.publication or (request.file.stem if request.file else "")
+    wanted = filter_of(space.project, request)
+    filters = request.in_words()
+    if wanted.query is not None and not wanted.query.makes_stretches:  # else it heads the chapter
+        filters.append(wanted.query.told(identify=request.identify))
     return QuotationExport(
-        wanted=filter_of(space.project, request),
+        wanted=wanted,
         arrangement=arrangement_of(space.project, request),
         format=form,
         path=request.file,
@@ -124,7 +128,7 @@ def _export(space: Workspace, request: Request, form: str) -> QuotationExport:
         excel=bool(request.excel),
         title=request.title,
         attributes=request.attributes,
-        filters=tuple(request.in_words()),
+        filters=tuple(filters),
         publication=name if request.final else "",
     )
 

@@ -18,7 +18,7 @@ from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.wave_words import WORDS
 from qualcode.reporting.wording import WORDINGS, Language, whose
 from qualcode.retrieval.filter import PassageChoice
-from qualcode.retrieval.mentions import Asked, Mention
+from qualcode.retrieval.mentions import DeclaredQuestions, ThemeMention
 from qualcode.times import local_day
 
 
@@ -28,7 +28,7 @@ class Theme:
 
     code: Code
     waves: Mapping[str, tuple[Quotation, ...]]
-    mention: Mention
+    mention: ThemeMention
 
     def passages(self, wave: str, polarity: Polarity | None = None) -> int:
         """Number of passages in a wave, of one polarity or of all."""
@@ -100,7 +100,7 @@ def wave_report(
         if one not in waves:
             raise NotFound("wave", one, waves, "Documents have a wave by: qualcode documents set … --set wave=2022")
     collection = collect(project, wanted or PassageChoice(), arrangement=Arrangement(counting=True))
-    asked = Asked(project, [one for one in documents if _wave(one) in (wave, compare)], guide)
+    asked = DeclaredQuestions(project, [one for one in documents if _wave(one) in (wave, compare)], guide)
     publications = project.publications.all()
     last = since or (publications[-1] if publications else None)
     return WaveReport(
@@ -128,7 +128,7 @@ def _wave(document: Document) -> str:
 
 
 def _themes(
-    project: Project, collection: Collection, asked: Asked, wave: str, compare: str, *, same_guide: bool
+    project: Project, collection: Collection, asked: DeclaredQuestions, wave: str, compare: str, *, same_guide: bool
 ) -> Iterator[Theme]:
     """All codes in the order of the codebook, those without a passage too: the tables are the same every year."""
     by_code = {chapter.code.key: chapter.quotations for chapter in collection.chapters if chapter.code}
@@ -143,8 +143,8 @@ def _themes(
             wave,
             compare,
         )
-        if same_guide and mention in (Mention.NOT_ASKED, Mention.UNKNOWN):
-            mention = Mention.NEW if here else Mention.GONE
+        if same_guide and mention in (ThemeMention.NOT_ASKED, ThemeMention.UNKNOWN):
+            mention = ThemeMention.NEW if here else ThemeMention.GONE
         yield Theme(code, {name: tuple(found) for name, found in waves.items()}, mention)
 
 
@@ -198,7 +198,7 @@ def _by_wave(report: WaveReport, title: str, words: Mapping[str, str], notes: Se
 
 
 def _changes(report: WaveReport, words: Mapping[str, str]) -> Table:
-    order = (Mention.NEW, Mention.GONE, Mention.NOT_ASKED, Mention.UNKNOWN)
+    order = (ThemeMention.NEW, ThemeMention.GONE, ThemeMention.NOT_ASKED, ThemeMention.UNKNOWN)
     rows = tuple(
         (theme.code.full_name, words[mention], theme.passages(report.compare), theme.passages(report.wave))
         for mention in order

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qualcode.reporting.wording import Language
-from qualcode.retrieval.mentions import Mention
+from qualcode.retrieval.mentions import ThemeMention
 
 WORDS: dict[Language, dict[str, str]] = {
     "de": {
@@ -41,12 +41,12 @@ WORDS: dict[Language, dict[str, str]] = {
         "id": "ID",
         "nothing": "Nichts.",
         "polarity": "Polarität",
-        Mention.BOTH: "in beiden Wellen",
-        Mention.NEW: "neu",
-        Mention.GONE: "nicht mehr genannt",
-        Mention.NOT_ASKED: "nicht vergleichbar: in der anderen Welle ist die Frage nicht gefunden",
-        Mention.UNKNOWN: "nicht vergleichbar: unbekannt, wonach gefragt wurde",
-        Mention.NEITHER: "in keiner der beiden Wellen",
+        ThemeMention.BOTH: "in beiden Wellen",
+        ThemeMention.NEW: "neu",
+        ThemeMention.GONE: "nicht mehr genannt",
+        ThemeMention.NOT_ASKED: "nicht vergleichbar: in der anderen Welle ist die Frage nicht gefunden",
+        ThemeMention.UNKNOWN: "nicht vergleichbar: unbekannt, wonach gefragt wurde",
+        ThemeMention.NEITHER: "in keiner der beiden Wellen",
     },
     "en": {
         "title": "{}: wave {} compared with {}",
@@ -82,11 +82,11 @@ WORDS: dict[Language, dict[str, str]] = {
         "id": "ID",
         "nothing": "Nothing.",
         "polarity": "polarity",
-        Mention.BOTH: "in both waves",
-        Mention.NEW: "new",
-        Mention.GONE: "no longer mentioned",
-        Mention.NOT_ASKED: "not comparable: the question is not found in the other wave",
-        Mention.UNKNOWN: "not comparable: unknown what was asked",
-        Mention.NEITHER: "in neither wave",
+        ThemeMention.BOTH: "in both waves",
+        ThemeMention.NEW: "new",
+        ThemeMention.GONE: "no longer mentioned",
+        ThemeMention.NOT_ASKED: "not comparable: the question is not found in the other wave",
+        ThemeMention.UNKNOWN: "not comparable: unknown what was asked",
+        ThemeMention.NEITHER: "in neither wave",
     },
 }

@@ -21,14 +21,14 @@ from qualcode.model.documents import Document, Structure
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.retrieval.query import HINT, Joined, Named, Not, One, Part, Query, parse, parts_of, written
-from qualcode.retrieval.query_names import Meaning, Names, Reading
-from qualcode.retrieval.stretches import CodingLike, Given, Stretch, common, either, near, united, without
+from qualcode.retrieval.query_names import Meaning, NameReading, Names
+from qualcode.retrieval.stretches import CodedStretch, CodingLike, Given, common, either, near, united, without
 
 PRIVATE = frozenset({"coder", "case", "document"})
 """The parts whose names must not leave a project."""
 
 
-def compiled(project: Project, text: str, reading: Reading | None = None) -> CompiledQuery:
+def compiled(project: Project, text: str, reading: NameReading | None = None) -> CompiledQuery:
     """Read a query for a project.
 
     Raises UsageProblem where it cannot be read or chooses nothing that is asked for, NotFound, Ambiguous or NotExact
@@ -96,7 +96,7 @@ class CompiledQuery:
         """Whether a query that makes no stretches chooses the coding."""
         return self._holds(self.tree, coding)
 
-    def stretches(self, codings: Sequence[Given], structure: Callable[[], Structure]) -> list[Stretch[Given]]:
+    def stretches(self, codings: Sequence[Given], structure: Callable[[], Structure]) -> list[CodedStretch[Given]]:
         """The stretches of one document that are chosen, in order; `codings` are those of the document."""
         return self._stretches(self.tree, codings, structure)
 
@@ -107,7 +107,7 @@ class CompiledQuery:
 
     def _stretches(
         self, query: Query, codings: Sequence[Given], structure: Callable[[], Structure]
-    ) -> list[Stretch[Given]]:
+    ) -> list[CodedStretch[Given]]:
         if self._is_condition(query):
             return united(coding for coding in codings if self._holds(query, coding))
         if isinstance(query, One):

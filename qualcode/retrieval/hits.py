@@ -62,5 +62,5 @@ def _units(text: str, structure: Structure, unit: HitUnit) -> Sequence[Span]:
 
 
 def _around(hit: Span, units: Sequence[Span]) -> Span:
-    touched = [one for one in units if one.overlap(hit)]
+    touched = [span for span in units if span.overlap(hit)]
     return Span(touched[0].start, touched[-1].end) if touched else hit

@@ -21,7 +21,7 @@ SAME = 85
 ATTRIBUTE = "question"
 
 
-class Mention(StrEnum):
+class ThemeMention(StrEnum):
     """What can be said of a theme in two waves."""
 
     BOTH = "both"
@@ -32,7 +32,7 @@ class Mention(StrEnum):
     NEITHER = "neither"
 
 
-class Asked:
+class DeclaredQuestions:
     """The declared questions of a project's documents by wave: of surveys, and of a `guide` where there is one."""
 
     def __init__(self, project: Project, documents: Iterable[Document], guide: Sequence[str] = ()) -> None:
@@ -57,23 +57,23 @@ class Asked:
         from rapidfuzz import fuzz  # noqa: PLC0415 - heavy
 
         known = self._by_wave.get(wave, set())
-        return question in known or any(fuzz.token_sort_ratio(question, one) >= SAME for one in known)
+        return question in known or any(fuzz.token_sort_ratio(question, other) >= SAME for other in known)
 
-    def mention(self, here: Iterable[str], there: Iterable[str], now: str, before: str) -> Mention:
+    def mention(self, here: Iterable[str], there: Iterable[str], now: str, before: str) -> ThemeMention:
         """What a theme's passages say of two waves, given the questions that they answer in each.
 
         `here` are the questions of its passages in the wave `now`, `there` in `before`; one entry a passage.
         """
         own, other = list(here), list(there)
         if own and other:
-            return Mention.BOTH
+            return ThemeMention.BOTH
         if not own and not other:
-            return Mention.NEITHER
+            return ThemeMention.NEITHER
         answered, elsewhere = (own, before) if own else (other, now)
         known = {question for question in answered if question}
         if any(self.in_wave(elsewhere, question) for question in known):
-            return Mention.NEW if own else Mention.GONE
-        return Mention.NOT_ASKED if known and self._by_wave.get(elsewhere) else Mention.UNKNOWN
+            return ThemeMention.NEW if own else ThemeMention.GONE
+        return ThemeMention.NOT_ASKED if known and self._by_wave.get(elsewhere) else ThemeMention.UNKNOWN
 
 
 def _questions_of(project: Project, document: Document, guide: Sequence[str]) -> list[tuple[int, str]]:
@@ -82,7 +82,8 @@ def _questions_of(project: Project, document: Document, guide: Sequence[str]) ->
         return [(0, _folded(Guide(guide).of(own)[0] or own))]
     if not guide:
         return []
-    return [(one.span.end, _folded(one.guide)) for one in asked_questions(project, [document], guide) if one.guide]
+    asked = asked_questions(project, [document], guide)
+    return [(question.span.end, _folded(question.guide)) for question in asked if question.guide]
 
 
 def _folded(text: str) -> str:

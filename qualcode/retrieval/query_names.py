@@ -32,7 +32,7 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NameReading:
     """How the names of a query are read.
 
     `exact` takes whole names only, as where something is published or changed; with `several` a part of a name
@@ -75,9 +75,9 @@ def documents_of(project: Project) -> list[Document]:
 class Names:
     """Gives the parts of queries their meaning; what had to be left aside is told in `notes`."""
 
-    def __init__(self, project: Project, reading: Reading | None = None) -> None:
+    def __init__(self, project: Project, reading: NameReading | None = None) -> None:
         self._project = project
-        self._reading = reading or Reading()
+        self._reading = reading or NameReading()
         self.notes: list[str] = []
 
     @cached_property
@@ -106,7 +106,7 @@ class Names:
         except Ambiguous:
             if not self._reading.several:
                 raise
-        return [thing for thing in everything() if folded(name) in folded(str(getattr(thing, "name", "")))]
+        return [named for named in everything() if folded(name) in folded(str(getattr(named, "name", "")))]
 
     def _code(self, name: str) -> Meaning:
         codes = self._named(self._project.codes.find, name, self._project.codes.book)

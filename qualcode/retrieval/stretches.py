@@ -37,14 +37,14 @@ Given = TypeVar("Given", bound=CodingLike)
 
 
 @dataclass(frozen=True)
-class Stretch(Generic[Given]):
+class CodedStretch(Generic[Given]):
     """A stretch of one document and the codings that make it, in order of making."""
 
     span: Span
     rows: tuple[Given, ...]
 
 
-def united(codings: Iterable[Given]) -> list[Stretch[Given]]:
+def united(codings: Iterable[Given]) -> list[CodedStretch[Given]]:
     """Overlapping passages of one document joined; touching ones stay apart."""
     groups: list[list[Given]] = []
     end = -1
@@ -57,25 +57,25 @@ def united(codings: Iterable[Given]) -> list[Stretch[Given]]:
     return [_around(group) for group in groups]
 
 
-def _around(group: Sequence[Given]) -> Stretch[Given]:
+def _around(group: Sequence[Given]) -> CodedStretch[Given]:
     span = Span(min(coding.span.start for coding in group), max(coding.span.end for coding in group))
-    return Stretch(span, tuple(sorted(group, key=lambda coding: coding.key)))
+    return CodedStretch(span, tuple(sorted(group, key=lambda coding: coding.key)))
 
 
-def common(left: Sequence[Stretch[Given]], right: Sequence[Stretch[Given]]) -> list[Stretch[Given]]:
+def common(left: Sequence[CodedStretch[Given]], right: Sequence[CodedStretch[Given]]) -> list[CodedStretch[Given]]:
     """What both cover."""
     found = []
     for stretch in left:
         for other in right:
             if stretch.span.overlap(other.span):
                 start, end = max(stretch.span.start, other.span.start), min(stretch.span.end, other.span.end)
-                found.append(Stretch(Span(start, end), _codings(stretch, other)))
+                found.append(CodedStretch(Span(start, end), _codings(stretch, other)))
     return found
 
 
-def either(stretches: Iterable[Stretch[Given]]) -> list[Stretch[Given]]:
+def either(stretches: Iterable[CodedStretch[Given]]) -> list[CodedStretch[Given]]:
     """The stretches in order, overlapping ones joined."""
-    joined: list[Stretch[Given]] = []
+    joined: list[CodedStretch[Given]] = []
     for stretch in sorted(stretches, key=lambda stretch: stretch.span):
         if joined and stretch.span.start < joined[-1].span.end:
             last = joined[-1]
@@ -86,21 +86,21 @@ def either(stretches: Iterable[Stretch[Given]]) -> list[Stretch[Given]]:
     return joined
 
 
-def without(left: Sequence[Stretch[Given]], right: Sequence[Stretch[Given]]) -> list[Stretch[Given]]:
+def without(left: Sequence[CodedStretch[Given]], right: Sequence[CodedStretch[Given]]) -> list[CodedStretch[Given]]:
     """The stretches that none of the others overlaps."""
     return [stretch for stretch in left if not any(stretch.span.overlap(other.span) for other in right)]
 
 
 def near(
-    left: Sequence[Stretch[Given]], right: Sequence[Stretch[Given]], distance: int, structure: Structure
-) -> list[Stretch[Given]]:
+    left: Sequence[CodedStretch[Given]], right: Sequence[CodedStretch[Given]], distance: int, structure: Structure
+) -> list[CodedStretch[Given]]:
     """The stretches with one of the others at most so many sentences away; 0 is the same sentence."""
     return [
         stretch for stretch in left if any(_apart(stretch.span, other.span, structure) <= distance for other in right)
     ]
 
 
-def _codings(stretch: Stretch[Given], other: Stretch[Given]) -> tuple[Given, ...]:
+def _codings(stretch: CodedStretch[Given], other: CodedStretch[Given]) -> tuple[Given, ...]:
     by_key = {coding.key: coding for coding in (*stretch.rows, *other.rows)}
     return tuple(sorted(by_key.values(), key=lambda coding: coding.key))
 

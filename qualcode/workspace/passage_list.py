@@ -17,7 +17,7 @@ from qualcode.reporting.sources import Sources
 from qualcode.reporting.wording import GERMAN, quoted
 from qualcode.retrieval.compiled_query import CompiledQuery, compiled
 from qualcode.retrieval.filter import Order, PassageChoice
-from qualcode.retrieval.query_names import Reading
+from qualcode.retrieval.query_names import NameReading
 from qualcode.workspace import quotation_editing
 from qualcode.workspace.workbench import Workbench
 
@@ -80,7 +80,7 @@ class SeenPassages:
         """The query that was typed; None for nothing. Raises UsageProblem, NotFound or Ambiguous."""
         if not typed.strip():
             return None
-        return compiled(self._bench.project, typed, Reading(several=True, state_of=self._bench.state_of))
+        return compiled(self._bench.project, typed, NameReading(several=True, state_of=self._bench.state_of))
 
     def find(self, choice: PassageChoice) -> ListedPassages:
         """The codings that are wanted."""

@@ -18,7 +18,7 @@ from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.project import Project
 from qualcode.retrieval.compiled_query import chosen_documents, compiled
-from qualcode.retrieval.query_names import Reading
+from qualcode.retrieval.query_names import NameReading
 from qualcode.times import clock_time
 from qualcode.workspace.coding_cache import EARLIER, CodingCache
 from qualcode.workspace.sight import Sight
@@ -129,7 +129,9 @@ class Workbench:
         """
         documents = self.every_document
         if typed.strip():
-            query = compiled(self.project, typed, Reading(of_documents=True, several=True, state_of=self.state_of))
+            query = compiled(
+                self.project, typed, NameReading(of_documents=True, several=True, state_of=self.state_of)
+            )
             seen = (coding for codings in self._codings.every().values() for coding in self._seen(codings))
             chosen = {document.key for document in chosen_documents(self.project, query, lambda: seen)}
             documents = [document for document in self.every_document if document.key in chosen]

@@ -197,6 +197,16 @@ def test_a_query_asks_of_documents_only_what_may_be_seen(run, study):
     assert run("codings", "--json", "--query", "Transition").json == []
 
 
+def test_the_head_of_a_collection_tells_a_query_without_codes(run, study):
+    run("code", "eins", JEDER, "Interferenz")
+    run("code", "eins", "3:16", "Transition")
+    ran = run("quotes", "--query", "wave>=2021 NOT good AND coder:anna")
+    assert ran.code == 0, ran.err
+    assert "coder:…" in ran.out
+    assert "Interferenz" in ran.out
+    assert "Transition" in ran.out
+
+
 def test_names_in_a_query_do_not_leave_the_project(run, study):
     run("code", "eins", JEDER, "Interferenz")
     ran = run("quotes", "--query", "Interferenz AND coder:anna AND case:Quellstein")

@@ -9,7 +9,7 @@ from qualcode.model.codings import Polarity
 from qualcode.model.documents import Quotable
 from qualcode.reporting.wave_report import comparison_report, wave_report
 from qualcode.reporting.writers.formats import render
-from qualcode.retrieval.mentions import Mention
+from qualcode.retrieval.mentions import ThemeMention
 from tests.builders import ME
 
 ASKED = "I: Wie lief es mit der Behörde?\n\nB: {}\n\nI: {}\n\nB: {}"
@@ -43,19 +43,19 @@ GUIDE = ["Wie lief es mit der Behörde?", "Und die Busse?", "Was war mit Corona?
 
 def test_new_or_gone_is_said_only_where_the_question_was_asked_in_both_waves(waves):
     assert mentions(wave_report(waves.project, "2022", "2021", guide=GUIDE)) == {
-        "Nur früher": Mention.GONE,
-        "Nur jetzt": Mention.NEW,
-        "Busse": Mention.NOT_ASKED,
-        "Corona": Mention.NOT_ASKED,
-        "Beide": Mention.BOTH,
-        "Leer": Mention.NEITHER,
+        "Nur früher": ThemeMention.GONE,
+        "Nur jetzt": ThemeMention.NEW,
+        "Busse": ThemeMention.NOT_ASKED,
+        "Corona": ThemeMention.NOT_ASKED,
+        "Beide": ThemeMention.BOTH,
+        "Leer": ThemeMention.NEITHER,
     }
-    assert mentions(wave_report(waves.project, "2022", "2021", same_guide=True))["Busse"] is Mention.GONE
+    assert mentions(wave_report(waves.project, "2022", "2021", same_guide=True))["Busse"] is ThemeMention.GONE
 
 
 def test_without_a_guide_it_is_unknown_what_was_asked(waves):
     report = wave_report(waves.project, "2022", "2021")
-    unknown = {name for name, mention in mentions(report).items() if mention is Mention.UNKNOWN}
+    unknown = {name for name, mention in mentions(report).items() if mention is ThemeMention.UNKNOWN}
     assert unknown == {"Nur früher", "Nur jetzt", "Busse", "Corona"}
     assert "Ein Leitfaden ist nicht angegeben" in render(comparison_report(report, "de"), "md").decode("utf-8")
 
@@ -72,22 +72,22 @@ def test_a_probe_is_no_evidence_of_what_was_asked(bench, probe):
     old = bench.document("alt", texts["2021"], wave="2021")
     bench.document("neu", texts["2022"], wave="2022")
     bench.code(old, "Das ist 2021 so.")
-    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": Mention.UNKNOWN}
-    assert mentions(wave_report(bench.project, "2022", "2021", guide=GUIDE)) == {"Thema": Mention.NOT_ASKED}
+    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
+    assert mentions(wave_report(bench.project, "2022", "2021", guide=GUIDE)) == {"Thema": ThemeMention.NOT_ASKED}
     bench.document("noch eins", texts["2021"], wave="2022")
-    assert mentions(wave_report(bench.project, "2022", "2021", guide=GUIDE)) == {"Thema": Mention.GONE}
+    assert mentions(wave_report(bench.project, "2022", "2021", guide=GUIDE)) == {"Thema": ThemeMention.GONE}
 
 
 def test_a_guide_that_is_found_in_one_wave_only_leaves_the_other_unknown(waves, bench):
     bench.document("still", "Es regnet.", wave="2023")
-    assert mentions(wave_report(waves.project, "2023", "2021", guide=GUIDE))["Busse"] is Mention.UNKNOWN
+    assert mentions(wave_report(waves.project, "2023", "2021", guide=GUIDE))["Busse"] is ThemeMention.UNKNOWN
 
 
 def test_answers_of_a_survey_have_their_question_declared(bench):
     old = bench.document("alt", "Die Busse.", wave="2021", question="Was fehlt Ihnen?")
     bench.document("neu", "Nichts.", wave="2022", question="Was fehlt Ihnen?")
     bench.code(old, "Die Busse.")
-    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": Mention.GONE}
+    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": ThemeMention.GONE}
 
 
 def test_the_report_says_whose_codings_it_counts(waves):
@@ -99,7 +99,7 @@ def test_without_questions_nothing_is_said(bench):
     old = bench.document("alt", "Das ging gut.", wave="2021")
     bench.document("neu", "Das ging schlecht.", wave="2022")
     bench.code(old, "Das ging gut.")
-    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": Mention.UNKNOWN}
+    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
 
 
 def test_counts_are_over_passages_and_cases_and_hold_what_may_not_be_quoted(waves):

@@ -14,7 +14,7 @@ from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.retrieval.compiled_query import CompiledQuery, chosen_documents, compiled
 from qualcode.retrieval.filter import PassageChoice, coded_passages
 from qualcode.retrieval.query import NAMED, NUMBERS, WORDS, Compared, Joined, Named, Not, One, parse, written
-from qualcode.retrieval.query_names import Reading
+from qualcode.retrieval.query_names import NameReading
 from tests.builders import ME, Bench
 
 # ---- reading and writing -----------------------------------------------------------------------------
@@ -222,7 +222,7 @@ def test_documents_are_asked_each_part_by_itself(study, tree):
 
         return holds(tree, leaf)
 
-    query = compiled(project, text_of(tree), Reading(of_documents=True))
+    query = compiled(project, text_of(tree), NameReading(of_documents=True))
     found = chosen_documents(project, query, project.codings.all)
     assert [document.name for document in found] == [
         document.name for document in project.documents.all() if fits(document)
@@ -239,7 +239,7 @@ def condition(passage, name):
 
 
 def names(study, typed):
-    query = compiled(study.bench.project, typed, Reading(of_documents=True))
+    query = compiled(study.bench.project, typed, NameReading(of_documents=True))
     return {
         document.name for document in chosen_documents(study.bench.project, query, study.bench.project.codings.all)
     }
@@ -283,7 +283,7 @@ def test_the_codings_of_another_coder_are_no_part_of_a_stretch(study):
 
 def test_numbers_and_dates_are_ordered_and_the_rest_is_told(study):
     assert names(study, "wave>=2022") == {"beta"}
-    query = compiled(study.bench.project, "wave>=2022", Reading(of_documents=True))
+    query = compiled(study.bench.project, "wave>=2022", NameReading(of_documents=True))
     assert "2022/23" in query.notes[0]
     with pytest.raises(UsageProblem, match=r"NRW|Hessen"):
         names(study, "land>3")
@@ -322,8 +322,8 @@ def test_what_does_not_exist_is_an_error_at_its_place_with_the_nearest(study, ty
 
 def test_whole_names_are_owed_where_something_is_published(study):
     with pytest.raises(NotExact):
-        compiled(study.bench.project, "label:TH", Reading(exact=True))
-    assert compiled(study.bench.project, "label:THM", Reading(exact=True)).text
+        compiled(study.bench.project, "label:TH", NameReading(exact=True))
+    assert compiled(study.bench.project, "label:THM", NameReading(exact=True)).text
 
 
 def test_names_of_people_do_not_leave_with_the_query(study):
@@ -334,7 +334,7 @@ def test_names_of_people_do_not_leave_with_the_query(study):
 
 def test_the_state_is_that_of_who_acts(study):
     states = {study.documents[0].key: WorkState.FINISHED}
-    reading = Reading(of_documents=True, state_of=lambda document: states.get(document.key, WorkState.OPEN))
+    reading = NameReading(of_documents=True, state_of=lambda document: states.get(document.key, WorkState.OPEN))
     query = compiled(study.bench.project, "finished OR state:working", reading)
     found = chosen_documents(study.bench.project, query, list)
     assert [document.name for document in found] == ["alpha"]
