@@ -121,19 +121,27 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: where it stands, what it says before and after, and the whole file with it."""
+    """One change: where it stands, what it says before and after, and its number: of the node, of the change."""
 
     file: str
     line: int
     function: int  # first line of the function that it stands in, whose tests try it; 0 outside of functions
     before: str
     after: str
-    source: str
+    number: tuple[int, int]
 
     @property
     def change(self) -> str:
         """What was changed, without the line, which moves when something is written above."""
         return f"{self.file}: {self.before} -> {self.after}"
+
+    def made_in(self, source: str) -> str:
+        """The whole file with the change."""
+        tree = ast.parse(source)
+        site, which = self.number
+        node = next(node for at, (node, _, _) in enumerate(_sites(tree)) if at == site)
+        list(changes(node))[which](node)
+        return ast.unparse(ast.fix_missing_locations(tree)) + "\n"
 
 
 def _negated(test: ast.expr) -> ast.expr:
@@ -201,23 +209,16 @@ def _sites(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.stmt, int]]:
 
 def mutants_of(source: str, file: str) -> list[Mutant]:
     """All mutants of one file, in its order."""
-    tree = ast.parse(source)
     mutants = []
-    for number, (node, statement, function) in enumerate(_sites(tree)):
-        for change in changes(node):
-            twin = copy.deepcopy(tree)
-            changed = next(site for at, site in enumerate(_sites(twin)) if at == number)
-            change(changed[0])
-            mutants.append(
-                Mutant(
-                    file,
-                    getattr(node, "lineno", statement.lineno),
-                    function,
-                    _shown(node, statement),
-                    _shown(*changed[:2]),
-                    ast.unparse(ast.fix_missing_locations(twin)) + "\n",
-                )
-            )
+    for number, (node, statement, function) in enumerate(_sites(ast.parse(source))):
+        line = getattr(node, "lineno", statement.lineno)
+        for which, change in enumerate(changes(node)):
+            place = next(at for at, part in enumerate(ast.walk(statement)) if part is node)
+            other = copy.deepcopy(statement)
+            twin = next(part for at, part in enumerate(ast.walk(other)) if at == place)
+            change(twin)
+            before, after = _shown(node, statement), _shown(twin, other)
+            mutants.append(Mutant(file, line, function, before, after, (number, which)))
     return mutants
 
 
@@ -356,7 +357,7 @@ class Trial:
         """Whether no test notices a change."""
         path = folder / mutant.file
         kept = path.read_text("utf-8")
-        path.write_text(mutant.source, encoding="utf-8")
+        path.write_text(mutant.made_in(kept), encoding="utf-8")
         try:
             near = self.reaching(mutant)
             if near and run_tests(folder, near, self.limit).code:

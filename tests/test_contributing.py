@@ -225,7 +225,12 @@ def test_a_part_that_is_mutated_and_its_tests_are_there(name):
     ],
 )
 def test_a_mutant_changes_one_sign_that_matters(source, changed):
-    assert [mutant.after for mutant in mutants.mutants_of(source, "a.py")] == changed
+    made = mutants.mutants_of(source, "a.py")
+    assert [mutant.after for mutant in made] == changed
+    whole = [mutant.made_in(source) for mutant in made]
+    assert len(set(whole)) == len(whole)
+    for mutant, text in zip(made, whole, strict=True):
+        assert mutant.after in text
 
 
 def test_what_was_judged_has_a_reason_and_is_still_a_mutant():
