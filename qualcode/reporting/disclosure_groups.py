@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure_finding import Finding, FindingKind, fingerprint
-from qualcode.reporting.making import Facts, facts_of
+from qualcode.reporting.making import DocumentFacts, document_facts
 from qualcode.reporting.quotations import Collection, Quotation
 from qualcode.retrieval.filter import PassageChoice
 
@@ -72,7 +72,7 @@ class _Counts:
         self._populations = project.labels.populations()
         self._carriers: dict[str, set[_Unit]] = {}
         self._sharing: dict[_Combination, set[_Unit]] = {}
-        for facts in facts_of(project, PassageChoice(), names):
+        for facts in document_facts(project, PassageChoice(), names):
             units = {_unit(number, facts.document.key) for number in _cases(facts)}
             combination = _shown(facts.document.label, facts.wave, facts.attributes)
             self._carriers.setdefault(facts.document.label, set()).update(units)
@@ -90,7 +90,7 @@ class _Counts:
         return estimate, f"{count}, about {estimate} of the {population} that the label stands for"
 
 
-def _cases(facts: Facts) -> list[int | None]:
+def _cases(facts: DocumentFacts) -> list[int | None]:
     """The numbers of the cases that speak in a document: its own, and those of speakers; None where there is none."""
     voices = [number for number, _ in facts.voices.values()]
     return [facts.case, *voices] if facts.case is not None else list(voices) or [None]

@@ -25,7 +25,7 @@ _POLARITIES = {one.value: one for one in Polarity}
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class DocumentFacts:
     """What quotations of one document have in common.
 
     `case` is a number for counting; `quotable` is the mark of the document's case; `voices` are the speakers that
@@ -41,7 +41,7 @@ class Facts:
     voices: Mapping[str, tuple[int, Quotable]]
 
 
-def facts_of(project: Project, wanted: PassageChoice, attributes: Sequence[str]) -> Iterator[Facts]:
+def document_facts(project: Project, wanted: PassageChoice, attributes: Sequence[str]) -> Iterator[DocumentFacts]:
     """The facts of the documents that a filter takes; a case's attributes count where the document has none."""
     cases = {case.name: (number, case) for number, case in enumerate(project.cases.all())}
     voices = project.documents.cases_of_speakers()
@@ -50,7 +50,7 @@ def facts_of(project: Project, wanted: PassageChoice, attributes: Sequence[str])
             continue
         number, case = cases.get(document.case or "", (None, None))
         known = document.attributes
-        yield Facts(
+        yield DocumentFacts(
             document=document,
             place=place,
             wave=known.get("wave", ""),
@@ -64,19 +64,21 @@ def facts_of(project: Project, wanted: PassageChoice, attributes: Sequence[str])
         )
 
 
-class Plain(NamedTuple):
+class UneditedPassage(NamedTuple):
     """A passage of one coding in whose words nothing is put: all that is needed for its quotation."""
 
     row: CodedRow
-    facts: Facts
+    facts: DocumentFacts
     code: Code
     text: str
 
 
-class Maker:
+class QuotationBuilder:
     """Makes quotations of one project for one arrangement."""
 
-    def __init__(self, project: Project, facts: Mapping[int, Facts], arrangement: Arrangement, tally: Tally) -> None:
+    def __init__(
+        self, project: Project, facts: Mapping[int, DocumentFacts], arrangement: Arrangement, tally: Tally
+    ) -> None:
         self._facts = facts
         self._arrangement = arrangement
         self._tally = tally
@@ -92,15 +94,15 @@ class Maker:
         }
         self._names = {one.key: one.name for one in project.coders.all()} if arrangement.identify else {}
 
-    def plain(self, row: CodedRow, code: Code) -> Plain | None:
+    def plain(self, row: CodedRow, code: Code) -> UneditedPassage | None:
         """The passage where nothing has to be put in, edited or looked up; else None. Most are plain."""
         document = row.document
         if document not in self._simple or row.key in self._special:
             return None
         text = self._sources.of(document).plain(row.start, row.end)
-        return None if text is None else Plain(row, self._facts[document], code, text)
+        return None if text is None else UneditedPassage(row, self._facts[document], code, text)
 
-    def whole(self, plain: Plain) -> Quotation:
+    def whole(self, plain: UneditedPassage) -> Quotation:
         """The quotation of a plain passage."""
         row, facts = plain.row, plain.facts
         return Quotation(
@@ -195,7 +197,7 @@ class Maker:
             return "", ""
         return _sentences_around(source, span, int(wanted), self._style)
 
-    def _identity(self, rows: Sequence[CodedRow], facts: Facts) -> Identity:
+    def _identity(self, rows: Sequence[CodedRow], facts: DocumentFacts) -> Identity:
         return Identity(
             document=facts.document.name,
             case=facts.document.case or "",
@@ -204,7 +206,7 @@ class Maker:
         )
 
 
-def _voice(facts: Facts, source: Source, span: Span) -> tuple[int | None, Quotable]:
+def _voice(facts: DocumentFacts, source: Source, span: Span) -> tuple[int | None, Quotable]:
     """The case that speaks where the passage begins, and the strictest mark of all that speak in it."""
     marks = [facts.quotable]
     for turn in source.structure.turns[max(source.structure.turn_index(span.start), 0) :]:

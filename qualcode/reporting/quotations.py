@@ -15,16 +15,16 @@ from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.arrangement import BY_CODE, BY_WAVE, QUESTION, Arrangement
 from qualcode.reporting.collection import Chapter, Collection, Quotation, Tally
-from qualcode.reporting.making import Facts, Maker, Plain, facts_of
+from qualcode.reporting.making import DocumentFacts, QuotationBuilder, UneditedPassage, document_facts
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.retrieval.stretches import united
 
-__all__ = ["Chapter", "Collecting", "Collection", "Heading", "Quotation", "Tally", "collect", "collection_of"]
+__all__ = ["Chapter", "ChapterHeading", "Collecting", "Collection", "Quotation", "Tally", "collect", "collection_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ChapterHeading:
     """What a chapter is headed with."""
 
     text: str
@@ -60,7 +60,7 @@ class Collecting:
         self._wanted = wanted
         self._book = project.codes.book()
         self._codes = {code.key: code for code in self._book}
-        self._facts = _ordered(facts_of(project, wanted, self.attributes), self.arrangement.order)
+        self._facts = _ordered(document_facts(project, wanted, self.attributes), self.arrangement.order)
         self._consensus = {one.key for one in project.coders.all() if one.kind is CoderKind.CONSENSUS}
         self._settled = self._settled_documents()
 
@@ -88,22 +88,22 @@ class Collecting:
                 settled.setdefault(work.document, set()).add(work.coder)
         return settled
 
-    def __iter__(self) -> Iterator[tuple[Heading, Quotation]]:
+    def __iter__(self) -> Iterator[tuple[ChapterHeading, Quotation]]:
         for heading, made, maker in self._all():
-            yield heading, maker.whole(made) if isinstance(made, Plain) else made
+            yield heading, maker.whole(made) if isinstance(made, UneditedPassage) else made
 
-    def records(self) -> Iterator[tuple[Heading, Plain | Quotation, Mapping[int, int]]]:
+    def records(self) -> Iterator[tuple[ChapterHeading, UneditedPassage | Quotation, Mapping[int, int]]]:
         """The same for those who write many: plain passages as such, with the numbers of the coders (keys)."""
         for heading, made, maker in self._all():
             yield heading, made, maker.numbers
 
-    def _all(self) -> Iterator[tuple[Heading, Plain | Quotation, Maker]]:
+    def _all(self) -> Iterator[tuple[ChapterHeading, UneditedPassage | Quotation, QuotationBuilder]]:
         self.tally, self.seen, self.coders, self.documents, self.under_way = Tally(), set(), set(), set(), set()
-        maker = Maker(self._project, self._facts, self.arrangement, self.tally)
+        maker = QuotationBuilder(self._project, self._facts, self.arrangement, self.tally)
         arranged = self.arrangement.final or self.arrangement.order is Order.WEIGHT
         for heading, made in self._chapters(maker):
             if arranged:
-                whole = (maker.whole(one) if isinstance(one, Plain) else one for one in made)
+                whole = (maker.whole(one) if isinstance(one, UneditedPassage) else one for one in made)
                 for quotation in self._arranged(heading, whole):
                     yield heading, quotation, maker
             else:
@@ -121,21 +121,23 @@ class Collecting:
 
     # ---- chapters --------------------------------------------------------------------------------
 
-    def _chapters(self, maker: Maker) -> Iterator[tuple[Heading, Iterator[Plain | Quotation]]]:
+    def _chapters(
+        self, maker: QuotationBuilder
+    ) -> Iterator[tuple[ChapterHeading, Iterator[UneditedPassage | Quotation]]]:
         """Each chapter with its quotations as they come: by document, then by place."""
         codes = [code.key for code in self._book if not self._wanted.codes or code.key in self._wanted.codes]
         if self._query is not None:
             heading = self._query.told(identify=self.arrangement.identify)
-            yield Heading(heading), self._queried(self._query, maker)
+            yield ChapterHeading(heading), self._queried(self._query, maker)
             return
         if self.arrangement.group == BY_CODE:
             rows = self._rows(codes, list(self._facts))
             for key, mine in groupby(rows, key=lambda row: row.code):
                 code = self._book[key]
-                yield Heading(code.full_name, code), self._made(mine, maker)
+                yield ChapterHeading(code.full_name, code), self._made(mine, maker)
             return
         for value, documents in self._groups():
-            yield Heading(value or _NO_VALUE), self._made(self._rows(codes, documents), maker)
+            yield ChapterHeading(value or _NO_VALUE), self._made(self._rows(codes, documents), maker)
 
     def _groups(self) -> list[tuple[str, list[int]]]:
         name = self.arrangement.group
@@ -177,7 +179,7 @@ class Collecting:
         query = self._wanted.query
         return query if query is not None and query.makes_stretches else None
 
-    def _queried(self, query: CompiledQuery, maker: Maker) -> Iterator[Quotation]:
+    def _queried(self, query: CompiledQuery, maker: QuotationBuilder) -> Iterator[Quotation]:
         asked = query.codes()
         codes = [code.key for code in self._book if asked is None or code.key in asked]
         wanted = [key for key in codes if not self._wanted.codes or key in self._wanted.codes]
@@ -190,16 +192,16 @@ class Collecting:
                 found = (maker.of(stretch.rows, stretch.span, None) for stretch in stretches)
                 yield from self._limited(one for one in found if one is not None)
 
-    def _made(self, rows: Iterable[CodedRow], maker: Maker) -> Iterator[Plain | Quotation]:
+    def _made(self, rows: Iterable[CodedRow], maker: QuotationBuilder) -> Iterator[UneditedPassage | Quotation]:
         """What rows that come by code, document and place make."""
         found = self._united(rows, maker)
         if not self.arrangement.at_most:
             return found
-        whole = (maker.whole(one) if isinstance(one, Plain) else one for one in found)
+        whole = (maker.whole(one) if isinstance(one, UneditedPassage) else one for one in found)
         by_document = groupby(whole, key=lambda one: (one.code.key if one.code else 0, one.document))
         return (one for _, mine in by_document for one in self._limited(mine))
 
-    def _united(self, rows: Iterable[CodedRow], maker: Maker) -> Iterator[Plain | Quotation]:
+    def _united(self, rows: Iterable[CodedRow], maker: QuotationBuilder) -> Iterator[UneditedPassage | Quotation]:
         """Overlapping passages of one code in one document as one; most passages stand alone."""
         last: CodedRow | None = None
         group: list[CodedRow] = []
@@ -222,12 +224,12 @@ class Collecting:
             if made is not None:
                 yield made
 
-    def _single(self, row: CodedRow, maker: Maker) -> Plain | Quotation | None:
+    def _single(self, row: CodedRow, maker: QuotationBuilder) -> UneditedPassage | Quotation | None:
         code = self._codes[row.code]
         plain = maker.plain(row, code)
         return plain if plain is not None else maker.of([row], Span(row.start, row.end), code)
 
-    def _group(self, group: list[CodedRow], maker: Maker) -> Quotation | None:
+    def _group(self, group: list[CodedRow], maker: QuotationBuilder) -> Quotation | None:
         self.tally.united += len(group) - 1
         span = Span(group[0].start, max(one.end for one in group))
         return maker.of(sorted(group, key=lambda one: one.key), span, self._book[group[0].code])
@@ -244,14 +246,14 @@ class Collecting:
             found = [found[at] for at in sorted(ranked[:limit])]
         yield from found
 
-    def _arranged(self, heading: Heading, quotations: Iterator[Quotation]) -> Iterable[Quotation]:
+    def _arranged(self, heading: ChapterHeading, quotations: Iterator[Quotation]) -> Iterable[Quotation]:
         if self.arrangement.final:
             return self._shuffled(heading, quotations)
         if self.arrangement.order is Order.WEIGHT:
             return sorted(quotations, key=lambda one: -_weight(one))
         return quotations
 
-    def _shuffled(self, heading: Heading, quotations: Iterator[Quotation]) -> Iterator[Quotation]:
+    def _shuffled(self, heading: ChapterHeading, quotations: Iterator[Quotation]) -> Iterator[Quotation]:
         """Within a label in an order that tells nothing of the interviews, the same at each export."""
         ordered = sorted(quotations, key=lambda one: (one.wave or one.label, one.label))
         for label, group in groupby(ordered, key=lambda one: (one.wave, one.label)):
@@ -272,9 +274,9 @@ def _weight(quotation: Quotation) -> int:
     return max(quotation.weights, default=-1)
 
 
-def _ordered(facts: Iterable[Facts], order: Order) -> dict[int, Facts]:
+def _ordered(facts: Iterable[DocumentFacts], order: Order) -> dict[int, DocumentFacts]:
     """The documents' facts in the order of the report."""
-    keys: dict[Order, Callable[[Facts], tuple[str | int, ...]]] = {
+    keys: dict[Order, Callable[[DocumentFacts], tuple[str | int, ...]]] = {
         Order.WAVE: lambda one: (one.wave or one.document.label, one.document.label, one.place),
         Order.WEIGHT: lambda one: (one.wave or one.document.label, one.document.label, one.place),
         Order.CODE: lambda one: (one.wave or one.document.label, one.document.label, one.place),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
 from qualcode.reporting.collection import Collection, Quotation
-from qualcode.reporting.making import Plain
+from qualcode.reporting.making import UneditedPassage
 from qualcode.reporting.quotations import Collecting
 from qualcode.reporting.wording import Wording
 from qualcode.times import local_time
@@ -76,7 +76,7 @@ def rows_of(collecting: Collecting, layout: Layout, wording: Wording) -> Iterato
     made = RowMaker(layout, wording)
     plain, whole = made.of_plain, made.of
     for heading, one, numbers in collecting.records():
-        yield plain(one, numbers) if isinstance(one, Plain) else whole(heading.text, one)
+        yield plain(one, numbers) if isinstance(one, UneditedPassage) else whole(heading.text, one)
 
 
 class RowMaker:
@@ -93,7 +93,7 @@ class RowMaker:
         self._sources: dict[int, list[str]] = {}
         self._bare = not (layout.before or layout.after or layout.published or layout.identified or layout.final)
 
-    def of_plain(self, one: Plain, numbers: Mapping[int, int]) -> list[str]:
+    def of_plain(self, one: UneditedPassage, numbers: Mapping[int, int]) -> list[str]:
         """The row of a plain passage."""
         row = one.row
         source = self._sources.get(row.document)
