@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +15,7 @@ from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.language.quotations.compare import Difference
-    from qualcode.reading.reports.draft import DraftQuotation
-    from qualcode.reporting.check_quotes import Checked, NamedInText, Report
+    from qualcode.reporting.check_quotes import DraftCheck
 
 _SHOWN = 60  # code points of a quotation in the table
 
@@ -33,10 +30,12 @@ _SHOWN = 60  # code points of a quotation in the table
               help="The same as a table (CSV, XLSX) with the columns heading and code.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="List quotations without a problem too.")
 @click.option("--json", "as_json", is_flag=True, help="Write one object with all quotations.")
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path),
+              help="A file .docx, .odt, .html, .md, .tex, .xlsx, .csv or .json.")  # fmt: skip
 @click.option(
     "--strict",
     is_flag=True,
-    help="Fail (exit 1) where there is a problem; with --json, write no name that the project knows.",
+    help="Fail (exit 1) where there is a problem; with --json or -o, write no name that the project knows.",
 )
 @project_option
 def check_quotes(
@@ -45,6 +44,7 @@ def check_quotes(
     names: Path | None,
     said: tuple[str, ...],
     table: Path | None,
+    target: Path | None,
     *,
     everything: bool,
     as_json: bool,
@@ -64,6 +64,8 @@ def check_quotes(
     """
     from qualcode.reading.reports.draft import read_draft  # noqa: PLC0415 - not needed for --help
     from qualcode.reporting.check_quotes import check_quotes as check  # noqa: PLC0415
+    from qualcode.reporting.drafts.draft_report import HEAD, draft_object, draft_report, draft_rows  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
 
     listed = listed_names(names)
     themes = _themes(said, table)
@@ -72,16 +74,26 @@ def check_quotes(
         draft = read_draft(file, (one.name for one in project.labels.all()))
         tell_hidden(space)
         report = check(project, draft, listed, space.sight.hidden_coders, themes)
-        if as_json:
-            check_names_before_export(project, output.words_of(_json(file, report)), strict=strict)
+        written = draft_report(file.name, report, everything=everything)
+        form = format_of(target, "json" if as_json else None, "table", name="quotations")
+        if form != "table":
+            check_names_before_export(project, output.words_of(draft_object(file.name, report)), strict=strict)
     for warning in report.warnings:
         diagnostics.warn(f"{file.name}: {warning}")
     for heading in report.unmet:
         diagnostics.warn(f"{file.name}: it has no heading “{heading}”, of which a theme was said")
-    if as_json:
-        output.as_json(_json(file, report))
+    if target is not None:
+        write(written, target, form)
+        diagnostics.say(f"wrote “{target}”")
+    elif form == "json":
+        output.as_json(draft_object(file.name, report))
     else:
-        _table(report, everything=everything)
+        rows = [
+            (line, status, label, _short(text), told)
+            for line, status, label, text, told in draft_rows(report, everything=everything)
+        ]
+        if rows:
+            output.table(HEAD, rows, right=(0,))
     _summary(report)
     return diagnostics.ExitCode.FAILED if strict and report.problems() else diagnostics.ExitCode.DONE
 
@@ -99,55 +111,14 @@ def _themes(said: Sequence[str], table: Path | None) -> list[tuple[str, str]]:
     return [*themes, *(read_themes(table) if table else ())]
 
 
-def _table(report: Report, *, everything: bool) -> None:
-    rows = [
-        (one.quotation.line, one.status.value, _label(one), _short(one.quotation.text), _told(one))
-        for one in report.quotations
-        if everything or one.problems or one.strays or one.twice
-    ]
-    rows += [
-        (one.line, "name in the text", "", _short(one.passage),
-         f"“{one.found}” {'is' if one.certain else 'may be'} a name of the list")
-        for one in report.names
-    ]  # fmt: skip
-    rows += [
-        (one.line, "in no text", one.behind, _short(one.text), "it has no label and stands in no text of the project")
-        for one in report.sourceless
-    ]
-    rows.sort(key=lambda row: row[0])
-    if rows:
-        output.table(("line", "status", "label", "quotation", "what to look at"), rows, right=(0,))
-
-
-def _label(checked: Checked) -> str:
-    return "; ".join(checked.quotation.labels) or checked.quotation.behind
-
-
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
-def _told(checked: Checked) -> str:
-    told = [problem.text for problem in checked.problems]
-    if checked.strays:
-        told.append(f"note: {_strays(checked)}")
-    if checked.twice:
-        told.append(f"quoted too in line {', '.join(map(str, checked.twice))}")
-    return "; ".join(told)
+def _summary(report: DraftCheck) -> None:
+    from qualcode.reporting.drafts.draft_report import counts_of  # noqa: PLC0415 - not needed for --help
 
-
-def _strays(checked: Checked) -> str:
-    wanted = " or ".join(f"“{code.full_name}”" for code in checked.theme)
-    coded = ", ".join(f"“{code.full_name}”" for code in checked.given)
-    return f"its chapter is about {wanted}, but the passage is {f'coded with {coded}' if coded else 'not coded'}"
-
-
-def _summary(report: Report) -> None:
-    counts = Counter(one.status.value for one in report.quotations)
-    listed = ", ".join(f"{number} {status}" for status, number in counts.items()) or "none"
-    diagnostics.say(
-        f"{counted(len(report.quotations), 'quotation')}: {listed}; {counted(report.problems(), 'problem')}"
-    )
+    diagnostics.say(f"{counts_of(report)}; {counted(report.problems(), 'problem')}")
     strays = sum(one.strays for one in report.quotations)
     if strays:
         diagnostics.say(f"without the theme of their chapter: {strays}")
@@ -165,49 +136,3 @@ def _summary(report: Report) -> None:
             f"{len(report.passed)} more stretches in quotation marks are terms, titles or of other sources: they "
             "have no label of the project and stand in none of its texts (--json lists them)"
         )
-
-
-def _json(file: Path, report: Report) -> dict[str, object]:
-    return {
-        "report": file.name,
-        "problems": report.problems(),
-        "quotations": [_quotation(one) for one in report.quotations],
-        "sentences_without_source": [_passed(one) for one in report.sourceless],
-        "names_in_text": [_named(one) for one in report.names],
-        "not_looked_at": [_passed(one) for one in report.passed],
-        "headings_not_found": list(report.unmet),
-    }
-
-
-def _passed(quotation: DraftQuotation) -> dict[str, object]:
-    return {"line": quotation.line, "text": quotation.text, "behind": quotation.behind}
-
-
-def _named(name: NamedInText) -> dict[str, object]:
-    return {"line": name.line, "found": name.found, "passage": name.passage, "certain": name.certain}
-
-
-def _quotation(checked: Checked) -> dict[str, object]:
-    quotation, match = checked.quotation, checked.match
-    return {
-        "line": quotation.line,
-        "headings": list(quotation.headings),
-        "text": quotation.text,
-        "labels": list(quotation.labels),
-        "status": checked.status.value,
-        "document": checked.document.id if checked.document else None,
-        "source_label": checked.document.label if checked.document else None,
-        "start": match.span.start if match else None,
-        "end": match.span.end if match else None,
-        "words_found": round(match.share, 3) if match else 0.0,
-        "differences": _differences(match.differences if match else ()),
-        "theme": [code.full_name for code in checked.theme],
-        "coded": [code.full_name for code in checked.given],
-        "without_theme": checked.strays,
-        "problems": [{"kind": problem.kind.value, "text": problem.text} for problem in checked.problems],
-        "quoted_too_in_lines": list(checked.twice),
-    }
-
-
-def _differences(differences: Sequence[Difference]) -> list[dict[str, str]]:
-    return [{"kind": one.kind.value, "source": one.source, "quotation": one.quotation} for one in differences]

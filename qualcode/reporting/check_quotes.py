@@ -106,7 +106,7 @@ class NamedInText:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class DraftCheck:
     """What was found in a draft.
 
     `sourceless` are sentences in quotation marks that have no label, name no other work and stand in no text;
@@ -138,7 +138,7 @@ def check_quotes(
     names: NameList | None = None,
     hidden: Collection[int] = (),
     said: Iterable[tuple[str, str]] = (),
-) -> Report:
+) -> DraftCheck:
     """Check all quotations of a draft; `names` are those that must not stand in it.
 
     Codings of the `hidden` coders (keys) do not count. `said` are themes of chapters as (heading, code), as
@@ -156,7 +156,7 @@ def check_quotes(
             (sourceless if _has_no_source(quotation) else passed).append(quotation)
         else:
             checked.append(_checked(quotation, found, themes, names))
-    return Report(
+    return DraftCheck(
         quotations=tuple(_with_doubles(checked)),
         names=tuple(_names_in_text(draft, names)) if names else (),
         sourceless=tuple(sourceless),

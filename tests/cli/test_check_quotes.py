@@ -132,3 +132,16 @@ def test_a_theme_that_cannot_be_is_refused(run, draft, tmp_path, arguments, said
     ran = run("check-quotes", draft, *arguments)
     assert (ran.code != 0, ran.out) == (True, "")
     assert said in ran.err
+
+
+def test_what_is_found_is_written_in_every_format_and_the_labels_of_our_own_word_files_are_read(run, draft, tmp_path):
+    assert run("check-quotes", draft, "-o", tmp_path / "geprüft.docx").code == 0
+    (table,) = docx.Document(str(tmp_path / "geprüft.docx")).tables
+    head, first, *_ = [[cell.text for cell in row.cells] for row in table.rows]
+    assert head == ["line", "status", "label", "quotation", "what to look at"]
+    assert (first[0], first[2]) == ("3", "RG 2022")
+    assert "“sehr” is put in" in first[4]
+    assert run("check-quotes", draft, "-o", tmp_path / "geprüft.pages").code == 2
+    assert run("quotes", "-o", tmp_path / "zitate.docx").code == 0
+    found = run("check-quotes", tmp_path / "zitate.docx", "--json").json
+    assert [one["labels"] for one in found["quotations"]] == [["RG 2022"]]  # with a no-break space in the file

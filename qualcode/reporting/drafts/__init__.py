@@ -1,0 +1,1 @@
+"""What is told of drafts: whether they quote what was said."""
