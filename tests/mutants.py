@@ -56,7 +56,10 @@ PARTS = {
     "kernel": Part(
         ("qualcode/agreement/kernel/*.py",),
         (
-            *(f"tests/agreement/test_{name}.py" for name in ("ratings", "degenerate_ratings", "presence_figures")),
+            *(
+                f"tests/agreement/test_{name}.py"
+                for name in ("ratings", "kernel_is_exact", "degenerate_ratings", "presence_figures")
+            ),
             *(f"tests/agreement/test_agreement_{name}.py" for name in ("bootstrap", "doctests", "properties")),
             "tests/agreement/test_published_agreement.py",
         ),

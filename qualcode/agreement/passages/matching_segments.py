@@ -60,14 +60,14 @@ def _matches(ours: Sequence[Segment], theirs: Sequence[Segment], least: int) -> 
     taken = (-1, -1)
     pairs = i = j = 0
     while i < len(ours) and j < len(theirs):
-        one, other = ours[i], theirs[j]
-        shared = min(one.end, other.end) - max(one.start, other.start)
-        if shared > 0 and 100 * shared >= least * (one.length + other.length - shared):
+        segment, other = ours[i], theirs[j]
+        shared = min(segment.end, other.end) - max(segment.start, other.start)
+        if shared > 0 and 100 * shared >= least * (segment.length + other.length - shared):
             hit_ours[i] = hit_theirs[j] = True
             if i > taken[0] and j > taken[1]:
                 taken = (i, j)
                 pairs += 1
-        if one.end <= other.end:
+        if segment.end <= other.end:
             i += 1
         else:
             j += 1

@@ -71,11 +71,11 @@ def _apart(ours: Sequence[Segment], theirs: Sequence[Segment]) -> int:
     total = i = j = 0
     met_ours, met_theirs = [False] * len(ours), [False] * len(theirs)
     while i < len(ours) and j < len(theirs):
-        one, other = ours[i], theirs[j]
-        if min(one.end, other.end) > max(one.start, other.start):
-            total += (one.start - other.start) ** 2 + (one.end - other.end) ** 2
+        segment, other = ours[i], theirs[j]
+        if min(segment.end, other.end) > max(segment.start, other.start):
+            total += (segment.start - other.start) ** 2 + (segment.end - other.end) ** 2
             met_ours[i] = met_theirs[j] = True
-        if one.end <= other.end:
+        if segment.end <= other.end:
             i += 1
         else:
             j += 1
