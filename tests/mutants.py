@@ -32,7 +32,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from types import CodeType
 
 ROOT = Path(__file__).resolve().parents[1]
 JUDGED = ROOT / "tests" / "mutants_judged.txt"
@@ -247,7 +246,7 @@ class Reached:
         self.target = target
         self.tests: dict[str, tuple[float, dict[str, list[int]]]] = {}
         self.files = {str(Path.cwd() / file): file for file in json.loads(os.environ[FOLLOWED])}
-        self.calls: set[CodeType] = set()
+        self.calls: set[tuple[str, int]] = set()
 
     def pytest_runtest_protocol(self, item, nextitem):
         self.calls = set()
@@ -256,9 +255,8 @@ class Reached:
     def pytest_runtest_logfinish(self, nodeid, location):
         sys.settrace(None)
         functions: dict[str, list[int]] = {}
-        for code in self.calls:
-            if code.co_filename in self.files:
-                functions.setdefault(self.files[code.co_filename], []).append(code.co_firstlineno)
+        for file, line in sorted(self.calls):
+            functions.setdefault(self.files[file], []).append(line)
         self.tests[nodeid] = (self.tests.get(nodeid, (0.0, {}))[0], functions)
 
     def pytest_runtest_logreport(self, report):
@@ -270,7 +268,9 @@ class Reached:
 
     def enter(self, frame, event, argument):
         """Remember what is called, and look at none of its lines: that would take minutes."""
-        self.calls.add(frame.f_code)
+        code = frame.f_code
+        if code.co_filename in self.files:
+            self.calls.add((code.co_filename, code.co_firstlineno))
 
 
 def pytest_configure(config):
