@@ -161,8 +161,14 @@ def test_an_id_of_one_document_beside_the_name_of_another_is_refused(run, names,
 
 # ---- the look-up itself ------------------------------------------------------------------------------
 
+
+def _one_blank(name):
+    """Blanks never tell two names apart."""
+    return " ".join(name.split())
+
+
 NAMES = st.lists(
-    st.text(st.sampled_from("aAbäÄ1 0/"), min_size=1, max_size=5).filter(lambda name: name.strip() == name),
+    st.text(st.sampled_from("aAbäÄ1 0/"), min_size=1, max_size=5).filter(lambda name: _one_blank(name) == name),
     min_size=1, max_size=6, unique=True,
 )  # fmt: skip
 
@@ -176,9 +182,9 @@ def test_exactly_finds_the_very_name_and_nothing_near_it(names, wanted):
     try:
         found = find("thing", wanted, candidates, exact=True)
     except QualcodeError:
-        assert wanted not in names
+        assert _one_blank(wanted) not in names
     else:
-        assert found == wanted
+        assert found == _one_blank(wanted)
     for candidate in candidates:
         assert find("thing", candidate.id.upper(), candidates, exact=True) == candidate.thing
         assert find("thing", candidate.uuid, candidates, exact=True) == candidate.thing
