@@ -70,7 +70,7 @@ def test_intervals_are_those_of_the_exact_coefficient_of_the_clusters_drawn(name
         assert (interval.below_667, interval.below_800) == (wanted.below_667, wanted.below_800)
 
 
-@pytest.mark.parametrize("metric", [*Metric, JACCARD], ids=str)
+@pytest.mark.parametrize("metric", [*Metric, JACCARD], ids=lambda metric: getattr(metric, "name", str(metric)))
 def test_intervals_of_values_are_those_of_the_exact_coefficient(metric: Metric | Distance) -> None:
     plan, values = Plan(replicates=30), [frozenset("ab"), frozenset("b"), frozenset("cd"), frozenset()]
     codes = [of_values(seed, values if isinstance(metric, Distance) else [1, 2, 4, 8]) for seed in (6, 7)]
