@@ -33,6 +33,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 JUDGED = ROOT / "tests" / "mutants_judged.txt"
 GOAL = 0.85
@@ -248,12 +250,17 @@ class Reached:
         self.files = {str(Path.cwd() / file): file for file in json.loads(os.environ[FOLLOWED])}
         self.calls: set[tuple[str, int]] = set()
 
-    def pytest_runtest_protocol(self, item, nextitem):
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_call(self, item):
+        """Without what fixtures do, which takes minutes when it is followed: a survivor is tried with all tests."""
         self.calls = set()
         sys.settrace(self.enter)
 
-    def pytest_runtest_logfinish(self, nodeid, location):
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self, item):
         sys.settrace(None)
+
+    def pytest_runtest_logfinish(self, nodeid, location):
         functions: dict[str, list[int]] = {}
         for file, line in sorted(self.calls):
             functions.setdefault(self.files[file], []).append(line)
