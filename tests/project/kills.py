@@ -40,9 +40,12 @@ def prepared(folder: Path) -> Path:
 
 def _coding_in(project: Project) -> str:
     anna = project.coders.find("anna")
-    start = random.randrange(3_000)
     document, code = project.documents.find("one"), project.codes.find("Theme")
-    return project.codings.add(document, Span(start, start + 20), code, anna).coding.uuid
+    while True:  # an earlier life may have left a coding at this place
+        start = random.randrange(3_000)
+        added = project.codings.add(document, Span(start, start + 20), code, anna)
+        if added.new:
+            return added.coding.uuid
 
 
 def _command(*arguments: object) -> None:
