@@ -181,7 +181,7 @@ class _Collected:
         words = in_words(root) if root == kind else f"{in_words(kind)}: {in_words(root)}"
         codes = _listed([self._name("codes", key) for key in subjects.codes], "codes")
         documents = _listed([self._name("documents", key) for key in subjects.documents], "documents")
-        others = _listed(list(subjects.others), "others")
+        others = _listed(list(subjects.others))
         coded = " in ".join(filter(None, (codes, documents)))
         thing = root.partition(".")[0]
         parts = [documents, codes, others] if thing == "document" else [coded, others]
@@ -191,8 +191,9 @@ class _Collected:
         return " ".join(filter(None, (words, first, f"({'; '.join(beside)})" if beside else "")))
 
 
-def _listed(names: Sequence[str], what: str) -> str:
+def _listed(names: Sequence[str], what: str = "") -> str:
     known = [name for name in names if name]
     shown = ", ".join(f"“{name}”" for name in known[:_SHOWN])
     more = len(known) - _SHOWN
-    return f"{shown} and {more} more {what if more > 1 else what.removesuffix('s')}" if more > 0 else shown
+    of_what = what if more > 1 else what.removesuffix("s")
+    return f"{shown} and {more} more {of_what}".rstrip() if more > 0 else shown
