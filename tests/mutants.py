@@ -78,10 +78,7 @@ PARTS = {
         ("tests/language/test_alignment.py", "tests/language/test_mapping.py"),
     ),
     "quotations": Part(
-        (
-            *(f"qualcode/reporting/{name}.py" for name in ("quotations", "making", "collection*", "rows", "sources")),
-            "qualcode/model/quotation_*.py",
-        ),
+        ("qualcode/reporting/quotations/*.py", "qualcode/model/quotation_*.py"),
         (
             "tests/model/test_quotation_edits.py",
             *(f"tests/reporting/test_{name}.py" for name in ("quotations", "sources", "streaming", "golden")),
@@ -89,7 +86,7 @@ PARTS = {
         ),
     ),
     "disclosure": Part(
-        ("qualcode/reporting/disclosure*.py",),
+        ("qualcode/reporting/disclosure/*.py",),
         ("tests/reporting/test_disclosure.py", "tests/cli/test_disclosure.py"),
     ),
     "retrieval": Part(

@@ -10,49 +10,61 @@ from pathlib import Path
 import click
 
 from qualcode import __version__
-from qualcode.cli import diagnostics
-from qualcode.cli.groups import refuse_unknown
-from qualcode.cli.session import is_project_file
+from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.groups import refuse_unknown
+from qualcode.cli.shared.session import is_project_file
 from qualcode.errors import QualcodeError
 
 # name -> (module, attribute, what `qualcode --help` says)
 COMMANDS: dict[str, tuple[str, str, str]] = {
-    "new": ("qualcode.cli.projects", "new", "Make a project file."),
-    "open": ("qualcode.cli.projects", "open_", "Open the coding screen."),
-    "demo": ("qualcode.cli.demo", "demo", "Build the demo project and show the main job on it."),
-    "keys": ("qualcode.cli.keys", "keys", "Show the keys of the interface, as the configuration takes them."),
-    "import": ("qualcode.cli.imports", "import_", "Read texts or a report's quotations into the project."),
-    "documents": ("qualcode.cli.documents", "documents", "List, label, rename or remove documents."),
-    "revise": ("qualcode.cli.revise", "revise", "Give a document its corrected text; all codings move along."),
-    "orphans": ("qualcode.cli.orphans", "orphans", "List or place what lost its place in a corrected text."),
-    "cases": ("qualcode.cli.cases", "cases", "List or change the cases above the documents."),
-    "labels": ("qualcode.cli.labels", "labels", "List source labels, say how many cases they stand for."),
-    "questions": ("qualcode.cli.questions", "questions", "List what was asked, and how much was answered."),
-    "search": ("qualcode.cli.search", "search", "Find words in any inflection, and code what is found."),
-    "codebook": ("qualcode.cli.codebook", "codebook", "Show, import, export or change the codebook."),
-    "code": ("qualcode.cli.codings", "code", "Give a code to a passage."),
-    "uncode": ("qualcode.cli.codings", "uncode", "Take one of your codings away."),
-    "codings": ("qualcode.cli.codings", "codings", "List codings."),
-    "memo": ("qualcode.cli.memos", "memo", "Write, list or close memos."),
-    "coders": ("qualcode.cli.coders", "coders", "List, add, rename or merge coders."),
-    "assign": ("qualcode.cli.coders", "assign", "Assign documents to a coder."),
-    "done": ("qualcode.cli.coders", "done", "Mark documents as finished by a coder."),
-    "quotes": ("qualcode.cli.quotes", "quotes", "Collect quotations per code for a report."),
-    "quote": ("qualcode.cli.quote", "quote", "Show one quotation, or edit how it reads."),
-    "where": ("qualcode.cli.quote", "where", "Find the passage of a quotation."),
-    "disclosure": ("qualcode.cli.disclosure", "disclosure", "List what quotations would disclose; accept findings."),
-    "report": ("qualcode.cli.report", "report", "Report a wave beside another one."),
-    "publications": ("qualcode.cli.publications", "publications", "List what was published where."),
-    "check-quotes": ("qualcode.cli.check_quotes", "check_quotes", "Check the quotations of a draft report."),
-    "agreement": ("qualcode.cli.agreement", "agreement", "Compute the agreement between coders."),
-    "disagreements": ("qualcode.cli.disagreements", "disagreements", "List where coders disagree."),
-    "undo": ("qualcode.cli.projects", "undo", "Take back your last change."),
-    "redo": ("qualcode.cli.projects", "redo", "Restore what you undid last."),
-    "log": ("qualcode.cli.projects", "log", "Show the history of the project."),
-    "check": ("qualcode.cli.projects", "check", "Verify that the project file is whole."),
-    "backup": ("qualcode.cli.projects", "backup", "Copy the project into a verified backup."),
-    "rescue": ("qualcode.cli.rescue", "rescue", "Take in what was kept when the file was replaced while open."),
-    "forget": ("qualcode.cli.forget", "forget", "Remove a document, case or former text for good."),
+    "new": ("qualcode.cli.project.projects", "new", "Make a project file."),
+    "open": ("qualcode.cli.project.projects", "open_", "Open the coding screen."),
+    "demo": ("qualcode.cli.project.demo", "demo", "Build the demo project and show the main job on it."),
+    "keys": ("qualcode.cli.project.keys", "keys", "Show the keys of the interface, as the configuration takes them."),
+    "import": ("qualcode.cli.material.imports", "import_", "Read texts or a report's quotations into the project."),
+    "documents": ("qualcode.cli.material.documents", "documents", "List, label, rename or remove documents."),
+    "revise": (
+        "qualcode.cli.material.revise",
+        "revise",
+        "Give a document its corrected text; all codings move along.",
+    ),
+    "orphans": ("qualcode.cli.material.orphans", "orphans", "List or place what lost its place in a corrected text."),
+    "cases": ("qualcode.cli.material.cases", "cases", "List or change the cases above the documents."),
+    "labels": ("qualcode.cli.material.labels", "labels", "List source labels, say how many cases they stand for."),
+    "questions": ("qualcode.cli.material.questions", "questions", "List what was asked, and how much was answered."),
+    "search": ("qualcode.cli.material.search", "search", "Find words in any inflection, and code what is found."),
+    "codebook": ("qualcode.cli.coding.codebook", "codebook", "Show, import, export or change the codebook."),
+    "code": ("qualcode.cli.coding.codings", "code", "Give a code to a passage."),
+    "uncode": ("qualcode.cli.coding.codings", "uncode", "Take one of your codings away."),
+    "codings": ("qualcode.cli.coding.codings", "codings", "List codings."),
+    "memo": ("qualcode.cli.coding.memos", "memo", "Write, list or close memos."),
+    "coders": ("qualcode.cli.team.coders", "coders", "List, add, rename or merge coders."),
+    "assign": ("qualcode.cli.team.coders", "assign", "Assign documents to a coder."),
+    "done": ("qualcode.cli.team.coders", "done", "Mark documents as finished by a coder."),
+    "quotes": ("qualcode.cli.quoting.quotes", "quotes", "Collect quotations per code for a report."),
+    "quote": ("qualcode.cli.quoting.quote", "quote", "Show one quotation, or edit how it reads."),
+    "where": ("qualcode.cli.quoting.quote", "where", "Find the passage of a quotation."),
+    "disclosure": (
+        "qualcode.cli.quoting.disclosure",
+        "disclosure",
+        "List what quotations would disclose; accept findings.",
+    ),
+    "report": ("qualcode.cli.quoting.report", "report", "Report a wave beside another one."),
+    "publications": ("qualcode.cli.quoting.publications", "publications", "List what was published where."),
+    "check-quotes": ("qualcode.cli.quoting.check_quotes", "check_quotes", "Check the quotations of a draft report."),
+    "agreement": ("qualcode.cli.team.agreement", "agreement", "Compute the agreement between coders."),
+    "disagreements": ("qualcode.cli.team.disagreements", "disagreements", "List where coders disagree."),
+    "undo": ("qualcode.cli.project.projects", "undo", "Take back your last change."),
+    "redo": ("qualcode.cli.project.projects", "redo", "Restore what you undid last."),
+    "log": ("qualcode.cli.project.projects", "log", "Show the history of the project."),
+    "check": ("qualcode.cli.project.projects", "check", "Verify that the project file is whole."),
+    "backup": ("qualcode.cli.project.projects", "backup", "Copy the project into a verified backup."),
+    "rescue": (
+        "qualcode.cli.project.rescue",
+        "rescue",
+        "Take in what was kept when the file was replaced while open.",
+    ),
+    "forget": ("qualcode.cli.project.forget", "forget", "Remove a document, case or former text for good."),
 }
 
 

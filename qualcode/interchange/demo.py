@@ -18,7 +18,7 @@ from qualcode.project.project import Project
 from qualcode.reading import files
 from qualcode.reading.lists import codebook_file
 from qualcode.reading.source import encoding
-from qualcode.resources import shipped
+from qualcode.shipped import shipped
 
 CODEBOOKS = ("schnittstellen", "koordination", "analyseraster", "themen")
 TITLE = "Demo: erfundene Reflexionsgespräche"

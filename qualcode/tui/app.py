@@ -15,20 +15,20 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import ModalScreen
 
-from qualcode.beside import failure_log
-from qualcode.counting import counted
 from qualcode.errors import ProjectReplaced, QualcodeError
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.project.watch.identity import now
-from qualcode.tui.actions import choose_keys
-from qualcode.tui.key_choice import chosen_keys, keymap
-from qualcode.tui.key_queue import KeyQueue
-from qualcode.tui.palette import RegistryProvider
-from qualcode.tui.screens.coding import CodingScreen
-from qualcode.tui.screens.study_screen import ScreenName, StudyScreen
-from qualcode.tui.themes import NAMES, THEMES
-from qualcode.tui.writer import Writer
-from qualcode.visible import visible
+from qualcode.safe_text import visible
+from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.keys.actions import choose_keys
+from qualcode.tui.keys.key_choice import chosen_keys, keymap
+from qualcode.tui.keys.key_queue import KeyQueue
+from qualcode.tui.shared.palette import RegistryProvider
+from qualcode.tui.shared.study_screen import ScreenName, StudyScreen
+from qualcode.tui.shared.themes import NAMES, THEMES
+from qualcode.tui.shared.writer import Writer
+from qualcode.user_folders import failure_log
 from qualcode.workspace.workbench import Workbench
 
 _LATER = {
@@ -243,7 +243,7 @@ class QualcodeApp(App[int]):
     def _list_screen(self, name: ScreenName, writer: Writer) -> StudyScreen:
         """The screen of that name, imported and made when it is wanted first; it keeps its place."""
         if name not in self._lists:
-            module = importlib.import_module(f"qualcode.tui.screens.{name}")
+            module = importlib.import_module(f"qualcode.tui.{name}.screen")
             self._lists[name] = getattr(module, f"{name.capitalize()}Screen")(self.bench, writer)
             self.install_screen(self._lists[name], name)
         return self._lists[name]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from qualcode.counting import counted
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
+from qualcode.plural import counted
 from qualcode.workspace.workbench import Workbench
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.counting import counted
 from qualcode.errors import QualcodeError
-from qualcode.reporting.disclosure import Options, findings, open_findings
+from qualcode.plural import counted
+from qualcode.reporting.disclosure.check import Options, findings, open_findings
 
 if TYPE_CHECKING:
     from qualcode.language.names.listed import NameList
     from qualcode.project.project import Project
-    from qualcode.reporting.collection import Collection
-    from qualcode.reporting.disclosure_finding import Finding
+    from qualcode.reporting.disclosure.finding import Finding
+    from qualcode.reporting.quotations.collection import Collection
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.project.quoting.begun import Published, sha256_of
-from qualcode.reporting.arrangement import Arrangement
-from qualcode.reporting.collection_parts import Look, collection_report
-from qualcode.reporting.quotations import Collecting, collect
-from qualcode.reporting.streaming import streamed
-from qualcode.reporting.streaming import write as write_streamed
-from qualcode.reporting.wording import GERMAN, WORDINGS, Language, with_label
+from qualcode.reporting.quotations.arrangement import Arrangement
+from qualcode.reporting.quotations.collecting import Collecting, collect
+from qualcode.reporting.quotations.collection_parts import Look, collection_report
+from qualcode.reporting.quotations.streaming import streamed
+from qualcode.reporting.quotations.streaming import write as write_streamed
+from qualcode.reporting.words.wording import GERMAN, WORDINGS, Language, with_label
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Order, PassageChoice
@@ -28,10 +28,10 @@ from qualcode.workspace.disclosure import DisclosureCheck, check_disclosure
 if TYPE_CHECKING:
     from qualcode.model.codings import Coding
     from qualcode.project.quoting.publications import Publication
-    from qualcode.reporting.collection import Collection, Quotation
-    from qualcode.reporting.disclosure import Options
-    from qualcode.reporting.files import Naming
-    from qualcode.reporting.streaming import Streamed
+    from qualcode.reporting.disclosure.check import Options
+    from qualcode.reporting.quotations.collection import Collection, Quotation
+    from qualcode.reporting.quotations.streaming import Streamed
+    from qualcode.reporting.writers.whole_files import Naming
     from qualcode.workspace.workspace import Workspace
 
 

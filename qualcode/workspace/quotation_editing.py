@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from qualcode.counting import counted
 from qualcode.errors import UsageProblem
 from qualcode.model.quotation_lines import WRITABLE
 from qualcode.model.quotation_notation import edits_written, notation
+from qualcode.plural import counted
 from qualcode.project.merge_and_split import add_anchor
-from qualcode.reporting.sources import Source, Sources
+from qualcode.reporting.quotations.sources import Source, Sources
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qualcode.counting import counted
 from qualcode.errors import QualcodeError
+from qualcode.plural import counted
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coding

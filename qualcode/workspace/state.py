@@ -11,7 +11,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from qualcode.beside import state_folder
+from qualcode.user_folders import state_folder
 
 
 class State:

@@ -8,12 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qualcode.counting import counted
 from qualcode.errors import DiskFull
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.project.file.history import Author
 from qualcode.project.material.search import How, SearchHit
 from qualcode.project.project import Project

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import ExportError
 from qualcode.project.quoting.begun import Published
-from qualcode.reporting.arrangement import Arrangement
-from qualcode.reporting.collection_parts import collection_report
-from qualcode.reporting.files import atomic_write
-from qualcode.reporting.wave_report import comparison_report, wave_report
-from qualcode.reporting.wording import WORDINGS, Language
+from qualcode.reporting.quotations.arrangement import Arrangement
+from qualcode.reporting.quotations.collection_parts import collection_report
+from qualcode.reporting.waves.report import comparison_report, wave_report
+from qualcode.reporting.words.wording import WORDINGS, Language
 from qualcode.reporting.writers.formats import render
+from qualcode.reporting.writers.whole_files import atomic_write
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.workspace.disclosure import DisclosureCheck, check_disclosure
 from qualcode.workspace.export import CollectedQuotations, QuotationExport, collect_quotations, keep_ids
 
 if TYPE_CHECKING:
     from qualcode.project.quoting.publications import Publication
-    from qualcode.reporting.disclosure import Options
+    from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.report import Report
-    from qualcode.reporting.wave_report import WaveReport
+    from qualcode.reporting.waves.report import WaveReport
     from qualcode.workspace.workspace import Workspace
 
 

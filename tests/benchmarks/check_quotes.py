@@ -23,8 +23,8 @@ from qualcode.project.project import Project
 from qualcode.reading.files import read
 from qualcode.reading.reports.draft import draft_of
 from qualcode.reading.transcripts.structure import build
-from qualcode.reporting.check_quotes import Status, check_quotes
-from qualcode.resources import shipped
+from qualcode.reporting.drafts.check_quotes import Status, check_quotes
+from qualcode.shipped import shipped
 
 ME = Author("benchmark")
 

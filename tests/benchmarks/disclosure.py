@@ -17,8 +17,8 @@ from qualcode.language.names.likely import likely_names
 from qualcode.language.names.listed import ListedName, NameList
 from qualcode.model.documents import count_words
 from qualcode.reading.files import read
-from qualcode.reporting.disclosure import Options, hits
-from qualcode.resources import shipped
+from qualcode.reporting.disclosure.check import Options, hits
+from qualcode.shipped import shipped
 
 TIMES = 20
 # invented, and in none of the lists of common names

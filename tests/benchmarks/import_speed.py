@@ -25,7 +25,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.files import read
 from qualcode.reading.transcripts.structure import build
-from qualcode.resources import shipped
+from qualcode.shipped import shipped
 
 ME = Author("benchmark")
 AT_ONCE = 100  # documents added at once, as the command does

@@ -33,10 +33,10 @@ from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.structure import build
-from qualcode.reporting.quotations import Collecting
+from qualcode.reporting.quotations.collecting import Collecting
+from qualcode.reporting.quotations.rows import Layout, columns, rows_of
 from qualcode.reporting.report import Afresh, Report, Table
-from qualcode.reporting.rows import Layout, columns, rows_of
-from qualcode.reporting.wording import GERMAN
+from qualcode.reporting.words.wording import GERMAN
 from qualcode.reporting.writers import csv as csv_writer
 from qualcode.reporting.writers import xlsx as xlsx_writer
 from qualcode.retrieval.filter import PassageChoice

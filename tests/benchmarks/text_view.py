@@ -34,8 +34,8 @@ from textual.widgets import Static
 from qualcode.model.codes import COLOURS
 from qualcode.model.documents import Role, Structure, Turn
 from qualcode.model.spans import Span
-from qualcode.tui.widgets.coded_text import CodedText, CodeLook, Passage
-from qualcode.tui.widgets.text_geometry import wrap
+from qualcode.tui.text.coded_text import CodedText, CodeLook, Passage
+from qualcode.tui.text.geometry import wrap
 
 _TALK = (
     "wir haben also dann immer noch keine feste Stelle für über Fälle und das war am Anfang schwierig weil "

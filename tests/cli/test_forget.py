@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode import beside
+from qualcode import user_folders
 
 
 @pytest.fixture
 def left(study, tmp_path, monkeypatch):
     """The interface's last copy, and its log of failures."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr(beside.tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
-    files = [*beside.copies(), beside.failure_log(study)]
+    monkeypatch.setattr(user_folders.tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
+    files = [*user_folders.copies(), user_folders.failure_log(study)]
     for file in files:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("schwierig")

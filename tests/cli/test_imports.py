@@ -12,7 +12,7 @@ import docx
 import openpyxl
 import pytest
 
-from qualcode.cli import imports
+from qualcode.cli.material import imports
 from tests.cli.conftest import TEXT
 from tests.reading.files_made import docx as word_file
 from tests.reading.files_made import members_of, page_of, pdf, zipped
@@ -357,7 +357,7 @@ def test_an_interrupted_import_leaves_nothing_and_an_interrupted_index_all(run, 
     assert "nothing came in" in ran.err
     assert len(run("documents", "--json").json) == 1
     with monkeypatch.context() as patch:
-        patch.setattr("qualcode.cli.imports._WORTH_AN_INDEX", 1)
+        patch.setattr("qualcode.cli.material.imports._WORTH_AN_INDEX", 1)
         patch.setattr("qualcode.project.material.search.Search.prepare", interrupt)
         ran = run("import", "zwei.txt")
     assert ran.code == 130

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from qualcode.project.project import Project
-from qualcode.reporting.known_names import KnownNames
+from qualcode.reporting.disclosure.known_names import KnownNames
 from tests import helpers
 
 TALK = "Interviewerin: Wie war das?\n\nB1: Frau Ahornberg kam, und Ludmilla auch. Dann ging er.\n\nMutter: Ja."

@@ -93,7 +93,7 @@ def test_a_closed_terminal_ends_a_command_as_an_interruption_does(name, tmp_path
         "from qualcode.cli import main\n"
         "from qualcode.project.project import Project\n"
         "from qualcode.project.file.history import Author\n"
-        "from qualcode.reporting.files import atomic_file\n"
+        "from qualcode.reporting.writers.whole_files import atomic_file\n"
         "def command(**_):\n"
         "    project = Project.create(pathlib.Path('p.qualcode'), '', Author('a'))\n"
         "    with project, atomic_file(pathlib.Path('x.md')) as file:\n"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from qualcode.cli import diagnostics, output
+from qualcode.cli.shared import diagnostics, output
 
 HEAD = ("id", "document", "span", "code", "passage")
 ROW = ("18238bb33607", "AH 2022 · 003", "0:167", "Typen / Interferenz", "Im Rahmen von „THM“ finden wir " * 4)

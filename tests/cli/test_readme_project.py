@@ -70,10 +70,10 @@ def test_the_study_shows_the_main_commands():
 
 def test_all_commands_of_the_study_run_in_the_project_that_it_builds(run, folder, monkeypatch):
     monkeypatch.setenv("QUALCODE_CODER", "Anna")
-    monkeypatch.setattr("qualcode.cli.projects.start", lambda *_, **__: 0)
-    monkeypatch.setattr("qualcode.cli.projects.on_terminal", lambda: True)
-    monkeypatch.setattr("qualcode.cli.quote.start", lambda *_, **__: 0)
-    monkeypatch.setattr("qualcode.cli.quote.on_terminal", lambda: True)
+    monkeypatch.setattr("qualcode.cli.project.projects.start", lambda *_, **__: 0)
+    monkeypatch.setattr("qualcode.cli.project.projects.on_terminal", lambda: True)
+    monkeypatch.setattr("qualcode.cli.quoting.quote.start", lambda *_, **__: 0)
+    monkeypatch.setattr("qualcode.cli.quoting.quote.on_terminal", lambda: True)
     failed = []
     for command in of_the_study():
         if command.startswith("agreement --coders"):

@@ -90,8 +90,8 @@ def started(monkeypatch):
         calls.append((path.name, coder, options["document"]))
         return 0
 
-    monkeypatch.setattr("qualcode.cli.projects.start", start)
-    monkeypatch.setattr("qualcode.cli.projects.on_terminal", lambda: True)
+    monkeypatch.setattr("qualcode.cli.project.projects.start", start)
+    monkeypatch.setattr("qualcode.cli.project.projects.on_terminal", lambda: True)
     return calls
 
 

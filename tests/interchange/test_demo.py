@@ -14,7 +14,7 @@ from qualcode.model.codings import WorkState
 from qualcode.model.documents import Role
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from qualcode.reporting.quotations import collect
+from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
 
 AUTHOR = Author("somebody")

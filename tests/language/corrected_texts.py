@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qualcode.model.spans import Span
-from qualcode.resources import shipped
+from qualcode.shipped import shipped
 
 ASIDES = ("I: Mhm.", "B: Ja, genau.", "I: Okay.", "B: Ja.", "I: Und dann?", "B: (lacht)")
 FILLERS = ("ähm", "also", "halt", "quasi", "ja", "sozusagen")

@@ -13,7 +13,7 @@ from qualcode.language.names.listed import ListedName, NameList
 from qualcode.language.words.dictionary import is_german, is_listed
 from qualcode.model.documents import count_words
 from qualcode.reading.files import read
-from qualcode.resources import shipped
+from qualcode.shipped import shipped
 
 NAMES = NameList(
     [

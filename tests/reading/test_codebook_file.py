@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from qualcode.errors import ExportError, ReadingError
 from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
 from qualcode.reading.lists.codebook_file import DEEPEST, MOST, dump, load, name_problem, sameness
-from qualcode.visible import CONTROLS
+from qualcode.safe_text import CONTROLS
 
 WHOLE = """\
 title: Wege ins Ehrenamt

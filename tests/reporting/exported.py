@@ -13,8 +13,8 @@ from qualcode.model.documents import DocumentDraft, Quotable, Role, SourceFile, 
 from qualcode.model.quotation_lines import WRITABLE
 from qualcode.model.quotation_notation import edits_written
 from qualcode.reading.transcripts.structure import build
-from qualcode.reporting.collection_parts import collection_report
-from qualcode.reporting.sources import Sources
+from qualcode.reporting.quotations.collection_parts import collection_report
+from qualcode.reporting.quotations.sources import Sources
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.formats import render
 from tests.builders import ME, Bench

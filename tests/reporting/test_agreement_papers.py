@@ -13,11 +13,11 @@ from qualcode.agreement.files.passages import SpanOptions, study_of_spans
 from qualcode.agreement.files.ratings import RatingOptions, study_of_ratings
 from qualcode.agreement.study.results import LeftOut, NamedDocument
 from qualcode.errors import UsageProblem
-from qualcode.reporting.agreement_facts import _named
-from qualcode.reporting.agreement_methods import methods
-from qualcode.reporting.agreement_paper import agreement_report
-from qualcode.reporting.figures import coefficient, is_number, per_cent
+from qualcode.reporting.agreement.facts import _named
+from qualcode.reporting.agreement.methods import methods
+from qualcode.reporting.agreement.report import agreement_report
 from qualcode.reporting.report import Table, report_of_tables
+from qualcode.reporting.words.number_format import coefficient, is_number, per_cent
 from qualcode.reporting.writers.formats import format_of, render
 
 GOLDEN = Path(__file__).parent / "golden"

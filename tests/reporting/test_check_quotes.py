@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qualcode.errors import UsageProblem
 from qualcode.language.names.listed import ListedName, NameList
 from qualcode.reading.reports.draft import draft_of
-from qualcode.reporting.check_quotes import ProblemKind, Status, check_quotes
+from qualcode.reporting.drafts.check_quotes import ProblemKind, Status, check_quotes
 
 FIRST = (
     "I: Wie lief das am Anfang?\n\n"

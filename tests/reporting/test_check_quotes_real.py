@@ -10,7 +10,7 @@ from qualcode.project.project import Project
 from qualcode.reading.files import read
 from qualcode.reading.lists.codebook_file import load
 from qualcode.reading.reports.draft import draft_of, read_draft
-from qualcode.reporting.check_quotes import ProblemKind, Status, check_quotes
+from qualcode.reporting.drafts.check_quotes import ProblemKind, Status, check_quotes
 from tests.builders import ME
 
 ROOT = Path(__file__).parents[2]

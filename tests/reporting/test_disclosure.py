@@ -6,9 +6,9 @@ import pytest
 
 from qualcode.language.names.listed import ListedName, NameList
 from qualcode.model.codings import CoderKind
-from qualcode.reporting.disclosure import Options, findings, hits, open_findings
-from qualcode.reporting.disclosure_finding import FindingKind
-from qualcode.reporting.quotations import collect
+from qualcode.reporting.disclosure.check import Options, findings, hits, open_findings
+from qualcode.reporting.disclosure.finding import FindingKind
+from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
 from tests.builders import ME
 
@@ -347,7 +347,7 @@ def test_words_like_those_are_left_alone(text):
 @pytest.mark.parametrize("town", ["Recklinghausen", "Köln"])
 def test_an_address_masked_in_part_is_masked_whole_by_the_advice(bench, town):
     from qualcode.model.quotation_edits import EditKind, QuotationEdit
-    from qualcode.reporting.disclosure_repair import apply, plan, step_written
+    from qualcode.reporting.disclosure.repair import apply, plan, step_written
 
     text = f"Das steht bei maria.schulze@{town}.de, ja."
     document, coding = coded(bench, text)

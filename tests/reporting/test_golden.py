@@ -18,12 +18,13 @@ import pytest
 from qualcode.model.codes import Anchor, CodeDraft
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Quotable
-from qualcode.reporting import codebook_document, coded_document
-from qualcode.reporting.arrangement import Arrangement
-from qualcode.reporting.collection_parts import Look
-from qualcode.reporting.quotations import collect
-from qualcode.reporting.wave_report import comparison_report, wave_report
-from qualcode.reporting.wording import WORDINGS
+from qualcode.reporting.documents import codebook
+from qualcode.reporting.documents import coded as coded_document
+from qualcode.reporting.quotations.arrangement import Arrangement
+from qualcode.reporting.quotations.collecting import collect
+from qualcode.reporting.quotations.collection_parts import Look
+from qualcode.reporting.waves.report import comparison_report, wave_report
+from qualcode.reporting.words.wording import WORDINGS
 from qualcode.reporting.writers.formats import FORMATS, render
 from qualcode.retrieval.filter import PassageChoice
 from tests.builders import ME
@@ -103,9 +104,9 @@ def test_english_looks_as_before(filled, format_):
 
 @pytest.mark.parametrize("format_", CODEBOOK_FORMATS)
 def test_the_codebook_looks_as_before(filled, format_):
-    book = codebook_document.codebook_document(filled.project)
+    book = codebook.codebook_document(filled.project)
     looks_as_before(
-        f"codebook.{format_}.txt", as_text(render(codebook_document.codebook_report(book, "de"), format_), format_)
+        f"codebook.{format_}.txt", as_text(render(codebook.codebook_report(book, "de"), format_), format_)
     )
 
 
@@ -132,12 +133,12 @@ def test_anchor_examples_of_cases_that_may_not_be_quoted_stay_out_of_the_codeboo
     coding = next(one for one in filled.project.codings.all() if one.polarity is Polarity.ABSENT)
     anchor = Anchor("Das klappt nicht.", "RG 2022", coding=coding.id)
     filled.project.codes.add(CodeDraft("Neu", anchors=(anchor,)), None, ME)
-    book = codebook_document.codebook_document(filled.project)
-    assert b"klappt" in render(codebook_document.codebook_report(book, "de"), "md")
+    book = codebook.codebook_document(filled.project)
+    assert b"klappt" in render(codebook.codebook_report(book, "de"), "md")
     may_not_be_quoted(filled, Quotable.PARAPHRASE)
-    book = codebook_document.codebook_document(filled.project)
+    book = codebook.codebook_document(filled.project)
     assert book.left_out == 1
-    assert b"klappt" not in render(codebook_document.codebook_report(book, "de"), "md")
+    assert b"klappt" not in render(codebook.codebook_report(book, "de"), "md")
 
 
 # ---- nothing leaks -----------------------------------------------------------------------------------
@@ -151,11 +152,9 @@ def everything(bench):
         for format_ in FORMATS:
             made[f"draft {format_} {language}"] = rendered(draft(bench, language), format_, wording, Look(memos=True))
             made[f"final {format_} {language}"] = rendered(final(bench), format_, wording)
-        book = codebook_document.codebook_document(bench.project)
+        book = codebook.codebook_document(bench.project)
         for format_ in CODEBOOK_FORMATS:
-            made[f"codebook {format_} {language}"] = render(
-                codebook_document.codebook_report(book, language), format_
-            )
+            made[f"codebook {format_} {language}"] = render(codebook.codebook_report(book, language), format_)
         paper = comparison_report(wave_report(bench.project, "2022", "2021"), language)
         for format_ in FORMATS:
             made[f"report {format_} {language}"] = render(paper, format_)

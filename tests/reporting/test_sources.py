@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.model.spans import Span
-from qualcode.reporting.sources import Sources
+from qualcode.reporting.quotations.sources import Sources
 from tests.builders import Bench
 
 MARKS = ["(.)", "(2,5 s)", "//mhm//", "//so//", "[...]", "[…].", "[Kommune]", "#00:12:03-4#", "(lacht)", "[00:01:02]"]

@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 
 from qualcode.errors import ExportError
-from qualcode.reporting import collection_parts, streaming
-from qualcode.reporting.arrangement import Arrangement
-from qualcode.reporting.quotations import collect
-from qualcode.reporting.wording import GERMAN, head
+from qualcode.reporting.quotations import collection_parts, streaming
+from qualcode.reporting.quotations.arrangement import Arrangement
+from qualcode.reporting.quotations.collecting import collect
+from qualcode.reporting.words.wording import GERMAN, head
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Order, PassageChoice
 from tests.reporting.exported import fill, rendered

@@ -7,7 +7,7 @@ import pytest
 from qualcode.errors import NotFound
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Quotable
-from qualcode.reporting.wave_report import comparison_report, wave_report
+from qualcode.reporting.waves.report import comparison_report, wave_report
 from qualcode.reporting.writers.formats import render
 from qualcode.retrieval.mentions import ThemeMention
 from tests.builders import ME

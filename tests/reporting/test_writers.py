@@ -14,15 +14,15 @@ from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.reporting.codebook_document import codebook_document, codebook_report
-from qualcode.reporting.coded_document import FORMATS as CODED_FORMATS
-from qualcode.reporting.coded_document import coded_document, coded_report
-from qualcode.reporting.collection_parts import Look, collection_report
-from qualcode.reporting.quotations import collect
+from qualcode.reporting.documents.codebook import codebook_document, codebook_report
+from qualcode.reporting.documents.coded import FORMATS as CODED_FORMATS
+from qualcode.reporting.documents.coded import coded_document, coded_report
+from qualcode.reporting.quotations.collecting import collect
+from qualcode.reporting.quotations.collection_parts import Look, collection_report
 from qualcode.reporting.report import Afresh, Fact, Prose, Remark, Report, Section, Table, report_of_tables
-from qualcode.reporting.typography import unbroken
-from qualcode.reporting.wave_report import comparison_report, wave_report
-from qualcode.reporting.wording import GERMAN
+from qualcode.reporting.waves.report import comparison_report, wave_report
+from qualcode.reporting.words.typography import unbroken
+from qualcode.reporting.words.wording import GERMAN
 from qualcode.reporting.writers.column_widths import column_shares
 from qualcode.reporting.writers.formats import FORMATS, render
 from qualcode.retrieval.filter import PassageChoice

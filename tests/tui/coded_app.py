@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from qualcode.model.documents import Structure
-from qualcode.tui.widgets.coded_text import CodedText, Passage
+from qualcode.tui.text.coded_text import CodedText, Passage
 from tests.tui.coded_material import LOOKS, ROLES
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from qualcode.model.documents import Role, Structure, Turn
 from qualcode.model.spans import Span
-from qualcode.tui.widgets.coded_paint import CodeLook
-from qualcode.tui.widgets.text_passages import Passage
+from qualcode.tui.text.paint import CodeLook
+from qualcode.tui.text.passages import Passage
 
 ROLES = {"I": Role.ASKS, "B": Role.ANSWERS}
 LOOKS = {

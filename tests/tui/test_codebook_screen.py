@@ -10,11 +10,11 @@ from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import add_anchor
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.dialogs.choice_dialogs import Confirm
-from qualcode.tui.dialogs.passage_dialog import PassageDialog
-from qualcode.tui.screens.codebook import CodebookScreen
-from qualcode.tui.screens.coding import CodingScreen
-from qualcode.tui.screens.quotations import QuotationsScreen
+from qualcode.tui.codebook.screen import CodebookScreen
+from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.quotations.passage_dialog import PassageDialog
+from qualcode.tui.quotations.screen import QuotationsScreen
+from qualcode.tui.shared.choice_dialogs import Confirm
 from tests.tui.coded_project import NARROW, ONE, WIDE, change, code, coded, codings, lines, notices, typed
 from tests.tui.conftest import press, settle
 

@@ -8,7 +8,7 @@ import pytest
 
 from qualcode.errors import SpanOutside
 from qualcode.model.documents import Structure
-from qualcode.tui.widgets.coded_text import CodedText, Passage, Selection
+from qualcode.tui.text.coded_text import CodedText, Passage, Selection
 from tests.tui.coded_app import Host, at_desk
 from tests.tui.coded_material import LOOKS, ROLES, coded, span_of, talk
 

@@ -6,7 +6,7 @@ from textual import events
 from textual.geometry import Offset
 
 from qualcode.model.documents import Structure
-from qualcode.tui.widgets.coded_text import CodedText, Passage, Selection
+from qualcode.tui.text.coded_text import CodedText, Passage, Selection
 from tests.tui.coded_app import Desk, at_desk
 from tests.tui.coded_material import coded, span_of, talk
 

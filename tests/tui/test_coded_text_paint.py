@@ -15,12 +15,12 @@ from textual.color import Color
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Structure
 from qualcode.model.spans import Span
-from qualcode.tui.widgets.coded_paint import CodeLook, Inks, Painter, Picture
-from qualcode.tui.widgets.coded_text import Passage
-from qualcode.tui.widgets.text_cells import visible
-from qualcode.tui.widgets.text_columns import Columns, columns_for
-from qualcode.tui.widgets.text_geometry import TextGeometry
-from qualcode.tui.widgets.text_units import Units
+from qualcode.tui.text.cells import visible
+from qualcode.tui.text.coded_text import Passage
+from qualcode.tui.text.columns import Columns, columns_for
+from qualcode.tui.text.geometry import TextGeometry
+from qualcode.tui.text.paint import CodeLook, Inks, Painter, Picture
+from qualcode.tui.text.units import Units
 from tests.tui.coded_app import Desk, at_desk
 from tests.tui.coded_material import LOOKS, ROLES, coded, given, hostile_text, passages_in, span_of, talk
 

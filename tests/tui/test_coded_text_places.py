@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from qualcode.model.documents import Structure
 from qualcode.model.spans import Span
-from qualcode.tui.widgets.text_passages import Passage
-from qualcode.tui.widgets.text_places import next_uncoded, previous_uncoded, question
-from qualcode.tui.widgets.text_units import Units
+from qualcode.tui.text.passages import Passage
+from qualcode.tui.text.places import next_uncoded, previous_uncoded, question
+from qualcode.tui.text.units import Units
 from tests.tui.coded_material import ROLES, given, passages_in, span_of, talk
 
 TEXT, STRUCTURE = talk()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import strategies as st
 
 from qualcode.model.documents import Structure
-from qualcode.tui.widgets.text_cells import is_boundary
-from qualcode.tui.widgets.text_selection import (
+from qualcode.tui.text.cells import is_boundary
+from qualcode.tui.text.selection import (
     Selection,
     extended,
     moved,
@@ -16,7 +16,7 @@ from qualcode.tui.widgets.text_selection import (
     shrunk,
     snapped,
 )
-from qualcode.tui.widgets.text_units import Unit, Units
+from qualcode.tui.text.units import Unit, Units
 from tests.tui.coded_material import ROLES, given, hostile_text, span_of, talk
 
 TEXT, STRUCTURE = talk()

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from qualcode.model.documents import Role, Structure
 from qualcode.model.spans import Span
-from qualcode.tui.widgets.text_cells import is_boundary
-from qualcode.tui.widgets.text_units import Unit, Units, lines_of
+from qualcode.tui.text.cells import is_boundary
+from qualcode.tui.text.units import Unit, Units, lines_of
 from tests.tui.coded_material import PIECES, ROLES, given, hostile_text, span_of, talk
 
 TEXT, STRUCTURE = talk()

@@ -10,7 +10,7 @@ from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.dialogs.codings_here import CodingsHere
+from qualcode.tui.coding.codings_here import CodingsHere
 from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
 

@@ -13,8 +13,8 @@ from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.times import clock_time
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.dialogs.code_picker import CodePicker
-from qualcode.tui.dialogs.memo_editor import MemoEditor
+from qualcode.tui.coding.code_picker import CodePicker
+from qualcode.tui.coding.memo_editor import MemoEditor
 from tests.builders import Bench
 from tests.tui.conftest import FIRST, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file

@@ -12,9 +12,9 @@ from qualcode.project.material.search import How, SearchHit
 from qualcode.project.project import Project
 from qualcode.retrieval.hits import HitUnit
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.dialogs.find_bar import FindBar
-from qualcode.tui.dialogs.hits_preview import HitsPreview
-from qualcode.tui.widgets.hit_list import hit_line
+from qualcode.tui.coding.find_bar import FindBar
+from qualcode.tui.coding.hit_list import hit_line
+from qualcode.tui.coding.hits_preview import HitsPreview
 from qualcode.workspace.text_search import SearchQuery, SearchResult
 from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, in_file

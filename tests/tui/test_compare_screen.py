@@ -12,8 +12,8 @@ from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.screens.coding import CodingScreen
-from qualcode.tui.screens.compare import CompareScreen
+from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.compare.screen import CompareScreen
 from tests.tui import conftest
 from tests.tui.coded_project import NARROW, THREE, WIDE, change, coded, lines, notices
 from tests.tui.conftest import settle

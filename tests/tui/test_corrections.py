@@ -14,9 +14,9 @@ from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.dialogs.choice_dialogs import Confirm
-from qualcode.tui.dialogs.correction_dialogs import OrphanList, TextEditor
-from qualcode.tui.screens.coding import CodingScreen
+from qualcode.tui.coding.orphan_dialogs import OrphanList, TextEditor
+from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.shared.choice_dialogs import Confirm
 from tests.builders import ME
 from tests.tui.conftest import FIRST, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, in_file

@@ -9,9 +9,9 @@ import hypothesis.strategies as st
 
 from qualcode.model.spans import trimmed
 from qualcode.project.project import Project
-from qualcode.tui.actions import actions
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.widgets.text_cells import is_boundary
+from qualcode.tui.keys.actions import actions
+from qualcode.tui.text.cells import is_boundary
 from tests.builders import Bench
 from tests.tui.coded_material import hostile_text
 from tests.tui.conftest import settle

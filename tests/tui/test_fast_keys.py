@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from qualcode.tui.dialogs.memo_editor import MemoEditor
+from qualcode.tui.coding.memo_editor import MemoEditor
 from tests.tui.conftest import FIRST, settle
 from tests.tui.test_coding_screen import NARROW, in_file
 
@@ -52,7 +52,7 @@ async def test_menus_and_questions_take_what_is_typed_ahead(app):
 
 
 async def test_a_key_whose_end_is_never_seen_does_not_hold_the_keyboard_up(app, monkeypatch):
-    monkeypatch.setattr("qualcode.tui.key_queue._PATIENCE", 0.05)
+    monkeypatch.setattr("qualcode.tui.keys.key_queue._PATIENCE", 0.05)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         monkeypatch.setattr(app._keys_in_order, "_follow", lambda path, turn: None)

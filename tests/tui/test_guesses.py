@@ -9,11 +9,11 @@ from textual.widgets import Input, OptionList
 from qualcode.project.file.row_rules import folded
 from qualcode.project.project import Project
 from qualcode.reading.lists.codebook_file import load
-from qualcode.resources import shipped
 from qualcode.retrieval.code_search import rank_codes, similar_codes
+from qualcode.shipped import shipped
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.dialogs.choice_dialogs import ChooseCode, CodeChosen
-from qualcode.tui.dialogs.code_picker import CodePicker
+from qualcode.tui.coding.code_picker import CodePicker
+from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen
 from tests.builders import Bench
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import NARROW, in_file

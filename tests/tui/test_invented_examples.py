@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qualcode.model.codes import Anchor, Code, CodeKind, Origin, Rules
-from qualcode.tui.widgets.code_form import anchor_line
-from qualcode.tui.widgets.definition_card import card_text
+from qualcode.tui.codebook.code_form import anchor_line
+from qualcode.tui.coding.definition_card import card_text
 
 
 @pytest.mark.parametrize(("invented", "told"), [(True, 1), (False, 0)])

@@ -8,7 +8,8 @@ from rich.console import ColorSystem
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.widgets import document_tree, hint_line, lines
+from qualcode.tui.coding import document_tree
+from qualcode.tui.shared import head_and_card, hint_line
 from tests.builders import Bench
 from tests.tui.conftest import settle
 from tests.tui.pictures import compare, picture
@@ -43,7 +44,7 @@ def study(tmp_path, monkeypatch):
         bench.coder(coder, CoderKind.PERSON)
         bench.code(document, words, path, coder, polarity, memo)
     bench.project.close()
-    monkeypatch.setattr(lines, "clock_time", lambda _: "14:02")
+    monkeypatch.setattr(head_and_card, "clock_time", lambda _: "14:02")
     monkeypatch.setattr(hint_line.HintLine, "saved_now", lambda self: None)
     monkeypatch.setattr(document_tree, "_REST", 0.01)
     return bench.project.path

@@ -7,7 +7,7 @@ import pytest
 from qualcode.model.quotation_edits import EditKind
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.dialogs.quotation_editor import QuotationEditor
+from qualcode.tui.quotations.quotation_editor import QuotationEditor
 from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, typed
 from tests.tui.conftest import press, settle
 

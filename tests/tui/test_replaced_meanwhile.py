@@ -13,7 +13,7 @@ import pytest
 from qualcode.project.project import Project
 from qualcode.project.rescuing.rescue import files
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.writer import Job
+from qualcode.tui.shared.writer import Job
 from tests.helpers import LEAD, add_code
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, in_file

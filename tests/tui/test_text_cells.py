@@ -9,7 +9,7 @@ import pytest
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from qualcode.tui.widgets.text_cells import (
+from qualcode.tui.text.cells import (
     boundary_after,
     boundary_before,
     clusters,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from qualcode.tui.widgets.text_cells import clusters, is_boundary, visible
-from qualcode.tui.widgets.text_geometry import NARROWEST, TextGeometry, crowded, wrap
+from qualcode.tui.text.cells import clusters, is_boundary, visible
+from qualcode.tui.text.geometry import NARROWEST, TextGeometry, crowded, wrap
 from tests.tui.coded_material import any_text, given, hostile_text, talk
 
 WIDTHS = st.integers(NARROWEST, 24)

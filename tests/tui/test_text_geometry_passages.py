@@ -7,8 +7,8 @@ import random
 import pytest
 from hypothesis import strategies as st
 
-from qualcode.tui.widgets.text_geometry import TextGeometry
-from qualcode.tui.widgets.text_passages import Lanes, OverlapIndex, Passage, Stretch, names_at
+from qualcode.tui.text.geometry import TextGeometry
+from qualcode.tui.text.passages import Lanes, OverlapIndex, Passage, Stretch, names_at
 from tests.tui.coded_material import given, passages_in
 
 LENGTH = 400

@@ -17,7 +17,7 @@ from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.merge_and_split import add_anchor
-from qualcode.reporting.disclosure import Options
+from qualcode.reporting.disclosure.check import Options
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.workspace.export import QuotationExport, prepare, write
 from qualcode.workspace.workspace import UnknownCoder, Workspace
@@ -185,4 +185,4 @@ def test_nobody_else_asks_whether_the_project_is_blind():
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr == "blind" and ast.unparse(node.value).endswith("settings")
     ]
-    assert sorted(asking) == ["cli/coders.py", "workspace/workspace.py"]
+    assert sorted(asking) == ["cli/team/coders.py", "workspace/workspace.py"]

@@ -12,7 +12,7 @@ from qualcode.reading.tables.alike_values import alike_values
 from qualcode.reading.tables.missing_signs import doubtful_signs
 from qualcode.reading.tables.reader import read_table_file
 from qualcode.reading.tables.table import DataTable, TableOptions, listed_names
-from qualcode.visible import file_name
+from qualcode.safe_text import file_name
 
 LARGEST = 2**30  # bytes
 MOST_ROWS = 20_000_000

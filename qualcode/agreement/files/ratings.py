@@ -38,8 +38,8 @@ from qualcode.agreement.study.shared_figures import (
     with_intervals,
 )
 from qualcode.agreement.study.values import SETS
-from qualcode.counting import counted
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
+from qualcode.plural import counted
 from qualcode.reading.tables.table import TableOptions
 
 CLUSTERS = ("case", "document")

@@ -19,8 +19,8 @@ from qualcode.agreement.kernel.metrics import Distance, Metric
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
 from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import Interval
-from qualcode.counting import counted
 from qualcode.errors import QualcodeError
+from qualcode.plural import counted
 
 if TYPE_CHECKING:
     import numpy as np

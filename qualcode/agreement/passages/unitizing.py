@@ -23,7 +23,7 @@ from fractions import Fraction
 from qualcode.agreement.kernel.conditions import RARE
 from qualcode.agreement.kernel.values import Disagreement, Flag, Note, Value, defined, undefined
 from qualcode.agreement.passages.continuum import Continuum, Segment, check_exclusive
-from qualcode.counting import counted
+from qualcode.plural import counted
 
 Exact = int | Fraction
 

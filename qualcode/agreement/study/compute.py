@@ -50,8 +50,8 @@ from qualcode.agreement.study.results import (
 from qualcode.agreement.study.shared_figures import INDICES, PAIRED, each_pair, names_for, with_intervals
 from qualcode.agreement.study.units import Rated, rate_units
 from qualcode.agreement.study.values import polarity_values, set_values, weight_values
-from qualcode.counting import counted
 from qualcode.model.codings import Polarity
+from qualcode.plural import counted
 from qualcode.project import history_queries
 from qualcode.project.project import Project
 

@@ -22,8 +22,8 @@ from qualcode.agreement.study.material import CollectedMaterial, Material, colle
 from qualcode.agreement.study.resampling_units import Clustering, clustering
 from qualcode.agreement.study.results import Study
 from qualcode.agreement.study.units import Rated, rate_units
-from qualcode.counting import counted
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.plural import counted
 from qualcode.project import history_queries
 from qualcode.project.project import Project
 from qualcode.times import local_day

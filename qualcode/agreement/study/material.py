@@ -10,12 +10,12 @@ from qualcode.agreement.passages.continuum import Axis
 from qualcode.agreement.study.code_levels import CodeLevel, ExclusiveGroup, groups, layers
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.documents import ChosenDocument, CoderInRound, DocumentSelection, select
-from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Role, Structure
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.project.project import Project
 
 

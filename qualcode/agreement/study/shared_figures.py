@@ -11,7 +11,7 @@ from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Interval, Value
 from qualcode.agreement.study.results import PairAgreement
-from qualcode.counting import counted
+from qualcode.plural import counted
 
 INDICES = frozenset({"prevalence_index", "bias_index"})
 """Figures of one code that are not pooled."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
-from qualcode.counting import counted
 from qualcode.errors import UsageProblem
+from qualcode.plural import counted
 
 LEAST_POSITIVE = 10
 """Codes that fewer units were given by anybody are not tested: their figures mean nothing."""

@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qualcode.counting import counted
 from qualcode.errors import ProjectBusy, ProjectFileError
 from qualcode.model.documents import count_words, counted_before
+from qualcode.plural import counted
 from qualcode.project.checking.values import problems_of_values
 from qualcode.project.file import digests, schema
 from qualcode.project.file.connection import translated

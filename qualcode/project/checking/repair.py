@@ -8,14 +8,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qualcode.counting import counted
 from qualcode.errors import ProjectDamaged, ProjectFileError, ProjectReadOnly
+from qualcode.plural import counted
 from qualcode.project.checking.check import CheckResult, check
 from qualcode.project.file import digests, file_state, schema
 from qualcode.project.file.connection import connect, translated
 from qualcode.project.file.store import Store
 from qualcode.project.material import search_index
-from qualcode.visible import unwritable
+from qualcode.safe_text import unwritable
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.counting import counted
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codes import (
@@ -20,6 +19,7 @@ from qualcode.model.codes import (
     Rules,
     next_colour,
 )
+from qualcode.plural import counted
 from qualcode.project.codebook.descriptions import CodebookDescriptions
 from qualcode.project.coding.dependents import delete_dependents
 from qualcode.project.file import door

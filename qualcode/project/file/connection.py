@@ -31,7 +31,7 @@ from qualcode.project.watch.file_marks import read_at
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.left_behind import set_aside
 from qualcode.project.watch.lookout import ProjectConnection, is_regular
-from qualcode.visible import unwritable
+from qualcode.safe_text import unwritable
 
 SUFFIX = ".qualcode"
 BUSY_MILLISECONDS = 5000  # how long to wait while another process writes

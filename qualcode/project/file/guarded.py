@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.counting import counted
 from qualcode.errors import ProjectReplaced
+from qualcode.plural import counted
 from qualcode.project.file import file_state
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.kept import Keeper, KeptEntry

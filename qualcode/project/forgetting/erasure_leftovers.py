@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from qualcode.counting import counted
 from qualcode.language.forms.normalised import spelled
+from qualcode.plural import counted
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.forgetting import personal_columns

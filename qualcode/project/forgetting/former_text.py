@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from qualcode.project.file.store import Store
-from qualcode.visible import one_line
+from qualcode.safe_text import one_line
 
 
 def erase_traces(store: Store, text: int) -> set[int]:

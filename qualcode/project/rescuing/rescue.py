@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qualcode.beside import state_folder
 from qualcode.errors import QualcodeError, ReadingError
 from qualcode.model.history import in_words
 from qualcode.project.file import schema
@@ -25,6 +24,7 @@ from qualcode.project.file.structures import unpacked
 from qualcode.project.material.documents import Documents
 from qualcode.project.watch.identity import new_uuid, now
 from qualcode.project.watch.kept import Image, KeptEntry, KeptRow
+from qualcode.user_folders import state_folder
 
 _FORMAT = 1
 _ENDING = ".rescue.json"

@@ -11,12 +11,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from qualcode.counting import counted
 from qualcode.errors import NotFound, QualcodeError, SpanOutside
 from qualcode.language.alignment.mapping import Placed, PlacedKind
 from qualcode.model.documents import Document
 from qualcode.model.quotation_edits import EditKind, QuotationEdit, over_union
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.project.file import door
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author

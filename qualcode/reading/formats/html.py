@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from qualcode.counting import counted
+from qualcode.plural import counted
 from qualcode.reading.formats.markup import UNSEEN, Markup
 from qualcode.reading.source.encoding import decode
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in

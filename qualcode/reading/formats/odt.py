@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
+from qualcode.plural import counted
 from qualcode.reading.formats.word_xml import attribute, local
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
 from qualcode.reading.source.options import ReadingOptions

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
+from qualcode.plural import counted
 from qualcode.reading.formats.pdf_lines import Furniture, Line, Page, without_furniture
 from qualcode.reading.formats.pdf_notes import joined, with_notes, with_raised
 from qualcode.reading.formats.pdf_paragraphs import hyphen_before, paragraphs

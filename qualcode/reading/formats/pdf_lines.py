@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from qualcode.counting import counted
+from qualcode.plural import counted
 from qualcode.reading.source.extract import left_out
 
 _PAGE_NUMBER = re.compile(

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
+from qualcode.plural import counted
 from qualcode.reading.formats.rtf_walk import (
     BOLD,
     BOLD_END,

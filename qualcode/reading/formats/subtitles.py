@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Turn, count_words
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.reading.source.encoding import decode
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
 from qualcode.reading.source.options import ReadingOptions

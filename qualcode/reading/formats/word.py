@@ -13,9 +13,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
+from qualcode.plural import counted
 from qualcode.reading.formats.markup import Markup
 from qualcode.reading.formats.word_xml import (
     WordParts,

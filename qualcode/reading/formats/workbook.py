@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
+from qualcode.plural import counted
 from qualcode.reading.source.raw_table import RawTable, refuse_large
 from qualcode.reading.source.zip_package import Package, foreign
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qualcode.errors import ExportError, ReadingError
 from qualcode.model.codes import PATH_SEPARATOR, Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
-from qualcode.visible import CONTROLS
+from qualcode.safe_text import CONTROLS
 
 if TYPE_CHECKING:
     import yaml

@@ -22,7 +22,7 @@ from qualcode.reading.reports.plain_words import GERMAN_MARKS, clean
 from qualcode.reading.reports.quotation_marks import Marked, Pair, pair_marks
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import LARGEST_FILE, ReadingOptions
-from qualcode.visible import file_name
+from qualcode.safe_text import file_name
 
 _LABEL = re.compile(r"(?P<word>\S.*?)[\s,_–-]{1,3}\d{4}(?:\s?[/–-]\s?\d{2,4})?[a-z]?")
 _PARENTHESIS = re.compile(r"\(([^()]{1,160})\)")

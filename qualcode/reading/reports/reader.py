@@ -19,11 +19,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.language.sentences.split import split
 from qualcode.model.documents import DocumentDraft, SourceFile
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.reading.reports.context import Contexts
 from qualcode.reading.reports.labels import LabelForm
 from qualcode.reading.reports.paragraphs import Paragraph, paragraphs

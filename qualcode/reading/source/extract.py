@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qualcode.counting import counted
 from qualcode.language.forms.normalised import composed
 from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.reading.source.result import WordCheck
 
 _WORD = re.compile(r"\w+")

@@ -13,7 +13,7 @@ from pathlib import Path
 from qualcode.errors import ReadingError
 from qualcode.model.documents import SourceFile
 from qualcode.reading.source.options import LARGEST_FILE
-from qualcode.visible import visible
+from qualcode.safe_text import visible
 
 
 @dataclass(frozen=True, slots=True)

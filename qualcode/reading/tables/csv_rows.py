@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
+from qualcode.plural import counted
 from qualcode.reading.source.encoding import decode
 from qualcode.reading.source.raw_table import RawTable, refuse_large
 from qualcode.reading.tables.table import TableOptions, heading_key

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
+from qualcode.plural import counted
 from qualcode.reading.tables.table import TableOptions, heading_key, listed_names, listed_numbers
 
 _IMPORT_ID = re.compile(r"""\s*\{\s*["']ImportId["']\s*:""")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
+from qualcode.plural import counted
 from qualcode.reading.formats.apart import READERS_APART
 from qualcode.reading.source.loading import load, whatever
 from qualcode.reading.source.options import LARGEST_FILE

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, SourceFile, count_words
+from qualcode.plural import counted
 from qualcode.reading.source.options import ReadingOptions, SurveyColumns
 from qualcode.reading.source.result import CaseFacts, Reading, WordCheck
 from qualcode.reading.tables.alike_values import alike_values

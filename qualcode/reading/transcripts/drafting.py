@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.counting import counted
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker, Structure, Turn, count_words
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions, Split
 from qualcode.reading.source.result import Reading, WordCheck

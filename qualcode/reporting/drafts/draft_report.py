@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qualcode.counting import counted
 from qualcode.language.quotations.compare import Difference
+from qualcode.plural import counted
 from qualcode.reading.reports.draft import DraftQuotation
-from qualcode.reporting.check_quotes import Checked, DraftCheck, NamedInText
+from qualcode.reporting.drafts.check_quotes import Checked, DraftCheck, NamedInText
 from qualcode.reporting.report import Report, Table, report_of_tables
 
 HEAD = ("line", "status", "label", "quotation", "what to look at")

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import BinaryIO
 
-from qualcode.reporting.figures import is_number
-from qualcode.reporting.files import xml_safe
 from qualcode.reporting.report import Cell, Report
+from qualcode.reporting.words.number_format import is_number
+from qualcode.reporting.writers.whole_files import xml_safe
 
 _REMEMBERED, _SHORT = 4_096, 64
 """So many cells of at most so many characters are remembered as they are written, since most stand in many rows."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qualcode.errors import UsageProblem
-from qualcode.reporting.files import Naming, atomic_file, unfinished_folder
 from qualcode.reporting.report import Report
 from qualcode.reporting.writers.csv import CsvKind
-from qualcode.visible import file_name
+from qualcode.reporting.writers.whole_files import Naming, atomic_file, unfinished_folder
+from qualcode.safe_text import file_name
 
 if TYPE_CHECKING:
     from qualcode.project.quoting.begun import Begun

@@ -7,7 +7,6 @@ from html import escape
 from itertools import chain, islice
 from typing import BinaryIO
 
-from qualcode.reporting.files import xml_safe
 from qualcode.reporting.report import (
     Block,
     Cell,
@@ -25,6 +24,7 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
+from qualcode.reporting.writers.whole_files import xml_safe
 
 _STYLE = """
 :root { color-scheme: light dark; }

@@ -6,7 +6,7 @@ import json
 from typing import BinaryIO
 
 from qualcode.reporting.report import Report, Table
-from qualcode.visible import escaped_json
+from qualcode.safe_text import escaped_json
 
 
 def write(report: Report, file: BinaryIO) -> None:

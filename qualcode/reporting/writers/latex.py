@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
 
-from qualcode.reporting.files import xml_safe
 from qualcode.reporting.report import (
     Block,
     Cell,
@@ -24,7 +23,8 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
-from qualcode.reporting.typography import unbroken
+from qualcode.reporting.words.typography import unbroken
+from qualcode.reporting.writers.whole_files import xml_safe
 
 _INSET = (
     "% Put this into a document with \\input{...}; it needs \\usepackage{booktabs,longtable}",

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
 
-from qualcode.reporting.files import xml_safe
 from qualcode.reporting.report import (
     Block,
     Cell,
@@ -23,6 +22,7 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
+from qualcode.reporting.writers.whole_files import xml_safe
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)|^[-+=](?=\s|$)|(?<=^\d)[.)](?=\s|$)", re.MULTILINE)
 _DEEPEST = 6

@@ -8,7 +8,6 @@ from itertools import chain, islice
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
-from qualcode.reporting.files import xml_safe
 from qualcode.reporting.report import (
     Block,
     Cell,
@@ -25,9 +24,10 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
-from qualcode.reporting.typography import unbroken
+from qualcode.reporting.words.typography import unbroken
 from qualcode.reporting.writers.column_widths import LOOKED_AT, column_shares
 from qualcode.reporting.writers.odt_parts import HEAD, MANIFEST, MIME, NAMES, TABLE_NAMES, meta, styles, table_styles
+from qualcode.reporting.writers.whole_files import xml_safe
 
 
 def escaped(text: Cell) -> str:

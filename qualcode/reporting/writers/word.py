@@ -8,7 +8,6 @@ from itertools import chain, islice
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from qualcode.reporting.files import xml_safe
 from qualcode.reporting.report import (
     Block,
     Cell,
@@ -26,8 +25,9 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
-from qualcode.reporting.typography import unbroken
+from qualcode.reporting.words.typography import unbroken
 from qualcode.reporting.writers.column_widths import LOOKED_AT, column_shares
+from qualcode.reporting.writers.whole_files import xml_safe
 from qualcode.reporting.writers.word_template import Template, member_info
 
 _BODY = "word/document.xml"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from qualcode.reporting.files import xml_safe
+from qualcode.reporting.writers.whole_files import xml_safe
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from qualcode.reporting.files import xml_safe
 from qualcode.reporting.report import Language, Report, Table
+from qualcode.reporting.writers.whole_files import xml_safe
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -1,0 +1,1 @@
+"""Commands of the codebook, codings, anchors and memos."""

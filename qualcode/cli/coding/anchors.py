@@ -1,0 +1,88 @@
+"""Commands about the anchor examples of codes: add, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.session import (
+    author_of,
+    author_option,
+    exactly,
+    group_project_option,
+    open_workspace,
+    project_option,
+)
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+
+@click.group("anchor", cls=Group)
+@group_project_option
+def anchor() -> None:
+    """Add or remove anchor examples of a code; “codebook show CODE” lists them with their numbers."""
+
+
+@anchor.command("add")
+@click.argument("code")
+@click.argument("text", required=False)
+@click.option("--label", help="The source label of TEXT, such as “RG 2022”.")
+@click.option("--invented", is_flag=True, help="Nobody said TEXT: it is marked as invented wherever it is shown.")
+@click.option("--coding", metavar="ID", help="Instead of TEXT: this coding's passage, which stays connected with it.")
+@author_option
+@project_option
+def add(
+    path: Path,
+    code: str,
+    text: str | None,
+    label: str | None,
+    coding: str | None,
+    coder: str | None,
+    *,
+    invented: bool,
+) -> None:
+    """Add TEXT, or the passage of a coding, as the last anchor example of CODE."""
+    from qualcode.project.merge_and_split import write_anchor  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.quotation_editing import make_anchor  # noqa: PLC0415
+
+    if (text is None) == (coding is None):
+        raise UsageProblem("What is the example?", "Say either TEXT or --coding ID.")
+    if coding is not None and label is not None:
+        raise UsageProblem("A coding has the label of its document.", "Leave --label out.")
+    if coding is not None and invented:
+        raise UsageProblem("A passage of the project is not invented.", "Leave --invented out.")
+    with open_workspace(path, coder) as space:
+        project = space.project
+        found = exactly(project.codes.find, code)
+        if coding is None:
+            author = author_of(project, coder)
+            write_anchor(project, found, text or "", label or "", author, invented=invented)
+        else:
+            make_anchor(space, found, exactly(project.codings.find, coding))
+            author_of(project, coder)
+    diagnostics.say(f"“{found.full_name}” has one anchor example more")
+
+
+@anchor.command("remove")
+@click.argument("code")
+@click.argument("numbers", nargs=-1, required=True, type=click.IntRange(min=1), metavar="NUMBER...")
+@author_option
+@project_option
+def remove(path: Path, code: str, numbers: tuple[int, ...], coder: str | None) -> None:
+    """Take anchor examples of CODE away by their numbers in “codebook show CODE”; passages stay coded."""
+    from qualcode.project.merge_and_split import remove_anchors  # noqa: PLC0415 - not needed for --help
+
+    with open_workspace(path, coder) as space:
+        project = space.project
+        found = exactly(project.codes.find, code)
+        shown = space.book[found.key].anchors
+        if max(numbers) > len(shown):
+            raise UsageProblem(
+                f"“{found.full_name}” has {counted(len(shown), 'anchor example')}.", "“codebook show” numbers them."
+            )
+        chosen = [shown[number - 1] for number in dict.fromkeys(numbers)]
+        remove_anchors(project, found, chosen, author_of(project, coder))
+    diagnostics.say(f"removed {counted(len(chosen), 'anchor example')} of “{found.full_name}”")

@@ -1,0 +1,354 @@
+"""Commands about the codebook: show, import, export, add, edit, move, remove."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from qualcode.cli.coding.anchors import anchor
+from qualcode.cli.quoting.disclosure import check_names_before_export
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.session import (
+    author_of,
+    author_option,
+    exactly,
+    group_project_option,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qualcode.model.codes import Code, Codebook, CodebookDraft, CodeDraft
+    from qualcode.workspace.workspace import Workspace
+
+_KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")
+
+
+def load_codebook(path: Path) -> CodebookDraft:
+    """Read a codebook file. Raises ReadingError."""
+    from qualcode.reading.lists.codebook_file import load  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.source.encoding import decode  # noqa: PLC0415
+    from qualcode.reading.source.loading import load as load_bytes  # noqa: PLC0415
+
+    data, _ = load_bytes(path)
+    text, warnings = decode(data, path.name)
+    for warning in warnings:
+        diagnostics.warn(warning)
+    return load(text, path.name)
+
+
+@click.group("codebook", cls=Group)
+@group_project_option
+def codebook() -> None:
+    """Show, import, export or change the codebook."""
+
+
+codebook.add_command(anchor)
+
+
+@codebook.command("show")
+@click.argument("code", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of codes.")
+@project_option
+def show(path: Path, code: str | None, *, as_json: bool) -> None:
+    """Show the tree of codes with their numbers of codings, or one CODE with its rules."""
+    with open_workspace(path) as space:
+        counts, book = space.numbers("code_id"), _book(space)
+        described = space.project.codes.descriptions.all()
+        if code is not None:
+            one = book[space.project.codes.find(code).key]
+            if as_json:
+                output.as_json(_code_json(one, counts))
+            else:
+                _show_code(one, counts)
+            return
+    if as_json:
+        output.as_json([_code_json(one, counts) for one in book])
+        return
+    for title, description in described:
+        output.line(f"{title}: {' '.join(description.split())}\n")
+    for one in book:
+        codings = counts.get(one.key, 0)
+        output.line(f"{'  ' * (len(one.path) - 1)}{one.name}{f'  {codings}' if codings else ''}")
+    diagnostics.say(counted(len(book), "code"))
+
+
+def _book(space: Workspace) -> Codebook:
+    """The codebook as it may be seen; says what of others is hidden."""
+    tell_hidden(space, "codings and anchor examples")
+    return space.book
+
+
+def _show_code(code: Code, counts: dict[int, int]) -> None:
+    fields = [
+        ("id", code.id),
+        ("kind", f"{code.kind}, {code.origin}"),
+        ("colour", code.colour),
+        ("rules", f"version {code.rule_version}"),
+        ("definition", code.rules.definition),
+        ("include", code.rules.include),
+        ("exclude", code.rules.exclude),
+        ("borders", code.rules.borders),
+        ("related", ", ".join(code.related)),
+        ("source", code.source),
+        ("weight", code.weight_meaning),
+        ("codings", str(counts.get(code.key, 0))),
+    ]
+    output.line(code.full_name)
+    for name, value in fields:
+        if value:
+            output.line(f"  {name}: {value}")
+    for number, one in enumerate(code.anchors, start=1):
+        living = f", coding {one.coding}" if one.coding else ""
+        label = f" ({one.label})" if one.label else ""
+        kind = "invented anchor example" if one.invented else "anchor example"
+        output.line(f"  {kind} {number}{living}: „{one.text}“{label}")
+
+
+def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
+    return {
+        "id": code.id,
+        "path": code.full_name,
+        "name": code.name,
+        "kind": code.kind.value,
+        "origin": code.origin.value,
+        "colour": code.colour,
+        "definition": code.rules.definition,
+        "include": code.rules.include,
+        "exclude": code.rules.exclude,
+        "borders": code.rules.borders,
+        "rule_version": code.rule_version,
+        "related": list(code.related),
+        "anchors": [
+            {"text": anchor.text, "label": anchor.label, "invented": anchor.invented} for anchor in code.anchors
+        ],
+        "source": code.source,
+        "weight_meaning": code.weight_meaning,
+        "exclusive": code.exclusive,
+        "codings": counts.get(code.key, 0),
+    }
+
+
+@codebook.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="YAML...")
+@author_option
+@project_option
+def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
+    """Take codebook files in: codes are matched by their path, new ones added, differing ones changed."""
+    drafts = [load_codebook(file) for file in files]
+    with open_project(path) as project:
+        author = author_of(project, coder)
+        with project.change("codebook.import", author):
+            for draft in drafts:
+                done = project.codes.take_in(draft, author)
+                diagnostics.say(
+                    f"“{draft.title}”: {len(done.added)} new, {len(done.changed)} changed, {len(done.same)} the same"
+                    + (", description kept" if done.described else "")
+                )
+
+
+@codebook.command("export")
+@click.option("-o", "--output", "file", type=click.Path(path_type=Path),
+              help="A file: .yaml, or .docx .odt .html .md .tex .xlsx .csv (else YAML on stdout).")  # fmt: skip
+@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True,
+              help="Words of the formats to read.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where a name that the project knows is in it.")
+@project_option
+def export(path: Path, file: Path | None, language: Literal["de", "en"], *, strict: bool) -> None:
+    """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
+    from qualcode.reading.lists.codebook_file import dump  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.writers.whole_files import atomic_write  # noqa: PLC0415
+
+    if file is not None and file.suffix.lower() not in {".yaml", ".yml"}:
+        _export_to_read(path, file, language, strict=strict)
+        return
+    with open_workspace(path) as space:
+        project = space.project
+        tell_hidden(space, "codings and anchor examples")
+        text = dump(project.codes.as_codebook(project.title, seen_by=space.sight.seen_by))
+        check_names_before_export(project, [text], strict=strict)
+        if file is not None:
+            atomic_write(file, text.encode("utf-8"), project.begun)
+    if file is None:
+        output.document(text)
+    else:
+        diagnostics.say(f"wrote “{file}”")
+
+
+def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, strict: bool) -> None:
+    from qualcode.reporting.documents.codebook import codebook_document, codebook_report  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import FORMATS, format_of, render, write  # noqa: PLC0415
+
+    form = format_of(file, None, known=("yaml", *FORMATS))
+    with open_workspace(path) as space:
+        project = space.project
+        tell_hidden(space, "codings and anchor examples")
+        book = codebook_document(project, seen_by=space.sight.seen_by)
+        report = codebook_report(book, language)
+        check_names_before_export(project, [render(report, "md").decode("utf-8")], strict=strict)
+        write(report, file, form, project.begun)
+    diagnostics.say(f"wrote “{file}”")
+    if book.left_out:
+        diagnostics.warn(f"{counted(book.left_out, 'anchor example')} of cases that may not be quoted left out")
+
+
+@codebook.command("describe")
+@click.argument("title", required=False)
+@click.argument("text", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of titles and descriptions.")
+@author_option
+@project_option
+def describe(path: Path, title: str | None, text: str | None, coder: str | None, *, as_json: bool) -> None:
+    """List what the codebooks say of themselves, or give the one called TITLE the description TEXT.
+
+    An empty TEXT takes the description away. “codebook import” brings descriptions, “codebook export” writes them.
+    """
+    with open_project(path) as project:
+        if title is None:
+            described = project.codes.descriptions.all()
+            if as_json:
+                output.as_json([{"title": name, "description": words} for name, words in described])
+            for name, words in described if not as_json else ():
+                output.line(f"{name}: {' '.join(words.split())}")
+            return
+        if text is None:
+            raise UsageProblem(
+                f"What is said of “{title}”?", "Say TEXT behind the title; an empty one takes it away."
+            )
+        project.codes.descriptions.describe(title, text, author_of(project, coder))
+    diagnostics.say(f"“{title}” {'has a new description' if text.strip() else 'has no description any more'}")
+
+
+def _rule_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in (
+        click.option("--definition", help="What the code means."),
+        click.option("--include", help="When to code."),
+        click.option("--exclude", help="When not to code."),
+        click.option("--borders", help="Where it ends and a neighbouring code begins."),
+        click.option("--colour", metavar="#RRGGBB", help="The colour in the margin."),
+        click.option("--kind", type=click.Choice(_KINDS), help="The kind of category."),
+        click.option("--origin", type=click.Choice(("deductive", "inductive")), help="Where the code comes from."),
+        click.option("--source", help="The source in the literature."),
+        click.option("--weight-meaning", help="What a weight from 0 to 100 says."),
+        click.option("--related", multiple=True, metavar="CODE", help="A related code; may be given several times."),
+        click.option("--exclusive/--not-exclusive", default=None, help="Only one sub-code per passage."),
+    ):
+        command = option(command)
+    return command
+
+
+@codebook.command("add")
+@click.argument("name")
+@click.option("--under", metavar="CODE", help="The parent code.")
+@_rule_options
+@author_option
+@project_option
+def add(path: Path, name: str, under: str | None, coder: str | None, **fields: object) -> None:
+    """Add a code NAME; prints its id."""
+    from qualcode.model.codes import CodeDraft  # noqa: PLC0415 - not needed for --help
+
+    with open_project(path) as project:
+        parent = exactly(project.codes.find, under) if under else None
+        draft = _changed(CodeDraft(name), fields)
+        code = project.codes.add(draft, parent, author_of(project, coder))
+        diagnostics.say(f"added “{code.full_name}”")
+        output.line(code.id)
+
+
+@codebook.command("edit")
+@click.argument("code")
+@click.option("--name", help="Another name.")
+@_rule_options
+@click.option("--no-related", is_flag=True, help="Take all related codes away.")
+@author_option
+@project_option
+def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_related: bool, **fields: object) -> None:
+    """Change CODE. New wording of a rule makes a new version; codings keep the version of their day.
+
+    An empty text takes a field away. --related names all related codes anew; “codebook anchor” adds and removes
+    anchor examples.
+    """
+    from qualcode.project.codebook.codes import as_draft  # noqa: PLC0415 - not needed for --help
+
+    if no_related and fields["related"]:
+        raise UsageProblem("--related and --no-related exclude each other.", "Say one of them.")
+    with open_workspace(path, coder) as space:
+        project = space.project
+        found = exactly(project.codes.find, code)
+        before = replace(as_draft(found), related=()) if no_related else as_draft(found)
+        draft = _changed(before, fields | {"name": name})
+        after = project.codes.edit(found, draft, author_of(project, coder))
+        if after.rule_version != found.rule_version:
+            under_old = space.numbers("code_id").get(found.key, 0)
+            diagnostics.say(
+                f"rules are now version {after.rule_version}; "
+                f"{counted(under_old, 'coding was', 'codings were')} made before it"
+            )
+        diagnostics.say(f"changed “{after.full_name}”")
+
+
+def _changed(draft: CodeDraft, fields: dict[str, object]) -> CodeDraft:
+    from qualcode.model.codes import CodeKind, Origin  # noqa: PLC0415 - not needed for --help
+
+    given = {name: value for name, value in fields.items() if value not in (None, ())}
+    if "kind" in given:
+        given["kind"] = CodeKind(str(given["kind"]))
+    if "origin" in given:
+        given["origin"] = Origin(str(given["origin"]))
+    colour = given.get("colour")
+    if isinstance(colour, str) and not _is_colour(colour):
+        raise UsageProblem(f"“{colour}” is no colour.", "Write it like --colour '#0072b2'.")
+    rules = {name: given.pop(name) for name in ("definition", "include", "exclude", "borders") if name in given}
+    return replace(draft, rules=replace(draft.rules, **rules), **given)  # type: ignore[arg-type]  # click's values
+
+
+def _is_colour(text: str) -> bool:
+    return len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:])
+
+
+@codebook.command("move")
+@click.argument("code")
+@click.option("--under", metavar="CODE", help="The new parent.")
+@click.option("--top", is_flag=True, help="To the top of the tree.")
+@click.option("--position", type=click.IntRange(min=1), help="The place among its siblings (else the last).")
+@author_option
+@project_option
+def move(path: Path, code: str, under: str | None, position: int | None, coder: str | None, *, top: bool) -> None:
+    """Put CODE below another one, to the top, or to another place among its siblings."""
+    if under and top:
+        raise UsageProblem("--under and --top exclude each other.", "Say one of them.")
+    with open_project(path) as project:
+        found = exactly(project.codes.find, code)
+        book = project.codes.book()
+        stays = book[found.parent] if found.parent is not None else None
+        parent = None if top else exactly(project.codes.find, under) if under else stays
+        after = project.codes.move(found, parent, author_of(project, coder), position)
+        diagnostics.say(f"“{found.full_name}” is now “{after.full_name}”")
+
+
+@codebook.command("remove")
+@click.argument("code")
+@click.option("--with-codings", is_flag=True, help="Remove its codings too, of all coders.")
+@author_option
+@project_option
+def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> None:
+    """Take CODE and its sub-codes away; “undo” brings them back."""
+    from qualcode.workspace.codebook_changes import planned_removal  # noqa: PLC0415 - not needed for --help
+
+    with open_workspace(path, coder) as space:
+        project = space.project
+        found = exactly(project.codes.find, code)
+        own = planned_removal(space, found).own
+        gone = project.codes.remove(found, author_of(project, coder), with_codings=with_codings)
+        told = f" with {space.sight.own_counted(gone, own)}" if with_codings and (gone or own) else ""
+        diagnostics.say(f"removed “{found.full_name}”{told}")

@@ -1,0 +1,203 @@
+"""Commands about codings: code, uncode, codings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.queries import WHERE_HELP, passages_query, query_option
+from qualcode.cli.shared.session import (
+    acting,
+    coder_options,
+    exactly,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.model.spans import Span
+    from qualcode.retrieval.filter import CodedPassage
+
+_POLARITIES = ("present", "absent", "mixed")
+
+
+def span_of(text: str) -> Span:
+    """The span of START:END. Raises UsageProblem."""
+    from qualcode.model.spans import Span  # noqa: PLC0415 - not needed for --help
+
+    found = re.fullmatch(r"(-?\d+):(-?\d+)", text.strip())
+    if not found:
+        raise UsageProblem(f"“{text}” is no span.", "Write START:END in characters from 0, like 120:168.")
+    return Span(int(found[1]), int(found[2]))
+
+
+@click.command("code", context_settings={"ignore_unknown_options": True})
+@click.argument("document")
+@click.argument("span", metavar="START:END")
+@click.argument("code", metavar="CODE")
+@click.option("--polarity", type=click.Choice(_POLARITIES), default="present", show_default=True,
+              help="Whether the passage reports it as there, as lacking or failed, or as both.")  # fmt: skip
+@click.option("--weight", type=click.IntRange(0, 100), help="0–100; the code says what it means.")
+@click.option("--memo", default="", help="A note on this coding.")
+@click.option("--paraphrase", default="", help="The passage in your own words.")
+@click.option("--round", "round_", type=click.IntRange(min=1), help="The coding round (else the project's).")
+@coder_options
+@project_option
+def code(
+    path: Path,
+    document: str,
+    span: str,
+    code: str,
+    polarity: str,
+    weight: int | None,
+    memo: str,
+    paraphrase: str,
+    round_: int | None,
+    coder: str | None,
+    *,
+    new_coder: bool,
+) -> None:
+    """Give CODE to the passage START:END of DOCUMENT; prints the coding's id.
+
+    Offsets count characters (code points) from 0; END is the first one that is not in the passage.
+    """
+    from qualcode.model.codings import Polarity  # noqa: PLC0415 - not needed for --help
+
+    wanted = span_of(span)
+    with open_project(path) as project:
+        found = exactly(project.documents.find, document)
+        chosen = exactly(project.codes.find, code)
+        with acting(project, coder, new=new_coder) as who:
+            given = project.codings.add(
+                found,
+                wanted,
+                chosen,
+                who,
+                polarity=Polarity(polarity),
+                weight=weight,
+                memo=memo,
+                paraphrase=paraphrase,
+                round_=round_,
+            )
+        passage = wanted.cut(project.documents.text(found))
+    if given.new:
+        diagnostics.say(f"{chosen.full_name} ← “{found.name}” {span}: {_beginning(passage, 120)}")
+    else:
+        before = f"{given.coding.id}, {given.coding.polarity.value}"
+        diagnostics.say(f"{who.name} gave this code to this passage before ({before}): nothing was changed")
+    output.line(given.coding.id)
+
+
+@click.command("uncode")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@coder_options
+@project_option
+def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bool) -> None:
+    """Take codings of your own away, by their ids; “undo” brings them back."""
+    with open_project(path) as project:
+        found = [exactly(project.codings.find, one) for one in ids]
+        with acting(project, coder, new=new_coder) as who:
+            project.codings.remove(found, who)
+    diagnostics.say(f"took {counted(len(found), 'coding')} away")
+
+
+@click.command("codings")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of codings.")
+@click.option("--document", "documents", multiple=True, help="Only of this document.")
+@click.option("--label", "labels", multiple=True, help="Only of this source label.")
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
+@query_option("codings that a query chooses")
+@click.option("--code", "codes", multiple=True, help="Only of this code and its sub-codes.")
+@click.option("--coder", "coders", multiple=True, help="Only of this coder.")
+@click.option(
+    "--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES), help="Only of this polarity."
+)
+@click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1), help="Only of this coding round.")
+@project_option
+def codings(
+    path: Path,
+    documents: tuple[str, ...],
+    labels: tuple[str, ...],
+    where: tuple[str, ...],
+    query: str | None,
+    codes: tuple[str, ...],
+    coders: tuple[str, ...],
+    polarities: tuple[str, ...],
+    rounds: tuple[int, ...],
+    *,
+    as_json: bool,
+) -> None:
+    """List codings in order of document and position. It is a working listing: names stand in it."""
+    from qualcode.model.codings import Polarity  # noqa: PLC0415
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
+
+    with open_workspace(path) as space:
+        wanted = PassageChoice.named(
+            space.project,
+            documents=documents,
+            labels=labels,
+            codes=codes,
+            coders=coders,
+            polarities=[Polarity(one) for one in polarities],
+            where=where,
+            rounds=rounds,
+            query=passages_query(space.project, query),
+        )
+        found = list(space.passages(wanted))
+        tell_hidden(space)
+    if as_json:
+        output.as_json([_coding_json(one) for one in found])
+        return
+    rows = (
+        (one.coding.id, one.document.name, f"¶{one.paragraph}", f"{one.coding.span.start}:{one.coding.span.end}",
+         one.code.full_name, _polarity(one), one.coder.name, _beginning(one.text, 60))
+        for one in found
+    )  # fmt: skip
+    output.table(("id", "document", "¶", "span", "code", "", "coder", "passage"), rows)
+    diagnostics.say(_summary(found))
+
+
+def _beginning(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 2]} …"
+
+
+def _polarity(passage: CodedPassage) -> str:
+    return "" if passage.coding.polarity == "present" else passage.coding.polarity.value
+
+
+def _summary(found: list[CodedPassage]) -> str:
+    counts = {name: sum(1 for one in found if one.coding.polarity == name) for name in _POLARITIES}
+    parts = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    return f"{counted(len(found), 'coding')} ({parts})" if parts else "no codings"
+
+
+def _coding_json(passage: CodedPassage) -> dict[str, object]:
+    coding = passage.coding
+    return {
+        "id": coding.id,
+        "document": passage.document.name,
+        "document_id": passage.document.id,
+        "label": passage.document.label,
+        "paragraph": passage.paragraph,
+        "start": coding.span.start,
+        "end": coding.span.end,
+        "text": passage.text,
+        "code": passage.code.full_name,
+        "rule_version": coding.rule_version,
+        "coder": passage.coder.name,
+        "polarity": coding.polarity.value,
+        "weight": coding.weight,
+        "memo": coding.memo,
+        "paraphrase": coding.paraphrase,
+        "round": coding.round,
+        "good": coding.good,
+        "created": coding.created,
+    }

@@ -1,0 +1,220 @@
+"""Commands about memos."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.coding.codings import span_of
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.session import (
+    acting,
+    coder_options,
+    exactly,
+    group_project_option,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.errors import UsageProblem
+from qualcode.times import local_day, local_time
+
+if TYPE_CHECKING:
+    from qualcode.cli.shared.session import Finding
+    from qualcode.model.codes import Code
+    from qualcode.model.codings import Coding
+    from qualcode.model.documents import Case, Document
+    from qualcode.model.memos import Memo, MemoTarget
+    from qualcode.project.project import Project
+
+_KINDS = ("rule", "theory", "method", "case", "question", "other")
+
+
+@click.group("memo", cls=Group)
+@group_project_option
+def memo() -> None:
+    """Write, list or close memos on project, case, document, passage, code or coding."""
+
+
+@memo.command("add")
+@click.argument("text", required=False)
+@click.option("--title", default="", help="A title.")
+@click.option("--kind", type=click.Choice(_KINDS), default="other", show_default=True, help="What it is for.")
+@click.option("--case", help="On this case.")
+@click.option("--document", help="On this document.")
+@click.option("--span", metavar="START:END", help="On this passage of the document.")
+@click.option("--code", help="On this code.")
+@click.option("--coding", help="On this coding.")
+@coder_options
+@project_option
+def add(
+    path: Path,
+    text: str | None,
+    title: str,
+    kind: str,
+    coder: str | None,
+    *,
+    new_coder: bool,
+    **target: str | None,
+) -> None:
+    """Write a memo with TEXT (else from stdin); prints its id. Without a target it is on the project."""
+    from qualcode.model.memos import MemoKind  # noqa: PLC0415 - not needed for --help
+
+    if text is None:
+        if sys.stdin.isatty():
+            raise UsageProblem("The memo has no text.", "Give it after the options, or pipe it in.")
+        text = sys.stdin.read().rstrip("\n")
+    with open_project(path) as project:
+        on = _target(project, target)
+        with acting(project, coder, new=new_coder) as who:
+            made = project.memos.add(on, text, who, kind=MemoKind(kind), title=title)
+    output.line(made.id)
+
+
+def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
+    from qualcode.model.memos import MemoTarget  # noqa: PLC0415 - not needed for --help
+
+    span = given.pop("span", None)
+    named = {name: value for name, value in given.items() if value is not None}
+    if len(named) > 1:
+        raise UsageProblem("A memo is on one thing.", f"Say only one of {', '.join(f'--{name}' for name in named)}.")
+    if span is not None and "document" not in named:
+        raise UsageProblem("A passage needs its document.", "Say --document too.")
+
+    def key(name: str, find: Finding[Case | Code | Coding | Document]) -> int | None:
+        return exactly(find, named[name]).key if name in named else None
+
+    return MemoTarget(
+        case=key("case", project.cases.find),
+        document=key("document", project.documents.find),
+        code=key("code", project.codes.find),
+        coding=key("coding", project.codings.find),
+        span=span_of(span) if span is not None else None,
+    )
+
+
+@memo.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of memos.")
+@click.option("--kind", type=click.Choice(_KINDS), help="Only of this kind.")
+@click.option("--open", "only_open", is_flag=True, help="Only memos that are not closed.")
+@project_option
+def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> None:
+    """List memos, oldest first."""
+    with open_workspace(path) as space:
+        names, seen = _Names(space.project), space.memos()
+        tell_hidden(space, "memos on passages")
+    memos = [one for one in seen if (kind is None or one.kind == kind) and not (only_open and one.closed)]
+    if as_json:
+        output.as_json([names.as_json(one) for one in memos])
+        return
+    rows = (
+        (one.id, local_day(one.created), names.coder(one), one.kind.value, names.target(one),
+         one.title or one.text[:60], "closed" if one.closed else "")
+        for one in memos
+    )  # fmt: skip
+    output.table(("id", "date", "author", "kind", "on", "memo", ""), rows)
+
+
+class _Names:
+    """Names for the keys in memos, fetched once."""
+
+    def __init__(self, project: Project) -> None:
+        self._coders = {one.key: one.name for one in project.coders.all()}
+        self._cases = {one.key: one.name for one in project.cases.all()}
+        self._documents = {one.key: one.name for one in project.documents.all()}
+        self._codes = {one.key: one.full_name for one in project.codes.book()}
+        self._codings = {one.key: one.id for one in project.codings.all()}
+
+    def coder(self, memo: Memo) -> str:
+        return self._coders[memo.author]
+
+    def target(self, memo: Memo) -> str:
+        on = memo.target
+        if on.case is not None:
+            return f"case {self._cases[on.case]}"
+        if on.code is not None:
+            return f"code {self._codes[on.code]}"
+        if on.coding is not None:
+            return f"coding {self._codings[on.coding]}"
+        if on.document is None:
+            return "project"
+        place = f" {on.span.start}:{on.span.end}" if on.span else ""
+        return f"document {self._documents[on.document]}{place}"
+
+    def as_json(self, memo: Memo) -> dict[str, object]:
+        return {
+            "id": memo.id,
+            "on": self.target(memo),
+            "kind": memo.kind.value,
+            "title": memo.title,
+            "text": memo.text,
+            "author": self.coder(memo),
+            "created": memo.created,
+            "changed": memo.changed,
+            "closed": memo.closed,
+        }
+
+
+@memo.command("show")
+@click.argument("id_", metavar="ID")
+@project_option
+def show(path: Path, id_: str) -> None:
+    """Show one memo whole."""
+    with open_workspace(path) as space:
+        one = space.project.memos.find(id_)
+        space.sight.refuse_memo_of_others(one)
+        names = _Names(space.project)
+    output.line(f"{one.kind.value} memo on {names.target(one)}, {names.coder(one)}, {local_time(one.created)}")
+    if one.title:
+        output.line(one.title)
+    output.document(one.text)
+
+
+@memo.command("edit")
+@click.argument("id_", metavar="ID")
+@click.option("--text", help="Other words.")
+@click.option("--title", help="Another title.")
+@click.option("--kind", type=click.Choice(_KINDS), help="Another kind.")
+@coder_options
+@project_option
+def edit(
+    path: Path, id_: str, text: str | None, title: str | None, kind: str | None, coder: str | None, *, new_coder: bool
+) -> None:
+    """Change words or kind of a memo of your own."""
+    from qualcode.model.memos import MemoKind  # noqa: PLC0415 - not needed for --help
+
+    with open_project(path) as project:
+        one = exactly(project.memos.find, id_)
+        with acting(project, coder, new=new_coder) as who:
+            project.memos.change(one, who, text=text, title=title, kind=MemoKind(kind) if kind else None)
+
+
+@memo.command("close")
+@click.argument("id_", metavar="ID")
+@click.option("--reopen", is_flag=True, help="Open it again.")
+@coder_options
+@project_option
+def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: bool) -> None:
+    """Mark a memo as settled."""
+    with open_project(path) as project:
+        one = exactly(project.memos.find, id_)
+        with acting(project, coder, new=new_coder) as who:
+            project.memos.change(one, who, closed=not reopen)
+        diagnostics.say("open again" if reopen else "closed")
+
+
+@memo.command("remove")
+@click.argument("id_", metavar="ID")
+@coder_options
+@project_option
+def remove(path: Path, id_: str, coder: str | None, *, new_coder: bool) -> None:
+    """Take a memo of your own away; “undo” brings it back."""
+    with open_project(path) as project:
+        one = exactly(project.memos.find, id_)
+        with acting(project, coder, new=new_coder) as who:
+            project.memos.remove(one, who)

@@ -1,0 +1,1 @@
+"""Commands of documents, cases, labels, revision and search."""

@@ -1,0 +1,110 @@
+"""Commands about cases. Their names are shown here, in the project, and leave it in no export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.options import pairs
+from qualcode.cli.shared.session import (
+    author_of,
+    author_option,
+    exactly,
+    find_project,
+    group_project_option,
+    open_project,
+    project_option,
+)
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+
+@click.group("cases", cls=Group, invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of cases.")
+@group_project_option
+@click.pass_context
+def cases(context: click.Context, *, as_json: bool) -> None:
+    """List the cases; sub-commands change them."""
+    if context.invoked_subcommand is not None:
+        return
+    with open_project(find_project(context.find_root().obj)) as opened:
+        found = opened.cases.all()
+    if as_json:
+        output.as_json(
+            [
+                {
+                    "id": c.id,
+                    "name": c.name,
+                    "attributes": dict(c.attributes),
+                    "documents": c.documents,
+                    "quotable": c.quotable.value,
+                }
+                for c in found
+            ]
+        )
+        return
+    rows = (
+        (c.id, c.name, c.documents, c.quotable.value, ", ".join(f"{n}={v}" for n, v in c.attributes.items()))
+        for c in found
+    )
+    output.table(("id", "name", "documents", "quotable", "attributes"), rows, right=(2,))
+
+
+@cases.command("add")
+@click.argument("name")
+@author_option
+@project_option
+def add(path: Path, name: str, coder: str | None) -> None:
+    """Add a case."""
+    with open_project(path) as project:
+        case = project.cases.add(name, author_of(project, coder))
+        output.line(case.id)
+
+
+@cases.command("set")
+@click.argument("case")
+@click.argument("attributes", nargs=-1, metavar="[NAME=VALUE]...")
+@click.option("--quotable", type=click.Choice(("yes", "paraphrase", "no")),
+              help="Whether exports may quote the case, only paraphrase it, or neither.")  # fmt: skip
+@author_option
+@project_option
+def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | None, coder: str | None) -> None:
+    """Set attributes of a case (an empty value takes one away), and whether it may be quoted."""
+    from qualcode.model.documents import Quotable  # noqa: PLC0415 - not needed for --help
+
+    values = pairs(attributes)
+    if not values and quotable is None:
+        raise UsageProblem("Nothing is to be set.", "Name attributes like region=Ruhr, or --quotable.")
+    with open_project(path) as project:
+        mark = Quotable(quotable) if quotable else None
+        project.cases.set(exactly(project.cases.find, case), values, author_of(project, coder), quotable=mark)
+
+
+@cases.command("rename")
+@click.argument("case")
+@click.argument("name")
+@author_option
+@project_option
+def rename(path: Path, case: str, name: str, coder: str | None) -> None:
+    """Give a case another name."""
+    with open_project(path) as project:
+        found = exactly(project.cases.find, case)
+        project.cases.rename(found, name, author_of(project, coder))
+        diagnostics.say(f"“{found.name}” is now “{name}”")
+
+
+@cases.command("remove")
+@click.argument("case")
+@author_option
+@project_option
+def remove(path: Path, case: str, coder: str | None) -> None:
+    """Take a case away; its documents stay without a case."""
+    with open_project(path) as project:
+        found = exactly(project.cases.find, case)
+        project.cases.remove(found, author_of(project, coder))
+        diagnostics.say(
+            f"removed the case “{found.name}”; {counted(found.documents, 'document has', 'documents have')} none now"
+        )

@@ -1,0 +1,76 @@
+"""The command documents export: a whole document with its codes shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from qualcode.cli.quoting.disclosure import check_before_export, check_options
+from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.reporting.disclosure.check import Options
+
+
+@click.command("export")
+@click.argument("wanted", metavar="DOCUMENT")
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="A file .html, .docx, .odt, .md or .tex.",
+)
+@click.option("--coder", "coders", multiple=True, help="Only codings of this coder.")
+@click.option("--memo", is_flag=True, help="With the memos of the codings.")
+@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Words.")
+@click.option("--identify", is_flag=True, help="Name the document and its speakers. Not for other eyes.")
+@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something.")
+@check_options
+@project_option
+def export(
+    path: Path,
+    wanted: str,
+    file: Path,
+    coders: tuple[str, ...],
+    language: Literal["de", "en"],
+    checking: Callable[[], Options],
+    *,
+    memo: bool,
+    identify: bool,
+    strict: bool,
+) -> None:
+    """Write DOCUMENT with its codes: a web page with a margin, Word and OpenDocument with comments, else with notes.
+
+    It is called by its label, speakers by letters, coders by numbers.
+    """
+    from qualcode.reporting.documents.coded import (  # noqa: PLC0415 - not needed for --help
+        FORMATS,
+        as_collection,
+        coded_document,
+        coded_report,
+    )
+    from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415
+
+    form = format_of(file, None, known=FORMATS)
+    disclosing = checking()
+    if identify:
+        diagnostics.warn("names of the document and its speakers stand in what is written: keep it to yourself")
+    with open_workspace(path) as space:
+        project = space.project
+        document = project.documents.find(wanted)
+        chosen = PassageChoice(coders={project.coders.find(name).key for name in coders})
+        if space.sight.narrowed(chosen) != chosen:
+            tell_hidden(space)
+        keys = sorted(space.sight.narrowed(chosen).coders)
+        made = coded_document(project, document, coders=keys, memos=memo, identify=identify)
+        check_before_export(project, as_collection(made, document), disclosing, strict=strict)
+        write(coded_report(made, language), file, form, project.begun)
+    diagnostics.say(f"wrote “{file}”: {counted(len(made.codings), 'coding')}")

@@ -1,0 +1,327 @@
+"""Commands about documents: list, set, sources, speakers, rename, remove, versions, text, attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.material.document_export import export
+from qualcode.cli.quoting.disclosure import check_names_before_export
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.options import pairs
+from qualcode.cli.shared.queries import WHERE_HELP, documents_query, query_option
+from qualcode.cli.shared.session import (
+    author_of,
+    author_option,
+    exactly,
+    find_project,
+    group_project_option,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.plural import counted
+from qualcode.times import local_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qualcode.model.documents import Document, Role
+    from qualcode.project.project import Project
+    from qualcode.workspace.workspace import Workspace
+
+
+@click.group("documents", cls=Group, invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of documents with their texts.")
+@click.option("--label", "labels", multiple=True, help="Only documents of this source label.")
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
+@query_option("documents that a query chooses, also by state:NAME, uncoded and words of the name")
+@group_project_option
+@click.pass_context
+def documents(
+    context: click.Context, labels: tuple[str, ...], where: tuple[str, ...], query: str | None, *, as_json: bool
+) -> None:
+    """List the documents; sub-commands label, rename and remove them."""
+    if context.invoked_subcommand is not None:
+        return
+    with open_workspace(find_project(context.find_root().obj)) as space:
+        opened = space.project
+        known = {opened.labels.find(label).name if label else "" for label in labels}
+        found = [document for document in _chosen(space, where, query) if not labels or document.label in known]
+        counts = space.numbers("document_id")
+        tell_hidden(space)
+        if as_json:
+            output.as_json([_document_json(opened, one, counts.get(one.key, 0)) for one in found])
+            return
+        rows = (
+            (one.id, one.name, one.label, one.case or "", one.words, counts.get(one.key, 0),
+             ", ".join(f"{name}={value}" for name, value in one.attributes.items()))
+            for one in found
+        )  # fmt: skip
+        output.table(("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
+        diagnostics.say(f"{counted(len(found), 'document')}, {counted(sum(one.words for one in found), 'word')}")
+
+
+def _chosen(space: Workspace, where: Sequence[str], query: str | None) -> list[Document]:
+    """The documents that conditions on attributes and a query choose."""
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
+
+    wanted = PassageChoice.named(space.project, where=where)
+    found = space.documents(documents_query(space.project, query) if query is not None else None)
+    return [document for document in found if wanted.takes_document(document)]
+
+
+def _document_json(project: Project, document: Document, codings: int) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "label": document.label,
+        "case": document.case,
+        "attributes": dict(document.attributes),
+        "text": project.documents.text(document),
+        "words": document.words,
+        "codings": codings,
+        "context": document.context,
+        "speakers": [
+            {"name": one.name, "role": one.role.value, "case": one.case, "attributes": dict(one.attributes)}
+            for one in project.documents.speakers(document)
+        ],
+    }
+
+
+documents.add_command(export)
+
+
+@documents.command("set")
+@click.argument("wanted", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option("--label", help="The source label, such as “RG 2022”.")
+@click.option("--case", help="The case that it belongs to (made if new; empty takes it away).")
+@click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help="An attribute; empty takes it away.")
+@click.option("--role", "roles", multiple=True, metavar="SPEAKER=ROLE", help="asks, answers or other.")
+@click.option("--speaker", help="--case and --set are meant for this speaker of them.")
+@author_option
+@project_option
+def set_(
+    path: Path,
+    wanted: tuple[str, ...],
+    label: str | None,
+    case: str | None,
+    attributes: tuple[str, ...],
+    roles: tuple[str, ...],
+    speaker: str | None,
+    coder: str | None,
+) -> None:
+    """Change label, case, attributes or speakers' roles of documents.
+
+    With --speaker, case and attributes are those of one speaker: what the speaker says counts for that case.
+    """
+    if label is None and case is None and not attributes and not roles:
+        raise UsageProblem("There is nothing to change.", "Say --label, --case, --set or --role.")
+    if speaker is not None and (label is not None or roles):
+        raise UsageProblem("A speaker has a case and attributes only.", "Say --label and --role without --speaker.")
+    values, given = pairs(attributes), pairs(roles)
+    with open_project(path) as project:
+        found = [exactly(project.documents.find, name) for name in wanted]
+        author = author_of(project, coder)
+        with _telling_new_cases(project):
+            if speaker is not None:
+                project.documents.set_speaker(found, speaker, author, case=case, attributes=values)
+            else:
+                project.documents.set(found, author, label=label, case=case, attributes=values, roles=_roles(given))
+        diagnostics.say(f"changed {counted(len(found), 'document')}")
+
+
+@contextmanager
+def _telling_new_cases(project: Project) -> Iterator[None]:
+    """Say which cases are made meanwhile: a name that was mistyped makes one, too."""
+    known = {case.key for case in project.cases.all()}
+    yield
+    for case in project.cases.all():
+        if case.key not in known:
+            diagnostics.say(f"new case “{case.name}”")
+
+
+def _roles(given: dict[str, str]) -> dict[str, Role]:
+    from qualcode.model.documents import Role  # noqa: PLC0415 - not needed for --help
+
+    try:
+        return {speaker: Role(role) for speaker, role in given.items()}
+    except ValueError:
+        raise UsageProblem("A role is one of asks, answers, other.", "Write it like --role I=asks.") from None
+
+
+@documents.command("sources")
+@click.argument("wanted", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of documents with their files.")
+@project_option
+def sources(path: Path, wanted: tuple[str, ...], *, as_json: bool) -> None:
+    """List the files that documents (else all) came from: name, SHA-256, and which reader read them."""
+    with open_project(path) as project:
+        found = [project.documents.find(name) for name in wanted] or project.documents.all()
+        files = [(one, project.documents.source(one)) for one in found]
+    if as_json:
+        output.as_json([
+            {
+                "document": one.name,
+                "document_id": one.id,
+                "file": file.name,
+                "sha256": file.sha256,
+                "reader": file.reader,
+                "reader_version": file.reader_version,
+            }
+            for one, file in files
+        ])  # fmt: skip
+        return
+    rows = ((one.name, file.name, file.sha256, f"{file.reader} {file.reader_version}") for one, file in files)
+    output.table(("document", "file", "SHA-256", "reader"), rows)
+
+
+@documents.command("speakers")
+@click.argument("wanted", nargs=-1, metavar="[DOCUMENT]...")
+@project_option
+def speakers(path: Path, wanted: tuple[str, ...]) -> None:
+    """List the speakers of documents (else of all) with role, case and attributes."""
+    with open_project(path) as project:
+        found = [project.documents.find(name) for name in wanted] or project.documents.all()
+        rows = [
+            (one.name, voice.name, voice.role.value, voice.case or one.case or "",
+             ", ".join(f"{name}={value}" for name, value in voice.attributes.items()))
+            for one in found for voice in project.documents.speakers(one)
+        ]  # fmt: skip
+    output.table(("document", "speaker", "role", "case", "attributes"), rows)
+
+
+@documents.command("rename")
+@click.argument("document")
+@click.argument("name")
+@author_option
+@project_option
+def rename(path: Path, document: str, name: str, coder: str | None) -> None:
+    """Give DOCUMENT another NAME."""
+    with open_project(path) as project:
+        found = exactly(project.documents.find, document)
+        project.documents.rename(found, name, author_of(project, coder))
+        diagnostics.say(f"“{found.name}” is now “{name}”")
+
+
+@documents.command("remove")
+@click.argument("wanted", nargs=-1, required=True, metavar="DOCUMENT...")
+@author_option
+@project_option
+def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
+    """Take documents away with their codings and memos; “undo” brings all back."""
+    with open_workspace(path, coder) as space:
+        project, sight = space.project, space.sight
+        found = [exactly(project.documents.find, name) for name in wanted]
+        author = author_of(project, coder)
+        with project.change("document.remove", author):
+            for document in found:
+                mine = sum(one.coder == sight.own for one in project.codings.all(document=document.key))
+                gone = project.documents.remove(document, author)
+                memos = f" and {counted(gone.memos, 'memo')}" if not sight.is_blind else ""
+                codings = sight.own_counted(gone.codings, mine)
+                diagnostics.say(f"removed “{document.name}” with {codings}{memos}")
+    diagnostics.say("“qualcode undo” brings it back; “qualcode forget” removes it for good")
+
+
+@documents.command("versions")
+@click.argument("wanted", metavar="DOCUMENT")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of versions.")
+@project_option
+def versions(path: Path, wanted: str, *, as_json: bool) -> None:
+    """List the texts that DOCUMENT has and had; a sealed one has left its hash only."""
+    with open_project(path) as project:
+        found = project.revisions.versions(project.documents.find(wanted))
+    if as_json:
+        output.as_json([asdict(one) for one in found])
+        return
+    rows = (
+        (one.number, local_time(one.since), one.length, one.sha256[:12],
+         "present" if one.present else "readable" if one.readable else "sealed")
+        for one in found
+    )  # fmt: skip
+    output.table(("version", "since", "characters", "sha256", ""), rows, right=(0, 2))
+
+
+@documents.command("text")
+@click.argument("wanted", metavar="DOCUMENT")
+@click.option("--version", "number", type=click.IntRange(min=1), help="A former text, by its number in “versions”.")
+@project_option
+def text(path: Path, wanted: str, number: int | None) -> None:
+    """Write the text of DOCUMENT, the present one or a former one, as it is stored."""
+    with open_project(path) as project:
+        found = project.documents.find(wanted)
+        versions = project.revisions.versions(found)
+        if number is not None and number > len(versions):
+            raise QualcodeError(
+                f"“{found.name}” has {counted(len(versions), 'version')}.",
+                "“qualcode documents versions” lists them.",
+            )
+        output.document(project.revisions.text(versions[number - 1 if number else -1]))
+
+
+@documents.group("attributes", cls=Group)
+@group_project_option
+def attributes() -> None:
+    """Take attributes to or from a table (CSV or XLSX) with one row a document."""
+
+
+@attributes.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--with-names", is_flag=True, help="Write names of documents and cases too, for your own desk.")
+@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where a name that the project knows is in it.")
+@project_option
+def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool) -> None:
+    """Write FILE: id, label and one column an attribute; names of documents and cases only when asked for."""
+    from qualcode.reporting.documents.attributes import attribute_rows, write_attributes  # noqa: PLC0415 - not needed for --help
+
+    if with_names and strict:
+        raise UsageProblem("--with-names and --strict exclude each other.", "Say one of them.")
+    with open_project(path) as project:
+        if not with_names:
+            rows = attribute_rows(project)
+            check_names_before_export(project, (cell for row in rows for cell in row), strict=strict)
+        count = write_attributes(project, file, with_names=with_names)
+    diagnostics.say(f"wrote {counted(count, 'document')} to “{file}”")
+    if with_names:
+        diagnostics.warn("names of documents and cases stand in it: keep it where the project is")
+    else:
+        diagnostics.say("names of documents and cases are left out; --with-names writes them too")
+
+
+@attributes.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--delimiter", default="", metavar="SIGN", help="For CSV: what parts the cells.")
+@click.option("--missing", multiple=True, metavar="SIGN", help="A cell that counts as empty, such as NA.")
+@author_option
+@project_option
+def import_attributes(path: Path, file: Path, delimiter: str, missing: tuple[str, ...], coder: str | None) -> None:
+    """Read FILE: “id” or “name” says the document, “label” and “case” change those, other columns are attributes.
+
+    An empty cell changes nothing. Nothing is changed if a row names no document.
+    """
+    from qualcode.reading.tables.table import TableOptions  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.documents.attributes import read_attributes  # noqa: PLC0415
+
+    with open_project(path) as project:
+        said = TableOptions(delimiter=delimiter, missing=missing)
+        rows, notes, warnings = read_attributes(project, file, said)
+        for note in notes:
+            diagnostics.say(f"{file.name}: {note}")
+        for warning in warnings:
+            diagnostics.warn(warning)
+        author = author_of(project, coder)
+        with _telling_new_cases(project), project.change("attributes.import", author):
+            for row in rows:
+                project.documents.set(
+                    [row.document], author, label=row.label, case=row.case, attributes=row.attributes
+                )
+    diagnostics.say(f"read {counted(len(rows), 'row')} of “{file}”")

@@ -1,0 +1,103 @@
+"""What the command import tells: what was done with each file, a preview, a summary."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from qualcode.model.documents import Document, DocumentDraft
+    from qualcode.reading.source.result import Reading
+
+T = TypeVar("T")
+
+
+def progress(items: Sequence[T], label: str, *, hidden: bool) -> AbstractContextManager[Any]:
+    """The items as they are worked off, with a bar where standard error is a terminal."""
+    return click.progressbar(items, label=label, file=sys.stderr, hidden=hidden or not sys.stderr.isatty())
+
+
+def tell(file: Path, reading: Reading) -> None:
+    """Tell what was done with a file, what was left out, and what a person should look at."""
+    for note in reading.notes:
+        diagnostics.say(f"{file.name}: {note}")
+    for warning in reading.warnings:
+        diagnostics.warn(f"{file.name}: {warning}")
+    for draft in reading.drafts:
+        for warning in draft.warnings:
+            diagnostics.warn(f"{draft.name}: {warning}")
+    if reading.doubts:
+        places = counted(len(reading.doubts), "place")
+        diagnostics.say(f"{file.name}: {places} left out because the reader was not sure:")
+    for doubt in reading.doubts:
+        diagnostics.say(f"  {reading.places} {doubt.line}: {doubt.reason}: {doubt.text}")
+
+
+def preview(drafts: Sequence[DocumentDraft]) -> None:
+    """The documents that would come in."""
+    from qualcode.model.documents import count_words  # noqa: PLC0415 - not needed for --help
+
+    output.table(
+        ("name", "label", "case", "words", "turns", "sentences", "time marks", "speakers", "attributes"),
+        (
+            (
+                draft.name,
+                draft.label,
+                draft.case or "",
+                count_words(draft.text),
+                len(draft.structure.turns),
+                len(draft.structure.sentences),
+                len(draft.structure.marks),
+                ", ".join(f"{speaker.name} {speaker.role}" for speaker in draft.speakers),
+                ", ".join(f"{name}={value}" for name, value in draft.attributes.items()),
+            )
+            for draft in drafts
+        ),
+        right=(3, 4, 5, 6),
+    )
+
+
+def renamed(drafts: Sequence[DocumentDraft], documents: Sequence[Document]) -> None:
+    """Tell of documents whose name was taken."""
+    for draft, document in zip(drafts, documents, strict=True):
+        if draft.name != document.name:
+            diagnostics.warn(f"the name “{draft.name}” was taken: it came in as “{document.name}”")
+
+
+def labels(drafts: Sequence[DocumentDraft]) -> None:
+    """The table label × number."""
+    counts = Counter(draft.label for draft in drafts)
+    rows = sorted((label or "(none)", number) for label, number in counts.items())
+    if rows:
+        output.table(("label", "number"), rows, right=(1,))
+
+
+def interrupted(files: int, *, undoable: bool) -> None:
+    """Tell what an interruption left out, and how to take back what came in."""
+    back = "; “qualcode undo” takes what came in back, the next search completes its index" if undoable else ""
+    diagnostics.say(f"interrupted: {counted(files, 'file')} did not come in{back}")
+
+
+def summary(drafts: Sequence[DocumentDraft], failures: int, *, written: bool) -> None:
+    """The last line: how much came in, and how many files did not."""
+    from qualcode.model.documents import count_words  # noqa: PLC0415 - not needed for --help
+
+    words = sum(count_words(draft.text) for draft in drafts)
+    came = (
+        f"{counted(len(drafts), 'document')} came in"
+        if written
+        else f"nothing was written; {counted(len(drafts), 'document')} would come in"
+    )
+    diagnostics.say(
+        f"{came}, {counted(words, 'word')}" + (f"; {counted(failures, 'file')} did not" if failures else "")
+    )

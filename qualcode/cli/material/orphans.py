@@ -1,0 +1,144 @@
+"""Commands about orphans: list, place, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.coding.codings import span_of
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.session import (
+    author_of,
+    author_option,
+    exactly,
+    find_project,
+    group_project_option,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.plural import counted
+from qualcode.safe_text import one_line
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.model.spans import Span
+    from qualcode.project.project import Project
+    from qualcode.project.revising.orphans import Orphan
+
+
+@click.group("orphans", cls=Group, invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Write an array of orphans.")
+@click.option("--document", "wanted", help="Only of this document.")
+@group_project_option
+@click.pass_context
+def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> None:
+    """List codings and memos that lost their place when a text was corrected; sub-commands place or remove them."""
+    if context.invoked_subcommand is not None:
+        return
+    with open_workspace(find_project(context.find_root().obj)) as space:
+        opened = space.project
+        documents = {one.key: one for one in opened.documents.all()}
+        found = space.orphans(opened.documents.find(wanted) if wanted else None)
+        tell_hidden(space, "orphans")
+    if as_json:
+        output.as_json([_json(one, documents[one.document]) for one in found])
+        return
+    for one in found:
+        output.line(_head(one, documents[one.document]))
+        output.line(f"    - {one_line(one.before) or '(the text that it was made on was sealed)'}")
+        if one.proposal:
+            output.line(f"    ? {one.proposal.start}:{one.proposal.end} {one_line(one.after)}")
+        for memo in one.memos:
+            output.line(f"    memo: {one_line(memo)}")
+    diagnostics.say(f"{counted(len(found), 'orphan')}" + (": “qualcode orphans place ID START:END”" if found else ""))
+
+
+def _head(one: Orphan, document: Document) -> str:
+    what = f"coding “{one.code}”" if one.code else "memo"
+    return "  ".join((one.id, document.name, what, one.coder, one.reason))
+
+
+def _json(one: Orphan, document: Document) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "document": document.name,
+        "document_id": document.id,
+        "code": one.code or None,
+        "coder": one.coder,
+        "reason": one.reason,
+        "text_sha256": one.text_sha256,
+        "start": one.span.start,
+        "end": one.span.end,
+        "before": one.before,
+        "proposed_start": one.proposal.start if one.proposal else None,
+        "proposed_end": one.proposal.end if one.proposal else None,
+        "proposed": one.after,
+        "memos": list(one.memos),
+    }
+
+
+@orphans.command("place", context_settings={"ignore_unknown_options": True})
+@click.argument("orphan")
+@click.argument("span", required=False, metavar="[START:END]")
+@click.option("--words", help="Instead of START:END: the words, which stand once in the text.")
+@click.option("--as-proposed", is_flag=True, help="Instead of START:END: where the correction proposed it.")
+@author_option
+@project_option
+def place(
+    path: Path, orphan: str, span: str | None, words: str | None, coder: str | None, *, as_proposed: bool
+) -> None:
+    """Give ORPHAN the passage START:END of its document; it is what it was again, with memos, edits and examples.
+
+    Offsets count characters (code points) from 0; END is the first one that is not in the passage.
+    """
+    if sum((span is not None, words is not None, as_proposed)) != 1:
+        raise UsageProblem("Where does it belong?", "Say START:END, --words or --as-proposed.")
+    with open_project(path) as project:
+        found = exactly(project.orphans.find, orphan)
+        document = project.documents.get(found.document)
+        chosen = span_of(span) if span is not None else None
+        if chosen is None:
+            chosen = found.proposal if as_proposed else _place_of(project, document, words or "")
+        if chosen is None:
+            raise QualcodeError("No place was proposed for this orphan.", "Say START:END or --words.")
+        placed = project.orphans.place(found, document, chosen, author_of(project, coder))
+        what = "coding" if placed.table == "codings" else "memo"
+        row = project.codings.get(placed.key) if what == "coding" else project.memos.get(placed.key)
+        passage = one_line(chosen.cut(project.documents.text(document)))
+    diagnostics.say(f"{what} placed in “{document.name}” {chosen.start}:{chosen.end}: {passage}")
+    for lost in placed.lost:
+        diagnostics.warn(f"not brought back: {lost}")
+    output.line(row.id)
+
+
+def _place_of(project: Project, document: Document, words: str) -> Span:
+    from qualcode.model.spans import Span  # noqa: PLC0415 - not needed for --help
+
+    text = project.documents.text(document)
+    number = text.count(words) if words else 0
+    if number != 1:
+        raise QualcodeError(
+            f"These words stand {counted(number, 'time')} in “{document.name}”.", "Say more of them, or START:END."
+        )
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@orphans.command("remove")
+@click.argument("wanted", nargs=-1, required=True, metavar="ORPHAN...")
+@author_option
+@project_option
+def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
+    """Give orphans up; their memos stay as memos on the document. “undo” brings them back."""
+    with open_project(path) as project:
+        found = [exactly(project.orphans.find, one) for one in wanted]
+        author = author_of(project, coder)
+        with project.change("orphan.remove", author):
+            for one in found:
+                project.orphans.remove(one, author)
+    diagnostics.say(f"removed {counted(len(found), 'orphan')}")

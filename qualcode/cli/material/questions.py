@@ -1,0 +1,86 @@
+"""The command questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.session import open_project, project_option
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.retrieval.questions import AskedQuestion
+
+
+@click.command("questions")
+@click.argument("wanted", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--guide", type=click.Path(path_type=Path), help="A text with one question of the guide a line.")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of questions with the spans of their answers.")
+@project_option
+def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_json: bool) -> None:
+    """List what interviewers asked in documents (else in all), and how much was answered.
+
+    With --guide each question stands under the one of the guide that it is most like. Who asks is shown by
+    “qualcode documents speakers” and corrected by “qualcode documents set --role”.
+    """
+    from qualcode.retrieval.questions import asked_questions  # noqa: PLC0415 - not needed for --help
+
+    known = guide_of_file(guide) if guide else []
+    with open_project(path) as project:
+        documents = [project.documents.find(name) for name in wanted] or project.documents.all()
+        found = list(asked_questions(project, documents, known))
+    if as_json:
+        output.as_json([_question_json(one) for one in found])
+        return
+    head = ("document", "label", "no.", *(("guide",) if guide else ()), "question", "answers", "words")
+    rows = (
+        (one.document.name, one.document.label, one.number, *((one.guide,) if guide else ()),
+         " ".join(one.text.split()), len(one.answers), one.words)
+        for one in found
+    )  # fmt: skip
+    output.table(head, rows, right=(2, len(head) - 2, len(head) - 1))
+    _summary(found, known)
+
+
+def guide_of_file(guide: Path) -> list[str]:
+    """The questions of a guide, one a line. Raises QualcodeError where the file cannot be read or holds none."""
+    from qualcode.reading.source.encoding import decode  # noqa: PLC0415
+    from qualcode.reading.source.loading import load  # noqa: PLC0415
+    from qualcode.retrieval.questions import guide_of  # noqa: PLC0415 - not needed for --help
+
+    data, facts = load(guide)
+    text, warnings = decode(data, facts.name)
+    for warning in warnings:
+        diagnostics.warn(f"{facts.name}: {warning}")
+    return guide_of(text)
+
+
+def _question_json(one: AskedQuestion) -> dict[str, object]:
+    return {
+        "document": one.document.name,
+        "document_id": one.document.id,
+        "label": one.document.label,
+        "number": one.number,
+        "start": one.span.start,
+        "end": one.span.end,
+        "text": one.text,
+        "guide": one.guide,
+        "likeness": one.likeness,
+        "answers": [{"start": span.start, "end": span.end} for span in one.answers],
+        "words": one.words,
+    }
+
+
+def _summary(found: Sequence[AskedQuestion], guide: Sequence[str]) -> None:
+    documents = {one.document.key for one in found}
+    diagnostics.say(f"{counted(len(found), 'question')} in {counted(len(documents), 'document')}")
+    for question in guide:
+        asked = {one.document.key for one in found if one.guide == question}
+        diagnostics.say(f"  asked in {counted(len(asked), 'document')}: {question}")
+    if guide:
+        other = sum(1 for one in found if not one.guide)
+        diagnostics.say(f"  {counted(other, 'question is', 'questions are')} like none of the guide")

@@ -1,0 +1,188 @@
+"""The command revise: a corrected text for a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.material import import_report
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.session import (
+    author_of,
+    author_option,
+    confirm_or_refuse,
+    exactly,
+    open_workspace,
+    project_option,
+)
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document, DocumentDraft
+    from qualcode.project.file.history import Author
+    from qualcode.project.project import Project
+    from qualcode.project.revising.plan import RevisionPlan
+    from qualcode.workspace.workspace import Workspace
+
+
+@click.command("revise")
+@click.argument("document")
+@click.argument("file", required=False, metavar="[NEWFILE]", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show the preview, and write nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option(
+    "--accept-uncertain",
+    is_flag=True,
+    help="Place uncertain passages as proposed; else they become orphans that remember the proposal.",
+)
+@click.option(
+    "--seal",
+    is_flag=True,
+    help="Forget the former texts for good; hashes and mappings stay. Works without NEWFILE too.",
+)
+@click.option("--part", metavar="NAME", help="Which document of NEWFILE, if it holds several; else that of the name.")
+@click.option(
+    "--as",
+    "as_",
+    type=click.Choice(("auto", "text")),
+    default="auto",
+    show_default=True,
+    help="By the suffix, or as text whatever the suffix.",
+)
+@click.option("--interviewer", "interviewers", multiple=True, metavar="NAME", help="A speaker who asks.")
+@click.option(
+    "--split",
+    type=click.Choice(("heading", "text-lines")),
+    help="NEWFILE holds several documents, at its headings or at its lines “#TEXT name”.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write the preview as an object.")
+@author_option
+@project_option
+def revise(
+    path: Path,
+    document: str,
+    file: Path | None,
+    part: str | None,
+    as_: str,
+    interviewers: tuple[str, ...],
+    split: str | None,
+    coder: str | None,
+    *,
+    dry_run: bool,
+    yes: bool,
+    accept_uncertain: bool,
+    seal: bool,
+    as_json: bool,
+) -> None:
+    """Give DOCUMENT the corrected text in NEWFILE; codings of all coders, memos and edits move with their words.
+
+    Shows first what would happen. Passages found in full, changed or moved get their new place. Those that are
+    not found become orphans: they leave the codings, stay in the project, and “qualcode orphans” lists and
+    places them. Uncertain ones do too unless --accept-uncertain is said. Nothing is written before you agree;
+    without a terminal and without --yes nothing is, and the exit code is 2. “undo” takes all of it back.
+
+    Only the text is taken from NEWFILE; name, label, case and attributes of the document stay. The former text
+    stays readable in this project (“qualcode documents versions”) until it is sealed.
+    """  # fmt: skip
+    if file is None and not seal:
+        raise UsageProblem("What is the corrected text?", "Name a file behind the document, or say --seal alone.")
+    with open_workspace(path, coder) as space:
+        project = space.project
+        found = exactly(project.documents.find, document, yes=yes)
+        if file is not None:
+            planned = project.revisions.plan(found, _draft(found, file, part, as_, interviewers, split))
+            shown = space.sight.of_plan(planned)
+            diagnostics.say(_summary(shown, all_blind=space.sight.project_is_blind))
+            _show(shown, as_json=as_json, accept_uncertain=accept_uncertain)
+        if dry_run:
+            diagnostics.say("nothing was written")
+            return
+        confirm_or_refuse(_question(found, file, seal=seal), yes=yes)
+        author = author_of(project, coder)
+        if file is not None:
+            _carry_out(space, planned, author, accept_uncertain=accept_uncertain)
+        if seal:
+            _seal(project, found, author, revised=file is not None)
+
+
+def _draft(
+    document: Document, file: Path, part: str | None, as_: str, interviewers: tuple[str, ...], split: str | None
+) -> DocumentDraft:
+    from qualcode.project.file.row_rules import folded  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.files import read  # noqa: PLC0415
+    from qualcode.reading.source.options import ReadingOptions, Split  # noqa: PLC0415
+
+    options = ReadingOptions(interviewers=interviewers, split=Split(split) if split else Split.NOT)
+    reading = read(file, as_, options=options)
+    import_report.tell(file, reading)
+    if len(reading.drafts) == 1 and part is None:
+        return reading.drafts[0]
+    wanted = part or document.name
+    fitting = [draft for draft in reading.drafts if folded(draft.name) == folded(wanted)]
+    if len(fitting) != 1:
+        names = ", ".join(f"“{draft.name}”" for draft in reading.drafts[:8])
+        raise QualcodeError(
+            f"“{file.name}” holds {counted(len(reading.drafts), 'document')}, "
+            f"of which {len(fitting) or 'none'} is named “{wanted}”.",
+            f"Say which with --part: {names}." if names else "Check the file.",
+        )
+    return fitting[0]
+
+
+def _show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> None:
+    from qualcode.reporting.documents.revision_preview import facts, lines  # noqa: PLC0415 - not needed for --help
+
+    if as_json:
+        output.as_json(facts(planned))
+    else:
+        for line in lines(planned, accept_uncertain=accept_uncertain):
+            output.line(line)
+
+
+def _summary(planned: RevisionPlan, *, all_blind: bool) -> str:
+    from qualcode.reporting.documents.revision_preview import summary  # noqa: PLC0415 - not needed for --help
+
+    return summary(planned, all_blind=all_blind)
+
+
+def _question(document: Document, file: Path | None, *, seal: bool) -> str:
+    sealing = "forget its former texts for good"
+    if file is None:
+        return f"Seal “{document.name}”: {sealing}?"
+    return f"Give “{document.name}” the text of “{file.name}”" + (f" and {sealing}?" if seal else "?")
+
+
+def _carry_out(space: Workspace, planned: RevisionPlan, author: Author, *, accept_uncertain: bool) -> None:
+    done = space.project.revisions.carry_out(planned, author, accept_uncertain=accept_uncertain)
+    if space.sight.project_is_blind:  # the numbers are of all coders
+        diagnostics.say(f"“{planned.document.name}” has its new text: the passages moved along")
+        return
+    again = f", {counted(done.found_again, 'orphan')} found again" if done.found_again else ""
+    diagnostics.say(
+        f"“{planned.document.name}” has its new text: {counted(done.moved, 'passage')} moved along, "
+        f"{counted(done.orphaned, 'orphan')} made{again}"
+    )
+    for lost in done.lost:
+        diagnostics.warn(f"not brought back: {lost}")
+    if done.orphaned:
+        diagnostics.warn("“qualcode orphans” lists what waits for a place")
+
+
+def _seal(project: Project, document: Document, author: Author, *, revised: bool) -> None:
+    from qualcode.cli.project.forget import clear_beside  # noqa: PLC0415 - only where something is sealed
+
+    try:
+        done = project.forgetting.seal(project.documents.get(document.key), author)
+    except QualcodeError as error:
+        if revised:
+            diagnostics.warn("the text was corrected, but the former one is not sealed; say “revise … --seal” again")
+        raise error
+    diagnostics.say(f"sealed “{document.name}”: of its former texts only hashes and mappings are left in the project")
+    for warning in done.warnings:
+        diagnostics.warn(warning)
+    clear_beside(project.path)
+    if done.warnings:
+        diagnostics.say("a backup that is older than the correction holds the former text: delete it when you may")

@@ -1,0 +1,245 @@
+"""The command search."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.queries import WHERE_HELP, documents_query, query_option
+from qualcode.cli.shared.session import (
+    acting,
+    coder_options,
+    confirm_or_refuse,
+    exactly,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.errors import DiskFull, UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.project.material.search import SearchHit
+    from qualcode.project.project import Project
+    from qualcode.retrieval.hits import HitPassage
+    from qualcode.workspace.workspace import Workspace
+
+_SHOWN_FORMS = 12
+_UNITS = ("sentence", "turn", "paragraph", "hit")
+
+
+@click.command("search")
+@click.argument("wanted", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--exact", is_flag=True, help="Letter by letter, upper and lower case as typed.")
+@click.option("--regex", is_flag=True, help="WORDS are regular expressions; “(?i)” in front ignores case.")
+@click.option("--whole-words", is_flag=True, help="Not as parts of compounds.")
+@click.option("--answers-only", is_flag=True, help="Leave out what interviewers say.")
+@click.option("--document", "documents", multiple=True, help="Only in this document.")
+@click.option("--label", "labels", multiple=True, help="Only in documents of this source label.")
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
+@query_option("in documents that a query chooses")
+@click.option("--context", type=click.IntRange(0, 1000), default=60, show_default=True, metavar="CHARACTERS",
+              help="How much to show before and behind a hit.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Write an array of hits, or, with --code, of passages.")
+@click.option("--code", "code_name", metavar="CODE", help="Give CODE to all that is found, after a preview.")
+@click.option("--unit", type=click.Choice(_UNITS), help="For --code: what gets the code. Else the sentence.")
+@click.option("--dry-run", is_flag=True, help="For --code: show what would be coded, and write nothing.")
+@click.option("--yes", is_flag=True, help="For --code: do not ask.")
+@coder_options
+@project_option
+def search(
+    path: Path,
+    wanted: tuple[str, ...],
+    documents: tuple[str, ...],
+    labels: tuple[str, ...],
+    where: tuple[str, ...],
+    query: str | None,
+    context: int,
+    code_name: str | None,
+    unit: str | None,
+    coder: str | None,
+    *,
+    exact: bool,
+    regex: bool,
+    whole_words: bool,
+    answers_only: bool,
+    as_json: bool,
+    dry_run: bool,
+    yes: bool,
+    new_coder: bool,
+) -> None:
+    """Find WORDS in the texts: in any inflection, and as parts of compounds.
+
+    Several arguments are alternatives; the words of one argument follow one another: "kleines Haus" finds “kleinen
+    Häusern”. It is a working listing: names of documents stand in it.
+    """
+    from qualcode.project.material.search import How  # noqa: PLC0415 - not needed for --help
+
+    if exact and regex:
+        raise UsageProblem("--exact and --regex do not go together.", "Say one of them.")
+    if code_name is None and (unit or dry_run or yes):
+        raise UsageProblem("--unit, --dry-run and --yes belong to --code.", "Say which: --code CODE.")
+    writes = code_name is not None and not dry_run
+    how = How.EXACT if exact else How.REGEX if regex else How.WORDS
+    with open_workspace(path, coder) as space:
+        project = space.project
+        if how is How.WORDS:
+            prepare(project)
+        found = list(
+            project.search.find(
+                *wanted,
+                how=how,
+                whole_words=whole_words,
+                documents=_documents(space, documents, labels, where, query, writes=writes, yes=yes),
+                answers_only=answers_only,
+                context=context,
+            )
+        )
+        if code_name is None:
+            _show_hits(project, found, as_json=as_json)
+            _summary(found)
+            return
+        _code(project, found, code_name, unit or "sentence", coder,
+              new_coder=new_coder, as_json=as_json, dry_run=dry_run, yes=yes)  # fmt: skip
+
+
+def prepare(project: Project) -> None:
+    """Complete the search index, with a bar on the terminal where that takes a while; say where it finds no room."""
+    missing = project.search.unprepared()
+    hidden = missing < 50 or not sys.stderr.isatty()
+    full: DiskFull | None = None
+    with click.progressbar(length=missing, label="indexing", file=sys.stderr, hidden=hidden) as bar:
+        try:
+            project.search.prepare(lambda done, _: bar.update(done - bar.pos))
+        except DiskFull as error:
+            full = error
+    if full is not None:
+        diagnostics.warn(f"{full.message} The search goes without its index, which takes longer; it finds the same.")
+
+
+def _documents(
+    space: Workspace,
+    documents: Sequence[str],
+    labels: Sequence[str],
+    where: Sequence[str],
+    query: str | None,
+    *,
+    writes: bool,
+    yes: bool,
+) -> set[int] | None:
+    if not documents and not labels and not where and query is None:
+        return None
+    project = space.project
+    if writes:
+        documents = [exactly(project.documents.find, name, yes=yes).uuid for name in documents]
+        labels = [exactly(project.labels.find, name, yes=yes).name for name in labels]
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
+
+    wanted = PassageChoice.named(project, documents=documents, labels=labels, where=where)
+    fitting = project.documents.all()
+    if query is not None:
+        chosen = documents_query(project, query, exact=writes)
+        fitting = space.documents(chosen)
+        if chosen.asks_codings:
+            tell_hidden(space)
+    return {document.key for document in fitting if wanted.takes_document(document)}
+
+
+def _show_hits(project: Project, found: Sequence[SearchHit], *, as_json: bool) -> None:
+    if as_json:
+        output.as_json([_hit_json(hit) for hit in found])
+        return
+    structures = {hit.document.key: project.documents.structure(hit.document) for hit in found}
+    rows = (
+        (hit.document.name, hit.document.label, f"¶{structures[hit.document.key].paragraph_number(hit.span.start)}",
+         f"{hit.span.start}:{hit.span.end}", hit.before, hit.text, hit.after)
+        for hit in found
+    )  # fmt: skip
+    output.table(("document", "label", "¶", "span", "before", "hit", "after"), rows, right=(4,))
+
+
+def _hit_json(hit: SearchHit) -> dict[str, object]:
+    return {
+        "document": hit.document.name,
+        "document_id": hit.document.id,
+        "label": hit.document.label,
+        "start": hit.span.start,
+        "end": hit.span.end,
+        "text": hit.text,
+        "before": hit.before,
+        "after": hit.after,
+    }
+
+
+def _summary(found: Sequence[SearchHit]) -> None:
+    """How much was found, and in which forms: who sees a wrong one can say it more exactly."""
+    counts = Counter(" ".join(hit.text.split()) for hit in found)
+    forms = ", ".join(f"{form} {number}" for form, number in counts.most_common(_SHOWN_FORMS))
+    more = len(counts) - _SHOWN_FORMS
+    documents = {hit.document.key for hit in found}
+    told = f"{counted(len(found), 'hit')} in {counted(len(documents), 'document')}"
+    rest = f" and {counted(more, 'more form')}" if more > 0 else ""
+    diagnostics.say(f"{told}: {forms}{rest}" if forms else told)
+
+
+def _code(
+    project: Project,
+    found: Sequence[SearchHit],
+    code_name: str,
+    unit: str,
+    coder: str | None,
+    *,
+    new_coder: bool,
+    as_json: bool,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Show the passages that would be coded, and code them after a yes."""
+    from qualcode.retrieval.hits import HitUnit, passages_around  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.text_search import code_passages  # noqa: PLC0415
+
+    code = exactly(project.codes.find, code_name, yes=yes)
+    passages = list(passages_around(project, found, HitUnit(unit)))
+    _show_passages(passages, as_json=as_json)
+    _summary(found)
+    if dry_run or not passages:
+        diagnostics.say(f"nothing was written; {counted(len(passages), 'passage')} would get “{code.full_name}”")
+        return
+    confirm_or_refuse(f"Give “{code.full_name}” to {counted(len(passages), 'passage')}?", yes=yes)
+    with acting(project, coder, new=new_coder) as who:
+        done = code_passages(project, passages, [code], who)
+    diagnostics.say(
+        f"{code.full_name} ← {counted(done.new, 'passage')}"
+        + (f"; {done.before} had it from {who.name} before" if done.before else "")
+    )
+    if done.new:
+        diagnostics.say("“qualcode undo” takes all of them back")
+
+
+def _show_passages(passages: Sequence[HitPassage], *, as_json: bool) -> None:
+    if as_json:
+        output.as_json([
+            {
+                "document": one.document.name,
+                "document_id": one.document.id,
+                "label": one.document.label,
+                "paragraph": one.paragraph,
+                "start": one.span.start,
+                "end": one.span.end,
+                "text": one.text,
+                "hits": one.hits,
+            }
+            for one in passages
+        ])  # fmt: skip
+        return
+    rows = (
+        (one.document.name, one.document.label, f"¶{one.paragraph}", f"{one.span.start}:{one.span.end}", one.text)
+        for one in passages
+    )
+    output.table(("document", "label", "¶", "span", "passage"), rows)

@@ -1,0 +1,1 @@
+"""Commands of the project file itself."""

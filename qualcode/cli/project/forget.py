@@ -1,0 +1,150 @@
+"""The command forget: the one act that cannot be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.session import (
+    author_of,
+    author_option,
+    confirm_or_refuse,
+    exactly,
+    open_project,
+    project_option,
+)
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+from qualcode.user_folders import copies, failure_log
+
+if TYPE_CHECKING:
+    from qualcode.project.file.history import Author
+    from qualcode.project.forgetting.forget import Forgettable, Forgotten
+    from qualcode.project.project import Project
+
+# what is told of the things that were forgotten; rows that hung on them go without saying
+_RECOGNISED = {"documents": "document", "cases": "case", "codings": "coding", "text": "text", "file": "file"}
+
+
+@click.command("forget")
+@click.argument("documents", nargs=-1)
+@click.option("--case", help="Forget a case with its documents.")
+@click.option("--text", metavar="SHA256", help="Forget a former text that no document has any more.")
+@click.option("--words", metavar="TEXT", help="Take words out of the history, and show where they still stand.")
+@click.option("--list", "show", is_flag=True, help="Show removed documents, removed cases and former texts.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@author_option
+@project_option
+def forget(
+    path: Path,
+    documents: tuple[str, ...],
+    case: str | None,
+    text: str | None,
+    words: str | None,
+    coder: str | None,
+    *,
+    show: bool,
+    yes: bool,
+) -> None:
+    """Remove DOCUMENTS, a case or a former text for good: from tables, history and listed backups.
+
+    What was removed before can be forgotten too, by its name or id. It cannot be undone. An entry without content
+    and bare ids stay, so that what is forgotten is recognised where it comes back. Backups are those that carry the
+    mark and the id of this project. What other memos, codes or examples say of it is listed for you to change;
+    --words then takes the words out of the history too, and lists where they still stand. The interface's last
+    copy and its log of failures go with whatever is forgotten.
+    """
+    if sum((bool(documents), case is not None, text is not None, words is not None, show)) != 1:
+        raise UsageProblem(
+            "Say what to forget.", "Either DOCUMENT…, --case C, --text SHA256, --words TEXT, or --list."
+        )
+    with open_project(path) as project:
+        if show:
+            _show_former(project)
+            return
+        author = author_of(project, coder)
+        if documents:
+            done = _forget_documents(project, documents, author, yes=yes)
+        elif case is not None:
+            done = _forget_case(project, case, author, yes=yes)
+        elif words is not None:
+            confirm_or_refuse(f"Take “{words}” out of the history for good?", yes=yes)
+            done = project.forgetting.words(words, author)
+        else:
+            sha256 = _former_text(project, text or "", yes=yes)
+            confirm_or_refuse(f"Forget the former text {sha256[:12]} for good?", yes=yes)
+            done = project.forgetting.text(sha256, author)
+    diagnostics.say(
+        f"forgot {counted(done.documents, 'document')}, {counted(done.codings, 'coding')}, "
+        + counted(done.images, "line of the history", "lines of the history")
+        + (f", also in {counted(len(done.backups), 'backup')}" if done.backups else "")
+    )
+    for warning in done.warnings:
+        diagnostics.warn(warning)
+    clear_beside(path)
+
+
+def clear_beside(project: Path) -> None:
+    """Take away what the interface left beside the project: it may hold passages."""
+    for file in (*copies(), failure_log(project)):
+        try:
+            file.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            diagnostics.warn(
+                f"“{file}” may hold passages and cannot be removed ({error.strerror}): delete it by hand"
+            )
+        else:
+            diagnostics.say(f"removed “{file}”, which may have held passages")
+
+
+def _forget_documents(project: Project, wanted: tuple[str, ...], author: Author, *, yes: bool) -> Forgotten:
+    found = [exactly(project.forgetting.find_document, name, yes=yes) for name in wanted]
+    confirm_or_refuse(f"Forget {', '.join(map(_named, found))} with all codings for good?", yes=yes)
+    return project.forgetting.documents([one.uuid for one in found], author)
+
+
+def _forget_case(project: Project, wanted: str, author: Author, *, yes: bool) -> Forgotten:
+    found = exactly(project.forgetting.find_case, wanted, yes=yes)
+    confirm_or_refuse(f"Forget the case {_named(found)} and its documents for good?", yes=yes)
+    return project.forgetting.case(found.uuid, author)
+
+
+def _named(one: Forgettable) -> str:
+    return f"“{one.name}”" + (" (removed before)" if one.removed else "")
+
+
+def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
+    from qualcode.project.file.store import NameCandidate, find  # noqa: PLC0415 - not needed for --help
+
+    candidates = [NameCandidate(sha256, sha256, sha256, (sha256,)) for sha256, _ in project.forgetting.former_texts()]
+
+    def look(wanted: str, *, exact: bool = False) -> str:
+        return find("former text", wanted, candidates, "“qualcode forget --list” shows them.", exact=exact)
+
+    return exactly(look, wanted, yes=yes)
+
+
+def _show_former(project: Project) -> None:
+    forgetting = project.forgetting
+    rows: list[tuple[str, str, str]] = [
+        *(("removed document", one.uuid[-12:], one.name) for one in forgetting.former_documents()),
+        *(("removed case", one.uuid[-12:], one.name) for one in forgetting.former_cases()),
+        *(("former text", sha256, f"{length} characters") for sha256, length in forgetting.former_texts()),
+    ]
+    output.table(("what", "id", "name"), rows)
+    if not rows:
+        diagnostics.say("nothing that was removed is left in the history")
+    kept = {kind: number for kind, number in forgetting.recognised().items() if kind in _RECOGNISED}
+    if kept:
+        told = ", ".join(counted(number, _RECOGNISED[kind]) for kind, number in kept.items())
+        diagnostics.say(f"forgotten, and recognised by bare ids and keyed hashes if it comes back: {told}")
+    older = forgetting.unrecognisable()
+    if older:
+        diagnostics.warn(
+            f"an older version forgot {counted(older, 'time')} and kept no ids: what went then is not recognised"
+        )

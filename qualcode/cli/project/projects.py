@@ -1,0 +1,241 @@
+"""Commands about the project file as a whole: new, open, check, backup, undo, redo, log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.session import (
+    author_of,
+    author_option,
+    coder_name,
+    find_project,
+    is_project_file,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.cli.shared.start_tui import on_terminal, start
+from qualcode.errors import NotAProject, UsageProblem
+from qualcode.plural import counted
+from qualcode.times import local_time
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qualcode.model.history import Entry
+    from qualcode.project.checking.check import CheckResult
+    from qualcode.project.entry_words import EntryWords
+    from qualcode.project.project import Project
+    from qualcode.workspace.workspace import ToldEntry
+
+
+@click.command("new")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--title", default="", help="The study's title (else the file's name).")
+@click.option("--codebook", "codebooks", multiple=True, type=click.Path(path_type=Path), metavar="YAML",
+              help="A codebook file to start with; may be given several times.")  # fmt: skip
+@author_option
+def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) -> None:
+    """Make a project FILE (the suffix .qualcode is added if it lacks)."""
+    from qualcode.cli.coding.codebook import load_codebook  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.history import Author  # noqa: PLC0415
+    from qualcode.project.project import Project  # noqa: PLC0415
+
+    path = file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
+    drafts = [load_codebook(codebook) for codebook in codebooks]
+    author = Author(coder_name(coder))
+    diagnostics.say(f"coder: {author.name}")
+
+    def fill(project: Project) -> None:
+        for draft in drafts:
+            done = project.codes.take_in(draft, author)
+            diagnostics.say(f"codebook “{draft.title}”: {counted(len(done.added), 'code')}")
+
+    Project.create(path, title or path.stem, author, fill).close()
+    diagnostics.say(f"made “{path}”")
+    diagnostics.say(f"next: qualcode -p {path} import TEXTS…")
+
+
+@click.command("open")
+@click.argument("words", nargs=-1, metavar="[FILE.qualcode] [DOCUMENT]")
+@click.option("--blind", is_flag=True, help="Show no codings of other coders.")
+@click.option("--round", "round_", type=click.IntRange(min=1),
+              help="Code in this round (else the project's); your codings of other rounds are hidden.")  # fmt: skip
+@click.option(
+    "--mouse/--no-mouse", default=True, help="Leave the mouse to the terminal (configuration: mouse = false)."
+)
+@author_option
+@click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file.")
+def open_(
+    words: tuple[str, ...],
+    project_file: Path | None,
+    coder: str | None,
+    round_: int | None,
+    *,
+    blind: bool,
+    mouse: bool,
+) -> int:
+    """Open the coding screen, on DOCUMENT if one is named; “qualcode FILE.qualcode” does so too.
+
+    The project is FILE.qualcode, else the file given with -p, else as for all commands.
+    """
+    path, document = _to_open(words, project_file or click.get_current_context().find_root().obj)
+    open_project(path).close()  # a file that cannot be opened is told before the screen changes
+    if not on_terminal():
+        raise UsageProblem(
+            "The coding screen needs a terminal.", "Call it without a pipe; other commands work in one."
+        )
+    return start(path, coder_name(coder), document=document, blind=blind, round_=round_, mouse=mouse)
+
+
+def _to_open(words: tuple[str, ...], given: Path | None) -> tuple[Path, str | None]:
+    """The project and the document that the words behind “open” mean, where -p said `given`."""
+    path, documents = given, words
+    if words and is_project_file(words[0]):
+        if given not in (None, Path(words[0])):
+            raise UsageProblem(f"Two projects are named: “{given}” and “{words[0]}”.", "Leave one of them out.")
+        path, documents = Path(words[0]), words[1:]
+    if len(documents) > 1:
+        raise UsageProblem(
+            f"Only one document can be opened, and {len(documents)} are named.",
+            "Put a name with blanks in quotation marks.",
+        )
+    document = documents[0] if documents else None
+    if path is None and document and Path(document).is_file() and not any(Path.cwd().glob("*.qualcode")):
+        raise NotAProject(
+            f"“{document}” is no project file.",
+            "Make a project with “qualcode new FILE” and bring texts in with “qualcode import”.",
+        )
+    return find_project(path), document
+
+
+@click.command("check")
+@click.option("--repair", "copy", type=click.Path(path_type=Path), help="Save what can be saved into this new file.")
+@project_option
+def check(path: Path, copy: Path | None) -> int:
+    """Verify that the project file is whole: file, references, passages, values, triggers, history, sums.
+
+    --repair leaves the project as it is, copies what can be read into a new file, mends there what can be mended,
+    and says what was done and what could not be saved.
+    """
+    if copy is not None:
+        return _repair(path, copy)
+    with open_project(path) as project:
+        findings = project.check()
+    return _told(findings, "error: the project is not whole. Keep the file and open your latest backup.")
+
+
+def _repair(path: Path, copy: Path) -> int:
+    from qualcode.project.checking.repair import repair  # noqa: PLC0415 - rarely needed
+
+    done = repair(path, copy)
+    for line in done.done:
+        output.line(f"done  {line}")
+    for line in done.lost:
+        output.line(f"LOST  {line}")
+    for line in done.doubted:
+        output.line(f"DOUBT {line}")
+    diagnostics.say(f"what could be read of “{path.name}” is in “{copy}”; “{path.name}” is as it was")
+    if done.lost or done.doubted:
+        diagnostics.say("that the copy is whole in itself says nothing of what is LOST or in DOUBT above: look there")
+    return _told(done.left, "error: the copy is not whole either. What is named above must be mended by hand.")
+
+
+def _told(findings: list[CheckResult], otherwise: str) -> int:
+    for finding in findings:
+        output.line(f"{'ok  ' if not finding.problems else 'FAIL'}  {finding.name}: {finding.seen}")
+        for said in (*finding.problems, *finding.notes):
+            output.line(f"      {said}")
+    if any(finding.problems for finding in findings):
+        diagnostics.say(otherwise)
+        return diagnostics.ExitCode.PROJECT_FILE
+    return diagnostics.ExitCode.DONE
+
+
+@click.command("backup")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@project_option
+def backup(path: Path, file: Path | None) -> None:
+    """Copy the project into FILE (else a dated one beside it), verify the copy and list it for “forget”."""
+    with open_project(path) as project:
+        output.line(str(project.backup(file)))
+
+
+@click.command("undo")
+@author_option
+@project_option
+def undo(path: Path, coder: str | None) -> None:
+    """Take back your last change that still stands, also one of an earlier day."""
+    with open_workspace(path, coder) as space:
+        author_of(space.project, coder)
+        diagnostics.say(f"took back: {_described(space.undo())}")
+
+
+@click.command("redo")
+@author_option
+@project_option
+def redo(path: Path, coder: str | None) -> None:
+    """Restore what you undid last."""
+    with open_workspace(path, coder) as space:
+        author_of(space.project, coder)
+        diagnostics.say(f"restored: {_described(space.redo())}")
+
+
+def _described(told: ToldEntry) -> str:
+    rows = _rows(told.words.rows)
+    return f"{told.words.words}, of {local_time(told.entry.created)}" + (f" ({rows})" if rows else "")
+
+
+def _rows(touched: Mapping[str, int]) -> str:
+    """What was touched: “1 coding, 2 code rules”."""
+    named = ((count, table.replace("_", " ").removesuffix("s")) for table, count in touched.items())
+    return ", ".join(counted(count, name) for count, name in named)
+
+
+@click.command("log")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of entries.")
+@click.option("--limit", type=click.IntRange(min=1), help="Only the last so many entries.")
+@project_option
+def log(path: Path, limit: int | None, *, as_json: bool) -> None:
+    """Show the history of the project: who changed what and when, oldest first.
+
+    Times are those of your place (in JSON they are UTC). While the project is blind, what others coded is left out.
+    """
+    with open_workspace(path) as space:
+        shown = [(told.entry, told.words) for told in space.log()]
+        tell_hidden(space, "changes")
+    shown = shown[-limit:] if limit else shown
+    if as_json:
+        output.as_json([_entry_json(entry, words) for entry, words in shown])
+        return
+    rows = (
+        (entry.id, local_time(entry.created), entry.coder, words.words, _what(entry, words),
+         "" if entry.living else "taken back")
+        for entry, words in shown
+    )  # fmt: skip
+    output.table(("id", "time", "coder", "change", "rows", ""), rows)
+
+
+def _what(entry: Entry, words: EntryWords) -> str:
+    rows = _rows(words.rows)
+    return f"{rows} — {entry.reason}" if entry.reason else rows
+
+
+def _entry_json(entry: Entry, words: EntryWords) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "uuid": entry.uuid,
+        "created": entry.created,
+        "coder": entry.coder,
+        "kind": entry.kind,
+        "reason": entry.reason,
+        "undoes": entry.undoes,
+        "living": entry.living,
+        "words": words.words,
+        "rows": words.rows,
+    }

@@ -1,0 +1,74 @@
+"""The command `rescue`: take in work that was kept when a project file was replaced while it was open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.session import author_of, author_option, confirm_or_refuse, open_project, project_option
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.project.rescuing.rescue import Rescue
+
+
+@click.command("rescue")
+@click.option("--list", "only_list", is_flag=True, help="Only show what waits, of every project.")
+@click.option("--yes", is_flag=True, help="Take it in without a question.")
+@author_option
+@project_option
+def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
+    """Take in what was kept when the project file was replaced, moved or overwritten while it was open.
+
+    What the project has already is passed over; what has no place in it any more is listed, and its rescue file
+    stays. All that is taken in from one file is one change, which “undo” takes back.
+    """
+    if only_list:
+        _show_all()
+        return diagnostics.ExitCode.DONE
+    with open_project(path) as project:
+        waiting = project.rescues.waiting()
+        if not waiting:
+            diagnostics.say("nothing waits for this project (“qualcode rescue --list” shows what waits for others)")
+            return diagnostics.ExitCode.DONE
+        for found in waiting:
+            diagnostics.say(f"{_said(found)}: {found.why}")
+        kept = sum(len(found.entries) for found in waiting)
+        confirm_or_refuse(f"Take {counted(kept, 'change')} into “{path}”?", yes=yes)
+        author = author_of(project, coder)
+        left = 0
+        for found in waiting:
+            taken = project.rescues.take_in(found, author)
+            diagnostics.say(
+                f"took in {counted(len(taken.entries), 'change')}; here already: {taken.known}; "
+                f"without a place: {len(taken.without_place)}"
+            )
+            for said in taken.without_place:
+                output.line(said)
+            left += len(taken.without_place)
+            diagnostics.say(f"kept “{found.file}”" if taken.without_place else f"removed “{found.file}”")
+    return diagnostics.ExitCode.FAILED if left else diagnostics.ExitCode.DONE
+
+
+def _show_all() -> None:
+    from qualcode.project.rescuing.rescue import all_rescues  # noqa: PLC0415 - not needed for --help
+
+    found, unreadable = all_rescues()
+    output.table(
+        ("written (UTC)", "project file", "changes", "rescue file"),
+        [
+            (rescue.written[:16].replace("T", " "), rescue.path, str(len(rescue.entries)), str(rescue.file))
+            for rescue in found
+        ],
+    )
+    for said in unreadable:
+        diagnostics.warn(said)
+    if not found:
+        diagnostics.say("nothing waits")
+
+
+def _said(found: Rescue) -> str:
+    return f"{counted(len(found.entries), 'change')} kept on {found.written[:16].replace('T', ' ')} UTC"

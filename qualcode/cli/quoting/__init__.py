@@ -1,0 +1,1 @@
+"""Commands of quotations, their disclosure and reports."""

@@ -1,0 +1,138 @@
+"""The command check-quotes: whether a draft quotes what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.quoting.disclosure import check_names_before_export, listed_names
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.reporting.drafts.check_quotes import DraftCheck
+
+_SHOWN = 60  # code points of a quotation in the table
+
+
+@click.command("check-quotes")
+@click.argument("file", type=click.Path(path_type=Path), metavar="REPORT")
+@click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
+              help="Names that must not stand in the report (CSV, XLSX, YAML, text); never stored.")  # fmt: skip
+@click.option("--theme", "said", multiple=True, metavar="HEADING=CODE",
+              help="What a chapter is about, by its heading or number; may be given several times.")  # fmt: skip
+@click.option("--themes", "table", type=click.Path(path_type=Path), metavar="FILE",
+              help="The same as a table (CSV, XLSX) with the columns heading and code.")  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="List quotations without a problem too.")
+@click.option("--json", "as_json", is_flag=True, help="Write one object with all quotations.")
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path),
+              help="A file .docx, .odt, .html, .md, .tex, .xlsx, .csv or .json.")  # fmt: skip
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Fail (exit 1) where there is a problem; with --json or -o, write no name that the project knows.",
+)
+@project_option
+def check_quotes(
+    path: Path,
+    file: Path,
+    names: Path | None,
+    said: tuple[str, ...],
+    table: Path | None,
+    target: Path | None,
+    *,
+    everything: bool,
+    as_json: bool,
+    strict: bool,
+) -> int:
+    """Check the quotations of a draft (DOCX, ODT, MD, TXT, PDF) against the texts of the project.
+
+    Each is looked for in all documents and compared word by word. Told are words that were changed or left out
+    without a mark, labels that are not the source's, names where placeholders should stand, and passages that are
+    quoted twice. Punctuation, case and marks of the transcript make no difference. In office files a line is a
+    paragraph.
+
+    Notes, no problems: passages that are not coded with the theme of their chapter, and sentences in quotation marks
+    that have no label and stand in no text. The theme is the code whose name the innermost heading is (its number,
+    case and a first article make no difference); --theme and --themes say it where headings read otherwise. A theme
+    that was said holds for the chapters below too; without a code (--theme "3.2=") a chapter has none.
+    """
+    from qualcode.reading.reports.draft import read_draft  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.drafts.check_quotes import check_quotes as check  # noqa: PLC0415
+    from qualcode.reporting.drafts.draft_report import HEAD, draft_object, draft_report, draft_rows  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
+
+    listed = listed_names(names)
+    themes = _themes(said, table)
+    with open_workspace(path) as space:
+        project = space.project
+        draft = read_draft(file, (one.name for one in project.labels.all()))
+        tell_hidden(space)
+        report = check(project, draft, listed, space.sight.hidden_coders, themes)
+        written = draft_report(file.name, report, everything=everything)
+        form = format_of(target, "json" if as_json else None, "table", name="quotations")
+        if form != "table":
+            check_names_before_export(project, output.words_of(draft_object(file.name, report)), strict=strict)
+    for warning in report.warnings:
+        diagnostics.warn(f"{file.name}: {warning}")
+    for heading in report.unmet:
+        diagnostics.warn(f"{file.name}: it has no heading “{heading}”, of which a theme was said")
+    if target is not None:
+        write(written, target, form)
+        diagnostics.say(f"wrote “{target}”")
+    elif form == "json":
+        output.as_json(draft_object(file.name, report))
+    else:
+        rows = [
+            (line, status, label, _short(text), told)
+            for line, status, label, text, told in draft_rows(report, everything=everything)
+        ]
+        if rows:
+            output.table(HEAD, rows, right=(0,))
+    _summary(report)
+    return diagnostics.ExitCode.FAILED if strict and report.problems() else diagnostics.ExitCode.DONE
+
+
+def _themes(said: Sequence[str], table: Path | None) -> list[tuple[str, str]]:
+    """(heading, code) of the options and of the table."""
+    from qualcode.reading.lists.themes_file import read_themes  # noqa: PLC0415 - not needed for --help
+
+    themes: list[tuple[str, str]] = []
+    for one in said:
+        heading, sign, code = one.rpartition("=")
+        if not sign or not heading.strip():
+            raise UsageProblem(f"“{one}” is no theme.", 'Write it like --theme "3.2=Fallkonferenzen".')
+        themes.append((heading.strip(), code.strip()))
+    return [*themes, *(read_themes(table) if table else ())]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
+
+
+def _summary(report: DraftCheck) -> None:
+    from qualcode.reporting.drafts.draft_report import counts_of  # noqa: PLC0415 - not needed for --help
+
+    diagnostics.say(f"{counts_of(report)}; {counted(report.problems(), 'problem')}")
+    strays = sum(one.strays for one in report.quotations)
+    if strays:
+        diagnostics.say(f"without the theme of their chapter: {strays}")
+    if report.sourceless:
+        diagnostics.say(f"sentences without a label that stand in no text: {len(report.sourceless)}")
+    twice = sum(bool(one.twice) for one in report.quotations)
+    if twice:
+        diagnostics.say(f"quoted more than once: {twice}")
+    if not report.quotations:
+        diagnostics.warn("no quotation of this project was found; the labels are those that “qualcode labels” lists")
+    if report.names:
+        diagnostics.say(f"names in the running text: {len(report.names)}")
+    if report.passed:
+        diagnostics.say(
+            f"{len(report.passed)} more stretches in quotation marks are terms, titles or of other sources: they "
+            "have no label of the project and stand in none of its texts (--json lists them)"
+        )

@@ -1,0 +1,368 @@
+"""The disclosure check: as a command of its own, and before every export of quotations."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from qualcode.cli.quoting.quote import find_quotation
+from qualcode.cli.quoting.quote_options import (
+    ARRANGING,
+    BY_CODER,
+    CHOOSING,
+    QuoteOptions,
+    arrangement_of,
+    filter_of,
+    refuse_contradictions,
+)
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.options import with_options
+from qualcode.cli.shared.session import (
+    acting,
+    author_of,
+    author_option,
+    coder_options,
+    confirm_or_refuse,
+    exactly,
+    group_project_option,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.plural import counted
+from qualcode.times import local_time
+
+if TYPE_CHECKING:
+    from qualcode.language.names.listed import NameList
+    from qualcode.project.project import Project
+    from qualcode.reporting.disclosure.check import Options
+    from qualcode.reporting.disclosure.finding import Finding
+    from qualcode.reporting.quotations.collecting import Collection
+    from qualcode.workspace.disclosure import DisclosureCheck
+    from qualcode.workspace.workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+_TOLD = 20  # findings that are told one by one before an export
+
+
+def check_options(command: F) -> F:
+    """Add what the disclosure check can be told; the command gets it as `checking`, which makes the Options."""
+
+    @click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
+                  help="Names that must not leave (CSV, XLSX, YAML, text); never stored.")  # fmt: skip
+    @click.option("--smallest-group", type=click.IntRange(min=1), default=3, show_default=True, metavar="K",
+                  help="Tell labels and attributes that fewer cases share.")  # fmt: skip
+    @click.option("--no-likely-names", is_flag=True, help="Do not tell likely names that are in no list.")
+    @functools.wraps(command)
+    def wrapper(
+        *args: object, names: Path | None, smallest_group: int, no_likely_names: bool, **options: object
+    ) -> object:
+        def checking() -> Options:
+            return _options(names, smallest_group, likely=not no_likely_names)
+
+        return command(*args, checking=checking, **options)
+
+    return wrapper  # type: ignore[return-value]  # the options added here are not in the wrapped signature
+
+
+def _options(names: Path | None, smallest_group: int, *, likely: bool) -> Options:
+    from qualcode.reporting.disclosure.check import Options  # noqa: PLC0415 - not needed for --help
+
+    return Options(names=listed_names(names), likely=likely, smallest_group=smallest_group)
+
+
+def listed_names(file: Path | None) -> NameList | None:
+    """The names of a file that must not leave; says what of the file was passed over. Raises ReadingError."""
+    if file is None:
+        return None
+    from qualcode.workspace.disclosure import listed_names as read_list  # noqa: PLC0415 - not needed for --help
+
+    listed, warnings = read_list(file)
+    for warning in warnings:
+        diagnostics.warn(warning)
+    return listed
+
+
+def check_before_export(project: Project, collection: Collection, options: Options, *, strict: bool) -> None:
+    """Check what the collection would disclose, and tell it as `tell_check` does."""
+    from qualcode.workspace.disclosure import check_disclosure  # noqa: PLC0415 - not needed for --help
+
+    tell_check(check_disclosure(project, collection, options), options, strict=strict)
+
+
+def tell_check(checked: DisclosureCheck, options: Options, *, strict: bool) -> None:
+    """Tell on standard error what would be disclosed.
+
+    Raises QualcodeError with `strict` where there is a finding that nobody accepted.
+    """
+    left = checked.left
+    for finding in left[:_TOLD]:
+        _tell(finding)
+    if len(left) > _TOLD:
+        diagnostics.say(
+            f"… and {len(left) - _TOLD} more: “qualcode disclosure check” lists all with the same options"
+        )
+    accepted = f", {checked.accepted} accepted" if checked.accepted else ""
+    without = "" if options.names else "; no list of names was given (--names FILE)"
+    diagnostics.say(f"disclosure check: {counted(len(left), 'finding')}{accepted}{without}")
+    if strict:
+        checked.refuse()
+
+
+def check_names_before_export(project: Project, texts: Iterable[str], *, strict: bool, coders: bool = True) -> None:
+    """Tell on standard error which names that the project knows stand in texts that leave it.
+
+    Those of coders are passed over where they are asked for. Raises QualcodeError with `strict` where there is one.
+    """
+    from qualcode.reporting.disclosure.known_names import KnownNames, known_in  # noqa: PLC0415 - not needed for --help
+
+    found = [one for one in known_in(KnownNames(project), texts) if coders or one[1] != "a coder"]
+    for name, of in found[:_TOLD]:
+        diagnostics.warn(f"known name: {name} is the name of {of}")
+    if len(found) > _TOLD:
+        diagnostics.say(f"… and {len(found) - _TOLD} more")
+    diagnostics.say(f"names that the project knows: {len(found)} found")
+    if found and strict:
+        raise QualcodeError(
+            f"Nothing was written: it holds {counted(len(found), 'name')} that the project knows.",
+            "Change the words that hold them, or leave --strict out.",
+        )
+
+
+def _tell(finding: Finding) -> None:
+    shown = f" “{finding.passage}”" if finding.passage else ""
+    kind, reason = finding.kind.value, finding.reason
+    told = f"{reason}: {finding.found}" if reason.endswith(kind) else f"{kind}: {finding.found}: {reason}"
+    diagnostics.warn(f"{finding.id} {told}")
+    where = dict.fromkeys(filter(None, (finding.label, finding.codes[0], _listed(finding.ids))))
+    diagnostics.say(f"         {', '.join(where)}{shown}")
+    diagnostics.say(f"         {finding.step}")
+
+
+def _listed(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - 3} more" if len(ids) > 3 else ""
+    return ", ".join(ids[:3]) + more
+
+
+def _checked(space: Workspace, options: dict[str, Any], checking: Options) -> DisclosureCheck:
+    """What the quotations that the options of `quotes` choose would disclose."""
+    from qualcode.reporting.quotations.collecting import collect  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.disclosure import check_disclosure  # noqa: PLC0415
+
+    choice = QuoteOptions(**options)
+    refuse_contradictions(choice)
+    wanted = space.narrowed(filter_of(space.project, choice))
+    tell_hidden(space)
+    arrangement = arrangement_of(space.project, choice)
+    collection = collect(space.project, wanted, attributes=choice.attributes, arrangement=arrangement)
+    return check_disclosure(space.project, collection, checking)
+
+
+@click.group("disclosure", cls=Group)
+@group_project_option
+def disclosure() -> None:
+    """Check what quotations would disclose; accept findings that may leave.
+
+    It is help and no guarantee.
+    """
+
+
+@disclosure.command("check")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of findings.")
+@click.option("--strict", is_flag=True, help="Fail (exit 1) where a finding is not accepted.")
+@click.option("--all", "everything", is_flag=True, help="List accepted findings too.")
+@with_options(*CHOOSING, *ARRANGING)
+@check_options
+@project_option
+def check(
+    path: Path,
+    checking: Callable[[], Options],
+    *,
+    as_json: bool,
+    strict: bool,
+    everything: bool,
+    **options: Any,  # noqa: ANN401 - those of quotes
+) -> int:
+    """List what quotations would disclose.
+
+    Looked for are names of a list and names of speakers, cases, documents, files and coders that the project
+    knows, in any inflection, likely names, addresses, numbers and dates, combinations of
+    label and attributes that few cases share, and themes that rest on one case.
+    """
+    given = checking()
+    with open_workspace(path) as space:
+        checked = _checked(space, options, given)
+    left = checked.left
+    shown = checked.found if everything else left
+    if as_json:
+        output.as_json([_json(one) for one in shown])
+    elif shown:
+        rows = (
+            (one.id, one.kind.value, one.found, one.label, one.codes[0], _listed(one.ids), one.reason,
+             f"accepted by {one.accepted.coder}: {one.accepted.reason}" if one.accepted else one.step, one.passage)
+            for one in shown
+        )  # fmt: skip
+        output.table(("id", "kind", "found", "label", "theme", "quotations", "why", "next step", "passage"), rows)
+    diagnostics.say(f"{counted(len(left), 'finding')}, {checked.accepted} accepted")
+    return diagnostics.ExitCode.FAILED if strict and left else diagnostics.ExitCode.DONE
+
+
+def _json(finding: Finding) -> dict[str, object]:
+    accepted = finding.accepted
+    return {
+        "id": finding.id,
+        "kind": finding.kind.value,
+        "certain": finding.certain,
+        "found": finding.found,
+        "passage": finding.passage,
+        "label": finding.label,
+        "codes": list(finding.codes),
+        "quotations": list(finding.ids),
+        "reason": finding.reason,
+        "next_step": finding.step,
+        "accepted": {"coder": accepted.coder, "reason": accepted.reason, "created": accepted.created}
+        if accepted
+        else None,
+    }
+
+
+@disclosure.command("accept")
+@click.argument("wanted", nargs=-1, required=True, metavar="FINDING...")
+@click.option("--reason", required=True, help="Why it may leave; kept with your name and the time.")
+@with_options(*(option for option in CHOOSING if option is not BY_CODER), *ARRANGING)
+@check_options
+@coder_options
+@project_option
+def accept(
+    path: Path,
+    wanted: tuple[str, ...],
+    reason: str,
+    checking: Callable[[], Options],
+    coder: str | None,
+    *,
+    new_coder: bool,
+    **options: Any,  # noqa: ANN401 - those of quotes
+) -> None:
+    """Accept findings by their ids: they are not told any more; “undo” takes it back.
+
+    The options must be those under which the findings were told. Names are not kept, only a fingerprint.
+    """
+    given = checking()
+    with open_workspace(path, coder) as space:
+        project, found = space.project, _checked(space, options, given).found
+        chosen = {one.fingerprint: one.document for name in wanted for one in [_found(name, found)]}
+        with acting(project, coder, new=new_coder) as who:
+            number = project.accepted.accept(chosen, who, reason)
+    before = f"; accepted before: {len(chosen) - number}" if number < len(chosen) else ""
+    diagnostics.say(f"accepted {counted(number, 'finding')}{before}")
+
+
+def _found(wanted: str, found: Sequence[Finding]) -> Finding:
+    from qualcode.project.file.store import NameCandidate, find  # noqa: PLC0415 - not needed for --help
+
+    candidates = [NameCandidate(one, one.id, one.fingerprint, (one.id,)) for one in found]
+    hint = "Give the same options as for the check: --names, --attribute, --code and so on."
+
+    def look(wanted: str, *, exact: bool = False) -> Finding:
+        return find("finding", wanted, candidates, hint, exact=exact)
+
+    return exactly(look, wanted)
+
+
+@disclosure.command("apply")
+@click.argument("steps", nargs=-1, metavar="[STEP]...")
+@click.option("--quotation", "wanted", multiple=True, metavar="ID", help="Only in this quotation; may be repeated.")
+@click.option("--everywhere", is_flag=True, help="In all quotations of the project.")
+@click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
+              help="Mask the names of this list with its placeholders.")  # fmt: skip
+@click.option("--preview", is_flag=True, help="Only show what would be masked.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@author_option
+@project_option
+def apply_(
+    path: Path,
+    steps: tuple[str, ...],
+    wanted: tuple[str, ...],
+    names: Path | None,
+    coder: str | None,
+    *,
+    everywhere: bool,
+    preview: bool,
+    yes: bool,
+) -> None:
+    """Mask words wherever they stand in quotations. A STEP is WORDS => [PLACEHOLDER], or WORDS => [...].
+
+    \b
+    disclosure apply "Musterstadt => [Kommune]" --quotation ID
+    disclosure apply "Musterstadt => [Kommune]" --everywhere
+    disclosure apply --names names.csv --everywhere
+
+    Words are found where they stand whole, in upper and lower case as typed; inflected forms are steps of their
+    own. Of a list, sure finds in any inflection are masked, doubtful ones are told. The passages stay as they are;
+    all is one change, and “undo” takes it back. --everywhere asks before.
+    """
+    from qualcode.reporting.disclosure.repair import apply, plan, step_written  # noqa: PLC0415 - not for --help
+
+    if bool(wanted) is everywhere:
+        raise UsageProblem("Where are the words masked?", "Say --quotation ID, or --everywhere.")
+    if not steps and names is None:
+        raise UsageProblem("There is nothing to mask.", 'Write it like "Musterstadt => [Kommune]", or give --names.')
+    written, listed = [step_written(one) for one in steps], listed_names(names)
+    with open_workspace(path, coder) as space:
+        project = space.project
+        if everywhere:
+            codings = space.codings()
+            tell_hidden(space)
+        else:
+            found = (find_quotation(space, one, exact=not preview) for one in wanted)
+            codings = list({one.key: one for one in found}.values())
+        repairs = plan(project, codings, written, listed)
+        for coding, passage in repairs.doubtful:
+            diagnostics.warn(f"{coding.id}: “{passage}” may hold a name of the list; it was left")
+        rows = (
+            (repair.coding.id, repair.document.label, place.words, f"[{place.placeholder or '...'}]", place.shown)
+            for repair in repairs.repairs
+            for place in repair.places
+        )
+        if repairs.places:
+            output.table(("quotation", "label", "words", "placeholder", "passage"), rows)
+        told = f"{counted(repairs.places, 'place')} in {counted(len(repairs.repairs), 'quotation')}"
+        if preview or not repairs.places:
+            diagnostics.say(f"{told}; nothing was changed")
+            return
+        if everywhere:
+            confirm_or_refuse(f"Mask {told}?", yes=yes)
+        apply(project, repairs, author_of(project, coder))
+    diagnostics.say(f"masked {told}; “qualcode undo” takes it back")
+
+
+@disclosure.command("accepted")
+@click.option("--json", "as_json", is_flag=True, help="Write an array.")
+@project_option
+def accepted_(path: Path, *, as_json: bool) -> None:
+    """List what was accepted: id, who, when and why."""
+    with open_project(path) as project:
+        found = project.accepted.all()
+    rows = ((one.id, one.coder, one.created if as_json else local_time(one.created), one.reason) for one in found)
+    output.records(("id", "coder", "created", "reason"), rows, as_json=as_json)
+
+
+@disclosure.command("withdraw")
+@click.argument("wanted", nargs=-1, required=True, metavar="FINDING...")
+@author_option
+@project_option
+def withdraw(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
+    """Take acceptances back: the findings are told again."""
+    with open_project(path) as project:
+        author = author_of(project, coder)
+        with project.change("finding.withdraw", author):
+            for name in wanted:
+                project.accepted.withdraw(exactly(project.accepted.find, name), author)
+    diagnostics.say(f"withdrew {len(wanted)} acceptances")

@@ -1,0 +1,79 @@
+"""The ledger of what was published where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.session import (
+    author_of,
+    author_option,
+    confirm_or_refuse,
+    exactly,
+    find_project,
+    group_project_option,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.plural import counted
+from qualcode.times import local_day
+
+
+@click.group("publications", cls=Group, invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Write an array.")
+@group_project_option
+@click.pass_context
+def publications(context: click.Context, *, as_json: bool) -> None:
+    """List what was published where; “quotes --final” and “report” write it down."""
+    if context.invoked_subcommand is not None:
+        return
+    with open_project(find_project(context.find_root().obj)) as opened:
+        found = opened.publications.all()
+    if as_json:
+        output.as_json([{"name": p.name, "created": p.created, "quotations": p.quotations} for p in found])
+        return
+    rows = ((one.name, local_day(one.created), one.quotations) for one in found)
+    output.table(("publication", "since", "passages"), rows, right=(2,))
+
+
+@publications.command("show")
+@click.argument("publication")
+@project_option
+def show(path: Path, publication: str) -> None:
+    """List the passages of PUBLICATION: id, code, label, words. It is a working listing."""
+    with open_workspace(path) as space:
+        project, sight = space.project, space.sight
+        found, kept = project.publications.find(publication), project.quotation_ids.all()
+        rows = []
+        for code, key in project.publications.passages(found):
+            if key is None:
+                rows.append(("", code, "", "the coding is not there any more"))
+                continue
+            coding = project.codings.get(key)
+            if not sight.sees(coding):
+                continue
+            document = project.documents.get(coding.document)
+            words = " ".join(coding.span.cut(project.documents.text(document)).split())
+            rows.append((kept.get(key, coding.id), code, document.label, words))
+        tell_hidden(space, "passages")
+    output.table(("id", "code", "label", "passage"), rows)
+
+
+@publications.command("remove")
+@click.argument("publication")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@author_option
+@project_option
+def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> None:
+    """Take PUBLICATION out of the ledger; “undo” brings it back."""
+    with open_project(path) as project:
+        found = exactly(project.publications.find, publication, yes=yes)
+        held = counted(found.quotations, "passage")
+        confirm_or_refuse(f"Take “{found.name}” with {held} out of the ledger?", yes=yes)
+        project.publications.remove(found, author_of(project, coder))
+    diagnostics.say(f"“{found.name}” is out of the ledger")

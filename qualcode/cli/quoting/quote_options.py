@@ -1,0 +1,173 @@
+"""Which quotations are meant and how they are arranged: options that quotes and the disclosure check share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared.options import Option
+from qualcode.cli.shared.queries import WHERE_HELP, reading_for, tell_notes
+from qualcode.cli.shared.session import exactly
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.project.project import Project
+    from qualcode.reporting.quotations.arrangement import Arrangement
+    from qualcode.reporting.words.wording import Language
+    from qualcode.retrieval.compiled_query import CompiledQuery
+    from qualcode.retrieval.filter import PassageChoice
+
+_POLARITIES = ("present", "absent", "mixed")
+
+BY_CODER = click.option("--coder", "coders", multiple=True, help="Only codings of this coder.")
+CHOOSING: tuple[Option, ...] = (
+    click.option("--code", "codes", multiple=True, help="This code and its sub-codes; else all."),
+    click.option("--no-sub-codes", is_flag=True, help="Only the codes named, not those below."),
+    click.option("--query", metavar="QUERY", help="Stretches by several codes: “A AND B”, “A OR (B NOT C)”, "
+                 "“A NEAR/2 B” (within two sentences), and what else must hold: “A AND wave>=2021 AND coder:NAME”."),
+    click.option("--label", "labels", multiple=True, help="Only of this source label."),
+    click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP),
+    BY_CODER,
+    click.option("--consensus", is_flag=True, help="Only the consensus."),
+    click.option("--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES),
+                 help="Only this polarity."),
+    click.option("--weight", metavar="FROM[:TO]", help="Only codings with a weight in this range."),
+    click.option("--good", is_flag=True, help="Only passages marked as good quotations."),
+    click.option("--at-most", type=click.IntRange(min=1), metavar="N",
+                 help="At most N a code from one document: good ones first, then by weight."),
+)  # fmt: skip
+ARRANGING: tuple[Option, ...] = (
+    click.option("--order", type=click.Choice(("wave", "label", "document", "weight")), default="wave",
+                 show_default=True, help="The order inside a chapter."),
+    click.option("--group", default="code", show_default=True, metavar="code|wave|NAME",
+                 help="What makes a chapter: the code, the wave, or an attribute."),
+    click.option("--context", metavar="N|question", help="N sentences around each, or the question before it."),
+    click.option("--dialogue", is_flag=True, help="Show the interviewer's words as a dialogue, not as [...]."),
+    click.option("--silent-case", is_flag=True, help="Change the first letter silently, not as [D]ie."),
+    click.option("--attribute", "attributes", multiple=True, metavar="NAME",
+                 help="An attribute that may appear; none does unless it is named."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteOptions:
+    """What was typed: the options above by their names."""
+
+    codes: tuple[str, ...]
+    query: str | None
+    labels: tuple[str, ...]
+    where: tuple[str, ...]
+    coders: tuple[str, ...] = ()
+    polarities: tuple[str, ...]
+    weight: str | None
+    at_most: int | None
+    order: str
+    group: str
+    context: str | None
+    attributes: tuple[str, ...]
+    no_sub_codes: bool
+    consensus: bool
+    good: bool
+    dialogue: bool
+    silent_case: bool
+    memo: bool = True  # what the disclosure check looks at; exports say --memo
+    language: Language = "de"
+    final: bool = False
+    identify: bool = False
+
+
+def refuse_contradictions(choice: QuoteOptions) -> None:
+    """Raises UsageProblem for options that do not go together."""
+    if choice.consensus and choice.coders:
+        raise UsageProblem("--consensus and --coder exclude each other.", "Leave one of them out.")
+    if choice.context not in (None, "question") and not (choice.context.isdecimal() and int(choice.context)):
+        raise UsageProblem(f"“{choice.context}” is no context.", "Say a number of sentences, or question.")
+
+
+def filter_of(project: Project, choice: QuoteOptions) -> PassageChoice:
+    """The filter that was typed; what of it must not be seen is the workspace's to leave out.
+
+    What is published is named exactly. Raises NotFound, NotExact, Ambiguous, UsageProblem.
+    """
+    from qualcode.model.codings import CoderKind, Polarity  # noqa: PLC0415
+    from qualcode.retrieval.filter import Order, PassageChoice  # noqa: PLC0415 - not needed for --help
+
+    coders = choice.coders
+    if choice.consensus:
+        coders = tuple(one.uuid for one in project.coders.all() if one.kind is CoderKind.CONSENSUS)
+        if not coders:
+            raise UsageProblem(
+                "The project has no consensus.", "“qualcode coders add NAME --kind consensus” adds one."
+            )
+    query = _query_of(project, choice) if choice.query else None
+    return PassageChoice.named(
+        project,
+        labels=[exactly(project.labels.find, name).name for name in choice.labels] if choice.final else choice.labels,
+        codes=[_code(project, name, choice) for name in choice.codes],
+        coders=[exactly(project.coders.find, name).uuid for name in coders] if choice.final else coders,
+        polarities=[Polarity(one) for one in choice.polarities],
+        where=choice.where,
+        sub_codes=not choice.no_sub_codes,
+        weights=_range(choice.weight) if choice.weight else None,
+        good=choice.good,
+        query=query,
+        order=Order(choice.order),
+    )
+
+
+def _code(project: Project, name: str, choice: QuoteOptions) -> str:
+    """What names the code for sure, where it is to be published; else what was typed."""
+    return exactly(project.codes.find, name).uuid if choice.final else name
+
+
+def _query_of(project: Project, choice: QuoteOptions) -> CompiledQuery:
+    from qualcode.retrieval.compiled_query import compiled  # noqa: PLC0415 - not needed for --help
+
+    reading = reading_for(project, exact=choice.final, sub_codes=not choice.no_sub_codes)
+    query = compiled(project, choice.query or "", reading)
+    if query.makes_stretches and (choice.codes or choice.group != "code"):
+        raise UsageProblem("A query names its codes itself and is one chapter.", "Leave --code and --group out.")
+    tell_notes(query)
+    return query
+
+
+def _range(text: str) -> tuple[int, int]:
+    least, sign, most = text.partition(":")
+    if not least.isdecimal() or (sign and not most.isdecimal()):
+        raise UsageProblem(f"“{text}” is no range of weights.", "Write it like 50 (from 50 on) or 20:60.")
+    span = int(least), int(most) if sign else 100
+    if not span[0] <= span[1] <= 100:
+        raise UsageProblem(f"“{text}” is no range of weights.", "A weight lies between 0 and 100, the least first.")
+    return span
+
+
+def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
+    """The arrangement that was typed. Raises UsageProblem."""
+    from qualcode.reporting.quotations.arrangement import Arrangement  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.words.wording import WORDINGS  # noqa: PLC0415
+    from qualcode.retrieval.filter import Order  # noqa: PLC0415
+
+    _known_group(project, choice.group)
+    return Arrangement(
+        order=Order(choice.order),
+        group=choice.group,
+        at_most=choice.at_most or 0,
+        context=choice.context or "",
+        dialogue=choice.dialogue,
+        silent_case=choice.silent_case,
+        emphasis=WORDINGS[choice.language].emphasis,
+        identify=choice.identify,
+        memos=choice.memo and not choice.final,
+    )
+
+
+def _known_group(project: Project, name: str) -> None:
+    if name in ("code", "wave"):
+        return
+    known = {attribute for one in project.documents.all() for attribute in one.attributes}
+    known |= {attribute for one in project.cases.all() for attribute in one.attributes}
+    if name not in known:
+        shown = ", ".join(sorted(known)) or "none"
+        raise UsageProblem(f"There is no attribute “{name}” to group by.", f"Attributes are: {shown}.")

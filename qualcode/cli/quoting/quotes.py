@@ -1,0 +1,183 @@
+"""The command quotes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.quoting.disclosure import check_options, tell_check
+from qualcode.cli.quoting.quote_options import (
+    ARRANGING,
+    CHOOSING,
+    QuoteOptions,
+    arrangement_of,
+    filter_of,
+    refuse_contradictions,
+)
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.options import Option, with_options
+from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.reporting.disclosure.check import Options
+    from qualcode.workspace.export import QuotationExport, WrittenExport
+    from qualcode.workspace.workspace import Workspace
+
+_FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
+
+_LOOKING: tuple[Option, ...] = (
+    click.option("--memo", is_flag=True, help="With the memos of the codings, in tables and JSON too."),
+    click.option("--italics", is_flag=True, help="Set quotations in italics."),
+    click.option("--table", is_flag=True, help="In one table: number, quotation, label, code."),
+    click.option("--block", type=click.IntRange(min=1), default=40, show_default=True, metavar="WORDS",
+                 help="From how many words on a quotation stands in a block of its own."),
+)  # fmt: skip
+_WRITING: tuple[Option, ...] = (
+    click.option("--title", default="", help="The title (else the study's)."),
+    click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True,
+                 help="Words and typography."),
+    click.option("--final", is_flag=True, help="To publish: without ids, memos and coders, shuffled within a label; "
+                 "enters the ledger."),
+    click.option("--publication", metavar="NAME", help="With --final: where it is published (else the file's name)."),
+    click.option("--identify", is_flag=True, help="Name documents, cases and coders. Not for other eyes."),
+    click.option("--format", "format_", type=click.Choice(_FORMATS), help="Else md."),
+    click.option("--excel", type=click.Choice(("de",)), help="CSV for German Excel: “;” and a byte order mark."),
+    click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something."),
+    click.option("-o", "--output", "file", type=click.Path(path_type=Path),
+                 help="The file; its suffix is the format."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request(QuoteOptions):
+    """What was typed: the options of the command by their names."""
+
+    block: int
+    title: str
+    publication: str | None
+    format_: str | None
+    excel: str | None
+    file: Path | None
+    memo: bool
+    italics: bool
+    table: bool
+
+    def in_words(self) -> list[str]:
+        """The conditions as the head of a collection names them."""
+        shown = [*self.labels, *self.where, *self.polarities]
+        shown += (
+            [f"Gewicht {self.weight}" if self.language == "de" else f"weight {self.weight}"] if self.weight else []
+        )
+        if self.good:
+            shown.append("gute Zitate" if self.language == "de" else "good quotations")
+        return shown
+
+
+@click.command("quotes")
+@with_options(*CHOOSING, *ARRANGING, *_LOOKING, *_WRITING)
+@check_options
+@project_option
+def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **options: object) -> None:
+    """Collect quotations: a chapter for each code, in order of wave, each with its source label.
+
+    Names of documents, cases and coders do not leave the project. What is written is a working draft with ids that
+    “qualcode where” finds; --final writes what may be published. While the project is blind, a draft holds your
+    own codings only, and nothing final is written.
+    """
+    request = Request(**options)  # type: ignore[arg-type]  # click gives the options by these names
+    form = _checked(request)
+    disclosing = checking()
+    with open_workspace(path) as space:
+        from qualcode.workspace.export import prepare, write  # noqa: PLC0415 - not needed for --help
+
+        export = _export(space, request, form)
+        if request.identify:
+            diagnostics.warn("names of documents, cases and coders stand in what is written: keep it to yourself")
+        prepared = prepare(space, export, disclosing)
+        tell_hidden(space)
+        if not prepared.ids_kept:
+            diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
+        tell_check(prepared.check, disclosing, strict=strict)
+        _tell(write(space, prepared.collected, lambda data: _show(data, raw=bool(request.excel))))
+
+
+def _export(space: Workspace, request: Request, form: str) -> QuotationExport:
+    """What was typed as an export. Raises NotFound, NotExact, Ambiguous, UsageProblem."""
+    from qualcode.reporting.quotations.collection_parts import Look  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.export import QuotationExport  # noqa: PLC0415
+
+    name = request.publication or (request.file.stem if request.file else "")
+    wanted = filter_of(space.project, request)
+    filters = request.in_words()
+    if wanted.query is not None and not wanted.query.makes_stretches:  # else it heads the chapter
+        filters.append(wanted.query.told(identify=request.identify))
+    return QuotationExport(
+        wanted=wanted,
+        arrangement=arrangement_of(space.project, request),
+        format=form,
+        path=request.file,
+        language=request.language,
+        look=Look(request.italics, request.memo, request.block, request.table),
+        excel=bool(request.excel),
+        title=request.title,
+        attributes=request.attributes,
+        filters=tuple(filters),
+        publication=name if request.final else "",
+    )
+
+
+def _show(data: bytes, *, raw: bool) -> None:
+    if raw and not sys.stdout.isatty():
+        output.raw(data)
+    else:
+        output.document(data.decode("utf-8"))
+
+
+def _checked(request: Request) -> str:
+    """The format; raises UsageProblem for options that do not go together."""
+    from qualcode.reporting.writers.formats import SPREADSHEETS, format_of  # noqa: PLC0415 - not needed for --help
+
+    form = format_of(request.file, request.format_, name="quotations")
+    if request.excel and form != "csv":
+        raise UsageProblem("--excel is for CSV.", "Say --format csv, or leave it out.")
+    if request.table and form in {*SPREADSHEETS, "json"}:
+        raise UsageProblem(f"--table is for formats to read, and {form} is for programs.", "Leave --table out.")
+    if request.publication and not request.final:
+        raise UsageProblem("--publication is for --final.", "A working draft is published nowhere.")
+    if request.final and request.file is None and not request.publication:
+        raise UsageProblem("Where is it published?", "Say --publication NAME, or -o FILE whose name it then has.")
+    if request.final and request.identify:
+        raise UsageProblem("--final and --identify exclude each other.", "Leave one of them out.")
+    if request.final and request.order != "wave":
+        raise UsageProblem("--final shuffles within each label.", "Leave --order out.")
+    refuse_contradictions(request)
+    return form
+
+
+def _tell(written: WrittenExport) -> None:
+    """Say what was written where, how much it is, and what a person should look at."""
+    from qualcode.reporting.words.wording import ENGLISH, not_shown  # noqa: PLC0415 - not needed for --help
+
+    collection = written.collection
+    if written.path is not None:
+        diagnostics.say(f"wrote “{written.path}”")
+    if written.publication:
+        diagnostics.say(
+            f"“{written.publication}” holds {counted(written.published, 'coding')} of this collection; "
+            "“qualcode publications” lists what is where"
+        )
+    number = collection.passages()
+    diagnostics.say(f"{counted(number, 'quotation')} in {counted(len(collection.chapters), 'chapter')}")
+    if not number:
+        diagnostics.warn("no passage fits what was asked for")
+    for line in not_shown(collection.tally, ENGLISH):
+        diagnostics.warn(line)
+    for name in collection.empty:
+        diagnostics.warn(f"no passage under “{name}”")

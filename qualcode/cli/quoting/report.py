@@ -1,0 +1,117 @@
+"""The command report: the same tables and collections for every wave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.material.questions import guide_of_file
+from qualcode.cli.quoting.disclosure import check_names_before_export, check_options, tell_check
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.session import open_workspace, project_option
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.reporting.disclosure.check import Options
+    from qualcode.reporting.words.wording import Language
+
+_FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
+
+
+@click.command("report")
+@click.option("--wave", required=True, help="The wave that is reported.")
+@click.option("--compare", required=True, metavar="WAVE", help="The wave that it is compared with.")
+@click.option("--code", "codes", multiple=True, help="Only this code and its sub-codes.")
+@click.option("--attribute", "attributes", multiple=True, metavar="NAME", help="An attribute that may appear.")
+@click.option("--since", metavar="PUBLICATION", help="What was coded since then is new (else since the latest).")
+@click.option("--guide", type=click.Path(path_type=Path), metavar="FILE",
+              help="The questions of the interviews, one a line: only these tell what was asked.")  # fmt: skip
+@click.option("--same-guide", is_flag=True, help="The same was asked in both waves, whatever the texts show.")
+@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Words.")
+@click.option("--final", is_flag=True, help="To publish: without ids, memos and coders; enters the ledger.")
+@click.option("--publication", metavar="NAME", help="With --final: where it is published (else “report WAVE”).")
+@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something.")
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="docx", show_default=True,
+              help="The format of the files.")  # fmt: skip
+@click.option("-o", "--output", "folder", type=click.Path(path_type=Path),
+              help="A folder for tables and quotations; without it the tables are printed.")  # fmt: skip
+@check_options
+@project_option
+def report(
+    path: Path,
+    wave: str,
+    compare: str,
+    codes: tuple[str, ...],
+    attributes: tuple[str, ...],
+    since: str | None,
+    guide: Path | None,
+    language: Language,
+    publication: str | None,
+    format_: str,
+    folder: Path | None,
+    checking: Callable[[], Options],
+    *,
+    same_guide: bool,
+    final: bool,
+    strict: bool,
+) -> None:
+    """Report a wave beside another: themes by waves, new and gone themes, new and published quotations.
+
+    A theme counts as new or no longer mentioned only where its question was asked in both waves. What was asked in
+    interviews is known by a guide (--guide, --same-guide); what interviewers say may be a probe.
+    """
+    from qualcode.reporting.writers.formats import FORMATS, render  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415
+    from qualcode.workspace.wave_export import (  # noqa: PLC0415
+        WaveExport,
+        compare_waves,
+        prepare_waves,
+        write_waves,
+    )
+
+    if publication and not final:
+        raise UsageProblem("--publication is for --final.", "A working report is published nowhere.")
+    if final and folder is None:
+        raise UsageProblem("Where is the report to be written?", "Say -o FOLDER.")
+    if folder is not None and folder.suffix[1:] in FORMATS:
+        raise UsageProblem(
+            f"“{folder}” looks like a file, but a report is a folder of several.",
+            f"Say -o {folder.stem} --format {folder.suffix[1:]}.",
+        )
+    if wave == compare:
+        raise UsageProblem(f"“{wave}” is compared with itself.", "Name two different waves.")
+    disclosing = checking()
+    known = guide_of_file(guide) if guide else []
+    with open_workspace(path) as space:
+        project = space.project
+        export = WaveExport(
+            wave=wave,
+            compare=compare,
+            format=format_,
+            wanted=PassageChoice.named(project, codes=codes),
+            since=project.publications.find(since) if since else None,
+            guide=known,
+            same_guide=same_guide,
+            attributes=attributes,
+            language=language,
+            publication=(publication or f"report {wave}") if final else "",
+        )
+        compared = compare_waves(space, export)
+        as_text = render(compared.tables, "md").decode("utf-8")
+        if folder is None:
+            output.document(as_text)
+            return
+        check_names_before_export(project, [as_text], strict=strict)
+        prepared = prepare_waves(space, compared, disclosing)
+        if not prepared.ids_kept:
+            diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
+        tell_check(prepared.check, disclosing, strict=strict)
+        written = write_waves(space, prepared, folder)
+    for file in written.paths:
+        diagnostics.say(f"wrote “{file}”")
+    if written.publication:
+        diagnostics.say(f"“{written.publication}” holds {counted(written.published, 'coding')} of this report")

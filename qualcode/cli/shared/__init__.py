@@ -1,0 +1,1 @@
+"""What every command uses: the session, options, output, exit codes."""

@@ -1,0 +1,95 @@
+"""The only writer to stderr, and the only place of exit codes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+import traceback
+import unicodedata
+from enum import IntEnum
+
+from qualcode.errors import ProjectFileError, QualcodeError, UsageProblem
+from qualcode.safe_text import visible
+
+_AROUND = 30  # characters of a typed line on either side of what is told of it
+
+
+class ExitCode(IntEnum):
+    """What a shell sees."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    PROJECT_FILE = 3
+    INTERRUPTED = 130
+
+
+def say(text: str) -> None:
+    """Tell what happens: narration, never data. On a terminal lines wrap at words; commands to copy stay whole."""
+    lines = visible(text, keep="\n\t").split("\n")
+    if sys.stderr.isatty():
+        lines = [row for line in lines for row in _wrapped(line, shutil.get_terminal_size().columns)]
+    sys.stderr.write("\n".join(lines) + "\n")
+
+
+def _wrapped(line: str, room: int) -> list[str]:
+    inside = line.lstrip(" ")
+    if len(line) <= room or inside.startswith("qualcode "):
+        return [line]
+    lead = next((word for word in ("warning: ", "error: ") if line.startswith(word)), "")
+    indent = " " * (len(line) - len(inside) + len(lead))
+    return textwrap.wrap(
+        line, max(20, room), subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
+
+
+def warn(text: str) -> None:
+    """Tell what a person should look at."""
+    say(f"warning: {text}")
+
+
+def fail(error: QualcodeError) -> ExitCode:
+    """Tell cause and next step of an error; gives the exit code."""
+    say(f"error: {error.message}")
+    for line in pointing(error.typed, *error.place):
+        say(f"       {line}")
+    if error.hint:
+        say(f"       {error.hint}")
+    return exit_code(error)
+
+
+def pointing(typed: str, start: int, end: int) -> list[str]:
+    """A typed line, cut to what stands around the place, and below it what points there; nothing for no line."""
+    if not typed:
+        return []
+    before, there, behind = (visible(part) for part in (typed[:start], typed[start:end], typed[end:]))
+    lead, rest = "…" if len(before) > _AROUND else "", "…" if len(behind) > _AROUND else ""
+    before, behind = lead + before[-_AROUND:], behind[:_AROUND] + rest
+    there = there if len(there) <= _AROUND else f"{there[: _AROUND - 1]}…"
+    return [f"{before}{there}{behind}", " " * _cells(before) + "^" * max(1, _cells(there))]
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
+
+
+def exit_code(error: QualcodeError) -> ExitCode:
+    """The exit code of an error."""
+    if isinstance(error, ProjectFileError):
+        return ExitCode.PROJECT_FILE
+    return ExitCode.USAGE if isinstance(error, UsageProblem) else ExitCode.FAILED
+
+
+def fail_unknown(error: Exception) -> ExitCode:
+    """Tell of a failure that nobody foresaw, without a traceback unless QUALCODE_TRACE is set."""
+    say(f"error: qualcode failed in a way that nobody foresaw: {type(error).__name__}: {error}")
+    if os.environ.get("QUALCODE_TRACE"):
+        say("".join(traceback.format_exception(error)))
+    else:
+        say("       The project is as it was before. With QUALCODE_TRACE=1 the place of the failure is shown.")
+    return ExitCode.FAILED

@@ -1,0 +1,223 @@
+"""What most commands share: the project that is meant, who acts, and the options for both."""
+
+from __future__ import annotations
+
+import functools
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import click
+
+from qualcode.cli.shared import diagnostics
+from qualcode.errors import NotAProject, NotExact, QualcodeError, UsageProblem
+from qualcode.safe_text import visible
+
+if TYPE_CHECKING:
+    from qualcode.model.codings import Coder
+    from qualcode.project.file.history import Author
+    from qualcode.project.project import Project
+    from qualcode.workspace.workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+Found_co = TypeVar("Found_co", covariant=True)
+
+
+def project_option(command: F) -> F:
+    """Add -p/--project after the command too; the command gets the path that was meant as `path`."""
+
+    @click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file.")
+    @functools.wraps(command)
+    def wrapper(*args: object, project_file: Path | None, **options: object) -> object:
+        root = click.get_current_context().find_root()
+        return command(*args, path=find_project(project_file or root.obj), **options)
+
+    return wrapper  # type: ignore[return-value]  # the options added here are not in the wrapped signature
+
+
+def group_project_option(group: F) -> F:
+    """Add -p/--project behind the name of a group of commands too."""
+
+    @click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file.")
+    @functools.wraps(group)
+    def wrapper(*args: object, project_file: Path | None, **options: object) -> object:
+        if project_file is not None:  # the sub-commands look for it there
+            click.get_current_context().find_root().obj = project_file
+        return group(*args, **options)
+
+    return wrapper  # type: ignore[return-value]  # the option added here is not in the wrapped signature
+
+
+def coder_options(command: F) -> F:
+    """Add --coder and --new-coder; the command gets them as `coder` and `new_coder`."""
+    command = click.option("--new-coder", is_flag=True, help="Add the coder if the project does not know it yet.")(
+        command
+    )
+    return click.option("--coder", metavar="NAME", help="Who acts (else $QUALCODE_CODER, configuration, login).")(
+        command
+    )
+
+
+def author_option(command: F) -> F:
+    """Add --coder for commands that need no coder of the project, only a name for the history."""
+    return click.option("--coder", metavar="NAME", help="Who acts (else $QUALCODE_CODER, configuration, login).")(
+        command
+    )
+
+
+def find_project(given: Path | None) -> Path:
+    """The project file that is meant. Raises NotAProject or UsageProblem where that is not clear."""
+    if given is not None:
+        return given
+    named = os.environ.get("QUALCODE_PROJECT")
+    if named:
+        return Path(named)
+    found = sorted(Path.cwd().glob("*.qualcode"))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotAProject(
+            "There is no project in this folder.",
+            "Say which with -p FILE, or make one with “qualcode new FILE”.",
+        )
+    names = ", ".join(f"“{path.name}”" for path in found[:5])
+    raise UsageProblem(f"This folder holds {len(found)} projects: {names}.", "Say which with -p FILE.")
+
+
+def is_project_file(word: str) -> bool:
+    """Whether a word on the command line names a project file: by its suffix, or since the file there is one."""
+    from qualcode.project.file.schema import APPLICATION_ID  # noqa: PLC0415 - not needed for --help
+
+    if word.casefold().endswith(".qualcode"):
+        return True
+    try:
+        with Path(word).open("rb") as file:
+            head = file.read(72)
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def open_project(path: Path) -> Project:
+    """Open a project file; what a person should know of it is told, now and when it is closed."""
+    from qualcode.project.project import Project  # noqa: PLC0415 - not needed for --help
+
+    project = Project.open(path)
+    project.tell = diagnostics.warn
+    for said in project.told:
+        diagnostics.warn(said)
+    return project
+
+
+def open_workspace(path: Path, coder: str | None = None) -> Workspace:
+    """Open a project file as who acts, which the option `coder` may say. Who only reads may have no name."""
+    from qualcode.workspace.workspace import Workspace  # noqa: PLC0415 - not needed for --help
+
+    project = open_project(path)
+    try:
+        name = coder_name(coder)
+    except UsageProblem:
+        name = ""
+    return Workspace(project, name)
+
+
+def tell_hidden(space: Workspace, what: str = "codings") -> None:
+    """Warn that these of others are hidden, where they are."""
+    if words := space.sight.hidden_words(what):
+        diagnostics.warn(words)
+
+
+def coder_name(given: str | None) -> str:
+    """Who acts: the option, $QUALCODE_CODER, the configuration, else the login name."""
+    name = given or os.environ.get("QUALCODE_CODER") or configuration().get("coder") or _login()
+    if not str(name).strip():
+        raise UsageProblem("The name of who acts is blank.", "Say who acts with --coder NAME.")
+    return str(name).strip()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise UsageProblem("The login has no name.", "Say who acts with --coder NAME.") from None
+
+
+def configuration() -> dict[str, object]:
+    """The user's configuration, `qualcode/config.toml` in the configuration folder; else empty."""
+    folder = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    file = Path(folder) / "qualcode" / "config.toml"
+    if not file.is_file():
+        return {}
+    import tomllib  # noqa: PLC0415 - only where there is a file
+
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageProblem(f"The configuration “{file}” cannot be read: {error}.", "Mend it or remove it.") from None
+
+
+def author_of(project: Project, given: str | None) -> Author:
+    """The author for the history; says aloud who acts."""
+    author = project.author(coder_name(given))
+    diagnostics.say(f"coder: {author.name}")
+    return author
+
+
+@contextmanager
+def acting(project: Project, given: str | None, *, new: bool) -> Iterator[Coder]:
+    """The coder who acts; says aloud who it is.
+
+    A coder whom the project does not know is made with `new`, or after a question on the terminal; else
+    QualcodeError is raised. It is made in one transaction with what is done inside: where that is refused,
+    nobody was made.
+    """
+    from qualcode.workspace.workspace import Workspace  # noqa: PLC0415 - not needed for --help
+
+    space = Workspace(project, coder_name(given))
+    is_known = space.coder is not None
+    if not is_known and not new and sys.stdin.isatty():
+        new = click.confirm(f"New coder “{space.coder_name}”?", err=True)
+    with space.acting(new=new) as coder:
+        if is_known:
+            diagnostics.say(f"coder: {coder.name}")
+        yield coder
+    if not is_known:
+        diagnostics.say(f"new coder: {coder.name}")
+
+
+class Finding(Protocol[Found_co]):
+    """The look-up of a kind of things by name or id, such as `project.documents.find`."""
+
+    def __call__(self, wanted: str, *, exact: bool = False) -> Found_co: ...  # noqa: D102 - see the class
+
+
+def exactly(find: Finding[T], wanted: str, *, yes: bool = False) -> T:
+    """What a command changes or takes away: by its whole name or id only.
+
+    On a terminal a part will do after the whole name was shown and confirmed, unless the command was told `yes`
+    beforehand. Raises NotExact, NotFound, Ambiguous, and QualcodeError after a no.
+    """
+    try:
+        return find(wanted, exact=True)
+    except NotExact as error:
+        if yes or not sys.stdin.isatty():
+            raise
+        id_, name = error.id, visible(error.name)
+    if not click.confirm(f"Is “{name}” meant by “{visible(wanted)}”?", err=True):
+        raise QualcodeError("Nothing was changed.")
+    return find(id_, exact=True)
+
+
+def confirm_or_refuse(question: str, *, yes: bool) -> None:
+    """Go on after a yes; without a terminal and without --yes raises UsageProblem."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UsageProblem(question, "Nothing was changed. Say --yes to do it.")
+    if not click.confirm(question, err=True):
+        raise QualcodeError("Nothing was changed.")

@@ -1,0 +1,59 @@
+"""The way from the command line into the terminal interface, with what the configuration says about it."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.session import configuration
+
+if TYPE_CHECKING:
+    from qualcode.model.spans import Span
+
+
+def on_terminal() -> bool:
+    """Whether somebody sits at a terminal: neither what is read nor what is written is a pipe or a file."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def start(
+    path: Path,
+    coder: str,
+    *,
+    document: str | None = None,
+    passage: Span | None = None,
+    blind: bool = False,
+    round_: int | None = None,
+    mouse: bool = True,
+) -> int:
+    """Show the interface until the user leaves; gives the exit code. Raises UsageProblem for a faulty `[keys]`."""
+    settings = configuration()
+    gc.disable()  # what the start makes lives on: to look for garbage in it takes a tenth of the time
+    try:
+        from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
+
+        app = QualcodeApp(
+            path,
+            coder,
+            document=document,
+            passage=passage,
+            blind=blind,
+            round_=round_,
+            keys=settings.get("keys", {}),
+        )
+        code = app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
+        for said in app.farewell:
+            diagnostics.warn(said)
+        return code
+    finally:
+        gc.enable()
+
+
+def lines_of_keys() -> list[str]:
+    """All actions with their keys, as the configuration takes them. Raises UsageProblem for a faulty `[keys]`."""
+    from qualcode.tui.keys.key_choice import as_toml, chosen_keys  # noqa: PLC0415 - Textual costs 0.4 s
+
+    return as_toml(chosen_keys(configuration().get("keys", {})))

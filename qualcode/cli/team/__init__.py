@@ -1,0 +1,1 @@
+"""Commands of coders and their agreement."""

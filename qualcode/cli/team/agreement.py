@@ -1,0 +1,189 @@
+"""The command agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.session import open_project, open_workspace
+from qualcode.cli.team.agreement_options import (
+    AgreementOptions,
+    comparison_of,
+    file_options,
+    how_options,
+    project_path,
+    rating_options,
+    refuse_strangers,
+    report_format,
+    span_options,
+    stable_names,
+    view_options,
+    what_options,
+)
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.agreement.study.results import Study
+    from qualcode.reporting.report import Report
+
+
+@click.command("agreement")
+@what_options
+@how_options
+@file_options
+@view_options
+def agreement(**given: object) -> int:
+    """Compute the agreement of coders, per code and pooled: per cent, kappa, Krippendorff's alpha.
+
+    A unit counts as given where a passage overlaps it by at least half of the shorter of the two. What is not
+    coded is a statement only in documents that are assigned to a coder and marked as finished. While the project is
+    blind it waits: figures by code and document tell what the others coded.
+    """
+    options = AgreementOptions(**given)  # type: ignore[arg-type]  # click made the values by the options' types
+    refuse_strangers(options)
+    study = _report(options)
+    for warning in study.warnings:
+        diagnostics.warn(warning)
+    return _judge(study, options)
+
+
+def _report(options: AgreementOptions) -> Study:
+    """Write the report that was asked for; gives the study that it is about."""
+    if options.sensitivity or options.drift:
+        return _several(options)
+    study = _study(options)
+    names = stable_names(options, len(study.coders))
+    if options.methods:
+        _write_methods(study, options.methods, options)
+    else:
+        _write(study, names, options)
+    return study
+
+
+def _study(options: AgreementOptions) -> Study:
+    if options.ratings:
+        from qualcode.agreement.files.ratings import study_of_ratings  # noqa: PLC0415 - not needed for --help
+
+        return study_of_ratings(options.ratings, rating_options(options))
+    if options.spans:
+        from qualcode.agreement.files.passages import study_of_spans  # noqa: PLC0415
+
+        return study_of_spans(options.spans, span_options(options))
+    from qualcode.workspace import comparing  # noqa: PLC0415
+
+    with open_workspace(project_path(options)) as space:
+        return comparing.agreement(space, comparison_of(options, space.project))
+
+
+def _write(study: Study, names: tuple[str, ...], options: AgreementOptions) -> None:
+    from qualcode.reporting.agreement.report import agreement_report  # noqa: PLC0415 - not needed for --help
+
+    write_report(agreement_report(study, names, everything=options.everything), options)
+
+
+def _several(options: AgreementOptions) -> Study:
+    """Write the report over several units or over parts of the documents."""
+    from qualcode.reporting.agreement import comparisons as over  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace import comparing  # noqa: PLC0415
+
+    with open_workspace(project_path(options)) as space:
+        comparison = comparison_of(options, space.project)
+        if options.sensitivity:
+            several = comparing.agreement_over_units(space, comparison)
+            write_report(over.sensitivity_report(several), options)
+            return several.base
+        by = "rules" if options.drift == "codebook" else "order"
+        divided = comparing.agreement_over_parts(space, comparison, by)
+    write_report(over.divided_report(divided), options)
+    return divided.base
+
+
+def _write_methods(study: Study, language: str, options: AgreementOptions) -> None:
+    from qualcode.reporting.agreement.methods import methods  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.writers.whole_files import atomic_write  # noqa: PLC0415
+
+    if options.as_json or options.format_ is not None:
+        raise UsageProblem("The paragraph for the methods chapter is plain text.", "Leave --format and --json out.")
+    text = methods(study, language)
+    _check_names(text, options)
+    if options.file is None:
+        for line in text.rstrip("\n").split("\n"):
+            output.paragraph(line)
+        return
+    atomic_write(options.file, text.encode("utf-8"))
+    diagnostics.say(f"wrote “{options.file}”")
+
+
+def _judge(study: Study, options: AgreementOptions) -> int:
+    if options.fail_under is None:
+        return diagnostics.ExitCode.DONE
+    from qualcode.agreement.study.threshold import reaches  # noqa: PLC0415 - not needed for --help
+
+    names = stable_names(options, len(study.coders))
+    verdict = reaches(study, options.fail_under, names or ("krippendorff_alpha",))
+    for text in verdict.under:
+        diagnostics.say(f"under {options.fail_under}: {text}")
+    for text in verdict.untested:
+        diagnostics.say(text)
+    passed = verdict.passed(allow_untested=options.allow_na)
+    said = f", {len(verdict.untested)} not tested" if verdict.untested else ""
+    told = "none under" if not verdict.under else f"{len(verdict.under)} under"
+    diagnostics.say(f"{counted(verdict.tested, 'figure')} tested: {told} {options.fail_under}{said}")
+    if verdict.untested and not verdict.under and not passed:
+        diagnostics.say("--allow-na lets undefined figures and rare codes pass")
+    return diagnostics.ExitCode.DONE if passed else diagnostics.ExitCode.FAILED
+
+
+def write_report(report: Report, options: AgreementOptions) -> None:
+    """Write a report in the format that was asked for, to the terminal or whole into a file."""
+    from qualcode.reporting.writers.formats import render, write  # noqa: PLC0415 - not needed for --help
+
+    form = report_format(options)
+    if form != "table":
+        checked = render(report, "json" if form == "json" else "md")
+        _check_names(checked.decode("utf-8"), options)
+    if options.file is not None:
+        write(report, options.file, form)
+        diagnostics.say(f"wrote “{options.file}”")
+    elif form == "table":
+        print_report(report)
+    else:
+        output.document(render(report, form).decode("utf-8"))
+
+
+def _check_names(text: str, options: AgreementOptions) -> None:
+    """Tell which names that the project knows stand in a report; coders are asked for by --identify."""
+    if options.ratings or options.spans:
+        return
+    from qualcode.cli.quoting.disclosure import check_names_before_export  # noqa: PLC0415 - not needed for --help
+
+    with open_project(project_path(options)) as project:
+        check_names_before_export(project, [text], strict=options.strict, coders=not options.identify)
+
+
+def print_report(report: Report) -> None:
+    """Write a report made of tables to the terminal: facts, tables, notes."""
+    from qualcode.reporting.report import Fact, Remark, Table  # noqa: PLC0415 - not needed for --help
+
+    output.facts([(block.name, block.text) for block in report.blocks if isinstance(block, Fact)])
+    for block in report.blocks:
+        if isinstance(block, Table):
+            output.line()
+            output.line(block.title)
+            output.table(block.head, list(block.rows), right=range(block.words, len(block.head)))
+            for place, note in enumerate(block.notes):
+                if place == 0:
+                    output.line()
+                output.paragraph(note)
+        elif isinstance(block, Remark):
+            output.paragraph(block.text)
+
+
+def print_study(study: Study) -> None:
+    """Write the default report of a study to the terminal."""
+    from qualcode.reporting.agreement.report import agreement_report  # noqa: PLC0415 - not needed for --help
+
+    print_report(agreement_report(study))

@@ -1,0 +1,296 @@
+"""The options of the commands about agreement, and what they mean for the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared.options import with_options
+from qualcode.cli.shared.session import find_project
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.agreement.files.passages import SpanOptions
+    from qualcode.agreement.files.ratings import RatingOptions
+    from qualcode.agreement.study.comparison import Comparison
+    from qualcode.project.project import Project
+
+UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
+FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementOptions:
+    """What was typed; names are those of the options."""
+
+    project_file: Path | None
+    coders: str
+    documents: tuple[str, ...]
+    labels: tuple[str, ...]
+    codes: tuple[str, ...]
+    unit: str
+    level: str
+    with_interviewer: bool
+    assume_finished: bool
+    mixed_segmenters: bool
+    round_: int | None
+    as_of: str
+    seed: int | None = None
+    bootstrap: int | None = None
+    cluster: str = "auto"
+    metric: str | None = None
+    overlap: int | None = None
+    intra: str = ""
+    rounds: str = "1,2"
+    coefficients: tuple[str, ...] = ()
+    everything: bool = False
+    gamma: bool = False
+    ratings: Path | None = None
+    spans: Path | None = None
+    multiple: bool = False
+    categories: str = ""
+    missing: tuple[str, ...] = ()
+    delimiter: str = ""
+    sheet: str = ""
+    length: int | None = None
+    exclusive: bool = False
+    sensitivity: bool = False
+    drift: str | None = None
+    methods: str | None = None
+    format_: str | None = None
+    as_json: bool = False
+    file: Path | None = None
+    identify: bool = False
+    strict: bool = False
+    fail_under: float | None = None
+    allow_na: bool = False
+
+
+what_options = with_options(
+    click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file."),
+    click.option("--coders", default="", metavar="A,B", help="Two or more coders (else all persons who coded)."),
+    click.option("--documents", "--document", "documents", multiple=True, metavar="NAME",
+                 help="Only this document; may be given several times."),
+    click.option("--label", "labels", multiple=True, help="Only documents of this source label."),
+    click.option("--code", "codes", multiple=True, help="Only this code; may be given several times."),
+    click.option("--unit", type=click.Choice(UNITS), default="sentence", show_default=True,
+                 help="The unit of analysis; the last two are whole documents: given or not, and how often."),
+    click.option("--level", type=click.Choice(("flat", "top")), default="flat", show_default=True,
+                 help="“top” rolls sub-codes up."),
+    click.option("--with-interviewer", is_flag=True, help="Let the interviewer's words count too."),
+    click.option("--assume-finished", is_flag=True,
+                 help="Take every document that one of the coders worked on as finished by all."),
+    click.option("--mixed-segmenters", is_flag=True, help="Allow sentences found by different segmenters."),
+    click.option("--round", "round_", type=click.IntRange(1), help="Only codings of this round."),
+    click.option("--as-of", default="", metavar="DATE|ROUND", help="As the project stood then."),
+)  # fmt: skip
+
+how_options = with_options(
+    click.option("--coefficient", "coefficients", multiple=True, metavar="NAME",
+                 help="Show this figure (alpha, kappa, ac1, percent, …); may be given several times."),
+    click.option("--all", "everything", is_flag=True, help="Show every figure."),
+    click.option("--gamma", is_flag=True, help="Mathet's gamma too; it needs the extra “qualcode[gamma]”."),
+    click.option("--metric", type=click.Choice(("nominal", "ordinal", "interval", "ratio")),
+                 help="Alpha's metric, for --ratings and for --unit frequency."),
+    click.option("--bootstrap", type=click.IntRange(0, 1_000_000), metavar="N",
+                 help="Replicates of the intervals; 0 for none (else 2000)."),
+    click.option("--seed", type=int, metavar="N", help="The seed of the bootstrap (else 1970)."),
+    click.option("--cluster", type=click.Choice(("auto", "case", "document", "turn")), default="auto",
+                 help="What the bootstrap draws; “turn” is marked as too narrow."),
+    click.option("--overlap", type=int, metavar="PERCENT", help="Shared text of matching passages (else 90)."),
+    click.option("--intra", default="", metavar="CODER", help="Compare one coder's rounds with each other."),
+    click.option("--rounds", default="1,2", metavar="A,B", show_default=True, help="The rounds of --intra."),
+)  # fmt: skip
+
+file_options = with_options(
+    click.option("--ratings", type=click.Path(path_type=Path), metavar="FILE",
+                 help="Compare ratings of a file (CSV, XLSX): columns unit, coder, value. No project is needed."),
+    click.option("--spans", type=click.Path(path_type=Path), metavar="FILE",
+                 help="Compare passages of a file (CSV, XLSX): columns document, coder, code, start, end."),
+    click.option("--multiple", is_flag=True, help="--ratings: a unit may have several values, a row each."),
+    click.option("--categories", default="", metavar="A,B,C", help="Files: the values or codes, in order."),
+    click.option("--missing", multiple=True, metavar="SIGN",
+                 help="Files: a cell that means that nothing was given, such as NA; may be given several times."),
+    click.option("--delimiter", default="", metavar="SIGN", help="Files: what parts the cells of a CSV."),
+    click.option("--sheet", default="", metavar="NAME", help="Files: the sheet of an XLSX, if not the first."),
+    click.option("--length", type=int, metavar="N", help="--spans: characters of every document."),
+    click.option("--exclusive", is_flag=True, help="--spans: refuse codes of one coder that overlap."),
+)  # fmt: skip
+
+view_options = with_options(
+    click.option("--sensitivity", is_flag=True, help="The same codings under several units in one table."),
+    click.option("--drift", type=click.Choice(("order", "codebook")),
+                 help="Agreement by order of coding, or by version of the codes' rules."),
+    click.option("--methods", type=click.Choice(("de", "en")), help="A paragraph for the methods chapter."),
+    click.option("--format", "format_", type=click.Choice(FORMATS), help="Else a table."),
+    click.option("--json", "as_json", is_flag=True, help="The same as --format json."),
+    click.option("-o", "--output", "file", type=click.Path(path_type=Path),
+                 help="The file; its suffix is the format."),
+    click.option("--strict", is_flag=True,
+                 help="Write nothing (exit 1) where a name that the project knows stands in it."),
+    click.option("--identify", is_flag=True, help="Name the coders in what is written, not only number them."),
+    click.option("--fail-under", type=float, metavar="X",
+                 help="Exit with 1 where a figure (alpha, else --coefficient) is under X: pooled, or of a code."),
+    click.option("--allow-na", is_flag=True, help="--fail-under: let undefined figures and rare codes pass."),
+)  # fmt: skip
+
+_OF_PROJECTS = {
+    "coders": "--coders", "documents": "--documents", "labels": "--label", "codes": "--code", "unit": "--unit",
+    "level": "--level", "with_interviewer": "--with-interviewer", "mixed_segmenters": "--mixed-segmenters",
+    "round_": "--round", "as_of": "--as-of", "cluster": "--cluster", "intra": "--intra", "rounds": "--rounds",
+    "sensitivity": "--sensitivity", "drift": "--drift", "methods": "--methods",
+}  # fmt: skip
+_OF_RATINGS = {"multiple": "--multiple"}
+_OF_PASSAGES = {"assume_finished": "--assume-finished", "overlap": "--overlap", "gamma": "--gamma"}
+_OF_FILES = {
+    "categories": "--categories", "missing": "--missing", "delimiter": "--delimiter", "sheet": "--sheet",
+}  # fmt: skip
+_OF_SPANS = {"length": "--length", "exclusive": "--exclusive"}
+
+
+def refuse_strangers(options: AgreementOptions) -> None:
+    """Raise UsageProblem for options that the chosen source of data has no use for."""
+    if options.ratings and options.spans:
+        raise UsageProblem("--ratings and --spans are two different files.", "Give one of them.")
+    if options.ratings:
+        _refuse(_OF_PROJECTS | _OF_SPANS | _OF_PASSAGES, "--ratings")
+    elif options.spans:
+        _refuse(_OF_PROJECTS | _OF_RATINGS | {"metric": "--metric"}, "--spans")
+    else:
+        _refuse(_OF_RATINGS | _OF_SPANS | _OF_FILES, "a project")
+        if options.metric is not None and options.unit != "frequency":
+            raise UsageProblem("A code is given or not: that has no metric.", "Use --metric with --unit frequency.")
+        if options.round_ is not None and options.intra:
+            raise UsageProblem("--intra compares rounds.", "Say which with --rounds 1,2 in place of --round.")
+    if sum((options.sensitivity, options.drift is not None, options.methods is not None)) > 1:
+        raise UsageProblem("--sensitivity, --drift and --methods are different reports.", "Ask for one at a time.")
+    if options.allow_na and options.fail_under is None:
+        raise UsageProblem("--allow-na belongs to --fail-under.", "Say --fail-under X too, or leave it out.")
+    if options.fail_under is not None and not -1 <= options.fail_under <= 1:
+        raise UsageProblem("A figure of agreement is from -1 to 1.", "Write for instance --fail-under 0.8.")
+
+
+def _refuse(strange: dict[str, str], source: str) -> None:
+    context = click.get_current_context()
+    for name, option in strange.items():
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            raise UsageProblem(f"{option} has no meaning for {source}.", "Leave it out.")
+
+
+def project_path(options: AgreementOptions) -> Path:
+    """The project file that is meant."""
+    return find_project(options.project_file or click.get_current_context().find_root().obj)
+
+
+def stable_names(options: AgreementOptions, coders: int) -> tuple[str, ...]:
+    """The stable names of the figures that were asked for. Raises UsageProblem for an unknown one."""
+    from qualcode.agreement.study.definitions import DEFINITIONS, stable_name  # noqa: PLC0415 - not needed for --help
+
+    found = []
+    for wanted in options.coefficients:
+        name = stable_name(wanted, coders)
+        if name is None:
+            raise UsageProblem(f"There is no coefficient “{wanted}”.", f"Use one of {', '.join(DEFINITIONS)}.")
+        found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
+    """What is compared of a project."""
+    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.kernel.metrics import Metric  # noqa: PLC0415
+    from qualcode.agreement.study.comparison import OVERLAP, Comparison  # noqa: PLC0415
+    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415
+
+    wanted = PassageChoice.named(project, documents=options.documents, labels=options.labels)
+    return Comparison(
+        coders=parts(options.coders),
+        codes=options.codes,
+        documents=wanted.takes_document,
+        unit=options.unit,
+        level=options.level,
+        with_interviewer=options.with_interviewer,
+        assume_finished=options.assume_finished,
+        mixed_segmenters=options.mixed_segmenters,
+        round=options.round_,
+        as_of=options.as_of,
+        intra=options.intra,
+        rounds=_rounds(options.rounds),
+        cluster=options.cluster,
+        replicates=REPLICATES if options.bootstrap is None else options.bootstrap,
+        seed=SEED if options.seed is None else options.seed,
+        metric=Metric(options.metric or "ratio"),
+        overlap=OVERLAP if options.overlap is None else options.overlap,
+        everything=options.everything or bool(options.coefficients),
+        gamma=options.gamma or "gamma" in options.coefficients,
+        numbered=_leaves(options) and not options.identify,
+    )
+
+
+def _leaves(options: AgreementOptions) -> bool:
+    """Whether what is written is to be read by others; only the table on the terminal is a working listing."""
+    return bool(options.methods) or report_format(options) != "table"
+
+
+def report_format(options: AgreementOptions) -> str:
+    """The format of the report; “table” is the terminal's. Raises UsageProblem for options that differ."""
+    from qualcode.reporting.writers.formats import format_of  # noqa: PLC0415 - not needed for --help
+
+    if options.as_json and options.format_ not in {None, "json"}:
+        raise UsageProblem(f"--json and --format {options.format_} differ.", "Say only one of them.")
+    return format_of(options.file, "json" if options.as_json else options.format_, "table", name="agreement")
+
+
+def rating_options(options: AgreementOptions) -> RatingOptions:
+    """How a file of ratings is compared."""
+    from qualcode.agreement.files.ratings import RatingOptions  # noqa: PLC0415
+    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.kernel.metrics import Metric  # noqa: PLC0415
+
+    return RatingOptions(
+        categories=parts(options.categories),
+        missing=options.missing,
+        delimiter=options.delimiter,
+        sheet=options.sheet,
+        multiple=options.multiple,
+        metric=Metric(options.metric or "nominal"),
+        replicates=REPLICATES if options.bootstrap is None else options.bootstrap,
+        seed=SEED if options.seed is None else options.seed,
+    )
+
+
+def span_options(options: AgreementOptions) -> SpanOptions:
+    """How a file of passages is compared."""
+    from qualcode.agreement.files.passages import SpanOptions  # noqa: PLC0415
+    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.study.comparison import OVERLAP  # noqa: PLC0415
+
+    return SpanOptions(
+        length=options.length,
+        codes=parts(options.categories),
+        missing=options.missing,
+        delimiter=options.delimiter,
+        sheet=options.sheet,
+        exclusive=options.exclusive,
+        assume_finished=options.assume_finished,
+        overlap=OVERLAP if options.overlap is None else options.overlap,
+        replicates=REPLICATES if options.bootstrap is None else options.bootstrap,
+        seed=SEED if options.seed is None else options.seed,
+        gamma=options.gamma or "gamma" in options.coefficients,
+    )
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """“a, b” as its parts, empty ones left out."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _rounds(text: str) -> tuple[int, int]:
+    found: Sequence[str] = parts(text)
+    if len(found) != 2 or not all(map(str.isdecimal, found)):
+        raise UsageProblem(f"“{text}” is not two rounds.", "Write two numbers: --rounds 1,2.")
+    return int(found[0]), int(found[1])

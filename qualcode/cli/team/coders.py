@@ -1,0 +1,223 @@
+"""Commands about coders and their work: coders (also blindness and rounds), assign, done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.session import (
+    acting,
+    author_of,
+    author_option,
+    coder_options,
+    exactly,
+    group_project_option,
+    open_project,
+    open_workspace,
+    project_option,
+    tell_hidden,
+)
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.project.project import Project
+
+
+@click.group("coders", cls=Group)
+@group_project_option
+def coders() -> None:
+    """List, add, rename or merge coders."""
+
+
+@coders.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Write an array of coders.")
+@project_option
+def list_(path: Path, *, as_json: bool) -> None:
+    """List the coders with their codings and documents."""
+    with open_workspace(path) as space:
+        found = space.project.coders.all()
+        given = Counter(coding.coder for coding in space.codings())
+        hidden = space.sight.hidden_coders
+        work = space.project.coders.assignments()
+        tell_hidden(space, "numbers of codings")
+    rows = []
+    for coder in found:
+        own = [one for one in work if one.coder == coder.key]
+        states = Counter(one.state.value for one in own)
+        assigned = sum(one.assigned for one in own)
+        rows.append(
+            (
+                coder.id,
+                coder.name,
+                coder.kind.value,
+                None if coder.key in hidden else given[coder.key],
+                assigned,
+                states["working"],
+                states["finished"],
+            )
+        )
+    head = ("id", "name", "kind", "codings", "assigned", "working", "finished")
+    output.records(head, rows, right=(3, 4, 5, 6), as_json=as_json)
+
+
+@coders.command("add")
+@click.argument("name")
+@click.option("--kind", type=click.Choice(("person", "machine", "consensus")), default="person", show_default=True,
+              help="A person, a program, or what coders agreed on.")  # fmt: skip
+@author_option
+@project_option
+def add(path: Path, name: str, kind: str, coder: str | None) -> None:
+    """Add a coder; prints the id."""
+    from qualcode.model.codings import CoderKind  # noqa: PLC0415 - not needed for --help
+
+    with open_project(path) as project:
+        made = project.coders.add(name, CoderKind(kind), author_of(project, coder))
+        output.line(made.id)
+
+
+@coders.command("rename")
+@click.argument("coder_name", metavar="CODER")
+@click.argument("name")
+@author_option
+@project_option
+def rename(path: Path, coder_name: str, name: str, coder: str | None) -> None:
+    """Give CODER another NAME."""
+    with open_project(path) as project:
+        found = exactly(project.coders.find, coder_name)
+        project.coders.rename(found, name, author_of(project, coder))
+        diagnostics.say(f"“{found.name}” is now “{name}”")
+
+
+@coders.command("merge")
+@click.argument("source")
+@click.argument("target")
+@author_option
+@project_option
+def merge(path: Path, source: str, target: str, coder: str | None) -> None:
+    """Give everything of the coder SOURCE to TARGET, for one person under two names; “undo” parts them."""
+    with open_workspace(path, coder) as space:
+        project, is_blind = space.project, space.sight.project_is_blind
+        gone, stays = exactly(project.coders.find, source), exactly(project.coders.find, target)
+        moved, doubles = project.coders.merge(gone, stays, author_of(project, coder))
+    if is_blind:
+        diagnostics.say(f"the codings of “{gone.name}” went over to “{stays.name}”")
+        return
+    diagnostics.say(
+        f"{counted(moved, 'coding')} of “{gone.name}” went over to “{stays.name}”; {doubles} that both had stand once"
+    )
+
+
+@coders.command("blind")
+@click.argument("state", type=click.Choice(("on", "off")), required=False)
+@author_option
+@project_option
+def blind(path: Path, state: str | None, coder: str | None) -> None:
+    """Let coders not see each other's codings from now on (on), or see them again (off).
+
+    The history keeps when that was: “qualcode agreement” calls codings independent only where it was on until
+    the last of them. Without a STATE, says how it stands.
+    """
+    with open_project(path) as project:
+        if state is None:
+            output.line("on" if project.settings.blind else "off")
+            return
+        new = project.settings.set_blind(author_of(project, coder), on=state == "on")
+    words = "do not see each other's codings" if state == "on" else "see each other's codings"
+    diagnostics.say(f"coders {words}{'' if new else '; that was so already'}")
+
+
+@coders.command("round")
+@click.argument("number", type=click.IntRange(min=1), required=False)
+@author_option
+@project_option
+def round_(path: Path, number: int | None, coder: str | None) -> None:
+    """Let new codings belong to round NUMBER from now on; without it, say which round it is.
+
+    Who opens the coding screen sees own codings of this round only, and v shows the others. “qualcode agreement
+    --intra CODER” compares two rounds of one coder. “code --round” and “open --round” are for one call.
+    """
+    with open_project(path) as project:
+        if number is None:
+            output.line(str(project.settings.round or 1))
+            return
+        new = project.settings.set_round(number, author_of(project, coder))
+    diagnostics.say(f"new codings belong to round {number}{'' if new else '; that was so already'}")
+
+
+def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], *, every: bool) -> list[Document]:
+    if not wanted and not labels and not every:
+        raise UsageProblem("Say which documents.", "Name them, or say --label L or --all.")
+    if every:
+        return project.documents.all()
+    found = [exactly(project.documents.find, name) for name in wanted]
+    known = {one.key for one in found}
+    if labels:
+        named = {exactly(project.labels.find, label).name for label in labels}
+        found += [one for one in project.documents.all() if one.label in named and one.key not in known]
+    return found
+
+
+@click.command("assign")
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--to", "to", required=True, metavar="CODER", help="Who shall code them.")
+@click.option("--label", "labels", multiple=True, help="All documents of this source label.")
+@click.option("--all", "every", is_flag=True, help="All documents.")
+@click.option("--withdraw", is_flag=True, help="Take the assignment back.")
+@author_option
+@project_option
+def assign(
+    path: Path,
+    documents: tuple[str, ...],
+    to: str,
+    labels: tuple[str, ...],
+    coder: str | None,
+    *,
+    every: bool,
+    withdraw: bool,
+) -> None:
+    """Assign documents to a coder: only who was assigned and has finished said “nothing” by not coding."""
+    with open_project(path) as project:
+        found = _chosen(project, documents, labels, every=every)
+        who = exactly(project.coders.find, to)
+        author = author_of(project, coder)
+        changed = project.coders.assign([one.key for one in found], who, author, assigned=not withdraw)
+    diagnostics.say(f"{counted(changed, 'document')} {'withdrawn from' if withdraw else 'assigned to'} “{who.name}”")
+
+
+@click.command("done")
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--label", "labels", multiple=True, help="All documents of this source label.")
+@click.option("--all", "every", is_flag=True, help="All documents.")
+@click.option("--reopen", is_flag=True, help="Not finished after all.")
+@coder_options
+@project_option
+def done(
+    path: Path,
+    documents: tuple[str, ...],
+    labels: tuple[str, ...],
+    coder: str | None,
+    *,
+    new_coder: bool,
+    every: bool,
+    reopen: bool,
+) -> None:
+    """Mark documents as finished by you, and as assigned to you: what you left uncoded there is then a statement."""
+    from qualcode.model.codings import WorkState  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.history import Author  # noqa: PLC0415
+
+    state = WorkState.WORKING if reopen else WorkState.FINISHED
+    with open_project(path) as project:
+        found = _chosen(project, documents, labels, every=every)
+        with (
+            acting(project, coder, new=new_coder) as who,
+            project.change(f"document.{state.value}", Author.of(who)),
+        ):
+            changed = sum(project.coders.set_state(one.key, who, state, Author.of(who)) for one in found)
+    diagnostics.say(f"{counted(changed, 'document is', 'documents are')} now {state.value} for “{who.name}”")

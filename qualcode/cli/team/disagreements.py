@@ -1,0 +1,67 @@
+"""The command disagreements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qualcode.cli.quoting.disclosure import check_names_before_export
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.session import open_workspace
+from qualcode.cli.team.agreement_options import (
+    AgreementOptions,
+    comparison_of,
+    project_path,
+    report_format,
+    what_options,
+)
+
+
+@click.command("disagreements")
+@what_options
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the N that cost most.")
+@click.option("--json", "as_json", is_flag=True, help="Write an object.")
+@click.option("-o", "--output", "file", type=click.Path(path_type=Path),
+              help="A file .docx, .odt, .html, .md, .tex, .xlsx, .csv or .json.")  # fmt: skip
+@click.option("--memo", is_flag=True, help="With --json or -o: with the memos of the codings too.")
+@click.option("--strict", is_flag=True,
+              help="With --json or -o: write nothing (exit 1) if the project knows a name in it.")  # fmt: skip
+@click.option("--identify", is_flag=True, help="With --json or -o: name the coders, not only number them.")
+def disagreements(
+    limit: int | None, file: Path | None, *, as_json: bool, memo: bool, strict: bool, identify: bool, **given: object
+) -> None:
+    """List where coders disagree, what costs most agreement first: passage, who coded what, memos.
+
+    The list on the terminal is for your own eyes; what --json and -o write has coders by numbers and no memos.
+    """
+    from dataclasses import replace  # noqa: PLC0415 - not needed for --help
+
+    from qualcode.reporting.agreement.disagreements import disagreements_report, head_of, lines_of  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import render, write  # noqa: PLC0415
+    from qualcode.workspace import comparing  # noqa: PLC0415
+
+    options = AgreementOptions(as_json=as_json, file=file, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
+    with open_workspace(project_path(options)) as space:
+        project = space.project
+        found = comparing.disagreements(space, comparison_of(options, project))
+        shown = replace(found, found=found.found[:limit])
+        report = disagreements_report(shown, memos=memo)
+        form = report_format(options)
+        if form != "table":
+            words = output.words_of(report.data()) if report.data else ()
+            check_names_before_export(project, words, strict=strict, coders=not identify)
+        if file is not None:
+            write(report, file, form, project.begun)
+            diagnostics.say(f"wrote “{file}”")
+    if as_json and file is None:
+        output.document(render(report, "json").decode("utf-8"))
+    elif file is None:
+        output.paragraph(head_of(found))
+        for number, one in enumerate(shown.found, start=1):
+            output.line()
+            for text in lines_of(one, number):
+                output.paragraph(text, indent=6)
+    rest = len(found.found) - len(shown.found)
+    if rest:
+        diagnostics.say(f"{rest} more are not shown (--limit)")

@@ -1,0 +1,1 @@
+"""What in an export could name somebody."""

@@ -1,0 +1,1 @@
+"""Reports of a codebook, a coded document, attributes and a revision."""

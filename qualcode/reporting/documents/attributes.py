@@ -1,0 +1,145 @@
+"""Attributes of documents as a table, one row a document: out to CSV or XLSX and back in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode.errors import QualcodeError, ReadingError, UsageProblem
+from qualcode.model.documents import Document
+from qualcode.plural import counted
+from qualcode.project.project import Project
+from qualcode.reading.tables.alike_values import alike_values
+from qualcode.reading.tables.missing_signs import told_doubtful
+from qualcode.reading.tables.reader import read_table_file
+from qualcode.reading.tables.table import TableOptions
+from qualcode.reporting.report import Report, Table
+from qualcode.reporting.writers.csv import CsvKind, escaped
+from qualcode.reporting.writers.formats import write
+from qualcode.reporting.writers.xlsx import CELL_LIMIT
+from qualcode.safe_text import file_name
+
+_OWN = ("id", "name", "label", "case")
+_NAMES = ("name", "case")  # they stay in the project unless somebody asks for them
+_MARK = "attribute "  # before an attribute that is called like one of our own columns
+_TOLD = 20  # rows that are listed one by one
+_SUFFIXES = {".csv", ".xlsx"}
+_AS_IT_IS = TableOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeRow:
+    """What one row changes; None changes nothing."""
+
+    document: Document
+    label: str | None
+    case: str | None
+    attributes: Mapping[str, str]
+
+
+def _demand_suffix(path: Path) -> None:
+    if path.suffix.lower() not in _SUFFIXES:
+        raise UsageProblem(f"“{file_name(path)}” has no suffix that is known here.", "Use .csv or .xlsx.")
+
+
+def write_attributes(project: Project, path: Path, *, with_names: bool = False) -> int:
+    """Write the table, one row a document; gives the number of documents.
+
+    Names of documents and cases stand in it only `with_names`. Raises UsageProblem for an unknown suffix and
+    for words that no cell of a workbook holds, ExportError where the file cannot be written.
+    """
+    _demand_suffix(path)
+    rows = attribute_rows(project, with_names=with_names)
+    form = path.suffix.lower()[1:]
+    if form == "xlsx" and any(len(cell) > CELL_LIMIT for row in rows for cell in row):
+        raise UsageProblem(f"A cell of a workbook holds {CELL_LIMIT:,} characters; one is longer.", "Use .csv.")
+    table = Table("documents", tuple(rows[0]), rows[1:], words=len(rows[0]))
+    write(Report("documents", (), (table,)), path, form, project.begun, csv_kind=CsvKind.MARKED)
+    return len(rows) - 1
+
+
+def attribute_rows(project: Project, *, with_names: bool = False) -> list[list[str]]:
+    """The cells of the table, headings first; names of documents and cases only `with_names`."""
+    documents = project.documents.all()
+    names = list(dict.fromkeys(name for one in documents for name in one.attributes))
+    own = [name for name in _OWN if with_names or name not in _NAMES]
+    rows = []
+    for one in documents:
+        facts = {"id": one.id, "name": one.name, "label": one.label, "case": one.case or ""}
+        rows.append([*(facts[name] for name in own), *(one.attributes.get(name, "") for name in names)])
+    headings = [*own, *(f"{_MARK}{name}" if name.casefold() in _OWN else name for name in names)]
+    return [headings, *rows]
+
+
+def read_attributes(
+    project: Project, path: Path, options: TableOptions = _AS_IT_IS
+) -> tuple[list[AttributeRow], tuple[str, ...], tuple[str, ...]]:
+    """Read the table; gives its rows, what was done (such as the delimiter taken), and what to look at.
+
+    An empty cell changes nothing; the columns beside id, name, label, case are attributes. A document is named
+    exactly. Raises ReadingError for what is no such table, for two rows that name the same document, and for
+    rows that name none or two, with all of them.
+    """
+    _demand_suffix(path)
+    read = read_table_file(path, options)
+    headings = [_cell(name) for name in read.headings]
+    if "id" not in headings and "name" not in read.headings:
+        raise ReadingError(
+            f"“{path.name}” has neither a column “id” nor “name”.",
+            "“qualcode documents attributes export” writes a table to start from.",
+        )
+    rows: dict[int, AttributeRow] = {}
+    filled = [(row.number, dict(zip(headings, map(_cell, row.cells), strict=True))) for row in read.rows]
+    for (number, _), row in zip(filled, _rows(project, path, filled), strict=True):
+        if row.document.key in rows:
+            raise ReadingError(
+                f"Row {number} of “{path.name}” names “{row.document.name}”, as a row before it does.",
+                "Leave one row for each document.",
+            )
+        rows[row.document.key] = row
+    own = [heading for heading in read.headings if _cell(heading) not in ("id", "name")]
+    attributes = [heading for heading in own if heading not in _OWN]
+    doubts = [*told_doubtful(read, own), *alike_values(read, attributes)]
+    return list(rows.values()), (read.origin, *read.notes), (*read.warnings, *doubts)
+
+
+def _cell(value: str) -> str:
+    text = value.strip()
+    return text[1:] if text.startswith("'") and escaped(text[1:]) == text else text
+
+
+def _rows(project: Project, path: Path, rows: Sequence[tuple[int, Mapping[str, str]]]) -> list[AttributeRow]:
+    found: list[AttributeRow] = []
+    missed: list[str] = []
+    for number, cells in rows:
+        try:
+            found.append(_row(project, cells))
+        except QualcodeError as error:
+            missed.append(f"row {number}: {error.message}")
+    if missed:
+        more = f"\n  and {len(missed) - _TOLD} more" if len(missed) > _TOLD else ""
+        raise ReadingError(
+            f"“{path.name}” has {counted(len(missed), 'row')} whose document is unclear:\n  "
+            + "\n  ".join(missed[:_TOLD])
+            + more,
+            "Nothing was changed. Fill in whole ids, or names letter by letter.",
+        )
+    return found
+
+
+def _row(project: Project, cells: Mapping[str, str]) -> AttributeRow:
+    wanted = cells.get("id") or cells.get("name")
+    if not wanted:
+        raise QualcodeError("It names no document.")
+    document = project.documents.find(wanted, exact=True)
+    name = cells.get("name") or document.name
+    if name != document.name and any(one.name == name for one in project.documents.all()):
+        raise QualcodeError(f"Its id is that of “{document.name}”, its name that of another document, “{name}”.")
+    attributes = {name.removeprefix(_MARK): value for name, value in cells.items() if name not in _OWN and value}
+    return AttributeRow(
+        document=document,
+        label=cells.get("label") or None,
+        case=cells.get("case") or None,
+        attributes=attributes,
+    )

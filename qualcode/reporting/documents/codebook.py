@@ -1,0 +1,171 @@
+"""The codebook for a report's appendix: every code with its rules and anchor examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from qualcode.model.codes import Anchor, Code
+from qualcode.model.documents import Quotable
+from qualcode.project.project import Project
+from qualcode.reporting.report import (
+    Afresh,
+    Block,
+    Cell,
+    Examples,
+    Fact,
+    Language,
+    Prose,
+    ProseKind,
+    Report,
+    Section,
+    Table,
+)
+from qualcode.reporting.words.typography import quoted
+from qualcode.reporting.words.wording import WORDINGS, Wording
+
+_COLUMNS = ("definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
+
+_WORDS: dict[Language, dict[str, str]] = {
+    "de": {
+        "title": "Kodebuch", "code": "Kode", "definition": "Definition", "include": "Kodieren, wenn",
+        "exclude": "Nicht kodieren, wenn", "borders": "Abgrenzung", "anchors": "Ankerbeispiele",
+        "related": "Verwandte Kodes", "source": "Quelle", "weight_meaning": "Gewicht", "kind": "Art",
+        "rule_version": "Regelversion", "passages": "Kodierungen", "factual": "Faktenkode",
+        "thematic": "thematisch", "evaluative": "bewertend", "analytic": "analytisch", "in vivo": "in vivo",
+        "deductive": "deduktiv", "inductive": "induktiv", "level": "Ebene {}",
+        "invented": "erfundenes Beispiel", "description": "Beschreibung",
+    },
+    "en": {
+        "title": "Codebook", "code": "code", "definition": "Definition", "include": "Code if",
+        "exclude": "Do not code if", "borders": "Borders", "anchors": "Anchor examples",
+        "related": "Related codes", "source": "Source", "weight_meaning": "Weight", "kind": "Kind",
+        "rule_version": "Version of the rules", "passages": "codings", "factual": "factual",
+        "thematic": "thematic", "evaluative": "evaluative", "analytic": "analytic", "in vivo": "in vivo",
+        "deductive": "deductive", "inductive": "inductive", "level": "level {}",
+        "invented": "invented example", "description": "Description",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookDocument:
+    """The codebook with what may be shown of it.
+
+    `anchors` are each code's (by key), without those of cases that may not be quoted, whose number is `left_out`;
+    `passages` counts codings by code. `described` are the codebooks that were taken in: title and description.
+    """
+
+    title: str
+    codes: tuple[Code, ...]
+    anchors: Mapping[int, tuple[Anchor, ...]]
+    passages: Mapping[int, int]
+    left_out: int
+    described: tuple[tuple[str, str], ...] = ()
+
+    def depth(self) -> int:
+        """How many levels of codes there are."""
+        return max((len(code.path) for code in self.codes), default=1)
+
+
+def codebook_document(project: Project, *, seen_by: int | None = None) -> CodebookDocument:
+    """What the codebook of a project may show; to a coder (key) who works blind, no codings of others."""
+    barred = {case.name for case in project.cases.all() if case.quotable is not Quotable.YES}
+    documents = {one.key for one in project.documents.all() if one.case in barred}
+    documents |= {
+        key for key, voices in project.documents.cases_of_speakers().items() if barred.intersection(voices.values())
+    }
+    passages: dict[int, int] = {}
+    hidden: set[str] = set()
+    for coding in project.codings.all():
+        if seen_by in (None, coding.coder):
+            passages[coding.code] = passages.get(coding.code, 0) + 1
+        if coding.document in documents:
+            hidden.add(coding.id)
+    book = project.codes.book(seen_by=seen_by)
+    anchors = {code.key: tuple(one for one in code.anchors if one.coding not in hidden) for code in book}
+    left_out = sum(len(code.anchors) for code in book) - sum(map(len, anchors.values()))
+    described = tuple(project.codes.descriptions.all())
+    return CodebookDocument(project.title, tuple(book), anchors, passages, left_out, described)
+
+
+def codebook_report(book: CodebookDocument, language: Language) -> Report:
+    """The codebook as a report: a section a code; for spreadsheets a row a code, and the descriptions."""
+    return Report(
+        title=book.title,
+        blocks=Afresh(lambda: _blocks(book, language)),
+        tables=tuple(_tables(book, language)),
+        language=language,
+        listed=True,
+    )
+
+
+def _fields(code: Code, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a code has, by its name, what is empty left out."""
+    rules = code.rules
+    values = {
+        "definition": rules.definition,
+        "include": rules.include,
+        "exclude": rules.exclude,
+        "borders": rules.borders,
+        "weight_meaning": code.weight_meaning,
+        "related": ", ".join(code.related),
+        "source": code.source,
+        "kind": f"{words[code.kind.value]}, {words[code.origin.value]}",
+    }
+    for name, value in values.items():
+        if value.strip():
+            yield words[name], " ".join(value.split())
+
+
+def _example(anchor: Anchor, wording: Wording, words: Mapping[str, str]) -> tuple[str, str]:
+    """The words in their marks, and what follows them in brackets."""
+    behind = ", ".join(part for part in (anchor.label, words["invented"] if anchor.invented else "") if part)
+    return quoted(" ".join(anchor.text.split()), wording), f" ({behind})" if behind else ""
+
+
+def _paragraphs(description: str) -> list[str]:
+    return [" ".join(paragraph.split()) for paragraph in description.split("\n\n") if paragraph.strip()]
+
+
+def _blocks(book: CodebookDocument, language: Language) -> Iterator[Block]:
+    words, wording = _WORDS[language], WORDINGS[language]
+    yield Section(f"{words['title']}: {book.title}", 0)
+    for title, description in book.described:
+        yield Prose(title, ProseKind.STRONG)
+        yield from map(Prose, _paragraphs(description))
+    for code in book.codes:
+        yield Section(code.name, len(code.path))
+        for name, value in _fields(code, words):
+            yield Fact(name, value)
+        yield Fact(words["passages"], str(book.passages.get(code.key, 0)), quiet=True)
+        if book.anchors[code.key]:
+            yield Examples(
+                words["anchors"], tuple(_example(anchor, wording, words) for anchor in book.anchors[code.key])
+            )
+
+
+def _tables(book: CodebookDocument, language: Language) -> Iterator[Table]:
+    """One row a code: the levels of its path in columns, then its rules."""
+    words = _WORDS[language]
+    levels = [words["level"].format(number) for number in range(1, book.depth() + 1)]
+    head = (*levels, *(words[name] for name in _COLUMNS), words["anchors"], words["rule_version"], words["passages"])
+    yield Table(words["title"], head, Afresh(lambda: _rows(book, language)), words=len(head) - 2)
+    if book.described:
+        described = [(title, "\n\n".join(_paragraphs(description))) for title, description in book.described]
+        yield Table(words["description"], (words["title"], words["description"]), described, words=2)
+
+
+def _rows(book: CodebookDocument, language: Language) -> Iterator[tuple[Cell, ...]]:
+    words, wording = _WORDS[language], WORDINGS[language]
+    for code in book.codes:
+        fields = dict(_fields(code, words))
+        examples = ("".join(_example(anchor, wording, words)) for anchor in book.anchors[code.key])
+        yield (
+            *code.path,
+            *[""] * (book.depth() - len(code.path)),
+            *(fields.get(words[name], "") for name in _COLUMNS),
+            "\n".join(examples),
+            code.rule_version,
+            book.passages.get(code.key, 0),
+        )

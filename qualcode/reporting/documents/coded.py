@@ -1,0 +1,212 @@
+"""A whole document with its codes shown in the margin, or as notes where a format has none.
+
+No name leaves: the document is called by its label, speakers by letters, coders by numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import Coding, Polarity
+from qualcode.model.documents import Document, Quotable, Structure
+from qualcode.model.spans import Span
+from qualcode.project.project import Project
+from qualcode.reading.transcripts.omissions import speaker_letters
+from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation, Tally
+from qualcode.reporting.report import (
+    Afresh,
+    Block,
+    Language,
+    MarginNote,
+    MarkedPiece,
+    MarkedText,
+    Report,
+    Section,
+)
+from qualcode.reporting.words.wording import WORDINGS, Wording
+
+FORMATS = ("html", "docx", "odt", "md", "tex")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCoding:
+    """A coding as the margin tells it; `number` counts from 1 in order of the text."""
+
+    number: int
+    span: Span
+    code: str
+    colour: str
+    polarity: Polarity
+    coder: int
+    memo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text: `speaker` is a letter where a turn begins, `span` what is said or written."""
+
+    span: Span
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDocument:
+    """A document with its codings in order."""
+
+    title: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    codings: tuple[ShownCoding, ...]
+
+    def pieces(self, span: Span) -> Iterator[tuple[Span, list[ShownCoding]]]:
+        """A stretch cut where codings begin and end, each piece with the codings that cover it."""
+        edges = {span.start, span.end}
+        inside = [one for one in self.codings if one.span.overlap(span)]
+        for one in inside:
+            edges |= {edge for edge in (one.span.start, one.span.end) if span.contains(edge)}
+        ordered = sorted(edges)
+        for start, end in pairwise(ordered):
+            piece = Span(start, end)
+            yield piece, [one for one in inside if one.span.overlap(piece)]
+
+
+def coded_document(
+    project: Project, document: Document, *, coders: Sequence[int] = (), memos: bool = True, identify: bool = False
+) -> CodedDocument:
+    """A document with all codings, or with those of some coders (keys).
+
+    Raises QualcodeError where a case that speaks in it may not be quoted.
+    """
+    _refuse_unquotable(project, document)
+    text, structure = project.documents.text(document), project.documents.structure(document)
+    letters = speaker_letters(structure, project.documents.roles(document))
+    if identify:
+        letters = {speaker: speaker for speaker in letters}
+    book = project.codes.book()
+    numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
+    codings = [one for one in project.codings.all(document=document.key) if not coders or one.coder in coders]
+    title = document.name if identify else document.label or document.id
+    return CodedDocument(
+        title=title,
+        text=text,
+        paragraphs=tuple(_paragraphs(structure, letters)),
+        codings=tuple(
+            ShownCoding(
+                number=number,
+                span=one.span,
+                code=book[one.code].full_name,
+                colour=book[one.code].colour,
+                polarity=one.polarity,
+                coder=numbers[one.coder],
+                memo=one.memo if memos else "",
+            )
+            for number, one in enumerate(sorted(codings, key=_place), start=1)
+        ),
+    )
+
+
+def as_collection(made: CodedDocument, document: Document) -> Collection:
+    """The document as one long quotation, for the disclosure check."""
+    text = "\n".join(paragraph.span.cut(made.text) for paragraph in made.paragraphs)
+    whole = Quotation(
+        id=document.id,
+        ids=(document.id,),
+        codings=(),
+        label=document.label,
+        wave=document.attributes.get("wave", ""),
+        code=None,
+        text=text,
+        polarity=Polarity.PRESENT,
+        coders=(),
+        memos=tuple(one.memo for one in made.codings if one.memo),
+        weights=(),
+        document=document.key,
+        span=Span(0, len(made.text)),
+        case=None,
+        attributes={},
+    )
+    return Collection(
+        made.title, (Chapter(made.title, (whole,)),), by_cases=False, source="all", tally=Tally(), coders=0
+    )
+
+
+def _place(coding: Coding) -> tuple[int, int, int]:
+    return coding.span.start, -coding.span.end, coding.key
+
+
+def _refuse_unquotable(project: Project, document: Document) -> None:
+    marks = {case.name: case.quotable for case in project.cases.all()}
+    voices = project.documents.cases_of_speakers().get(document.key, {})
+    for case in (document.case, *voices.values()):
+        if case is not None and marks.get(case, Quotable.YES) is not Quotable.YES:
+            raise QualcodeError(
+                f"“{document.name}” cannot be exported: its case may not be quoted.",
+                "“qualcode cases set CASE --quotable yes” says that it may.",
+            )
+
+
+def _paragraphs(structure: Structure, letters: dict[str, str]) -> Iterator[Paragraph]:
+    """The paragraphs without labels of speakers, whose letters stand before them."""
+    begins = {turn.span.start: turn for turn in structure.turns}
+    turns = sorted(begins)
+    for paragraph in structure.paragraphs:
+        start, speaker = paragraph.start, ""
+        for place in turns:
+            if paragraph.start <= place < paragraph.end:
+                if place > start:
+                    yield Paragraph(Span(start, place), speaker)
+                turn = begins[place]
+                start, speaker = min(turn.speech, paragraph.end), letters[turn.speaker]
+        yield Paragraph(Span(start, paragraph.end), speaker)
+
+
+# ---- as a report -------------------------------------------------------------------------------------
+
+
+def coded_report(document: CodedDocument, language: Language) -> Report:
+    """The document as a report: its text with the codings in the margin, by numbers and coders as numbers."""
+    wording = WORDINGS[language]
+    return Report(
+        document.title,
+        Afresh(lambda: _blocks(document, wording)),
+        language=language,
+        margin=True,
+    )
+
+
+def _blocks(document: CodedDocument, wording: Wording) -> Iterator[Block]:
+    notes = {coding.number: _note(coding, wording) for coding in document.codings}
+    cut = [list(document.pieces(paragraph.span)) for paragraph in document.paragraphs]
+    places = [(coding.number, span) for pieces in cut for span, covering in pieces for coding in covering]
+    first = dict(reversed(places))
+    last = dict(places)
+    yield Section(document.title, 0)
+    for paragraph, pieces in zip(document.paragraphs, cut, strict=True):
+        marked = [
+            MarkedPiece(
+                span.cut(document.text),
+                tuple(notes[coding.number] for coding in covering),
+                tuple(notes[coding.number] for coding in covering if first[coding.number] == span),
+                tuple(notes[coding.number] for coding in covering if last[coding.number] == span),
+            )
+            for span, covering in pieces
+        ]
+        yield MarkedText(tuple(marked), paragraph.speaker)
+
+
+def _note(coding: ShownCoding, wording: Wording) -> MarginNote:
+    """The code with what is to be said of it, in one line."""
+    polarity = "" if coding.polarity is Polarity.PRESENT else f" ({wording.groups[coding.polarity]})"
+    author = wording.coder.format(coding.coder)
+    return MarginNote(
+        number=coding.number,
+        name=coding.code,
+        text=f"{coding.code}{polarity}, {author}",
+        colour=coding.colour,
+        author=author,
+        initials=str(coding.coder),
+        memo=coding.memo,
+    )

@@ -1,0 +1,387 @@
+"""Checks the quotations of a draft against the texts of a project.
+
+Each is looked for in all documents and laid over its source word by word. Told is what no mark tells (changed words,
+words left out), a label that is not the source's, names where placeholders should stand, and passages that are quoted
+twice; and beside these problems passages without the theme of their chapter, and sentences without any source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, OrderedDict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from heapq import nlargest
+from itertools import combinations
+
+from qualcode.language.forms.normalised import composed
+from qualcode.language.names.listed import NameHit, NameList
+from qualcode.language.quotations.candidates import PassageSearch, alike
+from qualcode.language.quotations.compare import Difference, DifferenceKind, Match, SourceIndex, match
+from qualcode.language.quotations.words import (
+    QuotedWords,
+    SourceWords,
+    folded,
+    keys_of,
+    reads_as_sentence,
+    words_in_quotation,
+)
+from qualcode.model.codes import Code
+from qualcode.model.documents import Document, count_words
+from qualcode.project.project import Project
+from qualcode.reading.reports.draft import Draft, DraftQuotation
+from qualcode.reporting.disclosure.hits import around
+from qualcode.reporting.quotations.sources import Sources
+from qualcode.reporting.quotations.themes import Themes
+
+_MOST_WORDS = 500_000  # of texts that are kept cut into words
+_CANDIDATES = 5  # texts that are compared word by word with a quotation
+_LEAST_SHARE = 0.6  # of a quotation's words that must be in its source
+_LEAST_SHARE_UNSURE = 0.85  # the same for what has no label, or no quotation marks
+_TERM_TIMES = 3
+_FEWEST_WORDS = 5  # of what is in quotation marks without a label, to be looked for
+_FEWEST_FOUND = 3  # words that a near match has at least
+# behind a quotation: a year, a paragraph of a law, a page, a reference back
+_OTHER_WORK = re.compile(
+    r"\b(?:1[5-9]|20)\d\d[a-z]?\b|§|\b(?:Art|Abs|S|p|pp)\.\s?\d|\b(?:ebd|a\.\s?a\.\s?O|ibid)\b", re.IGNORECASE
+)
+
+
+class Status(StrEnum):
+    """How a quotation stands to its source."""
+
+    EXACT = "exact"
+    MARKED = "marked changes"
+    CHANGED = "unmarked changes"
+    NOT_FOUND = "not found"
+
+
+class ProblemKind(StrEnum):
+    """What is wrong with a quotation."""
+
+    WORDS = "words"
+    NOT_FOUND = "not found"
+    LABEL = "label"
+    NAME = "name"
+    PLACEHOLDER = "placeholder"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, in a sentence."""
+
+    kind: ProblemKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quotation of the draft with its source, where it was found.
+
+    `theme` are the codes that its chapter is about, `given` those that the passage has, and `strays` says that it has
+    none of its chapter's: that may be meant so and is no problem. `twice` are the lines of the draft where the same
+    passage is quoted too.
+    """
+
+    quotation: DraftQuotation
+    status: Status
+    document: Document | None = None
+    match: Match | None = None
+    theme: tuple[Code, ...] = ()
+    given: tuple[Code, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    strays: bool = False
+    twice: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInText:
+    """A listed name in the author's own text."""
+
+    line: int
+    found: str
+    passage: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCheck:
+    """What was found in a draft.
+
+    `sourceless` are sentences in quotation marks that have no label, name no other work and stand in no text;
+    `passed` are all other stretches in quotation marks that are no quotations of this project, such as terms, titles
+    and quotations from other works. `unmet` are headings of which a theme was said and which the draft does not have.
+    """
+
+    quotations: tuple[Checked, ...]
+    names: tuple[NamedInText, ...] = ()
+    sourceless: tuple[DraftQuotation, ...] = ()
+    passed: tuple[DraftQuotation, ...] = ()
+    unmet: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    def problems(self) -> int:
+        """Number of problems, names in the running text included."""
+        return sum(len(one.problems) for one in self.quotations) + len(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    document: Document
+    match: Match
+
+
+def check_quotes(
+    project: Project,
+    draft: Draft,
+    names: NameList | None = None,
+    hidden: Collection[int] = (),
+    said: Iterable[tuple[str, str]] = (),
+) -> DraftCheck:
+    """Check all quotations of a draft; `names` are those that must not stand in it.
+
+    Codings of the `hidden` coders (keys) do not count. `said` are themes of chapters as (heading, code), as
+    `Themes` takes them; raises UsageProblem for a code that there is not.
+    """
+    themes = Themes(project, hidden, said)
+    terms = _terms(draft.quotations)
+    wanted = [one for one in draft.quotations if _is_wanted(one, terms)]
+    placed = _place(project, wanted)
+    checked: list[Checked] = []
+    passed = [one for one in draft.quotations if not _is_wanted(one, terms)]
+    sourceless: list[DraftQuotation] = []
+    for quotation, found in zip(wanted, placed, strict=True):
+        if found is None and not (quotation.labels and quotation.sure):
+            (sourceless if _has_no_source(quotation) else passed).append(quotation)
+        else:
+            checked.append(_checked(quotation, found, themes, names))
+    return DraftCheck(
+        quotations=tuple(_with_doubles(checked)),
+        names=tuple(_names_in_text(draft, names)) if names else (),
+        sourceless=tuple(sourceless),
+        passed=tuple(passed),
+        unmet=tuple(themes.unmet(draft.headings)),
+        warnings=draft.warnings,
+    )
+
+
+def _terms(quotations: Sequence[DraftQuotation]) -> set[str]:
+    """What stands in quotation marks again and again without a label: names of programmes, titles, terms."""
+    times = Counter(folded(one.text) for one in quotations if not one.labels)
+    return {words for words, number in times.items() if number >= _TERM_TIMES}
+
+
+def _is_wanted(quotation: DraftQuotation, terms: set[str]) -> bool:
+    if folded(quotation.text) in terms:
+        return False
+    return bool(quotation.labels) or count_words(quotation.text) >= _FEWEST_WORDS
+
+
+def _has_no_source(quotation: DraftQuotation) -> bool:
+    """Whether a sentence in quotation marks has neither a label nor another work behind it."""
+    if quotation.labels or not quotation.sure or _OTHER_WORK.search(quotation.behind):
+        return False
+    return reads_as_sentence(quotation.text)
+
+
+# ---- finding the source ------------------------------------------------------------------------------
+
+
+def _place(project: Project, wanted: Sequence[DraftQuotation]) -> list[_Placed | None]:
+    """The best source of each quotation; one pass over all texts."""
+    words = [words_in_quotation(one.text) for one in wanted]
+    search = PassageSearch(words)
+    documents = {one.key: one for one in project.documents.all()}
+    for key in documents:
+        search.add(key, project.documents.text(key))
+    indexes = _Indexes(project)
+    return [
+        _best(quotation, words[number], _candidates(search.candidates(number), quotation, documents), indexes)
+        for number, quotation in enumerate(wanted)
+    ]
+
+
+def _candidates(found: dict[int, int], quotation: DraftQuotation, documents: dict[int, Document]) -> list[Document]:
+    """The texts that share most with a quotation, those of its own label first where they share as much."""
+    own = {key for key in found if documents[key].label in quotation.labels}
+    best = nlargest(_CANDIDATES, found, key=lambda key: (found[key], key in own, -key))
+    best_own = nlargest(_CANDIDATES, own, key=lambda key: (found[key], -key))
+    return [documents[key] for key in dict.fromkeys([*best, *best_own])]
+
+
+def _best(
+    quotation: DraftQuotation, words: QuotedWords, candidates: Sequence[Document], indexes: _Indexes
+) -> _Placed | None:
+    """The best of the candidates; where one has all the words and the right label, no other is looked at."""
+    best: _Placed | None = None
+    for document in candidates:
+        found = match(words, composed(quotation.text), indexes.of(document.key))
+        if found and _is_enough(found, quotation):
+            placed = _Placed(document, found)
+            if best is None or _rank(placed, quotation) > _rank(best, quotation):
+                best = placed
+            if not found.differences and document.label in quotation.labels:
+                break
+    return best
+
+
+def _is_enough(found: Match, quotation: DraftQuotation) -> bool:
+    words = count_words(quotation.text)
+    if words < _FEWEST_WORDS:
+        return found.share == 1
+    least = _LEAST_SHARE if quotation.sure and quotation.labels else _LEAST_SHARE_UNSURE
+    return found.share >= least and found.share * words >= _FEWEST_FOUND
+
+
+def _rank(placed: _Placed, quotation: DraftQuotation) -> tuple[int, bool, int, int]:
+    """The better of two sources has more of the words, then the right label, then fewer differences."""
+    near = placed.document.label in (*quotation.labels, *quotation.near)
+    unmarked = len(placed.match.unmarked)
+    return (round(placed.match.share * 20) - unmarked, near, -len(placed.match.differences), -placed.document.key)
+
+
+class _Indexes:
+    """Texts cut into words, made once each as long as they are not too many."""
+
+    def __init__(self, project: Project) -> None:
+        self._sources = Sources(project)
+        self._made: OrderedDict[int, SourceIndex] = OrderedDict()
+        self._words = 0
+
+    def of(self, key: int) -> SourceIndex:
+        if key in self._made:
+            self._made.move_to_end(key)
+            return self._made[key]
+        source = self._sources.of(key)
+        dropped = [hole.span for hole in source.all_holes if not hole.shown]
+        asked = [hole.span for hole in source.all_holes if hole.shown]
+        made = self._made[key] = SourceIndex(source.text, SourceWords(source.text, dropped, asked))
+        self._words += len(made.words.keys)
+        while self._words > _MOST_WORDS and len(self._made) > 1:
+            _, old = self._made.popitem(last=False)
+            self._words -= len(old.words.keys)
+        return made
+
+
+# ---- what is wrong -----------------------------------------------------------------------------------
+
+
+def _checked(quotation: DraftQuotation, found: _Placed | None, themes: Themes, names: NameList | None) -> Checked:
+    hits = names.hits(quotation.text) if names else []
+    problems = [_named(quotation, hit) for hit in hits]
+    if found is None:
+        problems.insert(0, Problem(ProblemKind.NOT_FOUND, "it stands in no text of the project"))
+        return Checked(quotation, Status.NOT_FOUND, problems=tuple(problems))
+    differences = found.match.differences
+    problems = [
+        *(_unmarked(one) for one in found.match.unmarked if not _is_placeholder(one)),
+        *_label_problems(quotation, found.document),
+        *problems,
+        *(problem for one in differences for problem in _placeholder_problems(one, names)),
+    ]
+    theme = themes.of(quotation.headings)
+    given = themes.given(found.document.key, found.match.span)
+    strays = bool(theme) and not {code.key for code in given} & themes.below(theme)
+    status = Status.CHANGED if found.match.unmarked else Status.MARKED if differences else Status.EXACT
+    return Checked(
+        quotation, status, found.document, found.match, tuple(theme), tuple(given), tuple(problems), strays
+    )
+
+
+def _unmarked(difference: Difference) -> Problem:
+    source, said = difference.source, difference.quotation
+    match difference.kind:
+        case DifferenceKind.CHANGED:
+            text = f"“{said}” stands for “{source}”"
+        case DifferenceKind.LEFT_OUT:
+            text = f"“{source}” is left out without [...]"
+        case DifferenceKind.PUT_IN:
+            text = f"“{said}” is put in without brackets"
+        case DifferenceKind.ORDER:
+            text = f"“{said}” stands elsewhere in the source"
+        case _:
+            text = f"“{said}” does not stand in the source"
+    return Problem(ProblemKind.WORDS, text)
+
+
+def _label_problems(quotation: DraftQuotation, document: Document) -> Iterator[Problem]:
+    label = document.label
+    if not label or any(_same(label, one) for one in quotation.labels):
+        return
+    if quotation.labels:
+        yield Problem(ProblemKind.LABEL, f"the label is “{'; '.join(quotation.labels)}”, the source’s is “{label}”")
+    elif quotation.near and any(_same(label, one) for one in quotation.near):
+        return  # it shares the label of its sentence, or stands behind it
+    elif quotation.behind:
+        yield Problem(
+            ProblemKind.LABEL, f"“{quotation.behind}” is no label of the project, the source’s is “{label}”"
+        )
+    else:
+        yield Problem(ProblemKind.LABEL, f"it has no label; the source’s is “{label}”")
+
+
+def _same(label: str, other: str) -> bool:
+    return keys_of(label) == keys_of(other)
+
+
+def _named(quotation: DraftQuotation, hit: NameHit) -> Problem:
+    instead = f"; write {hit.name.placeholder}" if hit.name.placeholder else ""
+    sure = "is" if hit.certain else "may be"
+    return Problem(
+        ProblemKind.NAME, f"“{hit.span.cut(quotation.text)}” {sure} a name of the list ({hit.how}){instead}"
+    )
+
+
+def _is_placeholder(difference: Difference) -> bool:
+    """Whether other words stand for a placeholder of the source."""
+    return difference.kind is DifferenceKind.CHANGED and difference.bracketed
+
+
+def _placeholder_problems(difference: Difference, names: NameList | None) -> Iterator[Problem]:
+    """Where the draft has words for a placeholder of the source, or another placeholder than the list."""
+    said = difference.quotation
+    if _is_placeholder(difference):
+        text = f"“{said}” stands where the source has the placeholder “{difference.source}”"
+        yield Problem(ProblemKind.PLACEHOLDER, text)
+    if names and difference.kind is DifferenceKind.REPLACED:
+        for hit in names.hits(difference.source):
+            expected = hit.name.placeholder
+            if expected and hit.certain and keys_of(expected) != keys_of(said):
+                yield Problem(ProblemKind.PLACEHOLDER, f"“{said}” stands for a name that is to be “{expected}”")
+
+
+def _with_doubles(checked: Sequence[Checked]) -> Iterator[Checked]:
+    """The quotations, each with the lines in which its passage, or nearly the same words, are quoted too."""
+    lines: dict[int, set[int]] = {}
+    by_document: dict[int, list[int]] = {}
+    for number, quotation in enumerate(checked):
+        if quotation.document is not None:
+            by_document.setdefault(quotation.document.key, []).append(number)
+    pairs = {
+        (one, other)
+        for numbers in by_document.values()
+        for one, other in combinations(numbers, 2)
+        if _overlap(checked[one], checked[other])
+    }
+    for one, other in (*pairs, *alike([words_in_quotation(one.quotation.text) for one in checked])):
+        lines.setdefault(one, set()).add(checked[other].quotation.line)
+        lines.setdefault(other, set()).add(checked[one].quotation.line)
+    for number, quotation in enumerate(checked):
+        yield replace(quotation, twice=tuple(sorted(lines.get(number, ()))))
+
+
+def _overlap(one: Checked, other: Checked) -> bool:
+    if one.match is None or other.match is None:
+        return False
+    shorter = min(one.match.span.length, other.match.span.length)
+    return 2 * one.match.span.overlap(other.match.span) > shorter
+
+
+def _names_in_text(draft: Draft, names: NameList) -> Iterator[NamedInText]:
+    """Listed names outside of quotations, which are told with these."""
+    quoted = re.compile("„[^„“”]*[“”]")
+    for paragraph in draft.paragraphs:
+        text = quoted.sub(lambda found: " " * len(found[0]), paragraph.text)
+        for hit in names.hits(text):
+            yield NamedInText(paragraph.line, hit.span.cut(text), around(text, hit.span, 40), hit.certain)

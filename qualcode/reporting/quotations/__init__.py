@@ -1,0 +1,1 @@
+"""Quotation collections: their parts, sources and arrangement."""

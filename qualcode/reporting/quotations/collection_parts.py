@@ -1,0 +1,179 @@
+"""A quotation collection as a report: its parts in order to read and to paste from, its rows for spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from qualcode.model.codings import Polarity
+from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation
+from qualcode.reporting.quotations.collection_object import collection_object
+from qualcode.reporting.quotations.rows import Layout, columns, count_columns, count_rows, pairs, rows
+from qualcode.reporting.report import (
+    Afresh,
+    Block,
+    Cell,
+    Contents,
+    Prose,
+    ProseKind,
+    QuotationEntry,
+    Report,
+    Section,
+    Table,
+)
+from qualcode.reporting.words.typography import BLOCK_FROM, printed, quoted
+from qualcode.reporting.words.wording import Wording, counts, head
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a collection is to look: italics, memos with the quotations, from how many words on a block.
+
+    With `table` quotations stand in one table of numbers, words, labels and codes in place of chapters.
+    """
+
+    italics: bool = False
+    memos: bool = False
+    block_from: int = BLOCK_FROM
+    table: bool = False
+
+
+def collection_report(collection: Collection, wording: Wording, look: Look | None = None) -> Report:
+    """The collection as a report: chapter by chapter, or one table; for spreadsheets quotations and counts."""
+    look = look or Look()
+    layout = Layout.of(collection)
+    parts = _table_parts if look.table else _chapter_parts
+    return Report(
+        title=collection.title,
+        blocks=Afresh(lambda: parts(collection, wording, look)),
+        tables=collection_tables(
+            collection, layout, Afresh(lambda: rows(pairs(collection), layout, wording)), wording
+        ),
+        data=lambda: collection_object(collection, wording),
+        language=wording.language,
+        italics=look.italics,
+        inset=look.table,
+    )
+
+
+def collection_tables(
+    collection: Collection, layout: Layout, quotations: Iterable[Sequence[Cell]], wording: Wording
+) -> tuple[Table, Table]:
+    """The rows of quotations as a table, and the counts by chapter with what the head tells below them.
+
+    The second is made when it is written: by then what it counts has been seen.
+    """
+    names = tuple(columns(layout, wording))
+    text = frozenset({names.index(wording.columns["text"])})
+    counted = Table(
+        wording.columns["passages"],
+        tuple(count_columns(collection, wording)),
+        Afresh(lambda: count_rows(collection)),
+        notes=Afresh(lambda: iter(head(collection, wording))),
+    )
+    return Table(wording.collection, names, quotations, words=len(names), running=text), counted
+
+
+# ---- chapters ----------------------------------------------------------------------------------------
+
+
+def _head_parts(collection: Collection, wording: Wording) -> Iterator[Block]:
+    yield Section(f"{wording.collection}: {collection.title}", 0)
+    for line in head(collection, wording):
+        yield Prose(line, ProseKind.HEAD)
+
+
+def _chapter_parts(collection: Collection, wording: Wording, look: Look) -> Iterator[Block]:
+    """Title, head, contents, and chapter by chapter: heading, definition, counts, quotations by polarity."""
+    yield from _head_parts(collection, wording)
+    if len(collection.chapters):
+        yield _contents(collection, wording)
+    for number, chapter in enumerate(collection.chapters, start=1):
+        yield Section(chapter.heading, 1, number)
+        if chapter.definition():
+            yield Prose(chapter.definition(), lead=wording.definition)
+        yield Prose(counts(chapter, wording, by_cases=collection.by_cases), ProseKind.COUNTS)
+        for polarity in Polarity:
+            found = chapter.of(polarity)
+            if found and polarity is not Polarity.PRESENT:
+                yield Section(wording.groups[polarity], 2)
+            for quotation in found:
+                yield quotation_entry(collection, chapter, quotation, wording, look)
+
+
+def _contents(collection: Collection, wording: Wording) -> Contents:
+    quotations = [quotation for chapter in collection.chapters for quotation in chapter.quotations]
+    found = {
+        "label": sorted({quotation.label for quotation in quotations if quotation.label}),
+        "wave": sorted({quotation.wave for quotation in quotations if quotation.wave}),
+        "code": [chapter.heading for chapter in collection.chapters],
+        "polarity": [
+            title
+            for polarity, title in wording.groups.items()
+            if any(quotation.polarity is polarity for quotation in quotations)
+        ],
+    }
+    return Contents(
+        wording.contents,
+        tuple((chapter.heading, len(chapter.quotations)) for chapter in collection.chapters),
+        {name: (wording.columns[name], tuple(values)) for name, values in found.items()},
+        wording.page,
+    )
+
+
+def quotation_entry(
+    collection: Collection, chapter: Chapter, quotation: Quotation, wording: Wording, look: Look
+) -> QuotationEntry:
+    """One quotation with what stands around it; what the program says of it are its notes.
+
+    These are: disputed, under which code, attributes, where published; and names only where they were asked for.
+    """
+    notes = [wording.disputed] if quotation.disputed else []
+    if quotation.code and chapter.code is None:
+        notes.append(quotation.code.full_name)
+    notes += [f"{name}: {value}" for name, value in quotation.attributes.items() if value]
+    if quotation.published:
+        notes.append(wording.more.format(", ".join(quotation.published)))
+    shown = quotation.identity
+    names = [] if shown is None else [shown.document, shown.case, *shown.coders]
+    words = printed(quotation, wording, look.block_from)
+    titles = wording.columns
+    before = titles["question" if collection.asked else "before"]
+    heading = quotation.code.full_name if quotation.code and not collection.grouped else ""
+    return QuotationEntry(
+        pieces=words.pieces,
+        behind=words.behind,
+        block=words.block,
+        id="" if collection.final else quotation.id,
+        notes=tuple(note for note in ("; ".join(notes), " · ".join(name for name in names if name)) if note),
+        before=(before, quotation.before) if quotation.before else None,
+        after=(titles["after"], quotation.after) if quotation.after else None,
+        memos=tuple((titles["memo"], memo) for memo in quotation.memos if look.memos and not collection.final),
+        marks={
+            "label": quotation.label,
+            "wave": quotation.wave,
+            "code": heading,
+            "polarity": wording.groups[quotation.polarity],
+        },
+    )
+
+
+# ---- one table ---------------------------------------------------------------------------------------
+
+
+def _table_parts(collection: Collection, wording: Wording, look: Look) -> Iterator[Block]:
+    """Title, head, and one table: number, quotation, label, code; the id too in a draft."""
+    del look  # a table looks the same for everybody
+    yield from _head_parts(collection, wording)
+    names = ["number", "text", "label", "code", *([] if collection.final else ["id"])]
+    titles = tuple(wording.columns[name] for name in names)
+    yield Table("", titles, Afresh(lambda: _numbered(collection, wording)), len(names), running=frozenset({1}))
+
+
+def _numbered(collection: Collection, wording: Wording) -> Iterator[tuple[Cell, ...]]:
+    for number, (heading, quotation) in enumerate(pairs(collection), start=1):
+        code = quotation.code.full_name if quotation.code else heading
+        words = (
+            f"{quotation.text} ({wording.paraphrased})" if quotation.paraphrased else quoted(quotation.text, wording)
+        )
+        yield number, words, quotation.label, code, *(() if collection.final else (quotation.id,))

@@ -1,0 +1,245 @@
+"""Making one quotation of the codings that it unites: its words, its context, what may be said of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from qualcode.model.codes import Code
+from qualcode.model.codings import Polarity
+from qualcode.model.documents import Document, Quotable, Role
+from qualcode.model.quotation_edits import Edits, over_union
+from qualcode.model.quotation_lines import Style
+from qualcode.model.spans import Span
+from qualcode.project.coding.coded_rows import CodedRow
+from qualcode.project.project import Project
+from qualcode.reporting.quotations.arrangement import QUESTION, Arrangement
+from qualcode.reporting.quotations.collection import Identity, Quotation, Tally
+from qualcode.reporting.quotations.sources import Source, Sources
+from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.query_names import documents_of
+
+_STRICT = {Quotable.YES: 0, Quotable.PARAPHRASE: 1, Quotable.NO: 2}
+_POLARITIES = {one.value: one for one in Polarity}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What quotations of one document have in common.
+
+    `case` is a number for counting; `quotable` is the mark of the document's case; `voices` are the speakers that
+    are cases of their own, with number and mark.
+    """
+
+    document: Document
+    place: int
+    wave: str
+    case: int | None
+    quotable: Quotable
+    attributes: Mapping[str, str]
+    voices: Mapping[str, tuple[int, Quotable]]
+
+
+def document_facts(project: Project, wanted: PassageChoice, attributes: Sequence[str]) -> Iterator[DocumentFacts]:
+    """The facts of the documents that a filter takes; a case's attributes count where the document has none."""
+    cases = {case.name: (number, case) for number, case in enumerate(project.cases.all())}
+    voices = project.documents.cases_of_speakers()
+    for place, document in enumerate(documents_of(project)):
+        if not wanted.takes_document(document):
+            continue
+        number, case = cases.get(document.case or "", (None, None))
+        known = document.attributes
+        yield DocumentFacts(
+            document=document,
+            place=place,
+            wave=known.get("wave", ""),
+            case=number,
+            quotable=case.quotable if case else Quotable.YES,
+            attributes={name: known.get(name, "") for name in attributes},
+            voices={
+                speaker: (cases[name][0], cases[name][1].quotable)
+                for speaker, name in voices.get(document.key, {}).items()
+            },
+        )
+
+
+class UneditedPassage(NamedTuple):
+    """A passage of one coding in whose words nothing is put: all that is needed for its quotation."""
+
+    row: CodedRow
+    facts: DocumentFacts
+    code: Code
+    text: str
+
+
+class QuotationBuilder:
+    """Makes quotations of one project for one arrangement."""
+
+    def __init__(
+        self, project: Project, facts: Mapping[int, DocumentFacts], arrangement: Arrangement, tally: Tally
+    ) -> None:
+        self._facts = facts
+        self._arrangement = arrangement
+        self._tally = tally
+        self._style = Style(silent_case=arrangement.silent_case, emphasis=arrangement.emphasis)
+        self._sources = Sources(project, dialogue=arrangement.dialogue)
+        self._edits = project.quotation_edits.all()
+        self.numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
+        self._published = {} if arrangement.final else project.publications.of_codings()
+        looked_up = bool(arrangement.context or arrangement.identify)  # for each passage
+        self._special = self._edits.keys() | self._published.keys()
+        self._simple = {
+            key for key, one in facts.items() if not (looked_up or one.voices) and one.quotable is Quotable.YES
+        }
+        self._names = {one.key: one.name for one in project.coders.all()} if arrangement.identify else {}
+
+    def plain(self, row: CodedRow, code: Code) -> UneditedPassage | None:
+        """The passage where nothing has to be put in, edited or looked up; else None. Most are plain."""
+        document = row.document
+        if document not in self._simple or row.key in self._special:
+            return None
+        text = self._sources.of(document).plain(row.start, row.end)
+        return None if text is None else UneditedPassage(row, self._facts[document], code, text)
+
+    def whole(self, plain: UneditedPassage) -> Quotation:
+        """The quotation of a plain passage."""
+        row, facts = plain.row, plain.facts
+        return Quotation(
+            id=row.short or row.id,
+            ids=(row.id,),
+            codings=(row.key,),
+            label=facts.document.label,
+            wave=facts.wave,
+            code=plain.code,
+            text=plain.text,
+            polarity=_POLARITIES[row.polarity],
+            coders=(self.numbers[row.coder],),
+            memos=(row.memo,) if row.memo else (),
+            weights=(row.weight,) if row.weight is not None else (),
+            document=row.document,
+            span=Span(row.start, row.end),
+            case=facts.case,
+            attributes=facts.attributes,
+            good=bool(row.good),
+        )
+
+    def of(self, rows: Sequence[CodedRow], span: Span, code: Code | None) -> Quotation | None:
+        """The quotation of these codings; None where the case may not be quoted, which is counted."""
+        first = rows[0]
+        facts = self._facts[first.document]
+        source = self._sources.of(first.document)
+        case, mark = facts.case, facts.quotable
+        if facts.voices:
+            case, mark = _voice(facts, source, span)
+        edits = self._edits_of(rows, span) if self._edits else ()
+        text, emphasis = source.quoted(span, edits, self._style)
+        if mark is not Quotable.YES:
+            words = "" if self._arrangement.counting else self._instead(rows, mark)
+            if words is None:
+                return None
+            text, emphasis = words, ()
+        paraphrased = mark is not Quotable.YES
+        before, after = ("", "") if paraphrased else self._context(source, span)
+        polarities = {one.polarity for one in rows}
+        return Quotation(
+            id=first.short or first.id,
+            ids=tuple(one.id for one in rows),
+            codings=tuple(one.key for one in rows),
+            label=facts.document.label,
+            wave=facts.wave,
+            code=code,
+            text=text,
+            polarity=_POLARITIES[first.polarity] if len(polarities) == 1 else Polarity.MIXED,
+            disputed=len(polarities) > 1,
+            coders=tuple(sorted({self.numbers[one.coder] for one in rows})),
+            memos=tuple(one.memo for one in rows if one.memo),
+            weights=tuple(one.weight for one in rows if one.weight is not None),
+            document=first.document,
+            span=span,
+            case=case,
+            attributes=facts.attributes,
+            emphasis=emphasis,
+            good=any(one.good for one in rows),
+            paraphrased=paraphrased,
+            before=before,
+            after=after,
+            published=tuple(dict.fromkeys(name for one in rows for name in self._published.get(one.key, ()))),
+            identity=self._identity(rows, facts) if self._arrangement.identify else None,
+        )
+
+    def _edits_of(self, rows: Sequence[CodedRow], span: Span) -> Edits:
+        passages = [(Span(one.start, one.end), self._edits.get(one.key, ())) for one in rows]
+        if not any(edits for _, edits in passages):
+            return ()
+        inside = [(place, edits) for place, edits in passages if span.start <= place.start and place.end <= span.end]
+        kept, back = over_union(inside, span)
+        self._tally.edits_in_the_way += len(back) + sum(
+            len(edits) for place, edits in passages if (place, edits) not in inside
+        )
+        return kept
+
+    def _instead(self, rows: Sequence[CodedRow], mark: Quotable) -> str | None:
+        """The paraphrase in place of words that may not be quoted."""
+        if mark is Quotable.NO:
+            self._tally.not_quotable += 1
+            return None
+        words = next((" ".join(one.paraphrase.split()) for one in rows if one.paraphrase.strip()), None)
+        if words is None:
+            self._tally.without_paraphrase += 1
+        return words
+
+    def _context(self, source: Source, span: Span) -> tuple[str, str]:
+        wanted = self._arrangement.context
+        if wanted == QUESTION:
+            return _question_before(source, span), ""
+        if not wanted:
+            return "", ""
+        return _sentences_around(source, span, int(wanted), self._style)
+
+    def _identity(self, rows: Sequence[CodedRow], facts: DocumentFacts) -> Identity:
+        return Identity(
+            document=facts.document.name,
+            case=facts.document.case or "",
+            coders=tuple(dict.fromkeys(self._names[one.coder] for one in rows)),
+            coded=tuple(dict.fromkeys(one.created for one in rows)),
+        )
+
+
+def _voice(facts: DocumentFacts, source: Source, span: Span) -> tuple[int | None, Quotable]:
+    """The case that speaks where the passage begins, and the strictest mark of all that speak in it."""
+    marks = [facts.quotable]
+    for turn in source.structure.turns[max(source.structure.turn_index(span.start), 0) :]:
+        if turn.span.start >= span.end:
+            break
+        if turn.speaker in facts.voices and turn.span.overlap(span):
+            marks.append(facts.voices[turn.speaker][1])
+    speaker = source.structure.speaker_at(span.start)
+    case = facts.voices[speaker][0] if speaker in facts.voices else facts.case
+    return case, max(marks, key=_STRICT.__getitem__)
+
+
+def _question_before(source: Source, span: Span) -> str:
+    """What was asked before the passage: the nearest turn of somebody who asks."""
+    turns = source.structure.turns
+    for index in range(source.structure.turn_index(span.start), -1, -1):
+        turn = turns[index]
+        if source.roles.get(turn.speaker) is Role.ASKS and turn.span.start < span.start:
+            return " ".join(source.text[turn.speech : turn.span.end].split())
+    return ""
+
+
+def _sentences_around(source: Source, span: Span, number: int, style: Style) -> tuple[str, str]:
+    """So many sentences before and behind the passage, the begun ones included."""
+    sentences = source.structure.sentences
+    if not sentences:
+        return "", ""
+    first = source.structure.sentence_index(span.start)
+    last = source.structure.sentence_index(span.end - 1)
+    inside = first >= 0 and sentences[first].start < span.start < sentences[first].end
+    start = sentences[max(first - number + (1 if inside else 0), 0)].start
+    goes_on = last >= 0 and span.end < sentences[last].end
+    end = sentences[min(last + number - (1 if goes_on else 0), len(sentences) - 1)].end
+    before = source.quoted(Span(start, span.start), (), style)[0] if start < span.start else ""
+    after = source.quoted(Span(span.end, end), (), style)[0] if span.end < end else ""
+    return before, after

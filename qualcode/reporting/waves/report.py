@@ -1,0 +1,245 @@
+"""The report of a wave, the same every year: themes by waves, what is new or gone, what was published before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qualcode.errors import NotFound
+from qualcode.model.codes import Code
+from qualcode.model.codings import Polarity
+from qualcode.model.documents import Document
+from qualcode.project.project import Project
+from qualcode.project.quoting.publications import Publication
+from qualcode.reporting.quotations.arrangement import Arrangement
+from qualcode.reporting.quotations.collecting import collect
+from qualcode.reporting.quotations.collection import Collection, Quotation
+from qualcode.reporting.report import Cell, Report, Table, report_of_tables
+from qualcode.reporting.waves.words import WORDS
+from qualcode.reporting.words.wording import WORDINGS, Language, whose
+from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.mentions import DeclaredQuestions, ThemeMention
+from qualcode.times import local_day
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A code with its quotations by wave, and what can be said of the two waves that are compared."""
+
+    code: Code
+    waves: Mapping[str, tuple[Quotation, ...]]
+    mention: ThemeMention
+
+    def passages(self, wave: str, polarity: Polarity | None = None) -> int:
+        """Number of passages in a wave, of one polarity or of all."""
+        return sum(1 for one in self.waves.get(wave, ()) if polarity is None or one.polarity is polarity)
+
+    def units(self, wave: str, polarity: Polarity | None = None) -> int:
+        """Number of cases in a wave; a document without a case counts as one."""
+        return len(
+            {
+                ("document", one.document) if one.case is None else ("case", one.case)
+                for one in self.waves.get(wave, ())
+                if polarity is None or one.polarity is polarity
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WaveReport:
+    """All that the report of a wave holds. `since` is the publication since which codings count as new.
+
+    `guided` says that a guide was declared, `same_guide` that it was the same in both waves.
+    """
+
+    title: str
+    wave: str
+    compare: str
+    waves: tuple[str, ...]
+    themes: tuple[Theme, ...]
+    documents: Mapping[str, int]
+    cases: Mapping[str, int]
+    without_case: Mapping[str, int]
+    by_cases: bool
+    since: Publication | None
+    fresh: frozenset[int]
+    same_guide: bool
+    guided: bool
+    collection: Collection
+
+    def new_quotations(self, theme: Theme) -> list[Quotation]:
+        """The theme's quotations of the wave with a coding made since the last report."""
+        return [one for one in theme.waves.get(self.wave, ()) if self.fresh.intersection(one.codings)]
+
+    def used(self) -> Iterator[tuple[Theme, Quotation]]:
+        """The quotations of the wave that stand in a publication already."""
+        for theme in self.themes:
+            for one in theme.waves.get(self.wave, ()):
+                if one.published:
+                    yield theme, one
+
+
+def wave_report(
+    project: Project,
+    wave: str,
+    compare: str,
+    *,
+    wanted: PassageChoice | None = None,
+    since: Publication | None = None,
+    same_guide: bool = False,
+    guide: Sequence[str] = (),
+) -> WaveReport:
+    """Compare a wave with another one. Raises NotFound where no document has one of the waves.
+
+    `since` defaults to the latest publication; `same_guide` says that the same was asked in both waves, `guide`
+    are the questions by which the report judges whether that was so.
+    """
+    documents = [one for one in project.documents.all() if (wanted or PassageChoice()).takes_document(one)]
+    waves = sorted({_wave(one) for one in documents} - {""})
+    for one in (wave, compare):
+        if one not in waves:
+            raise NotFound("wave", one, waves, "Documents have a wave by: qualcode documents set … --set wave=2022")
+    collection = collect(project, wanted or PassageChoice(), arrangement=Arrangement(counting=True))
+    asked = DeclaredQuestions(project, [one for one in documents if _wave(one) in (wave, compare)], guide)
+    publications = project.publications.all()
+    last = since or (publications[-1] if publications else None)
+    return WaveReport(
+        title=project.title,
+        wave=wave,
+        compare=compare,
+        waves=tuple(waves),
+        themes=tuple(_themes(project, collection, asked, wave, compare, same_guide=same_guide)),
+        documents={one: sum(1 for d in documents if _wave(d) == one) for one in waves},
+        cases={one: len({d.case for d in documents if d.case and _wave(d) == one}) for one in waves},
+        without_case={one: sum(1 for d in documents if not d.case and _wave(d) == one) for one in waves},
+        by_cases=collection.by_cases,
+        since=last,
+        fresh=frozenset(
+            project.publications.coded_since(last) if last else (one.key for one in project.codings.all())
+        ),
+        same_guide=same_guide,
+        guided=bool(guide),
+        collection=collection,
+    )
+
+
+def _wave(document: Document) -> str:
+    return document.attributes.get("wave", "")
+
+
+def _themes(
+    project: Project, collection: Collection, asked: DeclaredQuestions, wave: str, compare: str, *, same_guide: bool
+) -> Iterator[Theme]:
+    """All codes in the order of the codebook, those without a passage too: the tables are the same every year."""
+    by_code = {chapter.code.key: chapter.quotations for chapter in collection.chapters if chapter.code}
+    for code in project.codes.book():
+        waves: dict[str, list[Quotation]] = {}
+        for one in by_code.get(code.key, ()):
+            waves.setdefault(one.wave, []).append(one)
+        here, there = waves.get(wave, []), waves.get(compare, [])
+        mention = asked.mention(
+            [asked.before(one.document, one.span.start) for one in here],
+            [asked.before(one.document, one.span.start) for one in there],
+            wave,
+            compare,
+        )
+        if same_guide and mention in (ThemeMention.NOT_ASKED, ThemeMention.UNKNOWN):
+            mention = ThemeMention.NEW if here else ThemeMention.GONE
+        yield Theme(code, {name: tuple(found) for name, found in waves.items()}, mention)
+
+
+def comparison_report(report: WaveReport, language: Language, *, final: bool = False) -> Report:
+    """The tables of the report; with `final` without ids."""
+    words = WORDS[language]
+    unit = words["cases"] if report.by_cases else words["documents"]
+    bases = "; ".join(f"{wave}: {_base(report, wave, words)}" for wave in report.waves)
+    alone = [words["alone_note"]] if report.by_cases and any(report.without_case.values()) else []
+    return report_of_tables(
+        words["title"].format(report.title, report.wave, report.compare),
+        (
+            (words["base"], bases),
+            (words["counted"], f"{words['passages']}, {unit}"),
+            (words["whose"], " ".join(whose(report.collection, WORDINGS[language]))),
+        ),
+        (
+            _by_wave(report, words["by_passages"], words, [], units=False),
+            _by_wave(report, words["by_cases"].format(unit), words, alone, units=True),
+            _changes(report, words),
+            _fresh(report, words),
+            _used(report, words, final=final),
+        ),
+        _data(report, words, language, unit),
+        language=language,
+    )
+
+
+def _base(report: WaveReport, wave: str, words: Mapping[str, str]) -> str:
+    """What a wave stands on: “14 documents (9 cases, 2 documents without a case)”."""
+    documents, cases, alone = report.documents[wave], report.cases[wave], report.without_case[wave]
+    if not report.by_cases:
+        return _many(documents, "document", words)
+    parts = [_many(cases, "case", words)] if cases else []
+    parts += [f"{_many(alone, 'document', words)} {words['without_case']}"] if alone else []
+    return f"{_many(documents, 'document', words)} ({', '.join(parts)})"
+
+
+def _many(number: int, what: str, words: Mapping[str, str]) -> str:
+    return f"{number} {words[what if number == 1 else f'{what}s']}"
+
+
+def _by_wave(report: WaveReport, title: str, words: Mapping[str, str], notes: Sequence[str], *, units: bool) -> Table:
+    def cell(theme: Theme, wave: str) -> Cell:
+        count = theme.units if units else theme.passages
+        absent = count(wave, Polarity.ABSENT)
+        return words["cell"].format(count(wave), absent) if absent else count(wave)
+
+    rows = tuple((theme.code.full_name, *(cell(theme, wave) for wave in report.waves)) for theme in report.themes)
+    return Table(title, (words["theme"], *report.waves), rows, notes=(words["cell_note"], *notes))
+
+
+def _changes(report: WaveReport, words: Mapping[str, str]) -> Table:
+    order = (ThemeMention.NEW, ThemeMention.GONE, ThemeMention.NOT_ASKED, ThemeMention.UNKNOWN)
+    rows = tuple(
+        (theme.code.full_name, words[mention], theme.passages(report.compare), theme.passages(report.wave))
+        for mention in order
+        for theme in report.themes
+        if theme.mention is mention
+    )
+    notes = [words["changes_note"]]
+    notes += [words["same_guide_note"]] if report.same_guide else []
+    notes += [words["guide_note"]] if report.guided else [words["no_guide_note"]] * (not report.same_guide)
+    notes += [] if rows else [words["nothing"]]
+    head = (words["theme"], words["said"], report.compare, report.wave)
+    return Table(words["changes"], head, rows, words=2, notes=tuple(notes))
+
+
+def _fresh(report: WaveReport, words: Mapping[str, str]) -> Table:
+    rows = tuple(
+        (theme.code.full_name, len(found)) for theme in report.themes if (found := report.new_quotations(theme))
+    )
+    since = report.since
+    title = words["fresh"].format(since.name, local_day(since.created)) if since else words["never"]
+    notes = ([] if since else [words["none_before"]]) + ([] if rows else [words["nothing"]])
+    return Table(title, (words["theme"], words["passages"]), rows, notes=tuple(notes))
+
+
+def _used(report: WaveReport, words: Mapping[str, str], *, final: bool) -> Table:
+    rows = tuple(
+        (theme.code.full_name, one.label, ", ".join(one.published), *(() if final else (one.id,)))
+        for theme, one in report.used()
+    )
+    head = (words["theme"], words["label"], words["publication"], *(() if final else (words["id"],)))
+    return Table(words["used"], head, rows, words=len(head), notes=() if rows else (words["nothing"],))
+
+
+def _data(report: WaveReport, words: Mapping[str, str], language: Language, unit: str) -> Table:
+    """One row a theme, wave and polarity: for pivot tables and for the next year."""
+    groups = WORDINGS[language].groups
+    rows = tuple(
+        (theme.code.full_name, wave, groups[kind], theme.passages(wave, kind), theme.units(wave, kind))
+        for theme in report.themes
+        for wave in report.waves
+        for kind in Polarity
+    )
+    head = (words["theme"], words["wave"], words["polarity"], words["passages"], unit)
+    return Table(words["by_passages"], head, rows, words=3)

@@ -1,0 +1,1 @@
+"""Typography, numbers and the words of reports."""

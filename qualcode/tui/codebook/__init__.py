@@ -1,0 +1,1 @@
+"""The screen of the codebook: codes edited, moved, merged and split."""

@@ -1,0 +1,294 @@
+"""The form of one code: its rules and everything else that a codebook says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.widgets import Input, OptionList, Select, Static, TextArea
+from textual.widgets.option_list import Option
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
+from qualcode.project.codebook.codes import as_draft
+from qualcode.safe_text import visible
+from qualcode.tui.shared.safe_fields import SafeArea, SafeInput
+
+RULES = ("definition", "include", "exclude", "borders")
+_LINES = (("name", "name"), ("colour", "colour"), ("weight_meaning", "weight says"), ("source", "source"))
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+
+
+class Switch(Static, can_focus=True):
+    """Yes or no, as signs; Enter, space or a click turns it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "turn", show=False)]
+
+    def __init__(self, words: str, **options: str) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
+        self._words = words
+        self.value = False
+
+    def put(self, *, value: bool) -> None:
+        """Set it."""
+        self.value = value
+        self.refresh()
+
+    def render(self) -> Text:
+        """The sign and the words."""
+        return Text.assemble(("[x] " if self.value else "[ ] ", "bold"), self._words)
+
+    def action_turn(self) -> None:
+        """Turn it."""
+        self.put(value=not self.value)
+
+    def on_click(self) -> None:
+        """Turn it."""
+        self.action_turn()
+
+
+class Line(Static, can_focus=True):
+    """Words that open a dialog by Enter or a click."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", show=False)]
+
+    class Opened(Message):
+        """The dialog is wanted."""
+
+    def action_open(self) -> None:
+        """Ask for the dialog."""
+        self.post_message(self.Opened())
+
+    def on_click(self) -> None:
+        """Ask for the dialog."""
+        self.action_open()
+
+
+class Swatches(Static):
+    """The colours of the palette; a click takes one."""
+
+    class Picked(Message):
+        """A colour was clicked."""
+
+        def __init__(self, colour: str) -> None:
+            super().__init__()
+            self.colour = colour
+
+    def render(self) -> Text:
+        """One sign each."""
+        return Text.assemble(*((" ■", colour) for colour in COLOURS), no_wrap=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the colour at that place."""
+        place = event.x // 2
+        if place < len(COLOURS):
+            self.post_message(self.Picked(COLOURS[place]))
+
+
+class Anchors(OptionList):
+    """The anchor examples; x removes the highlighted one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x,delete", "remove_anchor", show=False),
+        Binding("n", "take_passage", show=False),
+    ]
+
+    class Removed(Message):
+        """An anchor example is to go."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    class Wanted(Message):
+        """A passage is to become one."""
+
+    def action_take_passage(self) -> None:
+        """Ask for a passage to choose."""
+        self.post_message(self.Wanted())
+
+    def action_remove_anchor(self) -> None:
+        """Ask for the highlighted one to go."""
+        if self.highlighted is not None:
+            self.post_message(self.Removed(self.highlighted))
+
+
+class CodeForm(VerticalScroll, can_focus=False):
+    """Fields of one code. What was typed stays until it is saved or discarded; the screen asks."""
+
+    DEFAULT_CSS = """
+    CodeForm { padding: 0 1; scrollbar-size: 1 1; background: $background; }
+    CodeForm > #facts { height: auto; margin-bottom: 1; }
+    CodeForm TextArea {
+        border: round $foreground 30%; height: auto; min-height: 3; max-height: 12; padding: 0 1;
+        background: $background; scrollbar-size: 1 1;
+    }
+    CodeForm TextArea:focus { border: round $primary; }
+    CodeForm Horizontal { height: 1; }
+    CodeForm .field { width: 13; color: $text-muted; }
+    CodeForm Input, CodeForm Input:focus { border: none; height: 1; padding: 0 1; width: 1fr; background: $boost; }
+    CodeForm Input:focus { background: $primary 30%; }
+    CodeForm Swatches { width: 16; }
+    CodeForm Select { width: 1fr; height: 1; }
+    CodeForm Switch, CodeForm Line { height: auto; }
+    CodeForm Switch:focus, CodeForm Line:focus { background: $primary 30%; }
+    CodeForm Anchors {
+        border: round $foreground 30%; height: auto; max-height: 9; padding: 0 1; background: $background;
+        scrollbar-size: 1 1;
+    }
+    CodeForm Anchors:focus { border: round $primary; }
+    """
+
+    class RelatedWanted(Message):
+        """The related codes are to be chosen."""
+
+    def __init__(self, **options: str) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
+        self.code: Code | None = None
+        self._loaded = CodeDraft("")
+
+    def compose(self) -> ComposeResult:
+        """Facts, rules, the rest, anchor examples."""
+        yield Static(id="facts")
+        for name in RULES:
+            area = SafeArea(id=name)
+            area.border_title = name
+            yield area
+        for name, words in _LINES:
+            with Horizontal():
+                yield Static(words, classes="field")
+                yield SafeInput(id=name)
+                if name == "colour":
+                    yield Swatches()
+        for name, words, values in (("kind", "kind", CodeKind), ("origin", "origin", Origin)):
+            with Horizontal():
+                yield Static(words, classes="field")
+                yield Select([(one.value, one) for one in values], allow_blank=False, compact=True, id=name)
+        yield Switch("of its sub-codes only one may be given to a passage", id="exclusive")
+        yield Line(id="related")
+        anchors = Anchors(id="anchors")
+        anchors.border_title = "anchor examples"
+        yield anchors
+
+    # ---- showing ---------------------------------------------------------------------------------
+
+    def load(self, code: Code | None, facts: Text) -> None:
+        """Show a code; what was typed for another is gone."""
+        self.code = code
+        self.disabled = code is None
+        self.show_facts(facts)
+        draft = as_draft(code) if code else CodeDraft("")
+        for name in RULES:
+            self.query_one(f"#{name}", TextArea).load_text(getattr(draft.rules, name))
+        for name, _ in _LINES:
+            self.query_one(f"#{name}", Input).value = getattr(draft, name)
+        self.query_one("#kind", Select).value = draft.kind
+        self.query_one("#origin", Select).value = draft.origin
+        self.query_one("#exclusive", Switch).put(value=draft.exclusive)
+        self._show_lists(code)
+        self._loaded = self._typed()
+        self.scroll_home(animate=False)
+
+    def renew(self, code: Code, facts: Text) -> None:
+        """Take in the present form of the same code; what was typed and not saved stays."""
+        if not self.changes():
+            place = self.scroll_offset.y
+            self.load(code, facts)
+            self.scroll_to(y=place, animate=False)
+            return
+        self.code = code
+        self.show_facts(facts)
+        self._show_lists(code)
+
+    def show_facts(self, facts: Text) -> None:
+        """Show what is counted and known of the code."""
+        self.query_one("#facts", Static).update(facts)
+
+    def _show_lists(self, code: Code | None) -> None:
+        related = ", ".join(code.related) if code else ""
+        line = Text.assemble(("related      ", "dim"), visible(related) or "none", ("  ⏎ chooses", "dim"))
+        self.query_one("#related", Line).update(line)
+        anchors = self.query_one(Anchors)
+        at = anchors.highlighted
+        anchors.clear_options()
+        for one in code.anchors if code else ():
+            anchors.add_option(Option(anchor_line(one)))
+        if anchors.option_count and at is not None:
+            anchors.highlighted = min(at, anchors.option_count - 1)
+        anchors.border_subtitle = "n takes a passage · x removes · ◆ living passage"
+
+    # ---- what was typed --------------------------------------------------------------------------
+
+    def _typed(self) -> CodeDraft:
+        areas = {name: self.query_one(f"#{name}", TextArea).text for name in RULES}
+        kind, origin = self.query_one("#kind", Select).value, self.query_one("#origin", Select).value
+
+        def line(name: str) -> str:
+            return self.query_one(f"#{name}", Input).value
+
+        return CodeDraft(
+            name=line("name"),
+            rules=Rules(**areas),
+            colour=line("colour"),
+            weight_meaning=line("weight_meaning"),
+            source=line("source"),
+            kind=kind if isinstance(kind, CodeKind) else self._loaded.kind,
+            origin=origin if isinstance(origin, Origin) else self._loaded.origin,
+            exclusive=self.query_one("#exclusive", Switch).value,
+        )
+
+    def changes(self) -> Mapping[str, object]:
+        """The fields that were typed into, with their new values; rules by their own names."""
+        if self.code is None:
+            return {}
+        typed, loaded = self._typed(), self._loaded
+        names = ("name", "colour", "weight_meaning", "source", "kind", "origin", "exclusive")
+        found: dict[str, object] = {
+            name: getattr(typed, name) for name in names if getattr(typed, name) != getattr(loaded, name)
+        }
+        for name in RULES:
+            if getattr(typed.rules, name) != getattr(loaded.rules, name):
+                found[name] = getattr(typed.rules, name)
+        return found
+
+    @on(Swatches.Picked)
+    def _picked(self, event: Swatches.Picked) -> None:
+        self.query_one("#colour", Input).value = event.colour
+
+    @on(Line.Opened)
+    def _related(self) -> None:
+        self.post_message(self.RelatedWanted())
+
+    def on_key(self, event: events.Key) -> None:
+        """In the colour, up and down go through the palette."""
+        field = self.query_one("#colour", Input)
+        if self.screen.focused is field and event.key in {"up", "down"}:
+            event.stop()
+            place = COLOURS.index(field.value) if field.value in COLOURS else -1
+            field.value = COLOURS[(place + (1 if event.key == "down" else -1)) % len(COLOURS)]
+
+
+def anchor_line(anchor: Anchor) -> Text:
+    """An anchor example in one line: whether it is a living passage, its words, its label, whether it is invented."""
+    line = Text("◆ " if anchor.coding else "  ", style="bold")
+    behind = ", ".join(filter(None, (visible(anchor.label), "invented" if anchor.invented else "")))
+    words = f"„{visible(' '.join(anchor.text.split()))}“"
+    return line.append(f"{words} ({behind})" if behind else words, style="not bold")
+
+
+def with_changes(draft: CodeDraft, changes: Mapping[str, object]) -> CodeDraft:
+    """The draft with the fields that were typed into. Raises QualcodeError for what is no colour."""
+    colour = changes.get("colour", draft.colour)
+    if not _COLOUR.fullmatch(str(colour)):
+        raise QualcodeError(f"“{colour}” is no colour.", "Write it like #0072b2, or click one of the palette.")
+    rules = {name: str(value) for name, value in changes.items() if name in RULES}
+    rest = {name: value for name, value in changes.items() if name not in RULES}
+    return replace(draft, rules=replace(draft.rules, **rules), **rest)  # type: ignore[arg-type]  # the form's values

@@ -1,0 +1,283 @@
+"""What moves codes and codings on the codebook screen: move, merge, split, remove, anchor examples, older rules.
+
+Each shows what would change before it does.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import Code, CodeDraft
+from qualcode.model.codings import Coder, Coding
+from qualcode.project.file.history import Author
+from qualcode.project.merge_and_split import (
+    Transfer,
+    merge,
+    planned_merge,
+    planned_split,
+    recheck,
+    split,
+)
+from qualcode.project.project import Project
+from qualcode.tui.codebook.previews import many, merge_text, removal_text, transfer_text
+from qualcode.tui.keys.actions import undoes
+from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
+from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen, Confirm
+from qualcode.tui.shared.hint_line import DialogKey
+from qualcode.tui.shared.study_screen import StudyScreen
+from qualcode.workspace.code_figures import CodeFigures, codings_of_code
+from qualcode.workspace.codebook_changes import planned_removal
+from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.quotation_editing import make_anchor
+from qualcode.workspace.sight import NumbersByCoder
+
+_DO = DialogKey("do", "enter", "⏎", "does it")
+
+
+class CodebookTransfers(StudyScreen):
+    """The part of the codebook screen that previews and does what takes codings along."""
+
+    _shelf: SeenPassages
+    _figures: dict[int, CodeFigures]
+
+    @property
+    @abstractmethod
+    def code(self) -> Code | None:
+        """The code in the form."""
+
+    @abstractmethod
+    def settled(self, then: Callable[[], None], back: Callable[[], None] = lambda: None) -> None:
+        """Do something once nothing is unsaved."""
+
+    def _with_code(self, act: Callable[[Code], None]) -> None:
+        def go() -> None:
+            code = self.code
+            if code is not None:
+                act(code)
+
+        self.settled(go)
+
+    def _others(self, code: Code, *, below: bool) -> list[Code]:
+        """All other codes; those below the code only where they are wanted."""
+        book = self._bench.book
+        left_out = {code.key} | (set() if below else {one.key for one in book.descendants(code.key)})
+        return [one for one in book if one.key not in left_out]
+
+    # ---- move ------------------------------------------------------------------------------------
+
+    def action_move(self) -> None:
+        """Put the code below another one, or to the top."""
+        self._with_code(self._move)
+
+    def _move(self, code: Code) -> None:
+        places = [one for one in self._others(code, below=False) if one.key != code.parent]
+
+        def chosen(place: CodeChosen | None) -> None:
+            if place is not None:
+                self.write(
+                    self.as_author(lambda project, author: project.codes.move(code, place.code, author)),
+                    lambda after: self._done(after.key, f"{code.name} is now {after.full_name} · {undoes()}"),
+                )
+
+        title = f"“{code.name}” goes below …"
+        self.app.push_screen(ChooseCode(title, places, top=code.parent is not None), chosen)
+
+    def _done(self, key: int, words: str) -> None:
+        self.written(words)
+        self.show_code(key)
+
+    # ---- merge -----------------------------------------------------------------------------------
+
+    def action_merge(self) -> None:
+        """Make the codings of this code those of another one."""
+        self._with_code(self._merge)
+
+    def _merge(self, code: Code) -> None:
+        def chosen(other: CodeChosen | None) -> None:
+            if other is not None and other.code is not None:
+                self._preview_merge(code, other.code)
+
+        others = self._others(code, below=False)
+        if not others:
+            self.warn("There is no other code that it could be merged into.")
+            return
+        self.app.push_screen(ChooseCode(f"“{code.name}” is merged into …", others), chosen)
+
+    def _preview_merge(self, code: Code, other: Code) -> None:
+        try:
+            plan = planned_merge(self._bench.project, code, other)
+        except QualcodeError as error:
+            self.failed(error)
+            return
+        coders = self._bench.sight.by_coder(plan.coders)
+
+        def merged(done: Transfer) -> None:
+            doubles = f", {many(done.doubles, 'double')} dropped" if done.doubles else ""
+            what = f"{many(done.codings, 'coding')} of {code.name} → {other.name}{doubles}"
+            if coders.hidden is None:  # the numbers are of all coders
+                what = f"{code.name} → {other.name}"
+            self._done(other.key, f"{what} · {undoes()}")
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self.write(self.as_author(lambda project, author: merge(project, code, other, author)), merged)
+
+        text = merge_text(plan, code, coders)
+        self.app.push_screen(Confirm("Merge", text, (_DO,)), answered)
+
+    # ---- split -----------------------------------------------------------------------------------
+
+    def action_split(self) -> None:
+        """Give some passages of this code to another one, or to a new one."""
+        self._with_code(self._split)
+
+    def _split(self, code: Code) -> None:
+        def marked(answer: Answer | None) -> None:
+            if answer is not None:
+                self._split_to(code, answer[1])
+
+        self._choose_passages(
+            code, f"“{code.name}”: which passages get another code?", (_DO._replace(label="goes on"),), marked
+        )
+
+    def _choose_passages(
+        self, code: Code, title: str, answers: tuple[DialogKey, ...], then: Callable[[Answer | None], None]
+    ) -> None:
+        codings = codings_of_code(self._bench, code)
+        hidden = self._figures.get(code.key, CodeFigures()).hidden
+        if not codings:
+            why = f" Hidden (blind): {hidden}." if hidden else ""
+            self.warn(f"“{code.name}” has no passages to choose from.{why}")
+            return
+        marking = answers[0].call == "do"
+        title += f" ({hidden} hidden)" if hidden else ""
+        self.app.push_screen(PassageDialog(self._bench, self._shelf, title, codings, answers, marking=marking), then)
+
+    def _split_to(self, code: Code, codings: tuple[Coding, ...]) -> None:
+        def chosen(target: CodeChosen | None) -> None:
+            if target is not None:
+                self._preview_split(code, codings, target.code or CodeDraft(target.new))
+
+        title = f"{many(len(codings), 'passage')} of “{code.name}” get …"
+        self.app.push_screen(ChooseCode(title, self._others(code, below=True), new=True), chosen)
+
+    def _preview_split(self, code: Code, codings: tuple[Coding, ...], target: Code | CodeDraft) -> None:
+        try:
+            plan = planned_split(self._bench.project, code, codings, target)
+        except QualcodeError as error:
+            self.failed(error)
+            return
+        book = self._bench.book
+        beside = book[code.parent] if code.parent is not None else None
+        new = isinstance(target, CodeDraft)
+        answers = (_DO._replace(label="new code beside it"), DialogKey("below", "b", "b", "new code below it"))
+
+        def done(result: tuple[Code, Transfer]) -> None:
+            other, transfer = result
+            doubles = f", {many(transfer.doubles, 'double')} dropped" if transfer.doubles else ""
+            words = f"{many(transfer.codings, 'coding')} of {code.name} → {other.name}{doubles} · {undoes()}"
+            self._done(other.key, words)
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                parent = code if answer == "below" else beside
+                self.write(
+                    self.as_author(
+                        lambda project, author: split(project, code, codings, target, author, parent=parent)
+                    ),
+                    done,
+                )
+
+        text = transfer_text(plan, NumbersByCoder(plan.coders))  # of passages that were seen and chosen
+        text.append(f"\nThe other codings of “{code.name}” stay. {undoes()} it.", style="dim")
+        self.app.push_screen(Confirm("Split", text, answers if new else (_DO,)), answered)
+
+    # ---- remove ----------------------------------------------------------------------------------
+
+    def action_remove(self) -> None:
+        """Take the code away, with its codings, after a look at what goes."""
+        self._with_code(self._remove)
+
+    def _remove(self, code: Code) -> None:
+        removal = planned_removal(self._bench.space, code)
+
+        def removed(number: int) -> None:
+            told = self._bench.sight.own_counted(number, removal.own)
+            codings = f" with {told}" if number and (removal.own or removal.coders.hidden is not None) else ""
+            self.written(f"{code.name} removed{codings} · {undoes()}")
+
+        def work(project: Project, author: Author) -> int:
+            return project.codes.remove(code, author, with_codings=removal.has_codings)
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self.write(self.as_author(work), removed)
+
+        text = removal_text(code, removal)
+        answers = (DialogKey("do", "x enter", "x", "removes it"),)
+        self.app.push_screen(Confirm("Remove", text, answers), answered)
+
+    # ---- anchor examples and older rules -----------------------------------------------------------
+
+    def action_anchor(self) -> None:
+        """Make a passage of the code an anchor example."""
+        self._with_code(self._anchor)
+
+    def _anchor(self, code: Code) -> None:
+        def chosen(answer: Answer | None) -> None:
+            if answer is None:
+                return
+            coding = answer[1][0]
+            self.write(
+                self.in_workspace(lambda space: make_anchor(space, code, coding)),
+                lambda _: self.written(f"anchor example of {code.name} added · {undoes()}"),
+            )
+
+        answers = (DialogKey("anchor", "enter", "⏎", "takes it as anchor example"),)
+        self._choose_passages(code, f"An anchor example for “{code.name}”", answers, chosen)
+
+    def action_older(self) -> None:
+        """List the codings that were made under older rules, to look at them again."""
+        self._with_code(self._older)
+
+    def _older(self, code: Code) -> None:
+        behind = [one for one in codings_of_code(self._bench, code) if one.rule_version < code.rule_version]
+        if not behind:
+            hidden = self._figures.get(code.key, CodeFigures()).hidden
+            more = f" Hidden (blind): {hidden}." if hidden else ""
+            self.warn(
+                f"No coding of “{code.name}” was made under older rules than version {code.rule_version}.{more}"
+            )
+            return
+
+        def answered(answer: Answer | None) -> None:
+            if answer is None:
+                return
+            call, codings = answer
+            if call == "jump":
+                self.post_message(self.Jump(codings[0].document, codings[0].span))
+            else:
+                self._recheck(code, codings)
+
+        answers = (
+            DialogKey("jump", "enter", "⏎", "shows it in the text"),
+            DialogKey("holds", "h", "h", "holds under the present rules"),
+        )
+        title = f"“{code.name}”: made under older rules than version {code.rule_version}"
+        self.app.push_screen(PassageDialog(self._bench, self._shelf, title, behind, answers, marking=True), answered)
+
+    def _recheck(self, code: Code, codings: tuple[Coding, ...]) -> None:
+        foreign = [one for one in codings if not self._bench.is_own(one)]
+        if foreign:
+            self.is_own(foreign[0], "confirm")
+            return
+
+        def work(project: Project, coder: Coder) -> int:
+            return recheck(project, codings, coder)
+
+        def done(number: int) -> None:
+            self.written(f"{many(number, 'coding')} of {code.name} confirmed under version {code.rule_version}")
+
+        self.write(self.as_coder(work), done)

@@ -1,0 +1,1 @@
+"""The coding screen: its panes and what they open."""

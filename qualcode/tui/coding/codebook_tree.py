@@ -1,0 +1,89 @@
+"""The codebook at the right: colours, names, quick keys, numbers of codings."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.widgets import Tree
+
+from qualcode.model.codes import Code
+from qualcode.safe_text import visible
+from qualcode.tui.shared.code_tree import CodeTree
+from qualcode.workspace.workbench import Workbench
+
+
+class CodebookTree(CodeTree):
+    """The codes as a tree; the highlighted one's definition is shown, Enter codes the selection with it."""
+
+    def __init__(self, **options: str) -> None:
+        super().__init__(**options)
+        self._shape: list[tuple[int, int | None, str, str]] = []
+        self._drawn: dict[int, tuple[str, int]] = {}
+
+    def show(self, bench: Workbench) -> None:
+        """Show the codebook as it is now; what was folded stays folded, the cursor stays on its code."""
+        shape = [(code.key, code.parent, code.name, code.colour) for code in bench.book]
+        if shape and shape == self._shape:
+            for code in bench.book:
+                self._by_key[code.key].data = code
+            self.update(bench, set(self._by_key))
+            return
+        folded, known, cursor = self._folded(), bool(self._by_key), self.highlighted
+        self._shape, self._drawn = shape, self._says(bench)
+        self._grow(
+            bench.book,
+            lambda code: _line(code, *self._drawn[code.key]),
+            lambda code: code.key not in folded if known else code.parent is None,
+        )
+        if not shape:
+            self.root.add_leaf(Text("no codes yet: c makes one", style="italic"))
+        if cursor is not None and cursor.key in self._by_key:
+            self.call_after_refresh(self.move_cursor, self._by_key[cursor.key])
+
+    def _says(self, bench: Workbench) -> dict[int, tuple[str, int]]:
+        """Code key -> quick key and number of codings."""
+        counts = bench.code_counts()
+        quick = {code.key: digit for digit, code in bench.quick_codes().items()}
+        return {code.key: (quick.get(code.key, ""), counts.get(code.key, 0)) for code in bench.book}
+
+    def update(self, bench: Workbench, keys: set[int]) -> None:
+        """Show the lines of some codes as they are now."""
+        says = self._says(bench)
+        for key in keys & self._by_key.keys() & says.keys():
+            node = self._by_key[key]
+            if node.data is not None and self._drawn.get(key) != says[key]:
+                self._drawn[key] = says[key]
+                node.set_label(_line(node.data, *says[key]))
+
+    def code_at(self, screen_x: int, screen_y: int) -> Code | None:
+        """The code whose line is drawn at a place of the screen."""
+        if not self.display or not self.region.contains(screen_x, screen_y):
+            return None
+        line = self.get_node_at_line(screen_y - self.content_region.y + self.scroll_offset.y)
+        return line.data if line is not None else None
+
+    def highlight(self, code: Code) -> None:
+        """Put the cursor on a code."""
+        node = self._by_key.get(code.key)
+        if node is not None:
+            self.move_cursor(node)
+
+    def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Code]) -> None:
+        """Tell whose definition to show."""
+        event.stop()
+        if event.node.data is not None:
+            self.post_message(self.Highlighted(event.node.data))
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[Code]) -> None:
+        """Tell which code was chosen."""
+        event.stop()
+        if event.node.data is not None:
+            self.post_message(self.Chosen(event.node.data))
+
+
+def _line(code: Code, digit: str, count: int) -> Text:
+    line = Text(f"{digit or ' '} ", style="bold" if digit else "")
+    line.append("■ ", style=code.colour)
+    line.append(visible(code.name))
+    if count:
+        line.append(f"  {count}", style="dim")
+    return line

@@ -1,0 +1,223 @@
+"""The documents at the left, grouped by wave, with what was coded in them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from qualcode.model.codings import WorkState
+from qualcode.model.documents import Document
+from qualcode.plural import counted
+from qualcode.safe_text import visible
+from qualcode.tui.keys.actions import CODE, STUDY, actions, key_of
+from qualcode.workspace.workbench import Counts, Workbench
+
+_AT_A_TIME = 5  # documents whose coverage is worked out before the screen gets its turn
+_REST = 0.4  # seconds that the screen has for itself before coverage is worked out
+_STATES = {WorkState.OPEN: "○", WorkState.WORKING: "●", WorkState.FINISHED: "✓"}
+
+
+class _Says(NamedTuple):
+    """What a document's line says: codings of one's own + of others, share of the respondents' text coded."""
+
+    name: str
+    state: WorkState
+    counts: Counts
+    share: float
+
+
+class DocumentTree(Tree[Document]):
+    """Groups with documents; a group gets its documents when it is opened for the first time."""
+
+    class Chosen(Message):
+        """A document was chosen."""
+
+        def __init__(self, document: Document) -> None:
+            super().__init__()
+            self.document = document
+
+    class Mistyped(Message):
+        """A key that changes what is on the screen beside was pressed here, where it does nothing."""
+
+    def __init__(self, **options: str) -> None:
+        super().__init__("documents", **options)  # type: ignore[arg-type]  # id and classes only
+        self.show_root = False
+        self.guide_depth = 2
+        self._bench: Workbench | None = None
+        self._members: dict[str, list[Document]] = {}
+        self._groups: dict[str, TreeNode[Document]] = {}
+        self._by_key: dict[int, TreeNode[Document]] = {}
+        self._drawn: dict[int, _Says] = {}
+        self._pending: list[Document] = []
+
+    def show(self, bench: Workbench, current: Document | None) -> None:
+        """Show the documents as they are now; what is opened, the cursor and the place stay.
+
+        Only where documents or groups have changed the lines are made anew, with the current one marked.
+        """
+        self._bench = bench
+        members: dict[str, list[Document]] = {}
+        for document in bench.documents:
+            members.setdefault(bench.group_of(document), []).append(document)
+        self._say_filter(bench)
+        if members and _keys(members) == _keys(self._members):
+            self._members = members
+            self._renew()
+            return
+        opened = {group for group, node in self._groups.items() if node.is_expanded}
+        self._members = members
+        self.clear()
+        self._by_key, self._groups, self._drawn, self._pending = {}, {}, {}, []
+        if not members:
+            self._say_why_empty(bench)
+        for group in sorted(members):
+            here = current is not None and bench.group_of(current) == group
+            node = self.root.add(_group_line(bench, group, members[group]), expand=here or group in opened)
+            self._groups[group] = node
+            if node.is_expanded:
+                self._fill(group)
+        self.mark(current)
+
+    def _say_why_empty(self, bench: Workbench) -> None:
+        """Two lines instead of documents: why there are none, and what to do."""
+        hidden = counted(len(bench.every_document), "document")
+        words = (
+            (f"nothing fits “{bench.filter}”", f"{key_of('coding.back_to_text')} shows {hidden}")
+            if bench.filter
+            else ("no documents yet",)
+        )
+        for line in words:
+            self.root.add_leaf(Text(visible(line), style="italic"))
+
+    def _fill(self, group: str) -> None:
+        """Give a group its documents, if it has none yet."""
+        node = self._groups[group]
+        if self._bench is None or node.children:
+            return
+        for document in self._members[group]:
+            label, drawn = self._line(self._bench, document, 0.0)
+            self._by_key[document.key] = node.add_leaf(label, document)
+            self._drawn[document.key] = drawn
+        self._work_out_later(self._members[group])
+
+    def _renew(self) -> None:
+        """Draw those lines anew that have changed."""
+        if self._bench is not None:
+            for group, members in self._members.items():
+                label, node = _group_line(self._bench, group, members), self._groups[group]
+                if label != node.label:
+                    node.set_label(label)
+            self._work_out_later([one for members in self._members.values() for one in members if self._draw(one)])
+
+    def _draw(self, document: Document, share: float | None = None) -> bool:
+        """Draw a document's line, with the share known before if there is no new one; whether it has changed."""
+        node, drawn = self._by_key.get(document.key), self._drawn.get(document.key)
+        if node is None or drawn is None or self._bench is None:
+            return False
+        node.data = document
+        label, now = self._line(self._bench, document, drawn.share if share is None else share)
+        if now == drawn:
+            return False
+        self._drawn[document.key] = now
+        node.set_label(label)
+        return True
+
+    def _say_filter(self, bench: Workbench) -> None:
+        shown, every = len(bench.documents), len(bench.every_document)
+        self.border_subtitle = (
+            f"{shown} of {every}: {visible(bench.filter)} ({key_of('coding.back_to_text')} shows all)"
+            if bench.filter
+            else ""
+        )
+
+    def _work_out_later(self, documents: list[Document]) -> None:
+        """Work the coverage of documents out, some at a time, while nothing else is to do."""
+        bench = self._bench
+        waiting = bool(self._pending)
+        if bench is not None:
+            known = {one.key for one in self._pending}
+            self._pending += [
+                one
+                for one in documents
+                if one.key not in known and (bench.counts_of(one.key).own or self._share(one))
+            ]
+        if self._pending and not waiting:
+            self.set_timer(_REST, self._work_out)
+
+    def _work_out(self) -> None:
+        now, self._pending = self._pending[:_AT_A_TIME], self._pending[_AT_A_TIME:]
+        for document in now:
+            if self._bench is not None and self._bench.document(document.key) is not None:
+                self._draw(document, self._bench.coverage(document))
+        if self._pending:
+            self.set_timer(0.02, self._work_out)
+
+    def mark(self, current: Document | None) -> None:
+        """Put the cursor on the current document."""
+        if current is None or self._bench is None:
+            return
+        group = self._groups.get(self._bench.group_of(current))
+        if group is not None:
+            group.expand()
+            self._fill(self._bench.group_of(current))
+        node = self._by_key.get(current.key)
+        if node is not None:
+            self.call_after_refresh(self.move_cursor, node)
+
+    def update(self, bench: Workbench, document: Document) -> None:
+        """Show one document's line as it is now; its coverage follows when there is time."""
+        self._bench = bench
+        self._draw(document)
+        self._work_out_later([document])
+
+    def _share(self, document: Document) -> float:
+        drawn = self._drawn.get(document.key)
+        return drawn.share if drawn else 0.0
+
+    def _line(self, bench: Workbench, document: Document, share: float) -> tuple[Text, _Says]:
+        """A document's line, and what it says."""
+        says = _Says(document.name, bench.state_of(document), bench.counts_of(document.key), share)
+        return _line(says), says
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep the keys that code from the text: who types a document's name here must not change codings."""
+        if any(event.key in one.keys for one in actions("coding") if one.group in {CODE, STUDY}):
+            event.stop()
+            self.post_message(self.Mistyped())
+
+    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Document]) -> None:
+        """Fill a group when it is opened."""
+        for group, node in self._groups.items():
+            if node is event.node:
+                self._fill(group)
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[Document]) -> None:
+        """Tell which document was chosen; a group only opens or closes."""
+        event.stop()
+        if event.node.data is not None:
+            self.post_message(self.Chosen(event.node.data))
+
+
+def _keys(members: dict[str, list[Document]]) -> list[tuple[str, list[int]]]:
+    return [(group, [one.key for one in members[group]]) for group in sorted(members)]
+
+
+def _group_line(bench: Workbench, group: str, documents: list[Document]) -> Text:
+    finished = sum(bench.state_of(one) is WorkState.FINISHED for one in documents)
+    filled = round(4 * finished / len(documents))
+    return Text.assemble(f"{visible(group)}  {len(documents)} ", ("▓" * filled + "░" * (4 - filled), "dim"))
+
+
+def _line(says: _Says) -> Text:
+    line = Text(f"{_STATES[says.state]} {visible(says.name)}")
+    others = says.counts.others - says.counts.hidden
+    if says.counts.own or others:
+        line.append(f"  {says.counts.own}{f'+{others}' if others else ''}", style="dim")
+    if says.share:
+        line.append(f" · {says.share:.0%}", style="dim")
+    return line

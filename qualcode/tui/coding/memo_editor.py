@@ -1,0 +1,91 @@
+"""The memo editor: several lines of Markdown with a kind, saved with ctrl+s."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from qualcode.model.memos import MemoKind
+from qualcode.safe_text import visible
+from qualcode.tui.shared.safe_fields import SafeArea
+
+_KEYS = "ctrl+s saves · esc leaves · ctrl+k kind · an empty memo is removed"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenMemo:
+    """What was written."""
+
+    text: str
+    kind: MemoKind
+
+
+class MemoEditor(ModalScreen[WrittenMemo | None]):
+    """Gives text and kind, or None where both were left as they were."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("ctrl+s", "save", show=False, priority=True),
+        Binding("ctrl+a", "select_all", show=False, priority=True),
+        Binding("ctrl+k", "next_kind", show=False, priority=True),
+    ]
+
+    def __init__(self, about: str, text: str, kind: MemoKind) -> None:
+        super().__init__()
+        self._about = about
+        self._text = text
+        self._kind = self._first_kind = kind
+        self._refused: WrittenMemo | None = None  # what esc asked about
+
+    def compose(self) -> ComposeResult:
+        """Editor, kind, keys."""
+        with Vertical(id="memo") as box:
+            box.border_title = visible(self._about)
+            yield SafeArea(self._text, id="words")
+            yield Static("", id="memo-keys")
+
+    def on_mount(self) -> None:
+        """Write at once, at the end."""
+        area = self.query_one("#words", TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        self.query_one("#memo", Vertical).border_subtitle = f"kind: {self._kind.value}"
+        self.query_one("#memo-keys", Static).update(_KEYS)
+
+    def action_select_all(self) -> None:
+        """Select the whole memo."""
+        self.query_one("#words", TextArea).select_all()
+
+    def action_next_kind(self) -> None:
+        """Go through the kinds."""
+        kinds = list(MemoKind)
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._show_kind()
+
+    def _written(self) -> WrittenMemo | None:
+        """Text and kind, or None where both are as they were."""
+        text = self.query_one("#words", TextArea).text
+        changed = text != self._text or self._kind is not self._first_kind
+        return WrittenMemo(text, self._kind) if changed else None
+
+    def action_save(self) -> None:
+        """Give text and kind back."""
+        self.dismiss(self._written())
+
+    def action_leave(self) -> None:
+        """Leave; where something was written, only when asked a second time."""
+        written = self._written()
+        if written is None or written == self._refused:
+            self.dismiss(None)
+        else:
+            self._refused = written
+            self.query_one("#memo-keys", Static).update("Not saved: ctrl+s saves it · esc again throws it away")

@@ -1,0 +1,137 @@
+"""Dialogs about corrected texts: an editor where the user has none, and the orphans that wait for a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from qualcode.project.revising.orphans import Orphan
+from qualcode.safe_text import visible
+from qualcode.tui.shared.choice_dialogs import Dialog
+from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.safe_fields import SafeArea
+
+OrphanAct = Literal["here", "proposed", "look", "remove"]
+
+
+class TextEditor(Dialog[str | None]):
+    """The whole text of a document; gives it as it was left, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False, priority=True),
+        Binding("ctrl+s", "take", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    TextEditor > .box { width: 96%; height: 94%; }
+    TextEditor TextArea, TextEditor TextArea:focus { border: none; height: 1fr; }
+    """
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose(self) -> ComposeResult:
+        """Editor and hints."""
+        with Vertical(classes="box") as box:
+            box.border_title = visible(self._title)
+            yield SafeArea(self._text, id="whole")
+            yield HintLine(
+                (
+                    DialogKey("take", "ctrl+s", "^s", "shows what would move"),
+                    DialogKey("cancel", "escape", "esc", "leaves"),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self.query_one("#whole", TextArea).focus()
+
+    def action_take(self) -> None:
+        """Give the text."""
+        self.dismiss(self.query_one("#whole", TextArea).text)
+
+
+@dataclass(frozen=True, slots=True)
+class OrphanChosen:
+    """An orphan and what shall become of it."""
+
+    orphan: Orphan
+    act: OrphanAct
+
+
+class OrphanList(Dialog[OrphanChosen | None]):
+    """What lost its place in a corrected text, to be placed by hand; `selected` are the words selected now."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False),
+        Binding("enter", "take('here')", show=False, priority=True),
+        Binding("p", "take('proposed')", show=False),
+        Binding("g", "take('look')", show=False),
+        Binding("x", "take('remove')", show=False),
+    ]
+
+    def __init__(self, orphans: Sequence[Orphan], selected: str) -> None:
+        super().__init__()
+        self._orphans, self._selected = orphans, selected
+
+    def compose(self) -> ComposeResult:
+        """List, the orphan under the cursor in full, hints."""
+        with Vertical(classes="box") as box:
+            box.border_title = f"{len(self._orphans)} without a place"
+            yield OptionList(*(Option(_line(one)) for one in self._orphans), id="orphans")
+            yield Static(classes="words", id="orphan")
+            yield HintLine((
+                DialogKey("take('here')", "enter", "⏎", "to the selection"),
+                DialogKey("take('proposed')", "p", "p", "as proposed"),
+                DialogKey("take('look')", "g", "g", "look there"),
+                DialogKey("take('remove')", "x", "x", "give up"),
+                DialogKey("cancel", "escape", "esc", "leaves"),
+            ))  # fmt: skip
+
+    def on_mount(self) -> None:
+        """Begin with the first."""
+        options = self.query_one("#orphans", OptionList)
+        options.highlighted = 0
+        options.focus()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show an orphan in full."""
+        one = self._orphans[event.option_index]
+        words = Text("was  ", style="dim")
+        words.append(visible(one.before) or "(the text that it was made on was sealed)", style="not dim")
+        if one.proposal is not None:
+            words.append("\np    ").append(visible(one.after), style="not dim")
+        words.append("\n⏎    ").append(visible(self._selected) or "(nothing is selected)", style="not dim")
+        for memo in one.memos:
+            words.append("\nmemo ").append(visible(memo), style="italic")
+        self.query_one("#orphan", Static).update(words)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click chooses only; the hints act."""
+        event.stop()
+
+    def action_take(self, act: OrphanAct) -> None:
+        """Give what is under the cursor; without a proposal there is nowhere to look."""
+        at = self.query_one("#orphans", OptionList).highlighted
+        if at is None:
+            return
+        one = self._orphans[at]
+        if act in ("proposed", "look") and one.proposal is None:
+            self.notify("No place was proposed for it.", severity="warning")
+        else:
+            self.dismiss(OrphanChosen(one, act))
+
+
+def _line(one: Orphan) -> Text:
+    line = Text(no_wrap=True, overflow="ellipsis")
+    line.append(visible(one.code or "memo"), style="bold")
+    line.append(f"  {visible(one.coder)}  {one.reason}  ", style="dim")
+    return line.append(visible(" ".join(one.before.split())))

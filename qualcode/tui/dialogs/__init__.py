@@ -1,1 +1,0 @@
-"""Dialogs in front of a screen; each gives one result back."""

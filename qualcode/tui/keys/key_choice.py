@@ -1,0 +1,89 @@
+"""Keys of the user's own choice, from the table `[keys]` of the configuration.
+
+    [keys.coding]
+    pick_code = "k"
+    [keys.text]
+    move_sentence_on = ["down", "j"]
+
+What is not named keeps the registry's keys; an empty list takes all keys away.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from textual.keys import _character_to_key  # there is no public way from “?” to “question_mark”
+
+from qualcode.errors import UsageProblem
+from qualcode.tui.keys.actions import ACTIONS, Scope
+
+# What can be pressed at the same time: a key must not mean two things among these.
+_TOGETHER: tuple[tuple[Scope, ...], ...] = (
+    ("text", "coding", "study"),
+    ("hits", "coding", "study"),
+    ("quotations", "study"),
+    ("codebook", "study"),
+    ("compare", "study"),
+)
+_HINT = "“qualcode keys” lists all actions with their keys, as the configuration takes them."
+
+
+def chosen_keys(table: object) -> dict[str, tuple[str, ...]]:
+    """Id of an action -> keys, from the configuration's table. Raises UsageProblem for what cannot be."""
+    known = {action.id: action for action in ACTIONS}
+    chosen: dict[str, tuple[str, ...]] = {}
+    for scope, names in _table(table, "keys").items():
+        for name, keys in _table(names, f"keys.{scope}").items():
+            identity = f"{scope}.{name}"
+            if identity not in known:
+                near = get_close_matches(identity, known, 1)
+                mean = f" Did you mean “{near[0]}”?" if near else ""
+                raise UsageProblem(f"The configuration names keys for “{identity}”, which is no action.{mean}", _HINT)
+            chosen[identity] = _keys(identity, keys)
+    _refuse_clashes({identity: chosen.get(identity, action.keys) for identity, action in known.items()})
+    return chosen
+
+
+def _table(value: object, name: str) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise UsageProblem(f"“{name}” in the configuration is no table.", _HINT)
+    return value
+
+
+def _keys(identity: str, value: object) -> tuple[str, ...]:
+    keys = [value] if isinstance(value, str) else value
+    if not isinstance(keys, list) or not all(isinstance(key, str) and key and "," not in key for key in keys):
+        raise UsageProblem(f"The keys of “{identity}” must be a text or a list of texts.", _HINT)
+    return tuple(_character_to_key(key) if len(key) == 1 else key for key in keys)
+
+
+def _refuse_clashes(keys: Mapping[str, tuple[str, ...]]) -> None:
+    for scopes in _TOGETHER:
+        holder: dict[str, str] = {}
+        for action in ACTIONS:
+            for key in keys[action.id] if action.scope in scopes else ():
+                other = holder.setdefault(key, action.id)
+                if other != action.id:
+                    raise UsageProblem(
+                        f"The key “{key}” would mean both “{other}” and “{action.id}”.",
+                        "Give one of them another key in the configuration.",
+                    )
+
+
+def keymap(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The choice as Textual takes it: keys joined by commas; a key that no keyboard has stands for none."""
+    return {identity: ",".join(keys) or "none" for identity, keys in chosen.items()}
+
+
+def as_toml(chosen: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """All actions with their present keys, in lines as the configuration takes them."""
+    lines: list[str] = []
+    for scope in dict.fromkeys(action.scope for action in ACTIONS):
+        lines.append(f"[keys.{scope}]")
+        for action in ACTIONS:
+            if action.scope == scope:
+                keys = json.dumps(list(chosen.get(action.id, action.keys)), ensure_ascii=False)
+                lines.append(f"{action.name} = {keys}  # {action.label}")
+    return lines

@@ -1,0 +1,1 @@
+"""The screen of quotations: the list, the editor, the export."""

@@ -1,0 +1,150 @@
+"""Where an export goes and how it looks: file name (its suffix is the format), language, what goes with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from qualcode.errors import QualcodeError
+from qualcode.reporting.words.wording import Language
+from qualcode.reporting.writers.formats import FORMATS, format_of
+from qualcode.safe_text import visible
+from qualcode.tui.shared.choice_dialogs import Dialog
+from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.safe_fields import SafeInput
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an export goes, and how it is to look.
+
+    `excel` makes a CSV as German Excel reads it, `memos` shows them with the quotations. `final` is for
+    publishing, under the file's name. `names` is a file of names that must not leave.
+    """
+
+    path: Path
+    format: str
+    language: Language
+    excel: bool = False
+    memos: bool = False
+    final: bool = False
+    names: Path | None = None
+
+
+class ExportDialog(Dialog[Target | None]):
+    """Asks before it replaces a file: the second Enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False),
+        Binding("enter", "write", show=False, priority=True),
+        Binding("ctrl+l", "language", show=False, priority=True),
+        Binding("ctrl+e", "excel", show=False, priority=True),
+        Binding("ctrl+o", "memos", show=False, priority=True),
+        Binding("ctrl+f", "final", show=False, priority=True),
+    ]
+
+    def __init__(self, folder: Path, name: str, what: str) -> None:
+        super().__init__()
+        self._folder, self._proposed, self._what = folder, name, what
+        self._language: Language = "de"
+        self._excel = self._memos = self._final = False
+        self._asked = ""
+
+    def compose(self) -> ComposeResult:
+        """File names, what it will be, hints."""
+        with Vertical(classes="box") as box:
+            box.border_title = "Export"
+            yield Static(Text(visible(self._what)), classes="words")
+            yield SafeInput(self._proposed, id="file")
+            yield SafeInput(placeholder="list of names that must not leave (a file; may be left out)", id="names")
+            yield Static(classes="words", id="becomes")
+            yield HintLine(
+                (
+                    DialogKey("write", "", "⏎", "writes"),
+                    DialogKey("language", "", "^l", "language"),
+                    DialogKey("excel", "", "^e", "Excel"),
+                    DialogKey("memos", "", "^o", "memos"),
+                    DialogKey("final", "", "^f", "publish"),
+                    DialogKey("cancel", "", "esc", "leaves"),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self.query_one("#file", Input).focus()
+        self._explain()
+
+    def _path_in(self, field: str) -> Path | None:
+        typed = self.query_one(field, Input).value.strip()
+        return self._folder / Path(typed).expanduser() if typed else None
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._asked = ""
+        self._explain()
+
+    def _explain(self, problem: str = "") -> None:
+        path = self._path_in("#file")
+        lines = [f"words and typography: {'German' if self._language == 'de' else 'English'}"]
+        if path is not None and path.suffix.lower() == ".csv":
+            lines.append("CSV for German Excel (;)" if self._excel else "CSV with commas")
+        if self._final:
+            name = f" as “{path.stem}”" if path is not None else ""
+            lines.append(f"to publish: no ids, memos, coders; shuffled within a label; enters the ledger{name}")
+        else:
+            lines.append(f"working draft with ids{' and memos' if self._memos else ''}, not for other eyes")
+        lines.append(f"in {self._folder}")
+        lines.append(f"suffixes: {', '.join('.' + one for one in FORMATS)}")
+        text = Text(visible("\n".join(lines), keep="\n"), style="dim")
+        if problem:
+            text.append(f"\n{visible(problem)}", style="bold not dim")
+        self.query_one("#becomes", Static).update(text)
+
+    def action_language(self) -> None:
+        """German or English."""
+        self._language = "en" if self._language == "de" else "de"
+        self._explain()
+
+    def action_excel(self) -> None:
+        """CSV as German Excel reads it, or with commas."""
+        self._excel = not self._excel
+        self._explain()
+
+    def action_memos(self) -> None:
+        """Show memos with the quotations too, or not."""
+        self._memos = not self._memos
+        self._explain()
+
+    def action_final(self) -> None:
+        """A working draft, or what may be published."""
+        self._final = not self._final
+        self._explain()
+
+    def action_write(self) -> None:
+        """Take the file name, if it is one; ask once before a file is replaced."""
+        path, names = self._path_in("#file"), self._path_in("#names")
+        if path is None:
+            self._explain("Give the file a name.")
+            return
+        try:
+            form = format_of(path, None)
+        except QualcodeError as error:
+            self._explain(f"{error.message} {error.hint}")
+            return
+        if names is not None and not names.is_file():
+            self._explain(f"There is no list of names “{names.name}” in “{names.parent}”.")
+            return
+        if path.exists() and self._asked != str(path):
+            self._asked = str(path)
+            self._explain(f"“{path.name}” is there already: Enter once more replaces it.")
+            return
+        excel, memos = self._excel and form == "csv", self._memos and not self._final
+        self.dismiss(Target(path, form, self._language, excel, memos=memos, final=self._final, names=names))

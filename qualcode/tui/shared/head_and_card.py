@@ -1,0 +1,124 @@
+"""The single lines of the coding screen: head, passage, keys."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+from textual.widgets import Static
+
+from qualcode.model.codings import Coding, Polarity
+from qualcode.model.memos import Memo
+from qualcode.safe_text import visible
+from qualcode.times import clock_time
+from qualcode.tui.keys.actions import key_of
+
+
+class HeadLine(Static):
+    """Study, coder and progress; or document and place where the screen is narrow."""
+
+    def show(self, left: str, right: str) -> None:
+        """Show both ends of the line; the left one gives way."""
+        self._left, self._right = visible(left), visible(right)
+        self.refresh()
+
+    _left = ""
+    _right = ""
+
+    def render(self) -> Text:
+        """One line as wide as the widget."""
+        room = self.size.width - cell_len(self._right) - 1
+        return Text.assemble(
+            (set_cell_size(self._left, max(0, room)), "bold"), " ", (self._right, "dim"), no_wrap=True
+        )
+
+
+class CodingWords(NamedTuple):
+    """A coding, or a memo, as the card shows it: in a line of its own, or behind the passage in short."""
+
+    colour: str
+    own: bool
+    words: str
+    short: str
+    memo: bool = False  # a memo on the passage, of no code
+
+
+class PassageCard(Static):
+    """The selected passage and all codings at the cursor."""
+
+    def show(self, passage: str, place: str, codings: list[CodingWords]) -> None:
+        """Show a passage in one line, where it stands, and codings."""
+        self._passage, self._place, self._codings = visible(passage), place, codings
+        self.refresh()
+
+    _passage = ""
+    _place = ""
+    _codings: list[CodingWords] = []  # noqa: RUF012 - replaced, never changed
+
+    def render(self) -> Text:
+        """The passage and its place; the codings behind it, or in lines of their own where there are more lines."""
+        height = max(1, self.size.height)
+        if height > 1:
+            codings = [_coding(one, one.words) for one in self._codings]
+            room = height - 1
+            shown = codings if len(codings) <= room else codings[: room - 1]
+            lines = [self._first_line(Text()), *shown]
+            if len(shown) < len(codings):
+                more, key = len(codings) - len(shown), key_of("coding.codings_here")
+                lines.append(Text(f" … {more} more: {key} lists them", style="dim"))
+            return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)
+        return self._first_line(self._in_short())
+
+    def _in_short(self) -> Text:
+        """As many codings as half of the line takes, and how many more there are."""
+        line, every = Text(), len(self._codings)
+        for number, one in enumerate(self._codings):
+            piece = _coding(one, one.short)
+            if number and line.cell_len + piece.cell_len + 4 > self.size.width * 2 // 3:
+                return line.append(f" +{every - number}", style="dim")
+            line.append_text(piece)
+        return line
+
+    def _first_line(self, after: Text) -> Text:
+        width = self.size.width
+        room = max(10, width - min(after.cell_len, width * 2 // 3) - cell_len(self._place) - 6)
+        passage = f"„{self._passage}“" if self._passage else "nothing selected"
+        if cell_len(passage) > room:
+            passage = set_cell_size(passage, room - 2) + "…“"
+        line = Text.assemble(passage, ("  " + self._place, "dim"), no_wrap=True, overflow="ellipsis")
+        line.append(" ")
+        line.append_text(after)
+        return line
+
+
+def _coding(coding: CodingWords, words: str) -> Text:
+    line = Text(no_wrap=True, overflow="ellipsis")
+    sign = "✎" if coding.memo else "■" if coding.own else "□"
+    return line.append(f" {sign} ", coding.colour).append(visible(words))
+
+
+def short_words(coding: Coding, code: str, coder: str) -> str:
+    """A coding in few words: code, polarity, a pen for a memo; whose it is, unless `coder` is empty."""
+    parts = [one for one in (coder, "" if coding.polarity is Polarity.PRESENT else coding.polarity.value) if one]
+    in_brackets = f" ({', '.join(parts)})" if parts else ""
+    return f"{code}{in_brackets}{' ✎' if coding.memo else ''}"
+
+
+def coding_words(coding: Coding, code: str, coder: str) -> str:
+    """A coding in words: code, who, when, polarity, weight, memo."""
+    parts = [coder, clock_time(coding.created)]
+    if coding.polarity is not Polarity.PRESENT:
+        parts.append(coding.polarity.value)
+    if coding.round > 1:
+        parts.append(f"round {coding.round}")
+    if coding.weight is not None:
+        parts.append(f"weight {coding.weight}")
+    memo = f" ✎ {' '.join(coding.memo.split())}" if coding.memo else ""
+    return f"{code} ({', '.join(parts)}){memo}"
+
+
+def memo_words(memo: Memo, author: str) -> str:
+    """What a memo is, in words: kind, who, when, and whether it is closed."""
+    closed = ", closed" if memo.closed else ""
+    return f"{memo.kind.value} ({author}, {clock_time(memo.changed)}{closed})"

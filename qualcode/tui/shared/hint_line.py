@@ -1,0 +1,124 @@
+"""The key line of a screen or dialog: each hint can be clicked; for a moment it says what just happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widgets import Static
+
+from qualcode.safe_text import visible
+
+
+class Hint(Protocol):
+    """What a line of keys shows: the call that Textual runs, its key, what it does. Actions are such."""
+
+    @property
+    def call(self) -> str:
+        """What a click runs."""
+
+    @property
+    def shown(self) -> str:
+        """The key as it is shown."""
+
+    @property
+    def label(self) -> str:
+        """What it does."""
+
+
+class DialogKey(NamedTuple):
+    """A key of a dialog: its call, its names (empty where another part holds the binding), how it is shown."""
+
+    call: str
+    names: str
+    shown: str
+    label: str
+
+
+class HintLine(Static):
+    """Keys with what they do, as many as there is room for; the time of saving at the right.
+
+    With `cut` a hint that does not fit is shortened, else it is left out.
+    """
+
+    DEFAULT_CSS = "HintLine { height: 1; padding: 0 1; background: $panel; color: $text; }"
+
+    class Clicked(Message):
+        """A hint was clicked: run its call."""
+
+        def __init__(self, call: str) -> None:
+            super().__init__()
+            self.call = call
+
+    _flash = ""
+    _saved = ""
+
+    def __init__(self, hints: Sequence[Hint], *, cut: bool = False, **options: str) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
+        self._hints = hints
+        self._cut = cut
+        self._places: list[tuple[int, int, str]] = []
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Show other hints."""
+        self._hints = hints
+        self.refresh()
+
+    def flash(self, text: str, seconds: float = 5.0) -> None:
+        """Say for a moment what happened."""
+        self._flash = visible(text)
+        self.refresh()
+        self.set_timer(seconds, lambda: self._fade(visible(text)))
+
+    def _fade(self, text: str) -> None:
+        if self._flash == text:
+            self._flash = ""
+            self.refresh()
+
+    @property
+    def said(self) -> str:
+        """What is flashed now."""
+        return self._flash
+
+    def saved_now(self) -> None:
+        """Say that a change has just reached the disk."""
+        self._saved = f"saved {datetime.now().astimezone():%H:%M}"
+        self.refresh()
+
+    def not_saved(self) -> None:
+        """Say that nothing reaches the disk any more."""
+        self._saved = "NOT SAVED"
+        self.refresh()
+
+    def render(self) -> Text:
+        """The flash, else the hints."""
+        room = self.size.width - cell_len(self._saved) - 1
+        line = Text(no_wrap=True)
+        self._places = []
+        if self._flash:
+            line.append(self._flash, style="bold")
+        for row in () if self._flash else self._hints:
+            gap = "  " if line.plain else ""
+            start, piece = line.cell_len + len(gap), f"{row.shown} {row.label}"
+            if start + cell_len(piece) > room and not (self._cut and start < room):
+                break
+            line.append(gap)
+            line.append(row.shown, style="bold")
+            line.append(f" {row.label}")
+            self._places.append((start, start + cell_len(piece), row.call))
+        line.truncate(max(0, room), overflow="ellipsis")
+        line.append(" " * max(1, room - line.cell_len + 1))
+        line.append(self._saved, style="dim")
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        """Run what was clicked."""
+        x = event.x - self.gutter.left
+        for start, end, call in self._places:
+            if start <= x < end:
+                self.post_message(self.Clicked(call))

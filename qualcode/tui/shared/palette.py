@@ -1,0 +1,54 @@
+"""The command palette: every action of the registry by its words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from rich.text import Text
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from qualcode.project.file.row_rules import folded
+from qualcode.tui.keys.actions import Action, actions
+from qualcode.tui.shared.study_screen import StudyScreen
+
+
+class RegistryProvider(Provider):
+    """Finds actions of the screen in front."""
+
+    def _fitting(self) -> list[Action]:
+        seen: dict[str, Action] = {}
+        for action in actions(*getattr(self.screen, "SCOPES", ())):
+            seen.setdefault(action.label, action)
+        return [action for action in seen.values() if self._target(action) is not None]
+
+    def _target(self, action: Action) -> object | None:
+        if action.call.startswith("app."):
+            return self.app
+        name = f"action_{action.call.partition('(')[0]}"
+        for owner in (self.screen, self.screen.query("#text").first() if self.screen.query("#text") else None):
+            if owner is not None and hasattr(owner, name):
+                return owner
+        return None
+
+    async def _run(self, action: Action) -> None:
+        target = self._target(action)
+        if isinstance(target, StudyScreen):
+            await target.run_call(action.call)
+        elif target is not None:
+            await self.app.run_action(action.call, default_namespace=target)  # type: ignore[arg-type]  # a DOM node
+
+    async def discover(self) -> Hits:
+        """All actions while nothing is typed."""
+        for action in self._fitting():
+            yield DiscoveryHit(f"{action.label}  ({action.shown})", partial(self._run, action), help=action.group)
+
+    async def search(self, query: str) -> Hits:
+        """The actions in whose words all stands that was typed; letters strewn over them are a guess and none."""
+        typed = folded(query).split()
+        for action in self._fitting():
+            label = folded(action.label)
+            if typed and all(word in label for word in typed):
+                begun = label.startswith(typed[0]) + all(f" {word}" in f" {label}" for word in typed)
+                text = Text(f"{action.label}  ({action.shown})")
+                text.highlight_words(typed, "bold underline", case_sensitive=False)
+                yield Hit((1 + begun) / 3, text, partial(self._run, action), help=action.group)

@@ -1,0 +1,1 @@
+"""The coded text: pure modules of cells and places, and one widget."""

@@ -1,0 +1,154 @@
+"""Selecting with the mouse in the coded text.
+
+Dragging selects the characters from the one under the button to the one under the pointer, both included; a
+double click selects a word, a triple click a sentence, a click with shift extends. Beyond the upper and lower
+edge the text scrolls on, the faster the farther. Nothing is selected before the pointer has left the
+character, so that a click never disturbs what a double click is going to select.
+"""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.timer import Timer
+
+from qualcode.tui.text.passages import Passage
+from qualcode.tui.text.selection import Selection, passage_of, selected
+from qualcode.tui.text.units import Unit
+from qualcode.tui.text.view import CodedView
+
+_SCROLLS_A_SECOND = 20
+
+
+class CodedMouse(CodedView):
+    """The coded text as the mouse sees it."""
+
+    class PassageClicked(Message, namespace="coded_text"):
+        """Passages were clicked, in the text or in the margin; the shortest comes first."""
+
+        def __init__(self, view: CodedView, passages: tuple[Passage, ...], offset: int) -> None:
+            super().__init__()
+            self.view = view
+            self.passages = passages
+            self.offset = offset
+
+        @property
+        def control(self) -> CodedView:
+            """The view that it happened in."""
+            return self.view
+
+    _pressed: tuple[int, int] | None = None  # the character under the button, while it is held
+    _dragged = False
+    _pointer = (0, 0)
+    _scrolling: Timer | None = None
+
+    def _cluster_under(self, x: int, y: int) -> tuple[int, int]:
+        """The offsets [start, end) of the character at a place of the view."""
+        left = self._columns.text_at if self._columns else 0
+        return self._geometry.cluster_at(self.scroll_offset.y + y, x - left)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where a drag would begin."""
+        if event.button == 1 and not event.shift:
+            self._pressed, self._dragged = self._cluster_under(event.x, event.y), False
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select up to the pointer, and scroll while it is beyond an edge."""
+        if self._pressed is not None:
+            self._pointer = (event.x, event.y)
+            self._scroll_on(beyond=not 0 <= event.y < self.size.height)
+            self._select_to_pointer()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a drag; stray blanks at the edges are let go."""
+        if event.button == 1 and self._pressed is not None:
+            if self._dragged:
+                span = passage_of(self.text, self.selection)
+                if span is not None:
+                    backwards = self.selection.cursor < self.selection.anchor
+                    self.selection = selected(span).swapped() if backwards else selected(span)
+            self._end_drag()
+            self.release_mouse()
+
+    def on_mouse_release(self) -> None:
+        """Somebody else took the mouse."""
+        self._end_drag()
+
+    def _end_drag(self) -> None:
+        self._pressed = None
+        self._scroll_on(beyond=False)
+
+    def _select_to_pointer(self) -> None:
+        if self._pressed is None:
+            return
+        x, y = self._pointer
+        here = self._cluster_under(x, min(max(0, y), self.size.height - 1))
+        if here == self._pressed and not self._dragged:
+            return
+        self._dragged = True
+        forwards = here >= self._pressed
+        anchor = self._pressed[0] if forwards else self._pressed[1]
+        self.selection = Selection(anchor, here[1] if forwards else here[0])
+
+    def _scroll_on(self, *, beyond: bool) -> None:
+        """Start or stop scrolling by itself."""
+        if not beyond and self._scrolling is not None:
+            self._scrolling.stop()
+            self._scrolling = None
+        elif beyond and self._scrolling is None:
+            self._scrolling = self.set_interval(1 / _SCROLLS_A_SECOND, self._scroll_step)
+
+    def _scroll_step(self) -> None:
+        y = self._pointer[1]
+        lines = y if y < 0 else y - self.size.height + 1
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+        self._select_to_pointer()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor there, extend to there, or select a word or sentence."""
+        event.prevent_default()  # Textual would select the whole widget on a second click
+        if event.button != 1 or self._dragged:
+            self._dragged = False
+            return
+        here = self._cluster_under(event.x, event.y)
+        if event.shift:
+            self._extend_to(here)
+        elif event.chain in (2, 3):
+            unit = Unit.WORD if event.chain == 2 else Unit.SENTENCE
+            span = self.units.series(unit).holding(here[0])
+            if span is not None:
+                self.selection = selected(span)
+        elif self._columns is not None and event.x < self._columns.text_at - 1:
+            self._click_margin(event.x, event.y, here[0])
+        else:
+            self.selection = Selection(here[0], here[0])
+            self._tell(self._index.overlapping(here[0], here[0] + 1), here[0])
+
+    def _extend_to(self, here: tuple[int, int]) -> None:
+        anchor = self.selection.anchor
+        self.selection = Selection(anchor, here[1] if here[0] >= anchor else here[0])
+
+    def _click_margin(self, x: int, y: int, offset: int) -> None:
+        """A click on a stripe or name is one on its passage, one on a number selects the paragraph."""
+        columns = self._columns
+        line = self.scroll_offset.y + y
+        if columns is None or line >= self._geometry.height:
+            return
+        start, end = self._geometry.content(line)
+        if x >= columns.lanes_at:
+            lane = columns.lanes_at + columns.lanes - 1 - x
+            last = lane == columns.lanes - 1  # passages without room are counted there
+            passages = self._passages_in(line)
+            self._tell([p for p, of in passages if of == lane or (last and of > lane)], offset)
+        elif columns.names and x >= columns.names_at:
+            self._tell(list(self._named_in(line)), offset)
+        elif start < end:
+            span = self.units.nearest(Unit.PARAGRAPH, offset)
+            if span is not None:
+                self.selection = selected(span)
+
+    def _tell(self, passages: list[Passage], offset: int) -> None:
+        if passages:
+            shortest_first = sorted(passages, key=lambda passage: (passage.end - passage.start, passage))
+            self.post_message(self.PassageClicked(self, tuple(shortest_first), offset))
