@@ -31,8 +31,8 @@ _on_interrupt(_leave)
 def _unraisable(problem: sys.UnraisableHookArgs) -> None:
     """Interrupt anew where an interruption came into a finalizer or a callback, which Python would only print."""
     if isinstance(problem.exc_value, KeyboardInterrupt):
-        import _thread  # noqa: PLC0415
-        import threading  # noqa: PLC0415
+        import _thread
+        import threading
 
         again = threading.Timer(0.02, _thread.interrupt_main)
         again.daemon = True
@@ -45,7 +45,7 @@ def run() -> None:
     """Run the command line and leave with its exit code."""
     try:
         try:
-            from qualcode.cli.main import run as run_command  # noqa: PLC0415 - click and more, after the first lines
+            from qualcode.cli.main import run as run_command  # click and more, after the first lines
 
             sys.unraisablehook = _unraisable
             _on_interrupt(signal.default_int_handler)

@@ -72,70 +72,70 @@ class Project:
     @cached_property
     def accepted(self) -> AcceptedFindings:
         """Findings of the disclosure check that somebody accepted."""
-        from qualcode.project.quoting.accepted_findings import AcceptedFindings  # noqa: PLC0415
+        from qualcode.project.quoting.accepted_findings import AcceptedFindings
 
         return AcceptedFindings(self._store)
 
     @cached_property
     def search(self) -> Search:
         """Finding words and texts in the documents."""
-        from qualcode.project.material.search import Search  # noqa: PLC0415
+        from qualcode.project.material.search import Search
 
         return Search(self._store, self.documents, read_only=self.read_only)
 
     @cached_property
     def publications(self) -> Publications:
         """What was published, and which quotations."""
-        from qualcode.project.quoting.publications import Publications  # noqa: PLC0415
+        from qualcode.project.quoting.publications import Publications
 
         return Publications(self._store)
 
     @cached_property
     def quotation_edits(self) -> QuotationEdits:
         """How quotations read."""
-        from qualcode.project.quoting.quotation_edits import QuotationEdits  # noqa: PLC0415
+        from qualcode.project.quoting.quotation_edits import QuotationEdits
 
         return QuotationEdits(self._store)
 
     @cached_property
     def quotation_ids(self) -> QuotationIds:
         """The short names of quotations."""
-        from qualcode.project.quoting.quotation_ids import QuotationIds  # noqa: PLC0415
+        from qualcode.project.quoting.quotation_ids import QuotationIds
 
         return QuotationIds(self._store)
 
     @cached_property
     def revisions(self) -> Revisions:
         """Corrected texts."""
-        from qualcode.project.revising.revision import Revisions  # noqa: PLC0415
+        from qualcode.project.revising.revision import Revisions
 
         return Revisions(self._store, self.documents)
 
     @cached_property
     def orphans(self) -> Orphans:
         """What lost its place in a corrected text."""
-        from qualcode.project.revising.orphans import Orphans  # noqa: PLC0415
+        from qualcode.project.revising.orphans import Orphans
 
         return Orphans(self._store)
 
     @cached_property
     def forgetting(self) -> Forgetting:
         """Removing for good."""
-        from qualcode.project.forgetting.forget import Forgetting  # noqa: PLC0415
+        from qualcode.project.forgetting.forget import Forgetting
 
         return Forgetting(self._store)
 
     @cached_property
     def rescues(self) -> Rescues:
         """Work of sessions whose file was replaced."""
-        from qualcode.project.rescuing.rescue import Rescues  # noqa: PLC0415
+        from qualcode.project.rescuing.rescue import Rescues
 
         return Rescues(self._store, self.documents)
 
     @cached_property
     def begun(self) -> Begun:
         """What was begun outside of the file and is not finished."""
-        from qualcode.project.quoting.begun import Begun  # noqa: PLC0415
+        from qualcode.project.quoting.begun import Begun
 
         return Begun(self._store)
 
@@ -230,7 +230,7 @@ class Project:
 
     def in_words(self, entries: Sequence[Entry], seen_by: int | None = None) -> list[EntryWords]:
         """What entries were about; with the key of the only coder whose codings may be seen, those are named only."""
-        from qualcode.project.entry_words import entry_words  # noqa: PLC0415
+        from qualcode.project.entry_words import entry_words
 
         return entry_words(self._store, entries, seen_by)
 
@@ -245,7 +245,7 @@ class Project:
 
     def check(self) -> list[CheckResult]:
         """Whether the file is whole; changes nothing."""
-        from qualcode.project.checking.check import check  # noqa: PLC0415
+        from qualcode.project.checking.check import check
 
         return check(self._store)
 

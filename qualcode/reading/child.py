@@ -83,7 +83,7 @@ def _leave_no_image() -> None:
     """A crash writes no core file: it would hold the interview. Ctrl-C is for whoever asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -95,7 +95,7 @@ def _bound(*, memory: int, seconds: int) -> None:
     a second. Windows has neither: there only the time is bounded, by who asks.
     """
     try:
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
@@ -107,7 +107,7 @@ def _bound(*, memory: int, seconds: int) -> None:
 
 
 def _lower(kind: int, soft: int) -> None:
-    import resource  # noqa: PLC0415 - not on Windows
+    import resource
 
     _, hard = resource.getrlimit(kind)
     resource.setrlimit(kind, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
@@ -115,7 +115,7 @@ def _lower(kind: int, soft: int) -> None:
 
 def _watch(memory: int) -> None:
     """Watch this process's memory from a thread; one that watches already goes on."""
-    import resource  # noqa: PLC0415 - not on Windows
+    import resource
 
     def look() -> None:
         while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss <= memory:  # bytes on macOS

@@ -126,7 +126,7 @@ def read(
         if reader.table:
             reading: Reading = reader.load()(data, source, name, options)
             return reading
-        from qualcode.reading.transcripts.drafting import drafts_of  # noqa: PLC0415 - as lazy as the readers
+        from qualcode.reading.transcripts.drafting import drafts_of
 
         return drafts_of(_extract(reader, data, facts.name, options), source, name, options)
 
@@ -141,7 +141,7 @@ def extract(path: Path, options: ReadingOptions = DEFAULT) -> Extract:
 
 def _extract(reader: Reader, data: bytes, name: str, options: ReadingOptions) -> Extract:
     if reader.apart:
-        from qualcode.reading.formats.apart import READERS_APART  # noqa: PLC0415 - only for files that need it
+        from qualcode.reading.formats.apart import READERS_APART
 
         extract = READERS_APART.extract(reader.name, data, name, options)
     else:
@@ -174,7 +174,7 @@ def _read_report(
     *,
     unsure: bool,
 ) -> Reading:
-    from qualcode.reading.reports.source import as_report  # noqa: PLC0415 - as lazy as the readers
+    from qualcode.reading.reports.source import as_report
 
     chosen = {} if labels is None else {"labels": labels}
     apart = reader is not _TEXT

@@ -58,7 +58,7 @@ def _similarity(code: Code, text: str) -> float:
     name = folded(code.name)
     if len(text) < 3 or len(text) > len(name) + 3:
         return 0
-    from rapidfuzz import fuzz  # noqa: PLC0415 - 0.1 s, only for misspellings
+    from rapidfuzz import fuzz  # 0.1 s, only for misspellings
 
     similarity = max(fuzz.partial_ratio(text, name), fuzz.ratio(text, name))
     return similarity if similarity >= _LEAST else 0

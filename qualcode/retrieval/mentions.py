@@ -54,7 +54,7 @@ class DeclaredQuestions:
 
     def in_wave(self, wave: str, question: str) -> bool:
         """Whether the question, or one that is nearly the same, was asked in a wave."""
-        from rapidfuzz import fuzz  # noqa: PLC0415 - heavy
+        from rapidfuzz import fuzz
 
         known = self._by_wave.get(wave, set())
         return question in known or any(fuzz.token_sort_ratio(question, other) >= SAME for other in known)

@@ -90,7 +90,7 @@ class Guide:
         return (question, likeness) if likeness >= _ALIKE else ("", 0)
 
     def _share(self, words: Sequence[str], said: Sequence[str]) -> int:
-        from rapidfuzz import fuzz  # noqa: PLC0415 - only where there is a guide
+        from rapidfuzz import fuzz
 
         asked = sum(len(word) for word in words if any(fuzz.ratio(word, other) >= _SAME_WORD for other in said))
         return round(100 * asked / max(sum(map(len, words)), 1))

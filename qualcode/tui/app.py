@@ -276,7 +276,7 @@ class QualcodeApp(App[int]):
 
     def log_failure(self, error: Exception) -> None:
         """Write an unknown failure to a log beside the project and say so."""
-        import traceback  # noqa: PLC0415 - only after a failure
+        import traceback
 
         log = failure_log(self._path)
         try:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def agreement(space: Workspace, comparison: Comparison) -> Study:
     """The agreement of coders, or of two rounds of one. Raises QualcodeError while that must not be seen."""
-    from qualcode.agreement.study.compute import study  # noqa: PLC0415 - numpy, only when it is asked for
+    from qualcode.agreement.study.compute import study  # numpy, only when it is asked for
 
     _refuse(space, comparison)
     return study(space.project, comparison)
@@ -27,7 +27,7 @@ def agreement(space: Workspace, comparison: Comparison) -> Study:
 
 def agreement_over_units(space: Workspace, comparison: Comparison) -> Sensitivity:
     """The same over several units. Raises QualcodeError while that must not be seen."""
-    from qualcode.agreement.study.sensitivity import sensitivity  # noqa: PLC0415 - numpy
+    from qualcode.agreement.study.sensitivity import sensitivity
 
     _refuse(space, comparison)
     return sensitivity(space.project, comparison)
@@ -38,7 +38,7 @@ def agreement_over_parts(space: Workspace, comparison: Comparison, by: str) -> D
 
     Raises QualcodeError while that must not be seen.
     """
-    from qualcode.agreement.study.drift import divide  # noqa: PLC0415 - numpy
+    from qualcode.agreement.study.drift import divide
 
     _refuse(space, comparison)
     return divide(space.project, comparison, by)
@@ -46,7 +46,7 @@ def agreement_over_parts(space: Workspace, comparison: Comparison, by: str) -> D
 
 def disagreements(space: Workspace, comparison: Comparison) -> Disagreements:
     """Where coders disagree, what costs most agreement first. Raises QualcodeError while that must not be seen."""
-    from qualcode.agreement.study.disagreements import disagreements as find  # noqa: PLC0415 - numpy
+    from qualcode.agreement.study.disagreements import disagreements as find
 
     space.sight.refuse_comparing()
     return find(space.project, comparison)

@@ -77,7 +77,7 @@ def count(space: Workspace, asked: AskedComparison) -> Disagreements:
 
     Raises what the study of agreement raises, and QualcodeError while they must not be seen.
     """
-    from qualcode.agreement.study.comparison import Comparison  # noqa: PLC0415 - numpy, only when it is asked for
+    from qualcode.agreement.study.comparison import Comparison  # numpy, only when it is asked for
 
     wanted = Comparison(coders=asked.coders, unit=asked.unit, assume_finished=asked.assume_finished)
     with Project.open(space.project.path) as project:

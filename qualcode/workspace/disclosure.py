@@ -49,8 +49,8 @@ def listed_names(file: Path | None) -> tuple[NameList | None, tuple[str, ...]]:
     """The names of a file that must not leave, and what of the file was passed over. Raises ReadingError."""
     if file is None:
         return None, ()
-    from qualcode.language.names.listed import NameList  # noqa: PLC0415 - only where there is a list
-    from qualcode.reading.lists.names_file import read_names  # noqa: PLC0415
+    from qualcode.language.names.listed import NameList
+    from qualcode.reading.lists.names_file import read_names
 
     read = read_names(file)
     return NameList(read.names, read.allowed), tuple(f"{file.name}: {warning}" for warning in read.warnings)

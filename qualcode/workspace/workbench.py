@@ -440,6 +440,6 @@ def taken_back(step: Callable[[Workspace], ToldEntry], bench: Workbench) -> Call
 
 def ensure_coder(project: Project, name: str) -> Coder:
     """The coder of that name in a writing project, made on first use."""
-    from qualcode.model.codings import CoderKind  # noqa: PLC0415
+    from qualcode.model.codings import CoderKind
 
     return project.coders.exact(name) or project.coders.add(name, CoderKind.PERSON)

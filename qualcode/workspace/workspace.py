@@ -145,7 +145,7 @@ class Workspace:
 
     def passages(self, wanted: PassageChoice | None = None) -> Iterator[CodedPassage]:
         """The coded passages that may be seen, in order of documents (label, name) and position."""
-        from qualcode.retrieval.filter import PassageChoice, coded_passages  # noqa: PLC0415 - not needed to open
+        from qualcode.retrieval.filter import PassageChoice, coded_passages
 
         return coded_passages(self.project, self.narrowed(wanted or PassageChoice()))
 
@@ -155,7 +155,7 @@ class Workspace:
 
     def documents(self, query: CompiledQuery | None = None) -> list[Document]:
         """The documents by label and name, or those that a query chooses by what may be seen of their codings."""
-        from qualcode.retrieval.compiled_query import chosen_documents  # noqa: PLC0415 - not needed to open
+        from qualcode.retrieval.compiled_query import chosen_documents
 
         return self.project.documents.all() if query is None else chosen_documents(self.project, query, self.codings)
 

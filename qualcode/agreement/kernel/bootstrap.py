@@ -125,7 +125,7 @@ def resample_units(
         return dict.fromkeys(coefficients, refusal)
 
     def replicates(_: Sequence[int], table: PatternTable, patterns: Sequence[Pattern]) -> Iterator[Sums]:
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         counts = np.array([rated[pattern] for pattern in patterns], dtype=np.int64)
         yield Sums(table, counts[None, None, :].astype(float))
@@ -153,7 +153,7 @@ def _resampled(
     metric: Metric | Distance,
 ) -> Resampled:
     """The intervals of codes, from their ratings over all clusters and their replicates."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     by_code: dict[str, list[Interval]] = {name: [Interval(None, None)] * len(whole) for name in coefficients}
     totals = {name: np.zeros((2, plan.replicates + 1)) for name in coefficients}
@@ -190,7 +190,7 @@ def _terms(formulas: Mapping[str, Formula], ratings: Ratings, portions: Iterator
     They are not a number where fewer than two units are pairable, and stand for nothing where the coefficient is not
     for such ratings.
     """
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     parts: dict[str, list[Array]] = {name: [] for name in formulas}
     for sums in portions:
@@ -202,7 +202,7 @@ def _terms(formulas: Mapping[str, Formula], ratings: Ratings, portions: Iterator
 
 def _frequencies(codes: Sequence[Sequence[Ratings]], patterns: Sequence[Pattern]) -> Floats:
     """How often each pattern occurs: shape (clusters, codes, patterns)."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     column = {pattern: place for place, pattern in enumerate(patterns)}
     frequencies = np.zeros((len(codes[0]), len(codes), len(patterns)))
@@ -259,7 +259,7 @@ def too_few(clusters: int, plan: Plan) -> Interval | None:
 
 def draws(clusters: int, plan: Plan) -> Floats:
     """How often each cluster is drawn: shape (replicates + 1, clusters); the first row has each once."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     stream = np.random.RandomState(plan.seed)
     picked = (stream.random_sample((plan.replicates, clusters)) * clusters).astype(np.int64)
@@ -273,7 +273,7 @@ def interval_of(observed: Floats, expected: Floats, clusters: int, plan: Plan, r
 
     Replicates in which nothing could disagree are left out and counted.
     """
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     method = plan.method(clusters)
     shared: dict[str, Any] = {

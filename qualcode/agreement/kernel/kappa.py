@@ -38,7 +38,7 @@ def cohen(sums: Sums, weights: Weights | None = None) -> Terms:
 
 def cohen_max(sums: Sums) -> Terms:
     """The same with the largest po that the margins allow (Cohen 1960)."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     first, second = sums.of_two
     reachable = np.minimum(first, second).sum(axis=-1)

@@ -81,7 +81,7 @@ def _alpha(sums: Sums, metric: Metric | Distance, by_distance: Callable[[Sums, A
 
 def _ranks(totals: Array) -> Array:
     """Twice the mid-rank of each category: the ordinal difference is the interval one of these."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     ranks: Array = 2 * np.cumsum(totals, axis=-1) - totals
     return ranks
@@ -109,7 +109,7 @@ def _blocks(between: Callable[[int, int], Number], size: int, *, exact: bool) ->
 
     The distances are 0 below the diagonal. Exact ones are whole numbers over a common scale.
     """
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     step = max(1, _BLOCK // max(1, size))
     for first in range(0, size, step):

@@ -40,7 +40,7 @@ def count_patterns(
 
 
 def _occurring(array: NDArray[np.integer[Any]]) -> list[int]:
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     if not array.size:
         return []
@@ -55,7 +55,7 @@ def _occurring(array: NDArray[np.integer[Any]]) -> list[int]:
 
 def _indexed(array: NDArray[np.integer[Any]], listed: tuple[int, ...]) -> list[NDArray[np.int64]]:
     """Per coder the index of each value, from 1, and 0 for missing."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     place_of = {value: place for place, value in enumerate(listed, start=1)}
     known = np.array(sorted(listed), dtype=np.int64)
@@ -74,7 +74,7 @@ def _indexed(array: NDArray[np.integer[Any]], listed: tuple[int, ...]) -> list[N
 
 
 def _by_table(rows: list[NDArray[np.int64]], base: int) -> dict[tuple[int, ...], int]:
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     key = rows[0].copy()
     for row in rows[1:]:
@@ -93,7 +93,7 @@ def _by_table(rows: list[NDArray[np.int64]], base: int) -> dict[tuple[int, ...],
 
 def _by_sorting(rows: list[NDArray[np.int64]]) -> dict[tuple[int, ...], int]:
     """As `_by_table` where the table would be too large; keys are made dense again after every coder."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     key = rows[0]
     for row in rows[1:]:

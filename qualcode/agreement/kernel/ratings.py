@@ -117,7 +117,7 @@ class Ratings:
         `missing` is the number that stands for a missing rating. Else as `from_coders`, but fast: a
         million units take some hundredths of a second.
         """
-        from qualcode.agreement.kernel.pattern_counts import count_patterns  # noqa: PLC0415 - numpy only where it is asked for
+        from qualcode.agreement.kernel.pattern_counts import count_patterns
 
         listed, patterns = count_patterns(array, categories, missing)
         return cls(tuple(coders or _names(array.shape[0])), listed, patterns)
@@ -209,7 +209,7 @@ class Ratings:
     @cached_property
     def sums(self) -> Sums:
         """The exact sums of the rated units, from which every coefficient is computed."""
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         table = PatternTable.of(
             [pattern for pattern, _, _ in self._rated], len(self.coders), self.categories, self.positive

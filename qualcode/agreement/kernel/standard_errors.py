@@ -106,7 +106,7 @@ def _unlike(sums: Sums, weights: Weights | None) -> Array:
 
 def _at(sums: Sums, values: Array, places: Array) -> Array:
     """The values at the places, 0 where the place is below 0."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     found: Array = np.append(values, sums.numbers([0]))[places]
     return found

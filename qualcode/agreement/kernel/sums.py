@@ -48,7 +48,7 @@ class Grouping:
     @classmethod
     def of(cls, keys: Sequence[Integers], size: int, chosen: Array) -> Grouping:
         """From arrays with a column from 0 to `size` - 1 for each pattern, -1 for none; of the chosen patterns."""
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         number = len(chosen)
         places = np.arange(number)
@@ -58,7 +58,7 @@ class Grouping:
 
     def added(self, frequencies: Array) -> Array:
         """The columns of the frequencies, whose last axis are the patterns."""
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         number, size = self.shape
         if number * size <= _MATRIX:
@@ -91,7 +91,7 @@ class PatternTable:
         cls, patterns: Sequence[tuple[int, ...]], coders: int, categories: tuple[Hashable, ...], positive: int | None
     ) -> PatternTable:
         """From tuples with one entry per coder."""
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         return cls(np.array(patterns, dtype=np.int64).reshape(len(patterns), coders), categories, positive)
 
@@ -109,7 +109,7 @@ class PatternTable:
     @cached_property
     def _unlike(self) -> tuple[Integers, list[Integers]]:
         """The pairs of categories in order, as keys, and for every two coders the place of each pattern's pair."""
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         keys = []
         for first, second in combinations(self.said.T, 2):
@@ -175,7 +175,7 @@ class Sums:
 
     def numbers(self, values: Iterable[Any]) -> Array:
         """Numbers as exact as the sums are."""
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         return np.array(list(values), dtype=object if self.exact else float)
 
@@ -261,7 +261,7 @@ class Sums:
 
     def _drawn(self, sums: Array) -> Array:
         """The sums of the clusters as those of the replicates."""
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         added: Array = np.asarray(sums)
         if self.weights is None:
@@ -273,7 +273,7 @@ class Sums:
 
 def share(part: Array, whole: Array | int) -> Array:
     """part / whole, exact for exact numbers, and 0 where there is no whole."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     if part.dtype == object:
         exact: Array = np.asarray(_fractions()(part, whole), dtype=object)
@@ -286,7 +286,7 @@ def share(part: Array, whole: Array | int) -> Array:
 
 @cache
 def _fractions() -> Callable[[Array, Array | int], Any]:
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     return np.frompyfunc(_fraction, 2, 1)
 

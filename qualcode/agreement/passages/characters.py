@@ -81,7 +81,7 @@ def character_ratings_of_codes(
     coders): not zero where the coder's work on the document counts. Raises `UsageProblem` for a passage
     that leaves its document or belongs to a coder who did not finish it, and for more than twelve coders.
     """
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     if len(coders) > _MOST:
         raise UsageProblem(f"Characters of many codes are compared for at most {_MOST} coders.", "Name fewer coders.")
@@ -107,7 +107,7 @@ def _combinations(
     All texts are laid end to end, once per code: then a sorted list of the ends of all passages has the
     sets of coders between them as running sums.
     """
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     codes, kinds, coders = shape
     width = int(borders[-1]) + 1
@@ -134,7 +134,7 @@ def _united(
 
     Overlapping and touching passages are joined. The line of code c begins at c · `width`.
     """
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     code, coder = table.code.astype(np.int64), table.coder.astype(np.int64)
     before = borders[table.document]
@@ -154,7 +154,7 @@ def _united(
 
 
 def _check(table: PassageTable, lengths: Integers, finished: Integers) -> None:
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     if np.any(table.start < 0) or np.any(table.end > lengths[table.document]) or np.any(table.end < table.start):
         raise UsageProblem("A passage does not lie inside its document.", "Check the offsets of the passages.")

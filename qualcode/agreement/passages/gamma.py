@@ -87,7 +87,7 @@ def gamma(continua: Sequence[Continuum], plan: GammaPlan | None = None) -> Gamma
 
     Raises QualcodeError where scipy is not installed, and where too many passages lie over each other.
     """
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     _demand_scipy()
     plan = plan or GammaPlan()
@@ -224,7 +224,7 @@ class _Passages:
 
     @classmethod
     def of(cls, document: Sequence[Sequence[Segment]]) -> _Passages:
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         listed = sorted(
             ((segment, coder) for coder, found in enumerate(document) for segment in found),
@@ -245,9 +245,9 @@ class _Passages:
 
 def _groups(passages: _Passages, plan: GammaPlan, coders: int) -> Iterator[Integers]:
     """The passages, by their places, in groups between which no alignment can lower the disorder."""
-    import numpy as np  # noqa: PLC0415 - heavy
-    from scipy.sparse import coo_array  # noqa: PLC0415
-    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+    import numpy as np
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
 
     count = len(passages.start)
     # n passages that stand alone cost n · empty; a pair whose part alone costs more is in no better tuple
@@ -263,7 +263,7 @@ def _groups(passages: _Passages, plan: GammaPlan, coders: int) -> Iterator[Integ
 
 def _near(passages: _Passages, plan: GammaPlan, most: float) -> Iterator[tuple[Integers, Integers]]:
     """Pairs of different coders' passages that differ by less than `most`, in portions."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     start, size = passages.start, passages.end - passages.start
     reach = math.sqrt(most / (plan.empty * plan.alpha)) if plan.alpha else math.inf
@@ -282,8 +282,8 @@ def _near(passages: _Passages, plan: GammaPlan, most: float) -> Iterator[tuple[I
 
 def _of_two(passages: _Passages, group: Integers, plan: GammaPlan) -> float:
     """Two coders: the assignment that saves most over leaving every passage alone."""
-    import numpy as np  # noqa: PLC0415 - heavy
-    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
 
     ours, theirs = (group[passages.coder[group] == coder] for coder in (0, 1))
     saved = np.maximum(0.0, 2 * plan.empty - passages.apart(ours[:, None], theirs, plan))
@@ -293,9 +293,9 @@ def _of_two(passages: _Passages, group: Integers, plan: GammaPlan) -> float:
 
 def _of_many(passages: _Passages, group: Integers, plan: GammaPlan, coders: int) -> float:
     """More coders: the cheapest set of tuples that holds every passage once, as an integer programme."""
-    import numpy as np  # noqa: PLC0415 - heavy
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
-    from scipy.sparse import coo_array  # noqa: PLC0415
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import coo_array
 
     far: list[list[float]] = passages.apart(group[:, None], group, plan).tolist()
     whose = [np.flatnonzero(passages.coder[group] == coder).tolist() for coder in range(coders)]

@@ -45,7 +45,7 @@ class _Replicates:
 
     def bar(self) -> _Replicates:
         """The same with all values made one."""
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         beside = self.common[:, 0, 1:].sum(axis=1)
         inside = self.common[:, 1:, 1:].sum(axis=(1, 2))
@@ -99,7 +99,7 @@ def resample_bar_u(
 
     `codes` has the shape (codes, clusters); the same clusters are drawn for all codes.
     """
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     plan = plan or Plan()
     clusters = len(codes[0]) if codes else 0
@@ -124,7 +124,7 @@ def _relevant(sums: UnitSums) -> tuple[Exact, Exact, Exact, int, int]:
 
 
 def _replicates(clusters: Sequence[UnitSums], weights: Floats) -> _Replicates:
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     size = len(clusters[0].values) + 1
     common = np.array([sums.common for sums in clusters], dtype=float).reshape(len(clusters), size * size)
@@ -135,7 +135,7 @@ def _replicates(clusters: Sequence[UnitSums], weights: Floats) -> _Replicates:
 
 def _ratio(part: Floats, whole: Floats) -> Floats:
     """part / whole, and 0 where there is nothing."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     share: Floats = np.divide(part, whole, out=np.zeros(part.shape), where=whole > 0)
     return share

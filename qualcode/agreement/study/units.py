@@ -138,9 +138,9 @@ def _inside(said: Sequence[Sequence[int] | None], first: int, last: int) -> list
 
 def rate_characters(collected: CollectedMaterial) -> Rated:
     """All layers and documents in one sweep over the ends of the passages: no character is looked at."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
-    from qualcode.agreement.passages.characters import PassageTable, character_ratings_of_codes  # noqa: PLC0415
+    from qualcode.agreement.passages.characters import PassageTable, character_ratings_of_codes
 
     rows: list[tuple[int, int, int, int, int]] = []
     lengths, count = [], len(collected.documents)

@@ -45,8 +45,8 @@ def add(
     invented: bool,
 ) -> None:
     """Add TEXT, or the passage of a coding, as the last anchor example of CODE."""
-    from qualcode.project.merge_and_split import write_anchor  # noqa: PLC0415 - not needed for --help
-    from qualcode.workspace.quotation_editing import make_anchor  # noqa: PLC0415
+    from qualcode.project.merge_and_split import write_anchor
+    from qualcode.workspace.quotation_editing import make_anchor
 
     if (text is None) == (coding is None):
         raise UsageProblem("What is the example?", "Say either TEXT or --coding ID.")
@@ -73,7 +73,7 @@ def add(
 @project_option
 def remove(path: Path, code: str, numbers: tuple[int, ...], coder: str | None) -> None:
     """Take anchor examples of CODE away by their numbers in “codebook show CODE”; passages stay coded."""
-    from qualcode.project.merge_and_split import remove_anchors  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.merge_and_split import remove_anchors
 
     with open_workspace(path, coder) as space:
         project = space.project

@@ -36,9 +36,9 @@ _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")
 
 def load_codebook(path: Path) -> CodebookDraft:
     """Read a codebook file. Raises ReadingError."""
-    from qualcode.reading.lists.codebook_file import load  # noqa: PLC0415 - not needed for --help
-    from qualcode.reading.source.encoding import decode  # noqa: PLC0415
-    from qualcode.reading.source.loading import load as load_bytes  # noqa: PLC0415
+    from qualcode.reading.lists.codebook_file import load
+    from qualcode.reading.source.encoding import decode
+    from qualcode.reading.source.loading import load as load_bytes
 
     data, _ = load_bytes(path)
     text, warnings = decode(data, path.name)
@@ -166,8 +166,8 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 @project_option
 def export(path: Path, file: Path | None, language: Literal["de", "en"], *, strict: bool) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
-    from qualcode.reading.lists.codebook_file import dump  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.writers.whole_files import atomic_write  # noqa: PLC0415
+    from qualcode.reading.lists.codebook_file import dump
+    from qualcode.reporting.writers.whole_files import atomic_write
 
     if file is not None and file.suffix.lower() not in {".yaml", ".yml"}:
         _export_to_read(path, file, language, strict=strict)
@@ -186,8 +186,8 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
 
 
 def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, strict: bool) -> None:
-    from qualcode.reporting.documents.codebook import codebook_document, codebook_report  # noqa: PLC0415
-    from qualcode.reporting.writers.formats import FORMATS, format_of, render, write  # noqa: PLC0415
+    from qualcode.reporting.documents.codebook import codebook_document, codebook_report
+    from qualcode.reporting.writers.formats import FORMATS, format_of, render, write
 
     form = format_of(file, None, known=("yaml", *FORMATS))
     with open_workspace(path) as space:
@@ -255,7 +255,7 @@ def _rule_options(command: Callable[..., None]) -> Callable[..., None]:
 @project_option
 def add(path: Path, name: str, under: str | None, coder: str | None, **fields: object) -> None:
     """Add a code NAME; prints its id."""
-    from qualcode.model.codes import CodeDraft  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.codes import CodeDraft
 
     with open_project(path) as project:
         parent = exactly(project.codes.find, under) if under else None
@@ -278,7 +278,7 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
     An empty text takes a field away. --related names all related codes anew; “codebook anchor” adds and removes
     anchor examples.
     """
-    from qualcode.project.codebook.codes import as_draft  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.codebook.codes import as_draft
 
     if no_related and fields["related"]:
         raise UsageProblem("--related and --no-related exclude each other.", "Say one of them.")
@@ -298,7 +298,7 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
 
 
 def _changed(draft: CodeDraft, fields: dict[str, object]) -> CodeDraft:
-    from qualcode.model.codes import CodeKind, Origin  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.codes import CodeKind, Origin
 
     given = {name: value for name, value in fields.items() if value not in (None, ())}
     if "kind" in given:
@@ -343,7 +343,7 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
 @project_option
 def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> None:
     """Take CODE and its sub-codes away; “undo” brings them back."""
-    from qualcode.workspace.codebook_changes import planned_removal  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.codebook_changes import planned_removal
 
     with open_workspace(path, coder) as space:
         project = space.project

@@ -31,7 +31,7 @@ _POLARITIES = ("present", "absent", "mixed")
 
 def span_of(text: str) -> Span:
     """The span of START:END. Raises UsageProblem."""
-    from qualcode.model.spans import Span  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.spans import Span
 
     found = re.fullmatch(r"(-?\d+):(-?\d+)", text.strip())
     if not found:
@@ -69,7 +69,7 @@ def code(
 
     Offsets count characters (code points) from 0; END is the first one that is not in the passage.
     """
-    from qualcode.model.codings import Polarity  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.codings import Polarity
 
     wanted = span_of(span)
     with open_project(path) as project:
@@ -136,8 +136,8 @@ def codings(
     as_json: bool,
 ) -> None:
     """List codings in order of document and position. It is a working listing: names stand in it."""
-    from qualcode.model.codings import Polarity  # noqa: PLC0415
-    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.codings import Polarity
+    from qualcode.retrieval.filter import PassageChoice
 
     with open_workspace(path) as space:
         wanted = PassageChoice.named(

@@ -63,7 +63,7 @@ def add(
     **target: str | None,
 ) -> None:
     """Write a memo with TEXT (else from stdin); prints its id. Without a target it is on the project."""
-    from qualcode.model.memos import MemoKind  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.memos import MemoKind
 
     if text is None:
         if sys.stdin.isatty():
@@ -77,7 +77,7 @@ def add(
 
 
 def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
-    from qualcode.model.memos import MemoTarget  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.memos import MemoTarget
 
     span = given.pop("span", None)
     named = {name: value for name, value in given.items() if value is not None}
@@ -186,7 +186,7 @@ def edit(
     path: Path, id_: str, text: str | None, title: str | None, kind: str | None, coder: str | None, *, new_coder: bool
 ) -> None:
     """Change words or kind of a memo of your own."""
-    from qualcode.model.memos import MemoKind  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.memos import MemoKind
 
     with open_project(path) as project:
         one = exactly(project.memos.find, id_)

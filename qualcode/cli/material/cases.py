@@ -73,7 +73,7 @@ def add(path: Path, name: str, coder: str | None) -> None:
 @project_option
 def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | None, coder: str | None) -> None:
     """Set attributes of a case (an empty value takes one away), and whether it may be quoted."""
-    from qualcode.model.documents import Quotable  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.documents import Quotable
 
     values = pairs(attributes)
     if not values and quotable is None:

@@ -50,14 +50,14 @@ def export(
 
     It is called by its label, speakers by letters, coders by numbers.
     """
-    from qualcode.reporting.documents.coded import (  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.documents.coded import (
         FORMATS,
         as_collection,
         coded_document,
         coded_report,
     )
-    from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
-    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import format_of, write
+    from qualcode.retrieval.filter import PassageChoice
 
     form = format_of(file, None, known=FORMATS)
     disclosing = checking()

@@ -72,7 +72,7 @@ def documents(
 
 def _chosen(space: Workspace, where: Sequence[str], query: str | None) -> list[Document]:
     """The documents that conditions on attributes and a query choose."""
-    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import PassageChoice
 
     wanted = PassageChoice.named(space.project, where=where)
     found = space.documents(documents_query(space.project, query) if query is not None else None)
@@ -150,7 +150,7 @@ def _telling_new_cases(project: Project) -> Iterator[None]:
 
 
 def _roles(given: dict[str, str]) -> dict[str, Role]:
-    from qualcode.model.documents import Role  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.documents import Role
 
     try:
         return {speaker: Role(role) for speaker, role in given.items()}
@@ -281,7 +281,7 @@ def attributes() -> None:
 @project_option
 def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool) -> None:
     """Write FILE: id, label and one column an attribute; names of documents and cases only when asked for."""
-    from qualcode.reporting.documents.attributes import attribute_rows, write_attributes  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.documents.attributes import attribute_rows, write_attributes
 
     if with_names and strict:
         raise UsageProblem("--with-names and --strict exclude each other.", "Say one of them.")
@@ -308,8 +308,8 @@ def import_attributes(path: Path, file: Path, delimiter: str, missing: tuple[str
 
     An empty cell changes nothing. Nothing is changed if a row names no document.
     """
-    from qualcode.reading.tables.table import TableOptions  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.documents.attributes import read_attributes  # noqa: PLC0415
+    from qualcode.reading.tables.table import TableOptions
+    from qualcode.reporting.documents.attributes import read_attributes
 
     with open_project(path) as project:
         said = TableOptions(delimiter=delimiter, missing=missing)

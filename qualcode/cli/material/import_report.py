@@ -45,7 +45,7 @@ def tell(file: Path, reading: Reading) -> None:
 
 def preview(drafts: Sequence[DocumentDraft]) -> None:
     """The documents that would come in."""
-    from qualcode.model.documents import count_words  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.documents import count_words
 
     output.table(
         ("name", "label", "case", "words", "turns", "sentences", "time marks", "speakers", "attributes"),
@@ -90,7 +90,7 @@ def interrupted(files: int, *, undoable: bool) -> None:
 
 def summary(drafts: Sequence[DocumentDraft], failures: int, *, written: bool) -> None:
     """The last line: how much came in, and how many files did not."""
-    from qualcode.model.documents import count_words  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.documents import count_words
 
     words = sum(count_words(draft.text) for draft in drafts)
     came = (

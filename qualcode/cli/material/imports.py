@@ -125,7 +125,7 @@ def import_(
     whose text was forgotten. All documents come in as one
     change. After Ctrl-C the files that were read by then come in, whole; after a second one, none (exit 130).
     """
-    from qualcode.reading.files import expand  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.files import expand
 
     values = pairs(attributes)
     words = [word.strip() for word in labels.split(",") if word.strip()] if labels else None
@@ -168,7 +168,7 @@ def _index(project: Project) -> bool:
 
     False where that was interrupted.
     """
-    from qualcode.cli.material.search import prepare  # noqa: PLC0415 - not needed for --help
+    from qualcode.cli.material.search import prepare
 
     if project.search.unprepared() < _WORTH_AN_INDEX:
         return True
@@ -200,7 +200,7 @@ def _options(
     sheet: str,
     marks: str,
 ) -> ReadingOptions:
-    from qualcode.reading.source.options import ReadingOptions, Split, SurveyColumns  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.source.options import ReadingOptions, Split, SurveyColumns
 
     survey = SurveyColumns(
         text=text_columns,
@@ -273,7 +273,7 @@ class _Taking:
                     self.readings.append((file, reading))
 
     def _read(self, file: Path) -> Reading:
-        from qualcode.reading.files import read  # noqa: PLC0415 - not needed for --help
+        from qualcode.reading.files import read
 
         reading = read(file, self.as_, labels=self.labels, unsure=self.unsure, options=self.options)
         for draft in reading.drafts[:1]:
@@ -377,7 +377,7 @@ class _Taking:
 
     def _write_cases(self, file: Path, reading: Reading, author: Author) -> None:
         """Give cases their attributes; what a case says otherwise already stays beside it."""
-        from qualcode.project.file.row_rules import folded  # noqa: PLC0415 - not needed for --help
+        from qualcode.project.file.row_rules import folded
 
         if not reading.cases:
             return

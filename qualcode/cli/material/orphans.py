@@ -118,7 +118,7 @@ def place(
 
 
 def _place_of(project: Project, document: Document, words: str) -> Span:
-    from qualcode.model.spans import Span  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.spans import Span
 
     text = project.documents.text(document)
     number = text.count(words) if words else 0

@@ -27,7 +27,7 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
     With --guide each question stands under the one of the guide that it is most like. Who asks is shown by
     “qualcode documents speakers” and corrected by “qualcode documents set --role”.
     """
-    from qualcode.retrieval.questions import asked_questions  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.questions import asked_questions
 
     known = guide_of_file(guide) if guide else []
     with open_project(path) as project:
@@ -48,9 +48,9 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
 
 def guide_of_file(guide: Path) -> list[str]:
     """The questions of a guide, one a line. Raises QualcodeError where the file cannot be read or holds none."""
-    from qualcode.reading.source.encoding import decode  # noqa: PLC0415
-    from qualcode.reading.source.loading import load  # noqa: PLC0415
-    from qualcode.retrieval.questions import guide_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.source.encoding import decode
+    from qualcode.reading.source.loading import load
+    from qualcode.retrieval.questions import guide_of
 
     data, facts = load(guide)
     text, warnings = decode(data, facts.name)

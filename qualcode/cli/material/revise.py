@@ -111,9 +111,9 @@ def revise(
 def _draft(
     document: Document, file: Path, part: str | None, as_: str, interviewers: tuple[str, ...], split: str | None
 ) -> DocumentDraft:
-    from qualcode.project.file.row_rules import folded  # noqa: PLC0415 - not needed for --help
-    from qualcode.reading.files import read  # noqa: PLC0415
-    from qualcode.reading.source.options import ReadingOptions, Split  # noqa: PLC0415
+    from qualcode.project.file.row_rules import folded
+    from qualcode.reading.files import read
+    from qualcode.reading.source.options import ReadingOptions, Split
 
     options = ReadingOptions(interviewers=interviewers, split=Split(split) if split else Split.NOT)
     reading = read(file, as_, options=options)
@@ -133,7 +133,7 @@ def _draft(
 
 
 def _show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> None:
-    from qualcode.reporting.documents.revision_preview import facts, lines  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.documents.revision_preview import facts, lines
 
     if as_json:
         output.as_json(facts(planned))
@@ -143,7 +143,7 @@ def _show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> No
 
 
 def _summary(planned: RevisionPlan, *, all_blind: bool) -> str:
-    from qualcode.reporting.documents.revision_preview import summary  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.documents.revision_preview import summary
 
     return summary(planned, all_blind=all_blind)
 
@@ -172,7 +172,7 @@ def _carry_out(space: Workspace, planned: RevisionPlan, author: Author, *, accep
 
 
 def _seal(project: Project, document: Document, author: Author, *, revised: bool) -> None:
-    from qualcode.cli.project.forget import clear_beside  # noqa: PLC0415 - only where something is sealed
+    from qualcode.cli.project.forget import clear_beside
 
     try:
         done = project.forgetting.seal(project.documents.get(document.key), author)

@@ -79,7 +79,7 @@ def search(
     Several arguments are alternatives; the words of one argument follow one another: "kleines Haus" finds “kleinen
     Häusern”. It is a working listing: names of documents stand in it.
     """
-    from qualcode.project.material.search import How  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.material.search import How
 
     if exact and regex:
         raise UsageProblem("--exact and --regex do not go together.", "Say one of them.")
@@ -139,7 +139,7 @@ def _documents(
     if writes:
         documents = [exactly(project.documents.find, name, yes=yes).uuid for name in documents]
         labels = [exactly(project.labels.find, name, yes=yes).name for name in labels]
-    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.filter import PassageChoice
 
     wanted = PassageChoice.named(project, documents=documents, labels=labels, where=where)
     fitting = project.documents.all()
@@ -201,8 +201,8 @@ def _code(
     yes: bool,
 ) -> None:
     """Show the passages that would be coded, and code them after a yes."""
-    from qualcode.retrieval.hits import HitUnit, passages_around  # noqa: PLC0415 - not needed for --help
-    from qualcode.workspace.text_search import code_passages  # noqa: PLC0415
+    from qualcode.retrieval.hits import HitUnit, passages_around
+    from qualcode.workspace.text_search import code_passages
 
     code = exactly(project.codes.find, code_name, yes=yes)
     passages = list(passages_around(project, found, HitUnit(unit)))

@@ -30,11 +30,11 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     Prints what the project holds and the agreement of its two coders, writes the quotations of
     “Interferenz”, and on a terminal opens the coding screen.
     """
-    from qualcode.agreement.study.comparison import Comparison  # noqa: PLC0415
-    from qualcode.agreement.study.compute import study  # noqa: PLC0415
-    from qualcode.cli.team.agreement import print_study  # noqa: PLC0415 - not needed for --help
-    from qualcode.interchange.demo import build_demo  # noqa: PLC0415
-    from qualcode.project.file.history import Author  # noqa: PLC0415
+    from qualcode.agreement.study.comparison import Comparison
+    from qualcode.agreement.study.compute import study
+    from qualcode.cli.team.agreement import print_study
+    from qualcode.interchange.demo import build_demo
+    from qualcode.project.file.history import Author
 
     name = coder_name(coder)
     path = folder / "demo.qualcode"
@@ -83,11 +83,11 @@ def _show_contents(project: Project) -> None:
 
 
 def _write_quotations(project: Project, path: Path) -> None:
-    from qualcode.reporting.quotations.collecting import collect  # noqa: PLC0415
-    from qualcode.reporting.quotations.collection_parts import collection_report  # noqa: PLC0415
-    from qualcode.reporting.words.wording import GERMAN  # noqa: PLC0415
-    from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
-    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.quotations.collecting import collect
+    from qualcode.reporting.quotations.collection_parts import collection_report
+    from qualcode.reporting.words.wording import GERMAN
+    from qualcode.reporting.writers.formats import format_of, write
+    from qualcode.retrieval.filter import PassageChoice
 
     collection = collect(project, PassageChoice.named(project, codes=[_CODE]))
     write(collection_report(collection, GERMAN), path, format_of(path, None), project.begun)

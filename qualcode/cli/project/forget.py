@@ -119,7 +119,7 @@ def _named(one: Forgettable) -> str:
 
 
 def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
-    from qualcode.project.file.store import NameCandidate, find  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.store import NameCandidate, find
 
     candidates = [NameCandidate(sha256, sha256, sha256, (sha256,)) for sha256, _ in project.forgetting.former_texts()]
 

@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 @author_option
 def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) -> None:
     """Make a project FILE (the suffix .qualcode is added if it lacks)."""
-    from qualcode.cli.coding.codebook import load_codebook  # noqa: PLC0415 - not needed for --help
-    from qualcode.project.file.history import Author  # noqa: PLC0415
-    from qualcode.project.project import Project  # noqa: PLC0415
+    from qualcode.cli.coding.codebook import load_codebook
+    from qualcode.project.file.history import Author
+    from qualcode.project.project import Project
 
     path = file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
     drafts = [load_codebook(codebook) for codebook in codebooks]
@@ -131,7 +131,7 @@ def check(path: Path, copy: Path | None) -> int:
 
 
 def _repair(path: Path, copy: Path) -> int:
-    from qualcode.project.checking.repair import repair  # noqa: PLC0415 - rarely needed
+    from qualcode.project.checking.repair import repair
 
     done = repair(path, copy)
     for line in done.done:

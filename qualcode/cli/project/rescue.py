@@ -54,7 +54,7 @@ def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
 
 
 def _show_all() -> None:
-    from qualcode.project.rescuing.rescue import all_rescues  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.rescuing.rescue import all_rescues
 
     found, unreadable = all_rescues()
     output.table(

@@ -62,10 +62,10 @@ def check_quotes(
     case and a first article make no difference); --theme and --themes say it where headings read otherwise. A theme
     that was said holds for the chapters below too; without a code (--theme "3.2=") a chapter has none.
     """
-    from qualcode.reading.reports.draft import read_draft  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.drafts.check_quotes import check_quotes as check  # noqa: PLC0415
-    from qualcode.reporting.drafts.draft_report import HEAD, draft_object, draft_report, draft_rows  # noqa: PLC0415
-    from qualcode.reporting.writers.formats import format_of, write  # noqa: PLC0415
+    from qualcode.reading.reports.draft import read_draft
+    from qualcode.reporting.drafts.check_quotes import check_quotes as check
+    from qualcode.reporting.drafts.draft_report import HEAD, draft_object, draft_report, draft_rows
+    from qualcode.reporting.writers.formats import format_of, write
 
     listed = listed_names(names)
     themes = _themes(said, table)
@@ -100,7 +100,7 @@ def check_quotes(
 
 def _themes(said: Sequence[str], table: Path | None) -> list[tuple[str, str]]:
     """(heading, code) of the options and of the table."""
-    from qualcode.reading.lists.themes_file import read_themes  # noqa: PLC0415 - not needed for --help
+    from qualcode.reading.lists.themes_file import read_themes
 
     themes: list[tuple[str, str]] = []
     for one in said:
@@ -116,7 +116,7 @@ def _short(text: str) -> str:
 
 
 def _summary(report: DraftCheck) -> None:
-    from qualcode.reporting.drafts.draft_report import counts_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.drafts.draft_report import counts_of
 
     diagnostics.say(f"{counts_of(report)}; {counted(report.problems(), 'problem')}")
     strays = sum(one.strays for one in report.quotations)

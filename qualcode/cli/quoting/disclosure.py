@@ -73,7 +73,7 @@ def check_options(command: F) -> F:
 
 
 def _options(names: Path | None, smallest_group: int, *, likely: bool) -> Options:
-    from qualcode.reporting.disclosure.check import Options  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.disclosure.check import Options
 
     return Options(names=listed_names(names), likely=likely, smallest_group=smallest_group)
 
@@ -82,7 +82,7 @@ def listed_names(file: Path | None) -> NameList | None:
     """The names of a file that must not leave; says what of the file was passed over. Raises ReadingError."""
     if file is None:
         return None
-    from qualcode.workspace.disclosure import listed_names as read_list  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.disclosure import listed_names as read_list
 
     listed, warnings = read_list(file)
     for warning in warnings:
@@ -92,7 +92,7 @@ def listed_names(file: Path | None) -> NameList | None:
 
 def check_before_export(project: Project, collection: Collection, options: Options, *, strict: bool) -> None:
     """Check what the collection would disclose, and tell it as `tell_check` does."""
-    from qualcode.workspace.disclosure import check_disclosure  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.disclosure import check_disclosure
 
     tell_check(check_disclosure(project, collection, options), options, strict=strict)
 
@@ -121,7 +121,7 @@ def check_names_before_export(project: Project, texts: Iterable[str], *, strict:
 
     Those of coders are passed over where they are asked for. Raises QualcodeError with `strict` where there is one.
     """
-    from qualcode.reporting.disclosure.known_names import KnownNames, known_in  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.disclosure.known_names import KnownNames, known_in
 
     found = [one for one in known_in(KnownNames(project), texts) if coders or one[1] != "a coder"]
     for name, of in found[:_TOLD]:
@@ -153,8 +153,8 @@ def _listed(ids: Sequence[str]) -> str:
 
 def _checked(space: Workspace, options: dict[str, Any], checking: Options) -> DisclosureCheck:
     """What the quotations that the options of `quotes` choose would disclose."""
-    from qualcode.reporting.quotations.collecting import collect  # noqa: PLC0415 - not needed for --help
-    from qualcode.workspace.disclosure import check_disclosure  # noqa: PLC0415
+    from qualcode.reporting.quotations.collecting import collect
+    from qualcode.workspace.disclosure import check_disclosure
 
     choice = QuoteOptions(**options)
     refuse_contradictions(choice)
@@ -265,7 +265,7 @@ def accept(
 
 
 def _found(wanted: str, found: Sequence[Finding]) -> Finding:
-    from qualcode.project.file.store import NameCandidate, find  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.store import NameCandidate, find
 
     candidates = [NameCandidate(one, one.id, one.fingerprint, (one.id,)) for one in found]
     hint = "Give the same options as for the check: --names, --attribute, --code and so on."
@@ -308,7 +308,7 @@ def apply_(
     own. Of a list, sure finds in any inflection are masked, doubtful ones are told. The passages stay as they are;
     all is one change, and “undo” takes it back. --everywhere asks before.
     """
-    from qualcode.reporting.disclosure.repair import apply, plan, step_written  # noqa: PLC0415 - not for --help
+    from qualcode.reporting.disclosure.repair import apply, plan, step_written
 
     if bool(wanted) is everywhere:
         raise UsageProblem("Where are the words masked?", "Say --quotation ID, or --everywhere.")

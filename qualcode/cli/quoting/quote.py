@@ -40,7 +40,7 @@ def quote() -> None:
 
 def find_quotation(space: Workspace, wanted: str, *, exact: bool = False) -> Coding:
     """The coding of a quotation; where it must be named exactly, a part is asked about on a terminal."""
-    from qualcode.workspace.quotation_editing import find_quotation as find  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.quotation_editing import find_quotation as find
 
     if not exact:
         return find(space, wanted)
@@ -77,7 +77,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
     quotation, such as "[D]ie Leute [...] kamen **nie**.", takes their place. “quote reset” takes edits back,
     “undo” does too.
     """
-    from qualcode.workspace import quotation_editing  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace import quotation_editing
 
     with open_workspace(path, coder) as space:
         coding = find_quotation(space, wanted, exact=True)
@@ -93,7 +93,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
 @project_option
 def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) -> None:
     """Take edits back by their numbers in “quote show”, or all of them."""
-    from qualcode.workspace import quotation_editing  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace import quotation_editing
 
     with open_workspace(path, coder) as space:
         coding = find_quotation(space, wanted, exact=True)
@@ -104,8 +104,8 @@ def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) 
 
 
 def _show(project: Project, coding: Coding) -> None:
-    from qualcode.reporting.quotations.sources import Sources  # noqa: PLC0415 - not needed for --help
-    from qualcode.workspace.quotation_editing import written  # noqa: PLC0415
+    from qualcode.reporting.quotations.sources import Sources
+    from qualcode.workspace.quotation_editing import written
 
     source = Sources(project).of(coding.document)
     edits = project.quotation_edits.of(coding)

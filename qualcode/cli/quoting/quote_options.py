@@ -91,8 +91,8 @@ def filter_of(project: Project, choice: QuoteOptions) -> PassageChoice:
 
     What is published is named exactly. Raises NotFound, NotExact, Ambiguous, UsageProblem.
     """
-    from qualcode.model.codings import CoderKind, Polarity  # noqa: PLC0415
-    from qualcode.retrieval.filter import Order, PassageChoice  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.codings import CoderKind, Polarity
+    from qualcode.retrieval.filter import Order, PassageChoice
 
     coders = choice.coders
     if choice.consensus:
@@ -123,7 +123,7 @@ def _code(project: Project, name: str, choice: QuoteOptions) -> str:
 
 
 def _query_of(project: Project, choice: QuoteOptions) -> CompiledQuery:
-    from qualcode.retrieval.compiled_query import compiled  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.compiled_query import compiled
 
     reading = reading_for(project, exact=choice.final, sub_codes=not choice.no_sub_codes)
     query = compiled(project, choice.query or "", reading)
@@ -145,9 +145,9 @@ def _range(text: str) -> tuple[int, int]:
 
 def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
     """The arrangement that was typed. Raises UsageProblem."""
-    from qualcode.reporting.quotations.arrangement import Arrangement  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.words.wording import WORDINGS  # noqa: PLC0415
-    from qualcode.retrieval.filter import Order  # noqa: PLC0415
+    from qualcode.reporting.quotations.arrangement import Arrangement
+    from qualcode.reporting.words.wording import WORDINGS
+    from qualcode.retrieval.filter import Order
 
     _known_group(project, choice.group)
     return Arrangement(

@@ -95,7 +95,7 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
     form = _checked(request)
     disclosing = checking()
     with open_workspace(path) as space:
-        from qualcode.workspace.export import prepare, write  # noqa: PLC0415 - not needed for --help
+        from qualcode.workspace.export import prepare, write
 
         export = _export(space, request, form)
         if request.identify:
@@ -110,8 +110,8 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
 
 def _export(space: Workspace, request: Request, form: str) -> QuotationExport:
     """What was typed as an export. Raises NotFound, NotExact, Ambiguous, UsageProblem."""
-    from qualcode.reporting.quotations.collection_parts import Look  # noqa: PLC0415 - not needed for --help
-    from qualcode.workspace.export import QuotationExport  # noqa: PLC0415
+    from qualcode.reporting.quotations.collection_parts import Look
+    from qualcode.workspace.export import QuotationExport
 
     name = request.publication or (request.file.stem if request.file else "")
     wanted = filter_of(space.project, request)
@@ -142,7 +142,7 @@ def _show(data: bytes, *, raw: bool) -> None:
 
 def _checked(request: Request) -> str:
     """The format; raises UsageProblem for options that do not go together."""
-    from qualcode.reporting.writers.formats import SPREADSHEETS, format_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.writers.formats import SPREADSHEETS, format_of
 
     form = format_of(request.file, request.format_, name="quotations")
     if request.excel and form != "csv":
@@ -163,7 +163,7 @@ def _checked(request: Request) -> str:
 
 def _tell(written: WrittenExport) -> None:
     """Say what was written where, how much it is, and what a person should look at."""
-    from qualcode.reporting.words.wording import ENGLISH, not_shown  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.words.wording import ENGLISH, not_shown
 
     collection = written.collection
     if written.path is not None:

@@ -64,9 +64,9 @@ def report(
     A theme counts as new or no longer mentioned only where its question was asked in both waves. What was asked in
     interviews is known by a guide (--guide, --same-guide); what interviewers say may be a probe.
     """
-    from qualcode.reporting.writers.formats import FORMATS, render  # noqa: PLC0415 - not needed for --help
-    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415
-    from qualcode.workspace.wave_export import (  # noqa: PLC0415
+    from qualcode.reporting.writers.formats import FORMATS, render
+    from qualcode.retrieval.filter import PassageChoice
+    from qualcode.workspace.wave_export import (
         WaveExport,
         compare_waves,
         prepare_waves,

@@ -29,7 +29,7 @@ def refuse_unknown(args: list[str], known: Iterable[str], lists: str) -> None:
     """Raise a usage error where the first argument is no command; `lists` is the call that lists them."""
     name = args[0] if args else ""
     if name and name not in known and not name.startswith("-"):
-        from difflib import get_close_matches  # noqa: PLC0415 - only after a miss
+        from difflib import get_close_matches
 
         near = get_close_matches(name, known, 1)
         hint = f" Did you mean “{near[0]}”?" if near else f" “{lists}” lists the commands."

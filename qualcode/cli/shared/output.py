@@ -101,7 +101,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[i
 
 def _widths(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     """The cells of a terminal that each column needs."""
-    from rich.cells import cell_len  # noqa: PLC0415 - only for tables
+    from rich.cells import cell_len
 
     return [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
 
@@ -120,7 +120,7 @@ def _beside(widths: Sequence[int], room: int) -> list[int]:
 
 def _beneath(head: Sequence[str], rows: Sequence[Sequence[str]], right: set[int], room: int) -> list[str]:
     """The lines of a table of which some columns stand beneath their row, each with its name, wrapped at words."""
-    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - only for tables
+    from rich.cells import cell_len, set_cell_size
 
     widths = _widths(head, rows)
     kept = _beside(widths, room)
@@ -152,7 +152,7 @@ def _named(name: str, cell: str, room: int) -> list[str]:
 
 def _stacked(head: Sequence[str], rows: Sequence[Sequence[str]], right: set[int], room: int) -> list[str]:
     """The lines of a table whose first column stands above the others; none where that is not needed or no help."""
-    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - only for tables
+    from rich.cells import cell_len, set_cell_size
 
     columns = list(zip(head, *rows, strict=True))
     every = _widths(head, rows)
@@ -179,9 +179,9 @@ def _stacked(head: Sequence[str], rows: Sequence[Sequence[str]], right: set[int]
 
 
 def _lines(head: Sequence[str], rows: Sequence[Sequence[str]], right: set[int]) -> list[str]:
-    from rich.console import Console  # noqa: PLC0415 - 60 ms, only for tables
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console  # 60 ms, only for tables
+    from rich.table import Table
+    from rich.text import Text
 
     out = _stdout()
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")

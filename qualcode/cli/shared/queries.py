@@ -34,8 +34,8 @@ def reading_for(
     project: Project, *, of_documents: bool = False, exact: bool = False, sub_codes: bool = True
 ) -> NameReading:
     """How names are read; the state of a document is that of who acts."""
-    from qualcode.model.codings import WorkState  # noqa: PLC0415 - not needed for --help
-    from qualcode.retrieval.query_names import NameReading  # noqa: PLC0415
+    from qualcode.model.codings import WorkState
+    from qualcode.retrieval.query_names import NameReading
 
     try:
         coder = project.coders.exact(coder_name(None))
@@ -52,7 +52,7 @@ def reading_for(
 
 def documents_query(project: Project, text: str, *, exact: bool = False) -> CompiledQuery:
     """A query that chooses documents; says what it leaves aside, and that its parts are asked one by one."""
-    from qualcode.retrieval.compiled_query import compiled  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.compiled_query import compiled
 
     query = compiled(project, text, reading_for(project, of_documents=True, exact=exact))
     tell_notes(query)
@@ -63,7 +63,7 @@ def documents_query(project: Project, text: str, *, exact: bool = False) -> Comp
 
 def passages_query(project: Project, text: str | None) -> CompiledQuery | None:
     """A query that chooses passages, if one was typed; says what it leaves aside."""
-    from qualcode.retrieval.compiled_query import compiled  # noqa: PLC0415 - not needed for --help
+    from qualcode.retrieval.compiled_query import compiled
 
     if text is None:
         return None

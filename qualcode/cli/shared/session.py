@@ -91,7 +91,7 @@ def find_project(given: Path | None) -> Path:
 
 def is_project_file(word: str) -> bool:
     """Whether a word on the command line names a project file: by its suffix, or since the file there is one."""
-    from qualcode.project.file.schema import APPLICATION_ID  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.file.schema import APPLICATION_ID
 
     if word.casefold().endswith(".qualcode"):
         return True
@@ -105,7 +105,7 @@ def is_project_file(word: str) -> bool:
 
 def open_project(path: Path) -> Project:
     """Open a project file; what a person should know of it is told, now and when it is closed."""
-    from qualcode.project.project import Project  # noqa: PLC0415 - not needed for --help
+    from qualcode.project.project import Project
 
     project = Project.open(path)
     project.tell = diagnostics.warn
@@ -116,7 +116,7 @@ def open_project(path: Path) -> Project:
 
 def open_workspace(path: Path, coder: str | None = None) -> Workspace:
     """Open a project file as who acts, which the option `coder` may say. Who only reads may have no name."""
-    from qualcode.workspace.workspace import Workspace  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.workspace import Workspace
 
     project = open_project(path)
     try:
@@ -153,7 +153,7 @@ def configuration() -> dict[str, object]:
     file = Path(folder) / "qualcode" / "config.toml"
     if not file.is_file():
         return {}
-    import tomllib  # noqa: PLC0415 - only where there is a file
+    import tomllib
 
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
@@ -176,7 +176,7 @@ def acting(project: Project, given: str | None, *, new: bool) -> Iterator[Coder]
     QualcodeError is raised. It is made in one transaction with what is done inside: where that is refused,
     nobody was made.
     """
-    from qualcode.workspace.workspace import Workspace  # noqa: PLC0415 - not needed for --help
+    from qualcode.workspace.workspace import Workspace
 
     space = Workspace(project, coder_name(given))
     is_known = space.coder is not None

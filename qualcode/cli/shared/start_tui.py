@@ -33,7 +33,7 @@ def start(
     settings = configuration()
     gc.disable()  # what the start makes lives on: to look for garbage in it takes a tenth of the time
     try:
-        from qualcode.tui.app import QualcodeApp  # noqa: PLC0415 - Textual costs 0.4 s
+        from qualcode.tui.app import QualcodeApp
 
         app = QualcodeApp(
             path,
@@ -54,6 +54,6 @@ def start(
 
 def lines_of_keys() -> list[str]:
     """All actions with their keys, as the configuration takes them. Raises UsageProblem for a faulty `[keys]`."""
-    from qualcode.tui.keys.key_choice import as_toml, chosen_keys  # noqa: PLC0415 - Textual costs 0.4 s
+    from qualcode.tui.keys.key_choice import as_toml, chosen_keys
 
     return as_toml(chosen_keys(configuration().get("keys", {})))

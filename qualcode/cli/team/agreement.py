@@ -65,29 +65,29 @@ def _report(options: AgreementOptions) -> Study:
 
 def _study(options: AgreementOptions) -> Study:
     if options.ratings:
-        from qualcode.agreement.files.ratings import study_of_ratings  # noqa: PLC0415 - not needed for --help
+        from qualcode.agreement.files.ratings import study_of_ratings
 
         return study_of_ratings(options.ratings, rating_options(options))
     if options.spans:
-        from qualcode.agreement.files.passages import study_of_spans  # noqa: PLC0415
+        from qualcode.agreement.files.passages import study_of_spans
 
         return study_of_spans(options.spans, span_options(options))
-    from qualcode.workspace import comparing  # noqa: PLC0415
+    from qualcode.workspace import comparing
 
     with open_workspace(project_path(options)) as space:
         return comparing.agreement(space, comparison_of(options, space.project))
 
 
 def _write(study: Study, names: tuple[str, ...], options: AgreementOptions) -> None:
-    from qualcode.reporting.agreement.report import agreement_report  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.agreement.report import agreement_report
 
     write_report(agreement_report(study, names, everything=options.everything), options)
 
 
 def _several(options: AgreementOptions) -> Study:
     """Write the report over several units or over parts of the documents."""
-    from qualcode.reporting.agreement import comparisons as over  # noqa: PLC0415 - not needed for --help
-    from qualcode.workspace import comparing  # noqa: PLC0415
+    from qualcode.reporting.agreement import comparisons as over
+    from qualcode.workspace import comparing
 
     with open_workspace(project_path(options)) as space:
         comparison = comparison_of(options, space.project)
@@ -102,8 +102,8 @@ def _several(options: AgreementOptions) -> Study:
 
 
 def _write_methods(study: Study, language: str, options: AgreementOptions) -> None:
-    from qualcode.reporting.agreement.methods import methods  # noqa: PLC0415 - not needed for --help
-    from qualcode.reporting.writers.whole_files import atomic_write  # noqa: PLC0415
+    from qualcode.reporting.agreement.methods import methods
+    from qualcode.reporting.writers.whole_files import atomic_write
 
     if options.as_json or options.format_ is not None:
         raise UsageProblem("The paragraph for the methods chapter is plain text.", "Leave --format and --json out.")
@@ -120,7 +120,7 @@ def _write_methods(study: Study, language: str, options: AgreementOptions) -> No
 def _judge(study: Study, options: AgreementOptions) -> int:
     if options.fail_under is None:
         return diagnostics.ExitCode.DONE
-    from qualcode.agreement.study.threshold import reaches  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.study.threshold import reaches
 
     names = stable_names(options, len(study.coders))
     verdict = reaches(study, options.fail_under, names or ("krippendorff_alpha",))
@@ -139,7 +139,7 @@ def _judge(study: Study, options: AgreementOptions) -> int:
 
 def write_report(report: Report, options: AgreementOptions) -> None:
     """Write a report in the format that was asked for, to the terminal or whole into a file."""
-    from qualcode.reporting.writers.formats import render, write  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.writers.formats import render, write
 
     form = report_format(options)
     if form != "table":
@@ -158,7 +158,7 @@ def _check_names(text: str, options: AgreementOptions) -> None:
     """Tell which names that the project knows stand in a report; coders are asked for by --identify."""
     if options.ratings or options.spans:
         return
-    from qualcode.cli.quoting.disclosure import check_names_before_export  # noqa: PLC0415 - not needed for --help
+    from qualcode.cli.quoting.disclosure import check_names_before_export
 
     with open_project(project_path(options)) as project:
         check_names_before_export(project, [text], strict=options.strict, coders=not options.identify)
@@ -166,7 +166,7 @@ def _check_names(text: str, options: AgreementOptions) -> None:
 
 def print_report(report: Report) -> None:
     """Write a report made of tables to the terminal: facts, tables, notes."""
-    from qualcode.reporting.report import Fact, Remark, Table  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.report import Fact, Remark, Table
 
     output.facts([(block.name, block.text) for block in report.blocks if isinstance(block, Fact)])
     for block in report.blocks:
@@ -184,6 +184,6 @@ def print_report(report: Report) -> None:
 
 def print_study(study: Study) -> None:
     """Write the default report of a study to the terminal."""
-    from qualcode.reporting.agreement.report import agreement_report  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.agreement.report import agreement_report
 
     print_report(agreement_report(study))

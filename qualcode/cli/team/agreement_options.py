@@ -188,7 +188,7 @@ def project_path(options: AgreementOptions) -> Path:
 
 def stable_names(options: AgreementOptions, coders: int) -> tuple[str, ...]:
     """The stable names of the figures that were asked for. Raises UsageProblem for an unknown one."""
-    from qualcode.agreement.study.definitions import DEFINITIONS, stable_name  # noqa: PLC0415 - not needed for --help
+    from qualcode.agreement.study.definitions import DEFINITIONS, stable_name
 
     found = []
     for wanted in options.coefficients:
@@ -201,10 +201,10 @@ def stable_names(options: AgreementOptions, coders: int) -> tuple[str, ...]:
 
 def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
     """What is compared of a project."""
-    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
-    from qualcode.agreement.kernel.metrics import Metric  # noqa: PLC0415
-    from qualcode.agreement.study.comparison import OVERLAP, Comparison  # noqa: PLC0415
-    from qualcode.retrieval.filter import PassageChoice  # noqa: PLC0415
+    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED
+    from qualcode.agreement.kernel.metrics import Metric
+    from qualcode.agreement.study.comparison import OVERLAP, Comparison
+    from qualcode.retrieval.filter import PassageChoice
 
     wanted = PassageChoice.named(project, documents=options.documents, labels=options.labels)
     return Comparison(
@@ -238,7 +238,7 @@ def _leaves(options: AgreementOptions) -> bool:
 
 def report_format(options: AgreementOptions) -> str:
     """The format of the report; “table” is the terminal's. Raises UsageProblem for options that differ."""
-    from qualcode.reporting.writers.formats import format_of  # noqa: PLC0415 - not needed for --help
+    from qualcode.reporting.writers.formats import format_of
 
     if options.as_json and options.format_ not in {None, "json"}:
         raise UsageProblem(f"--json and --format {options.format_} differ.", "Say only one of them.")
@@ -247,9 +247,9 @@ def report_format(options: AgreementOptions) -> str:
 
 def rating_options(options: AgreementOptions) -> RatingOptions:
     """How a file of ratings is compared."""
-    from qualcode.agreement.files.ratings import RatingOptions  # noqa: PLC0415
-    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
-    from qualcode.agreement.kernel.metrics import Metric  # noqa: PLC0415
+    from qualcode.agreement.files.ratings import RatingOptions
+    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED
+    from qualcode.agreement.kernel.metrics import Metric
 
     return RatingOptions(
         categories=parts(options.categories),
@@ -265,9 +265,9 @@ def rating_options(options: AgreementOptions) -> RatingOptions:
 
 def span_options(options: AgreementOptions) -> SpanOptions:
     """How a file of passages is compared."""
-    from qualcode.agreement.files.passages import SpanOptions  # noqa: PLC0415
-    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED  # noqa: PLC0415 - not needed for --help
-    from qualcode.agreement.study.comparison import OVERLAP  # noqa: PLC0415
+    from qualcode.agreement.files.passages import SpanOptions
+    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED
+    from qualcode.agreement.study.comparison import OVERLAP
 
     return SpanOptions(
         length=options.length,

@@ -75,7 +75,7 @@ def list_(path: Path, *, as_json: bool) -> None:
 @project_option
 def add(path: Path, name: str, kind: str, coder: str | None) -> None:
     """Add a coder; prints the id."""
-    from qualcode.model.codings import CoderKind  # noqa: PLC0415 - not needed for --help
+    from qualcode.model.codings import CoderKind
 
     with open_project(path) as project:
         made = project.coders.add(name, CoderKind(kind), author_of(project, coder))
@@ -209,8 +209,8 @@ def done(
     reopen: bool,
 ) -> None:
     """Mark documents as finished by you, and as assigned to you: what you left uncoded there is then a statement."""
-    from qualcode.model.codings import WorkState  # noqa: PLC0415 - not needed for --help
-    from qualcode.project.file.history import Author  # noqa: PLC0415
+    from qualcode.model.codings import WorkState
+    from qualcode.project.file.history import Author
 
     state = WorkState.WORKING if reopen else WorkState.FINISHED
     with open_project(path) as project:

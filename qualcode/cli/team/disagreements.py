@@ -35,11 +35,11 @@ def disagreements(
 
     The list on the terminal is for your own eyes; what --json and -o write has coders by numbers and no memos.
     """
-    from dataclasses import replace  # noqa: PLC0415 - not needed for --help
+    from dataclasses import replace
 
-    from qualcode.reporting.agreement.disagreements import disagreements_report, head_of, lines_of  # noqa: PLC0415
-    from qualcode.reporting.writers.formats import render, write  # noqa: PLC0415
-    from qualcode.workspace import comparing  # noqa: PLC0415
+    from qualcode.reporting.agreement.disagreements import disagreements_report, head_of, lines_of
+    from qualcode.reporting.writers.formats import render, write
+    from qualcode.workspace import comparing
 
     options = AgreementOptions(as_json=as_json, file=file, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
     with open_workspace(project_path(options)) as space:

@@ -125,7 +125,7 @@ class _Weaver:
 
     def _pair(self, i: int, j: int) -> Piece:
         """One old and one new token; they may differ in case, Unicode form or letters."""
-        from rapidfuzz.distance import Indel  # noqa: PLC0415 - 0.1 s, needed only for texts that differ
+        from rapidfuzz.distance import Indel  # 0.1 s, needed only for texts that differ
 
         old, new = Span(self.old.starts[i], self.old.ends[i]), Span(self.new.starts[j], self.new.ends[j])
         a, b = self.old.cut(i), self.new.cut(j)
@@ -158,7 +158,7 @@ class _Weaver:
 
     def _replaced(self, a: int, b: int, c: int, d: int) -> Iterator[Piece]:
         """One piece of tokens that stand in the place of others."""
-        from rapidfuzz.distance import Indel  # noqa: PLC0415 - 0.1 s, needed only for texts that differ
+        from rapidfuzz.distance import Indel  # 0.1 s, needed only for texts that differ
 
         if a == b or c == d:
             return
@@ -169,7 +169,7 @@ class _Weaver:
 
     def _alike(self, a: int, b: int, c: int, d: int) -> list[tuple[int, int]]:
         """Pairs of tokens in a gap that are the same word corrected, in order, the best of all choices."""
-        from rapidfuzz.distance import Indel  # noqa: PLC0415 - 0.1 s, needed only for texts that differ
+        from rapidfuzz.distance import Indel  # 0.1 s, needed only for texts that differ
 
         if not 0 < (b - a) * (d - c) <= _PAIRS:
             return []

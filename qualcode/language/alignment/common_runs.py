@@ -161,7 +161,7 @@ def common(old: Sequence[int], new: Sequence[int], box: Box) -> list[CommonRun]:
     The Levenshtein distance would rather replace a hundred words by other words than see that a paragraph went
     here and another came there; this one knows deletions and insertions only.
     """
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 0.1 s, needed only for texts that differ
+    from rapidfuzz.distance import Indel  # 0.1 s, needed only for texts that differ
 
     a, b, c, d = box
     return [

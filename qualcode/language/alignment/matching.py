@@ -125,7 +125,7 @@ def _around(used: bytearray, first: int, last: int) -> tuple[int, int]:
 
 def match(old: Tokens, new: Tokens) -> list[MatchedStretch]:
     """The stretches that both texts share; no token is in two of them."""
-    from qualcode.language.alignment.same_lines import same_lines, similar_lines  # noqa: PLC0415 - it needs Sides
+    from qualcode.language.alignment.same_lines import same_lines, similar_lines
 
     sides = Sides(old, new)
     enough = min(_ENOUGH, _ENOUGH_SHARE * min(old.weight(0, len(old)), new.weight(0, len(new))))

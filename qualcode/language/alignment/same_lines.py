@@ -67,7 +67,7 @@ class _Neighbours:
 
 def similar_lines(sides: Sides) -> Iterator[MatchedStretch]:
     """Lines in nearly the same words whose tokens are free, where no other is nearly as similar."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 0.1 s, needed only where lines are left over
+    from rapidfuzz import fuzz, process  # 0.1 s, needed only where lines are left over
 
     there = _free_lines(sides.old, [line for line in range(len(sides.old.speech)) if _old_free(sides, line)])
     here = _free_lines(sides.new, [line for line in range(len(sides.new.speech)) if _new_free(sides, line)])

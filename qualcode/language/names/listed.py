@@ -189,7 +189,7 @@ class NameList:
         if len(key) < _SHORTEST_SIMILAR:
             return ""
         if key not in self._similar:
-            from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy
+            from rapidfuzz import fuzz, process
 
             found = process.extractOne(key, self._known, scorer=fuzz.ratio, score_cutoff=SIMILAR)
             if found is None and key.endswith("s"):

@@ -62,7 +62,7 @@ def grams_of(quotation: QuotedWords) -> set[_Gram]:
 
 def alike(quotations: Sequence[QuotedWords]) -> list[tuple[int, int]]:
     """Pairs of quotations that say the same in nearly the same words (rapidfuzz's ratio of at least 85)."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - heavy
+    from rapidfuzz import fuzz
 
     grams = [grams_of(quotation) for quotation in quotations]
     sharing: dict[_Gram, list[int]] = {}

@@ -243,7 +243,7 @@ def _edge(
 
 def _same(words: Sequence[QuotedWord], keys: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs of equal words on a shortest way of edits from one to the other."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy
+    from rapidfuzz.distance import Levenshtein
 
     if not words or not keys:
         return []

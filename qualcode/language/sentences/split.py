@@ -64,7 +64,7 @@ def __getattr__(name: str) -> str:
     """Work out `SEGMENTER` when it is asked for: looking up a version costs time at every start."""
     if name != "SEGMENTER":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib.metadata import version  # noqa: PLC0415 - 20 ms that most commands do not need
+    from importlib.metadata import version
 
     major_minor = ".".join(version("spacy").split(".")[:2])
     globals()["SEGMENTER"] = f"{_RULES} (spaCy {major_minor})"

@@ -187,8 +187,8 @@ def _tokenise() -> Callable[[str], list[tuple[int, int]]]:
 
     Importing spaCy takes 0.6 to 4 seconds, which is why it happens here and only once.
     """
-    import spacy  # noqa: PLC0415 - heavy
-    from spacy.util import compile_infix_regex  # noqa: PLC0415 - heavy
+    import spacy
+    from spacy.util import compile_infix_regex
 
     pipeline = spacy.blank("de")
     tokenizer: Any = pipeline.tokenizer  # declared as any callable, but a Tokenizer

@@ -20,7 +20,7 @@ _ENDINGS = tuple(
 
 @cache
 def _lookup() -> Callable[[str, str], str | None]:
-    from simplemma.strategies import DictionaryLookupStrategy  # noqa: PLC0415 - loads its list for most of a second
+    from simplemma.strategies import DictionaryLookupStrategy
 
     return DictionaryLookupStrategy().exact_lemma
 

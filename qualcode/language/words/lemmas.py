@@ -32,7 +32,7 @@ class _Simplemma(Protocol):
 
 @cache
 def _simplemma() -> _Simplemma:
-    import simplemma  # noqa: PLC0415 - loads its German list for most of a second
+    import simplemma
 
     return cast("_Simplemma", simplemma)
 
@@ -40,7 +40,7 @@ def _simplemma() -> _Simplemma:
 @cache
 def lemmatizer() -> str:
     """Who makes the lemmas, with versions."""
-    from importlib.metadata import version  # noqa: PLC0415 - 20 ms that most commands do not need
+    from importlib.metadata import version
 
     return f"{_RULES} (simplemma {version('simplemma')})"
 

@@ -31,7 +31,7 @@ def expression(wanted: str, seconds: float = SECONDS) -> Finder:
     Raises UsageProblem for one that is not well formed, and, while finding, QualcodeError where one text takes
     longer than `seconds`: an expression such as “(a|a)+b” may take longer than anybody lives.
     """
-    import regex  # noqa: PLC0415 - only for those who write expressions
+    import regex
 
     try:
         pattern = regex.compile(composed(wanted))

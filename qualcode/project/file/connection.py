@@ -152,7 +152,7 @@ def _remove_abandoned(folder: Path) -> None:
 
 
 def _fill(unfinished: Path, path: Path) -> None:
-    from qualcode.project.file import migrations  # noqa: PLC0415 - costs 0.16 s, needed only here
+    from qualcode.project.file import migrations  # costs 0.16 s, needed only here
 
     with translated(path):
         connection = sqlite3.connect(unfinished, isolation_level=None)
@@ -369,7 +369,7 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) ->
 
 
 def _bring_up(connection: sqlite3.Connection, path: Path, version: int, *, read_only: bool) -> None:
-    from qualcode.project.file import migrations  # noqa: PLC0415 - costs 0.16 s, needed only for old files
+    from qualcode.project.file import migrations  # costs 0.16 s, needed only for old files
 
     if read_only:
         raise ProjectReadOnly(

@@ -130,7 +130,7 @@ class Guard:
 
     def _kept(self, entries: list[KeptEntry]) -> Rescue | None:
         """Write the rescue file of this session, if there is anything to rescue."""
-        from qualcode.project.rescuing import rescue as rescues  # noqa: PLC0415 - only when something has happened
+        from qualcode.project.rescuing import rescue as rescues
 
         if not entries or self._lookout is None or self._lookout.loss is None:
             return self._rescue

@@ -402,7 +402,7 @@ def _image(table: str, old: str | None, version: int) -> dict[str, object] | Non
         return None
     image: dict[str, object] = json.loads(old)
     if version < schema.VERSION:
-        from qualcode.project.file.migrations import UPCASTERS  # noqa: PLC0415 - only for entries of old versions
+        from qualcode.project.file.migrations import UPCASTERS
 
         for number in range(version + 1, schema.VERSION + 1):
             upcast = UPCASTERS.get((table, number))

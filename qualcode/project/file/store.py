@@ -157,7 +157,7 @@ def find(kind: str, wanted: str, candidates: Iterable[NameCandidate[T]], hint: s
 
 def nearest(wanted: str, names: Sequence[str], limit: int = 3) -> list[str]:
     """The names most like what was typed, best first; none if nothing is near."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - needed only after a miss
+    from rapidfuzz import fuzz, process
 
     found = process.extract(wanted, names, scorer=fuzz.WRatio, processor=folded, limit=limit, score_cutoff=60)
     return [str(name) for name, _score, _index in found]

@@ -156,7 +156,7 @@ def empty(connection: sqlite3.Connection) -> None:
 
 
 def _packed(keys: Iterable[int]) -> bytes:
-    from array import array  # noqa: PLC0415 - only where words are looked up or put in
+    from array import array
 
     numbers = array("I", sorted(keys))
     if sys.byteorder == "big":
@@ -165,7 +165,7 @@ def _packed(keys: Iterable[int]) -> bytes:
 
 
 def _unpacked(packed: bytes) -> array[int]:
-    from array import array  # noqa: PLC0415 - only where words are looked up or put in
+    from array import array
 
     numbers = array("I")
     numbers.frombytes(packed)

@@ -17,7 +17,7 @@ def with_carried_turns(
 
     `structure` and `speakers` are those of the old text.
     """
-    from qualcode.reading.transcripts.structure import build  # noqa: PLC0415 - the readers are heavy
+    from qualcode.reading.transcripts.structure import build
 
     labels = sorted(_labels(structure, mapping))
     ends = [*(start for start, _, _ in labels[1:]), len(draft.text)]

@@ -294,7 +294,7 @@ def _ids_back(store: Store, coding: int, names: Sequence[str]) -> list[str]:
 
 def _edits_back(store: Store, coding: int, waiting: Sequence[Row], before: str, after: str) -> list[str]:
     """The edits of the quotation, moved from the words that the passage had to those that it has."""
-    from qualcode.language.alignment.align import align  # noqa: PLC0415 - rapidfuzz, needed only here
+    from qualcode.language.alignment.align import align  # rapidfuzz, needed only here
 
     edits = tuple(QuotationEdit(EditKind(kind), *more) for kind, *more in waiting)
     if not before:  # the former text was sealed: nobody knows on which words they lay
@@ -321,7 +321,7 @@ def _lost(edits: Sequence[QuotationEdit]) -> str:
 
 
 def _anchors_back(store: Store, coding: int, uuids: Sequence[str], before: str, after: str) -> None:
-    from qualcode.language.alignment.align import align  # noqa: PLC0415 - rapidfuzz, needed only here
+    from qualcode.language.alignment.align import align  # rapidfuzz, needed only here
 
     for uuid in uuids:
         row = store.one("SELECT id, text FROM anchors WHERE uuid = ? AND coding_id IS NULL", (uuid,))

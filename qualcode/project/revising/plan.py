@@ -185,7 +185,7 @@ def _memos(store: Store, document: Document, mapping: Mapping) -> Iterator[Place
 
 def _orphans(store: Store, document: Document, text: str) -> Iterator[PlacedPassage]:
     """The document's orphans that the new text may hold again; one whose own text was sealed cannot be looked for."""
-    from qualcode.language.alignment.align import align  # noqa: PLC0415 - rapidfuzz, needed only where there are orphans
+    from qualcode.language.alignment.align import align  # rapidfuzz, needed only where there are orphans
 
     names = code_names(store)
     mappings: dict[str, Mapping] = {}

@@ -66,7 +66,7 @@ class Revisions:
         Raises QualcodeError where the text is empty, is what the document has already, or the document's was
         corrected since it was opened.
         """
-        from qualcode.language.alignment.align import align  # noqa: PLC0415 - rapidfuzz, needed only for corrections
+        from qualcode.language.alignment.align import align  # rapidfuzz, needed only for corrections
 
         if not draft.text.strip():
             raise QualcodeError("The corrected text is empty.", "Nothing was changed. Check the file.")

@@ -310,7 +310,7 @@ class Lookout:
         if hasattr(connection, "setconfig"):  # Python 3.12
             connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)  # type: ignore[attr-defined]  # noqa: FBT003 - SQLite's
         elif sys.platform == "linux":
-            import fcntl  # noqa: PLC0415 - not on every system
+            import fcntl
 
             wanted = struct.pack("hhqqi0q", fcntl.F_RDLCK, os.SEEK_SET, LOCKS + 2, 510, 0)
             fcntl.fcntl(self.descriptor, fcntl.F_OFD_SETLK, wanted)
@@ -320,7 +320,7 @@ def locked_by_others(descriptor: int, start: int, length: int) -> bool | None:
     """Whether another process has a lock on that part of a file; None where the system does not say."""
     if sys.platform != "linux":
         return None
-    import fcntl  # noqa: PLC0415 - not on every system
+    import fcntl
 
     wanted = struct.pack("hhqqi0q", fcntl.F_WRLCK, os.SEEK_SET, start, length, 0)
     try:

@@ -65,7 +65,7 @@ def extract_pdf(data: bytes, name: str, options: ReadingOptions) -> Extract:
 
 
 def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
-    import pypdfium2  # noqa: PLC0415 - heavy
+    import pypdfium2
 
     try:
         return pypdfium2.PdfDocument(data)
@@ -84,7 +84,7 @@ def _pages(document: pypdfium2.PdfDocument, *, is_report: bool) -> tuple[list[Pa
 
     In a report, raised figures become superscripts: they call notes.
     """
-    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+    from pypdfium2 import raw
 
     pages: list[Page] = []
     texts: list[str] = []
@@ -103,7 +103,7 @@ def _pages(document: pypdfium2.PdfDocument, *, is_report: bool) -> tuple[list[Pa
 
 
 def _lines(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, *, is_report: bool) -> Iterator[Line]:
-    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+    from pypdfium2 import raw
 
     box = page.get_bbox()
     signs: list[tuple[int, int]] = []  # index and code
@@ -128,7 +128,7 @@ def _raised(words: pypdfium2.PdfTextPage, signs: Sequence[tuple[int, int]]) -> S
 
 def _base(words: pypdfium2.PdfTextPage, index: int) -> float:
     """Where a sign stands, in points above the lower edge of the page."""
-    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+    from pypdfium2 import raw
 
     x, y = ctypes.c_double(), ctypes.c_double()
     found = raw.FPDFText_GetCharOrigin(words, index, x, y)
@@ -142,7 +142,7 @@ def _line(
     *,
     is_hyphenated: bool,
 ) -> Line:
-    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+    from pypdfium2 import raw
 
     whole = "".join(chr(code) for _, code in signs).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     parts = [_edges(words, part) for part in _words(signs)] or [_edges(words, signs)]
@@ -178,7 +178,7 @@ def _edges(words: pypdfium2.PdfTextPage, signs: Sequence[tuple[int, int]]) -> tu
 
 def _comments(document: pypdfium2.PdfDocument) -> Iterator[str]:
     """What was written on the pages as comments, and into fields of forms."""
-    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+    from pypdfium2 import raw
 
     for page in document:
         for index in range(raw.FPDFPage_GetAnnotCount(page)):
@@ -216,8 +216,8 @@ def _illegible(text: str) -> float:
 
 def _by_pypdf(data: bytes, name: str) -> Extract:
     """The text as the second reader sees it: its lines, without knowledge of where they stand."""
-    import pypdf  # noqa: PLC0415 - heavy
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    import pypdf
+    from pypdf.errors import PyPdfError
 
     with foreign(name, _KIND):
         try:

@@ -37,7 +37,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:
     """The text of an RTF. Raises ReadingError for a file that is damaged or no RTF."""
-    from striprtf.striprtf import charset_map  # noqa: PLC0415 - as every format's library
+    from striprtf.striprtf import charset_map
 
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"{\\rtf"):
         raise ReadingError(f"“{name}” is no RTF.", "Open it in the program that made it and save it as DOCX or RTF.")
@@ -58,7 +58,7 @@ def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:
 
 
 def _converted(rtf: str, simplified: Simplified) -> str:
-    from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - as every format's library
+    from striprtf.striprtf import rtf_to_text
 
     text = rtf_to_text(rtf, encoding=simplified.encoding, errors="replace")  # type: ignore[no-untyped-call]  # it brings no types
     return _joined(text).replace("\r\n", "\n").replace("\r", "\n")

@@ -90,8 +90,8 @@ def extract_subtitles(data: bytes, name: str, options: ReadingOptions) -> Extrac
 
 def _cues(text: str, name: str, *, is_vtt: bool) -> list[tuple[int, list[str]]]:
     """Where each cue begins, in seconds, and its lines."""
-    import webvtt  # noqa: PLC0415 - as every format's library
-    from webvtt.errors import MalformedCaptionError, MalformedFileError  # noqa: PLC0415
+    import webvtt
+    from webvtt.errors import MalformedCaptionError, MalformedFileError
 
     with foreign(name, "WebVTT or SRT"):
         try:

@@ -91,7 +91,7 @@ def _all_paragraphs(parts: WordParts) -> Iterator[str]:
 
 def _converted(package: Package, parts: WordParts) -> tuple[Markup, list[str]]:
     """The document as the converter sees it, and what the converter says."""
-    import mammoth  # noqa: PLC0415 - heavy
+    import mammoth
 
     with foreign(package.name, _KIND):
         result = mammoth.convert_to_html(
@@ -107,7 +107,7 @@ def _converted(package: Package, parts: WordParts) -> tuple[Markup, list[str]]:
 
 def _repacked(package: Package, parts: WordParts) -> bytes:
     """A DOCX of the parts that were looked at and nothing else: the prepared document, its styles and numbering."""
-    from lxml import etree  # noqa: PLC0415 - heavy
+    from lxml import etree
 
     folder, _, file = parts.path.rpartition("/")
     buffer = io.BytesIO()
@@ -121,7 +121,7 @@ def _repacked(package: Package, parts: WordParts) -> bytes:
 
 
 def _copy(package: Package, member: str, target: zipfile.ZipFile) -> None:
-    from lxml import etree  # noqa: PLC0415 - heavy
+    from lxml import etree
 
     if member in package:
         target.writestr(member, etree.tostring(package.xml(member), encoding="utf-8", xml_declaration=True))

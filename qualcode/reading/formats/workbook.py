@@ -23,7 +23,7 @@ def sheet_rows(data: bytes, name: str, sheet: str = "", most_rows: int | None = 
 
     Raises ReadingError for a file that is damaged, protected, too large or no XLSX.
     """
-    import openpyxl  # noqa: PLC0415 - heavy
+    import openpyxl
 
     package = Package(data, name, "XLSX")
     if any(member.casefold().endswith("vbaproject.bin") for member in package.names()):
@@ -91,7 +91,7 @@ def _cell(value: object) -> str:
 
 def _uncounted_formulas(package: Package, data: bytes, title: str) -> int:
     """How many cells hold a formula without a value, as programs write it that cannot compute."""
-    import openpyxl  # noqa: PLC0415 - heavy
+    import openpyxl
 
     sheets = [member for member in package.names() if member.startswith("xl/worksheets/") and member.endswith(".xml")]
     if not any(b"<f>" in (part := package.read(member)) or b"<f " in part for member in sheets):

@@ -70,7 +70,7 @@ def dump(draft: CodebookDraft) -> str:
     Raises ExportError when the draft holds what no codebook file can (two siblings of one name, a name with
     " / ", a colour that is none, …).
     """
-    import yaml  # noqa: PLC0415 - not needed by most commands
+    import yaml
 
     data = {
         "title": draft.title,
@@ -309,7 +309,7 @@ def _related(place: _Place, node: _Node | None) -> tuple[str, ...]:
 
 def _compose(file: _File) -> _Node:
     """The tree of YAML nodes; every failure of the parser becomes a ReadingError."""
-    import yaml  # noqa: PLC0415 - not needed by most commands
+    import yaml
 
     try:
         loader = _loader()(file.text)
@@ -334,7 +334,7 @@ def _compose(file: _File) -> _Node:
 
 
 def _plain(node: yaml.Node) -> _Node:
-    import yaml  # noqa: PLC0415 - not needed by most commands
+    import yaml
 
     line = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
@@ -358,7 +358,7 @@ class _YamlRefusedError(Exception):
 @cache
 def _loader() -> type[yaml.SafeLoader]:
     """A SafeLoader without anchors, aliases, tags and deep nesting: none of them can blow up here."""
-    import yaml  # noqa: PLC0415 - not needed by most commands
+    import yaml
 
     class Loader(yaml.SafeLoader):
         depth = 0
@@ -385,7 +385,7 @@ def _loader() -> type[yaml.SafeLoader]:
 @cache
 def _dumper() -> type[yaml.SafeDumper]:
     """A SafeDumper that indents lists and writes texts of several lines as blocks."""
-    import yaml  # noqa: PLC0415 - not needed by most commands
+    import yaml
 
     class Dumper(yaml.SafeDumper):
         def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature

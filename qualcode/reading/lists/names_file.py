@@ -131,7 +131,7 @@ def _parted(cell: str) -> tuple[str, ...]:
 
 
 def _yaml_rows(text: str, file: str) -> Iterator[_Row]:
-    import yaml  # noqa: PLC0415 - not needed by most commands
+    import yaml
 
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -152,7 +152,7 @@ def _yaml_rows(text: str, file: str) -> Iterator[_Row]:
 
 
 def _entry(entry: yaml.MappingNode, line: int, file: str) -> _Row:
-    import yaml  # noqa: PLC0415 - not needed by most commands
+    import yaml
 
     values: dict[str, str] = {}
     exceptions: tuple[str, ...] = ()

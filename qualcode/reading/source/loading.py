@@ -73,7 +73,7 @@ def _too_large(name: str, size: int, largest: int) -> ReadingError:
 @contextmanager
 def whatever(name: str) -> Iterator[None]:
     """Turn whatever happens while the file `name` is read into a ReadingError, so that others are still read."""
-    from qualcode.reading.source.zip_package import foreign  # noqa: PLC0415 - as lazy as the readers
+    from qualcode.reading.source.zip_package import foreign
 
     try:
         with foreign(name, "file that can be read"):

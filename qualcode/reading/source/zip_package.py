@@ -133,7 +133,7 @@ class Package:
 
 def parse_xml(data: bytes, name: str, kind: str) -> etree._Element:
     """The root of an XML text. Raises ReadingError where it is damaged or has a document type."""
-    from lxml import etree  # noqa: PLC0415 - heavy
+    from lxml import etree
 
     parser = etree.XMLParser(
         resolve_entities=False,

@@ -87,7 +87,7 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str) -> _Body:
     warnings: tuple[str, ...] = ()
     used = 0
     if extract.head and text.lstrip("\n").startswith("---"):
-        from qualcode.reading.transcripts.front_matter import split_head  # noqa: PLC0415 - YAML only where there may be a head
+        from qualcode.reading.transcripts.front_matter import split_head
 
         start += len(text) - len(text.lstrip("\n"))
         text = text.lstrip("\n")

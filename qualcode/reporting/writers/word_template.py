@@ -43,7 +43,7 @@ class Template:
     """
 
     def __init__(self, report: Report) -> None:
-        import docx  # noqa: PLC0415 - only for this format
+        import docx
 
         self._document = docx.Document()
         _clean_properties(self._document, report.title)
@@ -96,8 +96,8 @@ def _clean_properties(document: WordDocument, title: str) -> None:
 
 
 def _styles(document: WordDocument, *, italics: bool) -> None:
-    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - only for this format
-    from docx.shared import Pt, RGBColor  # noqa: PLC0415
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt, RGBColor
 
     for name, (size, indent, grey) in _STYLES.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -121,7 +121,7 @@ def _styles(document: WordDocument, *, italics: bool) -> None:
 
 def _speak(document: WordDocument, language: Language) -> None:
     """Let Word check the spelling in the language of the text."""
-    from docx.oxml.ns import qn  # noqa: PLC0415 - only for this format
+    from docx.oxml.ns import qn
 
     for properties in document.styles.element.iter(qn("w:rPrDefault")):
         for run in properties.iter(qn("w:rPr")):
@@ -132,9 +132,9 @@ def _speak(document: WordDocument, language: Language) -> None:
 
 def _page(document: WordDocument, *, wide: bool) -> int:
     """Make the page A4, on its side for wide tables, with its number at the foot; gives its width in millimetres."""
-    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - only for this format
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
-    from docx.shared import Mm  # noqa: PLC0415
+    from docx.enum.section import WD_ORIENT
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Mm
 
     width, height = (_LONG, _SHORT) if wide else (_SHORT, _LONG)
     section = document.sections[0]
@@ -151,15 +151,15 @@ def _page(document: WordDocument, *, wide: bool) -> int:
 
 
 def _as_xml(document: WordDocument) -> str:
-    from docx.opc.oxml import serialize_part_xml  # noqa: PLC0415 - only for this format
+    from docx.opc.oxml import serialize_part_xml
 
     xml: bytes = serialize_part_xml(document.element)
     return str(xml, "utf-8")
 
 
 def _element(name: str, attributes: dict[str, str]) -> Any:  # noqa: ANN401 - lxml and python-docx name the same elements differently
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - only for this format
-    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
 
     made = OxmlElement(name)
     for key, value in attributes.items():

@@ -45,7 +45,7 @@ def write(report: Report, file: BinaryIO, folder: Path | None = None) -> None:
 
 def _workbook(file: BinaryIO, folder: Path | None) -> Workbook:
     """A workbook whose properties name neither person nor machine and whose cells are what they say."""
-    import xlsxwriter  # noqa: PLC0415 - only for this format
+    import xlsxwriter
 
     options: dict[str, Any] = {"strings_to_formulas": False, "strings_to_urls": False}
     options |= {"constant_memory": True, "tmpdir": str(folder)} if folder else {"in_memory": True}
@@ -55,7 +55,7 @@ def _workbook(file: BinaryIO, folder: Path | None) -> Workbook:
 
 
 def _close(book: Workbook) -> None:
-    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - only for this format
+    from xlsxwriter.exceptions import FileCreateError
 
     try:
         book.close()

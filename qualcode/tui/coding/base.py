@@ -309,7 +309,7 @@ class CodingBase(Screen[None]):
         given: Callable[[str | None], None],
     ) -> None:
         """Ask for a line; `refusal` says why an answer will not do, `given` gets it, or None."""
-        from qualcode.tui.shared.prompt import Prompt  # noqa: PLC0415 - its field is not needed for the first screen
+        from qualcode.tui.shared.prompt import Prompt
 
         self.app.push_screen(Prompt(title, value, hint, refusal), given)
 

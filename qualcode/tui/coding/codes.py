@@ -77,7 +77,7 @@ class CodeActions(CodingBase):
 
     def action_pick_code(self) -> None:
         """Choose codes by a few letters, or make a new one."""
-        from qualcode.tui.coding.code_picker import CodePicker  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.coding.code_picker import CodePicker
 
         def picked(result: Picked | None) -> None:
             if result is None:
@@ -230,7 +230,7 @@ class CodeActions(CodingBase):
 
     def action_recode(self) -> None:
         """Give one's own coding here another code; it keeps its memo."""
-        from qualcode.tui.coding.code_picker import CodePicker  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.coding.code_picker import CodePicker
 
         coding = self._own_here("recode")
         if coding is None:

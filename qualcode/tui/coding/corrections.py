@@ -49,7 +49,7 @@ class CorrectionActions(CodingBase):
         document, text = self._open.document, self._open.text
         if self._edit is not None and self._edit.document.sha256 == document.sha256:
             text = self._edit.text
-        from qualcode.tui.shared.editor import edit, editor_command  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.shared.editor import edit, editor_command
 
         command = editor_command()
         if not command:
@@ -66,7 +66,7 @@ class CorrectionActions(CodingBase):
             self._edited(document, data)
 
     def _edit_here(self, document: Document, text: str) -> None:
-        from qualcode.tui.coding.orphan_dialogs import TextEditor  # noqa: PLC0415 - not needed at first
+        from qualcode.tui.coding.orphan_dialogs import TextEditor
 
         def written(words: str | None) -> None:
             if words is not None:
@@ -81,7 +81,7 @@ class CorrectionActions(CodingBase):
         self._edit = _Edit(document, data.decode("utf-8", "replace"))
 
         def work(project: Project) -> RevisionPlan:
-            from qualcode.reading.edited import edited  # noqa: PLC0415 - the readers are heavy
+            from qualcode.reading.edited import edited
 
             speakers = [one.name for one in project.documents.speakers(document)]
             return project.revisions.plan(document, edited(data, document.name, speakers))
@@ -94,8 +94,8 @@ class CorrectionActions(CodingBase):
         self.keys.flash(f"nothing was changed · {_kept()}")
 
     def _planned(self, plan: RevisionPlan) -> None:
-        from qualcode.reporting.documents.revision_preview import lines, summary  # noqa: PLC0415 - not needed at first
-        from qualcode.tui.shared.choice_dialogs import Confirm  # noqa: PLC0415
+        from qualcode.reporting.documents.revision_preview import lines, summary
+        from qualcode.tui.shared.choice_dialogs import Confirm
 
         def answered(answer: str | None) -> None:
             if answer is None:
@@ -142,7 +142,7 @@ class CorrectionActions(CodingBase):
 
     def action_orphans(self) -> None:
         """List what lost its place in this document, and place it by hand."""
-        from qualcode.tui.coding.orphan_dialogs import OrphanList  # noqa: PLC0415 - not needed at first
+        from qualcode.tui.coding.orphan_dialogs import OrphanList
 
         if self._open is None:
             return

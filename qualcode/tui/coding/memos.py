@@ -27,7 +27,7 @@ class MemoActions(CodingBase):
 
     def action_codings_here(self) -> None:
         """Show all codings and memos at the cursor whole."""
-        from qualcode.tui.coding.codings_here import CodingsHere  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.coding.codings_here import CodingsHere
 
         codings, memos = self._codings_here(), self._memos_here()
         entries = [*map(self._entry, codings), *map(self._memo_entry, memos)]
@@ -77,7 +77,7 @@ class MemoActions(CodingBase):
     def _write_memo(
         self, about: str, text: str, kind: MemoKind, written: Callable[[WrittenMemo | None], None]
     ) -> None:
-        from qualcode.tui.coding.memo_editor import MemoEditor  # noqa: PLC0415 - its editor costs 8 ms
+        from qualcode.tui.coding.memo_editor import MemoEditor
 
         self.app.push_screen(MemoEditor(about, text, kind), written)
 

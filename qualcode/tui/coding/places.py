@@ -228,7 +228,7 @@ class PlaceActions(CodingBase):
 
     def action_jump(self) -> None:
         """Put letters at the sentences on the screen and go to the one that is typed."""
-        from qualcode.tui.coding.jump import Jump  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.coding.jump import Jump
 
         places = self.text.sentence_places()
 
@@ -354,7 +354,7 @@ class PlaceActions(CodingBase):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from qualcode.tui.shared.help_screen import HelpScreen  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.shared.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen())
 

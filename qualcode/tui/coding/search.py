@@ -36,7 +36,7 @@ class SearchActions(PlaceActions):
     @property
     def hit_list(self) -> HitList:
         """The list of hits; it is there from the first time that it is shown."""
-        from qualcode.tui.coding.hit_list import HitList  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.coding.hit_list import HitList
 
         return self.query_one("#hits", HitList)
 
@@ -53,7 +53,7 @@ class SearchActions(PlaceActions):
         self._ask_what(f"all {number} documents" if number != 1 else "the only document", None)
 
     def _ask_what(self, where: str, document: int | None) -> None:
-        from qualcode.tui.coding.find_bar import FindBar  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.coding.find_bar import FindBar
 
         def given(wanted: SearchQuery | None) -> None:
             if wanted is not None:
@@ -65,7 +65,7 @@ class SearchActions(PlaceActions):
 
     def _look(self, wanted: SearchQuery) -> None:
         """Look, in a thread beside the interface."""
-        from qualcode.workspace.text_search import look  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.workspace.text_search import look
 
         worker, app = get_current_worker(), self.app
 
@@ -87,7 +87,7 @@ class SearchActions(PlaceActions):
 
     def _take_hits(self, wanted: SearchQuery, hits: Sequence[SearchHit]) -> None:
         """Show what was found: the next hit is selected; the list opens if all documents were looked through."""
-        from qualcode.workspace.text_search import SearchResult  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.workspace.text_search import SearchResult
 
         order = {one.key: place for place, one in enumerate(self._bench.every_document)}
         found = SearchResult(wanted, hits, order)
@@ -186,7 +186,7 @@ class SearchActions(PlaceActions):
 
         self.add_class(_PANEL)
         if not self.query("#hits"):
-            from qualcode.tui.coding.hit_list import HitList  # noqa: PLC0415 - not needed for the first screen
+            from qualcode.tui.coding.hit_list import HitList
 
             self.mount(HitList(id="hits"), before="#passage")
         self.call_after_refresh(fill)
@@ -213,7 +213,7 @@ class SearchActions(PlaceActions):
 
     def _select_around(self, index: int) -> None:
         """Show a hit in its text and select the sentence (or what the list says) around it."""
-        from qualcode.retrieval.hits import passages_around  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.retrieval.hits import passages_around
 
         if self._found is None or not self._go_to_document_of(self._found.hits[index]):
             return
@@ -238,7 +238,7 @@ class SearchActions(PlaceActions):
 
     def action_code_all(self) -> None:
         """Give codes to everything that was found, after a preview."""
-        from qualcode.tui.coding.code_picker import CodePicker  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.coding.code_picker import CodePicker
 
         found = self._found
         if found is None:
@@ -254,8 +254,8 @@ class SearchActions(PlaceActions):
         )
 
     def _preview(self, found: SearchResult, picked: Picked) -> None:
-        from qualcode.tui.coding.hits_preview import HitsPreview  # noqa: PLC0415 - not needed for the first screen
-        from qualcode.workspace.text_search import candidates  # noqa: PLC0415
+        from qualcode.tui.coding.hits_preview import HitsPreview
+        from qualcode.workspace.text_search import candidates
 
         def decided(passages: tuple[HitPassage, ...] | None) -> None:
             if passages is not None:
@@ -270,7 +270,7 @@ class SearchActions(PlaceActions):
         self.app.push_screen(HitsPreview(names, found_passages), decided)
 
     def _code_passages(self, passages: Sequence[HitPassage], picked: Picked) -> None:
-        from qualcode.workspace.text_search import CodedHits, code_passages  # noqa: PLC0415 - not needed at first
+        from qualcode.workspace.text_search import CodedHits, code_passages
 
         space = self._bench.space
 

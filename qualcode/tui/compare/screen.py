@@ -181,7 +181,7 @@ class CompareScreen(StudyScreen):
         self.query_one("#compared", HintLine).show([hint_of("compare", call, label) for call, label in chosen])
         words = self._why if self._why == _COUNTING else ""
         if self._counted is not None and not words:
-            from qualcode.reporting.words.number_format import coefficient  # noqa: PLC0415 - loads numpy
+            from qualcode.reporting.words.number_format import coefficient
 
             left_out = f" · {every - len(self._found)} left out" if every > len(self._found) else ""
             words = (

@@ -302,7 +302,7 @@ class QuotationsScreen(ExportingScreen):
 
     def action_query(self) -> None:
         """List only what a query chooses, in the language of the command line."""
-        from qualcode.tui.shared.prompt import Prompt  # noqa: PLC0415 - its field is not needed for the first screen
+        from qualcode.tui.shared.prompt import Prompt
 
         before = self._choice.query.text if self._choice.query else ""
 

@@ -176,7 +176,7 @@ class StudyScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys of this screen."""
-        from qualcode.tui.shared.help_screen import HelpScreen  # noqa: PLC0415 - not needed for the first screen
+        from qualcode.tui.shared.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self.SCOPES))
 
