@@ -9,7 +9,7 @@ from qualcode.model.codings import CoderKind, Polarity
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding import document_tree
-from qualcode.tui.shared import head_and_card, hint_line
+from qualcode.tui.shared import key_line, passage_card
 from tests.builders import Bench
 from tests.tui.conftest import settle
 from tests.tui.pictures import compare, picture
@@ -44,8 +44,8 @@ def study(tmp_path, monkeypatch):
         bench.coder(coder, CoderKind.PERSON)
         bench.code(document, words, path, coder, polarity, memo)
     bench.project.close()
-    monkeypatch.setattr(head_and_card, "clock_time", lambda _: "14:02")
-    monkeypatch.setattr(hint_line.HintLine, "saved_now", lambda self: None)
+    monkeypatch.setattr(passage_card, "clock_time", lambda _: "14:02")
+    monkeypatch.setattr(key_line.KeyLine, "saved_now", lambda self: None)
     monkeypatch.setattr(document_tree, "_REST", 0.01)
     return bench.project.path
 

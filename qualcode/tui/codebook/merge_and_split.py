@@ -25,7 +25,7 @@ from qualcode.tui.codebook.previews import many, merge_text, removal_text, trans
 from qualcode.tui.keys.actions import undoes
 from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
 from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen, Confirm
-from qualcode.tui.shared.hint_line import DialogKey
+from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.workspace.code_figures import CodeFigures, codings_of_code
 from qualcode.workspace.codebook_changes import planned_removal

@@ -25,8 +25,8 @@ from qualcode.tui.codebook.merge_and_split import CodebookTransfers
 from qualcode.tui.keys.actions import Scope, actions, bindings, hints, key_of, undoes
 from qualcode.tui.shared.choice_dialogs import AskLine, ChooseMany, Confirm, Item
 from qualcode.tui.shared.code_outline import CodeOutline
-from qualcode.tui.shared.head_and_card import HeadLine
-from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.head_line import HeadLine
+from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.study_screen import ScreenName
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.code_figures import CodeFigures, figures, versions_in_words
@@ -69,7 +69,7 @@ class CodebookScreen(CodebookTransfers):
         with Horizontal(id="columns"):
             yield CodeOutline(id="outline")
             yield CodeForm(id="form")
-        yield HintLine(hints(*self.SCOPES), id="codebook-keys")
+        yield KeyLine(hints(*self.SCOPES), id="codebook-keys")
 
     def on_mount(self) -> None:
         """Show the tree and the first code."""

@@ -21,15 +21,15 @@ from qualcode.tui.coding.codebook_tree import CodebookTree
 from qualcode.tui.coding.definition_card import DefinitionCard
 from qualcode.tui.coding.document_tree import DocumentTree
 from qualcode.tui.keys.actions import hints, key_of
-from qualcode.tui.shared.head_and_card import (
+from qualcode.tui.shared.head_line import HeadLine
+from qualcode.tui.shared.key_line import DialogKey, Hint, KeyLine
+from qualcode.tui.shared.passage_card import (
     CodingWords,
-    HeadLine,
     PassageCard,
     coding_words,
     memo_words,
     short_words,
 )
-from qualcode.tui.shared.hint_line import DialogKey, Hint, HintLine
 from qualcode.tui.shared.writer import Job, Writer
 from qualcode.tui.text.coded_text import CodedText, CodeLook, Passage
 from qualcode.tui.text.coding_text import CodingText
@@ -87,7 +87,7 @@ class CodingBase(Screen[None]):
                 yield CodebookTree(id="codebook")
                 yield DefinitionCard(id="card")
         yield PassageCard(id="passage")
-        yield HintLine(_key_line(), id="keys")
+        yield KeyLine(_key_line(), id="keys")
 
     def on_mount(self) -> None:
         """Show the text first, lists after the first paint."""
@@ -116,12 +116,12 @@ class CodingBase(Screen[None]):
         return self.query_one("#codebook", CodebookTree)
 
     @property
-    def keys(self) -> HintLine:
+    def keys(self) -> KeyLine:
         """The line of keys."""
-        return self.query_one("#keys", HintLine)
+        return self.query_one("#keys", KeyLine)
 
-    @on(HintLine.Clicked)
-    async def _hint_clicked(self, event: HintLine.Clicked) -> None:
+    @on(KeyLine.Clicked)
+    async def _hint_clicked(self, event: KeyLine.Clicked) -> None:
         """A click on a hint does what its key does."""
         name = f"action_{event.call.partition('(')[0]}"
         await self.app.run_action(event.call, default_namespace=self if hasattr(self, name) else self.text)

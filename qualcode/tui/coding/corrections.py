@@ -17,7 +17,7 @@ from qualcode.project.project import Project
 from qualcode.safe_text import visible
 from qualcode.tui.coding.base import CodingBase
 from qualcode.tui.keys.actions import key_of, undoes
-from qualcode.tui.shared.hint_line import DialogKey
+from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.writer import Job
 from qualcode.workspace.workbench import ensure_coder
 

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from qualcode.project.material.search import How
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Dialog
-from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
 from qualcode.workspace.text_search import WORDS, SearchQuery
 
@@ -42,7 +42,7 @@ class FindBar(Dialog[SearchQuery | None]):
         with Vertical(classes="box") as box:
             box.border_title = visible(f"find in {self._where}")
             yield SafeInput(self._typed, id="wanted")
-            yield HintLine(self._hints())
+            yield KeyLine(self._hints())
 
     def _hints(self) -> tuple[DialogKey, ...]:
         return (
@@ -61,7 +61,7 @@ class FindBar(Dialog[SearchQuery | None]):
         """Words in any form, letter by letter, regular expression in turn."""
         ways = list(WORDS)
         self._how = ways[(ways.index(self._how) + 1) % len(ways)]
-        self.query_one(HintLine).show(self._hints())
+        self.query_one(KeyLine).show(self._hints())
 
     @on(Input.Submitted, "#wanted")
     def action_take(self) -> None:

@@ -15,7 +15,7 @@ from qualcode.retrieval.hits import HitPassage
 from qualcode.safe_text import visible
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.choice_dialogs import Dialog
-from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.workspace.text_search import PassageToCode
 
 
@@ -42,7 +42,7 @@ class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):
         """List and hints."""
         with Vertical(classes="box"):
             yield PassageList(lines=2, marking=True)
-            yield HintLine(
+            yield KeyLine(
                 (
                     DialogKey("take", "enter", "⏎", "codes the marked"),
                     DialogKey("mark", "space", "␣", "marks"),

@@ -15,7 +15,7 @@ from qualcode.project.project import Project
 from qualcode.safe_text import visible
 from qualcode.tui.coding.base import CodingBase
 from qualcode.tui.keys.actions import undoes
-from qualcode.tui.shared.head_and_card import memo_words
+from qualcode.tui.shared.passage_card import memo_words
 from qualcode.workspace.workbench import ensure_coder
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from qualcode.project.revising.orphans import Orphan
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Dialog
-from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeArea
 
 OrphanAct = Literal["here", "proposed", "look", "remove"]
@@ -43,7 +43,7 @@ class TextEditor(Dialog[str | None]):
         with Vertical(classes="box") as box:
             box.border_title = visible(self._title)
             yield SafeArea(self._text, id="whole")
-            yield HintLine(
+            yield KeyLine(
                 (
                     DialogKey("take", "ctrl+s", "^s", "shows what would move"),
                     DialogKey("cancel", "escape", "esc", "leaves"),
@@ -88,7 +88,7 @@ class OrphanList(Dialog[OrphanChosen | None]):
             box.border_title = f"{len(self._orphans)} without a place"
             yield OptionList(*(Option(_line(one)) for one in self._orphans), id="orphans")
             yield Static(classes="words", id="orphan")
-            yield HintLine((
+            yield KeyLine((
                 DialogKey("take('here')", "enter", "⏎", "to the selection"),
                 DialogKey("take('proposed')", "p", "p", "as proposed"),
                 DialogKey("take('look')", "g", "g", "look there"),

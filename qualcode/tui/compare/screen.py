@@ -23,8 +23,8 @@ from qualcode.tui.keys.actions import Scope, bindings, hint_of, hints, key_of, u
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
-from qualcode.tui.shared.head_and_card import HeadLine
-from qualcode.tui.shared.hint_line import HintLine
+from qualcode.tui.shared.head_line import HeadLine
+from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.disagreements import (
@@ -72,19 +72,19 @@ class CompareScreen(StudyScreen):
     def compose(self) -> ComposeResult:
         """Head, what is compared, disagreements, the highlighted one, keys."""
         yield HeadLine(id="compare-head")
-        yield HintLine((), cut=True, id="compared")
+        yield KeyLine((), cut=True, id="compared")
         yield PassageList(id="disagreements")
         yield PassageContext(id="said")
-        yield HintLine(hints(*self.SCOPES), id="compare-keys")
+        yield KeyLine(hints(*self.SCOPES), id="compare-keys")
 
     def on_mount(self) -> None:
         """Count, and show what there is."""
         self.bench_refreshed()
 
     @property
-    def keys(self) -> HintLine:
+    def keys(self) -> KeyLine:
         """The line of keys."""
-        return self.query_one("#compare-keys", HintLine)
+        return self.query_one("#compare-keys", KeyLine)
 
     @property
     def list(self) -> PassageList:
@@ -178,7 +178,7 @@ class CompareScreen(StudyScreen):
             ("kinds", shown.kind or "presence and polarity"),
             ("assume_finished", "all documents" if asked.assume_finished else "finished documents"),
         )
-        self.query_one("#compared", HintLine).show([hint_of("compare", call, label) for call, label in chosen])
+        self.query_one("#compared", KeyLine).show([hint_of("compare", call, label) for call, label in chosen])
         words = self._why if self._why == _COUNTING else ""
         if self._counted is not None and not words:
             from qualcode.reporting.words.number_format import coefficient

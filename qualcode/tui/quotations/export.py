@@ -26,7 +26,7 @@ from qualcode.tui.keys.actions import key_of
 from qualcode.tui.quotations.export_dialog import ExportDialog, Target
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.clipboard_file import keep_copy
-from qualcode.tui.shared.hint_line import DialogKey
+from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.workspace.disclosure import listed_names
 from qualcode.workspace.export import (

@@ -18,7 +18,7 @@ from qualcode.reporting.words.wording import Language
 from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Dialog
-from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
 
 
@@ -66,7 +66,7 @@ class ExportDialog(Dialog[Target | None]):
             yield SafeInput(self._proposed, id="file")
             yield SafeInput(placeholder="list of names that must not leave (a file; may be left out)", id="names")
             yield Static(classes="words", id="becomes")
-            yield HintLine(
+            yield KeyLine(
                 (
                     DialogKey("write", "", "⏎", "writes"),
                     DialogKey("language", "", "^l", "language"),

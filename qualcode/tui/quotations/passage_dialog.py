@@ -16,7 +16,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.choice_dialogs import Dialog
-from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.workspace.passage_list import SeenPassages
 from qualcode.workspace.workbench import Workbench
 
@@ -63,7 +63,7 @@ class PassageDialog(Dialog[Answer | None]):
             yield PassageList(marking=self._marking)
             yield PassageContext()
             answers = (one._replace(call=f"answer('{one.call}')") for one in self._answers)
-            yield HintLine((*answers, *marks, DialogKey("cancel", "escape", "esc", "leaves")))
+            yield KeyLine((*answers, *marks, DialogKey("cancel", "escape", "esc", "leaves")))
 
     def on_mount(self) -> None:
         """Show the passages."""

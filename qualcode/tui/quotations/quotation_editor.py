@@ -20,7 +20,7 @@ from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Dialog
-from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeArea
 from qualcode.workspace.passage_list import SeenPassages
 
@@ -71,7 +71,7 @@ class QuotationEditor(Dialog[Edits | None]):
             yield SafeArea(self._before, id="written")
             with VerticalScroll():
                 yield Static(id="reads")
-            yield HintLine(_KEYS)
+            yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:
         """Write at once."""

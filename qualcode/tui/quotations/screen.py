@@ -28,8 +28,8 @@ from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
 from qualcode.tui.shared.choice_dialogs import ChooseCode, ChooseMany, CodeChosen, Item
 from qualcode.tui.shared.code_outline import CodeOutline
-from qualcode.tui.shared.head_and_card import HeadLine
-from qualcode.tui.shared.hint_line import HintLine
+from qualcode.tui.shared.head_line import HeadLine
+from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace import quotation_editing
 from qualcode.workspace.passage_list import ListedPassages, SeenPassages
@@ -74,13 +74,13 @@ class QuotationsScreen(ExportingScreen):
     def compose(self) -> ComposeResult:
         """Head, what is chosen, codes, passages, context, keys."""
         yield HeadLine(id="quotations-head")
-        yield HintLine((), cut=True, id="choice")
+        yield KeyLine((), cut=True, id="choice")
         with Horizontal(id="columns"):
             yield CodeOutline(marking=True, id="outline")
             with Vertical():
                 yield PassageList(id="passages")
                 yield PassageContext(id="context")
-        yield HintLine(hints(*self.SCOPES), id="quotations-keys")
+        yield KeyLine(hints(*self.SCOPES), id="quotations-keys")
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -102,9 +102,9 @@ class QuotationsScreen(ExportingScreen):
         return self.query_one(PassageList)
 
     @property
-    def keys(self) -> HintLine:
+    def keys(self) -> KeyLine:
         """The line of keys."""
-        return self.query_one("#quotations-keys", HintLine)
+        return self.query_one("#quotations-keys", KeyLine)
 
     @property
     def choice(self) -> PassageChoice:
@@ -189,7 +189,7 @@ class QuotationsScreen(ExportingScreen):
         codes = "all" if not names else ", ".join(names) if len(names) < 3 else f"{len(names)} chosen"
         codes = codes if len(codes) <= 40 else codes[:39] + "…"
         below = f" {'with' if choice.sub_codes else 'without'} sub-codes" if names else ""
-        self.query_one("#choice", HintLine).show(
+        self.query_one("#choice", KeyLine).show(
             (
                 hint_of("quotations", "codes", f"codes: {codes}{below}"),
                 hint_of("quotations", "sort", f"by {choice.order.value}"),

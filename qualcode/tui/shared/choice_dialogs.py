@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from qualcode.model.codes import Code
 from qualcode.retrieval.code_search import rank_codes, similar_codes
 from qualcode.safe_text import visible
-from qualcode.tui.shared.hint_line import DialogKey, HintLine
+from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
 
 R = TypeVar("R")
@@ -38,11 +38,11 @@ class Dialog(ModalScreen[R]):
         border: none; height: auto; max-height: 16; padding: 0 1; background: $surface;
         scrollbar-size: 1 1; text-wrap: nowrap; text-overflow: ellipsis;
     }
-    Dialog HintLine { background: $surface; }
+    Dialog KeyLine { background: $surface; }
     Dialog .words { height: auto; padding: 0 1; }
     """
 
-    def on_hint_line_clicked(self, event: HintLine.Clicked) -> None:
+    def on_key_line_clicked(self, event: KeyLine.Clicked) -> None:
         """A click on a hint does what its key does."""
         event.stop()
         self.call_next(self.run_action, event.call)
@@ -94,7 +94,7 @@ class ChooseCode(Dialog[CodeChosen | None]):
             yield SafeInput(placeholder="two or three letters of the code", id="typed")
             yield OptionList(id="offered")
             yield Static(classes="words", id="defined")
-            yield HintLine((DialogKey("step(1)", "", "↑↓", "choose"), _TAKE, _CANCEL))
+            yield KeyLine((DialogKey("step(1)", "", "↑↓", "choose"), _TAKE, _CANCEL))
 
     def on_mount(self) -> None:
         """Offer everything."""
@@ -199,7 +199,7 @@ class ChooseMany(Dialog[frozenset[Hashable] | None]):
         with Vertical(classes="box") as box:
             box.border_title = visible(self._title)
             yield OptionList(*(Option(self._line(one)) for one in self._items), id="many")
-            yield HintLine(
+            yield KeyLine(
                 (DialogKey("mark", "space", "␣", "marks"), _TAKE, DialogKey("clear", "0", "0", "none"), _CANCEL)
             )
 
@@ -259,7 +259,7 @@ class Confirm(Dialog[str | None]):
             box.border_title = visible(self._title)
             with VerticalScroll():
                 yield Static(self._words, classes="words", id="confirm-words")
-            yield HintLine([*(one._replace(call=f"answer('{one.call}')") for one in self._answers), _CANCEL])
+            yield KeyLine([*(one._replace(call=f"answer('{one.call}')") for one in self._answers), _CANCEL])
 
     def on_key(self, event: events.Key) -> None:
         """A key of an answer gives it."""
@@ -291,7 +291,7 @@ class AskLine(Dialog[str | None]):
             box.border_title = visible(self._title)
             yield SafeInput(self._value, id="line")
             yield Static(Text(visible(self._words), style="dim"), classes="words")
-            yield HintLine((_TAKE, _CANCEL))
+            yield KeyLine((_TAKE, _CANCEL))
 
     def on_mount(self) -> None:
         """Write at once."""

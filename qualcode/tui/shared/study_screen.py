@@ -16,8 +16,8 @@ from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.safe_text import visible
 from qualcode.tui.keys.actions import Scope
-from qualcode.tui.shared.head_and_card import HeadLine
-from qualcode.tui.shared.hint_line import HintLine
+from qualcode.tui.shared.head_line import HeadLine
+from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.themes import after
 from qualcode.tui.shared.writer import Job, Writer
 from qualcode.workspace.workbench import Workbench, taken_back
@@ -62,9 +62,9 @@ class StudyScreen(Screen[None]):
         self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any
 
     @property
-    def keys(self) -> HintLine:
+    def keys(self) -> KeyLine:
         """The line of keys."""
-        return self.query_one(HintLine)
+        return self.query_one(KeyLine)
 
     @property
     def head(self) -> HeadLine:
@@ -98,8 +98,8 @@ class StudyScreen(Screen[None]):
         """Go somewhere else; a screen with unsaved words asks first."""
         then()
 
-    @on(HintLine.Clicked)
-    async def _hint_clicked(self, event: HintLine.Clicked) -> None:
+    @on(KeyLine.Clicked)
+    async def _hint_clicked(self, event: KeyLine.Clicked) -> None:
         await self.run_call(event.call)
 
     async def run_call(self, call: str) -> None:

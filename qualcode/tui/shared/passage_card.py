@@ -1,4 +1,4 @@
-"""The single lines of the coding screen: head, passage, keys."""
+"""The passage card: the selected passage, where it stands, and the codings and memos that it touches."""
 
 from __future__ import annotations
 
@@ -13,25 +13,6 @@ from qualcode.model.memos import Memo
 from qualcode.safe_text import visible
 from qualcode.times import clock_time
 from qualcode.tui.keys.actions import key_of
-
-
-class HeadLine(Static):
-    """Study, coder and progress; or document and place where the screen is narrow."""
-
-    def show(self, left: str, right: str) -> None:
-        """Show both ends of the line; the left one gives way."""
-        self._left, self._right = visible(left), visible(right)
-        self.refresh()
-
-    _left = ""
-    _right = ""
-
-    def render(self) -> Text:
-        """One line as wide as the widget."""
-        room = self.size.width - cell_len(self._right) - 1
-        return Text.assemble(
-            (set_cell_size(self._left, max(0, room)), "bold"), " ", (self._right, "dim"), no_wrap=True
-        )
 
 
 class CodingWords(NamedTuple):

@@ -40,13 +40,13 @@ class DialogKey(NamedTuple):
     label: str
 
 
-class HintLine(Static):
+class KeyLine(Static):
     """Keys with what they do, as many as there is room for; the time of saving at the right.
 
     With `cut` a hint that does not fit is shortened, else it is left out.
     """
 
-    DEFAULT_CSS = "HintLine { height: 1; padding: 0 1; background: $panel; color: $text; }"
+    DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $panel; color: $text; }"
 
     class Clicked(Message):
         """A hint was clicked: run its call."""
