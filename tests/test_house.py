@@ -52,7 +52,7 @@ LIBRARIES = {
     "openpyxl": {"reading", "interchange", "reporting"},
     "yaml": {"reading", "interchange", "reporting"},
     "rapidfuzz": {"language", "project", "retrieval", "tui"},
-    **{name: {"reading"} for name in ("mammoth", "pypdf", "pypdfium2", "striprtf", "webvtt")},
+    **{name: {"reading"} for name in ("mammoth", "pypdf", "pypdfium2", "webvtt")},
 }
 # Not at the top of a module: they cost a tenth of a second and more at every start.
 HEAVY = set(LIBRARIES) - {"click", "textual", "rich", "sqlite3", "yaml"}

@@ -149,4 +149,36 @@ def test_any_rtf_is_read_or_refused(body: str):
     except ReadingError:
         return
     assert all(0 <= span.start <= span.end <= len(extract.text) for span in extract.bold)
+    assert not extract.words.lost
     assert not {"\ud83d", "\ufdd0", "\ufdd3"} & set(extract.text)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (r"Ja{\footnote aussen {\footnote innen} weiter} und.", "Ja [aussen [innen] weiter] und."),
+        (r"Ja{\footnote offen", "Ja [offen]"),
+        (r"{\header Kopf{\shp{\*\shpinst{\shptxt Kasten}}}", "\nKasten"),
+        (r"{\shp{\*\shpinst{\shptxt Kasten", "\nKasten"),
+    ],
+)
+def test_notes_and_boxes_lose_no_word_inside_each_other_or_where_the_file_ends_within(body: str, expected: str):
+    extract = extract_rtf((r"{\rtf1" + body).encode("latin-1"), "a.rtf", DEFAULT)
+    assert extract.text == expected
+    assert extract.words.complete
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (r"{\fonttbl{\f0\fcharset128 Mincho;}}\f0 \'93\'fa\'96{}\'7b\'83A", "日\ufffd{ア"),
+        (r"{\fonttbl{\f0\fcharset128 Mincho;}}\f0 \'93\'fa\'96\'7b und \'83A", "日本 und ア"),
+        ("{\\fonttbl{\\f0\\fcharset161 Times Greek;}}\\f0 \xe1\xe2", "αβ"),
+        (r"{\fonttbl{\f0\fcharset85 Mac Greek;}}\f0 \'e1", "α"),
+        (r"\ansicpg37 Wort", "Wort"),  # EBCDIC is no page that an RTF can be written in
+        (r"\ansicpg65001 \'ef\'b7\'90.", "\ufffd."),  # a noncharacter, as programs keep it for themselves
+        (r"\u64976 ?.", "\ufffd."),
+    ],
+)
+def test_bytes_are_decoded_as_the_font_says_a_letter_of_several_as_one(body: str, expected: str):
+    assert extract_rtf((r"{\rtf1" + body + "}").encode("latin-1"), "a.rtf", DEFAULT).text.strip() == expected

@@ -1,4 +1,4 @@
-"""RTF files: simplified, converted by striprtf, and counted on their own tokens.
+"""RTF files: their running text out of the walk through their groups, and counted against its words.
 
 Footnotes stand in brackets where they are called, cells of tables are parted by tabs, text boxes follow the
 paragraph that they are anchored in. Deletions, comments, headers, footers and images are left out and listed, and
@@ -7,109 +7,84 @@ numbers and bullets of lists, which the writer made.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
-from qualcode.reading.formats.rtf_walk import (
-    BOLD,
-    BOLD_END,
-    CELL,
-    MARKS,
-    NOTE,
-    NOTE_END,
-    ROW,
-    Simplified,
-    pieces_of,
-    simplify,
-)
+from qualcode.reading.formats.rtf_walk import Mark, Piece, Walked, runs_of, walk
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.text_builder import TextBuilder
 from qualcode.reading.source.zip_package import foreign
 
 _KIND = "RTF"
-_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:
     """The text of an RTF. Raises ReadingError for a file that is damaged or no RTF."""
-    from striprtf.striprtf import charset_map
-
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"{\\rtf"):
         raise ReadingError(f"“{name}” is no RTF.", "Open it in the program that made it and save it as DOCX or RTF.")
     with foreign(name, _KIND):
-        simplified = simplify(data[data.index(b"{\\rtf") :].decode("latin-1"), charset_map)
-        text = _converted(simplified.rtf, simplified)
-        aside = {kind: list(_lines(pieces, simplified)) for kind, pieces in simplified.aside.items()}
-    builder = _built(text, options.note_signs)
-    source = words_in([_joined(simplified.words)])
-    out = sum(count_words(piece) for pieces in aside.values() for piece in pieces)
+        walked = walk(data[data.index(b"{\\rtf") :].decode("latin-1"))
+        aside = {kind: list(_lines(texts)) for kind, texts in walked.aside.items()}
+        builder = _built(walked.pieces, options.note_signs)
+    out = sum(count_words(line) for lines in aside.values() for line in lines)
     return Extract(
         builder.text,
         bold=tuple(builder.bold),
-        notes=tuple(_notes(simplified, aside)),
-        warnings=tuple(_warnings(builder.text, is_whole=simplified.is_whole)),
-        words=compare(builder.text, source, out),
+        notes=tuple(_notes(walked, aside)),
+        warnings=tuple(_warnings(builder.text, is_whole=walked.is_whole)),
+        words=compare(builder.text, words_in([walked.words]), out),
     )
 
 
-def _converted(rtf: str, simplified: Simplified) -> str:
-    from striprtf.striprtf import rtf_to_text
-
-    text = rtf_to_text(rtf, encoding=simplified.encoding, errors="replace")  # type: ignore[no-untyped-call]  # it brings no types
-    return _joined(text).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _joined(text: str) -> str:
-    """The text with pairs of surrogates as the characters that they mean; lone ones become U+FFFD."""
-    whole = _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
-    return _LONE_SURROGATE.sub("\ufffd", whole)
-
-
-def _lines(pieces: Sequence[str], simplified: Simplified) -> Iterator[str]:
+def _lines(texts: Iterable[Sequence[Piece]]) -> Iterator[str]:
     """What was kept aside, each as one line; empty ones left out."""
-    for piece in pieces:
-        text = _converted(f"{simplified.head}{piece}}}", simplified)
-        line = " ".join(" ".join(part for part in pieces_of(text) if part not in MARKS).split())
+    for pieces in texts:
+        line = " ".join(" ".join(run for run in runs_of(pieces) if isinstance(run, str)).split())
         if line:
             yield line
 
 
-def _built(text: str, signs: tuple[str, str]) -> TextBuilder:
+def _built(pieces: Iterable[Piece], signs: tuple[str, str]) -> TextBuilder:
     builder = TextBuilder()
     bold = False
     cells = 0  # that ended in the row with nothing behind them yet
-    note: list[str] | None = None  # the pieces of the note that is open
-    for piece in pieces_of(text):
-        if piece in (BOLD, BOLD_END):
-            bold = piece == BOLD
-        elif piece == NOTE:
-            note = []
-        elif note is not None and piece != NOTE_END:
-            note.append(" " if piece in (CELL, ROW) else piece)
-        elif piece == CELL:
+    notes: list[list[str]] = []  # the pieces of each note that is open; one may stand in another
+    for piece in runs_of(pieces):
+        if piece in (Mark.BOLD, Mark.BOLD_END):
+            bold = piece is Mark.BOLD
+        elif piece is Mark.NOTE:
+            notes.append([])
+        elif notes and piece is not Mark.NOTE_END:
+            notes[-1].append(piece if isinstance(piece, str) else " ")
+        elif piece is Mark.CELL:
             cells += 1
-        elif piece == ROW:
+        elif piece is Mark.ROW:
             cells = 0
             builder.break_paragraph()
         elif piece == "\n":
             builder.end_paragraph()
         else:
-            inside = "" if note is None else " ".join("".join(note).split())
-            words = piece if note is None else f" {signs[0]}{inside}{signs[1]}" if inside else ""
+            words = piece if isinstance(piece, str) else _bracketed(notes.pop(), signs)
+            if notes:
+                notes[-1].append(words)
+                continue
             builder.add("\t" * cells)
             builder.add(words, bold=bold)
-            cells, note = 0, None
+            cells = 0
     builder.break_paragraph()
     return builder
 
 
-def _notes(simplified: Simplified, aside: dict[str, list[str]]) -> Iterator[str]:
-    counts = simplified.counts
+def _bracketed(note: list[str], signs: tuple[str, str]) -> str:
+    words = " ".join("".join(note).split())
+    return f" {signs[0]}{words}{signs[1]}" if words else ""
+
+
+def _notes(walked: Walked, aside: dict[str, list[str]]) -> Iterator[str]:
+    counts = walked.counts
     if counts["note"]:
         where = "it is" if counts["note"] == 1 else "they are"
         yield f"{counted(counts['note'], 'note')}: in brackets where {where} called."

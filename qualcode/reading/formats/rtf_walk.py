@@ -1,22 +1,33 @@
-r"""Walk through the groups of an RTF and write a simpler one: what is no running text is taken out and kept aside.
+r"""Walk through the groups of an RTF: its running text, decoded, and what is no running text, kept aside.
 
-The converter (striprtf) drops notes and text boxes with all other destinations, keeps deleted words, and writes
-cells of tables with a sign that may stand in the text as well. So before it sees the file, notes and boxes become
-running text, cells, rows, notes and bold words are marked by characters that no text holds, and comments,
-deletions, headers and footers are collected. The words of the running text are decoded here as well, so that they
-can be counted in another way than the converter's.
+Cells, rows, notes and bold words are marked beside the text and not in it, so that no text can be taken for a mark.
+Comments, deletions, headers and footers are collected. The words of the running text are written down a second
+time where they are decoded, so that what the text is built from them can be counted against them.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import Enum
+from itertools import groupby
 
-CELL, ROW, NOTE, NOTE_END, BOLD, BOLD_END = (chr(code) for code in range(0xFDD0, 0xFDD6))
-MARKS = {CELL, ROW, NOTE, NOTE_END, BOLD, BOLD_END}
+
+class Mark(Enum):
+    """What stands between pieces of text."""
+
+    CELL = "end of a cell"
+    ROW = "end of a row"
+    NOTE = "begin of a note"
+    NOTE_END = "end of a note"
+    BOLD = "begin of bold words"
+    BOLD_END = "end of bold words"
+
+
+Piece = str | Mark
+"""Decoded text, with line feeds, or a mark."""
 
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
@@ -25,6 +36,14 @@ _TOKEN = re.compile(
 )
 _FONT = re.compile(r"\\f(\d{1,9})[^;]{0,400}?\\fcharset(\d{1,5})")
 _CHARACTER_SETS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+# The character set of a font (Rich Text Format Specification 1.9.1, “Font Table”), as far as Python has its codec.
+_FONT_SETS = {
+    0: "cp1252", 77: "mac_roman", 78: "shift_jis", 79: "euc_kr", 80: "gb2312", 81: "big5", 82: "johab",
+    84: "mac_arabic", 85: "mac_greek", 86: "mac_turkish", 88: "mac_latin2", 89: "mac_cyrillic", 128: "cp932",
+    129: "cp949", 130: "johab", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254", 163: "cp1258",
+    177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437",
+    255: "cp850",
+}  # fmt: skip
 _MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
 _BOXES = {"shptxt", "dptxbxtext"}
 _SHAPES = {"shp", "shpinst", "do"}
@@ -36,10 +55,13 @@ _UNSEEN = {
 }  # fmt: skip
 _COUNTED = {"pict": "image", "shppict": "image", "object": "object", "listtext": "item", "pntext": "item"}
 _SIGNS = {
-    "par": "\n", "line": "\n", "sect": "\n", "page": "\n", "tab": "\t", "emspace": " ", "enspace": " ",
-    "qmspace": " ", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "~": " ", "-": "\xad", "_": "‑", "{": "{", "}": "}", "\\": "\\", "\n": "\n", "\r": "\n",
+    "par": "\n", "line": "\n", "sect": "\n\n", "page": "\n\n", "column": "\n", "tab": "\t", "emspace": "\u2003",
+    "enspace": "\u2002", "qmspace": "\u2005", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘",
+    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "~": "\xa0", "-": "\xad", "_": "\u2011", "{": "{", "}": "}",
+    "\\": "\\", "\n": "\n", "\r": "\n",
 }  # fmt: skip
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # halves, and what Unicode keeps for programs
 
 
 @dataclass(slots=True)
@@ -53,38 +75,35 @@ class _State:
     font: str = ""
     is_choice: bool = False  # of two groups in it the second is read
     children: int = 0
-    closing: str = ""  # the mark that is written where the group ends
+    note: list[Piece] | None = None  # where a note began, which ends with the group
 
 
 @dataclass(slots=True)
-class Simplified:
-    """The simpler RTF and its words, and what was taken out: pieces of RTF by kind, and numbers."""
+class Walked:
+    """The running text and its words once more, and what was taken out: texts by kind, and numbers."""
 
-    rtf: str
+    pieces: list[Piece]
     words: str
-    aside: dict[str, list[str]]
+    aside: dict[str, list[list[Piece]]]
     counts: Counter[str]
-    head: str  # what makes a piece an RTF of its own, if a brace closes it
-    encoding: str
-    is_whole: bool = False  # the brace that ends the document is there
+    is_whole: bool  # the brace that ends the document is there
 
 
 @dataclass(slots=True)
 class _Fonts:
-    """The table of fonts as it stands in the file, and the codecs of the fonts and of the file."""
+    """The codecs of the file and of its fonts."""
 
-    table: str
     page: str
     default: str
     codecs: dict[str, str] = field(default_factory=dict)
 
 
-def simplify(source: str, encodings: Mapping[int, str]) -> Simplified:
+def walk(source: str) -> Walked:
     """Take the running text out of an RTF whose bytes were read as Latin-1.
 
-    `encodings` gives the codec of each character set. Characters that cannot be decoded become U+FFFD.
+    Characters that cannot be decoded become U+FFFD.
     """
-    walk = _Walk(_fonts(source, encodings))
+    walker = _Walk(_fonts(source))
     position = 0
     has_ended = False
     while not has_ended and (found := _TOKEN.match(source, position)):
@@ -92,19 +111,41 @@ def simplify(source: str, encodings: Mapping[int, str]) -> Simplified:
         if found["word"] == "bin":
             position += max(0, int(found["number"] or 0))
         else:
-            has_ended = not walk.token(found)
-    return replace(walk.result(), is_whole=has_ended)
+            has_ended = not walker.token(found)
+    return walker.result(is_whole=has_ended)
 
 
-def _fonts(source: str, encodings: Mapping[int, str]) -> _Fonts:
+def runs_of(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with their texts joined and parted at line feeds, which stand alone.
+
+    Halves of characters that follow each other become the character; lone ones and noncharacters U+FFFD.
+    """
+    for is_text, group in groupby(pieces, lambda piece: isinstance(piece, str)):
+        if is_text:
+            text = whole_characters("".join(piece for piece in group if isinstance(piece, str)))
+            yield from (run for run in re.split("(\n)", text) if run)
+        else:
+            yield from group
+
+
+def whole_characters(text: str) -> str:
+    """The text with pairs of surrogates as the characters that they mean; what is no character becomes U+FFFD."""
+    whole = _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    return _NO_CHARACTER.sub("\ufffd", whole)
+
+
+def _fonts(source: str) -> _Fonts:
     head = source[:4096]
     page = re.search(r"\\ansicpg(\d{1,5})", head)
     other = re.search(r"\\(mac|pca|pc)(?![a-z])", head)
     codec = f"cp{page[1]}" if page else _CHARACTER_SETS[other[1]] if other else "cp1252"
     default = re.search(r"\\deff(\d{1,9})", head)
-    fonts = _Fonts(_font_table(source), _known(codec) or "cp1252", default[1] if default else "")
-    fonts.codecs = {font: _known(encodings.get(int(number), "")) for font, number in _FONT.findall(fonts.table)}
-    return fonts
+    table = _FONT.findall(_font_table(source))
+    return _Fonts(
+        _known(codec) or "cp1252",
+        default[1] if default else "",
+        {font: _known(_FONT_SETS.get(int(number), "")) for font, number in table},
+    )
 
 
 def _font_table(source: str) -> str:
@@ -123,10 +164,10 @@ class _Walk:
     def __init__(self, fonts: _Fonts) -> None:
         self._fonts = fonts
         self._counts: Counter[str] = Counter()
-        self._aside: dict[str, list[str]] = {}
-        self._out: list[str] = []
+        self._aside: dict[str, list[list[Piece]]] = {}
+        self._out: list[Piece] = []
         self._words: list[str] = []
-        self._boxes: list[str] = []  # they follow where running text goes on
+        self._boxes: list[list[Piece]] = []  # they follow where running text goes on
         self._stack: list[_State] = []
         self._state = _State()
         self._opening = False  # nothing stood in the group yet
@@ -136,16 +177,17 @@ class _Walk:
         self._to_skip = 0
         self._bytes = bytearray()
 
-    def result(self) -> Simplified:
-        """The simpler RTF and what was found on the way."""
+    def result(self, *, is_whole: bool) -> Walked:
+        """What was found on the way."""
         self._end_bytes()
-        head = rf"{{\rtf1\ansi\deff{self._fonts.default or 0}{self._fonts.table}"
-        rtf = f"{head}{''.join(self._out)}}}"
-        return Simplified(rtf, "".join(self._words), self._aside, self._counts, head, self._fonts.page)
+        while self._stack:  # of a file that breaks off
+            self._close()
+        self._place_boxes()
+        return Walked(self._out, whole_characters("".join(self._words)), self._aside, self._counts, is_whole)
 
     def token(self, found: re.Match[str]) -> bool:
         """Take one token; False where the document ends."""
-        if not found["hex"]:
+        if found["word"] or found["sign"] or found["brace"]:
             self._end_bytes()
         if found["brace"] == "{":
             self._open()
@@ -165,34 +207,34 @@ class _Walk:
 
     def _open(self) -> None:
         self._to_skip = 0
-        self._write("{")
         above = self._state
         above.children += 1
         kind = "unseen" if above.is_choice and above.children == 1 else above.kind
         self._stack.append(above)
-        self._state = replace(above, kind=kind, is_choice=False, children=0, closing="")
+        self._state = replace(above, kind=kind, is_choice=False, children=0, note=None)
         self._opening, self._starred = True, False
 
     def _close(self) -> bool:
         self._to_skip = 0
         self._opening = False
         ended = self._state
-        if ended.closing:
-            self._put(_escaped(ended.closing))
-            self._count(" ")
+        if ended.note is not None:
+            ended.note.append(Mark.NOTE_END)
+            self._words.append(" ")
         if not self._stack:
             return False
         self._state = self._stack.pop()
-        if ended.kind != self._state.kind and ended.kind in self._aside:
-            self._aside[ended.kind][-1] += "}"
-            if ended.kind == "box":
-                self._boxes.append(self._aside["box"].pop())
-        self._write("}")
+        if ended.kind == "box" != self._state.kind:
+            self._boxes.append(self._aside["box"].pop())
         self._in_deletion = self._in_deletion and self._state.deleted
         if self._boxes and not self._state.kind:
-            self._out += [rf"\par {box}\par " for box in self._boxes]
-            self._boxes.clear()
+            self._place_boxes()
         return bool(self._stack)
+
+    def _place_boxes(self) -> None:
+        for box in self._boxes:
+            self._out += ["\n", *box, "\n"]
+        self._boxes.clear()
 
     def _begins(self, word: str, *, starred: bool) -> bool:
         """Whether the first word of a group opens a destination, which is then dealt with."""
@@ -207,9 +249,7 @@ class _Walk:
             return True
         if word == "footnote":
             self._counts["note"] += 1
-            self._put(_escaped(NOTE))
-            self._count(" ")
-            state.closing = NOTE_END
+            state.note = self._put(Mark.NOTE, " ")
         elif word in _MARGINS or word == "annotation":
             self._set_aside("comment" if word == "annotation" else "margin")
         elif word in _SHAPES:
@@ -226,7 +266,7 @@ class _Walk:
 
     def _set_aside(self, kind: str) -> None:
         self._state.kind = kind
-        self._aside.setdefault(kind, []).append("{")
+        self._aside.setdefault(kind, []).append([])
         if kind == "box":
             self._counts["box"] += 1
             self._words.append("\n")
@@ -245,9 +285,7 @@ class _Walk:
         elif word == "u":
             self._unicode(int(number or 0))
         elif word in _SIGNS:
-            self._visible(f"\\{word} ", _SIGNS[word])
-        elif word == "column":
-            self._visible("\\par ", "\n")
+            self._visible(_SIGNS[word])
         else:
             self._property(word, number)
 
@@ -257,7 +295,6 @@ class _Walk:
             state.skip = max(0, int(number or 1))
         elif word == "f":
             state.font = number
-            self._write(f"\\f{number} ")
         elif word == "b":
             state.bold = number != "0"
         elif word == "deleted":
@@ -265,7 +302,6 @@ class _Walk:
         elif word == "plain":
             state.bold = state.deleted = False
             state.font = self._fonts.default
-            self._write(f"\\f{state.font} " if state.font else "")
         elif word == "revised" and not state.kind and number != "0":
             self._counts["insertion"] += 1
         self._in_deletion = self._in_deletion and state.deleted
@@ -274,30 +310,21 @@ class _Walk:
         if self._state.kind and word != "nestrow":
             return
         is_cell = word in ("cell", "nestcell")
-        self._out.append(_escaped(CELL if is_cell else ROW))
+        self._out.append(Mark.CELL if is_cell else Mark.ROW)
         self._words.append("\t" if is_cell else "\n")
         self._counts["row"] += not is_cell
 
     def _unicode(self, number: int) -> None:
         code = number + 0x10000 if number < 0 else number
-        sign = chr(code) if 0 < code < 0x110000 and chr(code) not in MARKS else "\ufffd"
-        self._visible(_escaped(sign), sign)
+        self._visible(chr(code) if 0 < code < 0x110000 else "\ufffd")
         self._to_skip = self._state.skip
 
     def _hexadecimal(self, digits: str) -> None:
         self._opening = False
         if self._to_skip:
             self._to_skip -= 1
-        elif self._place() is not None:
-            self._write_bold()
-            self._put(rf"\'{digits}")
+        else:
             self._bytes += bytes.fromhex(digits)
-
-    def _end_bytes(self) -> None:
-        if self._bytes:
-            codec = self._fonts.codecs.get(self._state.font) or self._fonts.page
-            self._count(self._bytes.decode(codec, "replace"))
-            self._bytes.clear()
 
     def _sign(self, sign: str) -> None:
         if sign == "*":
@@ -307,15 +334,20 @@ class _Walk:
         if self._to_skip:
             self._to_skip -= 1
         elif sign in _SIGNS:
-            self._visible("\\par " if sign in "\r\n" else f"\\{sign}", _SIGNS[sign])
+            self._visible(_SIGNS[sign])
 
     def _text(self, text: str) -> None:
         self._opening = False
         skipped = min(self._to_skip, len(text))
         self._to_skip -= skipped
-        if text := text[skipped:]:
-            rtf = re.sub("[\x80-\xff]", lambda found: rf"\'{ord(found[0]):02x}", text)
-            self._visible(rtf, text.encode("latin-1").decode(self._fonts.page, "replace"))
+        self._bytes += text[skipped:].encode("latin-1")
+
+    def _end_bytes(self) -> None:
+        """Decode what came as bytes, all at once, since a letter may take several."""
+        if self._bytes:
+            codec = self._fonts.codecs.get(self._state.font) or self._fonts.page
+            self._visible(self._bytes.decode(codec, "replace"))
+            self._bytes.clear()
 
     # ---- where they go ---------------------------------------------------------------------------
 
@@ -325,56 +357,41 @@ class _Walk:
             return None
         return self._state.kind or ("deletion" if self._state.deleted else "")
 
-    def _visible(self, rtf: str, words: str) -> None:
-        """Write words, as RTF, and count them."""
+    def _visible(self, text: str) -> None:
+        """Write words, and count them."""
         if self._place() is not None:
             self._write_bold()
-            self._put(rtf)
-            self._count(words)
+            self._put(text, text)
 
-    def _put(self, rtf: str) -> None:
+    def _put(self, piece: Piece, words: str) -> list[Piece] | None:
+        """Write a piece, and count its words; what it was written to."""
         place = self._place()
-        if place == "":
-            self._out.append(rtf)
-        elif place is not None:
-            pieces = self._aside.setdefault(place, [])
-            if place == "deletion" and not self._in_deletion:
-                pieces.append("")
-                self._in_deletion = True
-            pieces[-1] += rtf
-
-    def _count(self, words: str) -> None:
-        if self._place() in ("", "box"):
+        if place is None:
+            return None
+        if place in ("", "box"):
             self._words.append(words)
-
-    def _write(self, rtf: str) -> None:
-        """Write braces and fonts, which hold for the text and for what is kept aside."""
-        kind = self._state.kind
-        if not kind:
-            self._out.append(rtf)
-        elif kind in self._aside:
-            self._aside[kind][-1] += rtf
+        if not place:
+            text = self._out
+        else:
+            texts = self._aside.setdefault(place, [])
+            if place == "deletion" and not self._in_deletion:
+                texts.append([])
+                self._in_deletion = True
+            text = texts[-1]
+        text.append(piece)
+        return text
 
     def _write_bold(self) -> None:
         if self._place() == "" and self._state.bold != self._bold_written:
-            self._out.append(_escaped(BOLD if self._state.bold else BOLD_END))
+            self._out.append(Mark.BOLD if self._state.bold else Mark.BOLD_END)
             self._bold_written = self._state.bold
 
 
-def _escaped(sign: str) -> str:
-    """A character as RTF that stands for itself, whatever older programs are told to skip."""
-    code = ord(sign)
-    units = [code] if code < 0x10000 else [0xD800 + ((code - 0x10000) >> 10), 0xDC00 + ((code - 0x10000) & 0x3FF)]
-    return "".join(f"{{\\uc0\\u{unit - 0x10000 if unit > 0x7FFF else unit} }}" for unit in units)
-
-
 def _known(codec: str) -> str:
+    """The codec's name where Python has it and it writes ASCII as it stands; else empty."""
+    letters = bytes(code for code in range(0x20, 0x7F) if code not in b"\\~")  # two that old Asian sets use otherwise
     try:
-        return codecs.lookup(codec).name if codec else ""
-    except LookupError:
+        is_plain = bool(codec) and letters.decode(codec) == letters.decode("ascii")
+    except (LookupError, UnicodeDecodeError):
         return ""
-
-
-def pieces_of(text: str) -> Iterator[str]:
-    """The pieces of converted text: marks, line feeds and the words between them."""
-    yield from (piece for piece in re.split(f"([\n{''.join(sorted(MARKS))}])", text) if piece)
+    return codec if is_plain else ""
