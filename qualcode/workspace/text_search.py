@@ -10,7 +10,6 @@ from pathlib import Path
 
 from qualcode.errors import DiskFull
 from qualcode.model.codes import Code, CodeDraft
-from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.plural import counted
@@ -19,6 +18,7 @@ from qualcode.project.material.search import How, SearchHit
 from qualcode.project.project import Project
 from qualcode.retrieval.hits import HitPassage, HitUnit, passages_around
 from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workspace import Workspace
 
 WORDS = {
     How.WORDS: "words in any form",
@@ -130,13 +130,11 @@ class CodedHits:
     before: int
 
 
-def code_passages(
-    project: Project, passages: Sequence[HitPassage], codes: Sequence[Code] | CodeDraft, coder: Coder
-) -> CodedHits:
+def code_passages(space: Workspace, passages: Sequence[HitPassage], codes: Sequence[Code] | CodeDraft) -> CodedHits:
     """Give codes, or one that is made with it, to the passages, as one entry of the history."""
-    author = Author.of(coder)
-    with project.change("search.code", author):
-        given = (project.codes.add(codes, None, author),) if isinstance(codes, CodeDraft) else codes
+    project = space.project
+    with space.acting() as coder, project.change("search.code", Author.of(coder)):
+        given = (project.codes.add(codes, None, Author.of(coder)),) if isinstance(codes, CodeDraft) else codes
         made = [
             project.codings.add(passage.document, passage.span, code, coder).new
             for code in given

@@ -63,7 +63,7 @@ class Workbench:
     """
 
     def __init__(self, path: Path, coder_name: str, *, blind: bool = False, round_: int | None = None) -> None:
-        self.space = Workspace.open(path, coder=coder_name, blind=blind, round_=round_)
+        self.space = Workspace.open(path, coder=coder_name, blind=blind, round_=round_, new_coder=True)
         self.project = self.space.project
         self.state = State(path, coder_name)
         self.coder_name = coder_name

@@ -49,25 +49,39 @@ class Workspace:
     `round_` new codings belong to that round, and one's own of other rounds are not given out. `project` is the bare
     project, which hides nothing: it is for what is done, and for what belongs to nobody (texts, labels, settings).
 
-    Use cases that need more than a call stand in modules of this room and take a Workspace, such as `export`, by
-    which quotations leave. Whoever has no name (`coder` is empty) may look and change nothing.
+    What is done stands in modules of this room, as functions that take a Workspace, such as `coding.codings.give` or
+    `export`, by which quotations leave. Whoever has no name (`coder` is empty) may look and change nothing; with
+    `new_coder` one whom the project does not know is added with the first thing done.
     """
 
-    def __init__(self, project: Project, coder: str, *, blind: bool = False, round_: int | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        coder: str,
+        *,
+        blind: bool = False,
+        round_: int | None = None,
+        new_coder: bool = False,
+    ) -> None:
         self.project = project
         self.coder_name = coder
         self.works_blind = blind
         self.round = round_
+        self.new_coder = new_coder
         project.codings.round = round_
 
     @classmethod
-    def open(cls, path: Path, *, coder: str, blind: bool = False, round_: int | None = None) -> Workspace:
+    def open(
+        cls, path: Path, *, coder: str, blind: bool = False, round_: int | None = None, new_coder: bool = False
+    ) -> Workspace:
         """Open a project file as a coder, who need not be known to the project yet. Raises as `Project.open` does."""
-        return cls(Project.open(path), coder, blind=blind, round_=round_)
+        return cls(Project.open(path), coder, blind=blind, round_=round_, new_coder=new_coder)
 
     def beside(self, project: Project) -> Workspace:
         """The same coder with the same sight over another connection, such as that of another thread."""
-        return Workspace(project, self.coder_name, blind=self.works_blind, round_=self.round)
+        return Workspace(
+            project, self.coder_name, blind=self.works_blind, round_=self.round, new_coder=self.new_coder
+        )
 
     def close(self) -> None:
         """Close the file; see `Project.close`."""
@@ -96,8 +110,8 @@ class Workspace:
         return self.project.author(self.coder_name)
 
     @contextmanager
-    def acting(self, *, new: bool = False) -> Iterator[Coder]:
-        """The coder for what is done inside; with `new` one whom the project does not know is added.
+    def acting(self) -> Iterator[Coder]:
+        """The coder for what is done inside; with `new_coder` one whom the project does not know is added.
 
         A new coder is made in one transaction with what is done inside: where that is refused, nobody was made.
         Raises UnknownCoder, and UsageProblem for who has no name.
@@ -106,7 +120,7 @@ class Workspace:
         if coder is not None:
             yield coder
             return
-        if not new:
+        if not self.new_coder:
             known = ", ".join(f"“{other.name}”" for other in self.project.coders.all()) or "nobody yet"
             raise UnknownCoder(
                 f"The project knows no coder “{self.coder_name}”.",

@@ -150,12 +150,12 @@ def test_somebody_else_may_end_blindness_meanwhile(tmp_path):
 
 def test_who_has_no_name_may_look_and_change_nothing(tmp_path):
     project = filled(tmp_path, [("anna", 0, "Thema", 1, Polarity.PRESENT, "nothing")])
-    space = Workspace(project, "")
+    space = Workspace(project, "", new_coder=True)
     assert len(space.codings()) == 1
     draft = QuotationExport(wanted=PassageChoice(), format="md", path=tmp_path / "a.md")
     with pytest.raises(UsageProblem, match="Nobody is named"):
         prepare(space, draft, Options())
-    with pytest.raises(UsageProblem, match="Nobody is named"), space.acting(new=True):
+    with pytest.raises(UsageProblem, match="Nobody is named"), space.acting():
         pass
     assert [entry.coder for entry in project.log() if not entry.coder] == []
 
@@ -165,14 +165,16 @@ def test_a_new_coder_is_made_with_what_is_done_or_not_at_all(tmp_path):
     with pytest.raises(UnknownCoder, match="no coder “dora”"), space.acting():
         pass
 
+    space = Workspace(space.project, "dora", new_coder=True)
+
     def fail():
-        with space.acting(new=True):
+        with space.acting():
             raise QualcodeError("It is refused.")
 
     with pytest.raises(QualcodeError, match="refused"):
         fail()
     assert space.coder is None
-    with space.acting(new=True) as coder:
+    with space.acting() as coder:
         assert coder.name == "dora"
     assert space.coder == coder
 

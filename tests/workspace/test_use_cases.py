@@ -102,9 +102,8 @@ def test_all_that_was_found_is_coded_as_one_change_with_a_new_code_if_need_be(sp
     hits = list(bench.project.search.find("Amt", how=How.EXACT))
     passages = list(passages_around(bench.project, hits, HitUnit.SENTENCE))
     assert len(passages) == 2
-    with space.acting() as coder:
-        first = code_passages(bench.project, passages, [bench.project.codes.find("Thema")], coder)
-        second = code_passages(bench.project, passages, CodeDraft("Behörde"), coder)
+    first = code_passages(space, passages, [bench.project.codes.find("Thema")])
+    second = code_passages(space, passages, CodeDraft("Behörde"))
     assert (first.new, first.before) == (1, 1)  # one of the sentences has the code from her
     assert (second.new, second.before) == (2, 0)
     space.undo()

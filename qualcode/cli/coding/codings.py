@@ -14,7 +14,6 @@ from qualcode.cli.shared.session import (
     acting,
     coder_options,
     exactly,
-    open_project,
     open_workspace,
     project_option,
     tell_hidden,
@@ -70,17 +69,19 @@ def code(
     Offsets count characters (code points) from 0; END is the first one that is not in the passage.
     """
     from qualcode.model.codings import Polarity
+    from qualcode.workspace.coding.codings import give
 
     wanted = span_of(span)
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         found = exactly(project.documents.find, document)
         chosen = exactly(project.codes.find, code)
-        with acting(project, coder, new=new_coder) as who:
-            given = project.codings.add(
+        with acting(space, new=new_coder):
+            (given,) = give(
+                space,
                 found,
                 wanted,
-                chosen,
-                who,
+                [chosen],
                 polarity=Polarity(polarity),
                 weight=weight,
                 memo=memo,
@@ -88,11 +89,12 @@ def code(
                 round_=round_,
             )
         passage = wanted.cut(project.documents.text(found))
+        who = space.author.name
     if given.new:
         diagnostics.say(f"{chosen.full_name} ← “{found.name}” {span}: {_beginning(passage, 120)}")
     else:
         before = f"{given.coding.id}, {given.coding.polarity.value}"
-        diagnostics.say(f"{who.name} gave this code to this passage before ({before}): nothing was changed")
+        diagnostics.say(f"{who} gave this code to this passage before ({before}): nothing was changed")
     output.line(given.coding.id)
 
 
@@ -102,10 +104,12 @@ def code(
 @project_option
 def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bool) -> None:
     """Take codings of your own away, by their ids; “undo” brings them back."""
-    with open_project(path) as project:
-        found = [exactly(project.codings.find, one) for one in ids]
-        with acting(project, coder, new=new_coder) as who:
-            project.codings.remove(found, who)
+    from qualcode.workspace.coding.codings import remove
+
+    with open_workspace(path, coder) as space:
+        found = [exactly(space.project.codings.find, id_) for id_ in ids]
+        with acting(space, new=new_coder):
+            remove(space, found)
     diagnostics.say(f"took {counted(len(found), 'coding')} away")
 
 

@@ -16,7 +16,6 @@ from qualcode.cli.shared.session import (
     coder_options,
     exactly,
     group_project_option,
-    open_project,
     open_workspace,
     project_option,
     tell_hidden,
@@ -69,10 +68,10 @@ def add(
         if sys.stdin.isatty():
             raise UsageProblem("The memo has no text.", "Give it after the options, or pipe it in.")
         text = sys.stdin.read().rstrip("\n")
-    with open_project(path) as project:
-        on = _target(project, target)
-        with acting(project, coder, new=new_coder) as who:
-            made = project.memos.add(on, text, who, kind=MemoKind(kind), title=title)
+    with open_workspace(path, coder) as space:
+        on = _target(space.project, target)
+        with acting(space, new=new_coder), space.acting() as who:
+            made = space.project.memos.add(on, text, who, kind=MemoKind(kind), title=title)
     output.line(made.id)
 
 
@@ -188,9 +187,10 @@ def edit(
     """Change words or kind of a memo of your own."""
     from qualcode.model.memos import MemoKind
 
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         one = exactly(project.memos.find, id_)
-        with acting(project, coder, new=new_coder) as who:
+        with acting(space, new=new_coder), space.acting() as who:
             project.memos.change(one, who, text=text, title=title, kind=MemoKind(kind) if kind else None)
 
 
@@ -201,9 +201,10 @@ def edit(
 @project_option
 def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: bool) -> None:
     """Mark a memo as settled."""
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         one = exactly(project.memos.find, id_)
-        with acting(project, coder, new=new_coder) as who:
+        with acting(space, new=new_coder), space.acting() as who:
             project.memos.change(one, who, closed=not reopen)
         diagnostics.say("open again" if reopen else "closed")
 
@@ -214,7 +215,8 @@ def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: b
 @project_option
 def remove(path: Path, id_: str, coder: str | None, *, new_coder: bool) -> None:
     """Take a memo of your own away; “undo” brings it back."""
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         one = exactly(project.memos.find, id_)
-        with acting(project, coder, new=new_coder) as who:
+        with acting(space, new=new_coder), space.acting() as who:
             project.memos.remove(one, who)

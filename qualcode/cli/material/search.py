@@ -105,7 +105,7 @@ def search(
             _show_hits(project, found, as_json=as_json)
             _summary(found)
             return
-        _code(project, found, code_name, unit or "sentence", coder,
+        _code(space, found, code_name, unit or "sentence",
               new_coder=new_coder, as_json=as_json, dry_run=dry_run, yes=yes)  # fmt: skip
 
 
@@ -189,11 +189,10 @@ def _summary(found: Sequence[SearchHit]) -> None:
 
 
 def _code(
-    project: Project,
+    space: Workspace,
     found: Sequence[SearchHit],
     code_name: str,
     unit: str,
-    coder: str | None,
     *,
     new_coder: bool,
     as_json: bool,
@@ -204,19 +203,19 @@ def _code(
     from qualcode.retrieval.hits import HitUnit, passages_around
     from qualcode.workspace.text_search import code_passages
 
-    code = exactly(project.codes.find, code_name, yes=yes)
-    passages = list(passages_around(project, found, HitUnit(unit)))
+    code = exactly(space.project.codes.find, code_name, yes=yes)
+    passages = list(passages_around(space.project, found, HitUnit(unit)))
     _show_passages(passages, as_json=as_json)
     _summary(found)
     if dry_run or not passages:
         diagnostics.say(f"nothing was written; {counted(len(passages), 'passage')} would get “{code.full_name}”")
         return
     confirm_or_refuse(f"Give “{code.full_name}” to {counted(len(passages), 'passage')}?", yes=yes)
-    with acting(project, coder, new=new_coder) as who:
-        done = code_passages(project, passages, [code], who)
+    with acting(space, new=new_coder):
+        done = code_passages(space, passages, [code])
     diagnostics.say(
         f"{code.full_name} ← {counted(done.new, 'passage')}"
-        + (f"; {done.before} had it from {who.name} before" if done.before else "")
+        + (f"; {done.before} had it from {space.author.name} before" if done.before else "")
     )
     if done.new:
         diagnostics.say("“qualcode undo” takes all of them back")

@@ -258,7 +258,7 @@ def accept(
     with open_workspace(path, coder) as space:
         project, found = space.project, _checked(space, options, given).found
         chosen = {one.fingerprint: one.document for name in wanted for one in [_found(name, found)]}
-        with acting(project, coder, new=new_coder) as who:
+        with acting(space, new=new_coder), space.acting() as who:
             number = project.accepted.accept(chosen, who, reason)
     before = f"; accepted before: {len(chosen) - number}" if number < len(chosen) else ""
     diagnostics.say(f"accepted {counted(number, 'finding')}{before}")

@@ -18,7 +18,6 @@ from qualcode.errors import NotAProject, NotExact, QualcodeError, UsageProblem
 from qualcode.safe_text import visible
 
 if TYPE_CHECKING:
-    from qualcode.model.codings import Coder
     from qualcode.project.file.history import Author
     from qualcode.project.project import Project
     from qualcode.workspace.workspace import Workspace
@@ -168,26 +167,36 @@ def author_of(project: Project, given: str | None) -> Author:
     return author
 
 
+def tell_who(space: Workspace) -> None:
+    """Say aloud who acts. Raises UsageProblem where nobody is named."""
+    refuse_nameless(space)
+    diagnostics.say(f"coder: {space.author.name}")
+
+
+def refuse_nameless(space: Workspace) -> None:
+    """Raise UsageProblem where nobody is named who acts, with the reason for it."""
+    if not space.coder_name:
+        coder_name(None)  # says what is wrong with the configuration or the login
+        raise UsageProblem("The name of who acts is blank.", "Say who acts with --coder NAME.")
+
+
 @contextmanager
-def acting(project: Project, given: str | None, *, new: bool) -> Iterator[Coder]:
-    """The coder who acts; says aloud who it is.
+def acting(space: Workspace, *, new: bool) -> Iterator[None]:
+    """Say aloud which coder acts; what is done inside is that coder's.
 
-    A coder whom the project does not know is made with `new`, or after a question on the terminal; else
-    QualcodeError is raised. It is made in one transaction with what is done inside: where that is refused,
-    nobody was made.
+    One whom the project does not know is made with `new`, or after a question on the terminal, together with what is
+    done inside; else that raises UnknownCoder.
     """
-    from qualcode.workspace.workspace import Workspace
-
-    space = Workspace(project, coder_name(given))
+    refuse_nameless(space)
     is_known = space.coder is not None
     if not is_known and not new and sys.stdin.isatty():
         new = click.confirm(f"New coder “{space.coder_name}”?", err=True)
-    with space.acting(new=new) as coder:
-        if is_known:
-            diagnostics.say(f"coder: {coder.name}")
-        yield coder
+    space.new_coder = new
+    if is_known:
+        diagnostics.say(f"coder: {space.author.name}")
+    yield
     if not is_known:
-        diagnostics.say(f"new coder: {coder.name}")
+        diagnostics.say(f"new coder: {space.author.name}")
 
 
 class Finding(Protocol[Found_co]):

@@ -213,10 +213,12 @@ def done(
     from qualcode.project.file.history import Author
 
     state = WorkState.WORKING if reopen else WorkState.FINISHED
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
+        project = space.project
         found = _chosen(project, documents, labels, every=every)
         with (
-            acting(project, coder, new=new_coder) as who,
+            acting(space, new=new_coder),
+            space.acting() as who,
             project.change(f"document.{state.value}", Author.of(who)),
         ):
             changed = sum(project.coders.set_state(one.key, who, state, Author.of(who)) for one in found)

@@ -276,8 +276,7 @@ class SearchActions(PlaceActions):
 
         def work(project: Project) -> CodedHits:
             codes = picked.codes or CodeDraft(picked.new, origin=Origin.INDUCTIVE)
-            with space.beside(project).acting(new=True) as coder:
-                return code_passages(project, passages, codes, coder)
+            return code_passages(space.beside(project), passages, codes)
 
         def coded(hits: CodedHits) -> None:
             self.refresh_project()

@@ -150,7 +150,7 @@ class StudyScreen(Screen[None]):
         """Work that needs the coder, who is made on first use."""
 
         def act(space: Workspace) -> object:
-            with space.acting(new=True) as coder:
+            with space.acting() as coder:
                 return work(space.project, coder)
 
         return self.in_workspace(act)
