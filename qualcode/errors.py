@@ -23,24 +23,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qualcode.safe_text import visible
+
 
 class QualcodeError(Exception):
     """A failure whose cause and next step are known.
 
     `message` names the cause in one sentence, `hint` the next step; `typed` is the line in which the cause stands at
-    `place`, where it is one.
+    `place`, where it is one. Where nobody catches it, Python's traceback shows both below the message, as its notes.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
-        self.hint = hint
         self.typed = ""
         self.place = (0, 0)
+        self._noted: list[str] = []
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return visible(self.message, keep="\n\t")
+
+    @property
+    def hint(self) -> str:
+        """The next step."""
+        return self._hint
+
+    @hint.setter
+    def hint(self, hint: str) -> None:
+        self._hint = hint
+        self._note()
 
     def point(self, typed: str, start: int, end: int) -> None:
         """Say where in a typed line the cause stands, from `start` up to `end` in code points."""
         self.typed, self.place = typed, (start, end)
+        self._note()
+
+    def _note(self) -> None:
+        """Put the place and the next step into the notes of the exception; those that others made stay."""
+        others = [note for note in getattr(self, "__notes__", ()) if note not in self._noted]
+        start, end = self.place
+        pointing = [self.typed, f"{' ' * start}{'^' * max(1, end - start)}"] if self.typed else []
+        self._noted = [visible(line, keep="\n\t") for line in (*pointing, self.hint) if line]
+        if self._noted or others:
+            self.__notes__ = [*self._noted, *others]
 
 
 class NotFound(QualcodeError):
@@ -56,13 +82,30 @@ WHOLE_ONLY = "Say the whole name or id: parts do for reading only."
 
 
 class Ambiguous(QualcodeError):
-    """Several things match what was typed; `exact` says that a part of a name would not do either."""
+    """Several things match what was typed; `exact` says that a part of a name would not do either.
 
-    def __init__(self, kind: str, wanted: str, matches: Sequence[str], *, exact: bool = False) -> None:
+    `near` are the names of which it is a part, where it is the whole name of nothing. Of words that stand in a text
+    several times `places` says where: (start, end) in code points.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        wanted: str,
+        matches: Sequence[str],
+        *,
+        exact: bool = False,
+        near: Sequence[str] = (),
+        hint: str = "",
+        places: Sequence[tuple[int, int]] = (),
+    ) -> None:
         shown = ", ".join(f"“{name}”" for name in matches[:8])
         more = f" and {len(matches) - 8} more" if len(matches) > 8 else ""
-        hint = f"Nothing was changed. {WHOLE_ONLY}" if exact else "Type more of it, or its id."
-        super().__init__(f"“{wanted}” fits {len(matches)} {kind}s: {shown}{more}.", hint)
+        usual = f"Nothing was changed. {WHOLE_ONLY}" if exact else "Type more of it, or its id."
+        super().__init__(f"“{wanted}” fits {len(matches)} {kind}s: {shown}{more}.", hint or usual)
+        self.matches = tuple(matches)
+        self.near = tuple(near)
+        self.places = tuple(places)
 
 
 class NotExact(QualcodeError):

@@ -147,7 +147,8 @@ def find(kind: str, wanted: str, candidates: Iterable[NameCandidate[T]], hint: s
     for fits in [*whole, *parts] if text else []:
         found = [c for c in everything if fits(c)]
         if len(found) > 1:
-            raise Ambiguous(kind, wanted, [f"{c.names[0]} ({c.id})" for c in found], exact=exact)
+            near = [c.names[0] for c in found] if fits in parts else []
+            raise Ambiguous(kind, wanted, [f"{c.names[0]} ({c.id})" for c in found], exact=exact, near=near)
         if found and exact and fits in parts:
             raise NotExact(kind, wanted, found[0].names[0], found[0].id)
         if found:
