@@ -1,0 +1,203 @@
+"""A table that says what a file of YAML may hold, and the reader of all such tables.
+
+A schema is made of fields: texts, truths, words of an enumeration, lists, and records of named fields. Reading
+gives plain dictionaries and tuples of what the fields say, or the first thing that does not fit, with its line, the
+path of records that it stands in, and the nearest word where one is wrong. Nothing is left out silently.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Protocol
+
+from qualcode.errors import ReadingError
+from qualcode.reading.source.strict_yaml import YamlFile, YamlNode, shown
+
+_HALVES = re.compile("[\ud800-\udfff]")  # lone surrogates: JSON's way to write an emoji, and no text
+Refusal = tuple[str, str]
+"""What is wrong, as the end of a sentence, and the next step."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many named records may come, and how many inside each other."""
+
+    most: Refusal
+    deepest: Refusal
+    left: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """Where in the file something stands: error messages begin with it."""
+
+    file: YamlFile
+    budget: Budget
+    path: tuple[str, ...] = ()
+
+    def error(self, node: YamlNode, refusal: Refusal) -> ReadingError:
+        """The refusal of what stands there."""
+        return self.file.error(node.line, *refusal, self.path)
+
+    def below(self, name: str, node: YamlNode) -> FilePlace:
+        """The place inside a named record, which is counted. Raises ReadingError beyond the budget."""
+        inside = replace(self, path=(*self.path, name))
+        self.budget.left -= 1
+        if self.budget.left < 0:
+            raise inside.error(node, self.budget.most)
+        if len(inside.path) > self.budget.depth:
+            raise inside.error(node, self.budget.deepest)
+        return inside
+
+
+class SchemaField(Protocol):
+    """Reads one value; None where the key is missing."""
+
+    def read(self, place: FilePlace, node: YamlNode | None, key: str) -> Any:  # noqa: ANN401 - what the table says
+        """The value. Raises ReadingError where the node holds no such value."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A text, empty where it is left out; `refuse` looks at one that is there, also at an empty one."""
+
+    refuse: Callable[[str], Refusal | None] | None = None
+
+    def read(self, place: FilePlace, node: YamlNode | None, key: str) -> str:
+        """The text as written, also where it looks like a number or a date."""
+        text = _text(place, node, key)
+        if node and self.refuse and (refusal := self.refuse(text)):
+            raise place.error(node, refusal)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class FlagField:
+    """True or false; false where it is left out."""
+
+    def read(self, place: FilePlace, node: YamlNode | None, key: str) -> bool:
+        """Whether it is true."""
+        if node is None or node.sort == "nothing":
+            return False
+        if node.sort != "truth":
+            raise place.error(node, (f"“{key}” must be true or false", "Write true or false without marks."))
+        return node.text.lower() in {"true", "yes", "on"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """One of the words of an enumeration; None where it is left out."""
+
+    choices: type[StrEnum]
+
+    def read(self, place: FilePlace, node: YamlNode | None, key: str) -> StrEnum | None:
+        """The word that is chosen."""
+        given = _text(place, node, key)
+        if node is None or not given:
+            return None
+        words = [choice.value for choice in self.choices]
+        if given not in words:
+            raise place.error(node, (f"“{shown(given)}” is no {key}", offer(given, words)))
+        return self.choices(given)
+
+
+@dataclass(frozen=True, slots=True)
+class ListField:
+    """A list, empty where it is left out; `example` is an entry, `same` what no two records in it may share."""
+
+    entries: SchemaField
+    example: str
+    same: Callable[[str], str] | None = None
+
+    def read(self, place: FilePlace, node: YamlNode | None, key: str) -> tuple[Any, ...]:
+        """The values of all entries."""
+        if node is None or node.sort == "nothing":
+            return ()
+        if node.sort != "list":
+            raise place.error(node, (f"“{key}” must be a list", f"Write one entry a line: {self.example}"))
+        values = []
+        lines: dict[str, int] = {}
+        for entry in node.entries:
+            value = self.entries.read(place, entry, key)
+            if self.same:
+                shared = self.same(value["name"])
+                if shared in lines:
+                    problem = f"“{shown(value['name'])}” has a sibling of that name in line {lines[shared]}"
+                    hint = "Rename one; case and Unicode normalisation do not tell names apart."
+                    raise place.error(entry, (problem, hint))
+                lines[shared] = entry.line
+            values.append(value)
+        return tuple(values)
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # a table may stand in itself
+class RecordField:
+    """A mapping of keys that stand in the table.
+
+    `needed` are keys that must have a value, with what is said where one is missing. With `is_named` the record's
+    “name” is part of the path of what stands in it. `refuse` looks at the whole record.
+    """
+
+    what: str
+    fields: dict[str, SchemaField]
+    needed: Mapping[str, Refusal] = field(default_factory=dict)
+    is_named: bool = False
+    refuse: Callable[[Mapping[str, Any]], Refusal | None] | None = None
+
+    def read(self, place: FilePlace, node: YamlNode | None, key: str) -> dict[str, Any]:  # noqa: ARG002 - as all fields
+        """The values of all keys of the table."""
+        node = node or YamlNode(1, "nothing")
+        nodes = self._nodes(place, node)
+        for needed, refusal in self.needed.items():
+            if needed not in nodes or nodes[needed].sort == "nothing":
+                raise place.error(node, refusal)
+        values: dict[str, Any] = {}
+        if self.is_named:
+            values["name"] = self.fields["name"].read(place, nodes["name"], "name")
+            place = place.below(values["name"], node)
+        for name, part in self.fields.items():
+            if name not in values:
+                values[name] = part.read(place, nodes.get(name), name)
+        if self.refuse and (refused := self.refuse(values)):
+            raise place.error(node, refused)
+        return values
+
+    def _nodes(self, place: FilePlace, node: YamlNode) -> dict[str, YamlNode]:
+        """The nodes of the values by key; only keys of the table, each once."""
+        if node.sort != "mapping":
+            hint = f"Its keys: {', '.join(self.fields)}."
+            raise place.error(node, (f"{self.what} must be “key: value” lines", hint))
+        nodes: dict[str, YamlNode] = {}
+        for key, value in node.pairs:
+            if key.text not in self.fields:
+                problem = f"{self.what} has no key “{shown(key.text)}”"
+                raise place.error(key, (problem, offer(key.text, self.fields)))
+            if key.text in nodes:
+                problem = f"“{key.text}” stands twice (before in line {nodes[key.text].line})"
+                raise place.error(key, (problem, "Keep one of them."))
+            nodes[key.text] = value
+        return nodes
+
+
+def offer(given: str, words: Iterable[str]) -> str:
+    """The next step after a wrong word: the nearest ones, else all."""
+    known = list(words)
+    near = difflib.get_close_matches(given.casefold(), known, n=2)
+    offered = " or ".join(f"“{word}”" for word in near)
+    return f"Did you mean {offered}?" if near else f"Take one of: {', '.join(known)}."
+
+
+def _text(place: FilePlace, node: YamlNode | None, key: str) -> str:
+    if node is None or node.sort == "nothing":
+        return ""
+    if node.sort != "text":
+        given = f"“{shown(node.text)}”, which means true or false" if node.sort == "truth" else f"a {node.sort}"
+        raise place.error(node, (f"“{key}” must be a text, not {given}", "Put the text in quotation marks."))
+    if _HALVES.search(node.text):
+        raise place.error(node, (f"“{key}” holds half a character", "Write the character, not \\u escapes."))
+    return node.text

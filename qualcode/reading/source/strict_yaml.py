@@ -1,0 +1,128 @@
+"""YAML of which only texts, lists and mappings are taken, with the line of each; nothing in it can blow up.
+
+Anchors, aliases and tags are refused, and so is nesting without end. What looks like a number or a date is text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qualcode.errors import ReadingError
+from qualcode.model.codes import PATH_SEPARATOR
+
+if TYPE_CHECKING:
+    import yaml
+
+_DEEPEST = 100  # far below Python's recursion limit
+_HINT = (
+    "Indent with blanks, the keys of one code alike, and put a text that holds “: ” or “ #”, "
+    "or begins with a mark, in quotation marks."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """The file at work: names the place of an error."""
+
+    name: str
+    text: str
+
+    def error(self, line: int, problem: str, hint: str, path: Sequence[str] = ()) -> ReadingError:
+        """The problem with its line and, below a code, with the code's path."""
+        code = f", code “{shown(PATH_SEPARATOR.join(path), 120)}”" if path else ""
+        return ReadingError(f"“{shown(self.name)}”, line {line}{code}: {problem}.", hint)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlNode:
+    """A piece of YAML and its line; `sort` is “text”, “truth”, “nothing”, “list” or “mapping”."""
+
+    line: int
+    sort: str
+    text: str = ""
+    entries: tuple[YamlNode, ...] = ()
+    pairs: tuple[tuple[YamlNode, YamlNode], ...] = ()
+
+
+def compose(file: YamlFile) -> YamlNode:
+    """The tree of a file's nodes. Raises ReadingError with the line for whatever is no such YAML."""
+    import yaml
+
+    try:
+        loader = _loader()(file.text)
+    except yaml.reader.ReaderError as error:
+        line = file.text.count("\n", 0, error.position) + 1
+        problem = f"the character U+{ord(file.text[error.position]):04X} may not stand in YAML"
+        raise file.error(line, problem, r"Take it out, or write it in quotation marks as \u….") from error
+    try:
+        root: yaml.Node | None = loader.get_single_node()
+    except _YamlRefusedError as refused:
+        raise file.error(refused.line, refused.problem, refused.hint) from refused
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise file.error(line, f"no readable YAML ({shown(str(error.problem))})", _HINT) from error
+    except (ValueError, OverflowError) as error:  # PyYAML turns numbers of escapes and directives unchecked
+        problem = "an escape or directive of YAML holds a number that is too large"
+        raise file.error(loader.line + 1, problem, "Write the character itself.") from error
+    if root is None:
+        raise file.error(1, "the file is empty", "Begin it with “title: …” and “codes:”.")
+    return _plain(root)
+
+
+def _plain(node: yaml.Node) -> YamlNode:
+    import yaml
+
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        return YamlNode(line, "mapping", pairs=tuple((_plain(key), _plain(value)) for key, value in node.value))
+    if isinstance(node, yaml.SequenceNode):
+        return YamlNode(line, "list", entries=tuple(map(_plain, node.value)))
+    sorts = {"tag:yaml.org,2002:bool": "truth", "tag:yaml.org,2002:null": "nothing"}
+    return YamlNode(line, sorts.get(node.tag, "text"), str(node.value))
+
+
+class _YamlRefusedError(Exception):
+    """Valid YAML that a codebook file may not use."""
+
+    def __init__(self, line: int, problem: str, hint: str) -> None:
+        super().__init__(problem)
+        self.line = line
+        self.problem = problem
+        self.hint = hint
+
+
+@cache
+def _loader() -> type[yaml.SafeLoader]:
+    """A SafeLoader without anchors, aliases, tags and deep nesting: none of them can blow up here."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        depth = 0
+
+        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+            event: yaml.NodeEvent = self.peek_event()  # type: ignore[no-untyped-call]  # so in the stubs
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+                hint = "Write the text out; put a text that begins with & or * in quotation marks."
+                raise _YamlRefusedError(line, "anchors (&) and aliases (*) of YAML are not taken", hint)
+            if getattr(event, "tag", None) is not None:
+                hint = "Take it out; put a text that begins with ! in quotation marks."
+                raise _YamlRefusedError(line, "tags (!) of YAML are not taken", hint)
+            self.depth += 1
+            if self.depth > _DEEPEST:
+                raise _YamlRefusedError(line, "lists and mappings lie too deep", "Move them further up.")
+            node = super().compose_node(parent, index)
+            self.depth -= 1
+            return node
+
+    return Loader
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """Text for a message: no control characters, and not longer than a line."""
+    plain = "".join(mark if mark.isprintable() else "\ufffd" for mark in text)
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"
