@@ -38,7 +38,7 @@ COMMON = {"errors", "plural", "safe_text", "shipped", "times", "user_folders", "
 LIBRARIES = {
     "click": {"cli"},
     "textual": {"tui"},
-    "rich": {"tui", "cli/shared/output.py"},
+    "rich": {"tui", "cli/shared/tables.py"},
     "sqlite3": {"project"},
     "sqlite_utils": {"project"},
     "spacy": {"language"},

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import io
 import sys
+import tempfile
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
 
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.tables import Table
+from qualcode.safe_text import visible
 
 HEAD = ("id", "document", "span", "code", "passage")
 ROW = ("18238bb33607", "AH 2022 · 003", "0:167", "Typen / Interferenz", "Im Rahmen von „THM“ finden wir " * 4)
@@ -52,6 +59,59 @@ def test_a_wide_terminal_and_a_pipe_get_whole_lines(shown, capsys):
     assert len(shown(400, lambda: output.table(HEAD, [ROW]))) == 2
     output.table(HEAD, [ROW])
     assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    rows=st.lists(
+        st.tuples(*[st.text("ab 1„“–äß漢\u0301🙂\x1b\t\u202e", max_size=12).map(str.strip)] * 3), max_size=6
+    ),
+    right=st.sets(st.integers(0, 2)),
+)
+def test_a_pipe_gets_the_columns_that_rich_lays_out(rows, right):
+    head = ("eins", "zwei", "")
+    oracle = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for place, name in enumerate(head):
+        oracle.add_column(name, justify="right" if place in right else "left")
+    for row in rows:
+        oracle.add_row(*(Text(visible(cell)) for cell in row))
+    console = Console(file=io.StringIO(), width=1_000)
+    console.print(oracle)
+    with Table(head, rows, right) as table:
+        assert list(table.lines()) == [line.rstrip() for line in console.file.getvalue().splitlines()]
+
+
+def test_many_rows_are_read_once_and_none_is_kept_in_memory():
+    passage = "Im Rahmen von „THM“ ä 漢 " * 4
+    rows = ((number, passage if number % 2 else "b", None) for number in range(20_000))
+    tracemalloc.start()
+    try:
+        with Table(("no.", "passage", ""), rows, right=(0,)) as table:
+            lines = sum(1 for line in table.lines() if line.endswith((passage.rstrip(), "b")))
+            peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (lines, table.number) == (20_000, 20_000)
+    assert peak < 4_000_000  # the lines are twice as much
+
+
+def test_rows_that_are_put_by_lie_in_no_named_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Table(("no.", "passage"), ((number, "a" * 100) for number in range(20_000))) as table:
+        assert table.number == 20_000
+        assert not list(tmp_path.iterdir())
+
+
+def test_a_row_with_a_cell_too_many_is_refused():
+    with pytest.raises(ValueError, match="3 cells"):
+        Table(("a", "b"), [(1, 2, 3)])
+
+
+def test_only_the_head_is_bold_and_only_on_a_terminal(shown, capsys):
+    lines = shown(80, lambda: output.table(("eins", "zwei"), [("a", "b")]))
+    assert lines == ["\x1b[1meins  zwei\x1b[0m", "a     b"]
+    output.table(("eins", "zwei"), [("a", "b")])
+    assert capsys.readouterr().out == "eins  zwei\na     b\n"
 
 
 def test_a_column_without_name_and_cells_does_no_harm(shown):
