@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import Code, CodebookDraft
-from qualcode.model.codings import Coder, CoderKind, Polarity, WorkState
+from qualcode.model.codes import CodebookDraft
+from qualcode.model.codings import CoderKind, CodingDraft, Polarity, WorkState
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
@@ -76,21 +76,30 @@ def _give_codings(project: Project, documents: dict[str, Document], author: Auth
         coders = {
             name: project.coders.add(name, CoderKind.PERSON, author) for name in sorted({r.coder for r in rows})
         }
-        for row in rows:
-            _give(project, documents[row.document], codes[row.code], coders[row.coder], row)
+        project.codings.add_all(
+            [
+                CodingDraft(
+                    documents[row.document],
+                    _place(project, documents[row.document], row),
+                    codes[row.code],
+                    coders[row.coder],
+                    row.polarity,
+                )
+                for row in rows
+            ],
+            author,
+        )
         for coder in coders.values():
             keys = sorted({documents[row.document].key for row in rows if row.coder == coder.name})
             project.coders.assign(keys, coder, author)
-            for key in keys:
-                project.coders.set_state(key, coder, WorkState.FINISHED, author)
+            project.coders.set_states(keys, coder, WorkState.FINISHED, author)
 
 
-def _give(project: Project, document: Document, code: Code, coder: Coder, row: ShippedCoding) -> None:
+def _place(project: Project, document: Document, row: ShippedCoding) -> Span:
     text = project.documents.text(document)
     start = text.find(row.passage)
     if start < 0 or text.find(row.passage, start + 1) >= 0:
         raise QualcodeError(
             f"A coding of “{row.document}” does not fit its text: {row.passage[:60]}", "Install qualcode again."
         )
-    span = Span(start, start + len(row.passage))
-    project.codings.add(document, span, code, coder, polarity=row.polarity)
+    return Span(start, start + len(row.passage))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.model.codes import Code
+from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 
 
@@ -87,3 +89,22 @@ class Assignment:
     coder: int
     assigned: bool
     state: WorkState
+
+
+@dataclass(frozen=True, slots=True)
+class CodingDraft:
+    """A coding to be given. `document` is the document as it was when the span was chosen, which says on what text.
+
+    Without a `round` it gets the present one.
+    """
+
+    document: Document
+    span: Span
+    code: Code
+    coder: Coder
+    polarity: Polarity = Polarity.PRESENT
+    weight: int | None = None
+    memo: str = ""
+    paraphrase: str = ""
+    round: int | None = None
+    good: bool = False

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qualcode.errors import DiskFull
 from qualcode.model.codes import Code, CodeDraft
+from qualcode.model.codings import CodingDraft
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.plural import counted
@@ -134,10 +135,10 @@ def code_passages(space: Workspace, passages: Sequence[HitPassage], codes: Seque
     """Give codes, or one that is made with it, to the passages, as one entry of the history."""
     project = space.project
     with space.acting() as coder, project.change("search.code", Author.of(coder)):
-        given = (project.codes.add(codes, None, Author.of(coder)),) if isinstance(codes, CodeDraft) else codes
-        made = [
-            project.codings.add(passage.document, passage.span, code, coder).new
-            for code in given
-            for passage in passages
-        ]
-    return CodedHits(sum(made), len(made) - sum(made))
+        author = Author.of(coder)
+        given = (project.codes.add(codes, None, author),) if isinstance(codes, CodeDraft) else codes
+        added = project.codings.add_all(
+            [CodingDraft(passage.document, passage.span, code, coder) for code in given for passage in passages],
+            author,
+        )
+    return CodedHits(added.new, added.before)

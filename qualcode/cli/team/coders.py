@@ -216,10 +216,6 @@ def done(
     with open_workspace(path, coder) as space:
         project = space.project
         found = _chosen(project, documents, labels, every=every)
-        with (
-            acting(space, new=new_coder),
-            space.acting() as who,
-            project.change(f"document.{state.value}", Author.of(who)),
-        ):
-            changed = sum(project.coders.set_state(one.key, who, state, Author.of(who)) for one in found)
+        with acting(space, new=new_coder), space.acting() as who:
+            changed = project.coders.set_states([one.key for one in found], who, state, Author.of(who))
     diagnostics.say(f"{counted(changed, 'document is', 'documents are')} now {state.value} for “{who.name}”")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
@@ -97,75 +101,112 @@ class Coders:
 
     def _merge_assignments(self, source: Coder, target: Coder) -> None:
         order = [WorkState.OPEN, WorkState.WORKING, WorkState.FINISHED]
-        theirs = {a.document: a for a in self.assignments(coder=source)}
-        ours = {a.document: a for a in self.assignments(coder=target)}
+        ours = self._known(target)
+        merged: list[Assignment] = []
+        for theirs in self.assignments(coder=source):
+            own = ours.get(theirs.document, theirs)
+            state = max(theirs.state, own.state, key=order.index)
+            merged.append(Assignment(theirs.document, target.key, theirs.assigned or own.assigned, state))
         self._store.delete("assignments", "coder_id = ?", (source.key,))
-        for document, assignment in theirs.items():
-            own = ours.get(document)
-            state = max(assignment.state, own.state, key=order.index) if own else assignment.state
-            assigned = assignment.assigned or (own is not None and own.assigned)
-            self._write(document, target, assigned=assigned, state=state)
+        self._write(merged)
 
     # ---- assignment and state --------------------------------------------------------------------
 
     def assignments(self, coder: Coder | None = None, document: int | None = None) -> list[Assignment]:
         """What is known of coders' work on documents; pairs of which nothing is known are left out."""
+        documents = None if document is None else (document,)
+        return [assignment for _, assignment in self._rows(coder, documents)]
+
+    def _rows(self, coder: Coder | None, documents: Iterable[int] | None) -> list[tuple[int, Assignment]]:
+        """Assignments of a coder, on documents (keys), or all, with the keys of their rows."""
+        given: dict[str, int | str] = {}
+        if documents is not None:
+            given["document_id IN (SELECT value FROM json_each(?))"] = json.dumps(list(documents))
+        if coder is not None:
+            given["coder_id = ?"] = coder.key
+        where = f"WHERE {' AND '.join(given)} " if given else ""
         return self._store.made(
             "assignments",
-            _assignment,
-            "SELECT id, document_id, coder_id, assigned, state FROM assignments "
-            "WHERE coder_id = coalesce(?, coder_id) AND document_id = coalesce(?, document_id) ORDER BY id",
-            (coder.key if coder else None, document),
+            lambda row: (row[0], _assignment(row)),
+            f"SELECT id, document_id, coder_id, assigned, state FROM assignments {where}ORDER BY id",
+            list(given.values()),
         )
+
+    def _known(self, coder: Coder, documents: Iterable[int] | None = None) -> dict[int, Assignment]:
+        """Document (key) -> what is known of the coder's work on it."""
+        return {assignment.document: assignment for _, assignment in self._rows(coder, documents)}
 
     def assign(self, documents: list[int], coder: Coder, author: Author, *, assigned: bool = True) -> int:
         """Assign documents (keys) to a coder, or take the assignment back; gives how many changed."""
-        changed = 0
         with self._store.history.change("assign" if assigned else "unassign", author):
-            known = {a.document: a for a in self.assignments(coder=coder)}
-            for document in documents:
-                before = known.get(document)
-                if (before.assigned if before else False) != assigned:
-                    state = before.state if before else WorkState.OPEN
-                    self._write(document, coder, assigned=assigned, state=state)
-                    changed += 1
-        return changed
+            known = self._known(coder)
+            before = [known.get(key) or _nothing_known(key, coder.key) for key in dict.fromkeys(documents)]
+            changed = [replace(was, assigned=assigned) for was in before if was.assigned != assigned]
+            self._write(changed)
+        return len(changed)
 
     def set_state(self, document: int, coder: Coder, state: WorkState, author: Author) -> bool:
         """Say how far a coder is with a document (key); gives whether that changed anything.
 
         Who finishes a document takes it on, too: it is assigned to the coder from then on.
         """
+        return bool(self.set_states([document], coder, state, author))
+
+    def set_states(self, documents: Sequence[int], coder: Coder, state: WorkState, author: Author) -> int:
+        """Say of documents (keys) what `set_state` says of one, as one change; gives how many changed."""
         with self._store.history.change(f"document.{state.value}", author):
-            before = next(
-                iter(self.assignments(coder, document)),
-                Assignment(document, coder.key, assigned=False, state=WorkState.OPEN),
-            )
-            assigned = before.assigned or state is WorkState.FINISHED
-            if (before.assigned, before.state) == (assigned, state):
-                return False
-            self._write(document, coder, assigned=assigned, state=state)
-        return True
+            known = self._known(coder, documents)
+            changed: list[Assignment] = []
+            for key in dict.fromkeys(documents):
+                before = known.get(key) or _nothing_known(key, coder.key)
+                after = replace(before, assigned=before.assigned or state is WorkState.FINISHED, state=state)
+                if after != before:
+                    changed.append(after)
+            self._write(changed)
+        return len(changed)
+
+    def begin_work(self, pairs: Collection[tuple[int, int]]) -> None:
+        """Note, inside an open change, that coders work on documents: (document, coder), keys."""
+        known = {
+            (assignment.document, assignment.coder): assignment
+            for _, assignment in self._rows(None, {document for document, _ in pairs})
+        }
+        before = [known.get(pair) or _nothing_known(*pair) for pair in pairs]
+        self._write([replace(was, state=WorkState.WORKING) for was in before if was.state is WorkState.OPEN])
 
     def state(self, document: int, coder: Coder) -> WorkState:
         """How far a coder is with a document (key)."""
         known = self.assignments(coder, document)
         return known[0].state if known else WorkState.OPEN
 
-    def _write(self, document: int, coder: Coder, *, assigned: bool, state: WorkState) -> None:
-        row = self._store.one(
-            "SELECT id FROM assignments WHERE document_id = ? AND coder_id = ?", (document, coder.key)
-        )
-        if row is None:
-            self._store.insert(
-                "assignments",
-                document_id=document,
-                coder_id=coder.key,
-                assigned=int(assigned),
-                state=state.value,
+    def _write(self, assignments: Sequence[Assignment]) -> None:
+        """Write assignments inside an open change; a pair of document and coder is in them once."""
+        if not assignments:
+            return
+        keys = {
+            (known.document, known.coder): key
+            for key, known in self._rows(None, {assignment.document for assignment in assignments})
+        }
+        new: list[Row] = []
+        changed: dict[tuple[int, str], list[int]] = {}
+        for assignment in assignments:
+            key = keys.get((assignment.document, assignment.coder))
+            values = (int(assignment.assigned), assignment.state.value)
+            if key is None:
+                new.append((assignment.document, assignment.coder, *values))
+            else:
+                changed.setdefault(values, []).append(key)
+        for values, rows in changed.items():
+            self._store.connection.execute(
+                "UPDATE assignments SET assigned = ?, state = ? WHERE id IN (SELECT value FROM json_each(?))",
+                (*values, json.dumps(rows)),
             )
-        else:
-            self._store.update("assignments", row[0], assigned=int(assigned), state=state.value)
+        if new:
+            self._store.insert_all("assignments", ("document_id", "coder_id", "assigned", "state"), new)
+
+
+def _nothing_known(document: int, coder: int) -> Assignment:
+    return Assignment(document, coder, assigned=False, state=WorkState.OPEN)
 
 
 def _coder(row: Row) -> Coder:

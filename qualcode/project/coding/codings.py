@@ -8,10 +8,11 @@ from typing import Literal
 
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codes import Code
-from qualcode.model.codings import Coder, Coding, Polarity, WorkState
+from qualcode.model.codings import Coder, Coding, CodingDraft, Polarity
 from qualcode.model.documents import Document
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span, trimmed
+from qualcode.project.coding.adding import PlacedCoding, add_drafts, present_rules, refuse_values, text_facts
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.dependents import delete_dependents
 from qualcode.project.coding.memos import Memos
@@ -35,6 +36,19 @@ class AddedCoding:
 
     coding: Coding
     new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddedCodings:
+    """The codings (keys) of many passages, in their order, and how many of them were made now."""
+
+    keys: tuple[int, ...]
+    new: int
+
+    @property
+    def before(self) -> int:
+        """How many were there before, or twice among those that were to be given."""
+        return len(self.keys) - self.new
 
 
 class Codings:
@@ -111,53 +125,44 @@ class Codings:
         The document object says which text the span was chosen on: where the text was corrected meanwhile,
         QualcodeError is raised. SpanOutside where the span is empty or not inside the text.
         """
-        store = self._store
-        with store.history.change("coding.add", Author.of(coder)):
-            if round_ is None:
-                round_ = self.round or Settings(store).round or 1
-            self._check(span, weight, round_)
-            self._check_text(document, span)
-            there = self._same(document.key, span, code.key, coder.key, round_)
-            if there:
-                return AddedCoding(self.get(there), new=False)
-            rule, version = self._present_rule(code)
-            time = store.entry_time()
-            key, uuid = store.insert(
-                "codings",
-                document_id=document.key,
-                start=span.start,
-                end=span.end,
-                code_id=code.key,
-                rule_id=rule,
-                coder_id=coder.key,
-                polarity=polarity.value,
-                weight=weight,
-                paraphrase=paraphrase,
-                round=round_,
-                good=0,
-                created=time,
-            )
-            if memo:
-                self._memos.write_of_coding(key, memo, coder)
-            if self._coders.state(document.key, coder) is WorkState.OPEN:
-                self._coders.set_state(document.key, coder, WorkState.WORKING, Author.of(coder))
+        draft = CodingDraft(document, span, code, coder, polarity, weight, memo, paraphrase, round_)
+        with self._store.history.change("coding.add", Author.of(coder)):
+            (placed,) = self._add([draft])
+            created = self._store.entry_time()
+        if not placed.new:
+            return AddedCoding(self.get(placed.key), new=False)
         made = Coding(
-            key=key,
-            uuid=uuid,
+            key=placed.key,
+            uuid=placed.uuid,
             document=document.key,
             span=span,
             code=code.key,
-            rule_version=version,
+            rule_version=placed.rule_version,
             coder=coder.key,
             polarity=polarity,
             weight=weight,
             memo=memo if memo.strip() else "",
             paraphrase=paraphrase,
-            round=round_,
+            round=placed.round,
             good=False,
-            created=time,
+            created=created,
         )
         return AddedCoding(made, new=True)
+
+    def add_all(self, drafts: Sequence[CodingDraft], author: Author, kind: str = "coding.add") -> AddedCodings:
+        """Give many codes as one change, each as `add` gives one: all or none.
+
+        What is twice among them is given once. Raises as `add` does, for the first draft that cannot be given.
+        """
+        with self._store.history.change(kind, author):
+            placed = self._add(drafts)
+        return AddedCodings(tuple(coding.key for coding in placed), sum(coding.new for coding in placed))
+
+    def _add(self, drafts: Sequence[CodingDraft]) -> list[PlacedCoding]:
+        round_ = self.round
+        if round_ is None and any(draft.round is None for draft in drafts):
+            round_ = Settings(self._store).round
+        return add_drafts(self._store, self._coders, self._memos, drafts, round_ or 1)
 
     def change(
         self,
@@ -183,7 +188,7 @@ class Codings:
         with store.history.change("coding.change", Author.of(coder)):
             present = self.get(coding.key)
             self._refuse_others(present, coder)
-            self._check(span or present.span, weight)
+            refuse_values(span or present.span, weight)
             sha256 = self._check_end(present.document, span or present.span)
             if document is not None and sha256 != document.sha256:
                 raise corrected_meanwhile(document)
@@ -192,7 +197,7 @@ class Codings:
                 store.update("codings", coding.key, start=span.start, end=span.end)
                 move_edits(store, coding.key, present.span, span)
             if code is not None:
-                rule, _ = self._present_rule(code)
+                rule = self._present_rule(code)
                 store.update("codings", coding.key, code_id=code.key, rule_id=rule)
             if polarity is not None:
                 store.update("codings", coding.key, polarity=polarity.value)
@@ -274,14 +279,10 @@ class Codings:
                 delete_dependents(store, "= ?", (coding.key,))
                 store.delete_one("codings", coding.key)
 
-    def _present_rule(self, code: Code) -> tuple[int, int]:
-        """Key and version of the rules that a code has now."""
-        row = self._store.one(
-            "SELECT id, version FROM code_rules WHERE code_id = ? ORDER BY version DESC", (code.key,)
-        )
-        if row is None:
-            raise QualcodeError(f"The code “{code.full_name}” is not there any more.", "Choose another code.")
-        return int(row[0]), int(row[1])
+    def _present_rule(self, code: Code) -> int:
+        """The key of the rules that a code has now."""
+        rules = present_rules(self._store, [code])
+        return rules[code.key][0]
 
     def _same(self, document: int, span: Span, code: int, coder: int, round_: int) -> int:
         row = self._store.one(
@@ -303,33 +304,13 @@ class Codings:
         owner = row[0] if row else "somebody else"
         raise QualcodeError(f"This coding is {owner}'s, not {coder.name}'s.", "Coders change their own codings only.")
 
-    def _check(self, span: Span, weight: int | None, round_: int = 1) -> None:
-        if span.start < 0 or span.end <= span.start:
-            raise SpanOutside(f"{span.start}:{span.end} is no passage.", "START is at least 0 and smaller than END.")
-        if weight is not None and not 0 <= weight <= 100:
-            raise QualcodeError(f"{weight} is no weight.", "A weight lies between 0 and 100.")
-        if round_ < 1:
-            raise QualcodeError(f"{round_} is no round.", "Rounds are counted from 1.")
-
-    def _check_text(self, document: Document, span: Span) -> None:
-        if self._check_end(document.key, span) != document.sha256:
-            raise corrected_meanwhile(document)
-
     def _check_end(self, document: int, span: Span) -> str:
         """Refuse a span that reaches outside of the text; gives the text's hash."""
-        row = self._store.one(
-            "SELECT t.sha256, t.length, d.name FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?",
-            (document,),
-        )
-        if row is None:
+        facts = text_facts(self._store, [document]).get(document)
+        if facts is None:
             raise gone("documents")
-        sha256, length, name = row
-        if span.end > length:
-            raise SpanOutside(
-                f"{span.start}:{span.end} does not lie inside “{name}”, which has {length} characters.",
-                "Offsets count characters (code points) from 0.",
-            )
-        return str(sha256)
+        facts.refuse_outside(span)
+        return facts.sha256
 
 
 def _coding(row: Row, memo: str) -> Coding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import Coder, Coding
 from qualcode.model.documents import Document
@@ -14,6 +16,12 @@ _MEMOS = """
 SELECT id, uuid, case_id, document_id, code_id, coding_id, start, "end", kind, title, text, author_id,
        created, changed, closed FROM memos
 """
+
+
+_COLUMNS = (
+    "case_id", "document_id", "code_id", "coding_id", "start", "end", "kind", "title", "text", "author_id",
+    "created", "changed", "closed",
+)  # fmt: skip
 
 
 class Memos:
@@ -82,23 +90,26 @@ class Memos:
         return self.get(key)
 
     def _insert(self, target: MemoTarget, text: str, author: Coder, kind: MemoKind, title: str) -> int:
+        return self._insert_all([(target, text, author, kind, title)])
+
+    def _insert_all(self, memos: Iterable[tuple[MemoTarget, str, Coder, MemoKind, str]]) -> int:
+        """Write memos (target, text, author, kind, title); gives the key of the first, which the others follow."""
         time = self._store.entry_time()
-        return self._store.insert(
-            "memos",
-            case_id=target.case,
-            document_id=target.document,
-            code_id=target.code,
-            coding_id=target.coding,
-            start=target.span.start if target.span else None,
-            end=target.span.end if target.span else None,
-            kind=kind.value,
-            title=title,
-            text=text,
-            author_id=author.key,
-            created=time,
-            changed=time,
-            closed=0,
-        )[0]
+        rows = [
+            (
+                target.case, target.document, target.code, target.coding,
+                target.span.start if target.span else None, target.span.end if target.span else None,
+                kind.value, title, text, author.key, time, time, 0,
+            )
+            for target, text, author, kind, title in memos
+        ]  # fmt: skip
+        return self._store.insert_all("memos", _COLUMNS, rows)[0] if rows else 0
+
+    def add_to_codings(self, memos: Iterable[tuple[int, str, Coder]]) -> None:
+        """Write a memo (coding, text, author) on each of codings that have none yet, inside an open change."""
+        self._insert_all(
+            (MemoTarget(coding=coding), text, coder, MemoKind.OTHER, "") for coding, text, coder in memos
+        )
 
     def change(
         self,

@@ -27,6 +27,7 @@ from qualcode.project.file import schema
 Sums = Mapping[str, int]  # table -> sum of the digests of its rows
 
 _MODULUS = 1 << 256
+_AT_ONCE = 1000  # changes that are read at once
 # the columns by name: what later versions add to the log must not change the digests of old entries
 _ENTRY = "id, uuid, coder_uuid, coder_name, created, kind, reason, schema_version, undoes"
 
@@ -73,13 +74,14 @@ def of_entry(connection: sqlite3.Connection, head: tuple[object, ...]) -> dict[s
     changes = connection.execute(
         "SELECT table_name, row_id, old FROM changes WHERE entry_id = ? ORDER BY id", (entry,)
     )
-    for table, row, old in changes:
-        whole.update(_bytes(table, (row, old)))
-        rows = touched.setdefault(table, set())
-        if row not in rows:  # its later images are of this entry itself
-            rows.add(row)
-            if old is not None:
-                sums[table] = sums.get(table, 0) - _digest(table, json.loads(old).values())
+    while part := changes.fetchmany(_AT_ONCE):
+        whole.update(b"".join([_bytes(table, (row, old)) for table, row, old in part]))
+        for table, row, old in part:
+            rows = touched.setdefault(table, set())
+            if row not in rows:  # its later images are of this entry itself
+                rows.add(row)
+                if old is not None:
+                    sums[table] = sums.get(table, 0) - _digest(table, json.loads(old).values())
     if not touched:
         return {}
     for table, rows in touched.items():

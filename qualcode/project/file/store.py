@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -15,7 +16,9 @@ from qualcode.project.file import door
 from qualcode.project.file.connection import translated, translation
 from qualcode.project.file.history import History
 from qualcode.project.file.row_rules import folded
-from qualcode.project.watch.identity import new_uuid
+from qualcode.project.watch.identity import new_uuids
+
+_MOST_VALUES = 10_000  # of one statement; SQLite takes 32,766
 
 T = TypeVar("T")
 Value = str | int | None
@@ -86,13 +89,25 @@ class Store:
 
     def insert(self, table: str, **values: Value) -> tuple[int, str]:
         """Insert a row of a logged table; gives its key and its new UUID."""
-        uuid = new_uuid()
-        columns = ", ".join(f'"{name}"' for name in values)
-        marks = ", ".join("?" * len(values))
-        cursor = self.connection.execute(
-            f'INSERT INTO "{table}" (uuid, {columns}) VALUES (?, {marks})', (uuid, *values.values())
-        )
-        return cursor.lastrowid or 0, uuid
+        first, (uuid,) = self.insert_all(table, tuple(values), [tuple(values.values())])
+        return first, uuid
+
+    def insert_all(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> tuple[int, list[str]]:
+        """Insert rows of a logged table; gives the key of the first, which the others follow, and all new UUIDs.
+
+        Many rows go into one statement: a statement that starts triggers is dearer to begin than a row.
+        """
+        uuids = new_uuids(len(rows))
+        names = ", ".join(f'"{name}"' for name in ("uuid", *columns))
+        marks = f"({', '.join('?' * (len(columns) + 1))})"
+        at_once = max(1, _MOST_VALUES // (len(columns) + 1))
+        last = 0
+        for start in range(0, len(rows), at_once):
+            end = start + at_once
+            part = [(uuid, *row) for uuid, row in zip(uuids[start:end], rows[start:end], strict=True)]
+            sql = f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(part))}'
+            last = self.connection.execute(sql, list(chain.from_iterable(part))).lastrowid or 0
+        return last - len(rows) + 1, uuids  # keys are never used again, and nobody else writes now
 
     def update(self, table: str, key: int, **values: Value) -> None:
         """Change columns of one row. Raises QualcodeError where the row is gone."""
