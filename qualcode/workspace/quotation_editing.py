@@ -9,11 +9,9 @@ from qualcode.errors import UsageProblem
 from qualcode.model.quotation_lines import WRITABLE
 from qualcode.model.quotation_notation import edits_written, notation
 from qualcode.plural import counted
-from qualcode.project.merge_and_split import add_anchor
 from qualcode.reporting.quotations.sources import Source, Sources
 
 if TYPE_CHECKING:
-    from qualcode.model.codes import Code
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
     from qualcode.model.quotation_edits import Edits
@@ -83,14 +81,3 @@ def save(space: Workspace, document: Document, coding: Coding, edits: Edits) -> 
     """
     space.sight.refuse_coding_of_others(coding)
     return space.project.quotation_edits.set(document, coding, edits, space.author)
-
-
-def make_anchor(space: Workspace, code: Code, coding: Coding) -> None:
-    """Make a passage an anchor example of a code, in the words in which it is quoted; it stays connected with it.
-
-    Raises QualcodeError for a coding that must not be seen.
-    """
-    space.sight.refuse_coding_of_others(coding)
-    edits = space.project.quotation_edits.of(coding)
-    words, _ = Sources(space.project).of(coding.document).quoted(coding.span, edits, None)
-    add_anchor(space.project, code, coding, words, space.author)

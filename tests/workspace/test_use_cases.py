@@ -15,7 +15,8 @@ from qualcode.project.codebook.codes import as_draft
 from qualcode.project.material.search import How
 from qualcode.retrieval.hits import HitUnit, passages_around
 from qualcode.workspace import comparing, quotation_editing
-from qualcode.workspace.codebook_changes import planned_removal
+from qualcode.workspace.codebook.anchors import add_passage
+from qualcode.workspace.codebook.removal import planned_removal
 from qualcode.workspace.text_search import code_passages
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, Bench
@@ -73,7 +74,7 @@ def no_edits(space, coding) -> Edits:
         lambda space, coding: quotation_editing.edit(space, coding, ["Das => **Das**"]),
         quotation_editing.reset,
         no_edits,
-        lambda space, coding: quotation_editing.make_anchor(space, space.project.codes.find("Thema"), coding),
+        lambda space, coding: add_passage(space, space.project.codes.find("Thema"), coding),
     ],
 )
 def test_nothing_is_done_with_a_quotation_that_must_not_be_seen(space, bench, act):
@@ -89,7 +90,7 @@ def test_nothing_is_done_with_a_quotation_that_must_not_be_seen(space, bench, ac
 
 def test_an_anchor_example_has_the_words_in_which_it_is_quoted(space, bench):
     quotation_editing.edit(space, bench.mine, ["Das Amt => [Die Stelle]"])
-    quotation_editing.make_anchor(space, bench.project.codes.find("Thema"), bench.mine)
+    add_passage(space, bench.project.codes.find("Thema"), bench.mine)
     (anchor,) = space.book[bench.mine.code].anchors
     assert anchor.text == "[Die Stelle] kam nie."
     assert anchor.coding == bench.mine.id

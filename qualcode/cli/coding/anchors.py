@@ -9,12 +9,12 @@ import click
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     exactly,
     group_project_option,
     open_workspace,
     project_option,
+    tell_who,
 )
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -45,8 +45,7 @@ def add(
     invented: bool,
 ) -> None:
     """Add TEXT, or the passage of a coding, as the last anchor example of CODE."""
-    from qualcode.project.merge_and_split import write_anchor
-    from qualcode.workspace.quotation_editing import make_anchor
+    from qualcode.workspace.codebook import anchors
 
     if (text is None) == (coding is None):
         raise UsageProblem("What is the example?", "Say either TEXT or --coding ID.")
@@ -55,14 +54,13 @@ def add(
     if coding is not None and invented:
         raise UsageProblem("A passage of the project is not invented.", "Leave --invented out.")
     with open_workspace(path, coder) as space:
-        project = space.project
-        found = exactly(project.codes.find, code)
-        if coding is None:
-            author = author_of(project, coder)
-            write_anchor(project, found, text or "", label or "", author, invented=invented)
+        found = exactly(space.project.codes.find, code)
+        example = exactly(space.project.codings.find, coding) if coding is not None else None
+        tell_who(space)
+        if example is None:
+            anchors.write(space, found, text or "", label or "", invented=invented)
         else:
-            make_anchor(space, found, exactly(project.codings.find, coding))
-            author_of(project, coder)
+            anchors.add_passage(space, found, example)
     diagnostics.say(f"“{found.full_name}” has one anchor example more")
 
 
@@ -73,16 +71,11 @@ def add(
 @project_option
 def remove(path: Path, code: str, numbers: tuple[int, ...], coder: str | None) -> None:
     """Take anchor examples of CODE away by their numbers in “codebook show CODE”; passages stay coded."""
-    from qualcode.project.merge_and_split import remove_anchors
+    from qualcode.workspace.codebook import anchors
 
     with open_workspace(path, coder) as space:
-        project = space.project
-        found = exactly(project.codes.find, code)
-        shown = space.book[found.key].anchors
-        if max(numbers) > len(shown):
-            raise UsageProblem(
-                f"“{found.full_name}” has {counted(len(shown), 'anchor example')}.", "“codebook show” numbers them."
-            )
-        chosen = [shown[number - 1] for number in dict.fromkeys(numbers)]
-        remove_anchors(project, found, chosen, author_of(project, coder))
+        found = exactly(space.project.codes.find, code)
+        chosen = anchors.numbered(space, found, numbers)
+        tell_who(space)
+        anchors.remove(space, found, chosen)
     diagnostics.say(f"removed {counted(len(chosen), 'anchor example')} of “{found.full_name}”")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,14 +12,13 @@ from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     exactly,
     group_project_option,
-    open_project,
     open_workspace,
     project_option,
     tell_hidden,
+    tell_who,
 )
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -28,7 +26,7 @@ from qualcode.plural import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qualcode.model.codes import Code, Codebook, CodebookDraft, CodeDraft
+    from qualcode.model.codes import Code, Codebook, CodebookDraft
     from qualcode.workspace.workspace import Workspace
 
 _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")
@@ -145,16 +143,16 @@ def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
 @project_option
 def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
     """Take codebook files in: codes are matched by their path, new ones added, differing ones changed."""
+    from qualcode.workspace.codebook.codes import take_in
+
     drafts = [load_codebook(file) for file in files]
-    with open_project(path) as project:
-        author = author_of(project, coder)
-        with project.change("codebook.import", author):
-            for draft in drafts:
-                done = project.codes.take_in(draft, author)
-                diagnostics.say(
-                    f"“{draft.title}”: {len(done.added)} new, {len(done.changed)} changed, {len(done.same)} the same"
-                    + (", description kept" if done.described else "")
-                )
+    with open_workspace(path, coder) as space:
+        tell_who(space)
+        for draft, done in zip(drafts, take_in(space, drafts), strict=True):
+            diagnostics.say(
+                f"“{draft.title}”: {len(done.added)} new, {len(done.changed)} changed, {len(done.same)} the same"
+                + (", description kept" if done.described else "")
+            )
 
 
 @codebook.command("export")
@@ -213,9 +211,11 @@ def describe(path: Path, title: str | None, text: str | None, coder: str | None,
 
     An empty TEXT takes the description away. “codebook import” brings descriptions, “codebook export” writes them.
     """
-    with open_project(path) as project:
+    from qualcode.workspace.codebook import codes
+
+    with open_workspace(path, coder) as space:
         if title is None:
-            described = project.codes.descriptions.all()
+            described = space.project.codes.descriptions.all()
             if as_json:
                 output.as_json([{"title": name, "description": words} for name, words in described])
             for name, words in described if not as_json else ():
@@ -225,7 +225,8 @@ def describe(path: Path, title: str | None, text: str | None, coder: str | None,
             raise UsageProblem(
                 f"What is said of “{title}”?", "Say TEXT behind the title; an empty one takes it away."
             )
-        project.codes.descriptions.describe(title, text, author_of(project, coder))
+        tell_who(space)
+        codes.describe(space, title, text)
     diagnostics.say(f"“{title}” {'has a new description' if text.strip() else 'has no description any more'}")
 
 
@@ -255,12 +256,12 @@ def _rule_options(command: Callable[..., None]) -> Callable[..., None]:
 @project_option
 def add(path: Path, name: str, under: str | None, coder: str | None, **fields: object) -> None:
     """Add a code NAME; prints its id."""
-    from qualcode.model.codes import CodeDraft
+    from qualcode.workspace.codebook import codes
 
-    with open_project(path) as project:
-        parent = exactly(project.codes.find, under) if under else None
-        draft = _changed(CodeDraft(name), fields)
-        code = project.codes.add(draft, parent, author_of(project, coder))
+    with open_workspace(path, coder) as space:
+        parent = exactly(space.project.codes.find, under) if under else None
+        tell_who(space)
+        code = codes.add(space, name, parent, fields=_given(fields))
         diagnostics.say(f"added “{code.full_name}”")
         output.line(code.id)
 
@@ -278,16 +279,14 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
     An empty text takes a field away. --related names all related codes anew; “codebook anchor” adds and removes
     anchor examples.
     """
-    from qualcode.project.codebook.codes import as_draft
+    from qualcode.workspace.codebook import codes
 
     if no_related and fields["related"]:
         raise UsageProblem("--related and --no-related exclude each other.", "Say one of them.")
     with open_workspace(path, coder) as space:
-        project = space.project
-        found = exactly(project.codes.find, code)
-        before = replace(as_draft(found), related=()) if no_related else as_draft(found)
-        draft = _changed(before, fields | {"name": name})
-        after = project.codes.edit(found, draft, author_of(project, coder))
+        found = exactly(space.project.codes.find, code)
+        tell_who(space)
+        after = codes.edit(space, found, _given(fields | {"name": name}) | ({"related": ()} if no_related else {}))
         if after.rule_version != found.rule_version:
             under_old = space.numbers("code_id").get(found.key, 0)
             diagnostics.say(
@@ -297,7 +296,8 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
         diagnostics.say(f"changed “{after.full_name}”")
 
 
-def _changed(draft: CodeDraft, fields: dict[str, object]) -> CodeDraft:
+def _given(fields: dict[str, object]) -> dict[str, object]:
+    """The fields that were said, as the library takes them."""
     from qualcode.model.codes import CodeKind, Origin
 
     given = {name: value for name, value in fields.items() if value not in (None, ())}
@@ -305,15 +305,7 @@ def _changed(draft: CodeDraft, fields: dict[str, object]) -> CodeDraft:
         given["kind"] = CodeKind(str(given["kind"]))
     if "origin" in given:
         given["origin"] = Origin(str(given["origin"]))
-    colour = given.get("colour")
-    if isinstance(colour, str) and not _is_colour(colour):
-        raise UsageProblem(f"“{colour}” is no colour.", "Write it like --colour '#0072b2'.")
-    rules = {name: given.pop(name) for name in ("definition", "include", "exclude", "borders") if name in given}
-    return replace(draft, rules=replace(draft.rules, **rules), **given)  # type: ignore[arg-type]  # click's values
-
-
-def _is_colour(text: str) -> bool:
-    return len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:])
+    return given
 
 
 @codebook.command("move")
@@ -327,12 +319,15 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
     """Put CODE below another one, to the top, or to another place among its siblings."""
     if under and top:
         raise UsageProblem("--under and --top exclude each other.", "Say one of them.")
-    with open_project(path) as project:
-        found = exactly(project.codes.find, code)
-        book = project.codes.book()
-        stays = book[found.parent] if found.parent is not None else None
-        parent = None if top else exactly(project.codes.find, under) if under else stays
-        after = project.codes.move(found, parent, author_of(project, coder), position)
+    from qualcode.workspace.codebook import codes
+
+    with open_workspace(path, coder) as space:
+        find = space.project.codes.find
+        found = exactly(find, code)
+        stays = space.book[found.parent] if found.parent is not None else None
+        parent = None if top else exactly(find, under) if under else stays
+        tell_who(space)
+        after = codes.move(space, found, parent, position)
         diagnostics.say(f"“{found.full_name}” is now “{after.full_name}”")
 
 
@@ -343,12 +338,10 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
 @project_option
 def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> None:
     """Take CODE and its sub-codes away; “undo” brings them back."""
-    from qualcode.workspace.codebook_changes import planned_removal
+    from qualcode.workspace.codebook import removal
 
     with open_workspace(path, coder) as space:
-        project = space.project
-        found = exactly(project.codes.find, code)
-        own = planned_removal(space, found).own
-        gone = project.codes.remove(found, author_of(project, coder), with_codings=with_codings)
-        told = f" with {space.sight.own_counted(gone, own)}" if with_codings and (gone or own) else ""
-        diagnostics.say(f"removed “{found.full_name}”{told}")
+        found = exactly(space.project.codes.find, code)
+        tell_who(space)
+        gone = removal.remove(space, found, with_codings=with_codings)
+    diagnostics.say(f"removed “{found.full_name}”{f' with {gone}' if gone else ''}")

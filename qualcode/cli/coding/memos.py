@@ -63,6 +63,7 @@ def add(
 ) -> None:
     """Write a memo with TEXT (else from stdin); prints its id. Without a target it is on the project."""
     from qualcode.model.memos import MemoKind
+    from qualcode.workspace.coding import memos
 
     if text is None:
         if sys.stdin.isatty():
@@ -70,8 +71,8 @@ def add(
         text = sys.stdin.read().rstrip("\n")
     with open_workspace(path, coder) as space:
         on = _target(space.project, target)
-        with acting(space, new=new_coder), space.acting() as who:
-            made = space.project.memos.add(on, text, who, kind=MemoKind(kind), title=title)
+        with acting(space, new=new_coder):
+            made = memos.add(space, on, text, kind=MemoKind(kind), title=title)
     output.line(made.id)
 
 
@@ -164,14 +165,15 @@ class _Names:
 @project_option
 def show(path: Path, id_: str) -> None:
     """Show one memo whole."""
+    from qualcode.workspace.coding.memos import find_memo
+
     with open_workspace(path) as space:
-        one = space.project.memos.find(id_)
-        space.sight.refuse_memo_of_others(one)
+        memo = find_memo(space, id_)
         names = _Names(space.project)
-    output.line(f"{one.kind.value} memo on {names.target(one)}, {names.coder(one)}, {local_time(one.created)}")
-    if one.title:
-        output.line(one.title)
-    output.document(one.text)
+    output.line(f"{memo.kind.value} memo on {names.target(memo)}, {names.coder(memo)}, {local_time(memo.created)}")
+    if memo.title:
+        output.line(memo.title)
+    output.document(memo.text)
 
 
 @memo.command("edit")
@@ -186,12 +188,12 @@ def edit(
 ) -> None:
     """Change words or kind of a memo of your own."""
     from qualcode.model.memos import MemoKind
+    from qualcode.workspace.coding import memos
 
     with open_workspace(path, coder) as space:
-        project = space.project
-        one = exactly(project.memos.find, id_)
-        with acting(space, new=new_coder), space.acting() as who:
-            project.memos.change(one, who, text=text, title=title, kind=MemoKind(kind) if kind else None)
+        found = exactly(space.project.memos.find, id_)
+        with acting(space, new=new_coder):
+            memos.change(space, found, text=text, title=title, kind=MemoKind(kind) if kind else None)
 
 
 @memo.command("close")
@@ -201,11 +203,12 @@ def edit(
 @project_option
 def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: bool) -> None:
     """Mark a memo as settled."""
+    from qualcode.workspace.coding import memos
+
     with open_workspace(path, coder) as space:
-        project = space.project
-        one = exactly(project.memos.find, id_)
-        with acting(space, new=new_coder), space.acting() as who:
-            project.memos.change(one, who, closed=not reopen)
+        found = exactly(space.project.memos.find, id_)
+        with acting(space, new=new_coder):
+            memos.change(space, found, closed=not reopen)
         diagnostics.say("open again" if reopen else "closed")
 
 
@@ -215,8 +218,9 @@ def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: b
 @project_option
 def remove(path: Path, id_: str, coder: str | None, *, new_coder: bool) -> None:
     """Take a memo of your own away; “undo” brings it back."""
+    from qualcode.workspace.coding import memos
+
     with open_workspace(path, coder) as space:
-        project = space.project
-        one = exactly(project.memos.find, id_)
-        with acting(space, new=new_coder), space.acting() as who:
-            project.memos.remove(one, who)
+        found = exactly(space.project.memos.find, id_)
+        with acting(space, new=new_coder):
+            memos.remove(space, found)

@@ -26,7 +26,6 @@ from qualcode.project.file import door
 from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.settings import Settings
 from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
 
 
@@ -238,8 +237,7 @@ class Codes:
             )
             codings, coders = row if row else (0, 0)
             if codings and not with_codings:
-                blind = Settings(store).blind  # then nobody is told how much others gave
-                given = "codings" if blind else f"{counted(codings, 'coding')} of {counted(coders, 'coder')}"
+                given = f"{counted(codings, 'coding')} of {counted(coders, 'coder')}"
                 raise QualcodeError(
                     f"“{code.full_name}” and its sub-codes have {given}.",
                     "Say --with-codings to remove them too, or give them another code first.",

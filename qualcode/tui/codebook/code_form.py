@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -16,15 +14,13 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Select, Static, TextArea
 from textual.widgets.option_list import Option
 
-from qualcode.errors import QualcodeError
 from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
 from qualcode.project.codebook.codes import as_draft
 from qualcode.safe_text import visible
 from qualcode.tui.shared.safe_fields import SafeArea, SafeInput
+from qualcode.workspace.codebook.codes import RULES
 
-RULES = ("definition", "include", "exclude", "borders")
 _LINES = (("name", "name"), ("colour", "colour"), ("weight_meaning", "weight says"), ("source", "source"))
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
 class Switch(Static, can_focus=True):
@@ -282,13 +278,3 @@ def anchor_line(anchor: Anchor) -> Text:
     behind = ", ".join(filter(None, (visible(anchor.label), "invented" if anchor.invented else "")))
     words = f"„{visible(' '.join(anchor.text.split()))}“"
     return line.append(f"{words} ({behind})" if behind else words, style="not bold")
-
-
-def with_changes(draft: CodeDraft, changes: Mapping[str, object]) -> CodeDraft:
-    """The draft with the fields that were typed into. Raises QualcodeError for what is no colour."""
-    colour = changes.get("colour", draft.colour)
-    if not _COLOUR.fullmatch(str(colour)):
-        raise QualcodeError(f"“{colour}” is no colour.", "Write it like #0072b2, or click one of the palette.")
-    rules = {name: str(value) for name, value in changes.items() if name in RULES}
-    rest = {name: value for name, value in changes.items() if name not in RULES}
-    return replace(draft, rules=replace(draft.rules, **rules), **rest)  # type: ignore[arg-type]  # the form's values

@@ -10,17 +10,8 @@ from collections.abc import Callable
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft
-from qualcode.model.codings import Coder, Coding
-from qualcode.project.file.history import Author
-from qualcode.project.merge_and_split import (
-    Transfer,
-    merge,
-    planned_merge,
-    planned_split,
-    recheck,
-    split,
-)
-from qualcode.project.project import Project
+from qualcode.model.codings import Coding
+from qualcode.project.merge_and_split import Transfer
 from qualcode.tui.codebook.previews import many, merge_text, removal_text, transfer_text
 from qualcode.tui.keys.actions import undoes
 from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
@@ -28,10 +19,9 @@ from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen, Confirm
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.workspace.code_figures import CodeFigures, codings_of_code
-from qualcode.workspace.codebook_changes import planned_removal
+from qualcode.workspace.codebook import anchors, codes, merging, removal
+from qualcode.workspace.codebook.merging import PlannedTransfer
 from qualcode.workspace.passage_list import SeenPassages
-from qualcode.workspace.quotation_editing import make_anchor
-from qualcode.workspace.sight import NumbersByCoder
 
 _DO = DialogKey("do", "enter", "⏎", "does it")
 
@@ -77,7 +67,7 @@ class CodebookTransfers(StudyScreen):
         def chosen(place: CodeChosen | None) -> None:
             if place is not None:
                 self.write(
-                    self.as_author(lambda project, author: project.codes.move(code, place.code, author)),
+                    self.in_workspace(lambda space: codes.move(space, code, place.code)),
                     lambda after: self._done(after.key, f"{code.name} is now {after.full_name} · {undoes()}"),
                 )
 
@@ -107,24 +97,24 @@ class CodebookTransfers(StudyScreen):
 
     def _preview_merge(self, code: Code, other: Code) -> None:
         try:
-            plan = planned_merge(self._bench.project, code, other)
+            plan = merging.planned_merge(self._bench.space, code, other)
         except QualcodeError as error:
             self.failed(error)
             return
-        coders = self._bench.sight.by_coder(plan.coders)
 
-        def merged(done: Transfer) -> None:
-            doubles = f", {many(done.doubles, 'double')} dropped" if done.doubles else ""
-            what = f"{many(done.codings, 'coding')} of {code.name} → {other.name}{doubles}"
-            if coders.hidden is None:  # the numbers are of all coders
+        def merged(done: PlannedTransfer) -> None:
+            moved = done.transfer
+            doubles = f", {many(moved.doubles, 'double')} dropped" if moved.doubles else ""
+            what = f"{many(moved.codings, 'coding')} of {code.name} → {other.name}{doubles}"
+            if done.coders.hidden is None:  # the numbers are of all coders
                 what = f"{code.name} → {other.name}"
             self._done(other.key, f"{what} · {undoes()}")
 
         def answered(answer: str | None) -> None:
             if answer is not None:
-                self.write(self.as_author(lambda project, author: merge(project, code, other, author)), merged)
+                self.write(self.in_workspace(lambda space: merging.merge(space, code, other)), merged)
 
-        text = merge_text(plan, code, coders)
+        text = merge_text(plan.transfer, code, plan.coders)
         self.app.push_screen(Confirm("Merge", text, (_DO,)), answered)
 
     # ---- split -----------------------------------------------------------------------------------
@@ -165,7 +155,7 @@ class CodebookTransfers(StudyScreen):
 
     def _preview_split(self, code: Code, codings: tuple[Coding, ...], target: Code | CodeDraft) -> None:
         try:
-            plan = planned_split(self._bench.project, code, codings, target)
+            plan = merging.planned_split(self._bench.space, code, codings, target)
         except QualcodeError as error:
             self.failed(error)
             return
@@ -184,13 +174,11 @@ class CodebookTransfers(StudyScreen):
             if answer is not None:
                 parent = code if answer == "below" else beside
                 self.write(
-                    self.as_author(
-                        lambda project, author: split(project, code, codings, target, author, parent=parent)
-                    ),
+                    self.in_workspace(lambda space: merging.split(space, code, codings, target, parent=parent)),
                     done,
                 )
 
-        text = transfer_text(plan, NumbersByCoder(plan.coders))  # of passages that were seen and chosen
+        text = transfer_text(plan.transfer, plan.coders)
         text.append(f"\nThe other codings of “{code.name}” stay. {undoes()} it.", style="dim")
         self.app.push_screen(Confirm("Split", text, answers if new else (_DO,)), answered)
 
@@ -201,21 +189,19 @@ class CodebookTransfers(StudyScreen):
         self._with_code(self._remove)
 
     def _remove(self, code: Code) -> None:
-        removal = planned_removal(self._bench.space, code)
+        planned = removal.planned_removal(self._bench.space, code)
 
-        def removed(number: int) -> None:
-            told = self._bench.sight.own_counted(number, removal.own)
-            codings = f" with {told}" if number and (removal.own or removal.coders.hidden is not None) else ""
-            self.written(f"{code.name} removed{codings} · {undoes()}")
-
-        def work(project: Project, author: Author) -> int:
-            return project.codes.remove(code, author, with_codings=removal.has_codings)
+        def removed(codings: str) -> None:
+            self.written(f"{code.name} removed{f' with {codings}' if codings else ''} · {undoes()}")
 
         def answered(answer: str | None) -> None:
             if answer is not None:
-                self.write(self.as_author(work), removed)
+                self.write(
+                    self.in_workspace(lambda space: removal.remove(space, code, with_codings=planned.has_codings)),
+                    removed,
+                )
 
-        text = removal_text(code, removal)
+        text = removal_text(code, planned)
         answers = (DialogKey("do", "x enter", "x", "removes it"),)
         self.app.push_screen(Confirm("Remove", text, answers), answered)
 
@@ -231,7 +217,7 @@ class CodebookTransfers(StudyScreen):
                 return
             coding = answer[1][0]
             self.write(
-                self.in_workspace(lambda space: make_anchor(space, code, coding)),
+                self.in_workspace(lambda space: anchors.add_passage(space, code, coding)),
                 lambda _: self.written(f"anchor example of {code.name} added · {undoes()}"),
             )
 
@@ -274,10 +260,7 @@ class CodebookTransfers(StudyScreen):
             self.is_own(foreign[0], "confirm")
             return
 
-        def work(project: Project, coder: Coder) -> int:
-            return recheck(project, codings, coder)
-
         def done(number: int) -> None:
             self.written(f"{many(number, 'coding')} of {code.name} confirmed under version {code.rule_version}")
 
-        self.write(self.as_coder(work), done)
+        self.write(self.in_workspace(lambda space: merging.recheck(space, codings)), done)

@@ -8,7 +8,7 @@ from qualcode.model.codes import Code
 from qualcode.project.merge_and_split import Transfer
 from qualcode.safe_text import visible
 from qualcode.tui.keys.actions import key_of, undoes
-from qualcode.workspace.codebook_changes import Removal
+from qualcode.workspace.codebook.removal import Removal
 from qualcode.workspace.sight import NumbersByCoder
 
 _BLIND = "How much others coded is hidden, as the project is blind."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -12,15 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
-from qualcode.errors import QualcodeError
-from qualcode.model.codes import Code, CodeDraft
+from qualcode.model.codes import Code
 from qualcode.plural import counted
-from qualcode.project.codebook.codes import as_draft
-from qualcode.project.file.history import Author
-from qualcode.project.merge_and_split import remove_anchors
-from qualcode.project.project import Project
 from qualcode.safe_text import visible
-from qualcode.tui.codebook.code_form import Anchors, CodeForm, with_changes
+from qualcode.tui.codebook.code_form import Anchors, CodeForm
 from qualcode.tui.codebook.merge_and_split import CodebookTransfers
 from qualcode.tui.keys.actions import Scope, actions, bindings, hints, key_of, undoes
 from qualcode.tui.shared.choice_dialogs import AskLine, ChooseMany, Confirm, Item
@@ -30,6 +24,7 @@ from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.study_screen import ScreenName
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.code_figures import CodeFigures, figures, versions_in_words
+from qualcode.workspace.codebook import anchors, codes
 from qualcode.workspace.passage_list import SeenPassages
 from qualcode.workspace.workbench import Workbench
 
@@ -190,10 +185,6 @@ class CodebookScreen(CodebookTransfers):
             return
         key = code.key
 
-        def work(project: Project, author: Author) -> Code:
-            present = _present(project, key)
-            return project.codes.edit(present, with_changes(as_draft(present), changes), author)
-
         def saved(after: Code) -> None:
             self._bench.refresh()
             if self.form.code is not None and self.form.code.key == key and self.form.changes() == changes:
@@ -202,7 +193,7 @@ class CodebookScreen(CodebookTransfers):
             self.saved(self._after_saving(code, after))
             then()
 
-        self.write(self.as_author(work), saved)
+        self.write(self.in_workspace(lambda space: codes.edit(space, code, changes)), saved)
 
     def _after_saving(self, before: Code, after: Code) -> str:
         if before.rule_version == after.rule_version:
@@ -283,18 +274,14 @@ class CodebookScreen(CodebookTransfers):
 
     def _add(self, *, below: bool) -> None:
         here = self.code
-        parent = here.key if here and below else here.parent if here else None
-        place = None if below else self._place(here)
-
-        def work(project: Project, author: Author, name: str) -> Code:
-            above = _present(project, parent) if parent is not None else None
-            with project.change("code.add", author):
-                made = project.codes.add(CodeDraft(name), above, author)
-                return project.codes.move(made, above, author, place + 1) if place else made
+        beside = self._bench.book[here.parent] if here and here.parent is not None else None
+        parent = here if below else beside
+        before = None if below else self._place(here)
+        place = before + 1 if before else None
 
         def named(name: str | None) -> None:
             if name is not None:
-                self.write(self.as_author(lambda project, author: work(project, author, name)), self._made)
+                self.write(self.in_workspace(lambda space: codes.add(space, name, parent, place=place)), self._made)
 
         where = f"below “{here.name}”" if here and below else f"behind “{here.name}”" if here else "the first one"
         self.app.push_screen(AskLine(f"New code {where}", words="⏎ then writes its definition"), named)
@@ -318,14 +305,10 @@ class CodebookScreen(CodebookTransfers):
         if code is None:
             return
 
-        def work(project: Project, author: Author, name: str) -> Code:
-            present = _present(project, code.key)
-            return project.codes.edit(present, replace(as_draft(present), name=name), author)
-
         def named(name: str | None) -> None:
             if name is not None and name != code.name:
                 self.write(
-                    self.as_author(lambda project, author: work(project, author, name)),
+                    self.in_workspace(lambda space: codes.edit(space, code, {"name": name})),
                     lambda after: self.written(f"{code.name} is {after.name} now · {undoes()}"),
                 )
 
@@ -343,7 +326,7 @@ class CodebookScreen(CodebookTransfers):
         parent = self._bench.book[code.parent] if code.parent is not None else None
         self.settled(
             lambda: self.write(
-                self.as_author(lambda project, author: project.codes.move(code, parent, author, place + by)),
+                self.in_workspace(lambda space: codes.move(space, code, parent, place + by)),
                 lambda _: self.written(f"{code.name} moved · {undoes()}"),
             )
         )
@@ -375,11 +358,10 @@ class CodebookScreen(CodebookTransfers):
         self.app.push_screen(ChooseMany(f"Related to “{code.name}”", items, chosen), taken)
 
     def _relate(self, code: Code, names: tuple[str, ...]) -> None:
-        def work(project: Project, author: Author) -> Code:
-            present = _present(project, code.key)
-            return project.codes.edit(present, replace(as_draft(present), related=names), author)
-
-        self.write(self.as_author(work), lambda _: self.written(f"related codes of {code.name} saved · {undoes()}"))
+        self.write(
+            self.in_workspace(lambda space: codes.edit(space, code, {"related": names})),
+            lambda _: self.written(f"related codes of {code.name} saved · {undoes()}"),
+        )
 
     @on(Anchors.Wanted)
     def _anchor_wanted(self) -> None:
@@ -391,13 +373,6 @@ class CodebookScreen(CodebookTransfers):
         if code is not None and event.index < len(code.anchors):
             gone = code.anchors[event.index]
             self.write(
-                self.as_author(lambda project, author: remove_anchors(project, code, [gone], author)),
+                self.in_workspace(lambda space: anchors.remove(space, code, [gone])),
                 lambda _: self.written(f"anchor example of {code.name} removed · {undoes()}"),
             )
-
-
-def _present(project: Project, key: int) -> Code:
-    book = project.codes.book()
-    if key not in book:
-        raise QualcodeError("The code is not there any more.", "“qualcode log” shows who removed it.")
-    return book[key]

@@ -27,6 +27,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
+from qualcode.workspace.coding import memos
 from qualcode.workspace.disagreements import (
     KINDS,
     UNITS,
@@ -273,7 +274,7 @@ class CompareScreen(StudyScreen):
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None and memo.text.strip():
                 self.write(
-                    self.as_coder(lambda project, coder: project.memos.add(target, memo.text, coder, kind=memo.kind)),
+                    self.in_workspace(lambda space: memos.add(space, target, memo.text, kind=memo.kind)),
                     lambda _: self.saved(f"memo on the passage saved · {undoes()}"),
                 )
 

@@ -14,10 +14,9 @@ from textual.containers import Horizontal, Vertical
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
-from qualcode.model.codings import Coder, Coding, Polarity
+from qualcode.model.codings import Coding, Polarity
 from qualcode.model.quotation_edits import Edits
 from qualcode.plural import counted
-from qualcode.project.project import Project
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.retrieval.query import PASSAGES_HINT
@@ -32,6 +31,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace import quotation_editing
+from qualcode.workspace.coding import codings
 from qualcode.workspace.passage_list import ListedPassages, SeenPassages
 from qualcode.workspace.workbench import Workbench
 
@@ -347,7 +347,7 @@ class QuotationsScreen(ExportingScreen):
             self._bench.removed(coding)
             self._counted(f"{name} removed · {undoes()}")
 
-        self.write(self.as_coder(lambda project, coder: project.codings.remove([coding], coder)), removed)
+        self.write(self.in_workspace(lambda space: codings.remove(space, [coding])), removed)
 
     def action_toggle_good(self) -> None:
         """Mark one's own coding as a good quotation, or not any more."""
@@ -393,10 +393,7 @@ class QuotationsScreen(ExportingScreen):
             self._bench.put(after)
             self._counted(words)
 
-        def work(project: Project, coder: Coder) -> Coding:
-            return project.codings.change(coding, coder, good=good, code=code)
-
-        self.write(self.as_coder(work), changed)
+        self.write(self.in_workspace(lambda space: codings.change(space, coding, good=good, code=code)), changed)
 
     def _counted(self, words: str) -> None:
         self._shown = self._bench.changes

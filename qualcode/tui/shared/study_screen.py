@@ -146,19 +146,6 @@ class StudyScreen(Screen[None]):
         self.warn(f"This coding is {self._bench.coder_of(coding)}'s; you {doing} your own only.")
         return False
 
-    def as_coder(self, work: Callable[[Project, Any], Any]) -> Callable[[Project], Any]:
-        """Work that needs the coder, who is made on first use."""
-
-        def act(space: Workspace) -> object:
-            with space.acting() as coder:
-                return work(space.project, coder)
-
-        return self.in_workspace(act)
-
-    def as_author(self, work: Callable[[Project, Any], Any]) -> Callable[[Project], Any]:
-        """Work that needs the author of a change."""
-        return self.in_workspace(lambda space: work(space.project, space.author))
-
     def in_workspace(self, work: Callable[[Workspace], Any]) -> Callable[[Project], Any]:
         """Work that the same coder does over another connection, such as that of the writing thread."""
         space = self._bench.space

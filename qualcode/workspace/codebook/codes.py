@@ -1,0 +1,81 @@
+"""Adding, editing, moving and taking in codes, under the name of who opened the workspace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qualcode.errors import UsageProblem
+from qualcode.model.codes import CodeDraft
+from qualcode.project.codebook.codes import as_draft
+from qualcode.project.file.store import gone
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code, CodebookDraft
+    from qualcode.project.codebook.codes import CodebookImport
+    from qualcode.workspace.workspace import Workspace
+
+RULES = ("definition", "include", "exclude", "borders")
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+
+
+def with_fields(draft: CodeDraft, fields: Mapping[str, object]) -> CodeDraft:
+    """The draft with other fields, by the names of `CodeDraft` and of `Rules`. Raises UsageProblem for no colour."""
+    colour = fields.get("colour")
+    if colour is not None and not _COLOUR.fullmatch(str(colour)):
+        raise UsageProblem(f"“{colour}” is no colour.", "Write # and six digits from 0 to f, like '#0072b2'.")
+    rules = {name: str(value) for name, value in fields.items() if name in RULES}
+    rest = {name: value for name, value in fields.items() if name not in RULES}
+    return replace(draft, rules=replace(draft.rules, **rules), **rest)  # type: ignore[arg-type]  # by their names
+
+
+def add(
+    space: Workspace,
+    name: str,
+    parent: Code | None = None,
+    *,
+    place: int | None = None,
+    fields: Mapping[str, object] | None = None,
+) -> Code:
+    """Add a code below another one or at the top, at a place (from 1) among its siblings, else as the last.
+
+    `fields` are more of it, see `with_fields`. Raises as that does, and as `Codes.add`.
+    """
+    draft, author = with_fields(CodeDraft(name), fields or {}), space.author
+    with space.project.change("code.add", author):
+        made = space.project.codes.add(draft, parent, author)
+        return space.project.codes.move(made, parent, author, place) if place else made
+
+
+def edit(space: Workspace, code: Code, fields: Mapping[str, object]) -> Code:
+    """Give a code these fields, see `with_fields`; all others stay as they are now, whoever changed them meanwhile.
+
+    Changed rules get a new version; codings keep the version under which they were made. Raises as `with_fields`
+    and `Codes.edit` do.
+    """
+    codes, author = space.project.codes, space.author
+    with space.project.change("code.edit", author):
+        book = codes.book()
+        if code.key not in book:
+            raise gone("codes")
+        present = book[code.key]
+        return codes.edit(present, with_fields(as_draft(present), fields), author)
+
+
+def move(space: Workspace, code: Code, parent: Code | None, place: int | None = None) -> Code:
+    """Put a code below another one (None: to the top), see `Codes.move`. Raises as that does."""
+    return space.project.codes.move(code, parent, space.author, place)
+
+
+def take_in(space: Workspace, drafts: Sequence[CodebookDraft]) -> list[CodebookImport]:
+    """Take codebooks in as one change, see `Codes.take_in`; gives what was done with each. Raises as that does."""
+    author = space.author
+    with space.project.change("codebook.import", author):
+        return [space.project.codes.take_in(draft, author) for draft in drafts]
+
+
+def describe(space: Workspace, title: str, description: str) -> None:
+    """Give a codebook a description; an empty one takes it away. Raises as `CodebookDescriptions.describe`."""
+    space.project.codes.descriptions.describe(title, description, space.author)

@@ -1,0 +1,65 @@
+"""Taking codes away, and what goes along, told before it is done as far as that may be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcode.errors import QualcodeError
+from qualcode.workspace.sight import NumbersByCoder
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code
+    from qualcode.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes with a code: sub-codes, codings by coder, memos on codes and codings that may be told of.
+
+    Codings that lost their place in a corrected text count. `own` are codings of who acts. `has_codings` is for what
+    is done, not to be told: it counts those of others.
+    """
+
+    sub_codes: int
+    coders: NumbersByCoder
+    own: int
+    memos: int
+    has_codings: bool
+
+
+def planned_removal(space: Workspace, code: Code) -> Removal:
+    """What goes with a code and those below it."""
+    sight, project = space.sight, space.project
+    below = project.codes.book().descendants(code.key)
+    keys = {code.key, *(sub_code.key for sub_code in below)}
+    gone = {coding.key: coding for coding in project.codings.all() if coding.code in keys}
+    numbers = Counter(sight.coders[coding.coder] for coding in gone.values())
+    names = {code.full_name, *(sub_code.full_name for sub_code in below)}
+    numbers.update(orphan.coder for orphan in project.orphans.all() if orphan.code in names)
+    coders = sight.by_coder(numbers)
+    memos = [
+        memo
+        for memo in project.memos.all()
+        if memo.target.code in keys
+        or (memo.target.coding in gone and (coders.hidden is not None or gone[memo.target.coding].coder == sight.own))
+    ]
+    return Removal(len(below), coders, numbers[sight.own_name], len(memos), numbers.total() > 0)
+
+
+def remove(space: Workspace, code: Code, *, with_codings: bool = False) -> str:
+    """Take a code and its sub-codes away; gives the codings that went along in words, as far as they may be told.
+
+    It is empty where there were none, or none that may be told of. Raises QualcodeError where there are codings and
+    `with_codings` is not said.
+    """
+    sight, removal, author = space.sight, planned_removal(space, code), space.author
+    if removal.has_codings and not with_codings and sight.is_blind:  # nobody is told how much others gave
+        raise QualcodeError(
+            f"“{code.full_name}” and its sub-codes have codings.",
+            "Say --with-codings to remove them too, or give them another code first.",
+        )
+    number = space.project.codes.remove(code, author, with_codings=with_codings)
+    is_told = removal.own or not sight.project_is_blind
+    return sight.own_counted(number, removal.own) if number and is_told else ""
