@@ -6,7 +6,7 @@ A row that an entry made has no old image: what it held is the next old image of
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qualcode.model.history import Entry, in_words
@@ -38,52 +38,51 @@ class _Subjects:
     others: dict[str, None] = field(default_factory=dict)
 
 
-def entry_words(store: Store, entries: Sequence[Entry], seen_by: int | None = None) -> list[EntryWords]:
-    """The entries in words. For a coder (key) who works blind, others' codings are neither named nor counted."""
-    collected = _Collected(store, seen_by)
-    subjects = collected.of([entry.key for entry in entries])
-    kinds = _root_kinds(store, entries)
-    return [
-        EntryWords(
-            collected.told(kinds.get(entry.uuid, entry.kind), entry.kind, subjects[entry.key]),
-            subjects[entry.key].rows,
-            hidden=bool(subjects[entry.key].unseen) and not subjects[entry.key].rows,
-        )
-        for entry in entries
-    ]
+class EntryTeller:
+    """Tells entries in words, page by page; what names are is asked once.
 
+    For a coder (key) who works blind, others' codings are neither named nor counted.
+    """
 
-def _root_kinds(store: Store, entries: Iterable[Entry]) -> dict[str, str]:
-    """UUID of an undo or redo -> the kind of change that it takes back or restores in the end."""
-    if all(entry.undoes is None for entry in entries):
-        return {}
-    known = {uuid: (kind, undoes) for uuid, kind, undoes in store.all("SELECT uuid, kind, undoes FROM entries")}
-    found: dict[str, str] = {}
-    for entry in entries:
-        kind, undoes = entry.kind, entry.undoes
-        while undoes is not None and undoes in known:
-            kind, undoes = known[undoes]
-        found[entry.uuid] = kind
-    return found
-
-
-class _Collected:
-    """Collects what entries touched, table by table, and the names of it."""
-
-    def __init__(self, store: Store, seen_by: int | None) -> None:
+    def __init__(self, store: Store, seen_by: int | None = None) -> None:
         self._store = store
         self._seen_by = seen_by
-        self._codings: dict[int, tuple[int, int, int] | None] = {}  # key -> document, code, coder
+        self._codings: dict[int, tuple[int, int, int] | None] = {}  # key -> document, code, coder; of one page
         self._names: dict[tuple[str, int], str] = {}
 
-    def of(self, entries: Sequence[int]) -> dict[int, _Subjects]:
+    def words(self, entries: Sequence[Entry]) -> list[EntryWords]:
+        """The entries in words."""
+        self._codings.clear()
+        subjects = self._subjects(entries)
+        return [
+            EntryWords(
+                self._told(self._root_kind(entry), entry.kind, subjects[entry.key]),
+                subjects[entry.key].rows,
+                hidden=bool(subjects[entry.key].unseen) and not subjects[entry.key].rows,
+            )
+            for entry in entries
+        ]
+
+    def _root_kind(self, entry: Entry) -> str:
+        """The kind of change that an undo or redo takes back or restores in the end; that of another entry."""
+        kind, undoes = entry.kind, entry.undoes
+        while undoes is not None:
+            row = self._store.one("SELECT kind, undoes FROM entries WHERE uuid = ?", (undoes,))
+            if row is None:
+                break
+            kind, undoes = row
+        return kind
+
+    def _subjects(self, entries: Sequence[Entry]) -> dict[int, _Subjects]:
         """The subjects of entries by their keys."""
-        found = {key: _Subjects() for key in entries}
+        found = {entry.key: _Subjects() for entry in entries}
         # last, since codings touch them on their way: named only where nothing else was touched
         for table, columns in sorted(schema.LOGGED.items(), key=lambda pair: pair[0] == "assignments"):
-            held = [name for name in _REFERENCES if f"{name} " in f" {' '.join(columns.split())}"]
-            for entry, row_id, *values, number in self._rows(table, held, entries):
-                self._take(found[entry], table, row_id, dict(zip(held, values, strict=True)), number)
+            touching = [entry.key for entry in entries if table in entry.rows]
+            if touching:
+                held = [name for name in _REFERENCES if f"{name} " in f" {' '.join(columns.split())}"]
+                for entry, row_id, *values, number in self._rows(table, held, touching):
+                    self._take(found[entry], table, row_id, dict(zip(held, values, strict=True)), number)
         return found
 
     def _rows(self, table: str, columns: Sequence[str], entries: Sequence[int]) -> list[tuple[int, ...]]:
@@ -94,19 +93,18 @@ class _Collected:
         )
         images = f", {images}" if images else ""
         groups = ", ".join(str(place) for place in range(1, len(columns) + 3))
-        chosen = f"SELECT value FROM json_each('{json.dumps(list(entries))}')"
         sql = (
             f"SELECT c.entry_id, {own}{images}, COUNT(DISTINCT c.row_id) FROM ("
             "SELECT entry_id, row_id, COALESCE(old, (SELECT later.old FROM changes later WHERE "
             "later.table_name = made.table_name AND later.row_id = made.row_id AND later.id > made.id "
             "AND later.old IS NOT NULL ORDER BY later.id LIMIT 1)) AS image FROM changes made "
-            f"WHERE table_name = '{table}' AND entry_id IN ({chosen})) c "
+            f"WHERE table_name = '{table}' AND entry_id IN (SELECT value FROM json_each(?))) c "
             f'LEFT JOIN "{table}" t ON t.id = c.row_id GROUP BY {groups} ORDER BY c.entry_id'
         )
-        return self._store.all(sql)
+        return self._store.all(sql, (json.dumps(entries),))
 
     def _take(self, subjects: _Subjects, table: str, row: int, held: dict[str, int | None], number: int) -> None:
-        coding = self._coding(row if table == "codings" else held.get("coding_id"))
+        coding = self._coding(held.get("coding_id"))
         if self._is_hidden(table, held, coding):
             subjects.unseen += number
             return
@@ -118,7 +116,7 @@ class _Collected:
             return
         document = row if table == "documents" else held.get("document_id")
         code = row if table == "codes" else held.get("code_id")
-        if coding is not None and table != "codings":
+        if coding is not None:
             document, code = document or coding[0], code or coding[1]
         if document:
             subjects.documents[document] = None
@@ -176,22 +174,24 @@ class _Collected:
         name, parent = row
         return f"{self._name(table, parent)} / {name}" if parent else str(name)
 
-    def told(self, root: str, kind: str, subjects: _Subjects) -> str:
+    def _told(self, root: str, kind: str, subjects: _Subjects) -> str:
         """The words of one entry: coding “Transition” in “Interview 1”."""
         words = in_words(root) if root == kind else f"{in_words(kind)}: {in_words(root)}"
         codes = _listed([self._name("codes", key) for key in subjects.codes], "codes")
         documents = _listed([self._name("documents", key) for key in subjects.documents], "documents")
         others = _listed(list(subjects.others))
-        coded = " in ".join(filter(None, (codes, documents)))
+        coded = f"{codes} in {documents}" if codes and documents else codes or documents
         thing = root.partition(".")[0]
-        parts = [documents, codes, others] if thing == "document" else [coded, others]
+        parts = (documents, codes, others) if thing == "document" else (coded, others)
         if thing in ("case", "coder", "codebook"):  # what else was touched came along with it
-            parts.reverse()
+            parts = parts[::-1]
         first, *beside = [part for part in parts if part] or [""]
-        return " ".join(filter(None, (words, first, f"({'; '.join(beside)})" if beside else "")))
+        return f"{words} {first} ({'; '.join(beside)})" if beside else f"{words} {first}".rstrip()
 
 
 def _listed(names: Sequence[str], what: str = "") -> str:
+    if len(names) == 1 and names[0]:
+        return f"“{names[0]}”"
     known = [name for name in names if name]
     shown = ", ".join(f"“{name}”" for name in known[:_SHOWN])
     more = len(known) - _SHOWN

@@ -29,7 +29,7 @@ from qualcode.project.material.labels import Labels
 
 if TYPE_CHECKING:
     from qualcode.project.checking.check import CheckResult
-    from qualcode.project.entry_words import EntryWords
+    from qualcode.project.entry_words import EntryTeller, EntryWords
     from qualcode.project.forgetting.forget import Forgetting
     from qualcode.project.material.search import Search
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
@@ -230,13 +230,25 @@ class Project:
 
     def in_words(self, entries: Sequence[Entry], seen_by: int | None = None) -> list[EntryWords]:
         """What entries were about; with the key of the only coder whose codings may be seen, those are named only."""
-        from qualcode.project.entry_words import entry_words
+        return self.entry_teller(seen_by).words(entries)
 
-        return entry_words(self._store, entries, seen_by)
+    def entry_teller(self, seen_by: int | None = None) -> EntryTeller:
+        """Tells what entries were about, page by page; `seen_by` as for `in_words`."""
+        from qualcode.project.entry_words import EntryTeller
+
+        return EntryTeller(self._store, seen_by)
 
     def log(self) -> list[Entry]:
         """All entries of the history, oldest first."""
         return self._store.history.entries()
+
+    def log_pages(self, *, from_end: bool = False, size: int = 1_000) -> Iterator[list[Entry]]:
+        """The history by pages of that size, on each the oldest entry first; `from_end` begins with the last page."""
+        return self._store.history.pages(size, from_end=from_end)
+
+    def log_length(self) -> int:
+        """The number of entries of the history."""
+        return self._store.history.length()
 
     def author(self, name: str) -> Author:
         """The author of that name: the coder where there is one, else the bare name."""

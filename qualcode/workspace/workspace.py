@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.model.history import Entry
     from qualcode.model.memos import Memo
-    from qualcode.project.entry_words import EntryWords
+    from qualcode.project.entry_words import EntryTeller, EntryWords
     from qualcode.project.revising.orphans import Orphan
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.retrieval.filter import CodedPassage, PassageChoice
+
+
+_LAST = 100  # entries of the history that are read at once at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +221,26 @@ class Workspace:
 
     # ---- history ---------------------------------------------------------------------------------
 
-    def log(self) -> list[ToldEntry]:
-        """The history, oldest first, without what others coded while that is hidden."""
-        entries = self.project.log()
-        told = zip(entries, self.project.in_words(entries, self.sight.seen_by), strict=True)
-        return [ToldEntry(entry, words) for entry, words in told if not words.hidden]
+    def log(self, last: int | None = None) -> list[ToldEntry]:
+        """The history or so many last entries of it, oldest first, without what others coded while that is hidden."""
+        if last is None:
+            return list(self.iter_log())
+        teller, seen = self.project.entry_teller(self.sight.seen_by), list[ToldEntry]()
+        for page in self.project.log_pages(from_end=True, size=max(last, _LAST)):
+            seen[:0] = _seen(page, teller)
+            if len(seen) >= last:
+                break
+        return seen[-last:]
+
+    def log_length(self) -> int | None:
+        """The number of entries of the history; None while some are hidden: it would tell of them."""
+        return self.project.log_length() if self.sight.seen_by is None else None
+
+    def iter_log(self) -> Iterator[ToldEntry]:
+        """The history as `log` gives it, entry by entry: memory does not grow with it."""
+        teller = self.project.entry_teller(self.sight.seen_by)
+        for page in self.project.log_pages():
+            yield from _seen(page, teller)
 
     def undo(self) -> ToldEntry:
         """Take back the last change of who acts that stands; gives what it was about. Raises UndoRefused."""
@@ -235,3 +253,10 @@ class Workspace:
     def _told(self, entry: Entry) -> ToldEntry:
         (words,) = self.project.in_words([entry], self.sight.seen_by)
         return ToldEntry(entry, words)
+
+
+def _seen(page: Sequence[Entry], teller: EntryTeller) -> Iterator[ToldEntry]:
+    """The entries of a page that may be seen."""
+    for entry, words in zip(page, teller.words(page), strict=True):
+        if not words.hidden:
+            yield ToldEntry(entry, words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.limits import limit_options, tell_left_out
 from qualcode.cli.shared.session import (
     author_of,
     author_option,
@@ -20,6 +21,7 @@ from qualcode.cli.shared.session import (
     tell_hidden,
 )
 from qualcode.cli.shared.start_tui import on_terminal, start
+from qualcode.cli.shared.tables import Table
 from qualcode.errors import NotAProject, UsageProblem
 from qualcode.plural import counted
 from qualcode.times import local_time
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from qualcode.project.checking.check import CheckResult
     from qualcode.project.entry_words import EntryWords
     from qualcode.project.project import Project
-    from qualcode.workspace.workspace import ToldEntry
+    from qualcode.workspace.workspace import ToldEntry, Workspace
 
 
 @click.command("new")
@@ -199,7 +201,7 @@ def _rows(touched: Mapping[str, int]) -> str:
 
 @click.command("log")
 @click.option("--json", "as_json", is_flag=True, help="Write an array of entries.")
-@click.option("--limit", type=click.IntRange(min=1), help="Only the last so many entries.")
+@limit_options("the last so many entries")
 @project_option
 def log(path: Path, limit: int | None, *, as_json: bool) -> None:
     """Show the history of the project: who changed what and when, oldest first.
@@ -207,18 +209,29 @@ def log(path: Path, limit: int | None, *, as_json: bool) -> None:
     Times are those of your place (in JSON they are UTC). While the project is blind, what others coded is left out.
     """
     with open_workspace(path) as space:
-        shown = [(told.entry, told.words) for told in space.log()]
+        entries, more = (space.iter_log(), False) if limit is None else _last(space, limit)
+        if as_json:
+            output.json_array(_entry_json(told.entry, told.words) for told in entries)
+        else:
+            table = Table(("id", "time", "coder", "change", "rows", ""), map(_entry_row, entries))
+        total = space.log_length() if more else None
         tell_hidden(space, "changes")
-    shown = shown[-limit:] if limit else shown
-    if as_json:
-        output.as_json([_entry_json(entry, words) for entry, words in shown])
-        return
-    rows = (
-        (entry.id, local_time(entry.created), entry.coder, words.words, _what(entry, words),
-         "" if entry.living else "taken back")
-        for entry, words in shown
-    )  # fmt: skip
-    output.table(("id", "time", "coder", "change", "rows", ""), rows)
+    if not as_json:
+        output.paged(table)
+    if limit is not None and more:
+        tell_left_out(limit, total)
+
+
+def _last(space: Workspace, number: int) -> tuple[list[ToldEntry], bool]:
+    """So many last entries of the history that may be seen, and whether there are more."""
+    entries = space.log(number + 1)
+    return entries[-number:], len(entries) > number
+
+
+def _entry_row(told: ToldEntry) -> tuple[str, ...]:
+    entry, words = told.entry, told.words
+    taken_back = "" if entry.living else "taken back"
+    return entry.id, local_time(entry.created), entry.coder, words.words, _what(entry, words), taken_back
 
 
 def _what(entry: Entry, words: EntryWords) -> str:

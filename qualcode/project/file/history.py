@@ -20,6 +20,7 @@ from qualcode.model.codings import Coder
 from qualcode.model.history import Entry, in_words
 from qualcode.project.file import digests, file_state, schema
 from qualcode.project.file.connection import translated
+from qualcode.project.file.entry_log import EntryLog
 from qualcode.project.file.guarded import Guard
 from qualcode.project.file.row_rules import broken_rule
 from qualcode.project.file.undo_over_revisions import parted_by_revision
@@ -202,24 +203,18 @@ class History:
     def entries(self) -> list[Entry]:
         """All entries, oldest first."""
         with translated(self._path):
-            rows = self._rows()
-            names: dict[str | None, str] = dict(self._connection.execute("SELECT uuid, name FROM coders"))
-            counts: dict[int, dict[str, int]] = {}
-            for entry_id, table, number in self._connection.execute(
-                "SELECT entry_id, table_name, COUNT(DISTINCT row_id) FROM changes GROUP BY entry_id, table_name"
-            ):
-                counts.setdefault(entry_id, {})[table] = number
-        living, roots = _living(rows), _roots(rows)
+            return [entry for page in EntryLog(self._connection).pages(1_000) for entry in page]
 
-        def stands(row: _Row) -> bool:
-            """A redo does so only while what it restored stands, an undo only while it does not."""
-            root_stands = roots[row.uuid] in living
-            return row.uuid in living and (row.undoes is None or (row.kind == "redo") == root_stands)
+    def pages(self, size: int, *, from_end: bool = False) -> Iterator[list[Entry]]:
+        """The entries by pages of that size, on each the oldest first; `from_end` begins with the last page."""
+        with translated(self._path):
+            log = EntryLog(self._connection)
+            yield from log.pages_from_end(size) if from_end else log.pages(size)
 
-        return [
-            _entry(row, names.get(row.coder_uuid, row.coder_name), stands(row), counts.get(row.id, {}))
-            for row in rows
-        ]
+    def length(self) -> int:
+        """The number of entries."""
+        with translated(self._path):
+            return int(self._connection.execute("SELECT COUNT(*) FROM entries").fetchone()[0])
 
     # ---- undo and redo ---------------------------------------------------------------------------
 

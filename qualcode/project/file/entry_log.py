@@ -1,0 +1,90 @@
+"""Reading the history by pages, from its beginning or from its end: memory does not grow with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qualcode.model.history import Entry
+
+
+class _Taker(NamedTuple):
+    """An entry that takes another one back."""
+
+    kind: str
+    undoes: str
+
+
+class EntryLog:
+    """The entries of a project file as they stand when this is made; those that come later are not in it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._coders: dict[str | None, str] = dict(connection.execute("SELECT uuid, name FROM coders"))
+        self._takers: dict[str, _Taker] = {}
+        self._undone: set[str] = set()  # by an entry that stands itself
+        (self._last,) = connection.execute("SELECT COALESCE(MAX(id), 0) FROM entries").fetchone()
+        takers = "SELECT uuid, kind, undoes FROM entries WHERE undoes IS NOT NULL AND id <= ? ORDER BY id DESC"
+        for uuid, kind, undoes in connection.execute(takers, (self._last,)):  # who takes back stands later
+            self._takers[uuid] = _Taker(kind, undoes)
+            if uuid not in self._undone:
+                self._undone.add(undoes)
+
+    def pages(self, size: int) -> Iterator[list[Entry]]:
+        """All entries by pages of that size, oldest first."""
+        after = 0
+        while page := self._page("id > ? ORDER BY id", after, size):
+            yield page
+            after = page[-1].key
+
+    def pages_from_end(self, size: int) -> Iterator[list[Entry]]:
+        """The last page first; on each page the oldest entry stands first."""
+        before = self._last + 1
+        while page := self._page("id < ? ORDER BY id DESC", before, size):
+            yield page[::-1]
+            before = page[-1].key
+
+    def _page(self, where: str, bound: int, size: int) -> list[Entry]:
+        rows = self._connection.execute(
+            "SELECT id, uuid, coder_uuid, coder_name, created, kind, reason, undoes FROM entries "
+            f"WHERE id <= ? AND {where} LIMIT ?",
+            (self._last, bound, size),
+        ).fetchall()
+        counts: dict[int, dict[str, int]] = {}
+        if rows:
+            touched = (
+                "SELECT entry_id, table_name, COUNT(DISTINCT row_id) FROM changes "
+                "WHERE entry_id BETWEEN ? AND ? GROUP BY entry_id, table_name"
+            )
+            for entry, table, number in self._connection.execute(touched, sorted((rows[0][0], rows[-1][0]))):
+                counts.setdefault(entry, {})[table] = number
+        return [
+            Entry(
+                key=key,
+                uuid=uuid,
+                coder=self._coders.get(coder_uuid, coder),
+                created=created,
+                kind=kind,
+                reason=reason,
+                undoes=undoes,
+                living=self._stands(uuid),
+                rows=counts.get(key, {}),
+            )
+            for key, uuid, coder_uuid, coder, created, kind, reason, undoes in rows
+        ]
+
+    def _stands(self, uuid: str) -> bool:
+        """Whether the effect of an entry stands: a redo's only while that of what it restored does, an undo's only
+        while it does not.
+        """
+        if uuid in self._undone:
+            return False
+        taker = self._takers.get(uuid)
+        return taker is None or (taker.kind == "redo") == (self._root(taker) not in self._undone)
+
+    def _root(self, taker: _Taker) -> str:
+        """UUID of what an undo of an undo … takes back or restores in the end."""
+        while next_one := self._takers.get(taker.undoes):
+            taker = next_one
+        return taker.undoes

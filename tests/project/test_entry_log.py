@@ -1,0 +1,107 @@
+"""Reading the history by pages: the same as at once, from either end."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcode.errors import UndoRefused
+from qualcode.model.memos import MemoTarget
+from qualcode.project.file.entry_log import EntryLog
+from qualcode.project.file.history import Author
+from qualcode.workspace.workspace import Workspace
+from tests.builders import Bench
+
+acts = st.lists(st.sampled_from(["code", "memo", "undo", "undo", "redo", "uncode"]), min_size=1, max_size=25)
+
+
+def filled(folder, what):
+    """A project in which two coders did these acts in turn."""
+    bench = Bench(folder)
+    document = bench.document("eins", "Das war so. Ganz anders.")
+    coders = [bench.coder("anna"), bench.coder("ben")]
+    for number, act in enumerate(what):
+        coder = coders[number % 2]
+        codings = [coding for coding in bench.project.codings.all() if coding.coder == coder.key]
+        try:
+            if act == "code":
+                bench.code(document, "Das war so. Ganz anders."[: number % 20 + 1], coder=coder.name)
+            elif act == "memo" and codings:
+                bench.project.memos.add(MemoTarget(coding=codings[-1].key), f"memo {number}", coder)
+            elif act == "uncode" and codings:
+                bench.project.codings.remove(codings[:1], coder)
+            elif act in ("undo", "redo"):
+                getattr(bench.project, act)(Author.of(coder))
+        except UndoRefused:
+            pass
+    return bench.project
+
+
+def living(entries):
+    """UUIDs of the entries that stand, by the definition: one that no living entry takes back."""
+    stands, undone = set(), set()
+    for entry in reversed(entries):
+        if entry.uuid not in undone:
+            stands.add(entry.uuid)
+            undone.add(entry.undoes)
+    root = {}
+    for entry in entries:
+        root[entry.uuid] = root.get(entry.undoes, entry.undoes) or entry.uuid
+    return {
+        entry.uuid for entry in entries
+        if entry.uuid in stands
+        and (entry.undoes is None or (entry.kind == "redo") == (root[entry.uuid] in stands))
+    }  # fmt: skip
+
+
+@settings(max_examples=12, deadline=None)
+@given(what=acts, size=st.integers(1, 5), blind=st.booleans())
+def test_pages_from_either_end_are_the_whole_history(tmp_path_factory, what, size, blind):
+    project = filled(tmp_path_factory.mktemp("log"), what)
+    every = project.log()
+    assert {entry.uuid for entry in every if entry.living} == living(every)
+    assert list(chain.from_iterable(project.log_pages(size=size))) == every
+    from_end = list(project.log_pages(from_end=True, size=size))
+    assert list(chain.from_iterable(reversed(from_end))) == every
+    space = Workspace(project, "anna", blind=blind)
+    seen_by = space.sight.seen_by
+    at_once = [words for words in project.in_words(every, seen_by) if not words.hidden]
+    teller = project.entry_teller(seen_by)
+    by_pages = chain.from_iterable(map(teller.words, project.log_pages(size=size)))
+    assert [words for words in by_pages if not words.hidden] == at_once
+    assert [told.words for told in space.iter_log()] == at_once
+    assert space.log(size) == space.log()[-size:]
+    assert space.log_length() == (None if blind else len(every))
+    project.close()
+
+
+def test_the_last_entries_are_read_without_the_others(tmp_path, monkeypatch):
+    bench = Bench(tmp_path)
+    for number in range(150):
+        bench.project.settings.set("title", f"Titel {number}", Author("lead"))
+    read = []
+    whole_page = EntryLog._page
+
+    def page(self, *arguments):
+        entries = whole_page(self, *arguments)
+        read.extend(entries)
+        return entries
+
+    monkeypatch.setattr(EntryLog, "_page", page)
+    assert len(Workspace(bench.project, "anna").log(10)) == 10
+    assert len(read) == 100
+    bench.project.close()
+
+
+def test_what_is_done_while_pages_are_read_is_not_in_them(tmp_path):
+    bench = Bench(tmp_path)
+    for name in "abc":
+        bench.code_named(name)
+    before = bench.project.log()
+    pages = bench.project.log_pages(size=2)
+    first = next(pages)
+    bench.code_named("d")
+    assert [*first, *chain.from_iterable(pages)] == before
+    bench.project.close()
