@@ -105,8 +105,17 @@ class Sight:
         return not self.is_blind or orphan.coder == self.own_name
 
     def of_plan(self, plan: RevisionPlan) -> RevisionPlan:
-        """What may be seen of a correction before it is carried out."""
-        return plan.seen_by(self.own_name) if self.is_blind else plan
+        """What may be seen of a correction before it is carried out: while blind one's own passages only."""
+        if not self.is_blind:
+            return plan
+        own = tuple(passage for passage in plan.passages if passage.coder == self.own_name)
+        keys = {passage.key for passage in own if passage.table == "codings"}
+        return replace(
+            plan,
+            passages=own,
+            edits=tuple(move for move in plan.edits if move.coding in keys),
+            anchors=tuple(move for move in plan.anchors if move.coding in keys),
+        )
 
     def by_coder(self, numbers: Mapping[str, int]) -> NumbersByCoder:
         """Name of a coder -> number of codings, as far as that may be told."""
@@ -155,6 +164,11 @@ class Sight:
                 if self.project_is_blind
                 else _OWN_END,
             )
+
+    def refuse_orphan_of_others(self, orphan: Orphan) -> None:
+        """Raise QualcodeError for what lost its place and must not be seen."""
+        if not self.sees_orphan(orphan):
+            raise QualcodeError(f"This orphan is somebody else's, and {self._why}.", self._end_of_all)
 
     def refuse_comparing(self, *, only_of: int | None = None) -> None:
         """Raise QualcodeError where coders must not see each other's codings, unless it is `only_of` who acts."""

@@ -11,24 +11,21 @@ from qualcode.cli.coding.codings import span_of
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     exactly,
     find_project,
     group_project_option,
-    open_project,
     open_workspace,
     project_option,
     tell_hidden,
+    tell_who,
 )
-from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.safe_text import one_line
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
-    from qualcode.model.spans import Span
-    from qualcode.project.project import Project
     from qualcode.project.revising.orphans import Orphan
 
 
@@ -99,34 +96,22 @@ def place(
     """
     if sum((span is not None, words is not None, as_proposed)) != 1:
         raise UsageProblem("Where does it belong?", "Say START:END, --words or --as-proposed.")
-    with open_project(path) as project:
-        found = exactly(project.orphans.find, orphan)
-        document = project.documents.get(found.document)
+    from qualcode.workspace.material import orphans
+
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.orphans.find, orphan)
+        document = space.project.documents.get(found.document)
         chosen = span_of(span) if span is not None else None
-        if chosen is None:
-            chosen = found.proposal if as_proposed else _place_of(project, document, words or "")
-        if chosen is None:
-            raise QualcodeError("No place was proposed for this orphan.", "Say START:END or --words.")
-        placed = project.orphans.place(found, document, chosen, author_of(project, coder))
-        what = "coding" if placed.table == "codings" else "memo"
-        row = project.codings.get(placed.key) if what == "coding" else project.memos.get(placed.key)
-        passage = one_line(chosen.cut(project.documents.text(document)))
-    diagnostics.say(f"{what} placed in “{document.name}” {chosen.start}:{chosen.end}: {passage}")
+        if words is not None:
+            chosen = orphans.place_of_words(space, document, words)
+        tell_who(space)
+        placed = orphans.place(space, found, document, chosen)
+        passage = one_line(placed.span.cut(space.project.documents.text(document)))
+    what = "memo" if placed.memo else "coding"
+    diagnostics.say(f"{what} placed in “{document.name}” {placed.span.start}:{placed.span.end}: {passage}")
     for lost in placed.lost:
         diagnostics.warn(f"not brought back: {lost}")
-    output.line(row.id)
-
-
-def _place_of(project: Project, document: Document, words: str) -> Span:
-    from qualcode.model.spans import Span
-
-    text = project.documents.text(document)
-    number = text.count(words) if words else 0
-    if number != 1:
-        raise QualcodeError(
-            f"These words stand {counted(number, 'time')} in “{document.name}”.", "Say more of them, or START:END."
-        )
-    return Span(text.index(words), text.index(words) + len(words))
+    output.line(placed.id)
 
 
 @orphans.command("remove")
@@ -135,10 +120,10 @@ def _place_of(project: Project, document: Document, words: str) -> Span:
 @project_option
 def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
     """Give orphans up; their memos stay as memos on the document. “undo” brings them back."""
-    with open_project(path) as project:
-        found = [exactly(project.orphans.find, one) for one in wanted]
-        author = author_of(project, coder)
-        with project.change("orphan.remove", author):
-            for one in found:
-                project.orphans.remove(one, author)
+    from qualcode.workspace.material import orphans
+
+    with open_workspace(path, coder) as space:
+        found = [exactly(space.project.orphans.find, id_) for id_ in wanted]
+        tell_who(space)
+        orphans.remove(space, found)
     diagnostics.say(f"removed {counted(len(found), 'orphan')}")

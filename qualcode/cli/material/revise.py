@@ -10,21 +10,20 @@ import click
 from qualcode.cli.material import import_report
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     confirm_or_refuse,
     exactly,
     open_workspace,
     project_option,
+    tell_who,
 )
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document, DocumentDraft
-    from qualcode.project.file.history import Author
-    from qualcode.project.project import Project
     from qualcode.project.revising.plan import RevisionPlan
+    from qualcode.workspace.material.revising import PlannedRevision
     from qualcode.workspace.workspace import Workspace
 
 
@@ -87,25 +86,25 @@ def revise(
     Only the text is taken from NEWFILE; name, label, case and attributes of the document stay. The former text
     stays readable in this project (“qualcode documents versions”) until it is sealed.
     """  # fmt: skip
+    from qualcode.workspace.material import revising
+
     if file is None and not seal:
         raise UsageProblem("What is the corrected text?", "Name a file behind the document, or say --seal alone.")
     with open_workspace(path, coder) as space:
-        project = space.project
-        found = exactly(project.documents.find, document, yes=yes)
+        found = exactly(space.project.documents.find, document, yes=yes)
         if file is not None:
-            planned = project.revisions.plan(found, _draft(found, file, part, as_, interviewers, split))
-            shown = space.sight.of_plan(planned)
-            diagnostics.say(_summary(shown, all_blind=space.sight.project_is_blind))
-            _show(shown, as_json=as_json, accept_uncertain=accept_uncertain)
+            planned = revising.planned(space, found, _draft(found, file, part, as_, interviewers, split))
+            diagnostics.say(planned.summary)
+            _show(planned.seen, as_json=as_json, accept_uncertain=accept_uncertain)
         if dry_run:
             diagnostics.say("nothing was written")
             return
         confirm_or_refuse(_question(found, file, seal=seal), yes=yes)
-        author = author_of(project, coder)
+        tell_who(space)
         if file is not None:
-            _carry_out(space, planned, author, accept_uncertain=accept_uncertain)
+            _carry_out(space, planned, accept_uncertain=accept_uncertain)
         if seal:
-            _seal(project, found, author, revised=file is not None)
+            _seal(space, found, revised=file is not None)
 
 
 def _draft(
@@ -142,12 +141,6 @@ def _show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> No
             output.line(line)
 
 
-def _summary(planned: RevisionPlan, *, all_blind: bool) -> str:
-    from qualcode.reporting.documents.revision_preview import summary
-
-    return summary(planned, all_blind=all_blind)
-
-
 def _question(document: Document, file: Path | None, *, seal: bool) -> str:
     sealing = "forget its former texts for good"
     if file is None:
@@ -155,27 +148,27 @@ def _question(document: Document, file: Path | None, *, seal: bool) -> str:
     return f"Give “{document.name}” the text of “{file.name}”" + (f" and {sealing}?" if seal else "?")
 
 
-def _carry_out(space: Workspace, planned: RevisionPlan, author: Author, *, accept_uncertain: bool) -> None:
-    done = space.project.revisions.carry_out(planned, author, accept_uncertain=accept_uncertain)
-    if space.sight.project_is_blind:  # the numbers are of all coders
-        diagnostics.say(f"“{planned.document.name}” has its new text: the passages moved along")
-        return
-    again = f", {counted(done.found_again, 'orphan')} found again" if done.found_again else ""
-    diagnostics.say(
-        f"“{planned.document.name}” has its new text: {counted(done.moved, 'passage')} moved along, "
-        f"{counted(done.orphaned, 'orphan')} made{again}"
-    )
+def _carry_out(space: Workspace, planned: PlannedRevision, *, accept_uncertain: bool) -> None:
+    from qualcode.workspace.material.revising import carry_out
+
+    done = carry_out(space, planned, accept_uncertain=accept_uncertain)
+    moved = "the passages moved along"
+    if done.moved is not None and done.orphaned is not None:
+        again = f", {counted(done.found_again, 'orphan')} found again" if done.found_again else ""
+        moved = f"{counted(done.moved, 'passage')} moved along, {counted(done.orphaned, 'orphan')} made{again}"
+    diagnostics.say(f"“{planned.plan.document.name}” has its new text: {moved}")
     for lost in done.lost:
         diagnostics.warn(f"not brought back: {lost}")
     if done.orphaned:
         diagnostics.warn("“qualcode orphans” lists what waits for a place")
 
 
-def _seal(project: Project, document: Document, author: Author, *, revised: bool) -> None:
+def _seal(space: Workspace, document: Document, *, revised: bool) -> None:
     from qualcode.cli.project.forget import clear_beside
+    from qualcode.workspace.material.revising import seal
 
     try:
-        done = project.forgetting.seal(project.documents.get(document.key), author)
+        done = seal(space, document)
     except QualcodeError as error:
         if revised:
             diagnostics.warn("the text was corrected, but the former one is not sealed; say “revise … --seal” again")
@@ -183,6 +176,6 @@ def _seal(project: Project, document: Document, author: Author, *, revised: bool
     diagnostics.say(f"sealed “{document.name}”: of its former texts only hashes and mappings are left in the project")
     for warning in done.warnings:
         diagnostics.warn(warning)
-    clear_beside(project.path)
+    clear_beside(space.project.path)
     if done.warnings:
         diagnostics.say("a backup that is older than the correction holds the former text: delete it when you may")

@@ -12,15 +12,14 @@ from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
     acting,
-    author_of,
     author_option,
     coder_options,
     exactly,
     group_project_option,
-    open_project,
     open_workspace,
     project_option,
     tell_hidden,
+    tell_who,
 )
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -76,10 +75,11 @@ def list_(path: Path, *, as_json: bool) -> None:
 def add(path: Path, name: str, kind: str, coder: str | None) -> None:
     """Add a coder; prints the id."""
     from qualcode.model.codings import CoderKind
+    from qualcode.workspace.team import coders
 
-    with open_project(path) as project:
-        made = project.coders.add(name, CoderKind(kind), author_of(project, coder))
-        output.line(made.id)
+    with open_workspace(path, coder) as space:
+        tell_who(space)
+        output.line(coders.add(space, name, CoderKind(kind)).id)
 
 
 @coders.command("rename")
@@ -89,9 +89,12 @@ def add(path: Path, name: str, kind: str, coder: str | None) -> None:
 @project_option
 def rename(path: Path, coder_name: str, name: str, coder: str | None) -> None:
     """Give CODER another NAME."""
-    with open_project(path) as project:
-        found = exactly(project.coders.find, coder_name)
-        project.coders.rename(found, name, author_of(project, coder))
+    from qualcode.workspace.team import coders
+
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.coders.find, coder_name)
+        tell_who(space)
+        coders.rename(space, found, name)
         diagnostics.say(f"“{found.name}” is now “{name}”")
 
 
@@ -102,13 +105,17 @@ def rename(path: Path, coder_name: str, name: str, coder: str | None) -> None:
 @project_option
 def merge(path: Path, source: str, target: str, coder: str | None) -> None:
     """Give everything of the coder SOURCE to TARGET, for one person under two names; “undo” parts them."""
+    from qualcode.workspace.team import coders
+
     with open_workspace(path, coder) as space:
-        project, is_blind = space.project, space.sight.project_is_blind
-        gone, stays = exactly(project.coders.find, source), exactly(project.coders.find, target)
-        moved, doubles = project.coders.merge(gone, stays, author_of(project, coder))
-    if is_blind:
+        find = space.project.coders.find
+        gone, stays = exactly(find, source), exactly(find, target)
+        tell_who(space)
+        numbers = coders.merge(space, gone, stays)
+    if numbers is None:
         diagnostics.say(f"the codings of “{gone.name}” went over to “{stays.name}”")
         return
+    moved, doubles = numbers
     diagnostics.say(
         f"{counted(moved, 'coding')} of “{gone.name}” went over to “{stays.name}”; {doubles} that both had stand once"
     )
@@ -124,11 +131,14 @@ def blind(path: Path, state: str | None, coder: str | None) -> None:
     The history keeps when that was: “qualcode agreement” calls codings independent only where it was on until
     the last of them. Without a STATE, says how it stands.
     """
-    with open_project(path) as project:
+    from qualcode.workspace.team import coders
+
+    with open_workspace(path, coder) as space:
         if state is None:
-            output.line("on" if project.settings.blind else "off")
+            output.line("on" if space.sight.project_is_blind else "off")
             return
-        new = project.settings.set_blind(author_of(project, coder), on=state == "on")
+        tell_who(space)
+        new = coders.set_blind(space, on=state == "on")
     words = "do not see each other's codings" if state == "on" else "see each other's codings"
     diagnostics.say(f"coders {words}{'' if new else '; that was so already'}")
 
@@ -143,11 +153,14 @@ def round_(path: Path, number: int | None, coder: str | None) -> None:
     Who opens the coding screen sees own codings of this round only, and v shows the others. “qualcode agreement
     --intra CODER” compares two rounds of one coder. “code --round” and “open --round” are for one call.
     """
-    with open_project(path) as project:
+    from qualcode.workspace.team import coders
+
+    with open_workspace(path, coder) as space:
         if number is None:
-            output.line(str(project.settings.round or 1))
+            output.line(str(space.project.settings.round or 1))
             return
-        new = project.settings.set_round(number, author_of(project, coder))
+        tell_who(space)
+        new = coders.set_round(space, number)
     diagnostics.say(f"new codings belong to round {number}{'' if new else '; that was so already'}")
 
 
@@ -183,11 +196,13 @@ def assign(
     withdraw: bool,
 ) -> None:
     """Assign documents to a coder: only who was assigned and has finished said “nothing” by not coding."""
-    with open_project(path) as project:
-        found = _chosen(project, documents, labels, every=every)
-        who = exactly(project.coders.find, to)
-        author = author_of(project, coder)
-        changed = project.coders.assign([one.key for one in found], who, author, assigned=not withdraw)
+    from qualcode.workspace.team import coders
+
+    with open_workspace(path, coder) as space:
+        found = _chosen(space.project, documents, labels, every=every)
+        who = exactly(space.project.coders.find, to)
+        tell_who(space)
+        changed = coders.assign(space, found, who, assigned=not withdraw)
     diagnostics.say(f"{counted(changed, 'document')} {'withdrawn from' if withdraw else 'assigned to'} “{who.name}”")
 
 
@@ -210,12 +225,12 @@ def done(
 ) -> None:
     """Mark documents as finished by you, and as assigned to you: what you left uncoded there is then a statement."""
     from qualcode.model.codings import WorkState
-    from qualcode.project.file.history import Author
+    from qualcode.workspace.team import coders
 
     state = WorkState.WORKING if reopen else WorkState.FINISHED
     with open_workspace(path, coder) as space:
-        project = space.project
-        found = _chosen(project, documents, labels, every=every)
-        with acting(space, new=new_coder), space.acting() as who:
-            changed = project.coders.set_states([one.key for one in found], who, state, Author.of(who))
-    diagnostics.say(f"{counted(changed, 'document is', 'documents are')} now {state.value} for “{who.name}”")
+        found = _chosen(space.project, documents, labels, every=every)
+        with acting(space, new=new_coder):
+            changed = coders.set_state(space, found, state)
+        who = space.author.name
+    diagnostics.say(f"{counted(changed, 'document is', 'documents are')} now {state.value} for “{who}”")

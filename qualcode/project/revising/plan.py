@@ -117,17 +117,6 @@ class RevisionPlan:
         """Orphans of former corrections whose words are there again."""
         return [passage for passage in self.orphans if passage.settled]
 
-    def seen_by(self, coder: str) -> RevisionPlan:
-        """The plan with this coder's passages only: for those who code blind."""
-        own = tuple(passage for passage in self.passages if passage.coder == coder)
-        keys = {passage.key for passage in own if passage.table == "codings"}
-        return replace(
-            self,
-            passages=own,
-            edits=tuple(move for move in self.edits if move.coding in keys),
-            anchors=tuple(move for move in self.anchors if move.coding in keys),
-        )
-
     def without_place(self, *, accept_uncertain: bool) -> list[PlacedPassage]:
         """The passages that become orphans: lost ones, doubles, and uncertain ones that nobody accepted."""
         return [

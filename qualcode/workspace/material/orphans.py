@@ -1,0 +1,67 @@
+"""What lost its place in a corrected text: placed by hand, or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcode.errors import QualcodeError
+from qualcode.model.spans import Span
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.project.revising.orphans import Orphan
+    from qualcode.workspace.workspace import Workspace
+
+
+def place_of_words(space: Workspace, document: Document, words: str) -> Span:
+    """Where words stand in a document. Raises QualcodeError where that is not exactly one place."""
+    text = space.project.documents.text(document)
+    number = text.count(words) if words else 0
+    if number != 1:
+        raise QualcodeError(
+            f"These words stand {counted(number, 'time')} in “{document.name}”.", "Say more of them, or START:END."
+        )
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedOrphan:
+    """What an orphan became: a coding or a `memo` with its id, where, and what of it could not come back."""
+
+    id: str
+    memo: bool
+    span: Span
+    lost: tuple[str, ...]
+
+
+def place(space: Workspace, orphan: Orphan, document: Document, span: Span | None) -> PlacedOrphan:
+    """Give an orphan a passage of its document, None for the one that was proposed; see `Orphans.place`.
+
+    Raises as that does, and QualcodeError where none was proposed, or for an orphan that must not be seen.
+    """
+    space.sight.refuse_orphan_of_others(orphan)
+    if span is None:
+        span = orphan.proposal
+    if span is None:
+        raise QualcodeError("No place was proposed for this orphan.", "Say START:END or --words.")
+    project = space.project
+    placed = project.orphans.place(orphan, document, span, space.author)
+    is_memo = placed.table != "codings"
+    row = project.memos.get(placed.key) if is_memo else project.codings.get(placed.key)
+    return PlacedOrphan(row.id, is_memo, span, placed.lost)
+
+
+def remove(space: Workspace, orphans: Sequence[Orphan]) -> None:
+    """Give orphans up as one change; their memos stay as memos on the document.
+
+    Raises QualcodeError for one that must not be seen.
+    """
+    sight, author = space.sight, space.author
+    for orphan in orphans:
+        sight.refuse_orphan_of_others(orphan)
+    with space.project.change("orphan.remove", author):
+        for orphan in orphans:
+            space.project.orphans.remove(orphan, author)

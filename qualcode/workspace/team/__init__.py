@@ -1,0 +1,1 @@
+"""The team in a workspace: coders, rounds, blindness, and who codes which documents."""

@@ -1,0 +1,59 @@
+"""Coders, rounds and blindness of a study, and who codes which documents and how far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qualcode.model.codings import CoderKind
+from qualcode.project.file.history import Author
+
+if TYPE_CHECKING:
+    from qualcode.model.codings import Coder, WorkState
+    from qualcode.model.documents import Document
+    from qualcode.workspace.workspace import Workspace
+
+
+def add(space: Workspace, name: str, kind: CoderKind = CoderKind.PERSON) -> Coder:
+    """Add a coder. Raises as `Coders.add` does."""
+    return space.project.coders.add(name, kind, space.author)
+
+
+def rename(space: Workspace, coder: Coder, name: str) -> Coder:
+    """Give a coder another name. Raises as `Coders.rename` does."""
+    return space.project.coders.rename(coder, name, space.author)
+
+
+def merge(space: Workspace, source: Coder, target: Coder) -> tuple[int, int] | None:
+    """Give everything of one coder to another one, see `Coders.merge`. Raises as that does.
+
+    Gives the numbers of codings that went over and of those that both had; None where these must not be told.
+    """
+    numbers = space.project.coders.merge(source, target, space.author)
+    return None if space.sight.project_is_blind else numbers
+
+
+def set_blind(space: Workspace, *, on: bool) -> bool:
+    """Let coders not see each other's codings from now on, or see them again; gives whether that is new."""
+    return space.project.settings.set_blind(space.author, on=on)
+
+
+def set_round(space: Workspace, number: int) -> bool:
+    """Let new codings belong to a round from now on; gives whether that is new."""
+    return space.project.settings.set_round(number, space.author)
+
+
+def assign(space: Workspace, documents: Sequence[Document], coder: Coder, *, assigned: bool = True) -> int:
+    """Assign documents to a coder, or take that back; gives how many were not so before."""
+    keys = [document.key for document in documents]
+    return space.project.coders.assign(keys, coder, space.author, assigned=assigned)
+
+
+def set_state(space: Workspace, documents: Sequence[Document], state: WorkState) -> int:
+    """Say how far who acts is with documents, as one change; gives how many were at another point before.
+
+    Raises as `Workspace.acting` does.
+    """
+    with space.acting() as coder:
+        keys = [document.key for document in documents]
+        return space.project.coders.set_states(keys, coder, state, Author.of(coder))
