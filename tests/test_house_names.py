@@ -11,11 +11,14 @@ import pytest
 from tests.test_house import FILES, FLOORS, PACKAGE
 
 # Rooms whose loops still say “for one in …”.
-WAITING = {"agreement", "cli", "reading", "reporting", "tui"}
+WAITING = {"cli", "reporting", "tui"}
 ROOMS = {room for rooms in FLOORS for room in rooms} - WAITING
 TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
-# A class of a room that waits, which still has the name of one elsewhere.
-STILL_TWICE = {"Entry": "reporting/prose.py"}
+# Classes of rooms that wait, which still have the name of one elsewhere.
+STILL_TWICE = {
+    "Units": "tui/text/units.py", "Counts": "reporting/disclosure/groups.py", "Names": "cli/coding/memos.py",
+    "Piece": "tui/text/geometry.py", "Placed": "reporting/drafts/check_quotes.py", "Touch": "tui/text/view.py",
+}  # fmt: skip
 NAMELESS = {"one", "thing", "it", "x"}
 
 
@@ -49,13 +52,15 @@ def test_a_nameless_variable_is_seen_wherever_it_stands(source):
 
 
 def class_names() -> dict[str, set[str]]:
-    """Each public class name of the package with the files that define one."""
-    places = defaultdict(set)
+    """Each public class name of the package with the files that define one, also one that is private there."""
+    places: dict[str, set[str]] = defaultdict(set)
+    public = set()
     for file, tree in TREES.items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                places[node.name].add(file)
-    return places
+            if isinstance(node, ast.ClassDef):
+                places[node.name.lstrip("_")].add(file)
+                public |= {node.name} - {f"_{node.name.lstrip('_')}"}
+    return {name: files for name, files in places.items() if name in public}
 
 
 def test_a_class_name_stands_for_one_thing():

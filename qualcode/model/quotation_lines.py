@@ -115,7 +115,7 @@ def line_of(
     changes = [_change(edit, span) for edit in edits if edit.kind is not EditKind.EMPHASIS]
     stress = [_placed(edit, span) for edit in edits if edit.kind is EditKind.EMPHASIS]
     notes = {_placed(edit, span).end: edit.replacement for edit in edits if edit.kind is EditKind.EMPHASIS}
-    builder = _Builder(text, stress, notes, style)
+    builder = _LineBuilder(text, stress, notes, style)
     position = span.start
     for change in sorted(
         [*changes, *_left_of(holes, changes, span)], key=lambda change: (change.span, change.kind is None)
@@ -156,7 +156,7 @@ def _left_of(holes: Sequence[Hole], changes: Sequence[_Change], passage: Span) -
             shown = ""
 
 
-class _Builder:
+class _LineBuilder:
     """Collects the runs of a line."""
 
     def __init__(self, text: str, stress: Sequence[Span], notes: dict[int, str], style: Style) -> None:

@@ -36,19 +36,19 @@ def edits_written(line: QuotationLine, passage: Span, written: str, present: Edi
     quotation stands in place of them. Raises UsageProblem where the words are not those of the passage,
     QualcodeError where edits get in each other's way.
     """
-    view = _View(line, passage)
+    view = _PassageInLine(line, passage)
     parts = _ARROW.split(written.strip(), maxsplit=1)
     if len(parts) == 1:
-        return checked(_Reader(view, Span(0, len(view.text))).edits(parts[0]), passage.length)
+        return checked(_NotationReader(view, Span(0, len(view.text))).edits(parts[0]), passage.length)
     left, right = parts
     stretch = view.find(left)
-    new = list(_Reader(view, stretch).edits(right))
+    new = list(_NotationReader(view, stretch).edits(right))
     if not new:
         raise UsageProblem(f"“{written}” changes nothing.", 'Write it like "die Leute => die [Personen]".')
     return checked([*present, *new], passage.length)
 
 
-class _View:
+class _PassageInLine:
     """The passage in one line, with the place of each character in the passage."""
 
     def __init__(self, line: QuotationLine, passage: Span) -> None:
@@ -86,7 +86,7 @@ class _View:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _NotationMark:
     """An omission (no words) or a bracket, with white space before and behind it or not."""
 
     words: str | None
@@ -94,15 +94,15 @@ class _Mark:
     followed: bool
 
 
-class _Reader:
+class _NotationReader:
     """Lays what was written over a stretch of the passage, from left to right."""
 
-    def __init__(self, view: _View, stretch: Span) -> None:
+    def __init__(self, view: _PassageInLine, stretch: Span) -> None:
         self._view = view
         self._text = view.text
         self._stretch = stretch
         self._at = stretch.start
-        self._mark: _Mark | None = None
+        self._mark: _NotationMark | None = None
         self._stressed_from: int | None = None
         self._stress_opens = False
 
@@ -151,7 +151,7 @@ class _Reader:
             return
         spaced = token.start() > 0 and text[token.start() - 1] == " "
         followed = text[token.end() : token.end() + 1] == " "
-        self._mark = _Mark(None if token["omission"] else token["bracket"], spaced, followed)
+        self._mark = _NotationMark(None if token["omission"] else token["bracket"], spaced, followed)
 
     def _words(self, token: str, *, last: bool) -> Iterator[QuotationEdit]:
         words = token.strip().translate(_FOLDED)
@@ -216,7 +216,7 @@ class _Reader:
             yield QuotationEdit(EditKind.REPLACEMENT, place.start, place.length, mark.words.strip())
         self._at = start + len(words)
 
-    def _insertion(self, mark: _Mark) -> QuotationEdit:
+    def _insertion(self, mark: _NotationMark) -> QuotationEdit:
         words = (mark.words or "").strip()
         at = self._view.after(self._at)
         if self._at == 0:

@@ -94,7 +94,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFiles:
     """The files to read, in order, and what was passed over."""
 
     files: tuple[Path, ...]
@@ -205,7 +205,7 @@ def _reader(path: Path, as_: str) -> Reader:
     return reader
 
 
-def expand(paths: Sequence[Path], *, tables: bool = True) -> Found:
+def expand(paths: Sequence[Path], *, tables: bool = True) -> FoundFiles:
     """The files that are named, and those in the folders that are named, folder by folder.
 
     Files come in natural order (`B2` before `B10`). In folders hidden and temporary files, unknown suffixes,
@@ -221,7 +221,7 @@ def expand(paths: Sequence[Path], *, tables: bool = True) -> Found:
                 skipped.append(Skipped(found, f"the same file as {shown_name(str(files[same]))}"))
             else:
                 files[same] = found
-    return Found(tuple(files.values()), tuple(skipped))
+    return FoundFiles(tuple(files.values()), tuple(skipped))
 
 
 def _is_folder(path: Path) -> bool:

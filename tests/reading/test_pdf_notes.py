@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qualcode.reading.formats.pdf_lines import Line, Page
+from qualcode.reading.formats.pdf_lines import Page, PdfLine
 from qualcode.reading.formats.pdf_notes import joined, with_notes, with_raised
 
 
-def line(text: str, left: float = 72, right: float = 300, base: float = 700, size: float = 10) -> Line:
-    return Line(text, left, right, base, size)
+def line(text: str, left: float = 72, right: float = 300, base: float = 700, size: float = 10) -> PdfLine:
+    return PdfLine(text, left, right, base, size)
 
 
 def test_figures_above_the_line_become_superscripts():

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.reading.reports.paragraphs import Paragraph, paragraphs
+from qualcode.reading.reports.paragraphs import ReportParagraph, paragraphs
 from qualcode.reading.reports.plain_words import GERMAN_MARKS
 
 LONG = "Die Gärten liegen am Rand der Stadt und werden von vielen Menschen gern besucht, weil sie ruhig"
 
 
-def flow(text: str) -> list[Paragraph]:
+def flow(text: str) -> list[ReportParagraph]:
     return paragraphs(text, GERMAN_MARKS)
 
 

@@ -93,7 +93,7 @@ class _PassageRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _PassageData:
     """The passages of a file: coders and codes in order, one continuum per document."""
 
     coders: tuple[str, ...]
@@ -148,7 +148,7 @@ def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
 # ---- reading ----------------------------------------------------------------------------------------------
 
 
-def _read(columns: NamedColumns, options: SpanOptions) -> _Read:
+def _read(columns: NamedColumns, options: SpanOptions) -> _PassageData:
     lengths: dict[str, int] = {}
     passages: dict[str, list[tuple[str, int, int, str]]] = {}
     there: dict[str, dict[str, None]] = {}
@@ -163,7 +163,7 @@ def _read(columns: NamedColumns, options: SpanOptions) -> _Read:
     strange = [code for code in given if options.codes and code not in options.codes]
     if strange:
         raise UsageProblem(f"The code “{strange[0]}” is not among the categories.", "Add it to --categories.")
-    return _Read(
+    return _PassageData(
         coders,
         options.codes or in_order(given),
         {
@@ -267,7 +267,7 @@ def told(conflicts: Sequence[tuple[str, Conflict]]) -> str:
 # ---- computing --------------------------------------------------------------------------------------------
 
 
-def _study(read: _Read, options: SpanOptions, conflicts: Sequence[tuple[str, Conflict]]) -> Study:
+def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[str, Conflict]]) -> Study:
     plan = Plan(options.seed, options.replicates, cluster="document")
     group = _group(read, plan, conflicts)
     ratings = [character_ratings(read.continua, code, read.coders) for code in read.codes]
@@ -307,7 +307,7 @@ def _study(read: _Read, options: SpanOptions, conflicts: Sequence[tuple[str, Con
 
 
 def _by_places(
-    read: _Read, ratings: Sequence[Ratings], plan: Plan
+    read: _PassageData, ratings: Sequence[Ratings], plan: Plan
 ) -> tuple[list[dict[str, Value]], dict[str, Value]]:
     """The figures over given units, each place of the text being one, per code and pooled."""
     names = names_for(len(read.coders))
@@ -320,7 +320,7 @@ def _by_places(
     return values, with_intervals(whole, found.pooled)
 
 
-def _by_passages(read: _Read, options: SpanOptions) -> tuple[list[dict[str, Value]], dict[str, Value]]:
+def _by_passages(read: _PassageData, options: SpanOptions) -> tuple[list[dict[str, Value]], dict[str, Value]]:
     """Segment overlap, Holsti's coefficient and alpha_U of 1995, per code and over all."""
     old = alpha_u_1995(read.continua, read.codes)
     if len(read.coders) == 2:
@@ -334,7 +334,7 @@ def _by_passages(read: _Read, options: SpanOptions) -> tuple[list[dict[str, Valu
     return found, of_segments(together, len(read.codes)) | {"alpha_u_1995": old.overall}
 
 
-def _bars(read: _Read, plan: Plan) -> list[Value]:
+def _bars(read: _PassageData, plan: Plan) -> list[Value]:
     """|u-alpha of every code on its own layer."""
     sums = [[unit_sums(continuum, [code]) for continuum in read.continua] for code in read.codes]
     intervals, _ = resample_bar_u(sums, plan)
@@ -343,7 +343,7 @@ def _bars(read: _Read, plan: Plan) -> list[Value]:
     ]
 
 
-def _group(read: _Read, plan: Plan, conflicts: Sequence[tuple[str, Conflict]]) -> GroupAgreement:
+def _group(read: _PassageData, plan: Plan, conflicts: Sequence[tuple[str, Conflict]]) -> GroupAgreement:
     if conflicts:
         found = tuple(
             GroupConflict(
@@ -381,7 +381,7 @@ def _of_code(group: GroupAgreement, code: str, conflicts: Sequence[tuple[str, Co
     return group.family.by_value[code]
 
 
-def _counts(read: _Read, code: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _counts(read: _PassageData, code: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Per coder the passages of a code, and the places in them."""
     lengths = [
         [segment.length for continuum in read.continua for segment in continuum.layer(code).segments.get(coder, ())]
@@ -390,7 +390,7 @@ def _counts(read: _Read, code: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(map(len, lengths)), tuple(map(sum, lengths))
 
 
-def _pairs(read: _Read, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
+def _pairs(read: _PassageData, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
     def figures(first: int, second: int) -> dict[str, Value]:
         pairs = [rated.pair(first, second) for rated in ratings]
         return {name: pooled(map(COEFFICIENTS[name].compute, pairs)) for name in PAIRED}

@@ -69,7 +69,7 @@ class RatingOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _RatingData:
     """The ratings of a file: units in order, per unit and coder the values that were given, and clusters.
 
     A coder who rated a unit with nothing has an empty set there; who did not rate it does not occur.
@@ -113,7 +113,7 @@ def study_of_ratings(path: Path, options: RatingOptions | None = None) -> Study:
     return _of_sets(read, options) if options.multiple else _of_values(read, options)
 
 
-def _refuse_too_many(read: _Read, name: str, options: RatingOptions) -> None:
+def _refuse_too_many(read: _RatingData, name: str, options: RatingOptions) -> None:
     given = {values for by_coder in read.said.values() for values in by_coder.values()}
     values = len(set(options.categories).union(*given))
     if max(values, len(given)) > MOST_VALUES:
@@ -124,7 +124,7 @@ def _refuse_too_many(read: _Read, name: str, options: RatingOptions) -> None:
         )
 
 
-def _read(columns: NamedColumns, options: RatingOptions) -> _Read:
+def _read(columns: NamedColumns, options: RatingOptions) -> _RatingData:
     cluster = next((name for name in CLUSTERS if name in columns.table.headings), "")
     units, coders, values = columns.demanded("unit"), columns.demanded("coder"), columns.cells("value")
     cluster_of = _clusters(columns, cluster, units) if cluster else {}
@@ -146,7 +146,7 @@ def _read(columns: NamedColumns, options: RatingOptions) -> _Read:
                 f"Row {columns.table.numbers[place]} of “{columns.name}” rates unit “{unit}” by “{coder}” once more.",
                 "Keep one value per coder and unit, or say --multiple for several.",
             )
-    return _Read(
+    return _RatingData(
         tuple(dict.fromkeys(coders)),
         rated,
         cluster_of,
@@ -172,7 +172,7 @@ def _clusters(columns: NamedColumns, cluster: str, units: Sequence[str]) -> dict
 # ---- one value a unit -------------------------------------------------------------------------------------
 
 
-def _of_values(read: _Read, options: RatingOptions) -> Study:
+def _of_values(read: _RatingData, options: RatingOptions) -> Study:
     values = [value for by_coder in read.said.values() for rated in by_coder.values() for value in rated]
     categories, typed = _categories(values, options)
 
@@ -252,7 +252,7 @@ def _shown(category: Hashable) -> str:
 # ---- several values a unit --------------------------------------------------------------------------------
 
 
-def _of_sets(read: _Read, options: RatingOptions) -> Study:
+def _of_sets(read: _RatingData, options: RatingOptions) -> Study:
     if options.metric is not Metric.NOMINAL:
         raise UsageProblem("Several values a unit are compared as sets.", "Leave --metric or --multiple out.")
     values = {value for by_coder in read.said.values() for rated in by_coder.values() for value in rated}
@@ -296,7 +296,7 @@ def _holding(part: Ratings, category: Hashable) -> Ratings:
 class _Draw:
     """The bootstrap: over cases or documents where the file names them, else over single units."""
 
-    def __init__(self, read: _Read, options: RatingOptions) -> None:
+    def __init__(self, read: _RatingData, options: RatingOptions) -> None:
         self.by_cluster = bool(read.cluster)
         self.clusters = len(set(read.cluster_of.values())) if read.cluster else len(read.said)
         caution = "" if read.cluster else UNITS_ALONE
@@ -321,7 +321,9 @@ class _Draw:
 
 
 def _parts(
-    read: _Read, row: Callable[[dict[str, frozenset[str]]], tuple[Hashable, ...]], categories: Sequence[Hashable]
+    read: _RatingData,
+    row: Callable[[dict[str, frozenset[str]]], tuple[Hashable, ...]],
+    categories: Sequence[Hashable],
 ) -> list[Ratings]:
     """The ratings of each cluster; of all units where there are none."""
     by_cluster: dict[str, Rows] = {}
@@ -342,7 +344,11 @@ def _codes(titles: Sequence[str], single: Sequence[Sequence[Ratings]], drawn: _D
 
 
 def _study(
-    read: _Read, options: RatingOptions, ratings: Ratings, codes: tuple[CodeAgreement, ...], whole: dict[str, Value]
+    read: _RatingData,
+    options: RatingOptions,
+    ratings: Ratings,
+    codes: tuple[CodeAgreement, ...],
+    whole: dict[str, Value],
 ) -> Study:
     drawn = _Draw(read, options)
     notes = []

@@ -201,7 +201,7 @@ def best_disorder(document: Sequence[Sequence[Segment]], plan: GammaPlan | None 
     """
     plan = plan or GammaPlan()
     coders = len(document)
-    passages = _Passages.of(document)
+    passages = _PassageArrays.of(document)
     total = 0.0
     for group in _groups(passages, plan, coders):
         if len(group) == 1:
@@ -214,7 +214,7 @@ def best_disorder(document: Sequence[Sequence[Segment]], plan: GammaPlan | None 
 
 
 @dataclass(frozen=True)
-class _Passages:
+class _PassageArrays:
     """The passages of a document as arrays, ordered by their start."""
 
     coder: Integers
@@ -223,7 +223,7 @@ class _Passages:
     code: Integers
 
     @classmethod
-    def of(cls, document: Sequence[Sequence[Segment]]) -> _Passages:
+    def of(cls, document: Sequence[Sequence[Segment]]) -> _PassageArrays:
         import numpy as np
 
         listed = sorted(
@@ -243,7 +243,7 @@ class _Passages:
         return far
 
 
-def _groups(passages: _Passages, plan: GammaPlan, coders: int) -> Iterator[Integers]:
+def _groups(passages: _PassageArrays, plan: GammaPlan, coders: int) -> Iterator[Integers]:
     """The passages, by their places, in groups between which no alignment can lower the disorder."""
     import numpy as np
     from scipy.sparse import coo_array
@@ -261,7 +261,7 @@ def _groups(passages: _Passages, plan: GammaPlan, coders: int) -> Iterator[Integ
     return (order[start:end] for start, end in pairwise(borders.tolist()))
 
 
-def _near(passages: _Passages, plan: GammaPlan, most: float) -> Iterator[tuple[Integers, Integers]]:
+def _near(passages: _PassageArrays, plan: GammaPlan, most: float) -> Iterator[tuple[Integers, Integers]]:
     """Pairs of different coders' passages that differ by less than `most`, in portions."""
     import numpy as np
 
@@ -280,7 +280,7 @@ def _near(passages: _Passages, plan: GammaPlan, most: float) -> Iterator[tuple[I
         row = stop
 
 
-def _of_two(passages: _Passages, group: Integers, plan: GammaPlan) -> float:
+def _of_two(passages: _PassageArrays, group: Integers, plan: GammaPlan) -> float:
     """Two coders: the assignment that saves most over leaving every passage alone."""
     import numpy as np
     from scipy.optimize import linear_sum_assignment
@@ -291,7 +291,7 @@ def _of_two(passages: _Passages, group: Integers, plan: GammaPlan) -> float:
     return float(plan.empty * len(group) - saved[rows, columns].sum())
 
 
-def _of_many(passages: _Passages, group: Integers, plan: GammaPlan, coders: int) -> float:
+def _of_many(passages: _PassageArrays, group: Integers, plan: GammaPlan, coders: int) -> float:
     """More coders: the cheapest set of tuples that holds every passage once, as an integer programme."""
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
@@ -300,7 +300,7 @@ def _of_many(passages: _Passages, group: Integers, plan: GammaPlan, coders: int)
     far: list[list[float]] = passages.apart(group[:, None], group, plan).tolist()
     whose = [np.flatnonzero(passages.coder[group] == coder).tolist() for coder in range(coders)]
     tuples = list(_tuples(whose, far, plan))
-    cells = [(place, column) for column, (one, _) in enumerate(tuples) for place in one]
+    cells = [(place, column) for column, (places, _) in enumerate(tuples) for place in places]
     rows, columns = zip(*cells, strict=True)
     holds = coo_array((np.ones(len(cells)), (rows, columns)), shape=(len(group), len(tuples)))
     found: Any = milp(

@@ -80,7 +80,7 @@ def divide(project: Project, comparison: Comparison, kind: str) -> Divided:
         collected = collect(then.project, then.comparison)
         base = compute(collected, then.comparison, independence(then.project, collected), then.words)
         times = _times(then.project, collected)
-        rules = _Rules(history_queries.rule_times(then.project))
+        rules = _RuleTimes(history_queries.rule_times(then.project))
     rated = rate_units(collected, then.comparison)
     clusters = clustering(collected, then.comparison, rated.documents)
     if kind == "order":
@@ -145,7 +145,7 @@ def _ranks(times: Sequence[str]) -> list[float]:
 # ---- rules ------------------------------------------------------------------------------------------------
 
 
-class _Rules:
+class _RuleTimes:
     """Which version of a code's rules was in force when."""
 
     def __init__(self, times: Sequence[history_queries.RuleTime]) -> None:
@@ -164,7 +164,11 @@ class _Rules:
 
 
 def _by_rules(
-    collected: CollectedMaterial, rated: Rated, clusters: Clustering, times: Sequence[Sequence[str]], rules: _Rules
+    collected: CollectedMaterial,
+    rated: Rated,
+    clusters: Clustering,
+    times: Sequence[Sequence[str]],
+    rules: _RuleTimes,
 ) -> tuple[tuple[DividedCode, ...], tuple[str, ...]]:
     codes = []
     for place, layer in enumerate(collected.layers):
@@ -184,7 +188,7 @@ def _by_rules(
     return tuple(codes), ((f"{rest} codes whose rules never changed are not shown",) if rest else ())
 
 
-def _slot(layer: CodeLevel, material: Material, times: Sequence[str], rules: _Rules) -> str:
+def _slot(layer: CodeLevel, material: Material, times: Sequence[str], rules: _RuleTimes) -> str:
     """The version under which all voices for whom the document counts worked on it."""
     versions: set[int | None] = set()
     for codings, counts, time in zip(material.chosen.codings, material.chosen.counts, times, strict=True):

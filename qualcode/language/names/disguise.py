@@ -53,14 +53,14 @@ _MAY_BE = tuple(
 _SOFT_AT_THE_END = re.compile(r"\u00ad(?=\s)")
 
 
-class _Found(Protocol):
+class _NameMatch(Protocol):
     @property
     def span(self) -> Span: ...
     @property
     def certain(self) -> bool: ...
 
 
-F = TypeVar("F", bound=_Found)
+F = TypeVar("F", bound=_NameMatch)
 
 
 class Undisguised:

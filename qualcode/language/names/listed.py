@@ -68,7 +68,7 @@ class NameHit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _NameWord:
     start: int
     end: int
     text: str
@@ -76,7 +76,7 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _ListedEntry:
     name: ListedName
     words: tuple[str, ...]
 
@@ -88,7 +88,7 @@ class NameList:
         self.names = tuple(names)
         self._allowed = _phrases(allowed)
         self._excepted = [(name, _phrases(name.exceptions)) for name in self.names if name.exceptions]
-        self._entries: dict[str, list[_Entry]] = {}
+        self._entries: dict[str, list[_ListedEntry]] = {}
         self._parts: dict[str, ListedName] = {}
         for name in self.names:
             self._add(name)
@@ -102,7 +102,7 @@ class NameList:
         if not keys:
             return
         for spelling in _spellings(_in_order(name.name), keys):
-            self._entries.setdefault(spelling[0], []).append(_Entry(name, spelling))
+            self._entries.setdefault(spelling[0], []).append(_ListedEntry(name, spelling))
         if 2 <= len(keys) <= 3:
             for key in keys:
                 if len(key) > 2 and key not in _COMMON:
@@ -141,12 +141,12 @@ class NameList:
         """Whether a name can begin with this word; most words of a text are asked for again and again."""
         known = self._beginnings.get(word)
         if known is None:
-            alone = _Word(0, len(word), word, key(word))
+            alone = _NameWord(0, len(word), word, key(word))
             known = any(base in self._entries for base, _ in _bases(alone.key)) or self._likely(alone) is not None
             self._beginnings[word] = known
         return known
 
-    def _at(self, text: str, words: Sequence[_Word], index: int) -> tuple[int, ListedName, str, bool] | None:
+    def _at(self, text: str, words: Sequence[_NameWord], index: int) -> tuple[int, ListedName, str, bool] | None:
         """The name that begins at a word: its number of words, the name, the form, and whether it is sure."""
         word = words[index]
         best: tuple[int, ListedName, str, bool] | None = None
@@ -168,7 +168,7 @@ class NameList:
         may_be_word = length == 1 and _begins_sentence(text, word.start) and is_listed(word.text.lower())
         return length, name, form, not may_be_word and ending not in _LOOSE_ENDINGS
 
-    def _likely(self, word: _Word) -> tuple[int, ListedName, str, bool] | None:
+    def _likely(self, word: _NameWord) -> tuple[int, ListedName, str, bool] | None:
         if word.text[0].islower():
             return None
         for base, how in _bases(word.key):
@@ -197,7 +197,7 @@ class NameList:
             self._similar[key] = str(found[0]) if found else ""
         return self._similar[key]
 
-    def _without_exceptions(self, text: str, words: Sequence[_Word], found: list[NameHit]) -> list[NameHit]:
+    def _without_exceptions(self, text: str, words: Sequence[_NameWord], found: list[NameHit]) -> list[NameHit]:
         allowed = _occurrences(text, words, self._allowed)
         of_name = {id(name): _occurrences(text, words, phrases) for name, phrases in self._excepted}
         return [
@@ -221,8 +221,8 @@ def _in_order(name: str) -> str:
     return f"{first} {last}" if comma and first.strip() and "," not in first else name
 
 
-def _words(text: str) -> list[_Word]:
-    return [_Word(found.start(), found.end(), found[0], key(found[0])) for found in _WORD.finditer(text)]
+def _words(text: str) -> list[_NameWord]:
+    return [_NameWord(found.start(), found.end(), found[0], key(found[0])) for found in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=65536)
@@ -260,7 +260,7 @@ def _bases(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((*found, *places_behind(word))))
 
 
-def _follows(text: str, words: Sequence[_Word], index: int, wanted: tuple[str, ...]) -> bool:
+def _follows(text: str, words: Sequence[_NameWord], index: int, wanted: tuple[str, ...]) -> bool:
     """Whether the words of a name follow each other from there; the last may be inflected."""
     if index + len(wanted) > len(words):
         return False
@@ -281,7 +281,7 @@ def _phrases(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     return [phrase for phrase in keys if phrase]
 
 
-def _occurrences(text: str, words: Sequence[_Word], phrases: Sequence[tuple[str, ...]]) -> list[Span]:
+def _occurrences(text: str, words: Sequence[_NameWord], phrases: Sequence[tuple[str, ...]]) -> list[Span]:
     """Where phrases stand; their last word may be inflected."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:

@@ -87,7 +87,7 @@ class SourceIndex:
 
 
 @dataclass(slots=True)
-class _Found:
+class _MatchedWords:
     """Pairs (word of the quotation, word of the source) that are the same, in order, and stretches not found."""
 
     pairs: list[tuple[int, int]] = field(default_factory=list)
@@ -113,7 +113,7 @@ def match(quotation: QuotedWords, quoted: str, source: SourceIndex) -> Match | N
     return Match(source.words.span(first, last + 1), same / own if own else 1.0, differences)
 
 
-def _locate(words: Sequence[QuotedWord], bounds: Sequence[int], source: SourceIndex) -> _Found:
+def _locate(words: Sequence[QuotedWord], bounds: Sequence[int], source: SourceIndex) -> _MatchedWords:
     """Lay each stretch over the source, long ones first: they are surest, and those between have less to choose."""
     segments = list(pairwise(bounds))
     chains: dict[int, list[tuple[int, int]]] = {}
@@ -130,7 +130,7 @@ def _locate(words: Sequence[QuotedWord], bounds: Sequence[int], source: SourceIn
         )
         if chain:
             chains[number] = [(start + index, place) for index, place in chain]
-    found = _Found()
+    found = _MatchedWords()
     last = -1
     for number in sorted(chains):
         chain = chains[number]
@@ -275,7 +275,7 @@ def _short(
 
 
 def _differences(
-    words: Sequence[QuotedWord], bounds: set[int], found: _Found, source: SourceIndex, quoted: str
+    words: Sequence[QuotedWord], bounds: set[int], found: _MatchedWords, source: SourceIndex, quoted: str
 ) -> Iterator[Difference]:
     index, place = 0, found.pairs[0][1]
     for next_index, next_place in (*found.pairs, (len(words), found.pairs[-1][1] + 1)):
@@ -287,7 +287,7 @@ def _differences(
 def _between(
     words: Sequence[QuotedWord],
     bounds: set[int],
-    found: _Found,
+    found: _MatchedWords,
     source: SourceIndex,
     quoted: str,
     mine: tuple[int, int],

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
-from qualcode.reading.formats.pdf_lines import Furniture, Line, Page, without_furniture
+from qualcode.reading.formats.pdf_lines import Furniture, Page, PdfLine, without_furniture
 from qualcode.reading.formats.pdf_notes import joined, with_notes, with_raised
 from qualcode.reading.formats.pdf_paragraphs import hyphen_before, paragraphs
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
@@ -102,7 +102,7 @@ def _pages(document: pypdfium2.PdfDocument, *, is_report: bool) -> tuple[list[Pa
     return with_notes(pages) if is_report else pages, texts
 
 
-def _lines(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, *, is_report: bool) -> Iterator[Line]:
+def _lines(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, *, is_report: bool) -> Iterator[PdfLine]:
     from pypdfium2 import raw
 
     box = page.get_bbox()
@@ -141,7 +141,7 @@ def _line(
     box: tuple[float, float, float, float],
     *,
     is_hyphenated: bool,
-) -> Line:
+) -> PdfLine:
     from pypdfium2 import raw
 
     whole = "".join(chr(code) for _, code in signs).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -150,7 +150,7 @@ def _line(
     second = parts[1] if len(parts) > 1 else (first[1], first[1])
     base = _base(words, signs[0][0])
     left, right = first[0], parts[-1][1]
-    return Line(
+    return PdfLine(
         text=whole.strip(),
         left=left,
         right=right,

@@ -26,7 +26,7 @@ _WIDE_GAP = 5.0  # points between a line's number and its first word
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """One line as it is printed: its words, its edges in points from the page's lower left corner, its type size.
 
     `first_word` and `second_word` are the widths of its first words, `gap` the white space between them.
@@ -52,7 +52,7 @@ class Page:
     `is_mute` says that words are printed on it of which no letter is known.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[PdfLine, ...]
     pictures: int = 0
     width: float = 595.0
     is_mute: bool = False
@@ -142,7 +142,7 @@ def _counts_up(numbers: Sequence[int]) -> bool:
     return len(numbers) > 2 and len(steps) == 1 and 1 <= steps.pop() <= 10
 
 
-def _without_leading_numbers(lines: Sequence[Line], furniture: Furniture) -> Iterator[Line]:
+def _without_leading_numbers(lines: Sequence[PdfLine], furniture: Furniture) -> Iterator[PdfLine]:
     found = {
         index: number
         for index, line in enumerate(lines)
@@ -160,7 +160,7 @@ def _without_leading_numbers(lines: Sequence[Line], furniture: Furniture) -> Ite
             yield replace(line, text=text, left=min(left, line.right), first_word=line.second_word, gap=0.0)
 
 
-def _edges(page: Page) -> Iterator[tuple[int, Line]]:
+def _edges(page: Page) -> Iterator[tuple[int, PdfLine]]:
     """The lines at the top and at the bottom of a page, with their indexes."""
     order = sorted(range(len(page.lines)), key=lambda index: -page.lines[index].base)
     for index in dict.fromkeys(order[:_EDGE_LINES] + order[-_EDGE_LINES:]):

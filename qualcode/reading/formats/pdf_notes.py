@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from qualcode.reading.formats.pdf_lines import Line, Page
+from qualcode.reading.formats.pdf_lines import Page, PdfLine
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _AS_RAISED = str.maketrans("0123456789", _RAISED)
@@ -29,9 +29,9 @@ def with_raised(signs: Sequence[tuple[int, int]], bases: Sequence[float]) -> lis
     ]
 
 
-def joined(lines: Iterable[Line]) -> Iterator[Line]:
+def joined(lines: Iterable[PdfLine]) -> Iterator[PdfLine]:
     """The lines with those put together that only a raised figure parts."""
-    last: Line | None = None
+    last: PdfLine | None = None
     for line in lines:
         if last is None:
             last = line
@@ -44,7 +44,7 @@ def joined(lines: Iterable[Line]) -> Iterator[Line]:
         yield last
 
 
-def _together(left: Line, right: Line) -> Line | None:
+def _together(left: PdfLine, right: PdfLine) -> PdfLine | None:
     gap = right.left - left.right
     rise = right.base - left.base
     if left.is_hyphenated or not -1 < gap < left.size or abs(rise) > left.size:
@@ -65,7 +65,7 @@ def with_notes(pages: Sequence[Page]) -> list[Page]:
     return [replace(page, lines=tuple(_as_note(line, usual) for line in page.lines)) for page in pages]
 
 
-def _as_note(line: Line, usual: float) -> Line:
+def _as_note(line: PdfLine, usual: float) -> PdfLine:
     number = _NOTE.match(line.text) if line.size < _SMALLER * usual else None
     if number is None:
         return line

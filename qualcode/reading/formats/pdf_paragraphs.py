@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qualcode.model.spans import Span
-from qualcode.reading.formats.pdf_lines import Line, Page
+from qualcode.reading.formats.pdf_lines import Page, PdfLine
 from qualcode.reading.source.extract import Heading
 from qualcode.reading.transcripts.turns import find_turns
 
@@ -48,7 +48,7 @@ def paragraphs(pages: Sequence[Page]) -> tuple[str, tuple[Heading, ...]]:
     return "\n".join(parts), tuple(_headings(parts, sizes, lines))
 
 
-def _beginnings(lines: Sequence[Line]) -> set[int]:
+def _beginnings(lines: Sequence[PdfLine]) -> set[int]:
     """The indexes of the lines that begin a turn or an item of a list."""
     found = {index for index, line in enumerate(lines) if _BULLET.match(line.text)}
     starts: dict[int, int] = {}
@@ -60,7 +60,7 @@ def _beginnings(lines: Sequence[Line]) -> set[int]:
     return found | {starts[turn.span.start] for turn in find_turns(text) if turn.span.start in starts}
 
 
-def _right_edge(lines: Sequence[Line], width: float) -> float:
+def _right_edge(lines: Sequence[PdfLine], width: float) -> float:
     """How far the lines reach: the edge that one in fifty crosses, for a few words may hang out.
 
     Where all lines are short, they do not show it, and the right margin is taken to be as wide as the left one.
@@ -71,7 +71,7 @@ def _right_edge(lines: Sequence[Line], width: float) -> float:
     return edge if edge - left > _LEAST_COLUMN * width else max(edge, width - left)
 
 
-def _spacing(lines: Sequence[Line]) -> dict[int, float]:
+def _spacing(lines: Sequence[PdfLine]) -> dict[int, float]:
     """For each type size (in whole points) the smallest usual distance from line to line."""
     steps: dict[int, Counter[float]] = {}
     for line, following in pairwise(lines):
@@ -84,7 +84,7 @@ def _spacing(lines: Sequence[Line]) -> dict[int, float]:
     }
 
 
-def _goes_on(line: Line, following: Line, edge: float, spacing: dict[int, float], is_new_page: bool) -> bool:  # noqa: FBT001 - one of five facts
+def _goes_on(line: PdfLine, following: PdfLine, edge: float, spacing: dict[int, float], is_new_page: bool) -> bool:  # noqa: FBT001 - one of five facts
     if abs(line.size - following.size) > 0.5:
         return False
     step = line.base - following.base
@@ -95,7 +95,7 @@ def _goes_on(line: Line, following: Line, edge: float, spacing: dict[int, float]
     return edge - line.right < following.first_word + blank + 1
 
 
-def _headings(parts: Sequence[str], sizes: Sequence[float], lines: Sequence[Line]) -> list[Heading]:
+def _headings(parts: Sequence[str], sizes: Sequence[float], lines: Sequence[PdfLine]) -> list[Heading]:
     weights: Counter[int] = Counter()
     for line in lines:
         weights[round(line.size)] += len(line.text)

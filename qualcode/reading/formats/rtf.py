@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
-from qualcode.reading.formats.rtf_walk import Mark, Piece, Walked, runs_of, walk
+from qualcode.reading.formats.rtf_walk import Piece, RtfMark, Walked, runs_of, walk
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.text_builder import TextBuilder
@@ -53,15 +53,15 @@ def _built(pieces: Iterable[Piece], signs: tuple[str, str]) -> TextBuilder:
     cells = 0  # that ended in the row with nothing behind them yet
     notes: list[list[str]] = []  # the pieces of each note that is open; one may stand in another
     for piece in runs_of(pieces):
-        if piece in (Mark.BOLD, Mark.BOLD_END):
-            bold = piece is Mark.BOLD
-        elif piece is Mark.NOTE:
+        if piece in (RtfMark.BOLD, RtfMark.BOLD_END):
+            bold = piece is RtfMark.BOLD
+        elif piece is RtfMark.NOTE:
             notes.append([])
-        elif notes and piece is not Mark.NOTE_END:
+        elif notes and piece is not RtfMark.NOTE_END:
             notes[-1].append(piece if isinstance(piece, str) else " ")
-        elif piece is Mark.CELL:
+        elif piece is RtfMark.CELL:
             cells += 1
-        elif piece is Mark.ROW:
+        elif piece is RtfMark.ROW:
             cells = 0
             builder.break_paragraph()
         elif piece == "\n":

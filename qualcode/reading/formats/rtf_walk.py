@@ -15,7 +15,7 @@ from enum import Enum
 from itertools import groupby
 
 
-class Mark(Enum):
+class RtfMark(Enum):
     """What stands between pieces of text."""
 
     CELL = "end of a cell"
@@ -26,7 +26,7 @@ class Mark(Enum):
     BOLD_END = "end of bold words"
 
 
-Piece = str | Mark
+Piece = str | RtfMark
 """Decoded text, with line feeds, or a mark."""
 
 _TOKEN = re.compile(
@@ -65,7 +65,7 @@ _NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # halves
 
 
 @dataclass(slots=True)
-class _State:
+class _GroupState:
     """What holds within a group."""
 
     kind: str = ""  # what the group is kept aside as; “unseen” and “shape” for what nobody reads
@@ -168,8 +168,8 @@ class _Walk:
         self._out: list[Piece] = []
         self._words: list[str] = []
         self._boxes: list[list[Piece]] = []  # they follow where running text goes on
-        self._stack: list[_State] = []
-        self._state = _State()
+        self._stack: list[_GroupState] = []
+        self._state = _GroupState()
         self._opening = False  # nothing stood in the group yet
         self._starred = False
         self._bold_written = False
@@ -219,7 +219,7 @@ class _Walk:
         self._opening = False
         ended = self._state
         if ended.note is not None:
-            ended.note.append(Mark.NOTE_END)
+            ended.note.append(RtfMark.NOTE_END)
             self._words.append(" ")
         if not self._stack:
             return False
@@ -249,7 +249,7 @@ class _Walk:
             return True
         if word == "footnote":
             self._counts["note"] += 1
-            state.note = self._put(Mark.NOTE, " ")
+            state.note = self._put(RtfMark.NOTE, " ")
         elif word in _MARGINS or word == "annotation":
             self._set_aside("comment" if word == "annotation" else "margin")
         elif word in _SHAPES:
@@ -310,7 +310,7 @@ class _Walk:
         if self._state.kind and word != "nestrow":
             return
         is_cell = word in ("cell", "nestcell")
-        self._out.append(Mark.CELL if is_cell else Mark.ROW)
+        self._out.append(RtfMark.CELL if is_cell else RtfMark.ROW)
         self._words.append("\t" if is_cell else "\n")
         self._counts["row"] += not is_cell
 
@@ -383,7 +383,7 @@ class _Walk:
 
     def _write_bold(self) -> None:
         if self._place() == "" and self._state.bold != self._bold_written:
-            self._out.append(Mark.BOLD if self._state.bold else Mark.BOLD_END)
+            self._out.append(RtfMark.BOLD if self._state.bold else RtfMark.BOLD_END)
             self._bold_written = self._state.bold
 
 

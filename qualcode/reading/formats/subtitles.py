@@ -38,7 +38,7 @@ _BLOCKS = ("NOTE", "STYLE", "REGION")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _CueWords:
     """What one voice says in one cue: where it begins in seconds, who (empty if unknown), what."""
 
     start: int
@@ -131,7 +131,7 @@ def _plain(line: str) -> str:
     return unescape(_TAG.sub("", line))
 
 
-def _voices(start: int, lines: Sequence[str]) -> Iterator[_Said]:
+def _voices(start: int, lines: Sequence[str]) -> Iterator[_CueWords]:
     """The voices of one cue: parted at `<v Name>` and at lines that begin with a dash."""
     pieces = _VOICE.split("\n".join(lines))
     speakers = ["", *(spelled(unescape(name)) for name in pieces[1::2])]
@@ -139,15 +139,15 @@ def _voices(start: int, lines: Sequence[str]) -> Iterator[_Said]:
         spoken: list[str] = []
         for line in (_plain(line).strip() for line in piece.split("\n")):
             if spoken and _DASH.match(line) and _DASH.match(spoken[0]):
-                yield _Said(start, speaker, " ".join(spoken))
+                yield _CueWords(start, speaker, " ".join(spoken))
                 spoken = []
             if line:
                 spoken.append(" ".join(line.split()))
         if spoken:
-            yield _Said(start, speaker, " ".join(spoken))
+            yield _CueWords(start, speaker, " ".join(spoken))
 
 
-def _names(said: Sequence[_Said]) -> set[str]:
+def _names(said: Sequence[_CueWords]) -> set[str]:
     """The names before a colon that are speakers: most cues begin with one, or they are labels or come back."""
     if any(voice.speaker for voice in said):
         return set()
@@ -160,7 +160,7 @@ def _names(said: Sequence[_Said]) -> set[str]:
     }
 
 
-def _named(said: Sequence[_Said], names: set[str]) -> Iterator[_Said]:
+def _named(said: Sequence[_CueWords], names: set[str]) -> Iterator[_CueWords]:
     """What is said, with the speakers whose names stand before it; who is not named goes on."""
     speaker = ""
     for voice in said:
@@ -185,7 +185,7 @@ class _Transcript:
         self._last_stamp = 0
         self._open: str | None = None  # who speaks
 
-    def add(self, voice: _Said) -> None:
+    def add(self, voice: _CueWords) -> None:
         """Add what one voice says."""
         self._spoken.append(voice.words)
         since = voice.start - self._last_stamp
@@ -198,7 +198,7 @@ class _Transcript:
         else:
             self._go_on(voice.words)
 
-    def _begin(self, voice: _Said) -> None:
+    def _begin(self, voice: _CueWords) -> None:
         self._open = voice.speaker
         self.has_speakers = self.has_speakers or bool(voice.speaker)
         label = f"{voice.speaker}: " if voice.speaker else ""

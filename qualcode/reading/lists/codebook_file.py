@@ -21,11 +21,11 @@ from typing import TYPE_CHECKING, Any
 from qualcode.errors import ExportError, ReadingError
 from qualcode.model.codes import PATH_SEPARATOR, Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
 from qualcode.reading.lists.yaml_fields import (
-    Budget,
     ChoiceField,
     FilePlace,
     FlagField,
     ListField,
+    RecordBudget,
     RecordField,
     Refusal,
     TextField,
@@ -55,7 +55,7 @@ def load(text: str, name: str) -> CodebookDraft:
     holds a key, name, value or nesting that a codebook cannot have. Nothing is left out silently.
     """
     file = YamlFile(name, text)
-    budget = Budget(
+    budget = RecordBudget(
         (f"more than {MOST:,} codes", "Split the codebook into several files."),
         (f"codes lie more than {DEEPEST} deep", "Move the code further up."),
         MOST,

@@ -49,7 +49,7 @@ class NamesFile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _NameRow:
     """An entry and its line or row in the file."""
 
     number: int
@@ -81,7 +81,7 @@ def _names(data: bytes, facts: FileFacts, suffix: str) -> NamesFile:
     return NamesFile(names, allowed, tuple(warnings))
 
 
-def _sorted_out(rows: Iterable[_Row], file: str) -> tuple[tuple[ListedName, ...], tuple[str, ...]]:
+def _sorted_out(rows: Iterable[_NameRow], file: str) -> tuple[tuple[ListedName, ...], tuple[str, ...]]:
     names: list[ListedName] = []
     allowed: list[str] = []
     for row in rows:
@@ -98,12 +98,12 @@ def _sorted_out(rows: Iterable[_Row], file: str) -> tuple[tuple[ListedName, ...]
     return tuple(names), tuple(allowed)
 
 
-def _lines(text: str) -> list[_Row]:
+def _lines(text: str) -> list[_NameRow]:
     lines = enumerate(text.split("\n"), start=1)
-    return [_Row(number, {"name": line.strip()}, ()) for number, line in lines if line.strip()]
+    return [_NameRow(number, {"name": line.strip()}, ()) for number, line in lines if line.strip()]
 
 
-def _table_rows(data: bytes, file: str) -> tuple[list[_Row], list[str]]:
+def _table_rows(data: bytes, file: str) -> tuple[list[_NameRow], list[str]]:
     table = read_table(data, file, TableOptions(one_column=True))
     fields = [_FIELDS.get(heading.casefold(), "") for heading in table.headings]
     if "name" not in fields:
@@ -111,10 +111,10 @@ def _table_rows(data: bytes, file: str) -> tuple[list[_Row], list[str]]:
     for field in filter(None, fields):
         if fields.count(field) > 1:
             raise ReadingError(f"“{file}” has several columns that mean “{field}”.", "Leave one of them.")
-    rows: list[_Row] = []
+    rows: list[_NameRow] = []
     for row in table.rows:
         values = {field: cell for field, cell in zip(fields, row.cells, strict=True) if field}
-        rows.append(_Row(row.number, values, _parted(values.pop("exceptions", ""))))
+        rows.append(_NameRow(row.number, values, _parted(values.pop("exceptions", ""))))
     return rows, [*table.notes, *table.warnings, *_doubts(table, fields)]
 
 
@@ -130,7 +130,7 @@ def _parted(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in re.split(r"[|;\n]", cell))))
 
 
-def _yaml_rows(text: str, file: str) -> Iterator[_Row]:
+def _yaml_rows(text: str, file: str) -> Iterator[_NameRow]:
     import yaml
 
     try:
@@ -144,14 +144,14 @@ def _yaml_rows(text: str, file: str) -> Iterator[_Row]:
     for entry in root.value:
         line = entry.start_mark.line + 1
         if isinstance(entry, yaml.ScalarNode):
-            yield _Row(line, {"name": entry.value}, ())
+            yield _NameRow(line, {"name": entry.value}, ())
         elif isinstance(entry, yaml.MappingNode):
             yield _entry(entry, line, file)
         else:
             raise ReadingError(f"“{file}”, line {line}: that is no entry.", "Begin each entry with “- name: …”.")
 
 
-def _entry(entry: yaml.MappingNode, line: int, file: str) -> _Row:
+def _entry(entry: yaml.MappingNode, line: int, file: str) -> _NameRow:
     import yaml
 
     values: dict[str, str] = {}
@@ -167,7 +167,7 @@ def _entry(entry: yaml.MappingNode, line: int, file: str) -> _Row:
             exceptions = tuple(_scalar(entry, file) for entry in value.value)
         else:
             raise ReadingError(f"“{file}”, line {line}: “{field}” is nested.", "Give it one line of text.")
-    return _Row(line, values, exceptions or _parted(values.pop("exceptions", "")))
+    return _NameRow(line, values, exceptions or _parted(values.pop("exceptions", "")))
 
 
 def _scalar(node: yaml.Node, file: str) -> str:

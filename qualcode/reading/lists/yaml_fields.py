@@ -23,7 +23,7 @@ Refusal = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Budget:
+class RecordBudget:
     """How many named records may come, and how many inside each other."""
 
     most: Refusal
@@ -37,7 +37,7 @@ class FilePlace:
     """Where in the file something stands: error messages begin with it."""
 
     file: YamlFile
-    budget: Budget
+    budget: RecordBudget
     path: tuple[str, ...] = ()
 
     def error(self, node: YamlNode, refusal: Refusal) -> ReadingError:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from qualcode.model.spans import Span
-from qualcode.reading.reports.paragraphs import Paragraph
+from qualcode.reading.reports.paragraphs import ReportParagraph
 from qualcode.reading.reports.plain_words import QuotationMarks, clean
-from qualcode.reading.reports.quotations import Quotation
+from qualcode.reading.reports.quotations import ReportQuotation
 
 Sentences = Callable[[str], Sequence[Span]]
 
@@ -24,10 +24,10 @@ class Contexts:
         self._sentences = sentences
         opening, closing = re.escape(marks.opening), re.escape(marks.closing)
         self._quoted = re.compile(f"[{opening}][^{opening}{closing}]*[{closing}]")
-        self._before: Paragraph | None = None  # the running paragraph before this one
+        self._before: ReportParagraph | None = None  # the running paragraph before this one
         self._last = ""
 
-    def of(self, paragraph: Paragraph, quotations: Sequence[Quotation]) -> list[str]:
+    def of(self, paragraph: ReportParagraph, quotations: Sequence[ReportQuotation]) -> list[str]:
         """The context of each quotation of a paragraph, empty where the report begins with it."""
         whole = [quotation for quotation in quotations if not quotation.fragment]
         found: list[str] = []
@@ -43,7 +43,7 @@ class Contexts:
             self._before = paragraph
         return found
 
-    def _sentence_before(self, paragraph: Paragraph, start: int, end: int) -> str:
+    def _sentence_before(self, paragraph: ReportParagraph, start: int, end: int) -> str:
         words = clean(paragraph.text[max(start, end - _REACH) : end]).lstrip(_EDGES)
         before = self._before
         if not words and not start and before and before.chapter == paragraph.chapter:
@@ -52,7 +52,7 @@ class Contexts:
             self._last = self._split(words)[-1].cut(words)
         return self._last
 
-    def _woven(self, text: str, quotation: Quotation, start: int, end: int | None) -> str:
+    def _woven(self, text: str, quotation: ReportQuotation, start: int, end: int | None) -> str:
         low = max(start, quotation.start - _REACH)
         high = min(len(text) if end is None else end, quotation.marked.end + _REACH)
         words = clean(text[low:high]).lstrip(_EDGES)

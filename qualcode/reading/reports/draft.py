@@ -17,9 +17,9 @@ from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import composed
 from qualcode.reading.files import READERS, REFUSED, extract
 from qualcode.reading.reports.labels import Label, LabelForm, Mention
-from qualcode.reading.reports.paragraphs import Paragraph, paragraphs
+from qualcode.reading.reports.paragraphs import ReportParagraph, paragraphs
 from qualcode.reading.reports.plain_words import GERMAN_MARKS, clean
-from qualcode.reading.reports.quotation_marks import Marked, Pair, pair_marks
+from qualcode.reading.reports.quotation_marks import MarkedParagraph, Pair, pair_marks
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import LARGEST_FILE, ReadingOptions
 from qualcode.safe_text import file_name
@@ -90,7 +90,7 @@ def draft_of(
     text: str, labels: Iterable[str], numbers: Sequence[int] | None = None, warnings: tuple[str, ...] = ()
 ) -> Draft:
     """The quotations of a text; `numbers` are the lines to be told instead of its own."""
-    forms = _Labels(labels)
+    forms = _LabelFinder(labels)
     quotations: list[DraftQuotation] = []
     shown: list[DraftParagraph] = []
     headings: dict[str, None] = {}
@@ -154,7 +154,7 @@ def _parted(found: Extract) -> tuple[str, list[int]]:
 
 
 class _Lines:
-    def __init__(self, paragraph: Paragraph, numbers: Sequence[int] | None) -> None:
+    def __init__(self, paragraph: ReportParagraph, numbers: Sequence[int] | None) -> None:
         self._paragraph = paragraph
         self._numbers = numbers
 
@@ -163,7 +163,7 @@ class _Lines:
         return self._numbers[line - 1] if self._numbers else line
 
 
-class _Labels:
+class _LabelFinder:
     """Finds source labels in parentheses: a word and a year whatever the year, others as they are written."""
 
     def __init__(self, labels: Iterable[str]) -> None:
@@ -185,13 +185,13 @@ class _Labels:
         return [found[start] for start in sorted(found)]
 
 
-def _quotations(marked: Marked, line: _Lines) -> Iterator[DraftQuotation]:
+def _quotations(marked: MarkedParagraph, line: _Lines) -> Iterator[DraftQuotation]:
     source = marked.paragraph.text
     if not marked.pairs:
         yield from _unmarked(marked, line)
         return
     starts = [mention.start for mention in marked.mentions]
-    for pair in sorted(marked.pairs, key=lambda one: one.start):
+    for pair in sorted(marked.pairs, key=lambda pair: pair.start):
         if pair.nested and not pair.mention:
             continue
         text = clean("".join(piece.cut(source) for piece in pair.pieces))
@@ -214,7 +214,7 @@ def _is_sure(pair: Pair) -> bool:
     return not pair.doubt or pair.below is not None
 
 
-def _unmarked(marked: Marked, line: _Lines) -> Iterator[DraftQuotation]:
+def _unmarked(marked: MarkedParagraph, line: _Lines) -> Iterator[DraftQuotation]:
     """A paragraph without marks that ends with a label, as quotations set as a block do."""
     last = marked.mentions[-1] if marked.mentions else None
     if last is None or not _ENDS.match(marked.paragraph.text, last.end):

@@ -52,7 +52,7 @@ class _Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ReportParagraph:
     """A running paragraph, still with its emphasis and footnote marks.
 
     `headings` are those under which it stands, outermost first. `seams` are the offsets at which the text goes on
@@ -78,12 +78,12 @@ class Paragraph:
         return self._lines[max(0, bisect_right(self._starts, offset) - 1)]
 
 
-def paragraphs(text: str, marks: QuotationMarks, *, apart: bool = False) -> list[Paragraph]:
+def paragraphs(text: str, marks: QuotationMarks, *, apart: bool = False) -> list[ReportParagraph]:
     """The paragraphs of a report in order of their beginnings.
 
     With `apart` each line is one, as word processors keep them; else blank lines part them.
     """
-    builder = _Builder(marks)
+    builder = _ParagraphBuilder(marks)
     for block in _blocks(text):
         for lines in [[line] for line in block] if apart else [block]:
             builder.take(lines)
@@ -177,12 +177,12 @@ class _Growing:
         tail = self.parts[-1][-_HEADING_LENGTH:]
         return self.kind is not _Kind.ITEM and line[0].isdigit() and not _sentence_ended(tail)
 
-    def finished(self) -> Paragraph:
+    def finished(self) -> ReportParagraph:
         """The paragraph as it stands now."""
         running = self.kind in (_Kind.TEXT, _Kind.ITEM, _Kind.QUOTED)
         block = self.kind is _Kind.QUOTED
         where = (tuple(self.starts), tuple(self.lines))
-        return Paragraph("".join(self.parts), self.headings, tuple(self.seams), block, running, *where)
+        return ReportParagraph("".join(self.parts), self.headings, tuple(self.seams), block, running, *where)
 
 
 def _sentence_ended(tail: str) -> bool:
@@ -211,7 +211,7 @@ def _glue(left: str, right: str) -> tuple[str, str]:
     return left + " ", right
 
 
-class _Builder:
+class _ParagraphBuilder:
     """Puts lines together to paragraphs and remembers the chapter."""
 
     def __init__(self, marks: QuotationMarks) -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from qualcode.model.spans import Span
 from qualcode.reading.reports.labels import Mention
-from qualcode.reading.reports.paragraphs import Paragraph
+from qualcode.reading.reports.paragraphs import ReportParagraph
 from qualcode.reading.reports.plain_words import SUPERSCRIPTS, QuotationMarks
 
 _TO_PARENTHESIS = re.compile(rf"[*_.,;!?\s{SUPERSCRIPTS}]{{0,12}}\(")
@@ -53,18 +53,18 @@ class Pair:
 
 
 @dataclass(slots=True)
-class Marked:
+class MarkedParagraph:
     """A paragraph with its labels and its pairs of marks, both in order of their ends."""
 
-    paragraph: Paragraph
+    paragraph: ReportParagraph
     mentions: list[Mention]
     pairs: list[Pair] = field(default_factory=list)
     attached: set[int] = field(default_factory=set)  # the starts of the labels that belong to a pair
 
 
-def pair_marks(paragraph: Paragraph, mentions: list[Mention], marks: QuotationMarks) -> Marked:
+def pair_marks(paragraph: ReportParagraph, mentions: list[Mention], marks: QuotationMarks) -> MarkedParagraph:
     """Pairs the marks of a paragraph in one pass; takes time in proportion to its length."""
-    marked = Marked(paragraph, mentions)
+    marked = MarkedParagraph(paragraph, mentions)
     if not mentions and not marks.pattern.search(paragraph.text):
         return marked
     pairing = _Pairing(marked, marks)
@@ -84,7 +84,7 @@ def pair_marks(paragraph: Paragraph, mentions: list[Mention], marks: QuotationMa
     return marked
 
 
-def _take_block(marked: Marked) -> None:
+def _take_block(marked: MarkedParagraph) -> None:
     """A block quotation needs no marks: all of it is quoted, up to the label at its end."""
     last = marked.mentions[-1] if marked.mentions else None
     if last and not marked.paragraph.text[last.end :].strip(_EDGES):
@@ -94,7 +94,7 @@ def _take_block(marked: Marked) -> None:
 
 
 class _Pairing:
-    def __init__(self, marked: Marked, marks: QuotationMarks) -> None:
+    def __init__(self, marked: MarkedParagraph, marks: QuotationMarks) -> None:
         self.stack: list[int] = []  # opening marks that wait for their closing mark
         self._marked = marked
         self._text = marked.paragraph.text

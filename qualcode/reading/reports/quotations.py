@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from qualcode.model.spans import Span
 from qualcode.reading.reports.labels import Label, Mention
 from qualcode.reading.reports.plain_words import clean
-from qualcode.reading.reports.quotation_marks import NAME_LENGTH, Marked, Pair
+from qualcode.reading.reports.quotation_marks import NAME_LENGTH, MarkedParagraph, Pair
 
 _LEADS_IN = re.compile(r"[.:!?…][\"”’«»)\]]{0,2}$")
 _SENTENCE_END = re.compile(r"[.!?…][*_“”«»\"’‘)\]]{0,4}\s+[*_„«»\"(\[]{0,4}[A-ZÄÖÜ]")
@@ -41,7 +41,7 @@ LABEL_SHARED = "It has no label of its own and takes the one that follows in its
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class ReportQuotation:
     """A quotation at [start, end) of its paragraph; `end` lies behind the label where that follows directly.
 
     `text` holds the clean words, `marked` is where the words with their marks stand. `doubt` says why it may
@@ -59,7 +59,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _PairLook:
     """What a pair looks like."""
 
     text: str
@@ -91,14 +91,14 @@ class _Look:
 class Quotations:
     """The judgement over a whole report: what recurs in quotation marks is known before the first one."""
 
-    def __init__(self, report: Iterable[Marked]) -> None:
-        self.names: list[tuple[Marked, Pair]] = []  # names that carry a label
+    def __init__(self, report: Iterable[MarkedParagraph]) -> None:
+        self.names: list[tuple[MarkedParagraph, Pair]] = []  # names that carry a label
         self.other_works = 0  # quotations with another source
         self._times = Counter(key for marked in report for key in _keys(marked))
 
-    def of(self, marked: Marked) -> list[Quotation]:
+    def of(self, marked: MarkedParagraph) -> list[ReportQuotation]:
         """The quotations of a paragraph that have a label, sure ones and doubtful ones, in order."""
-        found: list[Quotation] = []
+        found: list[ReportQuotation] = []
         for pair in marked.pairs:
             if not pair.mention and (pair.nested or not pair.sourced):
                 continue
@@ -112,11 +112,11 @@ class Quotations:
         found.sort(key=lambda quotation: quotation.start)
         return sorted([*found, *self._sharing(marked, found)], key=lambda quotation: quotation.start)
 
-    def _look(self, marked: Marked, pair: Pair) -> _Look:
+    def _look(self, marked: MarkedParagraph, pair: Pair) -> _PairLook:
         source = marked.paragraph.text
         text = clean("".join(piece.cut(source) for piece in pair.pieces))
         edges = source[max(0, pair.start - 1) : pair.start + 2] + source[pair.end - 2 : pair.end + 1]
-        return _Look(
+        return _PairLook(
             text,
             len(text.split()),
             lower=text[:1].islower(),
@@ -126,7 +126,7 @@ class Quotations:
             recurs=bool(_key(text)) and self._times[_key(text)] > 1,
         )
 
-    def _sharing(self, marked: Marked, found: list[Quotation]) -> Iterator[Quotation]:
+    def _sharing(self, marked: MarkedParagraph, found: list[ReportQuotation]) -> Iterator[ReportQuotation]:
         """Quotations without a label that take the next one of their sentence."""
         starts = [quotation.start for quotation in found]
         bare = [mention for mention in marked.mentions if mention.start not in marked.attached]
@@ -145,12 +145,12 @@ class Quotations:
 
     def _takes(
         self,
-        marked: Marked,
+        marked: MarkedParagraph,
         pair: Pair,
         until: int,
         labels: tuple[Label, ...],
-        neighbour: Quotation | None = None,
-    ) -> Iterator[Quotation]:
+        neighbour: ReportQuotation | None = None,
+    ) -> Iterator[ReportQuotation]:
         """The pair as a quotation, if the label of what stands at `until` can be its own too.
 
         `neighbour` is the quotation that stands there, None where it is the label itself.
@@ -168,7 +168,7 @@ class Quotations:
         if marked_out or (look.speech and look.words >= _LEAST_PHRASE):
             doubt = "" if settled and marked_out and look.speech else LABEL_FURTHER_ON
             where = Span(pair.start, pair.end)
-            yield Quotation(pair.start, pair.end, where, look.text, labels, look.fragment, doubt, LABEL_SHARED)
+            yield ReportQuotation(pair.start, pair.end, where, look.text, labels, look.fragment, doubt, LABEL_SHARED)
 
 
 def _led_in(source: str, offset: int) -> bool:
@@ -177,7 +177,7 @@ def _led_in(source: str, offset: int) -> bool:
     return not before or bool(_LEADS_IN.search(before))
 
 
-def _labelled(marked: Marked, pair: Pair, mention: Mention, look: _Look) -> Quotation:
+def _labelled(marked: MarkedParagraph, pair: Pair, mention: Mention, look: _PairLook) -> ReportQuotation:
     where = Span(pair.start, pair.end)
     source = marked.paragraph.text
     doubt = pair.doubt or _doubt(source, pair, mention, look)
@@ -186,10 +186,10 @@ def _labelled(marked: Marked, pair: Pair, mention: Mention, look: _Look) -> Quot
     if doubt == TWO_OPENINGS and pair.below is not None and _led_in(source, pair.below):
         where = Span(pair.below, pair.end)
         text = clean(source[pair.below + 1 : pair.start] + source[pair.start + 1 : pair.end - 1])
-    return Quotation(where.start, mention.end, where, text, mention.labels, look.fragment, doubt, note)
+    return ReportQuotation(where.start, mention.end, where, text, mention.labels, look.fragment, doubt, note)
 
 
-def _doubt(source: str, pair: Pair, mention: Mention, look: _Look) -> str:
+def _doubt(source: str, pair: Pair, mention: Mention, look: _PairLook) -> str:
     """Why a labelled pair may be no quotation, or nothing."""
     if not look.text:
         return EMPTY
@@ -202,7 +202,7 @@ def _doubt(source: str, pair: Pair, mention: Mention, look: _Look) -> str:
     return "" if look.speech or look.stands_alone else MAY_BE_A_NAME
 
 
-def _keys(marked: Marked) -> Iterator[str]:
+def _keys(marked: MarkedParagraph) -> Iterator[str]:
     for pair in marked.pairs:
         if pair.end - pair.start <= NAME_LENGTH:
             yield _key(clean("".join(piece.cut(marked.paragraph.text) for piece in pair.pieces)))

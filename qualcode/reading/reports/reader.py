@@ -26,7 +26,7 @@ from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.reading.reports.context import Contexts
 from qualcode.reading.reports.labels import LabelForm
-from qualcode.reading.reports.paragraphs import Paragraph, paragraphs
+from qualcode.reading.reports.paragraphs import ReportParagraph, paragraphs
 from qualcode.reading.reports.plain_words import (
     MARKS,
     STRAIGHT,
@@ -36,8 +36,8 @@ from qualcode.reading.reports.plain_words import (
     word_across,
     words_of,
 )
-from qualcode.reading.reports.quotation_marks import Marked, pair_marks
-from qualcode.reading.reports.quotations import Quotation, Quotations
+from qualcode.reading.reports.quotation_marks import MarkedParagraph, pair_marks
+from qualcode.reading.reports.quotations import Quotations, ReportQuotation
 from qualcode.reading.source.result import Doubt, Reading
 from qualcode.reading.transcripts.structure import build
 
@@ -88,7 +88,7 @@ def read_report(
             "Name the labels of this report: --labels RG,THM,Träger,AH or --labels B#",
         )
     judgement = Quotations(report)
-    collected = _Collected(source, whole, unsure=unsure)
+    collected = _ReportDrafts(source, whole, unsure=unsure)
     contexts = Contexts(_sentences, quoting)
     for marked in report:
         quotations = judgement.of(marked)
@@ -109,7 +109,7 @@ def _shown(quoting: QuotationMarks, marks: str) -> str:
     return '"…"' if marks == STRAIGHT else f"{quoting.opening}…{quoting.closing[0]}"
 
 
-class _Collected:
+class _ReportDrafts:
     """Drafts and doubts in the order of the report."""
 
     def __init__(self, source: SourceFile, whole: Collection[str], *, unsure: bool) -> None:
@@ -119,14 +119,14 @@ class _Collected:
         self._whole = whole
         self._unsure = unsure
 
-    def add(self, paragraph: Paragraph, quotation: Quotation, context: str) -> None:
+    def add(self, paragraph: ReportParagraph, quotation: ReportQuotation, context: str) -> None:
         """Takes a quotation, or notes why not."""
         if quotation.doubt:
             self.doubts.append(Doubt(paragraph.line(quotation.start), quotation.text, quotation.doubt))
         if quotation.text and (self._unsure or not quotation.doubt):
             self.drafts.append(self._draft(paragraph, quotation, context))
 
-    def _draft(self, paragraph: Paragraph, quotation: Quotation, context: str) -> DocumentDraft:
+    def _draft(self, paragraph: ReportParagraph, quotation: ReportQuotation, context: str) -> DocumentDraft:
         return DocumentDraft(
             name="",
             text=quotation.text,
@@ -138,7 +138,7 @@ class _Collected:
             warnings=(*filter(None, (quotation.doubt, quotation.note)), *self._torn(paragraph, quotation.marked)),
         )
 
-    def _torn(self, paragraph: Paragraph, where: Span) -> Iterator[str]:
+    def _torn(self, paragraph: ReportParagraph, where: Span) -> Iterator[str]:
         """Words that a page break tore and that stand nowhere else: a letter may have been lost with it."""
         for seam in filter(where.contains, paragraph.seams):
             word = word_across(paragraph.text, seam)
@@ -156,7 +156,7 @@ class _Collected:
         return tuple(replace(draft, name=names[index]) for index, draft in enumerate(self.drafts))
 
 
-def _attributes(paragraph: Paragraph, quotation: Quotation) -> dict[str, str]:
+def _attributes(paragraph: ReportParagraph, quotation: ReportQuotation) -> dict[str, str]:
     attributes = {
         "source_kind": _joined(SOURCE_KINDS.get(label.word, label.word) for label in quotation.labels),
         "wave": _joined(label.wave for label in quotation.labels),
@@ -174,7 +174,7 @@ def _joined(values: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(filter(None, values)))
 
 
-def _notes(report: Sequence[Marked], judgement: Quotations, mended: Sequence[str]) -> tuple[str, ...]:
+def _notes(report: Sequence[MarkedParagraph], judgement: Quotations, mended: Sequence[str]) -> tuple[str, ...]:
     mentions = sum(len(marked.mentions) for marked in report)
     quoted = sum(len(marked.attached) for marked in report) - len(judgement.names)
     notes = [

@@ -38,7 +38,7 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
+class _ColumnPlaces:
     """Where the columns of a table stand, by what they are; text columns that it lacks are `missing`."""
 
     text: Mapping[str, int]
@@ -89,7 +89,7 @@ def read_survey(data: bytes, source: SourceFile, name: str, options: ReadingOpti
 # ---- columns and rows -----------------------------------------------------------------------------
 
 
-def _columns(table: DataTable, file: str, wanted: SurveyColumns) -> _Columns:
+def _columns(table: DataTable, file: str, wanted: SurveyColumns) -> _ColumnPlaces:
     places = {heading_key(question): index for index, question in reversed([*enumerate(table.questions)])}
     places |= {heading_key(heading): index for index, heading in enumerate(table.headings)}
     if not wanted.text:
@@ -114,7 +114,7 @@ def _columns(table: DataTable, file: str, wanted: SurveyColumns) -> _Columns:
     case, label, wave = place(wanted.case), place(wanted.label), place(wanted.wave)
     taken = {*text.values(), case, label, *(place(column) for column in wanted.without)}
     others = {heading: index for index, heading in enumerate(table.headings) if index not in taken}
-    return _Columns(text, missing, case, label, wave, others)
+    return _ColumnPlaces(text, missing, case, label, wave, others)
 
 
 def _question(table: DataTable, place: int) -> str:
@@ -129,7 +129,7 @@ def _no_column(column: str, headings: Sequence[str], file: str) -> ReadingError:
     return ReadingError(f"“{file}” has no column “{column}”.", f"{offered}Its columns are: {listed_names(headings)}.")
 
 
-def _people(table: DataTable, columns: _Columns, file: str, name: str) -> list[_Person]:
+def _people(table: DataTable, columns: _ColumnPlaces, file: str, name: str) -> list[_Person]:
     """The rows as cases. Raises ReadingError for rows without a case, and for a case that stands twice in a wave."""
     people: list[_Person] = []
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -167,7 +167,7 @@ def _is_code(cell: str, codes: Sequence[str]) -> bool:
     return cell.casefold() in {code.strip().casefold() for code in codes}
 
 
-def _unasked(people: Sequence[_Person], columns: _Columns, wanted: SurveyColumns) -> set[tuple[str, str]]:
+def _unasked(people: Sequence[_Person], columns: _ColumnPlaces, wanted: SurveyColumns) -> set[tuple[str, str]]:
     """Question and wave where at least five people of the wave, and among them nobody, answered the question."""
     if columns.wave is None:
         return set()
@@ -181,7 +181,11 @@ def _unasked(people: Sequence[_Person], columns: _Columns, wanted: SurveyColumns
 
 
 def _answers(
-    people: Sequence[_Person], columns: _Columns, question: str, wanted: SurveyColumns, unasked: set[tuple[str, str]]
+    people: Sequence[_Person],
+    columns: _ColumnPlaces,
+    question: str,
+    wanted: SurveyColumns,
+    unasked: set[tuple[str, str]],
 ) -> list[Answer]:
     """What became of a question, for each person."""
     place = columns.text.get(question)
@@ -201,7 +205,7 @@ def _answers(
 
 def _drafts(
     people: Sequence[_Person],
-    columns: _Columns,
+    columns: _ColumnPlaces,
     answers: Mapping[str, Sequence[Answer]],
     varying: Mapping[str, set[str]],
     source: SourceFile,
@@ -238,7 +242,7 @@ def _shortened(question: str) -> str:
 # ---- cases ----------------------------------------------------------------------------------------
 
 
-def _varying(people: Sequence[_Person], columns: _Columns) -> dict[str, set[str]]:
+def _varying(people: Sequence[_Person], columns: _ColumnPlaces) -> dict[str, set[str]]:
     """For each case of several waves, in lower case: the other columns whose values differ between its waves."""
     rows: dict[str, list[_Person]] = defaultdict(list)
     for person in people:
@@ -256,7 +260,7 @@ def _varying(people: Sequence[_Person], columns: _Columns) -> dict[str, set[str]
 
 def _cases(
     people: Sequence[_Person],
-    columns: _Columns,
+    columns: _ColumnPlaces,
     answers: Mapping[str, Sequence[Answer]],
     varying: Mapping[str, set[str]],
 ) -> Iterator[CaseFacts]:
@@ -286,7 +290,7 @@ def attribute(heading: str) -> str:
 
 def _words(
     people: Sequence[_Person],
-    columns: _Columns,
+    columns: _ColumnPlaces,
     answers: Mapping[str, Sequence[Answer]],
     drafts: Sequence[DocumentDraft],
 ) -> WordCheck:
@@ -302,7 +306,7 @@ def _words(
 
 def _notes(
     people: Sequence[_Person],
-    columns: _Columns,
+    columns: _ColumnPlaces,
     answers: Mapping[str, Sequence[Answer]],
     varying: Mapping[str, set[str]],
 ) -> Iterator[str]:
@@ -323,7 +327,7 @@ def _notes(
         yield "In names of attributes the sign = became ＝."
 
 
-def _doubts(table: DataTable, columns: _Columns, wanted: SurveyColumns) -> Iterator[str]:
+def _doubts(table: DataTable, columns: _ColumnPlaces, wanted: SurveyColumns) -> Iterator[str]:
     """Cells that look like “missing” though nobody said so, and values of cases that may be one typed in two ways."""
     known = {sign.strip().casefold() for sign in (*wanted.no_answer, *wanted.not_asked)}
     others = [table.headings[place] for place in columns.others.values()]
@@ -333,7 +337,7 @@ def _doubts(table: DataTable, columns: _Columns, wanted: SurveyColumns) -> Itera
 
 
 def _warnings(
-    columns: _Columns, answers: Mapping[str, Sequence[Answer]], unasked: set[tuple[str, str]]
+    columns: _ColumnPlaces, answers: Mapping[str, Sequence[Answer]], unasked: set[tuple[str, str]]
 ) -> Iterator[str]:
     for question, wave in sorted(unasked):
         yield f"“{question}” was taken as not asked in the wave “{wave}”, where nobody answered it."

@@ -27,7 +27,7 @@ _ASIDES = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Body:
+class _DocumentBody:
     """One document's text without blank edges, where it begins in the extract, and what its head said."""
 
     text: str
@@ -79,7 +79,7 @@ def _is_legible(text: str) -> bool:
     return any(character.isprintable() and not character.isspace() for character in text)
 
 
-def _body(extract: Extract, part: Part, source: SourceFile, name: str) -> _Body:
+def _body(extract: Extract, part: Part, source: SourceFile, name: str) -> _DocumentBody:
     text, start = part.span.cut(extract.text), part.span.start
     fields: Mapping[str, str] = {}
     attributes: Mapping[str, str] = {}
@@ -97,7 +97,7 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str) -> _Body:
         fields, attributes, roles, warnings, text = head.fields, head.attributes, head.roles, head.warnings, rest
     inner = _without_blank_edges(text)
     body_name = fields.get("name") or part.name or name
-    return _Body(inner.cut(text), start + inner.start, body_name, fields, attributes, roles, warnings, used)
+    return _DocumentBody(inner.cut(text), start + inner.start, body_name, fields, attributes, roles, warnings, used)
 
 
 def _without_blank_edges(text: str) -> Span:
@@ -109,7 +109,7 @@ def _without_blank_edges(text: str) -> Span:
     return Span(start, len(text) if end < 0 else end)
 
 
-def _draft(extract: Extract, body: _Body, source: SourceFile, options: ReadingOptions) -> DocumentDraft:
+def _draft(extract: Extract, body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> DocumentDraft:
     turns = _turns(extract, body, options)
     structure = build(body.text, turns)
     speakers = tuple(_speakers(structure, body, options.interviewers))
@@ -126,7 +126,7 @@ def _draft(extract: Extract, body: _Body, source: SourceFile, options: ReadingOp
     )
 
 
-def _turns(extract: Extract, body: _Body, options: ReadingOptions) -> tuple[Turn, ...]:
+def _turns(extract: Extract, body: _DocumentBody, options: ReadingOptions) -> tuple[Turn, ...]:
     whole = Span(body.start, body.start + len(body.text))
     if extract.turns is not None:
         return tuple(
@@ -142,7 +142,7 @@ def _moved(span: Span, start: int) -> Span:
     return Span(span.start - start, span.end - start)
 
 
-def _speakers(structure: Structure, body: _Body, interviewers: Sequence[str]) -> Iterator[Speaker]:
+def _speakers(structure: Structure, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[Speaker]:
     """The speakers with their roles: those of the head, else those of the researcher, else guessed ones."""
     named = {name.casefold() for name in interviewers}
     guessed = guess_roles(structure.turns, body.text)
@@ -155,7 +155,7 @@ def _speakers(structure: Structure, body: _Body, interviewers: Sequence[str]) ->
         yield Speaker(name, body.roles.get(name, role))
 
 
-def _speaker_warnings(body: _Body, turns: Sequence[Turn], interviewers: Sequence[str]) -> Iterator[str]:
+def _speaker_warnings(body: _DocumentBody, turns: Sequence[Turn], interviewers: Sequence[str]) -> Iterator[str]:
     spoken = {turn.speaker for turn in turns}
     for name in body.roles:
         if name not in spoken:
@@ -172,7 +172,10 @@ def _speaker_warnings(body: _Body, turns: Sequence[Turn], interviewers: Sequence
 
 
 def _notes(
-    extract: Extract, drafts: Sequence[DocumentDraft], filled: Sequence[tuple[Part, _Body]], options: ReadingOptions
+    extract: Extract,
+    drafts: Sequence[DocumentDraft],
+    filled: Sequence[tuple[Part, _DocumentBody]],
+    options: ReadingOptions,
 ) -> Iterator[str]:
     if options.split is Split.NOT:
         lines = count_text_lines(extract.text)
@@ -185,7 +188,7 @@ def _notes(
         yield from (prefix + note for note in _draft_notes(draft, body, options.interviewers))
 
 
-def _draft_notes(draft: DocumentDraft, body: _Body, interviewers: Sequence[str]) -> Iterator[str]:
+def _draft_notes(draft: DocumentDraft, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[str]:
     named = {name.casefold() for name in interviewers}
     corrected = any(speaker.name.casefold() in named for speaker in draft.speakers)
     guessed = [
@@ -203,7 +206,7 @@ def _draft_notes(draft: DocumentDraft, body: _Body, interviewers: Sequence[str])
         yield f"In brackets: {listed}."
 
 
-def _split_warnings(parts: Sequence[Part], bodies: Sequence[_Body], name: str) -> Iterator[str]:
+def _split_warnings(parts: Sequence[Part], bodies: Sequence[_DocumentBody], name: str) -> Iterator[str]:
     if len(parts) > 1 and not parts[0].name:
         yield f"What stands before the first title became the document “{name}”."
     for part, body in zip(parts, bodies, strict=True):

@@ -172,7 +172,7 @@ def _above(candidates: Sequence[_Candidate], labels: set[str], times: Counter[st
 def _take_turns(candidates: Sequence[_Candidate], speakers: set[str]) -> bool:
     """Whether at least one of the speakers comes back after another one."""
     order = [found.speaker for found in candidates if found.speaker in speakers]
-    return sum(1 for one, other in pairwise(order) if one != other) > 1
+    return sum(speaker != following for speaker, following in pairwise(order)) > 1
 
 
 def _begins_with(text: str, candidates: Sequence[_Candidate], speakers: set[str]) -> bool:
