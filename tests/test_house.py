@@ -32,7 +32,7 @@ FLOORS = (
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Modules beside the rooms, which every room may import.
-COMMON = {"errors", "plural", "safe_text", "shipped", "times", "user_folders", "__init__"}
+COMMON = {"errors", "indented_json", "plural", "safe_text", "shipped", "times", "user_folders", "__init__"}
 
 # Where a library may be used: rooms, or single files.
 LIBRARIES = {

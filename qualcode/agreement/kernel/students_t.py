@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 
+@lru_cache(maxsize=256)  # the codes of a study mostly have as many units each
 def quantile(probability: float, freedom: int) -> float:
     """The value below which Student's t with `freedom` degrees of freedom lies with `probability`.
 

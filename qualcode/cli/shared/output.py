@@ -13,9 +13,8 @@ from typing import TextIO
 import click
 
 from qualcode.cli.shared.tables import Cell, Table
+from qualcode.indented_json import json_lines
 from qualcode.safe_text import escaped_json, visible
-
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _stdout() -> TextIO:
@@ -46,22 +45,7 @@ def as_json(value: object) -> None:
 
 def json_text(value: object) -> str:
     """The array or object as lines of JSON with all controls escaped."""
-    return escaped_json(_indented(value, "\n")) + "\n"
-
-
-def _indented(value: object, margin: str) -> str:
-    """The value as json.dumps(ensure_ascii=False, indent=2) writes it, three times as fast."""
-    inner = f"{margin}  "
-    if isinstance(value, dict) and value:
-        pairs = (f"{_key(name)}: {_indented(held, inner)}" for name, held in value.items())
-        return f"{{{inner}{f',{inner}'.join(pairs)}{margin}}}"
-    if isinstance(value, list | tuple) and value:
-        return f"[{inner}{f',{inner}'.join(_indented(held, inner) for held in value)}{margin}]"
-    return _encoded(value)
-
-
-def _key(name: object) -> str:
-    return _encoded(name if isinstance(name, str) else _encoded(name))
+    return "".join(json_lines(value))
 
 
 def words_of(value: object) -> Iterator[str]:
@@ -79,11 +63,23 @@ def words_of(value: object) -> Iterator[str]:
 def json_array(values: Iterable[object]) -> None:
     """Write values as one array, each as it comes, like `as_json`: memory does not grow with their number."""
     out = _stdout()
-    before = "[\n  "
-    for value in values:
-        out.write(before + escaped_json(_indented(value, "\n  ")))
-        before = ",\n  "
-    out.write("[]\n" if before.startswith("[") else "\n]\n")
+    for lines in json_lines(iter(values)):
+        out.write(lines)
+
+
+def lines_of_words(value: object) -> str:
+    """All text of what is written as JSON, names of fields too, each once on a line as it stands there."""
+    found: dict[str, None] = {}
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            found[part] = None
+        elif isinstance(part, dict):
+            waiting += [*part, *part.values()]
+        elif isinstance(part, list | tuple):
+            waiting += part
+    return escaped_json("\n".join(json.dumps(text, ensure_ascii=False) for text in found))
 
 
 def records(head: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[int] = (), *, as_json: bool) -> None:

@@ -143,8 +143,11 @@ def write_report(report: Report, options: AgreementOptions) -> None:
 
     form = report_format(options)
     if form != "table":
-        checked = render(report, "json" if form == "json" else "md")
-        _check_names(checked.decode("utf-8"), options)
+        if form == "json" and report.data is not None:
+            checked = output.lines_of_words(report.data())
+        else:
+            checked = render(report, "json" if form == "json" else "md").decode("utf-8")
+        _check_names(checked, options)
     if options.file is not None:
         write(report, options.file, form)
         diagnostics.say(f"wrote “{options.file}”")

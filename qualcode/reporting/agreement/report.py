@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from qualcode.agreement.kernel.presence import fourfold, presence_counts
 from qualcode.agreement.kernel.values import Flag, Value
@@ -63,7 +64,7 @@ def agreement_report(study: Study, coefficients: Sequence[str] = (), *, everythi
         study_summary(study, defined_names(sheets, names)),
         sheets,
         data_of(study),
-        as_object=lambda: object_of(study),
+        as_object=cache(lambda: object_of(study)),  # looked through for names before it is written
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import BinaryIO
 
+from qualcode.indented_json import json_lines
 from qualcode.reporting.report import Report, Table
-from qualcode.safe_text import escaped_json
 
 
 def write(report: Report, file: BinaryIO) -> None:
-    """Write what the report holds for programs as one UTF-8 JSON object; its tables where it has nothing else."""
-    held = report.data() if report.data else _tables(report)
-    file.write(f"{escaped_json(json.dumps(held, ensure_ascii=False, indent=2))}\n".encode())
+    """Write what the report holds for programs as one UTF-8 JSON object; its tables where it has nothing else.
+
+    An array that is `Afresh` is made while it is written, element by element.
+    """
+    for lines in json_lines(report.data() if report.data else _tables(report)):
+        file.write(lines.encode())
 
 
 def _tables(report: Report) -> dict[str, object]:
