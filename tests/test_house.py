@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -276,11 +277,8 @@ SUBFLOORS = {
     "tui": (("keys",), ("shared", "text"), ("quotations",), ("codebook", "coding"), ("compare",), ("",)),
 }
 # What still imports upwards inside its room, as (file, module): the files of a folder may be reports, and a draft is
-# read like any file; the process that parses is called by its name; what a replaced file would lose is written down
-# by what takes it in again.
+# read like any file; the process that parses is called by its name.
 UPWARDS = {
-    ("project/file/guarded.py", "qualcode.project.rescuing"),
-    ("project/file/guarded.py", "qualcode.project.rescuing.rescue"),
     ("reading/formats/apart.py", "qualcode.reading.child"),
     ("reading/files.py", "qualcode.reading.reports.reader"),
     ("reading/files.py", "qualcode.reading.reports.source"),
@@ -330,6 +328,67 @@ def test_no_folder_holds_more_than_a_person_sees_at_once():
         if len(files) > 18:
             crowded[folder.relative_to(PACKAGE).as_posix()] = len(files)
     assert not crowded
+
+
+# ---- circles ------------------------------------------------------------------------------------------
+
+# No import: the module is run as a process of its own, which is called by its name.
+PROCESSES = {("qualcode.reading.formats.apart", "qualcode.reading.child")}
+# Circles that still stand, by what they would be without.
+STILL_ROUND = {("qualcode.reporting.words.typography", "qualcode.reporting.words.wording")}
+
+
+def module_of(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def circles(imports: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The groups of modules that each reach each other (Tarjan 1972: strongly connected components)."""
+    targets: dict[str, set[str]] = defaultdict(set)
+    for module, target in imports:
+        targets[module].add(target)
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    path: list[str] = []
+    found = []
+
+    def visit(module: str) -> None:
+        order[module] = lowest[module] = len(order)
+        path.append(module)
+        for target in sorted(targets.get(module, ())):
+            if target not in order:
+                visit(target)
+                lowest[module] = min(lowest[module], lowest[target])
+            elif target in path:
+                lowest[module] = min(lowest[module], order[target])
+        if lowest[module] == order[module]:
+            group = path[path.index(module) :]
+            del path[path.index(module) :]
+            if len(group) > 1:
+                found.append(sorted(group))
+
+    for module in sorted(targets):
+        if module not in order:
+            visit(module)
+    return found
+
+
+def test_modules_import_each_other_in_no_circle_not_even_inside_functions():
+    modules = {module_of(file) for file in FILES}
+    imports = {(module_of(found.file), found.module) for found in IMPORTS if found.module in modules}
+    assert not circles({(module, target) for module, target in imports if module != target} - PROCESSES - STILL_ROUND)
+
+
+@pytest.mark.parametrize(
+    ("imports", "expected"),
+    [
+        (["ab", "bc", "ac"], []),
+        (["ab", "ba", "bc"], [["a", "b"]]),
+        (["ab", "bc", "ca", "cd", "de", "ed"], [["d", "e"], ["a", "b", "c"]]),
+    ],
+)
+def test_circles_are_found(imports, expected):
+    assert circles((module, target) for module, target in imports) == expected
 
 
 # ---- the looking itself ------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from qualcode.errors import ProjectReplaced
 from qualcode.model.spans import Span
 from qualcode.project.file import connection
 from qualcode.project.project import Project
-from qualcode.project.rescuing.rescue import files
+from qualcode.project.watch.rescue_file import files
 from tests.cli.conftest import TEXT
 
 SAID = ("Das war am Anfang schwierig.", "Jeder hat für sich entschieden.")

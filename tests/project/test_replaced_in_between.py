@@ -10,8 +10,8 @@ from qualcode.errors import ProjectReplaced
 from qualcode.project.file import connection, digests, file_state
 from qualcode.project.file.guarded import Guard
 from qualcode.project.project import Project
-from qualcode.project.rescuing.rescue import Rescue, files
 from qualcode.project.watch.lookout import Lookout, ProjectConnection
+from qualcode.project.watch.rescue_file import Rescue, files
 from tests.helpers import give
 from tests.project.replaced import codings_in, replace, study_and_copy, take_in_all
 

@@ -11,7 +11,7 @@ from contextlib import closing
 import pytest
 
 from qualcode.project.project import Project
-from qualcode.project.rescuing.rescue import files
+from qualcode.project.watch.rescue_file import files
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.shared.writer import Job
 from tests.helpers import LEAD, add_code

@@ -12,7 +12,7 @@ from qualcode.cli.shared.session import author_of, author_option, confirm_or_ref
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
-    from qualcode.project.rescuing.rescue import Rescue
+    from qualcode.project.watch.rescue_file import Rescue
 
 
 @click.command("rescue")
@@ -54,7 +54,7 @@ def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
 
 
 def _show_all() -> None:
-    from qualcode.project.rescuing.rescue import all_rescues
+    from qualcode.project.watch.rescue_file import all_rescues
 
     found, unreadable = all_rescues()
     output.table(

@@ -14,7 +14,8 @@ from operator import attrgetter
 
 from qualcode.language.alignment.common_runs import Box, CommonRun, best_slide
 from qualcode.language.alignment.mapping import Mapping, Piece, share
-from qualcode.language.alignment.matching import MatchedStretch, match
+from qualcode.language.alignment.matching import match
+from qualcode.language.alignment.sides import MatchedStretch
 from qualcode.language.alignment.tokens import Tokens, tokenise
 from qualcode.model.spans import Span, union
 

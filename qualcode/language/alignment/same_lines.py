@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from qualcode.language.alignment.common_runs import CommonRun, common, settled
-from qualcode.language.alignment.matching import MatchedStretch, Sides
+from qualcode.language.alignment.sides import MatchedStretch, Sides
 from qualcode.language.alignment.tokens import Tokens
 from qualcode.language.forms.normalised import folded
 

@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qualcode.errors import ProjectReplaced
 from qualcode.plural import counted
@@ -17,9 +16,7 @@ from qualcode.project.file import file_state
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.kept import Keeper, KeptEntry
 from qualcode.project.watch.lookout import Lookout, Loss, writes_ahead
-
-if TYPE_CHECKING:
-    from qualcode.project.rescuing.rescue import Rescue
+from qualcode.project.watch.rescue_file import Rescue, new_file
 
 _LONG_LOG = 4 * 1024 * 1024  # bytes of a write-ahead log from which on it is carried over, as SQLite itself does
 _MANY = 100  # transactions after which a log that is long is carried over again
@@ -130,14 +127,12 @@ class Guard:
 
     def _kept(self, entries: list[KeptEntry]) -> Rescue | None:
         """Write the rescue file of this session, if there is anything to rescue."""
-        from qualcode.project.rescuing import rescue as rescues
-
         if not entries or self._lookout is None or self._lookout.loss is None:
             return self._rescue
         if self._lookout.loss.intact:
             entries = [self._keeper.collect_all(entry) if entry.rows is None else entry for entry in entries]
-        rescue = self._rescue or rescues.Rescue(
-            self._lookout.project, str(self._path.resolve()), "", "", [], file=rescues.new_file(self._path)
+        rescue = self._rescue or Rescue(
+            self._lookout.project, str(self._path.resolve()), "", "", [], file=new_file(self._path)
         )
         rescue.why, rescue.written, rescue.entries = self._lookout.loss.what, now(), entries
         with suppress(sqlite3.Error):  # contents of another file: texts may be unreadable
