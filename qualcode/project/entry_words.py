@@ -81,25 +81,29 @@ class EntryTeller:
             touching = [entry.key for entry in entries if table in entry.rows]
             if touching:
                 held = [name for name in _REFERENCES if f"{name} " in f" {' '.join(columns.split())}"]
+                if table != "memos":  # of these alone it is asked whether they have a place
+                    held = [name for name in held if name != "start"]
                 for entry, row_id, *values, number in self._rows(table, held, touching):
                     self._take(found[entry], table, row_id, dict(zip(held, values, strict=True)), number)
         return found
 
     def _rows(self, table: str, columns: Sequence[str], entries: Sequence[int]) -> list[tuple[int, ...]]:
         """(entry, row, the columns of its image …, number of rows); the row only where it has a name of its own."""
-        own = "c.row_id" if table in (*_NAMED, "documents", "codes", "codings") else "0"
+        own = "c.row_id" if table in (*_NAMED, "documents", "codes") else "0"
         images = ", ".join(
             f"CASE WHEN image IS NULL THEN t.{name} ELSE json_extract(image, '$.{name}') END" for name in columns
         )
         images = f", {images}" if images else ""
         groups = ", ".join(str(place) for place in range(1, len(columns) + 3))
+        first = ", MIN(c.row_id)" if table == "codings" else ""  # named in the order in which they were given
         sql = (
             f"SELECT c.entry_id, {own}{images}, COUNT(DISTINCT c.row_id) FROM ("
             "SELECT entry_id, row_id, COALESCE(old, (SELECT later.old FROM changes later WHERE "
             "later.table_name = made.table_name AND later.row_id = made.row_id AND later.id > made.id "
             "AND later.old IS NOT NULL ORDER BY later.id LIMIT 1)) AS image FROM changes made "
-            f"WHERE table_name = '{table}' AND entry_id IN (SELECT value FROM json_each(?))) c "
-            f'LEFT JOIN "{table}" t ON t.id = c.row_id GROUP BY {groups} ORDER BY c.entry_id'
+            # the sign “+” lets SQLite look by entries, which it takes for dearer than by tables
+            f"WHERE +table_name = '{table}' AND entry_id IN (SELECT value FROM json_each(?))) c "
+            f'LEFT JOIN "{table}" t ON t.id = c.row_id GROUP BY {groups} ORDER BY c.entry_id{first}'
         )
         return self._store.all(sql, (json.dumps(entries),))
 

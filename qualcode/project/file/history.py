@@ -8,28 +8,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry, in_words
-from qualcode.project.file import digests, file_state, schema
+from qualcode.project.file import digests, file_state, schema, standing
 from qualcode.project.file.connection import translated
 from qualcode.project.file.entry_log import EntryLog
 from qualcode.project.file.guarded import Guard
+from qualcode.project.file.many_rows import delete_rows, insert_rows
 from qualcode.project.file.row_rules import broken_rule
+from qualcode.project.file.standing import EntryRow
 from qualcode.project.file.undo_over_revisions import parted_by_revision
 from qualcode.project.watch.identity import new_uuid, now
 from qualcode.times import local_time
 
 # Kinds of entries that nobody wants taken back: what was forgotten cannot be, ids of quotations are to stay.
 _PASSED_OVER = ("forget", "quotation.id")
-_ENTRIES = "SELECT id, uuid, coder_uuid, coder_name, created, kind, reason, undoes FROM entries ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +43,6 @@ class Author:
     def of(cls, coder: Coder) -> Author:
         """The author that a coder of the project is."""
         return cls(coder.name, coder.uuid)
-
-
-class _Row(NamedTuple):
-    id: int
-    uuid: str
-    coder_uuid: str | None
-    coder_name: str
-    created: str
-    kind: str
-    reason: str
-    undoes: str | None
-
-    def by(self, author: Author, coders: set[str]) -> bool:
-        """Whether it is the author's, given the UUIDs of the present coders.
-
-        What a coder did who is not there any more, as after the undo of its making, belongs to the name.
-        """
-        if self.coder_uuid in coders:
-            return self.coder_uuid == author.uuid
-        return self.coder_name == author.name
 
 
 class History:
@@ -197,9 +177,6 @@ class History:
 
     # ---- reading ---------------------------------------------------------------------------------
 
-    def _rows(self) -> list[_Row]:
-        return [_Row(*row) for row in self._connection.execute(_ENTRIES)]
-
     def entries(self) -> list[Entry]:
         """All entries, oldest first."""
         with translated(self._path):
@@ -236,12 +213,9 @@ class History:
         if self._depth or self._together:
             raise UndoRefused(f"A {kind} cannot be a part of another change.", "Do it before or after.")
         with self._transaction():
-            rows = self._rows()
-            living = _living(rows)
-            coders = {uuid for (uuid,) in self._connection.execute("SELECT uuid FROM coders")}
-            own = {other.uuid for other in rows if other.by(author, coders)}
-            row = (self._to_undo if kind == "undo" else self._to_redo)(rows, living, own, author)
-            self._refuse_if_built_upon(row, rows, living)
+            row = (self._to_undo if kind == "undo" else self._to_redo)(author)
+            root = standing.root_of(self._connection, row.uuid)
+            self._refuse_if_built_upon(row, root)
             self._open(kind, author, undoes=row.uuid)
             try:
                 replay_backwards(self._connection, row.id)
@@ -251,10 +225,9 @@ class History:
             except sqlite3.IntegrityError as error:
                 raise self._refusal(row, error) from error
         with translated(self._path):
-            root = _roots(rows)[row.uuid]
-            return self._one_entry(next(other for other in rows if other.uuid == root), living=kind == "redo")
+            return self._one_entry(root, living=kind == "redo")
 
-    def _one_entry(self, row: _Row, *, living: bool) -> Entry:
+    def _one_entry(self, row: EntryRow, *, living: bool) -> Entry:
         name = self._connection.execute("SELECT name FROM coders WHERE uuid = ?", (row.coder_uuid,)).fetchone()
         counts: dict[str, int] = dict(
             self._connection.execute(
@@ -264,42 +237,44 @@ class History:
         )
         return _entry(row, name[0] if name else row.coder_name, living, counts)
 
-    def _to_undo(self, rows: list[_Row], living: set[str], own: set[str], author: Author) -> _Row:
-        for row in reversed(rows):
-            stands = row.undoes is None and row.kind not in _PASSED_OVER and row.uuid in living and row.uuid in own
-            if stands and self._touched(row.id):  # else all that it touched was forgotten
+    def _to_undo(self, author: Author) -> EntryRow:
+        for row in self._own(author):
+            if row.undoes is None and self._stands(row):
                 return row
         raise UndoRefused(f"There is nothing of “{author.name}” to undo.", "“qualcode log” shows what was done.")
 
-    def _to_redo(self, rows: list[_Row], living: set[str], own: set[str], author: Author) -> _Row:
-        for row in reversed(rows):
-            if row.uuid not in own or row.kind in _PASSED_OVER:
-                continue
+    def _to_redo(self, author: Author) -> EntryRow:
+        for row in self._own(author):
             if row.undoes is None:
                 break  # something new was done since
-            if row.kind == "undo" and row.uuid in living and self._touched(row.id):
+            if row.kind == "undo" and self._stands(row):
                 return row
         raise UndoRefused(f"There is nothing of “{author.name}” to redo.", "Redo works right after an undo.")
 
-    def _refuse_if_built_upon(self, row: _Row, rows: list[_Row], living: set[str]) -> None:
+    def _own(self, author: Author) -> Iterator[EntryRow]:
+        rows = standing.own_entries(self._connection, author.uuid, author.name)
+        return (row for row in rows if row.kind not in _PASSED_OVER)
+
+    def _stands(self, row: EntryRow) -> bool:
+        """Whether its effect stands, and not all that it touched was forgotten."""
+        return standing.is_living(self._connection, row.uuid) and self._touched(row.id)
+
+    def _refuse_if_built_upon(self, row: EntryRow, root: EntryRow) -> None:
+        connection = self._connection
         later = {
             entry_id
-            for (entry_id,) in self._connection.execute(
-                "SELECT DISTINCT c.entry_id FROM changes c JOIN changes mine "
+            for (entry_id,) in connection.execute(
+                "SELECT DISTINCT c.entry_id FROM changes mine CROSS JOIN changes c "
                 "ON c.table_name = mine.table_name AND c.row_id = mine.row_id "
                 "WHERE mine.entry_id = ? AND c.entry_id > ?",
                 (row.id, row.id),
             )
-        } | parted_by_revision(self._connection, row.id)
-        if not later:
-            return
-        roots = _roots(rows)
-        living_then = _living([other for other in rows if other.id <= row.id])
-        for other in rows:
-            root = roots[other.uuid]
-            if other.id not in later or root == roots[row.uuid]:
+        } | parted_by_revision(connection, row.id)
+        for other in standing.entries_of(connection, sorted(later)):
+            its_root = standing.root_of(connection, other.uuid).uuid
+            if its_root == root.uuid:
                 continue
-            if (root in living) != (root in living_then):
+            if standing.is_living(connection, its_root) != standing.is_living(connection, its_root, until=row.id):
                 raise UndoRefused(
                     f"The {in_words(row.kind)} of {local_time(row.created)} cannot be taken back: "
                     f"“{other.coder_name}” changed the same since "
@@ -307,7 +282,7 @@ class History:
                     "That later change must be undone first, by whoever made it.",
                 )
 
-    def _let_ids_go(self, row: _Row) -> None:
+    def _let_ids_go(self, row: EntryRow) -> None:
         """The ids of quotations whose coding was just taken back go with it, and come back with it."""
         self._connection.execute(
             "DELETE FROM quotation_ids WHERE coding_id NOT IN (SELECT id FROM codings) "
@@ -315,7 +290,7 @@ class History:
             (row.id,),
         )
 
-    def _refuse_if_against_a_rule(self, row: _Row) -> None:
+    def _refuse_if_against_a_rule(self, row: EntryRow) -> None:
         broken = broken_rule(self._connection, self._entry_id)
         if broken:
             raise UndoRefused(
@@ -323,7 +298,7 @@ class History:
                 "Something that was made later has taken its place or name; change that first.",
             )
 
-    def _refusal(self, row: _Row, error: sqlite3.IntegrityError) -> UndoRefused:
+    def _refusal(self, row: EntryRow, error: sqlite3.IntegrityError) -> UndoRefused:
         """Why the replayed rows do not fit, told before the transaction is rolled back."""
         said = f"The {in_words(row.kind)} of {local_time(row.created)} cannot be taken back: "
         broken = {tuple(found) for found in self._connection.execute("PRAGMA foreign_key_check")}
@@ -347,7 +322,7 @@ class History:
         )
 
 
-def _entry(row: _Row, coder: str, living: bool, rows: dict[str, int]) -> Entry:  # noqa: FBT001 - a field
+def _entry(row: EntryRow, coder: str, living: bool, rows: dict[str, int]) -> Entry:  # noqa: FBT001 - a field
     return Entry(
         key=row.id,
         uuid=row.uuid,
@@ -361,40 +336,20 @@ def _entry(row: _Row, coder: str, living: bool, rows: dict[str, int]) -> Entry: 
     )
 
 
-def _roots(rows: list[_Row]) -> dict[str, str]:
-    """UUID -> UUID of what the entry, as an undo of an undo …, takes back or restores in the end."""
-    roots: dict[str, str] = {}
-    for row in rows:
-        roots[row.uuid] = row.uuid if row.undoes is None else roots[row.undoes]
-    return roots
-
-
-def _living(rows: list[_Row]) -> set[str]:
-    """UUIDs of the entries whose effect stands: those that no living entry takes back."""
-    living: set[str] = set()
-    undone: set[str] = set()
-    for row in reversed(rows):  # who takes back stands later in the log
-        if row.uuid in undone:
-            continue
-        living.add(row.uuid)
-        if row.undoes is not None:
-            undone.add(row.undoes)
-    return living
-
-
 def replay_backwards(connection: sqlite3.Connection, entry_id: int) -> None:
-    """Give the rows that an entry touched the images that they had before it."""
+    """Give the rows that an entry touched the images that they had before it, the last touched first."""
     version = connection.execute("SELECT schema_version FROM entries WHERE id = ?", (entry_id,)).fetchone()[0]
     changes = connection.execute(
         "SELECT table_name, row_id, old FROM changes WHERE entry_id = ? ORDER BY id DESC", (entry_id,)
     ).fetchall()
-    for table, row_id, old in changes:
-        restore_row(connection, table, row_id, _image(table, old, version))
+    for (table, made), run in groupby(changes, key=lambda change: (change[0], change[2] is None)):
+        if made:
+            delete_rows(connection, table, [row for _, row, _ in run])
+        else:
+            restore_rows(connection, table, [(row, _image(table, old, version)) for _, row, old in run])
 
 
-def _image(table: str, old: str | None, version: int) -> dict[str, object] | None:
-    if old is None:
-        return None
+def _image(table: str, old: str, version: int) -> dict[str, object]:
     image: dict[str, object] = json.loads(old)
     if version < schema.VERSION:
         from qualcode.project.file.migrations import UPCASTERS
@@ -405,22 +360,31 @@ def _image(table: str, old: str | None, version: int) -> dict[str, object] | Non
     return image
 
 
-def restore_row(connection: sqlite3.Connection, table: str, row_id: int, image: dict[str, object] | None) -> None:
-    """Make a row what the image says; no image means that the row was not there."""
-    if image is None:
-        connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
-        return
-    update, insert = _restoring(table, tuple(image))
-    if connection.execute(update, (*image.values(), row_id)).rowcount == 0:
-        connection.execute(insert, tuple(image.values()))
+def restore_rows(connection: sqlite3.Connection, table: str, images: Sequence[tuple[int, dict[str, object]]]) -> None:
+    """Make rows what the images say, one after the other: a row that is not there any more is written anew."""
+    keys = json.dumps([row for row, _ in images])
+    there = {
+        row
+        for (row,) in connection.execute(
+            f'SELECT id FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (keys,)
+        )
+    }
+    missing: dict[int, tuple[object, ...]] = {}
+    names: tuple[str, ...] = ()
 
+    def write_missing() -> None:
+        insert_rows(connection, table, names, list(missing.values()))
+        there.update(missing)
+        missing.clear()
 
-@lru_cache
-def _restoring(table: str, names: tuple[str, ...]) -> tuple[str, str]:
-    """The statements that give a row its old image, where it is still there and where it is not."""
-    settings = ", ".join(f'"{name}" = ?' for name in names)
-    columns = ", ".join(f'"{name}"' for name in names)
-    return (
-        f'UPDATE "{table}" SET {settings} WHERE id = ?',
-        f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join("?" * len(names))})',
-    )
+    for row, image in images:
+        if missing and (row in there or row in missing or tuple(image) != names):
+            write_missing()
+        names = tuple(image)
+        if row in there:
+            settings = ", ".join(f'"{name}" = ?' for name in names)
+            connection.execute(f'UPDATE "{table}" SET {settings} WHERE id = ?', (*image.values(), row))
+        else:
+            missing[row] = tuple(image.values())
+    if missing:
+        write_missing()

@@ -57,9 +57,12 @@ def _below_itself(connection: sqlite3.Connection, entry_id: int) -> str:
 
 
 def _double_coding(connection: sqlite3.Connection, entry_id: int) -> bool:
+    touched = _TOUCHED.format(table="codings")
     row = connection.execute(
-        'SELECT 1 FROM codings a JOIN codings b USING (document_id, start, "end", code_id, coder_id, round) '
-        f"WHERE a.id IN {_TOUCHED.format(table='codings')} AND b.id <> a.id LIMIT 1",
-        (entry_id,),
+        "SELECT 1 FROM codings WHERE (document_id, start) IN "
+        f"(SELECT document_id, start FROM codings WHERE id IN {touched}) "
+        f'GROUP BY document_id, start, "end", code_id, coder_id, round HAVING COUNT(*) > 1 AND MAX(id IN {touched}) '
+        "LIMIT 1",
+        (entry_id, entry_id),
     ).fetchone()
     return row is not None

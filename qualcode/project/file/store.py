@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -15,10 +14,9 @@ from qualcode.model.documents import Document
 from qualcode.project.file import door
 from qualcode.project.file.connection import translated, translation
 from qualcode.project.file.history import History
+from qualcode.project.file.many_rows import insert_rows
 from qualcode.project.file.row_rules import folded
 from qualcode.project.watch.identity import new_uuids
-
-_MOST_VALUES = 10_000  # of one statement; SQLite takes 32,766
 
 T = TypeVar("T")
 Value = str | int | None
@@ -93,20 +91,11 @@ class Store:
         return first, uuid
 
     def insert_all(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> tuple[int, list[str]]:
-        """Insert rows of a logged table; gives the key of the first, which the others follow, and all new UUIDs.
-
-        Many rows go into one statement: a statement that starts triggers is dearer to begin than a row.
-        """
+        """Insert rows of a logged table; gives the key of the first, which the others follow, and all new UUIDs."""
         uuids = new_uuids(len(rows))
-        names = ", ".join(f'"{name}"' for name in ("uuid", *columns))
-        marks = f"({', '.join('?' * (len(columns) + 1))})"
-        at_once = max(1, _MOST_VALUES // (len(columns) + 1))
-        last = 0
-        for start in range(0, len(rows), at_once):
-            end = start + at_once
-            part = [(uuid, *row) for uuid, row in zip(uuids[start:end], rows[start:end], strict=True)]
-            sql = f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(part))}'
-            last = self.connection.execute(sql, list(chain.from_iterable(part))).lastrowid or 0
+        last = insert_rows(
+            self.connection, table, ("uuid", *columns), [(uuid, *row) for uuid, row in zip(uuids, rows, strict=True)]
+        )
         return last - len(rows) + 1, uuids  # keys are never used again, and nobody else writes now
 
     def update(self, table: str, key: int, **values: Value) -> None:
