@@ -6,9 +6,10 @@
 
 Comparisons, arithmetic, numbers, boolean conditions and what functions return are changed. A first run of a part's
 tests writes down which test calls which function; a mutant is then tried with the tests that call its function, the
-fastest first, and one that these let pass is tried with all tests of the part. All of it happens in a copy of the
-project. The limit is computing time, so that a busy machine finds no more than an idle one; a mutant that reaches
-it counts as found, since a test that never ends is seen.
+fastest first, and one that these let pass is tried with all tests of the part. With `--at-once` there is no first
+run, and all tests are tried with each mutant until one notices, which is faster for small samples. All of it
+happens in a copy of the project. The limit is computing time, so that a busy machine finds no more than an idle
+one; a mutant that reaches it counts as found, since a test that never ends is seen.
 
 What survives is either behaviour that no test holds, or a change that nobody could see. The second kind is listed
 in `tests/mutants_judged.txt` with the reason, and no longer counts.
@@ -339,16 +340,19 @@ def run_tests(folder: Path, tests: list[str], seconds: float | None, **more: str
 class Trial:
     """One part: its files, its tests, and what of them reaches what."""
 
-    def __init__(self, part: Part, folder: Path) -> None:
+    def __init__(self, part: Part, folder: Path, *, at_once: bool = False) -> None:
         self.folder = folder
         self.tests = list(part.tests)
         files = files_of(part, folder)
         self.mutants = [mutant for file in files for mutant in mutants_of((folder / file).read_text("utf-8"), file)]
         target = folder / ".mutants-reached"
-        first = run_tests(folder, self.tests, None, **{REACHED: str(target), FOLLOWED: json.dumps(files)})
+        following = {} if at_once else {REACHED: str(target), FOLLOWED: json.dumps(files)}
+        first = run_tests(folder, self.tests, None, **following)
         if first.code:
             sys.exit(f"the tests are red without any change:\n{first.told}")
-        self.reached: dict[str, tuple[float, dict[str, list[int]]]] = json.loads(target.read_text("utf-8"))
+        self.reached: dict[str, tuple[float, dict[str, list[int]]]] = (
+            {} if at_once else json.loads(target.read_text("utf-8"))
+        )
         self.limit = LEAST_SECONDS + 2 * first.seconds
 
     def reaching(self, mutant: Mutant) -> list[str]:
@@ -386,7 +390,7 @@ def judged() -> dict[str, str]:
     return reasons
 
 
-def examine(name: str, *, sample: int | None, seed: int, jobs: int) -> bool:
+def examine(name: str, *, sample: int | None, seed: int, jobs: int, at_once: bool = False) -> bool:
     """Try a part and print the share of mutants that were found; whether it reaches the goal."""
     reasons = judged()
     with tempfile.TemporaryDirectory(prefix="qualcode-mutants-") as scratch:
@@ -394,7 +398,7 @@ def examine(name: str, *, sample: int | None, seed: int, jobs: int) -> bool:
         for number in range(jobs):
             folders.put(Path(shutil.copytree(ROOT, Path(scratch) / str(number), ignore=LEFT_OUT, symlinks=True)))
         first = folders.get()
-        trial = Trial(PARTS[name], first)
+        trial = Trial(PARTS[name], first, at_once=at_once)
         folders.put(first)
         mutants = [mutant for mutant in trial.mutants if mutant.change not in reasons]
         if sample is not None and sample < len(mutants):
@@ -414,11 +418,8 @@ def examine(name: str, *, sample: int | None, seed: int, jobs: int) -> bool:
     every = len(trial.mutants)
     print(f"{name}: {share:.0%} found, {len(mutants) - len(survivors)} of {len(mutants)} tried (there are {every})")
     for mutant in sorted(survivors, key=lambda mutant: (mutant.file, mutant.line)):
-        reach = len(trial.reaching(mutant))
-        print(
-            f"  {mutant.file}:{mutant.line} ({reach} tests reach it)\n    {mutant.before} -> {mutant.after}",
-            flush=True,
-        )
+        reach = "" if at_once else f" ({len(trial.reaching(mutant))} tests reach it)"
+        print(f"  {mutant.file}:{mutant.line}{reach}\n    {mutant.before} -> {mutant.after}", flush=True)
     return share >= GOAL
 
 
@@ -430,11 +431,18 @@ def main() -> int:
     parser.add_argument("--all", action="store_true", help="every mutant, which takes hours")
     parser.add_argument("--seed", type=int, default=1, help="which mutants the sample holds (1)")
     parser.add_argument("--jobs", type=int, default=1, help="how many are tried at the same time (1)")
+    parser.add_argument("--at-once", action="store_true", help="without the first run that follows the tests' calls")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     good = [
-        examine(name, sample=None if options.all else options.sample, seed=options.seed, jobs=options.jobs)
+        examine(
+            name,
+            sample=None if options.all else options.sample,
+            seed=options.seed,
+            jobs=options.jobs,
+            at_once=options.at_once,
+        )
         for name in options.parts or PARTS
     ]
     return 0 if all(good) else 1
