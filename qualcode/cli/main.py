@@ -11,6 +11,7 @@ import click
 
 from qualcode import __version__
 from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.groups import refuse_unknown
 from qualcode.cli.shared.session import is_project_file
 from qualcode.errors import QualcodeError
@@ -129,22 +130,22 @@ def call(arguments: list[str]) -> int:
         return diagnostics.fail(error)
     except (click.exceptions.Abort, KeyboardInterrupt):
         diagnostics.say("interrupted")
-        return diagnostics.ExitCode.INTERRUPTED
+        return ExitCode.INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
         diagnostics.say(error.format_message())
-        return diagnostics.ExitCode.USAGE
+        return ExitCode.USAGE
     except click.ClickException as error:
         return _usage(error)
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; Python would complain once more while it exits
-        return diagnostics.ExitCode.DONE
+        return ExitCode.DONE
     except OSError as error:
         where = f"“{error.filename}”: " if error.filename else ""
         hint = "Look whether there is room on the disk, and whether you may read and write there."
         return diagnostics.fail(QualcodeError(f"The system refused: {where}{error.strerror or error}.", hint))
     except Exception as error:  # noqa: BLE001 - the last net: a message instead of a traceback
         return diagnostics.fail_unknown(error)
-    return int(result) if isinstance(result, int) else diagnostics.ExitCode.DONE
+    return int(result) if isinstance(result, int) else ExitCode.DONE
 
 
 def _usage(error: click.ClickException) -> int:
@@ -152,7 +153,7 @@ def _usage(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
     told = f"“{context.command_path} --help”" if context is not None else "“--help” behind the command"
     diagnostics.say(f"       {told} shows how it is called.")
-    return diagnostics.ExitCode.USAGE
+    return ExitCode.USAGE
 
 
 if __name__ == "__main__":

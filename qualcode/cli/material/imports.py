@@ -11,6 +11,7 @@ import click
 
 from qualcode.cli.material import import_report
 from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.interruption import noted
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.session import author_of, author_option, open_project, project_option
@@ -145,7 +146,7 @@ def import_(
                 documents = [] if dry_run or not taking.drafts() else taking.write(author, interruption)
         except KeyboardInterrupt:
             diagnostics.say("interrupted: nothing came in")
-            return diagnostics.ExitCode.INTERRUPTED
+            return ExitCode.INTERRUPTED
         is_indexed = interruption.asked or not documents or _index(project)
     for failure in taking.failures:
         diagnostics.fail(failure)
@@ -159,8 +160,8 @@ def import_(
     if interruption.asked:
         import_report.interrupted(len(found.files) - taking.done(len(drafts)), undoable=bool(documents))
     if interruption.asked or not is_indexed:
-        return diagnostics.ExitCode.INTERRUPTED
-    return diagnostics.ExitCode.FAILED if taking.failures else diagnostics.ExitCode.DONE
+        return ExitCode.INTERRUPTED
+    return ExitCode.FAILED if taking.failures else ExitCode.DONE
 
 
 def _index(project: Project) -> bool:

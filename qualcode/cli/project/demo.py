@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import coder_name
 from qualcode.cli.shared.start_tui import on_terminal, start
 from qualcode.errors import QualcodeError
@@ -49,7 +50,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     diagnostics.say(f"\nEverything is in “{folder}”. All of it is invented. Go on with:")
     diagnostics.say(f"  qualcode -p {path} open")
     if no_open or not on_terminal():
-        return diagnostics.ExitCode.DONE
+        return ExitCode.DONE
     return start(path, name)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.limits import limit_options, tell_left_out
 from qualcode.cli.shared.session import (
     author_of,
@@ -155,8 +156,8 @@ def _told(findings: list[CheckResult], otherwise: str) -> int:
             output.line(f"      {said}")
     if any(finding.problems for finding in findings):
         diagnostics.say(otherwise)
-        return diagnostics.ExitCode.PROJECT_FILE
-    return diagnostics.ExitCode.DONE
+        return ExitCode.PROJECT_FILE
+    return ExitCode.DONE
 
 
 @click.command("backup")

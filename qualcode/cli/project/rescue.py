@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import author_of, author_option, confirm_or_refuse, open_project, project_option
 from qualcode.plural import counted
 
@@ -28,12 +29,12 @@ def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
     """
     if only_list:
         _show_all()
-        return diagnostics.ExitCode.DONE
+        return ExitCode.DONE
     with open_project(path) as project:
         waiting = project.rescues.waiting()
         if not waiting:
             diagnostics.say("nothing waits for this project (“qualcode rescue --list” shows what waits for others)")
-            return diagnostics.ExitCode.DONE
+            return ExitCode.DONE
         for found in waiting:
             diagnostics.say(f"{_said(found)}: {found.why}")
         kept = sum(len(found.entries) for found in waiting)
@@ -50,7 +51,7 @@ def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
                 output.line(said)
             left += len(taken.without_place)
             diagnostics.say(f"kept “{found.file}”" if taken.without_place else f"removed “{found.file}”")
-    return diagnostics.ExitCode.FAILED if left else diagnostics.ExitCode.DONE
+    return ExitCode.FAILED if left else ExitCode.DONE
 
 
 def _show_all() -> None:

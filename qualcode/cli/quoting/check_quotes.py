@@ -10,6 +10,7 @@ import click
 
 from qualcode.cli.quoting.disclosure import check_names_before_export, listed_names
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -95,7 +96,7 @@ def check_quotes(
         if rows:
             output.table(HEAD, rows, right=(0,))
     _summary(report)
-    return diagnostics.ExitCode.FAILED if strict and report.problems() else diagnostics.ExitCode.DONE
+    return ExitCode.FAILED if strict and report.problems() else ExitCode.DONE
 
 
 def _themes(said: Sequence[str], table: Path | None) -> list[tuple[str, str]]:

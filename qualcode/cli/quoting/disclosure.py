@@ -20,6 +20,7 @@ from qualcode.cli.quoting.quote_options import (
     refuse_contradictions,
 )
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import with_options
 from qualcode.cli.shared.session import (
@@ -211,7 +212,7 @@ def check(
         )  # fmt: skip
         output.table(("id", "kind", "found", "label", "theme", "quotations", "why", "next step", "passage"), rows)
     diagnostics.say(f"{counted(len(left), 'finding')}, {checked.accepted} accepted")
-    return diagnostics.ExitCode.FAILED if strict and left else diagnostics.ExitCode.DONE
+    return ExitCode.FAILED if strict and left else ExitCode.DONE
 
 
 def _json(finding: Finding) -> dict[str, object]:

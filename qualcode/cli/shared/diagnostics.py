@@ -1,4 +1,4 @@
-"""The only writer to stderr, and the only place of exit codes."""
+"""The only writer to stderr."""
 
 from __future__ import annotations
 
@@ -8,22 +8,12 @@ import sys
 import textwrap
 import traceback
 import unicodedata
-from enum import IntEnum
 
-from qualcode.errors import ProjectFileError, QualcodeError, UsageProblem
+from qualcode.cli.shared.exit_codes import ExitCode, exit_code
+from qualcode.errors import QualcodeError
 from qualcode.safe_text import visible
 
 _AROUND = 30  # characters of a typed line on either side of what is told of it
-
-
-class ExitCode(IntEnum):
-    """What a shell sees."""
-
-    DONE = 0
-    FAILED = 1
-    USAGE = 2
-    PROJECT_FILE = 3
-    INTERRUPTED = 130
 
 
 def say(text: str) -> None:
@@ -76,13 +66,6 @@ def _cells(text: str) -> int:
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
     )
-
-
-def exit_code(error: QualcodeError) -> ExitCode:
-    """The exit code of an error."""
-    if isinstance(error, ProjectFileError):
-        return ExitCode.PROJECT_FILE
-    return ExitCode.USAGE if isinstance(error, UsageProblem) else ExitCode.FAILED
 
 
 def fail_unknown(error: Exception) -> ExitCode:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_project, open_workspace
 from qualcode.cli.team.agreement_options import (
     AgreementOptions,
@@ -119,7 +120,7 @@ def _write_methods(study: Study, language: str, options: AgreementOptions) -> No
 
 def _judge(study: Study, options: AgreementOptions) -> int:
     if options.fail_under is None:
-        return diagnostics.ExitCode.DONE
+        return ExitCode.DONE
     from qualcode.agreement.study.threshold import reaches
 
     names = stable_names(options, len(study.coders))
@@ -134,7 +135,7 @@ def _judge(study: Study, options: AgreementOptions) -> int:
     diagnostics.say(f"{counted(verdict.tested, 'figure')} tested: {told} {options.fail_under}{said}")
     if verdict.untested and not verdict.under and not passed:
         diagnostics.say("--allow-na lets undefined figures and rare codes pass")
-    return diagnostics.ExitCode.DONE if passed else diagnostics.ExitCode.FAILED
+    return ExitCode.DONE if passed else ExitCode.FAILED
 
 
 def write_report(report: Report, options: AgreementOptions) -> None:
