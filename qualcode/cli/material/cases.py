@@ -10,13 +10,14 @@ from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     exactly,
     find_project,
     group_project_option,
     open_project,
+    open_workspace,
     project_option,
+    tell_who,
 )
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -59,9 +60,11 @@ def cases(context: click.Context, *, as_json: bool) -> None:
 @project_option
 def add(path: Path, name: str, coder: str | None) -> None:
     """Add a case."""
-    with open_project(path) as project:
-        case = project.cases.add(name, author_of(project, coder))
-        output.line(case.id)
+    from qualcode.workspace.material import cases
+
+    with open_workspace(path, coder) as space:
+        tell_who(space)
+        output.line(cases.add(space, name).id)
 
 
 @cases.command("set")
@@ -74,13 +77,15 @@ def add(path: Path, name: str, coder: str | None) -> None:
 def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | None, coder: str | None) -> None:
     """Set attributes of a case (an empty value takes one away), and whether it may be quoted."""
     from qualcode.model.documents import Quotable
+    from qualcode.workspace.material import cases
 
     values = pairs(attributes)
     if not values and quotable is None:
         raise UsageProblem("Nothing is to be set.", "Name attributes like region=Ruhr, or --quotable.")
-    with open_project(path) as project:
-        mark = Quotable(quotable) if quotable else None
-        project.cases.set(exactly(project.cases.find, case), values, author_of(project, coder), quotable=mark)
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.cases.find, case)
+        tell_who(space)
+        cases.describe(space, found, values, Quotable(quotable) if quotable else None)
 
 
 @cases.command("rename")
@@ -90,9 +95,12 @@ def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | Non
 @project_option
 def rename(path: Path, case: str, name: str, coder: str | None) -> None:
     """Give a case another name."""
-    with open_project(path) as project:
-        found = exactly(project.cases.find, case)
-        project.cases.rename(found, name, author_of(project, coder))
+    from qualcode.workspace.material import cases
+
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.cases.find, case)
+        tell_who(space)
+        cases.rename(space, found, name)
         diagnostics.say(f"“{found.name}” is now “{name}”")
 
 
@@ -102,9 +110,12 @@ def rename(path: Path, case: str, name: str, coder: str | None) -> None:
 @project_option
 def remove(path: Path, case: str, coder: str | None) -> None:
     """Take a case away; its documents stay without a case."""
-    with open_project(path) as project:
-        found = exactly(project.cases.find, case)
-        project.cases.remove(found, author_of(project, coder))
+    from qualcode.workspace.material import cases
+
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.cases.find, case)
+        tell_who(space)
+        cases.remove(space, found)
         diagnostics.say(
             f"removed the case “{found.name}”; {counted(found.documents, 'document has', 'documents have')} none now"
         )

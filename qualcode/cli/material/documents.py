@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.queries import WHERE_HELP, documents_query, query_option
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     exactly,
     find_project,
@@ -26,15 +24,14 @@ from qualcode.cli.shared.session import (
     open_workspace,
     project_option,
     tell_hidden,
+    tell_who,
 )
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.plural import counted
 from qualcode.times import local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from qualcode.model.documents import Document, Role
+    from qualcode.model.documents import Case, Document, Role
     from qualcode.project.project import Project
     from qualcode.workspace.workspace import Workspace
 
@@ -128,25 +125,22 @@ def set_(
     if speaker is not None and (label is not None or roles):
         raise UsageProblem("A speaker has a case and attributes only.", "Say --label and --role without --speaker.")
     values, given = pairs(attributes), pairs(roles)
-    with open_project(path) as project:
-        found = [exactly(project.documents.find, name) for name in wanted]
-        author = author_of(project, coder)
-        with _telling_new_cases(project):
-            if speaker is not None:
-                project.documents.set_speaker(found, speaker, author, case=case, attributes=values)
-            else:
-                project.documents.set(found, author, label=label, case=case, attributes=values, roles=_roles(given))
-        diagnostics.say(f"changed {counted(len(found), 'document')}")
+    from qualcode.workspace.material.documents import describe, describe_speaker
+
+    with open_workspace(path, coder) as space:
+        found = [exactly(space.project.documents.find, name) for name in wanted]
+        tell_who(space)
+        if speaker is not None:
+            made = describe_speaker(space, found, speaker, case=case, attributes=values)
+        else:
+            made = describe(space, found, label=label, case=case, attributes=values, roles=_roles(given))
+    _tell_new(made)
+    diagnostics.say(f"changed {counted(len(found), 'document')}")
 
 
-@contextmanager
-def _telling_new_cases(project: Project) -> Iterator[None]:
-    """Say which cases are made meanwhile: a name that was mistyped makes one, too."""
-    known = {case.key for case in project.cases.all()}
-    yield
-    for case in project.cases.all():
-        if case.key not in known:
-            diagnostics.say(f"new case “{case.name}”")
+def _tell_new(cases: Sequence[Case]) -> None:
+    for case in cases:
+        diagnostics.say(f"new case “{case.name}”")
 
 
 def _roles(given: dict[str, str]) -> dict[str, Role]:
@@ -206,9 +200,12 @@ def speakers(path: Path, wanted: tuple[str, ...]) -> None:
 @project_option
 def rename(path: Path, document: str, name: str, coder: str | None) -> None:
     """Give DOCUMENT another NAME."""
-    with open_project(path) as project:
-        found = exactly(project.documents.find, document)
-        project.documents.rename(found, name, author_of(project, coder))
+    from qualcode.workspace.material import documents
+
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.documents.find, document)
+        tell_who(space)
+        documents.rename(space, found, name)
         diagnostics.say(f"“{found.name}” is now “{name}”")
 
 
@@ -218,17 +215,15 @@ def rename(path: Path, document: str, name: str, coder: str | None) -> None:
 @project_option
 def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
     """Take documents away with their codings and memos; “undo” brings all back."""
+    from qualcode.workspace.material import documents
+
     with open_workspace(path, coder) as space:
-        project, sight = space.project, space.sight
-        found = [exactly(project.documents.find, name) for name in wanted]
-        author = author_of(project, coder)
-        with project.change("document.remove", author):
-            for document in found:
-                mine = sum(one.coder == sight.own for one in project.codings.all(document=document.key))
-                gone = project.documents.remove(document, author)
-                memos = f" and {counted(gone.memos, 'memo')}" if not sight.is_blind else ""
-                codings = sight.own_counted(gone.codings, mine)
-                diagnostics.say(f"removed “{document.name}” with {codings}{memos}")
+        found = [exactly(space.project.documents.find, name) for name in wanted]
+        tell_who(space)
+        removed = documents.remove(space, found)
+    for gone in removed:
+        memos = f" and {counted(gone.memos, 'memo')}" if gone.memos is not None else ""
+        diagnostics.say(f"removed “{gone.document.name}” with {gone.codings}{memos}")
     diagnostics.say("“qualcode undo” brings it back; “qualcode forget” removes it for good")
 
 
@@ -310,18 +305,16 @@ def import_attributes(path: Path, file: Path, delimiter: str, missing: tuple[str
     """
     from qualcode.reading.tables.table import TableOptions
     from qualcode.reporting.documents.attributes import read_attributes
+    from qualcode.workspace.material.documents import take_in_attributes
 
-    with open_project(path) as project:
+    with open_workspace(path, coder) as space:
         said = TableOptions(delimiter=delimiter, missing=missing)
-        rows, notes, warnings = read_attributes(project, file, said)
+        rows, notes, warnings = read_attributes(space.project, file, said)
         for note in notes:
             diagnostics.say(f"{file.name}: {note}")
         for warning in warnings:
             diagnostics.warn(warning)
-        author = author_of(project, coder)
-        with _telling_new_cases(project), project.change("attributes.import", author):
-            for row in rows:
-                project.documents.set(
-                    [row.document], author, label=row.label, case=row.case, attributes=row.attributes
-                )
+        tell_who(space)
+        made = take_in_attributes(space, rows)
+    _tell_new(made)
     diagnostics.say(f"read {counted(len(rows), 'row')} of “{file}”")

@@ -9,13 +9,14 @@ import click
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     exactly,
     find_project,
     group_project_option,
     open_project,
+    open_workspace,
     project_option,
+    tell_who,
 )
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -48,8 +49,11 @@ def set_(path: Path, label: str, population: int | None, coder: str | None) -> N
     """
     if population is None:
         raise UsageProblem("There is nothing to change.", "Say --population N.")
-    with open_project(path) as project:
-        found = exactly(project.labels.find, label)
-        project.labels.set_population(found, population or None, author_of(project, coder))
+    from qualcode.workspace.material.cases import set_population
+
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.labels.find, label)
+        tell_who(space)
+        set_population(space, found, population or None)
         stands = f"stands for {counted(population, 'case')}" if population else "has no population any more"
         diagnostics.say(f"“{found.name}” {stands}")

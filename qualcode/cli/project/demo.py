@@ -34,14 +34,13 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     from qualcode.agreement.study.comparison import Comparison
     from qualcode.agreement.study.compute import study
     from qualcode.cli.team.agreement import print_study
-    from qualcode.interchange.demo import build_demo
-    from qualcode.project.file.history import Author
+    from qualcode.workspace.project.making import make_demo
 
     name = coder_name(coder)
     path = folder / "demo.qualcode"
     _make_empty(folder)
     diagnostics.say("building the demo project; the first sentences take a moment …")
-    with build_demo(path, Author(name)) as project:
+    with make_demo(path, name) as project:
         _show_contents(project)
         for suffix in ("md", "docx"):
             _write_quotations(project, folder / f"Interferenz.{suffix}")

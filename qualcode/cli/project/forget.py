@@ -9,21 +9,21 @@ import click
 
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     confirm_or_refuse,
     exactly,
-    open_project,
+    open_workspace,
     project_option,
+    tell_who,
 )
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.user_folders import copies, failure_log
 
 if TYPE_CHECKING:
-    from qualcode.project.file.history import Author
     from qualcode.project.forgetting.forget import Forgettable, Forgotten
     from qualcode.project.project import Project
+    from qualcode.workspace.workspace import Workspace
 
 # what is told of the things that were forgotten; rows that hung on them go without saying
 _RECOGNISED = {"documents": "document", "cases": "case", "codings": "coding", "text": "text", "file": "file"}
@@ -61,22 +61,24 @@ def forget(
         raise UsageProblem(
             "Say what to forget.", "Either DOCUMENT…, --case C, --text SHA256, --words TEXT, or --list."
         )
-    with open_project(path) as project:
+    from qualcode.workspace.project.forgetting import forget_text, forget_words
+
+    with open_workspace(path, coder) as space:
         if show:
-            _show_former(project)
+            _show_former(space.project)
             return
-        author = author_of(project, coder)
+        tell_who(space)
         if documents:
-            done = _forget_documents(project, documents, author, yes=yes)
+            done = _forget_documents(space, documents, yes=yes)
         elif case is not None:
-            done = _forget_case(project, case, author, yes=yes)
+            done = _forget_case(space, case, yes=yes)
         elif words is not None:
             confirm_or_refuse(f"Take “{words}” out of the history for good?", yes=yes)
-            done = project.forgetting.words(words, author)
+            done = forget_words(space, words)
         else:
-            sha256 = _former_text(project, text or "", yes=yes)
+            sha256 = _former_text(space.project, text or "", yes=yes)
             confirm_or_refuse(f"Forget the former text {sha256[:12]} for good?", yes=yes)
-            done = project.forgetting.text(sha256, author)
+            done = forget_text(space, sha256)
     diagnostics.say(
         f"forgot {counted(done.documents, 'document')}, {counted(done.codings, 'coding')}, "
         + counted(done.images, "line of the history", "lines of the history")
@@ -102,16 +104,20 @@ def clear_beside(project: Path) -> None:
             diagnostics.say(f"removed “{file}”, which may have held passages")
 
 
-def _forget_documents(project: Project, wanted: tuple[str, ...], author: Author, *, yes: bool) -> Forgotten:
-    found = [exactly(project.forgetting.find_document, name, yes=yes) for name in wanted]
+def _forget_documents(space: Workspace, wanted: tuple[str, ...], *, yes: bool) -> Forgotten:
+    from qualcode.workspace.project.forgetting import forget_documents
+
+    found = [exactly(space.project.forgetting.find_document, name, yes=yes) for name in wanted]
     confirm_or_refuse(f"Forget {', '.join(map(_named, found))} with all codings for good?", yes=yes)
-    return project.forgetting.documents([one.uuid for one in found], author)
+    return forget_documents(space, found)
 
 
-def _forget_case(project: Project, wanted: str, author: Author, *, yes: bool) -> Forgotten:
-    found = exactly(project.forgetting.find_case, wanted, yes=yes)
+def _forget_case(space: Workspace, wanted: str, *, yes: bool) -> Forgotten:
+    from qualcode.workspace.project.forgetting import forget_case
+
+    found = exactly(space.project.forgetting.find_case, wanted, yes=yes)
     confirm_or_refuse(f"Forget the case {_named(found)} and its documents for good?", yes=yes)
-    return project.forgetting.case(found.uuid, author)
+    return forget_case(space, found)
 
 
 def _named(one: Forgettable) -> str:

@@ -11,7 +11,6 @@ from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.limits import limit_options, tell_left_out
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     coder_name,
     find_project,
@@ -20,6 +19,7 @@ from qualcode.cli.shared.session import (
     open_workspace,
     project_option,
     tell_hidden,
+    tell_who,
 )
 from qualcode.cli.shared.start_tui import on_terminal, start
 from qualcode.cli.shared.tables import Table
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from qualcode.model.history import Entry
     from qualcode.project.checking.check import CheckResult
     from qualcode.project.entry_words import EntryWords
-    from qualcode.project.project import Project
     from qualcode.workspace.workspace import ToldEntry, Workspace
 
 
@@ -46,20 +45,14 @@ if TYPE_CHECKING:
 def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) -> None:
     """Make a project FILE (the suffix .qualcode is added if it lacks)."""
     from qualcode.cli.coding.codebook import load_codebook
-    from qualcode.project.file.history import Author
-    from qualcode.project.project import Project
+    from qualcode.workspace.project.making import make
 
     path = file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
     drafts = [load_codebook(codebook) for codebook in codebooks]
-    author = Author(coder_name(coder))
-    diagnostics.say(f"coder: {author.name}")
-
-    def fill(project: Project) -> None:
-        for draft in drafts:
-            done = project.codes.take_in(draft, author)
-            diagnostics.say(f"codebook “{draft.title}”: {counted(len(done.added), 'code')}")
-
-    Project.create(path, title or path.stem, author, fill).close()
+    who = coder_name(coder)
+    diagnostics.say(f"coder: {who}")
+    for draft, done in zip(drafts, make(path, title or path.stem, who, drafts), strict=True):
+        diagnostics.say(f"codebook “{draft.title}”: {counted(len(done.added), 'code')}")
     diagnostics.say(f"made “{path}”")
     diagnostics.say(f"next: qualcode -p {path} import TEXTS…")
 
@@ -175,7 +168,7 @@ def backup(path: Path, file: Path | None) -> None:
 def undo(path: Path, coder: str | None) -> None:
     """Take back your last change that still stands, also one of an earlier day."""
     with open_workspace(path, coder) as space:
-        author_of(space.project, coder)
+        tell_who(space)
         diagnostics.say(f"took back: {_described(space.undo())}")
 
 
@@ -185,7 +178,7 @@ def undo(path: Path, coder: str | None) -> None:
 def redo(path: Path, coder: str | None) -> None:
     """Restore what you undid last."""
     with open_workspace(path, coder) as space:
-        author_of(space.project, coder)
+        tell_who(space)
         diagnostics.say(f"restored: {_described(space.redo())}")
 
 

@@ -9,7 +9,7 @@ import click
 
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
-from qualcode.cli.shared.session import author_of, author_option, confirm_or_refuse, open_project, project_option
+from qualcode.cli.shared.session import author_option, confirm_or_refuse, open_workspace, project_option, tell_who
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
@@ -30,8 +30,10 @@ def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
     if only_list:
         _show_all()
         return ExitCode.DONE
-    with open_project(path) as project:
-        waiting = project.rescues.waiting()
+    from qualcode.workspace.project.making import take_in_rescue
+
+    with open_workspace(path, coder) as space:
+        waiting = space.project.rescues.waiting()
         if not waiting:
             diagnostics.say("nothing waits for this project (“qualcode rescue --list” shows what waits for others)")
             return ExitCode.DONE
@@ -39,10 +41,10 @@ def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
             diagnostics.say(f"{_said(found)}: {found.why}")
         kept = sum(len(found.entries) for found in waiting)
         confirm_or_refuse(f"Take {counted(kept, 'change')} into “{path}”?", yes=yes)
-        author = author_of(project, coder)
+        tell_who(space)
         left = 0
         for found in waiting:
-            taken = project.rescues.take_in(found, author)
+            taken = take_in_rescue(space, found)
             diagnostics.say(
                 f"took in {counted(len(taken.entries), 'change')}; here already: {taken.known}; "
                 f"without a place: {len(taken.without_place)}"

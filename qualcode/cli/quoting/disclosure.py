@@ -25,7 +25,6 @@ from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import with_options
 from qualcode.cli.shared.session import (
     acting,
-    author_of,
     author_option,
     coder_options,
     confirm_or_refuse,
@@ -35,6 +34,7 @@ from qualcode.cli.shared.session import (
     open_workspace,
     project_option,
     tell_hidden,
+    tell_who,
 )
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.plural import counted
@@ -255,12 +255,14 @@ def accept(
 
     The options must be those under which the findings were told. Names are not kept, only a fingerprint.
     """
+    from qualcode.workspace.quoting import findings
+
     given = checking()
     with open_workspace(path, coder) as space:
-        project, found = space.project, _checked(space, options, given).found
-        chosen = {one.fingerprint: one.document for name in wanted for one in [_found(name, found)]}
-        with acting(space, new=new_coder), space.acting() as who:
-            number = project.accepted.accept(chosen, who, reason)
+        found = _checked(space, options, given).found
+        chosen = {finding.fingerprint: finding for finding in (_found(name, found) for name in wanted)}
+        with acting(space, new=new_coder):
+            number = findings.accept(space, chosen.values(), reason)
     before = f"; accepted before: {len(chosen) - number}" if number < len(chosen) else ""
     diagnostics.say(f"accepted {counted(number, 'finding')}{before}")
 
@@ -309,7 +311,8 @@ def apply_(
     own. Of a list, sure finds in any inflection are masked, doubtful ones are told. The passages stay as they are;
     all is one change, and “undo” takes it back. --everywhere asks before.
     """
-    from qualcode.reporting.disclosure.repair import apply, plan, step_written
+    from qualcode.reporting.disclosure.repair import plan, step_written
+    from qualcode.workspace.quoting.findings import mask
 
     if bool(wanted) is everywhere:
         raise UsageProblem("Where are the words masked?", "Say --quotation ID, or --everywhere.")
@@ -317,14 +320,13 @@ def apply_(
         raise UsageProblem("There is nothing to mask.", 'Write it like "Musterstadt => [Kommune]", or give --names.')
     written, listed = [step_written(one) for one in steps], listed_names(names)
     with open_workspace(path, coder) as space:
-        project = space.project
         if everywhere:
             codings = space.codings()
             tell_hidden(space)
         else:
             found = (find_quotation(space, one, exact=not preview) for one in wanted)
             codings = list({one.key: one for one in found}.values())
-        repairs = plan(project, codings, written, listed)
+        repairs = plan(space.project, codings, written, listed)
         for coding, passage in repairs.doubtful:
             diagnostics.warn(f"{coding.id}: “{passage}” may hold a name of the list; it was left")
         rows = (
@@ -340,7 +342,8 @@ def apply_(
             return
         if everywhere:
             confirm_or_refuse(f"Mask {told}?", yes=yes)
-        apply(project, repairs, author_of(project, coder))
+        tell_who(space)
+        mask(space, repairs)
     diagnostics.say(f"masked {told}; “qualcode undo” takes it back")
 
 
@@ -361,9 +364,10 @@ def accepted_(path: Path, *, as_json: bool) -> None:
 @project_option
 def withdraw(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
     """Take acceptances back: the findings are told again."""
-    with open_project(path) as project:
-        author = author_of(project, coder)
-        with project.change("finding.withdraw", author):
-            for name in wanted:
-                project.accepted.withdraw(exactly(project.accepted.find, name), author)
+    from qualcode.workspace.quoting import findings
+
+    with open_workspace(path, coder) as space:
+        found = [exactly(space.project.accepted.find, name) for name in wanted]
+        tell_who(space)
+        findings.withdraw(space, found)
     diagnostics.say(f"withdrew {len(wanted)} acceptances")

@@ -9,7 +9,6 @@ import click
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     confirm_or_refuse,
     exactly,
@@ -19,6 +18,7 @@ from qualcode.cli.shared.session import (
     open_workspace,
     project_option,
     tell_hidden,
+    tell_who,
 )
 from qualcode.plural import counted
 from qualcode.times import local_day
@@ -46,20 +46,14 @@ def publications(context: click.Context, *, as_json: bool) -> None:
 @project_option
 def show(path: Path, publication: str) -> None:
     """List the passages of PUBLICATION: id, code, label, words. It is a working listing."""
+    from qualcode.workspace.quoting.publications import published_passages
+
     with open_workspace(path) as space:
-        project, sight = space.project, space.sight
-        found, kept = project.publications.find(publication), project.quotation_ids.all()
-        rows = []
-        for code, key in project.publications.passages(found):
-            if key is None:
-                rows.append(("", code, "", "the coding is not there any more"))
-                continue
-            coding = project.codings.get(key)
-            if not sight.sees(coding):
-                continue
-            document = project.documents.get(coding.document)
-            words = " ".join(coding.span.cut(project.documents.text(document)).split())
-            rows.append((kept.get(key, coding.id), code, document.label, words))
+        rows = [
+            (passage.quotation_id, passage.code, passage.label,
+             passage.words if passage.quotation_id else "the coding is not there any more")
+            for passage in published_passages(space, space.project.publications.find(publication))
+        ]  # fmt: skip
         tell_hidden(space, "passages")
     output.table(("id", "code", "label", "passage"), rows)
 
@@ -71,9 +65,12 @@ def show(path: Path, publication: str) -> None:
 @project_option
 def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> None:
     """Take PUBLICATION out of the ledger; “undo” brings it back."""
-    with open_project(path) as project:
-        found = exactly(project.publications.find, publication, yes=yes)
+    from qualcode.workspace.quoting import publications
+
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.publications.find, publication, yes=yes)
         held = counted(found.quotations, "passage")
         confirm_or_refuse(f"Take “{found.name}” with {held} out of the ledger?", yes=yes)
-        project.publications.remove(found, author_of(project, coder))
+        tell_who(space)
+        publications.remove(space, found)
     diagnostics.say(f"“{found.name}” is out of the ledger")

@@ -10,13 +10,13 @@ import click
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
-    author_of,
     author_option,
     coder_name,
     exactly,
     group_project_option,
     open_workspace,
     project_option,
+    tell_who,
 )
 from qualcode.cli.shared.start_tui import on_terminal, start
 from qualcode.errors import UsageProblem
@@ -82,7 +82,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
     with open_workspace(path, coder) as space:
         coding = find_quotation(space, wanted, exact=True)
         quotation_editing.edit(space, coding, steps)
-        author_of(space.project, coder)
+        tell_who(space)
         _show(space.project, coding)
 
 
@@ -98,7 +98,7 @@ def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) 
     with open_workspace(path, coder) as space:
         coding = find_quotation(space, wanted, exact=True)
         number = quotation_editing.reset(space, coding, numbers)
-        author_of(space.project, coder)
+        tell_who(space)
         diagnostics.say(f"took {counted(number, 'edit')} back")
         _show(space.project, coding)
 

@@ -18,7 +18,6 @@ from qualcode.errors import NotAProject, NotExact, QualcodeError, UsageProblem
 from qualcode.safe_text import visible
 
 if TYPE_CHECKING:
-    from qualcode.project.file.history import Author
     from qualcode.project.project import Project
     from qualcode.workspace.workspace import Workspace
 
@@ -158,13 +157,6 @@ def configuration() -> dict[str, object]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageProblem(f"The configuration “{file}” cannot be read: {error}.", "Mend it or remove it.") from None
-
-
-def author_of(project: Project, given: str | None) -> Author:
-    """The author for the history; says aloud who acts."""
-    author = project.author(coder_name(given))
-    diagnostics.say(f"coder: {author.name}")
-    return author
 
 
 def tell_who(space: Workspace) -> None:

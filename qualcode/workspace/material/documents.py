@@ -1,0 +1,100 @@
+"""Documents and their speakers: renamed, described, taken away, their attributes taken in from a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Case, Document, Role
+    from qualcode.reporting.documents.attributes import AttributeRow
+    from qualcode.workspace.workspace import Workspace
+
+
+def describe(
+    space: Workspace,
+    documents: Sequence[Document],
+    *,
+    label: str | None = None,
+    case: str | None = None,
+    attributes: Mapping[str, str] | None = None,
+    roles: Mapping[str, Role] | None = None,
+) -> list[Case]:
+    """Change label, case, attributes or speakers' roles of documents, see `Documents.set`; what is None stays.
+
+    Gives the cases that were made with it: a name that was mistyped makes one, too. Raises as that does.
+    """
+    with _new_cases(space) as made:
+        space.project.documents.set(
+            documents, space.author, label=label, case=case, attributes=attributes or {}, roles=roles or {}
+        )
+    return made
+
+
+def describe_speaker(
+    space: Workspace,
+    documents: Sequence[Document],
+    speaker: str,
+    *,
+    case: str | None = None,
+    attributes: Mapping[str, str] | None = None,
+) -> list[Case]:
+    """Change case and attributes of a speaker, see `Documents.set_speaker`; gives the cases that were made with it.
+
+    Raises as that does.
+    """
+    with _new_cases(space) as made:
+        space.project.documents.set_speaker(documents, speaker, space.author, case=case, attributes=attributes or {})
+    return made
+
+
+def take_in_attributes(space: Workspace, rows: Sequence[AttributeRow]) -> list[Case]:
+    """Change what the rows of a table say, as one change; gives the cases that were made with it."""
+    author = space.author
+    with _new_cases(space) as made, space.project.change("attributes.import", author):
+        for row in rows:
+            space.project.documents.set(
+                [row.document], author, label=row.label, case=row.case, attributes=row.attributes
+            )
+    return made
+
+
+@contextmanager
+def _new_cases(space: Workspace) -> Iterator[list[Case]]:
+    """A list that has, afterwards, the cases that were made inside."""
+    known = {case.key for case in space.project.cases.all()}
+    made: list[Case] = []
+    yield made
+    made += [case for case in space.project.cases.all() if case.key not in known]
+
+
+def rename(space: Workspace, document: Document, name: str) -> None:
+    """Give a document another name. Raises as `Documents.rename` does."""
+    space.project.documents.rename(document, name, space.author)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedWith:
+    """A document that was taken away, its codings in words as they may be told, and the number of memos.
+
+    `memos` is None where it must not be told.
+    """
+
+    document: Document
+    codings: str
+    memos: int | None
+
+
+def remove(space: Workspace, documents: Sequence[Document]) -> list[RemovedWith]:
+    """Take documents away with their codings and memos, as one change. Raises as `Documents.remove` does."""
+    project, sight, author = space.project, space.sight, space.author
+    removed = []
+    with project.change("document.remove", author):
+        for document in documents:
+            own = sum(coding.coder == sight.own for coding in project.codings.all(document=document.key))
+            gone = project.documents.remove(document, author)
+            memos = None if sight.is_blind else gone.memos
+            removed.append(RemovedWith(document, sight.own_counted(gone.codings, own), memos))
+    return removed

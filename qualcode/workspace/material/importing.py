@@ -1,0 +1,200 @@
+"""Files that come into a project: read one by one, checked, and written as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.plural import counted
+from qualcode.times import local_day
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document, DocumentDraft
+    from qualcode.project.file.history import Author
+    from qualcode.reading.source.options import ReadingOptions
+    from qualcode.reading.source.result import Reading
+    from qualcode.workspace.workspace import Workspace
+
+    Portion = list[tuple[Path, Reading]]
+
+_AT_ONCE = 100  # documents written between two steps of the progress bar
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfAll:
+    """What was said of all documents that come in; None leaves what their files say."""
+
+    label: str | None
+    attributes: Mapping[str, str]
+    case: str | None
+
+    def to(self, draft: DocumentDraft) -> DocumentDraft:
+        """The draft with it."""
+        return replace(
+            draft,
+            label=draft.label if self.label is None else self.label,
+            attributes={**draft.attributes, **self.attributes},
+            case=self.case or draft.case,
+        )
+
+
+@dataclass(slots=True)
+class MaterialImport:
+    """The files of one import: read first, one by one, and then written as one change.
+
+    `as_`, `labels`, `unsure` and `options` say how files are read, see `reading.files.read`; `again` takes in what
+    was forgotten, too. `failures` are the files that could not be read, `warnings` what a person should look at after.
+    """
+
+    space: Workspace
+    as_: str
+    labels: list[str] | None
+    options: ReadingOptions
+    unsure: bool = field(kw_only=True)
+    again: bool = field(kw_only=True)
+    said: SaidOfAll = field(kw_only=True)
+    readings: list[tuple[Path, Reading]] = field(default_factory=list)
+    failures: list[QualcodeError] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    _seen: dict[str, str] = field(default_factory=dict)  # SHA-256 -> name of the file
+
+    def read(self, files: Iterable[Path], ends: Callable[[], bool]) -> None:
+        """Read the files until the user asks to end; what cannot be read is kept as a failure."""
+        for file in files:
+            if ends():
+                break
+            try:
+                reading = self._read(file)
+            except QualcodeError as error:
+                self.failures.append(error)
+            else:
+                self.readings.append((file, reading))
+
+    def _read(self, file: Path) -> Reading:
+        from qualcode.reading.files import read
+
+        reading = read(file, self.as_, labels=self.labels, unsure=self.unsure, options=self.options)
+        for draft in reading.drafts[:1]:
+            self._refuse_known(file, draft.source.sha256)
+        self._refuse_forgotten(file, reading)
+        return replace(reading, drafts=tuple(map(self.said.to, reading.drafts)))
+
+    def _refuse_known(self, file: Path, sha256: str) -> None:
+        twin = self._seen.setdefault(sha256, str(file))
+        if twin != str(file):
+            raise QualcodeError(
+                f"“{file.name}” holds the same as “{twin}”, which comes in.", "Remove one of the two copies."
+            )
+        before = self.space.project.documents.imported(sha256)
+        if before is not None:
+            names = f"“{before.names[0]}”" if len(before.names) == 1 else counted(len(before.names), "document")
+            raise QualcodeError(
+                f"“{file.name}” came in before, on {local_day(before.created)}, as {names}.",
+                "Nothing was changed. Remove those first if it shall come in anew.",
+            )
+
+    def _refuse_forgotten(self, file: Path, reading: Reading) -> None:
+        names = [] if self.again else self.space.project.documents.forgotten(reading.drafts)
+        if names:
+            named = f"“{names[0]}”" if len(names) == 1 else counted(len(names), "document")
+            raise QualcodeError(
+                f"“{file.name}” holds what was forgotten in this project: {named}.",
+                "It stays out. If it may come back, say --again.",
+            )
+
+    def drafts(self) -> list[DocumentDraft]:
+        """All drafts in the order of the files."""
+        return [draft for _, reading in self.readings for draft in reading.drafts]
+
+    def done(self, documents: int) -> int:
+        """Of how many files this number of documents is all, files that could not be read included."""
+        done = len(self.failures)
+        for _, reading in self.readings:
+            documents -= len(reading.drafts)
+            done += documents >= 0
+        return done
+
+    def refuse_missing_columns(self) -> None:
+        """Refuse a text column that no table has: one that only some lack was not asked there."""
+        tables = [set(reading.missing_columns) for _, reading in self.readings if reading.cases]
+        nowhere = set.intersection(*tables) if tables else set()
+        if nowhere:
+            listed = ", ".join(f"“{name}”" for name in sorted(nowhere))
+            raise UsageProblem(f"No table has the column {listed}.", "Nothing came in. Check the name of the column.")
+
+    def refuse_case(self, case: str | None) -> None:
+        """Refuse to put all rows of a table into one case, and a case that is there in upper or lower case."""
+        if case:
+            self.space.project.cases.refuse_other_case(case)
+        if case and any(reading.cases for _, reading in self.readings):
+            raise UsageProblem("In a table each row is a case.", "Say --case-column NAME instead of --case.")
+
+    def write(self, portions: Iterable[Portion], ends: Callable[[], bool]) -> list[Document]:
+        """Write documents and cases of `portions()` as one change, until the user asks to end: whole files, in order.
+
+        Raises QualcodeError where another process took in the same meanwhile; then nothing was changed.
+        """
+        documents: list[Document] = []
+        begun, author = ends(), self.space.author  # asked while files were read: those are to come in
+        with self.space.project.change("import", author):
+            self._refuse_if_known_meanwhile()
+            for portion in portions:
+                if ends() and not begun:
+                    break
+                drafts = [draft for _, reading in portion for draft in reading.drafts]
+                documents += self.space.project.documents.add(drafts, author, again=self.again)
+                for file, reading in portion:
+                    self._write_cases(file, reading, author)
+        return documents
+
+    def portions(self) -> Iterator[Portion]:
+        """The files that have documents or cases, as many together as are worth a step."""
+        portion: list[tuple[Path, Reading]] = []
+        for file, reading in self.readings:
+            portion.append((file, reading))
+            if sum(len(of_file.drafts) for _, of_file in portion) >= _AT_ONCE:
+                yield portion
+                portion = []
+        if portion:
+            yield portion
+
+    def _refuse_if_known_meanwhile(self) -> None:
+        """Inside the change: another process may have taken in the same since the files were read."""
+        for file, reading in self.readings:
+            for draft in reading.drafts[:1]:
+                if self.space.project.documents.imported(draft.source.sha256) is not None:
+                    raise QualcodeError(
+                        f"“{file.name}” came in meanwhile by another process.", "Nothing was changed. Look again."
+                    )
+
+    def _write_cases(self, file: Path, reading: Reading, author: Author) -> None:
+        """Give cases their attributes; what a case says otherwise already stays beside it."""
+        from qualcode.project.file.row_rules import folded
+
+        if not reading.cases:
+            return
+        with_documents = {draft.case for draft in reading.drafts}
+        for fact in reading.cases:
+            if fact.name not in with_documents:
+                self.space.project.cases.key_of(fact.name)
+        cases = {folded(case.name): case for case in self.space.project.cases.all()}
+        differing = 0
+        for fact in reading.cases:
+            case = cases[folded(fact.name)]
+            attributes = _beside(case.attributes, fact.attributes, file.stem)
+            differing += attributes.keys() != fact.attributes.keys()
+            self.space.project.cases.set(case, attributes, author)
+        if differing:
+            self.warnings.append(
+                f"{file.name}: {counted(differing, 'case')} said something else before; "
+                f"what this file says has “({file.stem})” behind the attribute's name"
+            )
+
+
+def _beside(known: Mapping[str, str], new: Mapping[str, str], source: str) -> dict[str, str]:
+    """The new attributes; those that differ from known ones under another name."""
+    tag = " ".join(source.replace("=", "＝").split())
+    return {f"{name} ({tag})" if known.get(name, value) != value else name: value for name, value in new.items()}
