@@ -273,6 +273,7 @@ SUBFLOORS = {
         ("disclosure", "waves", "agreement", "documents"),
         ("drafts",),
     ),
+    "workspace": (("",), ("codebook", "coding", "material", "project", "quoting", "team")),
     "cli": (("shared",), ("quoting",), ("coding", "team"), ("project",), ("material",), ("",)),
     "tui": (("keys",), ("shared", "text"), ("quotations",), ("codebook", "coding"), ("compare",), ("",)),
 }

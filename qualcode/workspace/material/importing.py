@@ -46,7 +46,7 @@ class MaterialImport:
     """The files of one import: read first, one by one, and then written as one change.
 
     `as_`, `labels`, `unsure` and `options` say how files are read, see `reading.files.read`; `again` takes in what
-    was forgotten, too. `failures` are the files that could not be read, `warnings` what a person should look at after.
+    was forgotten, too. `failures` are files that could not be read, `warnings` what a person should look at after.
     """
 
     space: Workspace
