@@ -103,10 +103,9 @@ def test_what_is_forgotten_is_forgotten_by_who_acts(space, bench):
 
 def test_a_project_is_made_with_its_codebooks_or_not_at_all(tmp_path):
     path = tmp_path / "neu.qualcode"
+    books = [CodebookDraft("A", (CodeDraft("a"),)), CodebookDraft("B", (CodeDraft(""),))]
     with pytest.raises(QualcodeError):
-        making.make(
-            path, "Neu", "anna", [CodebookDraft("A", (CodeDraft("a"),)), CodebookDraft("B", (CodeDraft(""),))]
-        )
+        making.make(path, "Neu", "anna", books)
     assert not path.exists()
     (brought,) = making.make(path, "Neu", "anna", books[:1])
     assert brought.added == ["a"]

@@ -1,0 +1,137 @@
+"""Who writes: no command and no screen changes a project except through the workspace.
+
+What writes is found by its signature: a change needs an author or opens an entry of the history.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from tests.test_house import FILES, PACKAGE
+
+TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
+FACES = {name: tree for name, tree in TREES.items() if name.startswith(("cli/", "tui/"))}
+BELOW = {name: tree for name, tree in TREES.items() if not name.startswith(("cli/", "tui/", "workspace/"))}
+
+# Faces that still write on their own; the aim is none.
+STILL_WRITES = {f"tui/coding/{name}.py" for name in ("codes", "corrections", "memos", "places")}
+
+
+def _writes(function: ast.FunctionDef) -> bool:
+    """Whether a function or method changes a project: it wants an Author, or opens an entry of the history."""
+    arguments = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+    wants_author = any(argument.annotation and "Author" in ast.unparse(argument.annotation) for argument in arguments)
+    opens = {"history.change", "history.together", "history.undo", "history.redo", "project.change"}
+    return wants_author or any(
+        isinstance(node, ast.Call) and ast.unparse(node.func).endswith(tuple(opens)) for node in ast.walk(function)
+    )
+
+
+def _writing_methods() -> dict[str, set[str]]:
+    """Class of the project room -> its public methods that write."""
+    methods: dict[str, set[str]] = defaultdict(set)
+    for name, tree in BELOW.items():
+        for node in ast.walk(tree) if name.startswith("project/") else ():
+            if isinstance(node, ast.ClassDef):
+                methods[node.name] |= {
+                    method.name
+                    for method in node.body
+                    if isinstance(method, ast.FunctionDef) and not method.name.startswith("_") and _writes(method)
+                }
+    return methods
+
+
+def _parts() -> dict[str, set[str]]:
+    """Attribute of a project, or of a part of one -> what of it writes: `codings` -> add, change, …"""
+    methods, parts = _writing_methods(), defaultdict(set)
+    for name in ("project/project.py", "project/codebook/codes.py"):
+        for node in ast.walk(TREES[name]):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
+                made = node.value.func if isinstance(node.value, ast.Call) else None
+                if isinstance(made, ast.Name) and made.id in methods:
+                    parts[node.targets[0].attr] |= methods[made.id]
+            if isinstance(node, ast.FunctionDef) and "cached_property" in map(ast.unparse, node.decorator_list):
+                parts[node.name] |= methods[ast.unparse(node.returns)]
+    parts["project"] = methods["Project"] | {"author"}
+    parts["Project"] = {"create"}
+    return parts
+
+
+PARTS = _parts()
+WRITERS = {
+    node.name
+    for tree in BELOW.values()
+    for node in tree.body
+    if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and _writes(node)
+} | {"Author"}
+
+
+def writes_of(tree: ast.AST) -> Iterator[str]:
+    """What a module writes past the workspace: methods of a project's parts, and functions that want an author."""
+    of_workspace = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qualcode.workspace")
+        for alias in node.names
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            owner = node.value
+            name = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""
+            is_module = isinstance(owner, ast.Name) and name in of_workspace
+            if node.attr in PARTS.get(name, ()) and not is_module:
+                yield f"{node.lineno}: {name}.{node.attr}"
+        if isinstance(node, ast.ImportFrom) and not (node.module or "").startswith("qualcode.workspace"):
+            for alias in node.names:
+                if (node.module or "").startswith("qualcode.") and alias.name in WRITERS:
+                    yield f"{node.lineno}: {alias.name}"
+
+
+def test_what_writes_is_found():
+    assert {"codings", "codes", "memos", "documents", "cases", "coders", "settings", "orphans", "forgetting"} <= {
+        part for part, methods in PARTS.items() if methods
+    }
+    assert PARTS["codings"] >= {"add", "change", "remove", "split", "set_memo"}
+    assert PARTS["descriptions"] == {"describe"}
+    assert PARTS["project"] >= {"change", "together", "undo", "redo"}
+    assert {"merge", "split", "recheck", "write_anchor", "build_demo"} <= WRITERS
+    assert not {"find", "all", "get"} & set().union(*PARTS.values())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "space.project.codings.add(a, b, c, d)",
+        "project.codes.descriptions.describe(a, b, c)",
+        "give = self._bench.project.memos.add",
+        "with project.change('x', author): pass",
+        "codings = space.project.codings\ncodings.remove([a], b)",
+        "from qualcode.project.merge_and_split import merge",
+        "def f():\n    from qualcode.project.file.history import Author",
+        "from qualcode.project.project import Project\nProject.create(a, b, c)",
+    ],
+)
+def test_a_write_past_the_workspace_is_seen(source):
+    assert list(writes_of(ast.parse(source)))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from qualcode.workspace.coding import codings\ncodings.remove(space, [a])",
+        "project.codes.find(a)",
+        "space.undo()",
+    ],
+)
+def test_what_goes_through_the_workspace_or_only_reads_is_let_through(source):
+    assert not list(writes_of(ast.parse(source)))
+
+
+def test_commands_and_screens_write_through_the_workspace_only():
+    wrong = {name: found for name, tree in FACES.items() if (found := list(writes_of(tree)))}
+    assert {name: found for name, found in wrong.items() if name not in STILL_WRITES} == {}
+    assert set(wrong) == STILL_WRITES
