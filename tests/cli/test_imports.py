@@ -12,7 +12,8 @@ import docx
 import openpyxl
 import pytest
 
-from qualcode.cli.material import imports
+from qualcode.workspace.material import importing
+from qualcode.workspace.material.importing import MaterialImport
 from tests.cli.conftest import TEXT
 from tests.reading.files_made import docx as word_file
 from tests.reading.files_made import members_of, page_of, pdf, zipped
@@ -407,7 +408,7 @@ def pressing(times, act, at):
 
 def test_after_ctrl_c_the_files_that_were_read_come_in_as_one_change(run, study, folder, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(imports._Taking, "_read", pressing(1, imports._Taking._read, at=3))
+        patch.setattr(MaterialImport, "_read", pressing(1, MaterialImport._read, at=3))
         ran = run("import", folder)
     assert ran.code == 130
     assert "Ctrl-C once more drops all of it" in ran.err
@@ -425,8 +426,8 @@ def test_after_ctrl_c_the_files_that_were_read_come_in_as_one_change(run, study,
 
 def test_while_they_are_written_ctrl_c_leaves_whole_files(run, study, folder, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(imports, "_AT_ONCE", 2)
-        patch.setattr(imports._Taking, "_write_cases", pressing(1, imports._Taking._write_cases, at=3))
+        patch.setattr(importing, "_AT_ONCE", 2)
+        patch.setattr(MaterialImport, "_write_cases", pressing(1, MaterialImport._write_cases, at=3))
         ran = run("import", folder)
     assert (ran.code, "4 documents came in" in ran.err) == (130, True)
     assert "2 files did not come in" in ran.err
@@ -439,7 +440,7 @@ def test_while_they_are_written_ctrl_c_leaves_whole_files(run, study, folder, mo
 def test_a_second_ctrl_c_drops_all(run, study, folder, monkeypatch, step):
     before = run("log", "--json").json
     with monkeypatch.context() as patch:
-        patch.setattr(imports._Taking, step, pressing(2, getattr(imports._Taking, step), at=3))
+        patch.setattr(MaterialImport, step, pressing(2, getattr(MaterialImport, step), at=3))
         ran = run("import", folder)
     assert (ran.code, "nothing came in" in ran.err) == (130, True)
     assert run("log", "--json").json == before
@@ -447,7 +448,7 @@ def test_a_second_ctrl_c_drops_all(run, study, folder, monkeypatch, step):
 
 
 def test_an_interrupted_dry_run_shows_what_was_read(run, study, folder, monkeypatch):
-    monkeypatch.setattr(imports._Taking, "_read", pressing(1, imports._Taking._read, at=2))
+    monkeypatch.setattr(MaterialImport, "_read", pressing(1, MaterialImport._read, at=2))
     ran = run("import", folder, "--dry-run")
     assert ran.code == 130
     assert "2 documents would come in" in ran.err
@@ -476,14 +477,14 @@ def test_a_file_that_another_process_took_in_meanwhile_is_refused(run, study, tm
     from tests.helpers import LEAD
 
     (tmp_path / "zwei.txt").write_text("Das war so.", encoding="utf-8")
-    report = imports._Taking.report
+    refuse = MaterialImport.refuse_missing_columns
 
     def late(taking):
-        report(taking)
+        refuse(taking)
         with Project.open(study) as other:
             other.documents.add(taking.drafts(), LEAD)
 
-    monkeypatch.setattr(imports._Taking, "report", late)
+    monkeypatch.setattr(MaterialImport, "refuse_missing_columns", late)
     ran = run("import", "zwei.txt")
     assert ran.code == 1
     assert "came in meanwhile" in ran.err
