@@ -12,7 +12,8 @@ from qualcode.project.project import Project
 if TYPE_CHECKING:
     from qualcode.model.codes import CodebookDraft
     from qualcode.project.codebook.codes import CodebookImport
-    from qualcode.project.rescuing.rescue import Rescue, Taken
+    from qualcode.project.rescuing.rescue import Taken
+    from qualcode.project.watch.rescue_file import Rescue
     from qualcode.workspace.workspace import Workspace
 
 
