@@ -275,7 +275,7 @@ SUBFLOORS = {
     ),
     "workspace": (("",), ("codebook", "coding", "material", "project", "quoting", "team")),
     "cli": (("shared",), ("quoting",), ("coding", "team"), ("project",), ("material",), ("",)),
-    "tui": (("keys",), ("shared", "text"), ("quotations",), ("codebook", "coding"), ("compare",), ("",)),
+    "tui": (("keys", "text"), ("shared",), ("quotations",), ("codebook", "coding"), ("compare",), ("",)),
 }
 # What still imports upwards inside its room, as (file, module): the files of a folder may be reports, and a draft is
 # read like any file; the process that parses is called by its name.
@@ -329,6 +329,49 @@ def test_no_folder_holds_more_than_a_person_sees_at_once():
         if len(files) > 18:
             crowded[folder.relative_to(PACKAGE).as_posix()] = len(files)
     assert not crowded
+
+
+def test_the_coded_text_could_be_a_package_of_its_own():
+    needed = {"errors", "safe_text", "model"}
+    wrong = [
+        imported
+        for imported in IMPORTS
+        if imported.inside.startswith("tui/text/")
+        and imported.target
+        and imported.target not in needed
+        and not imported.module.startswith("qualcode.tui.text")
+    ]
+    assert not wrong, told(wrong)
+
+
+# ---- screens -----------------------------------------------------------------------------------------
+
+
+def screens_and_methods() -> dict[str, int]:
+    """Each screen of the interface, and the program, with its number of methods, inherited ones of ours counted."""
+    classes: dict[str, tuple[list[str], int]] = {}
+    for file in PACKAGE.joinpath("tui").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                own = sum(isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) for part in node.body)
+                classes[node.name] = [ast.unparse(base).partition("[")[0] for base in node.bases], own
+
+    def line_of(name: str) -> list[str]:
+        bases = classes[name][0] if name in classes else []
+        return [name, *(above for base in bases for above in line_of(base))]
+
+    lines = {name: line_of(name) for name in classes}
+    return {
+        name: sum(classes[above][1] for above in set(line) & set(classes))
+        for name, line in lines.items()
+        if {"App", "Screen", "ModalScreen"} & set(line)
+    }
+
+
+def test_no_screen_holds_more_than_forty_methods():
+    methods = screens_and_methods()
+    assert {"CodingScreen", "QuotationsScreen", "CodebookScreen", "CompareScreen", "QualcodeApp"} <= set(methods)
+    assert {name: number for name, number in methods.items() if number > 40} == {}
 
 
 # ---- circles ------------------------------------------------------------------------------------------

@@ -110,7 +110,7 @@ class QualcodeApp(App[int]):
     def on_unmount(self) -> None:
         """Write what is queued, then close the file so that a copy of it is whole."""
         if self._coding is not None:
-            self._coding.remember_place()
+            self._coding.desk.remember_place()
         self.bench.state.save()
         if self._writer is not None:
             self._writer.close()
@@ -175,7 +175,7 @@ class QualcodeApp(App[int]):
 
     def _show_loss(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, CodingScreen | StudyScreen):
+            if isinstance(screen, StudyScreen):
                 screen.keys.not_saved()
 
     @on(Writer.Opened)
@@ -192,10 +192,10 @@ class QualcodeApp(App[int]):
     # ---- from screen to screen -------------------------------------------------------------------
 
     @property
-    def _front(self) -> CodingScreen | StudyScreen | None:
+    def _front(self) -> StudyScreen | None:
         """The screen that is worked on, also while a dialog stands before it."""
-        found = (one for one in reversed(self.screen_stack) if isinstance(one, CodingScreen | StudyScreen))
-        return next(found, None)
+        screens = (screen for screen in reversed(self.screen_stack) if isinstance(screen, StudyScreen))
+        return next(screens, None)
 
     def action_show_screen(self, name: str) -> None:
         """Go to a screen; the one in front may ask about unsaved words first."""
@@ -214,7 +214,7 @@ class QualcodeApp(App[int]):
 
     def _leave(self, then: Callable[[], None]) -> None:
         front = self._front
-        if isinstance(front, StudyScreen):
+        if front is not None:
             front.leave(then)
         else:
             then()
@@ -231,7 +231,7 @@ class QualcodeApp(App[int]):
             return
         wanted = self._list_screen(name, self._writer)
         if front is self._coding:
-            self._coding.remember_place()
+            self._coding.desk.remember_place()
             self.push_screen(name)
         elif front is not wanted:
             self.switch_screen(name)
@@ -255,11 +255,22 @@ class QualcodeApp(App[int]):
     @on(StudyScreen.Jump)
     def _jump(self, event: StudyScreen.Jump) -> None:
         front = self._front
-        if self._coding is None or not isinstance(front, StudyScreen):
+        if self._coding is None or front is None or front is self._coding:
             return
-        self._came_from = next((name for name, one in self._lists.items() if one is front), None)
+        self._came_from = next((name for name, screen in self._lists.items() if screen is front), None)
         self.show("coding")
         self._coding.show_passage(event.document, event.span)
+
+    def action_help(self) -> None:
+        """Show all keys of the screen in front."""
+        from qualcode.tui.shared.help_screen import HelpScreen
+
+        if self._front is not None:
+            self.push_screen(HelpScreen(self._front.SCOPES))
+
+    def action_palette(self) -> None:
+        """Find an action by its words."""
+        self.action_command_palette()
 
     async def action_quit(self) -> None:
         """Leave the program; a screen with unsaved words asks first."""

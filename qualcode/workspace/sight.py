@@ -143,8 +143,13 @@ class Sight:
 
         Empty where nobody's are hidden.
         """
-        why = "the project is blind" if self.project_is_blind else "you work blind"
-        return f"{what} of others hidden: {why}" if self.hidden_coders else ""
+        return f"{what} of others hidden: {self.why}" if self.hidden_coders else ""
+
+    def hidden_of(self, whose: str) -> str:
+        """That codings of others are hidden, and what shows them; `whose` they are a blind project does not tell."""
+        if self.project_is_blind:
+            return f"The project is blind; codings of others are hidden. {self.end}"
+        return f"You work blind; hidden codings of others: {whose}. {self.end}"
 
     def own_counted(self, number: int, own: int, what: str = "coding") -> str:
         """The number of things as it may be told: “3 codings”, in a blind project “1 coding of yours”."""
@@ -153,13 +158,13 @@ class Sight:
     def refuse_coding_of_others(self, coding: Coding) -> None:
         """Raise QualcodeError for a coding that must not be seen."""
         if coding.coder in self.hidden_coders:
-            raise QualcodeError(f"This is somebody else's coding, and {self._why}.", self._end_of_all)
+            raise QualcodeError(f"This is somebody else's coding, and {self.why}.", self._end_of_all)
 
     def refuse_memo_of_others(self, memo: Memo) -> None:
         """Raise QualcodeError for a memo that must not be seen."""
         if not self.sees_memo(memo):
             raise QualcodeError(
-                f"This memo is somebody else's, on a passage, and {self._why}.",
+                f"This memo is somebody else's, on a passage, and {self.why}.",
                 "“qualcode coders blind off” ends that; the history keeps when it was."
                 if self.project_is_blind
                 else _OWN_END,
@@ -168,7 +173,7 @@ class Sight:
     def refuse_orphan_of_others(self, orphan: Orphan) -> None:
         """Raise QualcodeError for what lost its place and must not be seen."""
         if not self.sees_orphan(orphan):
-            raise QualcodeError(f"This orphan is somebody else's, and {self._why}.", self._end_of_all)
+            raise QualcodeError(f"This orphan is somebody else's, and {self.why}.", self._end_of_all)
 
     def refuse_comparing(self, *, only_of: int | None = None) -> None:
         """Raise QualcodeError where coders must not see each other's codings, unless it is `only_of` who acts."""
@@ -190,7 +195,8 @@ class Sight:
         )
 
     @property
-    def _why(self) -> str:
+    def why(self) -> str:
+        """Why codings of others are hidden, inside a sentence."""
         return "the project is blind" if self.project_is_blind else "you work blind"
 
     @property

@@ -436,10 +436,3 @@ def taken_back(step: Callable[[Workspace], ToldEntry], bench: Workbench) -> Call
         return f"{told.words.words}, of {clock_time(told.entry.created)}"
 
     return work
-
-
-def ensure_coder(project: Project, name: str) -> Coder:
-    """The coder of that name in a writing project, made on first use."""
-    from qualcode.model.codings import CoderKind
-
-    return project.coders.exact(name) or project.coders.add(name, CoderKind.PERSON)

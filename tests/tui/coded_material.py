@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from qualcode.model.documents import Role, Structure, Turn
 from qualcode.model.spans import Span
-from qualcode.tui.text.paint import CodeLook
 from qualcode.tui.text.passages import Passage
+from qualcode.tui.text.picture import CodeLook
 
 ROLES = {"I": Role.ASKS, "B": Role.ANSWERS}
 LOOKS = {

@@ -19,8 +19,9 @@ from qualcode.tui.text.cells import visible
 from qualcode.tui.text.coded_text import Passage
 from qualcode.tui.text.columns import Columns, columns_for
 from qualcode.tui.text.geometry import TextGeometry
-from qualcode.tui.text.paint import CodeLook, Inks, Painter, Picture
-from qualcode.tui.text.units import Units
+from qualcode.tui.text.paint import Painter
+from qualcode.tui.text.picture import CodeLook, Inks, Picture
+from qualcode.tui.text.units import TextUnits
 from tests.tui.coded_app import Desk, at_desk
 from tests.tui.coded_material import LOOKS, ROLES, coded, given, hostile_text, passages_in, span_of, talk
 
@@ -45,7 +46,7 @@ def inks(*, plain: bool = False) -> Inks:
 
 def painter(text: str, structure: Structure, columns: Columns, *, plain: bool = False) -> Painter:
     geometry = TextGeometry(text, columns.text)
-    return Painter(geometry, Units(text, structure, ROLES), columns, LOOKS, inks(plain=plain))
+    return Painter(geometry, TextUnits(text, structure, ROLES), columns, LOOKS, inks(plain=plain))
 
 
 def picture(line: int, *passages: Passage, **more: object) -> Picture:
@@ -211,7 +212,7 @@ def test_an_unknown_code_is_a_question_mark_and_a_bad_colour_no_error() -> None:
     columns = columns_for(120, 1)
     geometry = TextGeometry("wort", columns.text)
     looks = {5: CodeLook("kein Ton", "\x1b[31mRot\u202e")}
-    brush = Painter(geometry, Units("wort", Structure(""), {}), columns, looks, inks())
+    brush = Painter(geometry, TextUnits("wort", Structure(""), {}), columns, looks, inks())
     known, unknown = Passage(0, 4, 5, 1), Passage(0, 4, 6, 2)
     assert " ? " in brush.paint(picture(0, unknown, names=(unknown,), lit=(unknown,))).text
     assert "␛[31mRot⇄ " in brush.paint(picture(0, known, names=(known,), lit=(known,))).text
@@ -224,7 +225,7 @@ def test_every_stripe_stands_out_from_its_background(background: str) -> None:
     looks = {key: CodeLook(tone, "Ton") for key, tone in enumerate(tones)}
     ground = Color.parse(background)
     set_of_inks = inks()._replace(background=ground)
-    brush = Painter(TextGeometry("wort", 80), Units("wort", Structure(""), {}), columns, looks, set_of_inks)
+    brush = Painter(TextGeometry("wort", 80), TextUnits("wort", Structure(""), {}), columns, looks, set_of_inks)
     for key in looks:
         strip = brush.paint(picture(0, Passage(0, 4, key, 1)))
         (stripe,) = (segment for segment in strip if segment.text == "■")

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from qualcode.model.documents import Structure
 from qualcode.model.spans import Span
 from qualcode.tui.text.passages import Passage
-from qualcode.tui.text.places import next_uncoded, previous_uncoded, question
-from qualcode.tui.text.units import Units
+from qualcode.tui.text.uncoded import next_uncoded, previous_uncoded, question
+from qualcode.tui.text.units import TextUnits
 from tests.tui.coded_material import ROLES, given, passages_in, span_of, talk
 
 TEXT, STRUCTURE = talk()
-UNITS = Units(TEXT, STRUCTURE, ROLES)
+UNITS = TextUnits(TEXT, STRUCTURE, ROLES)
 
 
 def covering(spans: Iterable[Span]) -> Callable[[Span], list[Span]]:
@@ -52,7 +52,7 @@ def test_blanks_and_punctuation_between_passages_are_no_stretch() -> None:
 
 def test_a_text_without_structure_has_uncoded_lines() -> None:
     text = "eins\n\nzwei drei"
-    units = Units(text, Structure(""), {})
+    units = TextUnits(text, Structure(""), {})
     stretch = next_uncoded(units, covering([span_of(text, "zwei")]), 4)
     assert stretch == span_of(text, "drei")
 

@@ -16,11 +16,11 @@ from qualcode.tui.text.selection import (
     shrunk,
     snapped,
 )
-from qualcode.tui.text.units import Unit, Units
+from qualcode.tui.text.units import TextUnits, Unit
 from tests.tui.coded_material import ROLES, given, hostile_text, span_of, talk
 
 TEXT, STRUCTURE = talk()
-UNITS = Units(TEXT, STRUCTURE, ROLES)
+UNITS = TextUnits(TEXT, STRUCTURE, ROLES)
 SELECTIONS = st.tuples(st.integers(-5, 90), st.integers(-5, 90)).map(lambda edges: Selection(*edges))
 
 
@@ -154,7 +154,7 @@ STEPS = st.lists(
 def test_any_walk_stays_in_the_text_and_cuts_no_cluster(
     text: str, selection: Selection, steps: list[tuple[object, Unit, int]]
 ) -> None:
-    units = Units(text, Structure(""), {})
+    units = TextUnits(text, Structure(""), {})
     now = snapped(text, selection)
     for step, unit, direction in steps:
         following = step(units, unit, direction, now)
@@ -172,7 +172,7 @@ def test_any_walk_stays_in_the_text_and_cuts_no_cluster(
 
 @given(hostile_text, st.sampled_from(list(Unit)), st.sampled_from([-1, 1]))
 def test_moving_on_comes_to_an_end(text: str, unit: Unit, direction: int) -> None:
-    units = Units(text, Structure(""), {})
+    units = TextUnits(text, Structure(""), {})
     edge = 0 if direction > 0 else len(text)
     now: Selection | None = Selection(edge, edge)
     for _ in range(len(text) + 2):

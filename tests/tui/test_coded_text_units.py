@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 from qualcode.model.documents import Role, Structure
 from qualcode.model.spans import Span
 from qualcode.tui.text.cells import is_boundary
-from qualcode.tui.text.units import Unit, Units, lines_of
+from qualcode.tui.text.units import TextUnits, Unit, lines_of
 from tests.tui.coded_material import PIECES, ROLES, given, hostile_text, span_of, talk
 
 TEXT, STRUCTURE = talk()
-UNITS = Units(TEXT, STRUCTURE, ROLES)
+UNITS = TextUnits(TEXT, STRUCTURE, ROLES)
 PLAIN = st.lists(st.sampled_from([*PIECES, "Wort", "Kolleg:in"]), max_size=40).map("".join)
 
 
-def walked(units: Units, unit: Unit, direction: int = 1) -> list[Span]:
+def walked(units: TextUnits, unit: Unit, direction: int = 1) -> list[Span]:
     """All units in order, walked through from one end of the text to the other."""
     series, found = units.series(unit), []
     span = series.starting(0) if direction > 0 else series.ending(len(units.text))
@@ -29,7 +29,7 @@ def walked(units: Units, unit: Unit, direction: int = 1) -> list[Span]:
 
 def words_of(text: str) -> list[str]:
     """All words."""
-    return [word.cut(text) for word in walked(Units(text, Structure(""), {}), Unit.WORD)]
+    return [word.cut(text) for word in walked(TextUnits(text, Structure(""), {}), Unit.WORD)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_turns_are_answers_without_their_labels() -> None:
 
 
 def test_where_only_one_side_speaks_its_turns_count() -> None:
-    units = Units(TEXT, STRUCTURE, {"I": Role.ASKS, "B": Role.ASKS})
+    units = TextUnits(TEXT, STRUCTURE, {"I": Role.ASKS, "B": Role.ASKS})
     first = units.series(Unit.TURN).starting(0)
     assert first is not None
     assert first.cut(TEXT).startswith("Wie beginnt")
@@ -79,7 +79,7 @@ def test_paragraphs_begin_after_the_label() -> None:
 
 def test_without_structure_lines_stand_in_for_every_larger_unit() -> None:
     text = "Eins und zwei. \n\n  drei\n"
-    units = Units(text, Structure(""), {})
+    units = TextUnits(text, Structure(""), {})
     assert lines_of(text) == (span_of(text, "Eins und zwei."), span_of(text, "drei"))
     for unit in (Unit.SENTENCE, Unit.TURN, Unit.PARAGRAPH):
         assert units.series(unit).starting(3) == span_of(text, "drei")
@@ -90,17 +90,17 @@ def test_the_nearest_unit_is_here_or_next_or_before() -> None:
     assert UNITS.nearest(Unit.SENTENCE, dann) == span_of(TEXT, "Dann ist Runde.")
     assert UNITS.nearest(Unit.SENTENCE, dann - 1) == span_of(TEXT, "Dann ist Runde.")
     assert UNITS.nearest(Unit.SENTENCE, len(TEXT)) == STRUCTURE.sentences[-1]
-    assert Units("", Structure(""), {}).nearest(Unit.WORD, 0) is None
+    assert TextUnits("", Structure(""), {}).nearest(Unit.WORD, 0) is None
 
 
 def test_the_first_answer_is_found_without_looking_at_all_turns() -> None:
     assert UNITS.first_answer() == TEXT.index("Zuerst")
-    assert Units("kein Gespräch", Structure(""), {}).first_answer() == 0
+    assert TextUnits("kein Gespräch", Structure(""), {}).first_answer() == 0
 
 
 @given(PLAIN, st.sampled_from([Unit.WORD, Unit.CHARACTER, Unit.PARAGRAPH]))
 def test_units_are_the_same_from_both_ends_and_cut_no_cluster(text: str, unit: Unit) -> None:
-    units = Units(text, Structure(""), {})
+    units = TextUnits(text, Structure(""), {})
     spans = walked(units, unit)
     assert walked(units, unit, -1) == spans
     assert all(is_boundary(text, edge) for span in spans for edge in (span.start, span.end))
@@ -108,7 +108,7 @@ def test_units_are_the_same_from_both_ends_and_cut_no_cluster(text: str, unit: U
 
 @given(hostile_text, st.sampled_from([Unit.WORD, Unit.CHARACTER]), st.integers(0, 80))
 def test_asking_at_an_offset_agrees_with_walking_through(text: str, unit: Unit, offset: int) -> None:
-    units = Units(text, Structure(""), {})
+    units = TextUnits(text, Structure(""), {})
     spans, series = walked(units, unit), units.series(unit)
     offset = min(offset, len(text))
     assert series.holding(offset) == next((s for s in spans if s.contains(offset)), None)

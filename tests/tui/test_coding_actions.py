@@ -10,7 +10,7 @@ from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.coding.codings_here import CodingsHere
+from qualcode.tui.coding.dialogs.codings_here import CodingsHere
 from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
 
@@ -231,7 +231,7 @@ async def test_the_palette_finds_an_action_and_runs_it(app, project_file):
 async def test_the_selection_is_dragged_onto_a_code(app, project_file):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        text, tree = app.screen.text, app.screen.codebook
+        text, tree = app.screen.text, app.screen.codebook.code_tree
         rows = [text.render_line(y).text for y in range(text.size.height)]
         y = next(number for number, row in enumerate(rows) if "am Anfang" in row)
         start = (rows[y].index("am Anfang"), y)

@@ -13,8 +13,8 @@ from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.times import clock_time
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.coding.code_picker import CodePicker
-from qualcode.tui.coding.memo_editor import MemoEditor
+from qualcode.tui.coding.dialogs.code_picker import CodePicker
+from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
 from tests.builders import Bench
 from tests.tui.conftest import FIRST, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
@@ -176,7 +176,7 @@ async def test_what_others_write_leaves_cursor_and_folding_of_the_trees(app, pro
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "d", "down")
-        tree, codes = app.screen.documents, app.screen.codebook
+        tree, codes = app.screen.documents, app.screen.codebook.code_tree
         codes.root.children[0].collapse()
         await settle(pilot)
         line = tree.cursor_line
@@ -245,9 +245,10 @@ async def test_an_empty_codebook_says_how_a_code_is_made(tmp_path):
     app = QualcodeApp(bench.project.path, "clara")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        assert [str(node.label) for node in app.screen.codebook.root.children] == ["no codes yet: c makes one"]
+        tree = app.screen.codebook.code_tree
+        assert [str(node.label) for node in tree.root.children] == ["no codes yet: c makes one"]
         await press(pilot, "c", *"Zweifel", "enter")
-        assert [str(node.label) for node in app.screen.codebook.root.children] == ["1 ■ Zweifel  1"]
+        assert [str(node.label) for node in tree.root.children] == ["1 ■ Zweifel  1"]
 
 
 async def test_a_remembered_theme_is_there_from_the_first_screen_in_all_its_colours(app, project_file):

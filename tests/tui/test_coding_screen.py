@@ -8,8 +8,8 @@ from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.coding.code_picker import CodePicker
-from qualcode.tui.coding.memo_editor import MemoEditor
+from qualcode.tui.coding.dialogs.code_picker import CodePicker
+from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
 from qualcode.tui.shared.help_screen import HelpScreen
 from tests.tui.conftest import FIRST, SECOND, settle
 

@@ -12,9 +12,9 @@ from qualcode.project.material.search import How, SearchHit
 from qualcode.project.project import Project
 from qualcode.retrieval.hits import HitUnit
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.coding.find_bar import FindBar
+from qualcode.tui.coding.dialogs.find_bar import FindBar
+from qualcode.tui.coding.dialogs.hits_preview import HitsPreview
 from qualcode.tui.coding.hit_list import hit_line
-from qualcode.tui.coding.hits_preview import HitsPreview
 from qualcode.workspace.text_search import SearchQuery, SearchResult
 from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, in_file
@@ -51,7 +51,7 @@ async def test_words_in_any_form_texts_and_expressions_are_found_and_selected(ap
         await settle(pilot)
         await find(pilot, typed, turns=turns)
         assert selected(app) == first
-        assert len(app.screen._found.hits) == hits
+        assert len(app.screen.finding.found.hits) == hits
         assert app.screen.keys.said.startswith(f"1 of {hits} hit")
 
 
@@ -89,12 +89,12 @@ async def test_the_project_is_searched_and_the_list_is_walked_through_with_the_t
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await find(pilot, "[DJ]a[a-z]+", key="ctrl+f", turns=2)
-        assert app.screen.hit_list.has_focus
+        assert app.screen.finding.list.has_focus
         assert selected(app) == "Das war am Anfang schwierig."
         await press(pilot, "down")
         assert app.screen.text.text == SECOND
         await press(pilot, "up", "s")
-        assert app.screen.hit_list.unit is HitUnit.TURN
+        assert app.screen.finding.list.unit is HitUnit.TURN
         assert selected(app).startswith("Das war am Anfang schwierig. Jeder")
         await press(pilot, "enter")
         assert app.screen.text.has_focus
@@ -163,7 +163,7 @@ async def test_escape_puts_away_the_list_and_then_the_marks(app):
         await press(pilot, "h")
         assert app.screen.has_class("show-hits")
         await press(pilot, "h", "escape")
-        assert app.screen._found is None
+        assert app.screen.finding.found is None
         await press(pilot, "n")
         assert "Nothing was searched" in app.screen.keys.said
 
@@ -193,9 +193,9 @@ async def test_a_text_that_has_changed_since_is_not_shown_at_wrong_places(app):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await find(pilot, "war", key="ctrl+f", turns=1)
-        found = app.screen._found
+        found = app.screen.finding.found
         former = [replace(hit, document=replace(hit.document, sha256="0" * 64)) for hit in found.hits]
-        app.screen._found = SearchResult(found.wanted, former, found.order)
+        app.screen.finding.found = SearchResult(found.wanted, former, found.order)
         await press(pilot, "down")
         assert any("has changed since the search" in one.message for one in app._notifications)
 

@@ -14,7 +14,7 @@ from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.coding.orphan_dialogs import OrphanList, TextEditor
+from qualcode.tui.coding.dialogs.orphan_dialogs import OrphanList, TextEditor
 from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.shared.choice_dialogs import Confirm
 from tests.builders import ME

@@ -10,7 +10,8 @@ import hypothesis.strategies as st
 from qualcode.model.spans import trimmed
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.keys.actions import actions
+from qualcode.tui.coding.hit_list import HitList
+from qualcode.tui.keys.actions import ACTIONS, actions
 from qualcode.tui.text.cells import is_boundary
 from tests.builders import Bench
 from tests.tui.coded_material import hostile_text
@@ -42,6 +43,21 @@ async def test_every_key_of_the_coding_screen_works_and_leads_back(app, project_
     assert not project_file.with_name(project_file.name + ".log").exists()
     with Project.open(project_file) as project:
         assert [one for one in project.check() if one.problems] == []
+
+
+async def test_every_action_is_done_by_its_screen_or_by_the_part_of_it_that_the_registry_names(app):
+    seen = set()
+    async with app.run_test(size=WIDE) as pilot:
+        for screen_key in ("f1", "f2", "f3", "f5"):
+            await pilot.press(screen_key)
+            await settle(pilot)
+            parts = {"hit_list": HitList, **app.screen.parts}  # the list is there once something was found
+            for action in actions(*app.screen.SCOPES):
+                doer = app if action.act.startswith("app.") else parts[action.part] if action.part else app.screen
+                act = action.act.removeprefix("app.").partition("(")[0]
+                assert callable(getattr(doer, f"action_{act}", None)), action
+                seen.add(action.id)
+    assert seen == {action.id for action in ACTIONS}
 
 
 _KEYS = st.lists(st.sampled_from([key for action in actions("text") for key in action.keys]), min_size=1, max_size=12)

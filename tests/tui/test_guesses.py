@@ -12,7 +12,7 @@ from qualcode.reading.lists.codebook_file import load
 from qualcode.retrieval.code_search import rank_codes, similar_codes
 from qualcode.shipped import shipped
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.coding.code_picker import CodePicker
+from qualcode.tui.coding.dialogs.code_picker import CodePicker
 from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen
 from tests.builders import Bench
 from tests.tui.conftest import press, settle

@@ -38,7 +38,7 @@ def app(path):
 async def checked(pilot):
     """Wait until the export is through, or asks about what the disclosure check found."""
     screen = next(one for one in pilot.app.screen_stack if isinstance(one, QuotationsScreen))
-    while screen._exporting is not None and pilot.app.screen is screen:
+    while screen.exporting.under_way is not None and pilot.app.screen is screen:
         await asyncio.sleep(0.01)
         await settle(pilot)
     await settle(pilot)

@@ -200,7 +200,7 @@ async def test_one_removes_ones_own_only_and_undo_brings_it_back(app, path):
         assert len(codings(path)) == 5
         await press(pilot, "f1")
         assert {one.coding for one in app.screen.text.passages} == {
-            one.key for one in app.bench.codings(app.screen._open.document)
+            one.key for one in app.bench.codings(app.screen.desk.opened.document)
         }
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import strategies as st
 
 from qualcode.tui.text.geometry import TextGeometry
-from qualcode.tui.text.passages import Lanes, OverlapIndex, Passage, Stretch, names_at
+from qualcode.tui.text.margin_stripes import Lanes, names_at
+from qualcode.tui.text.passages import OverlapIndex, Passage, Stretch
 from tests.tui.coded_material import given, passages_in
 
 LENGTH = 400

@@ -51,17 +51,17 @@ class Switch(Static, can_focus=True):
         self.action_turn()
 
 
-class Line(Static, can_focus=True):
+class DialogLine(Static, can_focus=True):
     """Words that open a dialog by Enter or a click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", show=False)]
 
-    class Opened(Message):
+    class DialogWanted(Message):
         """The dialog is wanted."""
 
     def action_open(self) -> None:
         """Ask for the dialog."""
-        self.post_message(self.Opened())
+        self.post_message(self.DialogWanted())
 
     def on_click(self) -> None:
         """Ask for the dialog."""
@@ -71,7 +71,7 @@ class Line(Static, can_focus=True):
 class Swatches(Static):
     """The colours of the palette; a click takes one."""
 
-    class Picked(Message):
+    class ColourPicked(Message):
         """A colour was clicked."""
 
         def __init__(self, colour: str) -> None:
@@ -86,7 +86,7 @@ class Swatches(Static):
         """Take the colour at that place."""
         place = event.x // 2
         if place < len(COLOURS):
-            self.post_message(self.Picked(COLOURS[place]))
+            self.post_message(self.ColourPicked(COLOURS[place]))
 
 
 class Anchors(OptionList):
@@ -134,8 +134,8 @@ class CodeForm(VerticalScroll, can_focus=False):
     CodeForm Input:focus { background: $primary 30%; }
     CodeForm Swatches { width: 16; }
     CodeForm Select { width: 1fr; height: 1; }
-    CodeForm Switch, CodeForm Line { height: auto; }
-    CodeForm Switch:focus, CodeForm Line:focus { background: $primary 30%; }
+    CodeForm Switch, CodeForm DialogLine { height: auto; }
+    CodeForm Switch:focus, CodeForm DialogLine:focus { background: $primary 30%; }
     CodeForm Anchors {
         border: round $foreground 30%; height: auto; max-height: 9; padding: 0 1; background: $background;
         scrollbar-size: 1 1;
@@ -167,9 +167,9 @@ class CodeForm(VerticalScroll, can_focus=False):
         for name, words, values in (("kind", "kind", CodeKind), ("origin", "origin", Origin)):
             with Horizontal():
                 yield Static(words, classes="field")
-                yield Select([(one.value, one) for one in values], allow_blank=False, compact=True, id=name)
+                yield Select([(value.value, value) for value in values], allow_blank=False, compact=True, id=name)
         yield Switch("of its sub-codes only one may be given to a passage", id="exclusive")
-        yield Line(id="related")
+        yield DialogLine(id="related")
         anchors = Anchors(id="anchors")
         anchors.border_title = "anchor examples"
         yield anchors
@@ -211,12 +211,12 @@ class CodeForm(VerticalScroll, can_focus=False):
     def _show_lists(self, code: Code | None) -> None:
         related = ", ".join(code.related) if code else ""
         line = Text.assemble(("related      ", "dim"), visible(related) or "none", ("  ⏎ chooses", "dim"))
-        self.query_one("#related", Line).update(line)
+        self.query_one("#related", DialogLine).update(line)
         anchors = self.query_one(Anchors)
         at = anchors.highlighted
         anchors.clear_options()
-        for one in code.anchors if code else ():
-            anchors.add_option(Option(anchor_line(one)))
+        for anchor in code.anchors if code else ():
+            anchors.add_option(Option(anchor_line(anchor)))
         if anchors.option_count and at is not None:
             anchors.highlighted = min(at, anchors.option_count - 1)
         anchors.border_subtitle = "n takes a passage · x removes · ◆ living passage"
@@ -255,11 +255,11 @@ class CodeForm(VerticalScroll, can_focus=False):
                 found[name] = getattr(typed.rules, name)
         return found
 
-    @on(Swatches.Picked)
-    def _picked(self, event: Swatches.Picked) -> None:
+    @on(Swatches.ColourPicked)
+    def _picked(self, event: Swatches.ColourPicked) -> None:
         self.query_one("#colour", Input).value = event.colour
 
-    @on(Line.Opened)
+    @on(DialogLine.DialogWanted)
     def _related(self) -> None:
         self.post_message(self.RelatedWanted())
 

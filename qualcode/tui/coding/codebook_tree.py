@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from rich.text import Text
 from textual.widgets import Tree
 
@@ -45,7 +47,7 @@ class CodebookTree(CodeTree):
         quick = {code.key: digit for digit, code in bench.quick_codes().items()}
         return {code.key: (quick.get(code.key, ""), counts.get(code.key, 0)) for code in bench.book}
 
-    def update(self, bench: Workbench, keys: set[int]) -> None:
+    def update(self, bench: Workbench, keys: AbstractSet[int]) -> None:
         """Show the lines of some codes as they are now."""
         says = self._says(bench)
         for key in keys & self._by_key.keys() & says.keys():
@@ -71,13 +73,13 @@ class CodebookTree(CodeTree):
         """Tell whose definition to show."""
         event.stop()
         if event.node.data is not None:
-            self.post_message(self.Highlighted(event.node.data))
+            self.post_message(self.CodeHighlighted(event.node.data))
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[Code]) -> None:
         """Tell which code was chosen."""
         event.stop()
         if event.node.data is not None:
-            self.post_message(self.Chosen(event.node.data))
+            self.post_message(self.CodeWanted(event.node.data))
 
 
 def _line(code: Code, digit: str, count: int) -> Text:

@@ -34,7 +34,7 @@ class _Says(NamedTuple):
 class DocumentTree(Tree[Document]):
     """Groups with documents; a group gets its documents when it is opened for the first time."""
 
-    class Chosen(Message):
+    class DocumentWanted(Message):
         """A document was chosen."""
 
         def __init__(self, document: Document) -> None:
@@ -112,7 +112,9 @@ class DocumentTree(Tree[Document]):
                 label, node = _group_line(self._bench, group, members), self._groups[group]
                 if label != node.label:
                     node.set_label(label)
-            self._work_out_later([one for members in self._members.values() for one in members if self._draw(one)])
+            self._work_out_later(
+                [document for members in self._members.values() for document in members if self._draw(document)]
+            )
 
     def _draw(self, document: Document, share: float | None = None) -> bool:
         """Draw a document's line, with the share known before if there is no new one; whether it has changed."""
@@ -140,11 +142,11 @@ class DocumentTree(Tree[Document]):
         bench = self._bench
         waiting = bool(self._pending)
         if bench is not None:
-            known = {one.key for one in self._pending}
+            known = {document.key for document in self._pending}
             self._pending += [
-                one
-                for one in documents
-                if one.key not in known and (bench.counts_of(one.key).own or self._share(one))
+                document
+                for document in documents
+                if document.key not in known and (bench.counts_of(document.key).own or self._share(document))
             ]
         if self._pending and not waiting:
             self.set_timer(_REST, self._work_out)
@@ -186,7 +188,7 @@ class DocumentTree(Tree[Document]):
 
     def on_key(self, event: events.Key) -> None:
         """Keep the keys that code from the text: who types a document's name here must not change codings."""
-        if any(event.key in one.keys for one in actions("coding") if one.group in {CODE, STUDY}):
+        if any(event.key in action.keys for action in actions("coding") if action.group in {CODE, STUDY}):
             event.stop()
             self.post_message(self.Mistyped())
 
@@ -200,15 +202,15 @@ class DocumentTree(Tree[Document]):
         """Tell which document was chosen; a group only opens or closes."""
         event.stop()
         if event.node.data is not None:
-            self.post_message(self.Chosen(event.node.data))
+            self.post_message(self.DocumentWanted(event.node.data))
 
 
 def _keys(members: dict[str, list[Document]]) -> list[tuple[str, list[int]]]:
-    return [(group, [one.key for one in members[group]]) for group in sorted(members)]
+    return [(group, [document.key for document in members[group]]) for group in sorted(members)]
 
 
 def _group_line(bench: Workbench, group: str, documents: list[Document]) -> Text:
-    finished = sum(bench.state_of(one) is WorkState.FINISHED for one in documents)
+    finished = sum(bench.state_of(document) is WorkState.FINISHED for document in documents)
     filled = round(4 * finished / len(documents))
     return Text.assemble(f"{visible(group)}  {len(documents)} ", ("▓" * filled + "░" * (4 - filled), "dim"))
 

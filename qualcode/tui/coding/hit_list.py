@@ -32,7 +32,7 @@ class HitList(PassageList):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("hits")]
 
     class Wished(Message):
-        """Something shall be done with the hits: “text” (go there), “all” (code all), “unit” (another one)."""
+        """Something shall be done with the hits: “text” (go there), “all” (code all), “show” (the one here)."""
 
         def __init__(self, wish: str) -> None:
             super().__init__()
@@ -71,7 +71,18 @@ class HitList(PassageList):
         units = list(_UNITS)
         self.unit = units[(units.index(self.unit) + 1) % len(units)]
         self._say_unit()
-        self.post_message(self.Wished("unit"))
+        self.post_message(self.Wished("show"))
+
+    def on_passage_list_cursor_moved(self, event: PassageList.CursorMoved) -> None:
+        """Have the text follow the cursor."""
+        event.stop()
+        if event.index is not None:
+            self.post_message(self.Wished("show"))
+
+    def on_passage_list_passage_wanted(self, event: PassageList.PassageWanted) -> None:
+        """A double click leads to the text."""
+        event.stop()
+        self.post_message(self.Wished("text"))
 
 
 def hit_line(hit: SearchHit, number: int, width: int, *, named: bool) -> Text:

@@ -20,24 +20,33 @@ CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that a key does. `call` is what Textual runs; `hint` puts it into the key line.
+    """Something that a key does. `act` is the method action_… that does it; `hint` puts it into the key line.
 
     `scope` says who holds the binding: the text (motions, only while it has the focus), one of the screens, or
-    (study) every screen.
+    (study) every screen. `part` says who does it, wherever the focus is: the part of the screen in front that has
+    this name (see `StudyScreen.parts`), or without one the screen itself; “app.” before `act` means the program.
     """
 
-    call: str
+    act: str
     keys: tuple[str, ...]
     label: str
     group: str
     scope: Scope
     shown: str
     hint: bool = False
+    part: str = ""
+
+    @property
+    def call(self) -> str:
+        """What Textual runs: it finds the screen in front from every widget, and the screen its part."""
+        if self.act.startswith("app."):
+            return self.act
+        return f"screen.do({self.part!r}, {self.act!r})" if self.part else f"screen.{self.act}"
 
     @property
     def name(self) -> str:
         """What the configuration calls it: “move('word', -1)” is move_word_back."""
-        words = self.call.replace("app.", "").replace("-1", "back").replace("(1)", "(on)").replace(", 1)", ", on)")
+        words = self.act.replace("app.", "").replace("-1", "back").replace("(1)", "(on)").replace(", 1)", ", on)")
         return "_".join(re.findall(r"\w+", words))
 
     @property
@@ -46,51 +55,60 @@ class Action:
         return f"{self.scope}.{self.name}"
 
 
-def _text(call: str, keys: str, shown: str, label: str, group: str = SELECT) -> Action:
-    return Action(call, tuple(keys.split()), label, group, "text", shown)
+def _text(act: str, keys: str, shown: str, label: str, group: str = SELECT) -> Action:
+    return Action(act, tuple(keys.split()), label, group, "text", shown, part="text")
 
 
-def _coding(call: str, keys: str, shown: str, label: str, group: str, *, hint: bool = False) -> Action:
-    return Action(call, tuple(keys.split()), label, group, "coding", shown, hint)
+def _coding(act: str, keys: str, shown: str, label: str, group: str, *, hint: bool = False, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "coding", shown, hint, part)
 
 
-def _hits(call: str, keys: str, shown: str, label: str) -> Action:
-    return Action(call, tuple(keys.split()), label, HITS, "hits", shown)
+def _hits(act: str, keys: str, shown: str, label: str) -> Action:
+    return Action(act, tuple(keys.split()), label, HITS, "hits", shown, part="hit_list")
 
 
-def _quotations(call: str, keys: str, shown: str, label: str, group: str = PASSAGES, *, hint: bool = False) -> Action:
-    return Action(call, tuple(keys.split()), label, group, "quotations", shown, hint)
+def _quotations(
+    act: str, keys: str, shown: str, label: str, group: str = PASSAGES, *, hint: bool = False, part: str = ""
+) -> Action:
+    return Action(act, tuple(keys.split()), label, group, "quotations", shown, hint, part)
 
 
-def _codebook(call: str, keys: str, shown: str, label: str, group: str = CODES, *, hint: bool = False) -> Action:
-    return Action(call, tuple(keys.split()), label, group, "codebook", shown, hint)
+def _codebook(
+    act: str, keys: str, shown: str, label: str, group: str = CODES, *, hint: bool = False, part: str = ""
+) -> Action:
+    return Action(act, tuple(keys.split()), label, group, "codebook", shown, hint, part)
 
 
-def _compare(call: str, keys: str, shown: str, label: str, group: str = CHOOSE, *, hint: bool = False) -> Action:
-    return Action(call, tuple(keys.split()), label, group, "compare", shown, hint)
+def _compare(
+    act: str, keys: str, shown: str, label: str, group: str = CHOOSE, *, hint: bool = False, part: str = ""
+) -> Action:
+    return Action(act, tuple(keys.split()), label, group, "compare", shown, hint, part)
 
 
-def _study(call: str, keys: str, shown: str, label: str, group: str = STUDY, *, hint: bool = False) -> Action:
-    return Action(call, tuple(keys.split()), label, group, "study", shown, hint)
+def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, hint: bool = False) -> Action:
+    return Action(act, tuple(keys.split()), label, group, "study", shown, hint)
 
 
 ACTIONS: tuple[Action, ...] = (
-    _coding("pick_code", "c", "c", "code", CODE, hint=True),
-    *(_coding(f"quick_code('{n}')", str(n), "1–9 0", "quick", CODE, hint=n == 1) for n in (*range(1, 10), 0)),
-    _coding("repeat_code", "r", "r", "again", CODE, hint=True),
-    _coding("repeat_recent", "R", "R 1–9", "one of the last codes again", CODE),
-    _coding("in_vivo", "i", "i", "in-vivo code from the selected words", CODE),
-    _coding("remove_coding", "x", "x", "remove", CODE, hint=True),
-    _coding("recode", "C", "C", "another code instead", CODE),
-    _coding("turn_polarity", "minus", "-", "present → absent → mixed", CODE),
-    _coding("weight", "w", "w", "weight", CODE),
-    _coding("memo", "m", "m", "memo", CODE, hint=True),
-    _coding("good", "asterisk", "*", "good quotation", CODE),
-    _coding("boundaries", "B", "B", "the selection becomes its boundaries", CODE),
-    _coding("split_coding", "S", "S", "part it at the edge of the selection", CODE),
-    _coding("codings_here", "l", "l", "list the codings and memos here", CODE),
-    _coding("advance", "A", "A", "after coding: stay, or go on to the next sentence", CODE),
-    _coding("pin", "P", "P 0–9", "pin the highlighted code to a digit", CODE),
+    _coding("pick_code", "c", "c", "code", CODE, hint=True, part="codes"),
+    *(
+        _coding(f"quick_code('{digit}')", digit, "1–9 0", "quick", CODE, hint=digit == "1", part="codes")
+        for digit in "1234567890"
+    ),
+    _coding("repeat_code", "r", "r", "again", CODE, hint=True, part="codes"),
+    _coding("repeat_recent", "R", "R 1–9", "one of the last codes again", CODE, part="codes"),
+    _coding("in_vivo", "i", "i", "in-vivo code from the selected words", CODE, part="codes"),
+    _coding("remove_coding", "x", "x", "remove", CODE, hint=True, part="passage"),
+    _coding("recode", "C", "C", "another code instead", CODE, part="passage"),
+    _coding("turn_polarity", "minus", "-", "present → absent → mixed", CODE, part="passage"),
+    _coding("weight", "w", "w", "weight", CODE, part="passage"),
+    _coding("memo", "m", "m", "memo", CODE, hint=True, part="memos"),
+    _coding("good", "asterisk", "*", "good quotation", CODE, part="passage"),
+    _coding("boundaries", "B", "B", "the selection becomes its boundaries", CODE, part="passage"),
+    _coding("split_coding", "S", "S", "part it at the edge of the selection", CODE, part="passage"),
+    _coding("codings_here", "l", "l", "list the codings and memos here", CODE, part="memos"),
+    _coding("advance", "A", "A", "after coding: stay, or go on to the next sentence", CODE, part="codes"),
+    _coding("pin", "P", "P 0–9", "pin the highlighted code to a digit", CODE, part="codebook"),
     _text("move('sentence', -1)", "up", "↑", "previous sentence"),
     _text("move('sentence', 1)", "down", "↓", "next sentence"),
     _text("move('word', -1)", "left", "←", "previous word"),
@@ -116,79 +134,79 @@ ACTIONS: tuple[Action, ...] = (
     _text("select_passage", "e", "e", "passage of the coding here; again: the next longer one"),
     _text("go_to_passage(1)", "tab", "⇥", "next coding", GO),
     _text("go_to_passage(-1)", "shift+tab", "⇧⇥", "previous coding", GO),
-    _coding("go", "g", "g …", "uncoded stretch, memo, question, turn, paragraph, time, label", GO),
-    _coding("find", "slash", "/", "find", GO, hint=True),
-    _coding("find_in_project", "ctrl+f", "ctrl+f", "find in all documents", GO),
-    _coding("hit(1)", "n", "n", "next hit", GO),
-    _coding("hit(-1)", "N", "N", "previous hit", GO),
-    _coding("hits", "h", "h", "list of the hits", GO),
+    _coding("go", "g", "g …", "uncoded stretch, memo, question, turn, paragraph, time, label", GO, part="places"),
+    _coding("find", "slash", "/", "find", GO, hint=True, part="hits"),
+    _coding("find_in_project", "ctrl+f", "ctrl+f", "find in all documents", GO, part="hits"),
+    _coding("hit(1)", "n", "n", "next hit", GO, part="hits"),
+    _coding("hit(-1)", "N", "N", "previous hit", GO, part="hits"),
+    _coding("hits", "h", "h", "list of the hits", GO, part="hits"),
     _hits("wish('text')", "enter", "⏎", "to the text"),
     _hits("turn_unit", "s", "s", "select sentence → turn → paragraph → words only"),
     _hits("wish('all')", "a", "a", "code all hits, after a preview"),
-    _coding("next_document(1)", "right_square_bracket", "]", "next document", GO),
-    _coding("next_document(-1)", "left_square_bracket", "[", "previous document", GO),
-    _coding("documents", "d", "d", "documents", SHOW),
-    _coding("codebook", "b", "b", "codebook", SHOW),
-    _coding("card", "k", "k", "definition of the code", SHOW),
+    _coding("next_document(1)", "right_square_bracket", "]", "next document", GO, part="documents"),
+    _coding("next_document(-1)", "left_square_bracket", "[", "previous document", GO, part="documents"),
+    _coding("documents", "d", "d", "documents", SHOW, part="panels"),
+    _coding("codebook", "b", "b", "codebook", SHOW, part="panels"),
+    _coding("card", "k", "k", "definition of the code", SHOW, part="codebook"),
     _coding("back_to_text", "escape", "esc", "back to the text", SHOW),
-    _coding("jump", "j semicolon", "j ;", "jump to a sentence on the screen", GO),
-    _coding("filter", "f", "f", "show only some documents", SHOW),
-    _coding("only_own", "V", "V", "show or hide the codings of others", SHOW),
-    _coding("earlier_rounds", "v", "v", "show or hide your codings of other rounds", SHOW),
-    _coding("group", "y", "y", "group the documents by …", SHOW),
-    _coding("widen('documents')", "H", "H", "width of the documents", SHOW),
-    _coding("widen('right')", "L", "L", "width of the codebook", SHOW),
-    _coding("edit_text", "E", "E", "correct the text; all codings move along", STUDY),
-    _coding("orphans", "O", "O", "place what lost its place in a corrected text", STUDY),
-    _coding("finish", "F", "F", "mark the document finished", STUDY),
+    _coding("jump", "j semicolon", "j ;", "jump to a sentence on the screen", GO, part="places"),
+    _coding("filter", "f", "f", "show only some documents", SHOW, part="documents"),
+    _coding("only_own", "V", "V", "show or hide the codings of others", SHOW, part="text"),
+    _coding("earlier_rounds", "v", "v", "show or hide your codings of other rounds", SHOW, part="text"),
+    _coding("group", "y", "y", "group the documents by …", SHOW, part="documents"),
+    _coding("widen('documents')", "H", "H", "width of the documents", SHOW, part="panels"),
+    _coding("widen('right')", "L", "L", "width of the codebook", SHOW, part="panels"),
+    _coding("edit_text", "E", "E", "correct the text; all codings move along", STUDY, part="corrections"),
+    _coding("orphans", "O", "O", "place what lost its place in a corrected text", STUDY, part="corrections"),
+    _coding("finish", "F", "F", "mark the document finished", STUDY, part="documents"),
     _quotations("jump", "enter", "⏎", "text", hint=True),
-    _quotations("edit_words", "E", "E", "edit", hint=True),
+    _quotations("edit_words", "E", "E", "edit", hint=True, part="passages"),
     _quotations("codes", "b", "b", "codes", CHOOSE),
-    _quotations("filter", "f", "f", "filter", CHOOSE),
-    _quotations("query", "slash", "/", "passages that a query chooses", CHOOSE),
-    _quotations("sort", "s", "s", "sort", CHOOSE),
-    _quotations("toggle_good", "asterisk", "*", "good", hint=True),
-    _quotations("recode", "C", "C", "recode", hint=True),
-    _quotations("remove", "x", "x", "remove", hint=True),
-    _quotations("copy", "y", "y", "copy", hint=True),
-    _quotations("export", "e", "e", "export", hint=True),
-    _quotations("sub_codes", "w", "w", "with or without sub-codes", CHOOSE),
-    _quotations("all_codes", "a", "a", "all codes", CHOOSE),
-    _quotations("polarity", "p", "p", "present → absent → mixed → all", CHOOSE),
-    _quotations("only_good", "G", "G", "good quotations only", CHOOSE),
-    _quotations("clear_filters", "0", "0", "no filter", CHOOSE),
+    _quotations("filter", "f", "f", "filter", CHOOSE, part="choice"),
+    _quotations("query", "slash", "/", "passages that a query chooses", CHOOSE, part="choice"),
+    _quotations("sort", "s", "s", "sort", CHOOSE, part="choice"),
+    _quotations("toggle_good", "asterisk", "*", "good", hint=True, part="passages"),
+    _quotations("recode", "C", "C", "recode", hint=True, part="passages"),
+    _quotations("remove", "x", "x", "remove", hint=True, part="passages"),
+    _quotations("copy", "y", "y", "copy", hint=True, part="passages"),
+    _quotations("export", "e", "e", "export", hint=True, part="export"),
+    _quotations("sub_codes", "w", "w", "with or without sub-codes", CHOOSE, part="choice"),
+    _quotations("all_codes", "a", "a", "all codes", CHOOSE, part="choice"),
+    _quotations("polarity", "p", "p", "present → absent → mixed → all", CHOOSE, part="choice"),
+    _quotations("only_good", "G", "G", "good quotations only", CHOOSE, part="choice"),
+    _quotations("clear_filters", "0", "0", "no filter", CHOOSE, part="choice"),
     _quotations("scroll_context", "space", "␣", "more of the context", SHOW),
     _quotations("back", "escape", "esc", "back to the list, then to the text", SHOW),
     _codebook("edit", "enter e", "⏎", "edit", hint=True),
-    _codebook("save", "ctrl+s", "^s", "save"),
-    _codebook("add_beside", "a", "a", "add", hint=True),
-    _codebook("add_below", "A", "A", "add below"),
-    _codebook("rename", "r", "r", "rename"),
-    _codebook("move", "m", "m", "move", hint=True),
-    _codebook("merge", "M", "M", "merge", hint=True),
-    _codebook("split", "S", "S", "split", hint=True),
-    _codebook("remove", "x", "x", "remove", hint=True),
-    _codebook("anchor", "n", "n", "anchor", hint=True),
-    _codebook("older", "o", "o", "codings under older rules"),
-    _codebook("shift_code(-1)", "less_than_sign alt+up", "<", "up among its siblings"),
-    _codebook("shift_code(1)", "greater_than_sign alt+down", ">", "down among its siblings"),
+    _codebook("save", "ctrl+s", "^s", "save", part="form"),
+    _codebook("add_beside", "a", "a", "add", hint=True, part="changes"),
+    _codebook("add_below", "A", "A", "add below", part="changes"),
+    _codebook("rename", "r", "r", "rename", part="changes"),
+    _codebook("move", "m", "m", "move", hint=True, part="transfers"),
+    _codebook("merge", "M", "M", "merge", hint=True, part="transfers"),
+    _codebook("split", "S", "S", "split", hint=True, part="transfers"),
+    _codebook("remove", "x", "x", "remove", hint=True, part="transfers"),
+    _codebook("anchor", "n", "n", "anchor", hint=True, part="transfers"),
+    _codebook("older", "o", "o", "codings under older rules", part="transfers"),
+    _codebook("shift_code(-1)", "less_than_sign alt+up", "<", "up among its siblings", part="changes"),
+    _codebook("shift_code(1)", "greater_than_sign alt+down", ">", "down among its siblings", part="changes"),
     _codebook("passages", "p", "p", "quotations of the code", SHOW),
     _codebook("back", "escape", "esc", "back to the tree, then to the text", SHOW),
     _compare("jump", "enter", "⏎", "to the text", PASSAGES, hint=True),
-    _compare("units", "v", "v", "sentence, turn, paragraph, word, document"),
-    _compare("coders", "c", "c", "who is compared"),
-    _compare("codes", "b", "b", "codes"),
-    _compare("sort", "s", "s", "sort"),
-    _compare("kinds", "p", "p", "presence, polarity, both"),
-    _compare("assume_finished", "a", "a", "finished documents only, or all that were coded"),
+    _compare("units", "v", "v", "sentence, turn, paragraph, word, document", part="choice"),
+    _compare("coders", "c", "c", "who is compared", part="choice"),
+    _compare("codes", "b", "b", "codes", part="choice"),
+    _compare("sort", "s", "s", "sort", part="choice"),
+    _compare("kinds", "p", "p", "presence, polarity, both", part="choice"),
+    _compare("assume_finished", "a", "a", "finished documents only, or all that were coded", part="choice"),
     _compare("memo", "m", "m", "memo", PASSAGES, hint=True),
-    _compare("clear_filters", "0", "0", "no filter"),
+    _compare("clear_filters", "0", "0", "no filter", part="choice"),
     _compare("scroll_context", "space", "␣", "more of the context", SHOW, hint=True),
     _compare("back", "escape", "esc", "back to the text", SHOW),
     _study("undo", "u", "u", "undo", hint=True),
     _study("redo", "ctrl+r", "ctrl+r", "redo"),
-    _study("help", "question_mark", "?", "help", hint=True),
-    _study("palette", "ctrl+p", "ctrl+p", "find an action by its words"),
+    _study("app.help", "question_mark", "?", "help", hint=True),
+    _study("app.palette", "ctrl+p", "ctrl+p", "find an action by its words"),
     _study("quit", "q ctrl+q", "q", "quit", hint=True),
     _study("next_theme", "T", "T", "dark, light, high contrast", SHOW),
     _study("app.show_screen('coding')", "f1 ctrl+1", "F1", "text", SCREENS, hint=True),
@@ -223,8 +241,13 @@ def _with_chosen_keys(action: Action) -> Action:
 
 def key_of(identity: str) -> str:
     """The key of the action of that id as it is shown, for sentences that name it: the first where it has several."""
-    action = next(one for one in ACTIONS if one.id == identity)
+    action = next(action for action in ACTIONS if action.id == identity)
     return _with_chosen_keys(action).shown.split()[0]
+
+
+def call_of(identity: str) -> str:
+    """What Textual runs for the action of that id."""
+    return next(action.call for action in ACTIONS if action.id == identity)
 
 
 def undoes() -> str:
@@ -247,9 +270,9 @@ def hints(*scopes: Scope) -> list[Action]:
     return [action for action in actions(*scopes) if action.hint]
 
 
-def hint_of(scope: Scope, call: str, label: str) -> Action:
+def hint_of(scope: Scope, act: str, label: str) -> Action:
     """An action with other words, for a line that says what is chosen now."""
-    return next(replace(action, label=label) for action in actions(scope) if action.call == call)
+    return next(replace(action, label=label) for action in actions(scope) if action.act == act)
 
 
 def by_group(*scopes: Scope) -> dict[str, list[tuple[str, str]]]:

@@ -102,7 +102,7 @@ class ExportDialog(Dialog[Target | None]):
         else:
             lines.append(f"working draft with ids{' and memos' if self._memos else ''}, not for other eyes")
         lines.append(f"in {self._folder}")
-        lines.append(f"suffixes: {', '.join('.' + one for one in FORMATS)}")
+        lines.append(f"suffixes: {', '.join('.' + suffix for suffix in FORMATS)}")
         text = Text(visible("\n".join(lines), keep="\n"), style="dim")
         if problem:
             text.append(f"\n{visible(problem)}", style="bold not dim")

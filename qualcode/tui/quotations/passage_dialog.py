@@ -62,7 +62,7 @@ class PassageDialog(Dialog[Answer | None]):
             box.border_title = visible(self._title)
             yield PassageList(marking=self._marking)
             yield PassageContext()
-            answers = (one._replace(call=f"answer('{one.call}')") for one in self._answers)
+            answers = (answer._replace(call=f"answer('{answer.call}')") for answer in self._answers)
             yield KeyLine((*answers, *marks, DialogKey("cancel", "escape", "esc", "leaves")))
 
     def on_mount(self) -> None:
@@ -81,25 +81,25 @@ class PassageDialog(Dialog[Answer | None]):
         """Whether document and code are still in the project; another process may have removed them."""
         return coding.document in self._shelf.documents and coding.code in self._bench.book
 
-    @on(PassageList.Highlighted)
-    def _highlighted(self, event: PassageList.Highlighted) -> None:
+    @on(PassageList.CursorMoved)
+    def _highlighted(self, event: PassageList.CursorMoved) -> None:
         coding = self._codings[event.index] if event.index is not None else None
         there = coding if coding is not None and self._is_there(coding) else None
         self.query_one(PassageContext).show_coding(self._shelf, there)
 
-    @on(PassageList.Marked)
+    @on(PassageList.MarksChanged)
     def _marked(self) -> None:
         number = len(self.query_one(PassageList).marks)
         self.query_one(".box").border_subtitle = f"{number} of {len(self._codings)} marked" if number else ""
 
     def on_key(self, event: events.Key) -> None:
         """A key of an answer gives it."""
-        for one in self._answers:
-            if event.key in one.names.split():
+        for answer in self._answers:
+            if event.key in answer.names.split():
                 event.stop()
-                self.action_answer(one.call)
+                self.action_answer(answer.call)
 
-    @on(PassageList.Chosen)
+    @on(PassageList.PassageWanted)
     def _chosen(self) -> None:
         self.action_answer(self._answers[0].call)
 

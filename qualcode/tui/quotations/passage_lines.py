@@ -179,8 +179,8 @@ def context_text(context: Surroundings) -> Text:
     shown = Text(visible(context.text, keep="\n"), style="")
     shown.stylize("dim", 0, context.passage.start)
     shown.stylize("dim", context.passage.end)
-    for one in context.asked:
-        shown.stylize("dim italic", max(0, one.start), one.end)
+    for asked in context.asked:
+        shown.stylize("dim italic", max(0, asked.start), asked.end)
     shown.stylize("bold", context.passage.start, context.passage.end)
     text = Text()
     marks = {offset: f"¶{number}  " for offset, number in context.paragraphs}

@@ -41,7 +41,7 @@ class PassageList(ScrollView, can_focus=True):
         Binding("end", "go('last')", show=False),
     ]
 
-    class Highlighted(Message):
+    class CursorMoved(Message):
         """The cursor is on an item, or on none."""
 
         def __init__(self, index: int | None) -> None:
@@ -50,16 +50,16 @@ class PassageList(ScrollView, can_focus=True):
 
         def can_replace(self, message: Message) -> bool:
             """Only the last of several matters."""
-            return isinstance(message, PassageList.Highlighted)
+            return isinstance(message, PassageList.CursorMoved)
 
-    class Chosen(Message):
+    class PassageWanted(Message):
         """An item was clicked twice."""
 
         def __init__(self, index: int) -> None:
             super().__init__()
             self.index = index
 
-    class Marked(Message):
+    class MarksChanged(Message):
         """The marks have changed."""
 
     def __init__(self, *, lines: int = 3, marking: bool = False, **options: str) -> None:
@@ -84,7 +84,7 @@ class PassageList(ScrollView, can_focus=True):
         self._measure()
         self._keep_in_sight()
         self.refresh()
-        self.post_message(self.Highlighted(self._cursor))
+        self.post_message(self.CursorMoved(self._cursor))
 
     def renew(self, index: int) -> None:
         """Draw one item anew."""
@@ -116,13 +116,13 @@ class PassageList(ScrollView, can_focus=True):
         """Mark exactly these items."""
         self._marks = {index for index in indices if 0 <= index < self._count}
         self.refresh()
-        self.post_message(self.Marked())
+        self.post_message(self.MarksChanged())
 
     def toggle_mark(self) -> None:
         """Mark the item under the cursor, or take the mark away, and go on to the next."""
         if self._cursor is not None:
             self._marks ^= {self._cursor}
-            self.post_message(self.Marked())
+            self.post_message(self.MarksChanged())
             self.action_step(1)
             self.refresh()
 
@@ -145,7 +145,7 @@ class PassageList(ScrollView, can_focus=True):
                 before, self._cursor = self._cursor, index
                 self._refresh_item(before)
                 self._refresh_item(index)
-                self.post_message(self.Highlighted(index))
+                self.post_message(self.CursorMoved(index))
             self._keep_in_sight()
 
     def _refresh_item(self, index: int | None) -> None:
@@ -182,10 +182,10 @@ class PassageList(ScrollView, can_focus=True):
             return
         self.go_to(index)
         if event.chain == 2 and not self._marking:
-            self.post_message(self.Chosen(index))
+            self.post_message(self.PassageWanted(index))
         elif self._marking:
             self._marks ^= {index}
-            self.post_message(self.Marked())
+            self.post_message(self.MarksChanged())
             self.refresh()
 
     # ---- drawing ---------------------------------------------------------------------------------

@@ -120,7 +120,7 @@ class ChooseCode(Dialog[CodeChosen | None]):
         self._offered += [CodeChosen(code, guessed=True) for code in guesses]
         options = self.query_one("#offered", OptionList)
         options.clear_options()
-        options.add_options([Option(_offer_line(one)) for one in self._offered])
+        options.add_options([Option(_offer_line(offer)) for offer in self._offered])
         options.highlighted = 0 if certain else None
         self._explain()
 
@@ -130,15 +130,15 @@ class ChooseCode(Dialog[CodeChosen | None]):
 
     def _explain(self) -> None:
         at = self.query_one("#offered", OptionList).highlighted
-        one = self._offered[at] if at is not None and at < len(self._offered) else None
-        if one is None:
+        offer = self._offered[at] if at is not None and at < len(self._offered) else None
+        if offer is None:
             words = (
                 "no code has that in its name; ↓ goes to those that look like it" if self._offered else "no code fits"
             )
-        elif one.code is None:
-            words = "" if not one.new else "It is made at once."
+        elif offer.code is None:
+            words = "" if not offer.new else "It is made at once."
         else:
-            words = " ".join(one.code.rules.definition.split()) or "(no definition yet)"
+            words = " ".join(offer.code.rules.definition.split()) or "(no definition yet)"
         self.query_one("#defined", Static).update(Text(visible(words)[:400], style="dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -159,15 +159,15 @@ class ChooseCode(Dialog[CodeChosen | None]):
             self.dismiss(self._offered[at])
 
 
-def _offer_line(one: CodeChosen) -> Text:
-    if one.code is None:
-        return Text.assemble("+ new code ", (f"“{visible(one.new)}”", "bold")) if one.new else Text("(top)")
-    line = Text("? " if one.guessed else "", no_wrap=True, overflow="ellipsis")
-    line.append("■ ", style=one.code.colour)
-    line.append(visible(one.code.name), style="bold not dim default")
-    above = " / ".join(one.code.path[:-1])
+def _offer_line(offer: CodeChosen) -> Text:
+    if offer.code is None:
+        return Text.assemble("+ new code ", (f"“{visible(offer.new)}”", "bold")) if offer.new else Text("(top)")
+    line = Text("? " if offer.guessed else "", no_wrap=True, overflow="ellipsis")
+    line.append("■ ", style=offer.code.colour)
+    line.append(visible(offer.code.name), style="bold not dim default")
+    above = " / ".join(offer.code.path[:-1])
     line.append(f"  {visible(above)}" if above else "", style="dim default")
-    line.append("  looks like it" if one.guessed else "", style="dim italic default")
+    line.append("  looks like it" if offer.guessed else "", style="dim italic default")
     return line
 
 
@@ -198,7 +198,7 @@ class ChooseMany(Dialog[frozenset[Hashable] | None]):
         """List and hints."""
         with Vertical(classes="box") as box:
             box.border_title = visible(self._title)
-            yield OptionList(*(Option(self._line(one)) for one in self._items), id="many")
+            yield OptionList(*(Option(self._line(item)) for item in self._items), id="many")
             yield KeyLine(
                 (DialogKey("mark", "space", "␣", "marks"), _TAKE, DialogKey("clear", "0", "0", "none"), _CANCEL)
             )
@@ -259,14 +259,14 @@ class Confirm(Dialog[str | None]):
             box.border_title = visible(self._title)
             with VerticalScroll():
                 yield Static(self._words, classes="words", id="confirm-words")
-            yield KeyLine([*(one._replace(call=f"answer('{one.call}')") for one in self._answers), _CANCEL])
+            yield KeyLine([*(answer._replace(call=f"answer('{answer.call}')") for answer in self._answers), _CANCEL])
 
     def on_key(self, event: events.Key) -> None:
         """A key of an answer gives it."""
-        for one in self._answers:
-            if event.key in one.names.split():
+        for answer in self._answers:
+            if event.key in answer.names.split():
                 event.stop()
-                self.dismiss(one.call)
+                self.dismiss(answer.call)
 
     def action_answer(self, call: str) -> None:
         """Give the answer."""

@@ -88,13 +88,13 @@ class CodeOutline(CodeTree):
         if code is None or self._wanted not in {None, code.key}:
             return
         self._wanted = None
-        self.post_message(self.Highlighted(code))
+        self.post_message(self.CodeHighlighted(code))
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[Code]) -> None:
         """A click: marks where several can be chosen."""
         event.stop()
         if event.node.data is not None:
-            self.post_message((self.Toggled if self._marking else self.Chosen)(event.node.data))
+            self.post_message((self.Toggled if self._marking else self.CodeWanted)(event.node.data))
 
     def action_toggle_chosen(self) -> None:
         """Choose the code too, or not any more; else fold or unfold."""
@@ -108,7 +108,7 @@ class CodeOutline(CodeTree):
         """Choose this code."""
         code = self.highlighted
         if code is not None:
-            self.post_message(self.Chosen(code))
+            self.post_message(self.CodeWanted(code))
 
     def action_fold(self) -> None:
         """Fold, or go to the code above."""

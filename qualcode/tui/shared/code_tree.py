@@ -15,14 +15,14 @@ from qualcode.model.codes import Code, Codebook
 class CodeTree(Tree[Code]):
     """The codes, each below the one above it."""
 
-    class Highlighted(Message):
+    class CodeHighlighted(Message):
         """The cursor is on a code."""
 
         def __init__(self, code: Code) -> None:
             super().__init__()
             self.code = code
 
-    class Chosen(Message):
+    class CodeWanted(Message):
         """A code was chosen."""
 
         def __init__(self, code: Code) -> None:

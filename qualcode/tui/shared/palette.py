@@ -19,23 +19,19 @@ class RegistryProvider(Provider):
         seen: dict[str, Action] = {}
         for action in actions(*getattr(self.screen, "SCOPES", ())):
             seen.setdefault(action.label, action)
-        return [action for action in seen.values() if self._target(action) is not None]
+        return [action for action in seen.values() if self._is_there(action)]
 
-    def _target(self, action: Action) -> object | None:
-        if action.call.startswith("app."):
-            return self.app
-        name = f"action_{action.call.partition('(')[0]}"
-        for owner in (self.screen, self.screen.query("#text").first() if self.screen.query("#text") else None):
-            if owner is not None and hasattr(owner, name):
-                return owner
-        return None
+    def _is_there(self, action: Action) -> bool:
+        """Whether somebody does the action now; the list of hits is there only while it is shown."""
+        if action.act.startswith("app."):
+            return True
+        screen = self.screen
+        doer = screen.parts.get(action.part) if action.part and isinstance(screen, StudyScreen) else screen
+        return hasattr(doer, f"action_{action.act.partition('(')[0]}")
 
     async def _run(self, action: Action) -> None:
-        target = self._target(action)
-        if isinstance(target, StudyScreen):
-            await target.run_call(action.call)
-        elif target is not None:
-            await self.app.run_action(action.call, default_namespace=target)  # type: ignore[arg-type]  # a DOM node
+        if isinstance(self.screen, StudyScreen):
+            await self.screen.run_call(action.call)
 
     async def discover(self) -> Hits:
         """All actions while nothing is typed."""

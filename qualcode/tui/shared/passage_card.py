@@ -41,7 +41,7 @@ class PassageCard(Static):
         """The passage and its place; the codings behind it, or in lines of their own where there are more lines."""
         height = max(1, self.size.height)
         if height > 1:
-            codings = [_coding(one, one.words) for one in self._codings]
+            codings = [_coding(coding, coding.words) for coding in self._codings]
             room = height - 1
             shown = codings if len(codings) <= room else codings[: room - 1]
             lines = [self._first_line(Text()), *shown]
@@ -54,8 +54,8 @@ class PassageCard(Static):
     def _in_short(self) -> Text:
         """As many codings as half of the line takes, and how many more there are."""
         line, every = Text(), len(self._codings)
-        for number, one in enumerate(self._codings):
-            piece = _coding(one, one.short)
+        for number, coding in enumerate(self._codings):
+            piece = _coding(coding, coding.short)
             if number and line.cell_len + piece.cell_len + 4 > self.size.width * 2 // 3:
                 return line.append(f" +{every - number}", style="dim")
             line.append_text(piece)
@@ -81,7 +81,7 @@ def _coding(coding: CodingWords, words: str) -> Text:
 
 def short_words(coding: Coding, code: str, coder: str) -> str:
     """A coding in few words: code, polarity, a pen for a memo; whose it is, unless `coder` is empty."""
-    parts = [one for one in (coder, "" if coding.polarity is Polarity.PRESENT else coding.polarity.value) if one]
+    parts = [part for part in (coder, "" if coding.polarity is Polarity.PRESENT else coding.polarity.value) if part]
     in_brackets = f" ({', '.join(parts)})" if parts else ""
     return f"{code}{in_brackets}{' ✎' if coding.memo else ''}"
 

@@ -1,27 +1,25 @@
-"""What the quotations and the codebook screen share: writing in the queue, undo, notices, head and key line."""
+"""What every screen over the project is: one desk, parts that do what keys ask for, undo, head and key line."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import Any, ClassVar, Literal
+from inspect import isawaitable
+from typing import ClassVar, Literal
 
 from textual import on
+from textual.actions import parse
 from textual.message import Message
 from textual.screen import Screen
 
-from qualcode.errors import QualcodeError
-from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
-from qualcode.project.project import Project
-from qualcode.safe_text import visible
 from qualcode.tui.keys.actions import Scope
-from qualcode.tui.shared.head_line import HeadLine
+from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.themes import after
-from qualcode.tui.shared.writer import Job, Writer
+from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench import Workbench, taken_back
-from qualcode.workspace.workspace import Workspace
+from qualcode.workspace.workspace import ToldEntry, Workspace
 
 ScreenName = Literal["coding", "quotations", "codebook", "compare"]
 
@@ -58,18 +56,15 @@ class StudyScreen(Screen[None]):
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__()
         self._bench = bench
-        self._writer = writer
+        self.desk = Desk(bench, writer, self)
+        self.parts: dict[str, object] = {}
+        """Who does what keys ask for, by the names that the registry has for them: panes and other parts."""
         self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any
 
     @property
     def keys(self) -> KeyLine:
         """The line of keys."""
-        return self.query_one(KeyLine)
-
-    @property
-    def head(self) -> HeadLine:
-        """The line above all."""
-        return self.query_one(HeadLine)
+        return self.query(KeyLine).last()
 
     def on_screen_resume(self) -> None:
         """Show what was changed on another screen meanwhile."""
@@ -94,8 +89,8 @@ class StudyScreen(Screen[None]):
     def show_code(self, key: int) -> None:
         """Show what the screen has on a code."""
 
-    def leave(self, then: Callable[[], None]) -> None:
-        """Go somewhere else; a screen with unsaved words asks first."""
+    def leave(self, then: Callable[[], object]) -> None:
+        """Do what may take unsaved words away, such as to go somewhere else; a screen that has any asks first."""
         then()
 
     @on(KeyLine.Clicked)
@@ -104,72 +99,27 @@ class StudyScreen(Screen[None]):
 
     async def run_call(self, call: str) -> None:
         """Do what a key does, for a click on it."""
-        await self.run_action(call)
+        await self.app.run_action(call, self, {"screen": self})
 
-    # ---- writing ---------------------------------------------------------------------------------
+    async def action_do(self, part: str, act: str) -> None:
+        """Have a part of the screen do what a key asks for, wherever the focus is."""
+        _, name, arguments = parse(act)
+        done = getattr(self.parts[part], f"action_{name}")(*arguments)
+        if isawaitable(done):
+            await done
 
-    def write(
-        self,
-        work: Callable[[Project], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """Queue a change; `done` gets its result when it is committed, a failure becomes a notice."""
-        self._writer.submit(Job(work, done, failed or self.failed))
-
-    def failed(self, error: Exception) -> None:
-        """Tell what went wrong and what to do next."""
-        if isinstance(error, QualcodeError):
-            words = f"{error.message} {error.hint}"
-            self.notify(visible(words), severity="error", timeout=8, markup=False)
-        else:
-            self.app.log_failure(error)  # type: ignore[attr-defined]  # QualcodeApp's
-
-    def warn(self, words: str) -> None:
-        """Say why nothing was done."""
-        self.notify(visible(words), severity="warning", markup=False)
-
-    def written(self, words: str) -> None:
-        """After a change: fetch everything anew, say what was done and that it is saved."""
-        self.refresh_project()
-        self.saved(words)
-
-    def saved(self, words: str) -> None:
-        """Say what was done and that it is saved."""
-        self.keys.flash(words)
-        self.keys.saved_now()
-
-    def is_own(self, coding: Coding, doing: str) -> bool:
-        """Whether the coding is one's own; else the notice says whose it is."""
-        if self._bench.is_own(coding):
-            return True
-        self.warn(f"This coding is {self._bench.coder_of(coding)}'s; you {doing} your own only.")
-        return False
-
-    def in_workspace(self, work: Callable[[Workspace], Any]) -> Callable[[Project], Any]:
-        """Work that the same coder does over another connection, such as that of the writing thread."""
-        space = self._bench.space
-        return lambda project: work(space.beside(project))
-
-    # ---- actions that both have ------------------------------------------------------------------
+    # ---- actions that all have -------------------------------------------------------------------
 
     def action_undo(self) -> None:
         """Take back one's own last change."""
-        self.write(taken_back(Workspace.undo, self._bench), lambda words: self.written(f"took back: {words}"))
+        self.leave(lambda: self._take_back(Workspace.undo, "took back"))
 
     def action_redo(self) -> None:
         """Restore what was undone last."""
-        self.write(taken_back(Workspace.redo, self._bench), lambda words: self.written(f"restored: {words}"))
+        self.leave(lambda: self._take_back(Workspace.redo, "restored"))
 
-    def action_help(self) -> None:
-        """Show all keys of this screen."""
-        from qualcode.tui.shared.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.SCOPES))
-
-    def action_palette(self) -> None:
-        """Find an action by its words."""
-        self.app.action_command_palette()
+    def _take_back(self, step: Callable[[Workspace], ToldEntry], what: str) -> None:
+        self.desk.write(taken_back(step, self._bench), lambda words: self.desk.written(f"{what}: {words}"))
 
     def action_next_theme(self) -> None:
         """Dark, light, high contrast."""

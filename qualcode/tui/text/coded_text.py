@@ -1,8 +1,9 @@
 """The text of a document with its codings, where passages are selected: the heart of the coding screen.
 
 The widget knows no project and binds no keys. It is told what to show (`load`, `set_palette`, `set_passages`,
-`add_passage`, `remove_passage`, `set_hits`), an action registry calls its motions, and it answers with
-`SelectionChanged` and `PassageClicked`. All offsets are half-open [start, end) in code points of the text.
+`add_passage`, `remove_passage`, `set_hits`), whoever shows it binds keys to its actions, and it answers with
+`SelectionChanged`, `PassageClicked`, `AtEnd` and `Dropped`. All offsets are half-open [start, end) in code points of
+the text.
 
 Every motion says whether it went anywhere, brings the selection into view and can be used as an action:
 `action_move('sentence', 1)`.
@@ -10,11 +11,12 @@ Every motion says whether it went anywhere, brings the selection into view and c
 
 from __future__ import annotations
 
+from textual.message import Message
+
 from qualcode.model.spans import Span
 from qualcode.tui.text.mouse import CodedMouse
-from qualcode.tui.text.paint import CodeLook
 from qualcode.tui.text.passages import OverlapIndex, Passage, Stretch
-from qualcode.tui.text.places import next_uncoded, previous_uncoded, question
+from qualcode.tui.text.picture import CodeLook
 from qualcode.tui.text.selection import (
     Selection,
     extended,
@@ -24,6 +26,7 @@ from qualcode.tui.text.selection import (
     shrunk,
     snapped,
 )
+from qualcode.tui.text.uncoded import next_uncoded, previous_uncoded, question
 from qualcode.tui.text.units import Unit
 
 __all__ = ["CodeLook", "CodedText", "Passage", "Selection", "Unit"]
@@ -31,6 +34,9 @@ __all__ = ["CodeLook", "CodedText", "Passage", "Selection", "Unit"]
 
 class CodedText(CodedMouse):
     """A document's text with overlapping coded passages and one selection."""
+
+    class AtEnd(Message, namespace="coded_text"):
+        """A motion forwards found no unit any more."""
 
     @property
     def passage(self) -> Span | None:
@@ -144,7 +150,34 @@ class CodedText(CodedMouse):
         span = question(self.units, self.selection.start, direction)
         return self._select(selected(span) if span else None)
 
-    action_move = move_by
+    def sentence_places(self) -> list[tuple[tuple[int, int], int]]:
+        """(x, y) on the screen and offset of each sentence that begins on the screen."""
+        left = self.region.x + (self._columns.text_at if self._columns else 0)
+        top, height = self.scroll_offset.y, self.size.height
+        places = []
+        start, end = self._seen()
+        sentences = self.units.series(Unit.SENTENCE)
+        span = sentences.starting(start)
+        while span is not None and span.start < end:
+            line, cell = self._geometry.place_of(span.start)
+            if top <= line < top + height:
+                places.append(((left + cell, self.region.y + line - top), span.start))
+            span = sentences.starting(span.end)
+        return places
+
+    def _seen(self) -> tuple[int, int]:
+        """The offsets [start, end) of the text on the screen."""
+        top = self.scroll_offset.y
+        last = min(top + self.size.height, self._geometry.height) - 1
+        return self._geometry.bounds(top)[0], self._geometry.bounds(max(top, last))[1]
+
+    def action_move(self, unit: Unit | str, direction: int) -> bool:
+        """Select the next (1) or previous (-1) unit, or tell that there is none any more."""
+        moved_on = self.move_by(unit, direction)
+        if not moved_on and direction > 0:
+            self.post_message(self.AtEnd())
+        return moved_on
+
     action_extend = extend_by
     action_shrink = shrink_by
     action_swap_edge = swap_edge

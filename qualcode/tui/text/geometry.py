@@ -92,7 +92,7 @@ def _wrap_odd(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iter
         yield piece.offset + (cut - piece.cell) // piece.step
 
 
-class _Piece(NamedTuple):
+class _RewrittenPiece(NamedTuple):
     """A stretch of a paragraph: its first cell, its first offset, and how many cells a character takes."""
 
     cell: int
@@ -100,23 +100,23 @@ class _Piece(NamedTuple):
     step: int
 
 
-def _shadow(text: str, start: int, end: int) -> tuple[list[_Piece], str]:
+def _shadow(text: str, start: int, end: int) -> tuple[list[_RewrittenPiece], str]:
     """The paragraph with one character a cell, and its pieces; the last one begins behind the end."""
-    pieces: list[_Piece] = []
+    pieces: list[_RewrittenPiece] = []
     parts: list[str] = []
     cell, offset = 0, start
     for odd in odd_pieces(text, start, end):
         if offset < odd.start:
-            pieces.append(_Piece(cell, offset, 1))
+            pieces.append(_RewrittenPiece(cell, offset, 1))
             parts.append(text[offset : odd.start])
             cell += odd.start - offset
         wide = odd.cells == 2 * (odd.end - odd.start)
-        pieces.append(_Piece(cell, odd.start, 2 if wide else odd.cells))
+        pieces.append(_RewrittenPiece(cell, odd.start, 2 if wide else odd.cells))
         parts.append(("W" + _REST) * (odd.cells // 2) if odd.cells > 1 else "W")
         cell, offset = cell + odd.cells, odd.end
-    pieces.append(_Piece(cell, offset, 1))
+    pieces.append(_RewrittenPiece(cell, offset, 1))
     parts.append(text[offset:end])
-    pieces.append(_Piece(cell + end - offset, end, 1))
+    pieces.append(_RewrittenPiece(cell + end - offset, end, 1))
     return pieces, "".join(parts)
 
 

@@ -3,7 +3,8 @@
 Dragging selects the characters from the one under the button to the one under the pointer, both included; a
 double click selects a word, a triple click a sentence, a click with shift extends. Beyond the upper and lower
 edge the text scrolls on, the faster the farther. Nothing is selected before the pointer has left the
-character, so that a click never disturbs what a double click is going to select.
+character, so that a click never disturbs what a double click is going to select. A drag that begins inside the
+selection and ends outside of the text carries the selection there.
 """
 
 from __future__ import annotations
@@ -37,6 +38,15 @@ class CodedMouse(CodedView):
             """The view that it happened in."""
             return self.view
 
+    class Dropped(Message, namespace="coded_text"):
+        """The selection was carried to a place of the screen outside of the text."""
+
+        def __init__(self, screen_x: int, screen_y: int) -> None:
+            super().__init__()
+            self.screen_x = screen_x
+            self.screen_y = screen_y
+
+    _carried: Selection | None = None  # the selection that a drag began inside of
     _pressed: tuple[int, int] | None = None  # the character under the button, while it is held
     _dragged = False
     _pointer = (0, 0)
@@ -48,8 +58,12 @@ class CodedMouse(CodedView):
         return self._geometry.cluster_at(self.scroll_offset.y + y, x - left)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Remember where a drag would begin."""
+        """Remember where a drag would begin, and the selection if it begins inside of that."""
+        self._carried = None
         if event.button == 1 and not event.shift:
+            start, end = self._cluster_under(event.x, event.y)
+            inside = self.selection.start <= start < end <= self.selection.end
+            self._carried = self.selection if inside else None
             self._pressed, self._dragged = self._cluster_under(event.x, event.y), False
             self.capture_mouse()
 
@@ -62,7 +76,13 @@ class CodedMouse(CodedView):
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End a drag; stray blanks at the edges are let go."""
-        if event.button == 1 and self._pressed is not None:
+        carried, self._carried = self._carried, None
+        if carried is not None and not self.region.contains(event.screen_x, event.screen_y):
+            self._end_drag()
+            self.release_mouse()
+            self.selection = carried
+            self.post_message(self.Dropped(event.screen_x, event.screen_y))
+        elif event.button == 1 and self._pressed is not None:
             if self._dragged:
                 span = passage_of(self.text, self.selection)
                 if span is not None:

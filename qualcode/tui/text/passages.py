@@ -1,4 +1,4 @@
-"""Passages in a text: which ones lie in a stretch, which come next, and the margin lane of each.
+"""Passages in a text: which ones lie in a stretch, and which come next.
 
 Everything is found where it is asked for: nothing is computed for parts of a text that nobody looks at, and
 adding or removing one passage touches no other. Offsets are half-open [start, end) in code points.
@@ -7,12 +7,11 @@ adding or removing one passage touches no other. Offsets are half-open [start, e
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from math import inf
 from typing import Generic, NamedTuple, TypeVar
 
 from qualcode.model.codings import Polarity
-from qualcode.tui.text.geometry import TextGeometry
 
 
 class Passage(NamedTuple):
@@ -93,61 +92,3 @@ class OverlapIndex(Generic[Item]):
             if index >= 0 and (greatest is None or members[index] > greatest):
                 greatest = members[index]
         return greatest
-
-
-class Lanes:
-    """The margin lane of each passage, such that no two in one lane share a line.
-
-    A passage takes the lowest free lane when it is first asked for and keeps it, so a new coding never moves
-    the stripes of others. With another geometry the lanes begin anew.
-    """
-
-    def __init__(self, geometry: TextGeometry) -> None:
-        self._geometry = geometry
-        self._placed: OverlapIndex[Passage] = OverlapIndex()
-        self._lanes: dict[Passage, int] = {}
-
-    def of(self, passages: Sequence[Passage]) -> list[int]:
-        """The lane of each, counted from 0; those that are new take theirs in the given order."""
-        return [self._lanes[p] if p in self._lanes else self._place(p) for p in passages]
-
-    def forget(self, passage: Passage) -> None:
-        """Free the lane of a passage that is gone."""
-        if self._lanes.pop(passage, None) is not None:
-            self._placed.remove(passage)
-
-    def _place(self, passage: Passage) -> int:
-        geometry = self._geometry
-        first, _ = geometry.bounds(geometry.line_of(passage.start))
-        _, last = geometry.bounds(geometry.line_of(passage.end - 1))
-        taken = {self._lanes[other] for other in self._placed.overlapping(first, last)}
-        lane = next(n for n in range(len(taken) + 1) if n not in taken)
-        self._lanes[passage] = lane
-        self._placed.add(passage)
-        return lane
-
-
-_NAME_REACH = 6  # lines in which the names of passages that begin together may be spread
-
-
-def names_at(line: int, opening: Callable[[int], Sequence[Passage]], geometry: TextGeometry) -> list[Passage]:
-    """The passages whose names stand beside a line; `opening` gives those that begin in a line.
-
-    Names of passages that begin together are spread over the lines below as long as their passages reach
-    there and nothing else begins; what finds no line of its own shares the last.
-    """
-    for back in range(min(_NAME_REACH, line + 1)):
-        together = opening(line - back)
-        if together:
-            break
-    else:
-        return []
-    first = line - back
-    free = 1
-    while free < min(_NAME_REACH, len(together)) and not opening(first + free):
-        free += 1
-    return [
-        passage
-        for index, passage in enumerate(together)
-        if min(index, free - 1, geometry.line_of(passage.end - 1) - first) == back
-    ]

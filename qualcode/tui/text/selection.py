@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qualcode.model.spans import Span, trimmed
 from qualcode.tui.text.cells import boundary_after, boundary_before
-from qualcode.tui.text.units import Unit, Units
+from qualcode.tui.text.units import TextUnits, Unit
 
 
 class Selection(NamedTuple):
@@ -61,7 +61,7 @@ def passage_of(text: str, selection: Selection) -> Span | None:
     return Span(boundary_before(text, span.start), boundary_after(text, span.end))
 
 
-def moved(units: Units, unit: Unit, direction: int, selection: Selection) -> Selection | None:
+def moved(units: TextUnits, unit: Unit, direction: int, selection: Selection) -> Selection | None:
     """The next (`direction` 1) or previous (-1) unit after or before the whole selection.
 
     From an empty selection it is the unit that stands there. By word or character out of a whole sentence,
@@ -85,12 +85,12 @@ def _is_inside_unit(unit: Unit) -> bool:
     return unit in (Unit.WORD, Unit.CHARACTER)
 
 
-def _is_whole(units: Units, span: Span) -> bool:
+def _is_whole(units: TextUnits, span: Span) -> bool:
     larger = (Unit.SENTENCE, Unit.TURN, Unit.PARAGRAPH)
     return any(units.series(unit).holding(span.start) == span for unit in larger)
 
 
-def extended(units: Units, unit: Unit, direction: int, selection: Selection) -> Selection | None:
+def extended(units: TextUnits, unit: Unit, direction: int, selection: Selection) -> Selection | None:
     """The selection with its cursor moved by one unit forwards (1) or backwards (-1).
 
     Where the cursor would come to the anchor, the selection is kept and grows at the other edge.
@@ -111,7 +111,7 @@ def extended(units: Units, unit: Unit, direction: int, selection: Selection) -> 
     return None if target is None else Selection(max(anchor, cursor), target)
 
 
-def shrunk(units: Units, unit: Unit, direction: int, selection: Selection) -> Selection | None:
+def shrunk(units: TextUnits, unit: Unit, direction: int, selection: Selection) -> Selection | None:
     """The selection with its end taken back (-1) or its start brought forward (1) by one unit.
 
     That edge becomes the active one. Something always stays selected.

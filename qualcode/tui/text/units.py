@@ -52,7 +52,7 @@ class _Series(Protocol):
 
 
 class _Listed:
-    """Units that are known beforehand."""
+    """TextUnits that are known beforehand."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._spans = spans
@@ -153,7 +153,7 @@ def lines_of(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-class Units:
+class TextUnits:
     """The units of one text."""
 
     def __init__(self, text: str, structure: Structure, roles: Mapping[str, Role]) -> None:

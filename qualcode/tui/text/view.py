@@ -22,16 +22,18 @@ from qualcode.model.documents import Role, Structure
 from qualcode.tui.text.cells import boundary_after, boundary_before
 from qualcode.tui.text.columns import Columns, columns_for
 from qualcode.tui.text.geometry import TextGeometry, crowded
-from qualcode.tui.text.paint import CodeLook, Inks, Painter, Picture
-from qualcode.tui.text.passages import Lanes, OverlapIndex, Passage, Stretch, names_at
+from qualcode.tui.text.margin_stripes import Lanes, names_at
+from qualcode.tui.text.paint import Painter
+from qualcode.tui.text.passages import OverlapIndex, Passage, Stretch
+from qualcode.tui.text.picture import CodeLook, Inks, Picture
 from qualcode.tui.text.selection import Selection, selected, snapped
-from qualcode.tui.text.units import Unit, Units
+from qualcode.tui.text.units import TextUnits, Unit
 
 _CONTEXT = 3  # lines to see before and after a selection that is brought into view
 _FEW_CHANGES = 500  # more passages than that are taken in anew, which moves stripes to other lanes
 
 
-class _Touch(NamedTuple):
+class _TouchedText(NamedTuple):
     """What the selection touches: [start, end), and the character at the active edge if keys arrive here."""
 
     start: int
@@ -97,7 +99,7 @@ class CodedView(ScrollView, can_focus=True, inherit_bindings=False):
         disabled: bool = False,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
-        self._units = Units("", Structure(""), {})
+        self._units = TextUnits("", Structure(""), {})
         self._passages: dict[int, Passage] = {}
         self._index: OverlapIndex[Passage] = OverlapIndex()
         self._hits: OverlapIndex[Stretch] = OverlapIndex()
@@ -109,7 +111,7 @@ class CodedView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter: Painter | None = None
         self._in_line: dict[int, tuple[tuple[Passage, int], ...]] = {}
         self._named: dict[int, tuple[Passage, ...]] = {}
-        self._touch: _Touch | None = None
+        self._touch: _TouchedText | None = None
         self._any_hits = False
         self._strips: LRUCache[Picture, Strip] = LRUCache(1024)
         self._shown: dict[int, Picture | None] = {}
@@ -124,7 +126,7 @@ class CodedView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._units.text
 
     @property
-    def units(self) -> Units:
+    def units(self) -> TextUnits:
         """The units of the text."""
         return self._units
 
@@ -135,7 +137,7 @@ class CodedView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def load(self, text: str, structure: Structure, roles: Mapping[str, Role]) -> None:
         """Show another text from its beginning, without passages and hits, its first answer selected."""
-        self._units = Units(text, structure, roles)
+        self._units = TextUnits(text, structure, roles)
         self._passages, self._index = {}, OverlapIndex()
         self._hits, self._any_hits = OverlapIndex(), False
         # turns that no blank line sets apart get one on the screen
@@ -360,9 +362,9 @@ class CodedView(ScrollView, can_focus=True, inherit_bindings=False):
             hits=tuple(self._hits.overlapping(start, end)) if self._any_hits else (),
         )
 
-    def _new_touch(self) -> _Touch:
+    def _new_touch(self) -> _TouchedText:
         """Ask the reactives once and not for every line."""
-        self._touch = _Touch(self.selection.start, self.selection.end, self._edge() if self.has_focus else None)
+        self._touch = _TouchedText(self.selection.start, self.selection.end, self._edge() if self.has_focus else None)
         return self._touch
 
     def _edge(self) -> tuple[int, int] | None:

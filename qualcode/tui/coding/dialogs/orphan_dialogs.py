@@ -86,7 +86,7 @@ class OrphanList(Dialog[OrphanChosen | None]):
         """List, the orphan under the cursor in full, hints."""
         with Vertical(classes="box") as box:
             box.border_title = f"{len(self._orphans)} without a place"
-            yield OptionList(*(Option(_line(one)) for one in self._orphans), id="orphans")
+            yield OptionList(*(Option(_line(orphan)) for orphan in self._orphans), id="orphans")
             yield Static(classes="words", id="orphan")
             yield KeyLine((
                 DialogKey("take('here')", "enter", "⏎", "to the selection"),
@@ -104,13 +104,13 @@ class OrphanList(Dialog[OrphanChosen | None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show an orphan in full."""
-        one = self._orphans[event.option_index]
+        orphan = self._orphans[event.option_index]
         words = Text("was  ", style="dim")
-        words.append(visible(one.before) or "(the text that it was made on was sealed)", style="not dim")
-        if one.proposal is not None:
-            words.append("\np    ").append(visible(one.after), style="not dim")
+        words.append(visible(orphan.before) or "(the text that it was made on was sealed)", style="not dim")
+        if orphan.proposal is not None:
+            words.append("\np    ").append(visible(orphan.after), style="not dim")
         words.append("\n⏎    ").append(visible(self._selected) or "(nothing is selected)", style="not dim")
-        for memo in one.memos:
+        for memo in orphan.memos:
             words.append("\nmemo ").append(visible(memo), style="italic")
         self.query_one("#orphan", Static).update(words)
 
@@ -123,15 +123,15 @@ class OrphanList(Dialog[OrphanChosen | None]):
         at = self.query_one("#orphans", OptionList).highlighted
         if at is None:
             return
-        one = self._orphans[at]
-        if act in ("proposed", "look") and one.proposal is None:
+        orphan = self._orphans[at]
+        if act in ("proposed", "look") and orphan.proposal is None:
             self.notify("No place was proposed for it.", severity="warning")
         else:
-            self.dismiss(OrphanChosen(one, act))
+            self.dismiss(OrphanChosen(orphan, act))
 
 
-def _line(one: Orphan) -> Text:
+def _line(orphan: Orphan) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
-    line.append(visible(one.code or "memo"), style="bold")
-    line.append(f"  {visible(one.coder)}  {one.reason}  ", style="dim")
-    return line.append(visible(" ".join(one.before.split())))
+    line.append(visible(orphan.code or "memo"), style="bold")
+    line.append(f"  {visible(orphan.coder)}  {orphan.reason}  ", style="dim")
+    return line.append(visible(" ".join(orphan.before.split())))

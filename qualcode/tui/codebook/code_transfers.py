@@ -5,84 +5,64 @@ Each shows what would change before it does.
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.model.codings import Coding
 from qualcode.project.merge_and_split import Transfer
+from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.previews import many, merge_text, removal_text, transfer_text
 from qualcode.tui.keys.actions import undoes
 from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
 from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen, Confirm
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.study_screen import StudyScreen
-from qualcode.workspace.code_figures import CodeFigures, codings_of_code
+from qualcode.workspace.code_figures import codings_of_code
 from qualcode.workspace.codebook import anchors, codes, merging, removal
 from qualcode.workspace.codebook.merging import PlannedTransfer
-from qualcode.workspace.passage_list import SeenPassages
 
 _DO = DialogKey("do", "enter", "⏎", "does it")
 
 
-class CodebookTransfers(StudyScreen):
-    """The part of the codebook screen that previews and does what takes codings along."""
+class CodeTransfers:
+    """What keys do that take codings along."""
 
-    _shelf: SeenPassages
-    _figures: dict[int, CodeFigures]
-
-    @property
-    @abstractmethod
-    def code(self) -> Code | None:
-        """The code in the form."""
-
-    @abstractmethod
-    def settled(self, then: Callable[[], None], back: Callable[[], None] = lambda: None) -> None:
-        """Do something once nothing is unsaved."""
-
-    def _with_code(self, act: Callable[[Code], None]) -> None:
-        def go() -> None:
-            code = self.code
-            if code is not None:
-                act(code)
-
-        self.settled(go)
+    def __init__(self, desk: CodebookDesk) -> None:
+        self._desk = desk
 
     def _others(self, code: Code, *, below: bool) -> list[Code]:
         """All other codes; those below the code only where they are wanted."""
-        book = self._bench.book
-        left_out = {code.key} | (set() if below else {one.key for one in book.descendants(code.key)})
-        return [one for one in book if one.key not in left_out]
+        book = self._desk.bench.book
+        left_out = {code.key} | (set() if below else {sub_code.key for sub_code in book.descendants(code.key)})
+        return [other for other in book if other.key not in left_out]
 
     # ---- move ------------------------------------------------------------------------------------
 
     def action_move(self) -> None:
         """Put the code below another one, or to the top."""
-        self._with_code(self._move)
+        self._desk.with_code(self._move)
 
     def _move(self, code: Code) -> None:
-        places = [one for one in self._others(code, below=False) if one.key != code.parent]
+        places = [other for other in self._others(code, below=False) if other.key != code.parent]
 
         def chosen(place: CodeChosen | None) -> None:
             if place is not None:
-                self.write(
-                    self.in_workspace(lambda space: codes.move(space, code, place.code)),
-                    lambda after: self._done(after.key, f"{code.name} is now {after.full_name} · {undoes()}"),
+                self._desk.write(
+                    self._desk.in_workspace(lambda space: codes.move(space, code, place.code)),
+                    lambda after: self._desk.written_to(
+                        after.key, f"{code.name} is now {after.full_name} · {undoes()}"
+                    ),
                 )
 
         title = f"“{code.name}” goes below …"
-        self.app.push_screen(ChooseCode(title, places, top=code.parent is not None), chosen)
-
-    def _done(self, key: int, words: str) -> None:
-        self.written(words)
-        self.show_code(key)
+        self._desk.show_dialog(ChooseCode(title, places, top=code.parent is not None), chosen)
 
     # ---- merge -----------------------------------------------------------------------------------
 
     def action_merge(self) -> None:
         """Make the codings of this code those of another one."""
-        self._with_code(self._merge)
+        self._desk.with_code(self._merge)
 
     def _merge(self, code: Code) -> None:
         def chosen(other: CodeChosen | None) -> None:
@@ -91,15 +71,15 @@ class CodebookTransfers(StudyScreen):
 
         others = self._others(code, below=False)
         if not others:
-            self.warn("There is no other code that it could be merged into.")
+            self._desk.warn("There is no other code that it could be merged into.")
             return
-        self.app.push_screen(ChooseCode(f"“{code.name}” is merged into …", others), chosen)
+        self._desk.show_dialog(ChooseCode(f"“{code.name}” is merged into …", others), chosen)
 
     def _preview_merge(self, code: Code, other: Code) -> None:
         try:
-            plan = merging.planned_merge(self._bench.space, code, other)
+            plan = merging.planned_merge(self._desk.bench.space, code, other)
         except QualcodeError as error:
-            self.failed(error)
+            self._desk.failed(error)
             return
 
         def merged(done: PlannedTransfer) -> None:
@@ -108,20 +88,20 @@ class CodebookTransfers(StudyScreen):
             what = f"{many(moved.codings, 'coding')} of {code.name} → {other.name}{doubles}"
             if done.coders.hidden is None:  # the numbers are of all coders
                 what = f"{code.name} → {other.name}"
-            self._done(other.key, f"{what} · {undoes()}")
+            self._desk.written_to(other.key, f"{what} · {undoes()}")
 
         def answered(answer: str | None) -> None:
             if answer is not None:
-                self.write(self.in_workspace(lambda space: merging.merge(space, code, other)), merged)
+                self._desk.write(self._desk.in_workspace(lambda space: merging.merge(space, code, other)), merged)
 
         text = merge_text(plan.transfer, code, plan.coders)
-        self.app.push_screen(Confirm("Merge", text, (_DO,)), answered)
+        self._desk.show_dialog(Confirm("Merge", text, (_DO,)), answered)
 
     # ---- split -----------------------------------------------------------------------------------
 
     def action_split(self) -> None:
         """Give some passages of this code to another one, or to a new one."""
-        self._with_code(self._split)
+        self._desk.with_code(self._split)
 
     def _split(self, code: Code) -> None:
         def marked(answer: Answer | None) -> None:
@@ -135,15 +115,17 @@ class CodebookTransfers(StudyScreen):
     def _choose_passages(
         self, code: Code, title: str, answers: tuple[DialogKey, ...], then: Callable[[Answer | None], None]
     ) -> None:
-        codings = codings_of_code(self._bench, code)
-        hidden = self._figures.get(code.key, CodeFigures()).hidden
+        codings = codings_of_code(self._desk.bench, code)
+        hidden = self._desk.figures_of(code).hidden
         if not codings:
             why = f" Hidden (blind): {hidden}." if hidden else ""
-            self.warn(f"“{code.name}” has no passages to choose from.{why}")
+            self._desk.warn(f"“{code.name}” has no passages to choose from.{why}")
             return
         marking = answers[0].call == "do"
         title += f" ({hidden} hidden)" if hidden else ""
-        self.app.push_screen(PassageDialog(self._bench, self._shelf, title, codings, answers, marking=marking), then)
+        self._desk.show_dialog(
+            PassageDialog(self._desk.bench, self._desk.shelf, title, codings, answers, marking=marking), then
+        )
 
     def _split_to(self, code: Code, codings: tuple[Coding, ...]) -> None:
         def chosen(target: CodeChosen | None) -> None:
@@ -151,15 +133,15 @@ class CodebookTransfers(StudyScreen):
                 self._preview_split(code, codings, target.code or CodeDraft(target.new))
 
         title = f"{many(len(codings), 'passage')} of “{code.name}” get …"
-        self.app.push_screen(ChooseCode(title, self._others(code, below=True), new=True), chosen)
+        self._desk.show_dialog(ChooseCode(title, self._others(code, below=True), new=True), chosen)
 
     def _preview_split(self, code: Code, codings: tuple[Coding, ...], target: Code | CodeDraft) -> None:
         try:
-            plan = merging.planned_split(self._bench.space, code, codings, target)
+            plan = merging.planned_split(self._desk.bench.space, code, codings, target)
         except QualcodeError as error:
-            self.failed(error)
+            self._desk.failed(error)
             return
-        book = self._bench.book
+        book = self._desk.bench.book
         beside = book[code.parent] if code.parent is not None else None
         new = isinstance(target, CodeDraft)
         answers = (_DO._replace(label="new code beside it"), DialogKey("below", "b", "b", "new code below it"))
@@ -168,57 +150,59 @@ class CodebookTransfers(StudyScreen):
             other, transfer = result
             doubles = f", {many(transfer.doubles, 'double')} dropped" if transfer.doubles else ""
             words = f"{many(transfer.codings, 'coding')} of {code.name} → {other.name}{doubles} · {undoes()}"
-            self._done(other.key, words)
+            self._desk.written_to(other.key, words)
 
         def answered(answer: str | None) -> None:
             if answer is not None:
                 parent = code if answer == "below" else beside
-                self.write(
-                    self.in_workspace(lambda space: merging.split(space, code, codings, target, parent=parent)),
+                self._desk.write(
+                    self._desk.in_workspace(lambda space: merging.split(space, code, codings, target, parent=parent)),
                     done,
                 )
 
         text = transfer_text(plan.transfer, plan.coders)
         text.append(f"\nThe other codings of “{code.name}” stay. {undoes()} it.", style="dim")
-        self.app.push_screen(Confirm("Split", text, answers if new else (_DO,)), answered)
+        self._desk.show_dialog(Confirm("Split", text, answers if new else (_DO,)), answered)
 
     # ---- remove ----------------------------------------------------------------------------------
 
     def action_remove(self) -> None:
         """Take the code away, with its codings, after a look at what goes."""
-        self._with_code(self._remove)
+        self._desk.with_code(self._remove)
 
     def _remove(self, code: Code) -> None:
-        planned = removal.planned_removal(self._bench.space, code)
+        planned = removal.planned_removal(self._desk.bench.space, code)
 
         def removed(codings: str) -> None:
-            self.written(f"{code.name} removed{f' with {codings}' if codings else ''} · {undoes()}")
+            self._desk.written(f"{code.name} removed{f' with {codings}' if codings else ''} · {undoes()}")
 
         def answered(answer: str | None) -> None:
             if answer is not None:
-                self.write(
-                    self.in_workspace(lambda space: removal.remove(space, code, with_codings=planned.has_codings)),
+                self._desk.write(
+                    self._desk.in_workspace(
+                        lambda space: removal.remove(space, code, with_codings=planned.has_codings)
+                    ),
                     removed,
                 )
 
         text = removal_text(code, planned)
         answers = (DialogKey("do", "x enter", "x", "removes it"),)
-        self.app.push_screen(Confirm("Remove", text, answers), answered)
+        self._desk.show_dialog(Confirm("Remove", text, answers), answered)
 
     # ---- anchor examples and older rules -----------------------------------------------------------
 
     def action_anchor(self) -> None:
         """Make a passage of the code an anchor example."""
-        self._with_code(self._anchor)
+        self._desk.with_code(self._anchor)
 
     def _anchor(self, code: Code) -> None:
         def chosen(answer: Answer | None) -> None:
             if answer is None:
                 return
             coding = answer[1][0]
-            self.write(
-                self.in_workspace(lambda space: anchors.add_passage(space, code, coding)),
-                lambda _: self.written(f"anchor example of {code.name} added · {undoes()}"),
+            self._desk.write(
+                self._desk.in_workspace(lambda space: anchors.add_passage(space, code, coding)),
+                lambda _: self._desk.written(f"anchor example of {code.name} added · {undoes()}"),
             )
 
         answers = (DialogKey("anchor", "enter", "⏎", "takes it as anchor example"),)
@@ -226,14 +210,15 @@ class CodebookTransfers(StudyScreen):
 
     def action_older(self) -> None:
         """List the codings that were made under older rules, to look at them again."""
-        self._with_code(self._older)
+        self._desk.with_code(self._older)
 
     def _older(self, code: Code) -> None:
-        behind = [one for one in codings_of_code(self._bench, code) if one.rule_version < code.rule_version]
+        every = codings_of_code(self._desk.bench, code)
+        behind = [coding for coding in every if coding.rule_version < code.rule_version]
         if not behind:
-            hidden = self._figures.get(code.key, CodeFigures()).hidden
+            hidden = self._desk.figures_of(code).hidden
             more = f" Hidden (blind): {hidden}." if hidden else ""
-            self.warn(
+            self._desk.warn(
                 f"No coding of “{code.name}” was made under older rules than version {code.rule_version}.{more}"
             )
             return
@@ -243,7 +228,7 @@ class CodebookTransfers(StudyScreen):
                 return
             call, codings = answer
             if call == "jump":
-                self.post_message(self.Jump(codings[0].document, codings[0].span))
+                self._desk.front.post_message(StudyScreen.Jump(codings[0].document, codings[0].span))
             else:
                 self._recheck(code, codings)
 
@@ -252,15 +237,17 @@ class CodebookTransfers(StudyScreen):
             DialogKey("holds", "h", "h", "holds under the present rules"),
         )
         title = f"“{code.name}”: made under older rules than version {code.rule_version}"
-        self.app.push_screen(PassageDialog(self._bench, self._shelf, title, behind, answers, marking=True), answered)
+        self._desk.show_dialog(
+            PassageDialog(self._desk.bench, self._desk.shelf, title, behind, answers, marking=True), answered
+        )
 
     def _recheck(self, code: Code, codings: tuple[Coding, ...]) -> None:
-        foreign = [one for one in codings if not self._bench.is_own(one)]
+        foreign = [coding for coding in codings if not self._desk.bench.is_own(coding)]
         if foreign:
-            self.is_own(foreign[0], "confirm")
+            self._desk.is_own(foreign[0], "confirm")
             return
 
         def done(number: int) -> None:
-            self.written(f"{many(number, 'coding')} of {code.name} confirmed under version {code.rule_version}")
+            self._desk.written(f"{many(number, 'coding')} of {code.name} confirmed under version {code.rule_version}")
 
-        self.write(self.in_workspace(lambda space: merging.recheck(space, codings)), done)
+        self._desk.write(self._desk.in_workspace(lambda space: merging.recheck(space, codings)), done)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from qualcode.model.spans import Span, subtract, trimmed, union
-from qualcode.tui.text.units import Units
+from qualcode.tui.text.units import TextUnits
 
 _WORDLIKE = re.compile(r"\w")
 
@@ -16,7 +16,7 @@ Covered = Callable[[Span], Iterable[Span]]
 """Gives the passages that overlap a span."""
 
 
-def next_uncoded(units: Units, covered: Covered, offset: int) -> Span | None:
+def next_uncoded(units: TextUnits, covered: Covered, offset: int) -> Span | None:
     """The first uncoded stretch behind `offset`; of one that holds it, the words that follow."""
     first = max(0, _paragraph_index(units, offset))
     for paragraph in units.paragraphs[first:]:
@@ -25,7 +25,7 @@ def next_uncoded(units: Units, covered: Covered, offset: int) -> Span | None:
     return None
 
 
-def previous_uncoded(units: Units, covered: Covered, offset: int) -> Span | None:
+def previous_uncoded(units: TextUnits, covered: Covered, offset: int) -> Span | None:
     """The last uncoded stretch that ends at or before `offset`."""
     for index in range(_paragraph_index(units, offset), -1, -1):
         for stretch in reversed(list(_uncoded(units, covered, units.paragraphs[index]))):
@@ -34,11 +34,11 @@ def previous_uncoded(units: Units, covered: Covered, offset: int) -> Span | None
     return None
 
 
-def _paragraph_index(units: Units, offset: int) -> int:
+def _paragraph_index(units: TextUnits, offset: int) -> int:
     return bisect_right(units.paragraphs, offset, key=attrgetter("start")) - 1
 
 
-def _uncoded(units: Units, covered: Covered, paragraph: Span, offset: int = 0) -> Iterator[Span]:
+def _uncoded(units: TextUnits, covered: Covered, paragraph: Span, offset: int = 0) -> Iterator[Span]:
     """What respondents say in a paragraph from `offset` on and no passage covers, if it holds a word."""
     spoken = subtract([paragraph], _not_answered(units, paragraph))
     for stretch in subtract(spoken, union(covered(paragraph))):
@@ -47,7 +47,7 @@ def _uncoded(units: Units, covered: Covered, paragraph: Span, offset: int = 0) -
             yield trimmed(units.text, Span(start, stretch.end))
 
 
-def _not_answered(units: Units, paragraph: Span) -> list[Span]:
+def _not_answered(units: TextUnits, paragraph: Span) -> list[Span]:
     """The questions, and the labels of all turns, that begin in the paragraph or reach into it."""
     turns = units.structure.turns
     holes: list[Span] = []
@@ -61,7 +61,7 @@ def _not_answered(units: Units, paragraph: Span) -> list[Span]:
     return holes
 
 
-def question(units: Units, offset: int, direction: int) -> Span | None:
+def question(units: TextUnits, offset: int, direction: int) -> Span | None:
     """The speech of the next (1) or previous (-1) turn of somebody who asks, after or before `offset`.
 
     The one that holds `offset` counts as neither.

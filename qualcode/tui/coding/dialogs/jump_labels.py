@@ -21,7 +21,7 @@ def labels(count: int) -> list[str]:
     return ["".join(pair) for pair in product(ascii_lowercase, repeat=2)][:count]
 
 
-class Jump(ModalScreen[int | None]):
+class JumpLabels(ModalScreen[int | None]):
     """Gives the index of the place that was typed, or None. Places are (x, y) of the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
@@ -34,9 +34,9 @@ class Jump(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """A label at each place."""
-        for label, (x, y) in zip(self._labels, self._places, strict=True):
+        for label, place in zip(self._labels, self._places, strict=True):
             mark = Static(label, classes="jump-label")
-            mark.styles.offset = (x, y)
+            mark.styles.offset = place
             yield mark
 
     def on_key(self, event: events.Key) -> None:

@@ -58,7 +58,7 @@ class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):
     def on_mount(self) -> None:
         """Mark what is new."""
         self._passages.show(len(self._candidates), self._draw)
-        self._passages.mark(index for index, one in enumerate(self._candidates) if not one.note)
+        self._passages.mark(index for index, candidate in enumerate(self._candidates) if not candidate.note)
         self._passages.focus()
 
     def _draw(self, index: int, _width: int, _lines: int) -> Sequence[Text]:
@@ -71,7 +71,7 @@ class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):
             where.append(f"  {visible(candidate.note)}", style="bold not dim")
         return [where, Text(visible(" ".join(passage.text.split())))]
 
-    @on(PassageList.Marked)
+    @on(PassageList.MarksChanged)
     def _marked(self) -> None:
         marked, every = len(self._passages.marks), len(self._candidates)
         self.query_one(".box").border_title = visible(f"{self._codes} ← {marked} of {every} passages")

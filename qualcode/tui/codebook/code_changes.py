@@ -1,0 +1,118 @@
+"""What keys and the form do with one code: add, rename, shift, relate, take an anchor example away."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from qualcode.model.codes import Code
+from qualcode.tui.codebook.desk import CodebookDesk
+from qualcode.tui.keys.actions import undoes
+from qualcode.tui.shared.choice_dialogs import AskLine, ChooseMany, Item
+from qualcode.workspace.codebook import anchors, codes
+
+
+class CodeChanges:
+    """Changes of the codebook that leave codings where they are."""
+
+    def __init__(self, desk: CodebookDesk) -> None:
+        self._desk = desk
+
+    def action_add_beside(self) -> None:
+        """Add a code behind this one."""
+        self._desk.front.leave(lambda: self._add(below=False))
+
+    def action_add_below(self) -> None:
+        """Add a code below this one."""
+        self._desk.front.leave(lambda: self._add(below=True))
+
+    def _add(self, *, below: bool) -> None:
+        desk, here = self._desk, self._desk.code
+        beside = desk.bench.book[here.parent] if here and here.parent is not None else None
+        parent = here if below else beside
+        place = None if below or here is None else self._place(here) + 1
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                work = desk.in_workspace(lambda space: codes.add(space, name, parent, place=place))
+                desk.write(work, lambda code: desk.written_to(code.key, f"{code.name} added · {undoes()}"))
+
+        where = f"below “{here.name}”" if here and below else f"behind “{here.name}”" if here else "the first one"
+        desk.show_dialog(AskLine(f"New code {where}", words="⏎ then writes its definition"), named)
+
+    def _place(self, code: Code) -> int:
+        """The place of a code among its siblings, from 1."""
+        return [sibling.key for sibling in self._desk.bench.book.children(code.parent)].index(code.key) + 1
+
+    def action_rename(self) -> None:
+        """Give the code another name."""
+        self._desk.with_code(self._rename)
+
+    def _rename(self, code: Code) -> None:
+        desk = self._desk
+
+        def named(name: str | None) -> None:
+            if name is not None and name != code.name:
+                desk.write(
+                    desk.in_workspace(lambda space: codes.edit(space, code, {"name": name})),
+                    lambda after: desk.written(f"{code.name} is {after.name} now · {undoes()}"),
+                )
+
+        desk.show_dialog(AskLine(f"Another name for “{code.name}”", code.name), named)
+
+    def action_shift_code(self, by: int) -> None:
+        """Move the code up or down among its siblings."""
+        desk, code = self._desk, self._desk.code
+        if code is None:
+            return
+        place = self._place(code) + by
+        if not 1 <= place <= len(desk.bench.book.children(code.parent)):
+            desk.flash("It is the first one here." if by < 0 else "It is the last one here.")
+            return
+        parent = desk.bench.book[code.parent] if code.parent is not None else None
+        desk.front.leave(
+            lambda: desk.write(
+                desk.in_workspace(lambda space: codes.move(space, code, parent, place)),
+                lambda _: desk.written(f"{code.name} moved · {undoes()}"),
+            )
+        )
+
+    # ---- what the form asks for ------------------------------------------------------------------
+
+    def choose_related(self) -> None:
+        """Choose which codes are related with the code in the form."""
+        code, book = self._desk.code, self._desk.bench.book
+        if code is None:
+            return
+        by_name: dict[str, int] = {}
+        for other in book:
+            by_name.setdefault(other.name, other.key)
+        by_name |= {other.full_name: other.key for other in book}
+        unknown = [name for name in code.related if name not in by_name]
+        items = [Item(other.key, other.full_name) for other in book if other.key != code.key]
+        items += [Item(name, f"{name} (no code of this project)") for name in unknown]
+        chosen = {by_name.get(name, name) for name in code.related}
+
+        def taken(keys: frozenset[Hashable] | None) -> None:
+            if keys is not None and keys != chosen:
+                names = [
+                    item.words if item.key not in unknown else str(item.key) for item in items if item.key in keys
+                ]
+                self._relate(code, tuple(names))
+
+        self._desk.show_dialog(ChooseMany(f"Related to “{code.name}”", items, chosen), taken)
+
+    def _relate(self, code: Code, names: tuple[str, ...]) -> None:
+        self._desk.write(
+            self._desk.in_workspace(lambda space: codes.edit(space, code, {"related": names})),
+            lambda _: self._desk.written(f"related codes of {code.name} saved · {undoes()}"),
+        )
+
+    def remove_anchor(self, index: int) -> None:
+        """Take an anchor example of the code in the form away, by its place there."""
+        code = self._desk.code
+        if code is not None and index < len(code.anchors):
+            gone = code.anchors[index]
+            self._desk.write(
+                self._desk.in_workspace(lambda space: anchors.remove(space, code, [gone])),
+                lambda _: self._desk.written(f"anchor example of {code.name} removed · {undoes()}"),
+            )

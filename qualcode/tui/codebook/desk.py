@@ -1,0 +1,74 @@
+"""What the parts of the codebook screen share: the code in the form, unsaved words, passages and figures of codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textual.message import Message
+
+from qualcode.model.codes import Code
+from qualcode.tui.shared.desk import Desk, Front
+from qualcode.tui.shared.writer import Writer
+from qualcode.workspace.code_figures import CodeFigures, figures
+from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.workbench import Workbench
+
+
+class CodebookFront(Front, Protocol):
+    """What the desk needs of the codebook screen."""
+
+    @property
+    def code(self) -> Code | None:
+        """The code in the form, as it is now."""
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Do what takes the words in the form away, once none of them is unsaved."""
+
+    def bench_refreshed(self) -> None:
+        """Show anew what the workbench holds now."""
+
+    def show_code(self, key: int) -> None:
+        """Put the cursor on a code."""
+
+    def post_message(self, message: Message) -> bool:
+        """Tell the program where the user wants to go."""
+
+
+class CodebookDesk(Desk):
+    """The desk of the codebook screen."""
+
+    def __init__(self, bench: Workbench, writer: Writer, front: CodebookFront) -> None:
+        super().__init__(bench, writer, front)
+        self.front = front
+        self.shelf = SeenPassages(bench)
+        self.figures: dict[int, CodeFigures] = {}
+
+    @property
+    def code(self) -> Code | None:
+        """The code in the form, as it is now."""
+        return self.front.code
+
+    def figures_of(self, code: Code) -> CodeFigures:
+        """The numbers beside a code."""
+        return self.figures.get(code.key, CodeFigures())
+
+    def count_again(self) -> None:
+        """Fetch passages and figures anew."""
+        self.shelf.refresh()
+        self.figures = figures(self.bench)
+
+    def with_code(self, act: Callable[[Code], None]) -> None:
+        """Do something with the code in the form, once nothing is unsaved."""
+
+        def go() -> None:
+            code = self.front.code
+            if code is not None:
+                act(code)
+
+        self.front.leave(go)
+
+    def written_to(self, key: int, words: str) -> None:
+        """After a change say what was done, and go to a code (key)."""
+        self.written(words)
+        self.front.show_code(key)

@@ -1,0 +1,84 @@
+"""Saving what was typed into the form, and asking where it would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.text import Text
+
+from qualcode.model.codes import Code
+from qualcode.plural import counted
+from qualcode.safe_text import visible
+from qualcode.tui.codebook.code_form import CodeForm
+from qualcode.tui.codebook.desk import CodebookDesk
+from qualcode.tui.keys.actions import key_of, undoes
+from qualcode.tui.shared.choice_dialogs import Confirm
+from qualcode.tui.shared.key_line import DialogKey
+from qualcode.workspace.codebook import codes
+
+
+class FormSaving:
+    """Nothing typed is given up without a question."""
+
+    def __init__(self, desk: CodebookDesk, form: CodeForm, load: Callable[[Code], None]) -> None:
+        """`load` shows a code in the form as it is in the project."""
+        self._desk = desk
+        self._form = form
+        self._load = load
+        self._asking = False
+
+    def settled(self, then: Callable[[], object], back: Callable[[], object] = lambda: None) -> None:
+        """Do something once no typed words are left unsaved: ask where there are, and leave it where not."""
+        if self._asking:
+            return
+        code = self._desk.code
+        if code is None or not self._form.changes():
+            then()
+            return
+        self._asking = True
+
+        def answered(answer: str | None) -> None:
+            self._asking = False
+            if answer == "save":
+                self._save(then)
+            elif answer == "discard":
+                self._load(self._desk.bench.book[code.key])
+                then()
+            else:
+                back()
+
+        names = ", ".join(self._form.changes())
+        words = Text(f"You changed {names} of “{visible(code.name)}” and did not save it.")
+        answers = (DialogKey("save", "enter s", "⏎", "saves"), DialogKey("discard", "d", "d", "discards"))
+        self._desk.show_dialog(Confirm("Not saved yet", words, answers), answered)
+
+    def action_save(self) -> None:
+        """Save what was typed."""
+        if not self._form.changes():
+            self._desk.flash("nothing to save")
+            return
+        self._save(lambda: None)
+
+    def _save(self, then: Callable[[], object]) -> None:
+        code, changes = self._form.code, self._form.changes()
+        if code is None:
+            return
+
+        def saved(after: Code) -> None:
+            self._desk.bench.refresh()
+            form = self._form
+            if form.code is not None and form.code.key == code.key and form.changes() == changes:
+                self._load(after)
+            self._desk.front.bench_refreshed()
+            self._desk.saved(self._after_saving(code, after))
+            then()
+
+        self._desk.write(self._desk.in_workspace(lambda space: codes.edit(space, code, changes)), saved)
+
+    def _after_saving(self, before: Code, after: Code) -> str:
+        if before.rule_version == after.rule_version:
+            return f"{after.name} saved · {undoes()}"
+        older = sum(self._desk.figures_of(after).older(after).values())
+        words = f"rules version {after.rule_version}"
+        lists = f"{key_of('codebook.older')} lists them"
+        return f"{words}; {counted(older, 'coding')} made before it: {lists}" if older else f"{words} · {undoes()}"

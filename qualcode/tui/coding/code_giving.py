@@ -1,0 +1,156 @@
+"""Giving codes to the selected passage: picked by letters, by a digit, once more, or made of its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin
+from qualcode.model.spans import Span
+from qualcode.project.coding.codings import AddedCoding
+from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.keys.actions import key_of, undoes
+from qualcode.tui.shared.key_menu import KeyMenu
+from qualcode.workspace.coding import codings
+
+if TYPE_CHECKING:
+    from qualcode.tui.coding.dialogs.code_picker import Picked
+
+_LONGEST_NAME = 60  # characters of a passage that become the name of an in-vivo code
+
+
+class CodeGiving:
+    """What keys do that give codes."""
+
+    def __init__(self, desk: CodingDesk) -> None:
+        self._desk = desk
+
+    def give(self, codes: Sequence[Code], span: Span | None = None) -> None:
+        """Give codes to a passage of the open document, without one to what is selected."""
+        desk = self._desk
+        span = span or desk.span
+        if desk.opened is None or span is None:
+            desk.warn("Nothing is selected: move to a sentence, then choose a code.")
+            return
+        document = desk.opened.document
+        desk.last_code = codes[-1]
+
+        desk.write(desk.in_workspace(lambda space: codings.give(space, document, span, codes)), self._given)
+
+    def _given(self, given: list[AddedCoding]) -> None:
+        desk = self._desk
+        new = desk.know_coder()
+        names = ", ".join(desk.bench.book[added.coding.code].name for added in given)
+        for added in given:
+            desk.bench.remember(added.coding.code)
+            if added.new:
+                desk.take_in(added.coding)
+        if any(added.new for added in given):
+            desk.saved(f"{new}{names} · {undoes()}")
+        else:
+            desk.saved(f"{names} was given to this passage before")
+        if desk.bench.state.common("advance") is True and desk.opened is not None:
+            desk.text.move_by("sentence", 1)
+
+    def action_advance(self) -> None:
+        """After coding go on to the next sentence, or stay with the passage, for further codes."""
+        state = self._desk.bench.state
+        advance = state.common("advance") is not True
+        state.set_common("advance", advance)
+        self._desk.flash(
+            "after coding the next sentence is selected" if advance else "after coding the passage stays"
+        )
+
+    def action_pick_code(self) -> None:
+        """Choose codes by a few letters, or make a new one."""
+        from qualcode.tui.coding.dialogs.code_picker import CodePicker
+
+        desk = self._desk
+
+        def picked(result: Picked | None) -> None:
+            if result is None:
+                return
+            if result.codes:
+                self.give(result.codes)
+            elif result.in_vivo:
+                self.action_in_vivo()
+            else:
+                self._make_and_give(CodeDraft(result.new, origin=Origin.INDUCTIVE), below=result.below)
+
+        span = desk.span
+        words = _name_of(span.cut(desk.opened.text)) if desk.opened is not None and span is not None else ""
+        near = desk.bench.near(desk.codings_here())
+        desk.show_dialog(CodePicker(desk.bench, near=near, words=words), picked)
+
+    def action_in_vivo(self) -> None:
+        """Make a code out of the selected words and give it to them."""
+        desk = self._desk
+        span = desk.span
+        if desk.opened is None or span is None:
+            desk.warn("Nothing is selected: select the words that shall become a code.")
+            return
+        words = _name_of(span.cut(desk.opened.text))
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                draft = CodeDraft(name.strip(), kind=CodeKind.IN_VIVO, origin=Origin.INDUCTIVE)
+                self._make_and_give(draft, span)
+
+        desk.ask("in-vivo code", words, "⏎ makes the code and gives it", _refuse_empty, named)
+
+    def _make_and_give(self, draft: CodeDraft, span: Span | None = None, below: Code | None = None) -> None:
+        desk = self._desk
+        span = span or desk.span
+        if desk.opened is None or span is None:
+            desk.warn("Nothing is selected: move to a sentence, then choose a code.")
+            return
+        document = desk.opened.document
+
+        def made(given: AddedCoding) -> None:
+            desk.front.refresh_project()
+            desk.last_code = desk.bench.book[given.coding.code]
+            desk.bench.remember(given.coding.code)
+            desk.saved(f"new code {desk.last_code.name} · {undoes()}")
+
+        work = desk.in_workspace(lambda space: codings.give_new_code(space, document, span, draft, below))
+        desk.write(work, made)
+
+    def action_quick_code(self, digit: str) -> None:
+        """Give the code of a digit."""
+        try:
+            self.give([self._desk.bench.quick_code(digit, key_of("coding.pin"))])
+        except QualcodeError as error:
+            self._desk.failed(error)
+
+    def action_repeat_code(self) -> None:
+        """Give the last code again."""
+        last, book = self._desk.last_code, self._desk.bench.book
+        if last is None or last.key not in book:
+            self._desk.warn(f"No code was given yet: {key_of('coding.pick_code')} chooses one.")
+        else:
+            self.give([book[last.key]])
+
+    def action_repeat_recent(self) -> None:
+        """Give one of the codes that were given last."""
+        bench = self._desk.bench
+        recent = [bench.book[key] for key in bench.recent if key in bench.book][:9]
+        if not recent:
+            self._desk.warn(f"No code was given yet: {key_of('coding.pick_code')} chooses one.")
+            return
+
+        def pressed(digit: str | None) -> None:
+            if digit is not None:
+                self.give([recent[int(digit) - 1]])
+
+        choices = {str(number): code.name for number, code in enumerate(recent, start=1)}
+        self._desk.show_dialog(KeyMenu("again", choices), pressed)
+
+
+def _name_of(passage: str) -> str:
+    """The words of a passage as the name of an in-vivo code."""
+    return " ".join(passage.split())[:_LONGEST_NAME].strip()
+
+
+def _refuse_empty(answer: str) -> str:
+    return "" if answer.strip() else "A code needs a name."

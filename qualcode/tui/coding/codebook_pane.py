@@ -1,0 +1,70 @@
+"""The codebook pane: the tree of codes, and below it the card with the definition of the highlighted one."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from qualcode.safe_text import visible
+from qualcode.tui.coding.codebook_tree import CodebookTree
+from qualcode.tui.coding.definition_card import DefinitionCard
+from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.keys.actions import key_of
+from qualcode.tui.shared.key_menu import KeyMenu
+
+
+class CodebookPane(Vertical):
+    """`code_tree` tells which code was chosen; the card follows its cursor by itself."""
+
+    def __init__(self, desk: CodingDesk, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._desk = desk
+        self.code_tree = CodebookTree(id="codebook")
+        self.code_tree.border_title = "Codebook"
+        self.card = DefinitionCard(id="card")
+
+    def compose(self) -> ComposeResult:
+        """Tree and card."""
+        yield self.code_tree
+        yield self.card
+
+    def show_all(self) -> None:
+        """Show the codebook as it is now."""
+        self.code_tree.show(self._desk.bench)
+        if self.code_tree.cursor_node is None:
+            self.card.show(next(iter(self._desk.bench.book), None))
+
+    @on(CodebookTree.CodeHighlighted)
+    def _highlighted(self, event: CodebookTree.CodeHighlighted) -> None:
+        event.stop()
+        self.card.show(event.code)
+
+    def action_pin(self) -> None:
+        """Pin the highlighted code of the codebook, else the last one, to a digit."""
+        desk = self._desk
+        code = self.code_tree.highlighted or desk.last_code
+        if code is None:
+            desk.warn(f"No code is highlighted: {key_of('coding.codebook')} goes to the codebook.")
+            return
+        chosen = code
+
+        def pressed(digit: str | None) -> None:
+            if digit is not None:
+                desk.bench.pin(digit, chosen)
+                self.code_tree.show(desk.bench)
+                desk.flash(f"{digit} is {chosen.name} now")
+
+        quick = desk.bench.quick_codes()
+        choices = {digit: quick[digit].name if digit in quick else "free" for digit in "1234567890"}
+        desk.show_dialog(KeyMenu(f"pin {visible(code.name)} to", choices), pressed)
+
+    def action_card(self) -> None:
+        """Show the definition of the code at the cursor, else of the highlighted one."""
+        here = self._desk.codings_here()
+        if here:
+            code = self._desk.bench.book[here[0].code]
+            self.code_tree.highlight(code)
+            self.card.show(code)
+        if self.screen.has_class("narrow"):
+            self.screen.toggle_class("show-card")

@@ -1,0 +1,149 @@
+"""What keys do with one's own coding at the cursor: remove, recode, change, part in two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from qualcode.model.codings import Coding, Polarity
+from qualcode.safe_text import visible
+from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.keys.actions import undoes
+from qualcode.workspace.coding import codings
+from qualcode.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qualcode.tui.coding.dialogs.code_picker import Picked
+
+_TURNS = {
+    Polarity.PRESENT: Polarity.ABSENT,
+    Polarity.ABSENT: Polarity.MIXED,
+    Polarity.MIXED: Polarity.PRESENT,
+}
+
+
+class CodingVerbs:
+    """The verbs of the passage pane."""
+
+    def __init__(self, desk: CodingDesk) -> None:
+        self._desk = desk
+
+    def _own_here(self, doing: str) -> Coding | None:
+        """One's own coding at the cursor: of the selected passage itself if there is one, else the shortest."""
+        desk = self._desk
+        here = desk.codings_here()
+        own = [coding for coding in here if desk.bench.is_own(coding)]
+        if own:
+            selected = desk.span
+            return min(own, key=lambda coding: (coding.span != selected, coding.span.length, -coding.key))
+        if here:
+            desk.warn(f"The coding here is {desk.bench.coder_of(here[0])}'s; you {doing} your own only.")
+        else:
+            desk.warn("Nothing is coded here.")
+        return None
+
+    def _name_of(self, coding: Coding) -> str:
+        return self._desk.bench.book[coding.code].name
+
+    def _change(self, told: str, change: Callable[[Workspace], Coding]) -> None:
+        """Change a coding of one's own; `told` is what the key line says afterwards."""
+
+        def changed(after: Coding) -> None:
+            self._desk.take_in(after)
+            self._desk.saved(f"{self._name_of(after)}: {told} · {undoes()}")
+
+        self._desk.write(self._desk.in_workspace(change), changed)
+
+    def action_remove_coding(self) -> None:
+        """Take one's own coding at the cursor away."""
+        coding = self._own_here("remove")
+        if coding is None:
+            return
+
+        def removed(_: object) -> None:
+            self._desk.take_out(coding)
+            self._desk.saved(f"{self._name_of(coding)} removed · {undoes()}")
+
+        self._desk.write(self._desk.in_workspace(lambda space: codings.remove(space, [coding])), removed)
+
+    def action_recode(self) -> None:
+        """Give one's own coding here another code; it keeps its memo."""
+        from qualcode.tui.coding.dialogs.code_picker import CodePicker
+
+        coding = self._own_here("recode")
+        if coding is None:
+            return
+
+        def picked(result: Picked | None) -> None:
+            if result is not None and result.codes:
+                code = result.codes[0]
+                was = f"was {self._name_of(coding)}"
+                self._change(was, lambda space: codings.change(space, coding, code=code))
+
+        title = visible(f"instead of {self._name_of(coding)}")
+        self._desk.show_dialog(CodePicker(self._desk.bench, title, single=True), picked)
+
+    def action_turn_polarity(self) -> None:
+        """Make one's own coding here absent, mixed, present in turn."""
+        coding = self._own_here("change")
+        if coding is not None:
+            polarity = _TURNS[coding.polarity]
+            self._change(polarity.value, lambda space: codings.change(space, coding, polarity=polarity))
+
+    def action_weight(self) -> None:
+        """Give one's own coding here a weight from 0 to 100, or none."""
+        coding = self._own_here("weight")
+        if coding is None:
+            return
+
+        def given(answer: str | None) -> None:
+            if answer is None:
+                return
+            weight = int(answer) if answer.strip() else None
+            self._change(
+                "no weight" if weight is None else f"weight {weight}",
+                lambda space: codings.change(space, coding, weight=weight, no_weight=weight is None),
+            )
+
+        meaning = self._desk.bench.book[coding.code].weight_meaning or "0–100; empty takes the weight away"
+        value = "" if coding.weight is None else str(coding.weight)
+        self._desk.ask("weight", value, meaning, _refuse_weight, given)
+
+    def action_good(self) -> None:
+        """Mark one's own coding here as a good quotation, or take the mark away."""
+        coding = self._own_here("mark")
+        if coding is not None:
+            told = "no mark any more" if coding.good else "good quotation"
+            self._change(told, lambda space: codings.change(space, coding, good=not coding.good))
+
+    def action_boundaries(self) -> None:
+        """Make the selection the boundaries of one's own coding here."""
+        span, coding, opened = self._desk.span, self._own_here("change"), self._desk.opened
+        if coding is not None and span is not None and opened is not None:
+            self._change(
+                "new boundaries",
+                lambda space: codings.change(space, coding, span=span, document=opened.document),
+            )
+
+    def action_split_coding(self) -> None:
+        """Part one's own coding here in two where the selection begins, else where it ends."""
+        span, coding, opened = self._desk.span, self._own_here("split"), self._desk.opened
+        if coding is None or span is None or opened is None:
+            return
+        inside = [at for at in (span.start, span.end) if coding.span.start < at < coding.span.end]
+        if not inside:
+            self._desk.warn("Select a part of the coded passage first: it is parted at its edge.")
+            return
+
+        def parted(parts: tuple[Coding, Coding]) -> None:
+            for part in parts:
+                self._desk.take_in(part)
+            self._desk.saved(f"{self._name_of(coding)} parted; the memo stays with the first · {undoes()}")
+
+        work = self._desk.in_workspace(lambda space: codings.split(space, opened.document, coding, inside[0]))
+        self._desk.write(work, parted)
+
+
+def _refuse_weight(answer: str) -> str:
+    text = answer.strip()
+    return "" if not text or (text.isdecimal() and int(text) <= 100) else "A weight is a number from 0 to 100."

@@ -1,0 +1,151 @@
+"""What the panes of the coding screen share: the open document, what is selected in it and what is coded there."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import Protocol
+
+from qualcode.model.codes import Code
+from qualcode.model.codings import Coding
+from qualcode.model.documents import Document
+from qualcode.model.memos import Memo
+from qualcode.model.spans import Span
+from qualcode.plural import counted
+from qualcode.tui.shared.desk import Desk, Front
+from qualcode.tui.shared.writer import Writer
+from qualcode.tui.text.coded_text import CodedText, Passage
+from qualcode.workspace.workbench import OpenDocument, Workbench
+
+
+class CodingFront(Front, Protocol):
+    """What the desk needs of the coding screen: it shows in all panes what was done in one."""
+
+    @property
+    def text(self) -> CodedText:
+        """The text widget."""
+
+    def open_document(self, document: Document, offset: int | None = None) -> None:
+        """Show a document, at an offset or where this coder was in it."""
+
+    def show_again(self) -> None:
+        """Show anew what the workbench holds, without losing place or selection."""
+
+    def show_coding(self, coding: Coding, codes: AbstractSet[int], *, gone: bool = False) -> None:
+        """Show a coding as it is now, or that it is `gone`; the numbers of the `codes` (keys) have changed."""
+
+    def show_lists(self) -> None:
+        """Show documents and codebook as they are now."""
+
+    def show_place(self) -> None:
+        """Show head line and passage card as they are now."""
+
+
+class CodingDesk(Desk):
+    """The desk of the coding screen."""
+
+    def __init__(self, bench: Workbench, writer: Writer, front: CodingFront, document: Document | None) -> None:
+        super().__init__(bench, writer, front)
+        self.front = front
+        self.opened: OpenDocument | None = bench.open(document) if document else None
+        self.last_code: Code | None = None
+        self.offset = 0  # of the cursor, also known when the text widget is gone already
+
+    @property
+    def text(self) -> CodedText:
+        """The text widget."""
+        return self.front.text
+
+    @property
+    def span(self) -> Span | None:
+        """What would be coded now."""
+        return self.front.text.passage
+
+    # ---- what is coded here ----------------------------------------------------------------------
+
+    @property
+    def only_own(self) -> bool:
+        """Whether this coder wants to see no codings of others in the text."""
+        return self.bench.state.get("only own") is True
+
+    def _shown(self, codings: list[Coding]) -> list[Coding]:
+        return [coding for coding in codings if self.bench.is_own(coding)] if self.only_own else codings
+
+    def passages(self) -> list[Passage]:
+        """The codings of the open document, as the text shows them."""
+        if self.opened is None:
+            return []
+        return [self.passage(coding) for coding in self._shown(self.bench.codings(self.opened.document))]
+
+    def passage(self, coding: Coding) -> Passage:
+        """A coding as the text shows it."""
+        own = self.bench.is_own(coding)
+        return Passage(coding.span.start, coding.span.end, coding.code, coding.key, own, coding.polarity)
+
+    def codings_here(self) -> list[Coding]:
+        """The codings that the selection touches, in order of the text."""
+        if self.opened is None:
+            return []
+        here = [passage.coding for passage in self.text.passages_here()]
+        return self._shown(self.bench.codings_among(self.opened.document, here))
+
+    def memos_here(self) -> list[Memo]:
+        """The memos on passages that the selection touches, in order of the text; an empty selection touches none."""
+        span = self.span
+        if self.opened is None or span is None:
+            return []
+        memos = self.bench.memos_of(self.opened.document.key)
+        return [memo for memo in memos if memo.target.span is not None and memo.target.span.overlap(span)]
+
+    def summary(self) -> str:
+        """What was done in the open document."""
+        if self.opened is None:
+            return ""
+        own = self.bench.counts_of(self.opened.document.key).own
+        uncoded = self.bench.uncoded_sentences(self.opened)
+        return f"{counted(own, 'coding')}, {counted(uncoded, 'sentence')} uncoded"
+
+    # ---- after a change --------------------------------------------------------------------------
+
+    def know_coder(self) -> str:
+        """After the first write the coder exists; gives the words that say so aloud."""
+        if self.bench.coder is not None:
+            return ""
+        self.bench.refresh()
+        self.text.set_passages(self.passages())
+        return f"new coder: {self.bench.coder_name} · "
+
+    def take_in(self, coding: Coding) -> None:
+        """Show a coding as it is now."""
+        former = self.bench.put(coding)
+        self.front.show_coding(coding, {coding.code, *({former.code} if former else ())})
+
+    def take_out(self, coding: Coding) -> None:
+        """Show that a coding is gone."""
+        self.bench.removed(coding)
+        self.front.show_coding(coding, {coding.code}, gone=True)
+
+    def saved(self, words: str) -> None:
+        """Say what was done and that it is saved."""
+        super().saved(words)
+        self.front.show_place()
+
+    # ---- the place in the document ---------------------------------------------------------------
+
+    def restore_place(self) -> None:
+        """Go back to where this coder was in the document."""
+        places = self.bench.state.get("places")
+        if self.opened is None or not isinstance(places, dict):
+            return
+        place = places.get(self.opened.document.uuid)
+        if isinstance(place, int) and 0 < place < len(self.opened.text):
+            self.text.go_to(place)
+
+    def remember_place(self) -> None:
+        """Remember document and place for the next time."""
+        if self.opened is None:
+            return
+        places = self.bench.state.get("places")
+        known = dict(places) if isinstance(places, dict) else {}
+        known[self.opened.document.uuid] = self.offset
+        self.bench.state.set("places", known)
+        self.bench.state.set("document", self.opened.document.uuid)

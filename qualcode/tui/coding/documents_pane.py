@@ -1,0 +1,90 @@
+"""The documents pane: the tree of documents, and what keys do with documents wherever the focus is."""
+
+from __future__ import annotations
+
+from textual import on
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import WorkState
+from qualcode.retrieval.query import DOCUMENTS_HINT
+from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.coding.document_tree import DocumentTree
+from qualcode.tui.keys.actions import key_of
+from qualcode.tui.shared.key_menu import KeyMenu
+from qualcode.workspace.team import coders
+
+
+class DocumentsPane(DocumentTree):
+    """Which document is read next, which are listed and how, and whether one is finished."""
+
+    def __init__(self, desk: CodingDesk, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._desk = desk
+        self.border_title = "Documents"
+
+    def show_all(self) -> None:
+        """Show all lines as they are now."""
+        self.show(self._desk.bench, self._desk.opened.document if self._desk.opened else None)
+
+    @on(DocumentTree.Mistyped)
+    def _mistyped(self) -> None:
+        back, finds = key_of("coding.back_to_text"), key_of("coding.filter")
+        self._desk.flash(f"That key works in the text: {back} leads back there. {finds} finds documents.")
+
+    def action_next_document(self, step: int) -> None:
+        """Go to the next or previous document."""
+        desk = self._desk
+        if desk.opened is None:
+            return
+        document = desk.bench.neighbour(desk.opened.document, step)
+        if document is None:
+            desk.flash("This is the last document." if step > 0 else "This is the first document.")
+        else:
+            desk.front.open_document(document)
+
+    def action_finish(self) -> None:
+        """Mark the document finished for this coder, or open again."""
+        desk = self._desk
+        if desk.opened is None:
+            return
+        document = desk.opened.document
+        done = desk.bench.state_of(document) is WorkState.FINISHED
+        state = WorkState.WORKING if done else WorkState.FINISHED
+
+        def marked(_: object) -> None:
+            desk.bench.refresh()
+            self.update(desk.bench, document)
+            goes_on = key_of("coding.next_document_on")
+            desk.saved("open again" if done else f"finished: {desk.summary()} · {goes_on} goes on")
+
+        desk.write(desk.in_workspace(lambda space: coders.set_state(space, [document], state)), marked)
+
+    def action_filter(self) -> None:
+        """Show only documents that fit a few words."""
+        bench = self._desk.bench
+
+        def refuse(answer: str) -> str:
+            try:
+                bench.set_filter(answer)
+            except QualcodeError as error:
+                return f"{error.message} {error.hint}"
+            return ""
+
+        def given(answer: str | None) -> None:
+            if answer is not None:
+                self._desk.front.show_lists()
+                self._desk.flash(f"{len(bench.documents)} of {len(bench.every_document)} documents")
+
+        self._desk.ask("show only documents that fit", bench.filter, DOCUMENTS_HINT, refuse, given)
+
+    def action_group(self) -> None:
+        """Group the documents by label, case, state or an attribute."""
+        names = self._desk.bench.groupings()[:9]
+
+        def pressed(key: str | None) -> None:
+            if key is not None:
+                self._desk.bench.state.set("grouping", names[int(key) - 1])
+                self._desk.front.show_lists()
+
+        choices = {str(number): name for number, name in enumerate(names, start=1)}
+        self._desk.show_dialog(KeyMenu("group by", choices), pressed)

@@ -1,0 +1,132 @@
+"""Memos at the cursor: on one's own coding there, else on the passage; and the list of all that is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from qualcode.model.codings import Coding
+from qualcode.model.documents import Document
+from qualcode.model.memos import Memo, MemoKind, MemoTarget
+from qualcode.model.spans import Span
+from qualcode.safe_text import visible
+from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.coding.passage_pane import words_of_coding
+from qualcode.tui.keys.actions import undoes
+from qualcode.tui.shared.passage_card import memo_words
+from qualcode.workspace.coding import memos
+
+if TYPE_CHECKING:
+    from qualcode.tui.coding.dialogs.memo_editor import WrittenMemo
+
+
+class MemoVerbs:
+    """Writing and reading what is noted at the cursor."""
+
+    def __init__(self, desk: CodingDesk) -> None:
+        self._desk = desk
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def action_codings_here(self) -> None:
+        """Show all codings and memos at the cursor whole."""
+        from qualcode.tui.coding.dialogs.codings_here import CodingsHere
+
+        codings, noted = self._desk.codings_here(), self._desk.memos_here()
+        entries = [*map(self._entry, codings), *map(self._memo_entry, noted)]
+        self._desk.app.push_screen(CodingsHere(entries, len(codings), len(noted)))
+
+    def _number(self, span: Span) -> int:
+        opened = self._desk.opened
+        return opened.structure.paragraph_number(span.start) if opened else 0
+
+    def _entry(self, coding: Coding) -> Text:
+        """One coding whole: where, code, coder, time, and the memo in its lines."""
+        said = words_of_coding(self._desk.bench, coding)
+        entry = Text.assemble(("■ " if said.own else "□ ", said.colour), (f"¶{self._number(coding.span)} ", "dim"))
+        entry.append(visible(said.words.partition(" ✎")[0]), style="bold")
+        if coding.good:
+            entry.append(" ★ good quotation")
+        for text in (coding.paraphrase, coding.memo):
+            if text:
+                entry.append(f"\n{visible(text, keep=chr(10))}")
+        return entry
+
+    def _memo_entry(self, memo: Memo) -> Text:
+        """One memo whole: where, kind, author, time, and its text in its lines."""
+        number = self._number(memo.target.span) if memo.target.span else 0
+        entry = Text.assemble("✎ ", (f"¶{number} ", "dim"))
+        entry.append(visible(memo_words(memo, self._desk.bench.author_of(memo))), style="bold")
+        for text in (memo.title, memo.text):
+            if text:
+                entry.append(f"\n{visible(text, keep=chr(10))}")
+        return entry
+
+    # ---- writing ---------------------------------------------------------------------------------
+
+    def action_memo(self) -> None:
+        """Write the memo of one's own coding here, else the one on the passage."""
+        desk, span = self._desk, self._desk.span
+        own = [coding for coding in desk.codings_here() if desk.bench.is_own(coding)]
+        written = [memo for memo in desk.memos_here() if desk.bench.wrote(memo)]
+        on_the_span = any(memo.target.span == span for memo in written)
+        if on_the_span and not any(coding.span == span for coding in own):
+            own = []
+        if own:
+            self._memo_on_coding(min(own, key=lambda coding: (coding.span != span, coding.span.length, -coding.key)))
+        elif written:
+            self._change_memo(min(written, key=lambda memo: (memo.target.span != span, -memo.key)))
+        elif desk.opened is not None and span is not None:
+            self._memo_on_passage(desk.opened.document, span)
+
+    def _write_memo(
+        self, about: str, text: str, kind: MemoKind, written: Callable[[WrittenMemo | None], None]
+    ) -> None:
+        from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
+
+        self._desk.show_dialog(MemoEditor(about, text, kind), written)
+
+    def _memo_on_coding(self, coding: Coding) -> None:
+        desk = self._desk
+
+        def changed(after: Coding) -> None:
+            desk.take_in(after)
+            desk.saved(f"memo saved · {undoes()}" if after.memo else f"memo removed · {undoes()}")
+
+        def written(memo: WrittenMemo | None) -> None:
+            if memo is not None:
+                work = desk.in_workspace(lambda space: memos.write_on_coding(space, coding, memo.text, memo.kind))
+                desk.write(work, changed)
+
+        own = desk.bench.own_memo(coding)
+        text, kind = (own.text, own.kind) if own else ("", MemoKind.OTHER)
+        self._write_memo(f"memo on {desk.bench.book[coding.code].name}", text, kind, written)
+
+    def _memo_on_passage(self, document: Document, span: Span) -> None:
+        target = MemoTarget(document=document.key, span=span)
+
+        def written(memo: WrittenMemo | None) -> None:
+            if memo is not None and memo.text.strip():
+                work = self._desk.in_workspace(
+                    lambda space: memos.add(space, target, memo.text, kind=memo.kind, document=document)
+                )
+                self._desk.write(work, self._memo_saved)
+
+        self._write_memo("memo on the passage", "", MemoKind.OTHER, written)
+
+    def _change_memo(self, memo: Memo) -> None:
+        """Change one's own memo on a passage; emptied, it is removed."""
+
+        def written(after: WrittenMemo | None) -> None:
+            if after is not None:
+                work = self._desk.in_workspace(lambda space: memos.rewrite(space, memo, after.text, after.kind))
+                self._desk.write(work, self._memo_saved)
+
+        self._write_memo("memo on the passage", memo.text, memo.kind, written)
+
+    def _memo_saved(self, memo: Memo | None) -> None:
+        new = self._desk.know_coder()
+        self._desk.bench.memos_changed()
+        self._desk.saved(f"{new}memo on the passage {'saved' if memo else 'removed'} · {undoes()}")

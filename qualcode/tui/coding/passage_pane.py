@@ -1,0 +1,54 @@
+"""The passage pane: the passage card over what is selected in the text, with all codings and memos there."""
+
+from __future__ import annotations
+
+from qualcode.model.codings import Coding
+from qualcode.model.documents import count_words
+from qualcode.model.memos import Memo
+from qualcode.plural import counted
+from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.shared.passage_card import CodingWords, PassageCard, coding_words, memo_words, short_words
+from qualcode.workspace.workbench import Workbench
+
+
+class PassagePane(PassageCard):
+    """Shows what the selection touches."""
+
+    def __init__(self, desk: CodingDesk, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._desk = desk
+
+    def show_here(self) -> None:
+        """Show the selected passage, where it stands, how long it is, and what is coded and noted there."""
+        desk, bench = self._desk, self._desk.bench
+        opened, span = desk.opened, desk.span
+        if opened is None:
+            self.show("", "", [])
+            return
+        passage, place = "", ""
+        if span is not None:
+            passage = " ".join(span.cut(opened.text).split())
+            number = opened.structure.paragraph_number(span.start)
+            pieces = opened.structure.answered([span], opened.roles)
+            words = sum(count_words(piece.cut(opened.text)) for piece in pieces)
+            place = f"¶{number} · {counted(words, 'word') if pieces else 'not an answer'}"
+        memos = [_words_of_memo(bench, memo) for memo in desk.memos_here() if not memo.closed]
+        self.show(passage, place, [*(words_of_coding(bench, coding) for coding in desk.codings_here()), *memos])
+
+
+def words_of_coding(bench: Workbench, coding: Coding) -> CodingWords:
+    """A coding as the card shows it."""
+    code, coder = bench.book[coding.code], bench.coder_of(coding)
+    own = bench.is_own(coding)
+    return CodingWords(
+        code.colour,
+        own,
+        coding_words(coding, code.name, coder),
+        short_words(coding, code.name, "" if own else coder),
+    )
+
+
+def _words_of_memo(bench: Workbench, memo: Memo) -> CodingWords:
+    text = " ".join(f"{memo.title} {memo.text}".split())
+    said = f"{text} – {memo_words(memo, bench.author_of(memo))}"
+    return CodingWords("", bench.wrote(memo), said, "memo", memo=True)

@@ -1,0 +1,74 @@
+"""The text pane: the coded text with the keys of the registry, and whose codings are shown in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from qualcode.model.codings import WorkState
+from qualcode.model.documents import Structure
+from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.keys.actions import bindings, key_of
+from qualcode.tui.text.coded_text import CodedText, CodeLook
+
+
+class TextPane(CodedText, inherit_bindings=False):
+    """The open document. Motions and selections work by key as long as it has the focus."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("text")]
+
+    def __init__(self, desk: CodingDesk, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._desk = desk
+
+    def show_document(self) -> None:
+        """Show the open document from its beginning."""
+        opened = self._desk.opened
+        if opened is None:
+            self.load("", Structure(""), {})
+            return
+        self._show_looks()
+        self.load(opened.text, opened.structure, opened.roles)
+        self.set_passages(self._desk.passages())
+
+    def show_codings(self) -> None:
+        """Show codes and codings as they are now, at the same place."""
+        self._show_looks()
+        self.set_passages(self._desk.passages())
+
+    def _show_looks(self) -> None:
+        self.set_palette({code.key: CodeLook(code.colour, code.name) for code in self._desk.bench.book})
+
+    @on(CodedText.AtEnd)
+    def _at_end(self) -> None:
+        desk = self._desk
+        if desk.opened is not None:
+            done = desk.bench.state_of(desk.opened.document) is WorkState.FINISHED
+            mark = "it is marked finished" if done else f"{key_of('coding.finish')} marks it finished"
+            goes_on = f"{key_of('coding.next_document_on')} goes on"
+            desk.flash(f"The end: {desk.summary()} · {mark}, {goes_on}", 8)
+
+    def action_only_own(self) -> None:
+        """Show or hide the codings of others in the text."""
+        desk, bench = self._desk, self._desk.bench
+        others = bench.others_in(desk.opened.document.key) if desk.opened else {}
+        whose = " and ".join(f"{number} of {name}" for name, number in others.items()) or "none in this document"
+        if bench.blind:
+            desk.warn(bench.sight.hidden_of(whose))
+            return
+        bench.state.set("only own", not desk.only_own)
+        desk.front.show_again()
+        desk.flash(f"codings of others {'hidden' if desk.only_own else 'shown'}: {whose}")
+
+    def action_earlier_rounds(self) -> None:
+        """Show or hide one's own codings of other rounds; they are hidden at first, so that nobody copies them."""
+        desk, bench = self._desk, self._desk.bench
+        if bench.round is None:
+            desk.flash("There are no rounds: “qualcode coders round 2” begins a second one.")
+            return
+        bench.shows_earlier = not bench.shows_earlier
+        desk.front.refresh_project()
+        shown = "shown" if bench.shows_earlier else "hidden"
+        desk.flash(f"your codings of other rounds than {bench.round} are {shown}")

@@ -1,0 +1,100 @@
+"""What is compared and which disagreements are listed: units, coders, codes, order, kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qualcode.model.codings import CoderKind
+from qualcode.tui.keys.actions import Action, hint_of
+from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
+from qualcode.tui.shared.desk import Desk
+from qualcode.workspace.disagreements import KINDS, UNITS, AskedComparison, DisagreementFilter, DisagreementOrder
+
+if TYPE_CHECKING:
+    from qualcode.agreement.study.disagreements import Disagreements
+
+
+class ComparisonChoice:
+    """`asked` is what is counted, `shown` which of it is listed."""
+
+    def __init__(self, desk: Desk, count: Callable[[], None], show: Callable[[], None]) -> None:
+        """`count` counts anew what is asked, `show` lists anew what was counted."""
+        self.asked = AskedComparison()
+        self.shown = DisagreementFilter()
+        self.counted: Disagreements | None = None
+        self._desk = desk
+        self._count = count
+        self._show = show
+
+    def _ask(self, asked: AskedComparison) -> None:
+        self.asked = asked
+        self._count()
+
+    def show_as(self, shown: DisagreementFilter) -> None:
+        """List others, or in another order."""
+        self.shown = shown
+        self._show()
+
+    def hints(self) -> list[Action]:
+        """What is chosen now, each with the key that chooses otherwise."""
+        asked, shown = self.asked, self.shown
+        codes = f"{len(shown.codes)} chosen" if len(shown.codes) > 1 else ", ".join(shown.codes) or "all"
+        chosen = (
+            ("units", asked.unit),
+            ("coders", f"coders: {', '.join(asked.coders) or 'all'}"),
+            ("codes", f"codes: {codes}"),
+            ("sort", f"by {shown.order.value}"),
+            ("kinds", shown.kind or "presence and polarity"),
+            ("assume_finished", "all documents" if asked.assume_finished else "finished documents"),
+        )
+        return [hint_of("compare", act, label) for act, label in chosen]
+
+    def action_units(self) -> None:
+        """Compare over the next unit."""
+        self._ask(replace(self.asked, unit=UNITS[(UNITS.index(self.asked.unit) + 1) % len(UNITS)]))
+
+    def action_assume_finished(self) -> None:
+        """Take what was coded in as finished, or count finished documents only."""
+        self._ask(replace(self.asked, assume_finished=not self.asked.assume_finished))
+
+    def action_coders(self) -> None:
+        """Choose who is compared."""
+        coders = self._desk.bench.coders.values()
+        names = [coder.name for coder in coders if coder.kind is CoderKind.PERSON]
+
+        def taken(keys: frozenset[Hashable] | None) -> None:
+            if keys is not None:
+                self._ask(replace(self.asked, coders=tuple(name for name in names if name in keys)))
+
+        items = [Item(name, name) for name in names]
+        dialog = ChooseMany("Compare: nobody means all who code", items, set(self.asked.coders))
+        self._desk.show_dialog(dialog, taken)
+
+    def action_codes(self) -> None:
+        """Choose the codes whose disagreements are listed."""
+        there = {disagreement.code for disagreement in self.counted.found} if self.counted else set()
+        names = [code.full_name for code in self._desk.bench.book if code.full_name in there | self.shown.codes]
+
+        def taken(keys: frozenset[Hashable] | None) -> None:
+            if keys is not None:
+                self.show_as(replace(self.shown, codes=frozenset(map(str, keys))))
+
+        items = [Item(name, name) for name in names]
+        self._desk.show_dialog(ChooseMany("Codes: none means all", items, set(self.shown.codes)), taken)
+
+    def action_sort(self) -> None:
+        """List by cost, document or code."""
+        orders = [*DisagreementOrder]
+        order = orders[(orders.index(self.shown.order) + 1) % len(orders)]
+        self.show_as(replace(self.shown, order=order))
+
+    def action_kinds(self) -> None:
+        """List both kinds, only presence, only polarity."""
+        kind = KINDS[(KINDS.index(self.shown.kind) + 1) % len(KINDS)]
+        self.show_as(replace(self.shown, kind=kind))
+
+    def action_clear_filters(self) -> None:
+        """Leave nothing out."""
+        self.show_as(DisagreementFilter(order=self.shown.order))

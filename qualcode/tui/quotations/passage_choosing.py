@@ -1,0 +1,200 @@
+"""Which passages are listed, and in which order: codes, filter, query, polarity, good ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import Any
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import Polarity
+from qualcode.plural import counted
+from qualcode.retrieval.compiled_query import CompiledQuery
+from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.query import PASSAGES_HINT
+from qualcode.tui.keys.actions import Action, hint_of, key_of
+from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
+from qualcode.tui.shared.desk import Desk
+from qualcode.workspace.passage_list import ListedPassages, SeenPassages
+
+_TURNS: dict[frozenset[str], frozenset[str]] = {
+    frozenset(): frozenset({Polarity.PRESENT}),
+    frozenset({Polarity.PRESENT}): frozenset({Polarity.ABSENT}),
+    frozenset({Polarity.ABSENT}): frozenset({Polarity.MIXED}),
+}
+_ORDERS = list(Order)
+
+
+class PassageChoosing:
+    """`choice` is what is listed now."""
+
+    def __init__(self, desk: Desk, shelf: SeenPassages, show: Callable[[], None]) -> None:
+        """`show` lists anew what is chosen."""
+        self.choice = PassageChoice(sub_codes=True)
+        self._desk = desk
+        self._shelf = shelf
+        self._show = show
+
+    def choose(self, choice: PassageChoice) -> None:
+        """List this instead."""
+        self.choice = choice
+        self._show()
+
+    def only_code(self, key: int) -> None:
+        """List the passages of one code (key)."""
+        self.choose(replace(self.choice, codes=frozenset({key})))
+
+    def toggle_code(self, key: int) -> None:
+        """List the passages of this code too, or not any more."""
+        self.choose(replace(self.choice, codes=frozenset(self.choice.codes) ^ {key}))
+
+    def renew(self) -> None:
+        """Forget what is no longer there: codes, and what a query names."""
+        known = frozenset(key for key in self.choice.codes if key in self._desk.bench.book)
+        self.choice = replace(self.choice, codes=known, query=self._query_again())
+
+    def _query_again(self) -> CompiledQuery | None:
+        """The query as its names are meant now; none where it names what is no longer there."""
+        before = self.choice.query
+        try:
+            return self._shelf.query(before.text) if before else None
+        except QualcodeError as error:
+            self._desk.warn(f"The query is left out: {error.message} {error.hint}")
+            return None
+
+    def export_filter(self) -> PassageChoice:
+        """What is listed, as a choice that leads to the same passages when it is written."""
+        return self._shelf.export_filter(self.choice)
+
+    # ---- in words --------------------------------------------------------------------------------
+
+    def hints(self) -> list[Action]:
+        """What is chosen now, each with the key that chooses otherwise."""
+        choice = self.choice
+        by_key = {code.key: code.name for code in self._desk.bench.book}
+        names = [by_key[key] for key in choice.codes if key in by_key]
+        codes = "all" if not names else ", ".join(names) if len(names) < 3 else f"{len(names)} chosen"
+        codes = codes if len(codes) <= 40 else codes[:39] + "…"
+        below = f" {'with' if choice.sub_codes else 'without'} sub-codes" if names else ""
+        return [
+            hint_of("quotations", "codes", f"codes: {codes}{below}"),
+            hint_of("quotations", "sort", f"by {choice.order.value}"),
+            hint_of("quotations", "filter", f"filter: {self._filter_words() or 'none'}"),
+        ]
+
+    def _filter_words(self) -> str:
+        choice, coders = self.choice, self._desk.bench.coders
+        names = [coders[key].name for key in choice.coders if key in coders]
+        words = [*sorted(names), *sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
+        words += ["good only"] if choice.good else []
+        return ", ".join([*words, choice.query.text] if choice.query else words)
+
+    def why_empty(self, found: ListedPassages) -> str:
+        """Why nothing was found, and how to see some."""
+        reasons = []
+        if found.left_out:
+            key = key_of("quotations.clear_filters")
+            reasons.append(f"Left out by the filter: {counted(found.left_out, 'passage')}; {key} shows all.")
+        if found.hidden:
+            sight = self._desk.bench.sight
+            reasons.append(f"Hidden, as {sight.why}: {found.hidden}. {sight.end}")
+        if found.earlier:
+            key = key_of("coding.earlier_rounds")
+            reasons.append(f"Hidden: {found.earlier} of your other rounds; {key} in the text shows them.")
+        if not reasons and not self.choice.codes:
+            back, code = key_of("quotations.back"), key_of("coding.pick_code")
+            reasons.append(f"Nothing is coded yet: {back} leads to the text, where {code} gives a code.")
+        if not reasons:
+            others, every, below = map(key_of, ("quotations.codes", "quotations.all_codes", "quotations.sub_codes"))
+            reasons.append(f"None of the chosen codes was given yet: {others} chooses others, {every} all.")
+            reasons += [] if self.choice.sub_codes else [f"{below} counts the codes below too."]
+        return "No passage. " + " ".join(reasons)
+
+    # ---- keys ------------------------------------------------------------------------------------
+
+    def action_all_codes(self) -> None:
+        """List the passages of all codes."""
+        self.choose(replace(self.choice, codes=frozenset()))
+
+    def action_sub_codes(self) -> None:
+        """Count the codes below the chosen ones, or not."""
+        self.choose(replace(self.choice, sub_codes=not self.choice.sub_codes))
+        self._desk.flash("with sub-codes" if self.choice.sub_codes else "without sub-codes")
+
+    def action_sort(self) -> None:
+        """List in the next order."""
+        order = _ORDERS[(_ORDERS.index(self.choice.order) + 1) % len(_ORDERS)]
+        self.choose(replace(self.choice, order=order))
+        self._desk.flash(f"sorted by {order.value}")
+
+    def action_polarity(self) -> None:
+        """List only present, only absent, only mixed, all in turn."""
+        self.choose(replace(self.choice, polarities=_TURNS.get(frozenset(self.choice.polarities), frozenset())))
+        self._desk.flash(f"polarity: {', '.join(self.choice.polarities) or 'all'}")
+
+    def action_only_good(self) -> None:
+        """List only good quotations, or all."""
+        self.choose(replace(self.choice, good=not self.choice.good))
+
+    def action_clear_filters(self) -> None:
+        """Leave nothing out."""
+        self.choose(self.choice.without_filters())
+        self._desk.flash("no filter")
+
+    def action_filter(self) -> None:
+        """Choose coders, labels, polarities, good ones."""
+        choice = self.choice
+        chosen: set[Hashable] = {("coder", key) for key in choice.coders}
+        chosen |= {("label", label) for label in choice.labels}
+        chosen |= {("attribute", pair) for pair in choice.attributes}
+        chosen |= {("polarity", polarity) for polarity in choice.polarities}
+        chosen |= {("good", True)} if choice.good else set()
+
+        def taken(keys: frozenset[Any] | None) -> None:
+            if keys is not None:
+                of = {kind: frozenset(value for name, value in keys if name == kind) for kind, _ in [*keys]}
+                self.choose(
+                    replace(
+                        choice,
+                        coders=of.get("coder", frozenset()),
+                        labels=of.get("label", frozenset()),
+                        attributes=of.get("attribute", frozenset()),
+                        polarities=of.get("polarity", frozenset()),
+                        good="good" in of,
+                    )
+                )
+
+        dialog = ChooseMany("Filter: of each kind nothing means all", self._filter_items(), chosen)
+        self._desk.show_dialog(dialog, taken)
+
+    def _filter_items(self) -> list[Item]:
+        """What can be filtered by."""
+        documents = self._desk.bench.every_document
+        items = [Item(("coder", coder.key), coder.name, "coder") for coder in self._desk.bench.coders.values()]
+        labels = sorted({document.label for document in documents if document.label})
+        items += [Item(("label", label), label, "label") for label in labels]
+        pairs = sorted({pair for document in documents for pair in document.attributes.items() if pair[1]})
+        items += [Item(("attribute", pair), f"{pair[0]} = {pair[1]}", "attribute") for pair in pairs]
+        items += [Item(("polarity", polarity), polarity.value, "polarity") for polarity in Polarity]
+        return [*items, Item(("good", True), "good quotations only", "")]
+
+    def action_query(self) -> None:
+        """List only what a query chooses, in the language of the command line."""
+        before = self.choice.query.text if self.choice.query else ""
+
+        def refusal(typed: str) -> str:
+            try:
+                self._shelf.query(typed)
+            except QualcodeError as error:
+                return f"{error.message} {error.hint}"
+            return ""
+
+        def given(typed: str | None) -> None:
+            if typed is not None:
+                query = self._shelf.query(typed)
+                self.choose(replace(self.choice, query=query))
+                self._desk.flash(
+                    "; ".join(query.notes) if query and query.notes else "chosen" if query else "no query"
+                )
+
+        self._desk.ask("show only passages that fit", before, PASSAGES_HINT, refusal, given)

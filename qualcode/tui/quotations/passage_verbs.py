@@ -1,0 +1,119 @@
+"""What keys do with one passage of a list: mark, recode, remove, edit how it is quoted, copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qualcode.model.codes import Code
+from qualcode.model.codings import Coding
+from qualcode.model.quotation_edits import Edits
+from qualcode.tui.keys.actions import undoes
+from qualcode.tui.quotations.quotation_editor import QuotationEditor
+from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen
+from qualcode.tui.shared.clipboard_file import keep_copy
+from qualcode.tui.shared.desk import Desk
+from qualcode.workspace import quotation_editing
+from qualcode.workspace.coding import codings
+from qualcode.workspace.export import as_printed, quotation_of
+from qualcode.workspace.passage_list import SeenPassages
+
+
+class PassageVerbs:
+    """The verbs of a list of passages; each needs the one under its cursor."""
+
+    def __init__(
+        self, desk: Desk, shelf: SeenPassages, current: Callable[[], Coding | None], list_again: Callable[[], None]
+    ) -> None:
+        """`current` gives the passage under the cursor, `list_again` shows the list after a change of one."""
+        self._desk = desk
+        self._shelf = shelf
+        self._current = current
+        self._list_again = list_again
+
+    def _own(self, doing: str) -> Coding | None:
+        coding = self._current()
+        return coding if coding is not None and self._desk.is_own(coding, doing) else None
+
+    def _name_of(self, coding: Coding) -> str:
+        return self._desk.bench.book[coding.code].name
+
+    def action_remove(self) -> None:
+        """Take one's own coding away."""
+        coding = self._own("remove")
+        if coding is None:
+            return
+        name = self._name_of(coding)
+
+        def removed(_: object) -> None:
+            self._desk.bench.removed(coding)
+            self._list_again()
+            self._desk.saved(f"{name} removed · {undoes()}")
+
+        self._desk.write(self._desk.in_workspace(lambda space: codings.remove(space, [coding])), removed)
+
+    def action_toggle_good(self) -> None:
+        """Mark one's own coding as a good quotation, or not any more."""
+        coding = self._own("mark")
+        if coding is not None:
+            words = "no good quotation any more" if coding.good else "good quotation ★"
+            self._change(coding, f"{words} · {undoes()}", good=not coding.good)
+
+    def action_recode(self) -> None:
+        """Give the passage another code instead of this one."""
+        coding = self._own("recode")
+        if coding is None:
+            return
+        name = self._name_of(coding)
+        others = [code for code in self._desk.bench.book if code.key != coding.code]
+
+        def taken(chosen: CodeChosen | None) -> None:
+            code: Code | None = chosen.code if chosen else None
+            if code is not None:
+                self._change(coding, f"{name} → {code.name} · {undoes()}", code=code)
+
+        self._desk.show_dialog(ChooseCode(f"instead of {name}", others), taken)
+
+    def _change(self, coding: Coding, words: str, *, good: bool | None = None, code: Code | None = None) -> None:
+        def changed(after: Coding) -> None:
+            self._desk.bench.put(after)
+            self._list_again()
+            self._desk.saved(words)
+
+        work = self._desk.in_workspace(lambda space: codings.change(space, coding, good=good, code=code))
+        self._desk.write(work, changed)
+
+    def action_edit_words(self) -> None:
+        """Edit how the passage reads as a quotation; anybody may, the coding stays its coder's."""
+        coding = self._current()
+        if coding is None:
+            return
+        document = self._shelf.documents[coding.document]  # as it is while the words are looked at
+
+        def written(edits: Edits | None) -> None:
+            if edits is not None and edits != self._shelf.edits(coding):
+                words = f"quotation edited · {undoes()}" if edits else f"quoted as it stands · {undoes()}"
+                self._desk.write(
+                    self._desk.in_workspace(lambda space: quotation_editing.save(space, document, coding, edits)),
+                    lambda _: self._desk.written(words),
+                )
+
+        self._desk.show_dialog(QuotationEditor(self._shelf, coding), written)
+
+    def action_copy(self) -> None:
+        """Copy the quotation with its label to the clipboard, and into a file of one's own."""
+        coding = self._current()
+        if coding is None:
+            return
+        quotation = quotation_of(self._desk.bench.space, coding)
+        if quotation is None:
+            self._desk.warn(
+                "Nothing was copied: whose words these are may not be quoted. “qualcode cases” says more."
+            )
+            return
+        text = as_printed(quotation)
+        self._desk.app.copy_to_clipboard(text)
+        path = keep_copy(text)
+        where = f"and written to {path}" if path else "; no file could be written, so check that it arrived"
+        what = "The paraphrase was copied" if quotation.paraphrased else "Copied"
+        words = f"{what} with its label {where}" if quotation.label else f"{what} {where}"
+        self._desk.app.notify(words, markup=False, timeout=8)

@@ -1,0 +1,117 @@
+"""What the parts of a screen work with: the project as its coder sees it, writing in the queue, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import Coding
+from qualcode.project.project import Project
+from qualcode.safe_text import visible
+from qualcode.tui.shared.key_line import KeyLine
+from qualcode.tui.shared.writer import Job, Writer
+from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workspace import Workspace
+
+Answered = TypeVar("Answered")
+
+
+class Front(Protocol):
+    """What a desk needs of the screen that it belongs to."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The program."""
+
+    @property
+    def keys(self) -> KeyLine:
+        """The line of keys."""
+
+    def refresh_project(self) -> None:
+        """Fetch everything anew without losing the place."""
+
+
+class Desk:
+    """One for each screen. `bench` is the project as its coder sees it."""
+
+    def __init__(self, bench: Workbench, writer: Writer, front: Front) -> None:
+        self.bench = bench
+        self._writer = writer
+        self._front = front
+
+    # ---- asking and saying -----------------------------------------------------------------------
+
+    @property
+    def app(self) -> App[Any]:
+        """The program."""
+        return self._front.app
+
+    def show_dialog(self, dialog: Screen[Answered], taken: Callable[[Answered | None], None]) -> None:
+        """Put a dialog in front; `taken` gets its answer, or None."""
+        self._front.app.push_screen(dialog, taken)
+
+    def ask(
+        self,
+        title: str,
+        value: str,
+        hint: str,
+        refusal: Callable[[str], str],
+        given: Callable[[str | None], None],
+    ) -> None:
+        """Ask for a line; `refusal` says why an answer will not do, `given` gets it, or None."""
+        from qualcode.tui.shared.prompt import Prompt
+
+        self.show_dialog(Prompt(title, value, hint, refusal), given)
+
+    def flash(self, words: str, seconds: float = 5.0) -> None:
+        """Say in the key line for a moment what happened."""
+        self._front.keys.flash(words, seconds)
+
+    def warn(self, words: str) -> None:
+        """Say why nothing was done."""
+        self._front.app.notify(visible(words), severity="warning", markup=False)
+
+    def failed(self, error: Exception) -> None:
+        """Tell what went wrong and what to do next."""
+        if isinstance(error, QualcodeError):
+            words = f"{error.message} {error.hint}"
+            self._front.app.notify(visible(words), severity="error", timeout=8, markup=False)
+        else:
+            self._front.app.log_failure(error)  # type: ignore[attr-defined]  # QualcodeApp's
+
+    # ---- writing ---------------------------------------------------------------------------------
+
+    def write(
+        self,
+        work: Callable[[Project], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Queue a change; `done` gets its result when it is committed, a failure becomes a notice."""
+        self._writer.submit(Job(work, done, failed or self.failed))
+
+    def written(self, words: str) -> None:
+        """After a change: fetch everything anew, say what was done and that it is saved."""
+        self._front.refresh_project()
+        self.saved(words)
+
+    def saved(self, words: str) -> None:
+        """Say what was done and that it is saved."""
+        self.flash(words)
+        self._front.keys.saved_now()
+
+    def in_workspace(self, work: Callable[[Workspace], Any]) -> Callable[[Project], Any]:
+        """Work that the same coder does over another connection, such as that of the writing thread."""
+        space = self.bench.space
+        return lambda project: work(space.beside(project))
+
+    def is_own(self, coding: Coding, doing: str) -> bool:
+        """Whether the coding is one's own; else the notice says whose it is."""
+        if self.bench.is_own(coding):
+            return True
+        self.warn(f"This coding is {self.bench.coder_of(coding)}'s; you {doing} your own only.")
+        return False

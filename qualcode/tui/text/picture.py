@@ -1,0 +1,105 @@
+"""What a line of coded text shows, and in which styles and colours.
+
+Lines with equal pictures look the same, so pictures are what is compared to find the lines that must be drawn anew,
+and what drawn lines are kept by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.color import Color, ColorParseError
+
+from qualcode.tui.text.passages import Passage, Stretch
+
+_LEAST_CONTRAST = 3.0  # WCAG 2.1, success criterion 1.4.11: graphical objects
+
+
+class CodeLook(NamedTuple):
+    """How a code is drawn: its colour (“#0072b2”) and its short name."""
+
+    colour: str
+    name: str
+
+
+class Inks(NamedTuple):
+    """The styles of the parts, and whether the terminal has too few colours to rely on them."""
+
+    text: Style
+    asked: Style
+    selection: Style
+    edge: Style
+    hit: Style
+    number: Style
+    name: Style
+    background: Color
+    plain: bool
+
+
+class Picture(NamedTuple):
+    """All that can change about a line while text and width stay.
+
+    `selected` and `edge` are offsets [start, end); each passage comes with its lane; `names` are passages
+    whose names stand here; `lit` are those of both that the selection touches.
+    """
+
+    line: int
+    selected: tuple[int, int] | None
+    edge: tuple[int, int] | None
+    passages: tuple[tuple[Passage, int], ...]
+    names: tuple[Passage, ...]
+    lit: tuple[Passage, ...]
+    hits: tuple[Stretch, ...]
+
+
+class CodeColours:
+    """The colours of codes on the present background."""
+
+    def __init__(self, looks: Mapping[int, CodeLook], inks: Inks) -> None:
+        self._looks = looks
+        self._inks = inks
+        self._colours: dict[int, Color] = {}
+
+    def of(self, code: int) -> Color:
+        """The colour of a code (key); that of the text for a code without one, which its name then tells."""
+        colour = self._colours.get(code)
+        if colour is None:
+            colour = self._colours[code] = self._parsed(code)
+        return colour
+
+    def readable(self, code: int) -> Color:
+        """The colour of a code, darker or lighter where it would not stand out from the background."""
+        return _readable(self.of(code), self._inks.background)
+
+    def _parsed(self, code: int) -> Color:
+        look = self._looks.get(code)
+        ink = self._inks.text.color
+        neutral = Color.from_rich_color(ink) if ink else Color(128, 128, 128)
+        try:
+            return Color.parse(look.colour) if look and look.colour else neutral
+        except ColorParseError:
+            return neutral
+
+
+def _luminance(colour: Color) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.1)."""
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def _contrast(colour: Color, other: Color) -> float:
+    """Contrast ratio, 1 to 21 (WCAG 2.1)."""
+    dark, light = sorted((_luminance(colour), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _readable(colour: Color, background: Color) -> Color:
+    """The colour, made darker or lighter until it stands out from the background."""
+    toward = Color(0, 0, 0) if _luminance(background) > 0.18 else Color(255, 255, 255)
+    for _ in range(10):
+        if _contrast(colour, background) >= _LEAST_CONTRAST:
+            break
+        colour = colour.blend(toward, 0.15)
+    return colour
