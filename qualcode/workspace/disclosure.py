@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import QualcodeError
 from qualcode.plural import counted
-from qualcode.reporting.disclosure.check import Options, findings, open_findings
+from qualcode.reporting.disclosure.check import DisclosureScan, Findings, Options
 
 if TYPE_CHECKING:
     from qualcode.language.names.listed import NameList
@@ -41,8 +41,12 @@ class DisclosureCheck:
 
 def check_disclosure(project: Project, collection: Collection, options: Options) -> DisclosureCheck:
     """What the collection would disclose."""
-    found = findings(project, collection, options)
-    return DisclosureCheck(found, open_findings(found))
+    return disclosed(DisclosureScan.over(project, collection, options), collection)
+
+
+def disclosed(scan: DisclosureScan, collection: Collection) -> DisclosureCheck:
+    """What a scan of a collection found."""
+    return DisclosureCheck(Findings(scan, collection), Findings(scan, collection, only_open=True))
 
 
 def listed_names(file: Path | None) -> tuple[NameList | None, tuple[str, ...]]:

@@ -1,36 +1,37 @@
 """Quotations on their way out of the project, in the one order that holds for every face.
 
 What must not leave is refused; what may be seen is chosen; the quotations of a working draft get ids that stay; all
-is collected and checked for what it would disclose; after a look at that it is written, whole or not at all; and what
-is published enters the ledger if and only if its file is there, also if the process is killed.
+is collected in one pass, counted and checked for what it would disclose while it comes; after a look at that it is
+written, whole or not at all; and what is published enters the ledger if and only if its file is there, also if the
+process is killed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.project.quoting.begun import Published, sha256_of
+from qualcode.reporting.disclosure.check import DisclosureScan
 from qualcode.reporting.quotations.arrangement import Arrangement
-from qualcode.reporting.quotations.collecting import Collecting, collect
+from qualcode.reporting.quotations.by_document import QuotationsByDocument
+from qualcode.reporting.quotations.collecting import Seeing, collect, gather
 from qualcode.reporting.quotations.collection_parts import Look, collection_report
-from qualcode.reporting.quotations.streaming import streamed
-from qualcode.reporting.quotations.streaming import write as write_streamed
+from qualcode.reporting.quotations.spool import QuotationSpool
 from qualcode.reporting.words.wording import GERMAN, WORDINGS, Language, with_label
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Order, PassageChoice
-from qualcode.workspace.disclosure import DisclosureCheck, check_disclosure
+from qualcode.workspace.disclosure import DisclosureCheck, disclosed
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coding
     from qualcode.project.quoting.publications import Publication
     from qualcode.reporting.disclosure.check import Options
-    from qualcode.reporting.quotations.collection import Collection, Quotation
-    from qualcode.reporting.quotations.streaming import Streamed
+    from qualcode.reporting.quotations.collection import Collection, Quotation, QuotationStore
     from qualcode.reporting.writers.whole_files import Naming
     from qualcode.workspace.workspace import Workspace
 
@@ -64,12 +65,11 @@ class QuotationExport:
 
 @dataclass(frozen=True, slots=True)
 class CollectedQuotations:
-    """What is to be written; `table` collects it anew while it is written, where it is too large to be held."""
+    """What is to be written; what goes into a file lies in another one without a name until then."""
 
     export: QuotationExport
     collection: Collection
     publication: Publication | None
-    table: Streamed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +92,19 @@ class WrittenExport:
 
 
 def prepare(
-    space: Workspace, export: QuotationExport, checking: Options, *, keeps_ids: bool = True, holds: bool = False
+    space: Workspace, export: QuotationExport, checking: Options, *, keeps_ids: bool = True
 ) -> PreparedExport:
     """Refuse, choose, keep ids, collect and check; nothing is written yet.
 
-    With `holds` all is held in memory, so that it can be written over another connection. Raises QualcodeError
-    where a final collection would lack what must not be seen.
+    It may be written over another connection. Raises QualcodeError where a final collection would lack what must not
+    be seen.
     """
     if export.final:
         space.refuse_part(export.wanted)
     kept = keep_ids(space, export) if keeps_ids else True
-    collected = collect_quotations(space, export, holds=holds)
-    return PreparedExport(collected, check_disclosure(space.project, collected.collection, checking), kept)
+    scan = DisclosureScan(space.project, checking)
+    collected = collect_quotations(space, export, seeing=(scan,))
+    return PreparedExport(collected, disclosed(scan, collected.collection), kept)
 
 
 def keep_ids(space: Workspace, export: QuotationExport) -> bool:
@@ -112,31 +113,40 @@ def keep_ids(space: Workspace, export: QuotationExport) -> bool:
         return True
     if space.project.read_only:
         return False
-    collecting = Collecting(space.project, space.narrowed(export.wanted), arrangement=export.arrangement)
-    space.project.quotation_ids.keep(collecting.first_codings(), space.author)
+    wanted = QuotationsByDocument(space.project, space.narrowed(export.wanted), arrangement=export.arrangement)
+    space.project.quotation_ids.keep(wanted.first_codings(), space.author)
     return True
 
 
 def collect_quotations(
-    space: Workspace, export: QuotationExport, *, holds: bool = False, publication: Publication | None = None
+    space: Workspace,
+    export: QuotationExport,
+    *,
+    publication: Publication | None = None,
+    seeing: Sequence[Seeing] = (),
 ) -> CollectedQuotations:
-    """Collect what may be seen of what is wanted; tables in a file are collected once more while they are written.
+    """Collect what may be seen of what is wanted, in one pass; `seeing` look at each quotation as it comes.
 
-    `publication` is that of which this is another part.
+    `publication` is that of which this is another part. Raises ExportError where a large collection finds no room.
     """
-    project = space.project
     if export.final and publication is None:
-        publication = project.publications.prepared(export.publication)
+        publication = space.project.publications.prepared(export.publication)
     arrangement = export.arrangement
     if publication is not None:
         arrangement = replace(arrangement, order=Order.WAVE, memos=False, seed=publication.seed)
-    wanted = space.narrowed(export.wanted)
-    named = {"title": export.title, "attributes": export.attributes, "filters": export.filters}
-    if holds or export.path is None or export.format not in formats.SPREADSHEETS:
-        collection = collect(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
-        return CollectedQuotations(export, collection, publication, None)
-    table = streamed(project, wanted, arrangement=arrangement, **named)  # type: ignore[arg-type]  # by name
-    return CollectedQuotations(export, table.collection, publication, table)
+    held: list[Quotation] = []
+    store: QuotationStore = QuotationSpool(export.path) if export.path else held
+    collection = gather(
+        space.project,
+        space.narrowed(export.wanted),
+        store,
+        title=export.title,
+        attributes=export.attributes,
+        filters=export.filters,
+        arrangement=arrangement,
+        seeing=seeing,
+    )
+    return CollectedQuotations(export, collection, publication)
 
 
 def write(
@@ -174,9 +184,6 @@ def _write(
 ) -> None:
     export, wording = collected.export, WORDINGS[collected.export.language]
     kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
-    if export.path is not None and collected.table is not None:
-        write_streamed(collected.table, export.path, export.format, wording, naming, kind)
-        return
     report = collection_report(collected.collection, wording, export.look)
     if export.path is None:
         show(formats.render(report, export.format, kind))

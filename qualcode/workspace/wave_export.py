@@ -97,7 +97,7 @@ def prepare_waves(space: Workspace, compared: ComparedWaves, checking: Options) 
     export, fresh = compared.export, compared.found.fresh
     of_wave = _quotations(export)
     kept = keep_ids(space, of_wave)
-    collected = collect_quotations(space, of_wave, holds=True)
+    collected = collect_quotations(space, of_wave)
     check = check_disclosure(space.project, collected.collection, checking)
     files = {
         f"tables.{export.format}": render(compared.tables, export.format),
@@ -106,7 +106,7 @@ def prepare_waves(space: Workspace, compared: ComparedWaves, checking: Options) 
     if fresh:
         new = replace(of_wave, wanted=replace(of_wave.wanted, codings=fresh))
         files[f"new-quotations.{export.format}"] = _rendered(
-            collect_quotations(space, new, holds=True, publication=collected.publication)
+            collect_quotations(space, new, publication=collected.publication)
         )
     return PreparedWaves(collected, files, check, kept)
 

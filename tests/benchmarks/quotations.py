@@ -33,9 +33,10 @@ from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.structure import build
-from qualcode.reporting.quotations.collecting import Collecting
-from qualcode.reporting.quotations.rows import Layout, columns, rows_of
-from qualcode.reporting.report import Afresh, Report, Table
+from qualcode.reporting.quotations.by_document import QuotationsByDocument
+from qualcode.reporting.quotations.collecting import gather
+from qualcode.reporting.quotations.collection_parts import collection_report
+from qualcode.reporting.quotations.spool import QuotationSpool
 from qualcode.reporting.words.wording import GERMAN
 from qualcode.reporting.writers import csv as csv_writer
 from qualcode.reporting.writers import xlsx as xlsx_writer
@@ -180,12 +181,8 @@ def ours(project: Project, kind: str) -> Callable[[io.BufferedWriter], object]:
     """The export of the library, from the query to the file."""
 
     def write(file: io.BufferedWriter) -> object:
-        collecting = Collecting(project, PassageChoice(), attributes=["region"])
-        layout = Layout(attributes=("region",))
-        names = tuple(columns(layout, GERMAN))
-        running = frozenset({names.index(GERMAN.columns["text"])})
-        rows = Afresh(lambda: rows_of(collecting, layout, GERMAN))
-        report = Report("Benchmark", (), (Table("Benchmark", names, rows, len(names), running=running),))
+        store = QuotationSpool(Path(file.name))
+        report = collection_report(gather(project, PassageChoice(), store, attributes=["region"]), GERMAN)
         if kind == "csv":
             return csv_writer.write(report, file)
         return xlsx_writer.write(report, file, Path(file.name).parent)
@@ -223,7 +220,7 @@ def main() -> None:
         project = make_project(path, given.quotations, given.documents)
         print(f"{given.quotations} codings in {given.documents} documents made: {time.process_time() - start:.1f} s")
         start = time.process_time()
-        kept = project.quotation_ids.keep(Collecting(project, PassageChoice()).first_codings(), ME)
+        kept = project.quotation_ids.keep(QuotationsByDocument(project, PassageChoice()).first_codings(), ME)
         print(f"ids of {kept} quotations, once: {time.process_time() - start:.2f} s")
         for kind, write in (("csv", bare_csv), ("xlsx", bare_xlsx)):
             own = measured(folder, ours(project, kind))

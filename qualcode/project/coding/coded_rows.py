@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -10,12 +11,13 @@ from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.project.file.store import Row, Store
 
-_OF_CODE = """
+_OF_DOCUMENT = """
 SELECT c.id, substr(c.uuid, -12), c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight,
        c.round, c.good, c.paraphrase, c.created, q.name, {memo}
 FROM codings c LEFT JOIN quotation_ids q ON q.coding_id = c.id
-WHERE c.code_id = ? ORDER BY c.document_id, c.start, c."end", c.id
+WHERE c.document_id = ? AND c.code_id IN (SELECT value FROM json_each(?)) ORDER BY c.start, c."end", c.id
 """
+_WITH_CODES = "SELECT DISTINCT document_id FROM codings WHERE code_id IN (SELECT value FROM json_each(?))"
 _MEMO = """(SELECT group_concat(text, char(10, 10)) FROM
             (SELECT text FROM memos WHERE coding_id = c.id ORDER BY id))"""
 
@@ -61,13 +63,15 @@ class CodedRows:
     def iter_codings(
         self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False
     ) -> Iterator[CodedRow]:
-        """The codings of these codes in these documents (keys): by code and document in the order given, then place.
+        """The codings of these codes in these documents (keys): by document and code in the order given, then place.
 
-        One code's are in memory at a time. Memos are fetched where asked for. Raises ProjectDamaged for a row that
-        is no coding of a passage of its document.
+        Those of one document are in memory at a time. Memos are fetched where asked for. Raises ProjectDamaged for a
+        row that is no coding of a passage of its document.
         """
-        sql = _OF_CODE.format(memo=_MEMO if memos else "NULL")
-        places = {key: place for place, key in enumerate(documents)}
+        sql = _OF_DOCUMENT.format(memo=_MEMO if memos else "NULL")
+        ranks = {key: rank for rank, key in enumerate(codes)}
+        wanted = json.dumps(list(codes))
+        coded_documents = {key for (key,) in self._store.all(_WITH_CODES, (wanted,))}
         lengths: dict[int, int] = dict(
             self._store.all("SELECT d.id, t.length FROM documents d JOIN texts t ON t.id = d.text_id")
         )
@@ -82,11 +86,11 @@ class CodedRows:
                 raise ValueError(f"{made.polarity!r} is no polarity")
             return made
 
-        for code in codes:
-            rows = self._store.made("codings", coded, sql, (code,))
-            found = [row for row in rows if row.document in places]
-            found.sort(key=lambda row: places[row.document])
-            yield from found
+        for document in (*sorted(coded_documents - lengths.keys()), *documents):  # the first are damaged
+            if document in coded_documents:
+                rows = self._store.made("codings", coded, sql, (document, wanted))
+                rows.sort(key=lambda row: ranks[row.code])
+                yield from rows
 
     def coders(self) -> list[int]:
         """Keys of the coders in order of their first coding."""

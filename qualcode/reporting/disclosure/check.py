@@ -6,48 +6,203 @@ accepted is known again by a fingerprint of the words around it, which holds non
 
 from __future__ import annotations
 
+from collections.abc import Collection as Container
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
+from typing import overload
 
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.finding import Finding, fingerprint
-from qualcode.reporting.disclosure.groups import large_shares, small_groups
+from qualcode.reporting.disclosure.groups import GroupCounts, ShareCounts
 from qualcode.reporting.disclosure.hits import Hit, Options, around, hits, known_hits
 from qualcode.reporting.disclosure.known_names import KnownNames
 from qualcode.reporting.disclosure.words import in_quotation_marks, whole_words, without_brackets
-from qualcode.reporting.quotations.collecting import Chapter, Collection, Quotation
+from qualcode.reporting.quotations.collection import Collection, Quotation
 
-__all__ = ["Options", "findings", "hits", "open_findings"]
+__all__ = ["DisclosureScan", "Findings", "Options", "findings", "hits", "open_findings"]
 
 _AROUND = 24  # code points before and behind that make a finding known again
 _SHOWN = 60  # code points before and behind that are shown
 
 
+class DisclosureScan:
+    """Looks at the quotations of a collection as they come, document by document, and counts what they disclose.
+
+    Nothing of a finding is held: those that are to be told are made of their quotations again.
+    """
+
+    def __init__(self, project: Project, options: Options) -> None:
+        self.options = replace(options, known=options.known or KnownNames(project))
+        self._uuids = {document.key: document.uuid for document in project.documents.all()}
+        self.accepted = {finding.fingerprint: finding for finding in project.accepted.all()}
+        self.groups = GroupCounts(project, options.smallest_group)
+        self.shares = ShareCounts(project, options.largest_share)
+        self.number = self.number_accepted = 0
+        self.documents: list[int] = []
+        self._document = -1
+        self._marks: set[tuple[str, ...]] = set()
+
+    @classmethod
+    def over(cls, project: Project, collection: Collection, options: Options) -> DisclosureScan:
+        """That of a collection which is there."""
+        scan = cls(project, options)
+        chapters = collection.chapters
+        placed = ((number, chapter) for chapter, numbers in enumerate(chapters.numbers) for number in numbers)
+        for number, chapter in sorted(placed):
+            scan.see(chapter, number, chapters.store[number])
+        return scan
+
+    def see(self, chapter: int, number: int, quotation: Quotation) -> None:
+        """Look at one more quotation; those of one document come together."""
+        if quotation.document != self._document:
+            self.close()
+            self._document = quotation.document
+        self.documents.append(quotation.document)
+        self._marks.update(_mark(hit, where, text) for where, text, found in self._texts(quotation) for hit in found)
+        self.groups.see(number, quotation)
+        self.shares.see(chapter, quotation)
+
+    def close(self) -> None:
+        """Count what was found in the document: the same words under several themes are one finding."""
+        self.number += len(self._marks)
+        if self.accepted and self._marks:
+            uuid = self._uuids[self._document]
+            self.number_accepted += sum(_print(mark, uuid) in self.accepted for mark in self._marks)
+        self._marks = set()
+
+    def _texts(self, quotation: Quotation) -> Iterator[tuple[str, str, list[Hit]]]:
+        """Where what was found stands: “” for the quotation, else a name, with the text and what was found in it."""
+        options = self.options
+        yield "label", quotation.label, known_hits(quotation.label, options)
+        yield "", quotation.text, hits(quotation.text, options)
+        for memo in quotation.memos:
+            yield "memo", memo, hits(memo, options)
+        for context in (quotation.before, quotation.after):
+            if context:
+                yield "context", context, hits(context, options)
+        for name, value in quotation.attributes.items():
+            if value:
+                yield name, value, hits(value, options)
+
+    def in_quotation(self, heading: str, quotation: Quotation) -> Iterator[Finding]:
+        """What one quotation discloses under a heading."""
+        uuid = self._uuids[quotation.document]
+        for where, text, found in self._texts(quotation):
+            for hit in found:
+                forms = [hit.span.cut(text)] if where == "label" else _forms(text, hit, found)
+                finding = _finding(heading, quotation, where, text, hit, forms, _print(_mark(hit, where, text), uuid))
+                yield replace(finding, accepted=self.accepted.get(finding.fingerprint))
+
+    def in_headings(self, collection: Collection) -> Iterator[Finding]:
+        """What the collection itself tells: its title, the names of its chapters, the definitions of their codes."""
+        texts = [("title", "", collection.title, "Give another title with --title.")]
+        for heading in collection.chapters.headings:
+            texts.append(("heading", heading.text, heading.text, "Rename the code."))
+            texts.append(("definition", heading.text, heading.definition(), "Write the definition of the code anew."))
+        for where, heading_, text, step in texts:
+            for hit in hits(text, self.options):
+                print_ = fingerprint(*_mark(hit, where, text))
+                yield Finding(
+                    kind=hit.kind,
+                    fingerprint=print_,
+                    ids=(),
+                    codes=(heading_ or collection.title,),
+                    label="",
+                    found=hit.span.cut(text),
+                    passage=around(text, hit.span, _SHOWN),
+                    reason=f"{hit.reason} (in the {where})",
+                    step=step,
+                    certain=hit.certain,
+                    accepted=self.accepted.get(print_),
+                )
+
+
+class Findings(Sequence[Finding]):
+    """What a collection would disclose, in its order; findings are made of the quotations when they are asked for.
+
+    Those that are `open` are those that nobody accepted.
+    """
+
+    def __init__(self, scan: DisclosureScan, collection: Collection, *, only_open: bool = False) -> None:
+        scan.close()
+        self._scan = scan
+        self._chapters = collection.chapters
+        self._only_open = only_open
+        first: dict[str, Finding] = {}
+        for finding in scan.in_headings(collection):
+            first.setdefault(finding.fingerprint, finding)
+        counted = {
+            finding.fingerprint: replace(finding, accepted=scan.accepted.get(finding.fingerprint))
+            for finding in (*scan.groups.findings(collection), *scan.shares.findings(collection))
+        }
+        self._first = [finding for finding in first.values() if self._is_wanted(finding)]
+        self._last = [finding for finding in counted.values() if self._is_wanted(finding)]
+        self._in_quotations = scan.number - (scan.number_accepted if only_open else 0)
+
+    def __len__(self) -> int:
+        return len(self._first) + self._in_quotations + len(self._last)
+
+    def __iter__(self) -> Iterator[Finding]:
+        yield from self._first
+        yield from self._of_quotations(None)
+        yield from self._last
+
+    @overload
+    def __getitem__(self, place: int) -> Finding: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, place: int | slice) -> Finding | Sequence[Finding]:
+        wanted = range(len(self))[place]
+        if isinstance(wanted, int):
+            return self[wanted : wanted + 1][0]
+        most = max(wanted, default=-1) + 1
+        found = [*self._first, *islice(self._of_quotations(most - len(self._first)), most), *self._last]
+        return [found[number] for number in wanted]
+
+    def _is_wanted(self, finding: Finding) -> bool:
+        return finding.accepted is None or not self._only_open
+
+    def _of_quotations(self, most: int | None) -> Iterator[Finding]:
+        """The findings in quotations; up to `most` of them, or a few more."""
+        documents = None if most is None else self._documents_of(most)
+        joined: dict[str, Finding] = {}
+        for heading, quotation in self._quotations(documents):
+            for finding in self._scan.in_quotation(heading, quotation):
+                known = joined.get(finding.fingerprint)
+                joined[finding.fingerprint] = _joined(known, finding) if known else finding
+        return filter(self._is_wanted, joined.values())
+
+    def _documents_of(self, most: int) -> set[int]:
+        """The documents of the first so many findings."""
+        documents: set[int] = set()
+        prints: set[str] = set()
+        for heading, quotation in self._quotations(None):
+            if len(prints) >= most:
+                break
+            mine = {one.fingerprint for one in self._scan.in_quotation(heading, quotation) if self._is_wanted(one)}
+            if mine:
+                documents.add(quotation.document)
+                prints |= mine
+        return documents
+
+    def _quotations(self, documents: Container[int] | None) -> Iterator[tuple[str, Quotation]]:
+        """The quotations of these documents with the headings over them, in the order of the collection."""
+        for heading, numbers in zip(self._chapters.headings, self._chapters.numbers, strict=True):
+            for number in numbers:
+                if documents is None or self._scan.documents[number] in documents:
+                    yield heading.text, self._chapters.store[number]
+
+
 def findings(project: Project, collection: Collection, options: Options) -> Sequence[Finding]:
     """What the collection would disclose, in its order; the same words under several themes are one finding."""
-    options = replace(options, known=options.known or KnownNames(project))
-    uuids = {one.key: one.uuid for one in project.documents.all()}
-    accepted = {one.fingerprint: one for one in project.accepted.all()}
-    found: dict[str, Finding] = {}
-    for finding in _in_headings(collection, options):
-        found.setdefault(finding.fingerprint, finding)
-    for chapter in collection.chapters:
-        for quotation in chapter.quotations:
-            for finding in _in_quotation(chapter, quotation, uuids[quotation.document], options):
-                known = found.get(finding.fingerprint)
-                found[finding.fingerprint] = _joined(known, finding) if known else finding
-    for finding in (
-        *small_groups(project, collection, options.smallest_group),
-        *large_shares(project, collection, options.largest_share),
-    ):
-        found[finding.fingerprint] = finding
-    return [replace(one, accepted=accepted.get(one.fingerprint)) for one in found.values()]
+    return list(Findings(DisclosureScan.over(project, collection, options), collection))
 
 
 def open_findings(found: Iterable[Finding]) -> list[Finding]:
     """Those that nobody accepted."""
-    return [one for one in found if one.accepted is None]
+    return [finding for finding in found if finding.accepted is None]
 
 
 def _joined(known: Finding, other: Finding) -> Finding:
@@ -58,60 +213,33 @@ def _joined(known: Finding, other: Finding) -> Finding:
     )
 
 
-def _in_headings(collection: Collection, options: Options) -> Iterator[Finding]:
-    """What the collection itself tells: its title, the names of its chapters, the definitions of their codes."""
-    texts = [("title", "", collection.title, "Give another title with --title.")]
-    for chapter in collection.chapters:
-        texts.append(("heading", chapter.heading, chapter.heading, "Rename the code."))
-        texts.append(("definition", chapter.heading, chapter.definition(), "Write the definition of the code anew."))
-    for where, heading, text, step in texts:
-        for hit in hits(text, options):
-            yield Finding(
-                kind=hit.kind,
-                fingerprint=fingerprint(hit.kind.value, where, folded(around(text, hit.span, _AROUND))),
-                ids=(),
-                codes=(heading or collection.title,),
-                label="",
-                found=hit.span.cut(text),
-                passage=around(text, hit.span, _SHOWN),
-                reason=f"{hit.reason} (in the {where})",
-                step=step,
-                certain=hit.certain,
-            )
+def _mark(hit: Hit, where: str, text: str) -> tuple[str, ...]:
+    """What makes a finding the same as another one of its document: its kind, where it is and the words around it."""
+    return hit.kind.value, where, folded(around(text, hit.span, _AROUND))
 
 
-def _in_quotation(chapter: Chapter, quotation: Quotation, uuid: str, options: Options) -> Iterator[Finding]:
-    for hit in known_hits(quotation.label, options):
-        yield _finding(chapter, quotation, (uuid, "label"), quotation.label, hit, [hit.span.cut(quotation.label)])
-    texts = [("", quotation.text)]
-    texts += [("memo", memo) for memo in quotation.memos]
-    texts += [("context", text) for text in (quotation.before, quotation.after) if text]
-    texts += [(name, value) for name, value in quotation.attributes.items() if value]
-    for where, text in texts:
-        found = hits(text, options)
-        for hit in found:
-            yield _finding(chapter, quotation, (uuid, where), text, hit, _forms(text, hit, found))
+def _print(mark: tuple[str, ...], uuid: str) -> str:
+    kind, where, words = mark
+    return fingerprint(kind, uuid, where, words)
 
 
 def _forms(text: str, hit: Hit, found: Iterable[Hit]) -> list[str]:
     """The words of a hit as they are masked, and the other forms in which the same name stands in the text."""
-    same = [one for one in found if hit.name and (one.name, one.replacement) == (hit.name, hit.replacement)]
-    forms = (" ".join(whole_words(text, one.span).cut(text).split()) for one in (hit, *same))
+    same = [other for other in found if hit.name and (other.name, other.replacement) == (hit.name, hit.replacement)]
+    forms = (" ".join(whole_words(text, alike.span).cut(text).split()) for alike in (hit, *same))
     return list(dict.fromkeys(composed(form) for form in forms))
 
 
 def _finding(
-    chapter: Chapter, quotation: Quotation, place: tuple[str, str], text: str, hit: Hit, forms: Sequence[str]
+    heading: str, quotation: Quotation, where: str, text: str, hit: Hit, forms: Sequence[str], print_: str
 ) -> Finding:
-    found = hit.span.cut(text)
-    where = place[1]
     return Finding(
         kind=hit.kind,
-        fingerprint=fingerprint(hit.kind.value, *place, folded(around(text, hit.span, _AROUND))),
+        fingerprint=print_,
         ids=quotation.ids,
-        codes=(chapter.heading,),
+        codes=(heading,),
         label=quotation.label,
-        found=found,
+        found=hit.span.cut(text),
         passage=around(text, hit.span, _SHOWN),
         reason=f"{hit.reason}{_place(where)}",
         step=_step(quotation, forms, hit.replacement, where),

@@ -6,12 +6,14 @@ without a case counts as one, and in a group interview each speaker who is a cas
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
+from collections.abc import Collection as Container
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.finding import Finding, FindingKind, fingerprint
-from qualcode.reporting.quotations.collecting import Collection, Quotation
+from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation
 from qualcode.reporting.quotations.quotation import DocumentFacts, document_facts
 from qualcode.retrieval.filter import PassageChoice
 
@@ -20,41 +22,57 @@ _Combination = tuple[tuple[str, str], ...]
 _Unit = tuple[str, int]
 
 
-@dataclass(slots=True)
-class _Group:
-    """What quotations show of their source, and those that show it."""
-
-    ids: list[str] = field(default_factory=list)
-    codes: dict[str, None] = field(default_factory=dict)
-
-
-def small_groups(project: Project, collection: Collection, smallest: int) -> Iterator[Finding]:
+class GroupCounts:
     """Combinations of label, wave and listed attributes that fewer than `smallest` cases share.
 
     Where a label has a population larger than its cases in the project, the number is scaled up by it, as sample
     weights do in statistical disclosure control: 2 of 9 cases stand for 2 · 13 / 9 of 13.
     """
-    groups: dict[_Combination, _Group] = {}
-    names: list[str] = []
-    for chapter in collection.chapters:
-        for quotation in chapter.quotations:
-            names = list(quotation.attributes)
-            group = groups.setdefault(_shown(quotation.label, quotation.wave, quotation.attributes), _Group())
-            group.ids += quotation.ids
-            group.codes[chapter.heading] = None
-    counts = _Counts(project, names)
-    for combination, group in groups.items():
-        number, count = counts.of(combination)
-        if number < smallest:
+
+    def __init__(self, project: Project, smallest: int) -> None:
+        self._project = project
+        self._smallest = smallest
+        self._counts: _Counts | None = None
+        self._document = -1
+        self._mine: array[int] | None = None
+        self._small: dict[_Combination, array[int]] = {}
+
+    def see(self, number: int, quotation: Quotation) -> None:
+        """Look at one more quotation: those of a document show the same of it."""
+        if quotation.document != self._document:
+            self._document = quotation.document
+            if self._counts is None:
+                self._counts = _Counts(self._project, list(quotation.attributes))
+            shown = _shown(quotation.label, quotation.wave, quotation.attributes)
+            is_small = self._counts.of(shown)[0] < self._smallest
+            self._mine = self._small.setdefault(shown, array("q")) if is_small else None
+        if self._mine is not None:
+            self._mine.append(number)
+
+    def findings(self, collection: Collection) -> Iterator[Finding]:
+        """The combinations, in the order in which the collection shows them."""
+        if self._counts is None or not self._small:
+            return
+        groups = {number: shown for shown, numbers in self._small.items() for number in numbers}
+        ids: dict[_Combination, list[str]] = {}
+        codes: dict[_Combination, dict[str, None]] = {}
+        chapters = collection.chapters
+        for heading, numbers in zip(chapters.headings, chapters.numbers, strict=True):
+            for number in numbers:
+                if number in groups:
+                    ids.setdefault(groups[number], []).extend(chapters.store[number].ids)
+                    codes.setdefault(groups[number], {})[heading.text] = None
+        for combination, mine in ids.items():
+            cases, count = self._counts.of(combination)
             yield Finding(
                 kind=FindingKind.GROUP,
-                fingerprint=fingerprint(FindingKind.GROUP.value, *map("=".join, combination), str(number)),
-                ids=tuple(dict.fromkeys(group.ids)),
-                codes=tuple(group.codes),
+                fingerprint=fingerprint(FindingKind.GROUP.value, *map("=".join, combination), str(cases)),
+                ids=tuple(dict.fromkeys(mine)),
+                codes=tuple(codes[combination]),
                 label=dict(combination).get("label", ""),
                 found=", ".join(f"{name} {value}" for name, value in combination) or "no label",
                 passage="",
-                reason=f"{count}: fewer than {smallest}",
+                reason=f"{count}: fewer than {self._smallest}",
                 step="Leave an attribute out, or say with “qualcode labels set” how many cases the label stands for.",
             )
 
@@ -101,27 +119,45 @@ def _unit(case: int | None, document: int) -> _Unit:
     return ("document", document) if case is None else ("case", case)
 
 
-def large_shares(project: Project, collection: Collection, largest: float) -> Iterator[Finding]:
+class ShareCounts:
     """Themes of which one case gives more than `largest` of the quotations, if there are three of them or more."""
-    names = {_unit(number, 0): case.uuid for number, case in enumerate(project.cases.all())}
-    names |= {_unit(None, one.key): one.uuid for one in project.documents.all()}
-    for chapter in collection.chapters:
+
+    def __init__(self, project: Project, largest: float) -> None:
+        self._largest = largest
+        self._names = {_unit(number, 0): case.uuid for number, case in enumerate(project.cases.all())}
+        self._names |= {_unit(None, document.key): document.uuid for document in project.documents.all()}
+        self._chapters: dict[int, Counter[_Unit]] = {}
+
+    def see(self, chapter: int, quotation: Quotation) -> None:
+        """Count one more quotation of a chapter."""
+        self._chapters.setdefault(chapter, Counter())[_unit(quotation.case, quotation.document)] += 1
+
+    def findings(self, collection: Collection) -> Iterator[Finding]:
+        """The themes and cases, in the order of the collection."""
+        for place, chapter in enumerate(sorted(self._chapters)):
+            units = self._chapters[chapter]
+            total = units.total()
+            large = {unit for unit, number in units.items() if total >= _FEWEST and number > self._largest * total}
+            if large:
+                yield from self._in_chapter(collection.chapters[place], large)
+
+    def _in_chapter(self, chapter: Chapter, large: Container[_Unit]) -> Iterator[Finding]:
         mine: dict[_Unit, list[Quotation]] = {}
         for quotation in chapter.quotations:
-            mine.setdefault(_unit(quotation.case, quotation.document), []).append(quotation)
-        total = sum(map(len, mine.values()))
+            unit = _unit(quotation.case, quotation.document)
+            if unit in large:
+                mine.setdefault(unit, []).append(quotation)
+        theme = chapter.code.uuid if chapter.code else chapter.heading
         for unit, quotations in mine.items():
-            if total >= _FEWEST and len(quotations) > largest * total:
-                theme = chapter.code.uuid if chapter.code else chapter.heading
-                share = f"{len(quotations)} of {total} quotations"
-                yield Finding(
-                    kind=FindingKind.SHARE,
-                    fingerprint=fingerprint(FindingKind.SHARE.value, theme, names[unit], share),
-                    ids=tuple(dict.fromkeys(id_ for one in quotations for id_ in one.ids)),
-                    codes=(chapter.heading,),
-                    label="; ".join(dict.fromkeys(one.label for one in quotations if one.label)),
-                    found=share,
-                    passage="",
-                    reason=f"from one {unit[0]}: more than {largest:.0%}",
-                    step="Quote others too, or fewer of these.",
-                )
+            share = f"{len(quotations)} of {len(chapter.quotations)} quotations"
+            yield Finding(
+                kind=FindingKind.SHARE,
+                fingerprint=fingerprint(FindingKind.SHARE.value, theme, self._names[unit], share),
+                ids=tuple(dict.fromkeys(id_ for quotation in quotations for id_ in quotation.ids)),
+                codes=(chapter.heading,),
+                label="; ".join(dict.fromkeys(quotation.label for quotation in quotations if quotation.label)),
+                found=share,
+                passage="",
+                reason=f"from one {unit[0]}: more than {self._largest:.0%}",
+                step="Quote others too, or fewer of these.",
+            )

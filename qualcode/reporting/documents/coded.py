@@ -15,7 +15,8 @@ from qualcode.model.documents import Document, Quotable, Structure
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.omissions import speaker_letters
-from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation, Tally
+from qualcode.reporting.quotations.collection import Chapter, ChapterHeading, Chapters, Collection, Quotation, Tally
+from qualcode.reporting.quotations.overview import Overview
 from qualcode.reporting.report import (
     Afresh,
     Block,
@@ -129,7 +130,13 @@ def as_collection(made: CodedDocument, document: Document) -> Collection:
         attributes={},
     )
     return Collection(
-        made.title, (Chapter(made.title, (whole,)),), by_cases=False, source="all", tally=Tally(), coders=0
+        made.title,
+        Chapters([ChapterHeading(made.title)], [[0]], [whole]),
+        Overview.of([Chapter(made.title, (whole,))]),
+        by_cases=False,
+        source="all",
+        tally=Tally(),
+        coders=0,
     )
 
 

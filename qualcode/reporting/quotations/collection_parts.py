@@ -87,7 +87,7 @@ def _chapter_parts(collection: Collection, wording: Wording, look: Look) -> Iter
     """Title, head, contents, and chapter by chapter: heading, definition, counts, quotations by polarity."""
     yield from _head_parts(collection, wording)
     if len(collection.chapters):
-        yield _contents(collection, wording)
+        yield _contents(collection, collection.headings(), wording)
     for number, chapter in enumerate(collection.chapters, start=1):
         yield Section(chapter.heading, 1, number)
         if chapter.definition():
@@ -101,21 +101,17 @@ def _chapter_parts(collection: Collection, wording: Wording, look: Look) -> Iter
                 yield quotation_entry(collection, chapter, quotation, wording, look)
 
 
-def _contents(collection: Collection, wording: Wording) -> Contents:
-    quotations = [quotation for chapter in collection.chapters for quotation in chapter.quotations]
+def _contents(collection: Collection, headings: Sequence[str], wording: Wording) -> Contents:
+    overview = collection.overview
     found = {
-        "label": sorted({quotation.label for quotation in quotations if quotation.label}),
-        "wave": sorted({quotation.wave for quotation in quotations if quotation.wave}),
-        "code": [chapter.heading for chapter in collection.chapters],
-        "polarity": [
-            title
-            for polarity, title in wording.groups.items()
-            if any(quotation.polarity is polarity for quotation in quotations)
-        ],
+        "label": sorted(overview.labels - {""}),
+        "wave": sorted(overview.waves - {""}),
+        "code": list(headings),
+        "polarity": [title for polarity, title in wording.groups.items() if polarity in overview.polarities],
     }
     return Contents(
         wording.contents,
-        tuple((chapter.heading, len(chapter.quotations)) for chapter in collection.chapters),
+        tuple((heading, counts.passages) for heading, counts in zip(headings, overview.chapters, strict=True)),
         {name: (wording.columns[name], tuple(values)) for name, values in found.items()},
         wording.page,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
@@ -15,8 +14,9 @@ from qualcode.model.spans import Span
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.arrangement import QUESTION, Arrangement
-from qualcode.reporting.quotations.collection import Identity, Quotation, Tally
-from qualcode.reporting.quotations.sources import Source, Sources
+from qualcode.reporting.quotations.chapters import Identity, Quotation
+from qualcode.reporting.quotations.collection import Tally
+from qualcode.reporting.quotations.sources import Source
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import documents_of
 
@@ -64,15 +64,6 @@ def document_facts(project: Project, wanted: PassageChoice, attributes: Sequence
         )
 
 
-class UneditedPassage(NamedTuple):
-    """A passage of one coding in whose words nothing is put: all that is needed for its quotation."""
-
-    row: CodedRow
-    facts: DocumentFacts
-    code: Code
-    text: str
-
-
 class QuotationBuilder:
     """Makes quotations of one project for one arrangement."""
 
@@ -83,52 +74,21 @@ class QuotationBuilder:
         self._arrangement = arrangement
         self._tally = tally
         self._style = Style(silent_case=arrangement.silent_case, emphasis=arrangement.emphasis)
-        self._sources = Sources(project, dialogue=arrangement.dialogue)
+        self._project = project
         self._edits = project.quotation_edits.all()
         self.numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
         self._published = {} if arrangement.final else project.publications.of_codings()
-        looked_up = bool(arrangement.context or arrangement.identify)  # for each passage
-        self._special = self._edits.keys() | self._published.keys()
-        self._simple = {
-            key for key, one in facts.items() if not (looked_up or one.voices) and one.quotable is Quotable.YES
-        }
         self._names = {one.key: one.name for one in project.coders.all()} if arrangement.identify else {}
 
-    def plain(self, row: CodedRow, code: Code) -> UneditedPassage | None:
-        """The passage where nothing has to be put in, edited or looked up; else None. Most are plain."""
-        document = row.document
-        if document not in self._simple or row.key in self._special:
-            return None
-        text = self._sources.of(document).plain(row.start, row.end)
-        return None if text is None else UneditedPassage(row, self._facts[document], code, text)
+    def begin(self, document: int, passages: Sequence[Span]) -> None:
+        """Go on with another document (key), of which these passages are wanted."""
+        self._document = self._facts[document]
+        self._source = Source(self._project, document, dialogue=self._arrangement.dialogue)
+        self._source.expect(passages)
 
-    def whole(self, plain: UneditedPassage) -> Quotation:
-        """The quotation of a plain passage."""
-        row, facts = plain.row, plain.facts
-        return Quotation(
-            id=row.short or row.id,
-            ids=(row.id,),
-            codings=(row.key,),
-            label=facts.document.label,
-            wave=facts.wave,
-            code=plain.code,
-            text=plain.text,
-            polarity=_POLARITIES[row.polarity],
-            coders=(self.numbers[row.coder],),
-            memos=(row.memo,) if row.memo else (),
-            weights=(row.weight,) if row.weight is not None else (),
-            document=row.document,
-            span=Span(row.start, row.end),
-            case=facts.case,
-            attributes=facts.attributes,
-            good=bool(row.good),
-        )
-
-    def of(self, rows: Sequence[CodedRow], span: Span, code: Code | None) -> Quotation | None:
-        """The quotation of these codings; None where the case may not be quoted, which is counted."""
-        first = rows[0]
-        facts = self._facts[first.document]
-        source = self._sources.of(first.document)
+    def quotation(self, rows: Sequence[CodedRow], span: Span, code: Code | None) -> Quotation | None:
+        """The quotation of these codings of the document; None where its case may not be quoted, which is counted."""
+        first, facts, source = rows[0], self._document, self._source
         case, mark = facts.case, facts.quotable
         if facts.voices:
             case, mark = _voice(facts, source, span)

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
-from qualcode.reporting.quotations.collecting import Collecting
 from qualcode.reporting.quotations.collection import Collection, Quotation
-from qualcode.reporting.quotations.quotation import UneditedPassage
 from qualcode.reporting.words.wording import Wording
 from qualcode.times import local_time
 
@@ -31,13 +29,13 @@ class Layout:
     @classmethod
     def of(cls, collection: Collection) -> Layout:
         """The columns that a collection needs."""
-        quotations = [one for chapter in collection.chapters for one in chapter.quotations]
+        overview = collection.overview
         return cls(
             attributes=collection.attributes,
-            depth=max((len(one.code.path) for one in quotations if one.code), default=1),
-            before=("question" if collection.asked else "before") * any(one.before for one in quotations),
-            after=any(one.after for one in quotations),
-            published=any(one.published for one in quotations),
+            depth=overview.depth,
+            before=("question" if collection.asked else "before") * overview.before,
+            after=overview.after,
+            published=overview.published,
             final=collection.final,
             identified=collection.identified,
         )
@@ -45,7 +43,10 @@ class Layout:
 
 def pairs(collection: Collection) -> Iterator[Pair]:
     """Heading and quotation, in the order of the collection."""
-    return ((chapter.heading, one) for chapter in collection.chapters for one in chapter.quotations)
+    chapters = collection.chapters
+    for heading, numbers in zip(chapters.headings, chapters.numbers, strict=True):
+        for number in numbers:
+            yield heading.text, chapters.store[number]
 
 
 def columns(layout: Layout, wording: Wording) -> list[str]:
@@ -71,14 +72,6 @@ def rows(quotations: Iterable[Pair], layout: Layout, wording: Wording) -> Iterat
     return (row.of(heading, quotation) for heading, quotation in quotations)
 
 
-def rows_of(collecting: Collecting, layout: Layout, wording: Wording) -> Iterator[list[str]]:
-    """The same while quotations are collected, as they come."""
-    made = RowMaker(layout, wording)
-    plain, whole = made.of_plain, made.of
-    for heading, one, numbers in collecting.records():
-        yield plain(one, numbers) if isinstance(one, UneditedPassage) else whole(heading.text, one)
-
-
 class RowMaker:
     """Makes the rows of quotations; what many rows share is worked out once."""
 
@@ -88,33 +81,7 @@ class RowMaker:
         self._groups = {str(polarity): wording.groups[polarity] for polarity in Polarity}
         self._yes = wording.columns["yes"]
         self._coders: dict[tuple[int, ...], str] = {}
-        self._of_coder: dict[int, str] = {}
         self._paths: dict[int | str, list[str]] = {}
-        self._sources: dict[int, list[str]] = {}
-        self._bare = not (layout.before or layout.after or layout.published or layout.identified or layout.final)
-
-    def of_plain(self, one: UneditedPassage, numbers: Mapping[int, int]) -> list[str]:
-        """The row of a plain passage."""
-        row = one.row
-        source = self._sources.get(row.document)
-        if source is None:
-            facts = one.facts
-            source = [facts.document.label, facts.wave, *self._attributes(facts.attributes)]
-            self._sources[row.document] = source
-        weight = "" if row.weight is None else str(row.weight)
-        middle = [*source, *self._path(one.code, ""), self._groups[row.polarity]]
-        good = self._yes if row.good else ""
-        memo = row.memo or ""
-        who = self._of_coder.get(row.coder)
-        if who is None:
-            who = self._of_coder[row.coder] = self._who((numbers[row.coder],))
-        if self._bare:
-            return [row.short or row.id, *middle, one.text, weight, good, who, memo]
-        layout = self._layout
-        made = [] if layout.final else [row.short or row.id]
-        made += [*middle, *[""] * bool(layout.before), one.text, *[""] * layout.after, weight]
-        made += [] if layout.final else [good, who, memo]
-        return made + [""] * (layout.published + 4 * layout.identified)
 
     def of(self, heading: str, one: Quotation) -> list[str]:
         """The row of any quotation."""
@@ -172,9 +139,9 @@ def count_columns(collection: Collection, wording: Wording) -> list[str]:
 
 def count_rows(collection: Collection) -> Iterator[list[str | int]]:
     """One row a chapter: passages, by polarity, cases (where there are any) and documents."""
-    for chapter in collection.chapters:
-        row: list[str | int] = [chapter.heading, len(chapter.quotations)]
-        row += [len(chapter.of(polarity)) for polarity in Polarity]
+    for heading, counts in zip(collection.headings(), collection.overview.chapters, strict=True):
+        row: list[str | int] = [heading, counts.passages]
+        row += [counts.polarities[polarity] for polarity in Polarity]
         if collection.by_cases:
-            row.append(chapter.cases())
-        yield [*row, chapter.documents()]
+            row.append(len(counts.cases))
+        yield [*row, len(counts.documents)]

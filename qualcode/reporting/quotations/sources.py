@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
@@ -13,27 +11,55 @@ from operator import itemgetter
 
 from qualcode.model.documents import Role, Structure, Turn
 from qualcode.model.quotation_edits import QuotationEdit
-from qualcode.model.quotation_lines import CLOSING, Hole, QuotationLine, Run, Style, line_of
+from qualcode.model.quotation_lines import Hole, QuotationLine, Run, Style, line_of
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.reading.transcripts.omissions import holes_in, holes_of, line_numbers, marks_near, speaker_letters
+from qualcode.reading.transcripts.omissions import holes_in, holes_of, line_numbers, speaker_letters
+from qualcode.reporting.quotations.clean_text import CleanText
 
-# Code points of texts that are kept in memory at a time.
-_KEPT = 48_000_000
+_KEPT = 4_000_000
+"""Code points of texts that are kept in memory at a time."""
+_NEAR = 4_000
+"""Code points between two passages that are cleaned with them, since few large stretches are quicker than many."""
 
 
 class Source:
-    """A document to quote from. Most passages are cut from the text; what the others need is found when needed."""
+    """A document to quote from. Passages without edits are cut from its clean text, which holds what is wanted of it.
+
+    What the others need is found when needed.
+    """
 
     def __init__(self, project: Project, document: int, *, dialogue: bool = False) -> None:
         self.text, self._packed = project.documents.text_with_turns(document)
         self._project = project
         self._document = document
         self._dialogue = dialogue
-        # where a quotation may be something else than the text itself
-        edges = [edge for start, _, speech, _ in self._packed for edge in (start, max(start, speech - 1))]
-        rough = [*edges, *(found.start() for found in _ROUGH.finditer(self.text)), len(self.text)]
-        self._rough = array("q", sorted(rough))  # packed: what many documents have is looked up in any order
+        self._clean: list[CleanText] = []
+        self._begins: list[int] = []
+
+    def expect(self, passages: Iterable[Span]) -> None:
+        """Clean the stretches with these passages at once, instead of each for itself."""
+        stretches: list[Span] = []
+        for passage in () if self._dialogue else sorted(passages):
+            stretch = self._lines(passage)
+            if stretches and stretch.start - stretches[-1].end < _NEAR:
+                stretches[-1] = Span(stretches[-1].start, max(stretches[-1].end, stretch.end))
+            else:
+                stretches.append(stretch)
+        self._clean = [CleanText(self.text, stretch, self.holes(stretch)) for stretch in stretches]
+        self._begins = [clean.stretch.start for clean in self._clean]
+
+    def _lines(self, passage: Span) -> Span:
+        """The lines that hold a passage."""
+        end = self.text.find("\n", passage.end)
+        return Span(self.text.rfind("\n", 0, passage.start) + 1, end if end >= 0 else len(self.text))
+
+    def _clean_text(self, passage: Span) -> CleanText:
+        index = bisect_right(self._begins, passage.start) - 1
+        if index >= 0 and passage.end <= self._clean[index].stretch.end:
+            return self._clean[index]
+        stretch = self._lines(passage)
+        return CleanText(self.text, stretch, self.holes(stretch))
 
     @cached_property
     def structure(self) -> Structure:
@@ -93,59 +119,14 @@ class Source:
         letter = Run(f"{self.letters[speaker]}:", Span(span.start, span.start), "", made=True)
         return QuotationLine((letter, replace(first, before=" "), *others))
 
-    def plain(self, start: int, end: int) -> str | None:
-        """The passage [start, end) where nothing is put in its place, as most are quoted; else None."""
-        return self._as_it_stands(start, end) or self._without_marks(Span(start, end)) or None
-
-    def _as_it_stands(self, start: int, end: int) -> str | None:
-        if self._rough[bisect_left(self._rough, start)] < end:
-            return None
-        piece = self.text[start:end].strip()
-        numbered = piece[:1].isdigit() and self.text[start - 1 : start] in ("", "\n")
-        return None if not piece or numbered or "  " in piece else piece
-
-    def _without_marks(self, span: Span) -> str | None:
-        """The passage where marks are left out and nothing is put in their place: what `line` gives, but quicker."""
-        if self._dialogue:
-            return None
-        left_out = self._left_out(span)
-        if left_out is None:
-            return None
-        parts: list[str] = []
-        position = span.start
-        for gone in left_out:
-            parts.append(self.text[position : max(gone.start, position)])
-            position = max(position, gone.end)
-        parts.append(self.text[position : max(span.end, position)])
-        if any(_GONE in part or "[...]" in part or "[…]" in part for part in parts):
-            return None
-        joined = _BEFORE_CLOSING.sub("", _GONE.join(parts)).replace(_GONE, "")
-        return " ".join(joined.split())
-
-    def _left_out(self, span: Span) -> Iterable[Span] | None:
-        """What a quotation of the passage leaves out without anything in its place; None where something is put."""
-        turn = bisect_right(self._packed, span.start, key=itemgetter(0)) - 1
-        if turn >= 0:
-            _, end, speech, who = self._packed[turn]
-            if speech <= span.start and span.end <= end and self.roles.get(who) is not Role.ASKS:
-                return marks_near(self.text, span, self._numbers)  # most passages are of one answer
-        holes = self.holes(span)
-        return None if any(hole.shown for hole in holes) else [hole.span for hole in holes]
-
     def quoted(self, span: Span, edits: Sequence[QuotationEdit], style: Style | None) -> tuple[str, tuple[Span, ...]]:
         """Text and emphasis of the passage as a quotation."""
-        if not edits:
-            piece = self.plain(span.start, span.end)
-            if piece is not None:
-                return piece, ()
+        if not edits and not self._dialogue:
+            words = self._clean_text(span).cut(span.start, span.end)
+            if words is not None:
+                return words, ()
         line = self.line(span, edits, style)
         return line.text, line.emphasis() if edits else ()
-
-
-# What marks of transcripts begin and end with, and all white space but the blank.
-_GONE = "\ufdd0"  # a noncharacter: no text needs it
-_BEFORE_CLOSING = re.compile(rf"\s*{_GONE}[\s{_GONE}]*(?=[{re.escape(''.join(sorted(CLOSING)))}])")
-_ROUGH = re.compile(r"[#()\[\]/\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
 class Sources:

@@ -45,13 +45,18 @@ def atomic_file(path: Path, begun: Begun | None = None, naming: Naming | None = 
             with naming(unfinished) if naming else nullcontext():
                 unfinished.replace(path)
         except OSError as error:
-            way = "make room" if path.parent.is_dir() else "make the folder"
-            raise ExportError(
-                unwritable(path, error), f"Choose another place with -o, or {way}; what was there is unchanged."
-            ) from error
+            raise unwritten(path, error) from error
         finally:
             with suppress(OSError):
                 unfinished.unlink()
+
+
+def unwritten(path: Path, error: OSError) -> ExportError:
+    """The error that says why an export was not written."""
+    way = "make room" if path.parent.is_dir() else "make the folder"
+    return ExportError(
+        unwritable(path, error), f"Choose another place with -o, or {way}; what was there is unchanged."
+    )
 
 
 def atomic_write(path: Path, data: bytes, begun: Begun | None = None, naming: Naming | None = None) -> None:

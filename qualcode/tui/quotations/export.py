@@ -126,7 +126,7 @@ class QuotationExporting:
 
         def work(space: Workspace) -> tuple[PreparedExport, tuple[str, ...]]:
             listed, warnings = listed_names(names)
-            return prepare(space, export, Options(names=listed), keeps_ids=False, holds=True), warnings
+            return prepare(space, export, Options(names=listed), keeps_ids=False), warnings
 
         self._in_thread(partial(self._beside, work))
 
@@ -153,9 +153,7 @@ class QuotationExporting:
                 self.under_way = None
                 self._desk.flash("nothing was written")
             elif export.final:  # as it is when it is entered into the ledger
-                work = self._desk.in_workspace(
-                    lambda space: write(space, collect_quotations(space, export, holds=True))
-                )
+                work = self._desk.in_workspace(lambda space: write(space, collect_quotations(space, export)))
                 self._desk.write(work, self._exported, self._export_failed)
             else:
                 self._in_thread(partial(self._beside, lambda space: write(space, prepared.collected)))

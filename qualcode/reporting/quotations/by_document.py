@@ -1,0 +1,231 @@
+"""Collecting quotations from a project, a document at a time: memory does not grow with their number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+
+from qualcode.model.codings import CoderKind, WorkState
+from qualcode.project.coding.coded_rows import CodedRow
+from qualcode.project.project import Project
+from qualcode.reporting.quotations.arrangement import BY_CODE, BY_WAVE, Arrangement
+from qualcode.reporting.quotations.collection import ChapterHeading, Quotation, Tally
+from qualcode.reporting.quotations.quotation import DocumentFacts, QuotationBuilder, document_facts
+from qualcode.retrieval.compiled_query import CompiledQuery
+from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.stretches import CodedStretch, united
+
+
+class PlacedQuotation(NamedTuple):
+    """A quotation and its `chapter` among the `headings`; by `rank` those of one chapter are ordered.
+
+    Of the same rank those that come first stand first.
+    """
+
+    chapter: int
+    rank: int
+    quotation: Quotation
+
+
+class QuotationsByDocument:
+    """The quotations that a filter chooses, document by document; may be iterated more than once.
+
+    Where the filter names coders, their codings count. Else the consensus alone counts in the documents that it
+    finished; of several consensus coders, those who finished the document. In the others its codings stand in for
+    those of the same code that overlap them, and overlapping passages of one code are united over all coders.
+    `headings` are those that chapters may have, in order. `tally` and the keys `seen` (codes), `coders`, `documents`
+    and `under_way` (documents with a consensus that is not finished) are about the last iteration.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        wanted: PassageChoice,
+        *,
+        attributes: Sequence[str] = (),
+        arrangement: Arrangement | None = None,
+    ) -> None:
+        self.arrangement = arrangement or Arrangement()
+        self.attributes = tuple(attributes)
+        self.tally = Tally()
+        self.seen: set[int] = set()
+        self.coders: set[int] = set()
+        self.documents: set[int] = set()
+        self.under_way: set[int] = set()
+        self._project = project
+        self._wanted = wanted
+        self._book = project.codes.book()
+        self._facts = _ordered(document_facts(project, wanted, self.attributes), self.arrangement.order)
+        self._consensus = {coder.key for coder in project.coders.all() if coder.kind is CoderKind.CONSENSUS}
+        self._settled = self._settled_documents()
+        self._codes = self._chosen_codes()
+        self._ranks = {code: rank for rank, code in enumerate(self._codes)}
+        self._groups = self._grouped() if self._query is None and self.arrangement.group != BY_CODE else {}
+        self.headings = self._headings()
+
+    @property
+    def source(self) -> str:
+        """Whose codings count: coder, consensus, mixed or all."""
+        if self._wanted.names_coders:
+            return "coder"
+        if not self.documents & self._settled.keys():
+            return "all"
+        return "consensus" if self.documents <= self._settled.keys() else "mixed"
+
+    @property
+    def settled(self) -> int:
+        """Number of documents in which only the consensus counts."""
+        return len(self.documents & self._settled.keys())
+
+    def _settled_documents(self) -> dict[int, set[int]]:
+        """Document -> the consensus coders who finished it (keys)."""
+        settled: dict[int, set[int]] = {}
+        if self._wanted.names_coders or not self._consensus:
+            return settled
+        for work in self._project.coders.assignments():
+            if work.coder in self._consensus and work.state is WorkState.FINISHED:
+                settled.setdefault(work.document, set()).add(work.coder)
+        return settled
+
+    def __iter__(self) -> Iterator[PlacedQuotation]:
+        self.tally, self.seen, self.coders, self.documents, self.under_way = Tally(), set(), set(), set(), set()
+        builder = QuotationBuilder(self._project, self._facts, self.arrangement, self.tally)
+        for document, stretches in self._stretches():
+            builder.begin(document, [stretch.span for stretch in stretches])
+            chapter = self._groups.get(document, 0)
+            for code, of_code in groupby(stretches, key=self._code_of):
+                rank = self._ranks.get(code, 0)
+                found = (builder.quotation(stretch.rows, stretch.span, self._book[code] if code else None)
+                         for stretch in of_code)  # fmt: skip
+                shown = self._limited([quotation for quotation in found if quotation is not None])
+                for quotation in shown:
+                    yield PlacedQuotation(chapter if self._groups else rank, rank, quotation)
+
+    def first_codings(self) -> list[int]:
+        """Keys of the codings whose ids are those of the quotations; no text is fetched for them."""
+        return [stretch.rows[0].key for _, stretches in self._stretches() for stretch in stretches]
+
+    # ---- chapters --------------------------------------------------------------------------------
+
+    def _headings(self) -> list[ChapterHeading]:
+        if self._query is not None:
+            return [ChapterHeading(self._query.told(identify=self.arrangement.identify))]
+        if self.arrangement.group == BY_CODE:
+            return [ChapterHeading(self._book[key].full_name, self._book[key]) for key in self._codes]
+        return [ChapterHeading(value or _NO_VALUE) for value in self._values()]
+
+    def _grouped(self) -> dict[int, int]:
+        """Document -> its chapter, where chapters are groups of documents."""
+        chapters = {value: chapter for chapter, value in enumerate(self._values())}
+        return {key: chapters[self._value(facts)] for key, facts in self._facts.items()}
+
+    def _values(self) -> list[str]:
+        return sorted(set(map(self._value, self._facts.values())), key=lambda value: (not value, value))
+
+    def _value(self, facts: DocumentFacts) -> str:
+        name = self.arrangement.group
+        return facts.wave if name == BY_WAVE else facts.document.attributes.get(name, "")
+
+    # ---- what counts -----------------------------------------------------------------------------
+
+    @property
+    def _query(self) -> CompiledQuery | None:
+        """The query whose stretches make one chapter."""
+        query = self._wanted.query
+        return query if query is not None and query.makes_stretches else None
+
+    def _chosen_codes(self) -> list[int]:
+        """The codes that are wanted, in the order of the codebook; for a query by their keys."""
+        wanted = [code.key for code in self._book if not self._wanted.codes or code.key in self._wanted.codes]
+        if self._query is None:
+            return wanted
+        asked = self._query.codes()
+        return sorted(code for code in wanted if asked is None or code in asked)
+
+    def _code_of(self, stretch: CodedStretch[CodedRow]) -> int:
+        """The code of a stretch; 0 where a query made it."""
+        return 0 if self._query is not None else stretch.rows[0].code
+
+    def _stretches(self) -> Iterator[tuple[int, list[CodedStretch[CodedRow]]]]:
+        """Each document with its passages that count, by code and place: those that overlap are one."""
+        for document, rows in groupby(self._rows(), key=lambda row: row.document):
+            if self._query is not None:
+                yield (
+                    document,
+                    self._query.stretches(list(rows), partial(self._project.documents.structure, document)),
+                )
+                continue
+            stretches: list[CodedStretch[CodedRow]] = []
+            for _, mine in groupby(rows, key=lambda row: row.code):
+                of_code = list(mine)
+                joined = united(of_code)
+                self.tally.united += len(of_code) - len(joined)
+                stretches += joined
+            yield document, stretches
+
+    def _rows(self) -> Iterator[CodedRow]:
+        walk = self._project.coded.iter_codings(self._codes, list(self._facts), memos=self.arrangement.memos)
+        counted = self._spoken_for(walk) if self._consensus and not self._wanted.names_coders else walk
+        rows = counted if self._wanted.takes_all_codings() else filter(self._wanted.takes_coding, counted)
+        seen, coders, seen_documents = self.seen, self.coders, self.documents
+        for row in rows:
+            seen.add(row.code)
+            coders.add(row.coder)
+            seen_documents.add(row.document)
+            yield row
+
+    def _spoken_for(self, walk: Iterable[CodedRow]) -> Iterator[CodedRow]:
+        """The rows that count beside the consensus, be it chosen or not; they come by document, code and place."""
+        for (document, _), mine in groupby(walk, key=lambda row: (row.document, row.code)):
+            rows = list(mine)
+            agreed = [row for row in rows if row.coder in self._settled.get(document, self._consensus)]
+            if document in self._settled:
+                yield from agreed
+            elif agreed:
+                self.under_way.add(document)
+                kept = [row for row in rows if row.coder in self._consensus or not _overlaps(row, agreed)]
+                self.tally.stood_in_for += len(rows) - len(kept)
+                yield from kept
+            else:
+                yield from rows
+
+    def _limited(self, quotations: list[Quotation]) -> list[Quotation]:
+        """At most so many of one document: good ones first, then by weight; in the order in which they came."""
+        limit = self.arrangement.at_most
+        if not limit or len(quotations) <= limit:
+            return quotations
+        ranked = sorted(
+            range(len(quotations)), key=lambda at: (not quotations[at].good, -greatest_weight(quotations[at]), at)
+        )
+        self.tally.beyond_limit += len(quotations) - limit
+        return [quotations[at] for at in sorted(ranked[:limit])]
+
+
+_NO_VALUE = "–"  # the heading over what has no value of the attribute, in any language
+
+
+def _overlaps(row: CodedRow, others: Iterable[CodedRow]) -> bool:
+    return any(row.start < other.end and other.start < row.end for other in others)
+
+
+def greatest_weight(quotation: Quotation) -> int:
+    """The greatest weight of the codings of a quotation, -1 where none has one."""
+    return max(quotation.weights, default=-1)
+
+
+def _ordered(facts: Iterable[DocumentFacts], order: Order) -> dict[int, DocumentFacts]:
+    """The documents' facts in the order of the report."""
+    keys: dict[Order, Callable[[DocumentFacts], tuple[str | int, ...]]] = {
+        Order.WAVE: _by_wave,
+        Order.WEIGHT: _by_wave,
+        Order.CODE: _by_wave,
+        Order.LABEL: lambda facts: (facts.document.label, facts.place),
+        Order.DOCUMENT: lambda facts: (facts.place,),
+    }
+    return {known.document.key: known for known in sorted(facts, key=keys[order])}
+
+
+def _by_wave(facts: DocumentFacts) -> tuple[str | int, ...]:
+    return facts.wave or facts.document.label, facts.document.label, facts.place

@@ -1,0 +1,97 @@
+"""Quotations in a file without a name beside the export, so that none is held and each is made once.
+
+Small collections stay in memory. The file is gone as soon as nobody has it open, also when the process is killed.
+"""
+
+from __future__ import annotations
+
+import marshal
+import tempfile
+import weakref
+from array import array
+from collections.abc import Mapping
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+
+from qualcode.model.codes import Code
+from qualcode.model.codings import Polarity
+from qualcode.model.spans import Span
+from qualcode.reporting.quotations.chapters import Identity, Quotation
+from qualcode.reporting.writers.whole_files import unwritten
+
+IN_MEMORY = 8_000_000
+"""So many bytes stay in memory."""
+_POLARITIES = {polarity.value: polarity for polarity in Polarity}
+
+
+class QuotationSpool:
+    """The quotations of a pass by their numbers in order of coming; what is common to a document is kept once."""
+
+    def __init__(self, path: Path, in_memory: int = IN_MEMORY) -> None:
+        """`path` is that of the export."""
+        self._path = path
+        self._in_memory = in_memory
+        self._file: IO[bytes] = BytesIO()
+        self._size = 0
+        self._starts = array("q")
+        self._codes: dict[int | None, Code | None] = {None: None}
+        self._documents: dict[int, tuple[str, str, Mapping[str, str]]] = {}
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def append(self, quotation: Quotation) -> None:
+        """Take one more. Raises ExportError where there is no room for it."""
+        code, identity = quotation.code, quotation.identity
+        key = code.key if code else None
+        self._codes.setdefault(key, code)
+        if quotation.document not in self._documents:
+            self._documents[quotation.document] = quotation.label, quotation.wave, quotation.attributes
+        record = marshal.dumps((
+            quotation.id, quotation.ids, quotation.codings, key, quotation.text, quotation.polarity.value,
+            quotation.coders, quotation.memos, quotation.weights, quotation.document, quotation.span.start,
+            quotation.span.end, quotation.case, tuple((span.start, span.end) for span in quotation.emphasis),
+            quotation.disputed, quotation.good, quotation.paraphrased, quotation.before, quotation.after,
+            quotation.published,
+            (identity.document, identity.case, identity.coders, identity.coded) if identity else None,
+        ))  # fmt: skip
+        self._starts.append(self._size)
+        if self._size < self._in_memory <= self._size + len(record):
+            self._move_to_file()
+        try:
+            self._file.write(record)
+        except OSError as error:
+            raise unwritten(self._path, error) from error
+        self._size += len(record)
+
+    def _move_to_file(self) -> None:
+        held = self._file
+        try:
+            file = tempfile.TemporaryFile(dir=self._path.parent)  # noqa: SIM115 - closed with the spool
+            weakref.finalize(self, _close, file)
+            held.seek(0)
+            file.write(held.read())
+        except OSError as error:
+            raise unwritten(self._path, error) from error
+        self._file = file
+
+    def __getitem__(self, number: int) -> Quotation:
+        start = self._starts[number]
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._size
+        self._file.seek(start)
+        record = marshal.loads(self._file.read(end - start))  # noqa: S302 - our own bytes, in a file without a name
+        (id_, ids, codings, key, text, polarity, coders, memos, weights, document, begin, behind, case, emphasis,
+         disputed, good, paraphrased, before, after, published, identity) = record  # fmt: skip
+        label, wave, attributes = self._documents[document]
+        return Quotation(
+            id_, ids, codings, label, wave, self._codes[key], text, _POLARITIES[polarity], coders, memos, weights,
+            document, Span(begin, behind), case, attributes, tuple(Span(*edges) for edges in emphasis), disputed,
+            good, paraphrased, before, after, published, Identity(*identity) if identity else None,
+        )  # fmt: skip
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):
+        file.close()
