@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from qualcode.errors import QualcodeError
 from qualcode.project.file import schema
-from qualcode.project.file.connection import translated
+from qualcode.project.file.failures import translated
 from qualcode.project.file.history import replay_backwards
 from qualcode.project.file.store import Row, Store
 from qualcode.project.project import Project

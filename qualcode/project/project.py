@@ -18,10 +18,11 @@ from qualcode.project.coding.coded_rows import CodedRows
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import Codings
 from qualcode.project.coding.memos import Memos
+from qualcode.project.coding.settings import Settings
 from qualcode.project.file import connection as storage
 from qualcode.project.file.door import UNFIT, damaged
+from qualcode.project.file.failures import translated, translation
 from qualcode.project.file.history import Author
-from qualcode.project.file.settings import Settings
 from qualcode.project.file.store import Store
 from qualcode.project.material.cases import Cases
 from qualcode.project.material.documents import Documents
@@ -184,7 +185,7 @@ class Project:
     ) -> None:
         try:
             if isinstance(value, sqlite3.Error):
-                raise storage.translation(self.path, value) from value
+                raise translation(self.path, value) from value
             if isinstance(value, UNFIT):
                 self._refuse_if_damaged(value)
         finally:
@@ -264,7 +265,7 @@ class Project:
     def backup(self, target: Path | None = None) -> Path:
         """Copy the project into a new file, verified and listed; gives its path."""
         path = target or storage.backup_path(self.path)
-        with storage.translated(self.path):
+        with translated(self.path):
             storage.backup(self._store.connection, path, reason="asked for")
         return path
 
@@ -284,5 +285,5 @@ class Project:
 
     def look_after_file(self) -> None:
         """Raise ProjectReplaced where another file lies there by now; what was done is kept in a rescue file then."""
-        with storage.translated(self.path):
+        with translated(self.path):
             self._store.history.guard.look()

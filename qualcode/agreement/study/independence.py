@@ -15,7 +15,7 @@ from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.results import Independence
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project import history_queries
-from qualcode.project.file.settings import BLIND
+from qualcode.project.coding.settings import BLIND
 from qualcode.project.history_queries import Moment, SettingChange, Touch
 from qualcode.project.project import Project
 from qualcode.times import local_time

@@ -12,8 +12,8 @@ from qualcode.model.documents import count_words, counted_before
 from qualcode.plural import counted
 from qualcode.project.checking.values import problems_of_values
 from qualcode.project.file import digests, schema
-from qualcode.project.file.connection import translated
 from qualcode.project.file.door import UNFIT
+from qualcode.project.file.failures import translated
 from qualcode.project.file.history import replay_backwards
 from qualcode.project.file.store import Store
 from qualcode.project.file.structures import digest, unpacked

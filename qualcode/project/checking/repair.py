@@ -12,7 +12,8 @@ from qualcode.errors import ProjectDamaged, ProjectFileError, ProjectReadOnly
 from qualcode.plural import counted
 from qualcode.project.checking.check import CheckResult, check
 from qualcode.project.file import digests, file_state, schema
-from qualcode.project.file.connection import connect, translated
+from qualcode.project.file.connection import connect
+from qualcode.project.file.failures import translated
 from qualcode.project.file.store import Store
 from qualcode.project.material import search_index
 from qualcode.safe_text import unwritable

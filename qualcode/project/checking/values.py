@@ -12,10 +12,10 @@ from qualcode.project.codebook.codes import Codes
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import Codings
 from qualcode.project.coding.memos import Memos
+from qualcode.project.coding.settings import Settings
 from qualcode.project.file import schema
 from qualcode.project.file.door import UNFIT
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.settings import Settings
 from qualcode.project.file.store import Store
 from qualcode.project.material.cases import Cases
 from qualcode.project.material.documents import Documents

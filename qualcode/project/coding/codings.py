@@ -16,10 +16,10 @@ from qualcode.project.coding.adding import PlacedCoding, add_drafts, present_rul
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.dependents import delete_dependents
 from qualcode.project.coding.memos import Memos
+from qualcode.project.coding.settings import Settings
 from qualcode.project.file.door import demanded, span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.settings import Settings
 from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
 from qualcode.project.quoting.quotation_edits import QuotationEdits, move_edits
 

@@ -1,4 +1,4 @@
-"""Making, opening, closing and copying project files; SQLite's failures become errors with a next step."""
+"""Making, opening, closing and copying project files."""
 
 from __future__ import annotations
 
@@ -8,23 +8,20 @@ import platform
 import re
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from qualcode.errors import (
-    DiskFull,
     NotAProject,
-    ProjectBusy,
     ProjectDamaged,
     ProjectFileError,
     ProjectReadOnly,
     ProjectReplaced,
     ProjectTooNew,
-    QualcodeError,
 )
 from qualcode.project.file import file_state, schema
-from qualcode.project.file.door import damaged
+from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import marked
 from qualcode.project.watch import processes
 from qualcode.project.watch.file_marks import read_at
@@ -42,71 +39,6 @@ _OLDEST_SQLITE = (3, 38, 0)
 _JSON_IN_UNTRUSTED_SCHEMAS = (3, 41, 0)
 _MOUNTS = Path("/proc/mounts")
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.rclone"}
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's failures into errors of this program that say what to do next."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise translation(path, error) from error
-    except UnicodeDecodeError as error:
-        if not _out_of_the_file(error):
-            raise
-        raise translation(path, error) from error
-    except UnicodeEncodeError as error:
-        if error.encoding != "utf-8":  # not on its way into the file
-            raise
-        raise QualcodeError(
-            f"The text holds half a character ({error.object[error.start : error.end]!a}), which no file holds.",
-            "Nothing was changed. Type or paste it anew, or read the file in its right encoding.",
-        ) from error
-
-
-def _out_of_the_file(error: UnicodeDecodeError) -> bool:
-    """Whether SQLite's module raised it, for a name or a message with broken bytes: it has no frame of its own."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return bool(trace and trace.tb_frame.f_globals.get("__name__", "").startswith(__package__))
-
-
-def translation(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> QualcodeError:
-    """The error of this program that says what a failure of SQLite means."""
-    if isinstance(error, UnicodeDecodeError):
-        return damaged(path, "text in it cannot be decoded")
-    text = str(error)
-    name = path.name
-    if "FOREIGN KEY" in text:
-        return QualcodeError(
-            "The change points to something that is not there any more.",
-            "Nothing was changed. “qualcode log” shows who removed it.",
-        )
-    if "UNIQUE" in text:
-        return QualcodeError(
-            "Somebody else made the same at this moment.", "Nothing was changed. Look what is there, then try again."
-        )
-    if "locked" in text or "busy" in text:
-        return ProjectBusy(
-            f"Another process is writing to “{name}”: {text}.",
-            "Nothing was changed. Close the other qualcode or wait a moment, then try again.",
-        )
-    if "full" in text:
-        return DiskFull(
-            f"There is no room left for “{name}”: {text}.",
-            "Nothing was changed. Make room on the disk, then try again.",
-        )
-    if "readonly" in text or "unable to open" in text or "disk I/O" in text:
-        return ProjectReadOnly(
-            f"“{name}” cannot be written: {text}.",
-            "Nothing was changed. Copy the project to a folder in which you may write.",
-        )
-    if any(sign in text for sign in ("malformed", "not a database", "corrupt", "Could not decode")):
-        return damaged(path, text)
-    return ProjectFileError(
-        f"“{name}” refused the change: {text}.", "Nothing was changed. Run “qualcode check” on the project."
-    )
 
 
 def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:

@@ -18,8 +18,8 @@ from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry, in_words
 from qualcode.project.file import digests, file_state, schema, standing
-from qualcode.project.file.connection import translated
 from qualcode.project.file.entry_log import EntryLog
+from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import Guard
 from qualcode.project.file.many_rows import delete_rows, insert_rows
 from qualcode.project.file.row_rules import broken_rule
@@ -66,7 +66,7 @@ class History:
     def change(self, kind: str, author: Author, reason: str = "") -> Iterator[None]:
         """Everything inside is one transaction and one entry; an inner change joins the outer one.
 
-        An entry that touched nothing is not kept. Raises the ProjectFileErrors of `connection.translated`; after
+        An entry that touched nothing is not kept. Raises the ProjectFileErrors of `failures.translated`; after
         any exception nothing of this change, be it an inner or the outer one, was done.
         """
         if self._depth:
@@ -82,7 +82,7 @@ class History:
     def together(self) -> Iterator[None]:
         """Several changes as one transaction, each with an entry of its own: all are done, or none.
 
-        Raises the ProjectFileErrors of `connection.translated`.
+        Raises the ProjectFileErrors of `failures.translated`.
         """
         with self._transaction():
             self._depth, self._together = 0, True

@@ -12,7 +12,7 @@ from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document
 from qualcode.project.file import door
-from qualcode.project.file.connection import translated, translation
+from qualcode.project.file.failures import translated, translation
 from qualcode.project.file.history import History
 from qualcode.project.file.many_rows import insert_rows
 from qualcode.project.file.row_rules import folded

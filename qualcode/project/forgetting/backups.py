@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from qualcode.project.file import connection
+from qualcode.project.file import connection, failures
 from qualcode.project.file.store import Store
 
 _FIRST_MARKED = 2  # schema version; older backups carry no mark
@@ -21,7 +21,7 @@ def why_not_ours(path: Path, store: Store) -> str:
     """
     connection.look_at_header(path)
     with (
-        connection.translated(path),
+        failures.translated(path),
         closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)) as file,
     ):
         if file.execute("PRAGMA user_version").fetchone()[0] >= _FIRST_MARKED:

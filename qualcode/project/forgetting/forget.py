@@ -12,6 +12,7 @@ from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeErro
 from qualcode.model.documents import Document
 from qualcode.project.file import connection as storage
 from qualcode.project.file import file_state, forgotten
+from qualcode.project.file.failures import translated
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find
@@ -242,7 +243,7 @@ def _beside(store: Store) -> list[str]:
 
 def _demand_alone(store: Store) -> None:
     """Take the file for oneself, with a journal that goes when it is done. Raises ProjectBusy or ProjectReadOnly."""
-    with storage.translated(store.path):
+    with translated(store.path):
         try:
             store.connection.execute("PRAGMA journal_mode = DELETE")
             store.connection.execute("BEGIN IMMEDIATE")
@@ -260,7 +261,7 @@ def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None
     """Do the act alone on the file, then write the file anew: nothing is left in free pages or journal."""
     connection = store.connection
     _demand_alone(store)
-    with storage.translated(store.path):
+    with translated(store.path):
         try:
             with store.history.forgetting(author):
                 search_index.empty(connection)  # it holds the words of all texts; the next search makes it anew

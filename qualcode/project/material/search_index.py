@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.language.words import lemmas
-from qualcode.project.file.connection import translated
+from qualcode.project.file.failures import translated
 from qualcode.project.file.store import Store
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class SearchIndex:
     def complete(self, progress: Progress | None = None) -> int:
         """Take in the texts that are missing; gives their number. What was done before an interruption stays.
 
-        Raises the ProjectFileErrors of `connection.translated`.
+        Raises the ProjectFileErrors of `failures.translated`.
         """
         missing = self.missing()
         if not missing:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.errors import DiskFull, ProjectBusy, ProjectReadOnly
-from qualcode.project.file.connection import translated
+from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import marked
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store
