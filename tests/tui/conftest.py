@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from textual.notifications import Notification
 
 from qualcode.tui.app import QualcodeApp
 from tests.builders import Bench
@@ -25,6 +26,12 @@ def project_file(tmp_path):
         bench.code_named(path)
     bench.project.close()
     return bench.project.path
+
+
+@pytest.fixture(autouse=True)
+def notices_stay(monkeypatch):
+    """Notices are looked at whenever the machine comes to it, and not in the seconds that people have for them."""
+    monkeypatch.setattr(Notification, "has_expired", property(lambda _: False))
 
 
 @pytest.fixture

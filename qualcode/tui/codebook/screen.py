@@ -48,10 +48,10 @@ class CodebookScreen(StudyScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("codebook", "study")]
     SCOPES: ClassVar[tuple[Scope, ...]] = ("codebook", "study")
     AUTO_FOCUS = "#outline"
+    desk: CodebookDesk
 
     def __init__(self, bench: Workbench, writer: Writer) -> None:
-        super().__init__(bench, writer)
-        self.desk: CodebookDesk = CodebookDesk(bench, writer, self)
+        super().__init__(bench, writer, CodebookDesk(bench, writer, self))
         self.outline = CodeOutline(id="outline")
         self.form = CodeForm(id="form")
         self._saving = FormSaving(self.desk, self.form, self._load)

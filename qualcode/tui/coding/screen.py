@@ -76,28 +76,29 @@ class CodingScreen(StudyScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("coding", "study")]
     SCOPES: ClassVar[tuple[Scope, ...]] = CODING_SCOPES
     AUTO_FOCUS = "#text"
+    desk: CodingDesk
 
     def __init__(self, bench: Workbench, writer: Writer, document: Document | None) -> None:
-        super().__init__(bench, writer)
-        self.desk: CodingDesk = CodingDesk(bench, writer, self, document)
-        self.text = TextPane(self.desk, id="text")
-        self.documents = DocumentsPane(self.desk, id="documents")
-        self.codebook = CodebookPane(self.desk, id="right")
-        self.passage = PassagePane(self.desk, id="passage")
-        self.panels = Panels(self.desk, self)
-        self.finding = HitFinder(self.desk, self)
-        self.codes = CodeGiving(self.desk)
+        desk = CodingDesk(bench, writer, self, document)
+        super().__init__(bench, writer, desk)
+        self.text = TextPane(desk, id="text")
+        self.documents = DocumentsPane(desk, id="documents")
+        self.codebook = CodebookPane(desk, id="right")
+        self.passage = PassagePane(desk, id="passage")
+        self.panels = Panels(desk, self)
+        self.finding = HitFinder(desk, self)
+        self.codes = CodeGiving(desk)
         self.parts = {
             "text": self.text,
-            "places": TextPlaces(self.desk),
+            "places": TextPlaces(desk),
             "hits": self.finding,
             "documents": self.documents,
             "codebook": self.codebook,
             "panels": self.panels,
             "codes": self.codes,
-            "passage": CodingVerbs(self.desk),
-            "memos": MemoVerbs(self.desk),
-            "corrections": Corrections(self.desk),
+            "passage": CodingVerbs(desk),
+            "memos": MemoVerbs(desk),
+            "corrections": Corrections(desk),
         }
 
     # ---- building --------------------------------------------------------------------------------

@@ -53,10 +53,11 @@ class StudyScreen(Screen[None]):
             self.name = name
             self.code = code
 
-    def __init__(self, bench: Workbench, writer: Writer) -> None:
+    def __init__(self, bench: Workbench, writer: Writer, desk: Desk | None = None) -> None:
+        """`desk` is a desk of the screen's own kind."""
         super().__init__()
         self._bench = bench
-        self.desk = Desk(bench, writer, self)
+        self.desk = desk or Desk(bench, writer, self)
         self.parts: dict[str, object] = {}
         """Who does what keys ask for, by the names that the registry has for them: panes and other parts."""
         self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any
