@@ -19,10 +19,14 @@ from functools import partial
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.model.documents import Document, Structure
 from qualcode.model.spans import Span
+from qualcode.project.coding.conditions import ANY, NONE, Condition
 from qualcode.project.project import Project
 from qualcode.retrieval.query import HINT, Joined, Named, Not, One, Part, Query, parse, parts_of, written
 from qualcode.retrieval.query_names import Meaning, NameReading, Names
 from qualcode.retrieval.stretches import CodedStretch, CodingLike, Given, common, either, near, united, without
+
+_MOST_PARTS = 100
+"""Of a query that the file decides; SQLite takes expressions of some hundreds."""
 
 PRIVATE = frozenset({"coder", "case", "document"})
 """The parts whose names must not leave a project."""
@@ -89,6 +93,68 @@ class CompiledQuery:
         """The query as it may stand in what leaves the project: names of coders, cases and documents left out."""
         private = any(isinstance(part, Named) and part.kind in PRIVATE for part in self.meanings)
         return written(self.tree, PRIVATE) if private and not identify else self.text
+
+    # ---- what the file can decide ----------------------------------------------------------------
+
+    def needed(self) -> Condition:
+        """What holds of all codings that it looks at; the others need not be fetched."""
+        return ANY if self._is_long else self._needed(self.tree)
+
+    def needed_for_documents(self) -> Condition:
+        """What holds of all codings that it looks at where it chooses documents."""
+        return ANY if self._is_long else self._needed_for_documents(self.tree)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it chooses codings one by one, and all those that are `needed`."""
+        known = all(meaning.necessary == meaning.sufficient for meaning in self.meanings.values())
+        return known and not self.makes_stretches and not self._is_long
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether it has more parts than one statement may have."""
+        return len(self.meanings) > _MOST_PARTS
+
+    def _needed(self, query: Query) -> Condition:
+        """What holds of all codings that `_stretches` looks at."""
+        if isinstance(query, One):
+            return self._needed(query.part)
+        if self._is_condition(query) or not isinstance(query, Joined):
+            return self._bound(query)
+        left, right = query.left, query.right
+        if query.operator == "AND":
+            for part, other in ((right, left), (left, right)):
+                if self._is_condition(part) and not isinstance(other, Not):
+                    return self._bound(part) & self._needed(other)
+            for part, other in ((right, left), (left, right)):
+                if isinstance(part, Not) and not self._is_condition(part):
+                    return self._needed(other) | self._needed(part.part)
+        return self._needed(left) | self._needed(right)
+
+    def _bound(self, query: Query, *, sufficient: bool = False) -> Condition:
+        """What holds of all codings of which a query holds, or what is `sufficient` for it to hold."""
+        if isinstance(query, Not):
+            return ~self._bound(query.part, sufficient=not sufficient)
+        if isinstance(query, One):
+            return self._bound(query.part, sufficient=sufficient)
+        if isinstance(query, Joined):
+            left, right = (self._bound(part, sufficient=sufficient) for part in (query.left, query.right))
+            return left & right if query.operator == "AND" else left | right
+        meaning = self.meanings[query]
+        return meaning.sufficient if sufficient else meaning.necessary
+
+    def _needed_for_documents(self, query: Query) -> Condition:
+        """What holds of all codings that `_asked` looks at."""
+        if isinstance(query, Not):
+            return self._needed_for_documents(query.part)
+        if isinstance(query, One) or (isinstance(query, Joined) and query.operator == "NEAR"):
+            return self._needed(query)
+        if isinstance(query, Joined):
+            return self._needed_for_documents(query.left) | self._needed_for_documents(query.right)
+        meaning = self.meanings[query]
+        if meaning.documents is not None:
+            return NONE
+        return ANY if meaning.uncoded else meaning.necessary
 
     # ---- passages --------------------------------------------------------------------------------
 
@@ -242,11 +308,11 @@ def _asked_for_passages(query: Query) -> Iterator[Query]:
 
 
 def chosen_documents(
-    project: Project, query: CompiledQuery, codings: Callable[[], Iterable[CodingLike]]
+    project: Project, query: CompiledQuery, codings: Callable[[Condition], Iterable[CodingLike]]
 ) -> list[Document]:
-    """The documents that a query chooses, by label and name; `codings` gives those that count, where they matter."""
+    """The documents that a query chooses, by label and name; `codings` gives those that count, with a condition."""
     by_document: dict[int, list[CodingLike]] = {}
-    for coding in codings() if query.asks_codings else ():
+    for coding in codings(query.needed_for_documents()) if query.asks_codings else ():
         by_document.setdefault(coding.document, []).append(coding)
     return [
         document

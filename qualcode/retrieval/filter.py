@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +14,7 @@ from qualcode.errors import UsageProblem
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.documents import Document, Structure
+from qualcode.project.coding.conditions import GOOD, Condition, all_of, among, compared, of_polarity
 from qualcode.project.project import Project
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.query_names import Names, documents_of
@@ -51,7 +54,8 @@ class PassageChoice:
     Documents, codes, coders and codings are keys; `documents` is None for all. With `sub_codes` the codes below the
     chosen ones are meant too, see `with_codes_below`. `attributes` are names and values: of each name one of the
     values is wanted. `weights` is the least and the greatest weight wanted; codings without a weight do not pass
-    then. `good` wants codings that are marked as good quotations. What `query` asks for must hold as well.
+    then. `good` wants codings that are marked as good quotations. What `query` asks for must hold as well. Of the
+    coder (a key) that `own_round` names only codings of the round behind it pass.
     """
 
     documents: Collection[int] | None = None
@@ -67,6 +71,7 @@ class PassageChoice:
     query: CompiledQuery | None = None
     sub_codes: bool = False
     order: Order = Order.WAVE
+    own_round: tuple[int, int] | None = None
 
     @classmethod
     def named(  # noqa: PLR0913 - one parameter a condition
@@ -126,7 +131,9 @@ class PassageChoice:
 
     def takes_all_codings(self) -> bool:
         """Whether `takes_coding` refuses none but for its code."""
-        conditions = (self.coders, self.polarities, self.rounds, self.codings, self.weights, self.good)
+        conditions = (
+            self.coders, self.polarities, self.rounds, self.codings, self.weights, self.good, self.own_round
+        )  # fmt: skip
         asks = self.query is not None and not self.query.makes_stretches
         return type(self) is PassageChoice and not asks and not any(conditions)
 
@@ -154,8 +161,32 @@ class PassageChoice:
                 self.weights is None
                 or (coding.weight is not None and self.weights[0] <= coding.weight <= self.weights[1])
             )
+            and (self.own_round is None or coding.coder != self.own_round[0] or coding.round == self.own_round[1])
             and (self.query is None or self.query.makes_stretches or self.query.takes(coding))
         )
+
+    def needed(self) -> Condition:
+        """What holds of all codings of which `takes_coding` does, and of no other where that `is_decided`."""
+        least, greatest = self.weights or (0, 0)
+        asked = [
+            (self.codes, among("code_id", self.codes)),
+            (self.coders, among("coder_id", self.coders)),
+            (self.polarities, of_polarity(self.polarities)),
+            (self.rounds, among("round", self.rounds)),
+            (self.codings, among("id", self.codings)),
+            (self.good, GOOD),
+            (self.weights is not None, compared("weight", ">=", least) & compared("weight", "<=", greatest)),
+        ]
+        needed = all_of(condition for wanted, condition in asked if wanted)
+        if self.own_round is not None:
+            coder, round_ = self.own_round
+            needed &= ~among("coder_id", [coder]) | among("round", [round_])
+        return needed if self.query is None else needed & self.query.needed()
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the file alone decides which codings are chosen, documents left aside."""
+        return type(self) is PassageChoice and (self.query is None or self.query.is_decided)
 
     def asked_for(self, codings: Sequence[Coding], structure_of: Callable[[int], Structure]) -> list[Coding]:
         """Those of the codings, which may be of several documents, that make the stretches of a query by codes.
@@ -212,39 +243,50 @@ def _with_below(codes: Collection[int], book: Codebook) -> frozenset[int]:
 def chosen_codings(project: Project, wanted: PassageChoice) -> Iterator[tuple[Document, list[Coding]]]:
     """The chosen codings of each document (label, name) that has some, in order of position.
 
-    Of a query by codes those that make its stretches.
+    Of a query by codes those that make its stretches. One document's codings are in memory at a time.
     """
     wanted = wanted.with_codes_below(project.codes.book())
-    by_document: dict[int, list[Coding]] = {}
-    for coding in project.codings.all():
-        if wanted.takes_coding(coding):
-            by_document.setdefault(coding.document, []).append(coding)
+    needed = wanted.needed()
+    with_some = project.codings.documents_with(needed)
     for document in documents_of(project):
-        codings = by_document.get(document.key)
-        if not codings or not wanted.takes_document(document):
+        if document.key not in with_some or not wanted.takes_document(document):
             continue
-        codings = wanted.asked_for(codings, project.documents.structure)
+        codings = project.codings.where(needed, document=document.key)
+        if not wanted.is_decided:
+            codings = wanted.asked_for(list(filter(wanted.takes_coding, codings)), project.documents.structure)
         if codings:
             yield document, codings
 
 
+def chosen_numbers(project: Project, wanted: PassageChoice) -> Counter[str]:
+    """The number of chosen codings by polarity."""
+    if not wanted.is_decided:
+        return Counter(coding.polarity for _, codings in chosen_codings(project, wanted) for coding in codings)
+    needed = wanted.with_codes_below(project.codes.book()).needed()
+    documents = {document.key for document in documents_of(project) if wanted.takes_document(document)}
+    return Counter(project.codings.count(needed & among("document_id", documents)))
+
+
 def coded_passages(project: Project, wanted: PassageChoice | None = None) -> Iterator[CodedPassage]:
-    """The coded passages by document (label, name) and position."""
+    """The coded passages by document (label, name) and position; one document's are in memory at a time."""
     book = project.codes.book()
     coders = {coder.key: coder for coder in project.coders.all()}
     speaking = project.documents.cases_of_speakers()
     for document, codings in chosen_codings(project, wanted or PassageChoice()):
         text = project.documents.text(document)
-        structure = project.documents.structure(document)
-        speakers = speaking.get(document.key, {})
+        starts = project.documents.paragraph_starts(document.key)
+        speakers = speaking.get(document.key)
+        structure = project.documents.structure(document) if speakers else None
         for coding in codings:
-            case = speakers.get(structure.speaker_at(coding.span.start), document.case)
+            case = document.case
+            if speakers and structure:
+                case = speakers.get(structure.speaker_at(coding.span.start), case)
             yield CodedPassage(
                 coding=coding,
                 document=document,
                 code=book[coding.code],
                 coder=coders[coding.coder],
                 text=coding.span.cut(text),
-                paragraph=structure.paragraph_number(coding.span.start),
+                paragraph=bisect_right(starts, coding.span.start),
                 case=case,
             )

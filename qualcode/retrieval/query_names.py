@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from qualcode.errors import Ambiguous, NotFound, UsageProblem
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.documents import Document
+from qualcode.project.coding.conditions import ANY, GOOD, NONE, Condition, among, compared, of_polarity
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import nearest
 from qualcode.project.project import Project
@@ -52,13 +53,16 @@ class NameReading:
 class Meaning:
     """What a part of a query asks a coding for, and where it asks documents themselves, the keys of those that fit.
 
-    `codes` are the keys of a code and those that count as it; `uncoded` asks for documents without codings.
+    `codes` are the keys of a code and those that count as it; `uncoded` asks for documents without codings. What
+    `takes` says holds of no coding of which `necessary` does not, and of all of which `sufficient` does.
     """
 
     takes: Test
     documents: frozenset[int] | None = None
     codes: frozenset[int] = frozenset()
     uncoded: bool = False
+    necessary: Condition = ANY
+    sufficient: Condition = NONE
 
 
 def documents_of(project: Project) -> list[Document]:
@@ -89,7 +93,7 @@ class Names:
         if isinstance(part, Compared):
             if part.attribute:
                 return _of_documents(self.with_attribute(part.name, part.sign, part.value))
-            return _of_codings(_number_test(part))
+            return _of_codings(_number_test(part), _number_condition(part))
         if part.kind == "word":
             return self._word(part.name)
         of_field: dict[str, Callable[[str], Meaning]] = {
@@ -123,7 +127,7 @@ class Names:
     def _coder(self, name: str) -> Meaning:
         coders = self._named(self._project.coders.find, name, self._project.coders.all)
         keys = frozenset(coder.key for coder in coders)
-        return _of_codings(lambda coding: coding.coder in keys)
+        return _of_codings(lambda coding: coding.coder in keys, among("coder_id", keys))
 
     def _document(self, name: str) -> Meaning:
         documents = self._named(self._project.documents.find, name, lambda: self._documents)
@@ -143,7 +147,8 @@ class Names:
             case = speaking[coding.document].get(structure.speaker_at(coding.span.start))
             return case in cases if case is not None else coding.document in own
 
-        return Meaning(takes, held)
+        by_document = among("document_id", own - speaking.keys())
+        return Meaning(takes, held, necessary=among("document_id", held), sufficient=by_document)
 
     def _state(self, name: str) -> Meaning:
         wanted = WorkState(_one_of("state", name, [state.value for state in WorkState]))
@@ -160,9 +165,9 @@ class Names:
             hint = f"Write code:{word} for the code; a part that is no code has another form, or an option."
             raise UsageProblem(f"“{word}” is a code here, and a word of the query language too.", hint)
         if word == "uncoded":
-            return Meaning(lambda _: False, uncoded=True)
+            return Meaning(lambda _: False, uncoded=True, necessary=NONE)
         if word == "good":
-            return _of_codings(lambda coding: bool(coding.good))
+            return _of_codings(lambda coding: bool(coding.good), GOOD)
         if word in ("finished", "unfinished"):
             finished = word == "finished"
             return self._in_state(lambda state: (state is WorkState.FINISHED) == finished)
@@ -271,20 +276,22 @@ class Names:
 
 def _of_documents(keys: Iterable[int]) -> Meaning:
     documents = frozenset(keys)
-    return Meaning(lambda coding: coding.document in documents, documents)
+    within = among("document_id", documents)
+    return Meaning(lambda coding: coding.document in documents, documents, necessary=within, sufficient=within)
 
 
-def _of_codings(takes: Test) -> Meaning:
-    return Meaning(takes)
+def _of_codings(takes: Test, condition: Condition) -> Meaning:
+    return Meaning(takes, necessary=condition, sufficient=condition)
 
 
 def _of_codes(codes: frozenset[int]) -> Meaning:
-    return Meaning(lambda coding: coding.code in codes, codes=codes)
+    given = among("code_id", codes)
+    return Meaning(lambda coding: coding.code in codes, codes=codes, necessary=given, sufficient=given)
 
 
 def _polarity(name: str) -> Meaning:
     wanted = _one_of("polarity", name, [polarity.value for polarity in Polarity])
-    return _of_codings(lambda coding: coding.polarity == wanted)
+    return _of_codings(lambda coding: coding.polarity == wanted, of_polarity([wanted]))
 
 
 def _one_of(kind: str, name: str, known: Sequence[str]) -> str:
@@ -302,6 +309,10 @@ def _number_test(part: Compared) -> Test:
     if part.name == "round":
         return lambda coding: compare(coding.round, number)
     return lambda coding: coding.weight is not None and compare(coding.weight, number)
+
+
+def _number_condition(part: Compared) -> Condition:
+    return compared("round" if part.name == "round" else "weight", part.sign, int(part.value))
 
 
 def _compared(value: str, sign: str, typed: str) -> bool | None:

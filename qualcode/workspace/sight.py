@@ -126,7 +126,9 @@ class Sight:
         return NumbersByCoder(own, None if self.project_is_blind else hidden)
 
     def narrowed(self, wanted: PassageChoice) -> PassageChoice:
-        """The filter for what may be seen of it, as far as coders go (see `Workspace.narrowed` for rounds)."""
+        """The filter for what may be seen of it."""
+        if self.round is not None:
+            wanted = replace(wanted, own_round=(self.own, self.round))
         if not self.hidden_coders:
             return wanted
         return replace(wanted, coders={self.own} if not wanted.coders or self.own in wanted.coders else {NOBODY})

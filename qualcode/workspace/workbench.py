@@ -133,7 +133,7 @@ class Workbench:
                 self.project, typed, NameReading(of_documents=True, several=True, state_of=self.state_of)
             )
             seen = (coding for codings in self._codings.every().values() for coding in self._seen(codings))
-            chosen = {document.key for document in chosen_documents(self.project, query, lambda: seen)}
+            chosen = {document.key for document in chosen_documents(self.project, query, lambda _: seen)}
             documents = [document for document in self.every_document if document.key in chosen]
         self.documents = documents
         self.filter = typed.strip()

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
+from qualcode.project.coding.conditions import among
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.workspace.sight import NOBODY, Sight
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from qualcode.model.codes import Codebook
     from qualcode.model.codings import Coder, Coding
     from qualcode.model.documents import Document
@@ -148,12 +151,7 @@ class Workspace:
 
     def narrowed(self, wanted: PassageChoice) -> PassageChoice:
         """The filter for what may be seen of it."""
-        sight = self.sight
-        narrowed = sight.narrowed(wanted)
-        if sight.round is None:
-            return narrowed
-        keys = {coding.key for coding in sight.seen(self.project.codings.all())}
-        return replace(narrowed, codings=(keys & set(wanted.codings) if wanted.codings else keys) or {NOBODY})
+        return self.sight.narrowed(wanted)
 
     @property
     def book(self) -> Codebook:
@@ -166,6 +164,12 @@ class Workspace:
 
         return coded_passages(self.project, self.narrowed(wanted or PassageChoice()))
 
+    def numbers_of_passages(self, wanted: PassageChoice | None = None) -> Counter[str]:
+        """The number of `passages` by polarity."""
+        from qualcode.retrieval.filter import PassageChoice, chosen_numbers
+
+        return chosen_numbers(self.project, self.narrowed(wanted or PassageChoice()))
+
     def codings(self, document: Document | None = None) -> list[Coding]:
         """The codings that may be seen, in the project or in one document."""
         return self.sight.seen(self.project.codings.all(document=document.key if document else None))
@@ -174,7 +178,10 @@ class Workspace:
         """The documents by label and name, or those that a query chooses by what may be seen of their codings."""
         from qualcode.retrieval.compiled_query import chosen_documents
 
-        return self.project.documents.all() if query is None else chosen_documents(self.project, query, self.codings)
+        if query is None:
+            return self.project.documents.all()
+        codings = self.project.codings
+        return chosen_documents(self.project, query, lambda needed: self.sight.seen(codings.where(needed)))
 
     def numbers(self, column: Literal["document_id", "code_id"]) -> dict[int, int]:
         """Key of a document or code -> number of codings that may be seen, for those that have any."""
@@ -199,10 +206,8 @@ class Workspace:
         if sight.project_is_blind or wanted is None:
             return any(coder in hidden for _, coder, _, _ in self.project.codings.tally("code_id"))
         documents = {document.key for document in self.project.documents.all() if wanted.takes_document(document)}
-        return any(
-            coding.coder in hidden and coding.document in documents and wanted.takes_coding(coding)
-            for coding in self.project.codings.all()
-        )
+        others = wanted.needed() & among("coder_id", hidden) & among("document_id", documents)
+        return any(wanted.takes_coding(coding) for coding in self.project.codings.where(others))
 
     def refuse_part(self, wanted: PassageChoice | None = None) -> None:
         """Raise QualcodeError where a result that speaks for the whole study would lack codings of others."""

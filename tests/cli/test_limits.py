@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import pty
 import subprocess
@@ -89,3 +90,25 @@ def test_what_is_longer_than_the_screen_goes_through_the_pager(run, study, tmp_p
     entries = len(run("log").out.splitlines())
     assert sum(line.startswith("PAGED ") for line in shown["4"]) >= entries
     assert not any("PAGED" in line for line in shown["40"])
+
+
+def test_a_terminal_shows_the_first_codings_and_says_of_how_many(run, study, on_terminal, monkeypatch):
+    monkeypatch.setattr(limits, "ON_TERMINAL", 2)
+    for place in range(5):
+        polarity = ("present", "absent")[place % 2]
+        assert run("code", "eins", f"{place}:{place + 8}", "Interferenz", "--polarity", polarity).code == 0
+    every = run("codings").out.splitlines()
+    _, lines, err = on_terminal("codings")
+    assert [line.split()[0] for line in lines[1:]] == [line.split()[0] for line in every[1:3]]
+    assert "5 codings (3 present, 2 absent)" in err
+    assert "2 of 5; --all shows the rest" in err
+    _, lines, err = on_terminal("codings", "--all")
+    assert (len(lines), "shows the rest" in err) == (6, False)
+    _, lines, err = on_terminal("codings", "--query", "Interferenz AND absent")
+    assert (len(lines), "shows the rest" in err) == (3, False)
+    ran = run("codings", "--limit", 3, "--json")
+    assert (len(ran.json), "3 of 5" in ran.err) == (3, True)
+    assert (
+        run("codings", "--json").out == json.dumps(run("codings", "--json").json, ensure_ascii=False, indent=2) + "\n"
+    )
+    assert run("codings", "--code", "Transition", "--json").out == "[]\n"

@@ -223,7 +223,7 @@ def test_documents_are_asked_each_part_by_itself(study, tree):
         return holds(tree, leaf)
 
     query = compiled(project, text_of(tree), NameReading(of_documents=True))
-    found = chosen_documents(project, query, project.codings.all)
+    found = chosen_documents(project, query, project.codings.where)
     assert [document.name for document in found] == [
         document.name for document in project.documents.all() if fits(document)
     ]
@@ -241,7 +241,7 @@ def condition(passage, name):
 def names(study, typed):
     query = compiled(study.bench.project, typed, NameReading(of_documents=True))
     return {
-        document.name for document in chosen_documents(study.bench.project, query, study.bench.project.codings.all)
+        document.name for document in chosen_documents(study.bench.project, query, study.bench.project.codings.where)
     }
 
 

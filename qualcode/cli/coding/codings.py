@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.limits import limit_options, tell_left_out
 from qualcode.cli.shared.queries import WHERE_HELP, passages_query, query_option
 from qualcode.cli.shared.session import (
     acting,
@@ -18,10 +21,13 @@ from qualcode.cli.shared.session import (
     project_option,
     tell_hidden,
 )
+from qualcode.cli.shared.tables import Table
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from qualcode.model.spans import Span
     from qualcode.retrieval.filter import CodedPassage
 
@@ -125,6 +131,7 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
     "--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES), help="Only of this polarity."
 )
 @click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1), help="Only of this coding round.")
+@limit_options("the first so many codings")
 @project_option
 def codings(
     path: Path,
@@ -136,6 +143,7 @@ def codings(
     coders: tuple[str, ...],
     polarities: tuple[str, ...],
     rounds: tuple[int, ...],
+    limit: int | None,
     *,
     as_json: bool,
 ) -> None:
@@ -155,18 +163,33 @@ def codings(
             rounds=rounds,
             query=passages_query(space.project, query),
         )
-        found = list(space.passages(wanted))
+        shown: Counter[str] = Counter()
+        passages = _counted_by_polarity(islice(space.passages(wanted), limit), shown)
+        if as_json:
+            output.json_array(map(_coding_json, passages))
+        else:
+            table = Table(("id", "document", "¶", "span", "code", "", "coder", "passage"), map(_row, passages))
+        chosen = shown if limit is None else space.numbers_of_passages(wanted)
         tell_hidden(space)
-    if as_json:
-        output.as_json([_coding_json(one) for one in found])
-        return
-    rows = (
-        (one.coding.id, one.document.name, f"¶{one.paragraph}", f"{one.coding.span.start}:{one.coding.span.end}",
-         one.code.full_name, _polarity(one), one.coder.name, _beginning(one.text, 60))
-        for one in found
+    if not as_json:
+        output.paged(table)
+        diagnostics.say(_summary(chosen))
+    if limit is not None and chosen.total() > limit:
+        tell_left_out(limit, chosen.total())
+
+
+def _counted_by_polarity(passages: Iterable[CodedPassage], numbers: Counter[str]) -> Iterator[CodedPassage]:
+    for passage in passages:
+        numbers[passage.coding.polarity] += 1
+        yield passage
+
+
+def _row(passage: CodedPassage) -> tuple[str, ...]:
+    coding = passage.coding
+    return (
+        coding.id, passage.document.name, f"¶{passage.paragraph}", f"{coding.span.start}:{coding.span.end}",
+        passage.code.full_name, _polarity(passage), passage.coder.name, _beginning(passage.text, 60),
     )  # fmt: skip
-    output.table(("id", "document", "¶", "span", "code", "", "coder", "passage"), rows)
-    diagnostics.say(_summary(found))
 
 
 def _beginning(text: str, length: int) -> str:
@@ -177,10 +200,9 @@ def _polarity(passage: CodedPassage) -> str:
     return "" if passage.coding.polarity == "present" else passage.coding.polarity.value
 
 
-def _summary(found: list[CodedPassage]) -> str:
-    counts = {name: sum(1 for one in found if one.coding.polarity == name) for name in _POLARITIES}
-    parts = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
-    return f"{counted(len(found), 'coding')} ({parts})" if parts else "no codings"
+def _summary(numbers: Counter[str]) -> str:
+    parts = ", ".join(f"{numbers[name]} {name}" for name in _POLARITIES if numbers[name])
+    return f"{counted(numbers.total(), 'coding')} ({parts})" if parts else "no codings"
 
 
 def _coding_json(passage: CodedPassage) -> dict[str, object]:

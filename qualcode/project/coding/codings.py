@@ -14,6 +14,7 @@ from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span, trimmed
 from qualcode.project.coding.adding import PlacedCoding, add_drafts, present_rules, refuse_values, text_facts
 from qualcode.project.coding.coders import Coders
+from qualcode.project.coding.conditions import Condition
 from qualcode.project.coding.dependents import delete_dependents
 from qualcode.project.coding.memos import Memos
 from qualcode.project.coding.settings import Settings
@@ -28,6 +29,9 @@ SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.co
        c.paraphrase, c.round, c.good, c.created
 FROM codings c LEFT JOIN code_rules r ON r.id = c.rule_id
 """
+_MEMOS = """(SELECT group_concat(text, char(10, 10)) FROM
+             (SELECT text FROM memos WHERE coding_id = c.id ORDER BY id))"""
+_CODINGS_WITH_MEMOS = _CODINGS.replace("c.created", f"c.created, {_MEMOS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,28 @@ class Codings:
             f'{_CODINGS}{where} ORDER BY c.document_id, c.start, c."end", c.id',
             list(given.values()),
         )
+
+    def where(self, condition: Condition, *, document: int | None = None) -> list[Coding]:
+        """The codings of which a condition holds, in the project or in a document (key), ordered as by `all`."""
+        within = "" if document is None else "c.document_id = ? AND "
+        return self._store.made(
+            "codings",
+            lambda row: _coding(row[:-1], row[-1] or ""),
+            f'{_CODINGS_WITH_MEMOS} WHERE {within}{condition.sql} ORDER BY c.document_id, c.start, c."end", c.id',
+            (*(() if document is None else (document,)), *condition.values),
+        )
+
+    def documents_with(self, condition: Condition) -> set[int]:
+        """The keys of the documents with codings of which a condition holds."""
+        rows = self._store.all(
+            f"SELECT DISTINCT c.document_id FROM codings c WHERE {condition.sql}", condition.values
+        )
+        return {int(key) for (key,) in rows}
+
+    def count(self, condition: Condition) -> dict[str, int]:
+        """The number of codings of which a condition holds, by polarity."""
+        sql = f"SELECT c.polarity, count(*) FROM codings c WHERE {condition.sql} GROUP BY c.polarity"
+        return {str(polarity): int(number) for polarity, number in self._store.all(sql, condition.values)}
 
     def tally(self, column: Literal["document_id", "code_id"]) -> list[tuple[int, int, int, int]]:
         """(document or code, coder, round, number of codings) of all that have any; the first two are keys."""

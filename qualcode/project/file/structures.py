@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from qualcode.model.documents import Structure, TimeMark, Turn
 from qualcode.model.spans import Span
@@ -55,6 +55,11 @@ def _flat(spans: tuple[Span, ...]) -> list[int]:
     """Distances from one boundary to the next: short numbers, whatever the length of the text."""
     edges = [0, *(edge for span in spans for edge in (span.start, span.end))]
     return [after - before for before, after in pairwise(edges)]
+
+
+def packed_starts(column: str) -> list[int]:
+    """Where the spans of the packed column `paragraphs` or `sentences` begin."""
+    return list(accumulate(json.loads(column)))[::2]
 
 
 def _spans(column: str) -> tuple[Span, ...]:

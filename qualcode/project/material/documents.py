@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.errors import QualcodeError
@@ -14,8 +14,8 @@ from qualcode.project.file import door, forgotten
 from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
-from qualcode.project.file.structures import PackedTurn, digest, packed, packed_turns, unpacked
+from qualcode.project.file.store import NameCandidate, Row, Store, T, find, gone
+from qualcode.project.file.structures import PackedTurn, digest, packed, packed_starts, packed_turns, unpacked
 from qualcode.project.material.attributes import Attributes
 from qualcode.project.material.cases import Cases
 
@@ -106,13 +106,19 @@ class Documents:
 
     def structure(self, document: Document | int) -> Structure:
         """Paragraphs, turns, sentences and time marks of the text."""
-        key = document if isinstance(document, int) else document.key
+        return self._unpacked(document if isinstance(document, int) else document.key, _structure)
+
+    def paragraph_starts(self, document: int) -> list[int]:
+        """Where the paragraphs of a document (key) begin; nothing else of its structure is unpacked."""
+        return self._unpacked(document, _paragraph_starts)
+
+    def _unpacked(self, document: int, unpack: Callable[[Row], T]) -> T:
         found = self._store.made(
             "structures",
-            _structure,
+            unpack,
             "SELECT s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks "
             "FROM structures s JOIN documents d ON d.structure_id = s.id WHERE d.id = ?",
-            (key,),
+            (document,),
         )
         if not found:
             raise gone("documents")
@@ -405,6 +411,10 @@ def _document(row: Row, attributes: Mapping[str, str]) -> Document:
 
 def _structure(row: Row) -> Structure:
     return unpacked(*_columns(row))
+
+
+def _paragraph_starts(row: Row) -> list[int]:
+    return packed_starts(_columns(row)[1])
 
 
 def _turns(row: Row) -> list[PackedTurn]:
