@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+import qualcode
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "qualcode"
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -51,6 +53,7 @@ LIBRARIES = {
     "lxml": {"reading", "interchange"},
     "xlsxwriter": {"reporting"},
     "openpyxl": {"reading", "interchange", "reporting"},
+    "pandas": {"workspace/library/frames.py"},
     "yaml": {"reading", "interchange", "reporting"},
     "rapidfuzz": {"language", "project", "retrieval", "tui"},
     **{name: {"reading"} for name in ("mammoth", "pypdf", "pypdfium2", "webvtt")},
@@ -176,7 +179,15 @@ def test_the_command_line_reaches_the_interface_in_one_or_two_places_only():
 
 
 def test_what_every_room_may_import_imports_no_room():
-    wrong = [one for one in IMPORTS if one.room in COMMON and one.target and one.target not in COMMON]
+    common = COMMON - {"__init__"}
+    wrong = [one for one in IMPORTS if one.room in common and one.target and one.target not in COMMON]
+    assert not wrong, told(wrong)
+
+
+def test_the_library_s_face_names_errors_and_the_workspace_only_and_the_package_does_not_use_it():
+    wrong = [one for one in IMPORTS if one.inside == "__init__.py" and one.target not in {"", "errors", "workspace"}]
+    names = set(qualcode.__all__)
+    wrong += [one for one in IMPORTS if one.module.startswith("qualcode.") and one.module.split(".")[1] in names]
     assert not wrong, told(wrong)
 
 
@@ -273,7 +284,7 @@ SUBFLOORS = {
         ("disclosure", "waves", "agreement", "documents"),
         ("drafts",),
     ),
-    "workspace": (("",), ("codebook", "coding", "material", "project", "quoting", "team")),
+    "workspace": (("",), ("codebook", "coding", "material", "project", "quoting", "team"), ("library",)),
     "cli": (("shared",), ("quoting",), ("coding", "team"), ("project",), ("material",), ("",)),
     "tui": (("keys", "text"), ("shared",), ("quotations",), ("codebook", "coding"), ("compare",), ("",)),
 }
@@ -382,6 +393,16 @@ PROCESSES = {("qualcode.reading.formats.apart", "qualcode.reading.child")}
 STILL_ROUND = {("qualcode.reporting.words.typography", "qualcode.reporting.words.wording")}
 
 
+def of_the_face(found: Import) -> bool:
+    """Whether the library's face names what it gives, or things of it name each other for the type checker only.
+
+    A document has codings and a coding its document.
+    """
+    within = "qualcode.workspace.library."
+    among = found.inside.startswith("workspace/library/") and found.module.startswith(within)
+    return found.inside == "__init__.py" or (among and found.typing_only)
+
+
 def module_of(file: Path) -> str:
     return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
@@ -419,7 +440,11 @@ def circles(imports: Iterable[tuple[str, str]]) -> list[list[str]]:
 
 def test_modules_import_each_other_in_no_circle_not_even_inside_functions():
     modules = {module_of(file) for file in FILES}
-    imports = {(module_of(found.file), found.module) for found in IMPORTS if found.module in modules}
+    imports = {
+        (module_of(found.file), found.module)
+        for found in IMPORTS
+        if found.module in modules and not of_the_face(found)
+    }
     assert not circles({(module, target) for module, target in imports if module != target} - PROCESSES - STILL_ROUND)
 
 

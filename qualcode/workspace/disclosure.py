@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +47,29 @@ def check_disclosure(project: Project, collection: Collection, options: Options)
 def disclosed(scan: DisclosureScan, collection: Collection) -> DisclosureCheck:
     """What a scan of a collection found."""
     return DisclosureCheck(Findings(scan, collection), Findings(scan, collection, only_open=True))
+
+
+@dataclass(frozen=True, slots=True)
+class NamesCheck:
+    """The names that the project knows in what is to leave: (as it stands there, of what it is one)."""
+
+    found: Sequence[tuple[str, str]]
+
+    def refuse(self) -> None:
+        """Raise QualcodeError where there is one."""
+        if self.found:
+            raise QualcodeError(
+                f"Nothing was written: it holds {counted(len(self.found), 'name')} that the project knows.",
+                "Change the words that hold them, or leave --strict out.",
+            )
+
+
+def check_names(project: Project, texts: Iterable[str], *, coders: bool = True) -> NamesCheck:
+    """Which names that the project knows stand in texts that are to leave it; coders' only with `coders`."""
+    from qualcode.reporting.disclosure.known_names import KnownNames, known_in
+
+    found = known_in(KnownNames(project), texts)
+    return NamesCheck([(name, of) for name, of in found if coders or of != "a coder"])
 
 
 def listed_names(file: Path | None) -> tuple[NameList | None, tuple[str, ...]]:

@@ -194,6 +194,17 @@ class Workspace:
                 numbers[key] = numbers.get(key, 0) + number
         return numbers
 
+    def numbers_of_coders(self) -> dict[int, int | None]:
+        """Key of a coder -> number of codings that may be seen; None for coders whose codings must not be."""
+        sight = self.sight
+        numbers: dict[int, int | None] = {key: None if key in sight.hidden_coders else 0 for key in sight.coders}
+        for _, coder, round_, number in self.project.codings.tally("code_id"):
+            before = numbers.get(coder)
+            of_other_round = coder == sight.own and sight.round is not None and round_ != sight.round
+            if before is not None and not of_other_round:
+                numbers[coder] = before + number
+        return numbers
+
     def hides_codings(self, wanted: PassageChoice | None = None) -> bool:
         """Whether there are codings of others, of those that are wanted, that must not be seen.
 

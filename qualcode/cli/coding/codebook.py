@@ -164,8 +164,8 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 @project_option
 def export(path: Path, file: Path | None, language: Literal["de", "en"], *, strict: bool) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
-    from qualcode.reading.lists.codebook_file import dump
     from qualcode.reporting.writers.whole_files import atomic_write
+    from qualcode.workspace.document_export import codebook_yaml
 
     if file is not None and file.suffix.lower() not in {".yaml", ".yml"}:
         _export_to_read(path, file, language, strict=strict)
@@ -173,7 +173,7 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
     with open_workspace(path) as space:
         project = space.project
         tell_hidden(space, "codings and anchor examples")
-        text = dump(project.codes.as_codebook(project.title, seen_by=space.sight.seen_by))
+        text = codebook_yaml(space)
         check_names_before_export(project, [text], strict=strict)
         if file is not None:
             atomic_write(file, text.encode("utf-8"), project.begun)
@@ -184,20 +184,19 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
 
 
 def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, strict: bool) -> None:
-    from qualcode.reporting.documents.codebook import codebook_document, codebook_report
     from qualcode.reporting.writers.formats import FORMATS, format_of, render, write
+    from qualcode.workspace.document_export import codebook_to_read
 
     form = format_of(file, None, known=("yaml", *FORMATS))
     with open_workspace(path) as space:
         project = space.project
         tell_hidden(space, "codings and anchor examples")
-        book = codebook_document(project, seen_by=space.sight.seen_by)
-        report = codebook_report(book, language)
+        report, left_out = codebook_to_read(space, language)
         check_names_before_export(project, [render(report, "md").decode("utf-8")], strict=strict)
         write(report, file, form, project.begun)
     diagnostics.say(f"wrote “{file}”")
-    if book.left_out:
-        diagnostics.warn(f"{counted(book.left_out, 'anchor example')} of cases that may not be quoted left out")
+    if left_out:
+        diagnostics.warn(f"{counted(left_out, 'anchor example')} of cases that may not be quoted left out")
 
 
 @codebook.command("describe")

@@ -50,14 +50,9 @@ def export(
 
     It is called by its label, speakers by letters, coders by numbers.
     """
-    from qualcode.reporting.documents.coded import (
-        FORMATS,
-        as_collection,
-        coded_document,
-        coded_report,
-    )
+    from qualcode.reporting.documents.coded import FORMATS, coded_report
     from qualcode.reporting.writers.formats import format_of, write
-    from qualcode.retrieval.filter import PassageChoice
+    from qualcode.workspace.document_export import coded_collection, coded_to_read
 
     form = format_of(file, None, known=FORMATS)
     disclosing = checking()
@@ -66,11 +61,10 @@ def export(
     with open_workspace(path) as space:
         project = space.project
         document = project.documents.find(wanted)
-        chosen = PassageChoice(coders={project.coders.find(name).key for name in coders})
-        if space.sight.narrowed(chosen) != chosen:
+        chosen = sorted({project.coders.find(name).key for name in coders})
+        if not chosen or not space.sight.hidden_coders.isdisjoint(chosen):
             tell_hidden(space)
-        keys = sorted(space.sight.narrowed(chosen).coders)
-        made = coded_document(project, document, coders=keys, memos=memo, identify=identify)
-        check_before_export(project, as_collection(made, document), disclosing, strict=strict)
+        made = coded_to_read(space, document, chosen, memos=memo, identify=identify)
+        check_before_export(project, coded_collection(made, document), disclosing, strict=strict)
         write(coded_report(made, language), file, form, project.begun)
     diagnostics.say(f"wrote “{file}”: {counted(len(made.codings), 'coding')}")

@@ -36,7 +36,7 @@ from qualcode.cli.shared.session import (
     tell_hidden,
     tell_who,
 )
-from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.times import local_time
 
@@ -122,19 +122,17 @@ def check_names_before_export(project: Project, texts: Iterable[str], *, strict:
 
     Those of coders are passed over where they are asked for. Raises QualcodeError with `strict` where there is one.
     """
-    from qualcode.reporting.disclosure.known_names import KnownNames, known_in
+    from qualcode.workspace.disclosure import check_names
 
-    found = [one for one in known_in(KnownNames(project), texts) if coders or one[1] != "a coder"]
+    check = check_names(project, texts, coders=coders)
+    found = check.found
     for name, of in found[:_TOLD]:
         diagnostics.warn(f"known name: {name} is the name of {of}")
     if len(found) > _TOLD:
         diagnostics.say(f"… and {len(found) - _TOLD} more")
     diagnostics.say(f"names that the project knows: {len(found)} found")
-    if found and strict:
-        raise QualcodeError(
-            f"Nothing was written: it holds {counted(len(found), 'name')} that the project knows.",
-            "Change the words that hold them, or leave --strict out.",
-        )
+    if strict:
+        check.refuse()
 
 
 def _tell(finding: Finding) -> None:

@@ -13,15 +13,20 @@ Finder = Callable[[str], Iterator[tuple[int, int]]]
 SECONDS = 2.0  # for one text; a sound expression needs milliseconds
 
 
-def exact(wanted: str) -> Finder:
+def exact(wanted: str, *, overlapping: bool = False) -> Finder:
     """Finds the wanted text letter by letter; a blank in it stands for any white space.
 
-    Raises UsageProblem where there is nothing to find.
+    Of places that overlap only the first is found, unless `overlapping` ones are wanted too. Raises UsageProblem
+    where there is nothing to find.
     """
     words = composed(wanted).split()
     if not words:
         raise UsageProblem("There is nothing to look for.", "Name a word or a passage.")
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    expression = r"\s+".join(map(re.escape, words))
+    if overlapping:
+        ahead = re.compile(f"(?=({expression}))")
+        return lambda text: (match.span(1) for match in ahead.finditer(text))
+    pattern = re.compile(expression)
     return lambda text: (match.span() for match in pattern.finditer(text))
 
 

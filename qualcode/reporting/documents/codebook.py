@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from qualcode.model.codes import Anchor, Code
+from qualcode.model.codings import Coding
 from qualcode.model.documents import Quotable
 from qualcode.project.project import Project
 from qualcode.reporting.report import (
@@ -68,8 +69,13 @@ class CodebookDocument:
         return max((len(code.path) for code in self.codes), default=1)
 
 
-def codebook_document(project: Project, *, seen_by: int | None = None) -> CodebookDocument:
-    """What the codebook of a project may show; to a coder (key) who works blind, no codings of others."""
+def codebook_document(
+    project: Project, *, seen_by: int | None = None, sees: Callable[[Coding], bool] = lambda _: True
+) -> CodebookDocument:
+    """What the codebook of a project may show; to a coder (key) who works blind, no anchor examples of others.
+
+    `sees` says which codings are counted.
+    """
     barred = {case.name for case in project.cases.all() if case.quotable is not Quotable.YES}
     documents = {one.key for one in project.documents.all() if one.case in barred}
     documents |= {
@@ -78,7 +84,7 @@ def codebook_document(project: Project, *, seen_by: int | None = None) -> Codebo
     passages: dict[int, int] = {}
     hidden: set[str] = set()
     for coding in project.codings.all():
-        if seen_by in (None, coding.coder):
+        if sees(coding):
             passages[coding.code] = passages.get(coding.code, 0) + 1
         if coding.document in documents:
             hidden.add(coding.id)

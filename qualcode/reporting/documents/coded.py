@@ -5,7 +5,7 @@ No name leaves: the document is called by its label, speakers by letters, coders
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,9 +75,15 @@ class CodedDocument:
 
 
 def coded_document(
-    project: Project, document: Document, *, coders: Sequence[int] = (), memos: bool = True, identify: bool = False
+    project: Project,
+    document: Document,
+    *,
+    coders: Sequence[int] = (),
+    memos: bool = True,
+    identify: bool = False,
+    sees: Callable[[Coding], bool] = lambda _: True,
 ) -> CodedDocument:
-    """A document with all codings, or with those of some coders (keys).
+    """A document with all codings, or with those of some coders (keys), of which `sees` says what may be seen.
 
     Raises QualcodeError where a case that speaks in it may not be quoted.
     """
@@ -88,7 +94,11 @@ def coded_document(
         letters = {speaker: speaker for speaker in letters}
     book = project.codes.book()
     numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
-    codings = [one for one in project.codings.all(document=document.key) if not coders or one.coder in coders]
+    codings = [
+        coding
+        for coding in project.codings.all(document=document.key)
+        if (not coders or coding.coder in coders) and sees(coding)
+    ]
     title = document.name if identify else document.label or document.id
     return CodedDocument(
         title=title,

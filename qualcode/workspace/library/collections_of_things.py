@@ -1,0 +1,205 @@
+"""The collections of a study's documents, codes, coders and cases."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qualcode.model.codes import PATH_SEPARATOR
+from qualcode.model.codings import CoderKind
+from qualcode.model.documents import SourceFile
+from qualcode.workspace.codebook import codes as code_changes
+from qualcode.workspace.library.collection import StudyCollection
+from qualcode.workspace.library.frames import FrameColumns, with_attributes
+from qualcode.workspace.library.resolver import known_word
+from qualcode.workspace.library.things import StudyCase, StudyCode, StudyCoder, StudyDocument
+from qualcode.workspace.team import coders as team_changes
+
+if TYPE_CHECKING:
+    from qualcode.retrieval.compiled_query import CompiledQuery
+    from qualcode.workspace.library.study import OpenStudy
+    from qualcode.workspace.library.writing import WrittenFile
+
+
+class StudyDocuments(StudyCollection[StudyDocument]):
+    """The documents by label and name."""
+
+    noun = "document"
+
+    def __init__(
+        self, study: OpenStudy, of: str = "", *, query: CompiledQuery | None = None, case: int | None = None
+    ) -> None:
+        super().__init__(study, of)
+        self._query = query
+        self._case = case
+
+    def where(self, query: str) -> StudyDocuments:
+        """Those that a query chooses: “wave>=2021 AND uncoded”, “label:"RG 2022"”, “code:Interferenz”.
+
+        Raises UsageProblem, which points at the place, for what cannot be read, NotFound for names.
+        """
+        return StudyDocuments(self.study, f"where {query}", query=self.study.compiled(query, of_documents=True))
+
+    def of_case(self, case: str | StudyCase) -> StudyDocuments:
+        """Those that belong to a case."""
+        record = self.study.resolver.case(case)
+        return StudyDocuments(self.study, f"of {record.name}", case=record.key)
+
+    def add(
+        self,
+        name: str,
+        text: str,
+        *,
+        label: str = "",
+        case: str | None = None,
+        attributes: Mapping[str, object] | None = None,
+    ) -> StudyDocument:
+        """Take a text in as a document; turns of speakers are found as in a text file. Raises QualcodeError.
+
+        A name that is taken gets a number. “qualcode import” reads files of all formats.
+        """
+        from qualcode.reading import files
+        from qualcode.reading.source.options import DEFAULT
+        from qualcode.reading.transcripts.drafting import drafts_of
+
+        data = text.encode("utf-8")
+        source = SourceFile(name, hashlib.sha256(data).hexdigest(), "text", "2")
+        (draft,) = drafts_of(files.extract_here("text", data, name, DEFAULT), source, name, DEFAULT).drafts
+        given = {key: str(value) for key, value in (attributes or {}).items()}
+        draft = replace(draft, label=label, case=case, attributes={**draft.attributes, **given})
+        self.study.refuse_nobody()
+        space = self.study.space
+        return StudyDocument(self.study, space.project.documents.add([draft], space.author)[0])
+
+    def __iter__(self) -> Iterator[StudyDocument]:
+        documents = self.study.space.documents(self._query)
+        case = self._case
+        name = None if case is None else self.study.maker().cases[case].name
+        return (StudyDocument(self.study, record) for record in documents if name in (None, record.case))
+
+    def _found(self, wanted: object) -> StudyDocument:
+        return StudyDocument(self.study, self.study.resolver.document(wanted))
+
+    def _columns(self, things: Sequence[StudyDocument]) -> FrameColumns:
+        numbers = self.study.space.numbers("document_id")
+        records = [document.record for document in things]
+        own: dict[str, Sequence[object]] = {
+            "id": [record.id for record in records],
+            "name": [record.name for record in records],
+            "label": [record.label for record in records],
+            "case": [record.case for record in records],
+            "words": [record.words for record in records],
+            "length": [record.length for record in records],
+            "codings": [numbers.get(record.key, 0) for record in records],
+        }
+        return FrameColumns(with_attributes(own, [record.attributes for record in records]))
+
+
+class StudyCodes(StudyCollection[StudyCode]):
+    """The codebook in its order, each code before those below it."""
+
+    noun = "code"
+
+    def __init__(self, study: OpenStudy, of: str = "", *, below: int | None = None) -> None:
+        super().__init__(study, of)
+        self._below = below
+
+    def below(self, code: str | StudyCode) -> StudyCodes:
+        """The codes directly below one."""
+        record = self.study.resolver.code(code)
+        return StudyCodes(self.study, f"below {record.full_name}", below=record.key)
+
+    def add(
+        self, path: str, *, definition: str = "", include: str = "", exclude: str = "", borders: str = ""
+    ) -> StudyCode:
+        """Add a code at the end of its siblings; “Thema / Unterthema” stands below “Thema”, which must be there.
+
+        Raises NotFound for a code above that is not there, QualcodeError for a name that a sibling has.
+        """
+        *above, name = path.split(PATH_SEPARATOR)
+        parent = self.study.resolver.code(PATH_SEPARATOR.join(above)) if above else None
+        rules = {"definition": definition, "include": include, "exclude": exclude, "borders": borders}
+        self.study.refuse_nobody()
+        return StudyCode(self.study, code_changes.add(self.study.space, name, parent, fields=rules))
+
+    def write(self, path: str, **options: object) -> WrittenFile:
+        """Write the codebook: .yaml, or .docx .odt .html .md .tex .xlsx .csv; see `study.write`."""
+        return self.study.write(self, path, **options)
+
+    def __iter__(self) -> Iterator[StudyCode]:
+        codes = self.study.space.book
+        return (StudyCode(self.study, code) for code in codes if self._below in (None, code.parent))
+
+    def _found(self, wanted: object) -> StudyCode:
+        return StudyCode(self.study, self.study.resolver.code(wanted))
+
+    def _columns(self, things: Sequence[StudyCode]) -> FrameColumns:
+        numbers = self.study.space.numbers("code_id")
+        records = [code.record for code in things]
+        return FrameColumns({
+            "id": [record.id for record in records],
+            "code": [record.full_name for record in records],
+            "name": [record.name for record in records],
+            "level": [len(record.path) for record in records],
+            "definition": [record.rules.definition for record in records],
+            "include": [record.rules.include for record in records],
+            "exclude": [record.rules.exclude for record in records],
+            "borders": [record.rules.borders for record in records],
+            "rule_version": [record.rule_version for record in records],
+            "codings": [numbers.get(record.key, 0) for record in records],
+        })  # fmt: skip
+
+
+class StudyCoders(StudyCollection[StudyCoder]):
+    """The coders in order of their making."""
+
+    noun = "coder"
+
+    def add(self, name: str, kind: str = "person") -> StudyCoder:
+        """Add a coder: a person, a machine or a consensus. Raises QualcodeError for a name that is taken."""
+        wanted = CoderKind(known_word("kind of coder", kind, [known.value for known in CoderKind]))
+        self.study.refuse_nobody()
+        return StudyCoder(self.study, team_changes.add(self.study.space, name, wanted))
+
+    def __iter__(self) -> Iterator[StudyCoder]:
+        return (StudyCoder(self.study, record) for record in self.study.space.project.coders.all())
+
+    def _found(self, wanted: object) -> StudyCoder:
+        return StudyCoder(self.study, self.study.resolver.coder(wanted))
+
+    def _columns(self, things: Sequence[StudyCoder]) -> FrameColumns:
+        numbers = self.study.space.numbers_of_coders()
+        records = [coder.record for coder in things]
+        return FrameColumns(
+            {
+                "id": [record.id for record in records],
+                "name": [record.name for record in records],
+                "kind": [record.kind.value for record in records],
+                "codings": [numbers.get(record.key) for record in records],
+            },
+            whole=("codings",),
+        )
+
+
+class StudyCases(StudyCollection[StudyCase]):
+    """The cases by name."""
+
+    noun = "case"
+
+    def __iter__(self) -> Iterator[StudyCase]:
+        return (StudyCase(self.study, record) for record in self.study.space.project.cases.all())
+
+    def _found(self, wanted: object) -> StudyCase:
+        return StudyCase(self.study, self.study.resolver.case(wanted))
+
+    def _columns(self, things: Sequence[StudyCase]) -> FrameColumns:
+        records = [case.record for case in things]
+        own: dict[str, Sequence[object]] = {
+            "id": [record.id for record in records],
+            "name": [record.name for record in records],
+            "quotable": [record.quotable.value for record in records],
+            "documents": [record.documents for record in records],
+        }
+        return FrameColumns(with_attributes(own, [record.attributes for record in records]))

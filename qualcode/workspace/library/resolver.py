@@ -1,0 +1,153 @@
+"""`Resolver`: the one way from what somebody writes in Python to the thing of the study that is meant.
+
+Exact names, ids, and things of the face are taken; a number, or a thing of another kind, is refused by what it is.
+What has no such name raises NotFound with the nearest, which are never taken for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from qualcode.errors import Ambiguous, NotExact, NotFound, UsageProblem
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import NameCandidate, find, nearest
+from qualcode.workspace.library.thing import StudyThing
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code
+    from qualcode.model.codings import Coder, Coding
+    from qualcode.model.documents import Case, Document
+    from qualcode.model.memos import Memo
+    from qualcode.workspace.workspace import Workspace
+
+T = TypeVar("T")
+Found_co = TypeVar("Found_co", covariant=True)
+
+PLURALS = {
+    "document": "documents", "code": "codes", "coding": "codings", "coder": "coders", "case": "cases",
+    "memo": "memos", "label": "labels",
+}  # fmt: skip
+
+
+class _LookUp(Protocol[Found_co]):
+    """The look-up of a kind of things by name or id, such as `project.documents.find`."""
+
+    def __call__(self, wanted: str, *, exact: bool = False) -> Found_co: ...
+
+
+class Resolver:
+    """Finds what is meant in one opened study; of codings and memos only those that may be seen."""
+
+    def __init__(self, space: Workspace) -> None:
+        self._space = space
+        self._project = space.project
+
+    def document(self, wanted: object) -> Document:
+        """The document of that name or id."""
+        return _one("document", wanted, self._project.documents.find)
+
+    def code(self, wanted: object) -> Code:
+        """The code of that path, end of a path, name or id, with the anchor examples that may be seen."""
+        found = _one("code", wanted, self._project.codes.find)
+        return self._space.book[found.key]
+
+    def coder(self, wanted: object) -> Coder:
+        """The coder of that name or id."""
+        return _one("coder", wanted, self._project.coders.find)
+
+    def case(self, wanted: object) -> Case:
+        """The case of that name or id."""
+        return _one("case", wanted, self._project.cases.find)
+
+    def label(self, wanted: object) -> str:
+        """The source label of that name."""
+        return _one("label", wanted, self._project.labels.find).name
+
+    def coding(self, wanted: object) -> Coding:
+        """The coding of that id; one that must not be seen is as little found as one that is not there."""
+
+        def look(wanted: str, *, exact: bool = False) -> Coding:
+            try:
+                coding = self._project.codings.find(wanted, exact=exact)
+            except (NotExact, Ambiguous):
+                raise NotFound("coding", wanted) from None
+            if not self._space.sight.sees(coding):
+                raise NotFound("coding", wanted)
+            return coding
+
+        return _one("coding", wanted, look)
+
+    def memo(self, wanted: object) -> Memo:
+        """The memo of that title or id."""
+
+        def look(wanted: str, *, exact: bool = False) -> Memo:
+            memos = self._space.memos()
+            candidates = [NameCandidate(memo, memo.id, memo.uuid, (memo.title or memo.id,)) for memo in memos]
+            return find("memo", wanted, candidates, exact=exact)
+
+        return _one("memo", wanted, look)
+
+
+def _one(noun: str, wanted: object, look: _LookUp[T]) -> T:
+    name = name_of(noun, wanted)
+    try:
+        return look(name, exact=True)
+    except NotExact as error:
+        raise NotFound(noun, name, [error.name]) from None
+    except Ambiguous as error:
+        if error.near:
+            raise NotFound(noun, name, error.near[:3]) from None
+        raise Ambiguous(noun, name, error.matches, hint="Say its whole path, or its id.") from None
+    except NotFound as error:
+        if isinstance(wanted, StudyThing):
+            raise NotFound(noun, wanted.title, hint="It is of another study, or was removed meanwhile.") from None
+        hint = f"study.{PLURALS[noun]} lists them all." if noun != "label" else "study.documents.frame() shows them."
+        raise NotFound(noun, name, error.nearest, hint) from None
+
+
+def name_of(noun: str, wanted: object) -> str:
+    """What names a thing for sure: the name or id that was given, or the UUID of a thing of that kind.
+
+    Raises UsageProblem for what is neither.
+    """
+    if isinstance(wanted, StudyThing) and wanted.noun == noun:
+        return wanted.uuid
+    if isinstance(wanted, str) and wanted.strip():
+        return str(wanted)
+    given = "an empty name" if isinstance(wanted, str) else f"{wanted!r}, which is none,"
+    itself = f", or the {noun} itself, as study.{PLURALS[noun]}[NAME] gives it" if noun != "label" else ""
+    raise UsageProblem(f"A {noun} is wanted, and {given} was given.", f"Give its name in quotation marks{itself}.")
+
+
+def several(wanted: object) -> tuple[object, ...]:
+    """One thing or name, or several in a list or a collection, as a tuple; None and what is empty are none."""
+    if wanted is None:
+        return ()
+    if isinstance(wanted, str | StudyThing) or not isinstance(wanted, Iterable):
+        return (wanted,)
+    return tuple(wanted)
+
+
+def known_word(kind: str, wanted: object, known: Sequence[str]) -> str:
+    """One of a few words. Raises NotFound with the nearest for another, UsageProblem for what is no word."""
+    if not isinstance(wanted, str):
+        raise UsageProblem(f"{wanted!r} is no {kind}.", f"It is one of {', '.join(known)}.")
+    word = folded(str(wanted))
+    if word not in known:
+        raise NotFound(kind, str(wanted), nearest(str(wanted), known), f"It is one of {', '.join(known)}.")
+    return word
+
+
+def numbers(kind: str, wanted: object) -> tuple[int, ...]:
+    """One whole number or several. Raises UsageProblem for what is none."""
+    found = several(wanted)
+    wrong = next((value for value in found if not isinstance(value, int) or isinstance(value, bool)), None)
+    if wrong is not None:
+        raise UsageProblem(f"{wrong!r} is no {kind}.", "Give a whole number.")
+    return tuple(value for value in found if isinstance(value, int))
+
+
+def all_of(wanted: object, look: Callable[[object], T]) -> list[T]:
+    """What one or several names mean."""
+    return [look(name) for name in several(wanted)]

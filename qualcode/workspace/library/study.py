@@ -1,0 +1,422 @@
+"""`OpenStudy`: a study as Python users have it, opened as one coder; `qualcode.open` and `create` give one."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from qualcode.errors import NotFound, QualcodeError, UsageProblem
+from qualcode.model.codings import Polarity
+from qualcode.model.spans import Span
+from qualcode.project.file.history import Author
+from qualcode.project.file.store import nearest
+from qualcode.project.material.search import How
+from qualcode.project.project import Project
+from qualcode.workspace.coding import codings as coding_changes
+from qualcode.workspace.library import choosing, display
+from qualcode.workspace.library.codings import StudyCodings
+from qualcode.workspace.library.collections_of_things import StudyCases, StudyCoders, StudyCodes, StudyDocuments
+from qualcode.workspace.library.display import warn
+from qualcode.workspace.library.found_passages import FoundPassage, FoundPassages
+from qualcode.workspace.library.maker import ThingMaker
+from qualcode.workspace.library.memos import StudyMemos
+from qualcode.workspace.library.resolver import Resolver, all_of, known_word, numbers
+from qualcode.workspace.library.texts import TextShelf
+from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocument
+from qualcode.workspace.material.places import place_of_words, span_of_pair
+from qualcode.workspace.workspace import UnknownCoder, Workspace
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code
+    from qualcode.model.codings import Coding
+    from qualcode.model.documents import Document
+    from qualcode.retrieval.compiled_query import CompiledQuery
+    from qualcode.workspace.library.agreement import StudyAgreement
+    from qualcode.workspace.library.choosing import Conditions
+    from qualcode.workspace.library.quotations import StudyQuotations
+    from qualcode.workspace.library.writing import WrittenFile
+
+__all__ = ["OpenStudy", "create", "open"]
+
+
+def open(  # noqa: A001 - `qualcode.open`
+    path: str | Path,
+    *,
+    coder: str = "",
+    new_coder: bool = False,
+    blind: bool = False,
+    round: int | None = None,  # noqa: A002 - as in the commands
+) -> OpenStudy:
+    """Open a project file as a coder; without one it may be looked at and not changed.
+
+    With `new_coder` a coder whom the project does not know is added with the first thing done. `blind` hides the
+    codings of others; with a `round` new codings belong to it, and one's own of other rounds are hidden. Raises
+    NotAProject and the other ProjectFileErrors, NotFound with the nearest names for a coder who is not known.
+    """
+    if not isinstance(path, str | Path) or not str(path):
+        raise UsageProblem(f"{path!r} is no file.", "Give the project file: qualcode.open(“study.qualcode”).")
+    if not isinstance(coder, str):
+        raise UsageProblem(f"{coder!r} is no name of a coder.", 'Write it like coder="anna".')
+    rounds = numbers("round", round)
+    project = Project.open(Path(path).expanduser())
+    try:
+        _refuse_unknown_coder(project, coder.strip(), new_coder=new_coder)
+    except QualcodeError:
+        project.close()
+        raise
+    space = Workspace(project, coder.strip(), blind=blind, round_=rounds[0] if rounds else None, new_coder=new_coder)
+    return OpenStudy(space)
+
+
+def create(path: str | Path, title: str = "", *, coder: str) -> OpenStudy:
+    """Make an empty project file and open it as a coder. Raises ProjectFileError where that cannot be done."""
+    if not isinstance(path, str | Path) or not str(path):
+        raise UsageProblem(f"{path!r} is no file.", "Give the file that is to be made: “study.qualcode”.")
+    if not isinstance(coder, str) or not coder.strip():
+        raise UsageProblem(f"{coder!r} is no name of a coder.", 'Write it like coder="anna".')
+    file = Path(path).expanduser()
+    project = Project.create(file, title or file.stem, Author(coder.strip()))
+    return OpenStudy(Workspace(project, coder.strip(), new_coder=True))
+
+
+def _refuse_unknown_coder(project: Project, name: str, *, new_coder: bool) -> None:
+    if not name or new_coder or project.coders.exact(name) is not None:
+        return
+    known = [coder.name for coder in project.coders.all()]
+    listed = f" It knows {', '.join(f'“{other}”' for other in known)}." if known else ""
+    error = NotFound("coder", name, nearest(name, known))
+    error.hint = " ".join(
+        part for part in (error.hint, f"new_coder=True adds one with the first coding.{listed}") if part
+    )
+    raise error
+
+
+class OpenStudy:
+    """A study, opened as one coder: what it holds, as far as that coder may see it, and what is done to it.
+
+        study = qualcode.open("study.qualcode", coder="anna")
+        study.documents["rg-2019-01"].text
+        study.code("rg-2019-01", "die Worte", "Interferenz")
+        study.quotations("Interferenz").write("quotations.docx")
+
+    Names are exact: NotFound tells the nearest. Every change is one transaction with its entry, `undo` takes it back.
+    One thread uses one study. `space` is the workspace below it.
+    """
+
+    def __init__(self, space: Workspace) -> None:
+        self.space = space
+        self.resolver = Resolver(space)
+        self.texts = TextShelf(space.project)
+        space.project.tell = warn
+        for told in space.project.told:
+            warn(told)
+        self._closing = weakref.finalize(self, space.close)
+
+    def close(self) -> None:
+        """Close the file; it is whole afterwards. Closing twice does nothing."""
+        self._closing()
+
+    def __enter__(self) -> OpenStudy:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._closing.detach() is not None:
+            self.space.__exit__(kind, value, trace)
+
+    # ---- what it holds ---------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """The study's title."""
+        return self.space.project.title
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self.space.project.path
+
+    @property
+    def coder(self) -> StudyCoder | None:
+        """Who acts; None where the project does not know that coder (yet)."""
+        record = self.space.coder
+        return None if record is None else StudyCoder(self, record)
+
+    @cached_property
+    def documents(self) -> StudyDocuments:
+        """The documents by label and name."""
+        return StudyDocuments(self)
+
+    @cached_property
+    def codes(self) -> StudyCodes:
+        """The codebook in its order."""
+        return StudyCodes(self)
+
+    @cached_property
+    def codings(self) -> StudyCodings:
+        """The codings that may be seen, by document and place."""
+        return StudyCodings(self)
+
+    @cached_property
+    def coders(self) -> StudyCoders:
+        """The coders in order of their making."""
+        return StudyCoders(self)
+
+    @cached_property
+    def cases(self) -> StudyCases:
+        """The cases by name."""
+        return StudyCases(self)
+
+    @cached_property
+    def memos(self) -> StudyMemos:
+        """The memos that may be seen, oldest first."""
+        return StudyMemos(self)
+
+    def maker(self) -> ThingMaker:
+        """What makes things of records, for one look at the study."""
+        return ThingMaker(self)
+
+    def compiled(self, query: str, *, of_documents: bool = False) -> CompiledQuery:
+        """A query by exact names; what it leaves aside is warned of."""
+        made = choosing.compiled_for(self.space, query, of_documents=of_documents)
+        for note in made.notes:
+            warn(note)
+        return made
+
+    def chosen(self, conditions: Sequence[Conditions]) -> Iterator[tuple[Document, list[Coding]]]:
+        """Each document with its codings that may be seen and fit all conditions."""
+        return choosing.chosen(self.space, conditions)
+
+    def memo_of(self, coding: Coding) -> str:
+        """The texts of the memos on a coding that may be seen."""
+        return self.memos_of([coding])[0]
+
+    def memos_of(self, codings: Sequence[Coding]) -> list[str]:
+        """The same for several, in their order."""
+        if not self.space.sight.is_blind:
+            return [coding.memo for coding in codings]
+        seen: dict[int, list[str]] = {}
+        for memo in self.space.memos():
+            if memo.target.coding is not None:
+                seen.setdefault(memo.target.coding, []).append(memo.text)
+        return ["\n\n".join(seen.get(coding.key, ())) for coding in codings]
+
+    # ---- what is done ----------------------------------------------------------------------------
+
+    def refuse_nobody(self) -> None:
+        """Raise UsageProblem where nobody is named who acts, UnknownCoder for whom the project does not know."""
+        space = self.space
+        if not space.coder_name:
+            raise UsageProblem(
+                "Nobody is named who acts.", 'Open the study as somebody: qualcode.open(PATH, coder="anna").'
+            )
+        if space.coder is None and not space.new_coder:
+            raise UnknownCoder(
+                f"The project knows no coder “{space.coder_name}”.",
+                "Open the study with new_coder=True to add it, or as one that study.coders lists.",
+            )
+
+    def code(
+        self,
+        document: object,
+        passage: object,
+        code: object,
+        *,
+        occurrence: int | None = None,
+        polarity: str = "present",
+        weight: int | None = None,
+        memo: str = "",
+        paraphrase: str = "",
+        round: int | None = None,  # noqa: A002 - as in the commands
+    ) -> StudyCoding:
+        """Give a code to a passage of a document; the same coder, passage, code and round twice changes nothing.
+
+        `passage` are its words, (start, end) in code points, something that `search` found, or another coding. Words
+        that stand in the text several times raise Ambiguous with their places, of which `occurrence` takes one, from
+        1. Raises NotFound for names and words, QualcodeError where the text was corrected since the document was
+        fetched.
+        """
+        self.refuse_nobody()
+        record = self.resolver.document(document)
+        chosen = self.resolver.code(code)
+        where, span = self._place(document, record, passage, occurrence)
+        rounds = numbers("round", round)
+        (given,) = coding_changes.give(
+            self.space,
+            where,
+            span,
+            [chosen],
+            polarity=_polarity(polarity),
+            weight=_weight(weight),
+            memo=memo,
+            paraphrase=paraphrase,
+            round_=rounds[0] if rounds else None,
+        )
+        return self.maker().coding(given.coding)
+
+    def _place(
+        self, document: object, record: Document, passage: object, occurrence: int | None
+    ) -> tuple[Document, Span]:
+        """The document as it was when the place was chosen, and the place."""
+        if isinstance(passage, str):
+            text = self.texts.text(record)
+            return record, place_of_words(self.space, record, text, passage, occurrence)
+        if isinstance(passage, FoundPassage | StudyCoding):
+            if passage.document.uuid != record.uuid:
+                raise UsageProblem(
+                    f"The passage is of “{passage.document.name}”, not of “{record.name}”.", "Give its own document."
+                )
+            return passage.document.record, passage.record.span
+        span = span_of_pair(passage)
+        if span is None:
+            raise UsageProblem(
+                f"{passage!r} is no passage.", "Give its words, or (start, end) in characters from 0: (120, 168)."
+            )
+        return (document.record if isinstance(document, StudyDocument) else record), span
+
+    def change_coding(
+        self,
+        coding: StudyCoding,
+        *,
+        code: object = None,
+        polarity: str | None = None,
+        weight: int | None = None,
+        paraphrase: str | None = None,
+        good: bool | None = None,
+        passage: object = None,
+    ) -> StudyCoding:
+        """See `StudyCoding.change`."""
+        self.refuse_nobody()
+        present = self.resolver.coding(coding)
+        document, span = None, None
+        if passage is not None:
+            document, span = self._place(coding.document, self.resolver.document(coding.document), passage, None)
+        chosen: Code | None = None if code is None else self.resolver.code(code)
+        changed = coding_changes.change(
+            self.space,
+            present,
+            polarity=None if polarity is None else _polarity(polarity),
+            weight=_weight(weight),
+            paraphrase=paraphrase,
+            good=good,
+            span=span,
+            document=document,
+            code=chosen,
+        )
+        return self.maker().coding(changed)
+
+    def remove_codings(self, codings: Sequence[StudyCoding]) -> None:
+        """Take codings of one's own away, all or none. Raises QualcodeError for one of somebody else."""
+        self.refuse_nobody()
+        coding_changes.remove(self.space, [self.resolver.coding(coding) for coding in codings])
+
+    def undo(self) -> str:
+        """Take back the last change of who acts that stands; says what it was about. Raises UndoRefused."""
+        self.refuse_nobody()
+        return self.space.undo().words.words
+
+    def redo(self) -> str:
+        """Restore what who acts undid last; says what it was about. Raises UndoRefused."""
+        self.refuse_nobody()
+        return self.space.redo().words.words
+
+    # ---- what is asked ---------------------------------------------------------------------------
+
+    def search(
+        self,
+        *words: str,
+        how: str = "words",
+        whole_words: bool = False,
+        document: object = (),
+        answers_only: bool = False,
+    ) -> FoundPassages:
+        """Find words in the texts: in any inflection (“words”), letter by letter (“exact”), or as a “regex”.
+
+        `document` is one or several names or documents, else all; `answers_only` leaves out what interviewers
+        say. Raises UsageProblem where there is nothing to find and for a faulty expression.
+        """
+        wrong = next((word for word in words if not isinstance(word, str)), None)
+        if wrong is not None:
+            raise UsageProblem(f"{wrong!r} is no text to look for.", "Give words in quotation marks.")
+        made = self.maker()
+        meant = How(known_word("way of searching", how, [known.value for known in How]))
+        keys = None
+        if document != ():
+            choosing.refuse_empty({"document": document})
+            keys = [record.key for record in all_of(document, self.resolver.document)]
+        hits = self.space.project.search.find(
+            *words, how=meant, whole_words=whole_words, documents=keys, answers_only=answers_only
+        )
+        return FoundPassages(", ".join(words), [FoundPassage(made.document(hit.document), hit) for hit in hits])
+
+    def quotations(self, *codes: object, query: str = "", **options: object) -> StudyQuotations:
+        """The quotations of codes (with those below them), else of all codes: a chapter each.
+
+        `query` chooses stretches by several codes: “A AND B”. Conditions are those of `study.codings.where`: label,
+        coder, document, polarity, where, weight, good, sub_codes=False. What is shown: order (wave, label, document,
+        weight), group (code, wave or an attribute), at_most, context (a number of sentences, or “question”),
+        dialogue, silent_case, attributes (that may appear), identify. Raises NotFound, Ambiguous and UsageProblem.
+        """
+        from qualcode.workspace.library.quotations import quotations_of
+
+        return quotations_of(self, codes, query, options)
+
+    def agreement(self, **options: object) -> StudyAgreement:
+        """The agreement of coders: coders, codes, documents and labels say whose and of what, unit in which units.
+
+        The options are those of `qualcode agreement` by the names of `Comparison`: unit, level, round, intra,
+        replicates, seed, assume_finished … Raises QualcodeError while codings of others must not be seen.
+        """
+        from qualcode.workspace.library.agreement import agreement_of
+
+        made = agreement_of(self, options)
+        for warning in made.warnings:
+            warn(warning)
+        return made
+
+    def write(self, thing: object, path: str | Path, **options: object) -> WrittenFile:
+        """Write quotations, agreement, the codebook or a document as a file; the suffix says as what.
+
+        No name stands in it unless `identify=True`. Before, it is checked for what it would disclose: findings are
+        warned of, and with `strict=True` nothing is written then. Quotations are a working draft with ids that stay,
+        or with `publication="Report 2026"` final and in the ledger; `language` is de or en, `names` a file with names
+        that must not leave. Raises QualcodeError, ExportError.
+        """
+        from qualcode.workspace.library.writing import write
+
+        return write(self, thing, path, options)
+
+    # ---- how it is shown -------------------------------------------------------------------------
+
+    def _lines(self) -> list[tuple[str, object]]:
+        space = self.space
+        hidden = space.sight.hidden_words()
+        return [
+            ("coder", space.coder_name or "nobody: it can be looked at only"),
+            ("documents", len(self.documents)),
+            ("codes", len(self.codes)),
+            ("codings", f"{len(self.codings):,}{f' ({hidden})' if hidden else ''}"),
+            ("coders", ", ".join(coder.name for coder in self.coders)),
+            ("cases", len(self.cases)),
+            ("memos", len(self.memos)),
+        ]
+
+    def __repr__(self) -> str:
+        lines = (f"{name}: {value}" for name, value in self._lines())
+        return display.collection_lines(f"study “{display.shown(self.title)}”", lines, 0)
+
+    def _repr_html_(self) -> str:
+        return display.thing_html("study", self.title, self._lines())
+
+
+def _polarity(wanted: object) -> Polarity:
+    return Polarity(known_word("polarity", wanted, [polarity.value for polarity in Polarity]))
+
+
+def _weight(wanted: object) -> int | None:
+    return next(iter(numbers("weight", wanted)), None)

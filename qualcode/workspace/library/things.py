@@ -1,0 +1,437 @@
+"""The things of a study as Python users have them: documents, codes, codings, coders, cases and memos."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.workspace.library.thing import StudyThing
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code
+    from qualcode.model.codings import Coder, Coding
+    from qualcode.model.documents import Case, Document
+    from qualcode.model.memos import Memo
+    from qualcode.workspace.library.codings import StudyCodings
+    from qualcode.workspace.library.collections_of_things import StudyCodes, StudyDocuments
+    from qualcode.workspace.library.memos import StudyMemos
+    from qualcode.workspace.library.study import OpenStudy
+    from qualcode.workspace.library.writing import WrittenFile
+
+
+class StudyDocument(StudyThing):
+    """A document. Its `text` is read when it is asked for; offsets in it count code points from 0."""
+
+    __slots__ = ("record",)
+    noun = "document"
+
+    def __init__(self, study: OpenStudy, record: Document) -> None:
+        super().__init__(study, record.uuid)
+        self.record = record
+
+    @property
+    def name(self) -> str:
+        """Its name, which never leaves the project in an export."""
+        return self.record.name
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return self.record.name
+
+    @property
+    def label(self) -> str:
+        """The source label under which it is quoted, such as “RG 2022”."""
+        return self.record.label
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Its own attributes: name -> value."""
+        return dict(self.record.attributes)
+
+    @property
+    def words(self) -> int:
+        """Number of words."""
+        return self.record.words
+
+    @property
+    def length(self) -> int:
+        """Number of code points of its text."""
+        return self.record.length
+
+    @property
+    def case(self) -> StudyCase | None:
+        """The case that it belongs to."""
+        return StudyCase(self.study, self.study.resolver.case(self.record.case)) if self.record.case else None
+
+    @property
+    def text(self) -> str:
+        """Its text. Raises QualcodeError where it was corrected or removed since the document was fetched."""
+        return self.study.texts.text(self.record)
+
+    @property
+    def speakers(self) -> Mapping[str, str]:
+        """Speaker -> role: asks, answers or other."""
+        return {name: role.value for name, role in self.study.space.project.documents.roles(self.record).items()}
+
+    @property
+    def sentences(self) -> list[str]:
+        """Its sentences, without the names of speakers in front of them."""
+        text, structure = self.text, self.study.texts.structure(self.record)
+        return [span.cut(text) for span in structure.sentences]
+
+    @property
+    def codings(self) -> StudyCodings:
+        """Its codings, as far as they may be seen."""
+        return self.study.codings.where(document=self)
+
+    @property
+    def memos(self) -> StudyMemos:
+        """The memos on it and on passages and codings of it, as far as they may be seen."""
+        return self.study.memos.about(self)
+
+    def write(self, path: str | Path, **options: object) -> WrittenFile:
+        """Write it with its codes in the margin or as comments: .html, .docx, .odt, .md or .tex.
+
+        See `study.write` for the options.
+        """
+        return self.study.write(self, path, **options)
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        yield "label", self.label
+        yield "words", f"{self.words:,}"
+        yield from self.record.attributes.items()
+
+
+class StudyCode(StudyThing):
+    """A code of the codebook with its rules; `path` holds the names from the top down to its own."""
+
+    __slots__ = ("record",)
+    noun = "code"
+
+    def __init__(self, study: OpenStudy, record: Code) -> None:
+        super().__init__(study, record.uuid)
+        self.record = record
+
+    @property
+    def name(self) -> str:
+        """Its own name."""
+        return self.record.name
+
+    @property
+    def full_name(self) -> str:
+        """Its whole path: “Koordination / Intervention / Appell”."""
+        return self.record.full_name
+
+    @property
+    def title(self) -> str:
+        """Its whole path."""
+        return self.record.full_name
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The names from the top down to its own."""
+        return self.record.path
+
+    @property
+    def definition(self) -> str:
+        """What it means."""
+        return self.record.rules.definition
+
+    @property
+    def include(self) -> str:
+        """When it is given."""
+        return self.record.rules.include
+
+    @property
+    def exclude(self) -> str:
+        """When it is not given."""
+        return self.record.rules.exclude
+
+    @property
+    def borders(self) -> str:
+        """How it is told apart from its neighbours."""
+        return self.record.rules.borders
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The words of its anchor examples, as far as they may be seen."""
+        return tuple(anchor.text for anchor in self.record.anchors)
+
+    @property
+    def colour(self) -> str:
+        """Its colour: “#0072b2”."""
+        return self.record.colour
+
+    @property
+    def parent(self) -> StudyCode | None:
+        """The code above it; None at the top."""
+        if self.record.parent is None:
+            return None
+        book = self.study.space.book
+        return StudyCode(self.study, book[self.record.parent]) if self.record.parent in book else None
+
+    @property
+    def children(self) -> StudyCodes:
+        """The codes directly below it."""
+        return self.study.codes.below(self)
+
+    @property
+    def codings(self) -> StudyCodings:
+        """The codings with it or with a code below it, as far as they may be seen."""
+        return self.study.codings.where(code=self)
+
+    @property
+    def memos(self) -> StudyMemos:
+        """The memos on it, as far as they may be seen."""
+        return self.study.memos.about(self)
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        yield "definition", self.definition
+
+
+class StudyCoder(StudyThing):
+    """Somebody, or something, that gives codes."""
+
+    __slots__ = ("record",)
+    noun = "coder"
+
+    def __init__(self, study: OpenStudy, record: Coder) -> None:
+        super().__init__(study, record.uuid)
+        self.record = record
+
+    @property
+    def name(self) -> str:
+        """The coder's name."""
+        return self.record.name
+
+    @property
+    def title(self) -> str:
+        """The coder's name."""
+        return self.record.name
+
+    @property
+    def kind(self) -> str:
+        """What the coder is: person, machine or consensus."""
+        return self.record.kind.value
+
+    @property
+    def codings(self) -> StudyCodings:
+        """The coder's codings, as far as they may be seen."""
+        return self.study.codings.where(coder=self)
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        yield "kind", self.kind
+
+
+class StudyCase(StudyThing):
+    """Who or what is studied over several documents; its name never leaves the project."""
+
+    __slots__ = ("record",)
+    noun = "case"
+
+    def __init__(self, study: OpenStudy, record: Case) -> None:
+        super().__init__(study, record.uuid)
+        self.record = record
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.record.name
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return self.record.name
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Its attributes: name -> value."""
+        return dict(self.record.attributes)
+
+    @property
+    def quotable(self) -> str:
+        """Whether its words may be quoted: yes, paraphrase or no."""
+        return self.record.quotable.value
+
+    @property
+    def documents(self) -> StudyDocuments:
+        """The documents that belong to it; those in which only a speaker does are not among them."""
+        return self.study.documents.of_case(self)
+
+    @property
+    def memos(self) -> StudyMemos:
+        """The memos on it, as far as they may be seen."""
+        return self.study.memos.about(self)
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        yield "documents", self.record.documents
+        yield "quotable", self.quotable
+        yield from self.record.attributes.items()
+
+
+class StudyMemo(StudyThing):
+    """A memo; `about` is what it is on, None for the project as a whole. Times are UTC, ISO 8601."""
+
+    __slots__ = ("author", "record")
+    noun = "memo"
+
+    def __init__(self, study: OpenStudy, record: Memo, author: str) -> None:
+        super().__init__(study, record.uuid)
+        self.record = record
+        self.author = author
+
+    @property
+    def title(self) -> str:
+        """Its title, else the beginning of its text."""
+        return self.record.title or self.record.text[:60]
+
+    @property
+    def text(self) -> str:
+        """What is written in it."""
+        return self.record.text
+
+    @property
+    def kind(self) -> str:
+        """What it is for: rule, theory, method, case, question or other."""
+        return self.record.kind.value
+
+    @property
+    def closed(self) -> bool:
+        """Whether it needs no more attention."""
+        return self.record.closed
+
+    @property
+    def created(self) -> str:
+        """When it was written."""
+        return self.record.created
+
+    @property
+    def changed(self) -> str:
+        """When it was changed last."""
+        return self.record.changed
+
+    @property
+    def about(self) -> StudyThing | None:
+        """The case, document, code or coding that it is on; for a passage its document. None is the project.
+
+        Raises QualcodeError where it is a coding that must not be seen.
+        """
+        return self.study.maker().target(self.record.target)
+
+    @property
+    def passage(self) -> str:
+        """The words of the passage that it is on, where it is on one."""
+        target = self.record.target
+        if target.span is None or target.document is None:
+            return ""
+        return target.span.cut(self.study.texts.text(self.study.space.project.documents.get(target.document)))
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        yield "by", self.author
+        yield "kind", self.kind
+        yield "text", self.text
+
+
+class StudyCoding(StudyThing):
+    """A code given to a passage. `start` and `end` are code points of the document's text; times are UTC."""
+
+    __slots__ = ("code", "coder", "document", "record")
+    noun = "coding"
+
+    def __init__(
+        self, study: OpenStudy, record: Coding, document: StudyDocument, code: StudyCode, coder: StudyCoder
+    ) -> None:
+        super().__init__(study, record.uuid)
+        self.record = record
+        self.document = document
+        self.code = code
+        self.coder = coder
+
+    @property
+    def text(self) -> str:
+        """The words of the passage. Raises QualcodeError where the text was corrected since they were fetched."""
+        return self.record.span.cut(self.document.text)
+
+    @property
+    def title(self) -> str:
+        """Its code and where the passage stands."""
+        return f"{self.code.full_name} ← {self.document.name} {self.start}:{self.end}"
+
+    @property
+    def start(self) -> int:
+        """Where the passage begins."""
+        return self.record.span.start
+
+    @property
+    def end(self) -> int:
+        """The first code point behind the passage."""
+        return self.record.span.end
+
+    @property
+    def paragraph(self) -> int:
+        """The number of its paragraph, from 1."""
+        return self.study.texts.structure(self.document.record).paragraph_number(self.start)
+
+    @property
+    def polarity(self) -> str:
+        """Whether the passage reports the matter as present, absent or mixed."""
+        return self.record.polarity.value
+
+    @property
+    def weight(self) -> int | None:
+        """0 to 100, or None; what it means is said by the code."""
+        return self.record.weight
+
+    @property
+    def paraphrase(self) -> str:
+        """The passage in the coder's own words."""
+        return self.record.paraphrase
+
+    @property
+    def memo(self) -> str:
+        """The texts of the memos on it that may be seen, a blank line between them."""
+        return self.study.memo_of(self.record)
+
+    @property
+    def round(self) -> int:
+        """The coding round."""
+        return self.record.round
+
+    @property
+    def good(self) -> bool:
+        """Whether it is marked as a good quotation."""
+        return self.record.good
+
+    @property
+    def created(self) -> str:
+        """When it was given."""
+        return self.record.created
+
+    def change(
+        self,
+        *,
+        code: object = None,
+        polarity: str | None = None,
+        weight: int | None = None,
+        paraphrase: str | None = None,
+        good: bool | None = None,
+        passage: object = None,
+    ) -> StudyCoding:
+        """Change one's own coding; what is None stays. Gives it as it is then.
+
+        Raises QualcodeError for a coding of somebody else. See `study.code` for `passage`.
+        """
+        return self.study.change_coding(
+            self, code=code, polarity=polarity, weight=weight, paraphrase=paraphrase, good=good, passage=passage
+        )
+
+    def remove(self) -> None:
+        """Take one's own coding away; `study.undo()` brings it back. Raises QualcodeError for somebody else's."""
+        self.study.remove_codings([self])
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        yield "by", self.coder.name
+        yield "polarity", "" if self.polarity == "present" else self.polarity
+        yield "text", self.text

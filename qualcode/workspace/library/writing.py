@@ -1,0 +1,263 @@
+"""`study.write`: what leaves a study as a file, by the same use cases as the commands, with the same checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+from qualcode.project.file.store import nearest
+from qualcode.reporting.quotations.collection_parts import Look
+from qualcode.reporting.words.typography import BLOCK_FROM
+from qualcode.reporting.words.wording import ENGLISH, WORDINGS, Language, not_shown
+from qualcode.reporting.writers.formats import SPREADSHEETS, format_of, render
+from qualcode.reporting.writers.formats import write as write_report
+from qualcode.retrieval.filter import Order
+from qualcode.workspace import export
+from qualcode.workspace.disclosure import check_disclosure, check_names, listed_names
+from qualcode.workspace.document_export import codebook_to_read, codebook_yaml, coded_collection, coded_to_read
+from qualcode.workspace.library.agreement import StudyAgreement
+from qualcode.workspace.library.collections_of_things import StudyCodes
+from qualcode.workspace.library.display import shown, warn
+from qualcode.workspace.library.quotations import StudyQuotations
+from qualcode.workspace.library.resolver import all_of, known_word
+from qualcode.workspace.library.things import StudyDocument
+
+if TYPE_CHECKING:
+    from qualcode.reporting.disclosure.check import Options
+    from qualcode.reporting.disclosure.finding import Finding
+    from qualcode.workspace.disclosure import DisclosureCheck
+    from qualcode.workspace.library.study import OpenStudy
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """What was written where, and what the check before found: `findings` are those that nobody accepted.
+
+    `names` are (name, of what) that the project knows and that stand in it.
+    """
+
+    path: Path
+    holds: str
+    findings: Sequence[Finding] = ()
+    names: Sequence[tuple[str, str]] = ()
+    notes: Sequence[str] = ()
+
+    def __repr__(self) -> str:
+        lines = [f"wrote “{shown(self.path, 200)}”: {self.holds}", *self.notes]
+        return "\n  ".join(lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WriteOptions:
+    """The options of `study.write`; which of them mean something is said by what is written."""
+
+    language: Language = "de"
+    strict: bool = False
+    identify: bool = False
+    names: str | Path | None = None
+    smallest_group: int = 3
+    likely_names: bool = True
+    title: str = ""
+    publication: str = ""
+    table: bool = False
+    italics: bool = False
+    memos: bool = False
+    block: int = BLOCK_FROM
+    excel: bool = False
+    coders: object = ()
+    everything: bool = False
+    given: frozenset[str] = field(default=frozenset())
+
+    def checking(self) -> tuple[Options, Sequence[str]]:
+        """What the disclosure check looks for, and what of the list of names was passed over."""
+        from qualcode.reporting.disclosure.check import Options
+
+        listed, passed_over = listed_names(None if self.names is None else Path(self.names).expanduser())
+        return Options(names=listed, likely=self.likely_names, smallest_group=self.smallest_group), passed_over
+
+
+_CHECKED = {"names", "smallest_group", "likely_names"}
+_OPTIONS: dict[type, set[str]] = {
+    StudyQuotations: {"language", "strict", "title", "publication", "table", "italics", "memos", "block", "excel"}
+    | _CHECKED,
+    StudyAgreement: {"strict", "identify", "everything"},
+    StudyCodes: {"language", "strict"},
+    StudyDocument: {"language", "strict", "identify", "memos", "coders"} | _CHECKED,
+}
+
+
+def write(study: OpenStudy, thing: object, path: str | Path, given: Mapping[str, object]) -> WrittenFile:
+    """Write quotations, agreement, the codebook or a document with its codes; see `OpenStudy.write`."""
+    kind = next((kind for kind in _OPTIONS if isinstance(thing, kind)), None)
+    if kind is None:
+        raise UsageProblem(
+            f"{type(thing).__name__} is nothing that is written as a report.",
+            "Write study.quotations(…), study.agreement(…), study.codes or a document; all else has .frame().",
+        )
+    unknown = next((name for name in given if name not in _OPTIONS[kind]), None)
+    if unknown is not None:
+        near = nearest(unknown, sorted(_OPTIONS[kind]), 1)
+        hint = f"Did you mean {near[0]}=…?" if near else f"Options are {', '.join(sorted(_OPTIONS[kind]))}."
+        raise UsageProblem(f"The option “{unknown}” has no meaning for what is written.", hint)
+    if not isinstance(path, str | Path) or not str(path):
+        raise UsageProblem(f"{path!r} is no file.", "Give the file that is to be written: “report.docx”.")
+    wanted = _WriteOptions(**given, given=frozenset(given))  # type: ignore[arg-type]  # refused above by name
+    known_word("language", wanted.language, tuple(WORDINGS))
+    target = Path(path).expanduser()
+    if isinstance(thing, StudyQuotations):
+        return _quotations(study, thing, target, wanted)
+    if isinstance(thing, StudyAgreement):
+        return _agreement(study, thing, target, wanted)
+    if isinstance(thing, StudyCodes):
+        return _codebook(study, thing, target, wanted)
+    assert isinstance(thing, StudyDocument)  # noqa: S101 - what `_OPTIONS` has besides
+    return _document(study, thing, target, wanted)
+
+
+def _told_check(check: DisclosureCheck, checking: Options, *, strict: bool) -> None:
+    """Warn of findings that nobody accepted; refuse with `strict`. As before every export."""
+    if strict:
+        check.refuse()
+    if check.left:
+        without = "" if checking.names else "; no list of names was given (names=FILE)"
+        first = check.left[0]
+        warn(
+            f"disclosure check: {counted(len(check.left), 'finding')}{without}: .findings of what write() gives has "
+            f"them, first “{shown(first.found)}”: {first.reason}"
+        )
+
+
+# ---- quotations --------------------------------------------------------------------------------------
+
+
+def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _WriteOptions) -> WrittenFile:
+    form = format_of(path, None, name="quotations")
+    arrangement = thing.export.arrangement
+    _refuse_contradictions(thing, form, wanted)
+    checking, passed_over = wanted.checking()
+    exported = replace(
+        thing.export,
+        format=form,
+        path=path,
+        arrangement=replace(
+            arrangement,
+            emphasis=WORDINGS[wanted.language].emphasis,
+            memos=arrangement.memos and not wanted.publication,
+        ),
+        language=wanted.language,
+        look=Look(wanted.italics, wanted.memos, wanted.block, wanted.table),
+        excel=wanted.excel,
+        title=wanted.title,
+        publication=wanted.publication,
+    )
+    keeps = bool(study.space.coder_name)  # ids that stay are a change, which somebody makes
+    prepared = export.prepare(study.space, exported, checking, keeps_ids=keeps)
+    _told_check(prepared.check, checking, strict=wanted.strict)
+    written = export.write(study.space, prepared.collected)
+    collection = written.collection
+    notes = [*passed_over, *not_shown(collection.tally, ENGLISH)]
+    notes += [f"no passage under “{name}”" for name in collection.empty]
+    notes += [study.space.sight.hidden_words()] if study.space.sight.hidden_words() else []
+    if not (prepared.ids_kept and keeps):
+        why = "the project can only be read" if keeps else "the study was opened as nobody"
+        notes.append(f"{why}: quotations without an id get that of their coding")
+    for note in notes:
+        warn(note)
+    if written.publication:
+        notes.append(f"“{written.publication}” holds {counted(written.published, 'coding')} of this collection")
+    number, chapters = collection.passages(), len(collection.chapters)
+    holds = f"{counted(number, 'quotation')} in {counted(chapters, 'chapter')}"
+    return WrittenFile(path, holds, prepared.check.left, (), notes)
+
+
+def _refuse_contradictions(thing: StudyQuotations, form: str, wanted: _WriteOptions) -> None:
+    """Raise UsageProblem for options that do not go together."""
+    if wanted.excel and form != "csv":
+        raise UsageProblem("excel=True is for CSV.", "Name a file .csv, or leave it out.")
+    if wanted.table and form in {*SPREADSHEETS, "json"}:
+        raise UsageProblem(f"table=True is for formats to read, and {form} is for programs.", "Leave it out.")
+    if wanted.publication and thing.export.arrangement.identify:
+        raise UsageProblem("What is published names nobody.", "Leave identify=True out of study.quotations.")
+    if wanted.publication and thing.export.arrangement.order is not Order.WAVE:
+        raise UsageProblem("What is published is shuffled within each label.", "Leave order= out.")
+
+
+# ---- other reports -----------------------------------------------------------------------------------
+
+
+def _checked_names(
+    study: OpenStudy, text: str, wanted: _WriteOptions, *, coders: bool = True
+) -> Sequence[tuple[str, str]]:
+    """The names that the project knows in a text that leaves it: warned of, refused with `strict`."""
+    check = check_names(study.space.project, [text], coders=coders)
+    if wanted.strict:
+        check.refuse()
+    if check.found:
+        first = ", ".join(f"“{shown(name)}” ({of})" for name, of in check.found[:3])
+        warn(f"names that the project knows stand in it: {first}{' …' if len(check.found) > 3 else ''}")
+    return check.found
+
+
+def _agreement(study: OpenStudy, thing: StudyAgreement, path: Path, wanted: _WriteOptions) -> WrittenFile:
+    from qualcode.reporting.agreement.report import agreement_report
+
+    form = format_of(path, None, name="agreement")
+    figures = thing.figures if wanted.identify else thing.numbered()
+    report = agreement_report(figures, everything=wanted.everything)
+    checked = render(report, "json" if form == "json" else "md").decode("utf-8")
+    names = _checked_names(study, checked, wanted, coders=not wanted.identify)
+    write_report(report, path, form, study.space.project.begun)
+    return WrittenFile(path, f"{counted(len(figures.codes), 'code')}", (), names)
+
+
+def _codebook(study: OpenStudy, thing: StudyCodes, path: Path, wanted: _WriteOptions) -> WrittenFile:
+    if thing.of:
+        raise UsageProblem("The codebook is written as a whole.", "Write study.codes.")
+    space, hidden = study.space, study.space.sight.hidden_words("codings and anchor examples")
+    notes = [hidden] if hidden else []
+    save: Callable[[], None]
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        from qualcode.reporting.writers.whole_files import atomic_write
+
+        text = codebook_yaml(space)
+        save = lambda: atomic_write(path, text.encode("utf-8"), space.project.begun)  # noqa: E731
+    else:
+        form = format_of(path, None, known=("yaml", *_known_formats()))
+        report, left_out = codebook_to_read(space, wanted.language)
+        notes += [f"{counted(left_out, 'anchor example')} of cases that may not be quoted left out"] * bool(left_out)
+        text = render(report, "md").decode("utf-8")
+        save = lambda: write_report(report, path, form, space.project.begun)  # noqa: E731
+    names = _checked_names(study, text, wanted)
+    save()
+    for note in notes:
+        warn(note)
+    return WrittenFile(path, counted(len(thing), "code"), (), names, notes)
+
+
+def _known_formats() -> Sequence[str]:
+    from qualcode.reporting.writers.formats import FORMATS
+
+    return FORMATS
+
+
+def _document(study: OpenStudy, thing: StudyDocument, path: Path, wanted: _WriteOptions) -> WrittenFile:
+    from qualcode.reporting.documents.coded import FORMATS, coded_report
+
+    form = format_of(path, None, known=FORMATS)
+    checking, passed_over = wanted.checking()
+    space, resolver = study.space, study.resolver
+    document = resolver.document(thing)
+    coders = [coder.key for coder in all_of(wanted.coders, resolver.coder)]
+    coded = coded_to_read(space, document, coders, memos=wanted.memos, identify=wanted.identify)
+    check = check_disclosure(space.project, coded_collection(coded, document), checking)
+    _told_check(check, checking, strict=wanted.strict)
+    write_report(coded_report(coded, wanted.language), path, form, space.project.begun)
+    hidden = space.sight.hidden_words()
+    notes = [*passed_over, *([hidden] if hidden else [])]
+    for note in notes:
+        warn(note)
+    return WrittenFile(path, counted(len(coded.codings), "coding"), check.left, (), notes)

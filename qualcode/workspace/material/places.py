@@ -1,0 +1,84 @@
+"""From words to the place in a text where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcode.errors import Ambiguous, NotFound, UsageProblem
+from qualcode.language.forms.normalised import Composed
+from qualcode.language.words.literal_search import exact
+from qualcode.model.spans import Span
+from qualcode.project.material.search import How
+from qualcode.safe_text import one_line, visible
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.workspace.workspace import Workspace
+
+_AROUND = 25  # code points on either side of a place
+_OFFERED = 3
+
+
+def places_of(text: str, words: str) -> list[Span]:
+    """Where words stand in a text, letter by letter; only the Unicode form and white space may differ."""
+    glass = Composed(text)
+    return [glass.span(start, end) for start, end in exact(words, overlapping=True)(glass.text)]
+
+
+def place_of_words(space: Workspace, document: Document, text: str, words: str, occurrence: int | None) -> Span:
+    """The one place where words stand in a document, or the one of that number, from 1.
+
+    Raises NotFound with the nearest words where they stand nowhere, Ambiguous with their places where they stand
+    several times, UsageProblem for a number that is none of them.
+    """
+    places = places_of(text, words)
+    if not places:
+        raise NotFound(f"passage in “{document.name}”", _shown(words), _nearest(space, document, words), _NOWHERE)
+    if occurrence is not None:
+        if isinstance(occurrence, bool) or not isinstance(occurrence, int) or not 1 <= occurrence <= len(places):
+            raise UsageProblem(
+                f"{occurrence!r} is none of the places of these words.", f"Say a number from 1 to {len(places)}."
+            )
+        return places[occurrence - 1]
+    if len(places) > 1:
+        raise Ambiguous(
+            "passage",
+            _shown(words),
+            [f"{span.start}:{span.end} {_around(text, span)}" for span in places],
+            hint=f"Give more words, occurrence=1 (to {len(places)}), or the place itself: "
+            f"({places[0].start}, {places[0].end}).",
+            places=[(span.start, span.end) for span in places],
+        )
+    return places[0]
+
+
+_LONGEST = 70  # characters of words that are told
+
+
+def _shown(words: str) -> str:
+    line = visible(one_line(words))
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+_NOWHERE = "study.search(WORDS) finds words in any form."
+
+
+def _around(text: str, span: Span) -> str:
+    before = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + _AROUND].partition("\n")[0]
+    return _shown(f"…{before}{span.cut(text)}{after}…")
+
+
+def _nearest(space: Workspace, document: Document, words: str) -> list[str]:
+    """The same words in other forms, where they stand in the document."""
+    hits = space.project.search.find(words, how=How.WORDS, documents=[document.key])
+    return list(dict.fromkeys(_shown(hit.text) for _, hit in zip(range(_OFFERED), hits, strict=False)))
+
+
+def span_of_pair(wanted: object) -> Span | None:
+    """The span of two offsets, (start, end) in code points; None for anything else."""
+    if isinstance(wanted, Span):
+        return wanted
+    if isinstance(wanted, tuple | list) and len(wanted) == 2 and all(type(offset) is int for offset in wanted):
+        return Span(wanted[0], wanted[1])
+    return None
