@@ -88,7 +88,7 @@ class Undisguised:
 
         Letter by letter “M c K a y” is one word and “K a i L i n d n e r” are two: both ways to read it are given.
         """
-        if not any(pattern.search(text) for pattern in _MAY_BE):
+        if not is_disguised(text):
             return []
         changes = [change for found in _SIGNS.finditer(text) for change in _changes(text, found)]
         if not changes:
@@ -108,6 +108,11 @@ class Undisguised:
     def _original_of(self, place: int) -> int:
         index = bisect_right(self._places, place) - 1
         return self._starts[index] + place - self._places[index]
+
+
+def is_disguised(text: str) -> bool:
+    """Whether there may be a name in disguise in a text."""
+    return any(pattern.search(text) for pattern in _MAY_BE)
 
 
 def _changes(text: str, found: re.Match[str]) -> Iterator[tuple[Span, str]]:

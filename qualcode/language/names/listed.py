@@ -115,8 +115,17 @@ class NameList:
     def _disguised(self, text: str) -> Iterator[NameHit]:
         return (replace(hit, how=f"{hit.how}, in disguise") for hit in self._hits(text))
 
+    @property
+    def allows_something(self) -> bool:
+        """Whether there are names and phrases that may be named wherever they stand."""
+        return bool(self._allowed)
+
+    def may_hold(self, text: str) -> bool:
+        """Whether one of the names can begin in a text that is composed and not disguised."""
+        return any(self._may_begin(word) for word in _WORD.findall(text))
+
     def _hits(self, text: str) -> list[NameHit]:
-        if not any(self._may_begin(word) for word in _WORD.findall(text)):
+        if not self.may_hold(text):
             return []
         words = _words(text)
         found: list[NameHit] = []

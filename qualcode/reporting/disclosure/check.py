@@ -16,7 +16,8 @@ from qualcode.language.forms.normalised import composed, folded
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.finding import Finding, fingerprint
 from qualcode.reporting.disclosure.groups import GroupCounts, ShareCounts
-from qualcode.reporting.disclosure.hits import Hit, Options, around, hits, known_hits
+from qualcode.reporting.disclosure.hit_finder import HitFinder
+from qualcode.reporting.disclosure.hits import Hit, Options, around, hits
 from qualcode.reporting.disclosure.known_names import KnownNames
 from qualcode.reporting.disclosure.words import in_quotation_marks, whole_words, without_brackets
 from qualcode.reporting.quotations.collection import Collection, Quotation
@@ -34,7 +35,7 @@ class DisclosureScan:
     """
 
     def __init__(self, project: Project, options: Options) -> None:
-        self.options = replace(options, known=options.known or KnownNames(project))
+        self._finder = HitFinder(replace(options, known=options.known or KnownNames(project)))
         self._uuids = {document.key: document.uuid for document in project.documents.all()}
         self.accepted = {finding.fingerprint: finding for finding in project.accepted.all()}
         self.groups = GroupCounts(project, options.smallest_group)
@@ -74,17 +75,17 @@ class DisclosureScan:
 
     def _texts(self, quotation: Quotation) -> Iterator[tuple[str, str, list[Hit]]]:
         """Where what was found stands: “” for the quotation, else a name, with the text and what was found in it."""
-        options = self.options
-        yield "label", quotation.label, known_hits(quotation.label, options)
-        yield "", quotation.text, hits(quotation.text, options)
+        finder = self._finder
+        yield "label", quotation.label, finder.in_label(quotation.label)
+        yield "", quotation.text, finder.hits(quotation.text)
         for memo in quotation.memos:
-            yield "memo", memo, hits(memo, options)
+            yield "memo", memo, finder.hits(memo)
         for context in (quotation.before, quotation.after):
             if context:
-                yield "context", context, hits(context, options)
+                yield "context", context, finder.hits(context)
         for name, value in quotation.attributes.items():
             if value:
-                yield name, value, hits(value, options)
+                yield name, value, finder.hits(value)
 
     def in_quotation(self, heading: str, quotation: Quotation) -> Iterator[Finding]:
         """What one quotation discloses under a heading."""
@@ -102,7 +103,7 @@ class DisclosureScan:
             texts.append(("heading", heading.text, heading.text, "Rename the code."))
             texts.append(("definition", heading.text, heading.definition(), "Write the definition of the code anew."))
         for where, heading_, text, step in texts:
-            for hit in hits(text, self.options):
+            for hit in self._finder.hits(text):
                 print_ = fingerprint(*_mark(hit, where, text))
                 yield Finding(
                     kind=hit.kind,

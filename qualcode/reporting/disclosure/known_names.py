@@ -98,6 +98,10 @@ class KnownNames:
         ]
         return [KnownHit(hit.span, self._of[hit.name.name], hit.certain) for hit in best(found)]
 
+    def may_hold(self, text: str) -> bool:
+        """Whether one of the names can begin in a text that is composed and not disguised."""
+        return self._whole.may_hold(text) or self._single.may_hold(text)
+
     def _tells(self, word: str) -> bool:
         """Whether a word by itself is somebody's or something's name."""
         bare = key(word)
