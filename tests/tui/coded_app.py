@@ -44,6 +44,12 @@ class Host(App[None]):
     def on_coded_text_selection_changed(self, message: CodedText.SelectionChanged) -> None:
         self.heard.append(message)
 
+    def on_coded_text_at_end(self, message: CodedText.AtEnd) -> None:
+        self.heard.append(message)
+
+    def on_coded_text_dropped(self, message: CodedText.Dropped) -> None:
+        self.heard.append(message)
+
     def on_coded_text_passage_clicked(self, message: CodedText.PassageClicked) -> None:
         self.heard.append(message)
 

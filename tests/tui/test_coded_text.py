@@ -43,6 +43,20 @@ async def test_a_place_asked_for_before_the_first_drawing_is_shown_then() -> Non
         assert host.view.scroll_offset.y <= line < host.view.scroll_offset.y + 20
 
 
+async def test_a_motion_that_finds_no_unit_any_more_tells_that_the_end_is_reached() -> None:
+    async with at_desk(TEXT, STRUCTURE) as desk:
+        desk.view.go_to(len(TEXT))
+        await desk.settle()
+        desk.host.heard.clear()
+        assert not desk.view.action_move("sentence", 1)
+        await desk.settle()
+        assert [type(message) for message in desk.host.heard] == [CodedText.AtEnd]
+        desk.view.go_to(0)
+        assert not desk.view.action_move("paragraph", -1)
+        await desk.settle()
+        assert len([message for message in desk.host.heard if isinstance(message, CodedText.AtEnd)]) == 1
+
+
 async def test_motions_are_actions_too_and_no_key_is_bound() -> None:
     assert not CodedText._merge_bindings().key_to_bindings
     async with at_desk(TEXT, STRUCTURE) as desk:

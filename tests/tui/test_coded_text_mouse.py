@@ -162,3 +162,30 @@ async def test_the_wheel_scrolls_and_selects_nothing() -> None:
         await desk.pilot.wait_for_animation()
         assert desk.view.scroll_offset.y > 0
         assert desk.view.selection == before
+
+
+async def test_a_selection_that_is_carried_out_of_the_text_stays_and_is_told_with_the_place() -> None:
+    async with at_desk(TEXT, STRUCTURE) as desk:
+        desk.view.styles.width = 60
+        await desk.settle()
+        start = TEXT.index("Danach rufe")
+        desk.view.select(start, start + len("Danach rufe"))
+        await desk.settle()
+        desk.host.heard.clear()
+        x, y = desk.place_of("rufe")
+        await drag(desk, (x, y), (65, y), (70, y))
+        assert desk.words == "Danach rufe"
+        dropped = [message for message in desk.host.heard if isinstance(message, CodedText.Dropped)]
+        assert [(message.screen_x, message.screen_y) for message in dropped] == [(70, y)]
+
+
+async def test_a_drag_that_begins_beside_the_selection_carries_nothing() -> None:
+    async with at_desk(TEXT, STRUCTURE) as desk:
+        desk.view.styles.width = 60
+        await desk.settle()
+        start = TEXT.index("Danach")
+        desk.view.select(start, start + len("Danach"))
+        x, y = desk.place_of("rufe")
+        await drag(desk, (x, y), (x + 3, y), (70, y))
+        assert not [message for message in desk.host.heard if isinstance(message, CodedText.Dropped)]
+        assert desk.words.startswith("rufe")

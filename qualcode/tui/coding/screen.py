@@ -26,8 +26,8 @@ from qualcode.tui.coding.corrections import Corrections
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.coding.document_tree import DocumentTree
 from qualcode.tui.coding.documents_pane import DocumentsPane
-from qualcode.tui.coding.finding import HitFinder
 from qualcode.tui.coding.head_words import head_words
+from qualcode.tui.coding.hit_finder import HitFinder
 from qualcode.tui.coding.memo_verbs import MemoVerbs
 from qualcode.tui.coding.panels import Panels
 from qualcode.tui.coding.passage_pane import PassagePane
