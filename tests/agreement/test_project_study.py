@@ -188,14 +188,13 @@ def test_sentences_of_different_segmenters_are_not_pooled_silently(bench):
 
 def _pretend_older_segmenter(bench, document):
     documents = bench.project.documents
-    asked = documents.structure
+    asked = documents.packed_structures
 
-    def older(wanted):
-        found = asked(wanted)
-        key = wanted if isinstance(wanted, int) else wanted.key
-        return replace(found, segmenter="older 0") if key == document.key else found
+    def older():
+        found = asked()
+        return {**found, document.key: replace(found[document.key], segmenter="older 0")}
 
-    documents.structure = older
+    documents.packed_structures = older
 
 
 # ---- levels and groups ------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.conditions import Formula, constant_coders
 from qualcode.agreement.kernel.krippendorff import alpha
 from qualcode.agreement.kernel.metrics import Distance, Metric
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
 from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import Interval
@@ -104,6 +105,48 @@ def resample_codes(
             yield Sums(table, frequencies, weights[first : first + step])
 
     return _resampled(whole, replicates, coefficients, len(kept), plan, metric)
+
+
+def resample_tables(
+    tables: Sequence[RatingTable],
+    coefficients: Sequence[str] = ("krippendorff_alpha",),
+    plan: Plan | None = None,
+    metric: Metric | Distance = Metric.NOMINAL,
+) -> Resampled:
+    """The same as `resample_codes` for the codes of tables, in their order; all tables have the same clusters."""
+    import numpy as np
+
+    plan = plan or Plan()
+    codes = sum(map(len, tables))
+    pairable = np.logical_or.reduce([table.pairable() for table in tables]) if codes else np.zeros(0, dtype=bool)
+    kept = np.flatnonzero(pairable).tolist()
+    refusal = too_few(len(kept), plan)
+    if refusal is not None:
+        return Resampled.refused(refusal, codes, coefficients)
+    weights = draws(len(kept), plan)
+    chosen = [found for table in tables for found in _heard(table.chosen(clusters=kept))]
+
+    def replicates(places: Sequence[int], table: PatternTable, patterns: Sequence[Pattern]) -> Iterator[Sums]:
+        column = {pattern: place for place, pattern in enumerate(patterns)}
+        frequencies = np.zeros((len(kept), len(places), len(patterns)))
+        for number, place in enumerate(places):
+            held, row, _ = chosen[place]
+            known = [at for at, pattern in enumerate(held.patterns) if pattern in column]
+            frequencies[:, number, [column[held.patterns[at]] for at in known]] = held.counts[row][:, known]
+        step = _step(len(places), table)
+        for first in range(0, len(weights), step):
+            yield Sums(table, frequencies, weights[first : first + step])
+
+    return _resampled([ratings for *_, ratings in chosen], replicates, coefficients, len(kept), plan, metric)
+
+
+def _heard(table: RatingTable) -> list[tuple[RatingTable, int, Ratings]]:
+    """Each code's table without the coders who have no rating of it (two stay), its row there, and its ratings."""
+    everybody = tuple(range(len(table.coders)))
+    kept = [coders if len(coders) > 1 else everybody for coders in table.spoken()]
+    tables = {coders: table.of_coders(coders) for coders in dict.fromkeys(kept)}
+    whole = {coders: found.whole() for coders, found in tables.items()}
+    return [(tables[coders], row, whole[coders][row]) for row, coders in enumerate(kept)]
 
 
 def resample_units(

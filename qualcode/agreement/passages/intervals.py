@@ -101,20 +101,31 @@ def resample_bar_u(
     """
     import numpy as np
 
-    plan = plan or Plan()
     clusters = len(codes[0]) if codes else 0
-    kept = [place for place in range(clusters) if any(code[place].documents for code in codes)]
-    refusal = too_few(len(kept), plan)
+    there = np.array([any(code[place].documents for code in codes) for place in range(clusters)], dtype=bool)
+    table = np.array([[_relevant(code[place]) for code in codes] for place in range(clusters)], dtype=float)
+    return resample_relevant(table.reshape(clusters, len(codes), 5), there, plan)
+
+
+def resample_relevant(
+    table: Floats, there: NDArray[np.bool_], plan: Plan | None = None
+) -> tuple[tuple[Interval, ...], Interval]:
+    """The same from the numbers themselves, of the shape (clusters, codes, 5): see `layer_sums.LayerSums`.
+
+    `there` says in which clusters two coders finished a document; the others are not drawn.
+    """
+    plan = plan or Plan()
+    codes = table.shape[1]
+    kept = int(there.sum())
+    refusal = too_few(kept, plan)
     if refusal is not None:
-        return (refusal,) * len(codes), refusal
-    weights = draws(len(kept), plan)
-    merged = [[_relevant(code[place]) for code in codes] for place in kept]
-    table = np.array(merged, dtype=float)
-    sums = (weights @ table.reshape(len(kept), -1)).reshape(-1, *table.shape[1:])
+        return (refusal,) * codes, refusal
+    weights = draws(kept, plan)
+    sums = (weights @ table[there].reshape(kept, -1)).reshape(-1, codes, 5)
     common = sums[..., [0, 1, 1, 2]].reshape(*sums.shape[:2], 2, 2)
     observed, expected = _Replicates(common, sums[..., 3:], sums[..., 3:]).u()
-    found = tuple(interval_of(observed[:, place], expected[:, place], len(kept), plan) for place in range(len(codes)))
-    return found, interval_of(observed.sum(axis=1), expected.sum(axis=1), len(kept), plan)
+    found = tuple(interval_of(observed[:, place], expected[:, place], kept, plan) for place in range(codes))
+    return found, interval_of(observed.sum(axis=1), expected.sum(axis=1), kept, plan)
 
 
 def _relevant(sums: UnitSums) -> tuple[Exact, Exact, Exact, int, int]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.kernel.bootstrap import resample_codes
+from qualcode.agreement.kernel.bootstrap import resample_tables
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
@@ -98,7 +98,8 @@ def compute(
     rated = rate_units(collected, comparison)
     clusters = clustering(collected, comparison, rated.documents)
     passages = passages_of(collected)
-    by_layer, whole = _given_units(collected, comparison, rated, clusters)
+    ratings = rated.whole()
+    by_layer, whole = _given_units(collected, comparison, rated, ratings, clusters)
     spans, over_all = bar_u_values(collected, passages, clusters)
     whole["bar_u_alpha"] = over_all
     whole |= overlap_values(collected, passages, comparison.overlap)
@@ -109,13 +110,12 @@ def compute(
     aligned = gamma_of(collected, passages) if comparison.gamma else None
     if aligned is not None:
         whole["gamma"] = aligned.value
-    ratings = rated.whole()
     codes = tuple(
         CodeAgreement(
             layer.name,
             ratings[place],
             {**by_layer[place], "bar_u_alpha": spans[place], **compared[place]},
-            *passages.counts(place, collected.names),
+            *passages.counts(place),
             rolled_up=layer.rolled_up,
             pooled=layer.pooled,
         )
@@ -163,19 +163,22 @@ def _value(name: str, ratings: Ratings, comparison: Comparison) -> Value:
 
 
 def _given_units(
-    collected: CollectedMaterial, comparison: Comparison, rated: Rated, clusters: Clustering
+    collected: CollectedMaterial,
+    comparison: Comparison,
+    rated: Rated,
+    ratings: Sequence[Ratings],
+    clusters: Clustering,
 ) -> tuple[list[dict[str, Value]], dict[str, Value]]:
     """All figures per layer, and pooled over the layers that are."""
     names = _names(comparison, len(collected.names))
-    values = [{name: _value(name, ratings, comparison) for name in names} for ratings in rated.whole()]
-    grouped = [clusters.merged(parts) for parts in rated.parts]
+    values = [{name: _value(name, code_ratings, comparison) for name in names} for code_ratings in ratings]
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     others = [place for place, layer in enumerate(collected.layers) if not layer.pooled]
     whole = {name: pooled(values[place][name] for place in chosen) for name in names if name not in INDICES}
     drawn = [name for name in names if name not in INDICES]
     metric = comparison.metric if comparison.unit == "frequency" else Metric.NOMINAL
     for places in (chosen, others):
-        found = resample_codes([grouped[place] for place in places], drawn, clusters.plan, metric)
+        found = resample_tables(clusters.merged_tables(rated.chosen(places)), drawn, clusters.plan, metric)
         for number, place in enumerate(places):
             intervals = {name: by_layer[number] for name, by_layer in found.by_code.items()}
             values[place] = with_intervals(values[place], intervals)
@@ -231,7 +234,7 @@ def _scope(
         rounds=selection.rounds,
         several_rounds=selection.several_rounds,
         without_turns=sum(
-            comparison.unit == "turn" and not material.structure.turns for material in collected.documents
+            comparison.unit == "turn" and not material.structure.has_turns for material in collected.documents
         ),
         as_of=moment,
         independence=shown,

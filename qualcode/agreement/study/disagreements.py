@@ -7,20 +7,20 @@ would be higher if it were settled and chance stayed what it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from qualcode.agreement.kernel.krippendorff import coincidences, krippendorff_alpha
-from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.ratings import MISSING, Pattern, Ratings
 from qualcode.agreement.kernel.values import total_of
 from qualcode.agreement.study.code_levels import CodeLevel
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import opened
-from qualcode.agreement.study.material import CollectedMaterial, Material, collect
+from qualcode.agreement.study.material import CollectedMaterial, collect
 from qualcode.agreement.study.results import NamedDocument
-from qualcode.agreement.study.units import DocumentUnits, rate_units, said_of, units_of
+from qualcode.agreement.study.units import rate_units, unit_patterns
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
@@ -95,13 +95,65 @@ def disagreements(project: Project, comparison: Comparison | None = None) -> Dis
     ratings = rate_units(collected, then.comparison).whole()
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     costs, alpha = _costs([ratings[place] for place in chosen])
-    found: list[DisagreementOn] = []
-    for material in collected.documents:
-        units = units_of(material, comparison.unit)
-        for place, cost in zip(chosen, costs, strict=True):
-            found += _of_layer(collected, material, units, collected.layers[place], cost)
+    found = _found(collected, comparison.unit, dict(zip(chosen, costs, strict=True)))
     found.sort(key=lambda row: (row.kind != PRESENCE, -row.cost, -row.cost_of_code, str(row.document), row.span))
     return Disagreements(collected.names, comparison.unit, alpha, tuple(found))
+
+
+def _found(collected: CollectedMaterial, unit: str, costs: Mapping[int, _Costs]) -> list[DisagreementOn]:
+    import numpy as np
+
+    units, patterns = collected.given_units(unit), unit_patterns(collected, unit)
+    layers, numbers, said = patterns.layers, patterns.units, patterns.said
+    documents = units.documents[numbers]
+    # neighbours of one document on which the same is said of one layer
+    begins = np.ones(len(layers), dtype=bool)
+    begins[1:] = (
+        (layers[1:] != layers[:-1])
+        | (numbers[1:] != numbers[:-1] + 1)
+        | (said[1:] != said[:-1])
+        | (documents[1:] != documents[:-1])
+    )
+    ends = np.concatenate([begins[1:], [True]])[: len(layers)]
+    first, last, documents = numbers[begins], numbers[ends], documents[begins]
+    low = np.searchsorted(units.owners, first)
+    high = np.searchsorted(units.owners, last, side="right") - 1
+    border = collected.layout.borders[documents]
+    columns = (
+        layers[begins], documents, said[begins], last - first + 1,
+        units.pieces.starts[low] - border, units.pieces.ends[high] - border,
+    )  # fmt: skip
+    given = _Given(collected)
+    rows: list[DisagreementOn] = []
+    for layer, document, what, count, start, end in zip(*(column.tolist() for column in columns), strict=True):
+        if layer in costs:
+            pattern, span = patterns.patterns[what], Span(start, end)
+            rows += _disagreement(given, collected.layers[layer], document, span, pattern, count, costs[layer])
+    return rows
+
+
+class _Given:
+    """The codings of a study by document, voice and code."""
+
+    def __init__(self, collected: CollectedMaterial) -> None:
+        self.collected = collected
+        self._by_code: dict[tuple[int, int, int], list[tuple[int, Coding]]] = {}
+        for document, material in enumerate(collected.documents):
+            for voice, codings in enumerate(material.chosen.codings):
+                for number, coding in enumerate(codings):
+                    self._by_code.setdefault((document, voice, coding.code), []).append((number, coding))
+
+    def within(self, document: int, voice: int, layer: CodeLevel, span: Span) -> tuple[Coding, ...]:
+        """A voice's codings of a layer that share text with the span, in the order of the study."""
+        found = [
+            (number, coding)
+            for key in layer.keys
+            for number, coding in self._by_code.get((document, voice, key), ())
+            if coding.span.start < span.end and span.start < coding.span.end
+        ]
+        if len(layer.keys) > 1:
+            found.sort(key=lambda numbered: numbered[0])
+        return tuple(coding for _, coding in found)
 
 
 def _costs(ratings: Sequence[Ratings]) -> tuple[list[_Costs], float | None]:
@@ -119,57 +171,29 @@ def _costs(ratings: Sequence[Ratings]) -> tuple[list[_Costs], float | None]:
     return costs, float(1 - observed / whole) if whole else None
 
 
-def _of_layer(
-    collected: CollectedMaterial, material: Material, units: DocumentUnits, layer: CodeLevel, costs: _Costs
+def _disagreement(
+    given: _Given, layer: CodeLevel, document: int, span: Span, pattern: Pattern, units: int, costs: _Costs
 ) -> Iterator[DisagreementOn]:
-    said = [None if found is None else set(found) for found in said_of(material, units.units, layer)]
-    touched = sorted(set().union(*(found for found in said if found)))
-    by_unit = {unit: tuple(None if found is None else unit in found for found in said) for unit in touched}
-    for first, last in _runs(by_unit):
-        span = _stretch(units, first, last)
-        kind = PRESENCE if set(by_unit[first]) >= {True, False} else POLARITY
-        who = tuple(
-            Said(voice.name, coded, _codings_in(codings, layer, span))
-            for voice, coded, codings in zip(collected.voices, by_unit[first], material.chosen.codings, strict=True)
-        )
-        if kind == POLARITY and not _differ(who):
-            continue
-        share = _share(by_unit[first]) * (last - first + 1) / costs.ratings if kind == PRESENCE else Fraction(0)
-        yield DisagreementOn(
-            kind=kind,
-            code=layer.name,
-            document=material.chosen.named,
-            span=span,
-            text=span.cut(material.text),
-            units=last - first + 1,
-            said=who,
-            cost=float(share / costs.whole) if costs.whole else 0.0,
-            cost_of_code=float(share / costs.expected) if costs.expected else 0.0,
-        )
-
-
-def _runs(by_unit: dict[int, tuple[bool | None, ...]]) -> list[tuple[int, int]]:
-    """The first and last unit of stretches of neighbours of which the same is said."""
-    runs: list[tuple[int, int]] = []
-    for unit, said in by_unit.items():
-        if runs and runs[-1][1] == unit - 1 and by_unit[unit - 1] == said:
-            runs[-1] = (runs[-1][0], unit)
-        else:
-            runs.append((unit, unit))
-    return runs
-
-
-def _stretch(units: DocumentUnits, first: int, last: int) -> Span:
-    pieces = [
-        (start, end)
-        for start, end, owner in zip(units.units.starts, units.units.ends, units.units.owners, strict=True)
-        if first <= owner <= last
-    ]
-    return Span(min(start for start, _ in pieces), max(end for _, end in pieces))
-
-
-def _codings_in(codings: Iterable[Coding], layer: CodeLevel, span: Span) -> tuple[Coding, ...]:
-    return tuple(coding for coding in codings if coding.code in layer.keys and coding.span.overlap(span))
+    material = given.collected.documents[document]
+    kind = PRESENCE if 0 in pattern else POLARITY
+    who = tuple(
+        Said(voice.name, None if said == MISSING else said == 1, given.within(document, number, layer, span))
+        for number, (voice, said) in enumerate(zip(given.collected.voices, pattern, strict=True))
+    )
+    if kind == POLARITY and not _differ(who):
+        return
+    share = _share(pattern) * units / costs.ratings if kind == PRESENCE else Fraction(0)
+    yield DisagreementOn(
+        kind=kind,
+        code=layer.name,
+        document=material.chosen.named,
+        span=span,
+        text=span.cut(material.text),
+        units=units,
+        said=who,
+        cost=float(share / costs.whole) if costs.whole else 0.0,
+        cost_of_code=float(share / costs.expected) if costs.expected else 0.0,
+    )
 
 
 def _differ(who: Sequence[Said]) -> bool:
@@ -179,7 +203,7 @@ def _differ(who: Sequence[Said]) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _share(said: tuple[bool | None, ...]) -> Fraction:
+def _share(said: Pattern) -> Fraction:
     """What one unit adds to the sum of observed disagreement: its coincidences of different values."""
-    matrix = coincidences(Ratings.from_units([said], [str(place) for place in range(len(said))], (False, True)))
+    matrix = coincidences(Ratings(tuple(map(str, range(len(said)))), (0, 1), {said: 1}))
     return sum((pairs for (first, second), pairs in matrix.items() if first != second), Fraction(0))

@@ -77,8 +77,9 @@ def select(project: Project, comparison: Comparison) -> DocumentSelection:
 
     Where nobody is named, coders for whom no document counts are left out: they have said nothing.
     """
-    voices = _voices(project, comparison)
-    chosen = _select(project, comparison, voices)
+    codings = project.codings.all()
+    voices = _voices(project, comparison, codings)
+    chosen = _select(project, comparison, voices, codings)
     if comparison.coders or comparison.intra:
         return chosen
     counting = [any(document.counts[place] for document in chosen.documents) for place in range(len(voices))]
@@ -86,13 +87,16 @@ def select(project: Project, comparison: Comparison) -> DocumentSelection:
         return chosen
     heard = tuple(voice for voice, counts in zip(voices, counting, strict=True) if counts)
     idle = tuple(voice.name for voice in voices if voice not in heard)
-    return replace(_select(project, comparison, heard), idle=idle)
+    return replace(_select(project, comparison, heard, codings), idle=idle)
 
 
-def _select(project: Project, comparison: Comparison, voices: tuple[CoderInRound, ...]) -> DocumentSelection:
-    names = numbered(project.documents.all())
-    offered = [document for document in project.documents.all() if comparison.documents(document)]
-    work = _work(project, voices, {document.key for document in offered})
+def _select(
+    project: Project, comparison: Comparison, voices: tuple[CoderInRound, ...], codings: Sequence[Coding]
+) -> DocumentSelection:
+    documents = project.documents.all()
+    names = numbered(documents)
+    offered = [document for document in documents if comparison.documents(document)]
+    work = _work(project, voices, {document.key for document in offered}, codings)
     basis = _basis(comparison, work)
     chosen, left_out, partly = [], [], []
     for document in offered:
@@ -104,8 +108,8 @@ def _select(project: Project, comparison: Comparison, voices: tuple[CoderInRound
         if lacking:
             partly.append(LeftOut(names[document.key], lacking))
         counts = tuple(not reason for _, reason in verdicts)
-        codings = tuple(_taken(comparison, work, document, voice) for voice in voices)
-        kept = tuple(found if there else () for found, there in zip(codings, counts, strict=True))
+        taken = tuple(_taken(comparison, work, document, voice) for voice in voices)
+        kept = tuple(found if there else () for found, there in zip(taken, counts, strict=True))
         chosen.append(ChosenDocument(document, names[document.key], counts, kept))
     if not chosen:
         raise _nothing(basis, offered, voices, left_out)
@@ -127,12 +131,12 @@ def numbered(documents: Iterable[Document]) -> dict[int, NamedDocument]:
     return found
 
 
-def _voices(project: Project, comparison: Comparison) -> tuple[CoderInRound, ...]:
+def _voices(project: Project, comparison: Comparison, codings: Iterable[Coding]) -> tuple[CoderInRound, ...]:
     if comparison.intra:
         coder = project.coders.find(comparison.intra)
         name = _shown(project, comparison)[coder.key]
         return tuple(CoderInRound(f"{name}, round {number}", coder.key, number) for number in comparison.rounds)
-    people = _people(project, comparison.coders)
+    people = _people(project, comparison.coders, codings)
     if len(people) < 2:
         names = ", ".join(f"“{coder.name}”" for coder in people) or "nobody"
         raise QualcodeError(
@@ -151,31 +155,31 @@ def _shown(project: Project, comparison: Comparison) -> dict[int, str]:
     return {key: f"coder {number}" for number, key in enumerate(dict.fromkeys(first), start=1)}
 
 
-def _people(project: Project, wanted: Sequence[str]) -> list[Coder]:
+def _people(project: Project, wanted: Sequence[str], codings: Iterable[Coding]) -> list[Coder]:
     if wanted:
         return list({coder.key: coder for coder in (project.coders.find(name) for name in wanted)}.values())
     assigned = project.coders.assignments()
-    active = {coding.coder for coding in project.codings.all()} | {assignment.coder for assignment in assigned}
+    active = {coding.coder for coding in codings} | {assignment.coder for assignment in assigned}
     return [coder for coder in project.coders.all() if coder.key in active and coder.kind is CoderKind.PERSON]
 
 
-def _work(project: Project, voices: Sequence[CoderInRound], documents: set[int]) -> _Work:
+def _work(project: Project, voices: Sequence[CoderInRound], documents: set[int], codings: Iterable[Coding]) -> _Work:
     coders = {voice.coder for voice in voices}
     known = [
         assignment
         for assignment in project.coders.assignments()
         if assignment.coder in coders and assignment.document in documents
     ]
-    codings: dict[Pair, dict[int, list[Coding]]] = {}
-    for coding in project.codings.all():
+    work: dict[Pair, dict[int, list[Coding]]] = {}
+    for coding in codings:
         if coding.coder in coders and coding.document in documents:
-            codings.setdefault((coding.document, coding.coder), {}).setdefault(coding.round, []).append(coding)
+            work.setdefault((coding.document, coding.coder), {}).setdefault(coding.round, []).append(coding)
     return _Work(
         frozenset((assignment.document, assignment.coder) for assignment in known if assignment.assigned),
         frozenset(
             (assignment.document, assignment.coder) for assignment in known if assignment.state is WorkState.FINISHED
         ),
-        {pair: {number: tuple(found) for number, found in rounds.items()} for pair, rounds in codings.items()},
+        {pair: {number: tuple(found) for number, found in rounds.items()} for pair, rounds in work.items()},
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.kernel.bootstrap import resample_codes
+from qualcode.agreement.kernel.bootstrap import resample_tables
 from qualcode.agreement.kernel.coefficients import cohen_kappa, fleiss_kappa, percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Value, pooled
 from qualcode.agreement.study.code_levels import CodeLevel
@@ -126,9 +127,9 @@ def _by_order(
     places = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     codes = []
     for place in [*range(len(collected.layers))]:
-        parts = [_part(name, [rated.parts[place]], half, clusters) for name, half in halves.items()]
+        parts = [_part(name, rated.chosen([place]), half, clusters) for name, half in halves.items()]
         codes.append(DividedCode(collected.layers[place].name, tuple(parts)))
-    whole = [_part(name, [rated.parts[place] for place in places], half, clusters) for name, half in halves.items()]
+    whole = [_part(name, rated.chosen(places), half, clusters) for name, half in halves.items()]
     codes.append(DividedCode("pooled over codes", tuple(whole)))
     left = len(times) - len(known)
     return tuple(codes), (
@@ -178,7 +179,7 @@ def _by_rules(
         for document, material in enumerate(collected.documents):
             name = _slot(layer, material, times[document], rules)
             slots.setdefault(name, []).append(document)
-        parts = [_part(name, [rated.parts[place]], slots[name], clusters) for name in sorted(slots)]
+        parts = [_part(name, rated.chosen([place]), slots[name], clusters) for name in sorted(slots)]
         codes.append(DividedCode(layer.name, tuple(parts)))
     if not codes:
         raise QualcodeError(
@@ -206,16 +207,14 @@ def _slot(layer: CodeLevel, material: Material, times: Sequence[str], rules: _Ru
 # ---- parts ------------------------------------------------------------------------------------------------
 
 
-def _part(
-    name: str, codes: Sequence[Sequence[Ratings]], documents: Sequence[int], clusters: Clustering
-) -> DividedPart:
+def _part(name: str, tables: Sequence[RatingTable], documents: Sequence[int], clusters: Clustering) -> DividedPart:
     """The figures of one part, pooled where there are several codes."""
-    whole = [Ratings.merged(parts[place] for place in documents) for parts in codes]
+    held = [table.chosen(clusters=documents) for table in tables]
+    whole = [ratings for table in held for ratings in table.whole()]
     kappa = cohen_kappa if len(whole[0].coders) == 2 else fleiss_kappa
     chosen = Clustering(clusters.plan, tuple(clusters.clusters[place] for place in documents))
-    grouped = [chosen.merged([parts[place] for place in documents]) for parts in codes]
-    found = resample_codes(grouped, plan=chosen.plan)
-    several = len(codes) > 1
+    found = resample_tables(chosen.merged_tables(held), plan=chosen.plan)
+    several = len(whole) > 1
     interval = found.pooled["krippendorff_alpha"] if several else found.by_code["krippendorff_alpha"][0]
     values = {
         "percent": _one([percent(code_ratings) for code_ratings in whole]),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from qualcode.agreement.kernel.coefficients import cohen_kappa, fleiss_kappa
 from qualcode.agreement.kernel.values import Interval, Value, pooled, undefined
-from qualcode.agreement.passages.continuum import Axis, Continuum
+from qualcode.agreement.passages.continuum import Axis, Continuum, Segment
 from qualcode.agreement.passages.gamma import Gamma, gamma
-from qualcode.agreement.passages.intervals import resample_bar_u, resample_unitizing
+from qualcode.agreement.passages.intervals import resample_relevant, resample_unitizing
+from qualcode.agreement.passages.layer_sums import LayerSums, PassageRows
 from qualcode.agreement.passages.matching_segments import (
     SegmentCounts,
     holsti,
@@ -28,8 +30,9 @@ from qualcode.agreement.passages.unitizing import (
     unit_sums,
 )
 from qualcode.agreement.passages.unitizing_1995 import alpha_u_1995
-from qualcode.agreement.study.code_levels import CodeLevel, ExclusiveGroup
-from qualcode.agreement.study.material import CollectedMaterial, Material, placed
+from qualcode.agreement.study.code_levels import ExclusiveGroup
+from qualcode.agreement.study.layout import FreePassages, free_passages
+from qualcode.agreement.study.material import CollectedMaterial, Material
 from qualcode.agreement.study.resampling_units import Clustering
 from qualcode.agreement.study.results import GroupAgreement, GroupConflict
 from qualcode.agreement.study.units import rate_characters
@@ -40,57 +43,73 @@ _MARKED = "marked"
 """The one value of a layer's continuum."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passages:
-    """The free passages of a study, of the shape (layers, documents). `outside` lie wholly in other text."""
+    """The free passages of a study with their sums. `outside` lie wholly in other text."""
 
-    continua: tuple[tuple[Continuum, ...], ...]
-    sums: tuple[tuple[UnitSums, ...], ...]
+    collected: CollectedMaterial
+    free: FreePassages
+    sums: LayerSums
     outside: int
 
-    def counts(self, layer: int, names: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    @cached_property
+    def _numbers(self) -> tuple[list[list[int]], list[list[int]]]:
+        import numpy as np
+
+        shape = (len(self.collected.layers), len(self.collected.names))
+        passages, characters = (np.zeros(shape, dtype=np.int64) for _ in range(2))
+        at = (self.free.layers, self.free.voices)
+        np.add.at(passages, at, 1)
+        np.add.at(characters, at, self.free.ends - self.free.starts)
+        return passages.tolist(), characters.tolist()
+
+    def counts(self, layer: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Per voice the number of passages of a layer, and of the code points in them."""
-        segments = [[continuum.segments.get(name, ()) for continuum in self.continua[layer]] for name in names]
-        passages = tuple(sum(map(len, found)) for found in segments)
-        characters = tuple(sum(segment.length for each in found for segment in each) for found in segments)
-        return passages, characters
+        passages, characters = self._numbers
+        return tuple(passages[layer]), tuple(characters[layer])
+
+    def continua(self, layer: int) -> list[Continuum]:
+        """A layer's passages in each document."""
+        return [
+            Continuum(self.collected.counting_length(place), segments)
+            for place, segments in enumerate(self._segments(layer))
+        ]
+
+    def coded_continua(self, layer: int) -> list[Continuum]:
+        """The same of the documents that have any."""
+        return [continuum for continuum in self.continua(layer) if any(continuum.segments.values())]
+
+    def _segments(self, layer: int) -> list[dict[str, tuple[Segment, ...]]]:
+        """Per document the passages of each voice for whom it counts."""
+        import numpy as np
+
+        collected, free = self.collected, self.free
+        found: list[dict[str, list[Segment]]] = [
+            {name: [] for name in _counting(collected, material)} for material in collected.documents
+        ]
+        first, last = np.searchsorted(free.layers, [layer, layer + 1]).tolist()
+        documents = free.documents[first:last]
+        before = collected.layout.axis[documents]
+        starts, ends = free.starts[first:last] - before, free.ends[first:last] - before
+        columns = (documents, free.voices[first:last], starts, ends)
+        for document, voice, start, end in zip(*(column.tolist() for column in columns), strict=True):
+            found[document][collected.names[voice]].append(Segment(start, end, _MARKED))
+        return [{name: tuple(segments) for name, segments in row.items()} for row in found]
 
 
 def passages_of(collected: CollectedMaterial) -> Passages:
     """Every layer's passages on the text that counts, overlapping ones of one coder united."""
-    continua: list[list[Continuum]] = [[] for _ in collected.layers]
-    sums: list[list[UnitSums]] = [[] for _ in collected.layers]
-    outside = 0
-    for material in collected.documents:
-        axis = Axis.of(material.answered)
-        names = _counting(collected, material)
-        nothing = Continuum.of(axis.length, (), names)
-        no_sums = unit_sums(nothing, [_MARKED])
-        for place, layer in enumerate(collected.layers):
-            found = _on_axis(collected, material, axis, layer)
-            continuum = Continuum.of(axis.length, found, names) if found else nothing
-            continua[place].append(continuum)
-            sums[place].append(unit_sums(continuum, [_MARKED]) if found else no_sums)
-        outside += sum(
-            axis.place(coding.span.start) == axis.place(coding.span.end)
-            for codings in material.chosen.codings
-            for coding in codings
-        )
-    return Passages(tuple(map(tuple, continua)), tuple(map(tuple, sums)), outside)
+    import numpy as np
+
+    free, layout, columns = collected.free, collected.layout, collected.columns
+    rows = PassageRows(free.layers, free.voices, free.documents, free.starts, free.ends)
+    sums = LayerSums.of(rows, len(collected.layers), np.diff(layout.axis), collected.counts)
+    outside = int((layout.place(columns.starts) == layout.place(columns.ends)).sum())
+    return Passages(collected, free, sums, outside)
 
 
 def _counting(collected: CollectedMaterial, material: Material) -> list[str]:
     return [name for name, there in zip(collected.names, material.chosen.counts, strict=True) if there]
-
-
-def _on_axis(
-    collected: CollectedMaterial, material: Material, axis: Axis, layer: CodeLevel
-) -> list[tuple[str, int, int, str]]:
-    return [
-        (name, start, end, _MARKED)
-        for voice, name in enumerate(collected.names)
-        for start, end in placed(material, axis, voice, layer)
-    ]
 
 
 # ---- each code on its own layer ---------------------------------------------------------------------------
@@ -98,15 +117,15 @@ def _on_axis(
 
 def bar_u_values(collected: CollectedMaterial, passages: Passages, clusters: Clustering) -> tuple[list[Value], Value]:
     """|u-alpha of every layer, and pooled over those that are."""
-    values = [bar_u_alpha(added(sums)) for sums in passages.sums]
+    values = [bar_u_alpha(passages.sums.whole(place, _MARKED)) for place in range(len(collected.layers))]
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     whole = pooled(values[place] for place in chosen)
     if clusters.plan.cluster == "turn":
         reason = Interval(None, None, "passages cross the borders of turns")
         return [replace(value, interval=reason) for value in values], replace(whole, interval=reason)
-    grouped = [[added(found) for found in clusters.grouped(sums)] for sums in passages.sums]
-    by_layer, _ = resample_bar_u(grouped, clusters.plan)
-    over_all = resample_bar_u([grouped[place] for place in chosen], clusters.plan)[1]
+    table, there = passages.sums.of_clusters(clusters.clusters)
+    by_layer, _ = resample_relevant(table, there, clusters.plan)
+    over_all = resample_relevant(table[:, chosen], there, clusters.plan)[1]
     found = [replace(value, interval=interval) for value, interval in zip(values, by_layer, strict=True)]
     return found, replace(whole, interval=over_all)
 
@@ -122,7 +141,7 @@ def compared_values(
     two = len(collected.names) == 2
     counted: list[SegmentCounts | None] = []
     for place, ratings in enumerate(rate_characters(collected).whole()):
-        continua = passages.continua[place]
+        continua = passages.continua(place)
         counts = _segments(collected, continua, overlap) if two else None
         counted.append(counts)
         values = {
@@ -139,8 +158,11 @@ def gamma_of(collected: CollectedMaterial, passages: Passages) -> Gamma:
     """Mathet's gamma over the passages of all codes together, which may overlap."""
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     continua = []
+    by_layer = [passages.continua(place) for place in chosen]
     for document in range(len(collected.documents)):
-        layers = [(collected.layers[place].name, passages.continua[place][document]) for place in chosen]
+        layers = [
+            (collected.layers[place].name, found[document]) for place, found in zip(chosen, by_layer, strict=True)
+        ]
         given = [
             (coder, segment.start, segment.end, name)
             for name, continuum in layers
@@ -156,7 +178,7 @@ def overlap_values(collected: CollectedMaterial, passages: Passages, overlap: in
     if len(collected.names) != 2:
         return of_segments(None, 0)
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
-    counts = (_segments(collected, passages.continua[place], overlap) for place in chosen)
+    counts = (_segments(collected, passages.coded_continua(place), overlap) for place in chosen)
     return of_segments(sum(counts, SegmentCounts()), len(chosen))
 
 
@@ -182,7 +204,7 @@ def of_segments(counts: SegmentCounts | None, categories: int) -> dict[str, Valu
 
 def group_values(collected: CollectedMaterial, group: ExclusiveGroup, clusters: Clustering) -> GroupAgreement:
     """The u-family of a group, or the passages that break its rule."""
-    axes = [Axis.of(material.answered) for material in collected.documents]
+    axes = [Axis.of(collected.layout.answered_spans(place)) for place in range(len(collected.documents))]
     codes = tuple(member.code.full_name for member in group.members)
     above = sum(coding.code == group.parent.key for coding in collected.codings())
     conflicts = [
@@ -192,24 +214,25 @@ def group_values(collected: CollectedMaterial, group: ExclusiveGroup, clusters: 
     ]
     if conflicts:
         return GroupAgreement(group.parent.full_name, codes, None, tuple(conflicts), above)
-    sums = [
-        unit_sums(_continuum(collected, material, axis, group), codes)
-        for material, axis in zip(collected.documents, axes, strict=True)
-    ]
+    sums = [unit_sums(continuum, codes) for continuum in _continua(collected, group)]
     family = _family(sums, codes)
     if clusters.plan.cluster != "turn":
         family = _with_intervals(family, [added(found) for found in clusters.grouped(sums)], clusters)
     return GroupAgreement(group.parent.full_name, codes, family, (), above)
 
 
-def _continuum(collected: CollectedMaterial, material: Material, axis: Axis, group: ExclusiveGroup) -> Continuum:
-    passages = [
-        (name, start, end, member.code.full_name)
-        for member in group.members
-        for voice, name in enumerate(collected.names)
-        for start, end in placed(material, axis, voice, member)
+def _continua(collected: CollectedMaterial, group: ExclusiveGroup) -> list[Continuum]:
+    layout, count = collected.layout, len(collected.documents)
+    free = free_passages(layout, collected.columns, group.members, len(collected.voices))
+    before = layout.axis[free.documents]
+    columns = (free.documents, free.layers, free.voices, free.starts - before, free.ends - before)
+    found: list[list[tuple[str, int, int, str]]] = [[] for _ in range(count)]
+    for document, member, voice, start, end in zip(*(column.tolist() for column in columns), strict=True):
+        found[document].append((collected.names[voice], start, end, group.members[member].code.full_name))
+    return [
+        Continuum.of(collected.counting_length(place), passages, _counting(collected, material))
+        for place, (material, passages) in enumerate(zip(collected.documents, found, strict=True))
     ]
-    return Continuum.of(axis.length, passages, _counting(collected, material))
 
 
 def _family(sums: Sequence[UnitSums], codes: Sequence[str]) -> Unitizing:

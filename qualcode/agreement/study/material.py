@@ -3,42 +3,50 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from qualcode.agreement.passages.continuum import Axis
+from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.study.code_levels import CodeLevel, ExclusiveGroup, groups, layers
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.documents import ChosenDocument, CoderInRound, DocumentSelection, select
+from qualcode.agreement.study.layout import (
+    CodedUnits,
+    FreePassages,
+    GivenUnits,
+    Layout,
+    PassageColumns,
+    coded_units,
+    free_passages,
+)
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
-from qualcode.model.documents import Role, Structure
-from qualcode.model.spans import Span
+from qualcode.model.documents import Role
 from qualcode.plural import counted
+from qualcode.project.file.store import gone
+from qualcode.project.file.structures import PackedStructure
 from qualcode.project.project import Project
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One document. `answered` is the text that counts; `text` is fetched for words only, else empty.
-
-    `cluster` is the case, else the document: equal for documents that belong together.
-    """
+    """One document. `text` is fetched for words only, else empty; `case` is empty where it belongs to none."""
 
     chosen: ChosenDocument
-    structure: Structure
+    structure: PackedStructure
     roles: Mapping[str, Role]
-    answered: tuple[Span, ...]
     text: str
     case: str
 
-    def marked(self, voice: int, layer: CodeLevel) -> list[Span]:
-        """The passages that a voice, by its place, gave the codes of a layer."""
-        return [coding.span for coding in self.chosen.codings[voice] if coding.code in layer.keys]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CollectedMaterial:
     """The material of a study with its voices, codes and exclusive groups."""
 
@@ -59,6 +67,90 @@ class CollectedMaterial:
     def voices(self) -> tuple[CoderInRound, ...]:
         """Those who are compared."""
         return self.selection.voices
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where the texts of the documents lie."""
+        return Layout(
+            [material.chosen.document.length for material in self.documents],
+            [material.structure for material in self.documents],
+            [material.roles for material in self.documents],
+        )
+
+    def counting_length(self, document: int) -> int:
+        """How many code points of a document count, by its place."""
+        return int(self.layout.axis[document + 1] - self.layout.axis[document])
+
+    @cached_property
+    def counts(self) -> NDArray[np.bool_]:
+        """For which voices which documents count: shape (documents, voices)."""
+        import numpy as np
+
+        counts = [material.chosen.counts for material in self.documents]
+        return np.array(counts, dtype=bool).reshape(len(counts), len(self.voices))
+
+    @cached_property
+    def columns(self) -> PassageColumns:
+        """The codings that count, in the order of `codings`."""
+        import numpy as np
+
+        codings = list(self.codings())
+        each = [len(found) for material in self.documents for found in material.chosen.codings]
+        whose = np.repeat(np.arange(len(each)), each)
+        documents = whose // max(1, len(self.voices))
+        rows = [(coding.code, coding.span.start, coding.span.end) for coding in codings]
+        codes, starts, ends = np.array(rows, dtype=np.int64).reshape(-1, 3).T
+        lengths = np.array(self.layout.lengths, dtype=np.int64)[documents]
+        border = self.layout.borders[documents]
+        return PassageColumns(
+            codes,
+            whose % max(1, len(self.voices)),
+            documents,
+            np.minimum(starts, lengths) + border,
+            np.minimum(ends, lengths) + border,
+        )
+
+    def given_units(self, unit: str) -> GivenUnits:
+        """The units of all documents, found once."""
+        if unit not in self._units:
+            self._units[unit] = self.layout.units(unit, [material.text for material in self.documents])
+        return self._units[unit]
+
+    @cached_property
+    def _units(self) -> dict[str, GivenUnits]:
+        return {}
+
+    def units_of(self, unit: str, document: int) -> Units:
+        """The units of one document, by its place, in offsets of its stored text."""
+        import numpy as np
+
+        found, border = self.given_units(unit), int(self.layout.borders[document])
+        first, last = found.borders[document : document + 2].tolist()
+        low, high = np.searchsorted(found.owners, [first, last]).tolist()
+        return Units(
+            tuple((found.pieces.starts[low:high] - border).tolist()),
+            tuple((found.pieces.ends[low:high] - border).tolist()),
+            tuple((found.owners[low:high] - first).tolist()),
+            tuple(found.lengths[first:last].tolist()),
+            tuple(self.layout.answered_spans(document)),
+        )
+
+    def coded(self, unit: str) -> CodedUnits:
+        """Which units each voice codes with each layer, found once."""
+        if unit not in self._coded:
+            self._coded[unit] = coded_units(
+                self.layout, self.given_units(unit), self.columns, self.layers, len(self.voices)
+            )
+        return self._coded[unit]
+
+    @cached_property
+    def _coded(self) -> dict[str, CodedUnits]:
+        return {}
+
+    @cached_property
+    def free(self) -> FreePassages:
+        """The free passages of each layer."""
+        return free_passages(self.layout, self.columns, self.layers, len(self.voices))
 
     def codings(self) -> Iterable[Coding]:
         """All codings that count."""
@@ -81,7 +173,7 @@ def collect(project: Project, comparison: Comparison, *, texts: bool = False) ->
     given = {coding.code for chosen in selection.documents for found in chosen.codings for coding in found}
     found = layers(book, wanted, given, comparison.level)
     texts = texts or comparison.unit == "token"
-    documents = tuple(_fetch(project, comparison, chosen, texts=texts) for chosen in selection.documents)
+    documents = tuple(_fetch(project, comparison, selection.documents, texts=texts))
     if comparison.unit == "sentence" and not comparison.mixed_segmenters:
         _refuse_mixed(documents)
     return CollectedMaterial(
@@ -99,20 +191,24 @@ def _wanted(project: Project, names: Sequence[str]) -> list[Code]:
     return list({code.key: code for code in (project.codes.find(name) for name in names)}.values())
 
 
-def _fetch(project: Project, comparison: Comparison, chosen: ChosenDocument, *, texts: bool) -> Material:
-    document = chosen.document
-    structure = project.documents.structure(document)
-    speakers = project.documents.speakers(document)
-    roles = {} if comparison.with_interviewer else {speaker.name: speaker.role for speaker in speakers}
-    cases = {speaker.case for speaker in speakers if speaker.case}
-    return Material(
-        chosen=chosen,
-        structure=structure,
-        roles=roles,
-        answered=tuple(structure.answered([Span(0, document.length)], roles)),
-        text=project.documents.text(document) if texts else "",
-        case=document.case or (cases.pop() if len(cases) == 1 else ""),
-    )
+def _fetch(
+    project: Project, comparison: Comparison, documents: Sequence[ChosenDocument], *, texts: bool
+) -> Iterator[Material]:
+    structures = project.documents.packed_structures()
+    roles = {} if comparison.with_interviewer else project.documents.roles_of_all()
+    cases = project.documents.cases_of_speakers()
+    for chosen in documents:
+        document = chosen.document
+        of_speakers = set(cases.get(document.key, {}).values())
+        if document.key not in structures:
+            raise gone("documents")
+        yield Material(
+            chosen=chosen,
+            structure=structures[document.key],
+            roles=roles.get(document.key, {}),
+            text=project.documents.text(document) if texts else "",
+            case=document.case or (of_speakers.pop() if len(of_speakers) == 1 else ""),
+        )
 
 
 def _refuse_mixed(documents: Sequence[Material]) -> None:
@@ -127,9 +223,3 @@ def _refuse_mixed(documents: Sequence[Material]) -> None:
             f"The sentences come from different segmenters: {told}.",
             "Import the older ones anew, choose --unit turn or character, or say --mixed-segmenters.",
         )
-
-
-def placed(material: Material, axis: Axis, voice: int, layer: CodeLevel) -> list[tuple[int, int]]:
-    """A voice's passages of a layer on the axis of the text that counts; those outside of it are left out."""
-    ends = ((axis.place(span.start), axis.place(span.end)) for span in material.marked(voice, layer))
-    return [(start, end) for start, end in ends if start < end]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from qualcode.agreement.kernel.bootstrap import Plan
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.material import CollectedMaterial
@@ -46,6 +47,10 @@ class Clustering:
     def merged(self, parts: Iterable[Ratings]) -> list[Ratings]:
         """The ratings of each cluster."""
         return [found[0] if len(found) == 1 else Ratings.merged(found) for found in self.grouped(parts)]
+
+    def merged_tables(self, tables: Iterable[RatingTable]) -> list[RatingTable]:
+        """Tables by documents as tables by clusters."""
+        return [table.merged(self.clusters) for table in tables]
 
 
 def clustering(collected: CollectedMaterial, comparison: Comparison, parts: Sequence[int]) -> Clustering:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from qualcode.agreement.kernel.ratings import MISSING, Ratings
-from qualcode.agreement.kernel.units import Units, tokens
-from qualcode.agreement.passages.continuum import Axis, Continuum
-from qualcode.agreement.study.code_levels import CodeLevel
+from qualcode.agreement.kernel.rating_table import RatingTable
+from qualcode.agreement.kernel.ratings import MISSING, Pattern, Ratings
 from qualcode.agreement.study.comparison import Comparison
-from qualcode.agreement.study.material import CollectedMaterial, Material, placed
-from qualcode.model.documents import Structure
-from qualcode.model.spans import Span
+from qualcode.agreement.study.layout import GivenUnits
+from qualcode.agreement.study.material import CollectedMaterial
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int64]
 
 RULE = (
     "a unit counts as coded when a passage overlaps it by at least half of the shorter of the two; "
@@ -26,31 +29,39 @@ RULES = {
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentUnits:
-    """The units of one document; `silent` counts those of the interviewer that are left out.
-
-    `turns` gives each unit the number of its turn (its paragraph where there are no turns).
-    """
-
-    units: Units
-    silent: int
-    turns: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Rated:
-    """Ratings of the shape (layers, clusters), the clusters being documents or, if asked for, turns.
+    """Ratings of all layers by clusters, these being documents or, if asked for, turns.
 
-    `documents` gives each cluster the place of its document.
+    `tables` hold the layers in order: all in one, or one each where they differ in their values. `documents` gives
+    each cluster the place of its document.
     """
 
-    parts: tuple[tuple[Ratings, ...], ...]
+    tables: tuple[RatingTable, ...]
     documents: tuple[int, ...]
     silent: int
 
     def whole(self) -> list[Ratings]:
         """Per layer the ratings of all documents."""
-        return [Ratings.merged(parts) for parts in self.parts]
+        return [ratings for table in self.tables for ratings in table.whole()]
+
+    def chosen(self, layers: Sequence[int]) -> list[RatingTable]:
+        """The tables of some of the layers, by their places, in this order."""
+        if len(self.tables) == 1:
+            return [self.tables[0].chosen(layers)]
+        return [self.tables[place] for place in layers]
+
+
+@dataclass(frozen=True)
+class UnitPatterns:
+    """What the voices said of the units that any of them coded with a layer, by layer and unit.
+
+    `said` is per row the number of a pattern.
+    """
+
+    layers: Integers
+    units: Integers
+    said: Integers
+    patterns: tuple[Pattern, ...]
 
 
 def rate_units(collected: CollectedMaterial, comparison: Comparison) -> Rated:
@@ -59,81 +70,55 @@ def rate_units(collected: CollectedMaterial, comparison: Comparison) -> Rated:
         return rate_characters(collected)
     if comparison.unit == "frequency":
         return rate_frequencies(collected)
-    rows: list[list[Ratings]] = [[] for _ in collected.layers]
-    owners: list[int] = []
-    silent = 0
-    for place, material in enumerate(collected.documents):
-        found = units_of(material, comparison.unit)
-        silent += found.silent
-        if comparison.cluster == "turn":
-            turns = _runs(found.turns)
-            owners += [place] * len(turns)
-            for row, layer in zip(rows, collected.layers, strict=True):
-                said = said_of(material, found.units, layer)
-                row += [Ratings.presence(collected.names, _inside(said, *run), run[1] - run[0]) for run in turns]
-        else:
-            owners.append(place)
-            nothing = _nothing_coded(collected, material, len(found.units))
-            for row, layer in zip(rows, collected.layers, strict=True):
-                said = said_of(material, found.units, layer)
-                coded = any(indices for indices in said if indices)
-                row.append(Ratings.presence(collected.names, said, len(found.units)) if coded else nothing)
-    return Rated(tuple(map(tuple, rows)), tuple(owners), silent)
+    import numpy as np
+
+    units = collected.given_units(comparison.unit)
+    if comparison.cluster == "turn":
+        cluster, documents = _by_turn(units)
+    else:
+        cluster, documents = units.documents, np.arange(len(collected.documents))
+    table = _table(collected, unit_patterns(collected, comparison.unit), cluster, documents)
+    return Rated((table,), tuple(documents.tolist()), units.silent)
 
 
-def units_of(material: Material, unit: str) -> DocumentUnits:
-    """The units of a document, cut out of the text that counts."""
-    structure = material.structure
-    if unit == "token":
-        words = tokens(material.text, material.answered)
-        turns = [_turn(structure, word) for word in words]
-        return DocumentUnits(Units.of(words, within=material.answered), 0, tuple(turns))
-    spans = _spans(material, unit)
-    pieces = [structure.answered([span], material.roles) for span in spans]
-    kept = [(piece, span) for piece, span in zip(pieces, spans, strict=True) if piece]
-    return DocumentUnits(
-        Units.of([piece for piece, _ in kept], within=material.answered),
-        len(spans) - len(kept),
-        tuple(_turn(structure, piece[0]) for piece, _ in kept),
-    )
+def _by_turn(units: GivenUnits) -> tuple[Integers, Integers]:
+    """Per unit the number of its turn, and per turn its document."""
+    import numpy as np
+
+    begins = np.ones(len(units.turns), dtype=bool)
+    begins[1:] = (units.turns[1:] != units.turns[:-1]) | (units.documents[1:] != units.documents[:-1])
+    return np.cumsum(begins) - 1, units.documents[begins]
 
 
-def _spans(material: Material, unit: str) -> Sequence[Span]:
-    structure = material.structure
-    if unit == "sentence":
-        return structure.sentences
-    if unit == "document":
-        return [Span(0, material.chosen.document.length)]
-    if unit == "turn" and structure.turns:
-        return [turn.span for turn in structure.turns]
-    return structure.paragraphs
+def unit_patterns(collected: CollectedMaterial, unit: str) -> UnitPatterns:
+    """What the voices said of each unit that any of them coded."""
+    import numpy as np
+
+    units, coded = collected.given_units(unit), collected.coded(unit)
+    total = max(1, len(units.lengths))
+    keys, row = np.unique(coded.layers * total + coded.units, return_inverse=True)
+    layers, touched = keys // total, keys % total
+    given = np.zeros((len(keys), len(collected.voices)), dtype=np.int64)
+    given[row.ravel(), coded.voices] = 1
+    given[~collected.counts[units.documents[touched]]] = MISSING
+    patterns, said = np.unique(given, axis=0, return_inverse=True)
+    return UnitPatterns(layers, touched, said.ravel(), tuple(map(tuple, patterns.tolist())))
 
 
-def _turn(structure: Structure, span: Span) -> int:
-    return structure.turn_index(span.start) if structure.turns else structure.paragraph_number(span.start)
+def _table(collected: CollectedMaterial, found: UnitPatterns, cluster: Integers, documents: Integers) -> RatingTable:
+    """How often what was said in each cluster; of the units that nobody coded, that nobody did."""
+    import numpy as np
 
-
-def said_of(material: Material, units: Units, layer: CodeLevel) -> list[list[int] | None]:
-    """Per voice the indices of the units coded with the layer; None where the document does not count."""
-    return [
-        units.coded(material.marked(voice, layer)) if counts else None
-        for voice, counts in enumerate(material.chosen.counts)
-    ]
-
-
-def _nothing_coded(collected: CollectedMaterial, material: Material, units: int) -> Ratings:
-    return Ratings.presence(collected.names, [[] if counts else None for counts in material.chosen.counts], units)
-
-
-def _runs(turns: Sequence[int]) -> list[tuple[int, int]]:
-    """The half-open stretches of units that share a turn."""
-    borders = [place for place in range(len(turns)) if place == 0 or turns[place] != turns[place - 1]]
-    return list(pairwise([*borders, len(turns)])) if borders else []
-
-
-def _inside(said: Sequence[Sequence[int] | None], first: int, last: int) -> list[list[int] | None]:
-    """The indices from `first` up to, not including, `last`, counted from `first`."""
-    return [None if found is None else [index - first for index in found if first <= index < last] for found in said]
+    kinds, kind = np.unique(np.where(collected.counts, 0, MISSING), axis=0, return_inverse=True)
+    patterns = dict.fromkeys((*found.patterns, *map(tuple, kinds.tolist())))
+    column = {pattern: place for place, pattern in enumerate(patterns)}
+    shape = (len(collected.layers), len(documents), len(column))
+    rows = (found.layers * shape[1] + cluster[found.units]) * shape[2] + found.said
+    counts = np.bincount(rows, minlength=shape[0] * shape[1] * shape[2]).reshape(shape)
+    uncoded = np.bincount(cluster, minlength=len(documents)) - counts.sum(axis=2)
+    silence = np.array([column[pattern] for pattern in map(tuple, kinds.tolist())])[kind.ravel()][documents]
+    counts[:, np.arange(len(documents)), silence] += uncoded
+    return RatingTable(collected.names, (0, 1), tuple(column), counts, positive=1)
 
 
 def rate_characters(collected: CollectedMaterial) -> Rated:
@@ -142,28 +127,23 @@ def rate_characters(collected: CollectedMaterial) -> Rated:
 
     from qualcode.agreement.passages.characters import PassageTable, character_ratings_of_codes
 
-    rows: list[tuple[int, int, int, int, int]] = []
-    lengths, count = [], len(collected.documents)
-    for place, material in enumerate(collected.documents):
-        axis = Axis.of(material.answered)
-        lengths.append(axis.length)
-        for number, layer in enumerate(collected.layers):
-            for voice in range(len(collected.voices)):
-                spans = placed(material, axis, voice, layer)
-                rows += [(number * count + place, voice, place, start, end) for start, end in spans]
-    columns = np.array(rows, dtype=np.int64).reshape(-1, 5).T
-    counts = np.array([material.chosen.counts for material in collected.documents], dtype=bool)
+    free, axis, count = collected.free, collected.layout.axis, len(collected.documents)
+    before = axis[free.documents]
+    table = PassageTable(
+        free.layers * count + free.documents, free.voices, free.documents, free.starts - before, free.ends - before
+    )
+    lengths = np.diff(axis)
     found = character_ratings_of_codes(
-        PassageTable(*columns), count * len(collected.layers), collected.names, np.array(lengths), counts
+        table, count * len(collected.layers), collected.names, lengths, collected.counts.astype(np.int64)
     )
-    parts = tuple(
-        tuple(
+    parts = [
+        [
             _of_document(found[number * count + place], material.chosen.counts, length)
-            for place, (material, length) in enumerate(zip(collected.documents, lengths, strict=True))
-        )
+            for place, (material, length) in enumerate(zip(collected.documents, lengths.tolist(), strict=True))
+        ]
         for number in range(len(collected.layers))
-    )
-    return Rated(parts, tuple(range(count)), 0)
+    ]
+    return Rated((RatingTable.of(parts),), tuple(range(count)), 0)
 
 
 def _of_document(ratings: Ratings, counts: tuple[bool, ...], length: int) -> Ratings:
@@ -177,23 +157,19 @@ def _of_document(ratings: Ratings, counts: tuple[bool, ...], length: int) -> Rat
 
 def rate_frequencies(collected: CollectedMaterial) -> Rated:
     """Every document is a unit, its value the number of passages."""
-    axes = [Axis.of(material.answered) for material in collected.documents]
-    rows = []
-    for layer in collected.layers:
-        counted: list[tuple[int | None, ...]] = []
-        for material, axis in zip(collected.documents, axes, strict=True):
-            passages = [
-                (name, start, end, 0)
-                for voice, name in enumerate(collected.names)
-                for start, end in placed(material, axis, voice, layer)
-            ]
-            segments = Continuum.of(max(1, axis.length), passages, collected.names).segments
-            counted.append(
-                tuple(
-                    len(segments[name]) if there else None
-                    for name, there in zip(collected.names, material.chosen.counts, strict=True)
-                )
-            )
+    import numpy as np
+
+    free, count = collected.free, len(collected.documents)
+    shape = (len(collected.layers), count, len(collected.voices))
+    rows = (free.layers * count + free.documents) * shape[2] + free.voices
+    numbers = np.bincount(rows, minlength=shape[0] * shape[1] * shape[2]).reshape(shape).tolist()
+    there = collected.counts.tolist()
+    tables = []
+    for layer in numbers:
+        counted = [
+            tuple(number if counts else None for number, counts in zip(*row, strict=True))
+            for row in zip(layer, there, strict=True)
+        ]
         values = sorted({0} | {value for row in counted for value in row if value is not None})
-        rows.append(tuple(Ratings.from_units([row], collected.names, values) for row in counted))
-    return Rated(tuple(rows), tuple(range(len(collected.documents))), 0)
+        tables.append(RatingTable.of([[Ratings.from_units([row], collected.names, values) for row in counted]]))
+    return Rated(tuple(tables), tuple(range(count)), 0)

@@ -13,14 +13,14 @@ from qualcode.agreement.kernel.bootstrap import resample_codes
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric
-from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.ratings import Pattern, Ratings
 from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.study.code_levels import CodeLevel
-from qualcode.agreement.study.material import CollectedMaterial, Material
+from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.resampling_units import Clustering
 from qualcode.agreement.study.results import ValueAgreement
-from qualcode.agreement.study.units import said_of, units_of
+from qualcode.agreement.study.units import unit_patterns
 from qualcode.model.codings import Coding, Polarity
 
 POOLED = "pooled over codes"
@@ -70,12 +70,13 @@ def _agreements(
 ) -> tuple[ValueAgreement, ...]:
     if not chosen or unit in NOT_UNITS:
         return ()
-    parts: list[list[Ratings]] = [[] for _ in chosen]
-    for material in collected.documents:
-        units = units_of(material, unit).units
-        for row, layer in zip(parts, chosen, strict=True):
-            rows = _values_of_both(material, units, layer, value)
-            row.append(Ratings.from_units(rows, collected.names, categories))
+    parts = [
+        [
+            Ratings.from_units(rows, collected.names, categories)
+            for rows in _values_of_both(collected, unit, layer, value)
+        ]
+        for layer in chosen
+    ]
     whole = [Ratings.merged(row) for row in parts]
     percents = [percent(ratings) for ratings in whole]
     alphas = [krippendorff_alpha(ratings, metric) for ratings in whole]
@@ -102,16 +103,29 @@ def _intervals(
 
 
 def _values_of_both(
-    material: Material, units: Units, layer: CodeLevel, value: Callable[[_Told, int], Hashable]
-) -> list[Row]:
-    """The values of the units that at least two voices coded, None where a voice did not."""
-    said = [set(indices or ()) for indices in said_of(material, units, layer)]
-    told = [_told(units, codings, layer) for codings in material.chosen.codings]
-    both = sorted({index for found in said for index in found if sum(index in other for other in said) > 1})
-    return [
-        tuple(value(voice, index) if index in coded else None for voice, coded in zip(told, said, strict=True))
-        for index in both
-    ]
+    collected: CollectedMaterial, unit: str, layer: CodeLevel, value: Callable[[_Told, int], Hashable]
+) -> list[list[Row]]:
+    """Per document the values of the units that at least two voices coded, None where a voice did not."""
+    units, found = collected.given_units(unit), unit_patterns(collected, unit)
+    both = [pattern.count(1) > 1 for pattern in found.patterns]
+    rows: list[list[Row]] = [[] for _ in collected.documents]
+    wanted: dict[int, list[tuple[int, Pattern]]] = {}
+    mine = found.layers == collected.layers.index(layer)
+    for number, said in zip(found.units[mine].tolist(), found.said[mine].tolist(), strict=True):
+        if both[said]:
+            wanted.setdefault(int(units.documents[number]), []).append((number, found.patterns[said]))
+    for document, coded in wanted.items():
+        first = int(units.borders[document])
+        there = collected.units_of(unit, document)
+        told = [_told(there, codings, layer) for codings in collected.documents[document].chosen.codings]
+        rows[document] = [
+            tuple(
+                value(voice, number - first) if given == 1 else None
+                for voice, given in zip(told, pattern, strict=True)
+            )
+            for number, pattern in coded
+        ]
+    return rows
 
 
 def _told(units: Units, codings: Sequence[Coding], layer: CodeLevel) -> _Told:
@@ -146,7 +160,7 @@ def set_values(collected: CollectedMaterial, unit: str, clusters: Clustering) ->
     if unit in NOT_UNITS:
         return {}
     chosen = [layer for layer in collected.layers if layer.pooled]
-    rows = [_sets_of(material, unit, chosen) for material in collected.documents]
+    rows = _sets_of(collected, unit, chosen)
     sets = sorted({value for part in rows for row in part for value in row if value is not None}, key=sorted)
     parts = [Ratings.from_units(part, collected.names, sets) for part in rows]
     whole = Ratings.merged(parts)
@@ -156,16 +170,27 @@ def set_values(collected: CollectedMaterial, unit: str, clusters: Clustering) ->
     }
 
 
-def _sets_of(material: Material, unit: str, chosen: Sequence[CodeLevel]) -> list[tuple[frozenset[str] | None, ...]]:
-    units = units_of(material, unit).units
-    sets: list[list[set[str]] | None] = [
-        [set() for _ in range(len(units))] if counts else None for counts in material.chosen.counts
-    ]
-    for layer in chosen:
-        for found, indices in zip(sets, said_of(material, units, layer), strict=True):
-            for index in indices or ():
-                if found is not None:
-                    found[index].add(layer.name)
+def _sets_of(
+    collected: CollectedMaterial, unit: str, chosen: Sequence[CodeLevel]
+) -> list[list[tuple[frozenset[str] | None, ...]]]:
+    """Per document and unit the set of codes of each voice, None where the document does not count."""
+    units, coded = collected.given_units(unit), collected.coded(unit)
+    names = {collected.layers.index(layer): layer.name for layer in chosen}
+    given: dict[tuple[int, int], set[str]] = {}
+    columns = (coded.layers.tolist(), coded.voices.tolist(), coded.units.tolist())
+    for layer, voice, number in zip(*columns, strict=True):
+        if layer in names:
+            given.setdefault((number, voice), set()).add(names[layer])
+    sets = {place: frozenset(found) for place, found in given.items()}
+    nothing: frozenset[str] = frozenset()
+    borders = units.borders.tolist()
     return [
-        tuple(None if found is None else frozenset(found[index]) for found in sets) for index in range(len(units))
+        [
+            tuple(
+                sets.get((number, voice), nothing) if there else None
+                for voice, there in enumerate(material.chosen.counts)
+            )
+            for number in range(first, last)
+        ]
+        for material, first, last in zip(collected.documents, borders, borders[1:], strict=False)
     ]

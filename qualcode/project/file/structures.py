@@ -4,13 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import Literal
 
 from qualcode.model.documents import Structure, TimeMark, Turn
 from qualcode.model.spans import Span
 
 # start, end, where the speech begins, speaker
 PackedTurn = tuple[int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PackedStructure:
+    """A structure as its row holds it, for work on many documents: only what is asked for is unpacked."""
+
+    segmenter: str
+    paragraphs: str
+    turns: str
+    sentences: str
+
+    @property
+    def has_turns(self) -> bool:
+        """Whether the text has speakers."""
+        return self.turns != "[]"
+
+    def edges(self, kind: Literal["paragraphs", "sentences"]) -> list[int]:
+        """The start and end of each paragraph or sentence, one after the other."""
+        return list(accumulate(json.loads(self.paragraphs if kind == "paragraphs" else self.sentences)))
+
+    def packed_turns(self) -> list[PackedTurn]:
+        """The turns in plain values."""
+        return packed_turns(self.turns)
 
 
 def packed(structure: Structure) -> tuple[str, str, str, str, str]:
@@ -63,9 +88,5 @@ def packed_starts(column: str) -> list[int]:
 
 
 def _spans(column: str) -> tuple[Span, ...]:
-    position = 0
-    edges: list[int] = []
-    for distance in json.loads(column):
-        position += distance
-        edges.append(position)
+    edges = list(accumulate(json.loads(column)))
     return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))

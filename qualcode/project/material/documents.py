@@ -15,7 +15,15 @@ from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, T, find, gone
-from qualcode.project.file.structures import PackedTurn, digest, packed, packed_starts, packed_turns, unpacked
+from qualcode.project.file.structures import (
+    PackedStructure,
+    PackedTurn,
+    digest,
+    packed,
+    packed_starts,
+    packed_turns,
+    unpacked,
+)
 from qualcode.project.material.attributes import Attributes
 from qualcode.project.material.cases import Cases
 
@@ -123,6 +131,28 @@ class Documents:
         if not found:
             raise gone("documents")
         return found[0]
+
+    def packed_structures(self) -> dict[int, PackedStructure]:
+        """Document key -> the structure of its text, for work on all documents."""
+        return dict(
+            self._store.made(
+                "structures",
+                lambda row: (row[-1], PackedStructure(*_columns(row[:-1])[:-1])),
+                "SELECT s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks, d.id "
+                "FROM structures s JOIN documents d ON d.structure_id = s.id",
+            )
+        )
+
+    def roles_of_all(self) -> dict[int, dict[str, Role]]:
+        """Document key -> speaker -> role; of documents without speakers nothing."""
+        found: dict[int, dict[str, Role]] = {}
+        for document, name, role in self._store.made(
+            "speakers",
+            lambda row: (row[1], row[2], Role(row[3])),
+            "SELECT id, document_id, name, role FROM speakers ORDER BY id",
+        ):
+            found.setdefault(document, {})[name] = role
+        return found
 
     def speakers(self, document: Document | int) -> list[Speaker]:
         """The voices of a document with their roles."""

@@ -1,0 +1,109 @@
+"""Ratings of many codes in many clusters as one array: how often each pattern occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcode.agreement.kernel.ratings import Pattern, Ratings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class RatingTable:
+    """`counts` has the shape (codes, clusters, patterns); coders, categories and patterns are those of `Ratings`."""
+
+    coders: tuple[str, ...]
+    categories: tuple[Hashable, ...]
+    patterns: tuple[Pattern, ...]
+    counts: Counts
+    positive: int | None = None
+
+    @classmethod
+    def of(cls, codes: Sequence[Sequence[Ratings]]) -> RatingTable:
+        """From each code's `Ratings` per cluster, all of the same coders and categories."""
+        import numpy as np
+
+        first = codes[0][0]
+        column: dict[Pattern, int] = {}
+        for parts in codes:
+            for part in parts:
+                if (part.coders, part.categories) != (first.coders, first.categories):
+                    raise ValueError("only ratings of the same coders and categories can be merged")
+                for pattern in part.patterns:
+                    column.setdefault(pattern, len(column))
+        counts = np.zeros((len(codes), len(codes[0]), len(column)), dtype=np.int64)
+        for code, parts in enumerate(codes):
+            for cluster, part in enumerate(parts):
+                for pattern, count in part.patterns.items():
+                    counts[code, cluster, column[pattern]] = count
+        return cls(first.coders, first.categories, tuple(column), counts, first.positive)
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def whole(self) -> list[Ratings]:
+        """Each code's ratings over all clusters."""
+        return [
+            Ratings(
+                self.coders,
+                self.categories,
+                {pattern: count for pattern, count in zip(self.patterns, row, strict=True) if count},
+                self.positive,
+            )
+            for row in self.counts.sum(axis=1).tolist()
+        ]
+
+    def chosen(self, codes: Sequence[int] | None = None, clusters: Sequence[int] | None = None) -> RatingTable:
+        """The same of some of the codes or clusters, by their places."""
+        counts = self.counts if codes is None else self.counts[list(codes)]
+        counts = counts if clusters is None else counts[:, list(clusters)]
+        return RatingTable(self.coders, self.categories, self.patterns, counts, self.positive)
+
+    def merged(self, clusters: Sequence[int]) -> RatingTable:
+        """The same with clusters put together: `clusters` gives each the number of its new one, in any order."""
+        import numpy as np
+
+        new = {number: place for place, number in enumerate(dict.fromkeys(clusters))}
+        if len(new) == len(clusters):
+            return self
+        counts = np.zeros((len(self.counts), len(new), len(self.patterns)), dtype=np.int64)
+        places = np.array([new[number] for number in clusters], dtype=np.int64)
+        np.add.at(counts.swapaxes(0, 1), places, self.counts.swapaxes(0, 1))
+        return RatingTable(self.coders, self.categories, self.patterns, counts, self.positive)
+
+    def pairable(self) -> NDArray[np.bool_]:
+        """Whether two coders rated a unit of a cluster, whatever the code: shape (clusters,)."""
+        import numpy as np
+
+        twice = np.array([sum(place >= 0 for place in pattern) >= 2 for pattern in self.patterns], dtype=bool)
+        found: NDArray[np.bool_] = np.asarray(self.counts[:, :, twice].any(axis=(0, 2)))
+        return found
+
+    def spoken(self) -> list[tuple[int, ...]]:
+        """Each code's coders with at least one rating, by their index."""
+        import numpy as np
+
+        said = np.array(self.patterns, dtype=np.int64).reshape(len(self.patterns), len(self.coders)) >= 0
+        heard = (self.counts.any(axis=1).astype(np.int64) @ said) > 0
+        return [tuple(np.flatnonzero(row).tolist()) for row in heard]
+
+    def of_coders(self, kept: Sequence[int]) -> RatingTable:
+        """The ratings of some of the coders, by their indices."""
+        import numpy as np
+
+        if list(kept) == list(range(len(self.coders))):
+            return self
+        shorter = [tuple(pattern[index] for index in kept) for pattern in self.patterns]
+        column = {pattern: place for place, pattern in enumerate(dict.fromkeys(shorter))}
+        counts = np.zeros((*self.counts.shape[:2], len(column)), dtype=np.int64)
+        for place, pattern in enumerate(shorter):
+            counts[:, :, column[pattern]] += self.counts[:, :, place]
+        names = tuple(self.coders[index] for index in kept)
+        return RatingTable(names, self.categories, tuple(column), counts, self.positive)
