@@ -5,25 +5,24 @@ It reads through a connection of its own; writing goes through `writer`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.errors import NotFound
-from qualcode.model.codes import Code, Codebook
+from qualcode.model.codes import Codebook
 from qualcode.model.codings import Assignment, Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
-from qualcode.model.spans import Span, subtract, union
-from qualcode.project.project import Project
+from qualcode.model.spans import subtract, union
 from qualcode.retrieval.compiled_query import chosen_documents, compiled
 from qualcode.retrieval.query_names import NameReading
-from qualcode.times import clock_time
 from qualcode.workspace.coding_cache import EARLIER, CodingCache
+from qualcode.workspace.covered_share import CoveredShare
+from qualcode.workspace.quick_codes import QuickCodes
 from qualcode.workspace.sight import Sight
 from qualcode.workspace.state import State
-from qualcode.workspace.workspace import ToldEntry, Workspace
+from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from qualcode.project.revising.orphans import Orphan
@@ -69,10 +68,10 @@ class Workbench:
         self.coder_name = coder_name
         self.wanted_round = round_
         self._shows_earlier = False
-        self.recent: list[int] = []
+        self.quick = QuickCodes(self.state)
         self.filter = ""
         self.changes = 0  # grows with everything that is taken in, so that a screen knows whether it is behind
-        self._answers: dict[int, tuple[object, list[Span]]] = {}
+        self._share = CoveredShare(self.project)
         self.refresh()
 
     def refresh(self) -> None:
@@ -106,11 +105,6 @@ class Workbench:
         return self.sight.is_blind
 
     @property
-    def all_blind(self) -> bool:
-        """Whether they are hidden from everybody, since the project is blind."""
-        return self.sight.project_is_blind
-
-    @property
     def shows_earlier(self) -> bool:
         """Whether one's own codings of other rounds are shown."""
         return self._shows_earlier
@@ -142,7 +136,7 @@ class Workbench:
     @property
     def hides_others(self) -> bool:
         """Whether the project is blind and others coded in it; how much, and where, is told to nobody."""
-        return self.all_blind and any(
+        return self.sight.project_is_blind and any(
             number and coder not in (self._me, EARLIER)
             for coders in self._codings.by_document.values()
             for coder, number in coders.items()
@@ -150,7 +144,7 @@ class Workbench:
 
     def hidden_of_others(self, number: int) -> str:
         """What blindness hides: “3 of others”, in a blind project “those of others” everywhere; empty for nothing."""
-        if self.all_blind:
+        if self.sight.project_is_blind:
             return "those of others" if self.hides_others else ""
         return f"{number} of others" if number else ""
 
@@ -174,23 +168,8 @@ class Workbench:
 
     def coverage(self, document: Document) -> float:
         """The share of the respondents' text that this coder's codings cover, from 0 to 1."""
-        own = [coding for coding in self.codings(document) if self.is_own(coding)]
-        if not own:
-            return 0.0
-        whole = self._answered(document)
-        uncoded = subtract(whole, union(coding.span for coding in own))
-        total = sum(span.length for span in whole)
-        return 1 - sum(span.length for span in uncoded) / total if total else 0.0
-
-    def _answered(self, document: Document) -> list[Span]:
-        """What the respondents say in a document; worked out once for a text and its speakers' roles."""
-        roles = self.project.documents.roles(document)
-        stamp = document.sha256, tuple(roles.items())
-        known = self._answers.get(document.key)
-        if known is None or known[0] != stamp:
-            structure = self.project.documents.structure(document)
-            known = self._answers[document.key] = stamp, structure.answered(structure.paragraphs, roles)
-        return known[1]
+        own = [coding.span for coding in self.codings(document) if self.is_own(coding)]
+        return self._share.of(document, own)
 
     def is_stale(self) -> bool:
         """Whether another connection has written since the last fetching."""
@@ -279,13 +258,13 @@ class Workbench:
         """Numbers of codings in one document (key)."""
         coders = self._codings.by_document.get(document, {})
         own, earlier = coders.get(self._me, 0), coders.get(EARLIER, 0)
-        others = 0 if self.all_blind else sum(coders.values()) - own - earlier
+        others = 0 if self.sight.project_is_blind else sum(coders.values()) - own - earlier
         hidden = others if self.blind else 0
         return Counts(own + earlier, others, hidden) if self.shows_earlier else Counts(own, others, hidden, earlier)
 
     def others_in(self, document: int) -> dict[str, int]:
         """Coder -> number of codings in one document (key), of all other coders; a blind project tells none."""
-        coders = {} if self.all_blind else self._codings.by_document.get(document, {})
+        coders = {} if self.sight.project_is_blind else self._codings.by_document.get(document, {})
         others = {key: number for key, number in coders.items() if number and key not in (self._me, EARLIER)}
         return {self.coders[key].name if key in self.coders else "?": number for key, number in others.items()}
 
@@ -381,36 +360,6 @@ class Workbench:
 
     # ---- codes -----------------------------------------------------------------------------------
 
-    def remember(self, code: int) -> None:
-        """Put a code at the head of the recent ones."""
-        self.recent = [code, *(recent for recent in self.recent if recent != code)][:20]
-
-    def quick_codes(self) -> dict[str, Code]:
-        """Digit -> code: those that were pinned, else the first codes without sub-codes in their order."""
-        pinned = self.state.get("quick")
-        pins = pinned if isinstance(pinned, dict) else {}
-        by_uuid = {code.uuid: code for code in self.book}
-        found = {str(digit): by_uuid[uuid] for digit, uuid in pins.items() if uuid in by_uuid}
-        parents = {code.parent for code in self.book}
-        leaves = [code for code in self.book if code.key not in parents]
-        for digit, code in zip("1234567890", leaves, strict=False):
-            if digit not in found and code not in found.values():
-                found[digit] = code
-        return dict(sorted(found.items(), key=lambda item: (item[0] == "0", item[0])))
-
-    def quick_code(self, digit: str, pin: str) -> Code:
-        """The code of a digit; `pin` is the key that pins one. Raises NotFound where it has none."""
-        quick = self.quick_codes()
-        if digit not in quick:
-            raise NotFound("quick code", digit, hint=f"{pin} pins the highlighted code of the codebook to a digit.")
-        return quick[digit]
-
-    def pin(self, digit: str, code: Code) -> None:
-        """Pin a code to a digit; the code keeps one digit only."""
-        pinned = self.state.get("quick")
-        pins = {k: v for k, v in pinned.items() if v != code.uuid} if isinstance(pinned, dict) else {}
-        self.state.set("quick", {**pins, digit: code.uuid})
-
     def near(self, codings: list[Coding]) -> list[int]:
         """Keys of the codes that overlap most often with the codes of these codings, in all documents."""
         wanted = {coding.code for coding in codings}
@@ -425,14 +374,3 @@ class Workbench:
                     if other.code not in wanted and coding.span.overlap(other.span):
                         tally[other.code] = tally.get(other.code, 0) + 1
         return sorted(tally, key=lambda key: -tally[key])[:5]
-
-
-def taken_back(step: Callable[[Workspace], ToldEntry], bench: Workbench) -> Callable[[Project], str]:
-    """Undo or redo as work of the writing thread; it gives what was taken back in words."""
-    space = bench.space
-
-    def work(project: Project) -> str:
-        told = step(space.beside(project))
-        return f"{told.words.words}, of {clock_time(told.entry.created)}"
-
-    return work

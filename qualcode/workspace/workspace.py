@@ -14,6 +14,7 @@ from qualcode.model.codings import CoderKind
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
+from qualcode.times import clock_time
 from qualcode.workspace.sight import NOBODY, Sight
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class ToldEntry:
 
     entry: Entry
     words: EntryWords
+
+    @property
+    def at_clock(self) -> str:
+        """What it was about, and when it was made: “coding of “eins”, of 12:30”."""
+        return f"{self.words.words}, of {clock_time(self.entry.created)}"
 
 
 class UnknownCoder(QualcodeError):

@@ -124,7 +124,7 @@ async def test_pins_and_recent_codes(app, project_file):
     again = QualcodeApp(project_file, "clara")
     async with again.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        assert again.bench.quick_codes()["9"].name == "Diffusion"
+        assert again.bench.quick.by_digit(again.bench.book)["9"].name == "Diffusion"
 
 
 async def test_memos_have_a_kind(app, project_file):

@@ -49,7 +49,7 @@ async def test_the_same_passage_gets_the_same_code_again_in_another_round(path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         with Project.open(path) as project:
-            app.bench.pin("9", project.codes.find("Austausch"))
+            app.bench.quick.pin("9", project.codes.find("Austausch"))
         await press(pilot, "9")
         assert rounds(path) == [1, 1, 1, 1, 2]
         assert app.bench.counts_of(app.bench.first_document("drei").key).earlier == 1

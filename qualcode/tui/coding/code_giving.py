@@ -43,7 +43,7 @@ class CodeGiving:
         new = desk.know_coder()
         names = ", ".join(desk.bench.book[added.coding.code].name for added in given)
         for added in given:
-            desk.bench.remember(added.coding.code)
+            desk.bench.quick.remember(added.coding.code)
             if added.new:
                 desk.take_in(added.coding)
         if any(added.new for added in given):
@@ -110,7 +110,7 @@ class CodeGiving:
         def made(given: AddedCoding) -> None:
             desk.front.refresh_project()
             desk.last_code = desk.bench.book[given.coding.code]
-            desk.bench.remember(given.coding.code)
+            desk.bench.quick.remember(given.coding.code)
             desk.saved(f"new code {desk.last_code.name} · {undoes()}")
 
         work = desk.in_workspace(lambda space: codings.give_new_code(space, document, span, draft, below))
@@ -119,7 +119,7 @@ class CodeGiving:
     def action_quick_code(self, digit: str) -> None:
         """Give the code of a digit."""
         try:
-            self.give([self._desk.bench.quick_code(digit, key_of("coding.pin"))])
+            self.give([self._desk.bench.quick.code(self._desk.bench.book, digit, key_of("coding.pin"))])
         except QualcodeError as error:
             self._desk.failed(error)
 
@@ -134,7 +134,7 @@ class CodeGiving:
     def action_repeat_recent(self) -> None:
         """Give one of the codes that were given last."""
         bench = self._desk.bench
-        recent = [bench.book[key] for key in bench.recent if key in bench.book][:9]
+        recent = [bench.book[key] for key in bench.quick.recent if key in bench.book][:9]
         if not recent:
             self._desk.warn(f"No code was given yet: {key_of('coding.pick_code')} chooses one.")
             return

@@ -51,11 +51,11 @@ class CodebookPane(Vertical):
 
         def pressed(digit: str | None) -> None:
             if digit is not None:
-                desk.bench.pin(digit, chosen)
+                desk.bench.quick.pin(digit, chosen)
                 self.code_tree.show(desk.bench)
                 desk.flash(f"{digit} is {chosen.name} now")
 
-        quick = desk.bench.quick_codes()
+        quick = desk.bench.quick.by_digit(desk.bench.book)
         choices = {digit: quick[digit].name if digit in quick else "free" for digit in "1234567890"}
         desk.show_dialog(KeyMenu(f"pin {visible(code.name)} to", choices), pressed)
 

@@ -44,7 +44,7 @@ class CodebookTree(CodeTree):
     def _says(self, bench: Workbench) -> dict[int, tuple[str, int]]:
         """Code key -> quick key and number of codings."""
         counts = bench.code_counts()
-        quick = {code.key: digit for digit, code in bench.quick_codes().items()}
+        quick = {code.key: digit for digit, code in bench.quick.by_digit(bench.book).items()}
         return {code.key: (quick.get(code.key, ""), counts.get(code.key, 0)) for code in bench.book}
 
     def update(self, bench: Workbench, keys: AbstractSet[int]) -> None:

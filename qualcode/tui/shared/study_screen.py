@@ -18,7 +18,7 @@ from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.themes import after
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.workbench import Workbench, taken_back
+from qualcode.workspace.workbench import Workbench
 from qualcode.workspace.workspace import ToldEntry, Workspace
 
 ScreenName = Literal["coding", "quotations", "codebook", "compare"]
@@ -120,7 +120,7 @@ class StudyScreen(Screen[None]):
         self.leave(lambda: self._take_back(Workspace.redo, "restored"))
 
     def _take_back(self, step: Callable[[Workspace], ToldEntry], what: str) -> None:
-        self.desk.write(taken_back(step, self._bench), lambda words: self.desk.written(f"{what}: {words}"))
+        self.desk.write(self.desk.in_workspace(step), lambda told: self.desk.written(f"{what}: {told.at_clock}"))
 
     def action_next_theme(self) -> None:
         """Dark, light, high contrast."""

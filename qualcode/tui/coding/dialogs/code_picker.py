@@ -73,7 +73,7 @@ class CodePicker(ModalScreen[Picked | None]):
         super().__init__()
         self._bench = bench
         self._counts = bench.code_counts()
-        self._quick = {code.key: digit for digit, code in bench.quick_codes().items()}
+        self._quick = {code.key: digit for digit, code in bench.quick.by_digit(bench.book).items()}
         self._near = near
         self._words = words
         self._offers: list[_Offer] = []
@@ -102,7 +102,7 @@ class CodePicker(ModalScreen[Picked | None]):
 
     def _search(self, typed: str) -> None:
         self._searched = typed
-        first = [*self._near, *(key for key in self._bench.recent if key not in self._near)]
+        first = [*self._near, *(key for key in self._bench.quick.recent if key not in self._near)]
         found = rank_codes(self._bench.book.codes, typed, first)
         guesses = [] if found else similar_codes(self._bench.book.codes, typed)
         others = [] if self._single else [*self._new(typed.strip()), *self._of_words()]
