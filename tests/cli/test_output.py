@@ -16,7 +16,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from qualcode.cli.shared import diagnostics, output
-from qualcode.cli.shared.tables import Table
+from qualcode.cli.shared.tables import PrintedTable
 from qualcode.safe_text import visible
 
 HEAD = ("id", "document", "span", "code", "passage")
@@ -77,7 +77,7 @@ def test_a_pipe_gets_the_columns_that_rich_lays_out(rows, right):
         oracle.add_row(*(Text(visible(cell)) for cell in row))
     console = Console(file=io.StringIO(), width=1_000)
     console.print(oracle)
-    with Table(head, rows, right) as table:
+    with PrintedTable(head, rows, right) as table:
         assert list(table.lines()) == [line.rstrip() for line in console.file.getvalue().splitlines()]
 
 
@@ -86,7 +86,7 @@ def test_many_rows_are_read_once_and_none_is_kept_in_memory():
     rows = ((number, passage if number % 2 else "b", None) for number in range(20_000))
     tracemalloc.start()
     try:
-        with Table(("no.", "passage", ""), rows, right=(0,)) as table:
+        with PrintedTable(("no.", "passage", ""), rows, right=(0,)) as table:
             lines = sum(1 for line in table.lines() if line.endswith((passage.rstrip(), "b")))
             peak = tracemalloc.get_traced_memory()[1]
     finally:
@@ -97,14 +97,14 @@ def test_many_rows_are_read_once_and_none_is_kept_in_memory():
 
 def test_rows_that_are_put_by_lie_in_no_named_file(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    with Table(("no.", "passage"), ((number, "a" * 100) for number in range(20_000))) as table:
+    with PrintedTable(("no.", "passage"), ((number, "a" * 100) for number in range(20_000))) as table:
         assert table.number == 20_000
         assert not list(tmp_path.iterdir())
 
 
 def test_a_row_with_a_cell_too_many_is_refused():
     with pytest.raises(ValueError, match="3 cells"):
-        Table(("a", "b"), [(1, 2, 3)])
+        PrintedTable(("a", "b"), [(1, 2, 3)])
 
 
 def test_only_the_head_is_bold_and_only_on_a_terminal(shown, capsys):

@@ -64,20 +64,20 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
         counts, book = space.numbers("code_id"), _book(space)
         described = space.project.codes.descriptions.all()
         if code is not None:
-            one = book[space.project.codes.find(code).key]
+            shown = book[space.project.codes.find(code).key]
             if as_json:
-                output.as_json(_code_json(one, counts))
+                output.as_json(_code_json(shown, counts))
             else:
-                _show_code(one, counts)
+                _show_code(shown, counts)
             return
     if as_json:
-        output.as_json([_code_json(one, counts) for one in book])
+        output.as_json([_code_json(code, counts) for code in book])
         return
     for title, description in described:
         output.line(f"{title}: {' '.join(description.split())}\n")
-    for one in book:
-        codings = counts.get(one.key, 0)
-        output.line(f"{'  ' * (len(one.path) - 1)}{one.name}{f'  {codings}' if codings else ''}")
+    for listed in book:
+        codings = counts.get(listed.key, 0)
+        output.line(f"{'  ' * (len(listed.path) - 1)}{listed.name}{f'  {codings}' if codings else ''}")
     diagnostics.say(counted(len(book), "code"))
 
 
@@ -106,11 +106,11 @@ def _show_code(code: Code, counts: dict[int, int]) -> None:
     for name, value in fields:
         if value:
             output.line(f"  {name}: {value}")
-    for number, one in enumerate(code.anchors, start=1):
-        living = f", coding {one.coding}" if one.coding else ""
-        label = f" ({one.label})" if one.label else ""
-        kind = "invented anchor example" if one.invented else "anchor example"
-        output.line(f"  {kind} {number}{living}: „{one.text}“{label}")
+    for number, example in enumerate(code.anchors, start=1):
+        living = f", coding {example.coding}" if example.coding else ""
+        label = f" ({example.label})" if example.label else ""
+        kind = "invented anchor example" if example.invented else "anchor example"
+        output.line(f"  {kind} {number}{living}: „{example.text}“{label}")
 
 
 def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:

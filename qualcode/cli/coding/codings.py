@@ -21,7 +21,7 @@ from qualcode.cli.shared.session import (
     project_option,
     tell_hidden,
 )
-from qualcode.cli.shared.tables import Table
+from qualcode.cli.shared.tables import PrintedTable
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 
@@ -158,7 +158,7 @@ def codings(
             labels=labels,
             codes=codes,
             coders=coders,
-            polarities=[Polarity(one) for one in polarities],
+            polarities=[Polarity(polarity) for polarity in polarities],
             where=where,
             rounds=rounds,
             query=passages_query(space.project, query),
@@ -168,7 +168,7 @@ def codings(
         if as_json:
             output.json_array(map(_coding_json, passages))
         else:
-            table = Table(("id", "document", "¶", "span", "code", "", "coder", "passage"), map(_row, passages))
+            table = PrintedTable(("id", "document", "¶", "span", "code", "", "coder", "passage"), map(_row, passages))
         chosen = shown if limit is None else space.numbers_of_passages(wanted)
         tell_hidden(space)
     if not as_json:

@@ -24,7 +24,7 @@ from qualcode.errors import UsageProblem
 from qualcode.times import local_day, local_time
 
 if TYPE_CHECKING:
-    from qualcode.cli.shared.session import Finding
+    from qualcode.cli.shared.session import LookUp
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Case, Document
@@ -86,7 +86,7 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
     if span is not None and "document" not in named:
         raise UsageProblem("A passage needs its document.", "Say --document too.")
 
-    def key(name: str, find: Finding[Case | Code | Coding | Document]) -> int | None:
+    def key(name: str, find: LookUp[Case | Code | Coding | Document]) -> int | None:
         return exactly(find, named[name]).key if name in named else None
 
     return MemoTarget(
@@ -108,14 +108,14 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
     with open_workspace(path) as space:
         names, seen = _Names(space.project), space.memos()
         tell_hidden(space, "memos on passages")
-    memos = [one for one in seen if (kind is None or one.kind == kind) and not (only_open and one.closed)]
+    memos = [memo for memo in seen if (kind is None or memo.kind == kind) and not (only_open and memo.closed)]
     if as_json:
-        output.as_json([names.as_json(one) for one in memos])
+        output.as_json([names.as_json(memo) for memo in memos])
         return
     rows = (
-        (one.id, local_day(one.created), names.coder(one), one.kind.value, names.target(one),
-         one.title or one.text[:60], "closed" if one.closed else "")
-        for one in memos
+        (memo.id, local_day(memo.created), names.coder(memo), memo.kind.value, names.target(memo),
+         memo.title or memo.text[:60], "closed" if memo.closed else "")
+        for memo in memos
     )  # fmt: skip
     output.table(("id", "date", "author", "kind", "on", "memo", ""), rows)
 
@@ -124,11 +124,11 @@ class _Names:
     """Names for the keys in memos, fetched once."""
 
     def __init__(self, project: Project) -> None:
-        self._coders = {one.key: one.name for one in project.coders.all()}
-        self._cases = {one.key: one.name for one in project.cases.all()}
-        self._documents = {one.key: one.name for one in project.documents.all()}
-        self._codes = {one.key: one.full_name for one in project.codes.book()}
-        self._codings = {one.key: one.id for one in project.codings.all()}
+        self._coders = {coder.key: coder.name for coder in project.coders.all()}
+        self._cases = {case.key: case.name for case in project.cases.all()}
+        self._documents = {document.key: document.name for document in project.documents.all()}
+        self._codes = {code.key: code.full_name for code in project.codes.book()}
+        self._codings = {coding.key: coding.id for coding in project.codings.all()}
 
     def coder(self, memo: Memo) -> str:
         return self._coders[memo.author]

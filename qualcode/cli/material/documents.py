@@ -56,15 +56,17 @@ def documents(
         counts = space.numbers("document_id")
         tell_hidden(space)
         if as_json:
-            output.as_json([_document_json(opened, one, counts.get(one.key, 0)) for one in found])
+            output.as_json([_document_json(opened, document, counts.get(document.key, 0)) for document in found])
             return
         rows = (
-            (one.id, one.name, one.label, one.case or "", one.words, counts.get(one.key, 0),
-             ", ".join(f"{name}={value}" for name, value in one.attributes.items()))
-            for one in found
+            (document.id, document.name, document.label, document.case or "", document.words,
+             counts.get(document.key, 0), ", ".join(f"{name}={value}" for name, value in document.attributes.items()))
+            for document in found
         )  # fmt: skip
         output.table(("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
-        diagnostics.say(f"{counted(len(found), 'document')}, {counted(sum(one.words for one in found), 'word')}")
+        diagnostics.say(
+            f"{counted(len(found), 'document')}, {counted(sum(document.words for document in found), 'word')}"
+        )
 
 
 def _chosen(space: Workspace, where: Sequence[str], query: str | None) -> list[Document]:
@@ -88,8 +90,13 @@ def _document_json(project: Project, document: Document, codings: int) -> dict[s
         "codings": codings,
         "context": document.context,
         "speakers": [
-            {"name": one.name, "role": one.role.value, "case": one.case, "attributes": dict(one.attributes)}
-            for one in project.documents.speakers(document)
+            {
+                "name": speaker.name,
+                "role": speaker.role.value,
+                "case": speaker.case,
+                "attributes": dict(speaker.attributes),
+            }
+            for speaker in project.documents.speakers(document)
         ],
     }
 
@@ -160,21 +167,23 @@ def sources(path: Path, wanted: tuple[str, ...], *, as_json: bool) -> None:
     """List the files that documents (else all) came from: name, SHA-256, and which reader read them."""
     with open_project(path) as project:
         found = [project.documents.find(name) for name in wanted] or project.documents.all()
-        files = [(one, project.documents.source(one)) for one in found]
+        files = [(document, project.documents.source(document)) for document in found]
     if as_json:
         output.as_json([
             {
-                "document": one.name,
-                "document_id": one.id,
+                "document": document.name,
+                "document_id": document.id,
                 "file": file.name,
                 "sha256": file.sha256,
                 "reader": file.reader,
                 "reader_version": file.reader_version,
             }
-            for one, file in files
+            for document, file in files
         ])  # fmt: skip
         return
-    rows = ((one.name, file.name, file.sha256, f"{file.reader} {file.reader_version}") for one, file in files)
+    rows = (
+        (document.name, file.name, file.sha256, f"{file.reader} {file.reader_version}") for document, file in files
+    )
     output.table(("document", "file", "SHA-256", "reader"), rows)
 
 
@@ -186,9 +195,9 @@ def speakers(path: Path, wanted: tuple[str, ...]) -> None:
     with open_project(path) as project:
         found = [project.documents.find(name) for name in wanted] or project.documents.all()
         rows = [
-            (one.name, voice.name, voice.role.value, voice.case or one.case or "",
+            (document.name, voice.name, voice.role.value, voice.case or document.case or "",
              ", ".join(f"{name}={value}" for name, value in voice.attributes.items()))
-            for one in found for voice in project.documents.speakers(one)
+            for document in found for voice in project.documents.speakers(document)
         ]  # fmt: skip
     output.table(("document", "speaker", "role", "case", "attributes"), rows)
 
@@ -236,12 +245,12 @@ def versions(path: Path, wanted: str, *, as_json: bool) -> None:
     with open_project(path) as project:
         found = project.revisions.versions(project.documents.find(wanted))
     if as_json:
-        output.as_json([asdict(one) for one in found])
+        output.as_json([asdict(version) for version in found])
         return
     rows = (
-        (one.number, local_time(one.since), one.length, one.sha256[:12],
-         "present" if one.present else "readable" if one.readable else "sealed")
-        for one in found
+        (version.number, local_time(version.since), version.length, version.sha256[:12],
+         "present" if version.present else "readable" if version.readable else "sealed")
+        for version in found
     )  # fmt: skip
     output.table(("version", "since", "characters", "sha256", ""), rows, right=(0, 2))
 

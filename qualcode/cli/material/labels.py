@@ -32,7 +32,7 @@ def labels(context: click.Context, *, as_json: bool) -> None:
         return
     with open_project(find_project(context.find_root().obj)) as opened:
         found = opened.labels.all()
-    rows = ((one.name, one.documents, one.cases, one.population) for one in found)
+    rows = ((label.name, label.documents, label.cases, label.population) for label in found)
     output.records(("label", "documents", "cases", "population"), rows, right=(1, 2, 3), as_json=as_json)
 
 

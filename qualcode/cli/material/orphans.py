@@ -40,43 +40,43 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
         return
     with open_workspace(find_project(context.find_root().obj)) as space:
         opened = space.project
-        documents = {one.key: one for one in opened.documents.all()}
+        documents = {document.key: document for document in opened.documents.all()}
         found = space.orphans(opened.documents.find(wanted) if wanted else None)
         tell_hidden(space, "orphans")
     if as_json:
-        output.as_json([_json(one, documents[one.document]) for one in found])
+        output.as_json([_json(orphan, documents[orphan.document]) for orphan in found])
         return
-    for one in found:
-        output.line(_head(one, documents[one.document]))
-        output.line(f"    - {one_line(one.before) or '(the text that it was made on was sealed)'}")
-        if one.proposal:
-            output.line(f"    ? {one.proposal.start}:{one.proposal.end} {one_line(one.after)}")
-        for memo in one.memos:
+    for orphan in found:
+        output.line(_head(orphan, documents[orphan.document]))
+        output.line(f"    - {one_line(orphan.before) or '(the text that it was made on was sealed)'}")
+        if orphan.proposal:
+            output.line(f"    ? {orphan.proposal.start}:{orphan.proposal.end} {one_line(orphan.after)}")
+        for memo in orphan.memos:
             output.line(f"    memo: {one_line(memo)}")
     diagnostics.say(f"{counted(len(found), 'orphan')}" + (": “qualcode orphans place ID START:END”" if found else ""))
 
 
-def _head(one: Orphan, document: Document) -> str:
-    what = f"coding “{one.code}”" if one.code else "memo"
-    return "  ".join((one.id, document.name, what, one.coder, one.reason))
+def _head(orphan: Orphan, document: Document) -> str:
+    what = f"coding “{orphan.code}”" if orphan.code else "memo"
+    return "  ".join((orphan.id, document.name, what, orphan.coder, orphan.reason))
 
 
-def _json(one: Orphan, document: Document) -> dict[str, object]:
+def _json(orphan: Orphan, document: Document) -> dict[str, object]:
     return {
-        "id": one.id,
+        "id": orphan.id,
         "document": document.name,
         "document_id": document.id,
-        "code": one.code or None,
-        "coder": one.coder,
-        "reason": one.reason,
-        "text_sha256": one.text_sha256,
-        "start": one.span.start,
-        "end": one.span.end,
-        "before": one.before,
-        "proposed_start": one.proposal.start if one.proposal else None,
-        "proposed_end": one.proposal.end if one.proposal else None,
-        "proposed": one.after,
-        "memos": list(one.memos),
+        "code": orphan.code or None,
+        "coder": orphan.coder,
+        "reason": orphan.reason,
+        "text_sha256": orphan.text_sha256,
+        "start": orphan.span.start,
+        "end": orphan.span.end,
+        "before": orphan.before,
+        "proposed_start": orphan.proposal.start if orphan.proposal else None,
+        "proposed_end": orphan.proposal.end if orphan.proposal else None,
+        "proposed": orphan.after,
+        "memos": list(orphan.memos),
     }
 
 

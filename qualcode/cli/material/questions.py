@@ -34,13 +34,13 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
         documents = [project.documents.find(name) for name in wanted] or project.documents.all()
         found = list(asked_questions(project, documents, known))
     if as_json:
-        output.as_json([_question_json(one) for one in found])
+        output.as_json([_question_json(question) for question in found])
         return
     head = ("document", "label", "no.", *(("guide",) if guide else ()), "question", "answers", "words")
     rows = (
-        (one.document.name, one.document.label, one.number, *((one.guide,) if guide else ()),
-         " ".join(one.text.split()), len(one.answers), one.words)
-        for one in found
+        (question.document.name, question.document.label, question.number, *((question.guide,) if guide else ()),
+         " ".join(question.text.split()), len(question.answers), question.words)
+        for question in found
     )  # fmt: skip
     output.table(head, rows, right=(2, len(head) - 2, len(head) - 1))
     _summary(found, known)
@@ -59,28 +59,28 @@ def guide_of_file(guide: Path) -> list[str]:
     return guide_of(text)
 
 
-def _question_json(one: AskedQuestion) -> dict[str, object]:
+def _question_json(question: AskedQuestion) -> dict[str, object]:
     return {
-        "document": one.document.name,
-        "document_id": one.document.id,
-        "label": one.document.label,
-        "number": one.number,
-        "start": one.span.start,
-        "end": one.span.end,
-        "text": one.text,
-        "guide": one.guide,
-        "likeness": one.likeness,
-        "answers": [{"start": span.start, "end": span.end} for span in one.answers],
-        "words": one.words,
+        "document": question.document.name,
+        "document_id": question.document.id,
+        "label": question.document.label,
+        "number": question.number,
+        "start": question.span.start,
+        "end": question.span.end,
+        "text": question.text,
+        "guide": question.guide,
+        "likeness": question.likeness,
+        "answers": [{"start": span.start, "end": span.end} for span in question.answers],
+        "words": question.words,
     }
 
 
 def _summary(found: Sequence[AskedQuestion], guide: Sequence[str]) -> None:
-    documents = {one.document.key for one in found}
+    documents = {question.document.key for question in found}
     diagnostics.say(f"{counted(len(found), 'question')} in {counted(len(documents), 'document')}")
     for question in guide:
-        asked = {one.document.key for one in found if one.guide == question}
-        diagnostics.say(f"  asked in {counted(len(asked), 'document')}: {question}")
+        documents = {asked.document.key for asked in found if asked.guide == question}
+        diagnostics.say(f"  asked in {counted(len(documents), 'document')}: {question}")
     if guide:
-        other = sum(1 for one in found if not one.guide)
+        other = sum(1 for question in found if not question.guide)
         diagnostics.say(f"  {counted(other, 'question is', 'questions are')} like none of the guide")

@@ -225,20 +225,26 @@ def _show_passages(passages: Sequence[HitPassage], *, as_json: bool) -> None:
     if as_json:
         output.as_json([
             {
-                "document": one.document.name,
-                "document_id": one.document.id,
-                "label": one.document.label,
-                "paragraph": one.paragraph,
-                "start": one.span.start,
-                "end": one.span.end,
-                "text": one.text,
-                "hits": one.hits,
+                "document": passage.document.name,
+                "document_id": passage.document.id,
+                "label": passage.document.label,
+                "paragraph": passage.paragraph,
+                "start": passage.span.start,
+                "end": passage.span.end,
+                "text": passage.text,
+                "hits": passage.hits,
             }
-            for one in passages
+            for passage in passages
         ])  # fmt: skip
         return
     rows = (
-        (one.document.name, one.document.label, f"¶{one.paragraph}", f"{one.span.start}:{one.span.end}", one.text)
-        for one in passages
+        (
+            passage.document.name,
+            passage.document.label,
+            f"¶{passage.paragraph}",
+            f"{passage.span.start}:{passage.span.end}",
+            passage.text,
+        )
+        for passage in passages
     )
     output.table(("document", "label", "¶", "span", "passage"), rows)

@@ -71,12 +71,13 @@ def _make_empty(folder: Path) -> None:
 
 def _show_contents(project: Project) -> None:
     documents = project.documents.all()
-    labels = Counter(one.label for one in documents)
+    labels = Counter(document.label for document in documents)
     output.line(project.title)
     output.line(
-        f"{len(documents)} documents, {sum(one.words for one in documents)} words, {len(project.cases.all())} cases, "
+        f"{len(documents)} documents, {sum(document.words for document in documents)} words, "
+        f"{len(project.cases.all())} cases, "
         f"{len(project.codes.book())} codes, {len(project.codings.all())} codings of "
-        f"{' and '.join(one.name for one in project.coders.all())}"
+        f"{' and '.join(coder.name for coder in project.coders.all())}"
     )
     output.line()
     output.table(("label", "documents"), sorted(labels.items()), right=(1,))

@@ -120,8 +120,8 @@ def _forget_case(space: Workspace, wanted: str, *, yes: bool) -> Forgotten:
     return forget_case(space, found)
 
 
-def _named(one: Forgettable) -> str:
-    return f"“{one.name}”" + (" (removed before)" if one.removed else "")
+def _named(forgettable: Forgettable) -> str:
+    return f"“{forgettable.name}”" + (" (removed before)" if forgettable.removed else "")
 
 
 def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
@@ -138,8 +138,8 @@ def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
 def _show_former(project: Project) -> None:
     forgetting = project.forgetting
     rows: list[tuple[str, str, str]] = [
-        *(("removed document", one.uuid[-12:], one.name) for one in forgetting.former_documents()),
-        *(("removed case", one.uuid[-12:], one.name) for one in forgetting.former_cases()),
+        *(("removed document", document.uuid[-12:], document.name) for document in forgetting.former_documents()),
+        *(("removed case", case.uuid[-12:], case.name) for case in forgetting.former_cases()),
         *(("former text", sha256, f"{length} characters") for sha256, length in forgetting.former_texts()),
     ]
     output.table(("what", "id", "name"), rows)

@@ -22,7 +22,7 @@ from qualcode.cli.shared.session import (
     tell_who,
 )
 from qualcode.cli.shared.start_tui import on_terminal, start
-from qualcode.cli.shared.tables import Table
+from qualcode.cli.shared.tables import PrintedTable
 from qualcode.errors import NotAProject, UsageProblem
 from qualcode.plural import counted
 from qualcode.times import local_time
@@ -207,7 +207,7 @@ def log(path: Path, limit: int | None, *, as_json: bool) -> None:
         if as_json:
             output.json_array(_entry_json(told.entry, told.words) for told in entries)
         else:
-            table = Table(("id", "time", "coder", "change", "rows", ""), map(_entry_row, entries))
+            table = PrintedTable(("id", "time", "coder", "change", "rows", ""), map(_entry_row, entries))
         total = space.log_length() if more else None
         tell_hidden(space, "changes")
     if not as_json:

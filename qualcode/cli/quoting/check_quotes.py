@@ -72,7 +72,7 @@ def check_quotes(
     themes = _themes(said, table)
     with open_workspace(path) as space:
         project = space.project
-        draft = read_draft(file, (one.name for one in project.labels.all()))
+        draft = read_draft(file, (label.name for label in project.labels.all()))
         tell_hidden(space)
         report = check(project, draft, listed, space.sight.hidden_coders, themes)
         written = draft_report(file.name, report, everything=everything)
@@ -104,10 +104,10 @@ def _themes(said: Sequence[str], table: Path | None) -> list[tuple[str, str]]:
     from qualcode.reading.lists.themes_file import read_themes
 
     themes: list[tuple[str, str]] = []
-    for one in said:
-        heading, sign, code = one.rpartition("=")
+    for theme in said:
+        heading, sign, code = theme.rpartition("=")
         if not sign or not heading.strip():
-            raise UsageProblem(f"“{one}” is no theme.", 'Write it like --theme "3.2=Fallkonferenzen".')
+            raise UsageProblem(f"“{theme}” is no theme.", 'Write it like --theme "3.2=Fallkonferenzen".')
         themes.append((heading.strip(), code.strip()))
     return [*themes, *(read_themes(table) if table else ())]
 
@@ -120,12 +120,12 @@ def _summary(report: DraftCheck) -> None:
     from qualcode.reporting.drafts.draft_report import counts_of
 
     diagnostics.say(f"{counts_of(report)}; {counted(report.problems(), 'problem')}")
-    strays = sum(one.strays for one in report.quotations)
+    strays = sum(quotation.strays for quotation in report.quotations)
     if strays:
         diagnostics.say(f"without the theme of their chapter: {strays}")
     if report.sourceless:
         diagnostics.say(f"sentences without a label that stand in no text: {len(report.sourceless)}")
-    twice = sum(bool(one.twice) for one in report.quotations)
+    twice = sum(bool(quotation.twice) for quotation in report.quotations)
     if twice:
         diagnostics.say(f"quoted more than once: {twice}")
     if not report.quotations:

@@ -201,16 +201,21 @@ def check(
     left = checked.left
     shown = checked.found if everything else left
     if as_json:
-        output.as_json([_json(one) for one in shown])
+        output.as_json([_json(finding) for finding in shown])
     elif shown:
         rows = (
-            (one.id, one.kind.value, one.found, one.label, one.codes[0], _listed(one.ids), one.reason,
-             f"accepted by {one.accepted.coder}: {one.accepted.reason}" if one.accepted else one.step, one.passage)
-            for one in shown
+            (finding.id, finding.kind.value, finding.found, finding.label, finding.codes[0], _listed(finding.ids),
+             finding.reason, _next_step(finding), finding.passage)
+            for finding in shown
         )  # fmt: skip
         output.table(("id", "kind", "found", "label", "theme", "quotations", "why", "next step", "passage"), rows)
     diagnostics.say(f"{counted(len(left), 'finding')}, {checked.accepted} accepted")
     return ExitCode.FAILED if strict and left else ExitCode.DONE
+
+
+def _next_step(finding: Finding) -> str:
+    accepted = finding.accepted
+    return f"accepted by {accepted.coder}: {accepted.reason}" if accepted else finding.step
 
 
 def _json(finding: Finding) -> dict[str, object]:
@@ -268,7 +273,7 @@ def accept(
 def _found(wanted: str, found: Sequence[Finding]) -> Finding:
     from qualcode.project.file.store import NameCandidate, find
 
-    candidates = [NameCandidate(one, one.id, one.fingerprint, (one.id,)) for one in found]
+    candidates = [NameCandidate(finding, finding.id, finding.fingerprint, (finding.id,)) for finding in found]
     hint = "Give the same options as for the check: --names, --attribute, --code and so on."
 
     def look(wanted: str, *, exact: bool = False) -> Finding:
@@ -316,14 +321,14 @@ def apply_(
         raise UsageProblem("Where are the words masked?", "Say --quotation ID, or --everywhere.")
     if not steps and names is None:
         raise UsageProblem("There is nothing to mask.", 'Write it like "Musterstadt => [Kommune]", or give --names.')
-    written, listed = [step_written(one) for one in steps], listed_names(names)
+    written, listed = [step_written(step) for step in steps], listed_names(names)
     with open_workspace(path, coder) as space:
         if everywhere:
             codings = space.codings()
             tell_hidden(space)
         else:
-            found = (find_quotation(space, one, exact=not preview) for one in wanted)
-            codings = list({one.key: one for one in found}.values())
+            found = (find_quotation(space, id_, exact=not preview) for id_ in wanted)
+            codings = list({coding.key: coding for coding in found}.values())
         repairs = plan(space.project, codings, written, listed)
         for coding, passage in repairs.doubtful:
             diagnostics.warn(f"{coding.id}: “{passage}” may hold a name of the list; it was left")
@@ -352,7 +357,15 @@ def accepted_(path: Path, *, as_json: bool) -> None:
     """List what was accepted: id, who, when and why."""
     with open_project(path) as project:
         found = project.accepted.all()
-    rows = ((one.id, one.coder, one.created if as_json else local_time(one.created), one.reason) for one in found)
+    rows = (
+        (
+            acceptance.id,
+            acceptance.coder,
+            acceptance.created if as_json else local_time(acceptance.created),
+            acceptance.reason,
+        )
+        for acceptance in found
+    )
     output.records(("id", "coder", "created", "reason"), rows, as_json=as_json)
 
 

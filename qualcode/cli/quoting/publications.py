@@ -37,7 +37,7 @@ def publications(context: click.Context, *, as_json: bool) -> None:
     if as_json:
         output.as_json([{"name": p.name, "created": p.created, "quotations": p.quotations} for p in found])
         return
-    rows = ((one.name, local_day(one.created), one.quotations) for one in found)
+    rows = ((publication.name, local_day(publication.created), publication.quotations) for publication in found)
     output.table(("publication", "since", "passages"), rows, right=(2,))
 
 

@@ -113,8 +113,8 @@ def _show(project: Project, coding: Coding) -> None:
     passage = coding.span.cut(source.text)
     if edits:
         diagnostics.say(f"passage: {' '.join(passage.split())}")
-    for number, one in enumerate(edits, start=1):
-        diagnostics.say(f"{number}  {_in_words(one, passage)}")
+    for number, edit in enumerate(edits, start=1):
+        diagnostics.say(f"{number}  {_in_words(edit, passage)}")
 
 
 def _in_words(edit: QuotationEdit, passage: str) -> str:

@@ -96,7 +96,7 @@ def filter_of(project: Project, choice: QuoteOptions) -> PassageChoice:
 
     coders = choice.coders
     if choice.consensus:
-        coders = tuple(one.uuid for one in project.coders.all() if one.kind is CoderKind.CONSENSUS)
+        coders = tuple(coder.uuid for coder in project.coders.all() if coder.kind is CoderKind.CONSENSUS)
         if not coders:
             raise UsageProblem(
                 "The project has no consensus.", "“qualcode coders add NAME --kind consensus” adds one."
@@ -107,7 +107,7 @@ def filter_of(project: Project, choice: QuoteOptions) -> PassageChoice:
         labels=[exactly(project.labels.find, name).name for name in choice.labels] if choice.final else choice.labels,
         codes=[_code(project, name, choice) for name in choice.codes],
         coders=[exactly(project.coders.find, name).uuid for name in coders] if choice.final else coders,
-        polarities=[Polarity(one) for one in choice.polarities],
+        polarities=[Polarity(polarity) for polarity in choice.polarities],
         where=choice.where,
         sub_codes=not choice.no_sub_codes,
         weights=_range(choice.weight) if choice.weight else None,
@@ -166,8 +166,8 @@ def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
 def _known_group(project: Project, name: str) -> None:
     if name in ("code", "wave"):
         return
-    known = {attribute for one in project.documents.all() for attribute in one.attributes}
-    known |= {attribute for one in project.cases.all() for attribute in one.attributes}
+    known = {attribute for document in project.documents.all() for attribute in document.attributes}
+    known |= {attribute for case in project.cases.all() for attribute in case.attributes}
     if name not in known:
         shown = ", ".join(sorted(known)) or "none"
         raise UsageProblem(f"There is no attribute “{name}” to group by.", f"Attributes are: {shown}.")

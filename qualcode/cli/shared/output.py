@@ -12,7 +12,7 @@ from typing import TextIO
 
 import click
 
-from qualcode.cli.shared.tables import Cell, Table
+from qualcode.cli.shared.tables import Cell, PrintedTable
 from qualcode.indented_json import json_lines
 from qualcode.safe_text import escaped_json, visible
 
@@ -53,11 +53,11 @@ def words_of(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for one in value.values():
-            yield from words_of(one)
+        for item in value.values():
+            yield from words_of(item)
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from words_of(one)
+        for item in value:
+            yield from words_of(item)
 
 
 def json_array(values: Iterable[object]) -> None:
@@ -110,13 +110,13 @@ def paragraph(text: str, indent: int = 0) -> None:
 def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[int] = ()) -> None:
     """Write a table; columns in `right` (from 0) stand at the right. Nothing is cut.
 
-    A pipe and a wide terminal get a line for each row; what a narrow terminal gets, `Table.lines` says.
+    A pipe and a wide terminal get a line for each row; what a narrow terminal gets, `PrintedTable.lines` says.
     """
-    with Table(head, rows, right) as made:
+    with PrintedTable(head, rows, right) as made:
         _stdout().writelines(_lines(made))
 
 
-def paged(made: Table) -> None:
+def paged(made: PrintedTable) -> None:
     """Write a table and close it; on a terminal that has fewer lines through the pager of $PAGER, else “less”."""
     out = _stdout()
     with made:
@@ -132,7 +132,7 @@ def paged(made: Table) -> None:
             click.echo_via_pager(chain(screen, lines))
 
 
-def _lines(made: Table) -> Iterator[str]:
+def _lines(made: PrintedTable) -> Iterator[str]:
     """The lines of a table for standard output; on a terminal that is wide enough its head is bold."""
     if not _stdout().isatty():
         return (f"{text}\n" for text in made.lines())

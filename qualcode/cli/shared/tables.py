@@ -49,7 +49,7 @@ def _padded(cell: str, width: int) -> str:
     return cell + " " * (width - cell_width(cell))
 
 
-class Table:
+class PrintedTable:
     """A head and rows, which are taken in at once; use it as a context manager.
 
     `right` names the columns (from 0) that stand at the right. Controls in cells become symbols.
@@ -71,7 +71,7 @@ class Table:
             self._file.close()
             raise
 
-    def __enter__(self) -> Table:
+    def __enter__(self) -> PrintedTable:
         return self
 
     def __exit__(

@@ -48,9 +48,9 @@ def list_(path: Path, *, as_json: bool) -> None:
         tell_hidden(space, "numbers of codings")
     rows = []
     for coder in found:
-        own = [one for one in work if one.coder == coder.key]
-        states = Counter(one.state.value for one in own)
-        assigned = sum(one.assigned for one in own)
+        own = [assignment for assignment in work if assignment.coder == coder.key]
+        states = Counter(assignment.state.value for assignment in own)
+        assigned = sum(assignment.assigned for assignment in own)
         rows.append(
             (
                 coder.id,
@@ -170,10 +170,12 @@ def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], 
     if every:
         return project.documents.all()
     found = [exactly(project.documents.find, name) for name in wanted]
-    known = {one.key for one in found}
+    known = {document.key for document in found}
     if labels:
         named = {exactly(project.labels.find, label).name for label in labels}
-        found += [one for one in project.documents.all() if one.label in named and one.key not in known]
+        found += [
+            document for document in project.documents.all() if document.label in named and document.key not in known
+        ]
     return found
 
 

@@ -58,9 +58,9 @@ def disagreements(
         output.document(render(report, "json").decode("utf-8"))
     elif file is None:
         output.paragraph(head_of(found))
-        for number, one in enumerate(shown.found, start=1):
+        for number, disagreement in enumerate(shown.found, start=1):
             output.line()
-            for text in lines_of(one, number):
+            for text in lines_of(disagreement, number):
                 output.paragraph(text, indent=6)
     rest = len(found.found) - len(shown.found)
     if rest:
