@@ -24,7 +24,7 @@ from qualcode.errors import UsageProblem
 from qualcode.times import local_day, local_time
 
 if TYPE_CHECKING:
-    from qualcode.cli.shared.session import LookUp
+    from qualcode.cli.shared.session import FindsByName
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Case, Document
@@ -86,7 +86,7 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
     if span is not None and "document" not in named:
         raise UsageProblem("A passage needs its document.", "Say --document too.")
 
-    def key(name: str, find: LookUp[Case | Code | Coding | Document]) -> int | None:
+    def key(name: str, find: FindsByName[Case | Code | Coding | Document]) -> int | None:
         return exactly(find, named[name]).key if name in named else None
 
     return MemoTarget(

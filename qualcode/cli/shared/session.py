@@ -191,13 +191,13 @@ def acting(space: Workspace, *, new: bool) -> Iterator[None]:
         diagnostics.say(f"new coder: {space.author.name}")
 
 
-class LookUp(Protocol[Found_co]):
+class FindsByName(Protocol[Found_co]):
     """The look-up of a kind of things by name or id, such as `project.documents.find`."""
 
     def __call__(self, wanted: str, *, exact: bool = False) -> Found_co: ...  # noqa: D102 - see the class
 
 
-def exactly(find: LookUp[T], wanted: str, *, yes: bool = False) -> T:
+def exactly(find: FindsByName[T], wanted: str, *, yes: bool = False) -> T:
     """What a command changes or takes away: by its whole name or id only.
 
     On a terminal a part will do after the whole name was shown and confirmed, unless the command was told `yes`
