@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.worker import Worker, WorkerState
 
+from qualcode.errors import QualcodeError
 from qualcode.plural import counted
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.check import Options
@@ -83,10 +84,11 @@ class QuotationExporting:
     def _targeted(self, target: Target | None) -> None:
         if target is None:
             return
-        if target.final and self._found().hidden:
-            self._desk.warn(
-                f"A final collection would lack what is hidden, as you work blind. {self._desk.bench.sight.end}"
-            )
+        try:
+            if target.final and self._found().hidden:
+                self._desk.bench.sight.refuse_part()
+        except QualcodeError as error:
+            self._desk.failed(error)
             return
         export = self._export(target)
         self.under_way, self._names = export, target.names
