@@ -184,6 +184,8 @@ def _below(node: ast.AST) -> Iterator[ast.AST]:
     skipped = {"annotation", "returns", "decorator_list", "type_params"}
     if isinstance(node, ast.Raise):  # messages are judged by readers
         return
+    if isinstance(node, ast.keyword) and node.arg == "strict":  # of `zip`: an assertion of what is so anyway
+        return
     for name, value in ast.iter_fields(node):
         if name not in skipped:
             yield from (

@@ -221,6 +221,7 @@ def test_a_part_that_is_mutated_and_its_tests_are_there(name):
         ("def f(a: 'list[3]' = 5) -> 'tuple[2]':\n    pass", ["def f(a: 'list[3]'=6) -> 'tuple[2]':"]),
         ("@dataclass(frozen=True)\nclass A:\n    b: int = -1", ["b: int = +1", "b: int = -2"]),
         ("def f(a):\n    raise ValueError(a + 1)", []),
+        ("a = zip(b, c, strict=True)", []),
         ("if TYPE_CHECKING:\n    A = 1", []),
     ],
 )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qualcode.language.names.listed import ListedName, NameList
 from qualcode.reporting.disclosure import hit_finder
-from qualcode.reporting.disclosure.hit_finder import HitFinder
+from qualcode.reporting.disclosure.hit_finder import NameHitFinder
 from qualcode.reporting.disclosure.hits import Options, hits
 
 PIECES = [
@@ -21,9 +21,9 @@ PIECES = [
 ]  # fmt: skip
 NAMES = NameList([ListedName("Anna Lindner"), ListedName("Musterstadt", "[Stadt]")], ["Anna Musterstadt"])
 FINDERS = {
-    "no list": HitFinder(Options(None)),
-    "a list": HitFinder(Options(NAMES)),
-    "sure only": HitFinder(Options(NameList(NAMES.names), likely=False)),
+    "no list": NameHitFinder(Options(None)),
+    "a list": NameHitFinder(Options(NAMES)),
+    "sure only": NameHitFinder(Options(NameList(NAMES.names), likely=False)),
 }
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join)
 
@@ -38,7 +38,7 @@ def test_sentence_by_sentence_is_all_at_once(text, which):
 def test_a_sentence_is_read_once_and_its_hits_stand_where_it_stands(monkeypatch):
     read = []
     monkeypatch.setattr(hit_finder, "hits", lambda text, options: read.append(text) or hits(text, options))
-    finder = HitFinder(Options(None))
+    finder = NameHitFinder(Options(None))
     sentence = "Gestern kam die Quarzolitbude zurück."
     for before in ("Das war dann so.", "Das war dann so. [...]", "Nichts davon."):
         (hit,) = finder.hits(f"{before} {sentence}")
@@ -49,4 +49,4 @@ def test_a_sentence_is_read_once_and_its_hits_stand_where_it_stands(monkeypatch)
 
 @pytest.mark.parametrize("text", ["Prof. Lindner kam.", "Das sah Dr. med. Lindner.", "Er traf Hrn. Lindner."])
 def test_a_title_is_not_parted_from_its_name(text):
-    assert HitFinder(Options(None)).hits(text) == hits(text, Options(None)) != []
+    assert NameHitFinder(Options(None)).hits(text) == hits(text, Options(None)) != []

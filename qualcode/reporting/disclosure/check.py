@@ -16,7 +16,7 @@ from qualcode.language.forms.normalised import composed, folded
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.finding import Finding, fingerprint
 from qualcode.reporting.disclosure.groups import GroupCounts, ShareCounts
-from qualcode.reporting.disclosure.hit_finder import HitFinder
+from qualcode.reporting.disclosure.hit_finder import NameHitFinder
 from qualcode.reporting.disclosure.hits import Hit, Options, around, hits
 from qualcode.reporting.disclosure.known_names import KnownNames
 from qualcode.reporting.disclosure.words import in_quotation_marks, whole_words, without_brackets
@@ -35,7 +35,7 @@ class DisclosureScan:
     """
 
     def __init__(self, project: Project, options: Options) -> None:
-        self._finder = HitFinder(replace(options, known=options.known or KnownNames(project)))
+        self._finder = NameHitFinder(replace(options, known=options.known or KnownNames(project)))
         self._uuids = {document.key: document.uuid for document in project.documents.all()}
         self.accepted = {finding.fingerprint: finding for finding in project.accepted.all()}
         self.groups = GroupCounts(project, options.smallest_group)

@@ -25,7 +25,7 @@ _BETWEEN_SENTENCES = re.compile(
 _PLAIN = re.compile(r"[A-Za-zÄÖÜäöüß ,.?!;:„“”…–-]*")
 
 
-class HitFinder:
+class NameHitFinder:
     """Finds what `hits` finds."""
 
     def __init__(self, options: Options) -> None:
