@@ -313,6 +313,7 @@ def run_tests(folder: Path, tests: list[str], seconds: float | None, **more: str
         "-p",
         "no:cacheprovider",
         *plugin,
+        f"@{listed}",
     ]
 
     def bounded() -> None:

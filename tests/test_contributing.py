@@ -234,6 +234,13 @@ def test_a_mutant_changes_one_sign_that_matters(source, changed):
         assert mutant.after in text
 
 
+def test_only_the_tests_that_are_named_try_a_mutant(tmp_path):
+    (tmp_path / "test_a.py").write_text("def test_good():\n    pass\ndef test_bad():\n    assert 0\n", "utf-8")
+    (tmp_path / "test_b.py").write_text("def test_bad():\n    assert 0\n", "utf-8")
+    assert mutants.run_tests(tmp_path, ["test_a.py::test_good"], 60).code == 0
+    assert mutants.run_tests(tmp_path, ["test_a.py"], 60).code == 1
+
+
 def test_what_was_judged_has_a_reason_and_is_still_a_mutant():
     possible = {
         mutant.change
