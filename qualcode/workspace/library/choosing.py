@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode.errors import NotExact, NotFound, UsageProblem
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.project.file.store import nearest
 from qualcode.retrieval.compiled_query import compiled
-from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.filter import Order, PassageChoice, chosen_codings
 from qualcode.retrieval.query_names import NameReading
 from qualcode.workspace.library.resolver import all_of, known_word, numbers, several
 from qualcode.workspace.library.thing import StudyThing
@@ -72,7 +72,6 @@ def conditions_of(study: OpenStudy, query: str, given: Mapping[str, object]) -> 
     resolver, sub_codes = study.resolver, bool(given.get("sub_codes", True))
     choice = PassageChoice.named(
         study.space.project,
-        documents=[document.uuid for document in all_of(given.get("document"), resolver.document)],
         labels=all_of(given.get("label"), resolver.label),
         codes=[code.uuid for code in all_of(given.get("code"), resolver.code)],
         coders=[coder.uuid for coder in all_of(given.get("coder"), resolver.coder)],
@@ -84,6 +83,9 @@ def conditions_of(study: OpenStudy, query: str, given: Mapping[str, object]) -> 
         good=bool(given.get("good", False)),
         query=compiled_for(study.space, query, sub_codes=sub_codes) if query else None,
     )
+    if "document" in given:
+        keys = frozenset(document.key for document in all_of(given["document"], resolver.document))
+        choice = replace(choice, documents=keys if choice.documents is None else keys.intersection(choice.documents))
     words = [query] if query else []
     words += [f"{name} {_in_words(value)}" for name, value in given.items() if several(value)]
     return Conditions(choice, f"where {', '.join(words)}" if words else "")
@@ -140,22 +142,35 @@ def chosen(space: Workspace, conditions: Sequence[Conditions]) -> Iterator[tuple
     One document's are fetched at a time, and no text.
     """
     documents = space.project.documents
-    choices = [condition.choice for condition in conditions]
-    for document in _documents(space, choices):
-        if not all(choice.takes_document(document) for choice in choices):
-            continue
-        codings = space.codings(document)
-        for choice in choices:
-            codings = choice.asked_for(
-                [coding for coding in codings if choice.takes_coding(coding)], documents.structure
-            )
-        if codings:
+    first, *others = [condition.choice for condition in conditions] or [PassageChoice()]
+    if not others and (key := _one_document(first)) is not None:  # without a look at all the others
+        document = documents.get(key)
+        if codings := space.codings(document):
             yield document, codings
+        return
+    others = [choice.with_codes_below(space.book) for choice in others]
+    own = {document.key: document for document in documents.all()}
+    for document, codings in chosen_codings(space.project, space.narrowed(first)):  # has its case's attributes
+        fitting = codings
+        for choice in others:
+            fitting = [
+                coding for coding in fitting if choice.takes_document(document) and choice.takes_coding(coding)
+            ]
+            fitting = choice.asked_for(fitting, documents.structure)
+        if fitting:
+            yield own[document.key], fitting
 
 
-def _documents(space: Workspace, choices: Sequence[PassageChoice]) -> Sequence[Document]:
-    """The documents that may be meant, by label and name; where one is named, that one alone is fetched."""
-    one = next((tuple(choice.documents) for choice in choices if choice.documents is not None), ())
-    if len(one) == 1:
-        return [space.project.documents.get(one[0])]
-    return space.project.documents.all()
+def number_chosen(space: Workspace, conditions: Sequence[Conditions]) -> int:
+    """The number of these codings, counted in the file where that can be."""
+    if not conditions:
+        return sum(space.numbers("document_id").values())
+    if len(conditions) == 1 and _one_document(conditions[0].choice) is None:
+        return sum(space.numbers_of_passages(conditions[0].choice).values())
+    return sum(len(codings) for _, codings in chosen(space, conditions))
+
+
+def _one_document(choice: PassageChoice) -> int | None:
+    """The key of the document of which all is chosen; None where something else is."""
+    keys = tuple(choice.documents or ())
+    return keys[0] if len(keys) == 1 and replace(choice, documents=None) == PassageChoice() else None

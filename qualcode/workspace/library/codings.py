@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.workspace.library import choosing
 from qualcode.workspace.library.collection import StudyCollection
-from qualcode.workspace.library.frames import FrameColumns
+from qualcode.workspace.library.frames import FrameColumns, frame
 from qualcode.workspace.library.things import StudyCoding
 
 if TYPE_CHECKING:
@@ -32,27 +33,23 @@ class StudyCodings(StudyCollection[StudyCoding]):
         and greatest), `good=True` and `where` (“wave=2022”); each takes a name, a thing, or several of them. Raises
         NotFound, Ambiguous, and UsageProblem for conditions that are none.
         """
-        from qualcode.workspace.library.choosing import conditions_of
-
-        made = conditions_of(self.study, query, conditions)
+        made = choosing.conditions_of(self.study, query, conditions)
         of = " and ".join(filter(None, (self.of, made.in_words)))
         return StudyCodings(self.study, of, conditions=(*self._conditions, made))
 
     def __iter__(self) -> Iterator[StudyCoding]:
         made = self.study.maker()
-        for document, codings in self.study.chosen(self._conditions):
+        for document, codings in choosing.chosen(self.study.space, self._conditions):
             made.document(document)
             yield from map(made.coding, codings)
 
     def __len__(self) -> int:
-        if not self._conditions:
-            return sum(self.study.space.numbers("document_id").values())
-        return sum(len(codings) for _, codings in self.study.chosen(self._conditions))
+        return choosing.number_chosen(self.study.space, self._conditions)
 
     def _holds(self, thing: StudyCoding) -> bool:
         return any(
             coding.key == thing.record.key
-            for document, codings in self.study.chosen(self._conditions)
+            for document, codings in choosing.chosen(self.study.space, self._conditions)
             if document.key == thing.record.document
             for coding in codings
         )
@@ -62,10 +59,7 @@ class StudyCodings(StudyCollection[StudyCoding]):
 
     def frame(self, *, text: bool = True) -> DataFrame:
         """One row a coding; without `text` no document is read. It is a working table: names stand in it."""
-        from qualcode.workspace.library import frames
-
-        made = self._columns(list(self), text=text)
-        return frames.frame(made)
+        return frame(self._columns(list(self), text=text))
 
     def _columns(self, things: Sequence[StudyCoding], *, text: bool = True) -> FrameColumns:
         records = [coding.record for coding in things]

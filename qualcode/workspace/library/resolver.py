@@ -7,12 +7,14 @@ What has no such name raises NotFound with the nearest, which are never taken fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from qualcode.errors import Ambiguous, NotExact, NotFound, UsageProblem
+from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError, UsageProblem
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, find, nearest
 from qualcode.workspace.library.thing import StudyThing
+from qualcode.workspace.library.things import StudyDocument
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
@@ -45,6 +47,11 @@ class Resolver:
 
     def document(self, wanted: object) -> Document:
         """The document of that name or id."""
+        if isinstance(wanted, StudyDocument) and wanted.study.resolver is self:
+            with suppress(QualcodeError):  # told below, as of any other name
+                found = self._project.documents.get(wanted.record.key)
+                if found.uuid == wanted.uuid:
+                    return found
         return _one("document", wanted, self._project.documents.find)
 
     def code(self, wanted: object) -> Code:

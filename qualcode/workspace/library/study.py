@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.workspace.library.agreement import StudyAgreement
-    from qualcode.workspace.library.choosing import Conditions
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.writing import WrittenFile
 
@@ -187,10 +186,6 @@ class OpenStudy:
         for note in made.notes:
             warn(note)
         return made
-
-    def chosen(self, conditions: Sequence[Conditions]) -> Iterator[tuple[Document, list[Coding]]]:
-        """Each document with its codings that may be seen and fit all conditions."""
-        return choosing.chosen(self.space, conditions)
 
     def memo_of(self, coding: Coding) -> str:
         """The texts of the memos on a coding that may be seen."""
