@@ -297,7 +297,6 @@ UPWARDS = {
     ("reading/reports/draft.py", "qualcode.reading.files"),
     ("reporting/words/typography.py", "qualcode.reporting.quotations.collection"),
     ("reporting/words/wording.py", "qualcode.reporting.quotations.collection"),
-    ("cli/quoting/report.py", "qualcode.cli.material.questions"),
 }
 
 

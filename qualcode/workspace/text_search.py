@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +36,18 @@ class SearchQuery:
     document: int | None = None
 
 
+def complete_index(project: Project, progress: Callable[[int, int], None]) -> str:
+    """Take texts into the search index that it lacks; without room for it all the same is found, only later.
+
+    Gives what is to be said where there is no room, else nothing.
+    """
+    try:
+        project.search.prepare(progress)
+    except DiskFull as error:
+        return f"{error.message} The search goes without its index, which takes longer; it finds the same."
+    return ""
+
+
 def look(path: Path, wanted: SearchQuery, progress: Callable[[int, int], None]) -> list[SearchHit]:
     """Look through a project with a connection of its own, for a thread beside the interface.
 
@@ -44,8 +55,7 @@ def look(path: Path, wanted: SearchQuery, progress: Callable[[int, int], None]) 
     """
     with Project.open(path) as project:
         if wanted.how is How.WORDS:
-            with suppress(DiskFull):  # the index saves time, nothing else
-                project.search.prepare(progress)
+            complete_index(project, progress)
         keys = None if wanted.document is None else [wanted.document]
         return list(project.search.find(wanted.typed, how=wanted.how, documents=keys))
 

@@ -179,12 +179,38 @@ def test_a_new_coder_is_made_with_what_is_done_or_not_at_all(tmp_path):
     assert space.coder == coder
 
 
+# Who asks how it stands only to tell it: whether coders are blind, and whether something is left out at all.
+TELLING = {
+    "cli/team/coders.py: project_is_blind",
+    "cli/team/coders.py: hidden_coders",
+    "cli/material/document_export.py: hidden_coders",
+    "cli/quoting/check_quotes.py: hidden_coders",
+    "tui/coding/head_words.py: blind",
+    "tui/coding/text_pane.py: blind",
+    "tui/compare/screen.py: blind",
+}
+
+
+def questions_of_blindness(file, tree):
+    """What a module asks about blindness: of the settings, of a sight, of a workbench, or by the setting's name."""
+    asked = {"is_blind", "project_is_blind", "works_blind", "hidden_coders", "hides_codings"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            owner = ast.unparse(node.value)
+            of_blindness = node.attr == "blind" and owner.endswith(("settings", "bench", "Settings(store)"))
+            if of_blindness or node.attr in asked:
+                yield f"{file}: {node.attr}"
+        if isinstance(node, ast.Name) and node.id == "BLIND":
+            yield f"{file}: BLIND"
+
+
 def test_nobody_else_asks_whether_the_project_is_blind():
-    """What is hidden is decided here; the command that begins and ends it says how it stands."""
-    asking = [
-        file.relative_to(PACKAGE).as_posix()
-        for file in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr == "blind" and ast.unparse(node.value).endswith("settings")
-    ]
-    assert sorted(asking) == ["cli/team/coders.py", "workspace/workspace.py"]
+    """What is hidden is decided in the workspace; below it blindness is a setting, and a fact of the history."""
+    asking = {
+        question
+        for path in PACKAGE.rglob("*.py")
+        if not (file := path.relative_to(PACKAGE).as_posix()).startswith("workspace/")
+        for question in questions_of_blindness(file, ast.parse(path.read_text("utf-8")))
+    }
+    of_the_setting = {"project/coding/settings.py: BLIND", "agreement/study/independence.py: BLIND"}
+    assert asking == TELLING | of_the_setting

@@ -28,11 +28,14 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
     “qualcode documents speakers” and corrected by “qualcode documents set --role”.
     """
     from qualcode.retrieval.questions import asked_questions
+    from qualcode.workspace.material.questions import read_guide
 
-    known = guide_of_file(guide) if guide else []
+    read = read_guide(guide)
+    for warning in read.warnings:
+        diagnostics.warn(warning)
     with open_project(path) as project:
         documents = [project.documents.find(name) for name in wanted] or project.documents.all()
-        found = list(asked_questions(project, documents, known))
+        found = list(asked_questions(project, documents, read.questions))
     if as_json:
         output.as_json([_question_json(question) for question in found])
         return
@@ -43,20 +46,7 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
         for question in found
     )  # fmt: skip
     output.table(head, rows, right=(2, len(head) - 2, len(head) - 1))
-    _summary(found, known)
-
-
-def guide_of_file(guide: Path) -> list[str]:
-    """The questions of a guide, one a line. Raises QualcodeError where the file cannot be read or holds none."""
-    from qualcode.reading.source.encoding import decode
-    from qualcode.reading.source.loading import load
-    from qualcode.retrieval.questions import guide_of
-
-    data, facts = load(guide)
-    text, warnings = decode(data, facts.name)
-    for warning in warnings:
-        diagnostics.warn(f"{facts.name}: {warning}")
-    return guide_of(text)
+    _summary(found, read.questions)
 
 
 def _question_json(question: AskedQuestion) -> dict[str, object]:

@@ -21,7 +21,7 @@ from qualcode.cli.shared.session import (
     project_option,
     tell_hidden,
 )
-from qualcode.errors import DiskFull, UsageProblem
+from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
@@ -111,16 +111,14 @@ def search(
 
 def prepare(project: Project) -> None:
     """Complete the search index, with a bar on the terminal where that takes a while; say where it finds no room."""
+    from qualcode.workspace.text_search import complete_index
+
     missing = project.search.unprepared()
     hidden = missing < 50 or not sys.stderr.isatty()
-    full: DiskFull | None = None
     with click.progressbar(length=missing, label="indexing", file=sys.stderr, hidden=hidden) as bar:
-        try:
-            project.search.prepare(lambda done, _: bar.update(done - bar.pos))
-        except DiskFull as error:
-            full = error
-    if full is not None:
-        diagnostics.warn(f"{full.message} The search goes without its index, which takes longer; it finds the same.")
+        full = complete_index(project, lambda done, _: bar.update(done - bar.pos))
+    if full:
+        diagnostics.warn(full)
 
 
 def _documents(

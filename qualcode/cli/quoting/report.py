@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.material.questions import guide_of_file
 from qualcode.cli.quoting.disclosure import check_names_before_export, check_options, tell_check
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import open_workspace, project_option
@@ -66,6 +65,7 @@ def report(
     """
     from qualcode.reporting.writers.formats import FORMATS, render
     from qualcode.retrieval.filter import PassageChoice
+    from qualcode.workspace.material.questions import read_guide
     from qualcode.workspace.wave_export import (
         WaveExport,
         compare_waves,
@@ -85,7 +85,9 @@ def report(
     if wave == compare:
         raise UsageProblem(f"“{wave}” is compared with itself.", "Name two different waves.")
     disclosing = checking()
-    known = guide_of_file(guide) if guide else []
+    read = read_guide(guide)
+    for warning in read.warnings:
+        diagnostics.warn(warning)
     with open_workspace(path) as space:
         project = space.project
         export = WaveExport(
@@ -94,7 +96,7 @@ def report(
             format=format_,
             wanted=PassageChoice.named(project, codes=codes),
             since=project.publications.find(since) if since else None,
-            guide=known,
+            guide=read.questions,
             same_guide=same_guide,
             attributes=attributes,
             language=language,

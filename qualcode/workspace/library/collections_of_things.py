@@ -15,6 +15,7 @@ from qualcode.workspace.library.collection import StudyCollection
 from qualcode.workspace.library.frames import FrameColumns, with_attributes
 from qualcode.workspace.library.resolver import known_word
 from qualcode.workspace.library.things import StudyCase, StudyCode, StudyCoder, StudyDocument
+from qualcode.workspace.material.documents import take_in
 from qualcode.workspace.team import coders as team_changes
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         draft = replace(draft, label=label, case=case, attributes={**draft.attributes, **given})
         self.study.refuse_nobody()
         space = self.study.space
-        return StudyDocument(self.study, space.project.documents.add([draft], space.author)[0])
+        return StudyDocument(self.study, take_in(space, [draft])[0])
 
     def __iter__(self) -> Iterator[StudyDocument]:
         documents = self.study.space.documents(self._query)

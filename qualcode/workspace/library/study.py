@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
-from qualcode.project.file.history import Author
 from qualcode.project.file.store import nearest
 from qualcode.project.material.search import How
 from qualcode.project.project import Project
@@ -28,6 +27,7 @@ from qualcode.workspace.library.resolver import Resolver, all_of, known_word, nu
 from qualcode.workspace.library.texts import TextShelf
 from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocument
 from qualcode.workspace.material.places import place_of_words, span_of_pair
+from qualcode.workspace.project import making
 from qualcode.workspace.workspace import UnknownCoder, Workspace
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def create(path: str | Path, title: str = "", *, coder: str) -> OpenStudy:
     if not isinstance(coder, str) or not coder.strip():
         raise UsageProblem(f"{coder!r} is no name of a coder.", 'Write it like coder="anna".')
     file = Path(path).expanduser()
-    project = Project.create(file, title or file.stem, Author(coder.strip()))
-    return OpenStudy(Workspace(project, coder.strip(), new_coder=True))
+    making.make(file, title or file.stem, coder.strip())
+    return OpenStudy(Workspace.open(file, coder=coder.strip(), new_coder=True))
 
 
 def _refuse_unknown_coder(project: Project, name: str, *, new_coder: bool) -> None:

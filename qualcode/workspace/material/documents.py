@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qualcode.model.documents import Case, Document, Role
+    from qualcode.model.documents import Case, Document, DocumentDraft, Role
     from qualcode.reporting.documents.attributes import AttributeRow
     from qualcode.workspace.workspace import Workspace
+
+
+def take_in(space: Workspace, drafts: Sequence[DocumentDraft], *, again: bool = False) -> list[Document]:
+    """Take drafts in as one change, see `Documents.add`; files are read by `importing`. Raises as that does."""
+    return space.project.documents.add(drafts, space.author, again=again)
 
 
 def describe(
