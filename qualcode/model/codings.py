@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from qualcode.model.codes import Code
-from qualcode.model.documents import Document
 from qualcode.model.spans import Span
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code
+    from qualcode.model.documents import Document
 
 
 class Polarity(StrEnum):

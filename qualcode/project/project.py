@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from qualcode.errors import ProjectReplaced
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry
-from qualcode.project.codebook.codes import Codes
-from qualcode.project.coding.coded_rows import CodedRows
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import Codings
 from qualcode.project.coding.memos import Memos
@@ -26,12 +24,14 @@ from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store
 from qualcode.project.material.cases import Cases
 from qualcode.project.material.documents import Documents
-from qualcode.project.material.labels import Labels
 
 if TYPE_CHECKING:
     from qualcode.project.checking.check import CheckResult
+    from qualcode.project.codebook.codes import Codes
+    from qualcode.project.coding.coded_rows import CodedRows
     from qualcode.project.entry_words import EntryTeller, EntryWords
     from qualcode.project.forgetting.forget import Forgetting
+    from qualcode.project.material.labels import Labels
     from qualcode.project.material.search import Search
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
     from qualcode.project.quoting.begun import Begun
@@ -61,14 +61,32 @@ class Project:
         self.settings = Settings(store)
         self.cases = Cases(store)
         self.documents = Documents(store, self.cases)
-        self.codes = Codes(store)
         self.coders = Coders(store)
         self.memos = Memos(store)
         self.codings = Codings(store, self.coders, self.memos)
-        self.labels = Labels(store)
-        self.coded = CodedRows(store)
 
     # Parts that most commands and the first screen do not need: what they import costs more than opening the file.
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The codebook."""
+        from qualcode.project.codebook.codes import Codes
+
+        return Codes(self._store)
+
+    @cached_property
+    def coded(self) -> CodedRows:
+        """The codings in an order of their own, in plain values."""
+        from qualcode.project.coding.coded_rows import CodedRows
+
+        return CodedRows(self._store)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The source labels."""
+        from qualcode.project.material.labels import Labels
+
+        return Labels(self._store)
 
     @cached_property
     def accepted(self) -> AcceptedFindings:

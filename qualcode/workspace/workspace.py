@@ -182,10 +182,10 @@ class Workspace:
 
     def documents(self, query: CompiledQuery | None = None) -> list[Document]:
         """The documents by label and name, or those that a query chooses by what may be seen of their codings."""
-        from qualcode.retrieval.compiled_query import chosen_documents
-
         if query is None:
             return self.project.documents.all()
+        from qualcode.retrieval.compiled_query import chosen_documents
+
         codings = self.project.codings
         return chosen_documents(self.project, query, lambda needed: self.sight.seen(codings.where(needed)))
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.material.document_export import export
-from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import pairs
@@ -71,10 +69,12 @@ def documents(
 
 def _chosen(space: Workspace, where: Sequence[str], query: str | None) -> list[Document]:
     """The documents that conditions on attributes and a query choose."""
+    found = space.documents(documents_query(space.project, query) if query is not None else None)
+    if not where:
+        return found
     from qualcode.retrieval.filter import PassageChoice
 
     wanted = PassageChoice.named(space.project, where=where)
-    found = space.documents(documents_query(space.project, query) if query is not None else None)
     return [document for document in found if wanted.takes_document(document)]
 
 
@@ -101,7 +101,7 @@ def _document_json(project: Project, document: Document, codings: int) -> dict[s
     }
 
 
-documents.add_command(export)
+documents.add_later("export", "qualcode.cli.material.document_export")
 
 
 @documents.command("set")
@@ -285,6 +285,7 @@ def attributes() -> None:
 @project_option
 def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool) -> None:
     """Write FILE: id, label and one column an attribute; names of documents and cases only when asked for."""
+    from qualcode.cli.quoting.disclosure import check_names_before_export
     from qualcode.reporting.documents.attributes import attribute_rows, write_attributes
 
     if with_names and strict:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
@@ -10,18 +12,40 @@ import click
 class Group(click.Group):
     """A group whose help shows the whole first sentence of each command, in as many lines as it takes."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - those of click's group
+        super().__init__(*args, **options)
+        self._later: dict[str, str] = {}
+
+    def add_later(self, name: str, module: str) -> None:
+        """Add the command that stands under that name in a module, which is imported when it is asked for."""
+        self._later[name] = module
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands in order."""
+        return sorted({*self._later, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported where it is one of later."""
+        if cmd_name in self._later:
+            self.add_command(getattr(importlib.import_module(self._later.pop(cmd_name)), cmd_name))
+        return super().get_command(ctx, cmd_name)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands."""
         with formatter.section("Commands"):
             formatter.write_dl(
-                [(name, self.commands[name].get_short_help_str(300)) for name in self.list_commands(ctx)]
+                [
+                    (name, command.get_short_help_str(300))
+                    for name in self.list_commands(ctx)
+                    if (command := self.get_command(ctx, name))
+                ]
             )
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Offer the nearest command for an unknown one."""
-        refuse_unknown(args, self.commands, f"{ctx.command_path} --help")
+        refuse_unknown(args, self.list_commands(ctx), f"{ctx.command_path} --help")
         return super().resolve_command(ctx, args)
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.errors import QualcodeError, SpanOutside
-from qualcode.model.codes import Code
 from qualcode.model.codings import CodingDraft
 from qualcode.model.spans import Span
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.memos import Memos
 from qualcode.project.file.store import Row, Store, corrected_meanwhile, gone
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code
 
 _COLUMNS = (
     "document_id", "start", "end", "code_id", "rule_id", "coder_id", "polarity", "weight", "paraphrase", "round",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from qualcode.errors import QualcodeError, SpanOutside
-from qualcode.model.codes import Code
 from qualcode.model.codings import Coder, Coding, CodingDraft, Polarity
 from qualcode.model.documents import Document
 from qualcode.model.memos import MemoKind
@@ -22,7 +21,9 @@ from qualcode.project.file.door import demanded, span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
-from qualcode.project.quoting.quotation_edits import QuotationEdits, move_edits
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code
 
 _CODINGS = """
 SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.coder_id, c.polarity, c.weight,
@@ -210,6 +211,8 @@ class Codings:
         `document` says which text the span was chosen on. Raises QualcodeError for another coder's coding or
         where the text was corrected meanwhile, SpanOutside for a span outside the text.
         """
+        from qualcode.project.quoting.quotation_edits import move_edits
+
         store = self._store
         with store.history.change("coding.change", Author.of(coder)):
             present = self.get(coding.key)
@@ -249,6 +252,8 @@ class Codings:
         the quotation to the part that has their words. Raises SpanOutside where a part would be empty,
         QualcodeError for another coder's coding.
         """
+        from qualcode.project.quoting.quotation_edits import QuotationEdits, move_edits
+
         store = self._store
         with store.history.change("coding.split", Author.of(coder)):
             present = self.get(coding.key)
