@@ -37,7 +37,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "codebook": ("qualcode.cli.coding.codebook", "codebook", "Show, import, export or change the codebook."),
     "code": ("qualcode.cli.coding.codings", "code", "Give a code to a passage."),
     "uncode": ("qualcode.cli.coding.codings", "uncode", "Take one of your codings away."),
-    "codings": ("qualcode.cli.coding.codings", "codings", "List codings."),
+    "codings": ("qualcode.cli.coding.codings", "codings", "List codings, or take some in from a table."),
     "memo": ("qualcode.cli.coding.memos", "memo", "Write, list or close memos."),
     "coders": ("qualcode.cli.team.coders", "coders", "List, add, rename or merge coders."),
     "assign": ("qualcode.cli.team.coders", "assign", "Assign documents to a coder."),

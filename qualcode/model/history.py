@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _WORDS = {
     "coding.add": "coding",
+    "coding.import": "import of codings",
     "coding.remove": "removal of a coding",
     "coding.change": "change of a coding",
     "coding.split": "splitting of a coding",

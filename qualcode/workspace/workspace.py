@@ -132,14 +132,19 @@ class Workspace:
         if coder is not None:
             yield coder
             return
-        if not self.new_coder:
-            known = ", ".join(f"“{other.name}”" for other in self.project.coders.all()) or "nobody yet"
-            raise UnknownCoder(
-                f"The project knows no coder “{self.coder_name}”.",
-                f"Say --new-coder to add it, or --coder NAME for one that it knows ({known}).",
-            )
+        self.refuse_unknown_coder()
         with self.project.together():
             yield self.project.coders.add(author.name, CoderKind.PERSON)
+
+    def refuse_unknown_coder(self) -> None:
+        """Raise UnknownCoder where the project does not know who acts, and nobody said that it shall."""
+        if self.new_coder or self.coder is not None:
+            return
+        known = ", ".join(f"“{other.name}”" for other in self.project.coders.all()) or "nobody yet"
+        raise UnknownCoder(
+            f"The project knows no coder “{self.coder_name}”.",
+            f"Say --new-coder to add it, or --coder NAME for one that it knows ({known}).",
+        )
 
     # ---- what may be seen ------------------------------------------------------------------------
 

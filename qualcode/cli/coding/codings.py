@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.cli.coding.coding_import import import_codings
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.limits import limit_options, tell_left_out
 from qualcode.cli.shared.queries import WHERE_HELP, passages_query, query_option
 from qualcode.cli.shared.session import (
     acting,
     coder_options,
     exactly,
+    find_project,
+    group_project_option,
     open_workspace,
     project_option,
     tell_hidden,
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
     from qualcode.model.spans import Span
     from qualcode.retrieval.filter import CodedPassage
+    from qualcode.workspace.workspace import Workspace
 
 _POLARITIES = ("present", "absent", "mixed")
 
@@ -119,7 +124,7 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
     diagnostics.say(f"took {counted(len(found), 'coding')} away")
 
 
-@click.command("codings")
+@click.group("codings", cls=Group, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Write an array of codings.")
 @click.option("--document", "documents", multiple=True, help="Only of this document.")
 @click.option("--label", "labels", multiple=True, help="Only of this source label.")
@@ -131,10 +136,14 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
     "--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES), help="Only of this polarity."
 )
 @click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1), help="Only of this coding round.")
+@click.option(
+    "-o", "--output", "file", type=click.Path(path_type=Path), help="Write a table (CSV, XLSX) that “import” reads."
+)
 @limit_options("the first so many codings")
-@project_option
+@group_project_option
+@click.pass_context
 def codings(
-    path: Path,
+    context: click.Context,
     documents: tuple[str, ...],
     labels: tuple[str, ...],
     where: tuple[str, ...],
@@ -144,14 +153,23 @@ def codings(
     polarities: tuple[str, ...],
     rounds: tuple[int, ...],
     limit: int | None,
+    file: Path | None,
     *,
     as_json: bool,
 ) -> None:
-    """List codings in order of document and position. It is a working listing: names stand in it."""
+    """List codings in order of document and position, or import some. In the listing names stand.
+
+    It is a working listing, and so is the table that -o writes; “quotes” makes what may leave the project.
+    """
+    if context.invoked_subcommand is not None:
+        _refuse_options_before(context, context.invoked_subcommand)
+        return
+    if file is not None and as_json:
+        raise UsageProblem("--json and -o exclude each other.", "Say one of them.")
     from qualcode.model.codings import Polarity
     from qualcode.retrieval.filter import PassageChoice
 
-    with open_workspace(path) as space:
+    with open_workspace(find_project(context.find_root().obj)) as space:
         wanted = PassageChoice.named(
             space.project,
             documents=documents,
@@ -163,6 +181,10 @@ def codings(
             rounds=rounds,
             query=passages_query(space.project, query),
         )
+        if file is not None:
+            _write_table(space, islice(space.passages(wanted), limit), file)
+            tell_hidden(space)
+            return
         shown: Counter[str] = Counter()
         passages = _counted_by_polarity(islice(space.passages(wanted), limit), shown)
         if as_json:
@@ -190,6 +212,22 @@ def _row(passage: CodedPassage) -> tuple[str, ...]:
         coding.id, passage.document.name, f"¶{passage.paragraph}", f"{coding.span.start}:{coding.span.end}",
         passage.code.full_name, _polarity(passage), passage.coder.name, _beginning(passage.text, 60),
     )  # fmt: skip
+
+
+def _refuse_options_before(context: click.Context, command: str) -> None:
+    """Refuse options of the listing that were said before the name of another command."""
+    if any(value not in (None, (), False) for value in context.params.values()):
+        raise UsageProblem(
+            "These options belong to the listing of codings.", f"Say the options of “{command}” behind its name."
+        )
+
+
+def _write_table(space: Workspace, passages: Iterable[CodedPassage], file: Path) -> None:
+    from qualcode.reporting.documents.coding_table import write_codings
+
+    number = write_codings(passages, file, space.project.begun)
+    diagnostics.say(f"wrote {counted(number, 'coding')} to “{file}”")
+    diagnostics.warn("names of documents and coders stand in it: keep it where the project is")
 
 
 def _beginning(text: str, length: int) -> str:
@@ -227,3 +265,6 @@ def _coding_json(passage: CodedPassage) -> dict[str, object]:
         "good": coding.good,
         "created": coding.created,
     }
+
+
+codings.add_command(import_codings)

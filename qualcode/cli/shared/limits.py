@@ -20,7 +20,7 @@ ON_TERMINAL = 100
 def limit_options(which: str) -> Option:
     """Add --limit and --all, with `which` rows they mean; the command gets the number as `limit`, None for all.
 
-    JSON is never cut but by --limit: a program reads it.
+    JSON, and a file that is written, is never cut but by --limit: a program reads it.
     """
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,7 +32,8 @@ def limit_options(which: str) -> Option:
         def wrapper(*args: object, limit: int | None, everything: bool, **options: object) -> object:
             if limit is not None and everything:
                 raise UsageProblem("--limit and --all exclude each other.", "Say one of them.")
-            if limit is None and not everything and not options.get("as_json") and sys.stdout.isatty():
+            is_read = not (options.get("as_json") or options.get("file"))
+            if limit is None and not everything and is_read and sys.stdout.isatty():
                 limit = ON_TERMINAL
             return command(*args, limit=limit, **options)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.errors import QualcodeError
@@ -120,6 +120,11 @@ class Codes:
         book = self.book()
         hint = "“qualcode codebook show” lists them." if len(book) else "“qualcode codebook import” brings some."
         return find("code", wanted, [_candidate(code) for code in book], hint, exact=exact)
+
+    def finder(self) -> Callable[[str], Code]:
+        """Finds the codes that are there now, exactly as `find` does, without asking for them anew each time."""
+        candidates = [_candidate(code) for code in self.book()]
+        return lambda wanted: find("code", wanted, candidates, "“qualcode codebook show” lists them.", exact=True)
 
     # ---- single codes ----------------------------------------------------------------------------
 

@@ -132,6 +132,12 @@ def add_drafts(
     ]
 
 
+def count_there(store: Store, drafts: Sequence[CodingDraft], round_: int) -> int:
+    """How many of the drafts are there already, or twice among them. Raises as `add_drafts` does."""
+    places = _checked(store, drafts, round_)
+    return len(places) - len(set(places) - _there(store, places).keys())
+
+
 def _checked(store: Store, drafts: Sequence[CodingDraft], round_: int) -> list[Place]:
     """The places of drafts whose values, texts and spans are right. Raises for the first that is not."""
     facts = text_facts(store, {draft.document.key for draft in drafts})

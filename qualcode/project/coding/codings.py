@@ -11,7 +11,14 @@ from qualcode.model.codings import Coder, Coding, CodingDraft, Polarity
 from qualcode.model.documents import Document
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span, trimmed
-from qualcode.project.coding.adding import PlacedCoding, add_drafts, present_rules, refuse_values, text_facts
+from qualcode.project.coding.adding import (
+    PlacedCoding,
+    add_drafts,
+    count_there,
+    present_rules,
+    refuse_values,
+    text_facts,
+)
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.conditions import Condition
 from qualcode.project.coding.dependents import delete_dependents
@@ -176,20 +183,30 @@ class Codings:
         )
         return AddedCoding(made, new=True)
 
-    def add_all(self, drafts: Sequence[CodingDraft], author: Author, kind: str = "coding.add") -> AddedCodings:
+    def add_all(self, drafts: Sequence[CodingDraft], author: Author) -> AddedCodings:
         """Give many codes as one change, each as `add` gives one: all or none.
 
         What is twice among them is given once. Raises as `add` does, for the first draft that cannot be given.
         """
-        with self._store.history.change(kind, author):
+        with self._store.history.change("coding.add", author):
             placed = self._add(drafts)
         return AddedCodings(tuple(coding.key for coding in placed), sum(coding.new for coding in placed))
 
+    def count_there(self, drafts: Sequence[CodingDraft]) -> int:
+        """How many of the drafts `add_all` would leave as they are, since they are there, or twice among them.
+
+        Raises as `add_all` does.
+        """
+        return count_there(self._store, drafts, self._round(drafts))
+
     def _add(self, drafts: Sequence[CodingDraft]) -> list[PlacedCoding]:
-        round_ = self.round
-        if round_ is None and any(draft.round is None for draft in drafts):
-            round_ = Settings(self._store).round
-        return add_drafts(self._store, self._coders, self._memos, drafts, round_ or 1)
+        return add_drafts(self._store, self._coders, self._memos, drafts, self._round(drafts))
+
+    def _round(self, drafts: Sequence[CodingDraft]) -> int:
+        """The round of drafts that say none."""
+        if self.round is None and any(draft.round is None for draft in drafts):
+            return Settings(self._store).round or 1
+        return self.round or 1
 
     def change(
         self,

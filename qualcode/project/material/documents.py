@@ -89,6 +89,13 @@ class Documents:
         candidates = [NameCandidate(int(key), uuid[-12:], uuid, (name,)) for key, uuid, name in rows]
         return self.get(find("document", wanted, candidates, hint="“qualcode documents” lists them.", exact=exact))
 
+    def finder(self) -> Callable[[str], Document]:
+        """Finds the documents that are there now, exactly as `find` does, without asking for them anew each time."""
+        candidates = [
+            NameCandidate(document, document.id, document.uuid, (document.name,)) for document in self.all()
+        ]
+        return lambda wanted: find("document", wanted, candidates, "“qualcode documents” lists them.", exact=True)
+
     def text(self, document: Document | int) -> str:
         """The text, LF line ends, code points as they stood in the source."""
         key = document if isinstance(document, int) else document.key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from qualcode.reading.tables.missing_signs import told_doubtful
 from qualcode.reading.tables.reader import read_table_file
 from qualcode.reading.tables.table import TableOptions
 from qualcode.reporting.report import Report, Table
-from qualcode.reporting.writers.csv import CsvKind, escaped
+from qualcode.reporting.writers.csv import CsvKind, unescaped
 from qualcode.reporting.writers.formats import write
 from qualcode.reporting.writers.xlsx import CELL_LIMIT
 from qualcode.safe_text import file_name
@@ -38,9 +38,16 @@ class AttributeRow:
     attributes: Mapping[str, str]
 
 
-def _demand_suffix(path: Path) -> None:
+def demand_table_suffix(path: Path) -> None:
+    """Raise UsageProblem for a file that is no table by its suffix."""
     if path.suffix.lower() not in _SUFFIXES:
         raise UsageProblem(f"“{file_name(path)}” has no suffix that is known here.", "Use .csv or .xlsx.")
+
+
+def refuse_long_cells(path: Path, rows: Iterable[Sequence[str | int]]) -> None:
+    """Raise UsageProblem where a workbook would have to hold a cell that is too long for it."""
+    if path.suffix.lower() == ".xlsx" and any(len(str(cell)) > CELL_LIMIT for row in rows for cell in row):
+        raise UsageProblem(f"A cell of a workbook holds {CELL_LIMIT:,} characters; one is longer.", "Use .csv.")
 
 
 def write_attributes(project: Project, path: Path, *, with_names: bool = False) -> int:
@@ -49,13 +56,11 @@ def write_attributes(project: Project, path: Path, *, with_names: bool = False) 
     Names of documents and cases stand in it only `with_names`. Raises UsageProblem for an unknown suffix and
     for words that no cell of a workbook holds, ExportError where the file cannot be written.
     """
-    _demand_suffix(path)
+    demand_table_suffix(path)
     rows = attribute_rows(project, with_names=with_names)
-    form = path.suffix.lower()[1:]
-    if form == "xlsx" and any(len(cell) > CELL_LIMIT for row in rows for cell in row):
-        raise UsageProblem(f"A cell of a workbook holds {CELL_LIMIT:,} characters; one is longer.", "Use .csv.")
+    refuse_long_cells(path, rows)
     table = Table("documents", tuple(rows[0]), rows[1:], words=len(rows[0]))
-    write(Report("documents", (), (table,)), path, form, project.begun, csv_kind=CsvKind.MARKED)
+    write(Report("documents", (), (table,)), path, path.suffix.lower()[1:], project.begun, csv_kind=CsvKind.MARKED)
     return len(rows) - 1
 
 
@@ -81,16 +86,16 @@ def read_attributes(
     exactly. Raises ReadingError for what is no such table, for two rows that name the same document, and for
     rows that name none or two, with all of them.
     """
-    _demand_suffix(path)
+    demand_table_suffix(path)
     read = read_table_file(path, options)
-    headings = [_cell(name) for name in read.headings]
+    headings = [unescaped(name) for name in read.headings]
     if "id" not in headings and "name" not in read.headings:
         raise ReadingError(
             f"“{path.name}” has neither a column “id” nor “name”.",
             "“qualcode documents attributes export” writes a table to start from.",
         )
     rows: dict[int, AttributeRow] = {}
-    filled = [(row.number, dict(zip(headings, map(_cell, row.cells), strict=True))) for row in read.rows]
+    filled = [(row.number, dict(zip(headings, map(unescaped, row.cells), strict=True))) for row in read.rows]
     for (number, _), row in zip(filled, _rows(project, path, filled), strict=True):
         if row.document.key in rows:
             raise ReadingError(
@@ -98,15 +103,10 @@ def read_attributes(
                 "Leave one row for each document.",
             )
         rows[row.document.key] = row
-    own = [heading for heading in read.headings if _cell(heading) not in ("id", "name")]
+    own = [heading for heading in read.headings if unescaped(heading) not in ("id", "name")]
     attributes = [heading for heading in own if heading not in _OWN]
     doubts = [*told_doubtful(read, own), *alike_values(read, attributes)]
     return list(rows.values()), (read.origin, *read.notes), (*read.warnings, *doubts)
-
-
-def _cell(value: str) -> str:
-    text = value.strip()
-    return text[1:] if text.startswith("'") and escaped(text[1:]) == text else text
 
 
 def _rows(project: Project, path: Path, rows: Sequence[tuple[int, Mapping[str, str]]]) -> list[AttributeRow]:

@@ -36,6 +36,12 @@ def escaped(cell: Cell) -> str:
     return f"'{safe}" if safe[:1] in _FORMULA_STARTS and not is_number(safe) else safe
 
 
+def unescaped(cell: str) -> str:
+    """A cell of such a table as it was before it was `escaped`, without white space at its edges."""
+    text = cell.strip()
+    return text[1:] if text.startswith("'") and escaped(text[1:]) == text else text
+
+
 def write(report: Report, file: BinaryIO, kind: CsvKind = CsvKind.PLAIN) -> None:
     """Write the report's first table row by row."""
     table = report.tables[0]

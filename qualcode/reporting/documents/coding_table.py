@@ -1,0 +1,41 @@
+"""Codings as a table, one row a coding: out to CSV or XLSX; “codings import” reads what this writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from qualcode.project.quoting.begun import Begun
+from qualcode.reporting.documents.attributes import demand_table_suffix, refuse_long_cells
+from qualcode.reporting.report import Report, Table
+from qualcode.reporting.writers.csv import CsvKind
+from qualcode.reporting.writers.formats import write
+from qualcode.retrieval.filter import CodedPassage
+
+HEADINGS = (
+    "id", "document", "document_id", "label", "paragraph", "start", "end", "text", "code", "coder", "polarity",
+    "weight", "memo", "paraphrase", "round", "good",
+)  # fmt: skip
+
+
+def write_codings(passages: Iterable[CodedPassage], path: Path, begun: Begun) -> int:
+    """Write the table, with names of documents and coders; gives the number of codings.
+
+    Raises UsageProblem for an unknown suffix and for words that no cell of a workbook holds, ExportError where the
+    file cannot be written.
+    """
+    demand_table_suffix(path)
+    rows = [
+        (
+            passage.coding.id, passage.document.name, passage.document.id, passage.document.label, passage.paragraph,
+            passage.coding.span.start, passage.coding.span.end, passage.text, passage.code.full_name,
+            passage.coder.name, passage.coding.polarity.value,
+            "" if passage.coding.weight is None else passage.coding.weight, passage.coding.memo,
+            passage.coding.paraphrase, passage.coding.round, "yes" if passage.coding.good else "",
+        )
+        for passage in passages
+    ]  # fmt: skip
+    refuse_long_cells(path, rows)
+    table = Table("codings", HEADINGS, rows, words=len(HEADINGS))
+    write(Report("codings", (), (table,)), path, path.suffix.lower()[1:], begun, csv_kind=CsvKind.MARKED)
+    return len(rows)

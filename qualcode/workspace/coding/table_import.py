@@ -1,0 +1,327 @@
+"""Codings out of a table: planned first, then taken in as one change, or nothing of it.
+
+A row says a document, a code and a passage: by start and end, by the quoted words, or, in a table without any such
+column, the whole document. Words that stand several times are placed only by what else the row says of their place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from qualcode.errors import NotFound, QualcodeError, ReadingError
+from qualcode.language.quotations.word_places import SearchedText, plain_words
+from qualcode.model.codings import Coder, CoderKind, CodingDraft
+from qualcode.model.spans import Span, trimmed
+from qualcode.plural import counted
+from qualcode.project.coding.adding import refuse_values
+from qualcode.reporting.writers.whole_files import xml_safe
+from qualcode.workspace.coding.coding_table import (
+    PLACES,
+    CodingTable,
+    is_good,
+    number_of,
+    polarity_of,
+    time_of,
+)
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code
+    from qualcode.model.documents import Document, Structure
+    from qualcode.project.coding.codings import AddedCodings
+    from qualcode.workspace.workspace import Workspace
+
+T = TypeVar("T")
+_TOLD = 50  # rows that are listed one by one
+_PLACES_TOLD = 10  # of words that stand several times
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutRow:
+    """A row that cannot be taken in, by its number in the file, and why not."""
+
+    number: int
+    why: str
+
+
+@dataclass(slots=True)
+class PlannedImport:
+    """What taking in a table would do.
+
+    `new_coders` are names of coders whom the project does not know; in the drafts their keys are negative.
+    """
+
+    table: CodingTable
+    drafts: list[CodingDraft] = field(default_factory=list)
+    left_out: list[LeftOutRow] = field(default_factory=list)
+    whole_documents: int = 0
+    new_coders: list[str] = field(default_factory=list)
+    before: int = 0
+    """How many of them are there already, or twice in the table."""
+
+    @property
+    def documents(self) -> int:
+        """In how many documents the passages lie."""
+        return len({draft.document.key for draft in self.drafts})
+
+    def left_out_lines(self) -> list[str]:
+        """The rows that cannot be taken in, one a line."""
+        lines = [f"row {row.number}: {row.why}" for row in self.left_out[:_TOLD]]
+        more = len(self.left_out) - _TOLD
+        return [*lines, f"and {counted(more, 'row')} more"] if more > 0 else lines
+
+    def refuse_left_out(self) -> None:
+        """Raise ReadingError, which lists them, where there are rows that cannot be taken in."""
+        if self.left_out:
+            rows = "\n  ".join(self.left_out_lines())
+            raise ReadingError(
+                f"{counted(len(self.left_out), 'row')} of “{self.table.name}” cannot be taken in:\n  {rows}",
+                "Nothing was taken in. Mend these rows, or say --leave-out to take in the others without them.",
+            )
+
+
+def planned_import(space: Workspace, table: CodingTable, *, whole_documents: bool = False) -> PlannedImport:
+    """What taking in a table would do; nothing is changed.
+
+    `whole_documents` lets rows without a passage mean their whole document, also where others have one; names of
+    documents, codes and coders are exact. Raises QualcodeError where codings of others must not be seen and rows
+    belong to others, UnknownCoder where who acts is needed and not known.
+    """
+    if any(not cells.get("coder", "").strip() for _, cells in table.rows):
+        space.refuse_unknown_coder()
+    planned = PlannedImport(table)
+    reader = _RowReader(space, whole=whole_documents or not table.has_places)
+    by_document: dict[int, list[tuple[int, Mapping[str, str]]]] = {}
+    documents: dict[int, Document] = {}
+    failed: dict[int, str] = {}
+    for place, (_, cells) in enumerate(table.rows):
+        try:
+            document = reader.document(cells)
+        except QualcodeError as error:
+            failed[place] = _clause(error)
+            continue
+        documents[document.key] = document
+        by_document.setdefault(document.key, []).append((place, cells))
+    drafts: dict[int, CodingDraft] = {}
+    for key, rows in by_document.items():
+        opened = _OpenedDocument(space, documents[key])
+        for place, cells in rows:
+            try:
+                drafts[place] = reader.draft(opened, cells)
+            except QualcodeError as error:
+                failed[place] = _clause(error)
+    planned.drafts = [drafts[place] for place in sorted(drafts)]
+    planned.left_out = [LeftOutRow(table.rows[place][0], failed[place]) for place in sorted(failed)]
+    planned.whole_documents = reader.whole_documents
+    planned.new_coders = list(dict.fromkeys(draft.coder.name for draft in planned.drafts if draft.coder.key < 0))
+    _refuse_hidden(space, planned.drafts)
+    planned.before = space.project.codings.count_there(planned.drafts)
+    return planned
+
+
+def import_codings(space: Workspace, planned: PlannedImport) -> AddedCodings:
+    """Take in what was planned as one change, with the coders who are new. Raises as `Codings.add_all` does."""
+    author = space.author
+    with space.project.change("coding.import", author):
+        new = {name: space.project.coders.add(name, CoderKind.PERSON, author) for name in planned.new_coders}
+        drafts = [
+            draft if draft.coder.key > 0 else replace(draft, coder=new[draft.coder.name]) for draft in planned.drafts
+        ]
+        return space.project.codings.add_all(drafts, author)
+
+
+def _clause(error: QualcodeError) -> str:
+    return error.message.removesuffix(".")
+
+
+def _refuse_hidden(space: Workspace, drafts: Sequence[CodingDraft]) -> None:
+    """Refuse codings of others while they are hidden: whether one is there already would tell what they gave."""
+    sight = space.sight
+    if not sight.is_blind:
+        return
+    own = space.author.name
+    others = Counter(draft.coder.name for draft in drafts if draft.coder.key != sight.own and draft.coder.name != own)
+    if others:
+        names = ", ".join(f"“{name}” ({counted(number, 'row')})" for name, number in others.items())
+        raise QualcodeError(
+            f"Codings of others are hidden, and this table holds some of {names}.",
+            f"Take in your own; the others take in theirs. {sight.end}",
+        )
+
+
+class _RowReader:
+    """Makes drafts of rows; names are looked up once."""
+
+    def __init__(self, space: Workspace, *, whole: bool) -> None:
+        self._space = space
+        self._whole = whole
+        self._documents: dict[str, Document | QualcodeError] = {}
+        self._codes: dict[str, Code | QualcodeError] = {}
+        self._coders: dict[str, Coder | QualcodeError] = {}
+        self._find_document = space.project.documents.finder()
+        self._find_code = space.project.codes.finder()
+        self._new = 0
+        self.whole_documents = 0
+
+    def document(self, cells: Mapping[str, str]) -> Document:
+        """The document of a row. Raises QualcodeError where it names none, or two."""
+        id_, name = cells.get("document_id", "").strip(), cells.get("document", "").strip()
+        if not (id_ or name):
+            raise QualcodeError("it names no document")
+        found = _remembered(self._documents, id_ or name, self._find_document)
+        if id_ and name and _remembered(self._documents, name, self._find_document).key != found.key:
+            raise QualcodeError(f"its id is that of “{found.name}”, its name that of another document, “{name}”")
+        return found
+
+    def draft(self, opened: _OpenedDocument, cells: Mapping[str, str]) -> CodingDraft:
+        """The coding of a row. Raises QualcodeError, whose message is a clause, where anything of it is unclear."""
+        name = cells.get("code", "").strip()
+        if not name:
+            raise QualcodeError("it names no code")
+        code = _remembered(self._codes, name, self._find_code)
+        coder = _remembered(self._coders, cells.get("coder", "").strip(), self._coder)
+        weight, round_ = number_of(cells, "weight"), number_of(cells, "round")
+        polarity, good = polarity_of(cells), is_good(cells)
+        is_whole = not any(cells.get(column, "").strip() for column in PLACES)
+        if is_whole and not self._whole:
+            raise QualcodeError("it says no passage (--whole-documents takes such rows for their whole document)")
+        span = opened.whole() if is_whole else opened.place(cells)
+        refuse_values(span, weight, 1 if round_ is None else round_)
+        self.whole_documents += is_whole
+        memo, paraphrase = cells.get("memo", "").strip(), cells.get("paraphrase", "").strip()
+        return CodingDraft(opened.document, span, code, coder, polarity, weight, memo, paraphrase, round_, good)
+
+    def _coder(self, name: str) -> Coder:
+        """The coder of that name; without one who acts."""
+        space = self._space
+        if not name and space.coder is not None:
+            return space.coder
+        try:
+            return space.project.coders.find(name or space.author.name, exact=True)
+        except NotFound:
+            if space.new_coder:
+                self._new += 1
+                return Coder(-self._new, "", name or space.author.name)
+            raise QualcodeError(
+                f"there is no coder “{name}” (--new-coder adds those whom the project does not know)"
+            ) from None
+
+
+def _remembered(known: dict[str, T | QualcodeError], name: str, find: Callable[[str], T]) -> T:
+    """What a name means, looked up once, also where it means nothing."""
+    if name not in known:
+        try:
+            known[name] = find(name)
+        except QualcodeError as error:
+            known[name] = error
+    found = known[name]
+    if isinstance(found, QualcodeError):
+        raise found
+    return found
+
+
+class _OpenedDocument:
+    """The text of a document, in which passages get their places."""
+
+    def __init__(self, space: Workspace, document: Document) -> None:
+        self.document = document
+        self._documents = space.project.documents
+        self._text = space.project.documents.text(document)
+        self._searched = SearchedText(self._text)
+        self._structure: Structure | None = None
+
+    @property
+    def structure(self) -> Structure:
+        """Paragraphs and time marks, fetched where a row needs them."""
+        if self._structure is None:
+            self._structure = self._documents.structure(self.document)
+        return self._structure
+
+    def whole(self) -> Span:
+        """The whole text, without white space at its edges. Raises QualcodeError for an empty one."""
+        span = trimmed(self._text, Span(0, len(self._text)))
+        if not span.length:
+            raise QualcodeError(f"“{self.document.name}” has no words")
+        return span
+
+    def place(self, cells: Mapping[str, str]) -> Span:
+        """The passage that a row says. Raises QualcodeError where it is none, or not the only one."""
+        start, end = number_of(cells, "start"), number_of(cells, "end")
+        words = cells.get("words", "").strip()
+        if not words:
+            if start is None and end is None:
+                return self._paragraph(cells)
+            if start is None or end is None:
+                raise QualcodeError(f"it says no {'start' if start is None else 'end'} and no words")
+            return self._inside(Span(start, end))
+        if end is not None and start is not None:
+            span = self._inside(Span(start, end))
+            passage = span.cut(self._text)
+            if plain_words(words) not in {plain_words(passage), plain_words(xml_safe(passage))}:  # as tables hold it
+                raise QualcodeError(
+                    f"at {start}:{end} of “{self.document.name}” stand other words than {_quoted(words)}"
+                )
+            return span
+        return self._only(words, start, cells)
+
+    def _inside(self, span: Span) -> Span:
+        if not span.start < span.end:
+            raise QualcodeError(f"{span.start}:{span.end} is no passage: the start is smaller than the end")
+        if span.end > len(self._text):
+            raise QualcodeError(
+                f"{span.start}:{span.end} does not lie inside “{self.document.name}”, "
+                f"which has {len(self._text)} characters"
+            )
+        return span
+
+    def _paragraph(self, cells: Mapping[str, str]) -> Span:
+        number = number_of(cells, "paragraph")
+        if number is None:
+            raise QualcodeError("a time alone is no passage: it says no words")
+        if not 1 <= number <= len(self.structure.paragraphs):
+            raise QualcodeError(f"“{self.document.name}” has no paragraph {number}")
+        return trimmed(self._text, self.structure.paragraphs[number - 1])
+
+    def _only(self, words: str, start: int | None, cells: Mapping[str, str]) -> Span:
+        """The one place of words, or the one of several that fits all else that the row says of it."""
+        places = self._searched.places(words)
+        if not places:
+            raise QualcodeError(f"{_quoted(words)} does not stand in “{self.document.name}”")
+        fitting = [place for place in places if self._fits(place, start, cells)]
+        if len(fitting) == 1:
+            return fitting[0]
+        meant = fitting or places
+        there = ", ".join(map(self._in_words, meant[:_PLACES_TOLD]))
+        if len(meant) > _PLACES_TOLD:
+            there += f" and {len(meant) - _PLACES_TOLD} more"
+        where = f"{_quoted(words)} stands {counted(len(meant), 'time')} in “{self.document.name}”"
+        if not fitting:
+            raise QualcodeError(f"{where}, but not where the row says: {there}")
+        if len(fitting) < len(places):
+            where += " where the row says"
+        raise QualcodeError(f"{where}: {there}; say which by start, paragraph or time")
+
+    def _fits(self, place: Span, start: int | None, cells: Mapping[str, str]) -> bool:
+        paragraph, time = number_of(cells, "paragraph"), time_of(cells)
+        return (
+            (start is None or place.start == start)
+            and (paragraph is None or self.structure.paragraph_number(place.start) == paragraph)
+            and (time is None or any(time[0] <= mark < time[1] for mark in self._marks(place)))
+        )
+
+    def _marks(self, place: Span) -> Iterator[int]:
+        """The times beside a passage: transcripts have them before or behind what was said then."""
+        marks = self.structure.marks
+        before = [mark.milliseconds for mark in marks if mark.span.start <= place.start]
+        behind = [mark.milliseconds for mark in marks if mark.span.start > place.start]
+        yield from (*before[-1:], *behind[:1])
+
+    def _in_words(self, place: Span) -> str:
+        return f"¶{self.structure.paragraph_number(place.start)} ({place.start}:{place.end})"
+
+
+def _quoted(words: str) -> str:
+    plain = " ".join(words.split())
+    return f"“{plain}”" if len(plain) <= 60 else f"“{plain[:58]} …”"
