@@ -6,6 +6,7 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.workspace.material import orphans, revising
+from qualcode.workspace.material.places import place_of_words
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, Bench
 from tests.project.revised import read
@@ -60,7 +61,7 @@ def test_an_orphan_of_others_is_neither_placed_nor_given_up_while_blind(space, b
     revising.carry_out(space, revising.planned(space, bench.text, read(CORRECTED, "eins")))
     (orphan,) = space.orphans()
     document = space.documents()[0]
-    place = orphans.place_of_words(space, document, "Es war gut.")
+    place = place_of_words(space, document, "Es war gut.")
     for sight in (Workspace(bench.project, "anna", blind=True), space):
         if sight is space:
             blind(bench)
@@ -75,7 +76,10 @@ def test_an_orphan_of_others_is_neither_placed_nor_given_up_while_blind(space, b
     assert ben.orphans() == []
 
 
-@pytest.mark.parametrize("words", ["", "Amt", "Rathaus"])
-def test_words_that_do_not_stand_at_one_place_are_no_place(space, bench, words):
-    with pytest.raises(QualcodeError, match="These words stand"):
-        orphans.place_of_words(space, bench.text, words)
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("", "nothing to look for"), ("Amt", "“Amt” fits 2 passages"), ("Rathaus", "No passage")],
+)
+def test_words_that_do_not_stand_at_one_place_are_no_place(space, bench, words, told):
+    with pytest.raises(QualcodeError, match=told):
+        place_of_words(space, bench.text, words)

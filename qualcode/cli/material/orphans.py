@@ -97,13 +97,14 @@ def place(
     if sum((span is not None, words is not None, as_proposed)) != 1:
         raise UsageProblem("Where does it belong?", "Say START:END, --words or --as-proposed.")
     from qualcode.workspace.material import orphans
+    from qualcode.workspace.material.places import place_of_words
 
     with open_workspace(path, coder) as space:
         found = exactly(space.project.orphans.find, orphan)
         document = space.project.documents.get(found.document)
         chosen = span_of(span) if span is not None else None
         if words is not None:
-            chosen = orphans.place_of_words(space, document, words)
+            chosen = place_of_words(space, document, words)
         tell_who(space)
         placed = orphans.place(space, found, document, chosen)
         passage = one_line(placed.span.cut(space.project.documents.text(document)))

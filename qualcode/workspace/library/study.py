@@ -259,8 +259,7 @@ class OpenStudy:
     ) -> tuple[Document, Span]:
         """The document as it was when the place was chosen, and the place."""
         if isinstance(passage, str):
-            text = self.texts.text(record)
-            return record, place_of_words(self.space, record, text, passage, occurrence)
+            return record, place_of_words(self.space, record, passage, occurrence, more=_MORE)
         if isinstance(passage, FoundPassage | StudyCoding):
             if passage.document.uuid != record.uuid:
                 raise UsageProblem(
@@ -407,6 +406,9 @@ class OpenStudy:
 
     def _repr_html_(self) -> str:
         return display.thing_html("study", self.title, self._lines())
+
+
+_MORE = "Give more words, occurrence=1 (to {number}), or the place itself: ({start}, {end})."
 
 
 def _polarity(wanted: object) -> Polarity:

@@ -8,23 +8,11 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
-from qualcode.plural import counted
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.project.revising.orphans import Orphan
     from qualcode.workspace.workspace import Workspace
-
-
-def place_of_words(space: Workspace, document: Document, words: str) -> Span:
-    """Where words stand in a document. Raises QualcodeError where that is not exactly one place."""
-    text = space.project.documents.text(document)
-    number = text.count(words) if words else 0
-    if number != 1:
-        raise QualcodeError(
-            f"These words stand {counted(number, 'time')} in “{document.name}”.", "Say more of them, or START:END."
-        )
-    return Span(text.index(words), text.index(words) + len(words))
 
 
 @dataclass(frozen=True, slots=True)

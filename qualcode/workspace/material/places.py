@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.workspace.workspace import Workspace
 
+_MORE = "Say more of them, or the place itself: {start}:{end}."
 _AROUND = 25  # code points on either side of a place
 _OFFERED = 3
 
@@ -25,12 +26,16 @@ def places_of(text: str, words: str) -> list[Span]:
     return [glass.span(start, end) for start, end in exact(words, overlapping=True)(glass.text)]
 
 
-def place_of_words(space: Workspace, document: Document, text: str, words: str, occurrence: int | None) -> Span:
+def place_of_words(
+    space: Workspace, document: Document, words: str, occurrence: int | None = None, *, more: str = _MORE
+) -> Span:
     """The one place where words stand in a document, or the one of that number, from 1.
 
-    Raises NotFound with the nearest words where they stand nowhere, Ambiguous with their places where they stand
-    several times, UsageProblem for a number that is none of them.
+    `more` says what to do where they stand several times. Raises NotFound with the nearest words where they stand
+    nowhere, Ambiguous with their places where they stand several times, UsageProblem for a number that is none of
+    them.
     """
+    text = space.project.documents.text(document)
     places = places_of(text, words)
     if not places:
         raise NotFound(f"passage in “{document.name}”", _shown(words), _nearest(space, document, words), _NOWHERE)
@@ -45,8 +50,7 @@ def place_of_words(space: Workspace, document: Document, text: str, words: str, 
             "passage",
             _shown(words),
             [f"{span.start}:{span.end} {_around(text, span)}" for span in places],
-            hint=f"Give more words, occurrence=1 (to {len(places)}), or the place itself: "
-            f"({places[0].start}, {places[0].end}).",
+            hint=more.format(number=len(places), start=places[0].start, end=places[0].end),
             places=[(span.start, span.end) for span in places],
         )
     return places[0]
@@ -60,7 +64,7 @@ def _shown(words: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
-_NOWHERE = "study.search(WORDS) finds words in any form."
+_NOWHERE = "“qualcode search” and study.search find words in any form."
 
 
 def _around(text: str, span: Span) -> str:
