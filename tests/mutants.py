@@ -60,7 +60,7 @@ PARTS = {
         (
             *(
                 f"tests/agreement/test_{name}.py"
-                for name in ("ratings", "kernel_is_exact", "degenerate_ratings", "presence_figures")
+                for name in ("ratings", "kernel_is_exact", "kernel_edges", "degenerate_ratings", "presence_figures")
             ),
             *(f"tests/agreement/test_agreement_{name}.py" for name in ("bootstrap", "doctests", "properties")),
             "tests/agreement/test_published_agreement.py",

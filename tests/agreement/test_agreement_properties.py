@@ -199,7 +199,7 @@ def test_values_that_do_not_fit_the_metric_are_refused(columns: list[list[object
 
 
 @pytest.mark.parametrize(
-    "matrix", [[[0, 1], [2, 0]], [[0, 0], [0, 0]], [[1, 1], [1, 0]], [[0, -1], [-1, 0]], [[0, 1]]]
+    "matrix", [[], [[0, 1], [2, 0]], [[0, 0], [0, 0]], [[1, 1], [1, 0]], [[0, -1], [-1, 0]], [[0, 1]]]
 )
 def test_weights_that_are_none_are_refused(matrix: list[list[int]]) -> None:
     with pytest.raises(UsageProblem):
