@@ -82,13 +82,13 @@ PARTS = {
         ("qualcode/reporting/quotations/*.py", "qualcode/model/quotation_*.py"),
         (
             "tests/model/test_quotation_edits.py",
-            *(f"tests/reporting/test_{name}.py" for name in ("quotations", "sources", "streaming", "golden")),
+            *(f"tests/reporting/test_{name}.py" for name in ("quotations", "sources", "spool", "golden")),
             "tests/cli/test_quotes_options.py",
         ),
     ),
     "disclosure": Part(
         ("qualcode/reporting/disclosure/*.py",),
-        ("tests/reporting/test_disclosure.py", "tests/cli/test_disclosure.py"),
+        ("tests/reporting/test_disclosure.py", "tests/reporting/test_hit_finder.py", "tests/cli/test_disclosure.py"),
     ),
     "retrieval": Part(
         ("qualcode/retrieval/*.py",),

@@ -1,4 +1,4 @@
-"""Edges of the kernel that no published table reaches: distances of equal sets, cut intervals, replicates without a value."""
+"""Edges of the kernel that no published table reaches: equal sets, cut intervals, replicates without a value."""
 
 from __future__ import annotations
 
