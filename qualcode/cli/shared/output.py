@@ -40,7 +40,9 @@ def document(text: str) -> None:
 
 def as_json(value: object) -> None:
     """Write one array or object as UTF-8 JSON with all controls escaped: it may go to a terminal too."""
-    _stdout().write(json_text(value))
+    out = _stdout()
+    for lines in json_lines(value):
+        out.write(lines)
 
 
 def json_text(value: object) -> str:
@@ -53,11 +55,11 @@ def words_of(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for item in value.values():
-            yield from words_of(item)
+        for one in value.values():
+            yield from words_of(one)
     elif isinstance(value, list | tuple):
-        for item in value:
-            yield from words_of(item)
+        for one in value:
+            yield from words_of(one)
 
 
 def json_array(values: Iterable[object]) -> None:

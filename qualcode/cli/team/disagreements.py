@@ -37,8 +37,14 @@ def disagreements(
     """
     from dataclasses import replace
 
-    from qualcode.reporting.agreement.disagreements import disagreements_report, head_of, lines_of
-    from qualcode.reporting.writers.formats import render, write
+    from qualcode.reporting.agreement.disagreements import (
+        disagreements_report,
+        head_of,
+        lines_of,
+        object_of_disagreements,
+        words_of_disagreements,
+    )
+    from qualcode.reporting.writers.formats import write
     from qualcode.workspace import comparing
 
     options = AgreementOptions(as_json=as_json, file=file, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
@@ -49,13 +55,13 @@ def disagreements(
         report = disagreements_report(shown, memos=memo)
         form = report_format(options)
         if form != "table":
-            words = output.words_of(report.data()) if report.data else ()
+            words = words_of_disagreements(shown, memos=memo)
             check_names_before_export(project, words, strict=strict, coders=not identify)
         if file is not None:
             write(report, file, form, project.begun)
             diagnostics.say(f"wrote “{file}”")
     if as_json and file is None:
-        output.document(render(report, "json").decode("utf-8"))
+        output.as_json(object_of_disagreements(shown, memos=memo))
     elif file is None:
         output.paragraph(head_of(found))
         for number, disagreement in enumerate(shown.found, start=1):

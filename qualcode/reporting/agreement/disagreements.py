@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from qualcode.agreement.study.disagreements import POLARITY, DisagreementOn, Disagreements, Said
 from qualcode.plural import counted
-from qualcode.reporting.report import Cell, Report, Table, report_of_tables
+from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient
 
 
@@ -46,7 +47,9 @@ def disagreements_report(found: Disagreements, *, memos: bool = False) -> Report
     """The list as one table, a row a disagreement, with or without memos."""
     head = ("no.", "code", "document", "place", *found.coders, "passage", *(["memos"] if memos else []))
     running = frozenset({head.index("passage", 4 + len(found.coders))})
-    rows = tuple(_row(disagreement, number, memos=memos) for number, disagreement in enumerate(found.found, start=1))
+    rows = Afresh(
+        lambda: (_row(disagreement, number, memos=memos) for number, disagreement in enumerate(found.found, start=1))
+    )
     table = Table("Passages", (*head, "units", "cost"), rows, words=len(head), running=running)
     facts = (
         ("coders", ", ".join(found.coders)),
@@ -82,13 +85,29 @@ def _row(disagreement: DisagreementOn, number: int, *, memos: bool) -> tuple[Cel
 
 
 def object_of_disagreements(found: Disagreements, *, memos: bool = False) -> dict[str, Any]:
-    """The list as one object, with or without memos; offsets are half-open code points of the stored text."""
+    """The list as one object, with or without memos; offsets are half-open code points of the stored text.
+
+    The disagreements are made while they are iterated.
+    """
     return {
         "coders": list(found.coders),
         "unit": found.unit,
         "alpha": found.alpha,
-        "disagreements": [_object(one, memos=memos) for one in found.found],
+        "disagreements": Afresh(lambda: (_object(disagreement, memos=memos) for disagreement in found.found)),
     }
+
+
+def words_of_disagreements(found: Disagreements, *, memos: bool = False) -> Iterator[str]:
+    """All that is said in words in the list, with or without memos, each text once."""
+    given = {voice.codings for disagreement in found.found for voice in disagreement.said} if memos else set()
+    yield from dict.fromkeys(
+        (
+            found.unit,
+            *found.coders,
+            *(text for row in found.found for text in (row.document.label, row.code, row.text)),
+            *(coding.memo for codings in given for coding in codings if coding.memo),
+        )
+    )
 
 
 def _object(one: DisagreementOn, *, memos: bool) -> dict[str, Any]:

@@ -30,6 +30,8 @@ from qualcode.project.project import Project
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W_]+")
 _FEWEST_LETTERS = 3
+_AT_ONCE = 1 << 14  # code points of short texts that are looked through together
+_APART = "\n\n|\n\n"  # nothing that may stand inside of a name, and what follows it begins a sentence
 _OF_FILES = ("a document", "a source file")
 _LONGEST_ABBREVIATION = 4  # letters
 _VOWELS = frozenset("aeiouy")
@@ -170,5 +172,18 @@ def _is_common_name(bare: str) -> bool:
 
 def known_in(known: KnownNames, texts: Iterable[str]) -> list[tuple[str, str]]:
     """(the name as it stands there, of what it is one) of all texts, each once."""
-    found = {(hit.span.cut(text), hit.of) for text in texts for hit in known.hits(text)}
+    found = {(hit.span.cut(text), hit.of) for text in _together(texts) for hit in known.hits(text)}
     return sorted(found)
+
+
+def _together(texts: Iterable[str]) -> Iterator[str]:
+    """Short texts as long ones, since looking into one has its price; no name reaches over what parts them."""
+    waiting: list[str] = []
+    length = 0
+    for text in texts:
+        waiting.append(text)
+        length += len(text)
+        if length > _AT_ONCE:
+            yield _APART.join(waiting)
+            waiting, length = [], 0
+    yield _APART.join(waiting)
