@@ -13,9 +13,9 @@ from pathlib import Path
 
 _UNSAFE_FORMATS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
 _NONCHARACTERS = "".join(f"{chr(plane * 65536 + 0xFFFE)}{chr(plane * 65536 + 0xFFFF)}" for plane in range(17))
-CONTROLS = re.compile(
-    f"[\x00-\x1f\x7f-\x9f\xad{_UNSAFE_FORMATS}\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff{re.escape(_NONCHARACTERS)}]"
-)
+_ABOVE_C0 = f"\x7f-\x9f\xad{_UNSAFE_FORMATS}\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff{re.escape(_NONCHARACTERS)}"
+CONTROLS = re.compile(f"[\x00-\x1f{_ABOVE_C0}]")
+_CONTROLS_IN_LINES = re.compile(f"[\x00-\x09\x0b-\x1f{_ABOVE_C0}]")
 # The symbol of each hostile character up to a code point; "" is the control picture of that very character.
 _SYMBOLS = (
     (0x1F, ""),
@@ -59,7 +59,7 @@ def unwritable(path: Path, error: OSError) -> str:
 
 def escaped_json(text: str) -> str:
     """JSON with all hostile characters escaped; line feeds, which only part its lines, stay."""
-    return CONTROLS.sub(lambda found: found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1], text)
+    return _CONTROLS_IN_LINES.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def one_line(text: str) -> str:
