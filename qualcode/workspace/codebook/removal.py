@@ -54,12 +54,14 @@ def remove(space: Workspace, code: Code, *, with_codings: bool = False) -> str:
     It is empty where there were none, or none that may be told of. Raises QualcodeError where there are codings and
     `with_codings` is not said.
     """
-    sight, removal, author = space.sight, planned_removal(space, code), space.author
-    if removal.has_codings and not with_codings and sight.is_blind:  # nobody is told how much others gave
+    sight, author = space.sight, space.author
+    hidden = planned_removal(space, code) if sight.is_blind else None  # then nobody is told how much others gave
+    if hidden is not None and hidden.has_codings and not with_codings:
         raise QualcodeError(
             f"“{code.full_name}” and its sub-codes have codings.",
             "Say --with-codings to remove them too, or give them another code first.",
         )
     number = space.project.codes.remove(code, author, with_codings=with_codings)
-    is_told = removal.own or not sight.project_is_blind
-    return sight.own_counted(number, removal.own) if number and is_told else ""
+    own = hidden.own if hidden is not None else number
+    is_told = own or not sight.project_is_blind
+    return sight.own_counted(number, own) if number and is_told else ""
