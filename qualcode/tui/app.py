@@ -21,9 +21,9 @@ from qualcode.plural import counted
 from qualcode.project.watch.identity import now
 from qualcode.safe_text import visible
 from qualcode.tui.coding.screen import CodingScreen
-from qualcode.tui.keys.actions import choose_keys
 from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_queue import KeyQueue
+from qualcode.tui.keys.key_table import choose_keys
 from qualcode.tui.shared.palette import RegistryProvider
 from qualcode.tui.shared.study_screen import ScreenName, StudyScreen
 from qualcode.tui.shared.themes import NAMES, THEMES

@@ -11,7 +11,7 @@ from qualcode.model.spans import trimmed
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.hit_list import HitList
-from qualcode.tui.keys.actions import ACTIONS, actions
+from qualcode.tui.keys.key_table import ACTIONS, actions
 from qualcode.tui.text.cells import is_boundary
 from tests.builders import Bench
 from tests.tui.coded_material import hostile_text

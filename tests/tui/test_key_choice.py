@@ -8,8 +8,8 @@ import pytest
 
 from qualcode.errors import UsageProblem
 from qualcode.tui.app import QualcodeApp
-from qualcode.tui.keys.actions import ACTIONS, actions, choose_keys
 from qualcode.tui.keys.key_choice import as_toml, chosen_keys
+from qualcode.tui.keys.key_table import ACTIONS, actions, choose_keys
 from tests.tui.conftest import settle
 from tests.tui.test_coding_screen import WIDE, in_file
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import composed
 from qualcode.reading.files import READERS, REFUSED, extract
-from qualcode.reading.reports.labels import Label, LabelForm, Mention
+from qualcode.reading.reports.labels import YEARS, Label, LabelForm, Mention
 from qualcode.reading.reports.paragraphs import ReportParagraph, paragraphs
 from qualcode.reading.reports.plain_words import GERMAN_MARKS, clean
 from qualcode.reading.reports.quotation_marks import MarkedParagraph, Pair, pair_marks
@@ -24,7 +24,7 @@ from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import LARGEST_FILE, ReadingOptions
 from qualcode.safe_text import file_name
 
-_LABEL = re.compile(r"(?P<word>\S.*?)[\s,_–-]{1,3}\d{4}(?:\s?[/–-]\s?\d{2,4})?[a-z]?")
+_LABEL = re.compile(rf"(?P<word>\S.*?)[\s,_–-]{{1,3}}{YEARS}")
 _PARENTHESIS = re.compile(r"\(([^()]{1,160})\)")
 _BEHIND = re.compile(r"[*_.,;!?\s⁰¹²³⁴⁵⁶⁷⁸⁹]{0,12}\(([^()]{1,160})\)")
 _ENDS = re.compile(r"[*_.,;\s]{0,4}$")

@@ -16,7 +16,7 @@ from qualcode.model.spans import Span
 _PARENTHESIS = re.compile(r"\(([^()]{1,160})\)")
 _COMPARES = re.compile(r"\b(?:vgl|siehe|s\.\s?a|Abb|Tab|Abbildung|Tabelle)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b[nN]\s*=")
-_YEARS = r"\d{4}(?:\s?[/–-]\s?\d{2,4})?[a-z]?"
+YEARS = r"\d{4}(?:\s?[/–-]\s?\d{2,4})?[a-z]?"
 _NUMBER = "#"  # in a form such as “B#” it stands for a number, with a letter behind it if need be
 _EDGES = " ,;:*_\t\n\xa0"
 
@@ -67,7 +67,7 @@ class LabelForm:
         dated = [word for word in self.words if _NUMBER not in word]
         ways: list[str] = []
         if dated:
-            ways.append(rf"(?P<word>{_choice(dated)})[\s,_–-]{{0,3}}(?P<years>{_YEARS})")
+            ways.append(rf"(?P<word>{_choice(dated)})[\s,_–-]{{0,3}}(?P<years>{YEARS})")
         if self._forms:
             ways.append(rf"(?P<form>{_choice(self._forms)})\s*(?P<number>\d{{1,4}}[a-z]?)")
         self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?!\w)")

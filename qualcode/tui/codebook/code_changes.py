@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from qualcode.model.codes import Code
 from qualcode.tui.codebook.desk import CodebookDesk
-from qualcode.tui.keys.actions import undoes
+from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.choice_dialogs import AskLine, ChooseMany, Item
 from qualcode.workspace.codebook import anchors, codes
 

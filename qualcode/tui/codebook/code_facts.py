@@ -7,7 +7,7 @@ from rich.text import Text
 from qualcode.model.codes import Code
 from qualcode.safe_text import visible
 from qualcode.tui.codebook.desk import CodebookDesk
-from qualcode.tui.keys.actions import key_of
+from qualcode.tui.keys.key_table import key_of
 from qualcode.workspace.code_figures import versions_in_words
 
 

@@ -11,7 +11,7 @@ from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.codebook.code_form import CodeForm
 from qualcode.tui.codebook.desk import CodebookDesk
-from qualcode.tui.keys.actions import key_of, undoes
+from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.workspace.codebook import codes

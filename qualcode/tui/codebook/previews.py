@@ -7,7 +7,7 @@ from rich.text import Text
 from qualcode.model.codes import Code
 from qualcode.project.merge_and_split import Transfer
 from qualcode.safe_text import visible
-from qualcode.tui.keys.actions import key_of, undoes
+from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.workspace.codebook.removal import Removal
 from qualcode.workspace.sight import NumbersByCoder
 

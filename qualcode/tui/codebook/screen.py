@@ -18,7 +18,7 @@ from qualcode.tui.codebook.code_form import Anchors, CodeForm
 from qualcode.tui.codebook.code_transfers import CodeTransfers
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.form_saving import FormSaving
-from qualcode.tui.keys.actions import Scope, actions, bindings, call_of, hints
+from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints
 from qualcode.tui.shared.code_outline import CodeOutline
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import DialogKey, KeyLine

@@ -10,7 +10,7 @@ from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin
 from qualcode.model.spans import Span
 from qualcode.project.coding.codings import AddedCoding
 from qualcode.tui.coding.desk import CodingDesk
-from qualcode.tui.keys.actions import key_of, undoes
+from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.key_menu import KeyMenu
 from qualcode.workspace.coding import codings
 

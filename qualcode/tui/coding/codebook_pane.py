@@ -10,7 +10,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.coding.codebook_tree import CodebookTree
 from qualcode.tui.coding.definition_card import DefinitionCard
 from qualcode.tui.coding.desk import CodingDesk
-from qualcode.tui.keys.actions import key_of
+from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.shared.key_menu import KeyMenu
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qualcode.model.codings import Coding, Polarity
 from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
-from qualcode.tui.keys.actions import undoes
+from qualcode.tui.keys.key_table import undoes
 from qualcode.workspace.coding import codings
 from qualcode.workspace.workspace import Workspace
 

@@ -14,7 +14,7 @@ from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
-from qualcode.tui.keys.actions import key_of, undoes
+from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.workspace.material import orphans, revising
 

@@ -14,7 +14,7 @@ from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
 from qualcode.plural import counted
 from qualcode.safe_text import visible
-from qualcode.tui.keys.actions import CODE, STUDY, actions, key_of
+from qualcode.tui.keys.key_table import CODE, STUDY, actions, key_of
 from qualcode.workspace.workbench import Counts, Workbench
 
 _AT_A_TIME = 5  # documents whose coverage is worked out before the screen gets its turn

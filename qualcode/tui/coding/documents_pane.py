@@ -9,7 +9,7 @@ from qualcode.model.codings import WorkState
 from qualcode.retrieval.query import DOCUMENTS_HINT
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.coding.document_tree import DocumentTree
-from qualcode.tui.keys.actions import key_of
+from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.shared.key_menu import KeyMenu
 from qualcode.workspace.team import coders
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualcode.model.documents import Document
 from qualcode.plural import counted
 from qualcode.tui.coding.desk import CodingDesk
-from qualcode.tui.keys.actions import key_of
+from qualcode.tui.keys.key_table import key_of
 
 
 def head_words(desk: CodingDesk, *, narrow: bool) -> tuple[str, str]:

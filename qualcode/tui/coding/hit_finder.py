@@ -13,7 +13,7 @@ from qualcode.model.codes import CodeDraft, Origin
 from qualcode.model.documents import Structure
 from qualcode.plural import counted
 from qualcode.tui.coding.desk import CodingDesk
-from qualcode.tui.keys.actions import key_of, undoes
+from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.study_screen import StudyScreen
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from textual.message import Message
 from qualcode.project.material.search import SearchHit
 from qualcode.retrieval.hits import HitUnit
 from qualcode.safe_text import visible
-from qualcode.tui.keys.actions import bindings, key_of
+from qualcode.tui.keys.key_table import bindings, key_of
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.workspace.text_search import SearchResult
 

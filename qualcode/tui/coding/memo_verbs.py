@@ -14,7 +14,7 @@ from qualcode.model.spans import Span
 from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.coding.passage_pane import words_of_coding
-from qualcode.tui.keys.actions import undoes
+from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.passage_card import memo_words
 from qualcode.workspace.coding import memos
 

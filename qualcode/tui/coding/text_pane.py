@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Structure
 from qualcode.tui.coding.desk import CodingDesk
-from qualcode.tui.keys.actions import bindings, key_of
+from qualcode.tui.keys.key_table import bindings, key_of
 from qualcode.tui.text.coded_text import CodedText, CodeLook
 
 

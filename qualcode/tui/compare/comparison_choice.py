@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.model.codings import CoderKind
-from qualcode.tui.keys.actions import Action, hint_of
+from qualcode.tui.keys.key_table import Action, hint_of
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.disagreements import KINDS, UNITS, AskedComparison, DisagreementFilter, DisagreementOrder

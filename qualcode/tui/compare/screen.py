@@ -19,7 +19,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.coding.dialogs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.tui.compare.comparison_choice import ComparisonChoice
 from qualcode.tui.compare.disagreement_lines import disagreement_lines, said_text
-from qualcode.tui.keys.actions import Scope, bindings, hints, key_of, undoes
+from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of, undoes
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.head_line import HeadLine

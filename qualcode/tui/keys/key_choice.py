@@ -17,7 +17,7 @@ from difflib import get_close_matches
 from textual.keys import _character_to_key  # there is no public way from “?” to “question_mark”
 
 from qualcode.errors import UsageProblem
-from qualcode.tui.keys.actions import ACTIONS, Scope
+from qualcode.tui.keys.key_table import ACTIONS, Scope
 
 # What can be pressed at the same time: a key must not mean two things among these.
 _TOGETHER: tuple[tuple[Scope, ...], ...] = (

@@ -19,7 +19,7 @@ from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collection_parts import Look
 from qualcode.reporting.words.wording import ENGLISH, WORDINGS, not_shown
 from qualcode.safe_text import visible
-from qualcode.tui.keys.actions import key_of
+from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.quotations.export_dialog import ExportDialog, Target
 from qualcode.tui.quotations.passage_choosing import PassageChoosing
 from qualcode.tui.shared.choice_dialogs import Confirm

@@ -12,7 +12,7 @@ from qualcode.plural import counted
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.retrieval.query import PASSAGES_HINT
-from qualcode.tui.keys.actions import Action, hint_of, key_of
+from qualcode.tui.keys.key_table import Action, hint_of, key_of
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.passage_list import ListedPassages, SeenPassages

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
-from qualcode.tui.keys.actions import undoes
+from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
 from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen
 from qualcode.tui.shared.clipboard_file import keep_copy

@@ -16,7 +16,7 @@ from textual.worker import Worker
 from qualcode.model.codings import Coding
 from qualcode.plural import counted
 from qualcode.retrieval.filter import PassageChoice
-from qualcode.tui.keys.actions import Scope, bindings, hints, key_of
+from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.export import QuotationExporting
 from qualcode.tui.quotations.passage_choosing import PassageChoosing
 from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines

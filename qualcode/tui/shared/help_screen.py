@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from qualcode.tui.keys.actions import CODING_SCOPES, Scope, by_group
+from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, by_group
 
 
 class HelpScreen(ModalScreen[None]):

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from qualcode.project.file.row_rules import folded
-from qualcode.tui.keys.actions import Action, actions
+from qualcode.tui.keys.key_table import Action, actions
 from qualcode.tui.shared.study_screen import StudyScreen
 
 

@@ -12,7 +12,7 @@ from qualcode.model.codings import Coding, Polarity
 from qualcode.model.memos import Memo
 from qualcode.safe_text import visible
 from qualcode.times import clock_time
-from qualcode.tui.keys.actions import key_of
+from qualcode.tui.keys.key_table import key_of
 
 
 class CodingWords(NamedTuple):

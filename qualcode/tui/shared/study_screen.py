@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from qualcode.model.spans import Span
-from qualcode.tui.keys.actions import Scope
+from qualcode.tui.keys.key_table import Scope
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.themes import after

@@ -1,4 +1,4 @@
-"""The one registry of actions: bindings, key lines, help and command palette are made from it."""
+"""The table of keys: the one registry of actions, from which bindings, key lines, help and palette are made."""
 
 from __future__ import annotations
 
