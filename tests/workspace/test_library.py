@@ -215,6 +215,10 @@ REFUSED = {  # what is wrong -> what is raised, and what is offered
     "study.quotations('Interferenz', attributes='welle')": (NotFound, "wave|Attributes"),
     "study.quotations('Interferenz', group='welle')": (NotFound, "wave|Attributes"),
     "study.quotations('Interferenz', order='size')": (NotFound, "wave"),
+    "study.quotations('Interferenz', context='fragen')": (UsageProblem, "question"),
+    "study.quotations('Interferenz', context=0)": (UsageProblem, "question"),
+    "study.quotations('Interferenz', at_most='2')": (UsageProblem, "whole number"),
+    "study.quotations('Interferenz', at_most=0)": (UsageProblem, "at least 1"),
     "study.quotations('Interferenz', query='Interferenz')": (UsageProblem, "Leave codes"),
     "study.agreement(coders=['Anna', 'Bem'])": (NotFound, "Ben"),
     "study.agreement(codes='Interferens')": (NotFound, "Interferenz"),
@@ -259,6 +263,16 @@ def test_a_place_that_is_none_is_an_index_error_as_of_every_sequence(looked_at):
         _ = looked_at.documents[66]
     with pytest.raises(IndexError):
         _ = looked_at.quotations("Interferenz")[99]
+
+
+@pytest.mark.filterwarnings("ignore::qualcode.StudyWarning")
+def test_an_agreement_shows_the_figures_over_all_codes_once_and_first(looked_at):
+    found = looked_at.agreement(replicates=0, codes="Interferenz")
+    head, whole, *codes = repr(found).splitlines()
+    assert head == "<agreement of Anna, Ben: 799 units (sentence)>"
+    assert whole.startswith("  all codes: percent 99.4")
+    assert [line.split(":")[0].strip() for line in codes] == ["Schnittstellentypen / Interferenz"]
+    assert found._repr_html_().count("all codes") == 1
 
 
 # ---- opening -----------------------------------------------------------------------------------------

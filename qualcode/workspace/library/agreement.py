@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _OWN = ("unit", "level", "with_interviewer", "assume_finished", "mixed_segmenters", "round", "as_of", "intra",
         "rounds", "cluster", "replicates", "seed", "overlap", "everything", "gamma")  # fmt: skip
+_LONG_NAME = 40  # characters of a code's path in a line
 _CHOOSING = ("coders", "codes", "documents", "labels")
 
 
@@ -131,17 +132,19 @@ class StudyAgreement:
             (code or "all codes", *(shown(values[name], name) if name in values else "" for name in names))
             for code, values in self._rows()
         ]
-        return ("code", *names), rows
+        return ("code", *names), [rows[-1], *rows[:-1]]
 
     def __repr__(self) -> str:
         names, rows = self._table()
-        lines = [", ".join([str(code), *(f"{name} {cell}" for name, cell in zip(names[1:], cells, strict=True))])
-                 for code, *cells in (rows[-1], *rows[: display.SHOWN])]  # fmt: skip
-        return display.collection_lines(self._head(), lines, len(rows) + 1 if len(rows) > display.SHOWN else 0)
+        lines = []
+        for code, *cells in rows[: display.SHOWN]:
+            figures = ", ".join(f"{name} {cell}" for name, cell in zip(names[1:], cells, strict=True))
+            lines.append(f"{code}: {figures}" if len(code) < _LONG_NAME else f"…{code[-_LONG_NAME:]}: {figures}")
+        return display.collection_lines(self._head(), lines, len(rows))
 
     def _repr_html_(self) -> str:
         names, rows = self._table()
-        return display.table_html(self._head(), names, rows, len(rows))
+        return display.table_html(self._head(), names, rows[: display.SHOWN], len(rows))
 
 
 def agreement_of(study: OpenStudy, given: Mapping[str, object]) -> StudyAgreement:

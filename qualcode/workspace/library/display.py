@@ -16,6 +16,7 @@ from qualcode.safe_text import one_line, visible
 SHOWN = 10
 """So many things of a collection are shown."""
 _LINE = 70  # characters of a value in a line
+_WIDE = 110  # characters of a line of a collection
 _CELL = 160  # characters of a value in a cell
 _STYLE = "text-align:left; vertical-align:top; white-space:pre-wrap"
 
@@ -34,7 +35,7 @@ def thing_line(noun: str, title: str, facts: Sequence[tuple[str, object]]) -> st
 
 def collection_lines(head: str, titles: Iterable[str], number: int) -> str:
     """The head, and below it the first things, one a line."""
-    lines = [f"  {shown(title)}" for title in titles]
+    lines = [f"  {shown(title, _WIDE)}" for title in titles]
     more = [f"  … and {number - len(lines):,} more"] if number > len(lines) else []
     return "\n".join([f"<{head}>", *lines, *more])
 

@@ -17,7 +17,7 @@ from qualcode.retrieval.query_names import Names
 from qualcode.workspace.export import QuotationExport
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.choosing import conditions_of, order_of
-from qualcode.workspace.library.resolver import known_word, numbers, several
+from qualcode.workspace.library.resolver import numbers, several
 
 if TYPE_CHECKING:
     from qualcode.reporting.quotations.collection import Collection, Quotation
@@ -203,7 +203,7 @@ class StudyQuotations:
         return f"{counted(len(self), 'quotation')}{f' ({hidden})' if hidden else ''}"
 
     def __repr__(self) -> str:
-        lines = (f"{quotation.text} ({quotation.label})" for quotation in islice(self, display.SHOWN))
+        lines = (f"{quotation.label}: {quotation.text}" for quotation in islice(self, display.SHOWN))
         return display.collection_lines(self._head(), lines, len(self))
 
     def _repr_html_(self) -> str:
@@ -249,9 +249,11 @@ def _arrangement(study: OpenStudy, given: Mapping[str, object]) -> Arrangement:
     if group not in (BY_CODE, "wave"):
         group = Names(study.space.project).attribute(str(group))
     context = given.get("context", "")
-    if context not in ("", QUESTION) and (isinstance(context, bool) or not isinstance(context, int)):
-        context = known_word("context", context, (QUESTION,))
+    if context not in ("", QUESTION) and (isinstance(context, bool) or not isinstance(context, int) or context < 1):
+        raise UsageProblem(f"{context!r} is no context.", 'Give a number of sentences, or context="question".')
     at_most = numbers("number of quotations", given.get("at_most"))
+    if at_most and at_most[0] < 1:
+        raise UsageProblem(f"{at_most[0]} is no number of quotations.", "Give at least 1, or leave at_most out.")
     return Arrangement(
         order=order_of(given.get("order", "wave")),
         group=str(group),
