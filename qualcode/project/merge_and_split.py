@@ -15,13 +15,12 @@ from qualcode.model.codes import Anchor, Code, CodeDraft
 from qualcode.model.codings import Coder, Coding
 from qualcode.model.memos import MemoKind
 from qualcode.project.codebook.codes import as_draft
-from qualcode.project.coding.dependents import reassign_dependents
+from qualcode.project.coding.dependents import CHOSEN, reassign_dependents
 from qualcode.project.file.history import Author
+from qualcode.project.file.many_rows import delete_rows
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Row, Store, gone
 from qualcode.project.project import Project
-
-_CHOSEN = "IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def split(
         other = target if isinstance(target, Code) else project.codes.add(target, parent, author)
         present = project.codes.book()[other.key]
         values = (code.key, json.dumps(keys))
-        _hand_over_anchors(store, present, where=f"code_id = ? AND coding_id {_CHOSEN}", values=values)
+        _hand_over_anchors(store, present, where=f"code_id = ? AND coding_id {CHOSEN}", values=values)
         _hand_over(store, keys, present)
     return present, replace(plan, target=present.full_name)
 
@@ -172,13 +171,21 @@ def recheck(project: Project, codings: Sequence[Coding], coder: Coder) -> int:
 
     Raises QualcodeError for another coder's coding; then nothing is changed.
     """
+    store = _store(project)
     with project.change("coding.recheck", Author.of(coder)):
-        book = project.codes.book()
-        before = [project.codings.get(coding.key) for coding in codings]
-        behind = [coding for coding in before if coding.rule_version < book[coding.code].rule_version]
-        for coding in behind:
-            project.codings.change(coding, coder, code=book[coding.code])
-    return len(behind)
+        rows = store.all(
+            "SELECT c.id, present.id FROM codings c JOIN code_rules had ON had.id = c.rule_id "
+            "JOIN code_rules present ON present.code_id = c.code_id AND present.version = "
+            "(SELECT MAX(version) FROM code_rules WHERE code_id = c.code_id) "
+            f"WHERE c.id {CHOSEN} AND had.version < present.version",
+            (json.dumps(project.codings.own_keys(codings, coder)),),
+        )
+        behind: dict[int, list[int]] = {}
+        for key, rule in rows:
+            behind.setdefault(rule, []).append(key)
+        for rule, keys in behind.items():
+            store.connection.execute(f"UPDATE codings SET rule_id = ? WHERE id {CHOSEN}", (rule, json.dumps(keys)))
+    return len(rows)
 
 
 # ---- plans ---------------------------------------------------------------------------------------------
@@ -228,7 +235,7 @@ def _refuse_split(project: Project, code: Code, codings: Sequence[Coding], targe
     if not codings:
         raise QualcodeError("No passage is chosen.", "Choose those that the other code is to get.")
     store, keys = _store(project), json.dumps([coding.key for coding in codings])
-    found = _number(store, f"SELECT COUNT(*) FROM codings WHERE code_id = ? AND id {_CHOSEN}", (code.key, keys))
+    found = _number(store, f"SELECT COUNT(*) FROM codings WHERE code_id = ? AND id {CHOSEN}", (code.key, keys))
     if found != len({coding.key for coding in codings}):
         raise QualcodeError(
             f"Not all of these passages have the code “{code.full_name}” now.",
@@ -241,7 +248,7 @@ def _splitting(project: Project, code: Code, keys: Sequence[int], target: Code |
     plan = _plan(store, code, keys, target)
     chosen = json.dumps(list(keys))
     anchors = _number(
-        store, f"SELECT COUNT(*) FROM anchors WHERE code_id = ? AND coding_id {_CHOSEN}", (code.key, chosen)
+        store, f"SELECT COUNT(*) FROM anchors WHERE code_id = ? AND coding_id {CHOSEN}", (code.key, chosen)
     )
     return replace(plan, anchors=anchors)
 
@@ -251,7 +258,7 @@ def _plan(store: Store, source: Code, keys: Sequence[int], target: Code | CodeDr
     doubles = _doubles(store, keys, target.key) if isinstance(target, Code) else []
     coders = store.all(
         "SELECT n.name, COUNT(*) FROM codings c JOIN coders n ON n.id = c.coder_id "
-        f"WHERE c.id {_CHOSEN} GROUP BY n.id ORDER BY n.id",
+        f"WHERE c.id {CHOSEN} GROUP BY n.id ORDER BY n.id",
         chosen,
     )
     return Transfer(
@@ -262,8 +269,8 @@ def _plan(store: Store, source: Code, keys: Sequence[int], target: Code | CodeDr
         doubles=len(doubles),
         differing=sum(differs for *_, differs in doubles),
         coders=dict(coders),
-        documents=_number(store, f"SELECT COUNT(DISTINCT document_id) FROM codings WHERE id {_CHOSEN}", chosen),
-        memos=_number(store, f"SELECT COUNT(*) FROM memos WHERE coding_id {_CHOSEN}", chosen),
+        documents=_number(store, f"SELECT COUNT(DISTINCT document_id) FROM codings WHERE id {CHOSEN}", chosen),
+        memos=_number(store, f"SELECT COUNT(*) FROM memos WHERE coding_id {CHOSEN}", chosen),
         anchors=0,
     )
 
@@ -283,7 +290,7 @@ def _doubles(store: Store, keys: Sequence[int], target: int) -> list[Row]:
         "SELECT s.id, t.id, s.polarity <> t.polarity "
         "OR (s.weight IS NOT NULL AND t.weight IS NOT NULL AND s.weight <> t.weight) "
         'FROM codings s JOIN codings t USING (document_id, start, "end", coder_id, round) '
-        f"WHERE s.id {_CHOSEN} AND t.code_id = ? ORDER BY s.id",
+        f"WHERE s.id {CHOSEN} AND t.code_id = ? ORDER BY s.id",
         (json.dumps(list(keys)), target),
     )
 
@@ -293,33 +300,41 @@ def _doubles(store: Store, keys: Sequence[int], target: int) -> list[Row]:
 
 def _hand_over(store: Store, keys: Sequence[int], target: Code) -> None:
     """Give codings another code, doubles united with the codings that stay."""
-    for double, stays, _ in _doubles(store, keys, target.key):
-        _unite(store, int(double), int(stays))
+    _unite(store, {int(double): int(stays) for double, stays, _ in _doubles(store, keys, target.key)})
     rule = store.one("SELECT id FROM code_rules WHERE code_id = ? ORDER BY version DESC", (target.key,))
     if rule is None:
         raise gone("codes")
     store.connection.execute(
-        f"UPDATE codings SET code_id = ?, rule_id = ? WHERE id {_CHOSEN}",
+        f"UPDATE codings SET code_id = ?, rule_id = ? WHERE id {CHOSEN}",
         (target.key, rule[0], json.dumps(list(keys))),
     )
 
 
-def _unite(store: Store, double: int, stays: int) -> None:
-    """Take a double away; what the coding that stays lacks (weight, paraphrase, the mark “good”) comes to it."""
-    columns = "weight, paraphrase, good FROM codings WHERE id = ?"
-    old, kept = store.one(f"SELECT {columns}", (double,)), store.one(f"SELECT {columns}", (stays,))
-    if old is None or kept is None:
-        raise gone("codings")
-    store.update(
-        "codings",
-        stays,
-        weight=old[0] if kept[0] is None else kept[0],
-        paraphrase="\n".join(dict.fromkeys(words for words in (kept[1], old[1]) if words)),
-        good=max(old[2], kept[2]),
-    )
-    _unite_memos(store, double, stays)
-    reassign_dependents(store, double, stays)
-    store.delete_one("codings", double)
+def _unite(store: Store, stays: Mapping[int, int]) -> None:
+    """Take doubles away (double -> coding that stays).
+
+    What the coding that stays lacks (weight, paraphrase, the mark “good”) comes to it.
+    """
+    both = (json.dumps([*stays, *stays.values()]),)
+    held = {
+        key: values
+        for key, *values in store.rows(f"SELECT id, weight, paraphrase, good FROM codings WHERE id {CHOSEN}", both)
+    }
+    for double, kept in stays.items():
+        theirs, ours = held[double], held[kept]
+        united = [
+            theirs[0] if ours[0] is None else ours[0],
+            "\n".join(dict.fromkeys(words for words in (ours[1], theirs[1]) if words)),
+            max(theirs[2], ours[2]),
+        ]
+        if united != ours:
+            held[kept] = united
+            store.update("codings", kept, weight=united[0], paraphrase=united[1], good=united[2])
+    with_memos = f"SELECT DISTINCT coding_id FROM memos WHERE coding_id {CHOSEN}"
+    for (double,) in store.all(with_memos, (json.dumps(list(stays)),)):
+        _unite_memos(store, double, stays[double])
+    reassign_dependents(store, stays)
+    delete_rows(store.connection, "codings", stays)
 
 
 def _unite_memos(store: Store, double: int, stays: int) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import CodingDraft, Polarity, WorkState
+from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
@@ -183,3 +184,32 @@ def test_documents_are_assigned_and_finished_as_one_change(study):
     study.project.undo(LEAD)
     study.project.undo(LEAD)
     assert tables(study.project) == before
+
+
+def test_many_are_removed_together_with_what_hangs_on_them(study):
+    project = study.project
+    codings = [give(project, study.document, study.code, study.anna, at, at + 4, memo="mine") for at in range(6)]
+    project.memos.add(MemoTarget(coding=codings[2].key), "theirs", study.ben)
+    before = tables(project)
+    project.codings.remove(codings, study.anna)
+    assert project.codings.all() == []
+    (left,) = project.memos.all()
+    assert (left.text, left.target.span, left.target.coding) == ("theirs", codings[2].span, None)
+    project.undo(Author.of(study.anna))
+    assert tables(project) == before
+    assert problems(project) == []
+
+
+def test_coders_are_merged_with_many_doubles_and_their_memos(study):
+    project = study.project
+    for at in range(8):
+        give(project, study.document, study.code, study.anna, at, at + 4, memo=f"anna {at}" if at % 3 else "")
+        give(project, study.document, study.code, study.ben, at + 2, at + 6, memo=f"ben {at}")
+    before = tables(project)
+    assert project.coders.merge(study.anna, study.ben, LEAD) == (2, 6)
+    codings = project.codings.all()
+    assert [(coding.span.start, coding.coder) for coding in codings] == [(at, study.ben.key) for at in range(10)]
+    assert "anna 5" in next(coding.memo for coding in codings if coding.span.start == 5)
+    assert problems(project) == []
+    project.undo(LEAD)
+    assert tables(project) == before

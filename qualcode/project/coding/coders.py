@@ -9,8 +9,9 @@ from dataclasses import replace
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
-from qualcode.project.coding.dependents import reassign_dependents
+from qualcode.project.coding.dependents import CHOSEN, reassign_dependents
 from qualcode.project.file.history import Author
+from qualcode.project.file.many_rows import delete_rows
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find
 
@@ -78,16 +79,12 @@ class Coders:
             raise QualcodeError("A coder cannot be merged with itself.", "Name two different coders.")
         store = self._store
         with store.history.change("coder.merge", author):
-            doubles = store.all(
-                "SELECT s.id, t.id FROM codings s "
-                'JOIN codings t USING (document_id, start, "end", code_id, round) '
-                "WHERE s.coder_id = ? AND t.coder_id = ?",
-                (source.key, target.key),
-            )
-            for gone, stays in doubles:
-                store.connection.execute("UPDATE memos SET coding_id = ? WHERE coding_id = ?", (stays, gone))
-                reassign_dependents(store, gone, stays)
-                store.delete_one("codings", gone)
+            stays = self._doubles(source, target)
+            memos = f"SELECT id, coding_id FROM memos WHERE coding_id {CHOSEN}"
+            for memo, double in store.all(memos, (json.dumps(list(stays)),)):
+                store.update("memos", memo, coding_id=stays[double])
+            reassign_dependents(store, stays)
+            delete_rows(store.connection, "codings", stays)
             moved = store.connection.execute(
                 "UPDATE codings SET coder_id = ? WHERE coder_id = ?", (target.key, source.key)
             ).rowcount
@@ -97,7 +94,21 @@ class Coders:
                 )
             self._merge_assignments(source, target)
             store.delete_one("coders", source.key)
-        return moved, len(doubles)
+        return moved, len(stays)
+
+    def _doubles(self, source: Coder, target: Coder) -> dict[int, int]:
+        """Coding of the source -> that of the target at the same passage, with the same code and round."""
+        places: dict[Row, int] = {}
+        doubles: dict[int, int] = {}
+        columns = 'id, document_id, start, "end", code_id, round'
+        for key, *place in self._store.rows(f"SELECT {columns} FROM codings WHERE coder_id = ?", (target.key,)):
+            places[tuple(place)] = key
+        for key, *place in self._store.rows(
+            f"SELECT {columns} FROM codings WHERE coder_id = ? ORDER BY id", (source.key,)
+        ):
+            if tuple(place) in places:
+                doubles[key] = places[tuple(place)]
+        return doubles
 
     def _merge_assignments(self, source: Coder, target: Coder) -> None:
         order = [WorkState.OPEN, WorkState.WORKING, WorkState.FINISHED]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -21,11 +22,12 @@ from qualcode.project.coding.adding import (
 )
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.conditions import Condition
-from qualcode.project.coding.dependents import delete_dependents
+from qualcode.project.coding.dependents import CHOSEN, delete_dependents
 from qualcode.project.coding.memos import Memos
 from qualcode.project.coding.settings import Settings
 from qualcode.project.file.door import demanded, span_of
 from qualcode.project.file.history import Author
+from qualcode.project.file.many_rows import delete_rows
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
 
@@ -233,7 +235,7 @@ class Codings:
         store = self._store
         with store.history.change("coding.change", Author.of(coder)):
             present = self.get(coding.key)
-            self._refuse_others(present, coder)
+            self._refuse_others(present.coder, coder)
             refuse_values(span or present.span, weight)
             sha256 = self._check_end(present.document, span or present.span)
             if document is not None and sha256 != document.sha256:
@@ -274,7 +276,7 @@ class Codings:
         store = self._store
         with store.history.change("coding.split", Author.of(coder)):
             present = self.get(coding.key)
-            self._refuse_others(present, coder)
+            self._refuse_others(present.coder, coder)
             text = self._text_of(document)
             first = trimmed(text, Span(present.span.start, at))
             second = trimmed(text, Span(at, present.span.end))
@@ -320,12 +322,22 @@ class Codings:
         """
         store = self._store
         with store.history.change("coding.remove", Author.of(coder)):
-            for coding in codings:
-                present = self.get(coding.key)
-                self._refuse_others(present, coder)
-                self._memos.leave_coding(present, coder)
-                delete_dependents(store, "= ?", (coding.key,))
-                store.delete_one("codings", coding.key)
+            keys = self.own_keys(codings, coder)
+            self._memos.leave_codings(keys, coder)
+            delete_dependents(store, CHOSEN, (json.dumps(keys),))
+            delete_rows(store.connection, "codings", keys)
+
+    def own_keys(self, codings: Sequence[Coding], coder: Coder) -> list[int]:
+        """The keys of codings that are there and the coder's; raises QualcodeError for the first that is not."""
+        keys = [coding.key for coding in codings]
+        owners: dict[int, int] = dict(
+            self._store.all(f"SELECT id, coder_id FROM codings WHERE id {CHOSEN}", (json.dumps(keys),))
+        )
+        for key in keys:
+            if key not in owners:
+                raise gone("codings")
+            self._refuse_others(owners[key], coder)
+        return keys
 
     def _present_rule(self, code: Code) -> int:
         """The key of the rules that a code has now."""
@@ -345,12 +357,12 @@ class Codings:
         if same not in {0, coding.key}:
             raise QualcodeError("The passage has that code already.", "Nothing was changed.")
 
-    def _refuse_others(self, coding: Coding, coder: Coder) -> None:
-        if coding.coder == coder.key:
+    def _refuse_others(self, owner: int, coder: Coder) -> None:
+        if owner == coder.key:
             return
-        row = self._store.one("SELECT name FROM coders WHERE id = ?", (coding.coder,))
-        owner = row[0] if row else "somebody else"
-        raise QualcodeError(f"This coding is {owner}'s, not {coder.name}'s.", "Coders change their own codings only.")
+        row = self._store.one("SELECT name FROM coders WHERE id = ?", (owner,))
+        name = row[0] if row else "somebody else"
+        raise QualcodeError(f"This coding is {name}'s, not {coder.name}'s.", "Coders change their own codings only.")
 
     def _check_end(self, document: int, span: Span) -> str:
         """Refuse a span that reaches outside of the text; gives the text's hash."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 
 from qualcode.project.file.store import Store, Value
+
+CHOSEN = "IN (SELECT value FROM json_each(?))"
+"""A condition on keys that are given as JSON."""
 
 # Rows of these tables are nothing without their coding.
 OWNED = ("quotation_edits", "quotation_ids")
@@ -20,15 +24,20 @@ def delete_dependents(store: Store, codings: str, values: Sequence[Value]) -> No
         store.delete(table, f"coding_id {codings}", values)
 
 
-def reassign_dependents(store: Store, gone: int, stays: int) -> None:
-    """Before one of two codings of the same passage goes: what hangs on it goes to the other, inside an open change.
+def reassign_dependents(store: Store, stays: Mapping[int, int]) -> None:
+    """Before doubles go: what hangs on them goes to the codings that stay (double -> coding), inside an open change.
 
     Edits and id of the one that stays win.
     """
+    doubles = json.dumps(list(stays))
     for table in REFERRING:
-        store.connection.execute(f"UPDATE {table} SET coding_id = ? WHERE coding_id = ?", (stays, gone))
+        for key, double in store.all(f"SELECT id, coding_id FROM {table} WHERE coding_id {CHOSEN}", (doubles,)):
+            store.update(table, key, coding_id=stays[double])
     for table in OWNED:
-        if store.one(f"SELECT 1 FROM {table} WHERE coding_id = ?", (stays,)):
-            store.delete(table, "coding_id = ?", (gone,))
-        else:
-            store.connection.execute(f"UPDATE {table} SET coding_id = ? WHERE coding_id = ?", (stays, gone))
+        for (double,) in store.all(f"SELECT DISTINCT coding_id FROM {table} WHERE coding_id {CHOSEN}", (doubles,)):
+            if store.one(f"SELECT 1 FROM {table} WHERE coding_id = ?", (stays[double],)):
+                store.delete(table, "coding_id = ?", (double,))
+            else:
+                store.connection.execute(
+                    f"UPDATE {table} SET coding_id = ? WHERE coding_id = ?", (stays[double], double)
+                )

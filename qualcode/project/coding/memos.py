@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 
 from qualcode.errors import QualcodeError, SpanOutside
-from qualcode.model.codings import Coder, Coding
+from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
+from qualcode.project.coding.dependents import CHOSEN
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
@@ -165,12 +167,14 @@ class Memos:
         elif row is not None:
             self._store.delete("memos", "id = ?", (row[0],))
 
-    def leave_coding(self, coding: Coding, coder: Coder) -> None:
-        """Before a coding goes: the coder's memos on it go too, others' become memos on the passage."""
-        self._store.delete("memos", "coding_id = ? AND author_id = ?", (coding.key, coder.key))
+    def leave_codings(self, codings: Sequence[int], coder: Coder) -> None:
+        """Before codings (keys) go: the coder's memos on them go too, others' become memos on the passages."""
+        chosen = json.dumps(list(codings))
+        self._store.delete("memos", f"coding_id {CHOSEN} AND author_id = ?", (chosen, coder.key))
         self._store.connection.execute(
-            'UPDATE memos SET coding_id = NULL, document_id = ?, start = ?, "end" = ? WHERE coding_id = ?',
-            (coding.document, coding.span.start, coding.span.end, coding.key),
+            'UPDATE memos SET coding_id = NULL, document_id = c.document_id, start = c.start, "end" = c."end" '
+            f"FROM codings c WHERE c.id = memos.coding_id AND memos.coding_id {CHOSEN}",
+            (chosen,),
         )
 
     def _check(self, target: MemoTarget, document: Document | None) -> None:
