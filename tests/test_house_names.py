@@ -10,15 +10,8 @@ import pytest
 
 from tests.test_house import FILES, FLOORS, PACKAGE
 
-# Rooms whose loops still say “for one in …”.
-WAITING = {"reporting"}
-ROOMS = {room for rooms in FLOORS for room in rooms} - WAITING
+ROOMS = {room for rooms in FLOORS for room in rooms}
 TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
-# Classes of rooms that wait, which still have the name of one elsewhere.
-STILL_TWICE = {
-    "Counts": "reporting/disclosure/groups.py", "Names": "cli/coding/memos.py",
-    "Placed": "reporting/drafts/check_quotes.py",
-}  # fmt: skip
 NAMELESS = {"one", "thing", "it", "x"}
 
 
@@ -66,7 +59,6 @@ def class_names() -> dict[str, set[str]]:
 def test_a_class_name_stands_for_one_thing():
     twice = {}
     for name, files in class_names().items():
-        others = files - {STILL_TWICE.get(name, "")}
-        if len(others) > 1 and any(file.partition("/")[0] in ROOMS for file in others):
-            twice[name] = sorted(others)
+        if len(files) > 1 and any(file.partition("/")[0] in ROOMS for file in files):
+            twice[name] = sorted(files)
     assert not twice

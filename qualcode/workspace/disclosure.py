@@ -14,7 +14,7 @@ from qualcode.reporting.disclosure.check import DisclosureScan, Findings, Option
 if TYPE_CHECKING:
     from qualcode.language.names.listed import NameList
     from qualcode.project.project import Project
-    from qualcode.reporting.disclosure.finding import Finding
+    from qualcode.reporting.disclosure.finding import DisclosureFinding
     from qualcode.reporting.quotations.collection import Collection
 
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class DisclosureCheck:
     """What a collection would disclose: all that was found, and what of it nobody accepted."""
 
-    found: Sequence[Finding]
-    left: Sequence[Finding]
+    found: Sequence[DisclosureFinding]
+    left: Sequence[DisclosureFinding]
 
     @property
     def accepted(self) -> int:

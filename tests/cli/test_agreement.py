@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from qualcode.model.codings import WorkState
+from qualcode.project.quoting.begun import Begun
 from tests.builders import ME, Bench
 
 PEOPLE = ("anna", "ben")
@@ -259,3 +260,13 @@ def test_what_leaves_the_project_numbers_the_coders_and_names_them_on_demand(two
     assert "only anna" in two("agreement", "--bootstrap", "0").out
     assert two("agreement", "--bootstrap", "0", "--json").json["coders"] == ["coder 1", "coder 2"]
     assert two("agreement", "--bootstrap", "0", "--json", "--identify").json["coders"] == ["anna", "ben"]
+
+
+@pytest.mark.parametrize("options", [[], ["--methods", "en"], ["--sensitivity"], ["--drift", "order"]])
+def test_a_report_is_listed_as_unfinished_while_it_is_written(two, tmp_path, monkeypatch, options):
+    listed = []
+    temporary = Begun.temporary
+    monkeypatch.setattr(Begun, "temporary", lambda self, path: listed.append(path.name) or temporary(self, path))
+    ran = two("agreement", *options, "-o", tmp_path / ("a.txt" if "--methods" in options else "a.md"))
+    assert ran.code == 0, ran.err
+    assert [name.startswith(".a.") for name in listed] == [True]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import docx
 import pytest
 
+from qualcode.project.quoting.begun import Begun
+
 DRAFT = """# Interferenz
 
 Es war schwierig: „Das war am Anfang sehr schwierig.“ (RG 2022)
@@ -145,3 +147,11 @@ def test_what_is_found_is_written_in_every_format_and_the_labels_of_our_own_word
     assert run("quotes", "-o", tmp_path / "zitate.docx").code == 0
     found = run("check-quotes", tmp_path / "zitate.docx", "--json").json
     assert [one["labels"] for one in found["quotations"]] == [["RG 2022"]]  # with a no-break space in the file
+
+
+def test_a_list_is_listed_as_unfinished_while_it_is_written(run, draft, tmp_path, monkeypatch):
+    listed = []
+    temporary = Begun.temporary
+    monkeypatch.setattr(Begun, "temporary", lambda self, path: listed.append(path.name) or temporary(self, path))
+    assert run("check-quotes", draft, "-o", tmp_path / "a.csv").code == 0
+    assert [name.startswith(".a.csv.") for name in listed] == [True]

@@ -106,7 +106,7 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
 def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> None:
     """List memos, oldest first."""
     with open_workspace(path) as space:
-        names, seen = _Names(space.project), space.memos()
+        names, seen = _MemoNames(space.project), space.memos()
         tell_hidden(space, "memos on passages")
     memos = [memo for memo in seen if (kind is None or memo.kind == kind) and not (only_open and memo.closed)]
     if as_json:
@@ -120,7 +120,7 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
     output.table(("id", "date", "author", "kind", "on", "memo", ""), rows)
 
 
-class _Names:
+class _MemoNames:
     """Names for the keys in memos, fetched once."""
 
     def __init__(self, project: Project) -> None:
@@ -169,7 +169,7 @@ def show(path: Path, id_: str) -> None:
 
     with open_workspace(path) as space:
         memo = find_memo(space, id_)
-        names = _Names(space.project)
+        names = _MemoNames(space.project)
     output.line(f"{memo.kind.value} memo on {names.target(memo)}, {names.coder(memo)}, {local_time(memo.created)}")
     if memo.title:
         output.line(memo.title)

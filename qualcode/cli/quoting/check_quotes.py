@@ -79,16 +79,16 @@ def check_quotes(
         form = format_of(target, "json" if as_json else None, "table", name="quotations")
         if form != "table":
             check_names_before_export(project, output.words_of(draft_object(file.name, report)), strict=strict)
-    for warning in report.warnings:
-        diagnostics.warn(f"{file.name}: {warning}")
-    for heading in report.unmet:
-        diagnostics.warn(f"{file.name}: it has no heading “{heading}”, of which a theme was said")
-    if target is not None:
-        write(written, target, form)
-        diagnostics.say(f"wrote “{target}”")
-    elif form == "json":
+        for warning in report.warnings:
+            diagnostics.warn(f"{file.name}: {warning}")
+        for heading in report.unmet:
+            diagnostics.warn(f"{file.name}: it has no heading “{heading}”, of which a theme was said")
+        if target is not None:
+            write(written, target, form, project.begun)
+            diagnostics.say(f"wrote “{target}”")
+    if target is None and form == "json":
         output.as_json(draft_object(file.name, report))
-    else:
+    elif target is None:
         rows = [
             (line, status, label, _short(text), told)
             for line, status, label, text, told in draft_rows(report, everything=everything)

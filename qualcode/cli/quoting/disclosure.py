@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from qualcode.language.names.listed import NameList
     from qualcode.project.project import Project
     from qualcode.reporting.disclosure.check import Options
-    from qualcode.reporting.disclosure.finding import Finding
+    from qualcode.reporting.disclosure.finding import DisclosureFinding
     from qualcode.reporting.quotations.collecting import Collection
     from qualcode.workspace.disclosure import DisclosureCheck
     from qualcode.workspace.workspace import Workspace
@@ -135,7 +135,7 @@ def check_names_before_export(project: Project, texts: Iterable[str], *, strict:
         check.refuse()
 
 
-def _tell(finding: Finding) -> None:
+def _tell(finding: DisclosureFinding) -> None:
     shown = f" “{finding.passage}”" if finding.passage else ""
     kind, reason = finding.kind.value, finding.reason
     told = f"{reason}: {finding.found}" if reason.endswith(kind) else f"{kind}: {finding.found}: {reason}"
@@ -213,12 +213,12 @@ def check(
     return ExitCode.FAILED if strict and left else ExitCode.DONE
 
 
-def _next_step(finding: Finding) -> str:
+def _next_step(finding: DisclosureFinding) -> str:
     accepted = finding.accepted
     return f"accepted by {accepted.coder}: {accepted.reason}" if accepted else finding.step
 
 
-def _json(finding: Finding) -> dict[str, object]:
+def _json(finding: DisclosureFinding) -> dict[str, object]:
     accepted = finding.accepted
     return {
         "id": finding.id,
@@ -270,13 +270,13 @@ def accept(
     diagnostics.say(f"accepted {counted(number, 'finding')}{before}")
 
 
-def _found(wanted: str, found: Sequence[Finding]) -> Finding:
+def _found(wanted: str, found: Sequence[DisclosureFinding]) -> DisclosureFinding:
     from qualcode.project.file.store import NameCandidate, find
 
     candidates = [NameCandidate(finding, finding.id, finding.fingerprint, (finding.id,)) for finding in found]
     hint = "Give the same options as for the check: --names, --attribute, --code and so on."
 
-    def look(wanted: str, *, exact: bool = False) -> Finding:
+    def look(wanted: str, *, exact: bool = False) -> DisclosureFinding:
         return find("finding", wanted, candidates, hint, exact=exact)
 
     return exactly(look, wanted)

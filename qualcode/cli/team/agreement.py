@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -27,7 +28,10 @@ from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qualcode.agreement.study.results import Study
+    from qualcode.project.quoting.begun import Begun
     from qualcode.reporting.report import Report
 
 
@@ -114,7 +118,8 @@ def _write_methods(study: Study, language: str, options: AgreementOptions) -> No
         for line in text.rstrip("\n").split("\n"):
             output.paragraph(line)
         return
-    atomic_write(options.file, text.encode("utf-8"))
+    with _begun(options) as begun:
+        atomic_write(options.file, text.encode("utf-8"), begun)
     diagnostics.say(f"wrote “{options.file}”")
 
 
@@ -150,12 +155,23 @@ def write_report(report: Report, options: AgreementOptions) -> None:
             checked = render(report, "json" if form == "json" else "md").decode("utf-8")
         _check_names(checked, options)
     if options.file is not None:
-        write(report, options.file, form)
+        with _begun(options) as begun:
+            write(report, options.file, form, begun)
         diagnostics.say(f"wrote “{options.file}”")
     elif form == "table":
         print_report(report)
     else:
         output.document(render(report, form).decode("utf-8"))
+
+
+@contextmanager
+def _begun(options: AgreementOptions) -> Iterator[Begun | None]:
+    """Where the project lists files that are not finished, so that a kill leaves none unknown; None without one."""
+    if options.ratings or options.spans:
+        yield None
+        return
+    with open_workspace(project_path(options)) as space:
+        yield space.project.begun
 
 
 def _check_names(text: str, options: AgreementOptions) -> None:

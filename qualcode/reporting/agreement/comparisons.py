@@ -25,7 +25,7 @@ _HEADS = ("%", "PSA", "kappa", "S", "AC1", "alpha")
 
 def sensitivity_report(found: Sensitivity) -> Report:
     """One table: a row a unit, a column a figure, all pooled over the codes."""
-    rows: list[tuple[Cell, ...]] = [(_unit(one), one.study.units, *_pooled(one)) for one in found.rows]
+    rows: list[tuple[Cell, ...]] = [(_unit(row), row.study.units, *_pooled(row)) for row in found.rows]
     kappa = "kappa is Cohen's" if len(found.base.coders) == 2 else "kappa is Fleiss'"
     sheets = [
         Table(
@@ -86,7 +86,7 @@ def _range(found: Sensitivity) -> str:
     alphas = found.alphas()
     if not alphas:
         return "alpha exists under none of these units"
-    low, high = (pick(alphas, key=lambda one: one[1]) for pick in (min, max))
+    low, high = (pick(alphas, key=lambda entry: entry[1]) for pick in (min, max))
     return f"alpha from {coefficient(low[1])} ({_unit(low[0])}) to {coefficient(high[1])} ({_unit(high[0])})"
 
 
@@ -117,15 +117,15 @@ def _data(found: Sensitivity) -> Table:
         "krippendorff_alpha_high",
     )
     rows = []
-    for one in found.rows:
-        values = [one.study.whole.get(name) for name in _of(one)]
-        alpha = one.study.whole["krippendorff_alpha"]
+    for row in found.rows:
+        values = [row.study.whole.get(name) for name in _of(row)]
+        alpha = row.study.whole["krippendorff_alpha"]
         figures = [full(value.value) if value is not None else "" for value in values]
         rows.append(
             (
-                one.unit,
-                "yes" if one.with_interviewer else "no",
-                one.study.units,
+                row.unit,
+                "yes" if row.with_interviewer else "no",
+                row.study.units,
                 *figures,
                 full(alpha.low),
                 full(alpha.high),
@@ -139,12 +139,12 @@ def sensitivity_object(found: Sensitivity) -> dict[str, Any]:
     return {
         "sensitivity": [
             {
-                "unit": one.unit,
-                "interviewer_counts": one.with_interviewer,
-                "units": one.study.units,
-                "coefficients": {name: value_of(value) for name, value in one.study.whole.items()},
+                "unit": row.unit,
+                "interviewer_counts": row.with_interviewer,
+                "units": row.study.units,
+                "coefficients": {name: value_of(value) for name, value in row.study.whole.items()},
             }
-            for one in found.rows
+            for row in found.rows
         ],
         "overlap": {
             str(least): {name: value_of(value) for name, value in values.items()}

@@ -78,8 +78,8 @@ def _documents(scope: Scope) -> Facts:
 def _named(left_out: Iterable[LeftOut]) -> str:
     """“RG 2022 no. 3–6, 8 (not assigned: Ben); RG 2023 no. 1 (…)”."""
     found: dict[tuple[str, str], list[int]] = {}
-    for one in left_out:
-        found.setdefault((one.reason, one.document.label or "(no label)"), []).append(one.document.number)
+    for left in left_out:
+        found.setdefault((left.reason, left.document.label or "(no label)"), []).append(left.document.number)
     return "; ".join(f"{label} no. {_runs(numbers)} ({reason})" for (reason, label), numbers in found.items())
 
 
@@ -116,7 +116,7 @@ def _unit(study: Study) -> str:
 
 
 def _codes(study: Study) -> str:
-    compared = sum(one.pooled for one in study.codes)
+    compared = sum(code.pooled for code in study.codes)
     if study.source == "ratings":
         return f"{compared} declared or occurring; below, each one against all others"
     how = "each compared alone, given or not, as a passage may carry several"

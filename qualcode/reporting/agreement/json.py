@@ -49,14 +49,16 @@ def object_of(study: Study) -> Object:
         made |= _scope(study.scope)
     made["bootstrap"] = _resampling(study)
     made["coefficients"] = _coefficients(study)
-    made["categories"] = {one.name: {"coefficients": _of_category(study, one)} for one in study.codes}
-    made["codes"] = [_code(study, one) for one in study.codes]
+    made["categories"] = {code.name: {"coefficients": _of_category(study, code)} for code in study.codes}
+    made["codes"] = [_code(study, code) for code in study.codes]
     made["pooled"] = _values(study.whole)
     made["sets"] = _values(study.sets)
-    made["groups"] = [_group(one) for one in study.groups]
-    made["pairs"] = [{"coders": [one.first, one.second], "coefficients": _values(one.values)} for one in study.pairs]
-    made["polarity"] = [_on_value(one) for one in study.polarity]
-    made["weights"] = [_on_value(one) for one in study.weights]
+    made["groups"] = [_group(group) for group in study.groups]
+    made["pairs"] = [
+        {"coders": [pair.first, pair.second], "coefficients": _values(pair.values)} for pair in study.pairs
+    ]
+    made["polarity"] = [_on_value(polarity) for polarity in study.polarity]
+    made["weights"] = [_on_value(weights) for weights in study.weights]
     made["overlap_per_cent"] = study.overlap
     if study.gamma is not None:
         made["gamma"] = {
@@ -67,8 +69,8 @@ def object_of(study: Study) -> Object:
             "parameters": study.gamma.method,
         }
     made["definitions"] = {
-        name: {"title": one.title, "definition": one.definition, "source": one.source}
-        for name, one in DEFINITIONS.items()
+        name: {"title": item.title, "definition": item.definition, "source": item.source}
+        for name, item in DEFINITIONS.items()
     }
     made["notes"] = list(study.notes)
     made["warnings"] = list(study.warnings)
@@ -80,12 +82,12 @@ def object_of(study: Study) -> Object:
 
 def _coefficients(study: Study) -> Object:
     found = {}
-    for name in (*STABLE, *(one for one in study.whole if one not in STABLE)):
+    for name in (*STABLE, *(coefficient for coefficient in study.whole if coefficient not in STABLE)):
         value = study.whole[name] if name in study.whole else undefined(_missing(study, name, whole=True))
         found[name] = value_of(value)
         if name == "krippendorff_alpha":
             found[name]["metric"] = study.metric
-        found[name]["categories"] = {one.name: _short(_of_code(study, one, name)) for one in study.codes}
+        found[name]["categories"] = {code.name: _short(_of_code(study, code, name)) for code in study.codes}
     return found
 
 
@@ -233,9 +235,9 @@ def _on_value(one: ValueAgreement) -> Object:
 def _scope(scope: Scope) -> Object:
     made: Object = {
         "project": scope.title,
-        "documents": [_document(one) for one in scope.documents],
-        "documents_left_out": [_left_out(one) for one in scope.left_out],
-        "documents_for_some_coders": [_left_out(one) for one in scope.partly],
+        "documents": [_document(document) for document in scope.documents],
+        "documents_left_out": [_left_out(left) for left in scope.left_out],
+        "documents_for_some_coders": [_left_out(part) for part in scope.partly],
         "documents_in_project": scope.project_documents,
         "cases": scope.cases,
         "chosen_by": scope.basis.value,

@@ -80,7 +80,7 @@ def _unit(text: _Text) -> str:
     units = words.units[study.unit].format(text.number(study.units))
     speech = words.with_interviewer if text.scope.with_interviewer else words.without_interviewer
     rule = words.rules.get(study.unit, words.rules["sentence"])
-    count = sum(one.pooled for one in study.codes)
+    count = sum(code.pooled for code in study.codes)
     codes = words.one_code if count == 1 else words.codes.format(text.few(count))
     level = words.rolled_up if text.scope.level == "top" else ""
     return words.unit.format(units=units, speech=speech, rule=rule, codes=codes, level=level)
@@ -129,11 +129,11 @@ def _pooled(text: _Text) -> str:
 
 def _range(text: _Text) -> list[str]:
     """The lowest and the highest code, rare and undefined ones left aside and counted."""
-    codes = [one for one in text.study.codes if one.pooled]
-    solid = [one for one in codes if given_units(one.ratings) >= LEAST_POSITIVE and _alpha(one) is not None]
+    codes = [code for code in text.study.codes if code.pooled]
+    solid = [code for code in codes if given_units(code.ratings) >= LEAST_POSITIVE and _alpha(code) is not None]
     found = []
     if len(solid) > 1:
-        low, high = (pick(solid, key=lambda one: _alpha(one) or 0.0) for pick in (min, max))
+        low, high = (pick(solid, key=lambda code: _alpha(code) or 0.0) for pick in (min, max))
         found.append(
             text.words.range.format(
                 low=text.figure(_alpha(low)), lowest=low.name, high=text.figure(_alpha(high)), highest=high.name

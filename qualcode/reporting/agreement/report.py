@@ -78,7 +78,7 @@ def usual(study: Study) -> tuple[str, ...]:
 def defined_names(sheets: Iterable[Table], names: Sequence[str]) -> tuple[str, ...]:
     """The stable names of all figures that head a column, those of the first sheet first."""
     heads = {name.split(" [")[0] for sheet in sheets for name in sheet.head}
-    return (*names, *(name for name, one in DEFINITIONS.items() if one.short in heads and name not in names))
+    return (*names, *(name for name, item in DEFINITIONS.items() if item.short in heads and name not in names))
 
 
 # ---- the table per code -----------------------------------------------------------------------------------
@@ -86,19 +86,21 @@ def defined_names(sheets: Iterable[Table], names: Sequence[str]) -> tuple[str, .
 
 def _main(study: Study, names: Sequence[str]) -> Table:
     counts = _count_names(study)
-    flagged = any(flags_of(one) for one in study.codes)
+    flagged = any(flags_of(code) for code in study.codes)
     bracketed = {
-        name for name in names if any(one.values[name].low is not None for one in study.codes if name in one.values)
+        name
+        for name in names
+        if any(code.values[name].low is not None for code in study.codes if name in code.values)
     }
     head = [_short(name, bracketed) for name in names]
     rows: list[tuple[Cell, ...]] = [
         (
-            one.name,
-            *([_letters(one)] if flagged else []),
-            *(_counts(one) if counts else ()),
-            *(_cell(one.values.get(name), name) for name in names),
+            code.name,
+            *([_letters(code)] if flagged else []),
+            *(_counts(code) if counts else ()),
+            *(_cell(code.values.get(name), name) for name in names),
         )
-        for one in study.codes
+        for code in study.codes
     ]
     whole = whole_title(study)
     blank = [""] * (len(counts) + flagged)
@@ -128,7 +130,7 @@ def _cell(value: Value | None, name: str) -> str:
 
 
 def _count_names(study: Study) -> tuple[str, ...]:
-    if any(one.ratings.positive is None for one in study.codes) or not study.codes:
+    if any(code.ratings.positive is None for code in study.codes) or not study.codes:
         return ()
     if len(study.coders) == 2:
         return ("both", *(f"only {name}" for name in study.coders), "neither")
@@ -155,10 +157,10 @@ def _letters(one: CodeAgreement) -> str:
 
 def _notes(study: Study, names: Sequence[str], whole: str) -> list[str]:
     """The legend, the pooling, the chance of a true value below the usual thresholds, and every reason."""
-    flags = {flag for one in study.codes for flag in flags_of(one)}
+    flags = {flag for code in study.codes for flag in flags_of(code)}
     found = [f"flags: {'; '.join(_LEGEND[flag] for flag in LETTERS if flag in flags)}"] if flags else []
     if whole == POOLED:
-        rolled = any(one.rolled_up and not one.pooled for one in study.codes)
+        rolled = any(code.rolled_up and not code.pooled for code in study.codes)
         beside = "; rows “with sub-codes” are not in it" if rolled else ""
         found.append(f"{POOLED}: by summing observed and expected disagreement, not a mean of the codes{beside}")
     drawn = study.whole["krippendorff_alpha"].interval if "krippendorff_alpha" in names else None
@@ -173,7 +175,7 @@ def _notes(study: Study, names: Sequence[str], whole: str) -> list[str]:
 
 def reasons(study: Study, names: Sequence[str]) -> list[str]:
     """Why figures or intervals do not exist, and coders without variation; what codes share is told once."""
-    rows: list[tuple[str, Mapping[str, Value]]] = [(one.name, one.values) for one in study.codes]
+    rows: list[tuple[str, Mapping[str, Value]]] = [(code.name, code.values) for code in study.codes]
     said: list[tuple[str, str]] = []
     for title, values in [*rows, (whole_title(study), study.whole)]:
         said += [(text, title) for name in names if name in values for text in _reasons(study, name, values[name])]
@@ -201,7 +203,7 @@ def _reasons(study: Study, name: str, value: Value) -> list[str]:
 
 def data_of(study: Study) -> Table:
     """All figures of all codes with all their digits, one row a code, for CSV."""
-    names = [name for name in DEFINITIONS if any(name in one.values for one in study.codes) or name in study.whole]
+    names = [name for name in DEFINITIONS if any(name in code.values for code in study.codes) or name in study.whole]
     counts = _count_names(study)
     passages = bool(study.codes) and bool(study.codes[0].passages)
     head = ["code", "pooled", *(name.replace(" ", "_") for name in counts)]
@@ -210,14 +212,14 @@ def data_of(study: Study) -> Table:
         head += [name, f"{name}_low", f"{name}_high", f"{name}_reason"]
     rows: list[tuple[Cell, ...]] = [
         (
-            one.name,
-            "yes" if one.pooled else "no",
-            *(_counts(one) if counts else ()),
-            *(one.passages if passages else ()),
-            *_figures(one.values, names),
-            " ".join(flags_of(one)),
+            code.name,
+            "yes" if code.pooled else "no",
+            *(_counts(code) if counts else ()),
+            *(code.passages if passages else ()),
+            *_figures(code.values, names),
+            " ".join(flags_of(code)),
         )
-        for one in study.codes
+        for code in study.codes
     ]
     blank = [""] * (1 + len(counts) + (len(study.coders) if passages else 0))
     whole = whole_title(study)

@@ -37,7 +37,7 @@ def told_once(said: Iterable[tuple[str, str]], everyone: int) -> list[str]:
 
 def undefined_notes(study: Study, names: Sequence[str]) -> list[str]:
     """Why figures do not exist, for every code and the whole."""
-    rows: list[tuple[str, Mapping[str, Value]]] = [(one.name, one.values) for one in study.codes]
+    rows: list[tuple[str, Mapping[str, Value]]] = [(code.name, code.values) for code in study.codes]
     return told_once(
         (
             (f"{DEFINITIONS[name].short} n/a ({values[name].reason})", title)
@@ -51,16 +51,16 @@ def undefined_notes(study: Study, names: Sequence[str]) -> list[str]:
 
 def passage_sheets(study: Study) -> list[Table]:
     """Free passages: how many each coder marked, and |u-alpha of every code on its own layer."""
-    if not any(one.passages for one in study.codes):
+    if not any(code.passages for code in study.codes):
         return []
     rows: list[tuple[Cell, ...]] = [
-        (one.name, *one.passages, with_interval(one.values["bar_u_alpha"])) for one in study.codes
+        (code.name, *code.passages, with_interval(code.values["bar_u_alpha"])) for code in study.codes
     ]
     head = ("code", *(f"passages {name}" for name in study.coders), "|u-alpha")
     title, notes = "Free passages: where they begin and end", tuple(undefined_notes(study, ["bar_u_alpha"]))
     if study.source == "spans":
         return [Table(title, head, tuple(rows), notes=notes)]
-    totals = [sum(one.passages[place] for one in study.codes if one.pooled) for place in range(len(study.coders))]
+    totals = [sum(code.passages[place] for code in study.codes if code.pooled) for place in range(len(study.coders))]
     rows.append((POOLED, *totals, with_interval(study.whole["bar_u_alpha"])))
     return [Table(title, head, tuple(rows), notes=notes, marked=frozenset({len(rows) - 1}))]
 
@@ -83,7 +83,7 @@ def gamma_sheets(study: Study) -> list[Table]:
 
 def group_sheets(study: Study) -> list[Table]:
     """The u-family of every exclusive group, or what forbids it."""
-    return [_group(one) for one in study.groups]
+    return [_group(group) for group in study.groups]
 
 
 def _group(group: GroupAgreement) -> Table:
@@ -91,9 +91,10 @@ def _group(group: GroupAgreement) -> Table:
     head = ("", "u-alpha", "|u-alpha", "cu-alpha", "(k)u-alpha", "coverage")
     if group.family is None:
         told = "; ".join(
-            f"{one.document}, {one.coder}: “{one.first}” {one.first_span[0]}–{one.first_span[1]} and “{one.second}” "
-            f"{one.second_span[0]}–{one.second_span[1]}"
-            for one in group.conflicts[:CONFLICTS]
+            f"{conflict.document}, {conflict.coder}: “{conflict.first}” {conflict.first_span[0]}–"
+            f"{conflict.first_span[1]} and “{conflict.second}” "
+            f"{conflict.second_span[0]}–{conflict.second_span[1]}"
+            for conflict in group.conflicts[:CONFLICTS]
         )
         rest = len(group.conflicts) - CONFLICTS
         more = f"; and {rest} more" if rest > 0 else ""
@@ -146,7 +147,7 @@ def pair_sheets(study: Study) -> list[Table]:
     if len(study.coders) > MATRIX:
         names = list(study.pairs[0].values)
         rows: list[tuple[Cell, ...]] = [
-            (one.first, one.second, *(shown(one.values[name], name) for name in names)) for one in study.pairs
+            (pair.first, pair.second, *(shown(pair.values[name], name) for name in names)) for pair in study.pairs
         ]
         return [
             Table(
@@ -157,9 +158,9 @@ def pair_sheets(study: Study) -> list[Table]:
             )
         ]
     cells: dict[tuple[str, str], str] = {}
-    for one in study.pairs:
-        cells[one.first, one.second] = shown(one.values["krippendorff_alpha"])
-        cells[one.second, one.first] = shown(one.values[kappa], kappa)
+    for pairing in study.pairs:
+        cells[pairing.first, pairing.second] = shown(pairing.values["krippendorff_alpha"])
+        cells[pairing.second, pairing.first] = shown(pairing.values[kappa], kappa)
     rows = [
         (first, *("–" if first == second else cells[first, second] for second in study.coders))
         for first in study.coders
@@ -167,9 +168,9 @@ def pair_sheets(study: Study) -> list[Table]:
     note = f"above the diagonal alpha, below it {DEFINITIONS[kappa].title}; over all codes"
     why = told_once(
         (
-            (f"{DEFINITIONS[name].short} n/a ({value.reason})", f"{one.first} and {one.second}")
-            for one in study.pairs
-            for name, value in one.values.items()
+            (f"{DEFINITIONS[name].short} n/a ({value.reason})", f"{pair.first} and {pair.second}")
+            for pair in study.pairs
+            for name, value in pair.values.items()
             if value.value is None and name in {"krippendorff_alpha", kappa}
         ),
         len(study.pairs) + 1,  # never “all codes”
@@ -198,9 +199,10 @@ def value_sheets(values: Sequence[ValueAgreement], title: str) -> list[Table]:
     if not values:
         return []
     rows: list[tuple[Cell, ...]] = [
-        (one.name, one.ratings.pairable, shown(one.percent, "percent"), with_interval(one.alpha)) for one in values
+        (value.name, value.ratings.pairable, shown(value.percent, "percent"), with_interval(value.alpha))
+        for value in values
     ]
-    notes = [f"alpha n/a ({one.alpha.reason}): {one.name}" for one in values if one.alpha.value is None]
+    notes = [f"alpha n/a ({value.alpha.reason}): {value.name}" for value in values if value.alpha.value is None]
     head = ("code", "units both gave", "%", "alpha")
     return [Table(f"{title}, over units that two coders gave the code", head, tuple(rows), notes=tuple(notes))]
 
@@ -227,11 +229,11 @@ def further_sheets(study: Study) -> list[Table]:
 
 
 def _further(study: Study, title: str, names: Sequence[str]) -> list[Table]:
-    there = [name for name in names if any(name in one.values for one in study.codes)]
+    there = [name for name in names if any(name in code.values for code in study.codes)]
     if not there:
         return []
     rows: list[tuple[Cell, ...]] = [
-        (one.name, *(shown(one.values.get(name), name) for name in there)) for one in study.codes
+        (code.name, *(shown(code.values.get(name), name) for name in there)) for code in study.codes
     ]
     rows.append(
         (whole_title(study), *(shown(study.whole.get(name), name) if name in study.whole else "" for name in there))
@@ -245,7 +247,7 @@ def _further(study: Study, title: str, names: Sequence[str]) -> list[Table]:
 
 def _replicates(study: Study) -> list[Table]:
     """The bootstrap of alpha: standard error, P below the thresholds, replicates without a value."""
-    found: list[tuple[str, Mapping[str, Value]]] = [(one.name, one.values) for one in study.codes]
+    found: list[tuple[str, Mapping[str, Value]]] = [(code.name, code.values) for code in study.codes]
     rows: list[tuple[Cell, ...]] = []
     for title, values in [*found, (whole_title(study), study.whole)]:
         drawn = values["krippendorff_alpha"].interval
@@ -262,7 +264,9 @@ def _analytic(study: Study) -> list[Table]:
     """Gwet's analytic intervals, where they are settled and ratings are one code's or one scale's."""
     names = [name for name in ("fleiss_kappa", "brennan_prediger", "gwet_ac1") if name in ANALYTIC]
     rows: list[tuple[Cell, ...]] = [
-        (one.name, *(_error(one, name) for name in names)) for one in study.codes if one.ratings.positive is not None
+        (code.name, *(_error(code, name) for name in names))
+        for code in study.codes
+        if code.ratings.positive is not None
     ]
     if not rows:
         return []

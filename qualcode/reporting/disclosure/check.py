@@ -14,7 +14,7 @@ from typing import overload
 
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.project.project import Project
-from qualcode.reporting.disclosure.finding import Finding, fingerprint
+from qualcode.reporting.disclosure.finding import DisclosureFinding, fingerprint
 from qualcode.reporting.disclosure.groups import GroupCounts, ShareCounts
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
 from qualcode.reporting.disclosure.hits import Hit, Options, around, hits
@@ -87,7 +87,7 @@ class DisclosureScan:
             if value:
                 yield name, value, finder.hits(value)
 
-    def in_quotation(self, heading: str, quotation: Quotation) -> Iterator[Finding]:
+    def in_quotation(self, heading: str, quotation: Quotation) -> Iterator[DisclosureFinding]:
         """What one quotation discloses under a heading."""
         uuid = self._uuids[quotation.document]
         for where, text, found in self._texts(quotation):
@@ -96,7 +96,7 @@ class DisclosureScan:
                 finding = _finding(heading, quotation, where, text, hit, forms, _print(_mark(hit, where, text), uuid))
                 yield replace(finding, accepted=self.accepted.get(finding.fingerprint))
 
-    def in_headings(self, collection: Collection) -> Iterator[Finding]:
+    def in_headings(self, collection: Collection) -> Iterator[DisclosureFinding]:
         """What the collection itself tells: its title, the names of its chapters, the definitions of their codes."""
         texts = [("title", "", collection.title, "Give another title with --title.")]
         for heading in collection.chapters.headings:
@@ -105,7 +105,7 @@ class DisclosureScan:
         for where, heading_, text, step in texts:
             for hit in self._finder.hits(text):
                 print_ = fingerprint(*_mark(hit, where, text))
-                yield Finding(
+                yield DisclosureFinding(
                     kind=hit.kind,
                     fingerprint=print_,
                     ids=(),
@@ -120,7 +120,7 @@ class DisclosureScan:
                 )
 
 
-class Findings(Sequence[Finding]):
+class Findings(Sequence[DisclosureFinding]):
     """What a collection would disclose, in its order; findings are made of the quotations when they are asked for.
 
     Those that are `open` are those that nobody accepted.
@@ -131,7 +131,7 @@ class Findings(Sequence[Finding]):
         self._scan = scan
         self._chapters = collection.chapters
         self._only_open = only_open
-        first: dict[str, Finding] = {}
+        first: dict[str, DisclosureFinding] = {}
         for finding in scan.in_headings(collection):
             first.setdefault(finding.fingerprint, finding)
         counted = {
@@ -145,16 +145,16 @@ class Findings(Sequence[Finding]):
     def __len__(self) -> int:
         return len(self._first) + self._in_quotations + len(self._last)
 
-    def __iter__(self) -> Iterator[Finding]:
+    def __iter__(self) -> Iterator[DisclosureFinding]:
         yield from self._first
         yield from self._of_quotations(None)
         yield from self._last
 
     @overload
-    def __getitem__(self, place: int) -> Finding: ...
+    def __getitem__(self, place: int) -> DisclosureFinding: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[Finding]: ...
-    def __getitem__(self, place: int | slice) -> Finding | Sequence[Finding]:
+    def __getitem__(self, place: slice) -> Sequence[DisclosureFinding]: ...
+    def __getitem__(self, place: int | slice) -> DisclosureFinding | Sequence[DisclosureFinding]:
         wanted = range(len(self))[place]
         if isinstance(wanted, int):
             return self[wanted : wanted + 1][0]
@@ -162,13 +162,13 @@ class Findings(Sequence[Finding]):
         found = [*self._first, *islice(self._of_quotations(most - len(self._first)), most), *self._last]
         return [found[number] for number in wanted]
 
-    def _is_wanted(self, finding: Finding) -> bool:
+    def _is_wanted(self, finding: DisclosureFinding) -> bool:
         return finding.accepted is None or not self._only_open
 
-    def _of_quotations(self, most: int | None) -> Iterator[Finding]:
+    def _of_quotations(self, most: int | None) -> Iterator[DisclosureFinding]:
         """The findings in quotations; up to `most` of them, or a few more."""
         documents = None if most is None else self._documents_of(most)
-        joined: dict[str, Finding] = {}
+        joined: dict[str, DisclosureFinding] = {}
         for heading, quotation in self._quotations(documents):
             for finding in self._scan.in_quotation(heading, quotation):
                 known = joined.get(finding.fingerprint)
@@ -182,7 +182,11 @@ class Findings(Sequence[Finding]):
         for heading, quotation in self._quotations(None):
             if len(prints) >= most:
                 break
-            mine = {one.fingerprint for one in self._scan.in_quotation(heading, quotation) if self._is_wanted(one)}
+            mine = {
+                finding.fingerprint
+                for finding in self._scan.in_quotation(heading, quotation)
+                if self._is_wanted(finding)
+            }
             if mine:
                 documents.add(quotation.document)
                 prints |= mine
@@ -196,17 +200,17 @@ class Findings(Sequence[Finding]):
                     yield heading.text, self._chapters.store[number]
 
 
-def findings(project: Project, collection: Collection, options: Options) -> Sequence[Finding]:
+def findings(project: Project, collection: Collection, options: Options) -> Sequence[DisclosureFinding]:
     """What the collection would disclose, in its order; the same words under several themes are one finding."""
     return list(Findings(DisclosureScan.over(project, collection, options), collection))
 
 
-def open_findings(found: Iterable[Finding]) -> list[Finding]:
+def open_findings(found: Iterable[DisclosureFinding]) -> list[DisclosureFinding]:
     """Those that nobody accepted."""
     return [finding for finding in found if finding.accepted is None]
 
 
-def _joined(known: Finding, other: Finding) -> Finding:
+def _joined(known: DisclosureFinding, other: DisclosureFinding) -> DisclosureFinding:
     return replace(
         known,
         ids=tuple(dict.fromkeys((*known.ids, *other.ids))),
@@ -233,8 +237,8 @@ def _forms(text: str, hit: Hit, found: Iterable[Hit]) -> list[str]:
 
 def _finding(
     heading: str, quotation: Quotation, where: str, text: str, hit: Hit, forms: Sequence[str], print_: str
-) -> Finding:
-    return Finding(
+) -> DisclosureFinding:
+    return DisclosureFinding(
         kind=hit.kind,
         fingerprint=print_,
         ids=quotation.ids,

@@ -29,7 +29,7 @@ class FindingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DisclosureFinding:
     """Something that could tell who is speaking.
 
     `ids` are those of the codings, `codes` the themes under which they are quoted. `passage` shows `found` with

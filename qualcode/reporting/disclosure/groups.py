@@ -12,7 +12,7 @@ from collections.abc import Collection as Container
 from collections.abc import Iterator, Mapping, Sequence
 
 from qualcode.project.project import Project
-from qualcode.reporting.disclosure.finding import Finding, FindingKind, fingerprint
+from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
 from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation
 from qualcode.reporting.quotations.quotation import DocumentFacts, document_facts
 from qualcode.retrieval.filter import PassageChoice
@@ -32,7 +32,7 @@ class GroupCounts:
     def __init__(self, project: Project, smallest: int) -> None:
         self._project = project
         self._smallest = smallest
-        self._counts: _Counts | None = None
+        self._counts: _CaseCounts | None = None
         self._document = -1
         self._mine: array[int] | None = None
         self._small: dict[_Combination, array[int]] = {}
@@ -42,14 +42,14 @@ class GroupCounts:
         if quotation.document != self._document:
             self._document = quotation.document
             if self._counts is None:
-                self._counts = _Counts(self._project, list(quotation.attributes))
+                self._counts = _CaseCounts(self._project, list(quotation.attributes))
             shown = _shown(quotation.label, quotation.wave, quotation.attributes)
             is_small = self._counts.of(shown)[0] < self._smallest
             self._mine = self._small.setdefault(shown, array("q")) if is_small else None
         if self._mine is not None:
             self._mine.append(number)
 
-    def findings(self, collection: Collection) -> Iterator[Finding]:
+    def findings(self, collection: Collection) -> Iterator[DisclosureFinding]:
         """The combinations, in the order in which the collection shows them."""
         if self._counts is None or not self._small:
             return
@@ -64,7 +64,7 @@ class GroupCounts:
                     codes.setdefault(groups[number], {})[heading.text] = None
         for combination, mine in ids.items():
             cases, count = self._counts.of(combination)
-            yield Finding(
+            yield DisclosureFinding(
                 kind=FindingKind.GROUP,
                 fingerprint=fingerprint(FindingKind.GROUP.value, *map("=".join, combination), str(cases)),
                 ids=tuple(dict.fromkeys(mine)),
@@ -82,7 +82,7 @@ def _shown(label: str, wave: str, attributes: Mapping[str, str]) -> _Combination
     return tuple((name, value) for name, value in shown.items() if value)
 
 
-class _Counts:
+class _CaseCounts:
     """How many cases share a combination, in the project and by a label's population beyond it."""
 
     def __init__(self, project: Project, names: Sequence[str]) -> None:
@@ -132,7 +132,7 @@ class ShareCounts:
         """Count one more quotation of a chapter."""
         self._chapters.setdefault(chapter, Counter())[_unit(quotation.case, quotation.document)] += 1
 
-    def findings(self, collection: Collection) -> Iterator[Finding]:
+    def findings(self, collection: Collection) -> Iterator[DisclosureFinding]:
         """The themes and cases, in the order of the collection."""
         for place, chapter in enumerate(sorted(self._chapters)):
             units = self._chapters[chapter]
@@ -141,7 +141,7 @@ class ShareCounts:
             if large:
                 yield from self._in_chapter(collection.chapters[place], large)
 
-    def _in_chapter(self, chapter: Chapter, large: Container[_Unit]) -> Iterator[Finding]:
+    def _in_chapter(self, chapter: Chapter, large: Container[_Unit]) -> Iterator[DisclosureFinding]:
         mine: dict[_Unit, list[Quotation]] = {}
         for quotation in chapter.quotations:
             unit = _unit(quotation.case, quotation.document)
@@ -150,7 +150,7 @@ class ShareCounts:
         theme = chapter.code.uuid if chapter.code else chapter.heading
         for unit, quotations in mine.items():
             share = f"{len(quotations)} of {len(chapter.quotations)} quotations"
-            yield Finding(
+            yield DisclosureFinding(
                 kind=FindingKind.SHARE,
                 fingerprint=fingerprint(FindingKind.SHARE.value, theme, self._names[unit], share),
                 ids=tuple(dict.fromkeys(id_ for quotation in quotations for id_ in quotation.ids)),

@@ -58,11 +58,16 @@ class Hit:
 
 def hits(text: str, options: Options) -> list[Hit]:
     """What was found in a text, in order; what overlaps is one hit, of the kind of the longest."""
-    listed = [_listed(one) for one in options.names.hits(text)] if options.names else []
-    listed += [hit for hit in known_hits(text, options) if not any(hit.span.overlap(one.span) for one in listed)]
+    listed = [_listed(hit) for hit in options.names.hits(text)] if options.names else []
+    listed += [hit for hit in known_hits(text, options) if not any(hit.span.overlap(other.span) for other in listed)]
     forms = [
-        Hit(one.span, FindingKind(one.kind.value), one.certain, _looks_like(one.kind.value, certain=one.certain))
-        for one in find_identifiers(text)
+        Hit(
+            identifier.span,
+            FindingKind(identifier.kind.value),
+            identifier.certain,
+            _looks_like(identifier.kind.value, certain=identifier.certain),
+        )
+        for identifier in find_identifiers(text)
     ]
     likely = list(_likely(text, options.names, [*listed, *forms])) if options.likely else []
     if not (listed and forms) and not likely:
@@ -75,9 +80,9 @@ def known_hits(text: str, options: Options) -> list[Hit]:
     known = options.known.hits(text) if options.known else []
     allowed = options.names.allows(text) if known and options.names else []
     return [
-        Hit(one.span, FindingKind.KNOWN, one.certain, f"{'is' if one.certain else 'may be'} the name of {one.of}")
-        for one in known
-        if not any(one.span.overlap(span) for span in allowed)
+        Hit(hit.span, FindingKind.KNOWN, hit.certain, f"{'is' if hit.certain else 'may be'} the name of {hit.of}")
+        for hit in known
+        if not any(hit.span.overlap(span) for span in allowed)
     ]
 
 
@@ -96,16 +101,20 @@ def _likely(text: str, names: NameList | None, known: Sequence[Hit]) -> Iterator
     """Likely names; one that reaches beyond a hit counts only where the rest of it may be a name too."""
     found = likely_names(text)
     allowed = names.allows(text) if found and names else []
-    for one in found:
-        inside = [hit.span for hit in known if hit.span.overlap(one.span)]
-        if any(one.span.overlap(span) for span in allowed) or (inside and not _goes_on(text, one.span, inside)):
+    for likely in found:
+        inside = [hit.span for hit in known if hit.span.overlap(likely.span)]
+        if any(likely.span.overlap(span) for span in allowed) or (inside and not _goes_on(text, likely.span, inside)):
             continue
-        reason = f"guessed, may be a {one.kind.value}" if one.kind in _ORIGINS else f"{_UNLISTED} ({one.kind.value})"
-        yield Hit(one.span, FindingKind.LIKELY, certain=False, reason=reason)
+        reason = (
+            f"guessed, may be a {likely.kind.value}"
+            if likely.kind in _ORIGINS
+            else f"{_UNLISTED} ({likely.kind.value})"
+        )
+        yield Hit(likely.span, FindingKind.LIKELY, certain=False, reason=reason)
 
 
 def _goes_on(text: str, span: Span, known: Sequence[Span]) -> bool:
-    rest = "".join(" " if any(one.contains(at) for one in known) else text[at] for at in range(span.start, span.end))
+    rest = "".join(" " if any(hit.contains(at) for hit in known) else text[at] for at in range(span.start, span.end))
     return not all(is_german(word) for word in _REST.findall(rest))
 
 

@@ -70,8 +70,8 @@ class KnownNames:
     """Finds the names that a project knows in texts, in any inflection."""
 
     def __init__(self, project: Project) -> None:
-        labels = [_keys(one.name) for one in project.labels.all()]
-        documents = [_keys(f"{one.name} {_stem(project, one)}") for one in project.documents.all()]
+        labels = [_keys(label.name) for label in project.labels.all()]
+        documents = [_keys(f"{document.name} {_stem(project, document)}") for document in project.documents.all()]
         self._of_labels = {word for label in labels for word in label}
         in_most = _in_most(documents)
         self._of: dict[str, str] = {}
@@ -85,8 +85,8 @@ class KnownNames:
             if of in _OF_FILES:
                 words = [word for word in words if key(word) not in in_most]
             single += words
-            for one in (in_one_line, *words):
-                self._of.setdefault(one, of)
+            for spelling in (in_one_line, *words):
+                self._of.setdefault(spelling, of)
         self._whole = NameList(map(ListedName, dict.fromkeys(whole)))
         self._single = NameList(map(ListedName, dict.fromkeys(single)))
 
@@ -135,10 +135,10 @@ def _names(project: Project) -> Iterator[tuple[str, str]]:
     for document in documents:
         for speaker in project.documents.speakers(document):
             yield speaker.name, "a speaker"
-    yield from ((one.name, "a case") for one in project.cases.all())
-    yield from ((one.name, _OF_FILES[0]) for one in documents)
-    yield from ((_stem(project, one), _OF_FILES[1]) for one in documents)
-    yield from ((one.name, "a coder") for one in project.coders.all() if one.kind is CoderKind.PERSON)
+    yield from ((case.name, "a case") for case in project.cases.all())
+    yield from ((document.name, _OF_FILES[0]) for document in documents)
+    yield from ((_stem(project, document), _OF_FILES[1]) for document in documents)
+    yield from ((coder.name, "a coder") for coder in project.coders.all() if coder.kind is CoderKind.PERSON)
 
 
 def _stem(project: Project, document: Document) -> str:

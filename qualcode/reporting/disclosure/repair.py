@@ -78,7 +78,7 @@ class Repairs:
     @property
     def places(self) -> int:
         """The number of places that are masked."""
-        return sum(len(one.places) for one in self.repairs)
+        return sum(len(repair.places) for repair in self.repairs)
 
 
 def step_written(written: str) -> Step:
@@ -105,7 +105,7 @@ def plan(
     standing: set[Step] = set()
     repairs: list[Repair] = []
     doubtful: list[tuple[Coding, str]] = []
-    documents = {one.key: one for one in project.documents.all()}
+    documents = {document.key: document for document in project.documents.all()}
     for coding in codings:
         present = edits.get(coding.key, ())
         shown = _views(sources, coding, present)
@@ -190,9 +190,9 @@ def _repair(document: Document, coding: Coding, wanted: Sequence[Place], present
     edits = list(present)
     for place in wanted:
         span = place.span
-        if any(one.kind in _MASKS and one.start <= span.start and span.end <= one.span.end for one in edits):
+        if any(other.kind in _MASKS and other.start <= span.start and span.end <= other.span.end for other in edits):
             continue
-        edits = [one for one in edits if not _is_swallowed(one, span)]
+        edits = [edit for edit in edits if not _is_swallowed(edit, span)]
         places.append(place)
         edits.append(place.edit)
     if not places:

@@ -67,12 +67,12 @@ def write_attributes(project: Project, path: Path, *, with_names: bool = False) 
 def attribute_rows(project: Project, *, with_names: bool = False) -> list[list[str]]:
     """The cells of the table, headings first; names of documents and cases only `with_names`."""
     documents = project.documents.all()
-    names = list(dict.fromkeys(name for one in documents for name in one.attributes))
+    names = list(dict.fromkeys(name for document in documents for name in document.attributes))
     own = [name for name in _OWN if with_names or name not in _NAMES]
     rows = []
-    for one in documents:
-        facts = {"id": one.id, "name": one.name, "label": one.label, "case": one.case or ""}
-        rows.append([*(facts[name] for name in own), *(one.attributes.get(name, "") for name in names)])
+    for known in documents:
+        facts = {"id": known.id, "name": known.name, "label": known.label, "case": known.case or ""}
+        rows.append([*(facts[name] for name in own), *(known.attributes.get(name, "") for name in names)])
     headings = [*own, *(f"{_MARK}{name}" if name.casefold() in _OWN else name for name in names)]
     return [headings, *rows]
 
@@ -134,7 +134,7 @@ def _row(project: Project, cells: Mapping[str, str]) -> AttributeRow:
         raise QualcodeError("It names no document.")
     document = project.documents.find(wanted, exact=True)
     name = cells.get("name") or document.name
-    if name != document.name and any(one.name == name for one in project.documents.all()):
+    if name != document.name and any(document.name == name for document in project.documents.all()):
         raise QualcodeError(f"Its id is that of “{document.name}”, its name that of another document, “{name}”.")
     attributes = {name.removeprefix(_MARK): value for name, value in cells.items() if name not in _OWN and value}
     return AttributeRow(

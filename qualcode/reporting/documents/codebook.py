@@ -77,7 +77,7 @@ def codebook_document(
     `sees` says which codings are counted.
     """
     barred = {case.name for case in project.cases.all() if case.quotable is not Quotable.YES}
-    documents = {one.key for one in project.documents.all() if one.case in barred}
+    documents = {document.key for document in project.documents.all() if document.case in barred}
     documents |= {
         key for key, voices in project.documents.cases_of_speakers().items() if barred.intersection(voices.values())
     }
@@ -89,7 +89,7 @@ def codebook_document(
         if coding.document in documents:
             hidden.add(coding.id)
     book = project.codes.book(seen_by=seen_by)
-    anchors = {code.key: tuple(one for one in code.anchors if one.coding not in hidden) for code in book}
+    anchors = {code.key: tuple(anchor for anchor in code.anchors if anchor.coding not in hidden) for code in book}
     left_out = sum(len(code.anchors) for code in book) - sum(map(len, anchors.values()))
     described = tuple(project.codes.descriptions.all())
     return CodebookDocument(project.title, tuple(book), anchors, passages, left_out, described)

@@ -65,13 +65,13 @@ class CodedDocument:
     def pieces(self, span: Span) -> Iterator[tuple[Span, list[ShownCoding]]]:
         """A stretch cut where codings begin and end, each piece with the codings that cover it."""
         edges = {span.start, span.end}
-        inside = [one for one in self.codings if one.span.overlap(span)]
-        for one in inside:
-            edges |= {edge for edge in (one.span.start, one.span.end) if span.contains(edge)}
+        inside = [coding for coding in self.codings if coding.span.overlap(span)]
+        for marked in inside:
+            edges |= {edge for edge in (marked.span.start, marked.span.end) if span.contains(edge)}
         ordered = sorted(edges)
         for start, end in pairwise(ordered):
             piece = Span(start, end)
-            yield piece, [one for one in inside if one.span.overlap(piece)]
+            yield piece, [coding for coding in inside if coding.span.overlap(piece)]
 
 
 def coded_document(
@@ -107,14 +107,14 @@ def coded_document(
         codings=tuple(
             ShownCoding(
                 number=number,
-                span=one.span,
-                code=book[one.code].full_name,
-                colour=book[one.code].colour,
-                polarity=one.polarity,
-                coder=numbers[one.coder],
-                memo=one.memo if memos else "",
+                span=coding.span,
+                code=book[coding.code].full_name,
+                colour=book[coding.code].colour,
+                polarity=coding.polarity,
+                coder=numbers[coding.coder],
+                memo=coding.memo if memos else "",
             )
-            for number, one in enumerate(sorted(codings, key=_place), start=1)
+            for number, coding in enumerate(sorted(codings, key=_place), start=1)
         ),
     )
 
@@ -132,7 +132,7 @@ def as_collection(made: CodedDocument, document: Document) -> Collection:
         text=text,
         polarity=Polarity.PRESENT,
         coders=(),
-        memos=tuple(one.memo for one in made.codings if one.memo),
+        memos=tuple(coding.memo for coding in made.codings if coding.memo),
         weights=(),
         document=document.key,
         span=Span(0, len(made.text)),

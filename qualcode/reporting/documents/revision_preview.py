@@ -56,17 +56,23 @@ def _section(title: str, what: str, passages: Sequence[PlacedPassage]) -> Iterat
     if not passages:
         return
     yield f"{title} ({len(passages)}): {what}"
-    for one in passages:
-        name = f"“{one.name}”" if one.name else ""
-        alike = f"{one.placed.similarity:.0%} the same" if one.placed.span and one.placed.similarity < 1 else ""
-        yield "  " + "  ".join(part for part in (one.id, _WHAT[one.table], name, one.coder, alike) if part)
-        yield f"    - {one_line(one.placed.before)}"
-        if one.placed.after and one.placed.after != one.placed.before:
-            yield f"    + {one_line(one.placed.after)}"
+    for passage in passages:
+        name = f"“{passage.name}”" if passage.name else ""
+        alike = (
+            f"{passage.placed.similarity:.0%} the same"
+            if passage.placed.span and passage.placed.similarity < 1
+            else ""
+        )
+        yield "  " + "  ".join(
+            part for part in (passage.id, _WHAT[passage.table], name, passage.coder, alike) if part
+        )
+        yield f"    - {one_line(passage.placed.before)}"
+        if passage.placed.after and passage.placed.after != passage.placed.before:
+            yield f"    + {one_line(passage.placed.after)}"
 
 
 def _edits(plan: RevisionPlan) -> Iterator[str]:
-    names = {one.key: one for one in plan.moving if one.table == "codings"}
+    names = {moving.key: moving for moving in plan.moving if moving.table == "codings"}
     touched = [move for move in plan.edits if move.lost or move.other_words]
     if touched:
         yield f"edits of quotations ({len(touched)}): look at these quotations again before they leave the project"
@@ -88,30 +94,30 @@ def _over(words: str) -> str:
 def _anchors(plan: RevisionPlan) -> Iterator[str]:
     if plan.anchors:
         yield f"anchor examples ({len(plan.anchors)}): taken from passages that were changed"
-    for one in plan.anchors:
-        yield f"  {one.code}"
-        yield f"    - {one.before}"
-        yield f"    + {one.after}" if one.after is not None else "    stale: it keeps its words; edit the code"
+    for anchor in plan.anchors:
+        yield f"  {anchor.code}"
+        yield f"    - {anchor.before}"
+        yield f"    + {anchor.after}" if anchor.after is not None else "    stale: it keeps its words; edit the code"
 
 
 def _speakers(plan: RevisionPlan) -> Iterator[str]:
-    for one in plan.speakers:
-        if one.before and one.after:
-            yield f"speaker “{one.before}” is “{one.after}” now, with the same role, case and attributes"
-        elif one.before:
-            yield f"speaker “{one.before}” says nothing any more and goes, with case and attributes"
+    for speaker in plan.speakers:
+        if speaker.before and speaker.after:
+            yield f"speaker “{speaker.before}” is “{speaker.after}” now, with the same role, case and attributes"
+        elif speaker.before:
+            yield f"speaker “{speaker.before}” says nothing any more and goes, with case and attributes"
         else:
-            yield f"speaker “{one.after}” is new"
+            yield f"speaker “{speaker.after}” is new"
 
 
 def facts(plan: RevisionPlan) -> dict[str, object]:
     """The preview for scripts; offsets are code points of the old and of the new text."""
-    ids = {one.key: one.id for one in plan.moving if one.table == "codings"}
+    ids = {moving.key: moving.id for moving in plan.moving if moving.table == "codings"}
     return {
         "document": plan.document.name,
         "document_id": plan.document.id,
         "similarity": round(plan.mapping.similarity, 4),
-        "passages": [_passage(one) for one in plan.passages],
+        "passages": [_passage(passage) for passage in plan.passages],
         "edits": [
             {
                 "coding": ids[move.coding],
@@ -121,8 +127,8 @@ def facts(plan: RevisionPlan) -> dict[str, object]:
             }
             for move in plan.edits
         ],
-        "anchors": [{"code": one.code, "before": one.before, "after": one.after} for one in plan.anchors],
-        "speakers": [{"before": one.before, "after": one.after} for one in plan.speakers],
+        "anchors": [{"code": anchor.code, "before": anchor.before, "after": anchor.after} for anchor in plan.anchors],
+        "speakers": [{"before": speaker.before, "after": speaker.after} for speaker in plan.speakers],
         "finished": list(plan.finished),
     }
 

@@ -123,11 +123,11 @@ class DraftCheck:
 
     def problems(self) -> int:
         """Number of problems, names in the running text included."""
-        return sum(len(one.problems) for one in self.quotations) + len(self.names)
+        return sum(len(quotation.problems) for quotation in self.quotations) + len(self.names)
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _Located:
     document: Document
     match: Match
 
@@ -146,10 +146,10 @@ def check_quotes(
     """
     themes = Themes(project, hidden, said)
     terms = _terms(draft.quotations)
-    wanted = [one for one in draft.quotations if _is_wanted(one, terms)]
+    wanted = [quotation for quotation in draft.quotations if _is_wanted(quotation, terms)]
     placed = _place(project, wanted)
     checked: list[Checked] = []
-    passed = [one for one in draft.quotations if not _is_wanted(one, terms)]
+    passed = [quotation for quotation in draft.quotations if not _is_wanted(quotation, terms)]
     sourceless: list[DraftQuotation] = []
     for quotation, found in zip(wanted, placed, strict=True):
         if found is None and not (quotation.labels and quotation.sure):
@@ -168,7 +168,7 @@ def check_quotes(
 
 def _terms(quotations: Sequence[DraftQuotation]) -> set[str]:
     """What stands in quotation marks again and again without a label: names of programmes, titles, terms."""
-    times = Counter(folded(one.text) for one in quotations if not one.labels)
+    times = Counter(folded(quotation.text) for quotation in quotations if not quotation.labels)
     return {words for words, number in times.items() if number >= _TERM_TIMES}
 
 
@@ -188,11 +188,11 @@ def _has_no_source(quotation: DraftQuotation) -> bool:
 # ---- finding the source ------------------------------------------------------------------------------
 
 
-def _place(project: Project, wanted: Sequence[DraftQuotation]) -> list[_Placed | None]:
+def _place(project: Project, wanted: Sequence[DraftQuotation]) -> list[_Located | None]:
     """The best source of each quotation; one pass over all texts."""
-    words = [words_in_quotation(one.text) for one in wanted]
+    words = [words_in_quotation(quotation.text) for quotation in wanted]
     search = PassageSearch(words)
-    documents = {one.key: one for one in project.documents.all()}
+    documents = {document.key: document for document in project.documents.all()}
     for key in documents:
         search.add(key, project.documents.text(key))
     indexes = _Indexes(project)
@@ -212,13 +212,13 @@ def _candidates(found: dict[int, int], quotation: DraftQuotation, documents: dic
 
 def _best(
     quotation: DraftQuotation, words: QuotedWords, candidates: Sequence[Document], indexes: _Indexes
-) -> _Placed | None:
+) -> _Located | None:
     """The best of the candidates; where one has all the words and the right label, no other is looked at."""
-    best: _Placed | None = None
+    best: _Located | None = None
     for document in candidates:
         found = match(words, composed(quotation.text), indexes.of(document.key))
         if found and _is_enough(found, quotation):
-            placed = _Placed(document, found)
+            placed = _Located(document, found)
             if best is None or _rank(placed, quotation) > _rank(best, quotation):
                 best = placed
             if not found.differences and document.label in quotation.labels:
@@ -234,7 +234,7 @@ def _is_enough(found: Match, quotation: DraftQuotation) -> bool:
     return found.share >= least and found.share * words >= _FEWEST_FOUND
 
 
-def _rank(placed: _Placed, quotation: DraftQuotation) -> tuple[int, bool, int, int]:
+def _rank(placed: _Located, quotation: DraftQuotation) -> tuple[int, bool, int, int]:
     """The better of two sources has more of the words, then the right label, then fewer differences."""
     near = placed.document.label in (*quotation.labels, *quotation.near)
     unmarked = len(placed.match.unmarked)
@@ -267,7 +267,7 @@ class _Indexes:
 # ---- what is wrong -----------------------------------------------------------------------------------
 
 
-def _checked(quotation: DraftQuotation, found: _Placed | None, themes: Themes, names: NameList | None) -> Checked:
+def _checked(quotation: DraftQuotation, found: _Located | None, themes: Themes, names: NameList | None) -> Checked:
     hits = names.hits(quotation.text) if names else []
     problems = [_named(quotation, hit) for hit in hits]
     if found is None:
@@ -275,10 +275,10 @@ def _checked(quotation: DraftQuotation, found: _Placed | None, themes: Themes, n
         return Checked(quotation, Status.NOT_FOUND, problems=tuple(problems))
     differences = found.match.differences
     problems = [
-        *(_unmarked(one) for one in found.match.unmarked if not _is_placeholder(one)),
+        *(_unmarked(word) for word in found.match.unmarked if not _is_placeholder(word)),
         *_label_problems(quotation, found.document),
         *problems,
-        *(problem for one in differences for problem in _placeholder_problems(one, names)),
+        *(problem for difference in differences for problem in _placeholder_problems(difference, names)),
     ]
     theme = themes.of(quotation.headings)
     given = themes.given(found.document.key, found.match.span)
@@ -307,11 +307,11 @@ def _unmarked(difference: Difference) -> Problem:
 
 def _label_problems(quotation: DraftQuotation, document: Document) -> Iterator[Problem]:
     label = document.label
-    if not label or any(_same(label, one) for one in quotation.labels):
+    if not label or any(_same(label, said) for said in quotation.labels):
         return
     if quotation.labels:
         yield Problem(ProblemKind.LABEL, f"the label is “{'; '.join(quotation.labels)}”, the source’s is “{label}”")
-    elif quotation.near and any(_same(label, one) for one in quotation.near):
+    elif quotation.near and any(_same(label, said) for said in quotation.near):
         return  # it shares the label of its sentence, or stands behind it
     elif quotation.behind:
         yield Problem(
@@ -359,14 +359,14 @@ def _with_doubles(checked: Sequence[Checked]) -> Iterator[Checked]:
         if quotation.document is not None:
             by_document.setdefault(quotation.document.key, []).append(number)
     pairs = {
-        (one, other)
+        (pair, other)
         for numbers in by_document.values()
-        for one, other in combinations(numbers, 2)
-        if _overlap(checked[one], checked[other])
+        for pair, other in combinations(numbers, 2)
+        if _overlap(checked[pair], checked[other])
     }
-    for one, other in (*pairs, *alike([words_in_quotation(one.quotation.text) for one in checked])):
-        lines.setdefault(one, set()).add(checked[other].quotation.line)
-        lines.setdefault(other, set()).add(checked[one].quotation.line)
+    for first, other in (*pairs, *alike([words_in_quotation(quotation.quotation.text) for quotation in checked])):
+        lines.setdefault(first, set()).add(checked[other].quotation.line)
+        lines.setdefault(other, set()).add(checked[first].quotation.line)
     for number, quotation in enumerate(checked):
         yield replace(quotation, twice=tuple(sorted(lines.get(number, ()))))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation
 from qualcode.reporting.quotations.collection_object import collection_object
-from qualcode.reporting.quotations.rows import Layout, columns, count_columns, count_rows, pairs, rows
+from qualcode.reporting.quotations.rows import RowLayout, columns, count_columns, count_rows, pairs, rows
 from qualcode.reporting.report import (
     Afresh,
     Block,
@@ -41,7 +41,7 @@ class Look:
 def collection_report(collection: Collection, wording: Wording, look: Look | None = None) -> Report:
     """The collection as a report: chapter by chapter, or one table; for spreadsheets quotations and counts."""
     look = look or Look()
-    layout = Layout.of(collection)
+    layout = RowLayout.of(collection)
     parts = _table_parts if look.table else _chapter_parts
     return Report(
         title=collection.title,
@@ -57,7 +57,7 @@ def collection_report(collection: Collection, wording: Wording, look: Look | Non
 
 
 def collection_tables(
-    collection: Collection, layout: Layout, quotations: Iterable[Sequence[Cell]], wording: Wording
+    collection: Collection, layout: RowLayout, quotations: Iterable[Sequence[Cell]], wording: Wording
 ) -> tuple[Table, Table]:
     """The rows of quotations as a table, and the counts by chapter with what the head tells below them.
 

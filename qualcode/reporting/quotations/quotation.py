@@ -21,7 +21,7 @@ from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import documents_of
 
 _STRICT = {Quotable.YES: 0, Quotable.PARAPHRASE: 1, Quotable.NO: 2}
-_POLARITIES = {one.value: one for one in Polarity}
+_POLARITIES = {polarity.value: polarity for polarity in Polarity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class QuotationBuilder:
         self._edits = project.quotation_edits.all()
         self.numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
         self._published = {} if arrangement.final else project.publications.of_codings()
-        self._names = {one.key: one.name for one in project.coders.all()} if arrangement.identify else {}
+        self._names = {coder.key: coder.name for coder in project.coders.all()} if arrangement.identify else {}
 
     def begin(self, document: int, passages: Sequence[Span]) -> None:
         """Go on with another document (key), of which these passages are wanted."""
@@ -101,35 +101,35 @@ class QuotationBuilder:
             text, emphasis = words, ()
         paraphrased = mark is not Quotable.YES
         before, after = ("", "") if paraphrased else self._context(source, span)
-        polarities = {one.polarity for one in rows}
+        polarities = {row.polarity for row in rows}
         return Quotation(
             id=first.short or first.id,
-            ids=tuple(one.id for one in rows),
-            codings=tuple(one.key for one in rows),
+            ids=tuple(row.id for row in rows),
+            codings=tuple(row.key for row in rows),
             label=facts.document.label,
             wave=facts.wave,
             code=code,
             text=text,
             polarity=_POLARITIES[first.polarity] if len(polarities) == 1 else Polarity.MIXED,
             disputed=len(polarities) > 1,
-            coders=tuple(sorted({self.numbers[one.coder] for one in rows})),
-            memos=tuple(one.memo for one in rows if one.memo),
-            weights=tuple(one.weight for one in rows if one.weight is not None),
+            coders=tuple(sorted({self.numbers[row.coder] for row in rows})),
+            memos=tuple(row.memo for row in rows if row.memo),
+            weights=tuple(row.weight for row in rows if row.weight is not None),
             document=first.document,
             span=span,
             case=case,
             attributes=facts.attributes,
             emphasis=emphasis,
-            good=any(one.good for one in rows),
+            good=any(row.good for row in rows),
             paraphrased=paraphrased,
             before=before,
             after=after,
-            published=tuple(dict.fromkeys(name for one in rows for name in self._published.get(one.key, ()))),
+            published=tuple(dict.fromkeys(name for row in rows for name in self._published.get(row.key, ()))),
             identity=self._identity(rows, facts) if self._arrangement.identify else None,
         )
 
     def _edits_of(self, rows: Sequence[CodedRow], span: Span) -> Edits:
-        passages = [(Span(one.start, one.end), self._edits.get(one.key, ())) for one in rows]
+        passages = [(Span(row.start, row.end), self._edits.get(row.key, ())) for row in rows]
         if not any(edits for _, edits in passages):
             return ()
         inside = [(place, edits) for place, edits in passages if span.start <= place.start and place.end <= span.end]
@@ -144,7 +144,7 @@ class QuotationBuilder:
         if mark is Quotable.NO:
             self._tally.not_quotable += 1
             return None
-        words = next((" ".join(one.paraphrase.split()) for one in rows if one.paraphrase.strip()), None)
+        words = next((" ".join(row.paraphrase.split()) for row in rows if row.paraphrase.strip()), None)
         if words is None:
             self._tally.without_paraphrase += 1
         return words
@@ -161,8 +161,8 @@ class QuotationBuilder:
         return Identity(
             document=facts.document.name,
             case=facts.document.case or "",
-            coders=tuple(dict.fromkeys(self._names[one.coder] for one in rows)),
-            coded=tuple(dict.fromkeys(one.created for one in rows)),
+            coders=tuple(dict.fromkeys(self._names[row.coder] for row in rows)),
+            coded=tuple(dict.fromkeys(row.created for row in rows)),
         )
 
 

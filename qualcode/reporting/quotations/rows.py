@@ -15,7 +15,7 @@ Pair = tuple[str, Quotation]
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class RowLayout:
     """Which columns the rows have: `depth` levels of codes, context, and what final collections leave out."""
 
     attributes: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ class Layout:
     identified: bool = False
 
     @classmethod
-    def of(cls, collection: Collection) -> Layout:
+    def of(cls, collection: Collection) -> RowLayout:
         """The columns that a collection needs."""
         overview = collection.overview
         return cls(
@@ -49,7 +49,7 @@ def pairs(collection: Collection) -> Iterator[Pair]:
             yield heading.text, chapters.store[number]
 
 
-def columns(layout: Layout, wording: Wording) -> list[str]:
+def columns(layout: RowLayout, wording: Wording) -> list[str]:
     """The headings of the rows."""
     names = wording.columns
     levels = [names["level"].format(number) for number in range(1, layout.depth + 1)] if layout.depth > 1 else []
@@ -66,7 +66,7 @@ def columns(layout: Layout, wording: Wording) -> list[str]:
     return made
 
 
-def rows(quotations: Iterable[Pair], layout: Layout, wording: Wording) -> Iterator[list[str]]:
+def rows(quotations: Iterable[Pair], layout: RowLayout, wording: Wording) -> Iterator[list[str]]:
     """One row a quotation, with the cells of `columns`."""
     row = RowMaker(layout, wording)
     return (row.of(heading, quotation) for heading, quotation in quotations)
@@ -75,7 +75,7 @@ def rows(quotations: Iterable[Pair], layout: Layout, wording: Wording) -> Iterat
 class RowMaker:
     """Makes the rows of quotations; what many rows share is worked out once."""
 
-    def __init__(self, layout: Layout, wording: Wording) -> None:
+    def __init__(self, layout: RowLayout, wording: Wording) -> None:
         self._layout = layout
         self._wording = wording
         self._groups = {str(polarity): wording.groups[polarity] for polarity in Polarity}

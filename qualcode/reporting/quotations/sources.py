@@ -114,7 +114,7 @@ class Source:
             return line
         first, *others = line.runs
         speaker = self.structure.speaker_at(span.start)
-        if speaker not in self.letters or first.before == "\n" or all(one.before != "\n" for one in others):
+        if speaker not in self.letters or first.before == "\n" or all(run.before != "\n" for run in others):
             return line
         letter = Run(f"{self.letters[speaker]}:", Span(span.start, span.start), "", made=True)
         return QuotationLine((letter, replace(first, before=" "), *others))

@@ -103,7 +103,7 @@ class Themes:
 
     def below(self, codes: Sequence[Code]) -> set[int]:
         """The keys of codes and of all their sub-codes."""
-        return {one.key for code in codes for one in (code, *self._book.descendants(code.key))}
+        return {below.key for code in codes for below in (code, *self._book.descendants(code.key))}
 
 
 def folded_heading(heading: str) -> str:

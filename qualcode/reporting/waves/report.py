@@ -32,15 +32,15 @@ class Theme:
 
     def passages(self, wave: str, polarity: Polarity | None = None) -> int:
         """Number of passages in a wave, of one polarity or of all."""
-        return sum(1 for one in self.waves.get(wave, ()) if polarity is None or one.polarity is polarity)
+        return sum(1 for quotation in self.waves.get(wave, ()) if polarity is None or quotation.polarity is polarity)
 
     def units(self, wave: str, polarity: Polarity | None = None) -> int:
         """Number of cases in a wave; a document without a case counts as one."""
         return len(
             {
-                ("document", one.document) if one.case is None else ("case", one.case)
-                for one in self.waves.get(wave, ())
-                if polarity is None or one.polarity is polarity
+                ("document", quotation.document) if quotation.case is None else ("case", quotation.case)
+                for quotation in self.waves.get(wave, ())
+                if polarity is None or quotation.polarity is polarity
             }
         )
 
@@ -69,14 +69,16 @@ class WaveReport:
 
     def new_quotations(self, theme: Theme) -> list[Quotation]:
         """The theme's quotations of the wave with a coding made since the last report."""
-        return [one for one in theme.waves.get(self.wave, ()) if self.fresh.intersection(one.codings)]
+        return [
+            quotation for quotation in theme.waves.get(self.wave, ()) if self.fresh.intersection(quotation.codings)
+        ]
 
     def used(self) -> Iterator[tuple[Theme, Quotation]]:
         """The quotations of the wave that stand in a publication already."""
         for theme in self.themes:
-            for one in theme.waves.get(self.wave, ()):
-                if one.published:
-                    yield theme, one
+            for quotation in theme.waves.get(self.wave, ()):
+                if quotation.published:
+                    yield theme, quotation
 
 
 def wave_report(
@@ -94,13 +96,17 @@ def wave_report(
     `since` defaults to the latest publication; `same_guide` says that the same was asked in both waves, `guide`
     are the questions by which the report judges whether that was so.
     """
-    documents = [one for one in project.documents.all() if (wanted or PassageChoice()).takes_document(one)]
-    waves = sorted({_wave(one) for one in documents} - {""})
-    for one in (wave, compare):
-        if one not in waves:
-            raise NotFound("wave", one, waves, "Documents have a wave by: qualcode documents set … --set wave=2022")
+    documents = [
+        document for document in project.documents.all() if (wanted or PassageChoice()).takes_document(document)
+    ]
+    waves = sorted({_wave(document) for document in documents} - {""})
+    for year in (wave, compare):
+        if year not in waves:
+            raise NotFound("wave", year, waves, "Documents have a wave by: qualcode documents set … --set wave=2022")
     collection = collect(project, wanted or PassageChoice(), arrangement=Arrangement(counting=True))
-    asked = DeclaredQuestions(project, [one for one in documents if _wave(one) in (wave, compare)], guide)
+    asked = DeclaredQuestions(
+        project, [document for document in documents if _wave(document) in (wave, compare)], guide
+    )
     publications = project.publications.all()
     last = since or (publications[-1] if publications else None)
     return WaveReport(
@@ -109,13 +115,13 @@ def wave_report(
         compare=compare,
         waves=tuple(waves),
         themes=tuple(_themes(project, collection, asked, wave, compare, same_guide=same_guide)),
-        documents={one: sum(1 for d in documents if _wave(d) == one) for one in waves},
-        cases={one: len({d.case for d in documents if d.case and _wave(d) == one}) for one in waves},
-        without_case={one: sum(1 for d in documents if not d.case and _wave(d) == one) for one in waves},
+        documents={name: sum(1 for d in documents if _wave(d) == name) for name in waves},
+        cases={name: len({d.case for d in documents if d.case and _wave(d) == name}) for name in waves},
+        without_case={name: sum(1 for d in documents if not d.case and _wave(d) == name) for name in waves},
         by_cases=collection.by_cases,
         since=last,
         fresh=frozenset(
-            project.publications.coded_since(last) if last else (one.key for one in project.codings.all())
+            project.publications.coded_since(last) if last else (coding.key for coding in project.codings.all())
         ),
         same_guide=same_guide,
         guided=bool(guide),
@@ -134,12 +140,12 @@ def _themes(
     by_code = {chapter.code.key: chapter.quotations for chapter in collection.chapters if chapter.code}
     for code in project.codes.book():
         waves: dict[str, list[Quotation]] = {}
-        for one in by_code.get(code.key, ()):
-            waves.setdefault(one.wave, []).append(one)
+        for shown in by_code.get(code.key, ()):
+            waves.setdefault(shown.wave, []).append(shown)
         here, there = waves.get(wave, []), waves.get(compare, [])
         mention = asked.mention(
-            [asked.before(one.document, one.span.start) for one in here],
-            [asked.before(one.document, one.span.start) for one in there],
+            [asked.before(quotation.document, quotation.span.start) for quotation in here],
+            [asked.before(quotation.document, quotation.span.start) for quotation in there],
             wave,
             compare,
         )
@@ -225,8 +231,8 @@ def _fresh(report: WaveReport, words: Mapping[str, str]) -> Table:
 
 def _used(report: WaveReport, words: Mapping[str, str], *, final: bool) -> Table:
     rows = tuple(
-        (theme.code.full_name, one.label, ", ".join(one.published), *(() if final else (one.id,)))
-        for theme, one in report.used()
+        (theme.code.full_name, quotation.label, ", ".join(quotation.published), *(() if final else (quotation.id,)))
+        for theme, quotation in report.used()
     )
     head = (words["theme"], words["label"], words["publication"], *(() if final else (words["id"],)))
     return Table(words["used"], head, rows, words=len(head), notes=() if rows else (words["nothing"],))

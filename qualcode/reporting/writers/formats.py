@@ -49,7 +49,7 @@ def format_of(
         raise UsageProblem("A table is for the terminal.", f"Leave --format out, or say one of {', '.join(known)}.")
     suffix = path.suffix.lower().removeprefix(".")
     if suffix not in known and given is None:
-        listed = ", ".join(f".{one}" for one in known)
+        listed = ", ".join(f".{suffix}" for suffix in known)
         raise UsageProblem(f"“{file_name(path)}” has no suffix that is known here.", f"Use one of {listed}.")
     if given is not None and suffix in known and suffix != given:
         raise UsageProblem(f"--format {given} and the suffix of “{path.name}” differ.", "Say only one of them.")

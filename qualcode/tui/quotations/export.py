@@ -39,7 +39,7 @@ from qualcode.workspace.passage_list import ListedPassages
 from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from qualcode.reporting.disclosure.finding import Finding
+    from qualcode.reporting.disclosure.finding import DisclosureFinding
 
 _TOLD = 100  # findings that are shown one by one
 _ONLY_GOOD = {"de": "nur gute Zitate", "en": "good quotations only"}
@@ -198,7 +198,7 @@ def written_words(written: WrittenExport) -> str:
     return words
 
 
-def findings_text(findings: Sequence[Finding], *, listed: bool) -> Text:
+def findings_text(findings: Sequence[DisclosureFinding], *, listed: bool) -> Text:
     """What could tell who is speaking, with the next step for each; `listed` says that a list of names was given."""
     text = Text()
     without = "" if listed else " No list of names was given."

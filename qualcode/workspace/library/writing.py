@@ -28,7 +28,7 @@ from qualcode.workspace.library.things import StudyDocument
 
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure.check import Options
-    from qualcode.reporting.disclosure.finding import Finding
+    from qualcode.reporting.disclosure.finding import DisclosureFinding
     from qualcode.workspace.disclosure import DisclosureCheck
     from qualcode.workspace.library.study import OpenStudy
 
@@ -42,7 +42,7 @@ class WrittenFile:
 
     path: Path
     holds: str
-    findings: Sequence[Finding] = ()
+    findings: Sequence[DisclosureFinding] = ()
     names: Sequence[tuple[str, str]] = ()
     notes: Sequence[str] = ()
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qualcode.model.findings import AcceptedFinding
-    from qualcode.reporting.disclosure.finding import Finding
+    from qualcode.reporting.disclosure.finding import DisclosureFinding
     from qualcode.reporting.disclosure.repair import Repairs
     from qualcode.workspace.workspace import Workspace
 
 
-def accept(space: Workspace, findings: Iterable[Finding], reason: str) -> int:
+def accept(space: Workspace, findings: Iterable[DisclosureFinding], reason: str) -> int:
     """Accept findings under one's name; gives how many were not accepted before. Raises as `Workspace.acting`."""
     documents = {finding.fingerprint: finding.document for finding in findings}
     with space.acting() as coder:
