@@ -55,11 +55,11 @@ def words_of(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for one in value.values():
-            yield from words_of(one)
+        for inner in value.values():
+            yield from words_of(inner)
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from words_of(one)
+        for inner in value:
+            yield from words_of(inner)
 
 
 def json_array(values: Iterable[object]) -> None:
