@@ -410,15 +410,19 @@ def examine(name: str, *, sample: int | None, seed: int, jobs: int, at_once: boo
         def survives(mutant: Mutant) -> bool:
             folder = folders.get()
             try:
-                return trial.survives(mutant, folder)
+                survived = trial.survives(mutant, folder)
             finally:
                 folders.put(folder)
+            sys.stderr.write("s" if survived else ".")
+            sys.stderr.flush()
+            return survived
 
         with ThreadPoolExecutor(jobs) as pool:
             results = list(pool.map(survives, mutants))
     survivors = [mutant for mutant, survived in zip(mutants, results, strict=True) if survived]
     share = 1 - len(survivors) / len(mutants)
     every = len(trial.mutants)
+    sys.stderr.write("\n")
     print(f"{name}: {share:.0%} found, {len(mutants) - len(survivors)} of {len(mutants)} tried (there are {every})")
     for mutant in sorted(survivors, key=lambda mutant: (mutant.file, mutant.line)):
         reach = "" if at_once else f" ({len(trial.reaching(mutant))} tests reach it)"
