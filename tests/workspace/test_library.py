@@ -470,6 +470,9 @@ def test_nothing_hidden_comes_out_through_any_collection_frame_or_count(path, wh
             anna.quotations("Interferenz").write(tmp_path / "x.docx", publication="Bericht")
         assert not (tmp_path / "x.docx").exists()
         assert "hidden: " in " ".join(told_by(lambda: anna.quotations("Interferenz").write(tmp_path / "x.md")))
+        told_by(lambda: anna.quotations(of_anna.code).write(tmp_path / "x.csv", memos=True))
+        told_by(lambda: anna.documents[of_anna.document.name].write(tmp_path / "y.md", memos=True))
+        assert "geheim" not in "".join((tmp_path / name).read_text("utf-8") for name in ("x.csv", "y.md"))
         assert ids[0] not in (tmp_path / "x.md").read_text("utf-8")
 
 

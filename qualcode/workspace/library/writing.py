@@ -139,6 +139,7 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
     arrangement = thing.export.arrangement
     _refuse_contradictions(thing, form, wanted)
     checking, passed_over = wanted.checking()
+    blind = study.space.sight.is_blind  # others may have written memos on one's own codings
     exported = replace(
         thing.export,
         format=form,
@@ -146,7 +147,7 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
         arrangement=replace(
             arrangement,
             emphasis=WORDINGS[wanted.language].emphasis,
-            memos=arrangement.memos and not wanted.publication,
+            memos=arrangement.memos and not (wanted.publication or blind),
         ),
         language=wanted.language,
         look=Look(wanted.italics, wanted.memos, wanted.block, wanted.table),
@@ -161,7 +162,8 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
     collection = written.collection
     notes = [*passed_over, *not_shown(collection.tally, ENGLISH)]
     notes += [f"no passage under “{name}”" for name in collection.empty]
-    notes += [study.space.sight.hidden_words()] if study.space.sight.hidden_words() else []
+    hidden = study.space.sight.hidden_words("codings and memos")
+    notes += [hidden] if hidden else []
     if not (prepared.ids_kept and keeps):
         why = "the project can only be read" if keeps else "the study was opened as nobody"
         notes.append(f"{why}: quotations without an id get that of their coding")
@@ -252,7 +254,9 @@ def _document(study: OpenStudy, thing: StudyDocument, path: Path, wanted: _Write
     space, resolver = study.space, study.resolver
     document = resolver.document(thing)
     coders = [coder.key for coder in all_of(wanted.coders, resolver.coder)]
-    coded = coded_to_read(space, document, coders, memos=wanted.memos, identify=wanted.identify)
+    coded = coded_to_read(
+        space, document, coders, memos=wanted.memos and not space.sight.is_blind, identify=wanted.identify
+    )
     check = check_disclosure(space.project, coded_collection(coded, document), checking)
     _told_check(check, checking, strict=wanted.strict)
     write_report(coded_report(coded, wanted.language), path, form, space.project.begun)
