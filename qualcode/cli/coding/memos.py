@@ -24,6 +24,8 @@ from qualcode.errors import UsageProblem
 from qualcode.times import local_day, local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qualcode.cli.shared.session import FindsByName
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coding
@@ -106,7 +108,8 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
 def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> None:
     """List memos, oldest first."""
     with open_workspace(path) as space:
-        names, seen = _MemoNames(space.project), space.memos()
+        seen = space.memos()
+        names = _MemoNames(space.project, seen)
         tell_hidden(space, "memos on passages")
     memos = [memo for memo in seen if (kind is None or memo.kind == kind) and not (only_open and memo.closed)]
     if as_json:
@@ -123,12 +126,15 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
 class _MemoNames:
     """Names for the keys in memos, fetched once."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, memos: Iterable[Memo]) -> None:
+        from qualcode.project.coding.conditions import among
+
         self._coders = {coder.key: coder.name for coder in project.coders.all()}
         self._cases = {case.key: case.name for case in project.cases.all()}
         self._documents = {document.key: document.name for document in project.documents.all()}
         self._codes = {code.key: code.full_name for code in project.codes.book()}
-        self._codings = {coding.key: coding.id for coding in project.codings.all()}
+        codings = {memo.target.coding for memo in memos if memo.target.coding is not None}
+        self._codings = {coding.key: coding.id for coding in project.codings.where(among("id", codings))}
 
     def coder(self, memo: Memo) -> str:
         return self._coders[memo.author]
@@ -169,7 +175,7 @@ def show(path: Path, id_: str) -> None:
 
     with open_workspace(path) as space:
         memo = find_memo(space, id_)
-        names = _MemoNames(space.project)
+        names = _MemoNames(space.project, [memo])
     output.line(f"{memo.kind.value} memo on {names.target(memo)}, {names.coder(memo)}, {local_time(memo.created)}")
     if memo.title:
         output.line(memo.title)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.errors import QualcodeError
+from qualcode.project.coding.conditions import among
 from qualcode.workspace.sight import NumbersByCoder
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def planned_removal(space: Workspace, code: Code) -> Removal:
     sight, project = space.sight, space.project
     below = project.codes.book().descendants(code.key)
     keys = {code.key, *(sub_code.key for sub_code in below)}
-    gone = {coding.key: coding for coding in project.codings.all() if coding.code in keys}
+    gone = {coding.key: coding for coding in project.codings.where(among("code_id", keys))}
     numbers = Counter(sight.coders[coding.coder] for coding in gone.values())
     names = {code.full_name, *(sub_code.full_name for sub_code in below)}
     numbers.update(orphan.coder for orphan in project.orphans.all() if orphan.code in names)
