@@ -295,8 +295,6 @@ UPWARDS = {
     ("reading/files.py", "qualcode.reading.reports.reader"),
     ("reading/files.py", "qualcode.reading.reports.source"),
     ("reading/reports/draft.py", "qualcode.reading.files"),
-    ("reporting/words/typography.py", "qualcode.reporting.quotations.collection"),
-    ("reporting/words/wording.py", "qualcode.reporting.quotations.collection"),
 }
 
 
@@ -394,8 +392,6 @@ def test_no_screen_holds_more_than_forty_methods():
 
 # No import: the module is run as a process of its own, which is called by its name.
 PROCESSES = {("qualcode.reading.formats.apart", "qualcode.reading.child")}
-# Circles that still stand, by what they would be without.
-STILL_ROUND = {("qualcode.reporting.words.typography", "qualcode.reporting.words.wording")}
 
 
 def of_the_face(found: Import) -> bool:
@@ -450,7 +446,7 @@ def test_modules_import_each_other_in_no_circle_not_even_inside_functions():
         for found in IMPORTS
         if found.module in modules and not of_the_face(found)
     }
-    assert not circles({(module, target) for module, target in imports if module != target} - PROCESSES - STILL_ROUND)
+    assert not circles({(module, target) for module, target in imports if module != target} - PROCESSES)
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,9 @@ from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.by_document import QuotationsByDocument
 from qualcode.reporting.quotations.collecting import Seeing, collect, gather
 from qualcode.reporting.quotations.collection_parts import Look, collection_report
+from qualcode.reporting.quotations.collection_words import with_label
 from qualcode.reporting.quotations.spool import QuotationSpool
-from qualcode.reporting.words.wording import GERMAN, WORDINGS, Language, with_label
+from qualcode.reporting.words.wording import GERMAN, WORDINGS, Language
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Order, PassageChoice

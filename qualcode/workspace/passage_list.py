@@ -14,7 +14,8 @@ from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
 from qualcode.reporting.quotations.sources import Sources
-from qualcode.reporting.words.wording import GERMAN, quoted
+from qualcode.reporting.words.typography import quoted
+from qualcode.reporting.words.wording import GERMAN
 from qualcode.retrieval.compiled_query import CompiledQuery, compiled
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.retrieval.query_names import NameReading

@@ -14,7 +14,8 @@ import pytest
 from qualcode.errors import UsageProblem
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collecting import collect
-from qualcode.reporting.words.wording import ENGLISH, GERMAN, quoted
+from qualcode.reporting.words.typography import quoted
+from qualcode.reporting.words.wording import ENGLISH, GERMAN
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.retrieval.filter import PassageChoice

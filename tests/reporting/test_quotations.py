@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.reporting.quotations.collecting import collect
-from qualcode.reporting.words.wording import GERMAN, counts, head
+from qualcode.reporting.quotations.collection_words import counts, head
+from qualcode.reporting.words.wording import GERMAN
 from qualcode.retrieval.filter import PassageChoice
 from tests.builders import ME
 

@@ -12,9 +12,10 @@ from qualcode.reporting.quotations import collection_parts
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collecting import collect, gather
 from qualcode.reporting.quotations.collection_parts import collection_report
+from qualcode.reporting.quotations.collection_words import head
 from qualcode.reporting.quotations.overview import Overview
 from qualcode.reporting.quotations.spool import QuotationSpool
-from qualcode.reporting.words.wording import GERMAN, head
+from qualcode.reporting.words.wording import GERMAN
 from qualcode.reporting.writers import formats
 from qualcode.retrieval.filter import Order, PassageChoice
 from tests.reporting.exported import fill, rendered

@@ -163,7 +163,8 @@ def _checked(request: Request) -> str:
 
 def _tell(written: WrittenExport) -> None:
     """Say what was written where, how much it is, and what a person should look at."""
-    from qualcode.reporting.words.wording import ENGLISH, not_shown
+    from qualcode.reporting.quotations.collection_words import not_shown
+    from qualcode.reporting.words.wording import ENGLISH
 
     collection = written.collection
     if written.path is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qualcode.reporting.quotations.collection import Collection, Quotation
-from qualcode.reporting.words.wording import Wording, head
+from qualcode.reporting.quotations.collection_words import head
+from qualcode.reporting.words.wording import Wording
 
 
 def collection_object(collection: Collection, wording: Wording) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation
 from qualcode.reporting.quotations.collection_object import collection_object
+from qualcode.reporting.quotations.collection_words import counts, head, printed
 from qualcode.reporting.quotations.rows import RowLayout, columns, count_columns, count_rows, pairs, rows
 from qualcode.reporting.report import (
     Afresh,
@@ -21,8 +22,8 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
-from qualcode.reporting.words.typography import BLOCK_FROM, printed, quoted
-from qualcode.reporting.words.wording import Wording, counts, head
+from qualcode.reporting.words.typography import BLOCK_FROM, quoted
+from qualcode.reporting.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

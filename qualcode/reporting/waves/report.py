@@ -14,9 +14,10 @@ from qualcode.project.quoting.publications import Publication
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.quotations.collection import Collection, Quotation
+from qualcode.reporting.quotations.collection_words import whose
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.waves.words import WORDS
-from qualcode.reporting.words.wording import WORDINGS, Language, whose
+from qualcode.reporting.words.wording import WORDINGS, Language
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.mentions import DeclaredQuestions, ThemeMention
 from qualcode.times import local_day

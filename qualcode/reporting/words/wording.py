@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode.model.codings import Polarity
-from qualcode.reporting.quotations.collection import Chapter, Collection, Tally
 from qualcode.reporting.report import Language
-from qualcode.reporting.words.typography import quoted, with_label
 
-__all__ = ["ENGLISH", "GERMAN", "WORDINGS", "Language", "Wording", "counts", "head", "quoted", "whose", "with_label"]
+__all__ = ["ENGLISH", "GERMAN", "WORDINGS", "Language", "Wording"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,56 +238,3 @@ ENGLISH = Wording(
 )
 
 WORDINGS: dict[Language, Wording] = {"de": GERMAN, "en": ENGLISH}
-
-
-def counts(chapter: Chapter, wording: Wording, *, by_cases: bool) -> str:
-    """Number of passages by polarity, and of the cases or documents that they come from."""
-    total = len(chapter.quotations)
-    kinds = [f"{len(found)} {wording.groups[polarity]}" for polarity in Polarity if (found := chapter.of(polarity))]
-    where: list[str] = []
-    if by_cases and chapter.cases():
-        where.append(f"{chapter.cases()} {_form(wording.cases, chapter.cases())}")
-    others = chapter.documents(without_case=by_cases)
-    if others:
-        suffix = f" {wording.without_case}" if by_cases else ""
-        where.append(f"{others} {_form(wording.documents, others)}{suffix}")
-    split = f" ({', '.join(kinds)})" if len(kinds) > 1 or not chapter.of(Polarity.PRESENT) else ""
-    joined = " + ".join(where)
-    return f"{total} {_form(wording.passages, total)}{split} {wording.of} {joined}"
-
-
-def not_shown(tally: Tally, wording: Wording) -> list[str]:
-    """What is not shown as it was coded, in words: one line a cause."""
-    numbers = ((getattr(tally, name), forms) for name, forms in wording.tally.items())
-    return [_form(forms, number).format(number) for number, forms in numbers if number]
-
-
-def whose(collection: Collection, wording: Wording) -> list[str]:
-    """Whose codings are counted, in one sentence, and in another where a consensus is not finished."""
-    told = wording.sources[collection.source]
-    lines = [told.format(coders=collection.coders, settled=collection.settled, documents=collection.in_documents)]
-    if collection.under_way:
-        lines.append(
-            _form(wording.under_way, collection.under_way).format(collection.under_way, collection.tally.stood_in_for)
-        )
-    return lines
-
-
-def _form(forms: tuple[str, str], number: int) -> str:
-    # German: “aus 1 Fall”, “aus 1 Dokument”; the dative plural serves all other numbers
-    return forms[0] if number == 1 else forms[1]
-
-
-def head(collection: Collection, wording: Wording) -> list[str]:
-    """What the reader of a collection must know: whose codings, what was united, what is counted."""
-    lines = [] if collection.final else [wording.draft]
-    lines += whose(collection, wording)
-    if collection.united:
-        lines.append(_form(wording.united, collection.united).format(collection.united))
-    lines += not_shown(collection.tally, wording)
-    lines.append(wording.counted[collection.by_cases])
-    if collection.filters:
-        lines.append(wording.chosen.format("; ".join(collection.filters)))
-    if collection.empty:
-        lines.append(wording.nothing.format(", ".join(collection.empty)))
-    return lines

@@ -17,7 +17,8 @@ from qualcode.project.project import Project
 from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collection_parts import Look
-from qualcode.reporting.words.wording import ENGLISH, WORDINGS, not_shown
+from qualcode.reporting.quotations.collection_words import not_shown
+from qualcode.reporting.words.wording import ENGLISH, WORDINGS
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.quotations.export_dialog import ExportDialog, Target

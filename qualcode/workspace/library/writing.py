@@ -11,8 +11,9 @@ from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.project.file.store import nearest
 from qualcode.reporting.quotations.collection_parts import Look
+from qualcode.reporting.quotations.collection_words import not_shown
 from qualcode.reporting.words.typography import BLOCK_FROM
-from qualcode.reporting.words.wording import ENGLISH, WORDINGS, Language, not_shown
+from qualcode.reporting.words.wording import ENGLISH, WORDINGS, Language
 from qualcode.reporting.writers.formats import SPREADSHEETS, format_of, render
 from qualcode.reporting.writers.formats import write as write_report
 from qualcode.retrieval.filter import Order
