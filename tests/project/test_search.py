@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import DiskFull, QualcodeError, UsageProblem
+from qualcode.language.words import lemmas
 from qualcode.project.material import search_index
 from qualcode.project.material.search import How, Search
+from qualcode.project.material.search_words import _anywhere, _words_at
 from qualcode.project.project import Project
 from tests.helpers import HOSTILE, LEAD, add_document, contains, draft, problems, raw, transcript
 
@@ -293,3 +295,26 @@ def test_an_index_that_cannot_be_made_anew_is_done_without(project, monkeypatch)
     monkeypatch.setattr(project.search, "_read_only", True)
     assert found(project, "gehen") == ["gingen"]
     assert project._store.one("SELECT forms FROM search_texts") == (b"\x01\x00\x00",)
+
+
+def test_a_word_of_the_texts_is_looked_up_in_the_index_and_in_no_dictionary(project, monkeypatch):
+    add_document(project, text="Die Kinder gingen in die Nacht. Zum Kind ging Anna, Kindergarten hin.")
+    expected = found(project, "Kinder")
+    assert expected == ["Kinder", "Kind", "Kindergarten"]
+    lemmas.lemma.cache_clear()
+    lemmas.keys.cache_clear()
+    monkeypatch.setattr(lemmas, "_simplemma", lambda: pytest.fail("the dictionary was asked"))
+    assert found(project, "Kinder") == expected
+
+
+WORDS = st.lists(
+    st.sampled_from(["Haus", "Hausbau", "(Haus)", "Häuser-Haus", "haus", "Lehrer:innen", "x"]), min_size=1
+)
+BLANKS = st.sampled_from([" ", "\n", "\u00a0", "\u2003"])
+
+
+@given(WORDS, BLANKS, st.sets(st.sampled_from(["Haus", "haus", "Häuser", "Lehrer:innen", "x"]), min_size=1))
+def test_forms_are_found_as_if_all_words_were_looked_at(words, blank, forms):
+    text = blank.join(words)
+    found_there = [match.span() for match in _words_at(_anywhere(forms), text) if match[0] in forms]
+    assert found_there == [match.span() for match in lemmas.WORD.finditer(text) if match[0] in forms]

@@ -8,7 +8,7 @@ its own distribution names). Gender forms stay words of their own: “Ausländer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Protocol, cast
 
@@ -82,11 +82,26 @@ def keys(form: str) -> frozenset[str]:
     return frozenset(map(folded, found))
 
 
-def wanted_keys(typed: str) -> frozenset[str]:
-    """What a typed word looks for: as `keys`, but people type nouns in lower case too."""
+Known = Callable[[str], frozenset[str] | None]
+"""Says what a form is found under, or None where that is not known."""
+
+
+def unknown(_: str) -> None:
+    """Nothing is known but what the dictionary says."""
+
+
+def wanted_keys(typed: str, known: Known = unknown) -> frozenset[str]:
+    """What a typed word looks for: as `keys`, but people type nouns in lower case too.
+
+    Unpacking the dictionary takes a second: who has looked words up before says by `known` what came out.
+    """
+
+    def found(form: str) -> frozenset[str]:
+        return known(composed(form)) or keys(form)
+
     if _gendered(composed(typed)):
-        return frozenset({next(key for key in keys(typed) if key.endswith(f"{_SIGN}in"))})
-    return keys(typed) | keys(typed[:1].upper() + typed[1:])
+        return frozenset({next(key for key in found(typed) if key.endswith(f"{_SIGN}in"))})
+    return found(typed) | found(typed[:1].upper() + typed[1:])
 
 
 def _bases(stem: str) -> Iterator[str]:

@@ -96,12 +96,20 @@ class Search:
         if how is How.WORDS:
             with suppress(DiskFull):  # the index saves time, nothing else
                 self.prepare()
-            words = self._finder([phrase(typed, whole=whole_words) for typed in wanted])
+            words = self._finder([phrase(typed, whole=whole_words, known=self._known) for typed in wanted])
             looking = _Looking(words.may_be_in, words.places)
         else:
             make = literal_search.exact if how is How.EXACT else literal_search.expression
             looking = _through_all([make(typed) for typed in wanted])
         return self._hits(looking, documents, context, answers_only=answers_only)
+
+    def _known(self, form: str) -> frozenset[str] | None:
+        """What the index knows of a form, so that no dictionary is unpacked for it."""
+        if self._is_damaged:
+            return None
+        with suppress(ProjectDamaged, *UNFIT):
+            return self._index.lemmas_of(form)
+        return None
 
     def _finder(self, phrases: Sequence[Phrase]) -> WordFinder:
         if self._is_damaged:

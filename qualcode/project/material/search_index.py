@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -137,16 +137,28 @@ class SearchIndex:
         )
         return cursor.lastrowid or 0
 
-    def forms(self) -> Iterator[tuple[int, str, Form]]:
-        """Key, spelling and lemmas of all forms."""
-        for key, form, compared, joined in self._store.rows("SELECT id, form, folded, lemmas FROM search_forms"):
-            yield key, form, Form(compared, tuple(joined.split(_SEPARATOR)))
+    def lemmas_of(self, form: str) -> frozenset[str] | None:
+        """What a form is found under, where it stands in a text: no dictionary is asked for it. None where not."""
+        row = self._store.one("SELECT lemmas FROM search_forms WHERE form = ?", (form,))
+        return None if row is None or self.is_old() else frozenset(row[0].split(_SEPARATOR))
 
-    def texts(self) -> Iterator[tuple[int, frozenset[int]]]:
-        """Key of each text that this version put into the index, and the keys of its forms."""
+    def forms(self, parts: Collection[str] = ("",)) -> Iterator[tuple[int, str, Form]]:
+        """Key, spelling and lemmas of the forms that hold one of the parts, case folded, or whose lemmas do.
+
+        All are read, since one that cannot be tells that the index is damaged.
+        """
+        rows = self._store.all("SELECT id, form, folded, lemmas FROM search_forms")
+        for key, form, compared, joined in rows:
+            for part in parts:
+                if part in compared or part in joined:
+                    yield key, form, Form(compared, tuple(joined.split(_SEPARATOR)))
+                    break
+
+    def texts(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Key of each text that this version put into the index, and the keys of its forms in order."""
         made_by = lemmas.lemmatizer()
         for key, packed in self._store.rows("SELECT text_id, forms FROM search_texts WHERE made_by = ?", (made_by,)):
-            yield key, frozenset(_unpacked(packed))
+            yield key, _unpacked(packed)
 
 
 def empty(connection: sqlite3.Connection) -> None:
