@@ -15,7 +15,7 @@ from qualcode.language.forms.normalised import Composed, composed
 from qualcode.model.spans import Span
 
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`´", "'"))
+_DOUBLE, _SINGLE = re.compile("[“”„‟«»″]"), re.compile("[‘’‚‛‹›′`´]")
 
 
 class SearchedText:
@@ -31,7 +31,7 @@ class SearchedText:
     @cached_property
     def _plain(self) -> tuple[str, list[int], list[int]]:
         """The text to search; where in it white space was shortened, and by how much in all up to there."""
-        text = self._composed.text.translate(_QUOTES)
+        text = _straight(self._composed.text)
         places: list[int] = []
         shifts: list[int] = []
         pieces: list[str] = []
@@ -69,7 +69,12 @@ class SearchedText:
 
 def plain_words(words: str) -> str:
     """Words as they are compared here; two that are alike in it are the same words."""
-    return " ".join(composed(words).translate(_QUOTES).split())
+    return " ".join(_straight(composed(words)).split())
+
+
+def _straight(text: str) -> str:
+    """The text with straight quotation marks, code point for code point."""
+    return _SINGLE.sub("'", _DOUBLE.sub('"', text))
 
 
 def _joined(text: str, at: int) -> bool:

@@ -258,8 +258,7 @@ class _OpenedDocument:
             return self._inside(Span(start, end))
         if end is not None and start is not None:
             span = self._inside(Span(start, end))
-            passage = span.cut(self._text)
-            if plain_words(words) not in {plain_words(passage), plain_words(xml_safe(passage))}:  # as tables hold it
+            if not _are_alike(span.cut(self._text), words):
                 raise QualcodeError(
                     f"at {start}:{end} of “{self.document.name}” stand other words than {_quoted(words)}"
                 )
@@ -320,6 +319,14 @@ class _OpenedDocument:
 
     def _in_words(self, place: Span) -> str:
         return f"¶{self.structure.paragraph_number(place.start)} ({place.start}:{place.end})"
+
+
+def _are_alike(passage: str, words: str) -> bool:
+    """Whether these are the words of the passage, also where a table holds symbols for its controls."""
+    return passage.split() == words.split() or plain_words(words) in {
+        plain_words(passage),
+        plain_words(xml_safe(passage)),
+    }
 
 
 def _quoted(words: str) -> str:
