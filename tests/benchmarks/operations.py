@@ -1,0 +1,168 @@
+"""What is measured: each row a command that somebody types, beside its floor and the peers that do the same."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.study import QUALCODE, Study
+
+FLOOR = [sys.executable, "-m", "tests.benchmarks.floors"]
+PEER = ["-m", "tests.benchmarks.peers"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one run works: a folder of its own, and the project it may write to."""
+
+    study: Study
+    folder: Path
+    project: Path
+
+    def out(self, name: str) -> str:
+        """A file that the run writes."""
+        return str(self.folder / name)
+
+
+Command = Callable[[Place], list[str]]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One row: what we do, the floor, the goal as a multiple of the floor, peers by name, and what it needs before.
+
+    `writes` gives each run a copy of the project; `before` is run without being measured; `codes` are the exit codes
+    that count as success.
+    """
+
+    name: str
+    ours: Command
+    floor: Command
+    goal: float
+    writes: bool = False
+    before: tuple[Command, ...] = ()
+    peers: tuple[tuple[str, Command], ...] = ()
+    codes: tuple[int, ...] = (0,)
+    floor_before: tuple[Command, ...] = ()
+
+
+def ours(*words: str) -> Command:
+    """A command of the program; OUT.suffix is a file to write, CODE the code that is given most often."""
+    return lambda place: [*QUALCODE, "-p", str(place.project), *(_filled(word, place) for word in words)]
+
+
+def floor(name: str, *words: str) -> Command:
+    """A floor over the same project."""
+    return lambda place: [*FLOOR, name, str(place.project), *(_filled(word, place) for word in words)]
+
+
+def peer(name: str, *words: str) -> Command:
+    """A peer's way; the interpreter that has the peers is put in front by who runs it."""
+    return lambda place: [*PEER, name, *(_filled(word, place) for word in words)]
+
+
+def _filled(word: str, place: Place) -> str:
+    if word.startswith("OUT."):
+        return place.out(word.lower())
+    return {
+        "CODE": place.study.code,
+        "TABLE": str(place.study.codings),
+        "RATINGS": str(place.study.ratings),
+        "TEXTS": str(place.study.texts),
+        "PROJECT": str(place.study.project),
+        "KEPT": str(place.study.folder),
+    }.get(word, word)
+
+
+def _new(place: Place) -> list[str]:
+    return [*QUALCODE, "new", place.out("new.qualcode")]
+
+
+def _without_codings(place: Place) -> list[str]:
+    return [sys.executable, "-c", _TAKE_ALL_AWAY, str(place.project)]
+
+
+# What `codings import` brings in again: the codings go, and with them what speaks of them; no command is measured.
+_TAKE_ALL_AWAY = """
+import sys
+from pathlib import Path
+from qualcode.project.project import Project
+with Project.open(Path(sys.argv[1])) as project:
+    for coder in project.coders.all():
+        codings = [coding for coding in project.codings.all() if coding.coder == coder.key]
+        if codings:
+            project.codings.remove(codings, coder)
+"""
+
+
+def copied(study: Study, folder: Path) -> Path:
+    """A copy of the study's project for one run."""
+    target = folder / "study.qualcode"
+    shutil.copyfile(study.project, target)
+    target.chmod(0o600)
+    return target
+
+
+WORD = "wieder"
+OPERATIONS = (
+    Operation("--help", lambda place: [*QUALCODE, "--help"], floor("nothing"), 1.3),
+    Operation(
+        "import of all texts",
+        lambda place: [*QUALCODE, "-p", place.out("new.qualcode"), "import", str(place.study.texts)],
+        lambda place: [*FLOOR, "imported", str(place.study.texts), place.out("bare.db")],
+        1.5,
+        before=(_new,),
+    ),
+    Operation("documents", ours("documents"), floor("documents"), 4),
+    Operation("codings", ours("codings"), floor("codings"), 4),
+    Operation("codings of one code", ours("codings", "--code", "CODE"), floor("codings"), 4),
+    Operation("log, the last hundred", ours("log", "--limit", "100"), floor("log"), 4),
+    Operation("search, a word", ours("search", WORD), floor("search", WORD), 3),
+    Operation(
+        "quotations to CSV", ours("quotes", "-o", "OUT.csv"), floor("quotations_csv", "OUT.csv"), 2, writes=True,
+        peers=(("taguette", peer("taguette", "PROJECT", "KEPT", "OUT.csv")),),
+    ),
+    Operation(
+        "quotations to CSV, ids kept", ours("quotes", "-o", "OUT.csv"), floor("quotations_csv", "OUT.csv"), 2,
+        writes=True, before=(ours("quotes", "-o", "OUT.csv"),),
+    ),
+    Operation(
+        "quotations to XLSX", ours("quotes", "-o", "OUT.xlsx"), floor("quotations_xlsx", "OUT.xlsx"), 1.5, writes=True
+    ),
+    Operation(
+        "quotations to DOCX", ours("quotes", "-o", "OUT.docx"), floor("quotations_docx", "OUT.docx"), 3, writes=True
+    ),
+    Operation(
+        "quotations of one code", ours("quotes", "--code", "CODE", "-o", "OUT.csv"),
+        floor("quotations_csv", "OUT.csv", "CODE"), 3, writes=True,
+        peers=(("qualitative-coding", peer("qualitative_coding", "PROJECT", "KEPT", "CODE")),),
+    ),
+    Operation(
+        "agreement of two coders", ours("agreement", "--coders", "anna,bert", "--json", "--bootstrap", "0"),
+        floor("agreement"), 5,
+    ),
+    Operation(
+        "disagreements", ours("disagreements", "--coders", "anna,bert"), floor("disagreements"), 5, codes=(0, 1)
+    ),
+    Operation(
+        "alpha of a table of ratings", ours("agreement", "--ratings", "RATINGS", "--json", "--bootstrap", "0"),
+        floor("ratings", "RATINGS"), 5,
+        peers=(("krippendorff", peer("krippendorff", "RATINGS")), ("irrCAC", peer("irrcac", "RATINGS"))),
+    ),
+    Operation(
+        "all codings as one change", ours("codings", "import", "TABLE"), floor("coded", "TABLE"), 1.5, writes=True,
+        before=(_without_codings,), floor_before=(_without_codings,),
+    ),
+    Operation("one coding", ours("code", "Gespräch 00001", "3:40", "CODE"), floor("documents"), 4, writes=True),
+    Operation(
+        "undo of one coding", ours("undo"), floor("documents"), 4, writes=True,
+        before=(ours("code", "Gespräch 00001", "3:40", "CODE"),),
+    ),
+    Operation(
+        "first screen", lambda place: [*FLOOR, "first_screen", str(place.project)], floor("empty_screen"), 1.5,
+        writes=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,235 @@
+"""The studies that speed is measured on: invented talk that reads like German, the same in every run.
+
+S, M and L are 100 × 2,000 words with 5,000 codings, 1,000 × 5,000 with 100,000 and 10,000 × 5,000 with 1,000,000. A
+study is a folder: docs/*.txt, codings.csv (what `qualcode codings import` takes) and study.qualcode, which the
+program's own commands made of them. It is kept between runs.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import random
+import subprocess
+import sys
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+QUALCODE = [sys.executable, "-m", "qualcode"]
+ME = "anna"
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_BEGINNINGS = _words("b br d f fl g gr h j k kl l m n p qu r s sch sp st t tr v w z")
+_MIDDLES = _words("a e i o u ä ö ü au ei ie")
+_ENDINGS = _words("l m n r s t ch ck ng rt ss st tz ft nd")
+_SUFFIXES = ("", "", "en", "er", "ung", "heit", "lich", "isch", "keit")
+_SMALL_WORDS = _words(
+    "der die das und ich ist nicht ein eine zu in es mit auf für dass sie war wir aber auch von dem den hat man so "
+    "wie was dann da noch nur schon mal also ja nein eben doch wenn weil als oder um an bei nach aus über mir uns "
+    "sind wird wieder"
+)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a study is: documents, words of each, codes, coders, codings in all."""
+
+    name: str
+    documents: int
+    words: int
+    codes: int
+    coders: int
+    codings: int
+
+
+SIZES = {
+    size.name: size
+    for size in (
+        Size("XS", 12, 400, 12, 2, 300),
+        Size("S", 100, 2_000, 40, 2, 5_000),
+        Size("M", 1_000, 5_000, 100, 3, 100_000),
+        Size("L", 10_000, 5_000, 200, 4, 1_000_000),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Study:
+    """A study on the disk, and what the operations ask of it."""
+
+    size: Size
+    folder: Path
+
+    @property
+    def project(self) -> Path:
+        """The project file that the commands made."""
+        return self.folder / "study.qualcode"
+
+    @property
+    def texts(self) -> Path:
+        """The folder of the texts as files."""
+        return self.folder / "docs"
+
+    @property
+    def codings(self) -> Path:
+        """The table of all codings, with the coder of each."""
+        return self.folder / "codings.csv"
+
+    @property
+    def ratings(self) -> Path:
+        """A long table of ratings, as many as there are codings: unit, coder, value."""
+        return self.folder / "ratings.csv"
+
+    @property
+    def code(self) -> str:
+        """The code that is given most often."""
+        return code_name(0)
+
+
+def code_name(number: int) -> str:
+    """What a code is called."""
+    return f"Kategorie {number:03}"
+
+
+def _vocabulary(dice: random.Random, count: int) -> list[str]:
+    words = set()
+    while len(words) < count:
+        syllables = (
+            dice.choice(_BEGINNINGS) + dice.choice(_MIDDLES) + dice.choice(_ENDINGS)
+            for _ in range(dice.randint(1, 3))
+        )
+        word = "".join(syllables) + dice.choice(_SUFFIXES)
+        words.add(word.capitalize() if dice.random() < 0.45 else word)
+    return sorted(words)
+
+
+class _Talk:
+    """Sentences of small words and of rarer ones, as often as their rank allows."""
+
+    def __init__(self, seed: int) -> None:
+        self._dice = random.Random(seed)
+        self._words = [*_SMALL_WORDS, *_vocabulary(random.Random(3), 12_000)]
+        small = len(_SMALL_WORDS)
+        weights = [6.0 / (rank + 4) if rank < small else 0.9 / (rank - small + 4) for rank in range(len(self._words))]
+        self._steps = list(accumulate(weights))
+
+    def interview(self, words: int) -> tuple[str, list[tuple[int, int]]]:
+        """A text of about that many words in turns, and where its sentences stand (code points, end exclusive)."""
+        dice = self._dice
+        parts: list[str] = []
+        sentences: list[tuple[int, int]] = []
+        at = said = turn = 0
+        while said < words:
+            head = "I: " if turn % 2 == 0 else "B: "
+            parts.append(head)
+            at += len(head)
+            for number in range(1 if turn % 2 == 0 else dice.randint(3, 7)):
+                chosen = dice.choices(self._words, cum_weights=self._steps, k=dice.randint(5, 25))
+                sentence = " ".join([chosen[0].capitalize(), *chosen[1:]]) + "."
+                if number:
+                    parts.append(" ")
+                    at += 1
+                sentences.append((at, at + len(sentence)))
+                parts.append(sentence)
+                at += len(sentence)
+                said += len(chosen)
+            parts.append("\n\n")
+            at += 2
+            turn += 1
+        return "".join(parts), sentences
+
+
+def made(size: Size, kept: Path) -> Study:
+    """The study of that size under a folder of kept ones; made there where it is not yet."""
+    study = Study(size, kept / size.name)
+    if study.project.exists():
+        return study
+    study.texts.mkdir(parents=True, exist_ok=True)
+    _write_texts(study)
+    _write_ratings(study)
+    unfinished = study.folder / "unfinished.qualcode"
+    unfinished.unlink(missing_ok=True)
+    say = ["-p", str(unfinished)]
+    _call(["new", str(unfinished), "--title", f"Study {size.name}", "--coder", ME])
+    for quarter, year in enumerate(range(2019, 2023)):
+        texts = [str(study.texts / _file_name(number)) for number in range(quarter, size.documents, 4)]
+        for first in range(0, len(texts), 1_000):
+            part = texts[first : first + 1_000]
+            _call([*say, "import", *part, "--label", f"RG {year}", "--set", f"wave={year}"])
+    _call([*say, "codebook", "import", str(_codebook(study))])
+    _call([*say, "codings", "import", str(study.codings), "--new-coder"])
+    for coder in range(size.coders):
+        _call([*say, "done", "--all", "--coder", _coder(coder)])
+    unfinished.rename(study.project)
+    return study
+
+
+def _file_name(number: int) -> str:
+    return f"Gespräch {number:05}.txt"
+
+
+def _coder(number: int) -> str:
+    return ("anna", "bert", "cleo", "dora")[number]
+
+
+def _codebook(study: Study) -> Path:
+    path = study.folder / "codebook.yaml"
+    codes = "".join(
+        f"  - name: {code_name(number)}\n    definition: Stellen, an denen davon die Rede ist.\n"
+        for number in range(study.size.codes)
+    )
+    path.write_text(f"title: Benchmark\ncodes:\n{codes}", encoding="utf-8")
+    return path
+
+
+def _write_texts(study: Study) -> None:
+    """The texts, and codings of one to three sentences; two coders agree on about six of ten passages."""
+    size = study.size
+    talk, dice = _Talk(size.documents), random.Random(5)
+    codes = list(accumulate(1 / (rank + 3) for rank in range(size.codes)))
+    each = -(-size.codings // size.documents)
+    left = size.codings
+    with study.codings.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["document", "code", "start", "end", "coder"])
+        for number in range(size.documents):
+            text, sentences = talk.interview(size.words)
+            (study.texts / _file_name(number)).write_text(text, encoding="utf-8")
+            rows: set[tuple[int, int, int, int]] = set()
+            while len(rows) < min(each, left):
+                first = dice.randrange(len(sentences))
+                last = min(first + dice.choice((0, 0, 0, 1, 2)), len(sentences) - 1)
+                code = dice.choices(range(size.codes), cum_weights=codes)[0]
+                coder = dice.randrange(size.coders)
+                for who in {coder, (coder + 1) % size.coders} if dice.random() < 0.4 else {coder}:
+                    if len(rows) < min(each, left):
+                        rows.add((code, sentences[first][0], sentences[last][1], who))
+            left -= len(rows)
+            for code, start, end, coder in sorted(rows, key=lambda row: row[1:]):
+                table.writerow([Path(_file_name(number)).stem, code_name(code), start, end, _coder(coder)])
+
+
+def _write_ratings(study: Study) -> None:
+    """Two values by four coders, who are right nine times of ten."""
+    dice = random.Random(11)
+    with study.ratings.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["unit", "coder", "value"])
+        for unit in range(study.size.codings // 4):
+            truth = dice.randrange(2)
+            for coder in range(4):
+                table.writerow([unit, coder, truth if dice.random() < 0.9 else 1 - truth])
+
+
+def _call(arguments: list[str]) -> None:
+    environment = {**os.environ, "QUALCODE_CODER": ME}
+    done = subprocess.run(
+        [*QUALCODE, *arguments], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"qualcode {' '.join(arguments)[:200]}: {done.stderr.decode()[-2000:]}")
