@@ -119,7 +119,7 @@ def test_ids_do_not_stand_in_the_way_of_undo(bench, coding):
 
 def test_an_id_grows_where_another_coding_begins_the_same(bench, coding, monkeypatch):
     uuids = iter(["0" * 20 + "abcdef12cd34", "0" * 20 + "abcdef12ab34"])
-    monkeypatch.setattr("qualcode.project.file.store.new_uuid", lambda: next(uuids))
+    monkeypatch.setattr("qualcode.project.file.store.new_uuids", lambda number: [next(uuids) for _ in range(number)])
     document = bench.project.documents.get(coding.document)
     anna, code = bench.coder("anna"), bench.code_named("Thema")
     first = bench.project.codings.add(document, Span(0, 4), code, anna).coding

@@ -89,7 +89,7 @@ def same_ids(monkeypatch) -> None:
         digits = hashlib.sha256(str(next(numbers)).encode()).hexdigest()
         return f"{digits[:8]}-{digits[8:12]}-7{digits[12:15]}-8{digits[15:18]}-{digits[18:30]}"
 
-    monkeypatch.setattr("qualcode.project.file.store.new_uuid", uuid)
+    monkeypatch.setattr("qualcode.project.file.store.new_uuids", lambda number: [uuid() for _ in range(number)])
 
 
 def unpacked(data: bytes) -> bytes:
