@@ -37,10 +37,10 @@ class Figure:
 def run(command: list[str], folder: Path, *, limit: float, codes: tuple[int, ...] = (0,)) -> Run:
     """Run a command in a folder, with a home of its own; it is killed after `limit` seconds of the clock.
 
-    `codes` are the exit codes that count as success.
+    Byte code is kept, as at a user's. `codes` are the exit codes that count as success.
     """
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "HOME": str(folder),
         "XDG_STATE_HOME": str(folder / "state"),
         "QUALCODE_CODER": ME,
