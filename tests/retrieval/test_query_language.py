@@ -320,6 +320,16 @@ def test_what_does_not_exist_is_an_error_at_its_place_with_the_nearest(study, ty
     assert offered in told.value.hint
 
 
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [("label:rg", {"alpha", "beta", "gamma"}), ("document:ta", {"beta", "delta"}), ("label:2021", {"alpha"})],
+)
+def test_a_part_of_a_name_stands_for_all_that_hold_it_where_a_filter_is_typed(study, typed, chosen):
+    project = study.bench.project
+    query = compiled(project, typed, NameReading(several=True, of_documents=True))
+    assert {document.name for document in chosen_documents(project, query, project.codings.where)} == chosen
+
+
 def test_whole_names_are_owed_where_something_is_published(study):
     with pytest.raises(NotExact):
         compiled(study.bench.project, "label:TH", NameReading(exact=True))
