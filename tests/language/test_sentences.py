@@ -126,3 +126,20 @@ def test_importing_the_module_loads_neither_spacy_nor_metadata():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+WORDS_AND_STOPS = st.sampled_from(
+    [
+        *["Da", "war", "Wir", "Nr", "bzw", "d", "h", "IX", "Haus", "gest", "3", "Dr", "–", "„", "“", "A\u0308"],
+        *".?!….,/",
+    ]
+)
+
+
+@given(st.lists(st.tuples(WORDS_AND_STOPS, st.sampled_from(["", " ", " ", "\n"])), max_size=30))
+def test_what_is_kept_of_stops_between_words_is_what_the_rules_say(marks):
+    text = "".join(word + blank for word, blank in marks)
+    quick = split(text, [Span(0, len(text))])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences, "_between_words", lambda *_: None)
+        assert split(text, [Span(0, len(text))]) == quick

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.language.sentences.abbreviations import (
@@ -37,6 +38,7 @@ from qualcode.model.spans import Span
 SEGMENTER: str  # "interview-sentences 1 (spaCy 3.8)"; see __getattr__
 
 _RULES = "interview-sentences 1"
+_LONGEST_WORD = 60  # code points; longer ones are in no list
 _LOOK_AHEAD = 12  # pieces; more omissions in a row hide what follows
 _WIDE = frozenset("。！？")
 _CERTAIN = _WIDE | frozenset("?!")
@@ -92,19 +94,57 @@ def split(text: str, stretches: Sequence[Span]) -> list[Span]:
 def _starts(text: str, found: Sequence[SentenceToken]) -> Iterator[int]:
     """The indices of the pieces that begin a sentence, without the first."""
     begin = index = 0
+    number = len(found)
+    plain, full = TokenKind.PLAIN, TokenKind.STOP
     said = False  # an omission or a comment alone is no sentence
-    while index < len(found):
-        kind = found[index].kind
-        if not said and kind not in _SILENT:
-            said = any(map(str.isalnum, found[index].cut(text)))
-        if said and (kind is TokenKind.STOP or kind in _WEAK):
-            after = _after(found, index)
-            if after < len(found) and _ends(_Stop(text, found, begin, index, after)):
-                yield after
-                begin, said = after, False
-            index = after
-        else:
+    while index < number:
+        start, end, kind = found[index]
+        if kind is plain and said:
             index += 1
+            continue
+        if not said and kind not in _SILENT:
+            said = any(map(str.isalnum, text[start:end]))
+        if not (said and (kind is full or kind in _WEAK)):
+            index += 1
+            continue
+        ends = _between_words(text, found, begin, index) if kind is full else None
+        after = index + 1 if ends is not None else _after(found, index)
+        if ends is None:
+            ends = after < number and _ends(_Stop(text, found, begin, index, after))
+        if ends:
+            yield after
+            begin, said = after, False
+        index = after
+
+
+def _between_words(text: str, found: Sequence[SentenceToken], begin: int, index: int) -> bool | None:
+    """Whether a sentence ends at a stop between two words, as nearly all do; None where more must be looked at.
+
+    What is asked again and again, whether this word, a full stop and that word part sentences, is kept.
+    """
+    if index + 1 >= len(found) or index - 2 < begin:
+        return None
+    start, end, _ = found[index]
+    first, last, kind = found[index - 1]
+    next_first, next_last, next_kind = found[index + 1]
+    if end - start > 1 or kind is not TokenKind.PLAIN or last != start:
+        return None
+    if next_kind is not TokenKind.PLAIN or next_first == end or text[found[index - 2].end - 1] == ".":
+        return None
+    word, follower = text[first:last], text[next_first : min(next_last, next_first + _LONGEST_WORD)].split(None, 1)[0]
+    if not word.isalpha() or word.isupper() or not follower[0].isalpha():
+        return None
+    return text[start] != "." or _parted(word, follower) if text[start] in ".?!" else None
+
+
+@lru_cache(maxsize=65536)
+def _parted(word: str, follower: str) -> bool:
+    """Whether a full stop between two words ends a sentence, where no stop stands before the first one."""
+    found: list[SentenceToken] = []
+    for piece in ("x", word, ".", follower):
+        start = (found[-1].end if found else 0) + (piece != ".")
+        found.append(SentenceToken(start, start + len(piece), TokenKind.STOP if piece == "." else TokenKind.PLAIN))
+    return _ends(_Stop(f" x {word}. {follower}", found, 0, 2, 3))
 
 
 def _after(found: Sequence[SentenceToken], index: int) -> int:
