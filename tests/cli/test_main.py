@@ -60,12 +60,12 @@ def test_a_group_alone_shows_its_help(run, arguments):
 
 
 def test_a_failure_nobody_foresaw_is_no_traceback(run, monkeypatch, study):
-    from qualcode.project.coding.codings import Codings
+    from qualcode.workspace.workspace import Workspace
 
     def broken(*_args, **_options):
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(Codings, "all", broken)
+    monkeypatch.setattr(Workspace, "passages", broken)
     ran = run("codings")
     assert ran.code == 1
     assert "RuntimeError: boom" in ran.err
