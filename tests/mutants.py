@@ -76,7 +76,7 @@ PARTS = {
     ),
     "alignment": Part(
         ("qualcode/language/alignment/*.py",),
-        ("tests/language/test_alignment.py", "tests/language/test_mapping.py"),
+        tuple(f"tests/language/test_{name}.py" for name in ("alignment", "lines_left_over", "mapping")),
     ),
     "quotations": Part(
         ("qualcode/reporting/quotations/*.py", "qualcode/model/quotation_*.py"),
