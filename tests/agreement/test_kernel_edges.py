@@ -52,3 +52,9 @@ def test_units_may_touch_and_not_overlap_and_empty_pieces_count_for_nothing():
     assert Units.of([[Span(0, 2), Span(7, 9)], [Span(2, 7)]]).coded([Span(1, 2), Span(7, 8)]) == [0]
     with pytest.raises(ValueError, match="overlap"):
         Units.of([Span(0, 5), Span(4, 9)])
+
+
+def test_a_unit_counts_where_half_of_it_is_marked_by_a_passage_that_lies_mostly_elsewhere():
+    unit = Units.of([Span(10, 20)])
+    assert unit.coded([Span(15, 40)]) == [0]
+    assert unit.coded([Span(16, 40)]) == []
