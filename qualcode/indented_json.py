@@ -1,7 +1,7 @@
 """JSON in lines as `json.dumps(ensure_ascii=False, indent=2)` writes it, in pieces and three times as fast.
 
-The library writes indented JSON by its slow encoder and holds all of it. Here what holds no object or array is
-written by the quick one in one go, which knows separators and no levels.
+The library writes indented JSON by its slow encoder and holds all of it. Here each value is written by the function
+for its very type, and only what has none by that encoder.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from json.encoder import encode_basestring
+from types import NoneType
+from typing import Any
 
 from qualcode.safe_text import escaped_json
 
@@ -51,23 +54,36 @@ def _pieces(value: object, margin: str, levels: int) -> Iterator[str]:
 
 
 def _whole(value: object, margin: str) -> str:
+    pieces: list[str] = []
+    _write(value, margin, pieces.append)
+    return "".join(pieces)
+
+
+def _write(value: object, margin: str, put: Callable[[str], None]) -> None:
+    scalar = _SCALARS.get(type(value))
+    if scalar is not None:
+        put(scalar(value))
+        return
+    if not _holds(value):
+        put(_encoded(value))
+        return
     inner = margin + _STEP
-    if isinstance(value, dict | list | tuple):
-        held = value.values() if isinstance(value, dict) else value
-        if not any(map(_holds, held)):
-            text = _encoder(inner)(value)
-            return f"{text[0]}{inner}{text[1:-1]}{margin}{text[-1]}" if value else text
-    elif not _holds(value):
-        return _encoder("")(value)
-    brackets = "{}" if isinstance(value, dict) else "[]"
-    elements = [f"{name}{_whole(element, inner)}" for name, element in _elements(value)]
-    return f"{brackets[0]}{inner}{f',{inner}'.join(elements)}{margin}{brackets[1]}" if elements else brackets
+    brackets = before = "{}" if isinstance(value, dict) else "[]"
+    for name, element in _elements(value):
+        scalar = _SCALARS.get(type(element))
+        if scalar is not None:
+            put(f"{before[0]}{inner}{name}{scalar(element)}")
+        else:
+            put(f"{before[0]}{inner}{name}")
+            _write(element, inner, put)
+        before = ","
+    put(brackets if before == brackets else f"{margin}{brackets[1]}")
 
 
 def _elements(value: object) -> Iterable[tuple[str, object]]:
     """What an object or an array holds, each with the name that is written before it."""
     if isinstance(value, dict):
-        return ((_name(name), held) for name, held in value.items())
+        return zip(map(_name, value), value.values(), strict=True)
     return (("", element) for element in value)  # type: ignore[attr-defined]  # it can be iterated
 
 
@@ -78,12 +94,16 @@ def _holds(value: object) -> bool:
     return isinstance(value, Iterable)
 
 
-@lru_cache(maxsize=64)
-def _encoder(inner: str) -> Callable[[object], str]:
-    return json.JSONEncoder(ensure_ascii=False, separators=(f",{inner}", ": ")).encode
-
-
 @lru_cache(maxsize=1024, typed=True)
 def _name(name: object) -> str:
-    text = name if isinstance(name, str) else _encoder("")(name)
-    return f"{_encoder('')(text)}: "
+    return f"{encode_basestring(name if isinstance(name, str) else _encoded(name))}: "
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_SCALARS: dict[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    int: int.__repr__,
+    bool: {True: "true", False: "false"}.__getitem__,
+    NoneType: {None: "null"}.__getitem__,
+}
+"""How the commonest values are written, by their very type; the library's encoder knows all others."""

@@ -3,6 +3,8 @@
 - C0 and DEL as control pictures (“␛”), C1 and deprecated or interlinear format characters as “¤”,
 - bidirectional marks, embeddings, overrides and isolates as “⇄”, line and paragraph separators as “␤”,
 - the soft hyphen as “¬” (terminals disagree about its width), noncharacters and surrogates as “�”.
+
+None of them is printable as Python has it: what is printable as a whole needs no look at each character.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ def visible(text: str, keep: str = "") -> str:
 
     The result has as many code points as the text, so offsets stay valid.
     """
+    if text.isprintable():
+        return text
     if not keep:
         return CONTROLS.sub(_symbol, text)
     return CONTROLS.sub(lambda found: found[0] if found[0] in keep else _symbol(found), text)
@@ -59,6 +63,8 @@ def unwritable(path: Path, error: OSError) -> str:
 
 def escaped_json(text: str) -> str:
     """JSON with all hostile characters escaped; line feeds, which only part its lines, stay."""
+    if text.replace("\n", "").isprintable():
+        return text
     return _CONTROLS_IN_LINES.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 

@@ -95,7 +95,8 @@ class NameList:
         self._known = sorted({word for word in (*self._entries, *self._parts) if len(word) >= _SHORTEST_SIMILAR})
         self._heads = tuple(sorted((word for word in self._entries if len(word) >= _SHORTEST_HEAD), key=len))
         self._similar: dict[str, str] = {}
-        self._beginnings: dict[str, bool] = {}
+        self._beginnings: set[str] = set()
+        self._others: set[str] = set()
 
     def _add(self, name: ListedName) -> None:
         keys = tuple(word.key for word in _words(_in_order(name.name)))[:_LONGEST]
@@ -122,7 +123,8 @@ class NameList:
 
     def may_hold(self, text: str) -> bool:
         """Whether one of the names can begin in a text that is composed and not disguised."""
-        return any(self._may_begin(word) for word in _WORD.findall(text))
+        words = set(_WORD.findall(text))
+        return not self._beginnings.isdisjoint(words) or any(map(self._may_begin, words - self._others))
 
     def _hits(self, text: str) -> list[NameHit]:
         if not self.may_hold(text):
@@ -147,13 +149,11 @@ class NameList:
         return [glass.span(span.start, span.end) for span in found]
 
     def _may_begin(self, word: str) -> bool:
-        """Whether a name can begin with this word; most words of a text are asked for again and again."""
-        known = self._beginnings.get(word)
-        if known is None:
-            alone = _NameWord(0, len(word), word, key(word))
-            known = any(base in self._entries for base, _ in _bases(alone.key)) or self._likely(alone) is not None
-            self._beginnings[word] = known
-        return known
+        """Whether a name can begin with this word; kept, since most words of a text are asked for again and again."""
+        alone = _NameWord(0, len(word), word, key(word))
+        begins = any(base in self._entries for base, _ in _bases(alone.key)) or self._likely(alone) is not None
+        (self._beginnings if begins else self._others).add(word)
+        return begins
 
     def _at(self, text: str, words: Sequence[_NameWord], index: int) -> tuple[int, ListedName, str, bool] | None:
         """The name that begins at a word: its number of words, the name, the form, and whether it is sure."""
