@@ -20,7 +20,7 @@ from qualcode.model.documents import count_words
 from qualcode.model.invisible import RANGES, holds_invisible
 from qualcode.project.file.row_rules import folded as folded_name
 from qualcode.project.material.search_index import forms_of
-from qualcode.reading.reports.labels import LabelForm
+from qualcode.reading.reports.label_patterns import LabelForm
 from qualcode.reading.source.extract import words_in
 from qualcode.reading.transcripts.turns import find_turns
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import composed
 from qualcode.reading.files import READERS, REFUSED, extract
-from qualcode.reading.reports.labels import YEARS, Label, LabelForm, Mention
+from qualcode.reading.reports.label_patterns import YEARS, Label, LabelForm, Mention
 from qualcode.reading.reports.paragraphs import ReportParagraph, paragraphs
 from qualcode.reading.reports.plain_words import GERMAN_MARKS, clean
 from qualcode.reading.reports.quotation_marks import MarkedParagraph, Pair, pair_marks

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from qualcode.model.spans import Span
-from qualcode.reading.reports.labels import Mention
+from qualcode.reading.reports.label_patterns import Mention
 from qualcode.reading.reports.paragraphs import ReportParagraph
 from qualcode.reading.reports.plain_words import SUPERSCRIPTS, QuotationMarks
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qualcode.model.spans import Span
-from qualcode.reading.reports.labels import Label, Mention
+from qualcode.reading.reports.label_patterns import Label, Mention
 from qualcode.reading.reports.plain_words import clean
 from qualcode.reading.reports.quotation_marks import NAME_LENGTH, MarkedParagraph, Pair
 

@@ -25,7 +25,7 @@ from qualcode.model.documents import DocumentDraft, SourceFile
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.reading.reports.context import Contexts
-from qualcode.reading.reports.labels import LabelForm
+from qualcode.reading.reports.label_patterns import LabelForm
 from qualcode.reading.reports.paragraphs import ReportParagraph, paragraphs
 from qualcode.reading.reports.plain_words import (
     MARKS,
