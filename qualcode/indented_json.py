@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import repeat
 from json.encoder import encode_basestring
 from types import NoneType
 from typing import Any
@@ -17,6 +18,7 @@ from qualcode.safe_text import escaped_json
 
 _STEP = "  "
 _PLAIN = (str, int, float)
+_HELD = (dict, list, tuple)
 _PIECE = 1 << 16
 _STREAMED = 2
 """So many levels are written element by element; what lies below is made as one text."""
@@ -60,38 +62,35 @@ def _whole(value: object, margin: str) -> str:
 
 
 def _write(value: object, margin: str, put: Callable[[str], None]) -> None:
-    scalar = _SCALARS.get(type(value))
-    if scalar is not None:
-        put(scalar(value))
-        return
     if not _holds(value):
-        put(_encoded(value))
+        put(_SCALARS.get(type(value), _encoded)(value))
         return
-    inner = margin + _STEP
-    brackets = before = "{}" if isinstance(value, dict) else "[]"
+    inner, scalars = margin + _STEP, _SCALARS.get
+    brackets = "{}" if isinstance(value, dict) else "[]"
+    before = brackets[0] + inner
     for name, element in _elements(value):
-        scalar = _SCALARS.get(type(element))
+        scalar = scalars(type(element))
         if scalar is not None:
-            put(f"{before[0]}{inner}{name}{scalar(element)}")
+            put(f"{before}{name}{scalar(element)}")
         else:
-            put(f"{before[0]}{inner}{name}")
+            put(f"{before}{name}")
             _write(element, inner, put)
-        before = ","
-    put(brackets if before == brackets else f"{margin}{brackets[1]}")
+        before = f",{inner}"
+    put(brackets if before[0] != "," else f"{margin}{brackets[1]}")
 
 
 def _elements(value: object) -> Iterable[tuple[str, object]]:
     """What an object or an array holds, each with the name that is written before it."""
     if isinstance(value, dict):
         return zip(map(_name, value), value.values(), strict=True)
-    return (("", element) for element in value)  # type: ignore[attr-defined]  # it can be iterated
+    return zip(repeat(""), value)  # type: ignore[call-overload,no-any-return]  # it can be iterated
 
 
 def _holds(value: object) -> bool:
     """Whether it is an object or an array."""
     if value is None or isinstance(value, _PLAIN):
         return False
-    return isinstance(value, Iterable)
+    return isinstance(value, _HELD) or hasattr(type(value), "__iter__")
 
 
 @lru_cache(maxsize=1024, typed=True)
@@ -99,10 +98,16 @@ def _name(name: object) -> str:
     return f"{encode_basestring(name if isinstance(name, str) else _encoded(name))}: "
 
 
+def _number(value: float) -> str:
+    text = float.__repr__(value)
+    return text if text[-1].isdigit() else _encoded(value)  # infinity, and what is none
+
+
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 _SCALARS: dict[type, Callable[[Any], str]] = {
     str: encode_basestring,
     int: int.__repr__,
+    float: _number,
     bool: {True: "true", False: "false"}.__getitem__,
     NoneType: {None: "null"}.__getitem__,
 }

@@ -5,17 +5,16 @@ Counting takes a second and more in a large project, and is done in a thread ove
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.workspace.comparing import disagreements
 
 if TYPE_CHECKING:
-    from qualcode.agreement.study.disagreements import DisagreementOn, Disagreements
+    from qualcode.agreement.study.disagreements import DisagreementList, Disagreements
     from qualcode.workspace.workspace import Workspace
 
 UNITS = ("sentence", "turn", "paragraph", "token", "document")
@@ -47,29 +46,15 @@ class DisagreementFilter:
     kind: str = ""
     order: DisagreementOrder = DisagreementOrder.COST
 
-    def of(self, every: Iterable[DisagreementOn], documents: Collection[int]) -> list[DisagreementOn]:
+    def of(self, every: DisagreementList, documents: Collection[int]) -> DisagreementList:
         """The disagreements to list; those of documents (keys) that are gone meanwhile are not among them."""
-        fitting = [
-            disagreement
-            for disagreement in every
-            if (not self.codes or disagreement.code in self.codes)
-            and (not self.kind or disagreement.kind == self.kind)
-            and disagreement.document.key in documents
-        ]
+        fitting = every.chosen(self.codes, self.kind, documents)
+        if self.order is DisagreementOrder.COST:
+            return fitting
         places = {key: place for place, key in enumerate(documents)}
-        keys: dict[DisagreementOrder, Callable[[DisagreementOn], tuple[str, int, Span]]] = {
-            DisagreementOrder.DOCUMENT: lambda disagreement: (
-                "",
-                places[disagreement.document.key],
-                disagreement.span,
-            ),
-            DisagreementOrder.CODE: lambda disagreement: (
-                disagreement.code,
-                places[disagreement.document.key],
-                disagreement.span,
-            ),
-        }
-        return sorted(fitting, key=keys[self.order]) if self.order in keys else fitting
+        return fitting.ordered(
+            lambda document: places[document.key], codes_first=self.order is DisagreementOrder.CODE
+        )
 
 
 def count(space: Workspace, asked: AskedComparison) -> Disagreements:

@@ -279,6 +279,42 @@ def test_neighbouring_units_of_one_disagreement_are_one_entry_with_memos(bench):
         disagreements(bench.project, replace(QUICK, unit="character"))
 
 
+def test_a_list_of_disagreements_is_chosen_and_ordered_as_its_rows_are(bench):
+    for name in ("zwei", "eins"):
+        document = bench.document(name, TEXT)
+        bench.code(document, "Eins war gut. Zwei war besser.")
+        bench.code(document, "Zwei war besser.", coder="ben", polarity=Polarity.ABSENT)
+        bench.code(document, "Vier kam dann noch.", "Gruppe / A", coder="ben")
+        finish(bench, document, "anna", "ben")
+    every = disagreements(bench.project, QUICK).found
+    rows = list(every)
+    assert {(row.kind, row.code) for row in rows} >= {(POLARITY, rows[-1].code)}
+    assert len({row.code for row in rows}) == 2
+    assert [every[place] for place in range(-len(rows), len(rows))] == rows * 2
+    assert list(every[1:]) == rows[1:]
+    keys = [row.document.key for row in rows]
+    for codes in ({rows[0].code}, set()):
+        for kind in ("", "presence", POLARITY):
+            for documents in ({keys[0]}, set(keys)):
+                expected = [
+                    row
+                    for row in rows
+                    if (not codes or row.code in codes)
+                    and (not kind or row.kind == kind)
+                    and row.document.key in documents
+                ]
+                chosen = every.chosen(codes, kind, documents)
+                assert list(chosen) == expected
+                assert [chosen.place_of(row) for row in expected] == list(range(len(expected)))
+                assert all(chosen.place_of(row) is None for row in rows if row not in expected)
+    backwards = sorted(rows, key=lambda row: (row.code, -row.document.key, row.span))
+    assert list(every.ordered(lambda document: -document.key, codes_first=True)) == backwards
+    by_document = sorted(rows, key=lambda row: (row.document.key, row.span))
+    assert list(every.ordered(lambda document: document.key, codes_first=False)) == by_document
+    assert set(every.passages()) == {row.text for row in rows}
+    assert every.codes() == {row.code for row in rows}
+
+
 # ---- intervals --------------------------------------------------------------------------------------------
 
 

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import io
 import json
+from http import HTTPStatus
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.model.codings import Polarity
 from qualcode.reporting.report import Afresh, Report
 from qualcode.reporting.writers.json import write
 from qualcode.safe_text import escaped_json
 
-LEAVES = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=8))
+LEAVES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=8),
+    st.sampled_from([*Polarity, *HTTPStatus]),
+)
 VALUES = st.recursive(
     LEAVES,
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=4), inner, max_size=4)),

@@ -3,14 +3,18 @@
 Neighbouring units on which the same coders say the same of one code are one disagreement. What it costs is
 the part of observed disagreement that it adds, over the expected disagreement: by so much the pooled alpha
 would be higher if it were settled and chance stayed what it is.
+
+A large study has a hundred thousand. They are kept as columns in the order of the list, which are sorted and chosen
+at once and hold little memory; what one of them says is made while it is looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, overload
 
 from qualcode.agreement.kernel.krippendorff import coincidences, krippendorff_alpha
 from qualcode.agreement.kernel.ratings import MISSING, Pattern, Ratings
@@ -18,13 +22,20 @@ from qualcode.agreement.kernel.values import total_of
 from qualcode.agreement.study.code_levels import CodeLevel
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import opened
-from qualcode.agreement.study.material import CollectedMaterial, collect
+from qualcode.agreement.study.material import CollectedMaterial, GivenCodings, collect
 from qualcode.agreement.study.results import NamedDocument
-from qualcode.agreement.study.units import rate_units, unit_patterns
+from qualcode.agreement.study.units import UnitPatterns, rate_units, unit_patterns
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int64]
+    Floats = NDArray[np.float64]
 
 PRESENCE, POLARITY = "presence", "polarity"
 """What coders disagree on: whether the code belongs there, or whether the matter is reported as there."""
@@ -59,6 +70,160 @@ class DisagreementOn:
     cost_of_code: float
 
 
+@dataclass(frozen=True)
+class DisagreementColumns:
+    """A row a disagreement: `layers` and `documents` are places in the study, offsets those of the stored text.
+
+    `said` are numbers of patterns, `passages` places among the texts.
+    """
+
+    polarity: NDArray[np.bool_]
+    layers: Integers
+    documents: Integers
+    starts: Integers
+    ends: Integers
+    units: Integers
+    said: Integers
+    costs: Floats
+    costs_of_code: Floats
+    passages: Integers
+
+    def taken(self, rows: Integers | NDArray[np.bool_] | slice) -> DisagreementColumns:
+        """Some of the rows, in the order given."""
+        return DisagreementColumns(*(getattr(self, field.name)[rows] for field in fields(self)))
+
+
+class PassageTexts:
+    """The texts of many passages, each once and in UTF-8, which is a half or a quarter of what they take else."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._held = bytearray()
+        self._borders = [0]
+        for text in texts:
+            self._held += text.encode("utf-8")
+            self._borders.append(len(self._held))
+
+    def __getitem__(self, place: int) -> str:
+        return self._held[self._borders[place] : self._borders[place + 1]].decode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementFacts:
+    """What the columns of a list speak of."""
+
+    voices: tuple[str, ...]
+    layers: tuple[CodeLevel, ...]
+    documents: tuple[NamedDocument, ...]
+    patterns: tuple[Pattern, ...]
+    codings: GivenCodings
+    texts: PassageTexts
+
+
+class DisagreementList(Sequence[DisagreementOn]):
+    """Disagreements in order; each is made whenever it is asked for."""
+
+    def __init__(self, facts: DisagreementFacts, columns: DisagreementColumns) -> None:
+        self._facts = facts
+        self._columns = columns
+
+    def __len__(self) -> int:
+        return len(self._columns.layers)
+
+    @overload
+    def __getitem__(self, place: int) -> DisagreementOn: ...
+    @overload
+    def __getitem__(self, place: slice) -> DisagreementList: ...
+    def __getitem__(self, place: int | slice) -> DisagreementOn | DisagreementList:
+        if isinstance(place, slice):
+            return DisagreementList(self._facts, self._columns.taken(place))
+        row = range(len(self))[place]
+        return next(iter(DisagreementList(self._facts, self._columns.taken(slice(row, row + 1)))))
+
+    def __iter__(self) -> Iterator[DisagreementOn]:
+        columns, facts = self._columns, self._facts
+        rows = zip(*(getattr(columns, field.name).tolist() for field in fields(columns)), strict=True)
+        for polarity, layer, place, start, end, units, said, cost, cost_of_code, passage in rows:
+            span = Span(start, end)
+            yield DisagreementOn(
+                POLARITY if polarity else PRESENCE,
+                facts.layers[layer].name,
+                facts.documents[place],
+                span,
+                facts.texts[passage],
+                units,
+                what_is_said(facts, place, facts.layers[layer], span, facts.patterns[said]),
+                cost,
+                cost_of_code,
+            )
+
+    def passages(self) -> Iterator[str]:
+        """The text of each passage, once."""
+        import numpy as np
+
+        return (self._facts.texts[place] for place in np.unique(self._columns.passages).tolist())
+
+    def codes(self) -> set[str]:
+        """The names of the codes on which there is one."""
+        import numpy as np
+
+        return {self._facts.layers[layer].name for layer in np.unique(self._columns.layers).tolist()}
+
+    def documents(self) -> list[NamedDocument]:
+        """The documents in which there is one."""
+        import numpy as np
+
+        return [self._facts.documents[place] for place in np.unique(self._columns.documents).tolist()]
+
+    def chosen(self, codes: Collection[str], kind: str, documents: Collection[int]) -> DisagreementList:
+        """Those on the codes (names) and of the kind, none standing for all, in the documents (keys)."""
+        import numpy as np
+
+        of_code = np.array([not codes or layer.name in codes for layer in self._facts.layers], dtype=bool)
+        there = np.array([document.key in documents for document in self._facts.documents], dtype=bool)
+        fitting = of_code[self._columns.layers] & there[self._columns.documents]
+        if kind:
+            fitting &= self._columns.polarity == (kind == POLARITY)
+        return DisagreementList(self._facts, self._columns.taken(fitting))
+
+    def ordered(self, documents: Callable[[NamedDocument], int], *, codes_first: bool) -> DisagreementList:
+        """By the place of the document and in it, and before that by the name of the code if so asked."""
+        import numpy as np
+
+        columns, facts = self._columns, self._facts
+        places = {place: documents(facts.documents[place]) for place in set(columns.documents.tolist())}
+        of_documents = np.array([places.get(place, 0) for place in range(len(facts.documents))], dtype=np.int64)
+        ranks = {name: rank for rank, name in enumerate(sorted({layer.name for layer in facts.layers}))}
+        of_codes = np.array([ranks[layer.name] if codes_first else 0 for layer in facts.layers], dtype=np.int64)
+        keys = (columns.ends, columns.starts, of_documents[columns.documents], of_codes[columns.layers])
+        return DisagreementList(facts, columns.taken(np.lexsort(keys)))
+
+    def place_of(self, disagreement: DisagreementOn) -> int | None:
+        """Where the one of the same document, code, passage and kind stands, None where there is none."""
+        import numpy as np
+
+        columns, facts, span = self._columns, self._facts, disagreement.span
+        same = (columns.starts == span.start) & (columns.ends == span.end)
+        same &= columns.polarity == (disagreement.kind == POLARITY)
+        for row in np.flatnonzero(same).tolist():
+            document = facts.documents[columns.documents[row]]
+            if (
+                document.key == disagreement.document.key
+                and facts.layers[columns.layers[row]].name == disagreement.code
+            ):
+                return int(row)
+        return None
+
+
+def what_is_said(
+    facts: DisagreementFacts, document: int, layer: CodeLevel, span: Span, pattern: Pattern
+) -> tuple[Said, ...]:
+    """What each voice says of a stretch of a document (a place)."""
+    return tuple(
+        Said(name, None if said == MISSING else said == 1, facts.codings.within(document, number, layer, span))
+        for number, (name, said) in enumerate(zip(facts.voices, pattern, strict=True))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Disagreements:
     """All disagreements, the dearest first, and the pooled alpha that they bring down from 1."""
@@ -66,7 +231,7 @@ class Disagreements:
     coders: tuple[str, ...]
     unit: str
     alpha: float | None
-    found: tuple[DisagreementOn, ...]
+    found: DisagreementList
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +256,61 @@ def disagreements(project: Project, comparison: Comparison | None = None) -> Dis
     if comparison.cluster == "turn":
         raise UsageProblem("A list of disagreements draws no clusters.", "Leave --cluster out.")
     with opened(project, comparison) as then:
-        collected = collect(then.project, then.comparison, texts=True)
-    ratings = rate_units(collected, then.comparison).whole()
-    chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
-    costs, alpha = _costs([ratings[place] for place in chosen])
-    found = _found(collected, comparison.unit, dict(zip(chosen, costs, strict=True)))
-    found.sort(key=lambda row: (row.kind != PRESENCE, -row.cost, -row.cost_of_code, str(row.document), row.span))
-    return Disagreements(collected.names, comparison.unit, alpha, tuple(found))
+        collected = collect(then.project, then.comparison)
+        ratings = rate_units(collected, then.comparison).whole()
+        chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
+        costs, alpha = _costs([ratings[place] for place in chosen])
+        found = _found(then.project, collected, comparison.unit, dict(zip(chosen, costs, strict=True)))
+    return Disagreements(collected.names, comparison.unit, alpha, found)
 
 
-def _found(collected: CollectedMaterial, unit: str, costs: Mapping[int, _Costs]) -> list[DisagreementOn]:
+def _found(
+    project: Project, collected: CollectedMaterial, unit: str, costs: Mapping[int, _Costs]
+) -> DisagreementList:
+    """All disagreements, the dearest first, then by document and place."""
     import numpy as np
 
-    units, patterns = collected.given_units(unit), unit_patterns(collected, unit)
+    patterns = unit_patterns(collected, unit)
+    facts = DisagreementFacts(
+        collected.names,
+        collected.layers,
+        tuple(material.chosen.named for material in collected.documents),
+        patterns.patterns,
+        GivenCodings(collected.documents),
+        PassageTexts(()),
+    )
+    columns = _told(facts, _columns(collected, unit, patterns, costs))
+    names = [str(document) for document in facts.documents]
+    ranks = {name: rank for rank, name in enumerate(sorted(set(names)))}
+    by_name = np.array([ranks[name] for name in names], dtype=np.int64)[columns.documents]
+    order = np.lexsort(
+        (columns.ends, columns.starts, by_name, -columns.costs_of_code, -columns.costs, columns.polarity)
+    )
+    columns = columns.taken(order)
+    places = np.stack([columns.documents, columns.starts, columns.ends], axis=1)
+    different, passages = np.unique(places, axis=0, return_inverse=True)
+    texts = PassageTexts(_texts(project, collected, different.tolist()))
+    return DisagreementList(replace(facts, texts=texts), replace(columns, passages=passages.ravel()))
+
+
+def _texts(project: Project, collected: CollectedMaterial, places: Sequence[Sequence[int]]) -> Iterator[str]:
+    """What stands at places (document, start, end) in their order; one document's text is held at a time."""
+    held, text = -1, ""
+    for document, start, end in places:
+        if document != held:
+            held, text = document, project.documents.text(collected.documents[document].chosen.document)
+        yield text[start:end]
+
+
+def _columns(
+    collected: CollectedMaterial, unit: str, patterns: UnitPatterns, costs: Mapping[int, _Costs]
+) -> DisagreementColumns:
+    """Neighbouring units of one document on which the same is said of one layer, with what they cost."""
+    import numpy as np
+
+    units = collected.given_units(unit)
     layers, numbers, said = patterns.layers, patterns.units, patterns.said
     documents = units.documents[numbers]
-    # neighbours of one document on which the same is said of one layer
     begins = np.ones(len(layers), dtype=bool)
     begins[1:] = (
         (layers[1:] != layers[:-1])
@@ -119,41 +323,49 @@ def _found(collected: CollectedMaterial, unit: str, costs: Mapping[int, _Costs])
     low = np.searchsorted(units.owners, first)
     high = np.searchsorted(units.owners, last, side="right") - 1
     border = collected.layout.borders[documents]
-    columns = (
-        layers[begins], documents, said[begins], last - first + 1,
+    polarity = np.array([0 not in pattern for pattern in patterns.patterns], dtype=bool)[said[begins]]
+    nothing = np.zeros(len(first), dtype=np.float64)
+    columns = DisagreementColumns(
+        polarity, layers[begins], documents,
         units.pieces.starts[low] - border, units.pieces.ends[high] - border,
+        last - first + 1, said[begins], nothing, nothing, np.zeros(len(first), dtype=np.int64),
     )  # fmt: skip
-    given = _Given(collected)
-    rows: list[DisagreementOn] = []
-    for layer, document, what, count, start, end in zip(*(column.tolist() for column in columns), strict=True):
-        if layer in costs:
-            pattern, span = patterns.patterns[what], Span(start, end)
-            rows += _disagreement(given, collected.layers[layer], document, span, pattern, count, costs[layer])
-    return rows
+    columns = columns.taken(np.isin(columns.layers, list(costs)))
+    return _with_costs(columns, patterns.patterns, costs)
 
 
-class _Given:
-    """The codings of a study by document, voice and code."""
+def _with_costs(
+    columns: DisagreementColumns, patterns: Sequence[Pattern], costs: Mapping[int, _Costs]
+) -> DisagreementColumns:
+    import numpy as np
 
-    def __init__(self, collected: CollectedMaterial) -> None:
-        self.collected = collected
-        self._by_code: dict[tuple[int, int, int], list[tuple[int, Coding]]] = {}
-        for document, material in enumerate(collected.documents):
-            for voice, codings in enumerate(material.chosen.codings):
-                for number, coding in enumerate(codings):
-                    self._by_code.setdefault((document, voice, coding.code), []).append((number, coding))
+    @cache
+    def cost(polarity: bool, layer: int, said: int, units: int) -> tuple[float, float]:  # noqa: FBT001
+        of_layer = costs[layer]
+        share = Fraction(0) if polarity else _share(patterns[said]) * units / of_layer.ratings
+        return (
+            float(share / of_layer.whole) if of_layer.whole else 0.0,
+            float(share / of_layer.expected) if of_layer.expected else 0.0,
+        )
 
-    def within(self, document: int, voice: int, layer: CodeLevel, span: Span) -> tuple[Coding, ...]:
-        """A voice's codings of a layer that share text with the span, in the order of the study."""
-        found = [
-            (number, coding)
-            for key in layer.keys
-            for number, coding in self._by_code.get((document, voice, key), ())
-            if coding.span.start < span.end and span.start < coding.span.end
-        ]
-        if len(layer.keys) > 1:
-            found.sort(key=lambda numbered: numbered[0])
-        return tuple(coding for _, coding in found)
+    rows = (columns.polarity, columns.layers, columns.said, columns.units)
+    pairs = [cost(*row) for row in zip(*(column.tolist() for column in rows), strict=True)]
+    whole, of_code = np.array(pairs, dtype=np.float64).reshape(-1, 2).T
+    return replace(columns, costs=whole, costs_of_code=of_code)
+
+
+def _told(facts: DisagreementFacts, columns: DisagreementColumns) -> DisagreementColumns:
+    """Without the stretches to which all gave the code in the same polarity."""
+    import numpy as np
+
+    kept = ~columns.polarity
+    several = facts.codings.several_polarities()
+    for row in np.flatnonzero(columns.polarity).tolist():
+        document, layer = int(columns.documents[row]), facts.layers[columns.layers[row]]
+        if any((document, key) in several for key in layer.keys) or len(layer.keys) > 1:
+            span = Span(int(columns.starts[row]), int(columns.ends[row]))
+            kept[row] = _differ(what_is_said(facts, document, layer, span, facts.patterns[columns.said[row]]))
+    return columns.taken(kept)
 
 
 def _costs(ratings: Sequence[Ratings]) -> tuple[list[_Costs], float | None]:
@@ -169,31 +381,6 @@ def _costs(ratings: Sequence[Ratings]) -> tuple[list[_Costs], float | None]:
         for code_ratings, term in zip(ratings, terms, strict=True)
     ]
     return costs, float(1 - observed / whole) if whole else None
-
-
-def _disagreement(
-    given: _Given, layer: CodeLevel, document: int, span: Span, pattern: Pattern, units: int, costs: _Costs
-) -> Iterator[DisagreementOn]:
-    material = given.collected.documents[document]
-    kind = PRESENCE if 0 in pattern else POLARITY
-    who = tuple(
-        Said(voice.name, None if said == MISSING else said == 1, given.within(document, number, layer, span))
-        for number, (voice, said) in enumerate(zip(given.collected.voices, pattern, strict=True))
-    )
-    if kind == POLARITY and not _differ(who):
-        return
-    share = _share(pattern) * units / costs.ratings if kind == PRESENCE else Fraction(0)
-    yield DisagreementOn(
-        kind=kind,
-        code=layer.name,
-        document=material.chosen.named,
-        span=span,
-        text=span.cut(material.text),
-        units=units,
-        said=who,
-        cost=float(share / costs.whole) if costs.whole else 0.0,
-        cost_of_code=float(share / costs.expected) if costs.expected else 0.0,
-    )
 
 
 def _differ(who: Sequence[Said]) -> bool:

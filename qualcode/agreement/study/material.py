@@ -23,8 +23,9 @@ from qualcode.agreement.study.layout import (
 )
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
-from qualcode.model.codings import Coding
+from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Role
+from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.project.file.store import gone
 from qualcode.project.file.structures import PackedStructure
@@ -160,6 +161,39 @@ class CollectedMaterial:
         """SHA-256 over the SHA-256 of the compared texts in order of their digits, one a line."""
         digests = sorted(material.chosen.document.sha256 for material in self.documents)
         return hashlib.sha256("\n".join(digests).encode()).hexdigest()
+
+
+class GivenCodings:
+    """The codings of a study by document and voice (places), and code (a key)."""
+
+    def __init__(self, documents: Sequence[Material]) -> None:
+        self._by_code: dict[tuple[int, int, int], list[tuple[int, Coding]]] = {}
+        for document, material in enumerate(documents):
+            for voice, codings in enumerate(material.chosen.codings):
+                for number, coding in enumerate(codings):
+                    self._by_code.setdefault((document, voice, coding.code), []).append((number, coding))
+
+    def several_polarities(self) -> set[tuple[int, int]]:
+        """The documents (places) and codes of which codings differ in polarity."""
+        seen: dict[tuple[int, int], Polarity] = {}
+        differing = set()
+        for (document, _, code), codings in self._by_code.items():
+            for _, coding in codings:
+                if seen.setdefault((document, code), coding.polarity) is not coding.polarity:
+                    differing.add((document, code))
+        return differing
+
+    def within(self, document: int, voice: int, layer: CodeLevel, span: Span) -> tuple[Coding, ...]:
+        """A voice's codings of a layer that share text with the span, in the order of the study."""
+        found = [
+            (number, coding)
+            for key in layer.keys
+            for number, coding in self._by_code.get((document, voice, key), ())
+            if coding.span.start < span.end and span.start < coding.span.end
+        ]
+        if len(layer.keys) > 1:
+            found.sort(key=lambda numbered: numbered[0])
+        return tuple(coding for _, coding in found)
 
 
 def collect(project: Project, comparison: Comparison, *, texts: bool = False) -> CollectedMaterial:

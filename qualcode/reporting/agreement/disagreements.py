@@ -99,15 +99,19 @@ def object_of_disagreements(found: Disagreements, *, memos: bool = False) -> dic
 
 def words_of_disagreements(found: Disagreements, *, memos: bool = False) -> Iterator[str]:
     """All that is said in words in the list, with or without memos, each text once."""
-    given = {voice.codings for disagreement in found.found for voice in disagreement.said} if memos else set()
+    listed = found.found
     yield from dict.fromkeys(
-        (
-            found.unit,
-            *found.coders,
-            *(text for row in found.found for text in (row.document.label, row.code, row.text)),
-            *(coding.memo for codings in given for coding in codings if coding.memo),
-        )
+        (found.unit, *found.coders, *sorted(listed.codes()), *(document.label for document in listed.documents()))
     )
+    yield from listed.passages()
+    if memos:
+        yield from dict.fromkeys(
+            coding.memo
+            for disagreement in listed
+            for voice in disagreement.said
+            for coding in voice.codings
+            if coding.memo
+        )
 
 
 def _object(one: DisagreementOn, *, memos: bool) -> dict[str, Any]:

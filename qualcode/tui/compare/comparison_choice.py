@@ -74,7 +74,7 @@ class ComparisonChoice:
 
     def action_codes(self) -> None:
         """Choose the codes whose disagreements are listed."""
-        there = {disagreement.code for disagreement in self.counted.found} if self.counted else set()
+        there = self.counted.found.codes() if self.counted else set()
         names = [code.full_name for code in self._desk.bench.book if code.full_name in there | self.shown.codes]
 
         def taken(keys: frozenset[Hashable] | None) -> None:

@@ -57,7 +57,7 @@ class CompareScreen(StudyScreen):
         self.parts = {"choice": self._choice}
         self._why = _COUNTING
         self._under_way = self._again = False
-        self._found: list[DisagreementOn] = []
+        self._found: Sequence[DisagreementOn] = ()
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -140,12 +140,14 @@ class CompareScreen(StudyScreen):
 
     def _list(self) -> None:
         before, at = self.current, self.list.cursor
-        every = self._choice.counted.found if self._choice.counted else ()
-        self._found = self._choice.shown.of(every, self._shelf.documents)
-        same = (place for place, listed in enumerate(self._found) if before and _same(listed, before))
-        place = next(same, at)
-        self.list.show(len(self._found), self._draw, cursor=place, empty=self._why_empty(len(every)))
-        self._show_choice(len(every))
+        self._found, every, place = (), 0, None
+        if self._choice.counted:
+            found = self._choice.shown.of(self._choice.counted.found, self._shelf.documents)
+            self._found, every = found, len(self._choice.counted.found)
+            place = found.place_of(before) if before else None
+        cursor = at if place is None else place
+        self.list.show(len(self._found), self._draw, cursor=cursor, empty=self._why_empty(every))
+        self._show_choice(every)
 
     def _draw(self, index: int, width: int, lines: int) -> Sequence[Text]:
         return disagreement_lines(self._shelf, self._bench.book, self._found[index], width, lines)
@@ -208,11 +210,3 @@ class CompareScreen(StudyScreen):
     def action_back(self) -> None:
         """Go to the text."""
         self.post_message(self.Show("coding"))
-
-
-def _same(disagreement: DisagreementOn, other: DisagreementOn) -> bool:
-    return _mark(disagreement) == _mark(other)
-
-
-def _mark(disagreement: DisagreementOn) -> tuple[object, ...]:
-    return disagreement.document.key, disagreement.code, disagreement.span, disagreement.kind
