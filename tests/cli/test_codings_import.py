@@ -194,10 +194,77 @@ def test_a_dry_run_says_what_would_be_done(run, study, table):
     ran = run("codings", "import", name, "--dry-run", "--new-coder")
     assert ran.code == 0
     assert "would add coder: ben" in ran.err
-    assert "1 coding would be given in 1 document; 2 rows were there already, or twice" in ran.err
+    assert (
+        "1 coding would be given in 1 document (1 of “ben”); 1 row was there already and changed nothing; "
+        "1 row repeats an earlier one and changed nothing" in ran.err
+    )
     assert run("log", "--json").json == log
     assert "1 coding given" in run("codings", "import", name, "--new-coder").err
-    assert "0 codings given" in run("codings", "import", name).err
+    assert "0 codings given; 3 rows were there already" in run("codings", "import", name).err
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"polarity": "absent", "weight": "50"}, ["present, not absent", "weight 40, not 50"]),
+        ({"polarity": "absent", "memo": "Zweifel"}, ["present, not absent", "another memo"]),
+        ({"weight": "30"}, ["weight 40, not 30"]),
+        ({"weight": "40", "memo": " dazu  mehr\n", "polarity": "present"}, []),
+        ({"paraphrase": "Sie gehen."}, ["another paraphrase"]),
+        ({"good": "yes"}, []),
+        ({}, ["weight 40, not none", "another memo", "another paraphrase", "a good example"]),
+    ],
+)
+@pytest.mark.parametrize("is_there", [True, False])
+def test_rows_that_say_otherwise_than_what_stands_are_told(run, study, table, said, told, is_there):
+    fields = "weight polarity memo paraphrase good"
+    everything = {"weight": "40", "memo": "dazu mehr", "paraphrase": "Wir gehen.", "good": "x"}
+    what_stands, row = said, {key: everything[key] for key in everything if key in said or not said}
+    place = ("eins", "Transition", "3", "16")
+    rows = [(*place, *(values.get(field, "") for field in fields.split())) for values in (what_stands, row)]
+    head = f"document code start end {fields}"
+    if is_there:
+        assert run("codings", "import", table(head, rows[0], name="first.csv")).code == 0
+        rows = rows[1:]
+    ran = run("codings", "import", table(head, *rows))
+    assert ran.code == 0
+    (standing,) = run("codings", "--json").json
+    assert standing["polarity"] == what_stands.get("polarity", "present")
+    line = next((line for line in ran.err.splitlines() if "says otherwise" in line), "")
+    where = "is there already" if is_there else "repeats an earlier row"
+    expected = f"row {2 if is_there else 3}: {where}, and says otherwise: {', '.join(told)}" if told else ""
+    assert line.removeprefix("warning: ") == expected
+    assert ("1 of these says otherwise than what stands" in ran.err) is bool(told)
+    dry = run("codings", "import", table(head, *rows), "--dry-run")
+    assert (", ".join(told) in dry.err, "0 codings would be given; " in dry.err) == (True, True)
+
+
+def test_a_blind_coder_is_not_told_that_others_wrote_memos_on_the_own_coding(run, study, table):
+    coding = run("code", "eins", "3:16", "Transition", "--memo", "mein Zweifel").out.strip()
+    run("coders", "add", "ben")
+    assert run("memo", "add", "ben meint etwas", "--coding", coding, "--coder", "ben").code == 0
+    run("coders", "blind", "on")
+    ran = run(
+        "codings", "import", table("document code start end memo", ("eins", "Transition", "3", "16", "mein Zweifel"))
+    )
+    assert ran.code == 0
+    assert "1 row was there already" in ran.err
+    assert "otherwise" not in ran.err
+
+
+def test_new_coders_are_one_where_only_case_and_unicode_form_differ_and_must_be_possible(run, study, table):
+    head = "document code start end coder"
+    names = ("Zoë", "Zoe\u0308", "zoë")
+    name = table(head, *(("eins", "Transition", "3", str(10 + at), who) for at, who in enumerate(names)))
+    ran = run("codings", "import", name, "--new-coder")
+    assert ran.code == 0, ran.err
+    assert ran.err.count("new coder: ") == 1
+    assert "3 codings given in 1 document (3 of “Zoë”)" in ran.err
+    wrong = run(
+        "codings", "import", table(head, ("eins", "Transition", "3", "20", "A, B")), "--new-coder", "--dry-run"
+    )
+    assert wrong.code != 0
+    assert "row 2: “A, B” cannot be a coder's name" in wrong.err
 
 
 def test_who_works_blind_takes_in_own_codings_only_and_learns_nothing_of_others(run, study, table):

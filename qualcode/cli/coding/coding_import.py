@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.session import coder_options, open_workspace, project_option
 from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.workspace.coding.table_import import ImportOutcome
 
 
 @click.command("import")
@@ -47,7 +51,7 @@ def import_codings(
     not, and named.
 
     A row without its place, code or coder is listed, and nothing is taken in, unless --leave-out is said. What is
-    there already stays as it is.
+    there already stays as it is; rows that say something else than what stands are listed.
     """
     from qualcode.reading.tables.table import TableOptions
     from qualcode.workspace.coding import table_import
@@ -64,18 +68,34 @@ def import_codings(
         planned = table_import.planned_import(space, table, whole_documents=whole_documents)
         if not leave_out:
             planned.refuse_left_out()
-        added = None if dry_run else table_import.import_codings(space, planned)
+        take_in = table_import.outcome if dry_run else table_import.import_codings
+        gives = take_in(space, planned)
+        who = space.author.name
     for line in planned.left_out_lines():
         diagnostics.warn(f"left out: {line}")
     if planned.whole_documents:
         diagnostics.say(f"{counted(planned.whole_documents, 'row codes', 'rows code')} a whole document")
+    for line in gives.otherwise_lines():
+        diagnostics.warn(line)
     for name in planned.new_coders:
         diagnostics.say(f"{'would add' if dry_run else 'new'} coder: {name}")
-    before = planned.before if added is None else added.before
-    new = len(planned.drafts) - before
-    there = (
-        f"; {counted(before, 'row was', 'rows were')} there already, or twice, and changed nothing" if before else ""
-    )
-    out = f"; {counted(len(planned.left_out), 'row')} left out" if planned.left_out else ""
-    done = "would be given" if dry_run else "given"
-    diagnostics.say(f"{counted(new, 'coding')} {done} in {counted(planned.documents, 'document')}{there}{out}")
+    diagnostics.say(_summary(gives, len(planned.left_out), who, "would be given" if dry_run else "given"))
+
+
+def _summary(gives: ImportOutcome, left_out: int, who: str, done: str) -> str:
+    """What became of the rows; whose the codings are where they are not all of who acts."""
+    parts = [f"{counted(len(gives.given), 'coding')} {done}"]
+    if gives.given:
+        parts[0] += f" in {counted(gives.documents, 'document')}"
+    if set(gives.coders) - {who}:
+        parts[0] += f" ({', '.join(f'{number} of “{name}”' for name, number in gives.coders.items())})"
+    if gives.there:
+        parts.append(f"{counted(gives.there, 'row was', 'rows were')} there already and changed nothing")
+    if gives.twice:
+        parts.append(f"{counted(gives.twice, 'row repeats', 'rows repeat')} an earlier one and changed nothing")
+    if gives.otherwise:
+        say = "says" if len(gives.otherwise) == 1 else "say"
+        parts.append(f"{len(gives.otherwise)} of these {say} otherwise than what stands, see above")
+    if left_out:
+        parts.append(f"{counted(left_out, 'row')} left out")
+    return "; ".join(parts)

@@ -132,10 +132,19 @@ def add_drafts(
     ]
 
 
-def count_there(store: Store, drafts: Sequence[CodingDraft], round_: int) -> int:
-    """How many of the drafts are there already, or twice among them. Raises as `add_drafts` does."""
+def found_before(store: Store, drafts: Sequence[CodingDraft], round_: int) -> list[int | CodingDraft | None]:
+    """What holds the place of each draft already: a coding (its key), an earlier draft, or nothing.
+
+    Raises as `add_drafts` does.
+    """
     places = _checked(store, drafts, round_)
-    return len(places) - len(set(places) - _there(store, places).keys())
+    there = _there(store, places)
+    first: dict[Place, CodingDraft] = {}
+    found: list[int | CodingDraft | None] = []
+    for draft, place in zip(drafts, places, strict=True):
+        found.append(there.get(place) or first.get(place))
+        first.setdefault(place, draft)
+    return found
 
 
 def _checked(store: Store, drafts: Sequence[CodingDraft], round_: int) -> list[Place]:

@@ -46,18 +46,18 @@ class Coders:
         Raises QualcodeError for an empty or taken name.
         """
         with self._store.history.change("coder.add", author or Author(name)):
-            name = self._checked(name)
+            name = self.checked(name)
             key, uuid = self._store.insert("coders", name=name, kind=kind.value)
         return Coder(key, uuid, name, kind)
 
     def rename(self, coder: Coder, name: str, author: Author) -> Coder:
         """Give a coder another name. Raises QualcodeError for an empty or taken one."""
         with self._store.history.change("coder.rename", author):
-            name = self._checked(name, but=coder.key)
+            name = self.checked(name, but=coder.key)
             self._store.update("coders", coder.key, name=name)
         return Coder(coder.key, coder.uuid, name, coder.kind)
 
-    def _checked(self, name: str, but: int = 0) -> str:
+    def checked(self, name: str, but: int = 0) -> str:
         """The name as it is written; raises QualcodeError for one that cannot be a coder's or is taken."""
         if not spelled(name) or name != name.strip() or "," in name or "\n" in name:
             raise QualcodeError(

@@ -15,13 +15,13 @@ from qualcode.model.spans import Span, trimmed
 from qualcode.project.coding.adding import (
     PlacedCoding,
     add_drafts,
-    count_there,
+    found_before,
     present_rules,
     refuse_values,
     text_facts,
 )
 from qualcode.project.coding.coders import Coders
-from qualcode.project.coding.conditions import Condition
+from qualcode.project.coding.conditions import Condition, among
 from qualcode.project.coding.dependents import CHOSEN, delete_dependents
 from qualcode.project.coding.memos import Memos
 from qualcode.project.coding.settings import Settings
@@ -194,12 +194,15 @@ class Codings:
             placed = self._add(drafts)
         return AddedCodings(tuple(coding.key for coding in placed), sum(coding.new for coding in placed))
 
-    def count_there(self, drafts: Sequence[CodingDraft]) -> int:
-        """How many of the drafts `add_all` would leave as they are, since they are there, or twice among them.
+    def found_before(self, drafts: Sequence[CodingDraft]) -> list[Coding | CodingDraft | None]:
+        """Why `add_all` would leave each draft as it is: the coding that is there, or the earlier draft of its kind.
 
-        Raises as `add_all` does.
+        None for those that it would give. Raises as `add_all` does.
         """
-        return count_there(self._store, drafts, self._round(drafts))
+        found = found_before(self._store, drafts, self._round(drafts))
+        keys = {before for before in found if isinstance(before, int)}
+        there = {coding.key: coding for coding in self.where(among("id", keys))} if keys else {}
+        return [there[before] if isinstance(before, int) else before for before in found]
 
     def _add(self, drafts: Sequence[CodingDraft]) -> list[PlacedCoding]:
         return add_drafts(self._store, self._coders, self._memos, drafts, self._round(drafts))

@@ -53,11 +53,6 @@ def all_of(conditions: Iterable[Condition]) -> Condition:
     return reduce(Condition.__and__, conditions, ANY)
 
 
-def any_of(conditions: Iterable[Condition]) -> Condition:
-    """What holds where one of these does."""
-    return reduce(Condition.__or__, conditions, NONE)
-
-
 def among(column: KeyColumn, keys: Collection[int]) -> Condition:
     """That the key, or the round, is one of these."""
     if not keys:

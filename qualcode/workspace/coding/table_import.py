@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qualcode.errors import NotFound, QualcodeError, ReadingError
 from qualcode.language.quotations.word_places import SearchedText, plain_words
-from qualcode.model.codings import Coder, CoderKind, CodingDraft
+from qualcode.model.codings import Coder, CoderKind, Coding, CodingDraft
 from qualcode.model.spans import Span, trimmed
 from qualcode.plural import counted
 from qualcode.project.coding.adding import refuse_values
+from qualcode.project.file.row_rules import folded
 from qualcode.reporting.writers.whole_files import xml_safe
 from qualcode.workspace.coding.coding_table import (
     PLACES,
@@ -30,7 +31,6 @@ from qualcode.workspace.coding.coding_table import (
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
     from qualcode.model.documents import Document, Structure
-    from qualcode.project.coding.codings import AddedCodings
     from qualcode.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ _PLACES_TOLD = 10  # of words that stand several times
 
 @dataclass(frozen=True, slots=True)
 class LeftOutRow:
-    """A row that cannot be taken in, by its number in the file, and why not."""
+    """A row that is not taken in, by its number in the file, and why not."""
 
     number: int
     why: str
@@ -58,19 +58,12 @@ class PlannedImport:
     left_out: list[LeftOutRow] = field(default_factory=list)
     whole_documents: int = 0
     new_coders: list[str] = field(default_factory=list)
-    before: int = 0
-    """How many of them are there already, or twice in the table."""
-
-    @property
-    def documents(self) -> int:
-        """In how many documents the passages lie."""
-        return len({draft.document.key for draft in self.drafts})
+    numbers: list[int] = field(default_factory=list)
+    """The numbers in the file of the rows that the drafts are made of."""
 
     def left_out_lines(self) -> list[str]:
         """The rows that cannot be taken in, one a line."""
-        lines = [f"row {row.number}: {row.why}" for row in self.left_out[:_TOLD]]
-        more = len(self.left_out) - _TOLD
-        return [*lines, f"and {counted(more, 'row')} more"] if more > 0 else lines
+        return _told_rows(self.left_out)
 
     def refuse_left_out(self) -> None:
         """Raise ReadingError, which lists them, where there are rows that cannot be taken in."""
@@ -80,6 +73,40 @@ class PlannedImport:
                 f"{counted(len(self.left_out), 'row')} of “{self.table.name}” cannot be taken in:\n  {rows}",
                 "Nothing was taken in. Mend these rows, or say --leave-out to take in the others without them.",
             )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What taking in a table gives: the drafts that were not given before, and what became of the others.
+
+    `there` rows are codings that the project has, `twice` rows repeat an earlier one; both change nothing.
+    `otherwise` are those of them that say something else than what stands.
+    """
+
+    given: Sequence[CodingDraft]
+    there: int
+    twice: int
+    otherwise: Sequence[LeftOutRow]
+
+    @property
+    def documents(self) -> int:
+        """In how many documents codings are given."""
+        return len({draft.document.key for draft in self.given})
+
+    @property
+    def coders(self) -> Counter[str]:
+        """Name of a coder -> number of codings that are given under it."""
+        return Counter(draft.coder.name for draft in self.given)
+
+    def otherwise_lines(self) -> list[str]:
+        """The rows that say something else than what stands, one a line."""
+        return _told_rows(self.otherwise)
+
+
+def _told_rows(rows: Sequence[LeftOutRow]) -> list[str]:
+    lines = [f"row {row.number}: {row.why}" for row in rows[:_TOLD]]
+    more = len(rows) - _TOLD
+    return [*lines, f"and {counted(more, 'row')} more"] if more > 0 else lines
 
 
 def planned_import(space: Workspace, table: CodingTable, *, whole_documents: bool = False) -> PlannedImport:
@@ -113,23 +140,59 @@ def planned_import(space: Workspace, table: CodingTable, *, whole_documents: boo
             except QualcodeError as error:
                 failed[place] = _clause(error)
     planned.drafts = [drafts[place] for place in sorted(drafts)]
+    planned.numbers = [table.rows[place][0] for place in sorted(drafts)]
     planned.left_out = [LeftOutRow(table.rows[place][0], failed[place]) for place in sorted(failed)]
     planned.whole_documents = reader.whole_documents
     planned.new_coders = list(dict.fromkeys(draft.coder.name for draft in planned.drafts if draft.coder.key < 0))
     _refuse_hidden(space, planned.drafts)
-    planned.before = space.project.codings.count_there(planned.drafts)
     return planned
 
 
-def import_codings(space: Workspace, planned: PlannedImport) -> AddedCodings:
+def outcome(space: Workspace, planned: PlannedImport) -> ImportOutcome:
+    """What taking in what was planned would give now; nothing is changed. Raises as `Codings.add_all` does."""
+    drafts = planned.drafts
+    found = space.project.codings.found_before(drafts)
+    there = [before for before in found if isinstance(before, Coding)]
+    memos = dict(zip((coding.key for coding in there), space.memo_texts(there), strict=True))
+    otherwise: list[LeftOutRow] = []
+    for number, draft, before in zip(planned.numbers, drafts, found, strict=True):
+        if before is None:
+            continue
+        memo = memos[before.key] if isinstance(before, Coding) else before.memo
+        if differences := _differences(draft, before, memo):
+            where = "is there already" if isinstance(before, Coding) else "repeats an earlier row"
+            otherwise.append(LeftOutRow(number, f"{where}, and says otherwise: {', '.join(differences)}"))
+    given = [draft for draft, before in zip(drafts, found, strict=True) if before is None]
+    return ImportOutcome(given, len(there), len(drafts) - len(given) - len(there), otherwise)
+
+
+def _differences(draft: CodingDraft, before: Coding | CodingDraft, memo: str) -> list[str]:
+    """What a row says otherwise than what stands, whose memo is `memo`; an empty cell says nothing."""
+    told: list[str] = []
+    if draft.polarity is not before.polarity:
+        told.append(f"{draft.polarity.value}, not {before.polarity.value}")
+    if draft.weight not in (None, before.weight):
+        told.append(f"weight {draft.weight}, not {'none' if before.weight is None else before.weight}")
+    if draft.memo and not _are_alike(memo, draft.memo):
+        told.append("another memo")
+    if draft.paraphrase and not _are_alike(before.paraphrase, draft.paraphrase):
+        told.append("another paraphrase")
+    if draft.good and not before.good:
+        told.append("a good example")
+    return told
+
+
+def import_codings(space: Workspace, planned: PlannedImport) -> ImportOutcome:
     """Take in what was planned as one change, with the coders who are new. Raises as `Codings.add_all` does."""
     author = space.author
     with space.project.change("coding.import", author):
+        gives = outcome(space, planned)
         new = {name: space.project.coders.add(name, CoderKind.PERSON, author) for name in planned.new_coders}
         drafts = [
             draft if draft.coder.key > 0 else replace(draft, coder=new[draft.coder.name]) for draft in planned.drafts
         ]
-        return space.project.codings.add_all(drafts, author)
+        space.project.codings.add_all(drafts, author)
+    return gives
 
 
 def _clause(error: QualcodeError) -> str:
@@ -162,7 +225,8 @@ class _RowReader:
         self._coders: dict[str, Coder | QualcodeError] = {}
         self._find_document = space.project.documents.finder()
         self._find_code = space.project.codes.finder()
-        self._new = 0
+        self._new: dict[str, Coder] = {}
+        """By what tells names apart, which neither case nor Unicode form does."""
         self.whole_documents = 0
 
     def document(self, cells: Mapping[str, str]) -> Document:
@@ -202,8 +266,8 @@ class _RowReader:
             return space.project.coders.find(name or space.author.name, exact=True)
         except NotFound:
             if space.new_coder:
-                self._new += 1
-                return Coder(-self._new, "", name or space.author.name)
+                wanted = space.project.coders.checked(name or space.author.name)
+                return self._new.setdefault(folded(wanted), Coder(-1 - len(self._new), "", wanted))
             raise QualcodeError(
                 f"there is no coder “{name}” (--new-coder adds those whom the project does not know)"
             ) from None

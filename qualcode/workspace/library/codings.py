@@ -63,7 +63,7 @@ class StudyCodings(StudyCollection[StudyCoding]):
 
     def _columns(self, things: Sequence[StudyCoding], *, text: bool = True) -> FrameColumns:
         records = [coding.record for coding in things]
-        memos = self.study.memos_of(records)
+        memos = self.study.space.memo_texts(records)
         own: dict[str, Sequence[object]] = {
             "id": [record.id for record in records],
             "document": [coding.document.name for coding in things],

@@ -66,7 +66,7 @@ class ThingMaker:
         """The memos on the codings of a quotation that may be seen."""
         if not self._blind:
             return quotation.memos
-        seen = self._study.memos_of([self.record_of_coding(key) for key in quotation.codings])
+        seen = self._study.space.memo_texts([self.record_of_coding(key) for key in quotation.codings])
         return tuple(memo for memo in seen if memo)
 
     @cached_property

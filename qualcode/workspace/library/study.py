@@ -189,17 +189,7 @@ class OpenStudy:
 
     def memo_of(self, coding: Coding) -> str:
         """The texts of the memos on a coding that may be seen."""
-        return self.memos_of([coding])[0]
-
-    def memos_of(self, codings: Sequence[Coding]) -> list[str]:
-        """The same for several, in their order."""
-        if not self.space.sight.is_blind:
-            return [coding.memo for coding in codings]
-        seen: dict[int, list[str]] = {}
-        for memo in self.space.memos():
-            if memo.target.coding is not None:
-                seen.setdefault(memo.target.coding, []).append(memo.text)
-        return ["\n\n".join(seen.get(coding.key, ())) for coding in codings]
+        return self.space.memo_texts([coding])[0]
 
     # ---- what is done ----------------------------------------------------------------------------
 
