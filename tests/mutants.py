@@ -76,12 +76,14 @@ PARTS = {
     ),
     "alignment": Part(
         ("qualcode/language/alignment/*.py",),
-        tuple(f"tests/language/test_{name}.py" for name in ("alignment", "lines_left_over", "mapping")),
+        tuple(
+            f"tests/language/test_{name}.py" for name in ("alignment", "common_runs", "lines_left_over", "mapping")
+        ),
     ),
     "quotations": Part(
         ("qualcode/reporting/quotations/*.py", "qualcode/model/quotation_*.py"),
         (
-            "tests/model/test_quotation_edits.py",
+            *(f"tests/model/test_quotation_{name}.py" for name in ("edits", "notation")),
             *(f"tests/reporting/test_{name}.py" for name in ("quotations", "sources", "spool", "golden")),
             "tests/cli/test_quotes_options.py",
         ),

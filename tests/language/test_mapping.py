@@ -126,3 +126,73 @@ def test_a_piece_of_other_words_is_never_taken_for_an_equal_one():
     mapping = Mapping(2000, 2001, (piece,))
     assert Mapping.from_json(mapping.to_json()).pieces[0].equal is False
     assert json.loads(mapping.to_json())["blocks"] == [[0, [[0, 0, 2000, 2001, 999]]]]
+
+
+@pytest.mark.parametrize(("stayed", "kind"), [(100, "same"), (90, "changed"), (75, "changed"), (74, "uncertain")])
+def test_a_passage_of_which_more_than_a_quarter_went_elsewhere_has_no_certain_place(stayed, kind):
+    pieces = [Piece(Span(0, stayed), Span(0, stayed))]
+    if stayed < 100:
+        pieces.append(Piece(Span(stayed, 100), Span(200, 300 - stayed), block=1))
+    placed = Mapping(100, 300, tuple(pieces)).map(Span(0, 100))
+    assert (placed.kind, placed.span) == (kind, Span(0, stayed))
+
+
+@pytest.mark.parametrize(("length", "kind"), [(12, "same"), (11, "uncertain")])
+def test_few_characters_without_company_are_proof_only_from_a_dozen(length, kind):
+    alone = Mapping(1000, 1000, pieces_of((500, 100, 15)))
+    assert alone.map(Span(500, 500 + length)).kind == kind
+    assert Mapping(1000, 1000, pieces_of((500, 100, 20))).map(Span(500, 511)).kind == "same"
+
+
+@pytest.mark.parametrize(("similarity", "kind"), [(0.8, "changed"), (0.79, "uncertain"), (0.3, "uncertain")])
+def test_words_that_changed_much_need_company(similarity, kind):
+    piece = Piece(Span(500, 600), Span(100, 200), similarity)
+    assert Mapping(1000, 1000, (piece,)).map(piece.old).kind == kind
+    beside = (*pieces_of((479, 79, 20)), piece)
+    assert Mapping(1000, 1000, beside).map(piece.old).kind == ("changed" if similarity >= 0.6 else "uncertain")
+
+
+@pytest.mark.parametrize(("replaced", "kind", "span"), [(90, "uncertain", Span(100, 190)), (89, "orphan", None)])
+def test_a_word_that_another_replaced_is_proposed_if_it_is_nearly_all_of_the_passage(replaced, kind, span):
+    piece = Piece(Span(500, 500 + replaced), Span(100, 190), 0.1)
+    placed = Mapping(1000, 1000, (piece,)).map(Span(500, 600))
+    assert (placed.kind, placed.span) == (kind, span)
+
+
+@pytest.mark.parametrize(("gone", "kind"), [(30, "changed"), (31, "uncertain")])
+@pytest.mark.parametrize("at_end", [False, True])
+def test_of_a_passage_little_may_be_missing_at_its_borders(gone, kind, at_end):
+    kept = Span(0, 100 - gone) if at_end else Span(gone, 100)
+    placed = Mapping(100, 100, (Piece(kept, kept),)).map(Span(0, 100))
+    assert (placed.kind, placed.span) == (kind, kept)
+
+
+def test_what_was_put_in_beside_a_passage_belongs_to_it_where_it_is_little():
+    piece = Piece(Span(10, 50), Span(20, 60), lead=5, trail=7)
+    mapping = Mapping(100, 100, (piece,))
+    assert mapping.map(Span(10, 50)).span == Span(15, 67)
+    assert mapping.map(Span(10, 49)).span == Span(15, 59)
+    assert mapping.map(Span(11, 50)).span == Span(21, 67)
+    assert mapping.map(Span(38, 50)).span == Span(48, 60)
+    assert mapping.map(Span(36, 50)).span == Span(46, 67)
+    assert mapping.then(Mapping.identity(100)).map(Span(10, 50)).span == Span(15, 67)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "fits"),
+    [
+        (pieces_of((0, 0, 10), (10, 10, 10)), True),
+        (pieces_of((0, 10, 10), (10, 0, 10)), True),
+        (pieces_of((0, 0, 10), (9, 10, 10)), False),
+        (pieces_of((0, 11, 10)), False),
+        (pieces_of((11, 0, 10)), False),
+        ((Piece(Span(0, 0), Span(0, 0)),), False),
+        ((Piece(Span(0, 5), Span(0, 6)),), False),
+        ((Piece(Span(0, 5), Span(6, 5), 0.5),), False),
+        ((Piece(Span(0, 5), Span(-1, 5), 0.5),), False),
+        ((Piece(Span(0, 5), Span(0, 6), 0.5),), True),
+    ],
+)
+def test_pieces_lie_inside_the_texts_and_apart(pieces, fits):
+    assert Mapping(20, 20, pieces).fits is fits
+    assert Mapping(20, 20, pieces_of((0, 0, 20)), steps=(Mapping(20, 20, pieces),)).fits is fits
