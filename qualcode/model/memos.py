@@ -32,7 +32,10 @@ class MemoTarget:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A memo; `author` is a coder's key, times are UTC, ISO 8601. A closed memo needs no more attention."""
+    """A memo; `author` is a coder's key, times are UTC, ISO 8601. A closed memo needs no more attention.
+
+    One that `waits` is on its document only until the orphan that it hangs on has a passage again.
+    """
 
     key: int
     uuid: str
@@ -44,6 +47,7 @@ class Memo:
     created: str
     changed: str
     closed: bool = False
+    waits: bool = False
 
     @property
     def id(self) -> str:

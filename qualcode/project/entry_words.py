@@ -17,7 +17,10 @@ _SHOWN = 2  # names of one sort; the others are counted
 _NAMED = ("cases", "codebooks", "coders", "labels", "publications", "settings")
 _REFERENCES = ("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start")
 # what belongs to the coder who made it, and would tell where that coder gave which code
-_OF_CODERS = ("codings", "orphans", "memos", "quotation_edits", "quotation_ids", "anchors", "published_quotations")
+_OF_CODERS = (
+    "codings", "orphans", "memos", "quotation_edits", "quotation_ids", "anchors", "published_quotations",
+    "accepted_findings",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ class EntryTeller:
         if table == "memos":
             placed = held.get("coding_id") or held.get("start") is not None
             return bool(placed) and held.get("author_id") != self._seen_by
-        if table in ("codings", "orphans"):
+        if table in ("codings", "orphans", "accepted_findings"):
             return held.get("coder_id") != self._seen_by
         return coding is not None and coding[2] != self._seen_by
 

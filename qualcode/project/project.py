@@ -79,7 +79,7 @@ class Project:
         """The codings in an order of their own, in plain values."""
         from qualcode.project.coding.coded_rows import CodedRows
 
-        return CodedRows(self._store)
+        return CodedRows(self._store, self.memos)
 
     @cached_property
     def labels(self) -> Labels:
@@ -135,7 +135,7 @@ class Project:
         """What lost its place in a corrected text."""
         from qualcode.project.revising.orphans import Orphans
 
-        return Orphans(self._store)
+        return Orphans(self._store, self.memos)
 
     @cached_property
     def forgetting(self) -> Forgetting:

@@ -98,7 +98,7 @@ class Sight:
     def sees_memo(self, memo: Memo) -> bool:
         """Whether the memo may be seen: one on a coding or a passage tells where its author worked."""
         tells_a_place = memo.target.coding is not None or memo.target.span is not None
-        return not tells_a_place or not self.is_blind or memo.author == self.own
+        return not (tells_a_place or memo.waits) or not self.is_blind or memo.author == self.own
 
     def sees_orphan(self, orphan: Orphan) -> bool:
         """Whether what lost its place may be seen."""

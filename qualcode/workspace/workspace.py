@@ -81,6 +81,7 @@ class Workspace:
         self.round = round_
         self.new_coder = new_coder
         project.codings.round = round_
+        project.memos.told_of = lambda: self.sight.seen_by
 
     @classmethod
     def open(
@@ -240,16 +241,6 @@ class Workspace:
         """The memos that may be seen, oldest first."""
         sight = self.sight
         return [memo for memo in self.project.memos.all() if sight.sees_memo(memo)]
-
-    def memo_texts(self, codings: Sequence[Coding]) -> list[str]:
-        """The texts of the memos on each of the codings, as far as they may be seen."""
-        if not self.sight.is_blind:
-            return [coding.memo for coding in codings]
-        seen: dict[int, list[str]] = {}
-        for memo in self.memos():
-            if memo.target.coding is not None:
-                seen.setdefault(memo.target.coding, []).append(memo.text)
-        return ["\n\n".join(seen.get(coding.key, ())) for coding in codings]
 
     def orphans(self, document: Document | None = None) -> list[Orphan]:
         """What lost its place in a corrected text, as far as it may be seen."""

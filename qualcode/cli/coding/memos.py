@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -197,7 +198,7 @@ def edit(
     from qualcode.workspace.coding import memos
 
     with open_workspace(path, coder) as space:
-        found = exactly(space.project.memos.find, id_)
+        found = exactly(partial(memos.find_memo, space), id_)
         with acting(space, new=new_coder):
             memos.change(space, found, text=text, title=title, kind=MemoKind(kind) if kind else None)
 
@@ -212,7 +213,7 @@ def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: b
     from qualcode.workspace.coding import memos
 
     with open_workspace(path, coder) as space:
-        found = exactly(space.project.memos.find, id_)
+        found = exactly(partial(memos.find_memo, space), id_)
         with acting(space, new=new_coder):
             memos.change(space, found, closed=not reopen)
         diagnostics.say("open again" if reopen else "closed")
@@ -227,6 +228,6 @@ def remove(path: Path, id_: str, coder: str | None, *, new_coder: bool) -> None:
     from qualcode.workspace.coding import memos
 
     with open_workspace(path, coder) as space:
-        found = exactly(space.project.memos.find, id_)
+        found = exactly(partial(memos.find_memo, space), id_)
         with acting(space, new=new_coder):
             memos.remove(space, found)

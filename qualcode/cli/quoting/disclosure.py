@@ -30,7 +30,6 @@ from qualcode.cli.shared.session import (
     confirm_or_refuse,
     exactly,
     group_project_option,
-    open_project,
     open_workspace,
     project_option,
     tell_hidden,
@@ -355,8 +354,11 @@ def apply_(
 @project_option
 def accepted_(path: Path, *, as_json: bool) -> None:
     """List what was accepted: id, who, when and why."""
-    with open_project(path) as project:
-        found = project.accepted.all()
+    from qualcode.workspace.quoting.findings import accepted
+
+    with open_workspace(path) as space:
+        found = accepted(space)
+        tell_hidden(space, "acceptances")
     rows = (
         (
             acceptance.id,

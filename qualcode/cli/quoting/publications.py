@@ -14,7 +14,6 @@ from qualcode.cli.shared.session import (
     exactly,
     find_project,
     group_project_option,
-    open_project,
     open_workspace,
     project_option,
     tell_hidden,
@@ -32,8 +31,11 @@ def publications(context: click.Context, *, as_json: bool) -> None:
     """List what was published where; “quotes --final” and “report” write it down."""
     if context.invoked_subcommand is not None:
         return
-    with open_project(find_project(context.find_root().obj)) as opened:
-        found = opened.publications.all()
+    from qualcode.workspace.quoting.publications import published
+
+    with open_workspace(find_project(context.find_root().obj)) as space:
+        found = published(space)
+        tell_hidden(space, "passages")
     if as_json:
         output.as_json([{"name": p.name, "created": p.created, "quotations": p.quotations} for p in found])
         return
@@ -69,7 +71,8 @@ def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> Non
 
     with open_workspace(path, coder) as space:
         found = exactly(space.project.publications.find, publication, yes=yes)
-        held = counted(found.quotations, "passage")
+        seen = {publication.key: publication.quotations for publication in publications.published(space)}
+        held = counted(seen[found.key], "passage")
         confirm_or_refuse(f"Take “{found.name}” with {held} out of the ledger?", yes=yes)
         tell_who(space)
         publications.remove(space, found)

@@ -45,20 +45,20 @@ def list_(path: Path, *, as_json: bool) -> None:
         given = Counter(coding.coder for coding in space.codings())
         hidden = space.sight.hidden_coders
         work = space.project.coders.assignments()
-        tell_hidden(space, "numbers of codings")
+        tell_hidden(space, "numbers of codings and of documents under way")
     rows = []
     for coder in found:
         own = [assignment for assignment in work if assignment.coder == coder.key]
         states = Counter(assignment.state.value for assignment in own)
-        assigned = sum(assignment.assigned for assignment in own)
+        assigned, is_told = sum(assignment.assigned for assignment in own), coder.key not in hidden
         rows.append(
             (
                 coder.id,
                 coder.name,
                 coder.kind.value,
-                None if coder.key in hidden else given[coder.key],
+                given[coder.key] if is_told else None,
                 assigned,
-                states["working"],
+                states["working"] if is_told else None,  # begun with the first coding
                 states["finished"],
             )
         )

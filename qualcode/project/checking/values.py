@@ -123,7 +123,8 @@ def _objects(store: Store) -> Iterator[str]:
     documents = Documents(store, cases)
     parts: tuple[Callable[[], object], ...] = (
         coders.all, coders.assignments, cases.all, documents.all, Codes(store).book, memos.all,
-        Codings(store, coders, memos).all, QuotationEdits(store).all, Orphans(store).all, lambda: settings.round,
+        Codings(store, coders, memos).all, QuotationEdits(store).all, Orphans(store, memos).all,
+        lambda: settings.round,
     )  # fmt: skip
     for part in parts:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,10 @@ from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
+
+# anchor examples whose coding is an orphan and waits for a place, with the orphans of others
+_WAITING = """SELECT waiting.value FROM orphans o, json_each(o.attached, '$.anchors') waiting
+              WHERE o.coder_id != ?1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Codes:
     def book(self, *, seen_by: int | None = None) -> Codebook:
         """The whole codebook in reading order.
 
-        For a coder (key) who works blind, it has no anchor examples that are codings of others.
+        For a coder (key) who works blind, it has no anchor examples that are codings of others, or were before they
+        lost their place.
         """
         rows = self._store.all(
             "SELECT c.id, c.uuid, c.name, c.parent_id, c.colour, c.kind, c.origin, c.source, "
@@ -97,7 +103,8 @@ class Codes:
         for code, text, label, invented, uuid in self._store.all(
             "SELECT a.code_id, a.text, a.label, a.invented, c.uuid FROM anchors a "
             "LEFT JOIN codings c ON c.id = a.coding_id "
-            "WHERE ?1 IS NULL OR c.coder_id IS NULL OR c.coder_id = ?1 ORDER BY a.position, a.id",
+            f"WHERE ?1 IS NULL OR c.coder_id = ?1 OR (c.coder_id IS NULL AND a.uuid NOT IN ({_WAITING})) "
+            "ORDER BY a.position, a.id",
             (seen_by,),
         ):
             found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None, bool(invented)))
@@ -332,24 +339,25 @@ class Codes:
         )
 
     def _write_anchors(self, code: int, anchors: Sequence[Anchor]) -> None:
+        """Give a code these anchor examples; those that it has stay the same rows, for which orphans may wait."""
         living = {
-            (text, label): coding
-            for text, label, coding in self._store.all(
-                "SELECT text, label, coding_id FROM anchors WHERE code_id = ?", (code,)
+            (text, label): (int(key), coding)
+            for key, text, label, coding in self._store.all(
+                "SELECT id, text, label, coding_id FROM anchors WHERE code_id = ?", (code,)
             )
         }
-        self._store.delete("anchors", "code_id = ?", (code,))
+        kept = []
         for position, anchor in enumerate(anchors, start=1):
-            coding = self._coding(anchor.coding) if anchor.coding else living.get((anchor.text, anchor.label))
-            self._store.insert(
-                "anchors",
-                code_id=code,
-                position=position,
-                coding_id=coding,
-                text=anchor.text,
-                label=anchor.label,
-                invented=int(anchor.invented and coding is None),
-            )
+            key, coding = living.pop((anchor.text, anchor.label), (None, None))
+            coding = self._coding(anchor.coding) if anchor.coding else coding
+            facts = {"position": position, "coding_id": coding, "invented": int(anchor.invented and coding is None)}
+            if key is None:
+                key, _ = self._store.insert("anchors", code_id=code, text=anchor.text, label=anchor.label, **facts)
+            else:
+                self._store.update("anchors", key, **facts)
+            kept.append(key)
+        self._store.delete("anchors", "code_id = ? AND id NOT IN (SELECT value FROM json_each(?))",
+                           (code, json.dumps(kept)))  # fmt: skip
 
     def _coding(self, wanted: str) -> int:
         row = self._store.one("SELECT id FROM codings WHERE ? IN (uuid, substr(uuid, -12))", (wanted,))

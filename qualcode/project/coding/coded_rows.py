@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
+from qualcode.project.coding.memos import Memos
 from qualcode.project.file.store import Row, Store
 
 _OF_DOCUMENT = """
@@ -18,8 +19,6 @@ FROM codings c LEFT JOIN quotation_ids q ON q.coding_id = c.id
 WHERE c.document_id = ? AND c.code_id IN (SELECT value FROM json_each(?)) ORDER BY c.start, c."end", c.id
 """
 _WITH_CODES = "SELECT DISTINCT document_id FROM codings WHERE code_id IN (SELECT value FROM json_each(?))"
-_MEMO = """(SELECT group_concat(text, char(10, 10)) FROM
-            (SELECT text FROM memos WHERE coding_id = c.id ORDER BY id))"""
 
 
 class CodedRow(NamedTuple):
@@ -57,8 +56,9 @@ _made = partial(tuple.__new__, CodedRow)  # what `_make` does, without counting 
 class CodedRows:
     """The codings of a project for those who need many of them in an order of their own."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, memos: Memos) -> None:
         self._store = store
+        self._memos = memos
 
     def iter_codings(
         self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False
@@ -68,7 +68,7 @@ class CodedRows:
         Those of one document are in memory at a time. Memos are fetched where asked for. Raises ProjectDamaged for a
         row that is no coding of a passage of its document.
         """
-        sql = _OF_DOCUMENT.format(memo=_MEMO if memos else "NULL")
+        sql = _OF_DOCUMENT.format(memo=self._memos.texts_of_coding_sql() if memos else "NULL")
         ranks = {key: rank for rank, key in enumerate(codes)}
         wanted = json.dumps(list(codes))
         coded_documents = {key for (key,) in self._store.all(_WITH_CODES, (wanted,))}

@@ -39,9 +39,6 @@ SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.co
        c.paraphrase, c.round, c.good, c.created
 FROM codings c LEFT JOIN code_rules r ON r.id = c.rule_id
 """
-_MEMOS = """(SELECT group_concat(text, char(10, 10)) FROM
-             (SELECT text FROM memos WHERE coding_id = c.id ORDER BY id))"""
-_CODINGS_WITH_MEMOS = _CODINGS.replace("c.created", f"c.created, {_MEMOS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +96,11 @@ class Codings:
     def where(self, condition: Condition, *, document: int | None = None) -> list[Coding]:
         """The codings of which a condition holds, in the project or in a document (key), ordered as by `all`."""
         within = "" if document is None else "c.document_id = ? AND "
+        with_memos = _CODINGS.replace("c.created", f"c.created, {self._memos.texts_of_coding_sql()}")
         return self._store.made(
             "codings",
             lambda row: _coding(row[:-1], row[-1] or ""),
-            f'{_CODINGS_WITH_MEMOS} WHERE {within}{condition.sql} ORDER BY c.document_id, c.start, c."end", c.id',
+            f'{with_memos} WHERE {within}{condition.sql} ORDER BY c.document_id, c.start, c."end", c.id',
             (*(() if document is None else (document,)), *condition.values),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import Coder
@@ -16,7 +16,9 @@ from qualcode.project.file.store import NameCandidate, Row, Store, corrected_mea
 
 _MEMOS = """
 SELECT id, uuid, case_id, document_id, code_id, coding_id, start, "end", kind, title, text, author_id,
-       created, changed, closed FROM memos
+       created, changed, closed,
+       uuid IN (SELECT waiting.value FROM orphans, json_each(orphans.attached, '$.memos') waiting)
+FROM memos
 """
 
 
@@ -31,6 +33,8 @@ class Memos:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.told_of: Callable[[], int | None] = lambda: None
+        """Whose memos (a coder's key) come along with codings and orphans here; None for everybody's."""
 
     def all(self) -> list[Memo]:
         """All memos, oldest first."""
@@ -48,9 +52,12 @@ class Memos:
             raise gone("memos")
         return found[0]
 
-    def find(self, wanted: str, *, exact: bool = False) -> Memo:
-        """The memo of that id or title. Raises NotFound, Ambiguous, NotExact."""
-        candidates = [NameCandidate(m, m.id, m.uuid, (m.title or m.id,)) for m in self.all()]
+    def find(self, wanted: str, *, exact: bool = False, tells_title: Callable[[Memo], bool] = lambda _: True) -> Memo:
+        """The memo of that id, or of that title where `tells_title`. Raises NotFound, Ambiguous, NotExact."""
+        candidates = [
+            NameCandidate(memo, memo.id, memo.uuid, (memo.title if memo.title and tells_title(memo) else memo.id,))
+            for memo in self.all()
+        ]
         return find("memo", wanted, candidates, hint="“qualcode memo list” lists them.", exact=exact)
 
     def texts_of_codings(self, document: int | None = None) -> dict[int, str]:
@@ -59,15 +66,32 @@ class Memos:
         within, values = "coding_id IS NOT NULL", []
         if document is not None:
             within, values = "coding_id IN (SELECT id FROM codings WHERE document_id = ?)", [document]
-        for key, text in self._store.all(f"SELECT coding_id, text FROM memos WHERE {within} ORDER BY id", values):
+        where = f"{within} AND {self._told()}"
+        for key, text in self._store.all(f"SELECT coding_id, text FROM memos WHERE {where} ORDER BY id", values):
             found[key] = f"{found[key]}\n\n{text}" if key in found else text
         return found
 
     def text_of_coding(self, key: int) -> str:
         """The texts of one coding's memos, oldest first, a blank line between them."""
+        where = f"coding_id = ? AND {self._told()}"
         return "\n\n".join(
-            text for (text,) in self._store.all("SELECT text FROM memos WHERE coding_id = ? ORDER BY id", (key,))
+            text for (text,) in self._store.all(f"SELECT text FROM memos WHERE {where} ORDER BY id", (key,))
         )
+
+    def texts_of_coding_sql(self) -> str:
+        """The same of each row of “codings c”, as an expression of SQL that is NULL where there is none."""
+        where = f"coding_id = c.id AND {self._told()}"
+        texts = f"SELECT text FROM memos WHERE {where} ORDER BY id"
+        return f"(SELECT group_concat(text, char(10, 10)) FROM ({texts}))"
+
+    def texts_of_orphans(self) -> dict[str, str]:
+        """UUID -> text, of all memos that may hang on orphans."""
+        return dict(self._store.all(f"SELECT uuid, text FROM memos WHERE {self._told()}"))
+
+    def _told(self) -> str:
+        """What holds of the memos that come along with codings, as a condition of SQL."""
+        author = self.told_of()
+        return "1" if author is None else f"author_id = {author:d}"
 
     def add(
         self,
@@ -213,6 +237,7 @@ def _memo(row: Row) -> Memo:
         created,
         changed,
         closed,
+        waits,
     ) = row
     span = None if start is None else span_of(start, end)
     return Memo(
@@ -226,4 +251,5 @@ def _memo(row: Row) -> Memo:
         created=created,
         changed=changed,
         closed=bool(closed),
+        waits=bool(waits),
     )

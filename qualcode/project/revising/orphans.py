@@ -17,6 +17,7 @@ from qualcode.model.documents import Document
 from qualcode.model.quotation_edits import EditKind, QuotationEdit, over_union
 from qualcode.model.spans import Span
 from qualcode.plural import counted
+from qualcode.project.coding.memos import Memos
 from qualcode.project.file import door
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
@@ -75,8 +76,9 @@ class PlacedByHand:
 class Orphans:
     """The orphans of a project."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, memos: Memos) -> None:
         self._store = store
+        self._memos = memos
 
     def all(self, document: Document | None = None) -> list[Orphan]:
         """Orphans by document and former place."""
@@ -86,7 +88,7 @@ class Orphans:
         for sha256, text in shown.items():
             self._store.whole_text(sha256, text)
         names = code_names(self._store) if rows else {}
-        texts: dict[str, str] = dict(self._store.all("SELECT uuid, text FROM memos")) if rows else {}
+        texts = self._memos.texts_of_orphans() if rows else {}
         return door.made(self._store.path, "orphans", rows, lambda row: _orphan(row, names, texts))
 
     def find(self, wanted: str, *, exact: bool = False) -> Orphan:

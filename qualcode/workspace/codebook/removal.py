@@ -44,7 +44,7 @@ def planned_removal(space: Workspace, code: Code) -> Removal:
         memo
         for memo in project.memos.all()
         if memo.target.code in keys
-        or (memo.target.coding in gone and (coders.hidden is not None or gone[memo.target.coding].coder == sight.own))
+        or (memo.target.coding in gone and (coders.hidden is not None or sight.sees_memo(memo)))
     ]
     return Removal(len(below), coders, numbers[sight.own_name], len(memos), numbers.total() > 0)
 

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
-def find_memo(space: Workspace, wanted: str) -> Memo:
-    """The memo of that id or beginning of one. Raises as `Memos.find`, and for one that must not be seen."""
-    memo = space.project.memos.find(wanted)
-    space.sight.refuse_memo_of_others(memo)
+def find_memo(space: Workspace, wanted: str, *, exact: bool = False) -> Memo:
+    """The memo of that id or title, or unless it must be `exact` of a part of one.
+
+    Raises as `Memos.find` does, which names no title that must not be seen, and for a memo that must not be seen.
+    """
+    sight = space.sight
+    memo = space.project.memos.find(wanted, exact=exact, tells_title=sight.sees_memo)
+    sight.refuse_memo_of_others(memo)
     return memo
 
 

@@ -152,28 +152,26 @@ def outcome(space: Workspace, planned: PlannedImport) -> ImportOutcome:
     """What taking in what was planned would give now; nothing is changed. Raises as `Codings.add_all` does."""
     drafts = planned.drafts
     found = space.project.codings.found_before(drafts)
-    there = [before for before in found if isinstance(before, Coding)]
-    memos = dict(zip((coding.key for coding in there), space.memo_texts(there), strict=True))
+    there = sum(isinstance(before, Coding) for before in found)
     otherwise: list[LeftOutRow] = []
     for number, draft, before in zip(planned.numbers, drafts, found, strict=True):
         if before is None:
             continue
-        memo = memos[before.key] if isinstance(before, Coding) else before.memo
-        if differences := _differences(draft, before, memo):
+        if differences := _differences(draft, before):
             where = "is there already" if isinstance(before, Coding) else "repeats an earlier row"
             otherwise.append(LeftOutRow(number, f"{where}, and says otherwise: {', '.join(differences)}"))
     given = [draft for draft, before in zip(drafts, found, strict=True) if before is None]
-    return ImportOutcome(given, len(there), len(drafts) - len(given) - len(there), otherwise)
+    return ImportOutcome(given, there, len(drafts) - len(given) - there, otherwise)
 
 
-def _differences(draft: CodingDraft, before: Coding | CodingDraft, memo: str) -> list[str]:
-    """What a row says otherwise than what stands, whose memo is `memo`; an empty cell says nothing."""
+def _differences(draft: CodingDraft, before: Coding | CodingDraft) -> list[str]:
+    """What a row says otherwise than what stands; an empty cell says nothing."""
     told: list[str] = []
     if draft.polarity is not before.polarity:
         told.append(f"{draft.polarity.value}, not {before.polarity.value}")
     if draft.weight not in (None, before.weight):
         told.append(f"weight {draft.weight}, not {'none' if before.weight is None else before.weight}")
-    if draft.memo and not _are_alike(memo, draft.memo):
+    if draft.memo and not _are_alike(before.memo, draft.memo):
         told.append("another memo")
     if draft.paraphrase and not _are_alike(before.paraphrase, draft.paraphrase):
         told.append("another paraphrase")

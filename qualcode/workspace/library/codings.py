@@ -63,7 +63,6 @@ class StudyCodings(StudyCollection[StudyCoding]):
 
     def _columns(self, things: Sequence[StudyCoding], *, text: bool = True) -> FrameColumns:
         records = [coding.record for coding in things]
-        memos = self.study.space.memo_texts(records)
         own: dict[str, Sequence[object]] = {
             "id": [record.id for record in records],
             "document": [coding.document.name for coding in things],
@@ -78,7 +77,7 @@ class StudyCodings(StudyCollection[StudyCoding]):
             "weight": [record.weight for record in records],
             "round": [record.round for record in records],
             "good": [record.good for record in records],
-            "memo": memos,
+            "memo": [record.memo for record in records],
             "paraphrase": [record.paraphrase for record in records],
             "rule_version": [record.rule_version for record in records],
             "created": [record.created for record in records],

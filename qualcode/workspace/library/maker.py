@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
     from qualcode.model.memos import Memo, MemoTarget
-    from qualcode.reporting.quotations.collection import Quotation
     from qualcode.workspace.library.study import OpenStudy
     from qualcode.workspace.library.thing import StudyThing
 
@@ -61,17 +60,6 @@ class ThingMaker:
         record = self._space.project.codings.get(key)
         self._space.sight.refuse_coding_of_others(record)
         return record
-
-    def memos_of(self, quotation: Quotation) -> tuple[str, ...]:
-        """The memos on the codings of a quotation that may be seen."""
-        if not self._blind:
-            return quotation.memos
-        seen = self._study.space.memo_texts([self.record_of_coding(key) for key in quotation.codings])
-        return tuple(memo for memo in seen if memo)
-
-    @cached_property
-    def _blind(self) -> bool:
-        return self._space.sight.is_blind
 
     def memo(self, record: Memo) -> StudyMemo:
         """The memo of a record."""

@@ -89,7 +89,7 @@ class StudyQuotation:
     @property
     def memos(self) -> tuple[str, ...]:
         """The memos on its codings that may be seen."""
-        return self._made.memos_of(self.record)
+        return self.record.memos
 
     @property
     def attributes(self) -> Mapping[str, str]:

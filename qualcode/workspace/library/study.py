@@ -32,7 +32,6 @@ from qualcode.workspace.workspace import UnknownCoder, Workspace
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
-    from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.workspace.library.agreement import StudyAgreement
@@ -186,10 +185,6 @@ class OpenStudy:
         for note in made.notes:
             warn(note)
         return made
-
-    def memo_of(self, coding: Coding) -> str:
-        """The texts of the memos on a coding that may be seen."""
-        return self.space.memo_texts([coding])[0]
 
     # ---- what is done ----------------------------------------------------------------------------
 

@@ -392,7 +392,7 @@ class StudyCoding(StudyThing):
     @property
     def memo(self) -> str:
         """The texts of the memos on it that may be seen, a blank line between them."""
-        return self.study.memo_of(self.record)
+        return self.record.memo
 
     @property
     def round(self) -> int:

@@ -140,7 +140,6 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
     arrangement = thing.export.arrangement
     _refuse_contradictions(thing, form, wanted)
     checking, passed_over = wanted.checking()
-    blind = study.space.sight.is_blind  # others may have written memos on one's own codings
     exported = replace(
         thing.export,
         format=form,
@@ -148,7 +147,7 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
         arrangement=replace(
             arrangement,
             emphasis=WORDINGS[wanted.language].emphasis,
-            memos=arrangement.memos and not (wanted.publication or blind),
+            memos=arrangement.memos and not wanted.publication,
         ),
         language=wanted.language,
         look=Look(wanted.italics, wanted.memos, wanted.block, wanted.table),
@@ -255,9 +254,7 @@ def _document(study: OpenStudy, thing: StudyDocument, path: Path, wanted: _Write
     space, resolver = study.space, study.resolver
     document = resolver.document(thing)
     coders = [coder.key for coder in all_of(wanted.coders, resolver.coder)]
-    coded = coded_to_read(
-        space, document, coders, memos=wanted.memos and not space.sight.is_blind, identify=wanted.identify
-    )
+    coded = coded_to_read(space, document, coders, memos=wanted.memos, identify=wanted.identify)
     check = check_disclosure(space.project, coded_collection(coded, document), checking)
     _told_check(check, checking, strict=wanted.strict)
     write_report(coded_report(coded, wanted.language), path, form, space.project.begun)

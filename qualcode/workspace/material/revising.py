@@ -55,9 +55,11 @@ def planned_edit(space: Workspace, document: Document, data: bytes) -> PlannedRe
 def carry_out(space: Workspace, revision: PlannedRevision, *, accept_uncertain: bool = False) -> CarriedOut:
     """Give a document its corrected text, see `Revisions.carry_out`. Raises as that does."""
     done = space.project.revisions.carry_out(revision.plan, space.author, accept_uncertain=accept_uncertain)
+    hidden = {orphan.id for orphan in revision.plan.orphans} - {orphan.id for orphan in revision.seen.orphans}
+    lost = tuple(said for said in done.lost if not said.endswith(tuple(f"({orphan})" for orphan in hidden)))
     if space.sight.project_is_blind:
-        return CarriedOut(None, None, None, done.lost)
-    return CarriedOut(done.moved, done.orphaned, done.found_again, done.lost)
+        return CarriedOut(None, None, None, lost)
+    return CarriedOut(done.moved, done.orphaned, done.found_again, lost)
 
 
 def seal(space: Workspace, document: Document) -> Forgotten:

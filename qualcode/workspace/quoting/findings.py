@@ -19,11 +19,18 @@ def accept(space: Workspace, findings: Iterable[DisclosureFinding], reason: str)
         return space.project.accepted.accept(documents, coder, reason)
 
 
-def withdraw(space: Workspace, accepted: Sequence[AcceptedFinding]) -> None:
+def accepted(space: Workspace) -> list[AcceptedFinding]:
+    """What was accepted, oldest first; while blind by who acts only, since it stands for passages of its coder."""
+    sight = space.sight
+    found = space.project.accepted.all()
+    return [finding for finding in found if not sight.is_blind or finding.coder == sight.own_name]
+
+
+def withdraw(space: Workspace, findings: Sequence[AcceptedFinding]) -> None:
     """Take acceptances back as one change: the findings are told again."""
     author = space.author
     with space.project.change("finding.withdraw", author):
-        for finding in accepted:
+        for finding in findings:
             space.project.accepted.withdraw(finding, author)
 
 

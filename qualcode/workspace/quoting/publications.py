@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ class PublishedPassage:
 
 
 def published_passages(space: Workspace, publication: Publication) -> list[PublishedPassage]:
-    """The passages of a publication that may be seen; those whose coding is gone are among them."""
+    """The passages of a publication that may be seen; while blind not those whose coding is gone, be it whose."""
     project, sight, kept = space.project, space.sight, space.project.quotation_ids.all()
     passages = []
     for code, key in project.publications.passages(publication):
         if key is None:
-            passages.append(PublishedPassage(code, "", "", ""))
+            passages += [] if sight.is_blind else [PublishedPassage(code, "", "", "")]
             continue
         coding = project.codings.get(key)
         if not sight.sees(coding):
@@ -35,6 +35,15 @@ def published_passages(space: Workspace, publication: Publication) -> list[Publi
         words = " ".join(coding.span.cut(project.documents.text(document)).split())
         passages.append(PublishedPassage(code, kept.get(key, coding.id), document.label, words))
     return passages
+
+
+def published(space: Workspace) -> list[Publication]:
+    """The publications; while blind the numbers of their quotations are of those that may be seen."""
+    found = space.project.publications.all()
+    if not space.sight.is_blind:
+        return found
+    seen = [{passage.quotation_id for passage in published_passages(space, publication)} for publication in found]
+    return [replace(publication, quotations=len(ids)) for publication, ids in zip(found, seen, strict=True)]
 
 
 def remove(space: Workspace, publication: Publication) -> None:

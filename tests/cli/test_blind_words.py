@@ -1,0 +1,234 @@
+"""A blind coder gets no word of others: every command and every export of a project that is full of them is read.
+
+What others wrote, and every passage that they alone coded, holds words that stand nowhere else. Each command of the
+tree is either asked here, or named among those that show nothing of a project; a new one must be put to one of them.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import zipfile
+
+import click
+import pytest
+
+import qualcode
+from qualcode.cli.main import main
+from qualcode.model.memos import MemoTarget
+from qualcode.model.quotation_edits import EditKind, QuotationEdit
+from qualcode.project.file.history import Author
+from qualcode.project.merge_and_split import add_anchor
+from qualcode.project.project import Project
+from qualcode.reporting.writers.formats import FORMATS
+from tests.cli.conftest import Ran
+
+SECRET = re.compile(r"geheim\w*", re.IGNORECASE)
+OWN = [f"Eigenes{number}" for number in range(4)]
+OTHERS = [f"Fremdes{number}" for number in range(4)]
+SENTENCES = [*OWN, *OTHERS, "Ueberlebt", "Verschwindet"]
+
+ASKED = {
+    "documents": [(), ("--json",)],
+    "documents export": [("eins", "-o", f"x.{form}", "--memo", *identify)
+                         for form in ("html", "docx", "odt", "md", "tex") for identify in ((), ("--identify",))],
+    "documents attributes export": [("-o", "x.csv")],
+    "documents sources": [("eins",)],
+    "documents speakers": [("eins",)],
+    "documents versions": [("eins",)],
+    "documents remove": [("eins",), ("undo!",)],
+    "revise": [("eins", "wieder.txt", "--dry-run"), ("eins", "wieder.txt", "--dry-run", "--json")],
+    "orphans": [(), ("--json",)],
+    "cases": [(), ("--json",)],
+    "labels": [()],
+    "questions": [()],
+    "search": [("geheim",), ("Eigenes0", "--json")],
+    "codebook show": [(), ("--json",), ("Thema",), ("Thema", "--json")],
+    "codebook export": [(), *(("-o", f"x.{form}") for form in (*FORMATS, "yaml") if form not in ("csv", "json"))],
+    "codebook edit": [("Thema", "--definition", "anders")],
+    "codebook remove": [("Thema",), ("Thema", "--with-codings"), ("undo!",)],
+    "codebook anchor remove": [("Thema", "9")],
+    "codings": [(), ("--json",), ("-o", "x.csv"), ("-o", "x.xlsx"), ("--coder", "ben", "--json"),
+                ("--query", "coder:ben", "--json"), ("--query", "good OR coder:anna", "--json")],
+    "memo list": [(), ("--json",), ("--open", "--json")],
+    "memo show": [("Titel",), ("Geheim",), ("{memo}",), ("x",)],
+    "memo edit": [("Titel", "--text", "anders"), ("{memo}", "--text", "anders")],
+    "memo close": [("Titel",), ("{memo}",)],
+    "memo remove": [("Titel",), ("{memo}",)],
+    "coders list": [(), ("--json",)],
+    "quotes": [(), *(("--memo", "-o", f"x.{form}") for form in FORMATS), ("--memo", "--identify", "--format", "json"),
+               ("--memo", "--table"), ("--query", "Thema", "--memo"), ("--query", "Thema OR Anderes", "--memo"),
+               ("--final", "--publication", "Neu"), ("--coder", "ben", "--memo"), ("--good", "--memo"),
+               ("--memo", "--context", "1")],
+    "quote show": [("{mine}",), ("{mine}", "--json"), ("{theirs}",)],
+    "quote edit": [("{theirs}", "Fremdes0 => **Fremdes0**")],
+    "quote reset": [("{theirs}",)],
+    "where": [("{mine}",), ("{theirs}",), ("{theirs}", "--json")],
+    "disclosure accepted": [(), ("--json",)],
+    "disclosure check": [(), ("--json",), ("--all",)],
+    "report": [("--wave", "2022"), ("--wave", "2022", "--format", "json")],
+    "publications": [(), ("--json",)],
+    "publications show": [("Bericht",)],
+    "publications remove": [("Bericht",)],
+    "check-quotes": [("entwurf.md", "--json"), ("entwurf.md",)],
+    "agreement": [("--json",)],
+    "disagreements": [(), ("--json",)],
+    "log": [(), ("--json",)],
+    "check": [()],
+    "uncode": [("{theirs}",)],
+    "undo": [()],
+    "redo": [()],
+}  # fmt: skip
+SHOWS_NOTHING = {
+    "new", "open", "demo", "keys", "import", "documents attributes import", "documents rename", "documents set",
+    "documents text", "orphans place", "orphans remove", "cases add", "cases remove", "cases rename", "cases set",
+    "labels set", "codebook add", "codebook anchor add", "codebook describe", "codebook import", "codebook move",
+    "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",
+    "coders round", "assign", "done", "disclosure accept", "disclosure apply", "disclosure withdraw", "backup",
+    "rescue", "forget",
+}  # fmt: skip
+
+
+def leaves(command: click.Command, context: click.Context, path: tuple[str, ...] = ()) -> set[str]:
+    if not isinstance(command, click.Group):
+        return {" ".join(path)}
+    below = [
+        leaves(command.get_command(context, name), context, (*path, name)) for name in command.list_commands(context)
+    ]
+    return set().union(*below) | ({" ".join(path)} if path and command.invoke_without_command else set())
+
+
+def test_every_command_is_asked_or_shows_nothing_of_what_others_coded():
+    assert leaves(main, click.Context(main)) == {*ASKED, *SHOWS_NOTHING}
+    assert not {*ASKED} & SHOWS_NOTHING
+
+
+@pytest.fixture(params=[1, 2])
+def others(run, tmp_path, request):
+    """Ben wrote wherever one can write, Anna coded too; then both work blind. Gives ids for the commands."""
+    dice = random.Random(request.param)
+    text = "I: Wie war das?\n\n" + "\n\n".join(f"B: {word} war es damals wirklich." for word in SENTENCES)
+    (tmp_path / "eins.txt").write_text(text, "utf-8")
+    run("new", "p", "--title", "Probe")
+    run("import", "eins.txt", "--label", "RG 2022", "--set", "wave=2022")
+    for arguments in (("coders", "add", "anna"), ("coders", "add", "ben")):
+        run(*arguments)
+    for code in ("Thema", "Anderes"):
+        run("codebook", "add", code)
+    secret = iter(f"Geheim{request.param}{number}" for number in range(1000))
+
+    def place(word: str) -> str:
+        start = text.index(word)
+        return f"{start}:{start + len(word) + len(' war es damals wirklich.')}"
+
+    def code(word: str, coder: str, **said: str) -> str:
+        options = [part for name, value in said.items() for part in (f"--{name}", value)]
+        ran = run("code", "eins", place(word), dice.choice(("Thema", "Anderes")), "--coder", coder, *options)
+        assert ran.code == 0, ran.err
+        return ran.out.strip()
+
+    mine = [code(word, "anna", memo="mein Memo") for word in (*OWN, "Verschwindet")]
+    theirs = [code(word, "ben", memo=next(secret), paraphrase=next(secret)) for word in (*OTHERS, "Ueberlebt")]
+    theirs += [code("Verschwindet", "ben", memo=next(secret), paraphrase=next(secret))]
+    # on every one of Anna's codings, and on passages
+    for coding in mine:
+        title = ["--title", f"{next(secret)} Titel"] if dice.random() < 0.6 else []
+        memo = run("memo", "add", next(secret), "--coding", coding, "--coder", "ben", *title).out.strip()
+    for word in dice.sample(OTHERS, 2):
+        run("memo", "add", next(secret), "--document", "eins", "--span", place(word), "--coder", "ben",
+            "--title", f"{next(secret)} Titel")  # fmt: skip
+    with Project.open(tmp_path / "p.qualcode") as project:
+        document, ben = project.documents.all()[0], project.coders.find("ben")
+        for coding in map(project.codings.find, theirs):
+            edited = QuotationEdit(EditKind.REPLACEMENT, 0, 3, next(secret))
+            project.quotation_edits.set(document, coding, (edited,), Author.of(ben))
+            book = project.codes.book()
+            add_anchor(project, book[coding.code], coding, next(secret), Author.of(ben))
+        project.memos.add(
+            MemoTarget(coding=project.codings.find(mine[0]).key), next(secret), ben, title=f"{next(secret)} Titel"
+        )
+        project.accepted.accept({"0" * 64: document.key}, ben, next(secret))
+    run("quotes", "--final", "--publication", "Bericht")
+    # a coding of either loses its place, with what Ben wrote on it
+    corrected = text.replace("Verschwindet war es damals wirklich.", "Hier steht nun ganz anderer Inhalt, oder?")
+    (tmp_path / "neu.txt").write_text(corrected, "utf-8")
+    (tmp_path / "wieder.txt").write_text(text, "utf-8")
+    revised = run("revise", "eins", "neu.txt", "--yes")
+    assert revised.code == 0, revised.err
+    assert len(run("orphans", "--json").json) == 2
+    (tmp_path / "entwurf.md").write_text(f"# Thema\n\n„{OTHERS[0]} war es damals wirklich.“ (RG 2022)\n", "utf-8")
+    assert run("coders", "blind", "on").code == 0
+    return {"mine": mine[0], "theirs": theirs[0], "memo": memo}
+
+
+def written(folder) -> str:
+    """All that was written as x.*, what is packed unpacked; the files are taken away."""
+    words = []
+    for file in folder.glob("x.*"):
+        if zipfile.is_zipfile(file):
+            with zipfile.ZipFile(file) as parts:
+                words += [parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
+        else:
+            words.append(file.read_text("utf-8-sig", "replace"))
+        file.unlink()
+    return "\n".join(words)
+
+
+def told_of_others(ran: Ran, folder) -> list[str]:
+    said = ran.out + ran.err + written(folder)
+    return [*SECRET.findall(said), *(word for word in OTHERS if word in said)]
+
+
+TEXTS_ARE_FOR_ALL = {"documents", "documents export", "revise", "search", "check-quotes", "questions"}
+
+
+def test_no_command_gives_a_word_of_others(run, others, tmp_path):
+    leaks = {}
+    for command, calls in ASKED.items():
+        for call in calls:
+            arguments = (
+                ["undo"] if call == ("undo!",) else [*command.split(), *(part.format(**others) for part in call)]
+            )
+            ran = run(*arguments)
+            assert ran.code != 2 or "usage" not in ran.err.casefold(), (arguments, ran.err)
+            asked = {part for part in arguments if SECRET.fullmatch(part) or part.startswith("Fremdes")}
+            found = set(told_of_others(ran, tmp_path)) - {word.casefold() for word in asked} - asked
+            if command in TEXTS_ARE_FOR_ALL or "--context" in arguments:
+                found = {word for word in found if word not in OTHERS}
+            if found:
+                leaks[" ".join(arguments)] = sorted(found)
+    assert leaks == {}
+
+
+def test_the_same_words_come_out_where_nobody_works_blind(run, others, tmp_path):
+    """Else the test above would find nothing anywhere."""
+    run("coders", "blind", "off")
+    for command in ("quotes", "codings", "orphans", "memo list", "codebook show", "publications show",
+                    "disclosure accepted", "documents export"):  # fmt: skip
+        call = {"codebook show": ("Thema",), "quotes": ("--memo",)}.get(command, ASKED[command][-1])
+        if command == "codings":
+            call = ("--json",)
+        assert told_of_others(run(*command.split(), *call), tmp_path), command
+
+
+def test_python_gets_no_word_of_others_either(run, others, tmp_path, recwarn):
+    with qualcode.open(tmp_path / "p.qualcode", coder="anna") as study:
+        said = []
+        for things in (study.documents, study.codes, study.codings, study.coders, study.cases, study.memos,
+                       study.quotations()):  # fmt: skip
+            said += [repr(things), things._repr_html_(), *map(repr, things), things.frame().to_csv()]
+        said += [coding.memo for coding in study.codings]
+        said += [memo for quotation in study.quotations() for memo in quotation.memos]
+        said += [repr(study), study._repr_html_()]
+        for form in FORMATS:
+            study.write(study.quotations(), tmp_path / f"x.{form}", memos=True)
+            said.append(written(tmp_path))
+        for form in ("html", "docx", "odt", "md", "tex"):
+            study.write(study.documents["eins"], tmp_path / f"x.{form}", memos=True)
+            said += SECRET.findall(written(tmp_path))
+        coding = next(iter(study.codings))
+        said.append(coding.change(weight=3).memo)
+    told = "\n".join(said)
+    assert "mein Memo" in told
+    assert not SECRET.findall(told)
+    assert not [word for word in OTHERS if word in told]
