@@ -84,7 +84,10 @@ PARTS = {
         ("qualcode/reporting/quotations/*.py", "qualcode/model/quotation_*.py"),
         (
             *(f"tests/model/test_quotation_{name}.py" for name in ("edits", "notation")),
-            *(f"tests/reporting/test_{name}.py" for name in ("quotations", "sources", "spool", "golden")),
+            *(
+                f"tests/reporting/test_{name}.py"
+                for name in ("quotations", "quotation_details", "sources", "spool", "golden")
+            ),
             "tests/cli/test_quotes_options.py",
         ),
     ),
