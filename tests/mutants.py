@@ -93,7 +93,10 @@ PARTS = {
     ),
     "disclosure": Part(
         ("qualcode/reporting/disclosure/*.py",),
-        ("tests/reporting/test_disclosure.py", "tests/reporting/test_hit_finder.py", "tests/cli/test_disclosure.py"),
+        (
+            *(f"tests/reporting/test_{name}.py" for name in ("disclosure", "disclosure_details", "hit_finder")),
+            "tests/cli/test_disclosure.py",
+        ),
     ),
     "retrieval": Part(
         ("qualcode/retrieval/*.py",),

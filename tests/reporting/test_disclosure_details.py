@@ -1,0 +1,296 @@
+"""What the disclosure check counts, cuts and masks: findings by number, words of names, places of repairs."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.language.names.listed import ListedName, NameList
+from qualcode.model.codings import CoderKind
+from qualcode.model.quotation_edits import EditKind, QuotationEdit
+from qualcode.model.spans import Span
+from qualcode.reporting.disclosure.check import DisclosureScan, Findings
+from qualcode.reporting.disclosure.finding import FindingKind
+from qualcode.reporting.disclosure.hits import Options, around, hits
+from qualcode.reporting.disclosure.known_names import KnownNames, known_in
+from qualcode.reporting.disclosure.repair import Step, plan, step_written
+from qualcode.reporting.disclosure.words import in_quotation_marks, whole_words, without_brackets
+from qualcode.reporting.quotations.collecting import collect
+from qualcode.retrieval.filter import PassageChoice
+from tests.builders import ME
+
+NAMES = NameList([ListedName("Quellstein", "[Kommune]"), ListedName("Wiebke Ahornberg", "[Person]")])
+
+# ---- findings by number ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def several(bench):
+    """Five documents of which three name somebody, under two codes, one finding of them accepted."""
+    for number, words in enumerate(
+        [
+            "Das macht Quellstein so. Danach kam lange Zeit niemand mehr zu uns. Wiebke Ahornberg ging.",
+            "Das war gut so.",
+            "Hier hat Quellstein gefehlt. Nur das.",
+            "Auch gut.",
+            "Nach Quellstein ging keiner.",
+        ]
+    ):
+        document = bench.document(f"d{number}", words, case=f"Fall {number}")
+        bench.code(document, words)
+        if number in {0, 4}:
+            bench.code(document, words, path="Amt Quellstein")
+    coder = bench.coder("anna", CoderKind.PERSON)
+    finding = next(one for one in checked(bench) if one.passage.startswith("Hier"))
+    bench.project.accepted.accept({finding.fingerprint: finding.document}, coder, "public")
+    return bench
+
+
+def checked(bench, *, only_open=False, **options):
+    collection = collect(bench.project, PassageChoice())
+    chosen = Options(names=NAMES, likely=False, **{"smallest_group": 1, "largest_share": 1.0, **options})
+    return Findings(DisclosureScan.over(bench.project, collection, chosen), collection, only_open=only_open)
+
+
+@pytest.mark.parametrize("counted", [{}, {"smallest_group": 9, "largest_share": 0.1}])
+@pytest.mark.parametrize("only_open", [False, True])
+def test_findings_are_the_same_one_by_one_in_slices_and_counted(several, counted, only_open):
+    found = checked(several, only_open=only_open, **counted)
+    whole = list(found)
+    assert len(found) == len(whole) >= 4
+    assert [one.accepted is None for one in whole].count(False) == (0 if only_open else 1)
+    for start in range(len(whole) + 1):
+        assert [found[start], found[start - len(whole)]] == [whole[start]] * 2 if start < len(whole) else True
+        for end in range(start, len(whole) + 2):
+            assert found[start:end] == whole[start:end]
+    assert found[::-2] == whole[::-2]
+    with pytest.raises(IndexError):
+        found[len(whole)]
+
+
+def test_findings_come_from_what_heads_the_collection_to_what_is_counted(several):
+    kinds = [
+        (one.kind, bool(one.ids)) for one in checked(several, smallest_group=9, largest_share=0.1, only_open=True)
+    ]
+    listed, group, share = FindingKind.LISTED, FindingKind.GROUP, FindingKind.SHARE
+    assert kinds[0] == (listed, False)  # the name of the code
+    assert kinds[1:5] == [(listed, True)] * 3 + [(group, True)]
+    assert {kind for kind, _ in kinds[4:]} == {group, share}
+
+
+@pytest.mark.parametrize(("most", "told"), [(0.39, 2), (0.4, 0)])
+def test_a_share_is_told_only_beyond_the_largest_and_from_three_quotations_on(bench, most, told):
+    first, *others = (bench.document(f"d{at}", "Eins so. Zwei so.", case=f"Fall {at}") for at in range(3))
+    for document in (first, others[0]):
+        for words in ("Eins so.", "Zwei so."):
+            bench.code(document, words)
+    bench.code(others[1], "Eins so.")
+    shares = [one for one in checked(bench, largest_share=most) if one.kind is FindingKind.SHARE]
+    assert [one.found for one in shares] == ["2 of 5 quotations"] * told
+    for document in (first, others[1]):
+        bench.code(document, "Eins so.", path="Zwei")
+    assert not any("Zwei" in one.codes for one in checked(bench, largest_share=0.1))
+
+
+# ---- words -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("die FrauLindner kam", "Lindner", "FrauLindner"),
+        ("Lindnerin", "Lindner", "Lindnerin"),
+        ("die Lindner, kam", "Lindner", "Lindner"),
+        ("die Lindner, kam", "Lindner,", "Lindner,"),
+        ("die Lindner2kam. Ja", "Lindner", "Lindner2kam"),
+        ("xAnna Lindnery z", "Anna Lindner", "xAnna Lindnery"),
+        ("(Anna)", "Anna", "Anna"),
+        ("sagte[er]", "[er]", "[er]"),
+    ],
+)
+def test_words_are_masked_whole(text, words, whole):
+    start = text.index(words)
+    assert whole_words(text, Span(start, start + len(words))).cut(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "bare"),
+    [("[Kreis]", "Kreis"), ("[der  Kreis ]", "der Kreis"), ("[...]", ""), ("…", ""), ("", "")],
+)
+def test_placeholders_lose_their_brackets(placeholder, bare):
+    assert without_brackets(placeholder) == bare
+
+
+@given(st.text(st.sampled_from("ab $\"'`\\!é\n"), min_size=1))
+def test_a_shell_reads_an_argument_as_it_was(argument):
+    assert shlex.split(in_quotation_marks(argument)) == [argument]
+
+
+@pytest.mark.parametrize(("reach", "shown"), [(0, "Anna"), (2, "a Anna k"), (99, "da Anna kam")])
+def test_the_words_around_are_cut_at_the_reach(reach, shown):
+    assert around("da Anna\nkam", Span(3, 7), reach) == shown
+
+
+# ---- names that the project knows --------------------------------------------------------------------
+
+
+def known(bench, *names, **document):
+    for number, name in enumerate(names):
+        bench.document(name, "Ja.", label=document.get("label", f"L{number}"))
+    return KnownNames(bench.project)
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "found"),
+    [
+        ("Krawczyk", "Da kam Krawczyk.", "Krawczyk"),
+        ("Kai", "Da kam Kai.", "Kai"),
+        ("Duisburg", "Das war in Duisburg.", "Duisburg"),
+        ("Quax", "Das war Quax.", "Quax"),
+        ("Qx", "Das war Qx.", ""),  # two letters
+        ("Qxz", "Das war Qxz.", ""),  # an abbreviation has no vowel,
+        ("QuaX", "Das war QuaX.", ""),  # or several capitals
+        ("QuaXos", "Das war QuaXos.", "QuaXos"),
+        ("Mutter", "Da kam die Mutter.", ""),
+        ("Quarkgespräch", "Das war im Quarkgespräch.", ""),
+        ("Interviewer", "Der Interviewer kam.", ""),
+        ("die Mutter", "Da kam die Mutter.", ""),
+        ("Gruppe 7", "Das war in Gruppe 7.", "Gruppe 7"),
+        ("Gruppe 7", "Das war in der Gruppe.", ""),
+        ("B 7", "Das sagte B 7.", ""),
+    ],
+)
+def test_a_word_is_a_name_where_it_can_be_none_of_the_usual_words(bench, case, text, found):
+    bench.document("d", "Ja.", case=case)
+    assert [hit.span.cut(text) for hit in KnownNames(bench.project).hits(text)] == ([found] if found else [])
+
+
+def test_of_whom_a_name_is_one_is_told_the_first_of_all(bench):
+    bench.document("Krawczyk", "Krawczyk: Ja.\n\nI: Gut?\n\nKrawczyk: Ja, doch.", case="Quaxos")
+    bench.coder("Krawczyk")
+    bench.coder("Zirbulka")
+    bench.coder("Murmelon", CoderKind.CONSENSUS)
+    text = "Zirbulka und Krawczyk und Quaxos und Murmelon und Krawczyk"
+    assert known_in(KnownNames(bench.project), [text, "", text]) == [
+        ("Krawczyk", "a speaker"), ("Quaxos", "a case"), ("Zirbulka", "a coder"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("named", "found"), [(2, True), (3, False)])
+def test_what_most_documents_are_called_is_no_name_from_three_documents_on(bench, named, found):
+    for number in range(named):
+        bench.document(f"Quarkwelt {number}", "Ja.")
+    for number in range(2):
+        bench.document(f"ab {number}", "Ja.")
+    assert bool(KnownNames(bench.project).hits("Die Quarkwelt war da.")) is found
+
+
+def test_many_short_texts_are_looked_through_with_every_name_of_them(bench):
+    bench.document("d", "Ja.", case="Krawczyk")
+    names = KnownNames(bench.project)
+    assert known_in(names, ["so" * 9000, "Da kam Krawczyk.", "so" * 9000]) == [("Krawczyk", "a case")]
+    assert known_in(names, []) == []
+    assert KnownNames(bench.project).hits("") == []
+
+
+def test_a_known_name_in_a_longer_hit_is_told_with_it(bench):
+    bench.document("d", "Ja.", case="Krawczyk")
+    options = Options(None, known=KnownNames(bench.project), likely=False)
+    for text, kind, reason in (
+        ("an krawczyk@amt.example ja", FindingKind.MAIL, "and a part of it"),
+        ("da kam Krawczyk dazu", FindingKind.KNOWN, "is the name of a case"),
+    ):
+        (hit,) = hits(text, options)
+        assert (hit.kind, reason in hit.reason, hit.certain) == (kind, True, True)
+    allowed = Options(NameList([], ["Krawczyk"]), known=KnownNames(bench.project), likely=False)
+    assert hits("da kam Krawczyk dazu", allowed) == []
+
+
+# ---- repairs -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "step"),
+    [
+        ("Anna => [Name]", Step("Anna", "Name")),
+        (" die  Anna →[ Name ]", Step("die  Anna", "Name")),
+        ("Anna => [...]", Step("Anna")),
+        ("Anna => […]", Step("Anna")),
+    ],
+)
+def test_a_step_is_read_as_it_is_written(written, step):
+    assert step_written(written) == step
+
+
+@pytest.mark.parametrize("written", ["Anna", "=> [Name]", "Anna => Name", "Anna => [ ]", "Anna => [a] b", ""])
+def test_what_is_no_step_is_told(written):
+    with pytest.raises(UsageProblem, match="no repair"):
+        step_written(written)
+
+
+TEXT = "Da kam Anna Lindner, und Annas Haus; Lindner-Anna  Lindner ging. (Anna)"
+
+
+@pytest.mark.parametrize(
+    ("steps", "places"),
+    [
+        ([Step("Anna", "Name")], [(7, 4), (45, 4), (66, 4)]),
+        ([Step("Anna Lindner", "Name"), Step("Anna")], [(7, 12), (45, 13), (66, 4)]),
+        ([Step("Anna"), Step("Anna Lindner", "Name")], [(7, 12), (45, 13), (66, 4)]),
+        ([Step("(Anna)")], [(65, 6)]),
+        ([Step("Annas", "Name")], [(25, 5)]),
+    ],
+)
+def test_words_are_masked_where_they_stand_whole_the_longer_first(bench, steps, places):
+    coding = bench.code(bench.document("a", f"B: {TEXT}"), TEXT)
+    (repair,) = (made := plan(bench.project, [coding], steps)).repairs
+    assert [(place.span.start, place.span.length) for place in repair.places] == places
+    assert (made.places, made.doubtful) == (len(places), ())
+    assert [(edit.start, edit.length, edit.replacement) for edit in repair.edits] == [
+        (*place, step) for place, step in zip(places, [one.placeholder for one in repair.places], strict=True)
+    ]
+
+
+def test_words_that_stand_nowhere_are_told(bench):
+    coding = bench.code(bench.document("a", TEXT), TEXT)
+    for words in ("Ann", "anna", "Lindners"):
+        with pytest.raises(QualcodeError, match="does not stand there"):
+            plan(bench.project, [coding], [Step("Anna"), Step(words)])
+
+
+@pytest.mark.parametrize(
+    ("present", "kept"),
+    [
+        (("omission", 7, 4, ""), None),  # masked already
+        (("replacement", 4, 9, "so"), None),
+        (("replacement", 8, 3, "Name"), []),
+        (("insertion", 9, 0, "n"), []),
+        (("insertion", 11, 0, "n"), []),
+        (("insertion", 11, 0, " dort"), [("insertion", 11)]),
+        (("insertion", 7, 0, "dort "), [("insertion", 7)]),
+        (("emphasis", 7, 4, ""), [("emphasis", 7)]),
+        (("case", 7, 1, "a"), []),
+        (("omission", 0, 2, ""), [("omission", 0)]),
+    ],
+)
+def test_what_was_edited_in_the_masked_words_goes_and_what_stands_beside_them_stays(bench, present, kept):
+    text = "Da kam Anna dazu."
+    document = bench.document("a", text)
+    coding = bench.code(document, text)
+    kind, *rest = present
+    bench.project.quotation_edits.set(document, coding, (QuotationEdit(EditKind(kind), *rest),), ME)
+    made = plan(bench.project, [coding], [Step("Anna", "Name")])
+    edits = [[(edit.kind, edit.start) for edit in repair.edits] for repair in made.repairs]
+    assert edits == ([] if kept is None else [sorted([*kept, ("replacement", 7)], key=lambda edit: edit[1])])
+
+
+def test_sure_names_of_a_list_are_masked_and_doubtful_ones_told(bench):
+    text = "Das macht Quellstein, und quellstein auch."
+    coding = bench.code(bench.document("a", text), text)
+    made = plan(bench.project, [coding], [], NAMES)
+    assert [(place.words, place.placeholder) for place in made.repairs[0].places] == [("Quellstein", "Kommune")]
+    assert [words for _, words in made.doubtful] == [text]
