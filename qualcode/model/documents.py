@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from qualcode.model.invisible import holds_invisible, without_invisible
 from qualcode.model.spans import Span, subtract
@@ -135,7 +136,7 @@ class SourceFile:
     reader_version: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentDraft:
     """A document that was read and is not yet in a project.
 
@@ -154,6 +155,11 @@ class DocumentDraft:
     speakers: tuple[Speaker, ...] = ()
     context: str = ""
     warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words of the text, counted once."""
+        return count_words(self.text)
 
 
 @dataclass(frozen=True, slots=True)

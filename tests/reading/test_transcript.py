@@ -184,3 +184,20 @@ def test_turns_are_sorted_disjoint_and_within_the_text(text: str):
     assert set(guess_roles(turns, text)) == {turn.speaker for turn in turns}
     marks = find_time_marks(text)
     assert all(one.span.end <= other.span.start for one, other in pairwise(marks))
+
+
+SIGNS = st.sampled_from(
+    ["00:01:02", "0:05", ":", "[", "]", "(", ")", "#", "\t", "  ", "\r", "\u2028", ".5", "B", "1", "٣"]
+)
+LINES = st.lists(st.lists(SIGNS, max_size=8).map("".join), max_size=4)
+
+
+@given(LINES)
+def test_the_time_marks_of_a_text_are_those_of_its_lines(lines):
+    found = find_time_marks("\n".join(lines))
+    expected, start = [], 0
+    for line in lines:
+        of_line = find_time_marks(f"\n{line}\n")
+        expected += [(mark.span.start - 1 + start, mark.span.end - 1 + start, mark.milliseconds) for mark in of_line]
+        start += len(line) + 1
+    assert [(mark.span.start, mark.span.end, mark.milliseconds) for mark in found] == expected

@@ -45,8 +45,6 @@ def tell(file: Path, reading: Reading) -> None:
 
 def preview(drafts: Sequence[DocumentDraft]) -> None:
     """The documents that would come in."""
-    from qualcode.model.documents import count_words
-
     output.table(
         ("name", "label", "case", "words", "turns", "sentences", "time marks", "speakers", "attributes"),
         (
@@ -54,7 +52,7 @@ def preview(drafts: Sequence[DocumentDraft]) -> None:
                 draft.name,
                 draft.label,
                 draft.case or "",
-                count_words(draft.text),
+                draft.words,
                 len(draft.structure.turns),
                 len(draft.structure.sentences),
                 len(draft.structure.marks),
@@ -90,9 +88,7 @@ def interrupted(files: int, *, undoable: bool) -> None:
 
 def summary(drafts: Sequence[DocumentDraft], failures: int, *, written: bool) -> None:
     """The last line: how much came in, and how many files did not."""
-    from qualcode.model.documents import count_words
-
-    words = sum(count_words(draft.text) for draft in drafts)
+    words = sum(draft.words for draft in drafts)
     came = (
         f"{counted(len(drafts), 'document')} came in"
         if written

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
-from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure, count_words
+from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure
 from qualcode.project.coding.dependents import delete_dependents
 from qualcode.project.file import door, forgotten
 from qualcode.project.file.door import demanded
@@ -273,7 +273,7 @@ class Documents:
         return key
 
     def _text_columns(self, draft: DocumentDraft) -> dict[str, str | int]:
-        text_id = self.keep_text(draft.text)
+        text_id = self.keep_text(draft.text, draft.words)
         return {
             "text_id": text_id,
             "structure_id": self.keep_structure(text_id, draft.structure),
@@ -312,8 +312,8 @@ class Documents:
         )
         self._speaker_attributes.write(key, speaker.attributes)
 
-    def keep_text(self, text: str) -> int:
-        """The key of a text, which is added where it is new; call it inside of a change."""
+    def keep_text(self, text: str, words: int) -> int:
+        """The key of a text of so many words, which is added where it is new; call it inside of a change."""
         if not text.strip():
             raise QualcodeError("The text is empty.", "Check the file; nothing was taken in.")
         sha256 = _sha256(text)
@@ -327,7 +327,7 @@ class Documents:
             return int(known[0])
         cursor = self._store.connection.execute(
             "INSERT INTO texts (sha256, text, length, words) VALUES (?, ?, ?, ?)",
-            (sha256, text, len(text), count_words(text)),
+            (sha256, text, len(text), words),
         )
         return cursor.lastrowid or 0
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from qualcode.errors import QualcodeError
+from qualcode.model.documents import count_words
 from qualcode.model.history import in_words
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
@@ -204,7 +205,7 @@ class Rescues:
         text = rescue.texts.get(sha256, {}).get("text") if rescue else None
         if text is None:
             raise _NoPlaceError("its text was not kept: import the file again")
-        return self._documents.keep_text(text)
+        return self._documents.keep_text(text, count_words(text))
 
     def _structure(self, text: int, key: str, sha256: str, rescue: Rescue | None) -> int:
         columns = rescue.texts.get(sha256, {}).get("structures", {}).get(key) if rescue else None

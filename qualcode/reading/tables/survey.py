@@ -301,7 +301,7 @@ def _words(
             words = count_words(person.row.cells[place])
             source += words
             left_out += words if answer is not Answer.GIVEN else 0
-    return WordCheck(sum(count_words(draft.text) for draft in drafts), source, left_out=left_out)
+    return WordCheck(sum(draft.words for draft in drafts), source, left_out=left_out)
 
 
 def _notes(

@@ -54,21 +54,21 @@ def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingO
     if not filled:
         raise ReadingError(f"“{source.name}” holds no text.", "Check whether it was saved completely.")
     drafts = [_draft(extract, body, source, options) for _, body in filled]
-    used = sum(body.used for body in bodies) + sum(_title_words(extract, part) for part in parts)
-    words = extract.words
-    if words is not None:
-        words = replace(words, taken=_taken(drafts), used=words.used + used)
     warnings = tuple(_split_warnings(parts, bodies, name))
     if len(drafts) == 1:
         drafts[0] = replace(drafts[0], warnings=(*extract.warnings, *drafts[0].warnings))
     else:
         warnings = (*extract.warnings, *warnings)
+    used = sum(body.used for body in bodies) + sum(_title_words(extract, part) for part in parts)
+    words = extract.words
+    if words is not None:
+        words = replace(words, taken=_taken(drafts), used=words.used + used)
     notes = (*_word_notes(words), *extract.notes, *_notes(extract, drafts, filled, options))
     return Reading(tuple(drafts), notes=notes, warnings=(*_word_warnings(words), *warnings), words=words)
 
 
 def _taken(drafts: Sequence[DocumentDraft]) -> int:
-    return sum(count_words(draft.text) for draft in drafts)
+    return sum(draft.words for draft in drafts)
 
 
 def _title_words(extract: Extract, part: Part) -> int:

@@ -311,6 +311,8 @@ _MARKS = re.compile(
     re.M | re.A,
 )
 
+_MINUTES = re.compile(r":\d\d", re.A)
+
 
 def find_time_marks(text: str) -> tuple[TimeMark, ...]:
     """The time stamps in order: `#00:01:02-3#`, `[00:01:02]`, `(00:01:02)`, `[01:02]` (minutes and seconds).
@@ -319,7 +321,22 @@ def find_time_marks(text: str) -> tuple[TimeMark, ...]:
     behind a tab or two blanks, as meeting programs write it behind the speaker. What follows a hyphen, a full
     stop or a comma is a decimal fraction of a second. Minutes and seconds over 59 are no time.
     """
-    return tuple(mark for found in _MARKS.finditer(text) if (mark := _time_mark(found)))
+    return tuple(
+        mark
+        for start, end in _lines_with_times(text)
+        for found in _MARKS.finditer(text, start, end)
+        if (mark := _time_mark(found))
+    )
+
+
+def _lines_with_times(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that could hold a time stamp: looking for one is dear, and no stamp reaches over a line's end."""
+    end = 0
+    for found in _MINUTES.finditer(text):
+        if found.start() >= end:
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            yield text.rfind("\n", 0, found.start()) + 1, end
 
 
 def _time_mark(found: re.Match[str]) -> TimeMark | None:

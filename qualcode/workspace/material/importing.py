@@ -32,7 +32,9 @@ class SaidOfAll:
     case: str | None
 
     def to(self, draft: DocumentDraft) -> DocumentDraft:
-        """The draft with it."""
+        """The draft with it; the same one where nothing was said."""
+        if self.label is None and not self.attributes and not self.case:
+            return draft
         return replace(
             draft,
             label=draft.label if self.label is None else self.label,
