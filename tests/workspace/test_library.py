@@ -211,6 +211,32 @@ REFUSED = {  # what is wrong -> what is raised, and what is offered
     "study.code('rg-2019-01', 'erfunden haben', 'Interferens')": (NotFound, "Interferenz"),
     "study.code('rg-2019-01', 'erfunden haben', 'Interferenz', polarity='negativ')": (NotFound, "absent|present"),
     "study.code('rg-2019-01', study.search('Landrat')[0], 'Interferenz')": (UsageProblem, "own document"),
+    "study.code('rg-2019-01', (0, 3), 'Interferenz', memo=None)": (UsageProblem, "quotation marks"),
+    "study.code('rg-2019-01', (0, 3), 'Interferenz', paraphrase=7)": (UsageProblem, "quotation marks"),
+    "study.code('rg-2019-01', (0, 3), 'Interferenz', round=0)": (UsageProblem, "from 1"),
+    "study.code('rg-2019-01', 'die', 'Interferenz', occurrence='2')": (UsageProblem, ""),
+    "study.codings[0].change(good='nein')": (UsageProblem, "good=True"),
+    "study.codings[0].change(paraphrase=7)": (UsageProblem, "quotation marks"),
+    "study.codings.where(good='nein')": (UsageProblem, "good=True"),
+    "study.codings.where(code='Interferenz', sub_codes='no')": (UsageProblem, "sub_codes=True"),
+    "qualcode.open(study.path, coder='Anna', round=0)": (UsageProblem, "from 1"),
+    "qualcode.open(study.path, coder='Anna', round=True)": (UsageProblem, "from 1"),
+    "qualcode.create('new.qualcode', coder='A, B')": (QualcodeError, "no comma"),
+    "qualcode.create('new.qualcode', 5, coder='Anna')": (UsageProblem, "quotation marks"),
+    "study.memos.add(5)": (UsageProblem, "quotation marks"),
+    "study.memos.add('x', title=None)": (UsageProblem, "quotation marks"),
+    "study.documents.add(5, 'x')": (UsageProblem, "quotation marks"),
+    "study.documents.add('x', None)": (UsageProblem, "quotation marks"),
+    "study.documents.add('x', 'x', label=None)": (UsageProblem, "quotation marks"),
+    "study.documents.add('x', 'x', case=5)": (UsageProblem, "quotation marks"),
+    "study.coders.add(5)": (UsageProblem, "quotation marks"),
+    "study.quotations('Interferenz', identify='no')": (UsageProblem, "identify=True"),
+    "study.quotations('Interferenz', dialogue=1)": (UsageProblem, "dialogue=True"),
+    "study.quotations('Interferenz').write('x.csv', strict='no')": (UsageProblem, "strict=True"),
+    "study.quotations('Interferenz').write('x.csv', title=5)": (UsageProblem, "quotation marks"),
+    "study.quotations('Interferenz').write('x.csv', block='x')": (UsageProblem, "whole number"),
+    "study.quotations('Interferenz').write('x.csv', smallest_group=None)": (UsageProblem, "whole number"),
+    "study.documents[0].write('x.docx', identify='no')": (UsageProblem, "identify=True"),
     "study.quotations('Interferens')": (NotFound, "Interferenz"),
     "study.quotations('Interferenz', attributes='welle')": (NotFound, "wave|Attributes"),
     "study.quotations('Interferenz', group='welle')": (NotFound, "wave|Attributes"),
@@ -249,13 +275,23 @@ def test_a_wrong_line_is_refused_with_its_next_step_and_changes_nothing(looked_a
     expected, offered = REFUSED[line]
     before = looked_at.space.project.writes
     with pytest.raises(expected) as raised:
-        eval(line, {"study": looked_at})
+        eval(line, {"study": looked_at, "qualcode": qualcode})
     assert raised.value.message
     assert raised.value.hint
     assert raised.match(offered)  # the notes of an exception are looked through too: what a traceback shows
     assert raised.value.hint in raised.value.__notes__
     assert looked_at.space.project.writes == before
     assert not list(tmp_path.iterdir())
+
+
+def test_a_closed_study_says_that_it_is_closed_and_no_word_of_damage(path):
+    study = qualcode.open(path, coder="Anna")
+    document = study.documents[0]
+    study.close()
+    for line in (lambda: study.documents[0], lambda: document.text, lambda: len(study.codings), study.undo):
+        with pytest.raises(QualcodeError, match="was closed") as raised:
+            line()
+        assert raised.value.hint.startswith("Open it again")
 
 
 def test_a_place_that_is_none_is_an_index_error_as_of_every_sequence(looked_at):

@@ -16,6 +16,14 @@ from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find
 
 
+def refuse_name(name: str) -> None:
+    """Raise QualcodeError for a name that no coder can have."""
+    if not spelled(name) or name != name.strip() or "," in name or "\n" in name:
+        raise QualcodeError(
+            f"“{name}” cannot be a coder's name.", "A name has no comma, no line break and no blanks at its edges."
+        )
+
+
 class Coders:
     """The coders of a project."""
 
@@ -59,11 +67,7 @@ class Coders:
 
     def checked(self, name: str, but: int = 0) -> str:
         """The name as it is written; raises QualcodeError for one that cannot be a coder's or is taken."""
-        if not spelled(name) or name != name.strip() or "," in name or "\n" in name:
-            raise QualcodeError(
-                f"“{name}” cannot be a coder's name.",
-                "A name has no comma, no line break and no blanks at its edges.",
-            )
+        refuse_name(name)
         taken = self.exact(name)
         if taken is not None and taken.key != but:
             raise QualcodeError(f"There is a coder “{taken.name}” already.", "Choose another name.")

@@ -69,6 +69,8 @@ def translation(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> Qualco
             f"“{name}” cannot be written: {text}.",
             "Nothing was changed. Copy the project to a folder in which you may write.",
         )
+    if "closed database" in text:
+        return ProjectFileError(f"“{name}” was closed.", "Open it again; all that was done before is in it.")
     if any(sign in text for sign in ("malformed", "not a database", "corrupt", "Could not decode")):
         return damaged(path, text)
     return ProjectFileError(

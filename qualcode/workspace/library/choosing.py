@@ -12,7 +12,7 @@ from qualcode.project.file.store import nearest
 from qualcode.retrieval.compiled_query import compiled
 from qualcode.retrieval.filter import Order, PassageChoice, chosen_codings
 from qualcode.retrieval.query_names import NameReading
-from qualcode.workspace.library.resolver import all_of, known_word, numbers, several
+from qualcode.workspace.library.resolver import all_of, known_word, numbers, several, yes_or_no
 from qualcode.workspace.library.thing import StudyThing
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def conditions_of(study: OpenStudy, query: str, given: Mapping[str, object]) -> 
         hint = f"Did you mean {near[0]}=…?" if near else f"Conditions are {', '.join(_KNOWN)}."
         raise UsageProblem(f"There is no condition “{unknown}”.", f"{hint} Attributes stand in where: “wave=2022”.")
     refuse_empty(given)
-    resolver, sub_codes = study.resolver, bool(given.get("sub_codes", True))
+    resolver, sub_codes = study.resolver, yes_or_no("sub_codes", given.get("sub_codes", True))
     choice = PassageChoice.named(
         study.space.project,
         labels=all_of(given.get("label"), resolver.label),
@@ -80,7 +80,7 @@ def conditions_of(study: OpenStudy, query: str, given: Mapping[str, object]) -> 
         rounds=numbers("round", given.get("round")),
         sub_codes=sub_codes,
         weights=weights(given.get("weight")),
-        good=bool(given.get("good", False)),
+        good=yes_or_no("good", given.get("good", False)),
         query=compiled_for(study.space, query, sub_codes=sub_codes) if query else None,
     )
     if "document" in given:

@@ -13,7 +13,7 @@ from qualcode.model.documents import SourceFile
 from qualcode.workspace.codebook import codes as code_changes
 from qualcode.workspace.library.collection import StudyCollection
 from qualcode.workspace.library.frames import FrameColumns, with_attributes
-from qualcode.workspace.library.resolver import known_word
+from qualcode.workspace.library.resolver import known_word, text_of
 from qualcode.workspace.library.things import StudyCase, StudyCode, StudyCoder, StudyDocument
 from qualcode.workspace.material.documents import take_in
 from qualcode.workspace.team import coders as team_changes
@@ -65,7 +65,9 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         from qualcode.reading.source.options import DEFAULT
         from qualcode.reading.transcripts.drafting import drafts_of
 
-        data = text.encode("utf-8")
+        name, label = text_of("name of a document", name), text_of("label", label)
+        case = None if case is None else text_of("name of a case", case)
+        data = text_of("text of a document", text).encode("utf-8")
         source = SourceFile(name, hashlib.sha256(data).hexdigest(), "text", "2")
         (draft,) = drafts_of(files.extract_here("text", data, name, DEFAULT), source, name, DEFAULT).drafts
         given = {key: str(value) for key, value in (attributes or {}).items()}
@@ -162,7 +164,7 @@ class StudyCoders(StudyCollection[StudyCoder]):
         """Add a coder: a person, a machine or a consensus. Raises QualcodeError for a name that is taken."""
         wanted = CoderKind(known_word("kind of coder", kind, [known.value for known in CoderKind]))
         self.study.refuse_nobody()
-        return StudyCoder(self.study, team_changes.add(self.study.space, name, wanted))
+        return StudyCoder(self.study, team_changes.add(self.study.space, text_of("name of a coder", name), wanted))
 
     def __iter__(self) -> Iterator[StudyCoder]:
         return (StudyCoder(self.study, record) for record in self.study.space.project.coders.all())

@@ -10,7 +10,7 @@ from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.workspace.coding import memos as memo_changes
 from qualcode.workspace.library.collection import StudyCollection
 from qualcode.workspace.library.frames import FrameColumns
-from qualcode.workspace.library.resolver import known_word
+from qualcode.workspace.library.resolver import known_word, text_of
 from qualcode.workspace.library.things import StudyCase, StudyCode, StudyCoding, StudyDocument, StudyMemo
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class StudyMemos(StudyCollection[StudyMemo]):
         wanted = MemoKind(known_word("kind of memo", kind, [kind.value for kind in MemoKind]))
         target = MemoTarget() if about is None else self._target(about)
         self.study.refuse_nobody()
-        memo = memo_changes.add(space, target, text, kind=wanted, title=title)
+        words, heading = text_of("text of a memo", text), text_of("title", title)
+        memo = memo_changes.add(space, target, words, kind=wanted, title=heading)
         return self.study.maker().memo(memo)
 
     def _target(self, about: StudyThing) -> MemoTarget:

@@ -17,7 +17,7 @@ from qualcode.retrieval.query_names import Names
 from qualcode.workspace.export import QuotationExport
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.choosing import conditions_of, order_of
-from qualcode.workspace.library.resolver import numbers, several
+from qualcode.workspace.library.resolver import numbers, several, yes_or_no
 
 if TYPE_CHECKING:
     from qualcode.reporting.quotations.collection import Collection, Quotation
@@ -259,10 +259,10 @@ def _arrangement(study: OpenStudy, given: Mapping[str, object]) -> Arrangement:
         group=str(group),
         at_most=at_most[0] if at_most else 0,
         context=str(context or ""),
-        dialogue=bool(given.get("dialogue", False)),
-        silent_case=bool(given.get("silent_case", False)),
+        dialogue=yes_or_no("dialogue", given.get("dialogue", False)),
+        silent_case=yes_or_no("silent_case", given.get("silent_case", False)),
         emphasis=WORDINGS["de"].emphasis,
-        identify=bool(given.get("identify", False)),
+        identify=yes_or_no("identify", given.get("identify", False)),
     )
 
 

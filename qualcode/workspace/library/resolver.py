@@ -155,6 +155,29 @@ def numbers(kind: str, wanted: object) -> tuple[int, ...]:
     return tuple(value for value in found if isinstance(value, int))
 
 
+def round_of(wanted: object) -> int | None:
+    """A coding round; None where none is said. Raises UsageProblem for what is none."""
+    if wanted is None:
+        return None
+    if not isinstance(wanted, int) or isinstance(wanted, bool) or wanted < 1:
+        raise UsageProblem(f"{wanted!r} is no round.", "Rounds are whole numbers from 1.")
+    return wanted
+
+
+def text_of(kind: str, wanted: object) -> str:
+    """A text. Raises UsageProblem for what is none: it would be written down as something that nobody wrote."""
+    if not isinstance(wanted, str):
+        raise UsageProblem(f"{wanted!r} is no {kind}.", "Give a text in quotation marks.")
+    return str(wanted)
+
+
+def yes_or_no(option: str, wanted: object) -> bool:
+    """True or False, and nothing that only counts as one of them, such as “no”. Raises UsageProblem."""
+    if not isinstance(wanted, bool):
+        raise UsageProblem(f"{option}={wanted!r} is neither True nor False.", f"Say {option}=True, or leave it out.")
+    return wanted
+
+
 def all_of(wanted: object, look: Callable[[object], T]) -> list[T]:
     """What one or several names mean."""
     return [look(name) for name in several(wanted)]

@@ -23,7 +23,7 @@ from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.found_passages import FoundPassage, FoundPassages
 from qualcode.workspace.library.maker import ThingMaker
 from qualcode.workspace.library.memos import StudyMemos
-from qualcode.workspace.library.resolver import Resolver, all_of, known_word, numbers
+from qualcode.workspace.library.resolver import Resolver, all_of, known_word, numbers, round_of, text_of, yes_or_no
 from qualcode.workspace.library.texts import TextShelf
 from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocument
 from qualcode.workspace.material.places import place_of_words, span_of_pair
@@ -59,14 +59,14 @@ def open(  # noqa: A001 - `qualcode.open`
         raise UsageProblem(f"{path!r} is no file.", "Give the project file: qualcode.open(“study.qualcode”).")
     if not isinstance(coder, str):
         raise UsageProblem(f"{coder!r} is no name of a coder.", 'Write it like coder="anna".')
-    rounds = numbers("round", round)
+    of_round = round_of(round)
     project = Project.open(Path(path).expanduser())
     try:
         _refuse_unknown_coder(project, coder.strip(), new_coder=new_coder)
     except QualcodeError:
         project.close()
         raise
-    space = Workspace(project, coder.strip(), blind=blind, round_=rounds[0] if rounds else None, new_coder=new_coder)
+    space = Workspace(project, coder.strip(), blind=blind, round_=of_round, new_coder=new_coder)
     return OpenStudy(space)
 
 
@@ -77,7 +77,7 @@ def create(path: str | Path, title: str = "", *, coder: str) -> OpenStudy:
     if not isinstance(coder, str) or not coder.strip():
         raise UsageProblem(f"{coder!r} is no name of a coder.", 'Write it like coder="anna".')
     file = Path(path).expanduser()
-    making.make(file, title or file.stem, coder.strip())
+    making.make(file, text_of("title", title) or file.stem, coder.strip())
     return OpenStudy(Workspace.open(file, coder=coder.strip(), new_coder=True))
 
 
@@ -225,7 +225,6 @@ class OpenStudy:
         record = self.resolver.document(document)
         chosen = self.resolver.code(code)
         where, span = self._place(document, record, passage, occurrence)
-        rounds = numbers("round", round)
         (given,) = coding_changes.give(
             self.space,
             where,
@@ -233,9 +232,9 @@ class OpenStudy:
             [chosen],
             polarity=_polarity(polarity),
             weight=_weight(weight),
-            memo=memo,
-            paraphrase=paraphrase,
-            round_=rounds[0] if rounds else None,
+            memo=text_of("memo", memo),
+            paraphrase=text_of("paraphrase", paraphrase),
+            round_=round_of(round),
         )
         return self.maker().coding(given.coding)
 
@@ -281,8 +280,8 @@ class OpenStudy:
             present,
             polarity=None if polarity is None else _polarity(polarity),
             weight=_weight(weight),
-            paraphrase=paraphrase,
-            good=good,
+            paraphrase=None if paraphrase is None else text_of("paraphrase", paraphrase),
+            good=None if good is None else yes_or_no("good", good),
             span=span,
             document=document,
             code=chosen,

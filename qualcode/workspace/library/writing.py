@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from qualcode.workspace.library.agreement import StudyAgreement
 from qualcode.workspace.library.collections_of_things import StudyCodes
 from qualcode.workspace.library.display import shown, warn
 from qualcode.workspace.library.quotations import StudyQuotations
-from qualcode.workspace.library.resolver import all_of, known_word
+from qualcode.workspace.library.resolver import all_of, known_word, numbers, text_of, yes_or_no
 from qualcode.workspace.library.things import StudyDocument
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ def write(study: OpenStudy, thing: object, path: str | Path, given: Mapping[str,
         raise UsageProblem(f"The option “{unknown}” has no meaning for what is written.", hint)
     if not isinstance(path, str | Path) or not str(path):
         raise UsageProblem(f"{path!r} is no file.", "Give the file that is to be written: “report.docx”.")
+    _refuse_values(given)
     wanted = _WriteOptions(**given, given=frozenset(given))  # type: ignore[arg-type]  # refused above by name
     known_word("language", wanted.language, tuple(WORDINGS))
     target = Path(path).expanduser()
@@ -117,6 +118,21 @@ def write(study: OpenStudy, thing: object, path: str | Path, given: Mapping[str,
         return _codebook(study, thing, target, wanted)
     assert isinstance(thing, StudyDocument)  # noqa: S101 - what `_OPTIONS` has besides
     return _document(study, thing, target, wanted)
+
+
+def _refuse_values(given: Mapping[str, object]) -> None:
+    """Raise UsageProblem for a value that is not of the kind of its option; “no” is not False."""
+    for option in fields(_WriteOptions):
+        if option.name not in given:
+            continue
+        value = given[option.name]
+        if isinstance(option.default, bool):
+            yes_or_no(option.name, value)
+        elif isinstance(option.default, int):
+            if len(numbers(option.name, value)) != 1:
+                raise UsageProblem(f"{value!r} is no {option.name}.", "Give a whole number.")
+        elif isinstance(option.default, str):
+            text_of(option.name, value)
 
 
 def _told_check(check: DisclosureCheck, checking: Options, *, strict: bool) -> None:

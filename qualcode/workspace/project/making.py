@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.project.coding.coders import refuse_name
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 
 def make(path: Path, title: str, coder: str, codebooks: Sequence[CodebookDraft] = ()) -> list[CodebookImport]:
-    """Make a project file with codebooks in it, or none; gives what each brought. Raises as `Project.create`."""
+    """Make a project file with codebooks in it, or none; gives what each brought.
+
+    Raises as `Project.create`, and QualcodeError for a name that no coder can have.
+    """
+    refuse_name(coder)
     brought: list[CodebookImport] = []
 
     def fill(project: Project) -> None:
