@@ -15,7 +15,7 @@ from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.dialogs.find_bar import FindBar
 from qualcode.tui.coding.dialogs.hits_preview import HitsPreview
 from qualcode.tui.coding.hit_list import hit_line
-from qualcode.workspace.text_search import SearchQuery, SearchResult
+from qualcode.workspace.material.text_search import SearchQuery, SearchResult
 from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, in_file
 

@@ -165,7 +165,7 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 def export(path: Path, file: Path | None, language: Literal["de", "en"], *, strict: bool) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
     from qualcode.reporting.writers.whole_files import atomic_write
-    from qualcode.workspace.document_export import codebook_yaml
+    from qualcode.workspace.material.document_export import codebook_yaml
 
     if file is not None and file.suffix.lower() not in {".yaml", ".yml"}:
         _export_to_read(path, file, language, strict=strict)
@@ -185,7 +185,7 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
 
 def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, strict: bool) -> None:
     from qualcode.reporting.writers.formats import FORMATS, format_of, render, write
-    from qualcode.workspace.document_export import codebook_to_read
+    from qualcode.workspace.material.document_export import codebook_to_read
 
     form = format_of(file, None, known=("yaml", *FORMATS))
     with open_workspace(path) as space:

@@ -52,7 +52,7 @@ def export(
     """
     from qualcode.reporting.documents.coded import FORMATS, coded_report
     from qualcode.reporting.writers.formats import format_of, write
-    from qualcode.workspace.document_export import coded_collection, coded_to_read
+    from qualcode.workspace.material.document_export import coded_collection, coded_to_read
 
     form = format_of(file, None, known=FORMATS)
     disclosing = checking()

@@ -111,7 +111,7 @@ def search(
 
 def prepare(project: Project) -> None:
     """Complete the search index, with a bar on the terminal where that takes a while; say where it finds no room."""
-    from qualcode.workspace.text_search import complete_index
+    from qualcode.workspace.material.text_search import complete_index
 
     missing = project.search.unprepared()
     hidden = missing < 50 or not sys.stderr.isatty()
@@ -199,7 +199,7 @@ def _code(
 ) -> None:
     """Show the passages that would be coded, and code them after a yes."""
     from qualcode.retrieval.hits import HitUnit, passages_around
-    from qualcode.workspace.text_search import code_passages
+    from qualcode.workspace.material.text_search import code_passages
 
     code = exactly(space.project.codes.find, code_name, yes=yes)
     passages = list(passages_around(space.project, found, HitUnit(unit)))

@@ -66,7 +66,7 @@ def report(
     from qualcode.reporting.writers.formats import FORMATS, render
     from qualcode.retrieval.filter import PassageChoice
     from qualcode.workspace.material.questions import read_guide
-    from qualcode.workspace.wave_export import (
+    from qualcode.workspace.quoting.wave_export import (
         WaveExport,
         compare_waves,
         prepare_waves,

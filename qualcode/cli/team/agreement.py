@@ -77,7 +77,7 @@ def _study(options: AgreementOptions) -> Study:
         from qualcode.agreement.files.passages import study_of_spans
 
         return study_of_spans(options.spans, span_options(options))
-    from qualcode.workspace import comparing
+    from qualcode.workspace.team import comparing
 
     with open_workspace(project_path(options)) as space:
         return comparing.agreement(space, comparison_of(options, space.project))
@@ -92,7 +92,7 @@ def _write(study: Study, names: tuple[str, ...], options: AgreementOptions) -> N
 def _several(options: AgreementOptions) -> Study:
     """Write the report over several units or over parts of the documents."""
     from qualcode.reporting.agreement import comparisons as over
-    from qualcode.workspace import comparing
+    from qualcode.workspace.team import comparing
 
     with open_workspace(project_path(options)) as space:
         comparison = comparison_of(options, space.project)

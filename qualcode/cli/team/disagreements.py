@@ -45,7 +45,7 @@ def disagreements(
         words_of_disagreements,
     )
     from qualcode.reporting.writers.formats import write
-    from qualcode.workspace import comparing
+    from qualcode.workspace.team import comparing
 
     options = AgreementOptions(as_json=as_json, file=file, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
     with open_workspace(project_path(options)) as space:

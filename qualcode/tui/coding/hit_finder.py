@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qualcode.retrieval.hits import HitPassage, HitUnit
     from qualcode.tui.coding.dialogs.code_picker import Picked
     from qualcode.tui.coding.hit_list import HitList
-    from qualcode.workspace.text_search import SearchQuery, SearchResult
+    from qualcode.workspace.material.text_search import SearchQuery, SearchResult
 
 _PANEL = "show-hits"
 
@@ -69,7 +69,7 @@ class HitFinder:
 
     def _look(self, wanted: SearchQuery) -> None:
         """Look, in a thread beside the interface."""
-        from qualcode.workspace.text_search import look
+        from qualcode.workspace.material.text_search import look
 
         worker, app = get_current_worker(), self._desk.app
 
@@ -91,7 +91,7 @@ class HitFinder:
 
     def _take_hits(self, wanted: SearchQuery, hits: Sequence[SearchHit]) -> None:
         """Show what was found: the next hit is selected; the list opens if all documents were looked through."""
-        from qualcode.workspace.text_search import SearchResult
+        from qualcode.workspace.material.text_search import SearchResult
 
         order = {document.key: place for place, document in enumerate(self._desk.bench.every_document)}
         found = SearchResult(wanted, hits, order)
@@ -249,7 +249,7 @@ class HitFinder:
 
     def _preview(self, found: SearchResult, unit: HitUnit, picked: Picked) -> None:
         from qualcode.tui.coding.dialogs.hits_preview import HitsPreview
-        from qualcode.workspace.text_search import candidates
+        from qualcode.workspace.material.text_search import candidates
 
         def decided(passages: tuple[HitPassage, ...] | None) -> None:
             if passages is not None:
@@ -264,7 +264,7 @@ class HitFinder:
         self._desk.show_dialog(HitsPreview(names, found_passages), decided)
 
     def _code_passages(self, passages: Sequence[HitPassage], picked: Picked) -> None:
-        from qualcode.workspace.text_search import CodedHits, code_passages
+        from qualcode.workspace.material.text_search import CodedHits, code_passages
 
         codes = picked.codes or CodeDraft(picked.new, origin=Origin.INDUCTIVE)
 

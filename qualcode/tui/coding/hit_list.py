@@ -15,7 +15,7 @@ from qualcode.retrieval.hits import HitUnit
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import bindings, key_of
 from qualcode.tui.quotations.passage_list import PassageList
-from qualcode.workspace.text_search import SearchResult
+from qualcode.workspace.material.text_search import SearchResult
 
 _UNITS = {
     HitUnit.SENTENCE: "sentence",

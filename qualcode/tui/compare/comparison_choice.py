@@ -10,7 +10,7 @@ from qualcode.model.codings import CoderKind
 from qualcode.tui.keys.key_table import Action, hint_of
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.disagreements import KINDS, UNITS, AskedComparison, DisagreementFilter, DisagreementOrder
+from qualcode.workspace.team.disagreements import KINDS, UNITS, AskedComparison, DisagreementFilter, DisagreementOrder
 
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import Disagreements

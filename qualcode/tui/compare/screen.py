@@ -27,8 +27,8 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.coding import memos
-from qualcode.workspace.disagreements import count
 from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.team.disagreements import count
 from qualcode.workspace.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import NotFound, UsageProblem
 from qualcode.project.file.store import nearest
-from qualcode.workspace.comparing import agreement
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.choosing import refuse_empty
 from qualcode.workspace.library.resolver import all_of, several
+from qualcode.workspace.team.comparing import agreement
 
 if TYPE_CHECKING:
     from qualcode.agreement.kernel.values import Value

@@ -19,13 +19,18 @@ from qualcode.reporting.writers.formats import write as write_report
 from qualcode.retrieval.filter import Order
 from qualcode.workspace import export
 from qualcode.workspace.disclosure import check_disclosure, check_names, listed_names
-from qualcode.workspace.document_export import codebook_to_read, codebook_yaml, coded_collection, coded_to_read
 from qualcode.workspace.library.agreement import StudyAgreement
 from qualcode.workspace.library.collections_of_things import StudyCodes
 from qualcode.workspace.library.display import shown, warn
 from qualcode.workspace.library.quotations import StudyQuotations
 from qualcode.workspace.library.resolver import all_of, known_word, numbers, text_of, yes_or_no
 from qualcode.workspace.library.things import StudyDocument
+from qualcode.workspace.material.document_export import (
+    codebook_to_read,
+    codebook_yaml,
+    coded_collection,
+    coded_to_read,
+)
 
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure.check import Options

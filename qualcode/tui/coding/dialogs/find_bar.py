@@ -15,7 +15,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
-from qualcode.workspace.text_search import WORDS, SearchQuery
+from qualcode.workspace.material.text_search import WORDS, SearchQuery
 
 
 class FindBar(Dialog[SearchQuery | None]):

@@ -16,7 +16,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
-from qualcode.workspace.text_search import PassageToCode
+from qualcode.workspace.material.text_search import PassageToCode
 
 
 class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qualcode.project.project import Project
-from qualcode.workspace.comparing import disagreements
+from qualcode.workspace.team.comparing import disagreements
 
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import DisagreementList, Disagreements
