@@ -15,6 +15,15 @@ def state_folder() -> Path:
     return (Path(base) if base else Path.home() / ".local" / "state") / "qualcode"
 
 
+def cache_folder() -> Path:
+    """The folder for what is made anew when it lacks: `qualcode` in $XDG_CACHE_HOME, else in ~/.cache.
+
+    Raises RuntimeError where nobody knows the user's home.
+    """
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "qualcode"
+
+
 def copy_folders() -> tuple[Path, Path]:
     """Where the last copied passage is kept: the state folder, else one of the user's own for temporary files."""
     user = str(os.getuid()) if hasattr(os, "getuid") else "user"

@@ -25,6 +25,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if not chosen and config.getoption("hypothesis_seed", None) is not None:
         chosen = "random"
     settings.load_profile(chosen or "same")
+    # The list of words is kept once for all tests, though many have a home of their own: it holds nothing of theirs.
+    os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
 
 
 nothing_sent.install()

@@ -8,11 +8,11 @@ its own distribution names). Gender forms stay words of their own: “Ausländer
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Protocol, cast
 
 from qualcode.language.forms.normalised import composed, folded
+from qualcode.language.words.german_list import LANGUAGE, german_list, simplemma_version
 
 _RULES = "words 2"
 # “jede*r”, “Ausländer:innen”, “Lehrer/-in” are one word
@@ -25,24 +25,42 @@ _PRONOUN = re.compile(r"(.{3,})\*(?:er|es|r|n|m|s|e)")
 _SIGN = "*"
 
 
-class _Simplemma(Protocol):
-    def lemmatize(self, token: str, lang: str, *, greedy: bool) -> str: ...
-    def is_known(self, token: str, lang: str) -> bool: ...
+class _Dictionaries:
+    """What simplemma asks for its list: it gets the one that is looked up in place."""
+
+    def get_dictionary(self, _: str) -> Mapping[str, str]:
+        return german_list()
+
+
+class _Simplemma:
+    """simplemma's rules over that list, as `simplemma.lemmatize(…, greedy=True)` and `simplemma.is_known`."""
+
+    def __init__(self) -> None:
+        from simplemma import Lemmatizer
+        from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
+
+        dictionaries = _Dictionaries()
+        self._lemmatizer = Lemmatizer(
+            lemmatization_strategy=DefaultStrategy(greedy=True, dictionary_factory=dictionaries)
+        )
+        self._list = DictionaryLookupStrategy(dictionaries)
+
+    def lemma(self, word: str) -> str:
+        return self._lemmatizer.lemmatize(word, LANGUAGE)
+
+    def is_known(self, word: str) -> bool:
+        return self._list.get_lemma(composed(word), LANGUAGE) is not None
 
 
 @cache
 def _simplemma() -> _Simplemma:
-    import simplemma
-
-    return cast("_Simplemma", simplemma)
+    return _Simplemma()
 
 
 @cache
 def lemmatizer() -> str:
     """Who makes the lemmas, with versions."""
-    from importlib.metadata import version
-
-    return f"{_RULES} (simplemma {version('simplemma')})"
+    return f"{_RULES} (simplemma {simplemma_version()})"
 
 
 def _gendered(word: str) -> re.Match[str] | None:
@@ -61,7 +79,7 @@ def lemma(word: str) -> str:
         stem, sign, _, _, _ = gendered.groups()
         return f"{stem}{sign}in" if sign else f"{stem}In"
     pronoun = None if word.isalpha() else _PRONOUN.fullmatch(word)
-    return _simplemma().lemmatize(pronoun[1] if pronoun else word, "de", greedy=True)
+    return _simplemma().lemma(pronoun[1] if pronoun else word)
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +95,7 @@ def keys(form: str) -> frozenset[str]:
     found = {lemma(form)}
     if form[:1].isupper() and not form.isupper():
         lower = form[0].lower() + form[1:]
-        if _simplemma().is_known(lower, "de"):
+        if _simplemma().is_known(lower):
             found.add(lemma(lower))
     return frozenset(map(folded, found))
 
@@ -93,7 +111,7 @@ def unknown(_: str) -> None:
 def wanted_keys(typed: str, known: Known = unknown) -> frozenset[str]:
     """What a typed word looks for: as `keys`, but people type nouns in lower case too.
 
-    Unpacking the dictionary takes a second: who has looked words up before says by `known` what came out.
+    simplemma takes a tenth of a second to start: who has looked words up before says by `known` what came out.
     """
 
     def found(form: str) -> frozenset[str]:
