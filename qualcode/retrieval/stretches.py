@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter
 from typing import Generic, Protocol, TypeVar
 
 from qualcode.model.documents import Structure
@@ -46,20 +47,27 @@ class CodedStretch(Generic[Given]):
 
 def united(codings: Iterable[Given]) -> list[CodedStretch[Given]]:
     """Overlapping passages of one document joined; touching ones stay apart."""
-    groups: list[list[Given]] = []
-    end = -1
-    for coding in sorted(codings, key=lambda coding: (coding.span, coding.key)):
-        if groups and coding.span.start < end:
-            groups[-1].append(coding)
-        else:
-            groups.append([coding])
-        end = max(end, coding.span.end) if len(groups[-1]) > 1 else coding.span.end
-    return [_around(group) for group in groups]
+    placed = [(span.start, span.end, coding.key, coding) for coding in codings for span in (coding.span,)]
+    placed.sort(key=_PLACE)
+    joined: list[CodedStretch[Given]] = []
+    group: list[Given] = []
+    first = behind = -1
+    for start, end, _, coding in placed:
+        if group and start >= behind:
+            joined.append(CodedStretch(Span(first, behind), _by_key(group)))
+            group = []
+        first, behind = (first, max(behind, end)) if group else (start, end)
+        group.append(coding)
+    if group:
+        joined.append(CodedStretch(Span(first, behind), _by_key(group)))
+    return joined
 
 
-def _around(group: Sequence[Given]) -> CodedStretch[Given]:
-    span = Span(min(coding.span.start for coding in group), max(coding.span.end for coding in group))
-    return CodedStretch(span, tuple(sorted(group, key=lambda coding: coding.key)))
+_PLACE = itemgetter(0, 1, 2)
+
+
+def _by_key(codings: Sequence[Given]) -> tuple[Given, ...]:
+    return tuple(codings) if len(codings) == 1 else tuple(sorted(codings, key=attrgetter("key")))
 
 
 def common(left: Sequence[CodedStretch[Given]], right: Sequence[CodedStretch[Given]]) -> list[CodedStretch[Given]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -92,6 +92,7 @@ class NameList:
         self._parts: dict[str, ListedName] = {}
         for name in self.names:
             self._add(name)
+        self._lengthwise: dict[int, list[str]] = {}
         self._known = sorted({word for word in (*self._entries, *self._parts) if len(word) >= _SHORTEST_SIMILAR})
         self._heads = tuple(sorted((word for word in self._entries if len(word) >= _SHORTEST_HEAD), key=len))
         self._similar: dict[str, str] = {}
@@ -123,7 +124,10 @@ class NameList:
 
     def may_hold(self, text: str) -> bool:
         """Whether one of the names can begin in a text that is composed and not disguised."""
-        words = set(_WORD.findall(text))
+        return self.may_begin(words_in(text))
+
+    def may_begin(self, words: Set[str]) -> bool:
+        """Whether one of the names can begin with one of the words."""
         return not self._beginnings.isdisjoint(words) or any(map(self._may_begin, words - self._others))
 
     def _hits(self, text: str) -> list[NameHit]:
@@ -200,11 +204,21 @@ class NameList:
         if key not in self._similar:
             from rapidfuzz import fuzz, process
 
-            found = process.extractOne(key, self._known, scorer=fuzz.ratio, score_cutoff=SIMILAR)
-            if found is None and key.endswith("s"):
-                found = process.extractOne(key[:-1], self._known, scorer=fuzz.ratio, score_cutoff=SIMILAR)
+            for word in (key, key[:-1]) if key.endswith("s") else (key,):
+                known = self._as_long_as(len(word))
+                found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=SIMILAR) if known else None
+                if found is not None:
+                    break
             self._similar[key] = str(found[0]) if found else ""
         return self._similar[key]
+
+    def _as_long_as(self, length: int) -> list[str]:
+        """The known words that can be similar to one of that length: the ratio counts letters that both have."""
+        known = self._lengthwise.get(length)
+        if known is None:
+            known = [word for word in self._known if 200 * min(len(word), length) >= SIMILAR * (len(word) + length)]
+            self._lengthwise[length] = known
+        return known
 
     def _without_exceptions(self, text: str, words: Sequence[_NameWord], found: list[NameHit]) -> list[NameHit]:
         allowed = _occurrences(text, words, self._allowed)
@@ -228,6 +242,11 @@ def _in_order(name: str) -> str:
     """“Ahorn, Anna” as “Anna Ahorn”."""
     last, comma, first = name.partition(",")
     return f"{first} {last}" if comma and first.strip() and "," not in first else name
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text that is composed, as names are made of them."""
+    return set(_WORD.findall(text))
 
 
 def _words(text: str) -> list[_NameWord]:

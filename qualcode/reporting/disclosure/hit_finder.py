@@ -30,6 +30,7 @@ class NameHitFinder:
 
     def __init__(self, options: Options) -> None:
         self._options = options
+        self._nameless = replace(options, names=None, known=None)
         self._found: dict[str, tuple[Hit, ...] | None] = {}
         self._labels: dict[str, list[Hit]] = {}
 
@@ -68,9 +69,10 @@ class NameHitFinder:
             return None
         if (names and names.may_hold(sentence)) or (known and known.may_hold(sentence)):
             return None
-        found = tuple(hits(sentence, self._options))
+        found = tuple(hits(sentence, self._nameless))
         return None if found and names and names.allows_something else found
 
 
 def _moved(hit: Hit, by: int) -> Hit:
-    return replace(hit, span=Span(hit.span.start + by, hit.span.end + by))
+    span = Span(hit.span.start + by, hit.span.end + by)
+    return Hit(span, hit.kind, hit.certain, hit.reason, hit.replacement, hit.name)

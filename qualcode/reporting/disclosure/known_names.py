@@ -18,7 +18,7 @@ from pathlib import PurePath
 from qualcode.language.forms.normalised import composed
 from qualcode.language.names.common import FIRST_NAMES, PLACES, SURNAMES
 from qualcode.language.names.disguise import best
-from qualcode.language.names.listed import ListedName, NameHit, NameList, key
+from qualcode.language.names.listed import ListedName, NameHit, NameList, key, words_in
 from qualcode.language.sentences.abbreviations import words_of
 from qualcode.language.speakers import ANSWERS, ASKS, HEADS_OF_NOTES, OTHERS, TITLES, VOICES
 from qualcode.language.words.dictionary import is_listed
@@ -102,7 +102,8 @@ class KnownNames:
 
     def may_hold(self, text: str) -> bool:
         """Whether one of the names can begin in a text that is composed and not disguised."""
-        return self._whole.may_hold(text) or self._single.may_hold(text)
+        words = words_in(text)
+        return self._whole.may_begin(words) or self._single.may_begin(words)
 
     def _tells(self, word: str) -> bool:
         """Whether a word by itself is somebody's or something's name."""
