@@ -217,6 +217,7 @@ REFUSED = {  # what is wrong -> what is raised, and what is offered
     "study.code('rg-2019-01', 'die', 'Interferenz', occurrence='2')": (UsageProblem, ""),
     "study.codings[0].change(good='nein')": (UsageProblem, "good=True"),
     "study.codings[0].change(paraphrase=7)": (UsageProblem, "quotation marks"),
+    "study.codings.where(good=False)": (UsageProblem, "NOT good"),
     "study.codings.where(good='nein')": (UsageProblem, "good=True"),
     "study.codings.where(code='Interferenz', sub_codes='no')": (UsageProblem, "sub_codes=True"),
     "qualcode.open(study.path, coder='Anna', round=0)": (UsageProblem, "from 1"),

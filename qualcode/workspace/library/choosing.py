@@ -69,6 +69,10 @@ def conditions_of(study: OpenStudy, query: str, given: Mapping[str, object]) -> 
         hint = f"Did you mean {near[0]}=…?" if near else f"Conditions are {', '.join(_KNOWN)}."
         raise UsageProblem(f"There is no condition “{unknown}”.", f"{hint} Attributes stand in where: “wave=2022”.")
     refuse_empty(given)
+    if given.get("good") is False:
+        raise UsageProblem(
+            "good=False chooses nothing.", "Leave it out for all; the query “NOT good” means the others."
+        )
     resolver, sub_codes = study.resolver, yes_or_no("sub_codes", given.get("sub_codes", True))
     choice = PassageChoice.named(
         study.space.project,
