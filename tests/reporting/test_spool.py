@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import tempfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -78,6 +80,16 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_written(bench, tm
     with pytest.raises(ExportError) as raised:
         spooled(bench, tmp_path / "nowhere" / "a.csv", Arrangement())
     assert "make the folder" in raised.value.hint
+
+
+def test_a_disk_that_is_full_is_told_also_when_the_last_quotations_are_written(bench, tmp_path, monkeypatch):
+    fill(bench)
+    file = Path("/dev/full").open("w+b")  # noqa: SIM115 - the spool closes it
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: file)
+    lying = spooled(bench, tmp_path / "a.csv", Arrangement(), in_memory=1)
+    with pytest.raises(ExportError, match="No space left") as raised:
+        lying.chapters[0].quotations[0]
+    assert "make room" in raised.value.hint
 
 
 def test_a_failure_leaves_nothing_behind(bench, tmp_path, monkeypatch):

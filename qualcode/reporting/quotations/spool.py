@@ -78,10 +78,15 @@ class QuotationSpool:
         self._file = file
 
     def __getitem__(self, number: int) -> Quotation:
+        """The quotation of a number. Raises ExportError where there was no room for the last ones that came."""
         start = self._starts[number]
         end = self._starts[number + 1] if number + 1 < len(self._starts) else self._size
-        self._file.seek(start)
-        record = marshal.loads(self._file.read(end - start))  # noqa: S302 - our own bytes, in a file without a name
+        try:  # to seek also writes what was kept back
+            self._file.seek(start)
+            kept = self._file.read(end - start)
+        except OSError as error:
+            raise unwritten(self._path, error) from error
+        record = marshal.loads(kept)  # noqa: S302 - our own bytes, in a file without a name
         (id_, ids, codings, key, text, polarity, coders, memos, weights, document, begin, behind, case, emphasis,
          disputed, good, paraphrased, before, after, published, identity) = record  # fmt: skip
         label, wave, attributes = self._documents[document]
