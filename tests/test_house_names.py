@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -62,3 +62,54 @@ def test_a_class_name_stands_for_one_thing():
         if len(files) > 1 and any(file.partition("/")[0] in ROOMS for file in files):
             twice[name] = sorted(files)
     assert not twice
+
+
+BY_THEIR_ROOM = {
+    "CodebookScreen",
+    "CompareScreen",
+    "QuotationsScreen",
+}  # the interface makes their names of the room's
+
+
+def used_names(file: str, tree: ast.Module) -> Iterator[str]:
+    """The names a file uses: in code, by another name of its own, or as a text by which something is imported later.
+
+    What a module names in its `__all__` it does not use; what a package's face names is used by those outside.
+    """
+    listed: set[ast.AST] = set()
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "__all__":
+            listed |= set(ast.walk(statement.value)) if not file.endswith("__init__.py") else set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.alias) and node.asname:
+            yield node.name
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in listed:
+            yield node.value.rpartition(":")[2]
+
+
+def unused(trees: Mapping[str, ast.Module]) -> list[str]:
+    """Functions and classes that stand at the top of a file and that no file uses, as `file name`."""
+    used = {name for file, tree in trees.items() for name in used_names(file, tree)} | BY_THEIR_ROOM
+    return [
+        f"{file} {node.name}"
+        for file, tree in trees.items()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and node.name not in used
+        and not node.decorator_list
+        and not node.name.startswith("__")
+    ]
+
+
+def test_nothing_is_there_for_tests_only():
+    assert not unused(TREES)
+
+
+def test_what_only_its_own_file_lists_is_seen_as_unused():
+    source = '__all__ = ["lone"]\ndef lone(): pass\ndef asked(): pass\nasked()'
+    assert unused({"a.py": ast.parse(source)}) == ["a.py lone"]
+    assert not unused({"a.py": ast.parse(source), "b.py": ast.parse("from a import lone as other")})

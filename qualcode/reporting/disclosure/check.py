@@ -22,7 +22,7 @@ from qualcode.reporting.disclosure.known_names import KnownNames
 from qualcode.reporting.disclosure.words import in_quotation_marks, whole_words, without_brackets
 from qualcode.reporting.quotations.collection import Collection, Quotation
 
-__all__ = ["DisclosureScan", "Findings", "Options", "findings", "hits", "open_findings"]
+__all__ = ["DisclosureScan", "Findings", "Options", "findings", "hits"]
 
 _AROUND = 24  # code points before and behind that make a finding known again
 _SHOWN = 60  # code points before and behind that are shown
@@ -203,11 +203,6 @@ class Findings(Sequence[DisclosureFinding]):
 def findings(project: Project, collection: Collection, options: Options) -> Sequence[DisclosureFinding]:
     """What the collection would disclose, in its order; the same words under several themes are one finding."""
     return list(Findings(DisclosureScan.over(project, collection, options), collection))
-
-
-def open_findings(found: Iterable[DisclosureFinding]) -> list[DisclosureFinding]:
-    """Those that nobody accepted."""
-    return [finding for finding in found if finding.accepted is None]
 
 
 def _joined(known: DisclosureFinding, other: DisclosureFinding) -> DisclosureFinding:
