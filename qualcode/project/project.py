@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from qualcode.errors import ProjectReplaced
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry
+from qualcode.project import changed_rows
+from qualcode.project.changed_rows import ChangedRows, HistoryMark
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import Codings
 from qualcode.project.coding.memos import Memos
@@ -268,6 +270,30 @@ class Project:
     def log_length(self) -> int:
         """The number of entries of the history."""
         return self._store.history.length()
+
+    def history_mark(self) -> HistoryMark:
+        """The present, for `changed_since`."""
+        with translated(self.path):
+            return changed_rows.mark_of(self._store.connection)
+
+    def changed_since(self, mark: HistoryMark) -> ChangedRows:
+        """Which rows changed since then, whoever changed them."""
+        with translated(self.path):
+            return changed_rows.changed_since(self._store.connection, mark)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """What is read inside is of one moment, whatever others write meanwhile."""
+        connection = self._store.connection
+        if connection.in_transaction:
+            yield
+            return
+        with translated(self.path):
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.execute("COMMIT")
 
     def author(self, name: str) -> Author:
         """The author of that name: the coder where there is one, else the bare name."""

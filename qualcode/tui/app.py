@@ -25,6 +25,7 @@ from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_queue import KeyQueue
 from qualcode.tui.keys.key_table import choose_keys
 from qualcode.tui.shared.palette import RegistryProvider
+from qualcode.tui.shared.side_reader import Lookup, SideReader
 from qualcode.tui.shared.study_screen import ScreenName, StudyScreen
 from qualcode.tui.shared.themes import NAMES, THEMES
 from qualcode.tui.shared.writer import Writer
@@ -66,14 +67,16 @@ class QualcodeApp(App[int]):
         choose_keys(chosen)
         self.set_keymap(keymap(chosen))
         self.bench = Workbench(path, coder, blind=blind, round_=round_)
+        self.bench.count_later()
         for theme in THEMES:
             self.register_theme(theme)
-        self._keys_in_order = KeyQueue(self, super().on_event, self._all_written, self._waits)
+        self._keys_in_order = KeyQueue(self, super().on_event, self._all_done, self._waits)
         self._begin_with(self.bench.state.common("theme"))
         self._path = path
         self._first = self.bench.first_document(document)
         self._passage = passage
         self._writer: Writer | None = None
+        self._reader = SideReader(path, self.post_message)
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
         self._came_from: ScreenName | None = None
@@ -112,6 +115,7 @@ class QualcodeApp(App[int]):
         if self._coding is not None:
             self._coding.desk.remember_place()
         self.bench.state.save()
+        self._reader.close()
         if self._writer is not None:
             self._writer.close()
             self._note_farewell(self._writer)
@@ -142,11 +146,27 @@ class QualcodeApp(App[int]):
 
     @property
     def idle(self) -> bool:
-        """Whether every key has done what it does, and all that was to be written is written and shown."""
-        return self._keys_in_order.idle and self._all_written()
+        """Whether every key has done what it does, and all that was to be written or read is so and shown."""
+        return self._keys_in_order.idle and self._all_done()
 
-    def _all_written(self) -> bool:
-        return self._writer is None or self._writer.idle
+    def _all_done(self) -> bool:
+        return self._reader.idle and (self._writer is None or self._writer.idle)
+
+    # ---- reading in a thread ---------------------------------------------------------------------
+
+    def ask(self, question: Lookup) -> None:
+        """Have something read beside the interface."""
+        self._reader.ask(question)
+
+    @on(SideReader.Answered)
+    def _read(self, event: SideReader.Answered) -> None:
+        self._reader.heard()
+        event.question.done(event.answer)
+
+    @on(SideReader.Unanswered)
+    def _not_read(self, event: SideReader.Unanswered) -> None:
+        self._reader.heard()
+        event.question.failed(event.error)
 
     def _waits(self) -> bool:
         return self._writer is not None and self._writer.waits

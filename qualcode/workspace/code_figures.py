@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.plural import counted
+from qualcode.project.coding.conditions import among
 from qualcode.workspace.workbench import Workbench
 
 
@@ -43,34 +43,31 @@ class CodeFigures:
         return f"{counted(self.codings, 'coding')} in {counted(len(self.documents), 'document')}: {who}{hidden}"
 
 
-def figures(bench: Workbench) -> dict[int, CodeFigures]:
-    """Code key -> its figures."""
-    found = {code.key: CodeFigures() for code in bench.book}
-    of_others: Counter[int] = Counter()
-    for document in bench.every_document:
-        for coding in bench.codings_of(document.key):
-            of_code = found.setdefault(coding.code, CodeFigures())
-            if not bench.may_be_seen(coding):
-                own = bench.is_own(coding)
-                of_code.earlier += own
-                of_others[coding.code] += not own
-                continue
-            name = bench.coder_of(coding)
-            of_code.coders[name] = of_code.coders.get(name, 0) + 1
-            of_code.versions[coding.rule_version] = of_code.versions.get(coding.rule_version, 0) + 1
-            of_code.documents.add(coding.document)
-    for code, of_code in found.items():
-        of_code.hidden = bench.hidden_of_others(of_others[code])
+def figures_of(bench: Workbench, code: Code) -> CodeFigures:
+    """The figures of a code."""
+    found, of_others, names = CodeFigures(), 0, bench.coders
+    places = {document.key: place for place, document in enumerate(bench.every_document)}
+    shares = [share for share in bench.project.codings.of_code(code.key) if share.document in places]
+    for share in sorted(shares, key=lambda share: (places[share.document], share.first)):
+        if not bench.may_be_seen(share):
+            own = share.coder == bench.sight.own
+            found.earlier += share.number if own else 0
+            of_others += 0 if own else share.number
+            continue
+        name = names[share.coder].name if share.coder in names else "?"
+        found.coders[name] = found.coders.get(name, 0) + share.number
+        found.versions[share.rule_version] = found.versions.get(share.rule_version, 0) + share.number
+        found.documents.add(share.document)
+    found.hidden = bench.hidden_of_others(of_others)
     return found
 
 
 def codings_of_code(bench: Workbench, code: Code) -> list[Coding]:
     """The codings of a code that may be seen, in order of documents and places."""
-    seen = (
-        sorted(bench.codings(document), key=lambda coding: (coding.span, coding.key))
-        for document in bench.every_document
-    )
-    return [coding for here in seen for coding in here if coding.code == code.key]
+    places = {document.key: place for place, document in enumerate(bench.every_document)}
+    seen = bench.project.codings.where(among("code_id", [code.key]) & bench.sight.condition)
+    known = [coding for coding in seen if coding.document in places]
+    return sorted(known, key=lambda coding: (places[coding.document], coding.span, coding.key))
 
 
 def versions_in_words(code: Code, of_code: CodeFigures) -> str:

@@ -5,9 +5,8 @@ Texts are fetched only for the passages that are looked at, and the latest docum
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document, Structure
@@ -17,27 +16,15 @@ from qualcode.reporting.quotations.sources import Sources
 from qualcode.reporting.words.typography import quoted
 from qualcode.reporting.words.wording import GERMAN
 from qualcode.retrieval.compiled_query import CompiledQuery, compiled
-from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import NameReading
 from qualcode.workspace import quotation_editing
+from qualcode.workspace.coding_search import CodingSearch, FoundCodings, ListedPassages, SeenCodings
 from qualcode.workspace.workbench import Workbench
 
 _KEPT = 8_000_000  # code points of texts that are kept
 _AROUND = 700  # code points of context on either side of a passage
 _LONGEST = 6000  # code points of a passage that the context shows
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPassages:
-    """The codings that were chosen, in order; how many the filters leave out, and what of others blindness hides.
-
-    `earlier` counts one's own of other rounds, which are hidden too.
-    """
-
-    codings: tuple[Coding, ...] = ()
-    left_out: int = 0
-    hidden: str = ""
-    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,50 +70,28 @@ class SeenPassages:
             return None
         return compiled(self._bench.project, typed, NameReading(several=True, state_of=self._bench.state_of))
 
-    def find(self, choice: PassageChoice) -> ListedPassages:
-        """The codings that are wanted."""
-        choice = choice.with_codes_below(self._bench.book)
-        every = (coding for key in self._documents for coding in self._bench.codings_of(key))
-        known = [
-            coding
-            for coding in every
-            if (not choice.codes or coding.code in choice.codes) and coding.code in self._code_places
-        ]
-        documents = {key for key, document in self._documents.items() if choice.takes_document(document)}
-        passing = [coding for coding in known if coding.document in documents and choice.takes_coding(coding)]
-        seen = [coding for coding in passing if self._bench.may_be_seen(coding)]
-        earlier = sum(map(self._bench.is_own, passing)) - sum(map(self._bench.is_own, seen))
-        hidden = self._bench.hidden_of_others(len(passing) - len(seen) - earlier)
-        listed = choice.asked_for(seen, self._bench.project.documents.structure)
-        listed.sort(key=self._sorting(choice.order))
-        left_out = sum(self._bench.may_be_seen(coding) for coding in known) - len(listed)
-        return ListedPassages(tuple(listed), left_out=left_out, hidden=hidden, earlier=earlier)
+    def search(self, choice: PassageChoice) -> CodingSearch:
+        """The search for the codings that are wanted; it can be made over any connection and in any thread."""
+        bench = self._bench
+        return CodingSearch(
+            choice=choice.with_codes_below(bench.book),
+            sight=bench.sight,
+            hides_others=bench.hides_others,
+            documents=self._documents,
+            codes=self._code_places,
+        )
 
-    def _sorting(self, order: Order) -> Callable[[Coding], Any]:
-        def heads(document: Document) -> tuple[object, ...]:
-            place = self._places[document.key]
-            wave = document.attributes.get("wave", "") or document.label
-            return {
-                Order.LABEL: (document.label, wave, place),
-                Order.DOCUMENT: (document.name, place),
-            }.get(order, (wave, document.label, place))
+    def listed(self, found: FoundCodings) -> ListedPassages:
+        """What a search has found, as it is shown: the codings themselves are fetched where they are looked at."""
+        codings = SeenCodings(self._bench, found.keys)
+        return ListedPassages(codings, found.documents, found.left_out, found.hidden, found.earlier)
 
-        head = {key: heads(document) for key, document in self._documents.items()}
-        codes = self._code_places if order is Order.CODE else dict.fromkeys(self._code_places, 0)
-        weighs = order is Order.WEIGHT
-
-        def key(coding: Coding) -> tuple[object, ...]:
-            weight = -coding.weight if weighs and coding.weight is not None else 1
-            return (codes[coding.code], weight, head[coding.document], coding.span, coding.key)
-
-        return key
-
-    def export_filter(self, choice: PassageChoice) -> PassageChoice:
+    def export_filter(self, choice: PassageChoice, listed: ListedPassages) -> PassageChoice:
         """The choice that lets exactly what is listed into an export; there must be something."""
         return PassageChoice(
             codes=choice.with_codes_below(self._bench.book).codes,
             coders=choice.coders,
-            codings=frozenset(coding.key for coding in self.find(choice).codings),
+            codings=frozenset(listed.codings.keys),
         )
 
     # ---- reading ---------------------------------------------------------------------------------

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from qualcode.errors import QualcodeError
 from qualcode.plural import counted
+from qualcode.project.coding.conditions import Condition, among
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coding
@@ -29,6 +30,18 @@ if TYPE_CHECKING:
 NOBODY = -1  # no key is negative
 END = "When all have finished, “qualcode coders blind off” ends that; the history keeps when it was."
 _OWN_END = "Open without --blind to see them."
+
+
+class SomebodysWork(Protocol):
+    """What is known of a coding when it is asked whether it may be seen."""
+
+    @property
+    def coder(self) -> int:
+        """Whose it is, a key."""
+
+    @property
+    def round(self) -> int:
+        """In which round it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +96,18 @@ class Sight:
 
     # ---- what is seen ----------------------------------------------------------------------------
 
-    def sees(self, coding: Coding) -> bool:
+    def sees(self, coding: SomebodysWork) -> bool:
         """Whether the coding may be seen: neither another's while blind, nor one's own of a hidden round."""
         return self.sees_round(coding) if coding.coder == self.own else not self.is_blind
 
-    def sees_round(self, coding: Coding) -> bool:
+    @property
+    def condition(self) -> Condition:
+        """What holds of the codings that `sees` lets through, for the file to choose."""
+        own = among("coder_id", [self.own])
+        seen_of_own = own if self.round is None else own & among("round", [self.round])
+        return seen_of_own if self.is_blind else seen_of_own | ~own
+
+    def sees_round(self, coding: SomebodysWork) -> bool:
         """Whether the round of the coding, which is one's own, is not hidden."""
         return self.round is None or coding.round == self.round
 

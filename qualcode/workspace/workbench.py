@@ -5,22 +5,23 @@ It reads through a connection of its own; writing goes through `writer`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.model.codes import Codebook
-from qualcode.model.codings import Assignment, Coder, Coding, WorkState
+from qualcode.model.codings import Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import subtract, union
+from qualcode.project.coding.conditions import among
 from qualcode.retrieval.compiled_query import chosen_documents, compiled
 from qualcode.retrieval.query_names import NameReading
-from qualcode.workspace.coding_cache import EARLIER, CodingCache
-from qualcode.workspace.covered_share import CoveredShare
+from qualcode.workspace.coding_tallies import CodingTallies, Share, counts_quickly
+from qualcode.workspace.held_project import CoveredShare, HeldPart, HeldProject
 from qualcode.workspace.quick_codes import QuickCodes
-from qualcode.workspace.sight import Sight
+from qualcode.workspace.sight import Sight, SomebodysWork
 from qualcode.workspace.state import State
 from qualcode.workspace.workspace import Workspace
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from qualcode.project.revising.orphans import Orphan
 
 _CROWDED = 500  # codings in one document
+_LATEST = 500  # codings that tell which codes stand together
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +74,59 @@ class Workbench:
         self.filter = ""
         self.changes = 0  # grows with everything that is taken in, so that a screen knows whether it is behind
         self._share = CoveredShare(self.project)
+        self._held = HeldProject(self.project)
+        self.documents: list[Document] = []
         self.refresh()
 
     def refresh(self) -> None:
-        """Fetch documents, codebook, coders and states anew."""
-        self.changes += 1
+        """Take in what changed in the project since the last time, whoever changed it."""
         self._version = self.project.data_version()
-        self.every_document: list[Document] = self.project.documents.all()
-        self.coders: dict[int, Coder] = {coder.key: coder for coder in self.project.coders.all()}
-        self.coder: Coder | None = self.space.coder
-        self.round = self.wanted_round or self.project.settings.round
-        self.sight = self._look()
-        self._me = self.sight.own
-        self.book: Codebook = self.project.codes.book(seen_by=self.sight.seen_by)
-        self._codings = CodingCache(self.project, self._counts_as)
-        self._memos: dict[int, list[Memo]] = {}
-        self._states: dict[tuple[int, int], Assignment] = {
-            (assignment.document, assignment.coder): assignment for assignment in self.project.coders.assignments()
-        }
-        self.documents = self.every_document
+        changed = self._held.take_in()
+        if not changed:
+            return
+        self.changes += 1
+        if changed & HeldPart.SIGHT:
+            self.coder: Coder | None = self.space.coder
+            self.round = self.wanted_round or self.project.settings.round
+            self.sight = self._look()
+            self._me = self.sight.own
+        if changed & (HeldPart.BOOK | HeldPart.SIGHT):
+            self.book: Codebook = self.project.codes.book(seen_by=self.sight.seen_by)
         if self.filter:
             self.set_filter(self.filter)
+        elif changed & HeldPart.DOCUMENTS:
+            self.documents = self.every_document
+
+    @property
+    def every_document(self) -> list[Document]:
+        """All documents, by label and name."""
+        return self._held.documents
+
+    @property
+    def coders(self) -> dict[int, Coder]:
+        """Key -> coder."""
+        return self._held.coders
+
+    # ---- counting in a thread --------------------------------------------------------------------
+
+    def count_later(self) -> None:
+        """Let many codings be counted elsewhere, by `counting`; until then numbers of codings are not known."""
+        self._held.counts_later = True
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there are so few codings that going through all of them holds nobody up."""
+        return counts_quickly(self.project)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the numbers of codings are known."""
+        return self._held.tallies is not None
+
+    def counted(self, tallies: CodingTallies) -> None:
+        """Take over what was counted over another connection."""
+        self.changes += 1
+        self._held.adopt(tallies)
 
     # ---- what may be seen ------------------------------------------------------------------------
 
@@ -111,6 +145,7 @@ class Workbench:
 
     @shows_earlier.setter
     def shows_earlier(self, shows: bool) -> None:
+        self.changes += 1
         self._shows_earlier = shows
         self.sight = self._look()
 
@@ -126,8 +161,9 @@ class Workbench:
             query = compiled(
                 self.project, typed, NameReading(of_documents=True, several=True, state_of=self.state_of)
             )
-            seen = (coding for codings in self._codings.every().values() for coding in self._seen(codings))
-            chosen = {document.key for document in chosen_documents(self.project, query, lambda _: seen)}
+            codings = self.project.codings
+            seen = chosen_documents(self.project, query, lambda needed: codings.where(needed & self.sight.condition))
+            chosen = {document.key for document in seen}
             documents = [document for document in self.every_document if document.key in chosen]
         self.documents = documents
         self.filter = typed.strip()
@@ -136,11 +172,12 @@ class Workbench:
     @property
     def hides_others(self) -> bool:
         """Whether the project is blind and others coded in it; how much, and where, is told to nobody."""
-        return self.sight.project_is_blind and any(
-            number and coder not in (self._me, EARLIER)
-            for coders in self._codings.by_document.values()
-            for coder, number in coders.items()
-        )
+        if not self.sight.project_is_blind:
+            return False
+        tallies = self._held.tallies
+        if tallies is None:
+            return self.project.codings.has(~among("coder_id", [self._me]))
+        return any(coder != self._me for coder, _ in tallies.in_all)
 
     def hidden_of_others(self, number: int) -> str:
         """What blindness hides: “3 of others”, in a blind project “those of others” everywhere; empty for nothing."""
@@ -168,8 +205,9 @@ class Workbench:
 
     def coverage(self, document: Document) -> float:
         """The share of the respondents' text that this coder's codings cover, from 0 to 1."""
-        own = [coding.span for coding in self.codings(document) if self.is_own(coding)]
-        return self._share.of(document, own)
+        if self.coder is None:
+            return 0.0
+        return self._share.of(document, self.project.codings.edges(document.key, self.coder.key, self.sight.round))
 
     def is_stale(self) -> bool:
         """Whether another connection has written since the last fetching."""
@@ -218,7 +256,7 @@ class Workbench:
 
     def state_of(self, document: Document) -> WorkState:
         """How far this coder is with a document."""
-        known = self._states.get((document.key, self.coder.key)) if self.coder else None
+        known = self._held.states.get((document.key, self.coder.key)) if self.coder else None
         return known.state if known else WorkState.OPEN
 
     def finished(self) -> int:
@@ -227,23 +265,20 @@ class Workbench:
 
     # ---- codings ---------------------------------------------------------------------------------
 
-    def codings_of(self, document: int) -> list[Coding]:
-        """All codings of a document (key), seen or not."""
-        return self._codings.of(document)
-
     def codings(self, document: Document) -> list[Coding]:
         """The codings of a document that may be seen."""
-        return self._seen(self._codings.of(document.key))
+        return self._seen(self._held.codings(document.key).values())
 
     def codings_among(self, document: Document, keys: Iterable[int]) -> list[Coding]:
         """Those of the codings with these keys that are in the document and may be seen, in order of the text."""
-        found = self._seen(self._codings.some(document.key, keys))
+        held = self._held.codings(document.key)
+        found = self._seen(held[key] for key in keys if key in held)
         return sorted(found, key=lambda coding: (coding.span, coding.key))
 
-    def _seen(self, codings: list[Coding]) -> list[Coding]:
+    def _seen(self, codings: Iterable[Coding]) -> list[Coding]:
         return self.sight.seen(codings)
 
-    def may_be_seen(self, coding: Coding) -> bool:
+    def may_be_seen(self, coding: SomebodysWork) -> bool:
         """Whether the coding is shown."""
         return self.sight.sees(coding)
 
@@ -251,38 +286,46 @@ class Workbench:
         """Whether the coding is of the round that is coded now; without rounds, all are."""
         return self.round is None or coding.round == self.round
 
-    def _counts_as(self, coder: int, round_: int) -> int:
-        return EARLIER if coder == self._me and self.round is not None and round_ != self.round else coder
+    def _is_earlier(self, share: Share) -> bool:
+        """Whether these are one's own codings of another round."""
+        coder, round_ = share
+        return coder == self._me and self.round is not None and round_ != self.round
+
+    def _shares_in(self, document: int) -> Mapping[Share, int]:
+        tallies = self._held.tallies
+        return self.project.codings.tally_of(document) if tallies is None else tallies.by_document.get(document, {})
 
     def counts_of(self, document: int) -> Counts:
         """Numbers of codings in one document (key)."""
-        coders = self._codings.by_document.get(document, {})
-        own, earlier = coders.get(self._me, 0), coders.get(EARLIER, 0)
-        others = 0 if self.sight.project_is_blind else sum(coders.values()) - own - earlier
+        shares = self._shares_in(document)
+        earlier = sum(number for share, number in shares.items() if self._is_earlier(share))
+        own = sum(number for (coder, _), number in shares.items() if coder == self._me) - earlier
+        others = 0 if self.sight.project_is_blind else sum(shares.values()) - own - earlier
         hidden = others if self.blind else 0
         return Counts(own + earlier, others, hidden) if self.shows_earlier else Counts(own, others, hidden, earlier)
 
     def others_in(self, document: int) -> dict[str, int]:
         """Coder -> number of codings in one document (key), of all other coders; a blind project tells none."""
-        coders = {} if self.sight.project_is_blind else self._codings.by_document.get(document, {})
-        others = {key: number for key, number in coders.items() if number and key not in (self._me, EARLIER)}
-        return {self.coders[key].name if key in self.coders else "?": number for key, number in others.items()}
-
-    def counts(self) -> dict[int, Counts]:
-        """Document key -> numbers of codings."""
-        return {key: self.counts_of(key) for key in self._codings.by_document}
+        others: dict[str, int] = {}
+        for (coder, _), number in () if self.sight.project_is_blind else sorted(self._shares_in(document).items()):
+            if coder != self._me:
+                name = self.coders[coder].name if coder in self.coders else "?"
+                others[name] = others.get(name, 0) + number
+        return others
 
     def code_counts(self) -> dict[int, int]:
-        """Code key -> number of codings that may be seen."""
+        """Code key -> number of codings that may be seen; empty while they are not counted."""
+        tallies = self._held.tallies
+        by_code = {} if tallies is None else tallies.by_code
         counts = {
-            code: sum(number for coder, number in coders.items() if self._counts(coder))
-            for code, coders in self._codings.by_code.items()
+            code: sum(number for share, number in shares.items() if self._may_be_counted(share))
+            for code, shares in by_code.items()
         }
         return {code: count for code, count in counts.items() if count}
 
-    def _counts(self, coder: int) -> bool:
-        """Whether a number of the cache is of codings that may be seen; `coder` is a key, or EARLIER."""
-        return self.shows_earlier if coder == EARLIER else coder == self._me or not self.blind
+    def _may_be_counted(self, share: Share) -> bool:
+        """Whether these codings may be seen."""
+        return self.shows_earlier if self._is_earlier(share) else share[0] == self._me or not self.blind
 
     def uncoded_sentences(self, opened: OpenDocument) -> int:
         """Number of the respondents' sentences that no coding of this coder touches."""
@@ -290,36 +333,17 @@ class Workbench:
         answered = opened.structure.answered(opened.structure.sentences, opened.roles)
         return len([sentence for sentence in answered if subtract([sentence], own) == [sentence]])
 
-    def own_total(self) -> int:
-        """Number of this coder's codings in all documents, of this round where there are rounds."""
-        return sum(coders.get(self._me, 0) for coders in self._codings.by_code.values())
+    def own_total(self) -> int | None:
+        """Number of this coder's codings everywhere, of this round where there are rounds; None if not counted."""
+        tallies = self._held.tallies
+        if tallies is None:
+            return None
+        own = [(share, number) for share, number in tallies.in_all.items() if share[0] == self._me]
+        return sum(number for share, number in own if not self._is_earlier(share))
 
     def is_own(self, coding: Coding) -> bool:
         """Whether the coding is this coder's."""
         return self.coder is not None and coding.coder == self.coder.key
-
-    def removed(self, coding: Coding) -> None:
-        """Drop a coding that was removed just now."""
-        self.changes += 1
-        self._codings.drop(coding)
-
-    def put(self, coding: Coding) -> Coding | None:
-        """Take in the present form of a coding that was written just now; gives the former form."""
-        self.changes += 1
-        former = self._codings.put(coding)
-        if former is None and self.is_own(coding):
-            self._at_work(coding.document)
-        return former
-
-    def _at_work(self, document: int) -> None:
-        """Know what the project noted with the first coding: that this coder works on the document (key)."""
-        if self.coder is None:
-            return
-        known = self._states.get((document, self.coder.key))
-        if known is None or known.state is WorkState.OPEN:
-            assigned = known is not None and known.assigned
-            working = Assignment(document, self.coder.key, assigned, WorkState.WORKING)
-            self._states[document, self.coder.key] = working
 
     def coder_of(self, coding: Coding) -> str:
         """The name of a coding's coder."""
@@ -341,13 +365,7 @@ class Workbench:
 
     def memos_of(self, document: int) -> list[Memo]:
         """The memos on passages of a document (key) that may be seen, in order of the text."""
-        if document not in self._memos:
-            self._memos[document] = self.project.memos.on_passages(document)
-        return [memo for memo in self._memos[document] if self.sight.sees_memo(memo)]
-
-    def memos_changed(self) -> None:
-        """Fetch memos anew when they are asked for."""
-        self._memos.clear()
+        return [memo for memo in self._held.memos(document) if self.sight.sees_memo(memo)]
 
     def wrote(self, memo: Memo) -> bool:
         """Whether the memo is this coder's."""
@@ -361,16 +379,11 @@ class Workbench:
     # ---- codes -----------------------------------------------------------------------------------
 
     def near(self, codings: list[Coding]) -> list[int]:
-        """Keys of the codes that overlap most often with the codes of these codings, in all documents."""
-        wanted = {coding.code for coding in codings}
-        if not wanted:
+        """Keys of the codes that overlap most often with the codes of these codings, as far as the latest tell."""
+        wanted, tallies = {coding.code for coding in codings}, self._held.tallies
+        if not wanted or tallies is None:  # a mere order of suggestions is not worth waiting for
             return []
-        tally: dict[int, int] = {}
-        for here in map(self._seen, self._codings.every().values()):
-            if len(here) > _CROWDED:  # a mere order of suggestions is not worth seconds
-                continue
-            for coding in (coding for coding in here if coding.code in wanted):
-                for other in here:
-                    if other.code not in wanted and coding.span.overlap(other.span):
-                        tally[other.code] = tally.get(other.code, 0) + 1
-        return sorted(tally, key=lambda key: -tally[key])[:5]
+        crowded = [document for document, shares in tallies.by_document.items() if sum(shares.values()) > _CROWDED]
+        return self.project.codings.beside(
+            wanted, self.sight.condition & ~among("document_id", crowded), most=5, of=_LATEST
+        )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
+from qualcode.project.coding.conditions import Condition
 from qualcode.project.coding.memos import Memos
 from qualcode.project.file.store import Row, Store
 
@@ -49,6 +50,20 @@ class CodedRow(NamedTuple):
         return Span(self.start, self.end)
 
 
+class PlacedRow(NamedTuple):
+    """Where a coding is and whose; all but the offsets, the round and the weight are keys."""
+
+    key: int
+    document: int
+    start: int
+    end: int
+    code: int
+    coder: int
+    round: int
+    weight: int | None
+
+
+_placed = partial(tuple.__new__, PlacedRow)
 _POLARITIES = frozenset(polarity.value for polarity in Polarity)
 _made = partial(tuple.__new__, CodedRow)  # what `_make` does, without counting the columns of every row
 
@@ -91,6 +106,11 @@ class CodedRows:
                 rows = self._store.made("codings", coded, sql, (document, wanted))
                 rows.sort(key=lambda row: ranks[row.code])
                 yield from rows
+
+    def placed(self, condition: Condition) -> list[PlacedRow]:
+        """Where those codings are of which a condition holds, in no order."""
+        sql = 'SELECT c.id, c.document_id, c.start, c."end", c.code_id, c.coder_id, c.round, c.weight FROM codings c'
+        return list(map(_placed, self._store.all(f"{sql} WHERE {condition.sql}", condition.values)))
 
     def coders(self) -> list[int]:
         """Keys of the coders in order of their first coding."""

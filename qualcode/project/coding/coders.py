@@ -132,6 +132,16 @@ class Coders:
         documents = None if document is None else (document,)
         return [assignment for _, assignment in self._rows(coder, documents)]
 
+    def assignments_of(self, rows: Iterable[int]) -> list[Assignment]:
+        """The assignments in those rows (keys) that are there."""
+        return self._store.made(
+            "assignments",
+            _assignment,
+            "SELECT id, document_id, coder_id, assigned, state FROM assignments "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(rows)),),
+        )
+
     def _rows(self, coder: Coder | None, documents: Iterable[int] | None) -> list[tuple[int, Assignment]]:
         """Assignments of a coder, on documents (keys), or all, with the keys of their rows."""
         given: dict[str, int | str] = {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import Coder, Coding, CodingDraft, Polarity
@@ -60,6 +60,20 @@ class AddedCodings:
     def before(self) -> int:
         """How many were there before, or twice among those that were to be given."""
         return len(self.keys) - self.new
+
+
+class CodedShare(NamedTuple):
+    """How often a coder gave a code in a document, in one round under one version of its rules.
+
+    Documents and coders are keys; `first` is the offset of the first passage.
+    """
+
+    document: int
+    coder: int
+    round: int
+    rule_version: int
+    first: int
+    number: int
 
 
 class Codings:
@@ -121,6 +135,59 @@ class Codings:
         by = f"{column}, coder_id, round"
         rows = self._store.all(f"SELECT {by}, count(*) FROM codings GROUP BY {by}")
         return [(int(key), int(coder), int(round_), int(count)) for key, coder, round_, count in rows]
+
+    def tally_of(self, document: int) -> dict[tuple[int, int], int]:
+        """(Coder, round) -> number of codings in a document; documents and coders are keys."""
+        sql = "SELECT coder_id, round, count(*) FROM codings WHERE document_id = ? GROUP BY coder_id, round"
+        return {(int(coder), int(round_)): int(number) for coder, round_, number in self._store.all(sql, (document,))}
+
+    def of_code(self, code: int) -> list[CodedShare]:
+        """The codings of a code (key), counted by document, coder, round and version of the rules."""
+        rows = self._store.all(
+            "SELECT c.document_id, c.coder_id, c.round, r.version, min(c.start), count(*) FROM codings c "
+            "LEFT JOIN code_rules r ON r.id = c.rule_id WHERE c.code_id = ? "
+            "GROUP BY c.document_id, c.coder_id, c.round, r.version",
+            (code,),
+        )
+        return [CodedShare(*row) for row in rows]
+
+    def has(self, condition: Condition) -> bool:
+        """Whether there is a coding of which a condition holds."""
+        return self._store.one(f"SELECT 1 FROM codings c WHERE {condition.sql}", condition.values) is not None
+
+    def whose(self, keys: Iterable[int]) -> list[dict[str, int]]:
+        """Document, code, coder (keys) and round of those codings that are there, by column."""
+        columns = ("document_id", "code_id", "coder_id", "round")
+        sql = f"SELECT {', '.join(columns)} FROM codings WHERE id IN (SELECT value FROM json_each(?))"
+        return [dict(zip(columns, row, strict=True)) for row in self._store.all(sql, (json.dumps(list(keys)),))]
+
+    def made_so_far(self) -> int:
+        """How many codings were ever made in the project, at most: the greatest key."""
+        row = self._store.one("SELECT MAX(id) FROM codings")
+        return int(row[0] or 0) if row else 0
+
+    def edges(self, document: int, coder: int, round_: int | None = None) -> list[Span]:
+        """The passages that a coder coded in a document (keys), in one round or in all."""
+        rows = self._store.all(
+            'SELECT start, "end" FROM codings WHERE document_id = ? AND coder_id = ? AND round = COALESCE(?, round)',
+            (document, coder, round_),
+        )
+        return [span_of(start, end) for start, end in rows]
+
+    def beside(self, codes: Collection[int], condition: Condition, *, most: int, of: int) -> list[int]:
+        """The codes that most often overlap with these, the most frequent first; keys, so many at `most`.
+
+        Only codings count of which the condition holds; of those that have one of the codes the last `of` made.
+        """
+        mine, others = among("code_id", codes) & condition, ~among("code_id", codes) & condition
+        rows = self._store.all(
+            f'SELECT c.code_id FROM (SELECT c.document_id, c.start, c."end" FROM codings c WHERE {mine.sql} '
+            "ORDER BY c.id DESC LIMIT ?) AS mine CROSS JOIN codings c ON c.document_id = mine.document_id "
+            f'AND c.start < mine."end" AND c."end" > mine.start WHERE {others.sql} '
+            "GROUP BY c.code_id ORDER BY count(*) DESC, c.code_id LIMIT ?",
+            (*mine.values, of, *others.values, most),
+        )
+        return [int(code) for (code,) in rows]
 
     def get(self, key: int) -> Coding:
         """The coding of that key. Raises QualcodeError where it was removed."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from qualcode.model.codes import Code
 from qualcode.tui.shared.desk import Desk, Front
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.code_figures import CodeFigures, figures
+from qualcode.workspace.code_figures import CodeFigures, figures_of
 from qualcode.workspace.passage_list import SeenPassages
 from qualcode.workspace.workbench import Workbench
 
@@ -42,7 +42,7 @@ class CodebookDesk(Desk):
         super().__init__(bench, writer, front)
         self.front = front
         self.shelf = SeenPassages(bench)
-        self.figures: dict[int, CodeFigures] = {}
+        self._figures: dict[int, CodeFigures] = {}
 
     @property
     def code(self) -> Code | None:
@@ -51,12 +51,14 @@ class CodebookDesk(Desk):
 
     def figures_of(self, code: Code) -> CodeFigures:
         """The numbers beside a code."""
-        return self.figures.get(code.key, CodeFigures())
+        if code.key not in self._figures:
+            self._figures[code.key] = figures_of(self.bench, code)
+        return self._figures[code.key]
 
     def count_again(self) -> None:
-        """Fetch passages and figures anew."""
+        """Fetch passages anew, and figures when they are asked for."""
         self.shelf.refresh()
-        self.figures = figures(self.bench)
+        self._figures.clear()
 
     def with_code(self, act: Callable[[Code], None]) -> None:
         """Do something with the code in the form, once nothing is unsaved."""

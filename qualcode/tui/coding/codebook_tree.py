@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
 from rich.text import Text
 from textual.widgets import Tree
 
@@ -27,7 +25,7 @@ class CodebookTree(CodeTree):
         if shape and shape == self._shape:
             for code in bench.book:
                 self._by_key[code.key].data = code
-            self.update(bench, set(self._by_key))
+            self.update(bench)
             return
         folded, known, cursor = self._folded(), bool(self._by_key), self.highlighted
         self._shape, self._drawn = shape, self._says(bench)
@@ -47,10 +45,10 @@ class CodebookTree(CodeTree):
         quick = {code.key: digit for digit, code in bench.quick.by_digit(bench.book).items()}
         return {code.key: (quick.get(code.key, ""), counts.get(code.key, 0)) for code in bench.book}
 
-    def update(self, bench: Workbench, keys: AbstractSet[int]) -> None:
-        """Show the lines of some codes as they are now."""
+    def update(self, bench: Workbench) -> None:
+        """Draw those lines anew that have changed."""
         says = self._says(bench)
-        for key in keys & self._by_key.keys() & says.keys():
+        for key in self._by_key.keys() & says.keys():
             node = self._by_key[key]
             if node.data is not None and self._drawn.get(key) != says[key]:
                 self._drawn[key] = says[key]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from qualcode.model.codes import Code
@@ -30,8 +29,8 @@ class CodingFront(Front, Protocol):
     def show_again(self) -> None:
         """Show anew what the workbench holds, without losing place or selection."""
 
-    def show_coding(self, coding: Coding, codes: AbstractSet[int], *, gone: bool = False) -> None:
-        """Show a coding as it is now, or that it is `gone`; the numbers of the `codes` (keys) have changed."""
+    def show_coding(self, coding: Coding, *, gone: bool = False) -> None:
+        """Show a coding as it is now, or that it is `gone`, and the numbers of codings."""
 
     def show_lists(self) -> None:
         """Show documents and codebook as they are now."""
@@ -116,13 +115,13 @@ class CodingDesk(Desk):
 
     def take_in(self, coding: Coding) -> None:
         """Show a coding as it is now."""
-        former = self.bench.put(coding)
-        self.front.show_coding(coding, {coding.code, *({former.code} if former else ())})
+        self.bench.refresh()
+        self.front.show_coding(coding)
 
     def take_out(self, coding: Coding) -> None:
         """Show that a coding is gone."""
-        self.bench.removed(coding)
-        self.front.show_coding(coding, {coding.code}, gone=True)
+        self.bench.refresh()
+        self.front.show_coding(coding, gone=True)
 
     def saved(self, words: str) -> None:
         """Say what was done and that it is saved."""

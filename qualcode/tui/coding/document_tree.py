@@ -17,7 +17,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import CODE, STUDY, actions, key_of
 from qualcode.workspace.workbench import Counts, Workbench
 
-_AT_A_TIME = 5  # documents whose coverage is worked out before the screen gets its turn
+_AT_A_TIME = 1  # documents whose coverage is worked out before the screen gets its turn
 _REST = 0.4  # seconds that the screen has for itself before coverage is worked out
 _STATES = {WorkState.OPEN: "○", WorkState.WORKING: "●", WorkState.FINISHED: "✓"}
 
@@ -134,7 +134,7 @@ class DocumentTree(Tree[Document]):
         self.border_subtitle = (
             f"{shown} of {every}: {visible(bench.filter)} ({key_of('coding.back_to_text')} shows all)"
             if bench.filter
-            else ""
+            else ("" if bench.is_counted else "counting codings …")
         )
 
     def _work_out_later(self, documents: list[Document]) -> None:

@@ -24,7 +24,9 @@ def head_words(desk: CodingDesk, *, narrow: bool) -> tuple[str, str]:
         number = opened.structure.paragraph_number(desk.text.active_offset)
         left = f"{name}   ¶{number}/{len(opened.structure.paragraphs)}"
         return left, f"{who}  {counted(seen, 'coding')}{hidden}"
-    progress = f"{bench.finished()}/{len(bench.documents)} finished · {counted(bench.own_total(), 'coding')}"
+    total = bench.own_total()
+    own = "counting codings …" if total is None else counted(total, "coding")
+    progress = f"{bench.finished()}/{len(bench.documents)} finished · {own}"
     right = f"{who}   {counted(seen, 'coding')} here{hidden}   {progress}"
     return f"qualcode  {bench.project.title}  ·  {name}", right
 

@@ -128,5 +128,5 @@ class MemoVerbs:
 
     def _memo_saved(self, memo: Memo | None) -> None:
         new = self._desk.know_coder()
-        self._desk.bench.memos_changed()
+        self._desk.bench.refresh()
         self._desk.saved(f"{new}memo on the passage {'saved' if memo else 'removed'} · {undoes()}")

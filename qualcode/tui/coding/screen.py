@@ -6,7 +6,6 @@ for it; what they share is the desk; what was done in one the screen shows in th
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -135,20 +134,21 @@ class CodingScreen(StudyScreen):
         """Show documents and codebook as they are now."""
         self.documents.show_all()
         self.codebook.show_all()
+        self.desk.count()
 
     def show_place(self) -> None:
         """Show head line and passage card as they are now."""
         self.query_one(HeadLine).show(*head_words(self.desk, narrow=self.panels.narrow))
         self.passage.show_here()
 
-    def show_coding(self, coding: Coding, codes: AbstractSet[int], *, gone: bool = False) -> None:
-        """Show a coding as it is now, or that it is `gone`; the numbers of the `codes` (keys) have changed."""
+    def show_coding(self, coding: Coding, *, gone: bool = False) -> None:
+        """Show a coding as it is now, or that it is `gone`, and the numbers of codings."""
         opened = self.desk.opened
         if opened is not None and coding.document == opened.document.key:
             self.text.remove_passage(coding.key)
             if not gone:
                 self.text.add_passage(self.desk.passage(coding))
-        self.codebook.code_tree.update(self._bench, codes)
+        self.codebook.code_tree.update(self._bench)
         document = self._bench.document(coding.document)
         if document is not None:
             self.documents.update(self._bench, document)

@@ -26,6 +26,7 @@ from qualcode.tui.quotations.passage_choosing import PassageChoosing
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
+from qualcode.workspace.coding_search import ListedPassages
 from qualcode.workspace.disclosure import listed_names
 from qualcode.workspace.export import (
     PreparedExport,
@@ -36,7 +37,6 @@ from qualcode.workspace.export import (
     prepare,
     write,
 )
-from qualcode.workspace.passage_list import ListedPassages
 from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class QuotationExporting:
         filters += [_ONLY_GOOD[target.language]] if choice.good else []
         filters += [choice.query.told()] if choice.query else []
         return QuotationExport(
-            wanted=self._choosing.export_filter(),
+            wanted=self._choosing.export_filter(self._found()),
             format=target.format,
             path=target.path,
             arrangement=Arrangement(

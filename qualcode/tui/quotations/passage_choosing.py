@@ -15,7 +15,8 @@ from qualcode.retrieval.query import PASSAGES_HINT
 from qualcode.tui.keys.key_table import Action, hint_of, key_of
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.passage_list import ListedPassages, SeenPassages
+from qualcode.workspace.coding_search import ListedPassages
+from qualcode.workspace.passage_list import SeenPassages
 
 _TURNS: dict[frozenset[str], frozenset[str]] = {
     frozenset(): frozenset({Polarity.PRESENT}),
@@ -62,9 +63,9 @@ class PassageChoosing:
             self._desk.warn(f"The query is left out: {error.message} {error.hint}")
             return None
 
-    def export_filter(self) -> PassageChoice:
+    def export_filter(self, listed: ListedPassages) -> PassageChoice:
         """What is listed, as a choice that leads to the same passages when it is written."""
-        return self._shelf.export_filter(self.choice)
+        return self._shelf.export_filter(self.choice, listed)
 
     # ---- in words --------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 
 from qualcode.model.codings import Coding
 from qualcode.safe_text import visible
-from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines
+from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines, removed_words
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -74,7 +74,7 @@ class PassageDialog(Dialog[Answer | None]):
     def _draw(self, index: int, width: int, lines: int) -> Sequence[Text]:
         coding = self._codings[index]
         if not self._is_there(coding):
-            return [Text("This passage, or its code, was removed meanwhile.", style="dim")]
+            return [removed_words()]
         return passage_lines(self._bench, self._shelf, coding, width, lines)
 
     def _is_there(self, coding: Coding) -> bool:

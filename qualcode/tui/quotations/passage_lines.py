@@ -31,6 +31,11 @@ def passage_lines(bench: Workbench, shelf: SeenPassages, coding: Coding, width: 
     return [head, *quoted_lines(shelf.words(coding), width, lines - 1)]
 
 
+def removed_words() -> Text:
+    """What stands in the place of a passage that is not there any more."""
+    return Text("This passage, or its code, was removed meanwhile.", style="dim")
+
+
 def quoted_lines(words: str, width: int, lines: int) -> list[Text]:
     """The words in quotation marks, as much of them as the lines hold."""
     room = width * lines

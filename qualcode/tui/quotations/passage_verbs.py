@@ -45,7 +45,7 @@ class PassageVerbs:
         name = self._name_of(coding)
 
         def removed(_: object) -> None:
-            self._desk.bench.removed(coding)
+            self._desk.bench.refresh()
             self._list_again()
             self._desk.saved(f"{name} removed · {undoes()}")
 
@@ -74,8 +74,8 @@ class PassageVerbs:
         self._desk.show_dialog(ChooseCode(f"instead of {name}", others), taken)
 
     def _change(self, coding: Coding, words: str, *, good: bool | None = None, code: Code | None = None) -> None:
-        def changed(after: Coding) -> None:
-            self._desk.bench.put(after)
+        def changed(_: Coding) -> None:
+            self._desk.bench.refresh()
             self._list_again()
             self._desk.saved(words)
 

@@ -19,7 +19,7 @@ from qualcode.retrieval.filter import PassageChoice
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.export import QuotationExporting
 from qualcode.tui.quotations.passage_choosing import PassageChoosing
-from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines
+from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines, removed_words
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.quotations.passage_verbs import PassageVerbs
 from qualcode.tui.shared.code_outline import CodeOutline
@@ -27,7 +27,8 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.passage_list import ListedPassages, SeenPassages
+from qualcode.workspace.coding_search import CodingSearch, FoundCodings, ListedPassages
+from qualcode.workspace.passage_list import SeenPassages
 from qualcode.workspace.workbench import Workbench
 
 _NARROW = 110  # columns; with fewer the codes slide in
@@ -55,7 +56,9 @@ class QuotationsScreen(StudyScreen):
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__(bench, writer)
         self._shelf = SeenPassages(bench)
-        self._found = ListedPassages()
+        self._found = self._shelf.listed(FoundCodings())
+        self._search: CodingSearch | None = None  # the last one
+        self._is_listed = False
         self.outline = CodeOutline(marking=True, id="outline")
         self.list = PassageList(id="passages")
         self._choosing = PassageChoosing(self.desk, self._shelf, self._show_chosen)
@@ -129,26 +132,36 @@ class QuotationsScreen(StudyScreen):
         self._show_chosen()
 
     def _list(self) -> None:
-        before, at = self.current, self.list.cursor
-        self._found = self._shelf.find(self.choice)
-        same = (n for n, coding in enumerate(self._found.codings) if before and coding.key == before.key)
-        place = next(same, at)
-        self.list.show(
-            len(self._found.codings), self._draw, cursor=place, empty=self._choosing.why_empty(self._found)
-        )
+        """Have the passages found; what was listed before stays until they are."""
+        search = self._search = self._shelf.search(self.choice)
+        self._is_listed = False
+        self.desk.read(search.find, lambda found: self._show_found(search, found))
+        self._show_choice()
+
+    def _show_found(self, search: CodingSearch, found: FoundCodings) -> None:
+        if search is not self._search:  # something else was asked for meanwhile
+            return
+        at = self.list.cursor
+        before = self._found.codings.keys[at] if at is not None and at < len(self._found.codings) else None
+        self._found, self._is_listed = self._shelf.listed(found), True
+        place = found.keys.index(before) if before is not None and before in found.keys else at
+        self.list.show(len(found.keys), self._draw, cursor=place, empty=self._choosing.why_empty(self._found))
         self._show_choice()
 
     def _draw(self, index: int, width: int, lines: int) -> Sequence[Text]:
-        return passage_lines(self._bench, self._shelf, self._found.codings[index], width, lines)
+        coding = self._found.codings[index]
+        if coding is None:
+            return [removed_words()]
+        return passage_lines(self._bench, self._shelf, coding, width, lines)
 
     def _show_choice(self) -> None:
-        found = self._found
         self.query_one("#choice", KeyLine).show(self._choosing.hints())
-        documents = len({coding.document for coding in found.codings})
-        words = f"{counted(len(found.codings), 'passage')} in {counted(documents, 'document')}"
+        found = self._found
+        words = f"{counted(len(found.codings), 'passage')} in {counted(found.documents, 'document')}"
         words += f" · {found.left_out} filtered out" if found.left_out else ""
         words += f" · {found.hidden} hidden (blind)" if found.hidden else ""
         words += f" · {found.earlier} of other rounds hidden" if found.earlier else ""
+        words = words if self._is_listed else "finding passages …"
         self.query_one(HeadLine).show(f"Quotations  ·  {self._bench.project.title}", words)
 
     @on(PassageList.CursorMoved)

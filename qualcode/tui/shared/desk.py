@@ -13,7 +13,9 @@ from qualcode.model.codings import Coding
 from qualcode.project.project import Project
 from qualcode.safe_text import visible
 from qualcode.tui.shared.key_line import KeyLine
+from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.writer import Job, Writer
+from qualcode.workspace.coding_tallies import CodingTallies
 from qualcode.workspace.workbench import Workbench
 from qualcode.workspace.workspace import Workspace
 
@@ -42,6 +44,7 @@ class Desk:
         self.bench = bench
         self._writer = writer
         self._front = front
+        self._is_counting = False
 
     # ---- asking and saying -----------------------------------------------------------------------
 
@@ -82,6 +85,38 @@ class Desk:
             self._front.app.notify(visible(words), severity="error", timeout=8, markup=False)
         else:
             self._front.app.log_failure(error)  # type: ignore[attr-defined]  # QualcodeApp's
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def read(
+        self,
+        work: Callable[[Project], Answered],
+        done: Callable[[Answered], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Have something read that goes through all codings; `done` gets it, at once where there are few codings."""
+        if self.bench.is_small:
+            done(work(self.bench.project))
+        else:
+            question = Lookup(work, done, failed or self.failed)
+            self._front.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
+
+    def count(self) -> None:
+        """Have the codings counted if that is still to do; then all is shown with its numbers."""
+        if self.bench.is_counted or self._is_counting:
+            return
+        self._is_counting = True
+
+        def counted(tallies: CodingTallies) -> None:
+            self._is_counting = False
+            self.bench.counted(tallies)
+            self._front.refresh_project()
+
+        def failed(error: Exception) -> None:
+            self._is_counting = False
+            self.failed(error)
+
+        self.read(CodingTallies, counted, failed)
 
     # ---- writing ---------------------------------------------------------------------------------
 

@@ -73,7 +73,7 @@ class StudyScreen(Screen[None]):
             self.bench_refreshed()
 
     def refresh_project(self) -> None:
-        """Fetch everything anew without losing the place."""
+        """Take in what changed without losing the place."""
         self._bench.refresh()
         self.bench_refreshed()
 
@@ -81,6 +81,7 @@ class StudyScreen(Screen[None]):
         """Show anew what the workbench holds now."""
         self._shown = self._bench.changes
         self.show_again()
+        self.desk.count()
 
     @abstractmethod
     def show_again(self) -> None:

@@ -117,7 +117,7 @@ def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], uni
         key, span = passage.document.key, passage.span
         own = (
             coding
-            for coding in bench.codings_of(key)
+            for coding in bench.codings(passage.document)
             if coding.span == span and bench.is_own(coding) and bench.is_of_round(coding)
         )
         if codes and {code.key for code in codes} <= {coding.code for coding in own}:

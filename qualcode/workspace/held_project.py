@@ -1,0 +1,177 @@
+"""What the interface holds of a project, so that it need not ask the file for every line that it draws.
+
+After a change, whoever made it, only what rests on the changed rows is fetched anew. Codings are counted, see
+`coding_tallies`; themselves they are held for the documents that were looked at.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from enum import Flag, auto
+
+from qualcode.model.codings import Assignment, Coder, Coding
+from qualcode.model.documents import Document
+from qualcode.model.memos import Memo
+from qualcode.model.spans import Span, subtract, union
+from qualcode.project.changed_rows import EVERYTHING, ChangedRows, HistoryMark
+from qualcode.project.project import Project
+from qualcode.workspace.coding_tallies import CodingTallies, counts_quickly
+
+_SEVERAL = 20  # documents whose codings are held
+
+
+class HeldPart(Flag):
+    """A part of what is held, or of what is made of it."""
+
+    NONE = 0
+    DOCUMENTS = auto()
+    CODERS = auto()
+    STATES = auto()
+    CODINGS = auto()
+    MEMOS = auto()
+    BOOK = auto()
+    SIGHT = auto()
+    FILE = auto()  # what is asked for when it is shown, such as roles, orphans, edits of quotations
+    ALL = DOCUMENTS | CODERS | STATES | CODINGS | MEMOS | BOOK | SIGHT | FILE
+
+
+RESTS_ON: dict[str, HeldPart] = {
+    "settings": HeldPart.SIGHT | HeldPart.FILE,
+    "coders": HeldPart.CODERS | HeldPart.SIGHT | HeldPart.BOOK,
+    "cases": HeldPart.DOCUMENTS,
+    "documents": HeldPart.DOCUMENTS,
+    "speakers": HeldPart.FILE,
+    "attributes": HeldPart.DOCUMENTS | HeldPart.FILE,
+    "codes": HeldPart.BOOK,
+    "code_rules": HeldPart.BOOK | HeldPart.CODINGS,
+    "anchors": HeldPart.BOOK,
+    "related_codes": HeldPart.BOOK,
+    "codebooks": HeldPart.FILE,
+    "assignments": HeldPart.STATES,
+    "codings": HeldPart.CODINGS,
+    "memos": HeldPart.MEMOS | HeldPart.CODINGS,
+    "revisions": HeldPart.FILE,
+    "orphans": HeldPart.FILE,
+    "quotation_edits": HeldPart.FILE,
+    "quotation_ids": HeldPart.FILE,
+    "labels": HeldPart.FILE,
+    "publications": HeldPart.FILE,
+    "published_quotations": HeldPart.FILE,
+    "accepted_findings": HeldPart.FILE,
+}
+"""Logged table -> what rests on its rows. A table that does not stand here has everything fetched anew."""
+
+
+class HeldProject:
+    """Documents, coders, states and numbers of codings; codings and memos of a document when they are seen."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._mark: HistoryMark | None = None
+        self.counts_later = False
+        """Whether many codings wait to be counted elsewhere, see `adopt`; few are counted at once in any case."""
+        self._tallies: CodingTallies | None = None
+        self.documents: list[Document] = []
+        self.coders: dict[int, Coder] = {}
+        self.states: dict[tuple[int, int], Assignment] = {}
+        """What is known of the work on a document by a coder; both are keys."""
+        self._codings: OrderedDict[int, dict[int, Coding]] = OrderedDict()
+        self._memos: dict[int, list[Memo]] = {}
+
+    def take_in(self) -> HeldPart:
+        """Take in what changed since the last time; gives which parts are not what they were."""
+        project = self._project
+        with project.at_one_moment():
+            changed = project.changed_since(self._mark) if self._mark else EVERYTHING
+            parts = HeldPart.NONE
+            for table in changed.rows:
+                parts |= RESTS_ON.get(table, HeldPart.ALL)
+            if changed.everything:
+                parts = HeldPart.ALL
+            self._fetch(parts, changed)
+            self._mark = project.history_mark()
+        return parts
+
+    def _fetch(self, parts: HeldPart, changed: ChangedRows) -> None:
+        project = self._project
+        if HeldPart.DOCUMENTS in parts:
+            self.documents = project.documents.all()
+        if HeldPart.CODERS in parts:
+            self.coders = {coder.key: coder for coder in project.coders.all()}
+        if HeldPart.STATES in parts:
+            self._fetch_states(changed)
+        if HeldPart.CODINGS in parts:
+            self._codings.clear()
+            if self._tallies is not None and (changed.everything or not self._tallies.take_in(project)):
+                self._tallies = None
+        if HeldPart.MEMOS in parts:
+            self._memos.clear()
+
+    def _fetch_states(self, changed: ChangedRows) -> None:
+        coders = self._project.coders
+        if changed.everything:
+            self.states, known = {}, coders.assignments()
+        else:
+            for was in changed.former_of("assignments").values():
+                self.states.pop((was["document_id"], was["coder_id"]), None)
+            known = coders.assignments_of(changed.of("assignments"))
+        self.states |= {(assignment.document, assignment.coder): assignment for assignment in known}
+
+    # ---- numbers of codings ----------------------------------------------------------------------
+
+    @property
+    def tallies(self) -> CodingTallies | None:
+        """The numbers of codings; None while they wait to be counted elsewhere."""
+        if self._tallies is None and (not self.counts_later or counts_quickly(self._project)):
+            self._tallies = CodingTallies(self._project)
+        return self._tallies
+
+    def adopt(self, tallies: CodingTallies) -> None:
+        """Take over what was counted elsewhere, with what changed since."""
+        self._tallies = tallies if tallies.take_in(self._project) else None
+
+    # ---- codings and memos -----------------------------------------------------------------------
+
+    def codings(self, document: int) -> dict[int, Coding]:
+        """Key -> coding, of a document (key), in order of the text."""
+        if document not in self._codings:
+            found = self._project.codings.all(document=document)
+            self._codings[document] = {coding.key: coding for coding in found}
+            if len(self._codings) > _SEVERAL:
+                self._codings.popitem(last=False)
+        self._codings.move_to_end(document)
+        return self._codings[document]
+
+    def memos(self, document: int) -> list[Memo]:
+        """The memos on passages of a document (key), in order of the text."""
+        if document not in self._memos:
+            self._memos[document] = self._project.memos.on_passages(document)
+        return self._memos[document]
+
+
+class CoveredShare:
+    """Shares of the respondents' text; what they say is worked out once for a text and its speakers' roles."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._answers: dict[int, tuple[object, list[Span]]] = {}
+
+    def of(self, document: Document, coded: Iterable[Span]) -> float:
+        """The share of the respondents' text in a document that these spans cover, from 0 to 1."""
+        covered = union(coded)
+        if not covered:
+            return 0.0
+        answered = self._answered(document)
+        total = sum(span.length for span in answered)
+        return 1 - sum(span.length for span in subtract(answered, covered)) / total if total else 0.0
+
+    def _answered(self, document: Document) -> list[Span]:
+        documents = self._project.documents
+        roles = documents.roles(document)
+        stamp = document.sha256, tuple(roles.items())
+        known = self._answers.get(document.key)
+        if known is None or known[0] != stamp:
+            structure = documents.structure(document)
+            known = self._answers[document.key] = stamp, structure.answered(structure.paragraphs, roles)
+        return known[1]
