@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -249,6 +250,9 @@ class QualcodeApp(App[int]):
                 self.pop_screen()
                 self._coding.show_again()
             return
+        if f"qualcode.tui.{name}.screen" not in sys.modules and name not in self._lists:
+            self._import_screen(name, code)
+            return
         wanted = self._list_screen(name, self._writer)
         if front is self._coding:
             self._coding.desk.remember_place()
@@ -259,6 +263,14 @@ class QualcodeApp(App[int]):
             self.call_later(wanted.show_code, code)
         if self._is_lost:
             self.call_after_refresh(self._show_loss)
+
+    def _import_screen(self, name: ScreenName, code: int | None) -> None:
+        """Show a screen as soon as its modules are there: that takes long enough to be seen."""
+        if self._front is not None:
+            self._front.keys.flash(f"opening {name} …")
+        module = f"qualcode.tui.{name}.screen"
+        work = Lookup(lambda _: importlib.import_module(module), lambda _: self.show(name, code), self.log_failure)
+        self.ask(work)
 
     def _list_screen(self, name: ScreenName, writer: Writer) -> StudyScreen:
         """The screen of that name, imported and made when it is wanted first; it keeps its place."""
