@@ -13,8 +13,9 @@ from itertools import islice
 from typing import overload
 
 from qualcode.language.forms.normalised import composed, folded
+from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.reporting.disclosure.finding import DisclosureFinding, fingerprint
+from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
 from qualcode.reporting.disclosure.groups import GroupCounts, ShareCounts
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
 from qualcode.reporting.disclosure.hits import Hit, Options, around, hits
@@ -61,7 +62,10 @@ class DisclosureScan:
             self.close()
             self._document = quotation.document
         self.documents.append(quotation.document)
-        self._marks.update(_mark(hit, where, text) for where, text, found in self._texts(quotation) for hit in found)
+        label = quotation.label
+        self._marks.update(_mark(hit.kind, hit.span, "label", label) for hit in self._finder.in_label(label))
+        for where, text in _texts(quotation):
+            self._marks.update(_mark(kind, span, where, text) for kind, span in self._finder.places(text))
         self.groups.see(number, quotation)
         self.shares.see(chapter, quotation)
 
@@ -73,27 +77,15 @@ class DisclosureScan:
             self.number_accepted += sum(_print(mark, uuid) in self.accepted for mark in self._marks)
         self._marks = set()
 
-    def _texts(self, quotation: Quotation) -> Iterator[tuple[str, str, list[Hit]]]:
-        """Where what was found stands: “” for the quotation, else a name, with the text and what was found in it."""
-        finder = self._finder
-        yield "label", quotation.label, finder.in_label(quotation.label)
-        yield "", quotation.text, finder.hits(quotation.text)
-        for memo in quotation.memos:
-            yield "memo", memo, finder.hits(memo)
-        for context in (quotation.before, quotation.after):
-            if context:
-                yield "context", context, finder.hits(context)
-        for name, value in quotation.attributes.items():
-            if value:
-                yield name, value, finder.hits(value)
-
     def in_quotation(self, heading: str, quotation: Quotation) -> Iterator[DisclosureFinding]:
         """What one quotation discloses under a heading."""
         uuid = self._uuids[quotation.document]
-        for where, text, found in self._texts(quotation):
+        texts = [(where, text, self._finder.hits(text)) for where, text in _texts(quotation)]
+        for where, text, found in (("label", quotation.label, self._finder.in_label(quotation.label)), *texts):
             for hit in found:
                 forms = [hit.span.cut(text)] if where == "label" else _forms(text, hit, found)
-                finding = _finding(heading, quotation, where, text, hit, forms, _print(_mark(hit, where, text), uuid))
+                mark = _mark(hit.kind, hit.span, where, text)
+                finding = _finding(heading, quotation, where, text, hit, forms, _print(mark, uuid))
                 yield replace(finding, accepted=self.accepted.get(finding.fingerprint))
 
     def in_headings(self, collection: Collection) -> Iterator[DisclosureFinding]:
@@ -104,7 +96,7 @@ class DisclosureScan:
             texts.append(("definition", heading.text, heading.definition(), "Write the definition of the code anew."))
         for where, heading_, text, step in texts:
             for hit in self._finder.hits(text):
-                print_ = fingerprint(*_mark(hit, where, text))
+                print_ = fingerprint(*_mark(hit.kind, hit.span, where, text))
                 yield DisclosureFinding(
                     kind=hit.kind,
                     fingerprint=print_,
@@ -213,9 +205,22 @@ def _joined(known: DisclosureFinding, other: DisclosureFinding) -> DisclosureFin
     )
 
 
-def _mark(hit: Hit, where: str, text: str) -> tuple[str, ...]:
+def _texts(quotation: Quotation) -> Iterator[tuple[str, str]]:
+    """What is read of a quotation besides its label: where it stands, “” for the quotation itself, and the text."""
+    yield "", quotation.text
+    for memo in quotation.memos:
+        yield "memo", memo
+    for context in (quotation.before, quotation.after):
+        if context:
+            yield "context", context
+    for name, value in quotation.attributes.items():
+        if value:
+            yield name, value
+
+
+def _mark(kind: FindingKind, span: Span, where: str, text: str) -> tuple[str, ...]:
     """What makes a finding the same as another one of its document: its kind, where it is and the words around it."""
-    return hit.kind.value, where, folded(around(text, hit.span, _AROUND))
+    return kind.value, where, folded(around(text, span, _AROUND))
 
 
 def _print(mark: tuple[str, ...], uuid: str) -> str:

@@ -8,10 +8,12 @@ read as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.language.names.disguise import is_disguised
 from qualcode.model.spans import Span
+from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.reporting.disclosure.hits import Hit, Options, hits, known_hits
 
 _REMEMBERED = 30_000
@@ -23,6 +25,9 @@ _BETWEEN_SENTENCES = re.compile(
     r"(?: \[\.\.\.\])? (?=[A-ZÄÖÜ][a-zäöüß])"
 )
 _PLAIN = re.compile(r"[A-Za-zÄÖÜäöüß ,.?!;:„“”…–-]*")
+
+Place = tuple[FindingKind, Span]
+"""The kind of what was found, and where it stands."""
 
 
 class NameHitFinder:
@@ -36,16 +41,29 @@ class NameHitFinder:
 
     def hits(self, text: str) -> list[Hit]:
         """What was found in a text, in order."""
-        found: list[Hit] = []
+        return [_moved(hit, start) if start else hit for start, found in self._parts(text) for hit in found]
+
+    def places(self, text: str) -> list[Place]:
+        """Where it was found, and of what kind it is."""
+        return [
+            (hit.kind, Span(hit.span.start + start, hit.span.end + start))
+            for start, found in self._parts(text)
+            for hit in found
+        ]
+
+    def _parts(self, text: str) -> list[tuple[int, Sequence[Hit]]]:
+        """The parts of a text with something in them: where they begin, and what was found in each alone."""
+        parts: list[tuple[int, Sequence[Hit]]] = []
         start = 0
-        ends = [(gap.start(), gap.end()) for gap in _BETWEEN_SENTENCES.finditer(text)]
+        ends = [gap.span() for gap in _BETWEEN_SENTENCES.finditer(text)]
         for end, following in (*ends, (len(text), len(text))):
-            mine = self._in_sentence(text[start:end])
-            if mine is None:
-                return hits(text, self._options)
-            found += [_moved(hit, start) for hit in mine] if start else mine
+            found = self._in_sentence(text[start:end])
+            if found is None:
+                return [(0, hits(text, self._options))]
+            if found:
+                parts.append((start, found))
             start = following
-        return found
+        return parts
 
     def in_label(self, label: str) -> list[Hit]:
         """The names that the project knows in a label, which many quotations have."""
