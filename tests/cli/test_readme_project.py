@@ -18,7 +18,7 @@ MORE = (
     "Tisch. In der Fallkonferenz reden wir über jeden Fall.\n"
 )
 # words that stand for something of the reader's own
-MEANT = {"DOCUMENT": "rg-2022", "GESPRÄCH": "rg-2022"}
+MEANT = {"DOCUMENT": "rg-2022", "GESPRÄCH": "rg-2022", "FILE": "codierungen.csv"}
 # names of commands in running text, whose arguments “--help” tells
 NAMES_ONLY = {"documents export", "disclosure accept", "forget"}
 # what the README offers as a choice is taken back, so that the next sentence finds what it tells of
@@ -59,6 +59,8 @@ def folder(tmp_path):
     (tmp_path / "namen.csv").write_text("name;placeholder\nQuellstein;[Kommune]\n", encoding="utf-8")
     ratings = "unit;coder;value\n1;a;ja\n1;b;ja\n2;a;nein\n2;b;nein\n3;a;ja\n3;b;nein\n"
     (tmp_path / "ratings.csv").write_text(ratings, encoding="utf-8")
+    coded = "document;code;words\nrg-2022;Interferenz;In der Fallkonferenz reden wir über jeden Fall\n"
+    (tmp_path / "codierungen.csv").write_text(coded, encoding="utf-8")
     return tmp_path
 
 
