@@ -11,7 +11,6 @@ from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure
 from qualcode.project.coding.dependents import delete_dependents
 from qualcode.project.file import door, forgotten
-from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, T, find, gone
@@ -20,12 +19,16 @@ from qualcode.project.file.structures import (
     PackedTurn,
     digest,
     packed,
-    packed_starts,
-    packed_turns,
-    unpacked,
 )
 from qualcode.project.material.attributes import Attributes
 from qualcode.project.material.cases import Cases
+from qualcode.project.material.document_rows import (
+    checked_columns,
+    document_of,
+    paragraph_starts_of,
+    structure_of,
+    turns_of,
+)
 
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context
@@ -69,7 +72,7 @@ class Documents:
         attributes = self._attributes.all()
         return self._store.made(
             "documents",
-            lambda row: _document(row, attributes.get(row[0], {})),
+            lambda row: document_of(row, attributes.get(row[0], {})),
             f"{_DOCUMENTS} ORDER BY d.label, d.name",
         )
 
@@ -77,7 +80,7 @@ class Documents:
         """The document of that key. Raises QualcodeError where it was removed meanwhile."""
         attributes = self._attributes.of(key)
         found = self._store.made(
-            "documents", lambda row: _document(row, attributes), f"{_DOCUMENTS} WHERE d.id = ?", (key,)
+            "documents", lambda row: document_of(row, attributes), f"{_DOCUMENTS} WHERE d.id = ?", (key,)
         )
         if not found:
             raise gone("documents")
@@ -116,16 +119,16 @@ class Documents:
         )
         if row is None:
             raise gone("documents")
-        (turns,) = door.made(self._store.path, "structures", [row[2:]], _turns)
+        (turns,) = door.made(self._store.path, "structures", [row[2:]], turns_of)
         return self._store.whole_text(*row[:2]), turns
 
     def structure(self, document: Document | int) -> Structure:
         """Paragraphs, turns, sentences and time marks of the text."""
-        return self._unpacked(document if isinstance(document, int) else document.key, _structure)
+        return self._unpacked(document if isinstance(document, int) else document.key, structure_of)
 
     def paragraph_starts(self, document: int) -> list[int]:
         """Where the paragraphs of a document (key) begin; nothing else of its structure is unpacked."""
-        return self._unpacked(document, _paragraph_starts)
+        return self._unpacked(document, paragraph_starts_of)
 
     def _unpacked(self, document: int, unpack: Callable[[Row], T]) -> T:
         found = self._store.made(
@@ -144,7 +147,7 @@ class Documents:
         return dict(
             self._store.made(
                 "structures",
-                lambda row: (row[-1], PackedStructure(*_columns(row[:-1])[:-1])),
+                lambda row: (row[-1], PackedStructure(*checked_columns(row[:-1])[:-1])),
                 "SELECT s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks, d.id "
                 "FROM structures s JOIN documents d ON d.structure_id = s.id",
             )
@@ -438,32 +441,6 @@ def _label_of(written: str) -> str:
     if "\n" in written:
         raise QualcodeError("A source label is one line.", "Write it like “RG 2022”.")
     return spelled(written)
-
-
-def _document(row: Row, attributes: Mapping[str, str]) -> Document:
-    key, uuid, name, label, case, sha256, length, words, context = row
-    demanded(sha256, "its text")
-    return Document(key, uuid, name, label, case, attributes, sha256, length, words, context)
-
-
-def _structure(row: Row) -> Structure:
-    return unpacked(*_columns(row))
-
-
-def _paragraph_starts(row: Row) -> list[int]:
-    return packed_starts(_columns(row)[1])
-
-
-def _turns(row: Row) -> list[PackedTurn]:
-    _, _, turns, _, _ = _columns(row)
-    return packed_turns(turns)
-
-
-def _columns(row: Row) -> list[str]:
-    _, sha256, text, *columns = row
-    if digest(text, *columns) != sha256:
-        raise ValueError("it is not the structure of its hash")
-    return columns
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -1,0 +1,41 @@
+"""From the rows of a project to its documents and their structures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qualcode.model.documents import Document, Structure
+from qualcode.project.file.door import demanded
+from qualcode.project.file.store import Row
+from qualcode.project.file.structures import PackedTurn, digest, packed_starts, packed_turns, unpacked
+
+
+def document_of(row: Row, attributes: Mapping[str, str]) -> Document:
+    """The document of a row of documents with its text and case."""
+    key, uuid, name, label, case, sha256, length, words, context = row
+    demanded(sha256, "its text")
+    return Document(key, uuid, name, label, case, attributes, sha256, length, words, context)
+
+
+def structure_of(row: Row) -> Structure:
+    """The structure of a row, unpacked; ValueError where it is not that of its hash."""
+    return unpacked(*checked_columns(row))
+
+
+def paragraph_starts_of(row: Row) -> list[int]:
+    """Where the paragraphs of a row of structures begin, in code points."""
+    return packed_starts(checked_columns(row)[1])
+
+
+def turns_of(row: Row) -> list[PackedTurn]:
+    """The turns of a row of structures, packed."""
+    _, _, turns, _, _ = checked_columns(row)
+    return packed_turns(turns)
+
+
+def checked_columns(row: Row) -> list[str]:
+    """The packed columns of a row of structures; ValueError where they are not those of its hash."""
+    _, sha256, text, *columns = row
+    if digest(text, *columns) != sha256:
+        raise ValueError("it is not the structure of its hash")
+    return columns
