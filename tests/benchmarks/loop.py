@@ -9,6 +9,7 @@ thread. It works on the file it is given: give it a copy.
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 import time
@@ -113,4 +114,5 @@ def _code_elsewhere(project: Path) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the command line does; the program turns it on again
     print(json.dumps(asyncio.run(longest(Path(sys.argv[1]), sys.argv[2]))))
