@@ -1,11 +1,13 @@
 """The first lines of the command: Ctrl-C ends it without a traceback, from here until Python is gone.
 
 Nothing is imported here that takes a moment. While the rest is imported, and again while Python tidies up, there is
-nothing to take back: the program leaves at once. In between Ctrl-C is an exception that the command handles.
+nothing to take back: the program leaves at once. In between Ctrl-C is an exception that the command handles. At the
+very end, when Python gives its handlers up and the system's would kill without a word, it changes nothing any more.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import sys
@@ -26,6 +28,7 @@ def _on_interrupt(handler: object) -> None:
 
 
 _on_interrupt(_leave)
+atexit.register(_on_interrupt, signal.SIG_IGN)  # registered first, so called last
 
 
 def _unraisable(problem: sys.UnraisableHookArgs) -> None:

@@ -43,6 +43,7 @@ def run(command: list[str], folder: Path, *, limit: float, codes: tuple[int, ...
         **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "HOME": str(folder),
         "XDG_STATE_HOME": str(folder / "state"),
+        "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache"),  # the words, made once
         "QUALCODE_CODER": ME,
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
     }

@@ -8,6 +8,7 @@ from qualcode.errors import DiskFull, ProjectBusy, QualcodeError
 from qualcode.model.codes import CodeDraft
 from qualcode.model.spans import Span
 from qualcode.project.file import connection as storage
+from qualcode.project.file import standing
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, add_coder, add_document, beside, draft, give, kinds, new_project, problems
@@ -63,16 +64,15 @@ def test_undo_is_refused_too_while_another_process_writes(path):
 def test_nobody_writes_between_an_undos_look_and_its_deed(path, monkeypatch):
     with Project.open(path) as project, Project.open(path) as other:
         add_code(project, "Ours")
-        history = project._store.history
-        look = history._rows
+        look = standing.root_of
 
-        def look_while_another_tries_to_write():
-            rows = look()
+        def look_while_another_tries_to_write(*asked):
+            root = look(*asked)
             with pytest.raises(ProjectBusy):
                 add_code(other, "Theirs")
-            return rows
+            return root
 
-        monkeypatch.setattr(history, "_rows", look_while_another_tries_to_write)
+        monkeypatch.setattr(standing, "root_of", look_while_another_tries_to_write)
         assert project.undo(LEAD).kind == "code.add"
         assert [code.name for code in project.codes.book()] == ["Theme"]
 

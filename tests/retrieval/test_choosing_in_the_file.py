@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import qualcode.project.material.documents as documents_module
 from qualcode.errors import UsageProblem
 from qualcode.model.codings import Polarity
+from qualcode.project.material import document_rows
 from qualcode.retrieval.compiled_query import chosen_documents, compiled
 from qualcode.retrieval.filter import PassageChoice, chosen_codings, chosen_numbers, coded_passages
 from qualcode.retrieval.query_names import NameReading, documents_of
@@ -144,9 +144,9 @@ def test_a_query_too_long_for_one_statement_is_asked_in_memory(project):
 def test_only_the_codings_of_the_code_are_fetched_and_no_structure_is_unpacked(project, monkeypatch):
     unpacked, fetched = [], []
     for name in ("unpacked", "packed_starts"):
-        whole = getattr(documents_module, name)
+        whole = getattr(document_rows, name)
         monkeypatch.setattr(
-            documents_module, name, lambda *column, name=name, whole=whole: (unpacked.append(name), whole(*column))[1]
+            document_rows, name, lambda *column, name=name, whole=whole: (unpacked.append(name), whole(*column))[1]
         )
     where = project.codings.where
     monkeypatch.setattr(

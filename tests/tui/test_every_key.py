@@ -38,7 +38,8 @@ async def test_every_key_of_the_coding_screen_works_and_leads_back(app, project_
                 assert app.screen is coding, action
                 coding.text.focus()
         await settle(pilot)
-        assert [one.message for one in app._notifications if one.severity == "error"] == []
+        errors = [notice.message for notice in app._notifications if notice.severity == "error"]
+        assert [message for message in errors if not message.startswith("No quick code")] == []
     assert pressed > 80
     assert not project_file.with_name(project_file.name + ".log").exists()
     with Project.open(project_file) as project:
