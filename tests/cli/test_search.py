@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from qualcode.errors import DiskFull
+from qualcode.project.material.documents import Documents
 from qualcode.project.material.search_index import SearchIndex
 from qualcode.project.project import Project
 
@@ -105,3 +106,12 @@ def test_on_a_full_disk_the_search_says_that_it_goes_without_its_index(run, stud
 
 def full_disk(*_):
     raise DiskFull("There is no room left.")
+
+
+def test_paragraphs_of_a_document_are_read_once_and_its_structure_not_at_all(run, study, monkeypatch):
+    read = []
+    starts = Documents.paragraph_starts
+    monkeypatch.setattr(Documents, "paragraph_starts", lambda self, key: (read.append(key), starts(self, key))[1])
+    monkeypatch.setattr(Documents, "structure", None)
+    assert len(run("search", "das").out.splitlines()) == 3
+    assert len(read) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -153,9 +154,10 @@ def _show_hits(project: Project, found: Sequence[SearchHit], *, as_json: bool) -
     if as_json:
         output.as_json([_hit_json(hit) for hit in found])
         return
-    structures = {hit.document.key: project.documents.structure(hit.document) for hit in found}
+    documents = {hit.document.key for hit in found}
+    starts = {key: project.documents.paragraph_starts(key) for key in documents}
     rows = (
-        (hit.document.name, hit.document.label, f"¶{structures[hit.document.key].paragraph_number(hit.span.start)}",
+        (hit.document.name, hit.document.label, f"¶{bisect_right(starts[hit.document.key], hit.span.start)}",
          f"{hit.span.start}:{hit.span.end}", hit.before, hit.text, hit.after)
         for hit in found
     )  # fmt: skip
