@@ -77,7 +77,8 @@ PARTS = {
     "alignment": Part(
         ("qualcode/language/alignment/*.py",),
         tuple(
-            f"tests/language/test_{name}.py" for name in ("alignment", "common_runs", "lines_left_over", "mapping")
+            f"tests/language/test_{name}.py"
+            for name in ("alignment", "alignment_truth", "common_runs", "lines_left_over", "mapping")
         ),
     ),
     "quotations": Part(
