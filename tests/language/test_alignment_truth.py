@@ -17,6 +17,7 @@ import pytest
 from qualcode.language.alignment.align import _disjoint, align
 from qualcode.language.alignment.common_runs import CommonRun
 from qualcode.language.alignment.mapping import LIKELY, SURE, Mapping, Piece, Placed, PlacedKind
+from qualcode.language.alignment.matching import _without_strays
 from qualcode.language.alignment.same_lines import same_lines
 from qualcode.language.alignment.sides import Sides
 from qualcode.language.alignment.tokens import tokenise
@@ -218,6 +219,36 @@ def test_a_sentence_that_moves_into_another_paragraph_is_found_there(seed, up):
     for word in words_of(there):
         assert mapping.map(word.old).span == word.new
         assert (mapping.map(word.old).kind is PlacedKind.MOVED) is any(word is other for other in moved)
+
+
+@pytest.mark.parametrize("before", [0, 3, 130])
+@pytest.mark.parametrize("up", [True, False])
+def test_of_two_paragraphs_that_change_places_the_short_one_moved_wherever_they_stand(before, up):
+    rng = random.Random(before)
+    used: set[str] = set()
+    there = [paragraph(rng, used) for _ in range(before + 4)]
+    long, short = paragraph(rng, used, 5), paragraph(rng, used, 1)
+    long[2][3].after = invented(rng, used, OTHERS)
+    pair = [long, short] if up else [short, long]
+    old = written([*there[:before], *pair, *there[before:]], after=False)
+    new = written([*there[:before], *pair[::-1], *there[before:]], after=True)
+    mapping = align(old, new)
+    assert_sound(mapping, old, new)
+    for sentence in [*long, *short, *there[-1], *there[0]]:
+        placed = mapping.map(Span(sentence[0].old.start, sentence[-1].old.end))
+        assert placed.span == Span(sentence[0].new.start, sentence[-1].new.end)
+        assert (placed.kind is PlacedKind.MOVED) is (sentence is short[0])
+
+
+@pytest.mark.parametrize("gaps", [(1, 20), (20, 1), (20, 20), (1, 21), (21, 1), (21, 21)])
+@pytest.mark.parametrize("behind", [True, False])
+def test_a_single_word_belongs_to_others_up_to_four_times_its_length_away(gaps, behind):
+    parts = [("a" * 24, "a" * 24), ("g" * gaps[0], "n" * gaps[1]), ("b" * 5, "b" * 5)]
+    old, new = (" ".join(part[side] for part in parts[:: 1 if behind else -1]) for side in (0, 1))
+    numbers: dict[str, int] = {}
+    runs = [CommonRun(0, 0, 1), CommonRun(2, 2, 1)]
+    kept = _without_strays(tokenise(old, numbers), tokenise(new, numbers), runs)
+    assert kept == (runs if max(gaps) <= 20 else runs[:1] if behind else runs[1:])
 
 
 @pytest.mark.parametrize("seed", range(12))
