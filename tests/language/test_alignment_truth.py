@@ -505,3 +505,27 @@ def test_no_character_is_left_in_two_pieces_and_none_goes_without_a_rival(seed):
         assert rivals or piece in kept
         if all(other.similarity * other.old.length * 8 < piece.similarity * piece.old.length for other in rivals):
             assert piece in kept
+
+
+@pytest.mark.parametrize(("mark", "other"), [("?", "."), (".", "!"), (",", ";")])
+def test_a_mark_that_became_another_does_not_belong_to_the_word_replaced_behind_it(mark, other):
+    before, behind = "abdef ghikl mabed fighk", "ledam bigfa kelma hidge"
+    old, new = f"{before}{mark} bladem {behind}.", f"{before}{other} nopqrs {behind}."
+    placed = align(old, new).map(Span(len(before) + 2, len(before) + 8))
+    assert (placed.kind, placed.before, placed.after) == (PlacedKind.UNCERTAIN, "bladem", "nopqrs")
+    assert align(old, new).map(Span(len(before), len(before) + 1)).after == other
+
+
+@pytest.mark.parametrize("taken", range(6))
+@pytest.mark.parametrize("length", [1, 2])
+def test_what_is_free_is_what_no_stretch_took(taken, length):
+    numbers: dict[str, int] = {}
+    sides = Sides(tokenise("a b c d e f g h", numbers), tokenise("a b c d e f g h", numbers))
+    sides.take([CommonRun(taken, taken, length)], moved=False)
+    for first in range(8):
+        for last in range(first, 9):
+            free = not set(range(first, last)) & set(range(taken, taken + length))
+            assert sides.old_is_free(first, last) is free
+            assert sides.new_is_free(first, last) is free
+    rows = [at for at in range(7) if not {at, at + 1} & set(range(taken, taken + length))]
+    assert sides.free_rows(2) == [(at, at) for at in rows]
