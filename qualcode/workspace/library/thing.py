@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from qualcode.workspace.library import display
 
 if TYPE_CHECKING:
     from qualcode.workspace.library.study import OpenStudy
+
+
+class IdentifiedRecord(Protocol):
+    """What a record of the model must have to be shown as a thing."""
+
+    @property
+    def uuid(self) -> str:
+        """What it keeps for life."""
+
+
+class NamedRecord(IdentifiedRecord, Protocol):
+    """A record with a name."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
 
 
 class StudyThing:
@@ -18,12 +34,18 @@ class StudyThing:
     twelve digits of the `uuid`; the keys of the file are not shown, so that no number can be taken for another.
     """
 
-    __slots__ = ("study", "uuid")
+    __slots__ = ("record", "study")
     noun: ClassVar[str] = "thing"
+    record: IdentifiedRecord
 
-    def __init__(self, study: OpenStudy, uuid: str) -> None:
+    def __init__(self, study: OpenStudy, record: IdentifiedRecord) -> None:
         self.study = study
-        self.uuid = uuid
+        self.record = record
+
+    @property
+    def uuid(self) -> str:
+        """What it keeps for life, in every copy of the project."""
+        return self.record.uuid
 
     @property
     def id(self) -> str:
@@ -53,3 +75,20 @@ class StudyThing:
 
     def _repr_html_(self) -> str:
         return display.thing_html(self.noun, self.title, self._shown_facts())
+
+
+class NamedThing(StudyThing):
+    """A thing that is called by its name; the names of documents and cases leave the project in no export."""
+
+    __slots__ = ()
+    record: NamedRecord
+
+    @property
+    def name(self) -> str:
+        """Its own name."""
+        return self.record.name
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return self.name

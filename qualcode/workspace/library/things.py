@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.workspace.library.thing import StudyThing
+from qualcode.workspace.library.thing import NamedThing, StudyThing
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
@@ -20,25 +20,12 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.writing import WrittenFile
 
 
-class StudyDocument(StudyThing):
+class StudyDocument(NamedThing):
     """A document. Its `text` is read when it is asked for; offsets in it count code points from 0."""
 
-    __slots__ = ("record",)
+    __slots__ = ()
     noun = "document"
-
-    def __init__(self, study: OpenStudy, record: Document) -> None:
-        super().__init__(study, record.uuid)
-        self.record = record
-
-    @property
-    def name(self) -> str:
-        """Its name, which never leaves the project in an export."""
-        return self.record.name
-
-    @property
-    def title(self) -> str:
-        """Its name."""
-        return self.record.name
+    record: Document
 
     @property
     def label(self) -> str:
@@ -104,20 +91,12 @@ class StudyDocument(StudyThing):
         yield from self.record.attributes.items()
 
 
-class StudyCode(StudyThing):
+class StudyCode(NamedThing):
     """A code of the codebook with its rules; `path` holds the names from the top down to its own."""
 
-    __slots__ = ("record",)
+    __slots__ = ()
     noun = "code"
-
-    def __init__(self, study: OpenStudy, record: Code) -> None:
-        super().__init__(study, record.uuid)
-        self.record = record
-
-    @property
-    def name(self) -> str:
-        """Its own name."""
-        return self.record.name
+    record: Code
 
     @property
     def full_name(self) -> str:
@@ -191,25 +170,12 @@ class StudyCode(StudyThing):
         yield "definition", self.definition
 
 
-class StudyCoder(StudyThing):
+class StudyCoder(NamedThing):
     """Somebody, or something, that gives codes."""
 
-    __slots__ = ("record",)
+    __slots__ = ()
     noun = "coder"
-
-    def __init__(self, study: OpenStudy, record: Coder) -> None:
-        super().__init__(study, record.uuid)
-        self.record = record
-
-    @property
-    def name(self) -> str:
-        """The coder's name."""
-        return self.record.name
-
-    @property
-    def title(self) -> str:
-        """The coder's name."""
-        return self.record.name
+    record: Coder
 
     @property
     def kind(self) -> str:
@@ -225,25 +191,12 @@ class StudyCoder(StudyThing):
         yield "kind", self.kind
 
 
-class StudyCase(StudyThing):
+class StudyCase(NamedThing):
     """Who or what is studied over several documents; its name never leaves the project."""
 
-    __slots__ = ("record",)
+    __slots__ = ()
     noun = "case"
-
-    def __init__(self, study: OpenStudy, record: Case) -> None:
-        super().__init__(study, record.uuid)
-        self.record = record
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-        return self.record.name
-
-    @property
-    def title(self) -> str:
-        """Its name."""
-        return self.record.name
+    record: Case
 
     @property
     def attributes(self) -> Mapping[str, str]:
@@ -274,12 +227,12 @@ class StudyCase(StudyThing):
 class StudyMemo(StudyThing):
     """A memo; `about` is what it is on, None for the project as a whole. Times are UTC, ISO 8601."""
 
-    __slots__ = ("author", "record")
+    __slots__ = ("author",)
     noun = "memo"
+    record: Memo
 
     def __init__(self, study: OpenStudy, record: Memo, author: str) -> None:
-        super().__init__(study, record.uuid)
-        self.record = record
+        super().__init__(study, record)
         self.author = author
 
     @property
@@ -337,14 +290,14 @@ class StudyMemo(StudyThing):
 class StudyCoding(StudyThing):
     """A code given to a passage. `start` and `end` are code points of the document's text; times are UTC."""
 
-    __slots__ = ("code", "coder", "document", "record")
+    __slots__ = ("code", "coder", "document")
     noun = "coding"
+    record: Coding
 
     def __init__(
         self, study: OpenStudy, record: Coding, document: StudyDocument, code: StudyCode, coder: StudyCoder
     ) -> None:
-        super().__init__(study, record.uuid)
-        self.record = record
+        super().__init__(study, record)
         self.document = document
         self.code = code
         self.coder = coder
