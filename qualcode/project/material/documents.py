@@ -220,6 +220,10 @@ class Documents:
             raise gone("documents")
         return SourceFile(*row)
 
+    def file_names(self) -> dict[int, str]:
+        """Document key -> name of the file that it came from."""
+        return dict(self._store.all("SELECT id, file_name FROM documents"))
+
     def imported(self, sha256: str) -> Imported | None:
         """When a file with these bytes came in, if it did and its documents are still there, corrected or not."""
         rows = self._store.all(

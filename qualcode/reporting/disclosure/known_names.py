@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -71,13 +71,14 @@ class KnownNames:
 
     def __init__(self, project: Project) -> None:
         labels = [_keys(label.name) for label in project.labels.all()]
-        documents = [_keys(f"{document.name} {_stem(project, document)}") for document in project.documents.all()]
+        documents = project.documents.all()
+        stems = {key: PurePath(name).stem for key, name in project.documents.file_names().items()}
         self._of_labels = {word for label in labels for word in label}
-        in_most = _in_most(documents)
+        in_most = _in_most([_keys(f"{document.name} {stems[document.key]}") for document in documents])
         self._of: dict[str, str] = {}
         whole: list[str] = []
         single: list[str] = []
-        for name, of in _names(project):
+        for name, of in _names(project, documents, stems):
             in_one_line = " ".join(name.replace("_", " ").split())
             if _is_long(in_one_line) and _keys(in_one_line) not in labels:
                 whole.append(in_one_line)
@@ -130,20 +131,14 @@ class KnownNames:
         return len(_keys(hit.span.cut(text))) == len(_keys(hit.name.name))
 
 
-def _names(project: Project) -> Iterator[tuple[str, str]]:
-    """Each name and of what it is one."""
-    documents = project.documents.all()
-    for document in documents:
-        for speaker in project.documents.speakers(document):
-            yield speaker.name, "a speaker"
+def _names(project: Project, documents: Sequence[Document], stems: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """Each name and of what it is one; `stems` are the names of files by document (key), without their suffix."""
+    speakers = project.documents.roles_of_all()
+    yield from ((name, "a speaker") for document in documents for name in speakers.get(document.key, ()))
     yield from ((case.name, "a case") for case in project.cases.all())
     yield from ((document.name, _OF_FILES[0]) for document in documents)
-    yield from ((_stem(project, document), _OF_FILES[1]) for document in documents)
+    yield from ((stems[document.key], _OF_FILES[1]) for document in documents)
     yield from ((coder.name, "a coder") for coder in project.coders.all() if coder.kind is CoderKind.PERSON)
-
-
-def _stem(project: Project, document: Document) -> str:
-    return PurePath(project.documents.source(document).name).stem
 
 
 def _keys(name: str) -> tuple[str, ...]:
