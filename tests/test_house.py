@@ -284,7 +284,13 @@ SUBFLOORS = {
         ("disclosure", "waves", "agreement", "documents"),
         ("drafts",),
     ),
-    "workspace": (("",), ("codebook", "coding", "material", "project", "quoting", "team"), ("library",)),
+    "workspace": (
+        ("",),
+        ("codebook", "coding", "project", "quoting", "team"),
+        ("workbench",),
+        ("material",),
+        ("library",),
+    ),
     "cli": (("shared",), ("quoting",), ("coding", "team"), ("project",), ("material",), ("",)),
     "tui": (("keys", "text"), ("shared",), ("quotations",), ("codebook", "coding"), ("compare",), ("",)),
 }

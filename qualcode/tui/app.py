@@ -31,7 +31,7 @@ from qualcode.tui.shared.study_screen import ScreenName, StudyScreen
 from qualcode.tui.shared.themes import NAMES, THEMES
 from qualcode.tui.shared.writer import Writer
 from qualcode.user_folders import failure_log
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 
 _LATER = {
     "tables": "This version has no tables. “qualcode quotes -o FILE.xlsx” counts passages and cases by code.",

@@ -19,7 +19,7 @@ from qualcode.model.spans import Span
 from qualcode.project.merge_and_split import add_anchor
 from qualcode.reporting.disclosure.check import Options
 from qualcode.retrieval.filter import PassageChoice
-from qualcode.workspace.export import QuotationExport, prepare, write
+from qualcode.workspace.quoting.export import QuotationExport, prepare, write
 from qualcode.workspace.workspace import UnknownCoder, Workspace
 from tests.builders import ME, Bench
 

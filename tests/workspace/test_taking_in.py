@@ -23,12 +23,12 @@ from qualcode.project.file import schema
 from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import add_anchor, merge
 from qualcode.retrieval.filter import Order, PassageChoice
-from qualcode.workspace import held_project
-from qualcode.workspace.code_figures import codings_of_code, figures_of
-from qualcode.workspace.coding_tallies import CodingTallies
-from qualcode.workspace.held_project import RESTS_ON
-from qualcode.workspace.passage_list import SeenPassages
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench import held_project
+from qualcode.workspace.workbench.code_figures import codings_of_code, figures_of
+from qualcode.workspace.workbench.coding_tallies import CodingTallies
+from qualcode.workspace.workbench.held_project import RESTS_ON
+from qualcode.workspace.workbench.passage_list import SeenPassages
+from qualcode.workspace.workbench.workbench import Workbench
 from tests.builders import ME, Bench
 from tests.helpers import LEAD
 from tests.project.test_undo_machine import CODERS, PEOPLE, PICK, Work, pick
@@ -268,7 +268,7 @@ def test_a_table_that_nobody_knows_has_everything_fetched_anew(bench, monkeypatc
 
 
 def test_what_is_counted_elsewhere_is_not_known_until_then_and_has_what_changed_meanwhile(bench, monkeypatch):
-    monkeypatch.setattr("qualcode.workspace.coding_tallies._AT_ONCE", 0)
+    monkeypatch.setattr("qualcode.workspace.workbench.coding_tallies._AT_ONCE", 0)
     bench.code(bench.project.documents.all()[0], "Streit")
     mine = Workbench(bench.project.path, "anna")
     mine.count_later()

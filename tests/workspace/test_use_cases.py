@@ -14,10 +14,10 @@ from qualcode.model.quotation_edits import Edits
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.material.search import How
 from qualcode.retrieval.hits import HitUnit, passages_around
-from qualcode.workspace import quotation_editing
 from qualcode.workspace.codebook.anchors import add_passage
 from qualcode.workspace.codebook.removal import planned_removal
 from qualcode.workspace.material.text_search import code_passages
+from qualcode.workspace.quoting import quotation_editing
 from qualcode.workspace.team import comparing
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, Bench

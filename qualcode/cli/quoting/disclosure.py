@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.disclosure.finding import DisclosureFinding
     from qualcode.reporting.quotations.collecting import Collection
-    from qualcode.workspace.disclosure import DisclosureCheck
+    from qualcode.workspace.quoting.disclosure import DisclosureCheck
     from qualcode.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -82,7 +82,7 @@ def listed_names(file: Path | None) -> NameList | None:
     """The names of a file that must not leave; says what of the file was passed over. Raises ReadingError."""
     if file is None:
         return None
-    from qualcode.workspace.disclosure import listed_names as read_list
+    from qualcode.workspace.quoting.disclosure import listed_names as read_list
 
     listed, warnings = read_list(file)
     for warning in warnings:
@@ -92,7 +92,7 @@ def listed_names(file: Path | None) -> NameList | None:
 
 def check_before_export(project: Project, collection: Collection, options: Options, *, strict: bool) -> None:
     """Check what the collection would disclose, and tell it as `tell_check` does."""
-    from qualcode.workspace.disclosure import check_disclosure
+    from qualcode.workspace.quoting.disclosure import check_disclosure
 
     tell_check(check_disclosure(project, collection, options), options, strict=strict)
 
@@ -121,7 +121,7 @@ def check_names_before_export(project: Project, texts: Iterable[str], *, strict:
 
     Those of coders are passed over where they are asked for. Raises QualcodeError with `strict` where there is one.
     """
-    from qualcode.workspace.disclosure import check_names
+    from qualcode.workspace.quoting.disclosure import check_names
 
     check = check_names(project, texts, coders=coders)
     found = check.found
@@ -152,7 +152,7 @@ def _listed(ids: Sequence[str]) -> str:
 def _checked(space: Workspace, options: dict[str, Any], checking: Options) -> DisclosureCheck:
     """What the quotations that the options of `quotes` choose would disclose."""
     from qualcode.reporting.quotations.collecting import collect
-    from qualcode.workspace.disclosure import check_disclosure
+    from qualcode.workspace.quoting.disclosure import check_disclosure
 
     choice = QuoteOptions(**options)
     refuse_contradictions(choice)

@@ -40,7 +40,7 @@ def quote() -> None:
 
 def find_quotation(space: Workspace, wanted: str, *, exact: bool = False) -> Coding:
     """The coding of a quotation; where it must be named exactly, a part is asked about on a terminal."""
-    from qualcode.workspace.quotation_editing import find_quotation as find
+    from qualcode.workspace.quoting.quotation_editing import find_quotation as find
 
     if not exact:
         return find(space, wanted)
@@ -77,7 +77,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
     quotation, such as "[D]ie Leute [...] kamen **nie**.", takes their place. “quote reset” takes edits back,
     “undo” does too.
     """
-    from qualcode.workspace import quotation_editing
+    from qualcode.workspace.quoting import quotation_editing
 
     with open_workspace(path, coder) as space:
         coding = find_quotation(space, wanted, exact=True)
@@ -93,7 +93,7 @@ def edit(path: Path, wanted: str, steps: tuple[str, ...], coder: str | None) -> 
 @project_option
 def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) -> None:
     """Take edits back by their numbers in “quote show”, or all of them."""
-    from qualcode.workspace import quotation_editing
+    from qualcode.workspace.quoting import quotation_editing
 
     with open_workspace(path, coder) as space:
         coding = find_quotation(space, wanted, exact=True)
@@ -105,7 +105,7 @@ def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) 
 
 def _show(project: Project, coding: Coding) -> None:
     from qualcode.reporting.quotations.sources import Sources
-    from qualcode.workspace.quotation_editing import written
+    from qualcode.workspace.quoting.quotation_editing import written
 
     source = Sources(project).of(coding.document)
     edits = project.quotation_edits.of(coding)

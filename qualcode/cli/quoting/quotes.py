@@ -27,7 +27,7 @@ from qualcode.plural import counted
 
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure.check import Options
-    from qualcode.workspace.export import QuotationExport, WrittenExport
+    from qualcode.workspace.quoting.export import QuotationExport, WrittenExport
     from qualcode.workspace.workspace import Workspace
 
 _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
@@ -95,7 +95,7 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
     form = _checked(request)
     disclosing = checking()
     with open_workspace(path) as space:
-        from qualcode.workspace.export import prepare, write
+        from qualcode.workspace.quoting.export import prepare, write
 
         export = _export(space, request, form)
         if request.identify:
@@ -111,7 +111,7 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
 def _export(space: Workspace, request: Request, form: str) -> QuotationExport:
     """What was typed as an export. Raises NotFound, NotExact, Ambiguous, UsageProblem."""
     from qualcode.reporting.quotations.collection_parts import Look
-    from qualcode.workspace.export import QuotationExport
+    from qualcode.workspace.quoting.export import QuotationExport
 
     name = request.publication or (request.file.stem if request.file else "")
     wanted = filter_of(space.project, request)

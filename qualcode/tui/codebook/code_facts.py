@@ -8,7 +8,7 @@ from qualcode.model.codes import Code
 from qualcode.safe_text import visible
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.keys.key_table import key_of
-from qualcode.workspace.code_figures import versions_in_words
+from qualcode.workspace.workbench.code_figures import versions_in_words
 
 
 def code_facts(desk: CodebookDesk, code: Code | None) -> Text:

@@ -18,9 +18,9 @@ from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
 from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen, Confirm
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.study_screen import StudyScreen
-from qualcode.workspace.code_figures import codings_of_code
 from qualcode.workspace.codebook import anchors, codes, merging, removal
 from qualcode.workspace.codebook.merging import PlannedTransfer
+from qualcode.workspace.workbench.code_figures import codings_of_code
 
 _DO = DialogKey("do", "enter", "⏎", "does it")
 

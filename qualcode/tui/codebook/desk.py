@@ -10,9 +10,9 @@ from textual.message import Message
 from qualcode.model.codes import Code
 from qualcode.tui.shared.desk import Desk, Front
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.code_figures import CodeFigures, figures_of
-from qualcode.workspace.passage_list import SeenPassages
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.code_figures import CodeFigures, figures_of
+from qualcode.workspace.workbench.passage_list import SeenPassages
+from qualcode.workspace.workbench.workbench import Workbench
 
 
 class CodebookFront(Front, Protocol):

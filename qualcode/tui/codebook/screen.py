@@ -24,7 +24,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.study_screen import ScreenName, StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 
 _FORM_KEYS = (
     DialogKey(call_of("codebook.save"), "", "^s", "save"),

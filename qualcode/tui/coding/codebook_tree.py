@@ -8,7 +8,7 @@ from textual.widgets import Tree
 from qualcode.model.codes import Code
 from qualcode.safe_text import visible
 from qualcode.tui.shared.code_tree import CodeTree
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 
 
 class CodebookTree(CodeTree):

@@ -13,7 +13,7 @@ from qualcode.plural import counted
 from qualcode.tui.shared.desk import Desk, Front
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.text.coded_text import CodedText, Passage
-from qualcode.workspace.workbench import OpenDocument, Workbench
+from qualcode.workspace.workbench.workbench import OpenDocument, Workbench
 
 
 class CodingFront(Front, Protocol):

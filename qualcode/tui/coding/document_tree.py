@@ -15,7 +15,7 @@ from qualcode.model.documents import Document
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import CODE, STUDY, actions, key_of
-from qualcode.workspace.workbench import Counts, Workbench
+from qualcode.workspace.workbench.workbench import Counts, Workbench
 
 _AT_A_TIME = 1  # documents whose coverage is worked out before the screen gets its turn
 _REST = 0.4  # seconds that the screen has for itself before coverage is worked out

@@ -8,7 +8,7 @@ from qualcode.model.memos import Memo
 from qualcode.plural import counted
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.shared.passage_card import CodingWords, PassageCard, coding_words, memo_words, short_words
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 
 
 class PassagePane(PassageCard):

@@ -38,7 +38,7 @@ from qualcode.tui.shared.key_line import DialogKey, Hint, KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.text.coded_text import CodedText
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 
 if TYPE_CHECKING:
     from qualcode.tui.coding.hit_list import HitList

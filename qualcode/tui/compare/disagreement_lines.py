@@ -10,7 +10,7 @@ from rich.text import Text
 from qualcode.model.codes import Codebook
 from qualcode.safe_text import visible
 from qualcode.tui.quotations.passage_lines import quoted_lines
-from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.workbench.passage_list import SeenPassages
 
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import DisagreementOn, Said

@@ -27,9 +27,9 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.coding import memos
-from qualcode.workspace.passage_list import SeenPassages
 from qualcode.workspace.team.disagreements import count
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.passage_list import SeenPassages
+from qualcode.workspace.workbench.workbench import Workbench
 
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import DisagreementOn

@@ -26,9 +26,8 @@ from qualcode.tui.quotations.passage_choosing import PassageChoosing
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
-from qualcode.workspace.coding_search import ListedPassages
-from qualcode.workspace.disclosure import listed_names
-from qualcode.workspace.export import (
+from qualcode.workspace.quoting.disclosure import listed_names
+from qualcode.workspace.quoting.export import (
     PreparedExport,
     QuotationExport,
     WrittenExport,
@@ -37,6 +36,7 @@ from qualcode.workspace.export import (
     prepare,
     write,
 )
+from qualcode.workspace.workbench.coding_search import ListedPassages
 from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from qualcode.retrieval.query import PASSAGES_HINT
 from qualcode.tui.keys.key_table import Action, hint_of, key_of
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.coding_search import ListedPassages
-from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.workbench.coding_search import ListedPassages
+from qualcode.workspace.workbench.passage_list import SeenPassages
 
 _TURNS: dict[frozenset[str], frozenset[str]] = {
     frozenset(): frozenset({Polarity.PRESENT}),

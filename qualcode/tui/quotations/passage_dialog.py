@@ -17,8 +17,8 @@ from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines,
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
-from qualcode.workspace.passage_list import SeenPassages
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.passage_list import SeenPassages
+from qualcode.workspace.workbench.workbench import Workbench
 
 Answer = tuple[str, tuple[Coding, ...]]
 

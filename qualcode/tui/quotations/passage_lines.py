@@ -13,8 +13,8 @@ from textual.widget import Widget
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.spans import Span
 from qualcode.safe_text import visible
-from qualcode.workspace.passage_list import SeenPassages, Surroundings
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.passage_list import SeenPassages, Surroundings
+from qualcode.workspace.workbench.workbench import Workbench
 
 _CONSOLE = Console(width=200)  # only measures
 _POLARITIES = {Polarity.PRESENT: "", Polarity.ABSENT: "− absent", Polarity.MIXED: "± mixed"}

@@ -12,10 +12,10 @@ from qualcode.tui.quotations.quotation_editor import QuotationEditor
 from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen
 from qualcode.tui.shared.clipboard_file import keep_copy
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace import quotation_editing
 from qualcode.workspace.coding import codings
-from qualcode.workspace.export import as_printed, quotation_of
-from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.quoting import quotation_editing
+from qualcode.workspace.quoting.export import as_printed, quotation_of
+from qualcode.workspace.workbench.passage_list import SeenPassages
 
 
 class PassageVerbs:

@@ -22,7 +22,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeArea
-from qualcode.workspace.passage_list import SeenPassages
+from qualcode.workspace.workbench.passage_list import SeenPassages
 
 _KEYS = (
     DialogKey("save", "", "^s", "save"),

@@ -27,9 +27,9 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.coding_search import CodingSearch, FoundCodings, ListedPassages
-from qualcode.workspace.passage_list import SeenPassages
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.coding_search import CodingSearch, FoundCodings, ListedPassages
+from qualcode.workspace.workbench.passage_list import SeenPassages
+from qualcode.workspace.workbench.workbench import Workbench
 
 _NARROW = 110  # columns; with fewer the codes slide in
 

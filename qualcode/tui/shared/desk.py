@@ -15,8 +15,8 @@ from qualcode.safe_text import visible
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.writer import Job, Writer
-from qualcode.workspace.coding_tallies import CodingTallies
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.coding_tallies import CodingTallies
+from qualcode.workspace.workbench.workbench import Workbench
 from qualcode.workspace.workspace import Workspace
 
 Answered = TypeVar("Answered")

@@ -18,7 +18,7 @@ from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.themes import after
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 from qualcode.workspace.workspace import ToldEntry, Workspace
 
 ScreenName = Literal["coding", "quotations", "codebook", "compare"]

@@ -14,10 +14,10 @@ from qualcode.reporting.quotations.arrangement import BY_CODE, QUESTION, Arrange
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.words.wording import WORDINGS
 from qualcode.retrieval.query_names import Names
-from qualcode.workspace.export import QuotationExport
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.choosing import conditions_of, order_of
 from qualcode.workspace.library.resolver import numbers, several, yes_or_no
+from qualcode.workspace.quoting.export import QuotationExport
 
 if TYPE_CHECKING:
     from qualcode.reporting.quotations.collection import Collection, Quotation

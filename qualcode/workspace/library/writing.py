@@ -17,8 +17,6 @@ from qualcode.reporting.words.wording import ENGLISH, WORDINGS, Language
 from qualcode.reporting.writers.formats import SPREADSHEETS, format_of, render
 from qualcode.reporting.writers.formats import write as write_report
 from qualcode.retrieval.filter import Order
-from qualcode.workspace import export
-from qualcode.workspace.disclosure import check_disclosure, check_names, listed_names
 from qualcode.workspace.library.agreement import StudyAgreement
 from qualcode.workspace.library.collections_of_things import StudyCodes
 from qualcode.workspace.library.display import shown, warn
@@ -31,12 +29,14 @@ from qualcode.workspace.material.document_export import (
     coded_collection,
     coded_to_read,
 )
+from qualcode.workspace.quoting import export
+from qualcode.workspace.quoting.disclosure import check_disclosure, check_names, listed_names
 
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.disclosure.finding import DisclosureFinding
-    from qualcode.workspace.disclosure import DisclosureCheck
     from qualcode.workspace.library.study import OpenStudy
+    from qualcode.workspace.quoting.disclosure import DisclosureCheck
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.material.search import How, SearchHit
 from qualcode.project.project import Project
 from qualcode.retrieval.hits import HitPassage, HitUnit, passages_around
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 from qualcode.workspace.workspace import Workspace
 
 WORDS = {

@@ -1,1 +1,1 @@
-"""Quoting in a workspace: the ledger of publications, and findings of the disclosure check that are dealt with."""
+"""Quoting in a workspace: export, edits, the disclosure check and its findings, the ledger of publications."""

@@ -17,8 +17,8 @@ from qualcode.reporting.words.wording import WORDINGS, Language
 from qualcode.reporting.writers.formats import render
 from qualcode.reporting.writers.whole_files import atomic_write
 from qualcode.retrieval.filter import PassageChoice
-from qualcode.workspace.disclosure import DisclosureCheck, check_disclosure
-from qualcode.workspace.export import CollectedQuotations, QuotationExport, collect_quotations, keep_ids
+from qualcode.workspace.quoting.disclosure import DisclosureCheck, check_disclosure
+from qualcode.workspace.quoting.export import CollectedQuotations, QuotationExport, collect_quotations, keep_ids
 
 if TYPE_CHECKING:
     from qualcode.project.quoting.publications import Publication

@@ -18,7 +18,7 @@ from qualcode.model.codes import Code
 from qualcode.retrieval.code_search import rank_codes, similar_codes
 from qualcode.safe_text import visible
 from qualcode.tui.shared.safe_fields import SafeInput
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)

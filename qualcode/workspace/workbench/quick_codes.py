@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qualcode.errors import NotFound
 from qualcode.model.codes import Code, Codebook
-from qualcode.workspace.state import State
+from qualcode.workspace.workbench.state import State
 
 _KEPT = 20  # recent codes
 

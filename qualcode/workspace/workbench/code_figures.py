@@ -8,7 +8,7 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.plural import counted
 from qualcode.project.coding.conditions import among
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ from qualcode.reporting.words.wording import GERMAN, WORDINGS, Language
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Order, PassageChoice
-from qualcode.workspace.disclosure import DisclosureCheck, disclosed
+from qualcode.workspace.quoting.disclosure import DisclosureCheck, disclosed
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coding

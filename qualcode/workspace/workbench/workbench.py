@@ -18,11 +18,11 @@ from qualcode.model.spans import subtract, union
 from qualcode.project.coding.conditions import among
 from qualcode.retrieval.compiled_query import chosen_documents, compiled
 from qualcode.retrieval.query_names import NameReading
-from qualcode.workspace.coding_tallies import CodingTallies, Share, counts_quickly
-from qualcode.workspace.held_project import CoveredShare, HeldPart, HeldProject
-from qualcode.workspace.quick_codes import QuickCodes
 from qualcode.workspace.sight import Sight, SomebodysWork
-from qualcode.workspace.state import State
+from qualcode.workspace.workbench.coding_tallies import CodingTallies, Share, counts_quickly
+from qualcode.workspace.workbench.held_project import CoveredShare, HeldPart, HeldProject
+from qualcode.workspace.workbench.quick_codes import QuickCodes
+from qualcode.workspace.workbench.state import State
 from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

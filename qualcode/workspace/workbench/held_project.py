@@ -16,7 +16,7 @@ from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.changed_rows import EVERYTHING, ChangedRows, HistoryMark
 from qualcode.project.project import Project
-from qualcode.workspace.coding_tallies import CodingTallies, counts_quickly
+from qualcode.workspace.workbench.coding_tallies import CodingTallies, counts_quickly
 
 _SEVERAL = 20  # documents whose codings are held
 

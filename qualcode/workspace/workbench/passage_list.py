@@ -18,9 +18,9 @@ from qualcode.reporting.words.wording import GERMAN
 from qualcode.retrieval.compiled_query import CompiledQuery, compiled
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import NameReading
-from qualcode.workspace import quotation_editing
-from qualcode.workspace.coding_search import CodingSearch, FoundCodings, ListedPassages, SeenCodings
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.quoting import quotation_editing
+from qualcode.workspace.workbench.coding_search import CodingSearch, FoundCodings, ListedPassages, SeenCodings
+from qualcode.workspace.workbench.workbench import Workbench
 
 _KEPT = 8_000_000  # code points of texts that are kept
 _AROUND = 700  # code points of context on either side of a passage

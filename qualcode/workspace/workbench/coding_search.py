@@ -15,7 +15,7 @@ from qualcode.project.coding.conditions import ANY, among
 from qualcode.project.project import Project
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.workspace.sight import Sight
-from qualcode.workspace.workbench import Workbench
+from qualcode.workspace.workbench.workbench import Workbench
 
 _PAGE = 100  # codings that are fetched at once
 _PAGES = 8
