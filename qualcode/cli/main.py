@@ -99,17 +99,22 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
 @click.version_option(__version__, message="qualcode %(version)s")
 @click.pass_context
-def main(context: click.Context, project: Path | None) -> None:
+def main(context: click.Context, project: Path | None) -> int:
     """Code interview passages in the terminal, check agreement, collect quotations.
 
     The project is the file given with -p, else in $QUALCODE_PROJECT, else the only *.qualcode in this folder.
-    “qualcode FILE.qualcode” opens that file. Every command has --help.
+    “qualcode” alone opens it, “qualcode FILE.qualcode” that file. Every command has --help.
     """
     context.obj = project
+    if context.invoked_subcommand is not None:
+        return ExitCode.DONE
+    from qualcode.cli.project.alone import alone
+
+    return alone(context, project)
 
 
 def run() -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+
 import pytest
 
 
-def test_demo_shows_the_main_job_and_leaves_three_files(run, tmp_path):
+def test_demo_tells_the_main_job_in_ten_lines_with_next_steps_that_work_and_leaves_three_files(run, tmp_path):
     ran = run("demo")
     assert ran.code == 0, ran.err
     assert "66 documents" in ran.out
-    assert "pooled over codes" in ran.out
+    assert "Krippendorff's alpha .778 [.746, .809]" in ran.out
+    assert "9 of “Schnittstellentypen / Interferenz”" in ran.out
+    assert len((ran.out + ran.err).splitlines()) <= 10
+    steps = re.findall(r"^  qualcode (.*?)  \(", ran.err, re.M)
+    assert len(steps) >= 2
+    for step in steps:
+        words = shlex.split(step)
+        assert words[0].endswith("demo.qualcode") or run(*words).code == 0, step
     assert {one.name for one in (tmp_path / "qualcode-demo").iterdir()} == {
         "Interferenz.docx",
         "Interferenz.md",

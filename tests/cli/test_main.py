@@ -51,7 +51,7 @@ def test_every_help_page_is_shown(run):
         assert "Usage: qualcode" in ran.out
 
 
-@pytest.mark.parametrize("arguments", [[], ["memo"], ["documents", "attributes"]])
+@pytest.mark.parametrize("arguments", [["memo"], ["documents", "attributes"]])
 def test_a_group_alone_shows_its_help(run, arguments):
     ran = run(*arguments)
     assert ran.code == 2

@@ -1,8 +1,8 @@
-"""The command demo: the whole job once, on invented material."""
+"""The command demo: the main job once, on invented material, told in few lines."""
 
 from __future__ import annotations
 
-from collections import Counter
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,36 +18,39 @@ from qualcode.plural import counted
 if TYPE_CHECKING:
     from qualcode.project.project import Project
 
+FOLDER = Path("qualcode-demo")
+FILE = "demo.qualcode"
 _CODE = "Schnittstellentypen / Interferenz"
+_CODERS = ("Anna", "Ben")
+_EXPORTS = ("Interferenz.docx", "Interferenz.md")
 
 
 @click.command("demo")
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("qualcode-demo"))
+@click.argument("folder", type=click.Path(path_type=Path), default=FOLDER)
 @click.option("--no-open", is_flag=True, help="Do not open the coding screen at the end.")
 @click.option("--coder", metavar="NAME", help="Who acts (else $QUALCODE_CODER, configuration, login).")
 def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     """Build the demo project in FOLDER from the shipped, invented corpus, and show the main job on it.
 
-    Prints what the project holds and the agreement of its two coders, writes the quotations of
-    “Interferenz”, and on a terminal opens the coding screen.
+    Writes the quotations of “Interferenz”, says in a few lines what the project holds, how well its two coders
+    agree and what to do next, and on a terminal opens the coding screen.
     """
-    from qualcode.agreement.study.comparison import Comparison
-    from qualcode.agreement.study.compute import study
-    from qualcode.cli.team.agreement import print_study
-    from qualcode.workspace.project.making import make_demo
-
     name = coder_name(coder)
-    path = folder / "demo.qualcode"
+    path = folder / FILE
     _make_empty(folder)
     diagnostics.say("building the demo project; the first sentences take a moment …")
+    from qualcode.workspace.project.making import make_demo
+
     with make_demo(path, name) as project:
-        _show_contents(project)
-        for suffix in ("md", "docx"):
-            _write_quotations(project, folder / f"Interferenz.{suffix}")
-        output.line()
-        print_study(study(project, Comparison(coders=("Anna", "Ben"))))
-    diagnostics.say(f"\nEverything is in “{folder}”. All of it is invented. Go on with:")
-    diagnostics.say(f"  qualcode -p {path} open")
+        quotations = [_write_quotations(project, folder / file) for file in _EXPORTS]
+        output.line(f"{project.title} (all of it is invented)")
+        for line in (*_contents(project), f"agreement: {_agreement(project)}"):
+            output.line(f"  {line}")
+    output.line(f"  quotations: {quotations[0]} of “{_CODE}” in {' and '.join(_EXPORTS)}")
+    file = shlex.quote(str(path))
+    diagnostics.say(f"Next, in “{folder}”:")
+    diagnostics.say(f"  qualcode {file}  (read and code)")
+    diagnostics.say(f"  qualcode -p {file} agreement  (the whole report)")
     if no_open or not on_terminal():
         return ExitCode.DONE
     return start(path, name)
@@ -69,21 +72,31 @@ def _make_empty(folder: Path) -> None:
         raise QualcodeError(f"“{folder}” exists and is not empty.", "Name another folder: qualcode demo FOLDER.")
 
 
-def _show_contents(project: Project) -> None:
+def _contents(project: Project) -> list[str]:
     documents = project.documents.all()
-    labels = Counter(document.label for document in documents)
-    output.line(project.title)
-    output.line(
-        f"{len(documents)} documents, {sum(document.words for document in documents)} words, "
-        f"{len(project.cases.all())} cases, "
-        f"{len(project.codes.book())} codes, {len(project.codings.all())} codings of "
-        f"{' and '.join(coder.name for coder in project.coders.all())}"
-    )
-    output.line()
-    output.table(("label", "documents"), sorted(labels.items()), right=(1,))
+    words = sum(document.words for document in documents)
+    return [
+        f"material: {counted(len(documents), 'document')} of {counted(len(project.cases.all()), 'case')}, "
+        f"{counted(words, 'word')}",
+        f"coded: {counted(len(project.codings.all()), 'coding')} of {' and '.join(_CODERS)}, "
+        f"{counted(len(project.codes.book()), 'code')} in the codebook",
+    ]
 
 
-def _write_quotations(project: Project, path: Path) -> None:
+def _agreement(project: Project) -> str:
+    """Krippendorff's alpha over all codes with its interval, and of how many documents."""
+    from qualcode.agreement.study.comparison import Comparison
+    from qualcode.agreement.study.compute import study
+    from qualcode.reporting.words.number_format import with_interval
+
+    compared = study(project, Comparison(coders=_CODERS))
+    documents = f" in {counted(len(compared.scope.documents), 'document')}" if compared.scope else ""
+    alpha = with_interval(compared.whole["krippendorff_alpha"])
+    return f"Krippendorff's alpha {alpha} over all codes{documents}, with its 95 % interval"
+
+
+def _write_quotations(project: Project, path: Path) -> int:
+    """Write the quotations of the code into a file; gives their number."""
     from qualcode.reporting.quotations.collecting import collect
     from qualcode.reporting.quotations.collection_parts import collection_report
     from qualcode.reporting.words.wording import GERMAN
@@ -92,4 +105,4 @@ def _write_quotations(project: Project, path: Path) -> None:
 
     collection = collect(project, PassageChoice.named(project, codes=[_CODE]))
     write(collection_report(collection, GERMAN), path, format_of(path, None), project.begun)
-    diagnostics.say(f"wrote “{path}”: {counted(collection.passages(), 'quotation')}")
+    return collection.passages()

@@ -70,12 +70,10 @@ def author_option(command: F) -> F:
 
 def find_project(given: Path | None) -> Path:
     """The project file that is meant. Raises NotAProject or UsageProblem where that is not clear."""
-    if given is not None:
-        return given
-    named = os.environ.get("QUALCODE_PROJECT")
-    if named:
-        return Path(named)
-    found = sorted(Path.cwd().glob("*.qualcode"))
+    named = named_project(given)
+    if named is not None:
+        return named
+    found = projects_here()
     if len(found) == 1:
         return found[0]
     if not found:
@@ -85,6 +83,17 @@ def find_project(given: Path | None) -> Path:
         )
     names = ", ".join(f"“{path.name}”" for path in found[:5])
     raise UsageProblem(f"This folder holds {len(found)} projects: {names}.", "Say which with -p FILE.")
+
+
+def named_project(given: Path | None) -> Path | None:
+    """The project file that -p named (`given`), else $QUALCODE_PROJECT; None where neither does."""
+    named = os.environ.get("QUALCODE_PROJECT")
+    return given or (Path(named) if named else None)
+
+
+def projects_here() -> list[Path]:
+    """The project files of this folder, by their names."""
+    return sorted(path for path in Path.cwd().glob("*.qualcode") if path.is_file())
 
 
 def is_project_file(word: str) -> bool:

@@ -200,10 +200,3 @@ def print_report(report: Report) -> None:
                 output.paragraph(note)
         elif isinstance(block, Remark):
             output.paragraph(block.text)
-
-
-def print_study(study: Study) -> None:
-    """Write the default report of a study to the terminal."""
-    from qualcode.reporting.agreement.report import agreement_report
-
-    print_report(agreement_report(study))
