@@ -10,12 +10,14 @@ def local_time(created: str) -> str:
 
     What is no time, as in a damaged row, is given as it stands.
     """
-    return _local(created, "%Y-%m-%d %H:%M")
+    there = _local(created)
+    return there.isoformat(" ", "minutes") if there else created
 
 
 def local_day(created: str) -> str:
     """The day where the user is, of a time in UTC: “2026-03-01”."""
-    return _local(created, "%Y-%m-%d")
+    there = _local(created)
+    return there.date().isoformat() if there else created
 
 
 def clock_time(created: str) -> str:
@@ -24,8 +26,8 @@ def clock_time(created: str) -> str:
     return local_time(created).removeprefix(f"{today} ")
 
 
-def _local(created: str, form: str) -> str:
-    try:
-        return datetime.fromisoformat(created).astimezone().strftime(form)
-    except (ValueError, OverflowError):
-        return created
+def _local(created: str) -> datetime | None:
+    try:  # by the number of seconds: the list of a long history asks for many, and a zone for each is dear
+        return datetime.fromtimestamp(datetime.fromisoformat(created).timestamp())
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -6,8 +6,10 @@ A row that an entry made has no old image: what it held is the next old image of
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from qualcode.model.history import Entry, in_words
 from qualcode.project.file import schema
@@ -15,12 +17,25 @@ from qualcode.project.file.store import Store
 
 _SHOWN = 2  # names of one sort; the others are counted
 _NAMED = ("cases", "codebooks", "coders", "labels", "publications", "settings")
+# tables whose rows are named by what they belong to
+_NAMED_BY = {
+    "assignments": ("coders", "coder_id"),
+    "published_quotations": ("publications", "publication_id"),
+    "attributes": ("cases", "case_id"),
+    "memos": ("cases", "case_id"),
+}
 _REFERENCES = ("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start")
-# what belongs to the coder who made it, and would tell where that coder gave which code
-_OF_CODERS = (
-    "codings", "orphans", "memos", "quotation_edits", "quotation_ids", "anchors", "published_quotations",
-    "accepted_findings",
-)  # fmt: skip
+# What belongs to the coder who made it, and would tell where that coder gave which code: when a coder must not see it
+_HIDDEN = {
+    "codings": "coder_id IS NOT ?",
+    "orphans": "coder_id IS NOT ?",
+    "accepted_findings": "coder_id IS NOT ?",
+    "memos": "(coding_id IS NOT NULL OR start IS NOT NULL) AND author_id IS NOT ?",
+    "quotation_edits": "coder_of_coding <> ?",
+    "quotation_ids": "coder_of_coding <> ?",
+    "anchors": "coder_of_coding <> ?",
+    "published_quotations": "coder_of_coding <> ?",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +49,13 @@ class EntryWords:
 
 @dataclass(slots=True)
 class _Subjects:
+    """What an entry touched: the number of rows by table, and keys; others are (table, key)."""
+
     rows: dict[str, int] = field(default_factory=dict)
-    unseen: int = 0
+    unseen: bool = False
     documents: dict[int, None] = field(default_factory=dict)
     codes: dict[int, None] = field(default_factory=dict)
-    others: dict[str, None] = field(default_factory=dict)
+    others: dict[tuple[str, int], None] = field(default_factory=dict)
 
 
 class EntryTeller:
@@ -50,18 +67,22 @@ class EntryTeller:
     def __init__(self, store: Store, seen_by: int | None = None) -> None:
         self._store = store
         self._seen_by = seen_by
-        self._codings: dict[int, tuple[int, int, int] | None] = {}  # key -> document, code, coder; of one page
-        self._names: dict[tuple[str, int], str] = {}
+        self._names: dict[tuple[str, int], str] = {}  # (table, key); empty where it was forgotten
 
     def words(self, entries: Sequence[Entry]) -> list[EntryWords]:
         """The entries in words."""
-        self._codings.clear()
         subjects = self._subjects(entries)
+        self._learn("documents", {key for touched in subjects.values() for key in touched.documents})
+        self._learn("codes", {key for touched in subjects.values() for key in touched.codes})
+        for table in _NAMED:
+            self._learn(
+                table, {key for touched in subjects.values() for other, key in touched.others if other == table}
+            )
         return [
             EntryWords(
                 self._told(self._root_kind(entry), entry.kind, subjects[entry.key]),
                 subjects[entry.key].rows,
-                hidden=bool(subjects[entry.key].unseen) and not subjects[entry.key].rows,
+                hidden=subjects[entry.key].unseen and not subjects[entry.key].rows,
             )
             for entry in entries
         ]
@@ -79,114 +100,76 @@ class EntryTeller:
     def _subjects(self, entries: Sequence[Entry]) -> dict[int, _Subjects]:
         """The subjects of entries by their keys."""
         found = {entry.key: _Subjects() for entry in entries}
+        for table in schema.LOGGED:
+            touching = [entry for entry in entries if table in entry.rows]
+            if touching and table != "assignments":
+                self._take(found, table, touching)
         # last, since codings touch them on their way: named only where nothing else was touched
-        for table, columns in sorted(schema.LOGGED.items(), key=lambda pair: pair[0] == "assignments"):
-            touching = [entry.key for entry in entries if table in entry.rows]
-            if touching:
-                held = [name for name in _REFERENCES if f"{name} " in f" {' '.join(columns.split())}"]
-                if table != "memos":  # of these alone it is asked whether they have a place
-                    held = [name for name in held if name != "start"]
-                for entry, row_id, *values, number in self._rows(table, held, touching):
-                    self._take(found[entry], table, row_id, dict(zip(held, values, strict=True)), number)
+        touching = [entry for entry in entries if "assignments" in entry.rows and not found[entry.key].unseen]
+        alone = [entry for entry in touching if not found[entry.key].rows]
+        for entry in touching:
+            found[entry.key].rows["assignments"] = entry.rows["assignments"]
+        if alone:
+            self._take(found, "assignments", alone)
         return found
 
-    def _rows(self, table: str, columns: Sequence[str], entries: Sequence[int]) -> list[tuple[int, ...]]:
-        """(entry, row, the columns of its image …, number of rows); the row only where it has a name of its own."""
-        own = "c.row_id" if table in (*_NAMED, "documents", "codes") else "0"
-        images = ", ".join(
-            f"CASE WHEN image IS NULL THEN t.{name} ELSE json_extract(image, '$.{name}') END" for name in columns
-        )
-        images = f", {images}" if images else ""
-        groups = ", ".join(str(place) for place in range(1, len(columns) + 3))
-        first = ", MIN(c.row_id)" if table == "codings" else ""  # named in the order in which they were given
-        sql = (
-            f"SELECT c.entry_id, {own}{images}, COUNT(DISTINCT c.row_id) FROM ("
-            "SELECT entry_id, row_id, COALESCE(old, (SELECT later.old FROM changes later WHERE "
-            "later.table_name = made.table_name AND later.row_id = made.row_id AND later.id > made.id "
-            "AND later.old IS NOT NULL ORDER BY later.id LIMIT 1)) AS image FROM changes made "
-            # the sign “+” lets SQLite look by entries, which it takes for dearer than by tables
-            f"WHERE +table_name = '{table}' AND entry_id IN (SELECT value FROM json_each(?))) c "
-            f'LEFT JOIN "{table}" t ON t.id = c.row_id GROUP BY {groups} ORDER BY c.entry_id{first}'
-        )
-        return self._store.all(sql, (json.dumps(entries),))
+    def _take(self, found: dict[int, _Subjects], table: str, entries: Sequence[Entry]) -> None:
+        """Let the subjects of these entries know the rows of a table that they touched."""
+        hides = self._seen_by is not None and table in _HIDDEN
+        if not hides:
+            for entry in entries:
+                found[entry.key].rows[table] = entry.rows[table]
+        other = table if table in _NAMED else _NAMED_BY.get(table, ("",))[0]
+        keys = json.dumps([entry.key for entry in entries])
+        counted = set[tuple[int, int]]()
+        for key, row, hidden, document, code, named in self._store.rows(
+            _touched_rows(table, hides=hides), (self._seen_by, keys) if hides else (keys,)
+        ):
+            subjects = found[key]
+            if hidden:
+                subjects.unseen = True
+                continue
+            if hides and (key, row) not in counted:
+                counted.add((key, row))
+                subjects.rows[table] = subjects.rows.get(table, 0) + 1
+            if document:
+                subjects.documents[document] = None
+            if code:
+                subjects.codes[code] = None
+            if named:
+                subjects.others[other, named] = None
 
-    def _take(self, subjects: _Subjects, table: str, row: int, held: dict[str, int | None], number: int) -> None:
-        coding = self._coding(held.get("coding_id"))
-        if self._is_hidden(table, held, coding):
-            subjects.unseen += number
+    def _learn(self, table: str, keys: Iterable[int]) -> None:
+        """Ask for the present names of rows, else the last that they had; a code's with those above it."""
+        unknown = [key for key in keys if (table, key) not in self._names]
+        if not unknown:
             return
-        beside = table == "assignments" and (subjects.rows.keys() - {table} or subjects.unseen)
-        if beside and subjects.unseen:
-            return
-        subjects.rows[table] = subjects.rows.get(table, 0) + number
-        if beside:
-            return
-        document = row if table == "documents" else held.get("document_id")
-        code = row if table == "codes" else held.get("code_id")
-        if coding is not None:
-            document, code = document or coding[0], code or coding[1]
-        if document:
-            subjects.documents[document] = None
-        if code:
-            subjects.codes[code] = None
-        named = {"assignments": ("coders", "coder_id"), "published_quotations": ("publications", "publication_id")}
-        of_case = ("cases", "case_id") if table in ("attributes", "memos") else None
-        other, column = named.get(table) or of_case or (table if table in _NAMED else "", "")
-        key = held.get(column) if column else row
-        if other and key:
-            subjects.others[self._name(other, key)] = None
+        above = "parent_id" if table == "codes" else "NULL"
+        rows: dict[int, tuple[str, int | None]] = {
+            key: (name, parent)
+            for key, name, parent in self._store.rows(
+                f'SELECT id, name, {above} FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))',
+                (json.dumps(unknown),),
+            )
+        }
+        for key in unknown:
+            if key not in rows:
+                image = self._last_image(table, key)
+                rows[key] = (image["name"], image.get("parent_id")) if image else ("", None)
+        self._learn(table, {parent for _, parent in rows.values() if parent})
+        for key, (name, parent) in rows.items():
+            self._names[table, key] = f"{self._names[table, parent]} / {name}" if parent else name
 
-    def _is_hidden(self, table: str, held: dict[str, int | None], coding: tuple[int, int, int] | None) -> bool:
-        if self._seen_by is None or table not in _OF_CODERS:
-            return False
-        if table == "memos":
-            placed = held.get("coding_id") or held.get("start") is not None
-            return bool(placed) and held.get("author_id") != self._seen_by
-        if table in ("codings", "orphans", "accepted_findings"):
-            return held.get("coder_id") != self._seen_by
-        return coding is not None and coding[2] != self._seen_by
-
-    def _coding(self, key: int | None) -> tuple[int, int, int] | None:
-        """Document, code and coder of a coding, be it gone or not; None where nothing is left of it."""
-        if key is None:
-            return None
-        if key not in self._codings:
-            row = self._store.one("SELECT document_id, code_id, coder_id FROM codings WHERE id = ?", (key,))
-            if row is None:
-                image = self._last_image("codings", key)
-                row = (image["document_id"], image["code_id"], image["coder_id"]) if image else None
-            self._codings[key] = row
-        return self._codings[key]
-
-    def _last_image(self, table: str, key: int) -> dict[str, int | str] | None:
-        row = self._store.one(
-            "SELECT old FROM changes WHERE table_name = ? AND row_id = ? AND old IS NOT NULL "
-            "ORDER BY id DESC LIMIT 1",
-            (table, key),
-        )
+    def _last_image(self, table: str, key: int) -> dict[str, Any] | None:
+        row = self._store.one(_last_image_of(f"'{table}'", "?"), (key,))
         return json.loads(row[0]) if row else None
-
-    def _name(self, table: str, key: int) -> str:
-        """The present name of a row, else the last that it had; empty where it was forgotten."""
-        if (table, key) not in self._names:
-            self._names[table, key] = self._found_name(table, key)
-        return self._names[table, key]
-
-    def _found_name(self, table: str, key: int) -> str:
-        above = ", parent_id" if table == "codes" else ", NULL"
-        row = self._store.one(f'SELECT name{above} FROM "{table}" WHERE id = ?', (key,))
-        if row is None:
-            image = self._last_image(table, key)
-            row = (image["name"], image.get("parent_id")) if image else ("", None)
-        name, parent = row
-        return f"{self._name(table, parent)} / {name}" if parent else str(name)
 
     def _told(self, root: str, kind: str, subjects: _Subjects) -> str:
         """The words of one entry: coding “Transition” in “Interview 1”."""
         words = in_words(root) if root == kind else f"{in_words(kind)}: {in_words(root)}"
-        codes = _listed([self._name("codes", key) for key in subjects.codes], "codes")
-        documents = _listed([self._name("documents", key) for key in subjects.documents], "documents")
-        others = _listed(list(subjects.others))
+        codes = _listed([self._names["codes", key] for key in subjects.codes], "codes")
+        documents = _listed([self._names["documents", key] for key in subjects.documents], "documents")
+        others = _listed(list(dict.fromkeys(self._names[named] for named in subjects.others)))
         coded = f"{codes} in {documents}" if codes and documents else codes or documents
         thing = root.partition(".")[0]
         parts = (documents, codes, others) if thing == "document" else (coded, others)
@@ -197,6 +180,8 @@ class EntryTeller:
 
 
 def _listed(names: Sequence[str], what: str = "") -> str:
+    if not names:
+        return ""
     if len(names) == 1 and names[0]:
         return f"“{names[0]}”"
     known = [name for name in names if name]
@@ -204,3 +189,53 @@ def _listed(names: Sequence[str], what: str = "") -> str:
     more = len(known) - _SHOWN
     of_what = what if more > 1 else what.removesuffix("s")
     return f"{shown} and {more} more {of_what}".rstrip() if more > 0 else shown
+
+
+def _last_image_of(table: str, row: str) -> str:
+    return (
+        f"SELECT old FROM changes WHERE table_name = {table} AND row_id = {row} AND old IS NOT NULL "
+        "ORDER BY id DESC LIMIT 1"
+    )
+
+
+@cache
+def _touched_rows(table: str, *, hides: bool) -> str:
+    """The statement for (entry, row, hidden, document, code, key of what names it), in the order of naming.
+
+    Its parameters are the coder who may see all of a row, where it `hides`, and the keys of entries in JSON.
+    """
+    # the sign “+” lets SQLite look by entries, which it takes for dearer than by tables
+    touched = f"FROM changes made WHERE +table_name = '{table}' AND entry_id IN (SELECT value FROM json_each(?))"
+    if table in (*_NAMED, "documents", "codes"):
+        subject = {"documents": "row_id, NULL, NULL", "codes": "NULL, row_id, NULL"}.get(table, "NULL, NULL, row_id")
+        return f"SELECT entry_id, row_id, 0, {subject} {touched} ORDER BY entry_id, row_id"
+    columns = f" {' '.join(schema.LOGGED[table].split())} "
+    held = [name for name in _REFERENCES if f" {name} " in columns]
+    of_row = ", ".join(
+        f"CASE WHEN image IS NULL THEN t.{name} ELSE json_extract(image, '$.{name}') END AS {name}" for name in held
+    )
+    later = (
+        "SELECT old FROM changes later WHERE later.table_name = made.table_name AND later.row_id = made.row_id "
+        "AND later.id > made.id AND later.old IS NOT NULL ORDER BY later.id LIMIT 1"
+    )
+    images = f"SELECT entry_id, row_id, COALESCE(old, ({later})) AS image {touched}"
+    source = f'SELECT entry_id, row_id, {of_row} FROM ({images}) c LEFT JOIN "{table}" t ON t.id = c.row_id'
+    document, code = (name if name in held else "NULL" for name in ("document_id", "code_id"))
+    if "coding_id" in held:
+        source, document, code = _with_coding(source), f"COALESCE({document}, document)", f"COALESCE({code}, code)"
+    hidden = _HIDDEN[table] if hides else "0"
+    _, named = _NAMED_BY.get(table, ("", "NULL"))
+    order = "row_id" if table == "codings" else ", ".join(held)  # codings as they were given
+    return (
+        f"SELECT entry_id, row_id, {hidden}, {document}, {code}, {named} FROM ({source}) ORDER BY entry_id, {order}"
+    )
+
+
+def _with_coding(source: str) -> str:
+    """The rows of a statement with document, code and coder of their coding, be it gone or not."""
+    gone = _last_image_of("'codings'", "held.coding_id")
+    of_coding = ", ".join(
+        f"CASE WHEN k.id IS NULL THEN json_extract(({gone}), '$.{column}') ELSE k.{column} END AS {name}"
+        for column, name in (("document_id", "document"), ("code_id", "code"), ("coder_id", "coder_of_coding"))
+    )
+    return f"SELECT held.*, {of_coding} FROM ({source}) held LEFT JOIN codings k ON k.id = held.coding_id"

@@ -132,6 +132,32 @@ def test_many_are_counted(bench):
     assert told(bench)[-1] == "import of documents “d0”, “d1” and 3 more documents"
 
 
+def statements_for_the_last(bench):
+    """How many statements the words of the last entry take."""
+    said = []
+    connection = bench.project._store.connection
+    last = bench.project.log()[-1:]
+    connection.set_trace_callback(said.append)
+    bench.project.in_words(last)
+    connection.set_trace_callback(None)
+    return len(said)
+
+
+def test_the_words_of_an_entry_take_no_statement_for_each_row(bench):
+    taken = []
+    for number in (3, 40):
+        keys = [
+            bench.code(bench.document(f"{number}-{place}", "Das war so."), "Das", path=f"Thema {place % 5}").key
+            for place in range(number)
+        ]
+        bench.project.quotation_ids.keep(keys, ME)
+        taken.append(statements_for_the_last(bench))
+    assert taken[0] == taken[1] <= 8
+    assert told(bench)[-1] == (
+        "ids of quotations “Thema 0”, “Thema 1” and 3 more codes in “40-0”, “40-1” and 38 more documents"
+    )
+
+
 def test_what_was_forgotten_is_not_named(bench):
     document = bench.document("geheim", "Das war so.")
     bench.code(document, "Das")

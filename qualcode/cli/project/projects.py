@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,6 @@ from qualcode.plural import counted
 from qualcode.times import local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from qualcode.model.history import Entry
     from qualcode.project.checking.check import CheckResult
     from qualcode.project.entry_words import EntryWords
@@ -183,13 +182,14 @@ def redo(path: Path, coder: str | None) -> None:
 
 
 def _described(told: ToldEntry) -> str:
-    rows = _rows(told.words.rows)
+    rows = _rows(*told.words.rows.items())
     return f"{told.words.words}, of {local_time(told.entry.created)}" + (f" ({rows})" if rows else "")
 
 
-def _rows(touched: Mapping[str, int]) -> str:
+@lru_cache
+def _rows(*touched: tuple[str, int]) -> str:
     """What was touched: “1 coding, 2 code rules”."""
-    named = ((count, table.replace("_", " ").removesuffix("s")) for table, count in touched.items())
+    named = ((count, table.replace("_", " ").removesuffix("s")) for table, count in touched)
     return ", ".join(counted(count, name) for count, name in named)
 
 
@@ -229,7 +229,7 @@ def _entry_row(told: ToldEntry) -> tuple[str, ...]:
 
 
 def _what(entry: Entry, words: EntryWords) -> str:
-    rows = _rows(words.rows)
+    rows = _rows(*words.rows.items())
     return f"{rows} — {entry.reason}" if entry.reason else rows
 
 
