@@ -21,16 +21,36 @@ QualcodeError                 the work could not be done (exit code 1)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qualcode.safe_text import visible
+
+_OPTION = re.compile(r"qualcode [a-z][^”;]*|(?<![\w“-])--([a-z]+(?:-[a-z]+)*)")  # a whole command stays what it is
+_ARGUMENTS = {
+    "as": "as_",
+    "bootstrap": "replicates",
+    "exact": 'how="exact"',
+    "regex": 'how="regex"',
+}  # what else has another name in Python than at the command
+
+
+def in_python(words: str) -> str:
+    """What is said of the options of commands, as Python calls them: “--text-column NAME” is “`text_column` NAME”."""
+
+    def argument(found: re.Match[str]) -> str:
+        option = found[1]
+        return f"`{_ARGUMENTS.get(option, option.replace('-', '_'))}`" if option else found[0]
+
+    return _OPTION.sub(argument, words)
 
 
 class QualcodeError(Exception):
     """A failure whose cause and next step are known.
 
-    `message` names the cause in one sentence, `hint` the next step; `typed` is the line in which the cause stands at
-    `place`, where it is one. Where nobody catches it, Python's traceback shows both below the message, as its notes.
+    `message` names the cause in one sentence, `hint` the next step, with the options of commands; `typed` is the line
+    in which the cause stands at `place`, where it is one. Where nobody catches it, Python's traceback shows the place
+    and `next_step` below the message, as its notes.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -46,13 +66,18 @@ class QualcodeError(Exception):
 
     @property
     def hint(self) -> str:
-        """The next step."""
+        """The next step, with the options of commands."""
         return self._hint
 
     @hint.setter
     def hint(self, hint: str) -> None:
         self._hint = hint
         self._note()
+
+    @property
+    def next_step(self) -> str:
+        """The next step, with the names of arguments, for Python."""
+        return in_python(self._hint)
 
     def point(self, typed: str, start: int, end: int) -> None:
         """Say where in a typed line the cause stands, from `start` up to `end` in code points."""
@@ -64,7 +89,7 @@ class QualcodeError(Exception):
         others = [note for note in getattr(self, "__notes__", ()) if note not in self._noted]
         start, end = self.place
         pointing = [self.typed, f"{' ' * start}{'^' * max(1, end - start)}"] if self.typed else []
-        self._noted = [visible(line, keep="\n\t") for line in (*pointing, self.hint) if line]
+        self._noted = [visible(line, keep="\n\t") for line in (*pointing, self.next_step) if line]
         if self._noted or others:
             self.__notes__ = [*self._noted, *others]
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from qualcode.cli.shared.interruption import Interruption
     from qualcode.model.documents import Document
     from qualcode.project.project import Project
-    from qualcode.reading.source.options import ReadingOptions
     from qualcode.workspace.material.importing import MaterialImport
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -29,7 +28,7 @@ _WORTH_AN_INDEX = 20  # texts: fewer cost less than the word list, which a searc
 def _transcript_options(command: F) -> F:
     """What a researcher may say about transcripts."""
     for option in reversed([
-        click.option("--interviewer", "interviewers", multiple=True, metavar="NAME",
+        click.option("--interviewer", multiple=True, metavar="NAME",
                      help="A speaker who asks, where the guess is wrong; all others then do not."),
         click.option("--split", type=click.Choice(("heading", "text-lines")),
                      help="Make several documents of one file, at its headings or at its lines “#TEXT name”."),
@@ -46,13 +45,13 @@ def _transcript_options(command: F) -> F:
 def _table_options(command: F) -> F:
     """What a researcher may say about tables of answers."""
     for option in reversed([
-        click.option("--text-column", "text_columns", multiple=True, metavar="NAME",
+        click.option("--text-column", multiple=True, metavar="NAME",
                      help="For tables: a column with answers; its heading is the question. May be repeated."),
         click.option("--case-column", metavar="NAME", help="For tables: the column that names the case."),
         click.option("--label-column", metavar="NAME", help="For tables: the column of the source label."),
         click.option("--wave-column", metavar="NAME",
                      help="For tables: the column of the wave. What nobody of a wave answered was not asked."),
-        click.option("--without-column", "without", multiple=True, metavar="NAME",
+        click.option("--without-column", multiple=True, metavar="NAME",
                      help="For tables: a column that is not taken in, such as names and e-mail addresses."),
         click.option("--no-answer", multiple=True, metavar="VALUE",
                      help="For tables: a cell that means “no answer”, as an empty one does, such as -99."),
@@ -119,11 +118,12 @@ def import_(
     change. After Ctrl-C the files that were read by then come in, whole; after a second one, none (exit 130).
     """
     from qualcode.reading.files import expand
+    from qualcode.workspace.material.import_options import ImportOptions
     from qualcode.workspace.material.importing import MaterialImport, SaidOfAll
 
     values = pairs(attributes)
     words = [word.strip() for word in labels.split(",") if word.strip()] if labels else None
-    options = _options(**others)
+    options = ImportOptions(**{name: said for name, said in others.items() if said is not None}).of_reading()
     found = expand(paths, tables=bool(options.survey.text))
     for skipped in found.skipped:
         diagnostics.warn(f"passed over “{skipped.path}”: {skipped.reason}")
@@ -184,49 +184,3 @@ def _index(project: Project) -> bool:
         diagnostics.say("interrupted: the documents are in, and the next search completes its index")
         return False
     return True
-
-
-def _options(
-    *,
-    interviewers: tuple[str, ...],
-    split: str | None,
-    every_cue: bool,
-    keep_page_marks: bool,
-    largest: float,
-    text_columns: tuple[str, ...],
-    case_column: str | None,
-    label_column: str | None,
-    wave_column: str | None,
-    without: tuple[str, ...],
-    no_answer: tuple[str, ...],
-    not_asked: tuple[str, ...],
-    missing: tuple[str, ...],
-    heading_rows: int | None,
-    delimiter: str,
-    sheet: str,
-    marks: str,
-) -> ReadingOptions:
-    from qualcode.reading.source.options import ReadingOptions, Split, SurveyColumns
-
-    survey = SurveyColumns(
-        text=text_columns,
-        case=case_column or "",
-        label=label_column or "",
-        wave=wave_column or "",
-        without=without,
-        no_answer=no_answer,
-        not_asked=not_asked,
-        missing=missing,
-        heading_rows=heading_rows or 0,
-        delimiter=delimiter,
-        sheet=sheet,
-    )
-    return ReadingOptions(
-        interviewers=interviewers,
-        split=Split(split) if split else Split.NOT,
-        every_cue=every_cue,
-        page_marks=keep_page_marks,
-        survey=survey,
-        largest=int(largest * 2**20),
-        marks=marks,
-    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.errors import NotFound, UsageProblem
+from qualcode.errors import NotFound, UsageProblem, in_python
 from qualcode.project.file.store import nearest
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.choosing import refuse_empty
@@ -60,7 +60,7 @@ class StudyAgreement:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a reader has to know before believing a figure."""
-        return self.figures.warnings
+        return tuple(map(in_python, self.figures.warnings))
 
     def value(self, coefficient: str, code: object = None) -> Value:
         """A figure with its interval, its flags and, where there is none, the reason; without a code over all codes.

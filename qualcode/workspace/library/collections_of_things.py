@@ -19,7 +19,10 @@ from qualcode.workspace.material.documents import take_in
 from qualcode.workspace.team import coders as team_changes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qualcode.retrieval.compiled_query import CompiledQuery
+    from qualcode.workspace.library.importing import StudyImport
     from qualcode.workspace.library.study import OpenStudy
     from qualcode.workspace.library.writing import WrittenFile
 
@@ -59,7 +62,7 @@ class StudyDocuments(StudyCollection[StudyDocument]):
     ) -> StudyDocument:
         """Take a text in as a document; turns of speakers are found as in a text file. Raises QualcodeError.
 
-        A name that is taken gets a number. “qualcode import” reads files of all formats.
+        A name that is taken gets a number. `read` reads files of all formats.
         """
         from qualcode.reading import files
         from qualcode.reading.source.options import DEFAULT
@@ -75,6 +78,45 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         self.study.refuse_nobody()
         space = self.study.space
         return StudyDocument(self.study, take_in(space, [draft])[0])
+
+    def read(
+        self,
+        *paths: str | Path,
+        as_: str = "auto",
+        label: str | None = None,
+        case: str | None = None,
+        attributes: Mapping[str, object] | None = None,
+        labels: object = (),
+        unsure: bool = False,
+        again: bool = False,
+        preview: bool = False,
+        **options: object,
+    ) -> StudyImport:
+        """Read files and folders and take in what they hold, as one change: all formats of “qualcode import”.
+
+        With `preview` nothing is written. `as_` is “auto” (the suffix decides), “text” or “report”, whose quotations
+        with source labels that begin with `labels` become documents, with `unsure` also those of which the reader is
+        not sure. `label`, `case` and `attributes` hold for all. `again` takes in what was forgotten, too. The
+        `options` are those of the command: interviewer, split, every_cue, keep_page_marks, largest, marks; for tables
+        text_column, case_column, label_column, wave_column, without_column, no_answer, not_asked, missing,
+        heading_rows, delimiter, sheet.
+
+        What could not be read, or was left out, is warned of and stands in what is returned. Raises ReadingError
+        where no file could be read, UsageProblem, and QualcodeError for what came in before.
+        """
+        from qualcode.workspace.library.importing import read_files, said_of_all
+
+        return read_files(
+            self.study,
+            paths,
+            said_of_all(label, case, attributes),
+            options,
+            as_=as_,
+            labels=labels,
+            unsure=unsure,
+            again=again,
+            preview=preview,
+        )
 
     def __iter__(self) -> Iterator[StudyDocument]:
         documents = self.study.space.documents(self._query)

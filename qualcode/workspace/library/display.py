@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
+from qualcode.errors import in_python
 from qualcode.safe_text import one_line, visible
 
 SHOWN = 10
@@ -75,8 +76,8 @@ class StudyWarning(UserWarning):
 
 
 def warn(text: str) -> None:
-    """Warn of something; the line that is named is the one that called the package."""
+    """Warn of something, with the names of arguments; the line that is named is the one that called the package."""
     level, frame = 1, sys._getframe()
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
         level, frame = level + 1, frame.f_back
-    warnings.warn(visible(text, keep="\n"), StudyWarning, stacklevel=level)
+    warnings.warn(in_python(visible(text, keep="\n")), StudyWarning, stacklevel=level)

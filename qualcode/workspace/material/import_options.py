@@ -1,0 +1,65 @@
+"""What may be said of the files of an import, by one name for the command line and for Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qualcode.reading.source.options import ReadingOptions, Split, SurveyColumns
+
+AS = ("auto", "text", "report")
+"""How files are read: by their suffix, as texts, or as reports whose quotations become documents."""
+SPLITS = tuple(split.value for split in Split if split is not Split.NOT)
+MOST_HEADING_ROWS = 3
+"""So many rows of a table can hold headings."""
+_LARGEST = 64.0  # MiB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """What is said of all files: the options of `qualcode import` by their names, see its help.
+
+    `largest` is in MiB; an empty `split` makes one document of a file; 0 `heading_rows` are as many as are found.
+    """
+
+    interviewer: tuple[str, ...] = ()
+    split: str = ""
+    every_cue: bool = False
+    keep_page_marks: bool = False
+    largest: float = _LARGEST
+    marks: str = "german"
+    text_column: tuple[str, ...] = ()
+    case_column: str = ""
+    label_column: str = ""
+    wave_column: str = ""
+    without_column: tuple[str, ...] = ()
+    no_answer: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    heading_rows: int = 0
+    delimiter: str = ""
+    sheet: str = ""
+
+    def of_reading(self) -> ReadingOptions:
+        """The same as readers are told it."""
+        survey = SurveyColumns(
+            text=self.text_column,
+            case=self.case_column,
+            label=self.label_column,
+            wave=self.wave_column,
+            without=self.without_column,
+            no_answer=self.no_answer,
+            not_asked=self.not_asked,
+            missing=self.missing,
+            heading_rows=self.heading_rows,
+            delimiter=self.delimiter,
+            sheet=self.sheet,
+        )
+        return ReadingOptions(
+            interviewers=self.interviewer,
+            split=Split(self.split) if self.split else Split.NOT,
+            every_cue=self.every_cue,
+            page_marks=self.keep_page_marks,
+            survey=survey,
+            largest=int(self.largest * 2**20),
+            marks=self.marks,
+        )
