@@ -56,7 +56,7 @@ NOT_BIRTHPLACES = words_of(
 """What stands behind “geboren in” and is no place, or one that tells little."""
 
 _OF_BIRTHS = ("eboren", "ebürtig", "ufgewachsen", "Geburts", "Heimat", " Welt", "born")
-_OF_ORIGINS = ("aus ", "aus\n", "aus\t", "aus\xa0", "Aus", "from")
+_OF_ORIGINS = ("aus", "Aus", "from")
 BIRTH = re.compile(
     r"\b(?:[Gg]eboren|[Gg]ebürtig\w*|[Aa]ufgewachsen|Geburtsort|Geburtsstadt|Heimatstadt|Heimatort"
     r"|(?:zur|die) Welt|born)\b"

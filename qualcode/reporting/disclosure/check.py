@@ -7,7 +7,7 @@ accepted is known again by a fingerprint of the words around it, which holds non
 from __future__ import annotations
 
 from collections.abc import Collection as Container
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import overload
@@ -27,6 +27,7 @@ __all__ = ["DisclosureScan", "Findings", "Options", "findings", "hits"]
 
 _AROUND = 24  # code points before and behind that make a finding known again
 _SHOWN = 60  # code points before and behind that are shown
+_AT_ONCE = 100  # quotations whose texts are read together
 
 
 class DisclosureScan:
@@ -45,6 +46,7 @@ class DisclosureScan:
         self.documents: list[int] = []
         self._document = -1
         self._marks: set[tuple[str, ...]] = set()
+        self._texts: dict[tuple[str, str], None] = {}
 
     @classmethod
     def over(cls, project: Project, collection: Collection, options: Options) -> DisclosureScan:
@@ -64,23 +66,34 @@ class DisclosureScan:
         self.documents.append(quotation.document)
         label = quotation.label
         self._marks.update(_mark(hit.kind, hit.span, "label", label) for hit in self._finder.in_label(label))
-        for where, text in _texts(quotation):
-            self._marks.update(_mark(kind, span, where, text) for kind, span in self._finder.places(text))
+        self._texts.update(dict.fromkeys(_texts(quotation)))
         self.groups.see(number, quotation)
         self.shares.see(chapter, quotation)
 
     def close(self) -> None:
         """Count what was found in the document: the same words under several themes are one finding."""
+        places = self._finder.places(text for _, text in self._texts)
+        for where, text in self._texts:
+            self._marks.update(_mark(kind, span, where, text) for kind, span in places.get(text, ()))
         self.number += len(self._marks)
         if self.accepted and self._marks:
             uuid = self._uuids[self._document]
             self.number_accepted += sum(_print(mark, uuid) in self.accepted for mark in self._marks)
-        self._marks = set()
+        self._marks, self._texts = set(), {}
 
-    def in_quotation(self, heading: str, quotation: Quotation) -> Iterator[DisclosureFinding]:
-        """What one quotation discloses under a heading."""
+    def in_quotations(self, quotations: Iterable[tuple[str, Quotation]]) -> Iterator[DisclosureFinding]:
+        """What quotations under headings disclose, one after the other."""
+        waiting = iter(quotations)
+        while some := list(islice(waiting, _AT_ONCE)):
+            found = self._finder.hits(text for _, quotation in some for _, text in _texts(quotation))
+            for heading, quotation in some:
+                yield from self._in_quotation(heading, quotation, found)
+
+    def _in_quotation(
+        self, heading: str, quotation: Quotation, hits_in: Mapping[str, Sequence[Hit]]
+    ) -> Iterator[DisclosureFinding]:
         uuid = self._uuids[quotation.document]
-        texts = [(where, text, self._finder.hits(text)) for where, text in _texts(quotation)]
+        texts = [(where, text, hits_in.get(text, ())) for where, text in _texts(quotation)]
         for where, text, found in (("label", quotation.label, self._finder.in_label(quotation.label)), *texts):
             for hit in found:
                 forms = [hit.span.cut(text)] if where == "label" else _forms(text, hit, found)
@@ -94,8 +107,9 @@ class DisclosureScan:
         for heading in collection.chapters.headings:
             texts.append(("heading", heading.text, heading.text, "Rename the code."))
             texts.append(("definition", heading.text, heading.definition(), "Write the definition of the code anew."))
+        found = self._finder.hits(text for _, _, text, _ in texts)
         for where, heading_, text, step in texts:
-            for hit in self._finder.hits(text):
+            for hit in found.get(text, ()):
                 print_ = fingerprint(*_mark(hit.kind, hit.span, where, text))
                 yield DisclosureFinding(
                     kind=hit.kind,
@@ -161,28 +175,20 @@ class Findings(Sequence[DisclosureFinding]):
         """The findings in quotations; up to `most` of them, or a few more."""
         documents = None if most is None else self._documents_of(most)
         joined: dict[str, DisclosureFinding] = {}
-        for heading, quotation in self._quotations(documents):
-            for finding in self._scan.in_quotation(heading, quotation):
-                known = joined.get(finding.fingerprint)
-                joined[finding.fingerprint] = _joined(known, finding) if known else finding
+        for finding in self._scan.in_quotations(self._quotations(documents)):
+            known = joined.get(finding.fingerprint)
+            joined[finding.fingerprint] = _joined(known, finding) if known else finding
         return filter(self._is_wanted, joined.values())
 
     def _documents_of(self, most: int) -> set[int]:
         """The documents of the first so many findings."""
-        documents: set[int] = set()
-        prints: set[str] = set()
-        for heading, quotation in self._quotations(None):
-            if len(prints) >= most:
+        found: dict[str, int] = {}
+        for finding in self._scan.in_quotations(self._quotations(None)):
+            if len(found) >= most:
                 break
-            mine = {
-                finding.fingerprint
-                for finding in self._scan.in_quotation(heading, quotation)
-                if self._is_wanted(finding)
-            }
-            if mine:
-                documents.add(quotation.document)
-                prints |= mine
-        return documents
+            if self._is_wanted(finding) and finding.document is not None:
+                found[finding.fingerprint] = finding.document
+        return set(found.values())
 
     def _quotations(self, documents: Container[int] | None) -> Iterator[tuple[str, Quotation]]:
         """The quotations of these documents with the headings over them, in the order of the collection."""

@@ -1,69 +1,46 @@
-"""What the disclosure check finds in many texts that share their sentences: each sentence is read once.
+"""What the disclosure check finds in many texts: they are read together, since each reading has its price.
 
-Quotations of several codes and coders overlap, and what is found in a sentence depends on nothing outside of it as
-long as the sentence is a plain one. Where it is not, or a name that is looked for may stand in it, the whole text is
-read as it is.
+A text with a name in disguise is read by itself, for what is found behind a disguise counts beside what is found in
+the text as it is; and so is one that is not composed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
+from qualcode.language.forms.normalised import composed
 from qualcode.language.names.disguise import is_disguised
+from qualcode.language.names.together import AT_ONCE, TextsTogether, together
 from qualcode.model.spans import Span
 from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.reporting.disclosure.hits import Hit, Options, hits, known_hits
 
-_REMEMBERED = 30_000
-"""Sentences that are remembered."""
-# What no pattern of names or identifiers reaches over: the end of a word that is no title or part of one, with or
-# without words left out behind it, before a word with a capital.
-_BETWEEN_SENTENCES = re.compile(
-    r"(?<=[a-zäöüß]{2}[.?!])(?<!\bHrn\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bmed\.)(?<!\bphil\.)(?<!\bjur\.)(?<!\brer\.)(?<!\bnat\.)"
-    r"(?: \[\.\.\.\])? (?=[A-ZÄÖÜ][a-zäöüß])"
-)
-_PLAIN = re.compile(r"[A-Za-zÄÖÜäöüß ,.?!;:„“”…–-]*")
+_DIGIT = re.compile(r"\d")
 
 Place = tuple[FindingKind, Span]
 """The kind of what was found, and where it stands."""
 
 
 class NameHitFinder:
-    """Finds what `hits` finds."""
+    """Finds what `hits` finds, in many texts at once."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._nameless = replace(options, names=None, known=None)
-        self._found: dict[str, tuple[Hit, ...] | None] = {}
         self._labels: dict[str, list[Hit]] = {}
 
-    def hits(self, text: str) -> list[Hit]:
-        """What was found in a text, in order."""
-        return [_moved(hit, start) if start else hit for start, found in self._parts(text) for hit in found]
+    def hits(self, texts: Iterable[str]) -> dict[str, list[Hit]]:
+        """What was found in each of the texts, in order; those in which nothing was found are left out."""
+        return {
+            text: [_moved(hit, -start) if start else hit for hit in found] for text, start, found in self._read(texts)
+        }
 
-    def places(self, text: str) -> list[Place]:
-        """Where it was found, and of what kind it is."""
-        return [
-            (hit.kind, Span(hit.span.start + start, hit.span.end + start))
-            for start, found in self._parts(text)
-            for hit in found
-        ]
-
-    def _parts(self, text: str) -> list[tuple[int, Sequence[Hit]]]:
-        """The parts of a text with something in them: where they begin, and what was found in each alone."""
-        parts: list[tuple[int, Sequence[Hit]]] = []
-        start = 0
-        ends = [gap.span() for gap in _BETWEEN_SENTENCES.finditer(text)]
-        for end, following in (*ends, (len(text), len(text))):
-            found = self._in_sentence(text[start:end])
-            if found is None:
-                return [(0, hits(text, self._options))]
-            if found:
-                parts.append((start, found))
-            start = following
-        return parts
+    def places(self, texts: Iterable[str]) -> dict[str, list[Place]]:
+        """Where it was found in each of the texts, and of what kind it is; texts without anything are left out."""
+        return {
+            text: [(hit.kind, Span(hit.span.start - start, hit.span.end - start)) for hit in found]
+            for text, start, found in self._read(texts)
+        }
 
     def in_label(self, label: str) -> list[Hit]:
         """The names that the project knows in a label, which many quotations have."""
@@ -71,24 +48,40 @@ class NameHitFinder:
             self._labels[label] = known_hits(label, self._options)
         return self._labels[label]
 
-    def _in_sentence(self, sentence: str) -> tuple[Hit, ...] | None:
-        """What was found in a sentence; None where that is not to be said of it alone."""
-        try:
-            return self._found[sentence]
-        except KeyError:
-            if len(self._found) >= _REMEMBERED:
-                self._found.clear()
-            found = self._found[sentence] = self._alone(sentence)
-            return found
+    def _read(self, texts: Iterable[str]) -> Iterator[tuple[str, int, Sequence[Hit]]]:
+        """Texts in which something was found: where they begin in what was read, and what was found there."""
+        # forms with digits are looked for only where there is one, so those texts are read apart from the others
+        with_digits: list[str] = []
+        without: list[str] = []
+        for text in dict.fromkeys(texts):
+            (with_digits if _DIGIT.search(text) else without).append(text)
+        for group in (with_digits, without):
+            for read in together(group):
+                yield from self._read_together(read)
 
-    def _alone(self, sentence: str) -> tuple[Hit, ...] | None:
-        names, known = self._options.names, self._options.known
-        if not _PLAIN.fullmatch(sentence) or is_disguised(sentence):
-            return None
-        if (names and names.may_hold(sentence)) or (known and known.may_hold(sentence)):
-            return None
-        found = tuple(hits(sentence, self._nameless))
-        return None if found and names and names.allows_something else found
+    def _read_together(self, read: TextsTogether) -> Iterator[tuple[str, int, Sequence[Hit]]]:
+        if not is_disguised(read.text) and composed(read.text) == read.text:
+            yield from _parted(read, hits(read.text, self._options))
+            return
+        alone = [text for text in read.parts if is_disguised(text) or composed(text) != text]
+        for text in alone:
+            if found := hits(text, self._options):
+                yield text, 0, found
+        apart = set(alone)
+        for rest in together((text for text in read.parts if text not in apart), 2 * AT_ONCE):
+            yield from _parted(rest, hits(rest.text, self._options))
+
+
+def _parted(read: TextsTogether, found: Sequence[Hit]) -> Iterator[tuple[str, int, Sequence[Hit]]]:
+    """What was found in texts that were read together, text by text."""
+    first = 0
+    for text, start in zip(read.parts, read.starts, strict=True):
+        behind, end = first, start + len(text)
+        while behind < len(found) and found[behind].span.start < end:
+            behind += 1
+        if behind > first:
+            yield text, start, found[first:behind]
+        first = behind
 
 
 def _moved(hit: Hit, by: int) -> Hit:

@@ -18,7 +18,8 @@ from pathlib import PurePath
 from qualcode.language.forms.normalised import composed
 from qualcode.language.names.common import FIRST_NAMES, PLACES, SURNAMES
 from qualcode.language.names.disguise import best
-from qualcode.language.names.listed import ListedName, NameHit, NameList, key, words_in
+from qualcode.language.names.listed import ListedName, NameHit, NameList, key
+from qualcode.language.names.together import together
 from qualcode.language.sentences.abbreviations import words_of
 from qualcode.language.speakers import ANSWERS, ASKS, HEADS_OF_NOTES, OTHERS, TITLES, VOICES
 from qualcode.language.words.dictionary import is_listed
@@ -30,8 +31,6 @@ from qualcode.project.project import Project
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W_]+")
 _FEWEST_LETTERS = 3
-_AT_ONCE = 1 << 14  # code points of short texts that are looked through together
-_APART = "\n\n|\n\n"  # nothing that may stand inside of a name, and what follows it begins a sentence
 _OF_FILES = ("a document", "a source file")
 _LONGEST_ABBREVIATION = 4  # letters
 _VOWELS = frozenset("aeiouy")
@@ -101,11 +100,6 @@ class KnownNames:
         ]
         return [KnownHit(hit.span, self._of[hit.name.name], hit.certain) for hit in best(found)]
 
-    def may_hold(self, text: str) -> bool:
-        """Whether one of the names can begin in a text that is composed and not disguised."""
-        words = words_in(text)
-        return self._whole.may_begin(words) or self._single.may_begin(words)
-
     def _tells(self, word: str) -> bool:
         """Whether a word by itself is somebody's or something's name."""
         bare = key(word)
@@ -168,18 +162,5 @@ def _is_common_name(bare: str) -> bool:
 
 def known_in(known: KnownNames, texts: Iterable[str]) -> list[tuple[str, str]]:
     """(the name as it stands there, of what it is one) of all texts, each once."""
-    found = {(hit.span.cut(text), hit.of) for text in _together(texts) for hit in known.hits(text)}
+    found = {(hit.span.cut(read.text), hit.of) for read in together(texts) for hit in known.hits(read.text)}
     return sorted(found)
-
-
-def _together(texts: Iterable[str]) -> Iterator[str]:
-    """Short texts as long ones, since looking into one has its price; no name reaches over what parts them."""
-    waiting: list[str] = []
-    length = 0
-    for text in texts:
-        waiting.append(text)
-        length += len(text)
-        if length > _AT_ONCE:
-            yield _APART.join(waiting)
-            waiting, length = [], 0
-    yield _APART.join(waiting)
