@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,6 +61,15 @@ def subtract(spans: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
         if position < span.end:
             left.append(Span(position, span.end))
     return left
+
+
+def touched(spans: Sequence[Span], place: Span) -> Sequence[Span]:
+    """Those of sorted spans that do not overlap each other which share code points with a place."""
+    first = bisect_right(spans, place.start, key=_end_of)
+    return spans[first : bisect_left(spans, place.end, lo=first, key=_start_of)] if place.length else ()
+
+
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.model.spans import Span, subtract, trimmed, union
+from qualcode.model.spans import Span, subtract, touched, trimmed, union
 
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(1, 12))
 
@@ -112,3 +112,11 @@ def test_trimming_takes_white_space_off_both_edges_and_nothing_else(text, data):
     assert span.cut(text) == text[start:end].strip()
     if not span.length:
         assert span.start == start
+
+
+@given(st.lists(st.integers(0, 30), max_size=12), st.integers(0, 30), st.integers(0, 9))
+def test_touched_are_those_that_share_code_points(edges, start, length):
+    edges = sorted(edges)
+    spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False) if b > a]
+    place = Span(start, start + length)
+    assert list(touched(spans, place)) == [span for span in spans if span.overlap(place)]

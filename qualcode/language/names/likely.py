@@ -50,6 +50,7 @@ _LOANS = words_of("case cases coach coaches input inputs onboarding peer peers s
 _GENITIVE = ("", "s", "’s", "'s")
 _ADJECTIVE = re.compile(r"sch(?:e[mnrs]?)?(?![\w-])")  # the end of “hamburgische”
 _LAST_WORD = re.compile(r"(?<![\w-])[a-zß-öø-ÿ]{3,40}$")
+_BLANKS = frozenset(" \t\xa0")
 
 
 def likely_names(text: str, *, unknown: bool = True) -> tuple[LikelyName, ...]:
@@ -61,21 +62,21 @@ def likely_names(text: str, *, unknown: bool = True) -> tuple[LikelyName, ...]:
 
 
 def _likely(text: str, *, unknown: bool) -> list[LikelyName]:
-    found: dict[Span, LikelyKind] = {}
+    found: dict[tuple[int, int], LikelyKind] = {}
     masked = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
     for match in _WORD.finditer(masked):
-        kind = _kind(masked, match, unknown=unknown)
+        kind = _kind(masked, match.start(), match[0], unknown=unknown)
         if kind:
-            found[Span(*match.span())] = kind
+            found[match.span()] = kind
     for match in _ADJECTIVE.finditer(masked):
         before = _LAST_WORD.search(masked, max(0, match.start() - 41), match.start())
         if before and _is_of_a_place(before[0] + match[0]):
-            found[Span(before.start(), match.end())] = LikelyKind.PLACE
+            found[before.start(), match.end()] = LikelyKind.PLACE
     for start, end, name, born in origins(masked):
         kind = _origin(key(name), born=born)
         if kind:
-            found[Span(start, end)] = kind
-    return [LikelyName(span, found[span]) for span in sorted(found)]
+            found[start, end] = kind
+    return [LikelyName(Span(*place), found[place]) for place in sorted(found)]
 
 
 def _origin(name: str, *, born: bool) -> LikelyKind | None:
@@ -89,26 +90,33 @@ def _is_of_a_place(word: str) -> bool:
     return any(place in PLACES for place, _ in places_behind(key(word)))
 
 
-def _kind(text: str, match: re.Match[str], *, unknown: bool) -> LikelyKind | None:
-    word = match[0]
+def _kind(text: str, start: int, word: str, *, unknown: bool) -> LikelyKind | None:
     if len(word) < 3 or (word.isupper() and len(word) < 7):
         return None
-    before = _before(text, match.start())
-    listed = _by_list(word, in_front=before.casefold() in IN_FRONT)
-    if listed or not unknown or not before:
-        return listed
-    return LikelyKind.UNKNOWN if _is_unknown(word) else None
+    listed, in_front = _by_lists(word)
+    if listed or in_front:
+        before = _before(text, start)
+        found = in_front if before.casefold() in IN_FRONT else listed
+        return found or (LikelyKind.UNKNOWN if unknown and before and _is_unknown(word) else None)
+    # most words can be none: what stands before them is not even looked for
+    possible = unknown and text[max(0, start - 1) : start] in _BLANKS and _is_unknown(word)
+    return LikelyKind.UNKNOWN if possible and _before(text, start) else None
 
 
 def _before(text: str, offset: int) -> str:
     """The word before, empty at the beginning of a sentence or behind a mark."""
-    stretch = text[max(0, offset - 40) : offset]
-    gapless = stretch.rstrip(" \t\xa0")
-    words = gapless.removesuffix(",").split()
-    return words[-1] if words and gapless != stretch and words[-1][-1].isalnum() else ""
+    if text[max(0, offset - 1) : offset] not in _BLANKS:
+        return ""
+    stretch = text[max(0, offset - 40) : offset].rstrip(" \t\xa0").removesuffix(",").rstrip()
+    return stretch.rsplit(None, 1)[-1] if stretch and stretch[-1].isalnum() else ""
 
 
 @lru_cache(maxsize=65536)
+def _by_lists(word: str) -> tuple[LikelyKind | None, LikelyKind | None]:
+    """What a word is by lists, and what it is behind a word such as “in”."""
+    return _by_list(word, in_front=False), _by_list(word, in_front=True)
+
+
 def _by_list(word: str, *, in_front: bool) -> LikelyKind | None:
     kinds = (_part_by_list(key(part), in_front=in_front) for part in dict.fromkeys((word, *word.split("-"))))
     return next((kind for kind in kinds if kind), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -96,7 +96,7 @@ class NameList:
         self._known = sorted({word for word in (*self._entries, *self._parts) if len(word) >= _SHORTEST_SIMILAR})
         self._heads = tuple(sorted((word for word in self._entries if len(word) >= _SHORTEST_HEAD), key=len))
         self._similar: dict[str, str] = {}
-        self._beginnings: set[str] = set()
+        self._beginnings: set[str] = set()  # kept, since most words of a text are asked for again and again
         self._others: set[str] = set()
 
     def _add(self, name: ListedName) -> None:
@@ -117,33 +117,21 @@ class NameList:
     def _disguised(self, text: str) -> Iterator[NameHit]:
         return (replace(hit, how=f"{hit.how}, in disguise") for hit in self._hits(text))
 
-    @property
-    def allows_something(self) -> bool:
-        """Whether there are names and phrases that may be named wherever they stand."""
-        return bool(self._allowed)
-
-    def may_hold(self, text: str) -> bool:
-        """Whether one of the names can begin in a text that is composed and not disguised."""
-        return self.may_begin(words_in(text))
-
-    def may_begin(self, words: Set[str]) -> bool:
-        """Whether one of the names can begin with one of the words."""
-        return not self._beginnings.isdisjoint(words) or any(map(self._may_begin, words - self._others))
-
     def _hits(self, text: str) -> list[NameHit]:
-        if not self.may_hold(text):
+        present = _words_in(text)
+        for word in present - self._others - self._beginnings:
+            (self._beginnings if self._may_begin(word) else self._others).add(word)
+        if self._beginnings.isdisjoint(present):
             return []
         words = _words(text)
         found: list[NameHit] = []
-        index = 0
-        while index < len(words):
-            hit = self._at(text, words, index)
-            if hit is None:
-                index += 1
-                continue
-            first, last = words[index], words[index + hit[0] - 1]
-            found.append(NameHit(Span(first.start, last.end), hit[1], hit[2], certain=hit[3]))
-            index += hit[0]
+        behind = 0
+        for index in [place for place, word in enumerate(words) if word.text in self._beginnings]:
+            hit = self._at(text, words, index) if index >= behind else None
+            if hit is not None:
+                behind = index + hit[0]
+                span = Span(words[index].start, words[behind - 1].end)
+                found.append(NameHit(span, hit[1], hit[2], certain=hit[3]))
         return self._without_exceptions(text, words, found) if found else []
 
     def allows(self, text: str) -> list[Span]:
@@ -153,11 +141,9 @@ class NameList:
         return [glass.span(span.start, span.end) for span in found]
 
     def _may_begin(self, word: str) -> bool:
-        """Whether a name can begin with this word; kept, since most words of a text are asked for again and again."""
+        """Whether a name can begin with this word, whatever stands around it."""
         alone = _NameWord(0, len(word), word, key(word))
-        begins = any(base in self._entries for base, _ in _bases(alone.key)) or self._likely(alone) is not None
-        (self._beginnings if begins else self._others).add(word)
-        return begins
+        return any(base in self._entries for base, _ in _bases(alone.key)) or self._likely(alone) is not None
 
     def _at(self, text: str, words: Sequence[_NameWord], index: int) -> tuple[int, ListedName, str, bool] | None:
         """The name that begins at a word: its number of words, the name, the form, and whether it is sure."""
@@ -244,9 +230,10 @@ def _in_order(name: str) -> str:
     return f"{first} {last}" if comma and first.strip() and "," not in first else name
 
 
-def words_in(text: str) -> set[str]:
+@lru_cache(maxsize=2)  # several lists are looked for in the same text one after the other
+def _words_in(text: str) -> frozenset[str]:
     """The words of a text that is composed, as names are made of them."""
-    return set(_WORD.findall(text))
+    return frozenset(_WORD.findall(text))
 
 
 def _words(text: str) -> list[_NameWord]:

@@ -45,11 +45,13 @@ class QuotationIds:
         ids = {key: str(uuid)[-12:] for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
         taken = set(known.values())
         begins = {length: Counter(whole[:length] for whole in ids.values()) for length in (SHORTEST,)}
+        given: list[tuple[int, str]] = []
         for key in sorted(wanted & ids.keys()):
             name = _free(ids[key], taken, begins, ids)
             taken.add(name)
-            self._store.insert("quotation_ids", coding_id=key, name=name)
-        return len(wanted & ids.keys())
+            given.append((key, name))
+        self._store.insert_all("quotation_ids", ("coding_id", "name"), given)
+        return len(given)
 
 
 def _free(full: str, taken: set[str], begins: dict[int, Counter[str]], ids: dict[int, str]) -> str:

@@ -14,7 +14,7 @@ from qualcode.language.names.identifiers import find_identifiers, is_title
 from qualcode.language.names.likely import LikelyKind, likely_names
 from qualcode.language.names.listed import NameHit, NameList
 from qualcode.language.words.dictionary import is_german
-from qualcode.model.spans import Span
+from qualcode.model.spans import Span, touched, union
 from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.reporting.disclosure.known_names import KnownNames
 
@@ -59,7 +59,8 @@ class Hit:
 def hits(text: str, options: Options) -> list[Hit]:
     """What was found in a text, in order; what overlaps is one hit, of the kind of the longest."""
     listed = [_listed(hit) for hit in options.names.hits(text)] if options.names else []
-    listed += [hit for hit in known_hits(text, options) if not any(hit.span.overlap(other.span) for other in listed)]
+    places = [hit.span for hit in listed]
+    listed += [hit for hit in known_hits(text, options) if not touched(places, hit.span)]
     forms = [
         Hit(
             identifier.span,
@@ -78,11 +79,11 @@ def hits(text: str, options: Options) -> list[Hit]:
 def known_hits(text: str, options: Options) -> list[Hit]:
     """The names that the project knows in a text, without those that the list allows."""
     known = options.known.hits(text) if options.known else []
-    allowed = options.names.allows(text) if known and options.names else []
+    allowed = union(options.names.allows(text)) if known and options.names else []
     return [
         Hit(hit.span, FindingKind.KNOWN, hit.certain, f"{'is' if hit.certain else 'may be'} the name of {hit.of}")
         for hit in known
-        if not any(hit.span.overlap(span) for span in allowed)
+        if not touched(allowed, hit.span)
     ]
 
 
@@ -100,10 +101,11 @@ def _looks_like(kind: str, *, certain: bool) -> str:
 def _likely(text: str, names: NameList | None, known: Sequence[Hit]) -> Iterator[Hit]:
     """Likely names; one that reaches beyond a hit counts only where the rest of it may be a name too."""
     found = likely_names(text)
-    allowed = names.allows(text) if found and names else []
+    allowed = union(names.allows(text)) if found and names else []
+    places = union(hit.span for hit in known)
     for likely in found:
-        inside = [hit.span for hit in known if hit.span.overlap(likely.span)]
-        if any(likely.span.overlap(span) for span in allowed) or (inside and not _goes_on(text, likely.span, inside)):
+        inside = touched(places, likely.span)
+        if touched(allowed, likely.span) or (inside and not _goes_on(text, likely.span, inside)):
             continue
         reason = (
             f"guessed, may be a {likely.kind.value}"
