@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qualcode.catalogue import ngettext
 from qualcode.safe_text import visible
 
 _OPTION = re.compile(r"qualcode [a-z][^”;]*|(?<![\w“-])--([a-z]+(?:-[a-z]+)*)")  # a whole command stays what it is
@@ -125,9 +126,10 @@ class Ambiguous(QualcodeError):
         places: Sequence[tuple[int, int]] = (),
     ) -> None:
         shown = ", ".join(f"“{name}”" for name in matches[:8])
-        more = f" and {len(matches) - 8} more" if len(matches) > 8 else ""
+        if len(matches) > 8:
+            shown = ngettext("{shown} and {count} more", "{shown} and {count} more", len(matches) - 8, shown=shown)
         usual = f"Nothing was changed. {WHOLE_ONLY}" if exact else "Type more of it, or its id."
-        super().__init__(f"“{wanted}” fits {len(matches)} {kind}s: {shown}{more}.", hint or usual)
+        super().__init__(f"“{wanted}” fits {len(matches)} {kind}s: {shown}.", hint or usual)
         self.matches = tuple(matches)
         self.near = tuple(near)
         self.places = tuple(places)

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from qualcode.catalogue import language, pgettext
+
 
 def local_time(created: str) -> str:
-    """Day, hours and minutes where the user is, of a time in UTC: “2026-03-01 14:05”.
+    """Day, hours and minutes where the user is, of a time in UTC: “2026-03-01 14:05”, in German “01.03.2026, 14:05”.
 
     What is no time, as in a damaged row, is given as it stands.
     """
     there = _local(created)
-    return there.isoformat(" ", "minutes") if there else created
+    if there is None:
+        return created
+    if language() == "en":  # as below, in a fifth of the time
+        return there.isoformat(" ", "minutes")
+    return there.strftime(pgettext("day and time", "%Y-%m-%d %H:%M"))
 
 
 def local_day(created: str) -> str:
     """The day where the user is, of a time in UTC: “2026-03-01”."""
     there = _local(created)
-    return there.date().isoformat() if there else created
+    if there is None:
+        return created
+    return there.date().isoformat() if language() == "en" else there.strftime(pgettext("day", "%Y-%m-%d"))
 
 
 def clock_time(created: str) -> str:
     """Hours and minutes where the user is, of a time in UTC; with the day where it is not today's."""
-    today = datetime.now().astimezone().date().isoformat()
-    return local_time(created).removeprefix(f"{today} ")
+    today = local_day(datetime.now().astimezone().isoformat())
+    return local_time(created).removeprefix(today).lstrip(", ")
 
 
 def _local(created: str) -> datetime | None:

@@ -1,9 +1,8 @@
-"""Files that lie beside a project or in the user's folders and may hold passages, so that `forget` finds them."""
+"""The user's own files: the configuration, and what may hold passages beside a project, so that `forget` finds it."""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 COPY = "copied.txt"
@@ -24,8 +23,29 @@ def cache_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "qualcode"
 
 
+def configuration() -> dict[str, object]:
+    """The user's configuration: `qualcode/config.toml` in $XDG_CONFIG_HOME, else in ~/.config; empty without one.
+
+    Raises UsageProblem where it cannot be read.
+    """
+    base = os.environ.get("XDG_CONFIG_HOME")
+    file = (Path(base) if base else Path.home() / ".config") / "qualcode" / "config.toml"
+    if not file.is_file():
+        return {}
+    import tomllib
+
+    from qualcode.errors import UsageProblem
+
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageProblem(f"The configuration “{file}” cannot be read: {error}.", "Mend it or remove it.") from None
+
+
 def copy_folders() -> tuple[Path, Path]:
     """Where the last copied passage is kept: the state folder, else one of the user's own for temporary files."""
+    import tempfile
+
     user = str(os.getuid()) if hasattr(os, "getuid") else "user"
     return state_folder(), Path(tempfile.gettempdir()) / f"qualcode-{user}"
 

@@ -110,6 +110,8 @@ def test_every_other_command_is_of_a_known_kind(command):
         case [sys.executable, "-m", "tests.benchmarks", *rest]:
             told = ran([*words[:3], "--help"], PYTHONPATH=str(ROOT))
             assert all(word.isdigit() or word in re.split(r"[^\w-]+", told) for word in rest)
+        case [sys.executable, "-m", "tests.catalogues", verb]:
+            assert f"tests.catalogues {verb}" in (ROOT / "tests" / "catalogues.py").read_text("utf-8")
         case [sys.executable, script, *_]:
             assert (ROOT / script).is_file()
         case _:

@@ -10,9 +10,11 @@ from pathlib import Path
 import click
 
 from qualcode import __version__
+from qualcode.catalogue import LANGUAGES
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.groups import refuse_unknown
+from qualcode.cli.shared.help_texts import translated
 from qualcode.cli.shared.session import is_project_file
 from qualcode.errors import QualcodeError
 
@@ -82,7 +84,7 @@ class LazyGroup(click.Group):
             return None
         module, attribute, _ = COMMANDS[cmd_name]
         command: click.Command = getattr(importlib.import_module(module), attribute)
-        return command
+        return translated(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, without importing them."""
@@ -101,6 +103,9 @@ class LazyGroup(click.Group):
 
 @click.command(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@click.option(  # settled by qualcode.program_language before this module was imported; here for the help
+    "--lang", type=click.Choice(LANGUAGES), expose_value=False, help="The program's language (else your system's)."
+)
 @click.version_option(__version__, message="qualcode %(version)s")
 @click.pass_context
 def main(context: click.Context, project: Path | None) -> int:
@@ -117,13 +122,16 @@ def main(context: click.Context, project: Path | None) -> int:
     return alone(context, project)
 
 
-def run() -> None:
-    """Run the command line and leave with its exit code."""
+translated(main)
+
+
+def run(arguments: list[str]) -> None:
+    """Run the command line with these arguments and leave with its exit code."""
     for name in ("SIGTERM", "SIGHUP"):  # a closed terminal ends a command as Ctrl-C does: nothing half-written stays
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
-    sys.exit(call(sys.argv[1:]))
+    sys.exit(call(arguments))
 
 
 def call(arguments: list[str]) -> int:
@@ -159,7 +167,3 @@ def _usage(error: click.ClickException) -> int:
     told = f"“{context.command_path} --help”" if context is not None else "“--help” behind the command"
     diagnostics.say(f"       {told} shows how it is called.")
     return ExitCode.USAGE
-
-
-if __name__ == "__main__":
-    run()

@@ -44,15 +44,31 @@ def _unraisable(problem: sys.UnraisableHookArgs) -> None:
         sys.__unraisablehook__(problem)
 
 
+def _in_the_user_s_language(arguments: list[str]) -> list[str]:
+    """Settle the language before the commands, whose helps are texts, are imported; a wrong one ends the program."""
+    from qualcode.program_language import settle
+
+    try:
+        return settle(arguments)
+    except Exception as error:
+        from qualcode.cli.shared import diagnostics
+        from qualcode.errors import QualcodeError
+
+        if not isinstance(error, QualcodeError):
+            raise
+        sys.exit(diagnostics.fail(error))
+
+
 def run() -> None:
     """Run the command line and leave with its exit code."""
     try:
         try:
+            arguments = _in_the_user_s_language(sys.argv[1:])
             from qualcode.cli.main import run as run_command  # click and more, after the first lines
 
             sys.unraisablehook = _unraisable
             _on_interrupt(signal.default_int_handler)
-            run_command()
+            run_command(arguments)
         finally:
             _on_interrupt(_leave)
     except KeyboardInterrupt:

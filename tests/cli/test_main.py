@@ -101,7 +101,7 @@ def test_a_closed_terminal_ends_a_command_as_an_interruption_does(name, tmp_path
         f"        os.kill(os.getpid(), signal.{name})\n"
         "        signal.pause()\n"
         "main.main.main = command\n"
-        "main.run()\n"
+        "main.run([])\n"
     )
     ran = subprocess.run([sys.executable, "-c", work], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (130, "interrupted\n")

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from qualcode.cli.shared.help_texts import translated
+
 
 class Group(click.Group):
     """A group whose help shows the whole first sentence of each command, in as many lines as it takes."""
@@ -27,7 +29,7 @@ class Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported where it is one of later."""
         if cmd_name in self._later:
-            self.add_command(getattr(importlib.import_module(self._later.pop(cmd_name)), cmd_name))
+            self.add_command(translated(getattr(importlib.import_module(self._later.pop(cmd_name)), cmd_name)))
         return super().get_command(ctx, cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -16,6 +16,7 @@ import click
 from qualcode.cli.shared import diagnostics
 from qualcode.errors import NotAProject, NotExact, QualcodeError, UsageProblem
 from qualcode.safe_text import visible
+from qualcode.user_folders import configuration
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
@@ -152,20 +153,6 @@ def _login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         raise UsageProblem("The login has no name.", "Say who acts with --coder NAME.") from None
-
-
-def configuration() -> dict[str, object]:
-    """The user's configuration, `qualcode/config.toml` in the configuration folder; else empty."""
-    folder = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
-    file = Path(folder) / "qualcode" / "config.toml"
-    if not file.is_file():
-        return {}
-    import tomllib
-
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageProblem(f"The configuration “{file}” cannot be read: {error}.", "Mend it or remove it.") from None
 
 
 def tell_who(space: Workspace) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.cli.shared import diagnostics
-from qualcode.cli.shared.session import configuration
+from qualcode.user_folders import configuration
 
 if TYPE_CHECKING:
     from qualcode.model.spans import Span

@@ -1,0 +1,154 @@
+"""Texts for people that stand outside of the catalogue, found by what they look like and by where they go.
+
+A literal counts as such a text where it holds two words with a blank between them, a placeholder counting as one, or
+where it is a word that goes to people as the title, help or message of something. No texts are docstrings, patterns,
+statements of SQL, markup, and what a comment `# no text` on its line says is for machines. Where a room still waits
+for its words it stands in `words_waiting.txt`, which only shrinks.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "qualcode"
+WAITING = Path(__file__).with_name("words_waiting.txt")
+# Functions whose arguments are in the catalogue, with the number of arguments that are texts.
+MARKS = {"_": 1, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
+SHOWN_BY = {"say", "warn", "notify", "Static", "Label", "Button", "Binding", "Table", "Column", "UsageError"}
+SHOWN_AS = {"help", "title", "label", "heading", "placeholder", "hint", "prompt", "description", "message"}
+WORD = r"[^\W\d_]{2,}"
+SAID = re.compile(rf"(?:{WORD}[”’)\]]?[,;:.!?]?|\{{\}}[”’)\]]?[,;:.]?) (?:[“‘(\[]?(?:{WORD}|\{{\}}))")
+SQL = re.compile(
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|FROM|WHERE|JOIN|VALUES|ORDER BY|GROUP BY|AND|OR|AS|IN"
+    r"|IS NULL|NOT NULL|IS NOT|LIMIT|UNION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|TRIGGER|INDEX|CASCADE|DESC)\b"
+)
+MARKUP = re.compile(r"^\s*[<\\@]|>\s*$|=\"|</|^\[/?[\w ]+\]$|;\s*\}|^[\w.-]+: [\w.#-]+;")
+NAMES = (ast.Name, ast.expr_context, ast.operator, ast.cmpop, ast.boolop, ast.unaryop)
+NO_TEXT = re.compile(r"#.*\bno text\b")
+
+
+@cache
+def waiting() -> list[str]:
+    """The folders and files, from the package on, whose texts are not yet in the catalogue."""
+    return WAITING.read_text(encoding="utf-8").split() if WAITING.exists() else []
+
+
+def is_waiting(file: str) -> bool:
+    """Whether a file, named from the package on, is one of them or lies in one."""
+    return any(file == entry or (entry.endswith("/") and file.startswith(entry)) for entry in waiting())
+
+
+@cache
+def outside(file: Path) -> list[str]:
+    """The texts of a file that are outside of the catalogue, as `file:line text`."""
+    source = file.read_text(encoding="utf-8")
+    lines = source.split("\n")
+    name = file.relative_to(PACKAGE).as_posix() if file.is_relative_to(PACKAGE) else file.name
+    return [
+        f"{name}:{node.lineno} {text}"
+        for node, text, is_shown in literals(ast.parse(source))
+        if looks_said(text, in_project=name.startswith("project/"), is_shown=is_shown)
+        and not any(NO_TEXT.search(line) for line in lines[node.lineno - 1 : node.end_lineno])
+    ]
+
+
+def looks_said(text: str, *, in_project: bool = False, is_shown: bool = False) -> bool:
+    """Whether a literal reads like something said to people; `is_shown` where a single word would do."""
+    if MARKUP.search(text) or (in_project and SQL.search(text)):
+        return False
+    if SAID.search(text) and re.search(WORD, text.replace("{}", "")):
+        return True
+    return is_shown and re.search(WORD, text) is not None
+
+
+def literals(tree: ast.Module) -> Iterator[tuple[ast.expr, str, bool]]:
+    """The literals outside of the catalogue's functions, places in f-strings as `{}`, and whether they are shown."""
+    passed_over: set[ast.AST] = set()
+    shown: set[ast.AST] = set()
+    nodes = nodes_of(tree)
+    for node in nodes:
+        passed_over.update(_no_texts_of(node))
+        if isinstance(node, ast.Call):
+            called = name_of(node.func)
+            if called in SHOWN_BY or called.endswith(("Problem", "Error")):
+                shown.update(node.args)
+            shown.update(word.value for word in node.keywords if word.arg in SHOWN_AS)
+    for node in nodes:
+        if node in passed_over:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node, node.value, node in shown
+        elif isinstance(node, ast.JoinedStr):
+            yield node, _joined(node), node in shown
+
+
+def nodes_of(tree: ast.AST) -> list[ast.AST]:
+    """What `ast.walk` gives but names and the like, in a third of its time: the whole package is looked through."""
+    found: list[ast.AST] = [tree]
+    for node in found:  # grows
+        for field in node._fields:
+            value = getattr(node, field, None)
+            inside = value if isinstance(value, list) else (value,)
+            found += [part for part in inside if isinstance(part, ast.AST) and not isinstance(part, NAMES)]
+    return found
+
+
+def _no_texts_of(node: ast.AST) -> Iterator[ast.AST]:
+    """What inside a node is no text outside of the catalogue: docstrings, annotations, patterns, marked texts."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    elif isinstance(node, ast.arg | ast.AnnAssign) and node.annotation:
+        yield from ast.walk(node.annotation)
+    elif isinstance(node, ast.JoinedStr):
+        for value in node.values:
+            yield from _parts_of(value)
+    elif isinstance(node, ast.Call):
+        called = name_of(node.func)
+        module = getattr(node.func.value, "id", "") if isinstance(node.func, ast.Attribute) else ""
+        machine = called in {"cast", "TypeVar"} or module in {"re", "regex"}
+        for said in node.args if machine else node.args[: MARKS.get(called, 0)]:
+            yield from ast.walk(said)
+
+
+def name_of(function: ast.expr) -> str:
+    """The name by which something is called: `say` of `diagnostics.say`."""
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _parts_of(value: ast.expr) -> Iterator[ast.AST]:
+    """The constant parts of an f-string, with its formats; not what is computed in its places."""
+    yield value
+    if isinstance(value, ast.FormattedValue) and value.format_spec is not None:
+        yield from ast.walk(value.format_spec)
+
+
+def _joined(node: ast.JoinedStr) -> str:
+    return "".join(str(value.value) if isinstance(value, ast.Constant) else "{}" for value in node.values)
+
+
+def found_outside() -> dict[str, list[str]]:
+    """Each file of the package with its texts outside of the catalogue, if it has any."""
+    files = {file.relative_to(PACKAGE).as_posix(): outside(file) for file in sorted(PACKAGE.rglob("*.py"))}
+    return {file: texts for file, texts in files.items() if texts}
+
+
+def done() -> list[str]:
+    """What waits though nothing in it is left to do."""
+    left = found_outside()
+    return [
+        entry
+        for entry in waiting()
+        if not any(file == entry or (entry.endswith("/") and file.startswith(entry)) for file in left)
+    ]
+
+
+def strike() -> None:
+    """Take what is done from the list."""
+    struck = set(done())
+    kept = [entry for entry in waiting() if entry not in struck]
+    WAITING.write_text("".join(f"{entry}\n" for entry in kept), encoding="utf-8")
