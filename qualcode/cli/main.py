@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "questions": ("qualcode.cli.material.questions", "questions", "List what was asked, and how much was answered."),
     "search": ("qualcode.cli.material.search", "search", "Find words in any inflection, and code what is found."),
     "codebook": ("qualcode.cli.coding.codebook", "codebook", "Show, import, export or change the codebook."),
+    "read": ("qualcode.cli.coding.read", "read", "Read and code a document line by line, for screen readers."),
     "code": ("qualcode.cli.coding.codings", "code", "Give a code to a passage."),
     "uncode": ("qualcode.cli.coding.codings", "uncode", "Take one of your codings away."),
     "codings": ("qualcode.cli.coding.codings", "codings", "List codings, or take some in from a table."),

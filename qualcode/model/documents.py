@@ -94,6 +94,12 @@ class Structure:
         """The names of the speakers in order of their first turn."""
         return list(dict.fromkeys(turn.speaker for turn in self.turns))
 
+    def without_labels(self, spans: Iterable[Span]) -> list[Span]:
+        """The spans that hold more than a speaker's label; one that begins with a label begins at the speech."""
+        speech = {turn.span.start: turn.speech for turn in self.turns}
+        begun = (Span(speech.get(span.start, span.start), span.end) for span in spans)
+        return [span for span in begun if span.length > 0]
+
     def asked(self, roles: Mapping[str, Role]) -> list[Span]:
         """The turns of those who ask, labels included."""
         return [turn.span for turn in self.turns if roles.get(turn.speaker) is Role.ASKS]

@@ -35,6 +35,13 @@ class _Pipe(io.TextIOWrapper):
         return self.buffer.getvalue().decode("utf-8")
 
 
+class _Typed(io.StringIO):
+    """Standard input of somebody who types."""
+
+    def isatty(self):
+        return True
+
+
 @pytest.fixture
 def run(monkeypatch, tmp_path):
     """Run one command line in `tmp_path`, with no terminal and an own home."""
@@ -44,12 +51,13 @@ def run(monkeypatch, tmp_path):
     monkeypatch.setenv("QUALCODE_CODER", "anna")
     monkeypatch.delenv("QUALCODE_PROJECT", raising=False)
 
-    def call_with(*arguments: object, stdin: str = "") -> Ran:
+    def call_with(*arguments: object, stdin: str = "", types: bool = False) -> Ran:
+        """`types` says that somebody types what comes from standard input."""
         out, err = _Pipe(), io.StringIO()
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            patch.setattr(sys, "stdin", io.StringIO(stdin))
+            patch.setattr(sys, "stdin", (_Typed if types else io.StringIO)(stdin))
             code = call([str(argument) for argument in arguments])
         return Ran(code, out.text, err.getvalue())
 

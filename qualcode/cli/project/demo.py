@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FOLDER = Path("qualcode-demo")
 FILE = "demo.qualcode"
 _CODE = "Schnittstellentypen / Interferenz"
+_FIRST = "rg-2022-01"
 _CODERS = ("Anna", "Ben")
 _EXPORTS = ("Interferenz.docx", "Interferenz.md")
 
@@ -50,6 +51,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     file = shlex.quote(str(path))
     diagnostics.say(f"Next, in “{folder}”:")
     diagnostics.say(f"  qualcode {file}  (read and code)")
+    diagnostics.say(f"  qualcode -p {file} read {_FIRST}  (the same line by line, for screen readers)")
     diagnostics.say(f"  qualcode -p {file} agreement  (the whole report)")
     if no_open or not on_terminal():
         return ExitCode.DONE

@@ -83,7 +83,8 @@ def open_(
     open_project(path).close()  # a file that cannot be opened is told before the screen changes
     if not on_terminal():
         raise UsageProblem(
-            "The coding screen needs a terminal.", "Call it without a pipe; other commands work in one."
+            "The coding screen needs a terminal.",
+            "Call it without a pipe. “qualcode read DOCUMENT” reads and codes line by line, also in one.",
         )
     return start(path, coder_name(coder), document=document, blind=blind, round_=round_, mouse=mouse)
 

@@ -30,6 +30,18 @@ def line(text: str = "") -> None:
     _stdout().write(visible(text, keep="\t") + "\n")
 
 
+def prompt(text: str) -> None:
+    """Write what stands before an answer, without ending the line."""
+    out = _stdout()
+    out.write(text)
+    out.flush()
+
+
+def flush() -> None:
+    """Let what was written go out before something else is said."""
+    _stdout().flush()
+
+
 def document(text: str) -> None:
     """Write a text of several lines; on a terminal controls become symbols, in a pipe it stays as it is."""
     out = _stdout()

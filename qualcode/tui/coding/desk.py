@@ -132,19 +132,11 @@ class CodingDesk(Desk):
 
     def restore_place(self) -> None:
         """Go back to where this coder was in the document."""
-        places = self.bench.state.get("places")
-        if self.opened is None or not isinstance(places, dict):
-            return
-        place = places.get(self.opened.document.uuid)
-        if isinstance(place, int) and 0 < place < len(self.opened.text):
+        place = self.bench.place_in(self.opened.document) if self.opened else None
+        if place is not None:
             self.text.go_to(place)
 
     def remember_place(self) -> None:
         """Remember document and place for the next time."""
-        if self.opened is None:
-            return
-        places = self.bench.state.get("places")
-        known = dict(places) if isinstance(places, dict) else {}
-        known[self.opened.document.uuid] = self.offset
-        self.bench.state.set("places", known)
-        self.bench.state.set("document", self.opened.document.uuid)
+        if self.opened is not None:
+            self.bench.remember_place(self.opened.document, self.offset)

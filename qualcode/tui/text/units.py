@@ -191,19 +191,13 @@ class TextUnits:
             return _Listed(self.structure.sentences)
         if unit is Unit.TURN and self.structure.turns:
             return _Listed(self._answers())
-        return _Listed(self._without_labels())
+        return _Listed(self.structure.without_labels(self.paragraphs))
 
     def _answers(self) -> list[Span]:
         """The speech of those who do not ask; of all where nobody else speaks."""
         spoken = [turn for turn in self.structure.turns if turn.speech < turn.span.end]
         answers = [turn for turn in spoken if not self.asks(turn)] or spoken
         return [Span(turn.speech, turn.span.end) for turn in answers]
-
-    def _without_labels(self) -> list[Span]:
-        """The paragraphs; one that begins with a speaker's label begins at the speech."""
-        speech = {turn.span.start: turn.speech for turn in self.structure.turns}
-        spans = (Span(speech.get(span.start, span.start), span.end) for span in self.paragraphs)
-        return [span for span in spans if span.length > 0]
 
     def nearest(self, unit: Unit, offset: int) -> Span | None:
         """The unit at `offset`, else the next one, else the one before."""

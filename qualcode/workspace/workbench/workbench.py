@@ -244,6 +244,19 @@ class Workbench:
             return self.open(fresh)
         return replace(opened, document=fresh, roles=self.project.documents.roles(fresh))
 
+    def place_in(self, document: Document) -> int | None:
+        """The offset at which this coder was when the document was left; None where that is not known."""
+        places = self.state.get("places")
+        place = places.get(document.uuid) if isinstance(places, dict) else None
+        return place if isinstance(place, int) and 0 < place < document.length else None
+
+    def remember_place(self, document: Document, offset: int) -> None:
+        """Remember the document, and where in it this coder is, for the next time."""
+        places = self.state.get("places")
+        known = dict(places) if isinstance(places, dict) else {}
+        self.state.set("places", {**known, document.uuid: offset})
+        self.state.set("document", document.uuid)
+
     def document(self, key: int) -> Document | None:
         """The document of that key, if it is still there."""
         return next((document for document in self.every_document if document.key == key), None)

@@ -1,0 +1,141 @@
+"""The command read: a document unit by unit in plain lines, for screen readers, dumb terminals and scripts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.exit_codes import ExitCode
+from qualcode.cli.shared.session import coder_name, coder_options, exactly, open_project, project_option
+from qualcode.errors import QualcodeError, UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.cli.coding.reading_session import ReadingSession
+    from qualcode.workspace.workbench.workbench import Workbench
+
+_UNITS = ("sentence", "paragraph", "turn")
+
+
+@click.command("read")
+@click.argument("document")
+@click.option(
+    "--unit", type=click.Choice(_UNITS), default="sentence", show_default=True, help="What is read at once."
+)
+@click.option("--blind", is_flag=True, help="Tell no codings of other coders.")
+@click.option("--round", "round_", type=click.IntRange(min=1),
+              help="Code in this round (else the project's); your codings of other rounds are hidden.")  # fmt: skip
+@coder_options
+@project_option
+def read(
+    path: Path,
+    document: str,
+    unit: str,
+    round_: int | None,
+    coder: str | None,
+    *,
+    blind: bool,
+    new_coder: bool,
+) -> int:
+    """Read DOCUMENT line by line and code it by names: for screen readers, dumb terminals and scripts.
+
+    Enter reads on; “code NAME” gives a code to what was read, “undo” takes it back, “help” lists all that can be
+    typed. Everything is saved at once. From a pipe each line is done in turn, with exact names only; the first one
+    that cannot be done ends the command, and nothing behind it is done.
+    """
+    from qualcode.workspace.workbench.workbench import Workbench
+
+    name = coder_name(coder)
+    open_project(path).close()  # what a person should know of the file is told first
+    bench = Workbench(path, name, blind=blind, round_=round_)
+    try:
+        bench.project.tell = diagnostics.warn
+        return _read(bench, document, unit, new_coder=new_coder)
+    finally:
+        bench.close()
+
+
+def _read(bench: Workbench, wanted: str, unit: str, *, new_coder: bool) -> int:
+    from qualcode.cli.coding.reading_session import ReadingSession
+    from qualcode.workspace.material.reading import ReadingUnit, UnitReading
+
+    asks = sys.stdin.isatty()
+    document = exactly(bench.project.documents.find, wanted)
+    session = ReadingSession(UnitReading(bench, document, ReadingUnit(unit)), asks=asks)
+    bench.space.new_coder = new_coder or (asks and bench.coder is None and _wants_coder(bench.coder_name))
+    session.begin()
+    if not asks:
+        return _script(session)
+    place = bench.place_in(document)
+    if place is not None:
+        number = session.reading.opened.structure.paragraph_number(place)
+        output.line(f"Last time you were in paragraph {number}: “goto {number}” leads there.")
+    output.line("Enter reads on; “help” lists what can be typed.")
+    try:
+        return _talk(session)
+    finally:
+        bench.remember_place(session.reading.document, session.reading.here.start)
+        bench.state.save()
+
+
+def _wants_coder(name: str) -> bool:
+    """Whether somebody whom the project does not know is to be made with the first change."""
+    return click.confirm(f"New coder “{name}”?", err=True)
+
+
+def _talk(session: ReadingSession) -> int:
+    """Do line after line until somebody leaves; what cannot be done is said, and changes nothing."""
+    source = _source()
+    while not session.ended:
+        output.prompt("> ")
+        line = source.readline()
+        if not line:
+            output.line()
+            break
+        try:
+            session.take(_decoded(line, sys.stdin.encoding))
+        except QualcodeError as error:
+            for said in (error.message, error.hint):
+                if said:
+                    output.line(said)
+    try:
+        session.close()
+    except QualcodeError as error:
+        diagnostics.warn(error.message)
+    return ExitCode.DONE
+
+
+def _script(session: ReadingSession) -> int:
+    """Do what a pipe brings; the first line that cannot be done ends it. Raises what that line raised."""
+    number = 0
+    try:
+        for number, line in enumerate(_source(), start=1):
+            session.take(_decoded(line, "utf-8-sig" if number == 1 else "utf-8"))
+            if session.ended:
+                return ExitCode.DONE
+        session.close()
+    except QualcodeError:
+        output.flush()
+        diagnostics.say(f"line {number} could not be done; nothing behind it was done")
+        raise
+    return ExitCode.DONE
+
+
+def _source() -> IO[Any]:
+    """Standard input as bytes, so that each line is decoded for itself."""
+    source: IO[Any] = getattr(sys.stdin, "buffer", sys.stdin)
+    return source
+
+
+def _decoded(line: bytes | str, encoding: str) -> str:
+    """A line that was typed. Raises UsageProblem where it is not in that encoding."""
+    if isinstance(line, str):
+        return line.rstrip("\r\n")
+    try:
+        return line.decode(encoding).rstrip("\r\n")
+    except UnicodeDecodeError:
+        name = encoding.removesuffix("-sig").upper()
+        raise UsageProblem(f"The line is no {name}.", f"Write it in {name}; nothing was done for it.") from None
