@@ -362,7 +362,9 @@ def test_the_coded_text_could_be_a_package_of_its_own():
 
 
 def test_of_the_coded_text_only_the_widget_and_what_paints_know_textual():
-    drawing = {"view.py", "mouse.py", "coded_text.py", "paint.py", "picture.py"}
+    drawing = {
+        "view.py", "mouse.py", "coded_text.py", "paint.py", "picture.py", "kept_lines.py", "line_scroll_bar.py",
+    }  # fmt: skip
     of_textual = {one.file.name for one in IMPORTS if one.inside.startswith("tui/text/") and "textual" in one.module}
     assert of_textual == drawing
 

@@ -6,7 +6,8 @@
 Every figure is the CPU (user and system) of a whole process, the median of the rounds, in which ours, the floor
 and the peers take turns. “ratio” is ours to the floor, “goal” what the project wants, “peak” the largest
 memory in MiB; with several sizes the growth exponent stands behind (1 is linear in the number of codings; the fixed
-start-up makes it smaller). Then the longest stretch for which the interface's loop is held by each action.
+start-up makes it smaller). Then the longest stretch for which the interface's loop is held by each action, and what
+lies between a key and the last byte of the picture in a terminal.
 
 The studies are made by the program itself (L takes long) and kept under FOLDER, by default in the user's cache. Peers
 run in the interpreter PYTHON, by default this one; those that are not installed there are named. `--smoke` runs
@@ -71,6 +72,7 @@ def _all_sizes(sizes: list[str], options: argparse.Namespace, kept: Path, *, rou
             print(_row(operation, figures), flush=True)
         if not options.only:
             _print_loop(study, options.limit, failures)
+            _print_keys(study, options.limit, rounds, failures)
     if len(sizes) > 1:
         _print_growth(table, sizes)
     if options.json:
@@ -146,6 +148,22 @@ def _print_loop(study: Study, limit: float, failures: list[str]) -> None:
     print("the longest stretch of the loop, ms of the clock (of CPU)")
     for action, (clock, cpu) in stretches.items():
         print(f"    {action:30}{clock:8.0f} {f'({cpu:.0f})':>8}")
+
+
+def _print_keys(study: Study, limit: float, rounds: int, failures: list[str]) -> None:
+    with tempfile.TemporaryDirectory(dir=study.folder) as name:
+        folder = Path(name)
+        command = [sys.executable, "-m", "tests.benchmarks.key_to_picture", str(copied(study, folder)), "anna"]
+        done = run([*command, str(rounds)], folder, limit=limit)
+        if done.failed:
+            failures.append(f"from a key to the picture: {done.failed}")
+            return
+        sizes = json.loads((folder / "said.txt").read_text(encoding="utf-8").splitlines()[-1])
+    print("from a key to the last byte of the picture: median ms of the clock, least, least of CPU, bytes, frames")
+    for size, keys in sizes.items():
+        print(f"  {size}")
+        for key, figures in keys.items():
+            print(f"    {key:30}" + "".join(f"{figure:10.0f}" for figure in figures.values()))
 
 
 def _print_growth(table: dict[str, dict[str, dict[str, Figure]]], sizes: list[str]) -> None:

@@ -38,6 +38,9 @@ class CodingFront(Front, Protocol):
     def show_place(self) -> None:
         """Show head line and passage card as they are now."""
 
+    def show_selection(self) -> None:
+        """Show what is selected in the text now."""
+
 
 class CodingDesk(Desk):
     """The desk of the coding screen."""

@@ -15,9 +15,10 @@ from qualcode.model.documents import Document
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import CODE, STUDY, actions, key_of
+from qualcode.tui.text.line_scroll_bar import LineScrolled
 from qualcode.workspace.workbench.workbench import Counts, Workbench
 
-_AT_A_TIME = 1  # documents whose coverage is worked out before the screen gets its turn
+_DRAWN_TOGETHER = 10  # documents whose coverage is worked out, one after another, before their lines are drawn
 _REST = 0.4  # seconds that the screen has for itself before coverage is worked out
 _STATES = {WorkState.OPEN: "○", WorkState.WORKING: "●", WorkState.FINISHED: "✓"}
 
@@ -31,7 +32,7 @@ class _Says(NamedTuple):
     share: float
 
 
-class DocumentTree(Tree[Document]):
+class DocumentTree(LineScrolled, Tree[Document]):
     """Groups with documents; a group gets its documents when it is opened for the first time."""
 
     class DocumentWanted(Message):
@@ -54,6 +55,7 @@ class DocumentTree(Tree[Document]):
         self._by_key: dict[int, TreeNode[Document]] = {}
         self._drawn: dict[int, _Says] = {}
         self._pending: list[Document] = []
+        self._worked_out: list[tuple[Document, float]] = []
 
     def show(self, bench: Workbench, current: Document | None) -> None:
         """Show the documents as they are now; what is opened, the cursor and the place stay.
@@ -152,11 +154,17 @@ class DocumentTree(Tree[Document]):
             self.set_timer(_REST, self._work_out)
 
     def _work_out(self) -> None:
-        now, self._pending = self._pending[:_AT_A_TIME], self._pending[_AT_A_TIME:]
-        for document in now:
-            if self._bench is not None and self._bench.document(document.key) is not None:
-                self._draw(document, self._bench.coverage(document))
-        if self._pending:
+        bench, pending = self._bench, self._pending
+        if bench is not None and pending:
+            document = pending.pop(0)
+            if bench.document(document.key) is not None:
+                self._worked_out.append((document, bench.coverage(document)))
+        if not pending or len(self._worked_out) >= _DRAWN_TOGETHER:
+            for document, share in self._worked_out:
+                if bench is not None and bench.document(document.key) is not None:
+                    self._draw(document, share)
+            self._worked_out = []
+        if pending:
             self.set_timer(0.02, self._work_out)
 
     def mark(self, current: Document | None) -> None:
@@ -165,7 +173,8 @@ class DocumentTree(Tree[Document]):
             return
         group = self._groups.get(self._bench.group_of(current))
         if group is not None:
-            group.expand()
+            if not group.is_expanded:  # else all lines would be made anew
+                group.expand()
             self._fill(self._bench.group_of(current))
         node = self._by_key.get(current.key)
         if node is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.screen import Screen
-from textual.widget import Widget
 
 from qualcode.tui.coding.desk import CodingDesk
 
 _WIDTHS = {"documents": 32, "right": 38}
-_PANELS = ("show-documents", "show-codebook", "show-card")
+_SLIDES = {"documents": "show-documents", "codebook": "show-codebook"}
+_PANELS = (*_SLIDES.values(), "show-card")
 _NARROW = 110  # columns; with fewer only one thing is seen at a time
 
 
@@ -26,7 +26,10 @@ class Panels:
 
     def fit(self, columns: int) -> None:
         """Three columns where there is room, else one."""
+        focused = self._screen.focused
         self._screen.set_class(columns < _NARROW, "narrow")
+        if self.narrow and focused is not None and focused.id in _SLIDES:
+            self._screen.add_class(_SLIDES[focused.id])
         self._apply_widths()
 
     def put_aside(self) -> None:
@@ -36,18 +39,20 @@ class Panels:
 
     def action_documents(self) -> None:
         """Go to the documents; where the screen is narrow they slide in."""
-        self._slide("show-documents", self._screen.query_one("#documents"))
+        self._slide("documents")
 
     def action_codebook(self) -> None:
         """Go to the codebook; where the screen is narrow it slides in."""
-        self._slide("show-codebook", self._screen.query_one("#codebook"))
+        self._slide("codebook")
 
-    def _slide(self, name: str, widget: Widget) -> None:
+    def _slide(self, panel: str) -> None:
+        widget = self._screen.query_one(f"#{panel}")
         if self._screen.focused is widget:
             self.back_to_text()
             return
-        self._screen.remove_class(*_PANELS)
-        self._screen.add_class(name)
+        if self.narrow:  # where it stands beside the text, a class would only have all styles looked up anew
+            self._screen.remove_class(*_PANELS)
+            self._screen.add_class(_SLIDES[panel])
         widget.focus()
 
     def back_to_text(self) -> None:

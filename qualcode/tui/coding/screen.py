@@ -6,12 +6,14 @@ for it; what they share is the desk; what was done in one the screen shows in th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
@@ -125,7 +127,10 @@ class CodingScreen(StudyScreen):
 
     def on_descendant_focus(self) -> None:
         """The key line says what keys do in the panel that has the focus."""
-        panels = {self.documents: _DOCUMENT_KEYS, self.codebook.code_tree: _CODEBOOK_KEYS}
+        panels: dict[Widget | None, Sequence[Hint]] = {
+            self.documents: _DOCUMENT_KEYS,
+            self.codebook.code_tree: _CODEBOOK_KEYS,
+        }
         self.keys.show(panels.get(self.focused) or _key_line())
 
     # ---- showing ---------------------------------------------------------------------------------
@@ -140,6 +145,13 @@ class CodingScreen(StudyScreen):
         """Show head line and passage card as they are now."""
         self.query_one(HeadLine).show(*head_words(self.desk, narrow=self.panels.narrow))
         self.passage.show_here()
+
+    def show_selection(self) -> None:
+        """Show what is selected in the text now."""
+        if self.panels.narrow:
+            self.show_place()
+        else:
+            self.passage.show_here()
 
     def show_coding(self, coding: Coding, *, gone: bool = False) -> None:
         """Show a coding as it is now, or that it is `gone`, and the numbers of codings."""
@@ -224,14 +236,6 @@ class CodingScreen(StudyScreen):
         """Open the highlighted document, or give the highlighted code."""
         if isinstance(self.focused, DocumentTree | CodebookTree):
             self.focused.action_select_cursor()
-
-    @on(CodedText.SelectionChanged)
-    def _selection_changed(self) -> None:
-        self.desk.offset = self.text.active_offset
-        if self.panels.narrow:
-            self.show_place()
-        else:
-            self.passage.show_here()
 
     @on(CodedText.Dropped)
     def _dropped(self, event: CodedText.Dropped) -> None:

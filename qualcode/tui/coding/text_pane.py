@@ -41,6 +41,12 @@ class TextPane(CodedText, inherit_bindings=False):
     def _show_looks(self) -> None:
         self.set_palette({code.key: CodeLook(code.colour, code.name) for code in self._desk.bench.book})
 
+    @on(CodedText.SelectionChanged)
+    def _selection_changed(self) -> None:
+        """Told from here and not by the screen, which hears of it when the text has been drawn without the rest."""
+        self._desk.offset = self.active_offset
+        self._desk.front.show_selection()
+
     @on(CodedText.AtEnd)
     def _at_end(self) -> None:
         desk = self._desk

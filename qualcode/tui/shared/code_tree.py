@@ -10,9 +10,10 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from qualcode.model.codes import Code, Codebook
+from qualcode.tui.text.line_scroll_bar import LineScrolled
 
 
-class CodeTree(Tree[Code]):
+class CodeTree(LineScrolled, Tree[Code]):
     """The codes, each below the one above it."""
 
     class CodeHighlighted(Message):

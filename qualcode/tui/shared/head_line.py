@@ -14,8 +14,10 @@ class HeadLine(Static):
 
     def show(self, left: str, right: str) -> None:
         """Show both ends of the line; the left one gives way."""
-        self._left, self._right = visible(left), visible(right)
-        self.refresh()
+        ends = visible(left), visible(right)
+        if ends != (self._left, self._right):
+            self._left, self._right = ends
+            self.refresh()
 
     _left = ""
     _right = ""

@@ -66,8 +66,9 @@ class KeyLine(Static):
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Show other hints."""
-        self._hints = hints
-        self.refresh()
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
 
     def flash(self, text: str, seconds: float = 5.0) -> None:
         """Say for a moment what happened."""
@@ -87,13 +88,16 @@ class KeyLine(Static):
 
     def saved_now(self) -> None:
         """Say that a change has just reached the disk."""
-        self._saved = f"saved {datetime.now().astimezone():%H:%M}"
-        self.refresh()
+        self._say_of_saving(f"saved {datetime.now().astimezone():%H:%M}")
 
     def not_saved(self) -> None:
         """Say that nothing reaches the disk any more."""
-        self._saved = "NOT SAVED"
-        self.refresh()
+        self._say_of_saving("NOT SAVED")
+
+    def _say_of_saving(self, words: str) -> None:
+        if words != self._saved:
+            self._saved = words
+            self.refresh()
 
     def render(self) -> Text:
         """The flash, else the hints."""

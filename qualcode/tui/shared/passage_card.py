@@ -30,8 +30,10 @@ class PassageCard(Static):
 
     def show(self, passage: str, place: str, codings: list[CodingWords]) -> None:
         """Show a passage in one line, where it stands, and codings."""
-        self._passage, self._place, self._codings = visible(passage), place, codings
-        self.refresh()
+        shown = visible(passage), place, codings
+        if shown != (self._passage, self._place, self._codings):
+            self._passage, self._place, self._codings = shown
+            self.refresh()
 
     _passage = ""
     _place = ""

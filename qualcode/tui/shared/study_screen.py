@@ -10,7 +10,9 @@ from typing import ClassVar, Literal
 from textual import on
 from textual.actions import parse
 from textual.message import Message
+from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 
 from qualcode.model.spans import Span
 from qualcode.tui.keys.key_table import Scope
@@ -36,6 +38,9 @@ class StudyScreen(Screen[None]):
     StudyScreen Tree { background: $background; scrollbar-size: 1 1; overflow-x: hidden; }
     """
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
+
+    focused = var[Widget | None](None)
+    """As Textual's own, which draws the whole screen anew whenever the focus moves."""
 
     class Jump(Message):
         """Show a passage in the text, and select it. `document` is a key."""

@@ -73,7 +73,7 @@ class Painter:
             used += cell_len(segment.text)
         if used < columns.width:
             segments.append(Segment(" " * (columns.width - used), base))
-        return Strip(segments, max(used, columns.width))
+        return Strip(Segment.simplify(segments), max(used, columns.width))  # each segment names its colours anew
 
     # the text
 

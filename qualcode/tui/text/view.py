@@ -1,6 +1,6 @@
 """The drawing half of the coded text: text, passages, hits and selection on the screen.
 
-A `ScrollView` over pure geometry. One reactive, `selection`, says what is selected; whatever changes, the
+Lines that are kept, over pure geometry. One reactive, `selection`, says what is selected; whatever changes, the
 pictures of the lines on the screen are compared with those last drawn and only lines that differ are drawn.
 """
 
@@ -14,7 +14,6 @@ from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from qualcode.errors import SpanOutside
@@ -22,6 +21,7 @@ from qualcode.model.documents import Role, Structure
 from qualcode.tui.text.cells import boundary_after, boundary_before
 from qualcode.tui.text.columns import Columns, columns_for
 from qualcode.tui.text.geometry import TextGeometry, crowded
+from qualcode.tui.text.kept_lines import KeptLines
 from qualcode.tui.text.margin_stripes import Lanes, names_at
 from qualcode.tui.text.paint import Painter
 from qualcode.tui.text.passages import OverlapIndex, Passage, Stretch
@@ -41,7 +41,7 @@ class _TouchedText(NamedTuple):
     edge: tuple[int, int] | None
 
 
-class CodedView(ScrollView, can_focus=True, inherit_bindings=False):
+class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
     """A text with its codings; read-only, with one selection; keys are left to whoever uses it."""
 
     ALLOW_SELECT = False  # Textual's own selection knows screen places, ours offsets
