@@ -36,7 +36,7 @@ class Span:
 def union(spans: Iterable[Span]) -> list[Span]:
     """The spans in order with overlapping ones joined; touching ones stay apart."""
     joined: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=attrgetter("start", "end")):  # quicker than to compare spans
         if joined and span.start < joined[-1].end:
             if span.end > joined[-1].end:
                 joined[-1] = Span(joined[-1].start, span.end)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from qualcode.errors import UsageProblem
 from qualcode.language.forms.normalised import composed, folded
@@ -66,43 +66,41 @@ class WordFinder:
 
     def __init__(self, phrases: Sequence[Phrase], index: SearchIndex | None) -> None:
         self._phrases = phrases
-        self._forms: dict[Word, set[str]] = {word: set() for phrase in phrases for word in phrase}
+        self._forms: dict[Word, dict[int, str]] = {word: {} for phrase in phrases for word in phrase}
         self._others: dict[Word, dict[str, bool]] = {word: {} for word in self._forms}
-        keys: dict[Word, set[int]] = {word: set() for word in self._forms}
         parts = dict.fromkeys(text for word in self._forms for text in word.texts)
         for key, spelling, form in index.forms(parts) if index else ():
             for word, fitting in self._forms.items():
                 if word.fits(form):
-                    fitting.add(spelling)
-                    keys[word].add(key)
+                    fitting[key] = spelling
         texts = index.texts() if index else ()
-        self._texts = {text: self._may_hold(forms, keys) for text, forms in texts}
-        self._stretches = {word: _anywhere(spellings) for word, spellings in self._forms.items()}
+        self._texts = {text: self._spellings_in(forms) for text, forms in texts}
 
-    def _may_hold(self, forms: Sequence[int], keys: dict[Word, set[int]]) -> bool:
-        return any(all(_meet(keys[word], forms) for word in phrase) for phrase in self._phrases)
+    def _spellings_in(self, forms: Sequence[int]) -> dict[Word, set[str]]:
+        """How each of the words is spelt in a text of these forms."""
+        return {
+            word: {fitting[key] for key in _common(fitting.keys(), forms)} for word, fitting in self._forms.items()
+        }
 
     def may_be_in(self, text: int) -> bool:
         """Whether it is worth looking into the text of that key."""
-        return self._texts.get(text, True)
+        spellings = self._texts.get(text)
+        return spellings is None or any(all(spellings[word] for word in phrase) for phrase in self._phrases)
 
     def places(self, text: int, composed_text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase in the composed form of the text of that key, phrase by phrase."""
-        tests = {word: self._test(word, indexed=text in self._texts) for word in self._forms}
-        longer = [[tests[word] for word in phrase] for phrase in self._phrases if len(phrase) > 1]
+        spellings = self._texts.get(text)
         for phrase in self._phrases:
-            if len(phrase) == 1:
-                fits = tests[phrase[0]]
-                stretches = self._stretches[phrase[0]] if text in self._texts else None
-                words = _words_at(stretches, composed_text) if stretches else lemmas.WORD.finditer(composed_text)
-                yield from (match.span() for match in words if fits(match[0]))
-        found = list(lemmas.WORD.finditer(composed_text)) if longer else []
-        for tests_of_one in longer:
-            yield from _runs(found, tests_of_one)
+            if spellings is None:
+                tests = [self._test(word) for word in phrase]
+                words = lemmas.WORD.finditer(composed_text)
+            else:
+                tests = [spellings[word].__contains__ for word in phrase]
+                words = _words_at(spellings[phrase[0]], composed_text)
+            yield from _runs(words, tests, composed_text)
 
-    def _test(self, word: Word, *, indexed: bool) -> _Test:
-        if indexed:
-            return self._forms[word].__contains__
+    def _test(self, word: Word) -> _Test:
+        """Whether a spelling is the word, where no index says it."""
         known = self._others[word]
 
         def fits(spelling: str) -> bool:
@@ -113,37 +111,50 @@ class WordFinder:
         return fits
 
 
-def _meet(keys: Collection[int], ordered: Sequence[int]) -> bool:
-    """Whether one of the keys is among those in order."""
+def _common(keys: Collection[int], ordered: Sequence[int]) -> Collection[int]:
+    """Those of the keys that are among the ones in order."""
     if len(keys) > _FEW:
-        return not set(keys).isdisjoint(ordered)
+        return set(keys).intersection(ordered)
     places = ((key, bisect_left(ordered, key)) for key in keys)
-    return any(place < len(ordered) and ordered[place] == key for key, place in places)
+    return [key for key, place in places if place < len(ordered) and ordered[place] == key]
 
 
-def _anywhere(spellings: Collection[str]) -> re.Pattern[str] | None:
-    """What stands where one of the spellings does; None for too many."""
-    return re.compile("|".join(map(re.escape, sorted(spellings)))) if 0 < len(spellings) <= _FEW else None
+def _words_at(spellings: Collection[str], text: str) -> Iterator[re.Match[str]]:
+    """The words of the runs between blanks in which a spelling stands, in order: no word reaches over a blank.
 
-
-def _words_at(spellings: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The words of the runs between blanks in which a spelling stands, in order: no word reaches over a blank."""
+    Of many spellings all words of the text: each is sought for itself.
+    """
+    if len(spellings) > _FEW:
+        yield from lemmas.WORD.finditer(text)
+        return
     end = 0
-    while found := spellings.search(text, end):
-        start = found.start()
+    for place in sorted(place for spelling in spellings for place in _places(spelling, text)):
+        if place < end:
+            continue
+        start = place
         while start > end and not text[start - 1].isspace():
             start -= 1
-        blank = _BLANK.search(text, found.end())
+        blank = _BLANK.search(text, place)
         end = blank.start() if blank else len(text)
         yield from lemmas.WORD.finditer(text, start, end)
 
 
-def _runs(found: Sequence[re.Match[str]], tests: Sequence[_Test]) -> Iterator[tuple[int, int]]:
-    """Start and end of the words that follow one another and pass the tests one by one."""
-    for number, first in enumerate(found):
+def _places(spelling: str, text: str) -> Iterator[int]:
+    place = text.find(spelling)
+    while place >= 0:
+        yield place
+        place = text.find(spelling, place + len(spelling))
+
+
+def _runs(words: Iterator[re.Match[str]], tests: Sequence[_Test], text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the words that follow one another, one of the `words` first, and pass the tests one by one."""
+    for first in words:
         if not tests[0](first[0]):
             continue
-        following = found[number : number + len(tests)]
+        if len(tests) == 1:
+            yield first.span()
+            continue
+        following = [first, *islice(lemmas.WORD.finditer(text, first.end()), len(tests) - 1)]
         near = all(after.start() - before.end() <= _WIDEST_GAP for before, after in pairwise(following))
         if near and len(following) == len(tests) and all(map(_passes, tests, following)):
             yield first.start(), following[-1].end()

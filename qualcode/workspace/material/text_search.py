@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qualcode.errors import DiskFull
-from qualcode.model.codes import Code, CodeDraft
-from qualcode.model.codings import CodingDraft
-from qualcode.model.documents import Document
-from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.project.file.history import Author
-from qualcode.project.material.search import How, SearchHit
+from qualcode.project.material.search import How
 from qualcode.project.project import Project
-from qualcode.retrieval.hits import HitPassage, HitUnit, passages_around
-from qualcode.workspace.workbench.workbench import Workbench
-from qualcode.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from qualcode.model.codes import Code, CodeDraft
+    from qualcode.model.documents import Document
+    from qualcode.model.spans import Span
+    from qualcode.project.material.search import SearchHit
+    from qualcode.retrieval.hits import HitPassage, HitUnit
+    from qualcode.workspace.workbench.workbench import Workbench
+    from qualcode.workspace.workspace import Workspace
 
 WORDS = {
     How.WORDS: "words in any form",
@@ -110,6 +114,8 @@ class PassageToCode:
 
 def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], unit: HitUnit) -> list[PassageToCode]:
     """The passages around the hits; those that have the codes already, and questions, are noted as such."""
+    from qualcode.retrieval.hits import passages_around
+
     documents = bench.project.documents
     asked: dict[int, list[Span]] = {}
 
@@ -143,6 +149,9 @@ class CodedHits:
 
 def code_passages(space: Workspace, passages: Sequence[HitPassage], codes: Sequence[Code] | CodeDraft) -> CodedHits:
     """Give codes, or one that is made with it, to the passages, as one entry of the history."""
+    from qualcode.model.codes import CodeDraft
+    from qualcode.model.codings import CodingDraft
+
     project = space.project
     with space.acting() as coder, project.change("search.code", Author.of(coder)):
         author = Author.of(coder)
