@@ -1,8 +1,137 @@
-"""Numbers with their nouns, for messages."""
+"""Numbers with their nouns, for messages: one text of the catalogue a noun."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """“1 comment”, “2 comments”, “1,200 images”."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+from qualcode.catalogue import Catalogue, program
+
+
+def counted(number: int, noun: str, many: str = "", *, after: bool = False, words: Catalogue | None = None) -> str:
+    """“1 comment”, “2 comments”, “1,200 images”, in the program's language or in that of `words`.
+
+    `after` says that a preposition stands before it (“in 2 documents”), where German has another form. A noun that
+    is not in the table below, and one with a verb behind it, is English: such texts stand whole in the catalogue.
+    """
+    words = words or program()
+    forms = (_AFTER.get(noun) if after else None) or _NOUNS.get(noun)
+    if forms and not many:
+        return forms(words, number)
+    return f"{words.number(number)} {noun if number == 1 else many or noun + 's'}"
+
+
+_Forms = Callable[[Catalogue, int], str]
+_NOUNS: dict[str, _Forms] = {
+    "document": lambda words, n: words.ngettext("{count} document", "{count} documents", n),
+    "coding": lambda words, n: words.ngettext("{count} coding", "{count} codings", n),
+    "passage": lambda words, n: words.ngettext("{count} passage", "{count} passages", n),
+    "quotation": lambda words, n: words.ngettext("{count} quotation", "{count} quotations", n),
+    "code": lambda words, n: words.ngettext("{count} code", "{count} codes", n),
+    "case": lambda words, n: words.ngettext("{count} case", "{count} cases", n),
+    "coder": lambda words, n: words.ngettext("{count} coder", "{count} coders", n),
+    "speaker": lambda words, n: words.ngettext("{count} speaker", "{count} speakers", n),
+    "memo": lambda words, n: words.ngettext("{count} memo", "{count} memos", n),
+    "orphan": lambda words, n: words.ngettext("{count} orphan", "{count} orphans", n),
+    "anchor example": lambda words, n: words.ngettext("{count} anchor example", "{count} anchor examples", n),
+    "double": lambda words, n: words.ngettext("{count} double", "{count} doubles", n),
+    "label": lambda words, n: words.ngettext("{count} label", "{count} labels", n),
+    "publication": lambda words, n: words.ngettext("{count} publication", "{count} publications", n),
+    "finding": lambda words, n: words.ngettext("{count} finding", "{count} findings", n),
+    "edit": lambda words, n: words.ngettext("{count} edit", "{count} edits", n),
+    "disagreement": lambda words, n: words.ngettext("{count} disagreement", "{count} disagreements", n),
+    "chapter": lambda words, n: words.ngettext("{count} chapter", "{count} chapters", n),
+    "hit": lambda words, n: words.ngettext("{count} hit", "{count} hits", n),
+    "question": lambda words, n: words.ngettext("{count} question", "{count} questions", n),
+    "answer": lambda words, n: words.ngettext("{count} answer", "{count} answers", n),
+    "turn": lambda words, n: words.ngettext("{count} turn", "{count} turns", n),
+    "sentence": lambda words, n: words.ngettext("{count} sentence", "{count} sentences", n),
+    "paragraph": lambda words, n: words.ngettext("{count} paragraph", "{count} paragraphs", n),
+    "word": lambda words, n: words.ngettext("{count} word", "{count} words", n),
+    "more word": lambda words, n: words.ngettext("{count} more word", "{count} more words", n),
+    "character": lambda words, n: words.ngettext("{count} character", "{count} characters", n),
+    "unit": lambda words, n: words.ngettext("{count} unit", "{count} units", n),
+    "positive unit": lambda words, n: words.ngettext("{count} positive unit", "{count} positive units", n),
+    "missing rating": lambda words, n: words.ngettext("{count} missing rating", "{count} missing ratings", n),
+    "figure": lambda words, n: words.ngettext("{count} figure", "{count} figures", n),
+    "change": lambda words, n: words.ngettext("{count} change", "{count} changes", n),
+    "entry": lambda words, n: words.ngettext("{count} entry", "{count} entries", n),
+    "time": lambda words, n: words.ngettext("{count} time", "{count} times", n),
+    "version": lambda words, n: words.ngettext("{count} version", "{count} versions", n),
+    "backup": lambda words, n: words.ngettext("{count} backup", "{count} backups", n),
+    "rescue file": lambda words, n: words.ngettext("{count} rescue file", "{count} rescue files", n),
+    "log": lambda words, n: words.ngettext("{count} log", "{count} logs", n),
+    "problem": lambda words, n: words.ngettext("{count} problem", "{count} problems", n),
+    "project": lambda words, n: words.ngettext("{count} project", "{count} projects", n),
+    "file": lambda words, n: words.ngettext("{count} file", "{count} files", n),
+    "path": lambda words, n: words.ngettext("{count} path", "{count} paths", n),
+    "name": lambda words, n: words.ngettext("{count} name", "{count} names", n),
+    "text": lambda words, n: words.ngettext("{count} text", "{count} texts", n),
+    "place": lambda words, n: words.ngettext("{count} place", "{count} places", n),
+    "more place": lambda words, n: words.ngettext("{count} more place", "{count} more places", n),
+    "more form": lambda words, n: words.ngettext("{count} more form", "{count} more forms", n),
+    "line": lambda words, n: words.ngettext("{count} line", "{count} lines", n),
+    "line of the history": lambda words, n: words.ngettext(
+        "{count} line of the history", "{count} lines of the history", n
+    ),
+    "key": lambda words, n: words.ngettext("{count} key", "{count} keys", n),
+    "table": lambda words, n: words.ngettext("{count} table", "{count} tables", n),
+    "row": lambda words, n: words.ngettext("{count} row", "{count} rows", n),
+    "empty row": lambda words, n: words.ngettext("{count} empty row", "{count} empty rows", n),
+    "column": lambda words, n: words.ngettext("{count} column", "{count} columns", n),
+    "heading": lambda words, n: words.ngettext("{count} heading", "{count} headings", n),
+    "cell": lambda words, n: words.ngettext("{count} cell", "{count} cells", n),
+    "page": lambda words, n: words.ngettext("{count} page", "{count} pages", n),
+    "page number": lambda words, n: words.ngettext("{count} page number", "{count} page numbers", n),
+    "line number": lambda words, n: words.ngettext("{count} line number", "{count} line numbers", n),
+    "number": lambda words, n: words.ngettext("{count} number", "{count} numbers", n),
+    "image": lambda words, n: words.ngettext("{count} image", "{count} images", n),
+    "embedded object": lambda words, n: words.ngettext("{count} embedded object", "{count} embedded objects", n),
+    "text box": lambda words, n: words.ngettext("{count} text box", "{count} text boxes", n),
+    "item": lambda words, n: words.ngettext("{count} item", "{count} items", n),
+    "link": lambda words, n: words.ngettext("{count} link", "{count} links", n),
+    "note": lambda words, n: words.ngettext("{count} note", "{count} notes", n),
+    "footnote": lambda words, n: words.ngettext("{count} footnote", "{count} footnotes", n),
+    "endnote": lambda words, n: words.ngettext("{count} endnote", "{count} endnotes", n),
+    "comment": lambda words, n: words.ngettext("{count} comment", "{count} comments", n),
+    "insertion": lambda words, n: words.ngettext("{count} insertion", "{count} insertions", n),
+    "deletion": lambda words, n: words.ngettext("{count} deletion", "{count} deletions", n),
+    "block": lambda words, n: words.ngettext("{count} block", "{count} blocks", n),
+    "cue": lambda words, n: words.ngettext("{count} cue", "{count} cues", n),
+    "time stamp": lambda words, n: words.ngettext("{count} time stamp", "{count} time stamps", n),
+    "byte order mark": lambda words, n: words.ngettext("{count} byte order mark", "{count} byte order marks", n),
+    "pause": lambda words, n: words.ngettext("{count} pause", "{count} pauses", n),
+    "omission": lambda words, n: words.ngettext("{count} omission", "{count} omissions", n),
+    "overlap": lambda words, n: words.ngettext("{count} overlap", "{count} overlaps", n),
+    "place not understood": lambda words, n: words.ngettext(
+        "{count} place not understood", "{count} places not understood", n
+    ),
+}
+_AFTER: dict[str, _Forms] = {  # after of, from, in: only those whose German differs
+    "document": lambda words, n: words.npgettext("after of, from, in", "{count} document", "{count} documents", n),
+    "quotation": lambda words, n: words.npgettext("after of, from, in", "{count} quotation", "{count} quotations", n),
+    "case": lambda words, n: words.npgettext("after of, from, in", "{count} case", "{count} cases", n),
+    "coder": lambda words, n: words.npgettext("after of, from, in", "{count} coder", "{count} coders", n),
+    "anchor example": lambda words, n: words.npgettext(
+        "after of, from, in", "{count} anchor example", "{count} anchor examples", n
+    ),
+    "finding": lambda words, n: words.npgettext("after of, from, in", "{count} finding", "{count} findings", n),
+    "chapter": lambda words, n: words.npgettext("after of, from, in", "{count} chapter", "{count} chapters", n),
+    "hit": lambda words, n: words.npgettext("after of, from, in", "{count} hit", "{count} hits", n),
+    "turn": lambda words, n: words.npgettext("after of, from, in", "{count} turn", "{count} turns", n),
+    "sentence": lambda words, n: words.npgettext("after of, from, in", "{count} sentence", "{count} sentences", n),
+    "paragraph": lambda words, n: words.npgettext("after of, from, in", "{count} paragraph", "{count} paragraphs", n),
+    "word": lambda words, n: words.npgettext("after of, from, in", "{count} word", "{count} words", n),
+    "figure": lambda words, n: words.npgettext("after of, from, in", "{count} figure", "{count} figures", n),
+    "entry": lambda words, n: words.npgettext("after of, from, in", "{count} entry", "{count} entries", n),
+    "problem": lambda words, n: words.npgettext("after of, from, in", "{count} problem", "{count} problems", n),
+    "project": lambda words, n: words.npgettext("after of, from, in", "{count} project", "{count} projects", n),
+    "path": lambda words, n: words.npgettext("after of, from, in", "{count} path", "{count} paths", n),
+    "text": lambda words, n: words.npgettext("after of, from, in", "{count} text", "{count} texts", n),
+    "heading": lambda words, n: words.npgettext("after of, from, in", "{count} heading", "{count} headings", n),
+    "image": lambda words, n: words.npgettext("after of, from, in", "{count} image", "{count} images", n),
+    "text box": lambda words, n: words.npgettext("after of, from, in", "{count} text box", "{count} text boxes", n),
+    "item": lambda words, n: words.npgettext("after of, from, in", "{count} item", "{count} items", n),
+    "comment": lambda words, n: words.npgettext("after of, from, in", "{count} comment", "{count} comments", n),
+    "block": lambda words, n: words.npgettext("after of, from, in", "{count} block", "{count} blocks", n),
+    "cue": lambda words, n: words.npgettext("after of, from, in", "{count} cue", "{count} cues", n),
+}

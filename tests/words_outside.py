@@ -107,10 +107,12 @@ def _no_texts_of(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.JoinedStr):
         for value in node.values:
             yield from _parts_of(value)
+    elif isinstance(node, ast.Dict) and all(isinstance(value, ast.Lambda) for value in node.values):
+        yield from filter(None, node.keys)  # names by which a text is made
     elif isinstance(node, ast.Call):
         called = name_of(node.func)
         module = getattr(node.func.value, "id", "") if isinstance(node.func, ast.Attribute) else ""
-        machine = called in {"cast", "TypeVar"} or module in {"re", "regex"}
+        machine = called in {"cast", "TypeVar", "counted"} or module in {"re", "regex"}
         for said in node.args if machine else node.args[: MARKS.get(called, 0)]:
             yield from ast.walk(said)
 
