@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import random
 import stat
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -51,6 +53,55 @@ def test_the_file_is_made_once_for_the_user_alone(small):
     assert stat.S_IMODE(kept_list().parent.stat().st_mode) == 0o700
     assert [file.name for file in kept_list().parent.iterdir()] == [kept_list().name]
     assert simplemma.__version__ in kept_list().name
+
+
+DAY = 24 * 60 * 60
+
+
+def beside_the_list(days: dict[str, float]) -> Path:
+    """The folder of the list, with other files in it that were last used so many days ago."""
+    folder = kept_list().parent
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, ago in days.items():
+        (folder / name).write_bytes(b"old")
+        os.utime(folder / name, (time.time() - ago * DAY,) * 2)
+    return folder
+
+
+OTHERS = {
+    "german-words-1.0.0-1": 31,
+    "german-words-1.0.0-0": 400,
+    "german-words-2.0.0-1abc.new": 31,
+    "german-words-1.1.2-1": 29,  # used side by side with this version
+    "german-words-9.0.0-1xyz.new": 0.1,  # being written
+    "words-of-somebody": 400,
+}
+LEFT = {"german-words-1.1.2-1", "german-words-9.0.0-1xyz.new", "words-of-somebody"}
+
+
+def test_lists_of_other_versions_go_when_nobody_used_them_for_a_month(small):
+    folder = beside_the_list(OTHERS)
+    GermanList()
+    assert {file.name for file in folder.iterdir()} == {*LEFT, kept_list().name}
+
+
+def test_the_first_use_of_a_day_is_noted_and_sweeps(small):
+    GermanList()
+    folder = beside_the_list(OTHERS)
+    assert answers(GermanList()) == EXPECTED
+    assert {file.name for file in folder.iterdir()} == {*OTHERS, kept_list().name}
+    os.utime(kept_list(), (time.time() - 400 * DAY,) * 2)
+    assert answers(GermanList()) == EXPECTED
+    assert time.time() - kept_list().stat().st_mtime < DAY
+    assert {file.name for file in folder.iterdir()} == {*LEFT, kept_list().name}
+    assert len(small) == 1
+
+
+def test_a_list_whose_time_cannot_be_noted_answers(small, monkeypatch):
+    GermanList()
+    os.utime(kept_list(), (0, 0))
+    monkeypatch.setattr(german_list.os, "utime", lambda *_: (_ for _ in ()).throw(PermissionError()))
+    assert answers(GermanList()) == EXPECTED
 
 
 @settings(max_examples=40)

@@ -8,7 +8,9 @@ read, the list is unpacked as simplemma does it, with the same answers.
 
 from __future__ import annotations
 
+import os
 import re
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -18,6 +20,9 @@ from qualcode.language.words.packed_words import FORMAT, DamagedWords, PackedWor
 from qualcode.user_folders import cache_folder
 
 LANGUAGE = "de"
+_BEGINNING = "german-words-"  # of the names of kept lists
+_DAY = 24 * 60 * 60  # seconds
+_UNUSED = 30 * _DAY  # for how long, before a list of another version is taken away
 
 
 @cache
@@ -45,7 +50,7 @@ def simplemma_version() -> str:
 
 def kept_list() -> Path:
     """The file in the user's cache folder; another version has another one. Raises RuntimeError without a home."""
-    return cache_folder() / f"german-words-{simplemma_version()}-{FORMAT}"
+    return cache_folder() / f"{_BEGINNING}{simplemma_version()}-{FORMAT}"
 
 
 class GermanList(Mapping[str, str]):
@@ -53,7 +58,7 @@ class GermanList(Mapping[str, str]):
 
     def __init__(self) -> None:
         try:
-            self._words: Mapping[str, str] = PackedWords(kept_list())
+            self._words: Mapping[str, str] = _kept()
         except (OSError, RuntimeError, DamagedWords):
             self._words = _made_anew()
 
@@ -78,6 +83,28 @@ class GermanList(Mapping[str, str]):
         return len(self._words)
 
 
+def _kept() -> PackedWords:
+    """The list from its file; on a day's first use that is noted in the file's time, and unused ones go."""
+    path = kept_list()
+    words = PackedWords(path)
+    with suppress(OSError):
+        if path.stat().st_mtime < time.time() - _DAY:
+            os.utime(path)
+            _sweep(path)
+    return words
+
+
+def _sweep(kept: Path) -> None:
+    """Take away lists of other versions, and unfinished ones, that nobody used for a month.
+
+    Two versions that are used side by side keep their lists.
+    """
+    for path in kept.parent.glob(f"{_BEGINNING}*"):
+        with suppress(OSError):
+            if path != kept and path.stat().st_mtime < time.time() - _UNUSED:
+                path.unlink()
+
+
 def _made_anew() -> Mapping[str, str]:
     """The list from a new file; where none can be written, unpacked."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
@@ -86,6 +113,7 @@ def _made_anew() -> Mapping[str, str]:
     try:
         path = kept_list()
         write(path, words)
+        _sweep(path)
         return PackedWords(path)
     except (OSError, RuntimeError, DamagedWords):
         return words
