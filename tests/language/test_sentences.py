@@ -143,3 +143,76 @@ def test_what_is_kept_of_stops_between_words_is_what_the_rules_say(marks):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sentences, "_between_words", lambda *_: None)
         assert split(text, [Span(0, len(text))]) == quick
+
+
+WORDS_NEAR_CLEAR_STOPS = st.sampled_from(
+    [
+        *["Haus", "also", "Wir", "und", "Da", "mit", "Stadt", "Ja,", "10", "10,", "A\u0308", "Größe"],
+        *["Nr", "bzw", "usw", "d", "IX", "S", "gst", "z.B.", "das/", "geht’s", ":)", "😀", "§", "–", "中文"],
+        *["(lacht)", "[...]", "[Kommune]", "(", ")", "[", "]", "„", "“", "(So ist es. Und gut", "gut.)"],
+    ]
+)
+MARKS = st.sampled_from(["", "", "", ". ", ". ", "? ", "! ", "... ", ", ", ".“ ", "/ ", ".", ".\n", ".\u00a0"])
+
+
+@settings(deadline=None)  # the first example loads spaCy
+@given(st.lists(st.tuples(WORDS_NEAR_CLEAR_STOPS, MARKS), max_size=40), st.integers(0, 3))
+def test_parting_at_clear_stops_changes_no_sentence(words: list[tuple[str, str]], cut: int):
+    text = "".join(f"{word}{mark or ' '}" for word, mark in words)
+    stretches = [Span(min(cut, len(text)), len(text))]
+    parted_first = split(text, stretches)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences, "parted_at_clear_stops", lambda _, start, end, __: [(start, end, False)])
+        assert split(text, stretches) == parted_first
+
+
+def test_ordinary_sentences_are_never_cut_into_pieces(monkeypatch: pytest.MonkeyPatch):
+    text = "Das war gut. Wir haben, wie gesagt, viel gemacht! Und dann? Im Jahr 2019 kam mehr dazu."
+    monkeypatch.setattr(sentences, "pieces", None)
+    assert whole(text) == [
+        "Das war gut.",
+        "Wir haben, wie gesagt, viel gemacht!",
+        "Und dann?",
+        "Im Jahr 2019 kam mehr dazu.",
+    ]
+
+
+def test_one_bracket_between_clear_stops_is_all_that_is_cut_into_pieces(monkeypatch: pytest.MonkeyPatch):
+    looked_at: list[str] = []
+    cut = sentences.pieces
+    monkeypatch.setattr(
+        sentences, "pieces", lambda text, start, end: looked_at.append(text[start:end]) or cut(text, start, end)
+    )
+    text = "Das war gut. Wir haben (lacht) viel gemacht. Und dann kam er."
+    assert len(whole(text)) == 3
+    assert looked_at == ["Wir haben (lacht) viel gemacht."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das steht dort a. a. o. Da nicht.",  # an abbreviation of several parts
+        "Das war Heinrich IV. Haus und Hof.",  # a number
+        "Wir gehen (das war so. Und dann) weiter.",  # inside of a bracket
+        "Wir gehen [das war (so) gut. Und dann] weiter.",
+        "Das geht mit Nr. Haus und Hof.",  # a listed word before a noun
+        "Das geht mit Nr. We’ll see.",  # the following word is more than its letters
+        "a. Wir gehen.",  # a letter of a list
+        "Das wird vrmtl. wieder so.",  # a word that looks like an abbreviation, before a small letter
+    ],
+)
+def test_what_only_looks_like_a_clear_stop_ends_no_sentence(text: str):
+    assert whole(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ja, das ist die Nr.", "Don't do it."),
+        ("Das war gut :-", "Da kam er wieder."),
+        ("Das ist es usw.", "Haus und Hof."),
+        ("Wir gehen (lacht) und so weiter.", "Haus und Hof."),
+    ],
+)
+def test_a_stop_that_is_not_clear_can_end_a_sentence(first: str, second: str):
+    assert whole(f"{first} {second}") == [first, second]

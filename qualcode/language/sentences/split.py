@@ -32,6 +32,7 @@ from qualcode.language.sentences.abbreviations import (
     OPENERS,
     SOUNDS,
 )
+from qualcode.language.sentences.clear_stops import parted_at_clear_stops
 from qualcode.language.sentences.tokenizer import QUOTES, SentenceToken, TokenKind, pieces
 from qualcode.model.spans import Span
 
@@ -81,14 +82,23 @@ def split(text: str, stretches: Sequence[Span]) -> list[Span]:
     """
     sentences: list[Span] = []
     for stretch in stretches:
-        found = pieces(text, stretch.start, stretch.end)
-        begin = 0
-        for index in _starts(text, found):
-            sentences.append(Span(found[begin].start, found[index - 1].end))
-            begin = index
-        if found:
-            sentences.append(Span(found[begin].start, found[-1].end))
+        for begin, end, plain in parted_at_clear_stops(text, stretch.start, stretch.end, _parted):
+            if plain:
+                sentences.append(Span(begin, end))
+            else:
+                _split_piece_by_piece(text, begin, end, sentences)
     return sentences
+
+
+def _split_piece_by_piece(text: str, start: int, end: int, sentences: list[Span]) -> None:
+    """Append the sentences in [start, end), found by the rules over all of its pieces."""
+    found = pieces(text, start, end)
+    begin = 0
+    for index in _starts(text, found):
+        sentences.append(Span(found[begin].start, found[index - 1].end))
+        begin = index
+    if found:
+        sentences.append(Span(found[begin].start, found[-1].end))
 
 
 def _starts(text: str, found: Sequence[SentenceToken]) -> Iterator[int]:
@@ -137,14 +147,15 @@ def _between_words(text: str, found: Sequence[SentenceToken], begin: int, index:
     return text[start] != "." or _parted(word, follower) if text[start] in ".?!" else None
 
 
-@lru_cache(maxsize=65536)
 def _parted(word: str, follower: str) -> bool:
     """Whether a full stop between two words ends a sentence, where no stop stands before the first one."""
-    found: list[SentenceToken] = []
-    for piece in ("x", word, ".", follower):
-        start = (found[-1].end if found else 0) + (piece != ".")
-        found.append(SentenceToken(start, start + len(piece), TokenKind.STOP if piece == "." else TokenKind.PLAIN))
-    return _ends(_Stop(f" x {word}. {follower}", found, 0, 2, 3))
+    listed = _listed(_key(word), follower)
+    return _unlisted(word, follower) if listed is None else listed
+
+
+@lru_cache(maxsize=2**17)
+def _key(word: str) -> str:
+    return folded(word)
 
 
 def _after(found: Sequence[SentenceToken], index: int) -> int:
@@ -232,24 +243,27 @@ def _full_stop_ends(stop: _Stop, follower: str) -> bool:
         return False  # “1.” or “a.” in front of an item of a list
     if number:
         return _number_ends(stop, word, follower)
-    listed = _listed(stop, word, follower)
-    if listed is not None:
-        return listed
-    return follower[0] not in "§&" and not (follower[0].islower() and _looks_shortened(word))
-
-
-def _listed(stop: _Stop, word: str, follower: str) -> bool | None:
-    """Whether an abbreviation or an initial is the end of the sentence; None where it is neither."""
     for key in _keys(stop, word):
-        if key in BOUND:
-            return False
-        if key in CLOSING:
-            return follower[0].isupper()
-        if key in LOOSE or (len(key) == 1 and key.isalpha()):
-            return _opens(follower)
-        if key in BEFORE_NUMBER and follower[0].isdigit():
-            return False
-    return None
+        listed = _listed(key, follower)
+        if listed is not None:
+            return listed
+    return _unlisted(word, follower)
+
+
+def _listed(key: str, follower: str) -> bool | None:
+    """Whether an abbreviation or an initial is the end of the sentence; None where it is neither."""
+    if key in BOUND:
+        return False
+    if key in CLOSING:
+        return follower[0].isupper()
+    if key in LOOSE or (len(key) == 1 and key.isalpha()):
+        return _opens(follower)
+    return False if key in BEFORE_NUMBER and follower[0].isdigit() else None
+
+
+def _unlisted(word: str, follower: str) -> bool:
+    """Whether a word that is in no list is the end of the sentence."""
+    return follower[0] not in "§&" and not (follower[0].islower() and _looks_shortened(word))
 
 
 def _number_ends(stop: _Stop, number: str, follower: str) -> bool:
