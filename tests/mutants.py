@@ -78,7 +78,10 @@ PARTS = {
         ("qualcode/language/alignment/*.py",),
         tuple(
             f"tests/language/test_{name}.py"
-            for name in ("alignment", "alignment_truth", "common_runs", "lines_left_over", "mapping")
+            for name in (
+                *("matching", "alignment_gaps", "lines_left_over", "mapping", "common_runs"),
+                *("alignment_truth", "alignment"),
+            )
         ),
     ),
     "quotations": Part(

@@ -7,6 +7,7 @@ lost is decided by how much of it is still there: precision goes before recall.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -43,11 +44,10 @@ def align(old: str, new: str) -> Mapping:
     there, here = tokenise(old, numbers), tokenise(new, numbers)
     pieces: list[Piece] = []
     doubtful: list[Span] = []
-    number = 0
+    moved = 0
     for stretch in match(there, here):
-        if stretch.moved:
-            number += 1
-        pieces += _Weaver(there, here, number).pieces(stretch)
+        moved += stretch.moved
+        pieces += _Weaver(there, here, moved if stretch.moved else 0).pieces(stretch)
         doubtful += _doubts(there, here, stretch)
     pieces = _disjoint(_disjoint(pieces, attrgetter("new")), attrgetter("old"))
     pieces = _with_insertions(old, new, pieces)
@@ -99,7 +99,7 @@ class _Weaver:
     def _with_head(self, first: Piece, head: Box) -> Piece:
         """The first piece with what was put before it in its line."""
         a, b, c, _ = head
-        if b > a or first.old.start != self.old.starts[b]:
+        if b > a:
             return first
         return replace(
             first, lead=_lead(self.old.text, first.old.start, self.new.text[self.new.starts[c] : first.new.start])
@@ -172,27 +172,23 @@ class _Weaver:
         """Pairs of tokens in a gap that are the same word corrected, in order, the best of all choices."""
         from rapidfuzz.distance import Indel  # 0.1 s, needed only for texts that differ
 
-        if not 0 < (b - a) * (d - c) <= _PAIRS:
+        if (b - a) * (d - c) > _PAIRS:
             return []
-        best = [[0.0] * (d - c + 1) for _ in range(b - a + 1)]
+        best: defaultdict[tuple[int, int], float] = defaultdict(float)  # weight of what is chosen from there on
         pairs: dict[tuple[int, int], float] = {}
         for i in range(b - 1, a - 1, -1):
             for j in range(d - 1, c - 1, -1):
-                row, column = i - a, j - c
                 alike = Indel.normalized_similarity(self.old.cut(i), self.new.cut(j))
                 weight = alike * (self.old.ends[i] - self.old.starts[i]) if alike >= _ALIKE else 0.0
                 pairs[i, j] = weight
-                best[row][column] = max(
-                    best[row + 1][column], best[row][column + 1], weight + best[row + 1][column + 1]
-                )
+                best[i, j] = max(best[i + 1, j], best[i, j + 1], weight + best[i + 1, j + 1])
         chosen: list[tuple[int, int]] = []
         i, j = a, c
         while i < b and j < d:
-            value = best[i - a][j - c]
-            if pairs[i, j] and value == pairs[i, j] + best[i - a + 1][j - c + 1]:
+            if pairs[i, j] and best[i, j] == pairs[i, j] + best[i + 1, j + 1]:
                 chosen.append((i, j))
                 i, j = i + 1, j + 1
-            elif value == best[i - a + 1][j - c]:
+            elif best[i, j] == best[i + 1, j]:
                 i += 1
             else:
                 j += 1
@@ -250,7 +246,7 @@ def _trail(old: str, end: int, inserted: str) -> int:
     """How many characters at the beginning of an insertion end the sentence that ended at `end`."""
     following = old[end : end + 1]
     words = inserted.rstrip()
-    if following in _PUNCTUATION and following and old[end - 1].isalnum():
+    if following in _PUNCTUATION and old[end - 1].isalnum():
         return len(words) if len(words) <= _REPLACED and not _ENDING & set(words) and "\n" not in words else 0
     if following in ("", "\n"):
         return len(inserted) - len(inserted.lstrip("".join(_ENDING)))
