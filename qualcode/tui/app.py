@@ -100,7 +100,7 @@ class QualcodeApp(App[int]):
 
     def on_mount(self) -> None:
         """Start the writing thread and show the text."""
-        self._writer = Writer(self._path, self.post_message, self.bench.wanted_round)
+        self._writer = Writer(self.bench.space, self.post_message)
         self._coding = CodingScreen(self.bench, self._writer, self._first)
         self.push_screen(self._coding)
         if self._first is not None and self._passage is not None:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.disclosure.finding import DisclosureFinding
     from qualcode.reporting.quotations.collecting import Collection
-    from qualcode.workspace.quoting.disclosure import DisclosureCheck
+    from qualcode.workspace.quoting.disclosure import DisclosureCheck, NamesCheck
     from qualcode.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -124,14 +124,19 @@ def check_names_before_export(project: Project, texts: Iterable[str], *, strict:
     from qualcode.workspace.quoting.disclosure import check_names
 
     check = check_names(project, texts, coders=coders)
+    tell_names(check)
+    if strict:
+        check.refuse()
+
+
+def tell_names(check: NamesCheck) -> None:
+    """Tell on standard error which names that the project knows stand in what leaves it."""
     found = check.found
     for name, of in found[:_TOLD]:
         diagnostics.warn(f"known name: {name} is the name of {of}")
     if len(found) > _TOLD:
         diagnostics.say(f"… and {len(found) - _TOLD} more")
     diagnostics.say(f"names that the project knows: {len(found)} found")
-    if strict:
-        check.refuse()
 
 
 def _tell(finding: DisclosureFinding) -> None:

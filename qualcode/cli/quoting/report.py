@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.quoting.disclosure import check_names_before_export, check_options, tell_check
+from qualcode.cli.quoting.disclosure import check_options, tell_check, tell_names
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import open_workspace, project_option
 from qualcode.errors import UsageProblem
@@ -17,6 +17,7 @@ from qualcode.plural import counted
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.words.wording import Language
+    from qualcode.workspace.quoting.wave_export import PreparedWaves
 
 _FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
 
@@ -63,15 +64,10 @@ def report(
     A theme counts as new or no longer mentioned only where its question was asked in both waves. What was asked in
     interviews is known by a guide (--guide, --same-guide); what interviewers say may be a probe.
     """
-    from qualcode.reporting.writers.formats import FORMATS, render
+    from qualcode.reporting.writers.formats import FORMATS
     from qualcode.retrieval.filter import PassageChoice
     from qualcode.workspace.material.questions import read_guide
-    from qualcode.workspace.quoting.wave_export import (
-        WaveExport,
-        compare_waves,
-        prepare_waves,
-        write_waves,
-    )
+    from qualcode.workspace.quoting.wave_export import WaveExport, as_text, compare_waves, export_waves
 
     if publication and not final:
         raise UsageProblem("--publication is for --final.", "A working report is published nowhere.")
@@ -102,17 +98,16 @@ def report(
             language=language,
             publication=(publication or f"report {wave}") if final else "",
         )
-        compared = compare_waves(space, export)
-        as_text = render(compared.tables, "md").decode("utf-8")
         if folder is None:
-            output.document(as_text)
+            output.document(as_text(compare_waves(space, export)))
             return
-        check_names_before_export(project, [as_text], strict=strict)
-        prepared = prepare_waves(space, compared, disclosing)
-        if not prepared.ids_kept:
-            diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
-        tell_check(prepared.check, disclosing, strict=strict)
-        written = write_waves(space, prepared, folder)
+
+        def tell(prepared: PreparedWaves) -> None:
+            if not prepared.ids_kept:
+                diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
+            tell_check(prepared.check, disclosing, strict=False)
+
+        written = export_waves(space, export, disclosing, folder, strict=strict, tell_names=tell_names, tell=tell)
     for file in written.paths:
         diagnostics.say(f"wrote “{file}”")
     if written.publication:

@@ -33,8 +33,10 @@ class CodeChanges:
 
         def named(name: str | None) -> None:
             if name is not None:
-                work = desk.in_workspace(lambda space: codes.add(space, name, parent, place=place))
-                desk.write(work, lambda code: desk.written_to(code.key, f"{code.name} added · {undoes()}"))
+                desk.write(
+                    lambda space: codes.add(space, name, parent, place=place),
+                    lambda code: desk.written_to(code.key, f"{code.name} added · {undoes()}"),
+                )
 
         where = f"below “{here.name}”" if here and below else f"behind “{here.name}”" if here else "the first one"
         desk.show_dialog(AskLine(f"New code {where}", words="⏎ then writes its definition"), named)
@@ -53,7 +55,7 @@ class CodeChanges:
         def named(name: str | None) -> None:
             if name is not None and name != code.name:
                 desk.write(
-                    desk.in_workspace(lambda space: codes.edit(space, code, {"name": name})),
+                    lambda space: codes.edit(space, code, {"name": name}),
                     lambda after: desk.written(f"{code.name} is {after.name} now · {undoes()}"),
                 )
 
@@ -71,7 +73,7 @@ class CodeChanges:
         parent = desk.bench.book[code.parent] if code.parent is not None else None
         desk.front.leave(
             lambda: desk.write(
-                desk.in_workspace(lambda space: codes.move(space, code, parent, place)),
+                lambda space: codes.move(space, code, parent, place),
                 lambda _: desk.written(f"{code.name} moved · {undoes()}"),
             )
         )
@@ -103,7 +105,7 @@ class CodeChanges:
 
     def _relate(self, code: Code, names: tuple[str, ...]) -> None:
         self._desk.write(
-            self._desk.in_workspace(lambda space: codes.edit(space, code, {"related": names})),
+            lambda space: codes.edit(space, code, {"related": names}),
             lambda _: self._desk.written(f"related codes of {code.name} saved · {undoes()}"),
         )
 
@@ -113,6 +115,6 @@ class CodeChanges:
         if code is not None and index < len(code.anchors):
             gone = code.anchors[index]
             self._desk.write(
-                self._desk.in_workspace(lambda space: anchors.remove(space, code, [gone])),
+                lambda space: anchors.remove(space, code, [gone]),
                 lambda _: self._desk.written(f"anchor example of {code.name} removed · {undoes()}"),
             )

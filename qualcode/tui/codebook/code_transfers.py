@@ -49,7 +49,7 @@ class CodeTransfers:
         def chosen(place: CodeChosen | None) -> None:
             if place is not None:
                 self._desk.write(
-                    self._desk.in_workspace(lambda space: codes.move(space, code, place.code)),
+                    lambda space: codes.move(space, code, place.code),
                     lambda after: self._desk.written_to(
                         after.key, f"{code.name} is now {after.full_name} · {undoes()}"
                     ),
@@ -92,7 +92,7 @@ class CodeTransfers:
 
         def answered(answer: str | None) -> None:
             if answer is not None:
-                self._desk.write(self._desk.in_workspace(lambda space: merging.merge(space, code, other)), merged)
+                self._desk.write(lambda space: merging.merge(space, code, other), merged)
 
         text = merge_text(plan.transfer, code, plan.coders)
         self._desk.show_dialog(Confirm("Merge", text, (_DO,)), answered)
@@ -156,7 +156,7 @@ class CodeTransfers:
             if answer is not None:
                 parent = code if answer == "below" else beside
                 self._desk.write(
-                    self._desk.in_workspace(lambda space: merging.split(space, code, codings, target, parent=parent)),
+                    lambda space: merging.split(space, code, codings, target, parent=parent),
                     done,
                 )
 
@@ -179,9 +179,7 @@ class CodeTransfers:
         def answered(answer: str | None) -> None:
             if answer is not None:
                 self._desk.write(
-                    self._desk.in_workspace(
-                        lambda space: removal.remove(space, code, with_codings=planned.has_codings)
-                    ),
+                    lambda space: removal.remove(space, code, with_codings=planned.has_codings),
                     removed,
                 )
 
@@ -201,7 +199,7 @@ class CodeTransfers:
                 return
             coding = answer[1][0]
             self._desk.write(
-                self._desk.in_workspace(lambda space: anchors.add_passage(space, code, coding)),
+                lambda space: anchors.add_passage(space, code, coding),
                 lambda _: self._desk.written(f"anchor example of {code.name} added · {undoes()}"),
             )
 
@@ -250,4 +248,4 @@ class CodeTransfers:
         def done(number: int) -> None:
             self._desk.written(f"{many(number, 'coding')} of {code.name} confirmed under version {code.rule_version}")
 
-        self._desk.write(self._desk.in_workspace(lambda space: merging.recheck(space, codings)), done)
+        self._desk.write(lambda space: merging.recheck(space, codings), done)

@@ -73,7 +73,7 @@ class FormSaving:
             self._desk.saved(self._after_saving(code, after))
             then()
 
-        self._desk.write(self._desk.in_workspace(lambda space: codes.edit(space, code, changes)), saved)
+        self._desk.write(lambda space: codes.edit(space, code, changes), saved)
 
     def _after_saving(self, before: Code, after: Code) -> str:
         if before.rule_version == after.rule_version:

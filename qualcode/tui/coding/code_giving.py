@@ -36,7 +36,7 @@ class CodeGiving:
         document = desk.opened.document
         desk.last_code = codes[-1]
 
-        desk.write(desk.in_workspace(lambda space: codings.give(space, document, span, codes)), self._given)
+        desk.write(lambda space: codings.give(space, document, span, codes), self._given)
 
     def _given(self, given: list[AddedCoding]) -> None:
         desk = self._desk
@@ -113,8 +113,7 @@ class CodeGiving:
             desk.bench.quick.remember(given.coding.code)
             desk.saved(f"new code {desk.last_code.name} · {undoes()}")
 
-        work = desk.in_workspace(lambda space: codings.give_new_code(space, document, span, draft, below))
-        desk.write(work, made)
+        desk.write(lambda space: codings.give_new_code(space, document, span, draft, below), made)
 
     def action_quick_code(self, digit: str) -> None:
         """Give the code of a digit."""

@@ -52,7 +52,7 @@ class CodingVerbs:
             self._desk.take_in(after)
             self._desk.saved(f"{self._name_of(after)}: {told} · {undoes()}")
 
-        self._desk.write(self._desk.in_workspace(change), changed)
+        self._desk.write(change, changed)
 
     def action_remove_coding(self) -> None:
         """Take one's own coding at the cursor away."""
@@ -64,7 +64,7 @@ class CodingVerbs:
             self._desk.take_out(coding)
             self._desk.saved(f"{self._name_of(coding)} removed · {undoes()}")
 
-        self._desk.write(self._desk.in_workspace(lambda space: codings.remove(space, [coding])), removed)
+        self._desk.write(lambda space: codings.remove(space, [coding]), removed)
 
     def action_recode(self) -> None:
         """Give one's own coding here another code; it keeps its memo."""
@@ -140,8 +140,7 @@ class CodingVerbs:
                 self._desk.take_in(part)
             self._desk.saved(f"{self._name_of(coding)} parted; the memo stays with the first · {undoes()}")
 
-        work = self._desk.in_workspace(lambda space: codings.split(space, opened.document, coding, inside[0]))
-        self._desk.write(work, parted)
+        self._desk.write(lambda space: codings.split(space, opened.document, coding, inside[0]), parted)
 
 
 def _refuse_weight(answer: str) -> str:

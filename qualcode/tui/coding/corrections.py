@@ -81,8 +81,9 @@ class Corrections:
         self._edit = _Edit(document, text)
 
         self._desk.flash("comparing the texts …")
-        work = self._desk.in_workspace(lambda space: revising.planned_edit(space, document, data))
-        self._desk.write(work, self._planned, self._edit_refused)
+        self._desk.write(
+            lambda space: revising.planned_edit(space, document, data), self._planned, self._edit_refused
+        )
 
     def _edit_refused(self, error: Exception) -> None:
         self._desk.failed(error)
@@ -116,10 +117,11 @@ class Corrections:
                 self._desk.warn(f"Not brought back: {lost}.")
             self._desk.saved(f"text corrected · {_moved_words(carried_out)} · {undoes()}")
 
-        work = self._desk.in_workspace(
-            lambda space: revising.carry_out(space, revision, accept_uncertain=accept_uncertain)
+        self._desk.write(
+            lambda space: revising.carry_out(space, revision, accept_uncertain=accept_uncertain),
+            done,
+            self._edit_refused,
         )
-        self._desk.write(work, done, self._edit_refused)
 
     # ---- orphans ---------------------------------------------------------------------------------
 
@@ -149,12 +151,11 @@ class Corrections:
             desk.flash(f"{key_of('coding.orphans')} places it here, or elsewhere")
             return
         if choice.act == "remove":
-            desk.write(desk.in_workspace(lambda space: orphans.remove(space, [orphan])), self._given_up)
+            desk.write(lambda space: orphans.remove(space, [orphan]), self._given_up)
         elif place is None:
             desk.warn("Nothing is selected: select the passage where it belongs.")
         else:
-            work = desk.in_workspace(lambda space: orphans.place(space, orphan, document, place))
-            desk.write(work, self._placed)
+            desk.write(lambda space: orphans.place(space, orphan, document, place), self._placed)
 
     def _given_up(self, _: None) -> None:
         self._desk.front.refresh_project()

@@ -57,7 +57,7 @@ class DocumentsPane(DocumentTree):
             goes_on = key_of("coding.next_document_on")
             desk.saved("open again" if done else f"finished: {desk.summary()} · {goes_on} goes on")
 
-        desk.write(desk.in_workspace(lambda space: coders.set_state(space, [document], state)), marked)
+        desk.write(lambda space: coders.set_state(space, [document], state), marked)
 
     def action_filter(self) -> None:
         """Show only documents that fit a few words."""

@@ -274,8 +274,7 @@ class HitFinder:
             told += f"; {hits.before} had it before" if hits.before else ""
             self._desk.saved(f"{told} · {undoes()} all of them")
 
-        work = self._desk.in_workspace(lambda space: code_passages(space, passages, codes))
-        self._desk.write(work, coded)
+        self._desk.write(lambda space: code_passages(space, passages, codes), coded)
 
 
 def _nothing_searched() -> str:

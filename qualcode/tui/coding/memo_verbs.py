@@ -97,8 +97,7 @@ class MemoVerbs:
 
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None:
-                work = desk.in_workspace(lambda space: memos.write_on_coding(space, coding, memo.text, memo.kind))
-                desk.write(work, changed)
+                desk.write(lambda space: memos.write_on_coding(space, coding, memo.text, memo.kind), changed)
 
         own = desk.bench.own_memo(coding)
         text, kind = (own.text, own.kind) if own else ("", MemoKind.OTHER)
@@ -109,10 +108,10 @@ class MemoVerbs:
 
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None and memo.text.strip():
-                work = self._desk.in_workspace(
-                    lambda space: memos.add(space, target, memo.text, kind=memo.kind, document=document)
+                self._desk.write(
+                    lambda space: memos.add(space, target, memo.text, kind=memo.kind, document=document),
+                    self._memo_saved,
                 )
-                self._desk.write(work, self._memo_saved)
 
         self._write_memo("memo on the passage", "", MemoKind.OTHER, written)
 
@@ -121,8 +120,7 @@ class MemoVerbs:
 
         def written(after: WrittenMemo | None) -> None:
             if after is not None:
-                work = self._desk.in_workspace(lambda space: memos.rewrite(space, memo, after.text, after.kind))
-                self._desk.write(work, self._memo_saved)
+                self._desk.write(lambda space: memos.rewrite(space, memo, after.text, after.kind), self._memo_saved)
 
         self._write_memo("memo on the passage", memo.text, memo.kind, written)
 

@@ -27,7 +27,7 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.coding import memos
-from qualcode.workspace.team.disagreements import count
+from qualcode.workspace.team.disagreements import counting
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import DisagreementOn
 
 _COUNTING = "Counting …"
-_BLIND = "Disagreements would show what others coded, and you work blind. When all have finished:"
+_REFUSED = "Disagreements would show what others coded."
 
 
 class CompareScreen(StudyScreen):
@@ -56,7 +56,7 @@ class CompareScreen(StudyScreen):
         self._choice = ComparisonChoice(self.desk, self._count, self._list)
         self.parts = {"choice": self._choice}
         self._why = _COUNTING
-        self._under_way = self._again = False
+        self._under_way = self._again = self._is_refused = False
         self._found: Sequence[DisagreementOn] = ()
 
     # ---- building --------------------------------------------------------------------------------
@@ -107,14 +107,18 @@ class CompareScreen(StudyScreen):
 
     def _count(self) -> None:
         """Count in a thread; what is asked while it runs is counted after it, once."""
-        if self._bench.blind:
-            self._choice.counted, self._why = None, f"{_BLIND} {self._bench.sight.end}"
-        elif self._under_way:
-            self._again = True
+        try:
+            work = counting(self._bench.space, self._choice.asked)
+        except QualcodeError as error:  # it must not be seen, also not what is counted already
+            self._choice.counted, self._why = None, f"{_REFUSED} {error.message} {error.hint}"
+            self._is_refused = True
         else:
-            space, asked = self._bench.space, self._choice.asked
-            self._under_way, self._why = True, _COUNTING
-            self.run_worker(lambda: count(space, asked), thread=True, exit_on_error=False)
+            self._is_refused = False
+            if self._under_way:
+                self._again = True
+            else:
+                self._under_way, self._why = True, _COUNTING
+                self.run_worker(work, thread=True, exit_on_error=False)
         self._list()
 
     @on(Worker.StateChanged)
@@ -122,7 +126,9 @@ class CompareScreen(StudyScreen):
         if event.state not in {WorkerState.SUCCESS, WorkerState.ERROR}:
             return
         self._under_way, again, self._again = False, self._again, False
-        if again or self._bench.blind:
+        if self._is_refused:
+            return
+        if again:
             self._count()
             return
         self._choice.counted, self._why = event.worker.result, ""
@@ -196,7 +202,7 @@ class CompareScreen(StudyScreen):
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None and memo.text.strip():
                 self.desk.write(
-                    self.desk.in_workspace(lambda space: memos.add(space, target, memo.text, kind=memo.kind)),
+                    lambda space: memos.add(space, target, memo.text, kind=memo.kind),
                     lambda _: self.desk.saved(f"memo on the passage saved · {undoes()}"),
                 )
 

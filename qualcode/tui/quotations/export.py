@@ -98,7 +98,7 @@ class QuotationExporting:
             self._prepare(export)
         else:
             self._desk.write(
-                self._desk.in_workspace(lambda space: keep_ids(space, export)),
+                lambda space: keep_ids(space, export),
                 lambda _: self._prepare(export),
                 self._export_failed,
             )
@@ -156,8 +156,9 @@ class QuotationExporting:
                 self.under_way = None
                 self._desk.flash("nothing was written")
             elif export.final:  # as it is when it is entered into the ledger
-                work = self._desk.in_workspace(lambda space: write(space, collect_quotations(space, export)))
-                self._desk.write(work, self._exported, self._export_failed)
+                self._desk.write(
+                    lambda space: write(space, collect_quotations(space, export)), self._exported, self._export_failed
+                )
             else:
                 self._in_thread(partial(self._beside, lambda space: write(space, prepared.collected)))
 

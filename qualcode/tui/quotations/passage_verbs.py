@@ -49,7 +49,7 @@ class PassageVerbs:
             self._list_again()
             self._desk.saved(f"{name} removed · {undoes()}")
 
-        self._desk.write(self._desk.in_workspace(lambda space: codings.remove(space, [coding])), removed)
+        self._desk.write(lambda space: codings.remove(space, [coding]), removed)
 
     def action_toggle_good(self) -> None:
         """Mark one's own coding as a good quotation, or not any more."""
@@ -79,8 +79,7 @@ class PassageVerbs:
             self._list_again()
             self._desk.saved(words)
 
-        work = self._desk.in_workspace(lambda space: codings.change(space, coding, good=good, code=code))
-        self._desk.write(work, changed)
+        self._desk.write(lambda space: codings.change(space, coding, good=good, code=code), changed)
 
     def action_edit_words(self) -> None:
         """Edit how the passage reads as a quotation; anybody may, the coding stays its coder's."""
@@ -93,7 +92,7 @@ class PassageVerbs:
             if edits is not None and edits != self._shelf.edits(coding):
                 words = f"quotation edited · {undoes()}" if edits else f"quoted as it stands · {undoes()}"
                 self._desk.write(
-                    self._desk.in_workspace(lambda space: quotation_editing.save(space, document, coding, edits)),
+                    lambda space: quotation_editing.save(space, document, coding, edits),
                     lambda _: self._desk.written(words),
                 )
 

@@ -122,7 +122,7 @@ class Desk:
 
     def write(
         self,
-        work: Callable[[Project], Any],
+        work: Callable[[Workspace], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
@@ -138,11 +138,6 @@ class Desk:
         """Say what was done and that it is saved."""
         self.flash(words)
         self._front.keys.saved_now()
-
-    def in_workspace(self, work: Callable[[Workspace], Any]) -> Callable[[Project], Any]:
-        """Work that the same coder does over another connection, such as that of the writing thread."""
-        space = self.bench.space
-        return lambda project: work(space.beside(project))
 
     def is_own(self, coding: Coding, doing: str) -> bool:
         """Whether the coding is one's own; else the notice says whose it is."""

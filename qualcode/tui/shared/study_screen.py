@@ -126,7 +126,7 @@ class StudyScreen(Screen[None]):
         self.leave(lambda: self._take_back(Workspace.redo, "restored"))
 
     def _take_back(self, step: Callable[[Workspace], ToldEntry], what: str) -> None:
-        self.desk.write(self.desk.in_workspace(step), lambda told: self.desk.written(f"{what}: {told.at_clock}"))
+        self.desk.write(step, lambda told: self.desk.written(f"{what}: {told.at_clock}"))
 
     def action_next_theme(self) -> None:
         """Dark, light, high contrast."""

@@ -1,8 +1,8 @@
 """The one writing thread: jobs are done in the order of the keys, and each says how it ended.
 
-It owns the writing connection of the project. While it has nothing to do it looks whether another process
-has written to the file, and whether the file is still there. A job waits as long as another process keeps the file
-locked.
+It owns the writing connection of the project, and each job gets the workspace of who acts over it. While it has
+nothing to do it looks whether another process has written to the file, and whether the file is still there. A job
+waits as long as another process keeps the file locked.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from textual.message import Message
 
 from qualcode.errors import ProjectBusy, ProjectReplaced, QualcodeError
 from qualcode.project.project import Project
+from qualcode.workspace.workspace import Workspace
 
 _LOOK_EVERY = 0.5  # seconds
 _TRY_AGAIN = 0.3  # seconds, while the file is locked
 _ONE_TRY = 200  # milliseconds
 
-Work = Callable[[Project], Any]
+Work = Callable[[Workspace], Any]
+"""It gets the workspace of who acts over the writing connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ class Writer:
             super().__init__()
             self.error = error
 
-    def __init__(self, path: Path, post: Callable[[Message], object], round_: int | None = None) -> None:
-        self._path = path
-        self._round = round_
+    def __init__(self, space: Workspace, post: Callable[[Message], object]) -> None:
+        self._space = space
+        self._path = space.project.path
         self._post = post
         self._jobs: queue.Queue[Job | None] = queue.Queue()
         self._unanswered = 0
@@ -112,7 +113,6 @@ class Writer:
     def _run(self) -> None:
         try:
             project = self._opened()
-            project.codings.round = self._round
             project.wait_at_most(_ONE_TRY)
             version = project.data_version()
         except QualcodeError as error:
@@ -182,7 +182,7 @@ class Writer:
         while True:
             before = project.writes
             try:
-                result = job.work(project)
+                result = job.work(self._space.beside(project))
             except ProjectBusy as error:
                 if self._closing.is_set() or project.writes != before:  # a part of it is done: not once more
                     self._fail(job, error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from qualcode.reporting.words.wording import WORDINGS, Language
 from qualcode.reporting.writers.formats import render
 from qualcode.reporting.writers.whole_files import atomic_write
 from qualcode.retrieval.filter import PassageChoice
-from qualcode.workspace.quoting.disclosure import DisclosureCheck, check_disclosure
+from qualcode.workspace.quoting.disclosure import DisclosureCheck, NamesCheck, check_disclosure, check_names
 from qualcode.workspace.quoting.export import CollectedQuotations, QuotationExport, collect_quotations, keep_ids
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def compare_waves(space: Workspace, export: WaveExport) -> ComparedWaves:
     return ComparedWaves(export, found, comparison_report(found, export.language, final=bool(export.publication)))
 
 
-def prepare_waves(space: Workspace, compared: ComparedWaves, checking: Options) -> PreparedWaves:
+def _prepare(space: Workspace, compared: ComparedWaves, checking: Options) -> PreparedWaves:
     """Keep ids, collect and check the wave's quotations, and those of them that are new; nothing is written yet."""
     export, fresh = compared.export, compared.found.fresh
     of_wave = _quotations(export)
@@ -111,7 +111,39 @@ def prepare_waves(space: Workspace, compared: ComparedWaves, checking: Options) 
     return PreparedWaves(collected, files, check, kept)
 
 
-def write_waves(space: Workspace, prepared: PreparedWaves, folder: Path) -> WrittenWaves:
+def export_waves(
+    space: Workspace,
+    export: WaveExport,
+    checking: Options,
+    folder: Path,
+    *,
+    strict: bool,
+    tell_names: Callable[[NamesCheck], None],
+    tell: Callable[[PreparedWaves], None],
+) -> WrittenWaves:
+    """Compare, look for names, keep ids, collect, check and write a report; what is published enters the ledger.
+
+    `tell_names` gets the names that the project knows in the tables, `tell` what the quotations would disclose, each
+    before it is refused with `strict`. Raises QualcodeError, ExportError where the files cannot be written.
+    """
+    compared = compare_waves(space, export)
+    names = check_names(space.project, [as_text(compared)])
+    tell_names(names)
+    if strict:
+        names.refuse()
+    prepared = _prepare(space, compared, checking)
+    tell(prepared)
+    if strict:
+        prepared.check.refuse()
+    return _write_prepared(space, prepared, folder)
+
+
+def as_text(compared: ComparedWaves) -> str:
+    """The tables to be read where they stand."""
+    return render(compared.tables, "md").decode("utf-8")
+
+
+def _write_prepared(space: Workspace, prepared: PreparedWaves, folder: Path) -> WrittenWaves:
     """Write the files of a report; one that is published is in the ledger as soon as a file with quotations is there.
 
     Raises ExportError where they cannot be written.

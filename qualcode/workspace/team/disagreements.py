@@ -5,7 +5,7 @@ Counting takes a second and more in a large project, and is done in a thread ove
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -57,13 +57,18 @@ class DisagreementFilter:
         )
 
 
-def count(space: Workspace, asked: AskedComparison) -> Disagreements:
-    """All disagreements, the dearest first, over a connection of its own.
+def counting(space: Workspace, asked: AskedComparison) -> Callable[[], Disagreements]:
+    """What finds all disagreements, the dearest first, over a connection of its own; it is for another thread.
 
-    Raises what the study of agreement raises, and QualcodeError while they must not be seen.
+    Raises QualcodeError at once while they must not be seen. The work raises what the study of agreement raises.
     """
-    from qualcode.agreement.study.comparison import Comparison  # numpy, only when it is asked for
+    space.sight.refuse_comparing()
 
-    wanted = Comparison(coders=asked.coders, unit=asked.unit, assume_finished=asked.assume_finished)
-    with Project.open(space.project.path) as project:
-        return disagreements(space.beside(project), wanted)
+    def work() -> Disagreements:
+        from qualcode.agreement.study.comparison import Comparison  # numpy, only when it is asked for
+
+        wanted = Comparison(coders=asked.coders, unit=asked.unit, assume_finished=asked.assume_finished)
+        with Project.open(space.project.path) as project:
+            return disagreements(space.beside(project), wanted)
+
+    return work
