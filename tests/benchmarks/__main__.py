@@ -1,12 +1,13 @@
 """One command, one table: what the program costs beside the floor and the installable peers.
 
-    python -m tests.benchmarks [S M L] [--rounds N] [--only WORD] [--kept FOLDER] [--peers PYTHON] [--json FILE]
+    python -m tests.benchmarks [S M L] [--rounds N] [--only WORD ...] [--kept FOLDER] [--peers PYTHON] [--json FILE]
     python -m tests.benchmarks --smoke
 
 Every figure is the CPU (user and system) of a whole process, the median of the rounds, in which ours, the floor
 and the peers take turns. “ratio” is ours to the floor, “goal” what the project wants, “peak” the largest
-memory in MiB; with several sizes the growth exponent stands behind (1 is linear in the number of codings; the fixed
-start-up makes it smaller). Then the longest stretch for which the interface's loop is held by each action, and what
+memory in MiB; with several sizes the growth from each to the next stands below (an exponent of 1 is linear in the
+number of codings; the fixed start-up makes it smaller). Rows that begin with “library” are one call by a program that
+has the study open. Then the longest stretch for which the interface's loop is held by each action, and what
 lies between a key and the last byte of the picture in a terminal.
 
 The studies are made by the program itself (L takes long) and kept under FOLDER, by default in the user's cache. Peers
@@ -24,11 +25,12 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from tests.benchmarks.measuring import Figure, Run, run
 from tests.benchmarks.operations import OPERATIONS, Operation, Place, copied
-from tests.benchmarks.study import SIZES, Study, made
+from tests.benchmarks.study import SIZES, Size, Study, made
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "qualcode-benchmarks"
 
@@ -38,7 +40,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("sizes", nargs="*", metavar="SIZE", help=", ".join(SIZES) + "; S by default")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", default="", help="only operations whose name holds this word")
+    parser.add_argument(
+        "--only", action="append", default=[], help="only operations whose name holds a word of these"
+    )
     parser.add_argument("--kept", type=Path, default=CACHE)
     parser.add_argument("--peers", default=sys.executable)
     parser.add_argument("--limit", type=float, default=900, help="seconds after which a run is stopped")
@@ -65,7 +69,7 @@ def _all_sizes(sizes: list[str], options: argparse.Namespace, kept: Path, *, rou
         print(f"\n{name}: {study.size.documents} documents, {study.size.codings} codings")
         print(f"{'':30}{'ours':>9}{'floor':>9}{'ratio':>8}{'goal':>6}{'peak':>8}{'floor':>8}  peers")
         for operation in OPERATIONS:
-            if options.only not in operation.name:
+            if options.only and not any(word in operation.name for word in options.only):
                 continue
             figures = _measured(operation, study, peers, options, rounds, failures)
             table[operation.name][name] = figures
@@ -109,9 +113,8 @@ def _measured(
                 before = {"ours": operation.before, "floor": operation.floor_before}.get(sort, ())
                 taken = [run(step(place), folder, limit=options.limit) for step in before]
                 words = command(place) if sort in ("ours", "floor") else [options.peers, *command(place)]
-                taken.append(
-                    run(words, folder, limit=options.limit, codes=operation.codes if sort == "ours" else (0,))
-                )
+                codes = operation.codes if sort == "ours" else (0,)
+                taken.append(run(words, folder, limit=options.limit, codes=codes, inner=operation.inner))
                 failed = next((step.failed for step in taken if step.failed), "")
             if failed:
                 failures.append(f"{operation.name}, {sort}: {failed}")
@@ -129,11 +132,15 @@ def _row(operation: Operation, figures: dict[str, Figure]) -> str:
         for name, figure in figures.items()
         if name not in ("ours", "floor")
     )
-    ratio = ours.cpu / max(floor.cpu, 0.001)
+    ratio = ours.cpu / max(floor.cpu, 0.00001)
     return (
-        f"{operation.name:30}{ours.cpu:8.2f}s{floor.cpu:8.2f}s{ratio:8.1f}{operation.goal:6g}"
+        f"{operation.name:30}{_time(ours.cpu):>9}{_time(floor.cpu):>9}{ratio:8.1f}{operation.goal:6g}"
         f"{ours.peak:8.0f}{floor.peak:8.0f}  {peers}"
     )
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.2f}s" if seconds >= 0.05 else f"{seconds * 1000:.1f}ms"
 
 
 def _print_loop(study: Study, limit: float, failures: list[str]) -> None:
@@ -167,15 +174,19 @@ def _print_keys(study: Study, limit: float, rounds: int, failures: list[str]) ->
 
 
 def _print_growth(table: dict[str, dict[str, dict[str, Figure]]], sizes: list[str]) -> None:
-    first, last = SIZES[sizes[0]], SIZES[sizes[-1]]
-    times = last.codings / first.codings
-    print(f"\ngrowth from {first.name} to {last.name}: exponent of CPU, times of peak memory")
+    steps = list(pairwise(SIZES[name] for name in sizes))
+    print("\ngrowth: the exponent of CPU, and how many times the peak memory")
+    print(f"{'':34}" + "".join(f"{f'{small.name} → {large.name}':>16}" for small, large in steps))
     for name, by_size in table.items():
-        small, large = by_size.get(first.name, {}).get("ours"), by_size.get(last.name, {}).get("ours")
-        if small and large:
-            print(
-                f"    {name:30}{math.log(large.cpu / small.cpu) / math.log(times):6.2f}{large.peak / small.peak:8.1f}"
-            )
+        print(f"    {name:30}" + "".join(f"{_growth(by_size, small, large):>16}" for small, large in steps))
+
+
+def _growth(by_size: dict[str, dict[str, Figure]], small: Size, large: Size) -> str:
+    before, after = (by_size.get(size.name, {}).get("ours") for size in (small, large))
+    if before is None or after is None:
+        return "failed"
+    exponent = math.log(after.cpu / before.cpu) / math.log(large.codings / small.codings)
+    return f"{exponent:.2f} {after.peak / before.peak:7.2f}"
 
 
 if __name__ == "__main__":

@@ -69,6 +69,15 @@ def log(project: str) -> None:
         print(*row, sep="  ")
 
 
+def whole_log(project: str) -> None:
+    """All entries, each with the number of rows it touched."""
+    for row in opened(project).execute(
+        "SELECT e.created, e.coder_name, e.kind, e.reason, c.table_name, count(*) FROM entries e "
+        "LEFT JOIN changes c ON c.entry_id = e.id GROUP BY e.id, c.table_name"
+    ):
+        print(*row, sep="  ")
+
+
 def quotations_csv(project: str, target: str, code: str = "") -> None:
     """The quotations as CSV."""
     with Path(target).open("w", encoding="utf-8", newline="") as file:
@@ -236,7 +245,7 @@ def empty_screen(project: str) -> None:
     connection = opened(project)
     names = [name for (name,) in connection.execute("SELECT name FROM documents ORDER BY name")]
     codes = [name for (name,) in connection.execute("SELECT name FROM codes ORDER BY position")]
-    (text,) = connection.execute("SELECT text FROM texts LIMIT 1").fetchone()
+    (text,) = connection.execute("SELECT text FROM texts LIMIT 1").fetchone() or ("",)
 
     class Panes(App[int]):
         def compose(self) -> ComposeResult:
@@ -282,8 +291,8 @@ def leave_when_drawn(app: object) -> None:
 FLOORS: dict[str, Callable[..., None]] = {
     function.__name__: function
     for function in (
-        nothing, documents, codings, log, quotations_csv, quotations_xlsx, quotations_docx, agreement, disagreements,
-        search, imported, coded, ratings, empty_screen, first_screen,
+        nothing, documents, codings, log, whole_log, quotations_csv, quotations_xlsx, quotations_docx, agreement,
+        disagreements, search, imported, coded, ratings, empty_screen, first_screen,
     )
 }  # fmt: skip
 

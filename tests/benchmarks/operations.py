@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks.study import QUALCODE, Study
 
 FLOOR = [sys.executable, "-m", "tests.benchmarks.floors"]
+LIBRARY = [sys.executable, "-m", "tests.benchmarks.library"]
 PEER = ["-m", "tests.benchmarks.peers"]
 
 
@@ -35,7 +36,7 @@ class Operation:
     """One row: what we do, the floor, the goal as a multiple of the floor, peers by name, and what it needs before.
 
     `writes` gives each run a copy of the project; `before` is run without being measured; `codes` are the exit codes
-    that count as success.
+    that count as success. With `inner` the figure is what both programs say of one call.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Operation:
     peers: tuple[tuple[str, Command], ...] = ()
     codes: tuple[int, ...] = (0,)
     floor_before: tuple[Command, ...] = ()
+    inner: bool = False
 
 
 def ours(*words: str) -> Command:
@@ -57,6 +59,11 @@ def ours(*words: str) -> Command:
 def floor(name: str, *words: str) -> Command:
     """A floor over the same project."""
     return lambda place: [*FLOOR, name, str(place.project), *(_filled(word, place) for word in words)]
+
+
+def library(name: str, *words: str) -> Command:
+    """A call of the library over the same project, by somebody who has it open, or its floor."""
+    return lambda place: [*LIBRARY, name, str(place.project), *(_filled(word, place) for word in words)]
 
 
 def peer(name: str, *words: str) -> Command:
@@ -74,11 +81,16 @@ def _filled(word: str, place: Place) -> str:
         "TEXTS": str(place.study.texts),
         "PROJECT": str(place.study.project),
         "KEPT": str(place.study.folder),
+        "RARE": place.study.rare_word,
     }.get(word, word)
 
 
 def _new(place: Place) -> list[str]:
     return [*QUALCODE, "new", place.out("new.qualcode")]
+
+
+def _with_a_long_text(place: Place) -> list[str]:
+    return [*QUALCODE, "-p", place.out("new.qualcode"), "import", str(place.study.long_text)]
 
 
 def _without_codings(place: Place) -> list[str]:
@@ -107,6 +119,7 @@ def copied(study: Study, folder: Path) -> Path:
 
 
 WORD = "wieder"
+PHRASE = "nicht wieder"
 OPERATIONS = (
     Operation("--help", lambda place: [*QUALCODE, "--help"], floor("nothing"), 1.3),
     Operation(
@@ -120,7 +133,10 @@ OPERATIONS = (
     Operation("codings", ours("codings"), floor("codings"), 4),
     Operation("codings of one code", ours("codings", "--code", "CODE"), floor("codings"), 4),
     Operation("log, the last hundred", ours("log", "--limit", "100"), floor("log"), 4),
-    Operation("search, a word", ours("search", WORD), floor("search", WORD), 3),
+    Operation("log, all of it", ours("log"), floor("whole_log"), 4),
+    Operation("search, a frequent word", ours("search", WORD), floor("search", WORD), 3),
+    Operation("search, a rare word", ours("search", "RARE"), floor("search", "RARE"), 3),
+    Operation("search, two words in a row", ours("search", PHRASE), floor("search", PHRASE), 3),
     Operation(
         "quotations to CSV", ours("quotes", "-o", "OUT.csv"), floor("quotations_csv", "OUT.csv"), 2, writes=True,
         peers=(("taguette", peer("taguette", "PROJECT", "KEPT", "OUT.csv")),),
@@ -160,6 +176,24 @@ OPERATIONS = (
     Operation(
         "undo of one coding", ours("undo"), floor("documents"), 4, writes=True,
         before=(ours("code", "Gespräch 00001", "3:40", "CODE"),),
+    ),
+    Operation(
+        "library: quotations of one code", library("quotations", "CODE"), library("bare_quotations", "CODE"), 2,
+        writes=True, inner=True,
+    ),
+    Operation(
+        "library: search again", library("search", WORD), library("bare_search", WORD), 3, writes=True, inner=True
+    ),
+    Operation("library: one coding", library("coding"), library("bare_coding"), 1.5, writes=True, inner=True),
+    Operation("library: its undo", library("undo"), library("bare_undo"), 1.5, writes=True, inner=True),
+    Operation(
+        "first screen, empty", lambda place: [*FLOOR, "first_screen", place.out("new.qualcode")],
+        lambda place: [*FLOOR, "empty_screen", place.out("new.qualcode")], 1.3, before=(_new,), floor_before=(_new,),
+    ),
+    Operation(
+        "first screen, a text of 1 MB", lambda place: [*FLOOR, "first_screen", place.out("new.qualcode")],
+        lambda place: [*FLOOR, "empty_screen", place.out("new.qualcode")], 1.3,
+        before=(_new, _with_a_long_text), floor_before=(_new, _with_a_long_text),
     ),
     Operation(
         "first screen", lambda place: [*FLOOR, "first_screen", str(place.project)], floor("empty_screen"), 1.5,

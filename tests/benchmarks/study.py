@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+_LONG = 115_000  # words: about a megabyte
 QUALCODE = [sys.executable, "-m", "qualcode"]
 ME = "anna"
 
@@ -86,6 +87,16 @@ class Study:
         return self.folder / "ratings.csv"
 
     @property
+    def long_text(self) -> Path:
+        """One text of a megabyte."""
+        return self.folder / "long.txt"
+
+    @property
+    def rare_word(self) -> str:
+        """The word that stands least often in the texts; in a small study it stands in none."""
+        return _seldom()[-1]
+
+    @property
     def code(self) -> str:
         """The code that is given most often."""
         return code_name(0)
@@ -108,12 +119,17 @@ def _vocabulary(dice: random.Random, count: int) -> list[str]:
     return sorted(words)
 
 
+def _seldom() -> list[str]:
+    """The words beside the small ones, the less frequent ones later."""
+    return _vocabulary(random.Random(3), 12_000)
+
+
 class _Talk:
     """Sentences of small words and of rarer ones, as often as their rank allows."""
 
     def __init__(self, seed: int) -> None:
         self._dice = random.Random(seed)
-        self._words = [*_SMALL_WORDS, *_vocabulary(random.Random(3), 12_000)]
+        self._words = [*_SMALL_WORDS, *_seldom()]
         small = len(_SMALL_WORDS)
         weights = [6.0 / (rank + 4) if rank < small else 0.9 / (rank - small + 4) for rank in range(len(self._words))]
         self._steps = list(accumulate(weights))
@@ -147,6 +163,9 @@ class _Talk:
 def made(size: Size, kept: Path) -> Study:
     """The study of that size under a folder of kept ones; made there where it is not yet."""
     study = Study(size, kept / size.name)
+    if not study.long_text.exists():
+        study.folder.mkdir(parents=True, exist_ok=True)
+        study.long_text.write_text(_Talk(1).interview(_LONG)[0], encoding="utf-8")
     if study.project.exists():
         return study
     study.texts.mkdir(parents=True, exist_ok=True)
