@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qualcode.cli.coding.reading_session import VERBS
+from qualcode.cli.coding.reading_verbs import VERBS
 from qualcode.project.project import Project
 from tests.builders import Bench
 from tests.helpers import HOSTILE, kinds
@@ -241,6 +241,27 @@ def test_another_document_is_opened_by_its_whole_name(run, study, read, tmp_path
 def test_where_nothing_stands_undo_says_so(read):
     ran = read("undo", options=("--coder", "Ben", "--new-coder"))
     assert (ran.code, "There is nothing of “Ben” to undo." in ran.err) == (1, True), ran.err
+
+
+def test_the_recording_is_played_by_the_user_s_player_and_leaves_no_trace(run, study, read, tmp_path, monkeypatch):
+    monkeypatch.setattr("qualcode.workspace.material.playback._AT_ONCE", 60)  # however slow the machine is
+    (tmp_path / "zwei.txt").write_text("B: [00:12:30] Mit Zeit.", encoding="utf-8")
+    run("import", "zwei.txt")
+    refused = read("play", document="zwei")
+    assert (refused.code, "No recording is known of “zwei”" in refused.err) == (1, True)
+    folder = tmp_path / "home" / ".config" / "qualcode"
+    folder.mkdir(parents=True)
+    (tmp_path / "geheim.mp3").write_bytes(b"")
+    called = tmp_path / "called"
+    (folder / "config.toml").write_text(
+        f"[playback]\nplayer = ['sh', '-c', 'echo $0 $1 > {called}', '{{seconds}}', '{{file}}']\n"
+        f"[playback.recordings]\nzwei = '{tmp_path}/geheim.mp3'\n"
+    )
+    ran = read("play", document="zwei")
+    assert (ran.code, "Playing from 0:12:27; the time mark is 0:12:30." in ran.out) == (0, True), ran.err
+    assert called.read_text() == f"747.0 {tmp_path}/geheim.mp3\n"
+    assert b"geheim" not in study.read_bytes()
+    assert read("play").code == 1  # no time marks
 
 
 # ---- who acts, and what may be seen ---------------------------------------------------------------------

@@ -88,6 +88,8 @@ def _wants_coder(name: str) -> bool:
 
 def _talk(session: ReadingSession) -> int:
     """Do line after line until somebody leaves; what cannot be done is said, and changes nothing."""
+    from qualcode.cli.coding.reading_verbs import take
+
     source = _source()
     while not session.ended:
         output.prompt("> ")
@@ -96,7 +98,7 @@ def _talk(session: ReadingSession) -> int:
             output.line()
             break
         try:
-            session.take(_decoded(line, sys.stdin.encoding))
+            take(session, _decoded(line, sys.stdin.encoding))
         except QualcodeError as error:
             for said in (error.message, error.hint):
                 if said:
@@ -110,10 +112,12 @@ def _talk(session: ReadingSession) -> int:
 
 def _script(session: ReadingSession) -> int:
     """Do what a pipe brings; the first line that cannot be done ends it. Raises what that line raised."""
+    from qualcode.cli.coding.reading_verbs import take
+
     number = 0
     try:
         for number, line in enumerate(_source(), start=1):
-            session.take(_decoded(line, "utf-8-sig" if number == 1 else "utf-8"))
+            take(session, _decoded(line, "utf-8-sig" if number == 1 else "utf-8"))
             if session.ended:
                 return ExitCode.DONE
         session.close()

@@ -1,10 +1,8 @@
-"""What is typed into “qualcode read”, and what is done and said for it."""
+"""What is done and said for what is typed into “qualcode read”."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeVar
 
 from qualcode.cli.coding import reading_words as words
@@ -15,7 +13,9 @@ from qualcode.model.codings import Coding, Polarity, WorkState
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.plural import counted
 from qualcode.retrieval.code_search import rank_codes, similar_codes
+from qualcode.user_folders import configuration
 from qualcode.workspace.coding import codings, memos
+from qualcode.workspace.material.playback import Player, clock, playback_of
 from qualcode.workspace.material.reading import NothingThere, UnitReading
 from qualcode.workspace.team import coders
 from qualcode.workspace.workspace import Workspace
@@ -23,17 +23,6 @@ from qualcode.workspace.workspace import Workspace
 Done = TypeVar("Done")
 
 _OFFERED = 5  # codes that are offered where a name is no code's
-_HELP = "“help” lists what can be typed."
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingVerb:
-    """Something that can be typed: its names, the first one whole; what stands behind it, and what it does."""
-
-    names: tuple[str, ...]
-    takes: str
-    meaning: str
-    do: Callable[[ReadingSession, str], None]
 
 
 class ReadingSession:
@@ -46,6 +35,7 @@ class ReadingSession:
         self._told_place = ""
         self._offered: list[Code] = []
         self._taken: Callable[[Code], None] = lambda _: None
+        self._player = Player()
         self._memo: list[str] | None = None  # the lines of a memo that is being written
 
     @property
@@ -59,26 +49,18 @@ class ReadingSession:
             output.line(line)
         self.read_here()
 
-    def take(self, line: str) -> None:
-        """Do what a line asks for. Raises QualcodeError for what cannot be, and then nothing was done."""
+    def hears(self, line: str) -> bool:
+        """Whether a line is no new wish, but the words of a memo, or chooses of the codes that were offered.
+
+        Then what it asks for is done. Raises QualcodeError as that does.
+        """
         if self._memo is not None:
             self._go_on_with_memo(line)
-            return
+            return True
         if self.reading.bench.is_stale():
             self._take_in()
-        word, _, rest = line.strip().partition(" ")
         offered, self._offered = self._offered, []
-        if offered and self._chooses(word.casefold(), offered):
-            return
-        verb = _VERBS.get(word.casefold())
-        if verb is None:
-            near = get_close_matches(word.casefold(), _VERBS, 1)
-            meant = f" Did you mean “{near[0]}”?" if near else ""
-            raise UsageProblem(f"“{word}” is nothing that can be typed here.{meant}", _HELP)
-        rest = rest.strip()
-        if rest and not verb.takes:
-            raise UsageProblem(f"“{verb.names[0]}” stands alone.", _HELP)
-        verb.do(self, rest)
+        return bool(offered) and self._chooses(line.strip().casefold(), offered)
 
     def close(self) -> None:
         """Leave at the end of what was typed. Raises QualcodeError for a memo that has no end."""
@@ -367,6 +349,16 @@ class ReadingSession:
             output.line(words.memo_and_place(self.reading, memo))
         output.line(f"{counted(len(found), 'memo')}.")
 
+    def play(self, _rest: str) -> None:
+        """Play the recording from the passage on, in the user's own player."""
+        playback = playback_of(self.reading.opened, self.reading.passage, configuration().get("playback"))
+        self._player.play(playback)
+        if playback.mark is None:
+            output.line("Playing from the beginning: no time mark stands before this passage.")
+        else:
+            begins, mark = clock(round(playback.seconds * 1000)), clock(playback.mark)
+            output.line(f"Playing from {begins}; the time mark is {mark}.")
+
     # ---- the document, and what was done ---------------------------------------------------------
 
     def state(self, state: WorkState) -> None:
@@ -399,16 +391,6 @@ class ReadingSession:
         if self.reading.take_in():
             output.line("The text or its speakers were corrected meanwhile; it is read anew from about here.")
 
-    def help(self, rest: str) -> None:
-        """Say what can be typed."""
-        wanted = _VERBS.get(rest.casefold()) if rest else None
-        if rest and wanted is None:
-            raise UsageProblem(f"“{rest}” is nothing that can be typed here.", _HELP)
-        for verb in (wanted,) if wanted else VERBS:
-            first, *others = verb.names
-            short = f" ({', '.join(name or 'Enter' for name in others)})" if others else ""
-            output.line(f"{first} {verb.takes}".rstrip() + f"{short}: {verb.meaning}")
-
     def quit(self, _rest: str) -> None:
         """Leave."""
         self.ended = True
@@ -418,46 +400,3 @@ def _needed(rest: str, form: str) -> str:
     if not rest:
         raise UsageProblem("Something is missing behind it.", f"Say it like: {form}.")
     return rest
-
-
-VERBS = (
-    ReadingVerb(("next", "", "n"), "[NUMBER | paragraph | coding | document]", "go on and read", ReadingSession.next),
-    ReadingVerb(("previous", "p", "back"), "[the same]", "go back and read", ReadingSession.previous),
-    ReadingVerb(("again", "where"), "", "read once more, with place, codings and memos", ReadingSession.again),
-    ReadingVerb(("goto", "g"), "NUMBER", "go to a paragraph", ReadingSession.go_to),
-    ReadingVerb(("find", "f"), "[WORDS]", "find words in any form; alone: the next hit", ReadingSession.find),
-    ReadingVerb(
-        ("select", "s"), "[NUMBER | WORDS]", "take several from here, or only these words", ReadingSession.select
-    ),
-    ReadingVerb(("code", "c"), "NAME", "give a code to what was read or selected", ReadingSession.code),
-    ReadingVerb(("new",), "NAME | ABOVE / NAME", "make a code and give it", ReadingSession.new),
-    ReadingVerb(("remove", "x"), "[NAME]", "remove your coding here", ReadingSession.remove),
-    *(
-        ReadingVerb(
-            (polarity.value,),
-            "[NAME]",
-            f"what your coding here stands for is {said}",
-            lambda session, rest, polarity=polarity: session.polarity(polarity, rest),  # type: ignore[misc]
-        )
-        for polarity, said in (
-            (Polarity.PRESENT, "there"),
-            (Polarity.ABSENT, "lacking, failed or denied"),
-            (Polarity.MIXED, "partly there, partly lacking"),
-        )
-    ),
-    ReadingVerb(("good",), "[NAME]", "mark your coding here as a good quotation, or not", ReadingSession.good),
-    ReadingVerb(("memo", "m"), "[WORDS]", "write a memo; alone: over several lines", ReadingSession.memo),
-    ReadingVerb(("question",), "WORDS", "write an open question", ReadingSession.question),
-    ReadingVerb(("memos",), "", "list the memos of the document", ReadingSession.memos),
-    ReadingVerb(("codings",), "", "list the codings of the document", ReadingSession.codings),
-    ReadingVerb(("codes",), "[WORDS]", "list the codes", ReadingSession.codes),
-    ReadingVerb(("explain", "k"), "NAME", "read what a code means", ReadingSession.explain),
-    ReadingVerb(("undo", "u"), "", "take your last change back", ReadingSession.undo),
-    ReadingVerb(("redo",), "", "restore what you undid last", ReadingSession.redo),
-    ReadingVerb(("finish",), "", "mark the document finished", lambda session, _: session.state(WorkState.FINISHED)),
-    ReadingVerb(("reopen",), "", "mark it as not finished", lambda session, _: session.state(WorkState.WORKING)),
-    ReadingVerb(("open",), "DOCUMENT", "read another document", ReadingSession.open),
-    ReadingVerb(("help", "h", "?"), "[WORD]", "list what can be typed", ReadingSession.help),
-    ReadingVerb(("quit", "q", "exit"), "", "leave; everything is saved", ReadingSession.quit),
-)
-_VERBS = {name: verb for verb in VERBS for name in verb.names}

@@ -62,6 +62,10 @@ class CodingDesk(Desk):
         """What would be coded now."""
         return self.front.text.passage
 
+    def selected(self) -> tuple[OpenDocument, Span] | None:
+        """The open document and what is selected in it, be it only a place; None without a document."""
+        return (self.opened, self.span or Span(self.offset, self.offset)) if self.opened else None
+
     # ---- what is coded here ----------------------------------------------------------------------
 
     @property

@@ -35,6 +35,7 @@ from qualcode.tui.coding.passage_pane import PassagePane
 from qualcode.tui.coding.text_pane import TextPane
 from qualcode.tui.coding.text_places import TextPlaces
 from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, bindings, call_of, hints, key_of
+from qualcode.tui.recordings.playing import Playing
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import DialogKey, Hint, KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
@@ -100,6 +101,7 @@ class CodingScreen(StudyScreen):
             "passage": CodingVerbs(desk),
             "memos": MemoVerbs(desk),
             "corrections": Corrections(desk),
+            "playing": Playing(desk, desk.selected),
         }
 
     # ---- building --------------------------------------------------------------------------------

@@ -140,6 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     _coding("hit(1)", "n", "n", "next hit", GO, part="hits"),
     _coding("hit(-1)", "N", "N", "previous hit", GO, part="hits"),
     _coding("hits", "h", "h", "list of the hits", GO, part="hits"),
+    _coding("play", "z", "z", "play the recording from here", GO, part="playing"),
     _hits("wish('text')", "enter", "⏎", "to the text"),
     _hits("turn_unit", "s", "s", "select sentence → turn → paragraph → words only"),
     _hits("wish('all')", "a", "a", "code all hits, after a preview"),

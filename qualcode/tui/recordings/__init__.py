@@ -1,0 +1,1 @@
+"""The recordings that texts were written down from."""
