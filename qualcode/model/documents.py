@@ -15,12 +15,17 @@ from qualcode.model.spans import Span, subtract
 
 EDITOR = "editor"  # the reader of texts that were edited in the project, see SourceFile
 _WORD = re.compile(r"\w+")
+# What western texts consist of: Latin-1 without the soft hyphen, and punctuation and currencies, which are no words.
+_WESTERN = re.compile(r"[\x00-\xac\xae-\xff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*+")
+_WESTERN_WORDS = bytes(b" w"[_WORD.match(chr(sign)) is not None] for sign in range(256))
 
 
 def count_words(text: str) -> int:
     r"""Number of words: runs of ``\w`` in the composed text, whatever invisible signs stand in them."""
-    if text.isascii():
-        return len(_WORD.findall(text))
+    if _WESTERN.fullmatch(text):
+        # counted as bytes: in a tenth of the time, and no word is made; what Latin-1 lacks becomes “?”
+        signs = text.encode("latin-1", "replace").translate(_WESTERN_WORDS)
+        return signs.count(b" w") + signs.startswith(b"w")
     if not unicodedata.is_normalized("NFC", text) or holds_invisible(text):
         text = unicodedata.normalize("NFC", without_invisible(text))
     return len(_WORD.findall(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.model.documents import Document, Role, Structure, Turn, count_words, counted_before
+from qualcode.model.invisible import without_invisible
 from qualcode.model.spans import Span
 
 TEXT = "I: Why?\nB: Because.\nC: Oh.\nno voice\nI: So."
@@ -36,6 +39,18 @@ TALK = Structure("s", paragraphs=(Span(0, 26), Span(27, 42)), turns=TURNS, sente
 )
 def test_words_are_runs_of_word_characters(text, count):
     assert count_words(text) == count
+
+
+@given(st.text(st.sampled_from("aÄß9²_ \n„“–…€*(?\xa0\xad\u0308\u200bŁŻж中🙂‿\u2000"), max_size=30))
+def test_words_are_counted_alike_in_every_writing(text):
+    told = unicodedata.normalize("NFC", without_invisible(text))
+    assert count_words(text) == len(re.findall(r"\w+", told))
+
+
+def test_every_sign_is_part_of_a_word_or_none_as_expressions_say():
+    for sign in map(chr, (*range(0xAD), *range(0xAE, 0x2100))):
+        told = unicodedata.normalize("NFC", without_invisible(f" {sign} "))
+        assert count_words(f" {sign} ") == len(re.findall(r"\w+", told)), hex(ord(sign))
 
 
 @pytest.mark.parametrize(("text", "now", "before"), [("Fu\u0308r Lind\u200bner", 2, 4), ("Für Lindner", 2, 2)])
