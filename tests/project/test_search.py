@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import DiskFull, QualcodeError, UsageProblem
+from qualcode.language.forms.normalised import composed
 from qualcode.language.words import lemmas
 from qualcode.project.material import search_index
 from qualcode.project.material.search import How, Search
@@ -318,3 +319,40 @@ def test_forms_are_found_as_if_all_words_were_looked_at(words, blank, forms):
     text = blank.join(words)
     found_there = [match.span() for match in _words_at(forms, text) if match[0] in forms]
     assert found_there == [match.span() for match in lemmas.WORD.finditer(text) if match[0] in forms]
+
+
+PIECES = st.sampled_from(
+    [
+        "Haus",
+        "Lehrer",
+        ":innen",
+        "*r",
+        "/-in",
+        "jede",
+        "x",
+        ".",
+        ",",
+        "?!",
+        "„",
+        "“",
+        "-",
+        " ",
+        "u\u0308",
+        "\xad",
+        "_",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=20).map("".join))
+def test_the_words_of_a_text_are_those_of_its_runs(text):
+    assert search_index.forms_of(text) == set(lemmas.WORD.findall(composed(text)))
+
+
+def test_a_run_that_comes_back_keeps_its_words_when_others_are_let_go(project, monkeypatch):
+    monkeypatch.setattr(search_index, "_MOST_RUNS", 2)
+    for number in range(3):
+        add_document(project, name=f"{number}", text=f"Haus-Bau, Haus! Baum{number} Lehrer:innen Haus-Bau")
+    assert project.search.prepare() == 3
+    assert not problems(project)
+    assert len(found(project, "Haus", whole_words=True)) == 9

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from qualcode.language.forms.normalised import composed, folded
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 50  # texts in one transaction: what an interruption may lose
 _SEPARATOR = " "
+_NEVER_IN_WORDS = ",.?!„“"  # what stands at words most often: with and without it a run is the same
+_MOST_RUNS = 2**18  # that are kept
 
 Progress = Callable[[int, int], None]
 """Called with the number of texts that are done and of those that there are to do."""
@@ -45,13 +48,48 @@ class Form:
 
 def forms_of(text: str) -> set[str]:
     """The different words of a text."""
-    runs = set(composed(text).split())  # no word reaches over a blank, and most runs come back
-    return set[str]().union(*map(_forms_of_run, runs))
+    return set[str]().union(*map(_forms_of_run, _runs_of(text)))
 
 
 @lru_cache(maxsize=2**18)
 def _forms_of_run(run: str) -> tuple[str, ...]:
     return tuple(lemmas.WORD.findall(run))
+
+
+def _runs_of(text: str) -> set[str]:
+    """The different runs of signs in a text that no word reaches over."""
+    text = composed(text)
+    for mark in _NEVER_IN_WORDS:
+        text = text.replace(mark, " ")
+    return set(text.split())
+
+
+class _Keys:
+    """The keys of the word forms in the index, and those of the runs that were met: most runs come back."""
+
+    def __init__(self) -> None:
+        self._of_forms: dict[str, int] = {}
+        self._of_runs: dict[str, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._of_forms)
+
+    def read(self, forms: Iterable[tuple[str, int]]) -> None:
+        """Know these forms and their keys and no others."""
+        self._of_forms = dict(forms)
+        self._of_runs = {}
+
+    def of_text(self, text: str, write: Callable[[str], int]) -> set[int]:
+        """The keys of a text's words; words that are new are written in their order, which gives them keys."""
+        if len(self._of_runs) > _MOST_RUNS:
+            self._of_runs.clear()
+        runs = _runs_of(text)
+        words = {run: lemmas.WORD.findall(run) for run in runs.difference(self._of_runs)}
+        for form in sorted(set[str]().union(*words.values()).difference(self._of_forms)):
+            self._of_forms[form] = write(form)
+        for run, forms in words.items():
+            self._of_runs[run] = tuple(map(self._of_forms.__getitem__, forms))
+        return set(chain.from_iterable(map(self._of_runs.__getitem__, runs)))
 
 
 class SearchIndex:
@@ -78,7 +116,7 @@ class SearchIndex:
         if not missing:
             return 0
         self._clear_old()
-        keys: dict[str, int] = {}
+        keys = _Keys()
         for start in range(0, len(missing), _AT_ONCE):
             portion = missing[start : start + _AT_ONCE]
             with self._transaction() as connection:
@@ -107,12 +145,11 @@ class SearchIndex:
         with translated(self._store.path), self._store.history.guard.marked():
             yield connection
 
-    def _take_in(self, connection: sqlite3.Connection, texts: Iterable[int], keys: dict[str, int]) -> None:
+    def _take_in(self, connection: sqlite3.Connection, texts: Iterable[int], keys: _Keys) -> None:
         """Write what the texts hold; `keys` are those of the forms that are known, new ones are added."""
         made_by = lemmas.lemmatizer()
         if connection.execute("SELECT COUNT(*) FROM search_forms").fetchone() != (len(keys),):
-            keys.clear()  # another process has written too
-            keys.update(connection.execute("SELECT form, id FROM search_forms"))
+            keys.read(connection.execute("SELECT form, id FROM search_forms"))  # another process has written too
         for text in texts:
             row = connection.execute(
                 "SELECT text FROM texts WHERE id = ? "
@@ -121,12 +158,10 @@ class SearchIndex:
             ).fetchone()
             if row is None:
                 continue  # it was forgotten meanwhile, or another process has taken it in
-            forms = forms_of(row[0])
-            for form in sorted(forms.difference(keys)):
-                keys[form] = self._write_form(connection, form)
+            forms = keys.of_text(row[0], lambda form: self._write_form(connection, form))
             connection.execute(
                 "INSERT INTO search_texts (text_id, made_by, forms) VALUES (?, ?, ?)",
-                (text, made_by, _packed(map(keys.__getitem__, forms))),
+                (text, made_by, _packed(forms)),
             )
 
     def _write_form(self, connection: sqlite3.Connection, form: str) -> int:
