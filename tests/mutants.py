@@ -98,7 +98,10 @@ PARTS = {
     "disclosure": Part(
         ("qualcode/reporting/disclosure/*.py",),
         (
-            *(f"tests/reporting/test_{name}.py" for name in ("disclosure", "disclosure_details", "hit_finder")),
+            *(
+                f"tests/reporting/test_{name}.py"
+                for name in ("disclosure_rules", "disclosure_details", "disclosure", "hit_finder")
+            ),
             "tests/cli/test_disclosure.py",
         ),
     ),
