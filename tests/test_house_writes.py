@@ -67,20 +67,31 @@ WRITERS = {
 } | {"Author"}
 
 
-def writes_of(tree: ast.AST) -> Iterator[str]:
-    """What a module writes past the workspace: methods of a project's parts, and functions that want an author."""
+def writes_of(tree: ast.AST, within: ast.AST | None = None) -> Iterator[str]:
+    """What a module writes past the workspace: methods of a project's parts, and functions that want an author.
+
+    Of a function the names are those that the module `within` imports.
+    """
+    imports = [node for node in ast.walk(within or tree) if isinstance(node, ast.ImportFrom)]
     of_workspace = {
         alias.asname or alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qualcode.workspace")
+        for node in imports
+        if (node.module or "").startswith("qualcode.workspace")
         for alias in node.names
     }
+    from_below = {
+        alias.asname or alias.name
+        for node in imports
+        if (node.module or "").startswith("qualcode.")
+        for alias in node.names
+    } - of_workspace
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             owner = node.value
             name = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""
             is_module = isinstance(owner, ast.Name) and name in of_workspace
-            if node.attr in PARTS.get(name, ()) and not is_module:
+            is_written = node.attr in PARTS.get(name, ()) or (name in from_below and node.attr in WRITERS)
+            if is_written and not is_module:
                 yield f"{node.lineno}: {name}.{node.attr}"
         if isinstance(node, ast.ImportFrom) and not (node.module or "").startswith("qualcode.workspace"):
             for alias in node.names:
@@ -108,6 +119,7 @@ def test_what_writes_is_found():
         "with project.change('x', author): pass",
         "codings = space.project.codings\ncodings.remove([a], b)",
         "from qualcode.project.merge_and_split import merge",
+        "from qualcode.project import merge_and_split\nmerge_and_split.merge(a, b, c, d)",
         "def f():\n    from qualcode.project.file.history import Author",
         "from qualcode.project.project import Project\nProject.create(a, b, c)",
     ],

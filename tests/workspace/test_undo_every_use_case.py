@@ -1,0 +1,371 @@
+"""Undo over every writing use case of the workspace: each is found by inspection, done, taken back and restored."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import qualcode
+from qualcode.errors import ProjectReplaced
+from qualcode.model.codes import CodebookDraft, CodeDraft
+from qualcode.model.codings import CoderKind, WorkState
+from qualcode.model.documents import Quotable, Role
+from qualcode.model.history import in_words
+from qualcode.model.memos import MemoKind, MemoTarget
+from qualcode.model.spans import Span
+from qualcode.project.file.history import Author
+from qualcode.project.material.search import How
+from qualcode.project.project import Project
+from qualcode.project.watch.rescue_file import Rescue, files
+from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.tables.table import TableOptions
+from qualcode.reporting.disclosure.check import Options
+from qualcode.reporting.disclosure.repair import plan, step_written
+from qualcode.reporting.documents.attributes import AttributeRow
+from qualcode.reporting.quotations.collecting import collect
+from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.hits import HitUnit, passages_around
+from qualcode.workspace.codebook import anchors, codes, merging, removal
+from qualcode.workspace.coding import codings, memos, table_import
+from qualcode.workspace.coding.coding_table import read_coding_table
+from qualcode.workspace.material import cases, documents, importing, orphans, revising, text_search
+from qualcode.workspace.project import making
+from qualcode.workspace.quoting import export, findings, publications, quotation_editing, wave_export
+from qualcode.workspace.quoting.disclosure import check_disclosure
+from qualcode.workspace.team import coders
+from qualcode.workspace.workspace import Workspace
+from tests.helpers import tables
+from tests.project.revised import read
+from tests.test_house_writes import TREES, writes_of
+
+TEXT = "I: Wie war das?\nB: Das Amt in Musterstadt kam nie. Das war schwer. Am Ende half ein Amt.\n"
+
+# ---- which there are ---------------------------------------------------------------------------------
+
+ROOM = {name: tree for name, tree in TREES.items() if name.startswith("workspace/") and "/library/" not in name}
+
+
+def functions(tree):
+    """The functions of a module and the methods of its classes, by name."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node
+        if isinstance(node, ast.ClassDef):
+            yield from ((f"{node.name}.{part.name}", part) for part in node.body if isinstance(part, ast.FunctionDef))
+
+
+def imported(tree):
+    """Name in a module -> (module, function) of this room, the function empty where the module itself is meant."""
+    names = {}
+    for part in ast.walk(tree):
+        if isinstance(part, ast.ImportFrom) and (part.module or "").startswith("qualcode.workspace"):
+            package = part.module.removeprefix("qualcode.").replace(".", "/")
+            for alias in part.names:
+                file = f"{package}/{alias.name}.py"
+                names[alias.name] = (file, "") if file in ROOM else (f"{package}.py", alias.name)
+    return names
+
+
+def called(name, node, names):
+    """What of this room a function of a module calls: (module, function)."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+            yield names.get(call.func.id, (name, call.func.id))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+            owner = call.func.value.id if isinstance(call.func.value, ast.Name) else ""
+            if owner == "self":
+                yield from ((name, full) for full, _ in functions(ROOM[name]) if full.endswith(f".{call.func.attr}"))
+            elif owner in names:
+                yield names[owner][0], call.func.attr
+
+
+def writing_use_cases():
+    """“material/cases.add”: what changes the project itself, or calls what does so."""
+    every = {(name, full): node for name, tree in ROOM.items() for full, node in functions(tree)}
+    writing = {place for place, node in every.items() if any(writes_of(node, within=ROOM[place[0]]))}
+    names = {name: imported(tree) for name, tree in ROOM.items()}
+    calls = {place: set(called(place[0], node, names[place[0]])) for place, node in every.items()}
+    while more := {place for place, targets in calls.items() if place not in writing and targets & writing}:
+        writing |= more
+    return {
+        f"{name.removeprefix('workspace/').removesuffix('.py')}.{full}"
+        for name, full in writing
+        if not any(part.startswith("_") for part in full.split("."))
+    }
+
+
+# ---- a study with one of everything ------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    path = tmp_path_factory.mktemp("filled") / "p.qualcode"
+    with qualcode.create(path, "Probe", coder="anna") as study:
+        for name, wave in (("eins", 2022), ("zwei", 2023)):
+            study.documents.add(name, TEXT, label=f"RG {wave}", case="Fall A", attributes={"wave": wave})
+        for code in ("Thema", "Thema / Unter", "Rest"):
+            study.codes.add(code)
+        mine = study.code("eins", "Das Amt in Musterstadt kam nie.", "Thema")
+        study.code("zwei", "Das war schwer.", "Thema / Unter")
+        study.memos.add("Warum?", about=mine)
+        space, code = study.space, study.codes["Thema"].record
+        anchors.write(space, code, "So war es.")
+        codes.describe(space, "Grundlagen", "Wovon die Rede ist.")
+        quotation_editing.edit(space, mine.record, ["nie => **nie**"])
+        coders.add(space, "cara")
+        cases.add(space, "Fall B")
+    with qualcode.open(path, coder="ben", new_coder=True) as study:
+        study.code("eins", "Am Ende half ein Amt.", "Rest")
+    return path.read_bytes()
+
+
+class Opened(SimpleNamespace):
+    """The study with short names for what is changed in it."""
+
+    def look(self):
+        project = self.space.project
+        self.eins, self.zwei = map(project.documents.find, ("eins", "zwei"))
+        self.thema, self.unter, self.rest = (
+            self.space.book[project.codes.find(n).key] for n in ("Thema", "Unter", "Rest")
+        )
+        mine = [coding for coding in self.space.codings() if coding.coder == self.space.coder.key]
+        self.mine, self.mine2 = mine[0], mine[-1]
+        self.memo = next((memo for memo in self.space.memos() if memo.text == "Warum?"), None)
+        self.case, self.other_case = map(project.cases.find, ("Fall A", "Fall B"))
+        self.cara = project.coders.find("cara")
+
+
+@pytest.fixture
+def opened(filled, tmp_path):
+    path = tmp_path / "p.qualcode"
+    path.write_bytes(filled)
+    made = Opened(folder=tmp_path, space=Workspace.open(path, coder="anna"))
+    made.space.project._store.connection.execute("PRAGMA synchronous = OFF")
+    made.look()
+    yield made
+    made.space.close()
+
+
+def exported(opened, **more):
+    return export.QuotationExport(
+        wanted=PassageChoice(), format="md", path=opened.folder / "q.md", publication="Bericht", **more
+    )
+
+
+def write_quotations(opened):
+    export.write(opened.space, export.collect_quotations(opened.space, exported(opened)))
+
+
+def export_waves(opened):
+    asked = wave_export.WaveExport(
+        wave="2023", compare="2022", format="md", wanted=PassageChoice(), publication="Bericht"
+    )
+    wave_export.export_waves(
+        opened.space, asked, Options(), opened.folder / "waves", strict=False, tell_names=lambda _: None,
+        tell=lambda _: None,
+    )  # fmt: skip
+
+
+def import_files(opened):
+    file = opened.folder / "neu.txt"
+    file.write_text("I: Und?\nB: Ja doch, so war es.\n", encoding="utf-8")
+    said = importing.SaidOfAll("RG 2024", {}, "Fall C")
+    taking = importing.MaterialImport(
+        opened.space, "auto", None, ReadingOptions(), unsure=False, again=False, said=said
+    )
+    taking.read([file], lambda: False)
+    taking.write(taking.portions(), lambda: False)
+
+
+def import_codings(opened):
+    file = opened.folder / "codings.csv"
+    file.write_text("document,code,text,coder\neins,Rest,Das war schwer.,anna\n", encoding="utf-8")
+    table = read_coding_table(file, TableOptions())
+    table_import.import_codings(opened.space, table_import.planned_import(opened.space, table))
+
+
+def found_findings(opened):
+    collection = collect(opened.space.project, PassageChoice())
+    found = check_disclosure(opened.space.project, collection, Options()).found
+    assert found
+    return found
+
+
+def lose_a_place(opened):
+    draft = read(TEXT.replace(" Das war schwer.", " Es ging."), "zwei")
+    revising.carry_out(opened.space, revising.planned(opened.space, opened.zwei, draft))
+    opened.orphans = opened.space.orphans()
+
+
+def lose_the_file(opened):
+    """A session gives a coding beside an older copy of the file that took its place: what it did waits."""
+    path = opened.space.project.path
+    opened.space.close()
+    older = shutil.copyfile(path, opened.folder / ".arriving")
+    with Project.open(path) as project:
+        project.cases.add("Zwischendurch", Author("anna"))
+    project = Project.open(path)
+    project.cases.add("Verloren", Author("anna"))
+    Path(older).replace(path)
+    with pytest.raises(ProjectReplaced):
+        project.cases.add("Verweigert", Author("anna"))
+    project.close()
+    (file,) = files()
+    opened.rescue = Rescue.read(file)
+    opened.space = Workspace.open(path, coder="anna")
+
+
+def passages(opened):
+    hits = list(opened.space.project.search.find("Amt", how=How.EXACT))
+    return list(passages_around(opened.space.project, hits, HitUnit.SENTENCE))
+
+
+def change_the_rules(opened):
+    codes.edit(opened.space, opened.thema, {"definition": "anders"})
+
+
+def mask(opened):
+    step = step_written("Musterstadt => [Ort]")
+    findings.mask(opened.space, plan(opened.space.project, [opened.mine], [step]))
+
+
+DONE = {
+    "codebook/anchors.add_passage": lambda o: anchors.add_passage(o.space, o.thema, o.mine),
+    "codebook/anchors.write": lambda o: anchors.write(o.space, o.rest, "Auch so.", invented=True),
+    "codebook/anchors.remove": lambda o: anchors.remove(o.space, o.thema, o.thema.anchors),
+    "codebook/codes.add": lambda o: codes.add(o.space, "Neu", o.thema, place=1, fields={"definition": "so"}),
+    "codebook/codes.edit": lambda o: codes.edit(o.space, o.thema, {"definition": "anders", "colour": "#0072b2"}),
+    "codebook/codes.move": lambda o: codes.move(o.space, o.rest, o.thema),
+    "codebook/codes.take_in": lambda o: codes.take_in(o.space, [CodebookDraft("Neu", (CodeDraft("Neu"),), "Buch")]),
+    "codebook/codes.describe": lambda o: codes.describe(o.space, "Grundlagen", "Anderes."),
+    "codebook/merging.merge": lambda o: merging.merge(o.space, o.thema, o.rest),
+    "codebook/merging.split": lambda o: merging.split(o.space, o.thema, [o.mine], CodeDraft("Neu")),
+    "codebook/merging.recheck": lambda o: merging.recheck(o.space, [o.mine]),
+    "codebook/removal.remove": lambda o: removal.remove(o.space, o.thema, with_codings=True),
+    "coding/codings.give": lambda o: codings.give(o.space, o.eins, Span(3, 7), [o.thema, o.rest], memo="so"),
+    "coding/codings.give_new_code": lambda o: codings.give_new_code(o.space, o.eins, Span(3, 7), CodeDraft("Neu")),
+    "coding/codings.change": lambda o: codings.change(o.space, o.mine, weight=70, good=True, code=o.rest),
+    "coding/codings.split": lambda o: codings.split(o.space, o.eins, o.mine, o.mine.span.start + 8),
+    "coding/codings.remove": lambda o: codings.remove(o.space, [o.mine, o.mine2]),
+    "coding/memos.add": lambda o: memos.add(o.space, MemoTarget(code=o.thema.key), "so", kind=MemoKind.THEORY),
+    "coding/memos.write_on_coding": lambda o: memos.write_on_coding(o.space, o.mine2, "gut"),
+    "coding/memos.change": lambda o: memos.change(o.space, o.memo, title="T", closed=True),
+    "coding/memos.rewrite": lambda o: memos.rewrite(o.space, o.memo, "", MemoKind.OTHER),
+    "coding/memos.remove": lambda o: memos.remove(o.space, o.memo),
+    "coding/table_import.import_codings": import_codings,
+    "material/cases.add": lambda o: cases.add(o.space, "Fall C"),
+    "material/cases.describe": lambda o: cases.describe(o.space, o.case, {"ort": "Amt"}, Quotable.NO),
+    "material/cases.rename": lambda o: cases.rename(o.space, o.case, "Fall Z"),
+    "material/cases.remove": lambda o: cases.remove(o.space, o.case),
+    "material/cases.set_population": lambda o: cases.set_population(
+        o.space, o.space.project.labels.find("RG 2022"), 12
+    ),
+    "material/documents.take_in": lambda o: documents.take_in(o.space, [read("B: Neu.", "drei")]),
+    "material/documents.describe": lambda o: documents.describe(
+        o.space, [o.eins, o.zwei], label="RG", case="Fall N", attributes={"ort": "x"}, roles={"B": Role.OTHER}
+    ),
+    "material/documents.describe_speaker": lambda o: documents.describe_speaker(
+        o.space, [o.eins], "B", case="Fall B", attributes={"alter": "40"}
+    ),
+    "material/documents.take_in_attributes": lambda o: documents.take_in_attributes(
+        o.space, [AttributeRow(o.eins, "RG", None, {"ort": "x"}), AttributeRow(o.zwei, None, "Fall N", {})]
+    ),
+    "material/documents.rename": lambda o: documents.rename(o.space, o.eins, "erstes"),
+    "material/documents.remove": lambda o: documents.remove(o.space, [o.eins, o.zwei]),
+    "material/importing.MaterialImport.write": import_files,
+    "material/orphans.place": lambda o: orphans.place(o.space, o.orphans[0], o.zwei, Span(3, 9)),
+    "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
+    "material/revising.carry_out": lose_a_place,
+    "material/text_search.code_passages": lambda o: text_search.code_passages(o.space, passages(o), CodeDraft("Neu")),
+    "project/making.take_in_rescue": lambda o: making.take_in_rescue(o.space, o.rescue),
+    "quoting/export.write": write_quotations,
+    "quoting/findings.accept": lambda o: findings.accept(o.space, found_findings(o), "darf"),
+    "quoting/findings.mask": mask,
+    "quoting/findings.withdraw": lambda o: findings.withdraw(o.space, o.space.project.accepted.all()),
+    "quoting/publications.remove": lambda o: publications.remove(
+        o.space, o.space.project.publications.find("Bericht")
+    ),
+    "quoting/quotation_editing.edit": lambda o: quotation_editing.edit(o.space, o.mine, ["Das Amt => [Die Stelle]"]),
+    "quoting/quotation_editing.reset": lambda o: quotation_editing.reset(o.space, o.mine),
+    "quoting/quotation_editing.save": lambda o: quotation_editing.save(o.space, o.eins, o.mine, ()),
+    "quoting/wave_export.export_waves": export_waves,
+    "team/coders.add": lambda o: coders.add(o.space, "dora", CoderKind.PERSON),
+    "team/coders.rename": lambda o: coders.rename(o.space, o.cara, "carla"),
+    "team/coders.merge": lambda o: coders.merge(o.space, o.space.project.coders.find("ben"), o.cara),
+    "team/coders.set_blind": lambda o: coders.set_blind(o.space, on=True),
+    "team/coders.set_round": lambda o: coders.set_round(o.space, 2),
+    "team/coders.assign": lambda o: coders.assign(o.space, [o.eins], o.cara),
+    "team/coders.set_state": lambda o: coders.set_state(o.space, [o.eins, o.zwei], WorkState.FINISHED),
+}
+"""Use case -> something that it does."""
+
+BEFORE = {
+    "codebook/merging.recheck": change_the_rules,
+    "material/orphans.place": lose_a_place,
+    "material/orphans.remove": lose_a_place,
+    "project/making.take_in_rescue": lose_the_file,
+    "quoting/findings.accept": lambda o: documents.describe(o.space, [o.eins], case="Musterstadt"),
+    "quoting/findings.withdraw": lambda o: (
+        documents.describe(o.space, [o.eins], case="Musterstadt"),
+        findings.accept(o.space, found_findings(o), "darf"),
+    ),
+    "quoting/publications.remove": write_quotations,
+}
+"""What has to be there before."""
+
+NOT_TAKEN_BACK = {
+    "project/forgetting.forget_documents": "for good, by its meaning",
+    "project/forgetting.forget_case": "for good, by its meaning",
+    "project/forgetting.forget_text": "for good, by its meaning",
+    "project/forgetting.forget_words": "for good, by its meaning",
+    "material/revising.seal": "for good, by its meaning",
+    "project/making.make": "makes the file",
+    "project/making.make_demo": "makes the file",
+    "quoting/export.keep_ids": "ids stay with their codings, and undo passes them over",
+    "quoting/export.prepare": "keeps ids only",
+    "workspace.Workspace.undo": "undo itself",
+    "workspace.Workspace.redo": "undo itself",
+    "workspace.Workspace.author": "says who acts and changes nothing",
+    "workbench/code_figures.figures_of": "adds to a set of its own that is called documents",
+    "workspace.Workspace.acting": "adds the coder with what is done inside",
+}
+
+
+def last_words(space):
+    (words,) = space.project.in_words(space.project.log()[-1:], space.sight.seen_by)
+    return words.words
+
+
+def test_every_writing_use_case_is_known_here():
+    found = writing_use_cases()
+    assert found == set(DONE) | set(NOT_TAKEN_BACK)
+    assert not set(DONE) & set(NOT_TAKEN_BACK)
+    assert set(BEFORE) <= set(DONE)
+
+
+@pytest.mark.parametrize("name", sorted(DONE))
+def test_what_a_use_case_did_is_taken_back_and_restored_whole(opened, name):
+    if name in BEFORE:
+        BEFORE[name](opened)
+        opened.look()
+    opened.look() if name != "material/orphans.place" else None
+    space, project = opened.space, opened.space.project
+    before, entries = tables(project), len(project.log())
+    DONE[name](opened)
+    after, done = tables(project), project.log()[entries:]
+    assert after != before
+    assert len(done) == 1, [entry.kind for entry in done]  # one act is one change
+    told = space.undo()
+    assert tables(project) == before
+    assert told.entry.uuid == done[0].uuid
+    kind = in_words(told.entry.kind)
+    assert told.words.words.startswith(kind)
+    assert last_words(space).startswith(f"undo: {kind}")
+    again = space.redo()
+    assert tables(project) == after
+    assert again.entry.uuid == told.entry.uuid
+    assert last_words(space).startswith(f"redo: {kind}")
