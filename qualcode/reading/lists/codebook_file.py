@@ -54,7 +54,7 @@ def load(text: str, name: str) -> CodebookDraft:
     Raises ReadingError with the line, the code and the next step when `text` is no YAML, no codebook, or
     holds a key, name, value or nesting that a codebook cannot have. Nothing is left out silently.
     """
-    file = YamlFile(name, text)
+    file = YamlFile(name, text, "Begin it with “title: …” and “codes:”.")
     budget = RecordBudget(
         (f"more than {MOST:,} codes", "Split the codebook into several files."),
         (f"codes lie more than {DEEPEST} deep", "Move the code further up."),

@@ -12,18 +12,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qualcode.errors import ReadingError
 from qualcode.language.names.listed import ListedName
 from qualcode.reading.source.encoding import decode
 from qualcode.reading.source.loading import FileFacts, load, whatever
+from qualcode.reading.source.strict_yaml import YamlFile, YamlNode, compose, shown
 from qualcode.reading.tables.missing_signs import told_doubtful
 from qualcode.reading.tables.reader import read_table
 from qualcode.reading.tables.table import DataTable, TableOptions
-
-if TYPE_CHECKING:
-    import yaml
 
 LARGEST = 4 * 2**20  # bytes
 
@@ -37,6 +34,7 @@ _FIELDS = {word: field for field, words in _MEANINGS.items() for word in words}
 _YES = {"yes", "ja", "y", "j", "x", "1", "true", "wahr"}
 _NO = {"", "no", "nein", "n", "0", "false", "falsch"}
 _HINT = "A list of names has a column “name”, and perhaps “placeholder”, “exceptions” and “allowed”."
+_YAML_BEGINS = "Begin each entry with “- name: …”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,48 +128,37 @@ def _parted(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in re.split(r"[|;\n]", cell))))
 
 
-def _yaml_rows(text: str, file: str) -> Iterator[_NameRow]:
-    import yaml
-
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as problem:
-        mark = getattr(problem, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        raise ReadingError(f"“{file}”{where}: that is no YAML.", "Put names in quotation marks.") from problem
-    if not isinstance(root, yaml.SequenceNode):
-        raise ReadingError(f"“{file}” is no list.", "Begin each entry with “- name: …”.")
-    for entry in root.value:
-        line = entry.start_mark.line + 1
-        if isinstance(entry, yaml.ScalarNode):
-            yield _NameRow(line, {"name": entry.value}, ())
-        elif isinstance(entry, yaml.MappingNode):
-            yield _entry(entry, line, file)
+def _yaml_rows(text: str, name: str) -> Iterator[_NameRow]:
+    root = compose(YamlFile(name, text, _YAML_BEGINS))
+    if root.sort != "list":
+        raise ReadingError(f"“{name}” is no list.", _YAML_BEGINS)
+    for entry in root.entries:
+        if entry.sort == "mapping":
+            yield _entry(entry, name)
+        elif entry.sort == "list":
+            raise ReadingError(f"“{name}”, line {entry.line}: that is no entry.", _YAML_BEGINS)
         else:
-            raise ReadingError(f"“{file}”, line {line}: that is no entry.", "Begin each entry with “- name: …”.")
+            yield _NameRow(entry.line, {"name": entry.text}, ())
 
 
-def _entry(entry: yaml.MappingNode, line: int, file: str) -> _NameRow:
-    import yaml
-
+def _entry(entry: YamlNode, name: str) -> _NameRow:
     values: dict[str, str] = {}
     exceptions: tuple[str, ...] = ()
-    for key, value in entry.value:
-        field = _FIELDS.get(str(key.value).casefold(), "")
+    for key, value in entry.pairs:
+        field = _FIELDS.get(key.text.casefold(), "")
         if not field or field in values or (field == "exceptions" and exceptions):
             what = "stands twice" if field else "is unknown"
-            raise ReadingError(f"“{file}”, line {key.start_mark.line + 1}: “{key.value}” {what}.", _HINT)
-        if isinstance(value, yaml.ScalarNode):
-            values[field] = str(value.value)
-        elif isinstance(value, yaml.SequenceNode) and field == "exceptions":
-            exceptions = tuple(_scalar(entry, file) for entry in value.value)
+            raise ReadingError(f"“{name}”, line {key.line}: “{shown(key.text)}” {what}.", _HINT)
+        if value.sort == "list" and field == "exceptions":
+            exceptions = tuple(_exception(phrase, name) for phrase in value.entries)
+        elif value.sort in {"list", "mapping"}:
+            raise ReadingError(f"“{name}”, line {value.line}: “{field}” is nested.", "Give it one line of text.")
         else:
-            raise ReadingError(f"“{file}”, line {line}: “{field}” is nested.", "Give it one line of text.")
-    return _NameRow(line, values, exceptions or _parted(values.pop("exceptions", "")))
+            values[field] = value.text
+    return _NameRow(entry.line, values, exceptions or _parted(values.pop("exceptions", "")))
 
 
-def _scalar(node: yaml.Node, file: str) -> str:
-    if isinstance(node.value, str):
-        return node.value
-    line = node.start_mark.line + 1
-    raise ReadingError(f"“{file}”, line {line}: an exception is nested.", "Give it one line of text.")
+def _exception(phrase: YamlNode, name: str) -> str:
+    if phrase.sort in {"list", "mapping"}:
+        raise ReadingError(f"“{name}”, line {phrase.line}: an exception is nested.", "Give it one line of text.")
+    return phrase.text

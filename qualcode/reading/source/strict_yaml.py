@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 
 _DEEPEST = 100  # far below Python's recursion limit
 _HINT = (
-    "Indent with blanks, the keys of one code alike, and put a text that holds “: ” or “ #”, "
+    "Indent with blanks, the keys of one entry alike, and put a text that holds “: ” or “ #”, "
     "or begins with a mark, in quotation marks."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
-    """The file at work: names the place of an error."""
+    """The file at work: names the place of an error; `begins` says how such a file begins."""
 
     name: str
     text: str
+    begins: str
 
     def error(self, line: int, problem: str, hint: str, path: Sequence[str] = ()) -> ReadingError:
         """The problem with its line and, below a code, with the code's path."""
@@ -69,7 +70,7 @@ def compose(file: YamlFile) -> YamlNode:
         problem = "an escape or directive of YAML holds a number that is too large"
         raise file.error(loader.line + 1, problem, "Write the character itself.") from error
     if root is None:
-        raise file.error(1, "the file is empty", "Begin it with “title: …” and “codes:”.")
+        raise file.error(1, "the file is empty", file.begins)
     return _plain(root)
 
 
@@ -86,7 +87,7 @@ def _plain(node: yaml.Node) -> YamlNode:
 
 
 class _YamlRefusedError(Exception):
-    """Valid YAML that a codebook file may not use."""
+    """Valid YAML that is not taken."""
 
     def __init__(self, line: int, problem: str, hint: str) -> None:
         super().__init__(problem)
