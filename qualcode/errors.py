@@ -22,9 +22,10 @@ QualcodeError                 the work could not be done (exit code 1)
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from qualcode.catalogue import ngettext
+from qualcode.catalogue import _, ngettext, program
+from qualcode.plural import counted
 from qualcode.safe_text import visible
 
 _OPTION = re.compile(r"qualcode [a-z][^”;]*|(?<![\w“-])--([a-z]+(?:-[a-z]+)*)")  # a whole command stays what it is
@@ -96,15 +97,17 @@ class QualcodeError(Exception):
 
 
 class NotFound(QualcodeError):
-    """Nothing has that name or id."""
+    """Nothing has that name or id; `message` is the whole sentence where the kind alone says too little."""
 
-    def __init__(self, kind: str, wanted: str, nearest: Sequence[str] = (), hint: str = "") -> None:
-        offered = ", ".join(f"“{name}”" for name in nearest)
-        super().__init__(f"No {kind} “{wanted}”.", f"Did you mean {offered}?" if offered else hint)
+    def __init__(
+        self, kind: str, wanted: str, nearest: Sequence[str] = (), hint: str = "", *, message: str = ""
+    ) -> None:
+        offered = ", ".join(program().quoted(name) for name in nearest)
+        super().__init__(
+            message or _ABSENT.get(kind, _nothing_called)(wanted),
+            _("Did you mean {offered}?", offered=offered) if offered else hint,
+        )
         self.nearest = tuple(nearest)
-
-
-WHOLE_ONLY = "Say the whole name or id: parts do for reading only."
 
 
 class Ambiguous(QualcodeError):
@@ -125,11 +128,14 @@ class Ambiguous(QualcodeError):
         hint: str = "",
         places: Sequence[tuple[int, int]] = (),
     ) -> None:
-        shown = ", ".join(f"“{name}”" for name in matches[:8])
+        shown = ", ".join(program().quoted(name) for name in matches[:8])
         if len(matches) > 8:
             shown = ngettext("{shown} and {count} more", "{shown} and {count} more", len(matches) - 8, shown=shown)
-        usual = f"Nothing was changed. {WHOLE_ONLY}" if exact else "Type more of it, or its id."
-        super().__init__(f"“{wanted}” fits {len(matches)} {kind}s: {shown}.", hint or usual)
+        things = counted(len(matches), kind)
+        super().__init__(
+            _("“{wanted}” matches {things}: {shown}.", wanted=wanted, things=things, shown=shown),
+            hint or (whole_only() if exact else _("Type more letters, or the id.")),
+        )
         self.matches = tuple(matches)
         self.near = tuple(near)
         self.places = tuple(places)
@@ -142,12 +148,78 @@ class NotExact(QualcodeError):
     """
 
     def __init__(self, kind: str, wanted: str, name: str, id_: str) -> None:
-        near = f"“{name}”" if name == id_ else f"“{name}” ({id_})"
-        super().__init__(
-            f"No {kind} is called exactly “{wanted}”; near it is {near}.",
-            f"Nothing was changed. {WHOLE_ONLY}",
-        )
+        near = program().quoted(name)
+        message = _INEXACT[kind](wanted, near if name == id_ else f"{near} ({id_})")
+        super().__init__(message, whole_only())
         self.name, self.id = name, id_
+
+
+def whole_only() -> str:
+    """The next step where a part of a name was given."""
+    return _("Nothing was changed. Give the whole name or id: parts do for reading only.")
+
+
+def _nothing_called(wanted: str) -> str:
+    return _("There is nothing called “{name}”.", name=wanted)
+
+
+# German changes the words before a noun with its gender: one sentence a kind.
+_ABSENT: dict[str, Callable[[str], str]] = {
+    "document": lambda name: _("There is no document “{name}”.", name=name),
+    "code": lambda name: _("There is no code “{name}”.", name=name),
+    "coder": lambda name: _("There is no coder “{name}”.", name=name),
+    "case": lambda name: _("There is no case “{name}”.", name=name),
+    "coding": lambda name: _("There is no coding “{name}”.", name=name),
+    "memo": lambda name: _("There is no memo “{name}”.", name=name),
+    "label": lambda name: _("There is no label “{name}”.", name=name),
+    "quotation": lambda name: _("There is no quotation “{name}”.", name=name),
+    "publication": lambda name: _("There is no publication “{name}”.", name=name),
+    "finding": lambda name: _("There is no finding “{name}”.", name=name),
+    "accepted finding": lambda name: _("There is no accepted finding “{name}”.", name=name),
+    "orphan": lambda name: _("There is no orphan “{name}”.", name=name),
+    "text": lambda name: _("There is no text “{name}”.", name=name),
+    "former text": lambda name: _("There is no former text “{name}”.", name=name),
+    "wave": lambda name: _("There is no wave “{name}”.", name=name),
+    "attribute": lambda name: _("There is no attribute “{name}”.", name=name),
+    "compared code": lambda name: _("There is no compared code “{name}”.", name=name),
+    "figure": lambda name: _("There is no figure “{name}”.", name=name),
+    "quick code": lambda name: _("There is no quick code “{name}”.", name=name),
+    "name": lambda name: _("There is no name “{name}”.", name=name),
+    "polarity": lambda name: _("There is no polarity “{name}”.", name=name),
+    "state": lambda name: _("There is no state “{name}”.", name=name),
+    "kind of coder": lambda name: _("There is no kind of coder “{name}”.", name=name),
+    "kind of memo": lambda name: _("There is no kind of memo “{name}”.", name=name),
+    "way of searching": lambda name: _("There is no way of searching “{name}”.", name=name),
+    "way of reading": lambda name: _("There is no way of reading “{name}”.", name=name),
+    "split": lambda name: _("There is no split “{name}”.", name=name),
+    "kind of quotation marks": lambda name: _("There is no kind of quotation marks “{name}”.", name=name),
+    "language": lambda name: _("There is no language “{name}”.", name=name),
+    "order": lambda name: _("There is no order “{name}”.", name=name),
+}
+_INEXACT: dict[str, Callable[[str, str], str]] = {
+    "document": lambda name, near: _(
+        "No document is called exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
+    "code": lambda name, near: _("No code is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "coder": lambda name, near: _("No coder is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "case": lambda name, near: _("No case is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "coding": lambda name, near: _("No coding is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "memo": lambda name, near: _("No memo is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "label": lambda name, near: _("No label is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "publication": lambda name, near: _(
+        "No publication is called exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
+    "finding": lambda name, near: _(
+        "No finding is called exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
+    "accepted finding": lambda name, near: _(
+        "No accepted finding is called exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
+    "orphan": lambda name, near: _("No orphan is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "former text": lambda name, near: _(
+        "No former text is called exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
+}
 
 
 class SpanOutside(QualcodeError):

@@ -37,6 +37,8 @@ _NOUNS: dict[str, _Forms] = {
     "label": lambda words, n: words.ngettext("{count} label", "{count} labels", n),
     "publication": lambda words, n: words.ngettext("{count} publication", "{count} publications", n),
     "finding": lambda words, n: words.ngettext("{count} finding", "{count} findings", n),
+    "accepted finding": lambda words, n: words.ngettext("{count} accepted finding", "{count} accepted findings", n),
+    "former text": lambda words, n: words.ngettext("{count} former text", "{count} former texts", n),
     "edit": lambda words, n: words.ngettext("{count} edit", "{count} edits", n),
     "disagreement": lambda words, n: words.ngettext("{count} disagreement", "{count} disagreements", n),
     "chapter": lambda words, n: words.ngettext("{count} chapter", "{count} chapters", n),

@@ -180,13 +180,13 @@ def test_exactly_finds_the_very_name_and_nothing_near_it(names, wanted):
         for number, name in enumerate(names, start=0xABCDEF)
     ]
     try:
-        found = find("thing", wanted, candidates, exact=True)
+        found = find("code", wanted, candidates, exact=True)
     except QualcodeError:
         assert _one_blank(wanted) not in names
     else:
         assert found == _one_blank(wanted)
     for candidate in candidates:
-        assert find("thing", candidate.id.upper(), candidates, exact=True) == candidate.thing
-        assert find("thing", candidate.uuid, candidates, exact=True) == candidate.thing
+        assert find("code", candidate.id.upper(), candidates, exact=True) == candidate.thing
+        assert find("code", candidate.uuid, candidates, exact=True) == candidate.thing
         with pytest.raises(QualcodeError):
-            find("thing", candidate.id[:-1], candidates, exact=True)
+            find("code", candidate.id[:-1], candidates, exact=True)

@@ -24,14 +24,14 @@ def test_what_cannot_be_is_refused(run, study):
     assert run("labels", "set", "RG 2022", "--population", "-1").code == 2
     missing = run("labels", "set", "THM 2020", "--population", "3")
     assert missing.code == 1
-    assert "No label “THM 2020”" in missing.err
+    assert "There is no label “THM 2020”" in missing.err
 
 
 def test_documents_of_a_label_that_there_is_not_are_no_empty_list(run, study):
     assert len(run("documents", "--json", "--label", "RG 2022").json) == 1
     missing = run("documents", "--label", "RG 2032")
     assert (missing.code, missing.out) == (1, "")
-    assert "No label “RG 2032”" in missing.err
+    assert "There is no label “RG 2032”" in missing.err
     assert run("documents", "--json", "--label", "").json == []
 
 

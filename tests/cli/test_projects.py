@@ -171,7 +171,7 @@ def test_two_removed_documents_of_one_name_are_told_apart_by_their_ids(run, stud
     (tmp_path / "ordner" / "eins.txt").write_text("Ein anderer Quittenbaum.", "utf-8")
     run("import", "ordner/eins.txt")
     both = run("forget", "eins", "--yes")
-    assert (both.code, "fits 2 documents" in both.err) == (1, True)
+    assert (both.code, "matches 2 documents" in both.err) == (1, True)
     (one,) = run("documents", "--json").json
     assert run("forget", one["id"], "--yes").code == 0
     assert b"Quittenbaum" not in study.read_bytes()

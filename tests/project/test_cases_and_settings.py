@@ -78,7 +78,7 @@ def test_a_case_that_is_gone_is_said_to_be_gone(project):
     ):
         with pytest.raises(QualcodeError, match="not there any more"):
             act()
-    with pytest.raises(NotFound, match="No case “Town”"):
+    with pytest.raises(NotFound, match="There is no case “Town”"):
         project.cases.find("Town")
 
 

@@ -42,7 +42,7 @@ def test_an_unambiguous_part_will_do():
     with pytest.raises(Ambiguous) as caught:
         found("net", "Netzwerk", "Netz")
     assert "“Netzwerk (" in caught.value.message
-    assert "fits 2 codes" in caught.value.message
+    assert "matches 2 codes" in caught.value.message
 
 
 def test_a_whole_id_or_its_beginning_will_do():
@@ -87,7 +87,7 @@ def test_where_nothing_is_near_the_hint_says_where_to_look(project):
 def test_many_matches_are_counted_and_not_all_listed():
     with pytest.raises(Ambiguous) as caught:
         found("co", *(f"code {letter}" for letter in "abcdefghijkl"))
-    assert "fits 12 codes" in caught.value.message
+    assert "matches 12 codes" in caught.value.message
     assert "and 4 more" in caught.value.message
 
 
@@ -99,7 +99,7 @@ def test_a_part_that_fits_several_is_not_to_be_lengthened_where_whole_names_are_
     assert "whole name or id" in caught.value.hint
     with pytest.raises(Ambiguous) as caught:
         project.codes.find("aus")
-    assert "more of it" in caught.value.hint
+    assert "more letters" in caught.value.hint
 
 
 def test_nearest_is_blind_to_case_and_form_and_takes_names_that_come_twice():

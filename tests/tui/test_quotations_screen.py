@@ -346,7 +346,7 @@ async def test_a_query_chooses_passages_and_says_what_it_does_not_know(app):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "f2", "slash", *"wave>=2021 AND NOT coder:bem", "enter")
-        assert "No coder “bem”. Did you mean “ben”?" in "\n".join(lines(app))
+        assert "There is no coder “bem”. Did you mean “ben”?" in "\n".join(lines(app))
         await press(pilot, "backspace", "n", "enter")
         chosen = listed(app)
         assert chosen

@@ -78,7 +78,7 @@ def test_an_orphan_of_others_is_neither_placed_nor_given_up_while_blind(space, b
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("", "nothing to look for"), ("Amt", "“Amt” fits 2 passages"), ("Rathaus", "No passage")],
+    [("", "nothing to look for"), ("Amt", "“Amt” matches 2 passages"), ("Rathaus", "has no passage")],
 )
 def test_words_that_do_not_stand_at_one_place_are_no_place(space, bench, words, told):
     with pytest.raises(QualcodeError, match=told):

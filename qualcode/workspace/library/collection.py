@@ -67,7 +67,8 @@ class StudyCollection(Collection[ThingT], Generic[ThingT]):
         found = self._found(wanted)
         if self.of and not self._holds(found):
             near = nearest(name_of(self.noun, wanted), [member.title for member in islice(self, 1000)])
-            raise NotFound(f"{self.noun} {self.of}", found.title, near, f"study.{PLURALS[self.noun]} holds it.")
+            message = f"There is no {self.noun} {self.of} “{found.title}”."
+            raise NotFound(self.noun, found.title, near, f"study.{PLURALS[self.noun]} holds it.", message=message)
         return found
 
     def _at(self, place: int) -> ThingT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import Ambiguous, NotFound, UsageProblem
 from qualcode.language.forms.normalised import Composed
 from qualcode.language.words.literal_search import exact
@@ -38,7 +39,8 @@ def place_of_words(
     text = space.project.documents.text(document)
     places = places_of(text, words)
     if not places:
-        raise NotFound(f"passage in “{document.name}”", _shown(words), _nearest(space, document, words), _NOWHERE)
+        message = _("“{document}” has no passage “{words}”.", document=document.name, words=_shown(words))
+        raise NotFound("passage", words, _nearest(space, document, words), _NOWHERE, message=message)
     if occurrence is not None:
         if isinstance(occurrence, bool) or not isinstance(occurrence, int) or not 1 <= occurrence <= len(places):
             raise UsageProblem(

@@ -169,7 +169,8 @@ class UnitReading:
         unit = self.here
         places = [span for span in places_of(self.opened.text, words) if span.overlap(unit) == span.length]
         if not places:
-            raise NotFound(f"words in this {self.unit.value}", visible(words), hint="Type them as they stand there.")
+            message = f"“{visible(words)}” does not stand in this {self.unit.value}."
+            raise NotFound("words", words, hint="Type them as they stand there.", message=message)
         if len(places) > 1:
             raise QualcodeError(
                 f"“{visible(words)}” stands {len(places)} times in this {self.unit.value}.", "Say more of the words."
