@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from qualcode.project.material.search import Search
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
     from qualcode.project.quoting.begun import Begun
+    from qualcode.project.quoting.checked_passages import CheckedPassages
     from qualcode.project.quoting.publications import Publications
     from qualcode.project.quoting.quotation_edits import QuotationEdits
     from qualcode.project.quoting.quotation_ids import QuotationIds
@@ -96,6 +97,13 @@ class Project:
         from qualcode.project.quoting.accepted_findings import AcceptedFindings
 
         return AcceptedFindings(self._store)
+
+    @cached_property
+    def checked_passages(self) -> CheckedPassages:
+        """Where the disclosure check found something in passages."""
+        from qualcode.project.quoting.checked_passages import CheckedPassages
+
+        return CheckedPassages(self._store)
 
     @cached_property
     def search(self) -> Search:

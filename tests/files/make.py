@@ -139,7 +139,8 @@ def main() -> None:
                 sys.exit(f"check finds {told}")
         target.write_text(dump(project.path), encoding="utf-8", newline="\n")
         frozen = Path(schema.__file__).parent / "frozen" / target.name
-        frozen.write_text(statements(project.path), encoding="utf-8", newline="\n")
+        loaded = load(schema.VERSION, Path(folder) / "loaded.qualcode")
+        frozen.write_text(statements(loaded), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -67,6 +67,7 @@ def test_a_whole_project_has_no_problem_and_says_what_was_looked_at(path):
         "history",
         "sums",
         "search",
+        "findings",
         "beside",
         "unfinished",
     ]

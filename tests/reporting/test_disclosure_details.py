@@ -13,6 +13,7 @@ from qualcode.language.names.listed import ListedName, NameList
 from qualcode.model.codings import CoderKind
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
+from qualcode.reporting.disclosure import hits as disclosure_hits
 from qualcode.reporting.disclosure.check import DisclosureScan, Findings
 from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.reporting.disclosure.hits import Options, around, hits
@@ -294,3 +295,43 @@ def test_sure_names_of_a_list_are_masked_and_doubtful_ones_told(bench):
     made = plan(bench.project, [coding], [], NAMES)
     assert [(place.words, place.placeholder) for place in made.repairs[0].places] == [("Quellstein", "Kommune")]
     assert [words for _, words in made.doubtful] == [text]
+
+
+# ---- what is kept ------------------------------------------------------------------------------------
+
+
+def told_and_read(bench, monkeypatch, **options):
+    """What the check of a draft tells, and how many code points of passages it read for forms and likely names."""
+    read = []
+    find = disclosure_hits.find_identifiers
+    with monkeypatch.context() as patch:
+        patch.setattr(disclosure_hits, "find_identifiers", lambda text: read.append(text) or find(text))
+        collection = collect(bench.project, PassageChoice())
+        scan = DisclosureScan(bench.project, Options(**options), keeps=True)
+        chapters = collection.chapters
+        for chapter, numbers in enumerate(chapters.numbers):
+            for number in numbers:
+                scan.see(chapter, number, chapters.store[number])
+        found = Findings(scan, collection)
+        passages = sum(len(text) for text in read if "Quark" in text)
+        return len(found), [(finding.kind, finding.found) for finding in found], passages
+
+
+def test_only_new_passages_are_read_and_new_names_found_all_the_same(bench, monkeypatch):
+    text = "Da kam die Quarkbude an. Dort war Krawczyk mit Quarkbrot. Und dann war die Quarkwelt zu."
+    document = bench.document("d", text)
+    bench.code(document, "Da kam die Quarkbude an.")
+    bench.code(document, "Dort war Krawczyk mit Quarkbrot.")
+    first = told_and_read(bench, monkeypatch)
+    again = told_and_read(bench, monkeypatch)
+    assert again[:2] == first[:2]
+    assert (first[2] > 0, again[2]) == (True, 0)
+    bench.code(document, "Und dann war die Quarkwelt zu.")
+    assert told_and_read(bench, monkeypatch)[2] == len("Und dann war die Quarkwelt zu.")
+    named = told_and_read(bench, monkeypatch, names=NameList([ListedName("Krawczyk")]))
+    assert (FindingKind.LISTED, "Krawczyk") in named[1]
+    assert (FindingKind.LISTED, "Krawczyk") not in again[1]
+    assert named[0] == len(named[1])
+    bench.document("e", "Ja.", case="Krawczyk")
+    assert (FindingKind.KNOWN, "Krawczyk") in told_and_read(bench, monkeypatch)[1]
+    assert all(kind is not FindingKind.LIKELY for kind, _ in told_and_read(bench, monkeypatch, likely=False)[1])

@@ -39,9 +39,27 @@ def test_texts_read_together_tell_what_each_tells_alone(texts, which):
     alone = {text: hits(text, options) for text in texts}
     finder = NameHitFinder(options)
     assert finder.hits(texts) == {text: found for text, found in alone.items() if found}
-    assert finder.places(texts) == {
-        text: [(hit.kind, hit.span) for hit in found] for text, found in alone.items() if found
-    }
+    places = {text: [(hit.kind, hit.span) for hit in found] for text, found in alone.items() if found}
+    assert finder.places(texts)[0] == places
+    # and so do they where some were looked at before, whatever names were looked for then
+    for before in CHOSEN.values():
+        if before.likely == options.likely:
+            _, kept = NameHitFinder(before).places(texts[::2])
+            found, new = finder.places(texts, kept)
+            assert found == places
+            assert not new.keys() & kept.keys()
+            assert finder.places(texts, kept | new) == (places, {})
+
+
+def test_what_is_kept_is_not_read_again_but_for_names_and_disguises(monkeypatch):
+    texts = ["Gestern kam die Quarzolitbude.", "Frau Anna Lindner kam.", "Das war L i n d n e r.", "Nichts davon."]
+    options = Options(NameList(NAMES.names))
+    found, kept = NameHitFinder(options).places(texts)
+    assert len(kept) == 3
+    read = []
+    monkeypatch.setattr(hit_finder, "hits", lambda text, options: read.append(text) or hits(text, options))
+    assert NameHitFinder(options).places(texts, kept) == (found, {})
+    assert read == ["Das war L i n d n e r.", "Frau Anna Lindner kam."]
 
 
 def test_many_texts_are_read_at_once_but_each_with_a_disguise_by_itself(monkeypatch):
@@ -50,7 +68,7 @@ def test_many_texts_are_read_at_once_but_each_with_a_disguise_by_itself(monkeypa
     plain = [f"Gestern kam die Quarzolitbude{letter} zurück." for letter in "abcdefgh"]
     found = NameHitFinder(Options(None)).hits([*plain, "Das war L i n d n e r.", *plain, "Am 3. Mai 2020."])
     assert [hit.span.cut(text) for text in plain for hit in found[text]] == [text.split()[3] for text in plain]
-    assert read == ["Am 3. Mai 2020.", "Das war L i n d n e r.", APART.join(plain)]
+    assert read == ["Das war L i n d n e r.", "Am 3. Mai 2020.", APART.join(plain)]
 
 
 @pytest.mark.parametrize("text", ["Prof. Lindner kam.", "Das sah Dr. med. Lindner.", "Er traf Hrn. Lindner."])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -117,11 +117,19 @@ class NameList:
     def _disguised(self, text: str) -> Iterator[NameHit]:
         return (replace(hit, how=f"{hit.how}, in disguise") for hit in self._hits(text))
 
-    def _hits(self, text: str) -> list[NameHit]:
-        present = _words_in(text)
-        for word in present - self._others - self._beginnings:
+    @property
+    def allows_something(self) -> bool:
+        """Whether there are names and phrases that may be named wherever they stand."""
+        return bool(self._allowed)
+
+    def beginnings(self, words: Set[str]) -> Set[str]:
+        """Those of the words with which one of the names can begin."""
+        for word in words - self._others - self._beginnings:
             (self._beginnings if self._may_begin(word) else self._others).add(word)
-        if self._beginnings.isdisjoint(present):
+        return words & self._beginnings
+
+    def _hits(self, text: str) -> list[NameHit]:
+        if not self.beginnings(words_in(text)):
             return []
         words = _words(text)
         found: list[NameHit] = []
@@ -231,7 +239,7 @@ def _in_order(name: str) -> str:
 
 
 @lru_cache(maxsize=2)  # several lists are looked for in the same text one after the other
-def _words_in(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
     """The words of a text that is composed, as names are made of them."""
     return frozenset(_WORD.findall(text))
 

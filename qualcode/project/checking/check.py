@@ -19,6 +19,7 @@ from qualcode.project.file.store import Store
 from qualcode.project.file.structures import digest, unpacked
 from qualcode.project.material.search_index import Form, SearchIndex, forms_of
 from qualcode.project.quoting.begun import unfinished
+from qualcode.project.quoting.checked_passages import is_as_kept
 from qualcode.project.rescuing.rescue import waiting_for
 from qualcode.project.watch.left_behind import files_beside
 
@@ -47,6 +48,7 @@ def check(store: Store) -> list[CheckResult]:
         "history": _history,
         "sums": _sums,
         "search": _search,
+        "findings": _findings,
         "beside": _beside,
         "unfinished": _unfinished,
     }
@@ -247,6 +249,13 @@ def _search(store: Store) -> CheckResult:
         if {spellings.get(form, "") for form in held} != forms_of(row[0] if row else ""):
             problems.append(f"text {key} has other words than the search index says")
     return CheckResult("search", f"{counted(count, 'text')} in the index", tuple(problems))
+
+
+def _findings(store: Store) -> CheckResult:
+    """What the disclosure check keeps of passages is as it wrote it; a changed row is not believed, but made anew."""
+    rows = store.all("SELECT text_id, made_by, found, sha256 FROM checked_texts")
+    problems = [f"text {row[0]} has other findings than were kept" for row in rows if not is_as_kept(*row)]
+    return CheckResult("findings", f"kept of {counted(len(rows), 'text')}", tuple(problems))
 
 
 def _beside(store: Store) -> CheckResult:

@@ -16,6 +16,7 @@ from qualcode.project.file.connection import connect
 from qualcode.project.file.failures import translated
 from qualcode.project.file.store import Store
 from qualcode.project.material import search_index
+from qualcode.project.quoting import checked_passages
 from qualcode.safe_text import unwritable
 
 
@@ -95,8 +96,8 @@ def _copy_rows(path: Path, target: Path, done: Repaired) -> str:
 
 
 def _copy_table(source: sqlite3.Connection, copy: sqlite3.Connection, name: str, done: Repaired) -> None:
-    if name in schema.SEARCH or name == "open_entry":
-        return  # the one is derived, the other of no use
+    if name in schema.DERIVED or name == "open_entry":
+        return  # these are made anew, and that is of no use
     marks = ", ".join("?" * len(schema.column_names(copy, name)))
     refused = unread = 0
     after = -1
@@ -146,6 +147,7 @@ def _mend(target: Path, done: Repaired, kept: str) -> None:
             connection.execute("BEGIN IMMEDIATE")
             schema.drop_triggers(connection)
             search_index.empty(connection)
+            checked_passages.empty(connection)
             file_state.fill(connection)
             _compare_sums(connection, done, kept)
             for key in _not_below_the_top(connection):

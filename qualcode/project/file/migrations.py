@@ -43,6 +43,12 @@ def second_schema(database: Database) -> None:
         connection.execute("UPDATE structures SET sha256 = ? WHERE id = ?", (digest(*structure), key))
 
 
+@MIGRATIONS()
+def third_schema(database: Database) -> None:
+    """Where the disclosure check found something in passages, so that it reads new ones only."""
+    bring_to(database, 3, {})
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema and write its triggers anew, in one transaction.
 

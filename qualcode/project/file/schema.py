@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 2  # the number of migrations
+VERSION = 3  # the number of migrations
 _FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
@@ -209,6 +209,18 @@ SEARCH: dict[str, str] = {
         forms BLOB NOT NULL""",
 }
 
+# Derived, too, kept by project/quoting/checked_passages.py and emptied by `forget`: where the disclosure check found
+# something in passages of a text, which are known by their hashes, and of what kind it is, never what it is.
+CHECKED: dict[str, str] = {
+    "checked_texts": """
+        text_id INTEGER PRIMARY KEY REFERENCES texts(id),
+        made_by TEXT NOT NULL,
+        found TEXT NOT NULL,
+        sha256 TEXT NOT NULL""",
+}
+DERIVED = frozenset((*SEARCH, *CHECKED))
+"""Tables that lose nothing but time when they are emptied."""
+
 # Not logged: immutable texts, the log itself, and facts about this very file. The text itself stands last in
 # its row: SQLite reads a long row from the front, page by page, and its length is asked for with each coding.
 UNLOGGED: dict[str, str] = {
@@ -276,6 +288,7 @@ UNLOGGED: dict[str, str] = {
         details TEXT NOT NULL,
         created TEXT NOT NULL""",
     **SEARCH,
+    **CHECKED,
 }
 
 INDEXES: dict[str, str] = {

@@ -21,6 +21,7 @@ from qualcode.project.forgetting.backups import why_not_ours
 from qualcode.project.forgetting.erased_rows import Rows, belonging, erase, ids
 from qualcode.project.forgetting.former_text import erase_traces
 from qualcode.project.material import search_index
+from qualcode.project.quoting import checked_passages
 from qualcode.project.quoting.begun import unfinished
 from qualcode.project.rescuing.rescue import waiting_for
 from qualcode.project.watch.left_behind import files_beside
@@ -265,6 +266,7 @@ def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None
         try:
             with store.history.forgetting(author):
                 search_index.empty(connection)  # it holds the words of all texts; the next search makes it anew
+                checked_passages.empty(connection)  # hashes of passages could be compared with what one guesses
                 act(store, done)
             _write_anew(connection, done)
         finally:

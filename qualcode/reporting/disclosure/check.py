@@ -20,6 +20,8 @@ from qualcode.reporting.disclosure.groups import GroupCounts, ShareCounts
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
 from qualcode.reporting.disclosure.hits import Hit, Options, around, hits
 from qualcode.reporting.disclosure.known_names import KnownNames
+from qualcode.reporting.disclosure.memory import FindingsMemory
+from qualcode.reporting.disclosure.rules import rules
 from qualcode.reporting.disclosure.words import in_quotation_marks, whole_words, without_brackets
 from qualcode.reporting.quotations.collection import Collection, Quotation
 
@@ -33,10 +35,13 @@ _AT_ONCE = 100  # quotations whose texts are read together
 class DisclosureScan:
     """Looks at the quotations of a collection as they come, document by document, and counts what they disclose.
 
-    Nothing of a finding is held: those that are to be told are made of their quotations again.
+    Nothing of a finding is held: those that are to be told are made of their quotations again. Where passages were
+    looked at before, only names are looked for that a list or the project gives. With `keeps` the project keeps what
+    is found in new ones, as far as it can be written.
     """
 
-    def __init__(self, project: Project, options: Options) -> None:
+    def __init__(self, project: Project, options: Options, *, keeps: bool = False) -> None:
+        self._memory = FindingsMemory(project, rules() if options.likely else "", keeps=keeps)
         self._finder = NameHitFinder(replace(options, known=options.known or KnownNames(project)))
         self._uuids = {document.key: document.uuid for document in project.documents.all()}
         self.accepted = {finding.fingerprint: finding for finding in project.accepted.all()}
@@ -72,7 +77,9 @@ class DisclosureScan:
 
     def close(self) -> None:
         """Count what was found in the document: the same words under several themes are one finding."""
-        places = self._finder.places(text for _, text in self._texts)
+        known = self._memory.of(self._document) if self._texts else {}
+        places, new = self._finder.places((text for _, text in self._texts), known)
+        self._memory.take(self._document, new)
         for where, text in self._texts:
             self._marks.update(_mark(kind, span, where, text) for kind, span in places.get(text, ()))
         self.number += len(self._marks)
@@ -80,6 +87,11 @@ class DisclosureScan:
             uuid = self._uuids[self._document]
             self.number_accepted += sum(_print(mark, uuid) in self.accepted for mark in self._marks)
         self._marks, self._texts = set(), {}
+
+    def finish(self) -> None:
+        """Count the last document too, and keep what is to be kept."""
+        self.close()
+        self._memory.keep()
 
     def in_quotations(self, quotations: Iterable[tuple[str, Quotation]]) -> Iterator[DisclosureFinding]:
         """What quotations under headings disclose, one after the other."""
@@ -133,7 +145,7 @@ class Findings(Sequence[DisclosureFinding]):
     """
 
     def __init__(self, scan: DisclosureScan, collection: Collection, *, only_open: bool = False) -> None:
-        scan.close()
+        scan.finish()
         self._scan = scan
         self._chapters = collection.chapters
         self._only_open = only_open

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -99,6 +99,10 @@ class KnownNames:
             *(hit for hit in self._single.hits(text) if hit.certain or self._may_be(hit, text)),
         ]
         return [KnownHit(hit.span, self._of[hit.name.name], hit.certain) for hit in best(found)]
+
+    def beginnings(self, words: Set[str]) -> Set[str]:
+        """Those of the words with which one of the names can begin."""
+        return self._whole.beginnings(words) | self._single.beginnings(words)
 
     def _tells(self, word: str) -> bool:
         """Whether a word by itself is somebody's or something's name."""
