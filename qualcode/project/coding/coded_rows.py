@@ -11,15 +11,18 @@ from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.project.coding.conditions import Condition
 from qualcode.project.coding.memos import Memos
+from qualcode.project.file import door
 from qualcode.project.file.store import Row, Store
 
 _OF_DOCUMENT = """
-SELECT c.id, substr(c.uuid, -12), c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight,
-       c.round, c.good, c.paraphrase, c.created, q.name, {memo}
-FROM codings c LEFT JOIN quotation_ids q ON q.coding_id = c.id
+SELECT c.id, {id}, c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight, c.round, c.good,
+       {shown}
+FROM codings c {ids}
 WHERE c.document_id = ? AND c.code_id IN (SELECT value FROM json_each(?)) ORDER BY c.start, c."end", c.id
 """
 _WITH_CODES = "SELECT DISTINCT document_id FROM codings WHERE code_id IN (SELECT value FROM json_each(?))"
+_CODED = "SELECT DISTINCT document_id FROM codings"
+_FEW = 10  # so few codes are looked for before their documents are; else all coded documents are gone through
 
 
 class CodedRow(NamedTuple):
@@ -68,6 +71,14 @@ _POLARITIES = frozenset(polarity.value for polarity in Polarity)
 _made = partial(tuple.__new__, CodedRow)  # what `_make` does, without counting the columns of every row
 
 
+def _are_sound(rows: Sequence[Row], length: int) -> bool:
+    """Whether all are codings of passages of a text of that length: quicker to know of all than of each."""
+    try:
+        return all(0 <= row[3] < row[4] <= length and row[7] in _POLARITIES for row in rows)
+    except TypeError:
+        return False
+
+
 class CodedRows:
     """The codings of a project for those who need many of them in an order of their own."""
 
@@ -76,17 +87,27 @@ class CodedRows:
         self._memos = memos
 
     def iter_codings(
-        self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False
+        self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False, bare: bool = False
     ) -> Iterator[CodedRow]:
         """The codings of these codes in these documents (keys): by document and code in the order given, then place.
 
-        Those of one document are in memory at a time. Memos are fetched where asked for. Raises ProjectDamaged for a
-        row that is no coding of a passage of its document.
+        Those of one document are in memory at a time. Memos are fetched where asked for; `bare` rows have neither
+        ids nor paraphrase and time. Raises ProjectDamaged for a row that is no coding of a passage of its document.
         """
-        sql = _OF_DOCUMENT.format(memo=self._memos.texts_of_coding_sql() if memos else "NULL")
+        memo = self._memos.texts_of_coding_sql() if memos else "NULL"
+        sql = (
+            _OF_DOCUMENT.format(id="''", shown="'', '', NULL, NULL", ids="")
+            if bare
+            else _OF_DOCUMENT.format(
+                id="substr(c.uuid, -12)",
+                shown=f"c.paraphrase, c.created, q.name, {memo}",
+                ids="LEFT JOIN quotation_ids q ON q.coding_id = c.id",
+            )
+        )
         ranks = {key: rank for rank, key in enumerate(codes)}
         wanted = json.dumps(list(codes))
-        coded_documents = {key for (key,) in self._store.all(_WITH_CODES, (wanted,))}
+        found = self._store.all(_WITH_CODES, (wanted,)) if len(ranks) <= _FEW else self._store.all(_CODED)
+        coded_documents = {key for (key,) in found}
         lengths: dict[int, int] = dict(
             self._store.all("SELECT d.id, t.length FROM documents d JOIN texts t ON t.id = d.text_id")
         )
@@ -103,9 +124,13 @@ class CodedRows:
 
         for document in (*sorted(coded_documents - lengths.keys()), *documents):  # the first are damaged
             if document in coded_documents:
-                rows = self._store.made("codings", coded, sql, (document, wanted))
-                rows.sort(key=lambda row: ranks[row.code])
-                yield from rows
+                rows = self._store.all(sql, (document, wanted))
+                if _are_sound(rows, lengths.get(document, -1)):
+                    made = list(map(_made, rows))
+                else:
+                    made = door.made(self._store.path, "codings", rows, coded)
+                made.sort(key=lambda row: ranks[row.code])
+                yield from made
 
     def placed(self, condition: Condition) -> list[PlacedRow]:
         """Where those codings are of which a condition holds, in no order."""

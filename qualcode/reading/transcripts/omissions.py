@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from qualcode.language.sentences.abbreviations import SOUNDS, words_of
 from qualcode.model.documents import Role, Structure, Turn
@@ -35,7 +36,9 @@ _GESTURES = words_of("bejahend verneinend zustimmend fragend lacht nickt lachend
 _SIGNAL_WORDS = re.compile(r"[^\W\d_]+")
 _BRACKETED = re.compile(r"\(\(?([^()\[\]\n]{1,40})\)?\)|\[([^()\[\]\n]{1,40})\]")
 _NUMBERED = re.compile(r"[^\S\n]*(\d{1,4})(?=[^\S\n]|$)(?:[^\S\n]*)", re.M)
-_STAMP = re.compile(r"\d:\d\d")
+_STAMP = re.compile(r"(?<=\d):\d\d")  # to look for the colon is quicker than to look for digits
+_NUMBER_BEGINS_LINE = re.compile(r"\n[^\S\n]*\d")
+_PLACE = attrgetter("span.start", "span.end")
 
 
 def is_listener_signal(words: str) -> bool:
@@ -91,6 +94,8 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
 
 def line_numbers(text: str) -> list[Span]:
     """Numbers at the beginning of lines that count on by one or five, at least four in a row, with their blanks."""
+    if not text.lstrip()[:1].isdecimal() and not _NUMBER_BEGINS_LINE.search(text):
+        return []
     found: list[tuple[int, Span]] = []
     start = 0
     for line in text.split("\n"):  # quicker than to let the expression look for the beginnings of lines
@@ -136,14 +141,16 @@ def holes_in(
     spoken: list[Hole] = []
     before = ""
     for turn in turns:
-        spoken += _of_turn(text, turn, roles, letters, before)
-        if not _is_only_listening(text, turn, roles):
-            before = turn.speaker
+        if _is_only_listening(text, turn, roles):
+            spoken.append(Hole(turn.span))
+            continue
+        spoken += _of_turn(turn, roles, letters, before)
+        before = turn.speaker
     spoken = [hole for hole in spoken if hole.span.overlap(passage)]
     covered = sorted(hole.span for hole in spoken)
     starts = [span.start for span in covered]
     marks = [Hole(span) for span in marks_near(text, passage, numbers) if not _lies_in(span, covered, starts)]
-    return tuple(sorted([*spoken, *marks], key=lambda hole: hole.span))
+    return tuple(sorted([*spoken, *marks], key=_PLACE))
 
 
 def marks_near(text: str, passage: Span, numbers: Sequence[Span]) -> Iterator[Span]:
@@ -164,11 +171,9 @@ def _is_only_listening(text: str, turn: Turn, roles: Mapping[str, Role]) -> bool
     return roles.get(turn.speaker) is Role.ASKS and is_listener_signal(text[turn.speech : turn.span.end])
 
 
-def _of_turn(text: str, turn: Turn, roles: Mapping[str, Role], letters: Mapping[str, str], before: str) -> list[Hole]:
+def _of_turn(turn: Turn, roles: Mapping[str, Role], letters: Mapping[str, str], before: str) -> list[Hole]:
     """What is left out of a turn; in a dialogue, somebody who goes on after a listener signal gets no new line."""
     label = Span(turn.span.start, turn.speech)
-    if _is_only_listening(text, turn, roles):
-        return [Hole(turn.span)]
     if roles.get(turn.speaker) is Role.ASKS and not letters:
         return [Hole(turn.span, OMISSION)]
     if letters and turn.speaker != before:

@@ -106,18 +106,18 @@ class CleanText:
     def cut(self, start: int, end: int) -> str | None:
         """The passage [start, end) as a quotation, without an omission at its edges.
 
-        None where it has no word of its own, or one at its edges that is an omission in the transcript itself.
+        Empty where it has no word of its own, None where one at its edges is an omission in the transcript itself.
         """
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end) - 1
         if last < first:
-            return None
+            return ""
         begin = self._places[first] + max(start - self._starts[first], 0)
         behind = self._places[last] + min(end, self._ends[last]) - self._starts[last]
         words = self._words[begin:behind].strip()
         if words.startswith(_OWN_OMISSIONS) or (words[-1:] in _MAY_END_SO and _ends_with_omission(words)):
             return None
-        return words or None
+        return words
 
 
 def _ends_with_omission(words: str) -> bool:

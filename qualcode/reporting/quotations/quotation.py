@@ -102,6 +102,7 @@ class QuotationBuilder:
         paraphrased = mark is not Quotable.YES
         before, after = ("", "") if paraphrased else self._context(source, span)
         polarities = {row.polarity for row in rows}
+        published = self._published
         return Quotation(
             id=first.short or first.id,
             ids=tuple(row.id for row in rows),
@@ -124,7 +125,9 @@ class QuotationBuilder:
             paraphrased=paraphrased,
             before=before,
             after=after,
-            published=tuple(dict.fromkeys(name for row in rows for name in self._published.get(row.key, ()))),
+            published=tuple(dict.fromkeys(name for row in rows for name in published.get(row.key, ())))
+            if published
+            else (),
             identity=self._identity(rows, facts) if self._arrangement.identify else None,
         )
 

@@ -19,8 +19,8 @@ from qualcode.reporting.quotations.clean_text import CleanText
 
 _KEPT = 4_000_000
 """Code points of texts that are kept in memory at a time."""
-_NEAR = 4_000
-"""Code points between two passages that are cleaned with them, since few large stretches are quicker than many."""
+_NEAR = 500
+"""Code points between two passages that are cleaned with them, since one larger stretch is quicker than two."""
 
 
 class Source:
@@ -96,6 +96,10 @@ class Source:
         found = (Turn(Span(start, end), who, speech) for start, end, speech, who in self._packed[first:last])
         return [turn for turn in found if turn.span.overlap(span)]
 
+    def _labels(self, span: Span) -> list[Hole]:
+        """The labels of the turns that a passage touches."""
+        return [Hole(Span(turn.span.start, turn.speech)) for turn in self._turns(span)]
+
     def line(self, span: Span, edits: Iterable[QuotationEdit] = (), style: Style | None = None) -> QuotationLine:
         """The passage as a quotation.
 
@@ -104,8 +108,7 @@ class Source:
         line = line_of(self.text, span, edits, self.holes(span), style)
         if line.runs:
             return self._with_first_letter(line, span)
-        labels = [Hole(Span(turn.span.start, turn.speech)) for turn in self._turns(span)]
-        plain = line_of(self.text, span, edits, labels, style)
+        plain = line_of(self.text, span, edits, self._labels(span), style)
         return plain if plain.runs else QuotationLine((Run(" ".join(span.cut(self.text).split()), span, ""),))
 
     def _with_first_letter(self, line: QuotationLine, span: Span) -> QuotationLine:
@@ -123,7 +126,10 @@ class Source:
         """Text and emphasis of the passage as a quotation."""
         if not edits and not self._dialogue:
             words = self._clean_text(span).cut(span.start, span.end)
-            if words is not None:
+            if words == "":
+                stretch = self._lines(span)
+                words = CleanText(self.text, stretch, self._labels(stretch)).cut(span.start, span.end)
+            if words:
                 return words, ()
         line = self.line(span, edits, style)
         return line.text, line.emphasis() if edits else ()
