@@ -2,23 +2,32 @@
 
 S, M and L are 100 × 2,000 words with 5,000 codings, 1,000 × 5,000 with 100,000 and 10,000 × 5,000 with 1,000,000. A
 study is a folder: docs/*.txt, codings.csv (what `qualcode codings import` takes) and study.qualcode, which the
-program's own commands made of them. It is kept between runs.
+program's own commands made of them. It is kept between runs. The texts of L are those of M ten times, each time with
+another first letter: they come in as drafts with the structure that is known, since reading them takes long.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import os
 import random
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
+from string import ascii_uppercase
+
+from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker, Structure
+from qualcode.project.project import Project
 
 _LONG = 115_000  # words: about a megabyte
 QUALCODE = [sys.executable, "-m", "qualcode"]
 ME = "anna"
+YEARS = range(2019, 2023)
+_FIRST = len("I: ")  # where the first word of a text begins
 
 
 def _words(text: str) -> list[str]:
@@ -38,7 +47,7 @@ _SMALL_WORDS = _words(
 
 @dataclass(frozen=True)
 class Size:
-    """How large a study is: documents, words of each, codes, coders, codings in all."""
+    """How large a study is: documents, words of each, codes, coders, codings in all; of which one its texts are."""
 
     name: str
     documents: int
@@ -46,6 +55,7 @@ class Size:
     codes: int
     coders: int
     codings: int
+    texts_of: str = ""
 
 
 SIZES = {
@@ -54,7 +64,7 @@ SIZES = {
         Size("XS", 12, 400, 12, 2, 300),
         Size("S", 100, 2_000, 40, 2, 5_000),
         Size("M", 1_000, 5_000, 100, 3, 100_000),
-        Size("L", 10_000, 5_000, 200, 4, 1_000_000),
+        Size("L", 10_000, 5_000, 200, 4, 1_000_000, texts_of="M"),
     )
 }
 
@@ -169,23 +179,71 @@ def made(size: Size, kept: Path) -> Study:
     if study.project.exists():
         return study
     study.texts.mkdir(parents=True, exist_ok=True)
-    _write_texts(study)
-    _write_ratings(study)
     unfinished = study.folder / "unfinished.qualcode"
     unfinished.unlink(missing_ok=True)
     say = ["-p", str(unfinished)]
     _call(["new", str(unfinished), "--title", f"Study {size.name}", "--coder", ME])
-    for quarter, year in enumerate(range(2019, 2023)):
-        texts = [str(study.texts / _file_name(number)) for number in range(quarter, size.documents, 4)]
-        for first in range(0, len(texts), 1_000):
-            part = texts[first : first + 1_000]
-            _call([*say, "import", *part, "--label", f"RG {year}", "--set", f"wave={year}"])
+    if size.texts_of:
+        smaller = made(SIZES[size.texts_of], kept)
+        _write_texts(study, ((text, _sentences(structure)) for text, structure in _varied(smaller, size.documents)))
+        _add_varied(unfinished, smaller, size.documents)
+    else:
+        talk = _Talk(size.documents)
+        _write_texts(study, (talk.interview(size.words) for _ in range(size.documents)))
+        _import(study, say)
+    _write_ratings(study)
     _call([*say, "codebook", "import", str(_codebook(study))])
     _call([*say, "codings", "import", str(study.codings), "--new-coder"])
     for coder in range(size.coders):
         _call([*say, "done", "--all", "--coder", _coder(coder)])
     unfinished.rename(study.project)
     return study
+
+
+def _import(study: Study, say: list[str]) -> None:
+    for quarter, year in enumerate(YEARS):
+        texts = [str(study.texts / _file_name(number)) for number in range(quarter, study.size.documents, len(YEARS))]
+        _call([*say, "import", *texts, "--label", f"RG {year}", "--set", f"wave={year}"])
+
+
+def _varied(smaller: Study, number: int) -> Iterator[tuple[str, Structure]]:
+    """So many texts with their structures: those of a smaller study, again and again with another first letter."""
+    with Project.open(smaller.project) as project:
+        documents = project.documents.all()
+        for copy in range(-(-number // len(documents))):
+            for document in documents[: number - copy * len(documents)]:
+                text = project.documents.text(document)
+                yield (
+                    f"{text[:_FIRST]}{ascii_uppercase[copy]}{text[_FIRST + 1 :]}",
+                    project.documents.structure(document),
+                )
+
+
+def _sentences(structure: Structure) -> list[tuple[int, int]]:
+    return [(sentence.start, sentence.end) for sentence in structure.sentences]
+
+
+def _add_varied(path: Path, smaller: Study, number: int) -> None:
+    """Take the texts in with the structures that they have, some at a time."""
+    texts = enumerate(_varied(smaller, number))
+    with Project.open(path) as project:
+        author = project.author(ME)
+        while portion := list(islice(texts, 500)):
+            drafts = [_draft(place, text, structure) for place, (text, structure) in portion]
+            project.documents.add(drafts, author)
+
+
+def _draft(place: int, text: str, structure: Structure) -> DocumentDraft:
+    name, year = _file_name(place), YEARS[place % len(YEARS)]
+    return DocumentDraft(
+        Path(name).stem,
+        text,
+        structure,
+        SourceFile(name, hashlib.sha256(text.encode()).hexdigest(), "text", "1"),
+        label=f"RG {year}",
+        attributes={"wave": str(year)},
+        speakers=(Speaker("I", Role.ASKS), Speaker("B", Role.ANSWERS)),
+    )
 
 
 def _file_name(number: int) -> str:
@@ -206,18 +264,17 @@ def _codebook(study: Study) -> Path:
     return path
 
 
-def _write_texts(study: Study) -> None:
-    """The texts, and codings of one to three sentences; two coders agree on about six of ten passages."""
+def _write_texts(study: Study, texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> None:
+    """The texts with their sentences, and codings of one to three; two coders agree on about six of ten passages."""
     size = study.size
-    talk, dice = _Talk(size.documents), random.Random(5)
+    dice = random.Random(5)
     codes = list(accumulate(1 / (rank + 3) for rank in range(size.codes)))
     each = -(-size.codings // size.documents)
     left = size.codings
     with study.codings.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(["document", "code", "start", "end", "coder"])
-        for number in range(size.documents):
-            text, sentences = talk.interview(size.words)
+        for number, (text, sentences) in enumerate(texts):
             (study.texts / _file_name(number)).write_text(text, encoding="utf-8")
             rows: set[tuple[int, int, int, int]] = set()
             while len(rows) < min(each, left):
