@@ -18,6 +18,7 @@ from qualcode.tui.keys.key_table import CODE, STUDY, actions, key_of
 from qualcode.tui.text.line_scroll_bar import LineScrolled
 from qualcode.workspace.workbench.workbench import Counts, Workbench
 
+_NEAR = 60  # lines before and behind the current one whose codings are counted at once, before all are counted
 _DRAWN_TOGETHER = 10  # documents whose coverage is worked out, one after another, before their lines are drawn
 _REST = 0.4  # seconds that the screen has for itself before coverage is worked out
 _STATES = {WorkState.OPEN: "○", WorkState.WORKING: "●", WorkState.FINISHED: "✓"}
@@ -82,7 +83,7 @@ class DocumentTree(LineScrolled, Tree[Document]):
             node = self.root.add(_group_line(bench, group, members[group]), expand=here or group in opened)
             self._groups[group] = node
             if node.is_expanded:
-                self._fill(group)
+                self._fill(group, current)
         self.mark(current)
 
     def _say_why_empty(self, bench: Workbench) -> None:
@@ -96,16 +97,18 @@ class DocumentTree(LineScrolled, Tree[Document]):
         for line in words:
             self.root.add_leaf(Text(visible(line), style="italic"))
 
-    def _fill(self, group: str) -> None:
-        """Give a group its documents, if it has none yet."""
-        node = self._groups[group]
+    def _fill(self, group: str, current: Document | None = None) -> None:
+        """Give a group its documents, if it has none yet; `current` is in sight if it is one of them."""
+        node, members = self._groups[group], self._members[group]
         if self._bench is None or node.children:
             return
-        for document in self._members[group]:
-            label, drawn = self._line(self._bench, document, 0.0)
-            self._by_key[document.key] = node.add_leaf(label, document)
+        here = (place for place, document in enumerate(members) if current and document.key == current.key)
+        middle = next(here, 0)
+        for place, document in enumerate(members):
+            drawn = self._says(self._bench, document, None, counts_now=abs(place - middle) <= _NEAR)
+            self._by_key[document.key] = node.add_leaf(_line(drawn), document)
             self._drawn[document.key] = drawn
-        self._work_out_later(self._members[group])
+        self._work_out_later(members)
 
     def _renew(self) -> None:
         """Draw those lines anew that have changed."""
@@ -115,20 +118,28 @@ class DocumentTree(LineScrolled, Tree[Document]):
                 if label != node.label:
                     node.set_label(label)
             self._work_out_later(
-                [document for members in self._members.values() for document in members if self._draw(document)]
+                [
+                    document
+                    for members in self._members.values()
+                    for document in members
+                    if self._draw(document, counts_now=False)
+                ]
             )
 
-    def _draw(self, document: Document, share: float | None = None) -> bool:
-        """Draw a document's line, with the share known before if there is no new one; whether it has changed."""
+    def _draw(self, document: Document, share: float | None = None, *, counts_now: bool = True) -> bool:
+        """Draw a document's line, with the share known before if there is no new one; whether it has changed.
+
+        `counts_now` as for `_says`.
+        """
         node, drawn = self._by_key.get(document.key), self._drawn.get(document.key)
         if node is None or drawn is None or self._bench is None:
             return False
         node.data = document
-        label, now = self._line(self._bench, document, drawn.share if share is None else share)
+        now = self._says(self._bench, document, share, counts_now=counts_now)
         if now == drawn:
             return False
         self._drawn[document.key] = now
-        node.set_label(label)
+        node.set_label(_line(now))
         return True
 
     def _say_filter(self, bench: Workbench) -> None:
@@ -148,7 +159,7 @@ class DocumentTree(LineScrolled, Tree[Document]):
             self._pending += [
                 document
                 for document in documents
-                if document.key not in known and (bench.counts_of(document.key).own or self._share(document))
+                if document.key not in known and (self._counts(document).own or self._share(document))
             ]
         if self._pending and not waiting:
             self.set_timer(_REST, self._work_out)
@@ -190,10 +201,19 @@ class DocumentTree(LineScrolled, Tree[Document]):
         drawn = self._drawn.get(document.key)
         return drawn.share if drawn else 0.0
 
-    def _line(self, bench: Workbench, document: Document, share: float) -> tuple[Text, _Says]:
-        """A document's line, and what it says."""
-        says = _Says(document.name, bench.state_of(document), bench.counts_of(document.key), share)
-        return _line(says), says
+    def _counts(self, document: Document) -> Counts:
+        drawn = self._drawn.get(document.key)
+        return drawn.counts if drawn else Counts()
+
+    def _says(self, bench: Workbench, document: Document, share: float | None, *, counts_now: bool) -> _Says:
+        """What a document's line says, with the share known before if there is no new one.
+
+        As long as the project is not counted, which is said below the lines, the codings are counted of documents
+        that are to say their numbers now, since each takes a question to the file; others say what they said.
+        """
+        counts = bench.counts_of(document.key) if counts_now or bench.is_counted else self._counts(document)
+        share = self._share(document) if share is None else share
+        return _Says(document.name, bench.state_of(document), counts, share)
 
     def on_key(self, event: events.Key) -> None:
         """Keep the keys that code from the text: who types a document's name here must not change codings."""

@@ -6,7 +6,6 @@ from textual import on
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import WorkState
-from qualcode.retrieval.query import DOCUMENTS_HINT
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.coding.document_tree import DocumentTree
 from qualcode.tui.keys.key_table import key_of
@@ -61,6 +60,8 @@ class DocumentsPane(DocumentTree):
 
     def action_filter(self) -> None:
         """Show only documents that fit a few words."""
+        from qualcode.retrieval.query import DOCUMENTS_HINT
+
         bench = self._desk.bench
 
         def refuse(answer: str) -> str:

@@ -58,7 +58,7 @@ class QuotationsScreen(StudyScreen):
         self._shelf = SeenPassages(bench)
         self._found = self._shelf.listed(FoundCodings())
         self._search: CodingSearch | None = None  # the last one
-        self._is_listed = False
+        self._not_listed = ""  # why the list is not of what is chosen now
         self.outline = CodeOutline(marking=True, id="outline")
         self.list = PassageList(id="passages")
         self._choosing = PassageChoosing(self.desk, self._shelf, self._show_chosen)
@@ -134,8 +134,15 @@ class QuotationsScreen(StudyScreen):
     def _list(self) -> None:
         """Have the passages found; what was listed before stays until they are."""
         search = self._search = self._shelf.search(self.choice)
-        self._is_listed = False
-        self.desk.read(search.find, lambda found: self._show_found(search, found))
+        self._not_listed = "finding passages …"
+
+        def failed(error: Exception) -> None:
+            if search is self._search:
+                self._not_listed = "the passages could not be found"
+                self._show_choice()
+                self.desk.failed(error)
+
+        self.desk.read(search.find, lambda found: self._show_found(search, found), failed)
         self._show_choice()
 
     def _show_found(self, search: CodingSearch, found: FoundCodings) -> None:
@@ -143,7 +150,7 @@ class QuotationsScreen(StudyScreen):
             return
         at = self.list.cursor
         before = self._found.codings.keys[at] if at is not None and at < len(self._found.codings) else None
-        self._found, self._is_listed = self._shelf.listed(found), True
+        self._found, self._not_listed = self._shelf.listed(found), ""
         place = found.keys.index(before) if before is not None and before in found.keys else at
         self.list.show(len(found.keys), self._draw, cursor=place, empty=self._choosing.why_empty(self._found))
         self._show_choice()
@@ -161,8 +168,7 @@ class QuotationsScreen(StudyScreen):
         words += f" · {found.left_out} filtered out" if found.left_out else ""
         words += f" · {found.hidden} hidden (blind)" if found.hidden else ""
         words += f" · {found.earlier} of other rounds hidden" if found.earlier else ""
-        words = words if self._is_listed else "finding passages …"
-        self.query_one(HeadLine).show(f"Quotations  ·  {self._bench.project.title}", words)
+        self.query_one(HeadLine).show(f"Quotations  ·  {self._bench.project.title}", self._not_listed or words)
 
     @on(PassageList.CursorMoved)
     def _highlighted(self) -> None:

@@ -16,8 +16,6 @@ from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import subtract, union
 from qualcode.project.coding.conditions import among
-from qualcode.retrieval.compiled_query import chosen_documents, compiled
-from qualcode.retrieval.query_names import NameReading
 from qualcode.workspace.sight import Sight, SomebodysWork
 from qualcode.workspace.workbench.coding_tallies import CodingTallies, Share, counts_quickly
 from qualcode.workspace.workbench.held_project import CoveredShare, HeldPart, HeldProject
@@ -158,6 +156,9 @@ class Workbench:
         """
         documents = self.every_document
         if typed.strip():
+            from qualcode.retrieval.compiled_query import chosen_documents, compiled
+            from qualcode.retrieval.query_names import NameReading
+
             query = compiled(
                 self.project, typed, NameReading(of_documents=True, several=True, state_of=self.state_of)
             )

@@ -1,0 +1,298 @@
+"""What takes longer than a glance is read in a thread: here all is, however little there is to read."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from qualcode.errors import QualcodeError
+from qualcode.model.spans import Span
+from qualcode.project.project import Project
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.coding import document_tree
+from qualcode.tui.quotations.passage_list import PassageList
+from qualcode.tui.shared import desk
+from qualcode.tui.shared.side_reader import Lookup, SideReader
+from qualcode.workspace.workbench import coding_tallies
+from qualcode.workspace.workbench.coding_search import CodingSearch
+from qualcode.workspace.workbench.coding_tallies import CodingTallies
+from tests.builders import Bench
+from tests.tui.coded_project import WIDE, change, coded, codings, lines, notices
+from tests.tui.conftest import press, settle
+
+LONG = 30  # seconds that a gate waits for a test that has failed meanwhile
+
+
+@pytest.fixture(autouse=True)
+def everything_is_read_beside(monkeypatch):
+    monkeypatch.setattr(coding_tallies, "_AT_ONCE", 0)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return coded(tmp_path)
+
+
+@pytest.fixture
+def app(path):
+    return QualcodeApp(path, "clara")
+
+
+class Gate:
+    """Holds an answer back, from the moment when it was read until it is let through."""
+
+    def __init__(self, read):
+        self.read = read
+        self.has_read = threading.Event()
+        self.opened = threading.Event()
+        self.threads = set()
+
+    def __call__(self, *arguments):
+        answer = self.read(*arguments)
+        self.threads.add(threading.current_thread().name)
+        self.has_read.set()
+        assert self.opened.wait(LONG)
+        return answer
+
+
+async def until(pilot, event):
+    """Wait until something has happened in another thread."""
+    for _ in range(LONG * 50):
+        if event():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it never happened")
+
+
+def documents(app):
+    """The lines of documents, by name, with what they say."""
+    rows = [line.plain for line in (node.label for node in app.screen.documents._by_key.values())]
+    return {row.split()[1]: row.split()[2:] for row in rows}
+
+
+def codes(app):
+    """The numbers beside codes."""
+    tree = app.screen.codebook.code_tree
+    return {node.data.name: node.label.plain.split(node.data.name)[1].strip() for node in tree._by_key.values()}
+
+
+async def test_numbers_follow_when_they_are_counted(app, monkeypatch):
+    gate = Gate(CodingTallies)
+    monkeypatch.setattr(desk, "CodingTallies", gate)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, gate.has_read.is_set)
+        assert gate.threads == {"reader"}
+        assert set(codes(app).values()) == {""}
+        assert "counting codings …" in "\n".join(lines(app))
+        gate.opened.set()
+        await settle(pilot)
+        assert codes(app) == {"Typen": "", "Transition": "1", "Interferenz": "2", "Diffusion": "", "Austausch": "3"}
+        assert "counting codings …" not in "\n".join(lines(app))
+
+
+async def test_before_all_are_counted_the_lines_around_the_current_one_say_their_numbers(tmp_path, monkeypatch):
+    monkeypatch.setattr(document_tree, "_NEAR", 1)
+    gate = Gate(CodingTallies)
+    monkeypatch.setattr(desk, "CodingTallies", gate)
+    bench = Bench(tmp_path)
+    for name in "abcde":
+        bench.code(bench.document(name, "B: Das war gut."), "gut", coder="clara")
+    path = bench.project.path
+    bench.project.close()
+    app = QualcodeApp(path, "clara", document="b")
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, gate.has_read.is_set)
+        assert documents(app) == {"a": ["1"], "b": ["1"], "c": ["1"], "d": [], "e": []}
+        app.screen.show_lists()
+        assert documents(app)["d"] == []
+        gate.opened.set()
+        await settle(pilot)
+        assert {name: says[0] for name, says in documents(app).items()} == dict.fromkeys("abcde", "1")
+
+
+@pytest.mark.parametrize("whose", ["one's own", "somebody else's"])
+async def test_a_coding_that_is_given_while_all_are_counted_is_counted(app, path, monkeypatch, whose):
+    gate = Gate(CodingTallies)
+    monkeypatch.setattr(desk, "CodingTallies", gate)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, gate.has_read.is_set)
+        book = app.bench.book
+        code = next(code for code in book if code.name == "Diffusion")
+        before = len(codings(path))
+        if whose == "one's own":
+            app.screen.codes.give([code])
+        else:
+            change(path, lambda project, ben: project.codings.add(project.documents.all()[0], Span(3, 9), code, ben))
+        await until(pilot, lambda: len(codings(path)) == before + 1)
+        gate.opened.set()
+        await settle(pilot)
+        await until(pilot, lambda: codes(app)["Diffusion"] == "1")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (QualcodeError("The file is locked.", "Wait."), "The file is locked. Wait."),
+        (RuntimeError("boom"), "Something failed that nobody foresaw (RuntimeError)"),
+    ],
+)
+async def test_why_nothing_was_counted_is_said_and_the_next_time_it_is(app, monkeypatch, error, said):
+    tried = []
+
+    def count(project):
+        tried.append(project)
+        if len(tried) == 1:
+            raise error
+        return CodingTallies(project)
+
+    monkeypatch.setattr(desk, "CodingTallies", count)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert any(notice.startswith(said) for notice in notices(app))
+        assert set(codes(app).values()) == {""}
+        app.screen.refresh_project()
+        app.screen.show_lists()
+        await settle(pilot)
+        assert codes(app)["Austausch"] == "3"
+
+
+async def test_the_last_choice_of_passages_wins_and_what_is_outdated_is_not_shown(app, monkeypatch):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        screen, shown = app.screen, []
+        first = [coding.key for coding in screen.found.codings]
+        gate, plain = Gate(CodingSearch.find), PassageList.show
+
+        def held_back(search, project):
+            return gate(search, project)
+
+        monkeypatch.setattr(CodingSearch, "find", held_back)
+        monkeypatch.setattr(
+            PassageList, "show", lambda self, *given, **more: shown.append(given) or plain(self, *given, **more)
+        )
+        screen._choosing.action_sort()
+        await until(pilot, gate.has_read.is_set)
+        assert "finding passages …" in lines(app)[0]
+        assert [coding.key for coding in screen.found.codings] == first
+        screen._choosing.action_sort()
+        chosen = screen.choice.order
+        gate.opened.set()
+        await settle(pilot)
+        assert len(shown) == 1
+        assert screen.choice.order is chosen
+        expected = screen._shelf.search(screen.choice).find(app.bench.project)
+        assert list(screen.found.codings.keys) == list(expected.keys)
+        assert "6 passages in 3 documents" in lines(app)[0]
+
+
+async def test_why_passages_were_not_found_is_said_and_the_next_choice_is_listed(app, monkeypatch):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        plain, failures = CodingSearch.find, [QualcodeError("The index is gone.", "Make it anew.")]
+
+        def find(search, project):
+            if failures:
+                raise failures.pop()
+            return plain(search, project)
+
+        monkeypatch.setattr(CodingSearch, "find", find)
+        await press(pilot, "s")
+        assert "The index is gone. Make it anew." in notices(app)
+        assert "the passages could not be found" in lines(app)[0]
+        await press(pilot, "s")
+        assert "6 passages in 3 documents" in lines(app)[0]
+
+
+# ---- the thread by itself ----------------------------------------------------------------------------
+
+
+class Heard:
+    """Takes in what a reader posts, as the interface does."""
+
+    def __init__(self):
+        self.messages = []
+        self.come = threading.Semaphore(0)
+
+    def post(self, message):
+        self.messages.append(message)
+        self.come.release()
+
+    def wait(self, number):
+        for _ in range(number):
+            assert self.come.acquire(timeout=LONG)
+        return self.messages
+
+
+def lookup(work):
+    return Lookup(work, lambda _: None, lambda _: None)
+
+
+def test_questions_are_answered_in_their_order_over_one_connection_and_a_failure_ends_nothing(path):
+    heard = Heard()
+    reader = SideReader(path, heard.post)
+    assert reader.idle
+    questions = [
+        lookup(lambda project: project),
+        lookup(lambda _: 1 / 0),
+        lookup(lambda project: len(project.codings.all())),
+        lookup(lambda project: project),
+    ]
+    for question in questions:
+        reader.ask(question)
+    assert not reader.idle
+    messages = heard.wait(4)
+    assert [message.question for message in messages] == questions
+    project, error, number, again = (getattr(message, "answer", None) for message in messages)
+    assert isinstance(project, Project)
+    assert isinstance(messages[1], SideReader.Unanswered)
+    assert isinstance(messages[1].error, ZeroDivisionError)
+    assert (error, number, again) == (None, 6, project)
+    for _ in questions:
+        reader.heard()
+    assert reader.idle
+    reader.close()
+    assert not reader._thread.is_alive()
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_tried_again(path):
+    heard = Heard()
+    reader = SideReader(path, heard.post)
+    away = path.rename(path.with_suffix(".away"))
+    reader.ask(lookup(lambda project: project.title))
+    assert isinstance(heard.wait(1)[0].error, QualcodeError)
+    away.rename(path)
+    reader.ask(lookup(lambda project: project.title))
+    assert heard.wait(1)[1].answer == "Probe"
+    reader.close()
+
+
+def test_what_was_asked_and_not_begun_is_not_read_any_more_when_the_reader_is_closed(path):
+    heard, begun, go_on, read = Heard(), threading.Event(), threading.Event(), []
+    reader = SideReader(path, heard.post)
+
+    def first(_):
+        begun.set()
+        assert go_on.wait(LONG)
+        read.append("first")
+
+    reader.ask(lookup(first))
+    assert begun.wait(LONG)
+    for name in ("second", "third"):
+        reader.ask(lookup(lambda _, name=name: read.append(name)))
+    closing = threading.Thread(target=reader.close)
+    closing.start()
+    while reader._questions.qsize() != 1:  # only the end is in the queue
+        time.sleep(0.001)
+    go_on.set()
+    closing.join(LONG)
+    assert read == ["first"]
+
+
+def test_a_reader_that_was_never_asked_opens_nothing(path):
+    reader = SideReader(path.with_name("not there.qualcode"), Heard().post)
+    reader.close()
+    assert reader.idle
