@@ -37,26 +37,29 @@ def parted_at_clear_stops(
     sentence may hold several. No part has blanks at its edges.
     """
     begin, end = _without_blanks(text, start, end)
-    closed = begin  # up to here all brackets are closed
+    looked_to = closed = begin  # how far the part was looked through, and how far all its brackets are closed
     is_plain = not text.startswith(_EMOTICONS, begin, end)
     for stop in _STOP.finditer(text, begin, end):
         mark = stop.start()
         word = _word_before(text, begin, mark)
-        if not word or (text[mark] == "." and not is_end(word, stop[1])):
+        if not word:
             continue
-        is_plain = is_plain and not _DOUBTFUL.search(text, begin, mark)
+        is_plain = is_plain and not _DOUBTFUL.search(text, looked_to, mark)
+        looked_to = mark + 1
+        if text[mark] == "." and not is_end(word, stop[1]):
+            continue  # clear as well: the sentence goes on
         if not is_plain:
             brackets = _CLOSED.match(text, closed, mark)
             closed = brackets.end() if brackets else closed
             if closed < mark:
                 continue
         yield begin, mark + 1, is_plain
-        begin = closed = stop.end()
+        begin = looked_to = closed = stop.end()
         is_plain = True
     if begin < end:
         # behind the last marks nothing is left that they could part from
         last = begin + len(text[begin:end].rstrip(_LAST_MARKS))
-        yield begin, end, is_plain and not _DOUBTFUL.search(text, begin, last)
+        yield begin, end, is_plain and not _DOUBTFUL.search(text, looked_to, last)
 
 
 def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
