@@ -24,6 +24,7 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
+from qualcode.reporting.writers.blocks import BlockWriter
 from qualcode.reporting.writers.whole_files import xml_safe
 
 _STYLE = """
@@ -110,7 +111,7 @@ def write(report: Report, file: BinaryIO) -> None:
     file.write(f"\n{script}\n</body>\n</html>\n".encode())
 
 
-class _Body:
+class _Body(BlockWriter):
     """The blocks of one report as elements: what stands before the contents is the head, facts make one list."""
 
     def __init__(self, first: Sequence[Block], others: Iterable[Block]) -> None:
@@ -127,7 +128,7 @@ class _Body:
             if isinstance(block, Fact) != listing:
                 yield "</dl>" if listing else "<dl>"
                 listing = not listing
-            for line in self._block(block):
+            for line in self.block(block):
                 yield f"{between}{line}"
                 between = "\n"
         if listing:
@@ -135,38 +136,38 @@ class _Body:
         if self._in_head or self._in_section:
             yield "\n</header>\n" if self._in_head else "\n\n</section>"
 
-    def _block(self, block: Block) -> Iterator[str]:
-        match block:
-            case Section():
-                return self._section(block)
-            case Prose():
-                return iter([_prose(block)])
-            case Fact():
-                return iter([f"<dt>{escaped(block.name)}</dt><dd>{escaped(block.text)}</dd>"])
-            case Examples():
-                return (
-                    f'<blockquote class="quotation">{escaped(words + behind)}</blockquote>'
-                    for words, behind in block.quoted
-                )
-            case Remark():
-                return iter([f"<p>{escaped(block.text)}</p>"])
-            case Contents():
-                return self._contents(block)
-            case QuotationEntry():
-                return _quotation(block)
-            case MarkedText():
-                return iter([_marked(block)])
-            case Table():
-                return _table(block)
+    def prose(self, prose: Prose) -> Iterable[str]:
+        return [_prose(prose)]
 
-    def _section(self, section: Section) -> Iterator[str]:
+    def fact(self, fact: Fact) -> Iterable[str]:
+        return [f"<dt>{escaped(fact.name)}</dt><dd>{escaped(fact.text)}</dd>"]
+
+    def examples(self, examples: Examples) -> Iterable[str]:
+        return (
+            f'<blockquote class="quotation">{escaped(words + behind)}</blockquote>'
+            for words, behind in examples.quoted
+        )
+
+    def remark(self, remark: Remark) -> Iterable[str]:
+        return [f"<p>{escaped(remark.text)}</p>"]
+
+    def quotation(self, entry: QuotationEntry) -> Iterable[str]:
+        return _quotation(entry)
+
+    def marked(self, text: MarkedText) -> Iterable[str]:
+        return [_marked(text)]
+
+    def table(self, table: Table) -> Iterable[str]:
+        return _table(table)
+
+    def section(self, section: Section) -> Iterator[str]:
         level = min(section.level + 1, _DEEPEST)
         if section.number:
             yield f'{"</section>" if self._in_section else ""}<section id="chapter-{section.number}">'
             self._in_section = True
         yield f"<h{level}>{escaped(section.text)}</h{level}>"
 
-    def _contents(self, contents: Contents) -> Iterator[str]:
+    def contents(self, contents: Contents) -> Iterator[str]:
         self.searched = True
         if self._in_head:
             yield "</header>"

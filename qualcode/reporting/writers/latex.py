@@ -3,12 +3,11 @@ r"""Reports as LaTeX that any engine sets: documents of their own, or tables to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
 
 from qualcode.reporting.report import (
-    Block,
     Cell,
     Contents,
     Examples,
@@ -24,6 +23,7 @@ from qualcode.reporting.report import (
     Table,
 )
 from qualcode.reporting.words.typography import unbroken
+from qualcode.reporting.writers.blocks import BlockWriter
 from qualcode.reporting.writers.whole_files import xml_safe
 
 _INSET = (
@@ -99,7 +99,7 @@ def _preamble(report: Report) -> Iterator[str]:
     yield r"\begin{document}"
 
 
-class _Body:
+class _Body(BlockWriter):
     """The blocks of one report in LaTeX; facts that follow one another make one list."""
 
     def __init__(self, report: Report) -> None:
@@ -115,31 +115,19 @@ class _Body:
                     [*[""] * self._report.inset, r"\begin{description}"] if listed else [r"\end{description}"]
                 )
                 listing = listed
-            yield from self._block(block)
+            yield from self.block(block)
             self._after_contents = isinstance(block, Contents)
         if listing:
             yield r"\end{description}"
 
-    def _block(self, block: Block) -> Iterator[str]:
-        match block:
-            case Section():
-                return self._section(block)
-            case Prose():
-                return self._prose(block)
-            case Fact():
-                return iter([f"{self._item(block.name)} {self._safe(block.text)}"])
-            case Examples():
-                return self._examples(block)
-            case Remark():
-                return iter(["", rf"\noindent {self._safe(block.text)}", ""])
-            case Contents():
-                return iter(["", r"\tableofcontents"])
-            case QuotationEntry():
-                return self._quotation(block)
-            case MarkedText():
-                return self._marked(block)
-            case Table():
-                return self._table(block)
+    def fact(self, fact: Fact) -> Iterable[str]:
+        return [f"{self._item(fact.name)} {self._safe(fact.text)}"]
+
+    def remark(self, remark: Remark) -> Iterable[str]:
+        return ["", rf"\noindent {self._safe(remark.text)}", ""]
+
+    def contents(self, contents: Contents) -> Iterable[str]:  # noqa: ARG002 - LaTeX makes its own
+        return ["", r"\tableofcontents"]
 
     def _safe(self, text: Cell) -> str:
         """The text in one line."""
@@ -150,7 +138,7 @@ class _Body:
         safe = escaped(text, self._report.language)
         return f"{{[}}{safe[1:]}" if safe.startswith("[") else safe
 
-    def _section(self, section: Section) -> Iterator[str]:
+    def section(self, section: Section) -> Iterator[str]:
         text = self._safe(section.text)
         if section.level == 0:
             if not self._report.inset:
@@ -160,7 +148,7 @@ class _Body:
             yield ""
         yield from (rf"\{_SECTIONS[min(section.level, len(_SECTIONS)) - 1]}{{{text}}}", "")
 
-    def _prose(self, prose: Prose) -> Iterator[str]:
+    def prose(self, prose: Prose) -> Iterator[str]:
         lead = rf"\emph{{{self._safe(prose.lead)}:}} " if prose.lead else ""
         text = self._opening(prose.text)
         yield from (f"{lead}{text}" if prose.kind != "strong" else rf"\textbf{{{text}}}", "")
@@ -169,13 +157,13 @@ class _Body:
         safe = self._safe(name)
         return rf"\item[{{{safe}}}]" if "]" in safe or "[" in safe else rf"\item[{safe}]"
 
-    def _examples(self, examples: Examples) -> Iterator[str]:
+    def examples(self, examples: Examples) -> Iterator[str]:
         first, *others = (self._safe(f"{words}{unbroken(behind)}") for words, behind in examples.quoted)
         yield f"{self._item(examples.name)} {first}"
         for text in others:
             yield from ("", text)
 
-    def _quotation(self, entry: QuotationEntry) -> Iterator[str]:
+    def quotation(self, entry: QuotationEntry) -> Iterator[str]:
         words = "".join(
             rf"\emph{{{self._opening(text)}}}" if emphasised else self._opening(text)
             for text, emphasised in entry.pieces
@@ -193,7 +181,7 @@ class _Body:
         yield "\n\n".join(part for part in inner if part.strip())
         yield rf"\end{{{environment}}}"
 
-    def _marked(self, text: MarkedText) -> Iterator[str]:
+    def marked(self, text: MarkedText) -> Iterator[str]:
         speaker = rf"\textbf{{{self._safe(text.speaker)}:}} " if text.speaker else ""
         yield from (speaker + "".join(self._piece(piece) for piece in text.pieces), "")
 
@@ -206,7 +194,7 @@ class _Body:
 
     # ---- tables ----------------------------------------------------------------------------------
 
-    def _table(self, table: Table) -> Iterator[str]:
+    def table(self, table: Table) -> Iterator[str]:
         rows = iter(table.rows)
         first = next(rows, None)
         yield ""
@@ -215,7 +203,7 @@ class _Body:
         else:
             yield from self._longtable(table, chain([first], rows))
         for note in table.notes:
-            yield from self._block(Remark(note))
+            yield from self.block(Remark(note))
 
     def _longtable(self, table: Table, rows: Iterator[Sequence[Cell]]) -> Iterator[str]:
         head = rf"\toprule {' & '.join(map(self._safe, table.head))} \\ \midrule"

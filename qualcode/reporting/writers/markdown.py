@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
 
 from qualcode.reporting.report import (
-    Block,
     Cell,
     Contents,
     Examples,
@@ -22,6 +21,7 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
+from qualcode.reporting.writers.blocks import BlockWriter
 from qualcode.reporting.writers.whole_files import xml_safe
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)|^[-+=](?=\s|$)|(?<=^\d)[.)](?=\s|$)", re.MULTILINE)
@@ -46,7 +46,7 @@ def write(report: Report, file: BinaryIO) -> None:
                 blank += 1
 
 
-class _Body:
+class _Body(BlockWriter):
     """The blocks of one report in Markdown; `_last` is the last line, since one blank line parts two blocks."""
 
     def __init__(self, report: Report) -> None:
@@ -56,32 +56,35 @@ class _Body:
 
     def lines(self) -> Iterator[str]:
         for block in self._report.blocks:
-            for line in self._block(block):
+            for line in self.block(block):
                 self._last = line
                 yield line
 
-    def _block(self, block: Block) -> Iterator[str]:
-        match block:
-            case Section():
-                level = min(block.level + 1, _DEEPEST)
-                return self._parted(f"{'#' * level} {_inline(block.text)}", "")
-            case Prose():
-                return iter(_prose(block))
-            case Fact():
-                return iter([f"- **{_inline(block.name)}**: {_inline(block.text)}"])
-            case Examples():
-                items = (f"  - {_inline(words + behind)}" for words, behind in block.quoted)
-                return iter([f"- **{_inline(block.name)}**:", *items])
-            case Remark():
-                return self._parted(_inline(block.text))
-            case Contents():
-                return iter(())
-            case QuotationEntry():
-                return iter(self._quotation(block))
-            case MarkedText():
-                return _marked(block)
-            case Table():
-                return self._table(block)
+    def section(self, section: Section) -> Iterable[str]:
+        level = min(section.level + 1, _DEEPEST)
+        return self._parted(f"{'#' * level} {_inline(section.text)}", "")
+
+    def prose(self, prose: Prose) -> Iterable[str]:
+        return _prose(prose)
+
+    def fact(self, fact: Fact) -> Iterable[str]:
+        return [f"- **{_inline(fact.name)}**: {_inline(fact.text)}"]
+
+    def examples(self, examples: Examples) -> Iterable[str]:
+        items = (f"  - {_inline(words + behind)}" for words, behind in examples.quoted)
+        return [f"- **{_inline(examples.name)}**:", *items]
+
+    def remark(self, remark: Remark) -> Iterable[str]:
+        return self._parted(_inline(remark.text))
+
+    def contents(self, contents: Contents) -> Iterable[str]:  # noqa: ARG002 - Markdown has none
+        return ()
+
+    def quotation(self, entry: QuotationEntry) -> Iterable[str]:
+        return self._quotation(entry)
+
+    def marked(self, text: MarkedText) -> Iterable[str]:
+        return _marked(text)
 
     def _parted(self, *lines: str) -> Iterator[str]:
         """Lines with a blank one before them."""
@@ -104,7 +107,7 @@ class _Body:
             return ["", *(f"> {line}  " for line in shown.split("\n")), *(f">\n> {line}" for line in around), ""]
         return [f"- {shown}", *(f"  - {line}" for line in around)]
 
-    def _table(self, table: Table) -> Iterator[str]:
+    def table(self, table: Table) -> Iterator[str]:
         if table.title:
             yield from self._parted(f"## {_inline(table.title)}", "")
         rows = iter(table.rows)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from qualcode.reporting.report import (
-    Block,
     Cell,
     Contents,
     Examples,
@@ -25,6 +24,7 @@ from qualcode.reporting.report import (
     Table,
 )
 from qualcode.reporting.words.typography import unbroken
+from qualcode.reporting.writers.blocks import BlockWriter
 from qualcode.reporting.writers.column_widths import LOOKED_AT, column_shares
 from qualcode.reporting.writers.odt_parts import HEAD, MANIFEST, MIME, NAMES, TABLE_NAMES, meta, styles, table_styles
 from qualcode.reporting.writers.whole_files import xml_safe
@@ -73,7 +73,7 @@ def _span(style: str, text: str) -> str:
     return f'<text:span text:style-name="{style}">{escaped(text)}</text:span>'
 
 
-class _Body:
+class _Body(BlockWriter):
     """The blocks of one report as elements."""
 
     def __init__(self, report: Report) -> None:
@@ -82,31 +82,37 @@ class _Body:
 
     def parts(self) -> Iterator[str]:
         for block in self._report.blocks:
-            yield from self._block(block)
+            yield from self.block(block)
 
-    def _block(self, block: Block) -> Iterator[str]:
-        match block:
-            case Section():
-                return iter([_section(block)])
-            case Prose():
-                return iter([_prose(block)])
-            case Fact():
-                name = escaped(f"{block.name}: ") if block.quiet else _span("Strong", f"{block.name}: ")
-                return iter([_paragraph("Counts" if block.quiet else "Standard", name + escaped(block.text))])
-            case Examples():
-                return (_paragraph("Quotation", escaped(words + unbroken(behind))) for words, behind in block.quoted)
-            case Remark():
-                return iter([_paragraph("Standard", escaped(block.text))])
-            case Contents():
-                return iter([_contents(block)])
-            case QuotationEntry():
-                return _quotation(block)
-            case MarkedText():
-                speaker = _span("Strong", f"{block.speaker}: ") if block.speaker else ""
-                return iter([_paragraph("Standard", speaker + "".join(map(_piece, block.pieces)))])
-            case Table():
-                self._tables += 1
-                return _table(block, self._tables, wide=self._report.wide)
+    def section(self, section: Section) -> Iterable[str]:
+        return [_section(section)]
+
+    def prose(self, prose: Prose) -> Iterable[str]:
+        return [_prose(prose)]
+
+    def fact(self, fact: Fact) -> Iterable[str]:
+        name = escaped(f"{fact.name}: ") if fact.quiet else _span("Strong", f"{fact.name}: ")
+        return [_paragraph("Counts" if fact.quiet else "Standard", name + escaped(fact.text))]
+
+    def examples(self, examples: Examples) -> Iterable[str]:
+        return (_paragraph("Quotation", escaped(words + unbroken(behind))) for words, behind in examples.quoted)
+
+    def remark(self, remark: Remark) -> Iterable[str]:
+        return [_paragraph("Standard", escaped(remark.text))]
+
+    def contents(self, contents: Contents) -> Iterable[str]:
+        return [_contents(contents)]
+
+    def quotation(self, entry: QuotationEntry) -> Iterable[str]:
+        return _quotation(entry)
+
+    def marked(self, text: MarkedText) -> Iterable[str]:
+        speaker = _span("Strong", f"{text.speaker}: ") if text.speaker else ""
+        return [_paragraph("Standard", speaker + "".join(map(_piece, text.pieces)))]
+
+    def table(self, table: Table) -> Iterable[str]:
+        self._tables += 1
+        return _table(table, self._tables, wide=self._report.wide)
 
 
 def _section(section: Section) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from qualcode.reporting.report import (
-    Block,
     Cell,
     Contents,
     Examples,
@@ -26,6 +25,7 @@ from qualcode.reporting.report import (
     Table,
 )
 from qualcode.reporting.words.typography import unbroken
+from qualcode.reporting.writers.blocks import BlockWriter
 from qualcode.reporting.writers.column_widths import LOOKED_AT, column_shares
 from qualcode.reporting.writers.whole_files import xml_safe
 from qualcode.reporting.writers.word_template import Template, member_info
@@ -72,7 +72,7 @@ def _run(text: Cell, properties: str = "") -> str:
 _BOLD, _ITALIC, _UPRIGHT = "<w:b/>", "<w:i/>", '<w:i w:val="0"/>'
 
 
-class _Body:
+class _Body(BlockWriter):
     """The blocks of one report as elements."""
 
     def __init__(self, report: Report, template: Template) -> None:
@@ -81,31 +81,26 @@ class _Body:
 
     def parts(self) -> Iterator[str]:
         for block in self._report.blocks:
-            yield from self._block(block)
+            yield from self.block(block)
 
-    def _block(self, block: Block) -> Iterator[str]:
-        match block:
-            case Section():
-                return iter([self._section(block)])
-            case Prose():
-                return iter([self._prose(block)])
-            case Fact():
-                return iter([self._fact(block)])
-            case Examples():
-                return (
-                    self._paragraph(_run(words + unbroken(behind)), "Quotation") for words, behind in block.quoted
-                )
-            case Remark():
-                return iter([self._paragraph(_run(block.text))])
-            case Contents():
-                return self._contents(block)
-            case QuotationEntry():
-                return self._quotation(block)
-            case MarkedText():
-                speaker = _run(f"{block.speaker}: ", _BOLD) if block.speaker else ""
-                return iter([self._paragraph(speaker + "".join(map(self._piece, block.pieces)))])
-            case Table():
-                return self._table(block)
+    def section(self, section: Section) -> Iterable[str]:
+        return [self._section(section)]
+
+    def prose(self, prose: Prose) -> Iterable[str]:
+        return [self._prose(prose)]
+
+    def fact(self, fact: Fact) -> Iterable[str]:
+        return [self._fact(fact)]
+
+    def examples(self, examples: Examples) -> Iterable[str]:
+        return (self._paragraph(_run(words + unbroken(behind)), "Quotation") for words, behind in examples.quoted)
+
+    def remark(self, remark: Remark) -> Iterable[str]:
+        return [self._paragraph(_run(remark.text))]
+
+    def marked(self, text: MarkedText) -> Iterable[str]:
+        speaker = _run(f"{text.speaker}: ", _BOLD) if text.speaker else ""
+        return [self._paragraph(speaker + "".join(map(self._piece, text.pieces)))]
 
     def _paragraph(self, content: str, style: str = "", rules: str = "") -> str:
         named = f"<w:pStyle w:val={quoteattr(self._template.style_id(style))}/>" if style else ""
@@ -136,7 +131,7 @@ class _Body:
         rules = '<w:spacing w:after="40"/>' if self._report.inset else ""
         return self._paragraph(_run(f"{fact.name}: ", f"{_BOLD}{size}") + _run(fact.text, size), "", rules)
 
-    def _contents(self, contents: Contents) -> Iterator[str]:
+    def contents(self, contents: Contents) -> Iterator[str]:
         """A table of contents that is there at once and that Word can bring up to date."""
         yield self._paragraph(_run(contents.title), "TOC Heading")
         begin = (
@@ -149,7 +144,7 @@ class _Body:
             content = (begin if number == 1 else "") + link + (end if number == len(contents.entries) else "")
             yield self._paragraph(content, "", '<w:spacing w:after="0"/>')
 
-    def _quotation(self, entry: QuotationEntry) -> Iterator[str]:
+    def quotation(self, entry: QuotationEntry) -> Iterator[str]:
         if entry.before:
             yield self._paragraph(_run(entry.before[1]), "Quotation Context Before")
         emphasis = _UPRIGHT if self._report.italics else _ITALIC
@@ -184,7 +179,7 @@ class _Body:
 
     # ---- tables ----------------------------------------------------------------------------------
 
-    def _table(self, table: Table) -> Iterator[str]:
+    def table(self, table: Table) -> Iterator[str]:
         if table.title:
             yield self._section(Section(table.title))
         rows = iter(table.rows)
