@@ -264,6 +264,10 @@ def wrong_signs(german: str) -> list[str]:
     return found
 
 
+TYPED = re.compile(r"\"[^\"\n]*\"|„…“|»…«|«…»|“…”|^error:|^Fehler:|^warning:|^Warnung:")
+"""What is typed on a command line, signs that are shown as signs, and the heads of messages: the same in both."""
+
+
 def problems() -> list[str]:
     """Everything that is wrong with the sources, one in a line."""
     used = all_used()
@@ -301,7 +305,8 @@ def _problems_of(message: Message) -> Iterator[str]:
             yield f"has a brace that stands alone ({error}): “{after}”"
         if re.match(r"\s*", before)[0] != re.match(r"\s*", after)[0] or before[-1].isspace() != after[-1].isspace():
             yield f"begins or ends with other blanks: “{after}”"
-        for word in wrong_signs(after):
+        typed = len(TYPED.findall(before)) == len(TYPED.findall(after))
+        for word in wrong_signs(TYPED.sub("", after) if typed else after):
             yield f"says “{word}”: “{after}”"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
@@ -29,9 +30,11 @@ def anchor() -> None:
 @anchor.command("add")
 @click.argument("code")
 @click.argument("text", required=False)
-@click.option("--label", help="The source label of TEXT, such as “RG 2022”.")
-@click.option("--invented", is_flag=True, help="Nobody said TEXT: it is marked as invented wherever it is shown.")
-@click.option("--coding", metavar="ID", help="Instead of TEXT: this coding's passage, which stays connected with it.")
+@click.option("--label", help=_("The source label of TEXT, such as “RG 2022”."))
+@click.option("--invented", is_flag=True, help=_("Nobody said TEXT: it is marked as invented wherever it is shown."))
+@click.option(
+    "--coding", metavar="ID", help=_("Instead of TEXT: this coding's passage, which stays connected with it.")
+)
 @author_option
 @project_option
 def add(
@@ -48,11 +51,11 @@ def add(
     from qualcode.workspace.codebook import anchors
 
     if (text is None) == (coding is None):
-        raise UsageProblem("What is the example?", "Say either TEXT or --coding ID.")
+        raise UsageProblem(_("What is the example?"), _("Say either TEXT or --coding ID."))
     if coding is not None and label is not None:
-        raise UsageProblem("A coding has the label of its document.", "Leave --label out.")
+        raise UsageProblem(_("A coding has the label of its document."), _("Leave --label out."))
     if coding is not None and invented:
-        raise UsageProblem("A passage of the project is not invented.", "Leave --invented out.")
+        raise UsageProblem(_("A passage of the project is not invented."), _("Leave --invented out."))
     with open_workspace(path, coder) as space:
         found = exactly(space.project.codes.find, code)
         example = exactly(space.project.codings.find, coding) if coding is not None else None
@@ -61,7 +64,7 @@ def add(
             anchors.write(space, found, text or "", label or "", invented=invented)
         else:
             anchors.add_passage(space, found, example)
-    diagnostics.say(f"“{found.full_name}” has one anchor example more")
+    diagnostics.say(_("“{code}” has one anchor example more", code=found.full_name))
 
 
 @anchor.command("remove")
@@ -78,4 +81,10 @@ def remove(path: Path, code: str, numbers: tuple[int, ...], coder: str | None) -
         chosen = anchors.numbered(space, found, numbers)
         tell_who(space)
         anchors.remove(space, found, chosen)
-    diagnostics.say(f"removed {counted(len(chosen), 'anchor example')} of “{found.full_name}”")
+    diagnostics.say(
+        _(
+            "removed {anchors} of “{code}”",
+            anchors=counted(len(chosen), "anchor example"),
+            code=found.full_name,
+        )
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from qualcode.catalogue import _, ngettext
 from qualcode.cli.coding.anchors import anchor
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from qualcode.model.codes import Code, Codebook, CodebookDraft
     from qualcode.workspace.workspace import Workspace
 
-_KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")
+_KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")  # no text: values of an option
 
 
 def load_codebook(path: Path) -> CodebookDraft:
@@ -56,7 +57,7 @@ codebook.add_command(anchor)
 
 @codebook.command("show")
 @click.argument("code", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Write an array of codes.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of codes."))
 @project_option
 def show(path: Path, code: str | None, *, as_json: bool) -> None:
     """Show the tree of codes with their numbers of codings, or one CODE with its rules."""
@@ -83,7 +84,7 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
 
 def _book(space: Workspace) -> Codebook:
     """The codebook as it may be seen; says what of others is hidden."""
-    tell_hidden(space, "codings and anchor examples")
+    tell_hidden(space, _("codings and anchor examples"))
     return space.book
 
 
@@ -92,7 +93,7 @@ def _show_code(code: Code, counts: dict[int, int]) -> None:
         ("id", code.id),
         ("kind", f"{code.kind}, {code.origin}"),
         ("colour", code.colour),
-        ("rules", f"version {code.rule_version}"),
+        ("rules", _("version {rule_version}", rule_version=code.rule_version)),
         ("definition", code.rules.definition),
         ("include", code.rules.include),
         ("exclude", code.rules.exclude),
@@ -107,9 +108,9 @@ def _show_code(code: Code, counts: dict[int, int]) -> None:
         if value:
             output.line(f"  {name}: {value}")
     for number, example in enumerate(code.anchors, start=1):
-        living = f", coding {example.coding}" if example.coding else ""
+        living = _(", coding {coding}", coding=example.coding) if example.coding else ""
         label = f" ({example.label})" if example.label else ""
-        kind = "invented anchor example" if example.invented else "anchor example"
+        kind = _("invented anchor example") if example.invented else _("anchor example")
         output.line(f"  {kind} {number}{living}: „{example.text}“{label}")
 
 
@@ -150,17 +151,25 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
         tell_who(space)
         for draft, done in zip(drafts, take_in(space, drafts), strict=True):
             diagnostics.say(
-                f"“{draft.title}”: {len(done.added)} new, {len(done.changed)} changed, {len(done.same)} the same"
-                + (", description kept" if done.described else "")
+                _(
+                    "“{title}”: {added} new, {changed} changed, {same} the same",
+                    title=draft.title,
+                    added=len(done.added),
+                    changed=len(done.changed),
+                    same=len(done.same),
+                )
+                + (_(", description kept") if done.described else "")
             )
 
 
 @codebook.command("export")
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path),
-              help="A file: .yaml, or .docx .odt .html .md .tex .xlsx .csv (else YAML on stdout).")  # fmt: skip
+              help=_("A file: .yaml, or .docx .odt .html .md .tex .xlsx .csv (else YAML on stdout)."))  # fmt: skip
 @click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True,
-              help="Words of the formats to read.")  # fmt: skip
-@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where a name that the project knows is in it.")
+              help=_("Words of the formats to read."))  # fmt: skip
+@click.option(
+    "--strict", is_flag=True, help=_("Write nothing (exit 1) where a name that the project knows is in it.")
+)
 @project_option
 def export(path: Path, file: Path | None, language: Literal["de", "en"], *, strict: bool) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
@@ -172,7 +181,7 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
         return
     with open_workspace(path) as space:
         project = space.project
-        tell_hidden(space, "codings and anchor examples")
+        tell_hidden(space, _("codings and anchor examples"))
         text = codebook_yaml(space)
         check_names_before_export(project, [text], strict=strict)
         if file is not None:
@@ -180,7 +189,7 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
     if file is None:
         output.document(text)
     else:
-        diagnostics.say(f"wrote “{file}”")
+        diagnostics.say(_("wrote “{file}”", file=file))
 
 
 def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, strict: bool) -> None:
@@ -190,19 +199,25 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, st
     form = format_of(file, None, known=("yaml", *FORMATS))
     with open_workspace(path) as space:
         project = space.project
-        tell_hidden(space, "codings and anchor examples")
+        tell_hidden(space, _("codings and anchor examples"))
         report, left_out = codebook_to_read(space, language)
         check_names_before_export(project, [render(report, "md").decode("utf-8")], strict=strict)
         write(report, file, form, project.begun)
-    diagnostics.say(f"wrote “{file}”")
+    diagnostics.say(_("wrote “{file}”", file=file))
     if left_out:
-        diagnostics.warn(f"{counted(left_out, 'anchor example')} of cases that may not be quoted left out")
+        diagnostics.warn(
+            ngettext(
+                "{count} anchor example of a case that may not be quoted left out",
+                "{count} anchor examples of cases that may not be quoted left out",
+                left_out,
+            )
+        )
 
 
 @codebook.command("describe")
 @click.argument("title", required=False)
 @click.argument("text", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Write an array of titles and descriptions.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of titles and descriptions."))
 @author_option
 @project_option
 def describe(path: Path, title: str | None, text: str | None, coder: str | None, *, as_json: bool) -> None:
@@ -222,26 +237,33 @@ def describe(path: Path, title: str | None, text: str | None, coder: str | None,
             return
         if text is None:
             raise UsageProblem(
-                f"What is said of “{title}”?", "Say TEXT behind the title; an empty one takes it away."
+                _("What is said of “{title}”?", title=title),
+                _("Say TEXT behind the title; an empty one takes it away."),
             )
         tell_who(space)
         codes.describe(space, title, text)
-    diagnostics.say(f"“{title}” {'has a new description' if text.strip() else 'has no description any more'}")
+    diagnostics.say(
+        _("“{title}” has a new description", title=title)
+        if text.strip()
+        else _("“{title}” has no description any more", title=title)
+    )
 
 
 def _rule_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
-        click.option("--definition", help="What the code means."),
-        click.option("--include", help="When to code."),
-        click.option("--exclude", help="When not to code."),
-        click.option("--borders", help="Where it ends and a neighbouring code begins."),
-        click.option("--colour", metavar="#RRGGBB", help="The colour in the margin."),
-        click.option("--kind", type=click.Choice(_KINDS), help="The kind of category."),
-        click.option("--origin", type=click.Choice(("deductive", "inductive")), help="Where the code comes from."),
-        click.option("--source", help="The source in the literature."),
-        click.option("--weight-meaning", help="What a weight from 0 to 100 says."),
-        click.option("--related", multiple=True, metavar="CODE", help="A related code; may be given several times."),
-        click.option("--exclusive/--not-exclusive", default=None, help="Only one sub-code per passage."),
+        click.option("--definition", help=_("What the code means.")),
+        click.option("--include", help=_("When to code.")),
+        click.option("--exclude", help=_("When not to code.")),
+        click.option("--borders", help=_("Where it ends and a neighbouring code begins.")),
+        click.option("--colour", metavar="#RRGGBB", help=_("The colour in the margin.")),
+        click.option("--kind", type=click.Choice(_KINDS), help=_("The kind of category.")),
+        click.option("--origin", type=click.Choice(("deductive", "inductive")), help=_("Where the code comes from.")),
+        click.option("--source", help=_("The source in the literature.")),
+        click.option("--weight-meaning", help=_("What a weight from 0 to 100 says.")),
+        click.option(
+            "--related", multiple=True, metavar="CODE", help=_("A related code; may be given several times.")
+        ),
+        click.option("--exclusive/--not-exclusive", default=None, help=_("Only one sub-code per passage.")),
     ):
         command = option(command)
     return command
@@ -249,7 +271,7 @@ def _rule_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @codebook.command("add")
 @click.argument("name")
-@click.option("--under", metavar="CODE", help="The parent code.")
+@click.option("--under", metavar="CODE", help=_("The parent code."))
 @_rule_options
 @author_option
 @project_option
@@ -261,15 +283,15 @@ def add(path: Path, name: str, under: str | None, coder: str | None, **fields: o
         parent = exactly(space.project.codes.find, under) if under else None
         tell_who(space)
         code = codes.add(space, name, parent, fields=_given(fields))
-        diagnostics.say(f"added “{code.full_name}”")
+        diagnostics.say(_("added “{code}”", code=code.full_name))
         output.line(code.id)
 
 
 @codebook.command("edit")
 @click.argument("code")
-@click.option("--name", help="Another name.")
+@click.option("--name", help=_("Another name."))
 @_rule_options
-@click.option("--no-related", is_flag=True, help="Take all related codes away.")
+@click.option("--no-related", is_flag=True, help=_("Take all related codes away."))
 @author_option
 @project_option
 def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_related: bool, **fields: object) -> None:
@@ -281,7 +303,7 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
     from qualcode.workspace.codebook import codes
 
     if no_related and fields["related"]:
-        raise UsageProblem("--related and --no-related exclude each other.", "Say one of them.")
+        raise UsageProblem(_("--related and --no-related exclude each other."), _("Say one of them."))
     with open_workspace(path, coder) as space:
         found = exactly(space.project.codes.find, code)
         tell_who(space)
@@ -289,10 +311,14 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
         if after.rule_version != found.rule_version:
             under_old = space.numbers("code_id").get(found.key, 0)
             diagnostics.say(
-                f"rules are now version {after.rule_version}; "
-                f"{counted(under_old, 'coding was', 'codings were')} made before it"
+                ngettext(
+                    "rules are now version {version}; {count} coding was made before it",
+                    "rules are now version {version}; {count} codings were made before it",
+                    under_old,
+                    version=after.rule_version,
+                )
             )
-        diagnostics.say(f"changed “{after.full_name}”")
+        diagnostics.say(_("changed “{code}”", code=after.full_name))
 
 
 def _given(fields: dict[str, object]) -> dict[str, object]:
@@ -309,15 +335,15 @@ def _given(fields: dict[str, object]) -> dict[str, object]:
 
 @codebook.command("move")
 @click.argument("code")
-@click.option("--under", metavar="CODE", help="The new parent.")
-@click.option("--top", is_flag=True, help="To the top of the tree.")
-@click.option("--position", type=click.IntRange(min=1), help="The place among its siblings (else the last).")
+@click.option("--under", metavar="CODE", help=_("The new parent."))
+@click.option("--top", is_flag=True, help=_("To the top of the tree."))
+@click.option("--position", type=click.IntRange(min=1), help=_("The place among its siblings (else the last)."))
 @author_option
 @project_option
 def move(path: Path, code: str, under: str | None, position: int | None, coder: str | None, *, top: bool) -> None:
     """Put CODE below another one, to the top, or to another place among its siblings."""
     if under and top:
-        raise UsageProblem("--under and --top exclude each other.", "Say one of them.")
+        raise UsageProblem(_("--under and --top exclude each other."), _("Say one of them."))
     from qualcode.workspace.codebook import codes
 
     with open_workspace(path, coder) as space:
@@ -327,12 +353,12 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
         parent = None if top else exactly(find, under) if under else stays
         tell_who(space)
         after = codes.move(space, found, parent, position)
-        diagnostics.say(f"“{found.full_name}” is now “{after.full_name}”")
+        diagnostics.say(_("“{former}” is now “{name}”", former=found.full_name, name=after.full_name))
 
 
 @codebook.command("remove")
 @click.argument("code")
-@click.option("--with-codings", is_flag=True, help="Remove its codings too, of all coders.")
+@click.option("--with-codings", is_flag=True, help=_("Remove its codings too, of all coders."))
 @author_option
 @project_option
 def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> None:
@@ -343,4 +369,8 @@ def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> N
         found = exactly(space.project.codes.find, code)
         tell_who(space)
         gone = removal.remove(space, found, with_codings=with_codings)
-    diagnostics.say(f"removed “{found.full_name}”{f' with {gone}' if gone else ''}")
+    diagnostics.say(
+        _("removed “{code}” with {gone}", code=found.full_name, gone=gone)
+        if gone
+        else _("removed “{code}”", code=found.full_name)
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _, ngettext
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.session import coder_options, open_workspace, project_option
 from qualcode.plural import counted
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--leave-out", is_flag=True, help="Take in the other rows where some have no place or no code.")
-@click.option("--whole-documents", is_flag=True, help="Rows without a passage mean their whole document.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and change nothing.")
-@click.option("--delimiter", default="", metavar="SIGN", help="For CSV: what parts the cells.")
-@click.option("--sheet", default="", help="For XLSX: the sheet (else the first).")
-@click.option("--missing", multiple=True, metavar="SIGN", help="A cell that counts as empty, such as NA.")
+@click.option("--leave-out", is_flag=True, help=_("Take in the other rows where some have no place or no code."))
+@click.option("--whole-documents", is_flag=True, help=_("Rows without a passage mean their whole document."))
+@click.option("--dry-run", is_flag=True, help=_("Say what would be done, and change nothing."))
+@click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: what parts the cells."))
+@click.option("--sheet", default="", help=_("For XLSX: the sheet (else the first)."))
+@click.option("--missing", multiple=True, metavar="SIGN", help=_("A cell that counts as empty, such as NA."))
 @coder_options
 @project_option
 def import_codings(
@@ -64,7 +65,7 @@ def import_codings(
         diagnostics.warn(warning)
     with open_workspace(path, coder) as space:
         space.new_coder = new_coder
-        diagnostics.say(f"coder: {space.author.name}")
+        diagnostics.say(_("coder: {author}", author=space.author.name))
         planned = table_import.planned_import(space, table, whole_documents=whole_documents)
         if not leave_out:
             planned.refuse_left_out()
@@ -72,30 +73,57 @@ def import_codings(
         gives = take_in(space, planned)
         who = space.author.name
     for line in planned.left_out_lines():
-        diagnostics.warn(f"left out: {line}")
+        diagnostics.warn(_("left out: {line}", line=line))
     if planned.whole_documents:
-        diagnostics.say(f"{counted(planned.whole_documents, 'row codes', 'rows code')} a whole document")
+        diagnostics.say(
+            ngettext(
+                "{count} row codes a whole document", "{count} rows code a whole document", planned.whole_documents
+            )
+        )
     for line in gives.otherwise_lines():
         diagnostics.warn(line)
     for name in planned.new_coders:
-        diagnostics.say(f"{'would add' if dry_run else 'new'} coder: {name}")
-    diagnostics.say(_summary(gives, len(planned.left_out), who, "would be given" if dry_run else "given"))
+        diagnostics.say(_("would add coder: {name}", name=name) if dry_run else _("new coder: {name}", name=name))
+    diagnostics.say(_summary(gives, len(planned.left_out), who, dry_run=dry_run))
 
 
-def _summary(gives: ImportOutcome, left_out: int, who: str, done: str) -> str:
+def _summary(gives: ImportOutcome, left_out: int, who: str, *, dry_run: bool) -> str:
     """What became of the rows; whose the codings are where they are not all of who acts."""
-    parts = [f"{counted(len(gives.given), 'coding')} {done}"]
+    number = len(gives.given)
+    parts = [
+        ngettext("{count} coding would be given", "{count} codings would be given", number)
+        if dry_run
+        else ngettext("{count} coding given", "{count} codings given", number)
+    ]
     if gives.given:
-        parts[0] += f" in {counted(gives.documents, 'document')}"
+        parts[0] += _(" in {documents}", documents=counted(gives.documents, "document", after=True))
     if set(gives.coders) - {who}:
-        parts[0] += f" ({', '.join(f'{number} of “{name}”' for name, number in gives.coders.items())})"
+        whose = (_("{count} of “{coder}”", count=number, coder=name) for name, number in gives.coders.items())
+        parts[0] += f" ({', '.join(whose)})"
     if gives.there:
-        parts.append(f"{counted(gives.there, 'row was', 'rows were')} there already and changed nothing")
+        parts.append(
+            ngettext(
+                "{count} row was there already and changed nothing",
+                "{count} rows were there already and changed nothing",
+                gives.there,
+            )
+        )
     if gives.twice:
-        parts.append(f"{counted(gives.twice, 'row repeats', 'rows repeat')} an earlier one and changed nothing")
+        parts.append(
+            ngettext(
+                "{count} row repeats an earlier one and changed nothing",
+                "{count} rows repeat an earlier one and changed nothing",
+                gives.twice,
+            )
+        )
     if gives.otherwise:
-        say = "says" if len(gives.otherwise) == 1 else "say"
-        parts.append(f"{len(gives.otherwise)} of these {say} otherwise than what stands, see above")
+        parts.append(
+            ngettext(
+                "{count} of these says otherwise than what stands, see above",
+                "{count} of these say otherwise than what stands, see above",
+                len(gives.otherwise),
+            )
+        )
     if left_out:
-        parts.append(f"{counted(left_out, 'row')} left out")
+        parts.append(_("{rows} left out", rows=counted(left_out, "row")))
     return "; ".join(parts)

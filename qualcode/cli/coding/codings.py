@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.coding.coding_import import import_codings
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
@@ -45,7 +46,9 @@ def span_of(text: str) -> Span:
 
     found = re.fullmatch(r"(-?\d+):(-?\d+)", text.strip())
     if not found:
-        raise UsageProblem(f"“{text}” is no span.", "Write START:END in characters from 0, like 120:168.")
+        raise UsageProblem(
+            _("“{text}” is no span.", text=text), _("Write START:END in characters from 0, like 120:168.")
+        )
     return Span(int(found[1]), int(found[2]))
 
 
@@ -54,11 +57,11 @@ def span_of(text: str) -> Span:
 @click.argument("span", metavar="START:END")
 @click.argument("code", metavar="CODE")
 @click.option("--polarity", type=click.Choice(_POLARITIES), default="present", show_default=True,
-              help="Whether the passage reports it as there, as lacking or failed, or as both.")  # fmt: skip
-@click.option("--weight", type=click.IntRange(0, 100), help="0–100; the code says what it means.")
-@click.option("--memo", default="", help="A note on this coding.")
-@click.option("--paraphrase", default="", help="The passage in your own words.")
-@click.option("--round", "round_", type=click.IntRange(min=1), help="The coding round (else the project's).")
+              help=_("Whether the passage reports it as there, as lacking or failed, or as both."))  # fmt: skip
+@click.option("--weight", type=click.IntRange(0, 100), help=_("0–100; the code says what it means."))
+@click.option("--memo", default="", help=_("A note on this coding."))
+@click.option("--paraphrase", default="", help=_("The passage in your own words."))
+@click.option("--round", "round_", type=click.IntRange(min=1), help=_("The coding round (else the project's)."))
 @coder_options
 @project_option
 def code(
@@ -105,7 +108,9 @@ def code(
         diagnostics.say(f"{chosen.full_name} ← “{found.name}” {span}: {_beginning(passage, 120)}")
     else:
         before = f"{given.coding.id}, {given.coding.polarity.value}"
-        diagnostics.say(f"{who} gave this code to this passage before ({before}): nothing was changed")
+        diagnostics.say(
+            _("{who} gave this code to this passage before ({before}): nothing was changed", who=who, before=before)
+        )
     output.line(given.coding.id)
 
 
@@ -121,25 +126,29 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
         found = [exactly(space.project.codings.find, id_) for id_ in ids]
         with acting(space, new=new_coder):
             remove(space, found)
-    diagnostics.say(f"took {counted(len(found), 'coding')} away")
+    diagnostics.say(_("took {codings} away", codings=counted(len(found), "coding")))
 
 
 @click.group("codings", cls=Group, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="Write an array of codings.")
-@click.option("--document", "documents", multiple=True, help="Only of this document.")
-@click.option("--label", "labels", multiple=True, help="Only of this source label.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of codings."))
+@click.option("--document", "documents", multiple=True, help=_("Only of this document."))
+@click.option("--label", "labels", multiple=True, help=_("Only of this source label."))
 @click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
-@query_option("codings that a query chooses")
-@click.option("--code", "codes", multiple=True, help="Only of this code and its sub-codes.")
-@click.option("--coder", "coders", multiple=True, help="Only of this coder.")
+@query_option(_("codings that a query chooses"))
+@click.option("--code", "codes", multiple=True, help=_("Only of this code and its sub-codes."))
+@click.option("--coder", "coders", multiple=True, help=_("Only of this coder."))
 @click.option(
-    "--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES), help="Only of this polarity."
+    "--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES), help=_("Only of this polarity.")
 )
-@click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1), help="Only of this coding round.")
+@click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1), help=_("Only of this coding round."))
 @click.option(
-    "-o", "--output", "file", type=click.Path(path_type=Path), help="Write a table (CSV, XLSX) that “import” reads."
+    "-o",
+    "--output",
+    "file",
+    type=click.Path(path_type=Path),
+    help=_("Write a table (CSV, XLSX) that “import” reads."),
 )
-@limit_options("the first so many codings")
+@limit_options(_("the first so many codings"))
 @group_project_option
 @click.pass_context
 def codings(
@@ -165,7 +174,7 @@ def codings(
         _refuse_options_before(context, context.invoked_subcommand)
         return
     if file is not None and as_json:
-        raise UsageProblem("--json and -o exclude each other.", "Say one of them.")
+        raise UsageProblem(_("--json and -o exclude each other."), _("Say one of them."))
     from qualcode.model.codings import Polarity
     from qualcode.retrieval.filter import PassageChoice
 
@@ -218,7 +227,8 @@ def _refuse_options_before(context: click.Context, command: str) -> None:
     """Refuse options of the listing that were said before the name of another command."""
     if any(value not in (None, (), False) for value in context.params.values()):
         raise UsageProblem(
-            "These options belong to the listing of codings.", f"Say the options of “{command}” behind its name."
+            _("These options belong to the listing of codings."),
+            _("Say the options of “{command}” behind its name.", command=command),
         )
 
 
@@ -226,8 +236,8 @@ def _write_table(space: Workspace, passages: Iterable[CodedPassage], file: Path)
     from qualcode.reporting.documents.coding_table import write_codings
 
     number = write_codings(passages, file, space.project.begun)
-    diagnostics.say(f"wrote {counted(number, 'coding')} to “{file}”")
-    diagnostics.warn("names of documents and coders stand in it: keep it where the project is")
+    diagnostics.say(_("wrote {codings} to “{file}”", codings=counted(number, "coding"), file=file))
+    diagnostics.warn(_("names of documents and coders stand in it: keep it where the project is"))
 
 
 def _beginning(text: str, length: int) -> str:
@@ -240,7 +250,7 @@ def _polarity(passage: CodedPassage) -> str:
 
 def _summary(numbers: Counter[str]) -> str:
     parts = ", ".join(f"{numbers[name]} {name}" for name in _POLARITIES if numbers[name])
-    return f"{counted(numbers.total(), 'coding')} ({parts})" if parts else "no codings"
+    return f"{counted(numbers.total(), 'coding')} ({parts})" if parts else _("no codings")
 
 
 def _coding_json(passage: CodedPassage) -> dict[str, object]:

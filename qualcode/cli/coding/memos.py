@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.coding.codings import span_of
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
@@ -45,13 +46,13 @@ def memo() -> None:
 
 @memo.command("add")
 @click.argument("text", required=False)
-@click.option("--title", default="", help="A title.")
-@click.option("--kind", type=click.Choice(_KINDS), default="other", show_default=True, help="What it is for.")
-@click.option("--case", help="On this case.")
-@click.option("--document", help="On this document.")
-@click.option("--span", metavar="START:END", help="On this passage of the document.")
-@click.option("--code", help="On this code.")
-@click.option("--coding", help="On this coding.")
+@click.option("--title", default="", help=_("A title."))
+@click.option("--kind", type=click.Choice(_KINDS), default="other", show_default=True, help=_("What it is for."))
+@click.option("--case", help=_("On this case."))
+@click.option("--document", help=_("On this document."))
+@click.option("--span", metavar="START:END", help=_("On this passage of the document."))
+@click.option("--code", help=_("On this code."))
+@click.option("--coding", help=_("On this coding."))
 @coder_options
 @project_option
 def add(
@@ -70,7 +71,7 @@ def add(
 
     if text is None:
         if sys.stdin.isatty():
-            raise UsageProblem("The memo has no text.", "Give it after the options, or pipe it in.")
+            raise UsageProblem(_("The memo has no text."), _("Give it after the options, or pipe it in."))
         text = sys.stdin.read().rstrip("\n")
     with open_workspace(path, coder) as space:
         on = _target(space.project, target)
@@ -85,9 +86,12 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
     span = given.pop("span", None)
     named = {name: value for name, value in given.items() if value is not None}
     if len(named) > 1:
-        raise UsageProblem("A memo is on one thing.", f"Say only one of {', '.join(f'--{name}' for name in named)}.")
+        raise UsageProblem(
+            _("A memo is on one thing."),
+            _("Say only one of {names}.", names=", ".join(f"--{name}" for name in named)),
+        )
     if span is not None and "document" not in named:
-        raise UsageProblem("A passage needs its document.", "Say --document too.")
+        raise UsageProblem(_("A passage needs its document."), _("Say --document too."))
 
     def key(name: str, find: FindsByName[Case | Code | Coding | Document]) -> int | None:
         return exactly(find, named[name]).key if name in named else None
@@ -102,16 +106,16 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
 
 
 @memo.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Write an array of memos.")
-@click.option("--kind", type=click.Choice(_KINDS), help="Only of this kind.")
-@click.option("--open", "only_open", is_flag=True, help="Only memos that are not closed.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of memos."))
+@click.option("--kind", type=click.Choice(_KINDS), help=_("Only of this kind."))
+@click.option("--open", "only_open", is_flag=True, help=_("Only memos that are not closed."))
 @project_option
 def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> None:
     """List memos, oldest first."""
     with open_workspace(path) as space:
         seen = space.memos()
         names = _MemoNames(space.project, seen)
-        tell_hidden(space, "memos on passages")
+        tell_hidden(space, _("memos on passages"))
     memos = [memo for memo in seen if (kind is None or memo.kind == kind) and not (only_open and memo.closed)]
     if as_json:
         output.as_json([names.as_json(memo) for memo in memos])
@@ -143,15 +147,15 @@ class _MemoNames:
     def target(self, memo: Memo) -> str:
         on = memo.target
         if on.case is not None:
-            return f"case {self._cases[on.case]}"
+            return _("case {name}", name=self._cases[on.case])
         if on.code is not None:
-            return f"code {self._codes[on.code]}"
+            return _("code {name}", name=self._codes[on.code])
         if on.coding is not None:
-            return f"coding {self._codings[on.coding]}"
+            return _("coding {name}", name=self._codings[on.coding])
         if on.document is None:
             return "project"
         place = f" {on.span.start}:{on.span.end}" if on.span else ""
-        return f"document {self._documents[on.document]}{place}"
+        return _("document {name}", name=self._documents[on.document]) + place
 
     def as_json(self, memo: Memo) -> dict[str, object]:
         return {
@@ -177,7 +181,15 @@ def show(path: Path, id_: str) -> None:
     with open_workspace(path) as space:
         memo = find_memo(space, id_)
         names = _MemoNames(space.project, [memo])
-    output.line(f"{memo.kind.value} memo on {names.target(memo)}, {names.coder(memo)}, {local_time(memo.created)}")
+    output.line(
+        _(
+            "{kind} memo on {target}, {coder}, {time}",
+            kind=memo.kind.value,
+            target=names.target(memo),
+            coder=names.coder(memo),
+            time=local_time(memo.created),
+        )
+    )
     if memo.title:
         output.line(memo.title)
     output.document(memo.text)
@@ -185,9 +197,9 @@ def show(path: Path, id_: str) -> None:
 
 @memo.command("edit")
 @click.argument("id_", metavar="ID")
-@click.option("--text", help="Other words.")
-@click.option("--title", help="Another title.")
-@click.option("--kind", type=click.Choice(_KINDS), help="Another kind.")
+@click.option("--text", help=_("Other words."))
+@click.option("--title", help=_("Another title."))
+@click.option("--kind", type=click.Choice(_KINDS), help=_("Another kind."))
 @coder_options
 @project_option
 def edit(
@@ -205,7 +217,7 @@ def edit(
 
 @memo.command("close")
 @click.argument("id_", metavar="ID")
-@click.option("--reopen", is_flag=True, help="Open it again.")
+@click.option("--reopen", is_flag=True, help=_("Open it again."))
 @coder_options
 @project_option
 def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: bool) -> None:
@@ -216,7 +228,7 @@ def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: b
         found = exactly(partial(memos.find_memo, space), id_)
         with acting(space, new=new_coder):
             memos.change(space, found, closed=not reopen)
-        diagnostics.say("open again" if reopen else "closed")
+        diagnostics.say(_("open again") if reopen else "closed")
 
 
 @memo.command("remove")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from qualcode.catalogue import _, ngettext
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import pairs
@@ -20,11 +21,10 @@ from qualcode.cli.shared.session import (
     tell_who,
 )
 from qualcode.errors import UsageProblem
-from qualcode.plural import counted
 
 
 @click.group("cases", cls=Group, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="Write an array of cases.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of cases."))
 @group_project_option
 @click.pass_context
 def cases(context: click.Context, *, as_json: bool) -> None:
@@ -71,7 +71,7 @@ def add(path: Path, name: str, coder: str | None) -> None:
 @click.argument("case")
 @click.argument("attributes", nargs=-1, metavar="[NAME=VALUE]...")
 @click.option("--quotable", type=click.Choice(("yes", "paraphrase", "no")),
-              help="Whether exports may quote the case, only paraphrase it, or neither.")  # fmt: skip
+              help=_("Whether exports may quote the case, only paraphrase it, or neither."))  # fmt: skip
 @author_option
 @project_option
 def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | None, coder: str | None) -> None:
@@ -81,7 +81,7 @@ def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | Non
 
     values = pairs(attributes)
     if not values and quotable is None:
-        raise UsageProblem("Nothing is to be set.", "Name attributes like region=Ruhr, or --quotable.")
+        raise UsageProblem(_("Nothing is to be set."), _("Name attributes like region=Ruhr, or --quotable."))
     with open_workspace(path, coder) as space:
         found = exactly(space.project.cases.find, case)
         tell_who(space)
@@ -101,7 +101,7 @@ def rename(path: Path, case: str, name: str, coder: str | None) -> None:
         found = exactly(space.project.cases.find, case)
         tell_who(space)
         cases.rename(space, found, name)
-        diagnostics.say(f"“{found.name}” is now “{name}”")
+        diagnostics.say(_("“{former}” is now “{name}”", former=found.name, name=name))
 
 
 @cases.command("remove")
@@ -117,5 +117,10 @@ def remove(path: Path, case: str, coder: str | None) -> None:
         tell_who(space)
         cases.remove(space, found)
         diagnostics.say(
-            f"removed the case “{found.name}”; {counted(found.documents, 'document has', 'documents have')} none now"
+            ngettext(
+                "removed the case “{case}”; {count} document has none now",
+                "removed the case “{case}”; {count} documents have none now",
+                found.documents,
+                case=found.name,
+            )
         )

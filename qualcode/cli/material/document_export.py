@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.quoting.disclosure import check_before_export, check_options
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
     "file",
     required=True,
     type=click.Path(path_type=Path),
-    help="A file .html, .docx, .odt, .md or .tex.",
+    help=_("A file .html, .docx, .odt, .md or .tex."),
 )
-@click.option("--coder", "coders", multiple=True, help="Only codings of this coder.")
-@click.option("--memo", is_flag=True, help="With the memos of the codings.")
-@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Words.")
-@click.option("--identify", is_flag=True, help="Name the document and its speakers. Not for other eyes.")
-@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something.")
+@click.option("--coder", "coders", multiple=True, help=_("Only codings of this coder."))
+@click.option("--memo", is_flag=True, help=_("With the memos of the codings."))
+@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help=_("Words."))
+@click.option("--identify", is_flag=True, help=_("Name the document and its speakers. Not for other eyes."))
+@click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where the disclosure check finds something."))
 @check_options
 @project_option
 def export(
@@ -57,7 +58,7 @@ def export(
     form = format_of(file, None, known=FORMATS)
     disclosing = checking()
     if identify:
-        diagnostics.warn("names of the document and its speakers stand in what is written: keep it to yourself")
+        diagnostics.warn(_("names of the document and its speakers stand in what is written: keep it to yourself"))
     with open_workspace(path) as space:
         project = space.project
         document = project.documents.find(wanted)
@@ -67,4 +68,4 @@ def export(
         made = coded_to_read(space, document, chosen, memos=memo, identify=identify)
         check_before_export(project, coded_collection(made, document), disclosing, strict=strict)
         write(coded_report(made, language), file, form, project.begun)
-    diagnostics.say(f"wrote “{file}”: {counted(len(made.codings), 'coding')}")
+    diagnostics.say(_("wrote “{file}”: {codings}", file=file, codings=counted(len(made.codings), "coding")))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import pairs
@@ -35,10 +36,10 @@ if TYPE_CHECKING:
 
 
 @click.group("documents", cls=Group, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="Write an array of documents with their texts.")
-@click.option("--label", "labels", multiple=True, help="Only documents of this source label.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of documents with their texts."))
+@click.option("--label", "labels", multiple=True, help=_("Only documents of this source label."))
 @click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
-@query_option("documents that a query chooses, also by state:NAME, uncoded and words of the name")
+@query_option(_("documents that a query chooses, also by state:NAME, uncoded and words of the name"))
 @group_project_option
 @click.pass_context
 def documents(
@@ -106,11 +107,13 @@ documents.add_later("export", "qualcode.cli.material.document_export")
 
 @documents.command("set")
 @click.argument("wanted", nargs=-1, required=True, metavar="DOCUMENT...")
-@click.option("--label", help="The source label, such as “RG 2022”.")
-@click.option("--case", help="The case that it belongs to (made if new; empty takes it away).")
-@click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help="An attribute; empty takes it away.")
-@click.option("--role", "roles", multiple=True, metavar="SPEAKER=ROLE", help="asks, answers or other.")
-@click.option("--speaker", help="--case and --set are meant for this speaker of them.")
+@click.option("--label", help=_("The source label, such as “RG 2022”."))
+@click.option("--case", help=_("The case that it belongs to (made if new; empty takes it away)."))
+@click.option(
+    "--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute; empty takes it away.")
+)
+@click.option("--role", "roles", multiple=True, metavar="SPEAKER=ROLE", help=_("asks, answers or other."))
+@click.option("--speaker", help=_("--case and --set are meant for this speaker of them."))
 @author_option
 @project_option
 def set_(
@@ -128,9 +131,11 @@ def set_(
     With --speaker, case and attributes are those of one speaker: what the speaker says counts for that case.
     """
     if label is None and case is None and not attributes and not roles:
-        raise UsageProblem("There is nothing to change.", "Say --label, --case, --set or --role.")
+        raise UsageProblem(_("There is nothing to change."), _("Say --label, --case, --set or --role."))
     if speaker is not None and (label is not None or roles):
-        raise UsageProblem("A speaker has a case and attributes only.", "Say --label and --role without --speaker.")
+        raise UsageProblem(
+            _("A speaker has a case and attributes only."), _("Say --label and --role without --speaker.")
+        )
     values, given = pairs(attributes), pairs(roles)
     from qualcode.workspace.material.documents import describe, describe_speaker
 
@@ -142,12 +147,12 @@ def set_(
         else:
             made = describe(space, found, label=label, case=case, attributes=values, roles=_roles(given))
     _tell_new(made)
-    diagnostics.say(f"changed {counted(len(found), 'document')}")
+    diagnostics.say(_("changed {documents}", documents=counted(len(found), "document")))
 
 
 def _tell_new(cases: Sequence[Case]) -> None:
     for case in cases:
-        diagnostics.say(f"new case “{case.name}”")
+        diagnostics.say(_("new case “{case}”", case=case.name))
 
 
 def _roles(given: dict[str, str]) -> dict[str, Role]:
@@ -156,12 +161,12 @@ def _roles(given: dict[str, str]) -> dict[str, Role]:
     try:
         return {speaker: Role(role) for speaker, role in given.items()}
     except ValueError:
-        raise UsageProblem("A role is one of asks, answers, other.", "Write it like --role I=asks.") from None
+        raise UsageProblem(_("A role is one of asks, answers, other."), _("Write it like --role I=asks.")) from None
 
 
 @documents.command("sources")
 @click.argument("wanted", nargs=-1, metavar="[DOCUMENT]...")
-@click.option("--json", "as_json", is_flag=True, help="Write an array of documents with their files.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of documents with their files."))
 @project_option
 def sources(path: Path, wanted: tuple[str, ...], *, as_json: bool) -> None:
     """List the files that documents (else all) came from: name, SHA-256, and which reader read them."""
@@ -215,7 +220,7 @@ def rename(path: Path, document: str, name: str, coder: str | None) -> None:
         found = exactly(space.project.documents.find, document)
         tell_who(space)
         documents.rename(space, found, name)
-        diagnostics.say(f"“{found.name}” is now “{name}”")
+        diagnostics.say(_("“{former}” is now “{name}”", former=found.name, name=name))
 
 
 @documents.command("remove")
@@ -231,14 +236,21 @@ def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
         tell_who(space)
         removed = documents.remove(space, found)
     for gone in removed:
-        memos = f" and {counted(gone.memos, 'memo')}" if gone.memos is not None else ""
-        diagnostics.say(f"removed “{gone.document.name}” with {gone.codings}{memos}")
-    diagnostics.say("“qualcode undo” brings it back; “qualcode forget” removes it for good")
+        memos = _(" and {memos}", memos=counted(gone.memos, "memo")) if gone.memos is not None else ""
+        diagnostics.say(
+            _(
+                "removed “{document}” with {codings}{memos}",
+                document=gone.document.name,
+                codings=gone.codings,
+                memos=memos,
+            )
+        )
+    diagnostics.say(_("“qualcode undo” brings it back; “qualcode forget” removes it for good"))
 
 
 @documents.command("versions")
 @click.argument("wanted", metavar="DOCUMENT")
-@click.option("--json", "as_json", is_flag=True, help="Write an array of versions.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of versions."))
 @project_option
 def versions(path: Path, wanted: str, *, as_json: bool) -> None:
     """List the texts that DOCUMENT has and had; a sealed one has left its hash only."""
@@ -257,7 +269,9 @@ def versions(path: Path, wanted: str, *, as_json: bool) -> None:
 
 @documents.command("text")
 @click.argument("wanted", metavar="DOCUMENT")
-@click.option("--version", "number", type=click.IntRange(min=1), help="A former text, by its number in “versions”.")
+@click.option(
+    "--version", "number", type=click.IntRange(min=1), help=_("A former text, by its number in “versions”.")
+)
 @project_option
 def text(path: Path, wanted: str, number: int | None) -> None:
     """Write the text of DOCUMENT, the present one or a former one, as it is stored."""
@@ -266,8 +280,8 @@ def text(path: Path, wanted: str, number: int | None) -> None:
         versions = project.revisions.versions(found)
         if number is not None and number > len(versions):
             raise QualcodeError(
-                f"“{found.name}” has {counted(len(versions), 'version')}.",
-                "“qualcode documents versions” lists them.",
+                _("“{document}” has {versions}.", document=found.name, versions=counted(len(versions), "version")),
+                _("“qualcode documents versions” lists them."),
             )
         output.document(project.revisions.text(versions[number - 1 if number else -1]))
 
@@ -280,8 +294,10 @@ def attributes() -> None:
 
 @attributes.command("export")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--with-names", is_flag=True, help="Write names of documents and cases too, for your own desk.")
-@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where a name that the project knows is in it.")
+@click.option("--with-names", is_flag=True, help=_("Write names of documents and cases too, for your own desk."))
+@click.option(
+    "--strict", is_flag=True, help=_("Write nothing (exit 1) where a name that the project knows is in it.")
+)
 @project_option
 def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool) -> None:
     """Write FILE: id, label and one column an attribute; names of documents and cases only when asked for."""
@@ -289,23 +305,23 @@ def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool)
     from qualcode.reporting.documents.attributes import attribute_rows, write_attributes
 
     if with_names and strict:
-        raise UsageProblem("--with-names and --strict exclude each other.", "Say one of them.")
+        raise UsageProblem(_("--with-names and --strict exclude each other."), _("Say one of them."))
     with open_project(path) as project:
         if not with_names:
             rows = attribute_rows(project)
             check_names_before_export(project, (cell for row in rows for cell in row), strict=strict)
         count = write_attributes(project, file, with_names=with_names)
-    diagnostics.say(f"wrote {counted(count, 'document')} to “{file}”")
+    diagnostics.say(_("wrote {documents} to “{file}”", documents=counted(count, "document"), file=file))
     if with_names:
-        diagnostics.warn("names of documents and cases stand in it: keep it where the project is")
+        diagnostics.warn(_("names of documents and cases stand in it: keep it where the project is"))
     else:
-        diagnostics.say("names of documents and cases are left out; --with-names writes them too")
+        diagnostics.say(_("names of documents and cases are left out; --with-names writes them too"))
 
 
 @attributes.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--delimiter", default="", metavar="SIGN", help="For CSV: what parts the cells.")
-@click.option("--missing", multiple=True, metavar="SIGN", help="A cell that counts as empty, such as NA.")
+@click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: what parts the cells."))
+@click.option("--missing", multiple=True, metavar="SIGN", help=_("A cell that counts as empty, such as NA."))
 @author_option
 @project_option
 def import_attributes(path: Path, file: Path, delimiter: str, missing: tuple[str, ...], coder: str | None) -> None:
@@ -327,4 +343,4 @@ def import_attributes(path: Path, file: Path, delimiter: str, missing: tuple[str
         tell_who(space)
         made = take_in_attributes(space, rows)
     _tell_new(made)
-    diagnostics.say(f"read {counted(len(rows), 'row')} of “{file}”")
+    diagnostics.say(_("read {rows} of “{file}”", rows=counted(len(rows), "row"), file=file))

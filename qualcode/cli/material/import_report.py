@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from qualcode.catalogue import _, pgettext
 from qualcode.cli.shared import diagnostics, output
 from qualcode.plural import counted
 
@@ -38,7 +39,9 @@ def tell(file: Path, reading: Reading) -> None:
             diagnostics.warn(f"{draft.name}: {warning}")
     if reading.doubts:
         places = counted(len(reading.doubts), "place")
-        diagnostics.say(f"{file.name}: {places} left out because the reader was not sure:")
+        diagnostics.say(
+            _("{file}: {places} left out because the reader was not sure:", file=file.name, places=places)
+        )
     for doubt in reading.doubts:
         diagnostics.say(f"  {reading.places} {doubt.line}: {doubt.reason}: {doubt.text}")
 
@@ -46,7 +49,17 @@ def tell(file: Path, reading: Reading) -> None:
 def preview(drafts: Sequence[DocumentDraft]) -> None:
     """The documents that would come in."""
     output.table(
-        ("name", "label", "case", "words", "turns", "sentences", "time marks", "speakers", "attributes"),
+        (
+            pgettext("column", "name"),
+            pgettext("column", "label"),
+            pgettext("column", "case"),
+            pgettext("column", "words"),
+            pgettext("column", "turns"),
+            pgettext("column", "sentences"),
+            pgettext("column", "time marks"),
+            pgettext("column", "speakers"),
+            pgettext("column", "attributes"),
+        ),
         (
             (
                 draft.name,
@@ -69,7 +82,13 @@ def renamed(drafts: Sequence[DocumentDraft], documents: Sequence[Document]) -> N
     """Tell of documents whose name was taken."""
     for draft, document in zip(drafts, documents, strict=True):
         if draft.name != document.name:
-            diagnostics.warn(f"the name “{draft.name}” was taken: it came in as “{document.name}”")
+            diagnostics.warn(
+                _(
+                    "the name “{name}” was taken: it came in as “{other}”",
+                    name=draft.name,
+                    other=document.name,
+                )
+            )
 
 
 def labels(drafts: Sequence[DocumentDraft]) -> None:
@@ -82,18 +101,19 @@ def labels(drafts: Sequence[DocumentDraft]) -> None:
 
 def interrupted(files: int, *, undoable: bool) -> None:
     """Tell what an interruption left out, and how to take back what came in."""
-    back = "; “qualcode undo” takes what came in back, the next search completes its index" if undoable else ""
-    diagnostics.say(f"interrupted: {counted(files, 'file')} did not come in{back}")
+    back = _("; “qualcode undo” takes what came in back, the next search completes its index") if undoable else ""
+    diagnostics.say(_("interrupted: {files} did not come in{back}", files=counted(files, "file"), back=back))
 
 
 def summary(drafts: Sequence[DocumentDraft], failures: int, *, written: bool) -> None:
     """The last line: how much came in, and how many files did not."""
     words = sum(draft.words for draft in drafts)
     came = (
-        f"{counted(len(drafts), 'document')} came in"
+        _("{documents} came in", documents=counted(len(drafts), "document"))
         if written
-        else f"nothing was written; {counted(len(drafts), 'document')} would come in"
+        else _("nothing was written; {documents} would come in", documents=counted(len(drafts), "document"))
     )
     diagnostics.say(
-        f"{came}, {counted(words, 'word')}" + (f"; {counted(failures, 'file')} did not" if failures else "")
+        f"{came}, {counted(words, 'word')}"
+        + (_("; {files} did not", files=counted(failures, "file")) if failures else "")
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.material import import_report
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.exit_codes import ExitCode
@@ -29,14 +30,14 @@ def _transcript_options(command: F) -> F:
     """What a researcher may say about transcripts."""
     for option in reversed([
         click.option("--interviewer", multiple=True, metavar="NAME",
-                     help="A speaker who asks, where the guess is wrong; all others then do not."),
+                     help=_("A speaker who asks, where the guess is wrong; all others then do not.")),
         click.option("--split", type=click.Choice(("heading", "text-lines")),
-                     help="Make several documents of one file, at its headings or at its lines “#TEXT name”."),
-        click.option("--every-cue", is_flag=True, help="For subtitles: a time stamp for every cue."),
+                     help=_("Make several documents of one file, at its headings or at its lines “#TEXT name”.")),
+        click.option("--every-cue", is_flag=True, help=_("For subtitles: a time stamp for every cue.")),
         click.option("--keep-page-marks", is_flag=True,
-                     help="For PDF: keep page numbers, line numbers and headings that repeat."),
+                     help=_("For PDF: keep page numbers, line numbers and headings that repeat.")),
         click.option("--largest", type=click.FloatRange(min=0.001), default=64, show_default=True, metavar="MIB",
-                     help="Refuse files that are larger."),
+                     help=_("Refuse files that are larger.")),
     ]):  # fmt: skip
         command = option(command)
     return command
@@ -46,23 +47,23 @@ def _table_options(command: F) -> F:
     """What a researcher may say about tables of answers."""
     for option in reversed([
         click.option("--text-column", multiple=True, metavar="NAME",
-                     help="For tables: a column with answers; its heading is the question. May be repeated."),
-        click.option("--case-column", metavar="NAME", help="For tables: the column that names the case."),
-        click.option("--label-column", metavar="NAME", help="For tables: the column of the source label."),
+                     help=_("For tables: a column with answers; its heading is the question. May be repeated.")),
+        click.option("--case-column", metavar="NAME", help=_("For tables: the column that names the case.")),
+        click.option("--label-column", metavar="NAME", help=_("For tables: the column of the source label.")),
         click.option("--wave-column", metavar="NAME",
-                     help="For tables: the column of the wave. What nobody of a wave answered was not asked."),
+                     help=_("For tables: the column of the wave. What nobody of a wave answered was not asked.")),
         click.option("--without-column", multiple=True, metavar="NAME",
-                     help="For tables: a column that is not taken in, such as names and e-mail addresses."),
+                     help=_("For tables: a column that is not taken in, such as names and e-mail addresses.")),
         click.option("--no-answer", multiple=True, metavar="VALUE",
-                     help="For tables: a cell that means “no answer”, as an empty one does, such as -99."),
+                     help=_("For tables: a cell that means “no answer”, as an empty one does, such as -99.")),
         click.option("--not-asked", multiple=True, metavar="VALUE",
-                     help="For tables: a cell that means “not asked”, such as -66."),
+                     help=_("For tables: a cell that means “not asked”, such as -66.")),
         click.option("--missing", multiple=True, metavar="SIGN",
-                     help="For tables: a cell of any column that counts as empty, such as NA."),
+                     help=_("For tables: a cell of any column that counts as empty, such as NA.")),
         click.option("--heading-rows", type=click.IntRange(1, 3), metavar="N",
-                     help="For tables: rows of headings, the second with questions; Qualtrics' are found."),
-        click.option("--delimiter", default="", metavar="SIGN", help="For CSV: what parts the cells."),
-        click.option("--sheet", default="", metavar="NAME", help="For XLSX: the sheet, if not the first."),
+                     help=_("For tables: rows of headings, the second with questions; Qualtrics' are found.")),
+        click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: what parts the cells.")),
+        click.option("--sheet", default="", metavar="NAME", help=_("For XLSX: the sheet, if not the first.")),
     ]):  # fmt: skip
         command = option(command)
     return command
@@ -71,27 +72,29 @@ def _table_options(command: F) -> F:
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--as", "as_", type=click.Choice(("auto", "text", "report")), default="auto", show_default=True,
-              help="By the suffix, as texts, or as reports whose quotations become documents.")  # fmt: skip
-@click.option("--dry-run", is_flag=True, help="Show what would come in, and write nothing.")
-@click.option("--label", help="The source label of all documents, such as “RG 2022”.")
-@click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help="An attribute of all documents.")
-@click.option("--case", help="The case that all documents belong to (made if new).")
-@click.option("--again", is_flag=True, help="Take in what was forgotten in this project before, too.")
+              help=_("By the suffix, as texts, or as reports whose quotations become documents."))  # fmt: skip
+@click.option("--dry-run", is_flag=True, help=_("Show what would come in, and write nothing."))
+@click.option("--label", help=_("The source label of all documents, such as “RG 2022”."))
+@click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute of all documents."))
+@click.option("--case", help=_("The case that all documents belong to (made if new)."))
+@click.option("--again", is_flag=True, help=_("Take in what was forgotten in this project before, too."))
 @_transcript_options
 @_table_options
 @click.option(
     "--labels",
-    help="For reports: the words of the labels, such as RG,THM,Träger,AH, which a year follows, or "
-    "with “#” for a number: “B#,Interview #”. A place may stand behind: (B3, Z. 12–15).",
+    help=_(
+        "For reports: the words of the labels, such as RG,THM,Träger,AH, which a year follows, or "
+        "with “#” for a number: “B#,Interview #”. A place may stand behind: (B3, Z. 12–15)."
+    ),
 )
 @click.option(
     "--marks",
     type=click.Choice(("german", "guillemets", "french", "english", "straight")),
     default="german",
     show_default=True,
-    help='For reports: the quotation marks „…“, »…«, «…», “…” or "…".',
+    help=_('For reports: the quotation marks „…“, »…«, «…», “…” or "…".'),
 )
-@click.option("--unsure", is_flag=True, help="For reports: take in what the reader is unsure of too.")
+@click.option("--unsure", is_flag=True, help=_("For reports: take in what the reader is unsure of too."))
 @author_option
 @project_option
 def import_(
@@ -126,7 +129,7 @@ def import_(
     options = ImportOptions(**{name: said for name, said in others.items() if said is not None}).of_reading()
     found = expand(paths, tables=bool(options.survey.text))
     for skipped in found.skipped:
-        diagnostics.warn(f"passed over “{skipped.path}”: {skipped.reason}")
+        diagnostics.warn(_("passed over “{path}”: {reason}", path=skipped.path, reason=skipped.reason))
     with open_workspace(path, coder) as space:
         tell_who(space)
         said = SaidOfAll(label, values, case)
@@ -141,7 +144,7 @@ def import_(
                     import_report.tell(file, reading)
                 documents = [] if dry_run or not taking.drafts() else _write(taking, interruption)
         except KeyboardInterrupt:
-            diagnostics.say("interrupted: nothing came in")
+            diagnostics.say(_("interrupted: nothing came in"))
             return ExitCode.INTERRUPTED
         is_indexed = interruption.asked or not documents or _index(space.project)
     for failure in taking.failures:
@@ -181,6 +184,6 @@ def _index(project: Project) -> bool:
     try:
         prepare(project)
     except KeyboardInterrupt:
-        diagnostics.say("interrupted: the documents are in, and the next search completes its index")
+        diagnostics.say(_("interrupted: the documents are in, and the next search completes its index"))
         return False
     return True

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
@@ -23,7 +24,7 @@ from qualcode.plural import counted
 
 
 @click.group("labels", cls=Group, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="Write an array of labels.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of labels."))
 @group_project_option
 @click.pass_context
 def labels(context: click.Context, *, as_json: bool) -> None:
@@ -38,8 +39,12 @@ def labels(context: click.Context, *, as_json: bool) -> None:
 
 @labels.command("set")
 @click.argument("label")
-@click.option("--population", type=click.IntRange(min=0), metavar="N",
-              help="How many cases the label stands for, also outside of the project; 0 takes it back.")  # fmt: skip
+@click.option(
+    "--population",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=_("How many cases the label stands for, also outside of the project; 0 takes it back."),
+)
 @author_option
 @project_option
 def set_(path: Path, label: str, population: int | None, coder: str | None) -> None:
@@ -48,12 +53,15 @@ def set_(path: Path, label: str, population: int | None, coder: str | None) -> N
     The disclosure check counts with it: what one case in the project has may be shared by others outside of it.
     """
     if population is None:
-        raise UsageProblem("There is nothing to change.", "Say --population N.")
+        raise UsageProblem(_("There is nothing to change."), _("Say --population N."))
     from qualcode.workspace.material.cases import set_population
 
     with open_workspace(path, coder) as space:
         found = exactly(space.project.labels.find, label)
         tell_who(space)
         set_population(space, found, population or None)
-        stands = f"stands for {counted(population, 'case')}" if population else "has no population any more"
-        diagnostics.say(f"“{found.name}” {stands}")
+        diagnostics.say(
+            _("“{label}” stands for {cases}", label=found.name, cases=counted(population, "case", after=True))
+            if population
+            else _("“{label}” has no population any more", label=found.name)
+        )

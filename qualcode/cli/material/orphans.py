@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.coding.codings import span_of
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 
 @click.group("orphans", cls=Group, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="Write an array of orphans.")
-@click.option("--document", "wanted", help="Only of this document.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of orphans."))
+@click.option("--document", "wanted", help=_("Only of this document."))
 @group_project_option
 @click.pass_context
 def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> None:
@@ -42,22 +43,25 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
         opened = space.project
         documents = {document.key: document for document in opened.documents.all()}
         found = space.orphans(opened.documents.find(wanted) if wanted else None)
-        tell_hidden(space, "orphans")
+        tell_hidden(space, _("orphans"))
     if as_json:
         output.as_json([_json(orphan, documents[orphan.document]) for orphan in found])
         return
     for orphan in found:
         output.line(_head(orphan, documents[orphan.document]))
-        output.line(f"    - {one_line(orphan.before) or '(the text that it was made on was sealed)'}")
+        output.line("    - " + (one_line(orphan.before) or _("(the text that it was made on was sealed)")))
         if orphan.proposal:
             output.line(f"    ? {orphan.proposal.start}:{orphan.proposal.end} {one_line(orphan.after)}")
         for memo in orphan.memos:
-            output.line(f"    memo: {one_line(memo)}")
-    diagnostics.say(f"{counted(len(found), 'orphan')}" + (": “qualcode orphans place ID START:END”" if found else ""))
+            output.line("    " + _("memo: {memo}", memo=one_line(memo)))
+    diagnostics.say(
+        counted(len(found), "orphan")
+        + (": qualcode orphans place ID START:END" if found else "")  # no text: a command
+    )
 
 
 def _head(orphan: Orphan, document: Document) -> str:
-    what = f"coding “{orphan.code}”" if orphan.code else "memo"
+    what = _("coding “{code}”", code=orphan.code) if orphan.code else _("memo")
     return "  ".join((orphan.id, document.name, what, orphan.coder, orphan.reason))
 
 
@@ -83,8 +87,8 @@ def _json(orphan: Orphan, document: Document) -> dict[str, object]:
 @orphans.command("place", context_settings={"ignore_unknown_options": True})
 @click.argument("orphan")
 @click.argument("span", required=False, metavar="[START:END]")
-@click.option("--words", help="Instead of START:END: the words, which stand once in the text.")
-@click.option("--as-proposed", is_flag=True, help="Instead of START:END: where the correction proposed it.")
+@click.option("--words", help=_("Instead of START:END: the words, which stand once in the text."))
+@click.option("--as-proposed", is_flag=True, help=_("Instead of START:END: where the correction proposed it."))
 @author_option
 @project_option
 def place(
@@ -95,7 +99,7 @@ def place(
     Offsets count characters (code points) from 0; END is the first one that is not in the passage.
     """
     if sum((span is not None, words is not None, as_proposed)) != 1:
-        raise UsageProblem("Where does it belong?", "Say START:END, --words or --as-proposed.")
+        raise UsageProblem(_("Where does it belong?"), _("Say START:END, --words or --as-proposed."))
     from qualcode.workspace.material import orphans
     from qualcode.workspace.material.places import place_of_words
 
@@ -108,10 +112,19 @@ def place(
         tell_who(space)
         placed = orphans.place(space, found, document, chosen)
         passage = one_line(placed.span.cut(space.project.documents.text(document)))
-    what = "memo" if placed.memo else "coding"
-    diagnostics.say(f"{what} placed in “{document.name}” {placed.span.start}:{placed.span.end}: {passage}")
+    what = _("memo") if placed.memo else _("coding")
+    diagnostics.say(
+        _(
+            "{what} placed in “{document}” {start}:{end}: {passage}",
+            what=what,
+            document=document.name,
+            start=placed.span.start,
+            end=placed.span.end,
+            passage=passage,
+        )
+    )
     for lost in placed.lost:
-        diagnostics.warn(f"not brought back: {lost}")
+        diagnostics.warn(_("not brought back: {lost}", lost=lost))
     output.line(placed.id)
 
 
@@ -127,4 +140,4 @@ def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
         found = [exactly(space.project.orphans.find, id_) for id_ in wanted]
         tell_who(space)
         orphans.remove(space, found)
-    diagnostics.say(f"removed {counted(len(found), 'orphan')}")
+    diagnostics.say(_("removed {orphans}", orphans=counted(len(found), "orphan")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _, ngettext
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import open_project, project_option
 from qualcode.plural import counted
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 @click.command("questions")
 @click.argument("wanted", nargs=-1, metavar="[DOCUMENT]...")
-@click.option("--guide", type=click.Path(path_type=Path), help="A text with one question of the guide a line.")
-@click.option("--json", "as_json", is_flag=True, help="Write an array of questions with the spans of their answers.")
+@click.option("--guide", type=click.Path(path_type=Path), help=_("A text with one question of the guide a line."))
+@click.option(
+    "--json", "as_json", is_flag=True, help=_("Write an array of questions with the spans of their answers.")
+)
 @project_option
 def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_json: bool) -> None:
     """List what interviewers asked in documents (else in all), and how much was answered.
@@ -67,10 +70,28 @@ def _question_json(question: AskedQuestion) -> dict[str, object]:
 
 def _summary(found: Sequence[AskedQuestion], guide: Sequence[str]) -> None:
     documents = {question.document.key for question in found}
-    diagnostics.say(f"{counted(len(found), 'question')} in {counted(len(documents), 'document')}")
+    diagnostics.say(
+        _(
+            "{questions} in {documents}",
+            questions=counted(len(found), "question"),
+            documents=counted(len(documents), "document", after=True),
+        )
+    )
     for question in guide:
         documents = {asked.document.key for asked in found if asked.guide == question}
-        diagnostics.say(f"  asked in {counted(len(documents), 'document')}: {question}")
+        diagnostics.say(
+            "  "
+            + _(
+                "asked in {documents}: {question}",
+                documents=counted(len(documents), "document", after=True),
+                question=question,
+            )
+        )
     if guide:
         other = sum(1 for question in found if not question.guide)
-        diagnostics.say(f"  {counted(other, 'question is', 'questions are')} like none of the guide")
+        diagnostics.say(
+            "  "
+            + ngettext(
+                "{count} question is like none of the guide", "{count} questions are like none of the guide", other
+            )
+        )

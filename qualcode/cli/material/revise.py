@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.material import import_report
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
@@ -30,34 +31,36 @@ if TYPE_CHECKING:
 @click.command("revise")
 @click.argument("document")
 @click.argument("file", required=False, metavar="[NEWFILE]", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Show the preview, and write nothing.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--dry-run", is_flag=True, help=_("Show the preview, and write nothing."))
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
 @click.option(
     "--accept-uncertain",
     is_flag=True,
-    help="Place uncertain passages as proposed; else they become orphans that remember the proposal.",
+    help=_("Place uncertain passages as proposed; else they become orphans that remember the proposal."),
 )
 @click.option(
     "--seal",
     is_flag=True,
-    help="Forget the former texts for good; hashes and mappings stay. Works without NEWFILE too.",
+    help=_("Forget the former texts for good; hashes and mappings stay. Works without NEWFILE too."),
 )
-@click.option("--part", metavar="NAME", help="Which document of NEWFILE, if it holds several; else that of the name.")
+@click.option(
+    "--part", metavar="NAME", help=_("Which document of NEWFILE, if it holds several; else that of the name.")
+)
 @click.option(
     "--as",
     "as_",
     type=click.Choice(("auto", "text")),
     default="auto",
     show_default=True,
-    help="By the suffix, or as text whatever the suffix.",
+    help=_("By the suffix, or as text whatever the suffix."),
 )
-@click.option("--interviewer", "interviewers", multiple=True, metavar="NAME", help="A speaker who asks.")
+@click.option("--interviewer", "interviewers", multiple=True, metavar="NAME", help=_("A speaker who asks."))
 @click.option(
     "--split",
     type=click.Choice(("heading", "text-lines")),
-    help="NEWFILE holds several documents, at its headings or at its lines “#TEXT name”.",
+    help=_("NEWFILE holds several documents, at its headings or at its lines “#TEXT name”."),
 )
-@click.option("--json", "as_json", is_flag=True, help="Write the preview as an object.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write the preview as an object."))
 @author_option
 @project_option
 def revise(
@@ -89,7 +92,9 @@ def revise(
     from qualcode.workspace.material import revising
 
     if file is None and not seal:
-        raise UsageProblem("What is the corrected text?", "Name a file behind the document, or say --seal alone.")
+        raise UsageProblem(
+            _("What is the corrected text?"), _("Name a file behind the document, or say --seal alone.")
+        )
     with open_workspace(path, coder) as space:
         found = exactly(space.project.documents.find, document, yes=yes)
         if file is not None:
@@ -97,7 +102,7 @@ def revise(
             diagnostics.say(planned.summary)
             _show(planned.seen, as_json=as_json, accept_uncertain=accept_uncertain)
         if dry_run:
-            diagnostics.say("nothing was written")
+            diagnostics.say(_("nothing was written"))
             return
         confirm_or_refuse(_question(found, file, seal=seal), yes=yes)
         tell_who(space)
@@ -124,9 +129,14 @@ def _draft(
     if len(fitting) != 1:
         names = ", ".join(f"“{draft.name}”" for draft in reading.drafts[:8])
         raise QualcodeError(
-            f"“{file.name}” holds {counted(len(reading.drafts), 'document')}, "
-            f"of which {len(fitting) or 'none'} is named “{wanted}”.",
-            f"Say which with --part: {names}." if names else "Check the file.",
+            _(
+                "“{file}” holds {documents}; named “{wanted}”: {fitting}.",
+                file=file.name,
+                documents=counted(len(reading.drafts), "document"),
+                fitting=len(fitting),
+                wanted=wanted,
+            ),
+            _("Say which with --part: {names}.", names=names) if names else _("Check the file."),
         )
     return fitting[0]
 
@@ -142,25 +152,35 @@ def _show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> No
 
 
 def _question(document: Document, file: Path | None, *, seal: bool) -> str:
-    sealing = "forget its former texts for good"
     if file is None:
-        return f"Seal “{document.name}”: {sealing}?"
-    return f"Give “{document.name}” the text of “{file.name}”" + (f" and {sealing}?" if seal else "?")
+        return _("Seal “{document}”: forget its former texts for good?", document=document.name)
+    if seal:
+        return _(
+            "Give “{document}” the text of “{file}” and forget its former texts for good?",
+            document=document.name,
+            file=file.name,
+        )
+    return _("Give “{document}” the text of “{file}”?", document=document.name, file=file.name)
 
 
 def _carry_out(space: Workspace, planned: PlannedRevision, *, accept_uncertain: bool) -> None:
     from qualcode.workspace.material.revising import carry_out
 
     done = carry_out(space, planned, accept_uncertain=accept_uncertain)
-    moved = "the passages moved along"
+    moved = _("the passages moved along")
     if done.moved is not None and done.orphaned is not None:
-        again = f", {counted(done.found_again, 'orphan')} found again" if done.found_again else ""
-        moved = f"{counted(done.moved, 'passage')} moved along, {counted(done.orphaned, 'orphan')} made{again}"
-    diagnostics.say(f"“{planned.plan.document.name}” has its new text: {moved}")
+        again = _(", {orphans} found again", orphans=counted(done.found_again, "orphan")) if done.found_again else ""
+        moved = _(
+            "{passages} moved along, {orphans} made{again}",
+            passages=counted(done.moved, "passage"),
+            orphans=counted(done.orphaned, "orphan"),
+            again=again,
+        )
+    diagnostics.say(_("“{document}” has its new text: {moved}", document=planned.plan.document.name, moved=moved))
     for lost in done.lost:
-        diagnostics.warn(f"not brought back: {lost}")
+        diagnostics.warn(_("not brought back: {lost}", lost=lost))
     if done.orphaned:
-        diagnostics.warn("“qualcode orphans” lists what waits for a place")
+        diagnostics.warn(_("“qualcode orphans” lists what waits for a place"))
 
 
 def _seal(space: Workspace, document: Document, *, revised: bool) -> None:
@@ -171,11 +191,18 @@ def _seal(space: Workspace, document: Document, *, revised: bool) -> None:
         done = seal(space, document)
     except QualcodeError as error:
         if revised:
-            diagnostics.warn("the text was corrected, but the former one is not sealed; say “revise … --seal” again")
+            diagnostics.warn(
+                _("the text was corrected, but the former one is not sealed; say “revise … --seal” again")
+            )
         raise error
-    diagnostics.say(f"sealed “{document.name}”: of its former texts only hashes and mappings are left in the project")
+    diagnostics.say(
+        _(
+            "sealed “{document}”: of its former texts only hashes and mappings are left in the project",
+            document=document.name,
+        )
+    )
     for warning in done.warnings:
         diagnostics.warn(warning)
     clear_beside(space.project.path)
     if done.warnings:
-        diagnostics.say("a backup that is older than the correction holds the former text: delete it when you may")
+        diagnostics.say(_("a backup that is older than the correction holds the former text: delete it when you may"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.queries import WHERE_HELP, documents_query, query_option
 from qualcode.cli.shared.session import (
@@ -37,21 +38,21 @@ _UNITS = ("sentence", "turn", "paragraph", "hit")
 
 @click.command("search")
 @click.argument("wanted", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--exact", is_flag=True, help="Letter by letter, upper and lower case as typed.")
-@click.option("--regex", is_flag=True, help="WORDS are regular expressions; “(?i)” in front ignores case.")
-@click.option("--whole-words", is_flag=True, help="Not as parts of compounds.")
-@click.option("--answers-only", is_flag=True, help="Leave out what interviewers say.")
-@click.option("--document", "documents", multiple=True, help="Only in this document.")
-@click.option("--label", "labels", multiple=True, help="Only in documents of this source label.")
+@click.option("--exact", is_flag=True, help=_("Letter by letter, upper and lower case as typed."))
+@click.option("--regex", is_flag=True, help=_("WORDS are regular expressions; “(?i)” in front ignores case."))
+@click.option("--whole-words", is_flag=True, help=_("Not as parts of compounds."))
+@click.option("--answers-only", is_flag=True, help=_("Leave out what interviewers say."))
+@click.option("--document", "documents", multiple=True, help=_("Only in this document."))
+@click.option("--label", "labels", multiple=True, help=_("Only in documents of this source label."))
 @click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
-@query_option("in documents that a query chooses")
+@query_option(_("in documents that a query chooses"))
 @click.option("--context", type=click.IntRange(0, 1000), default=60, show_default=True, metavar="CHARACTERS",
-              help="How much to show before and behind a hit.")  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="Write an array of hits, or, with --code, of passages.")
-@click.option("--code", "code_name", metavar="CODE", help="Give CODE to all that is found, after a preview.")
-@click.option("--unit", type=click.Choice(_UNITS), help="For --code: what gets the code. Else the sentence.")
-@click.option("--dry-run", is_flag=True, help="For --code: show what would be coded, and write nothing.")
-@click.option("--yes", is_flag=True, help="For --code: do not ask.")
+              help=_("How much to show before and behind a hit."))  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of hits, or, with --code, of passages."))
+@click.option("--code", "code_name", metavar="CODE", help=_("Give CODE to all that is found, after a preview."))
+@click.option("--unit", type=click.Choice(_UNITS), help=_("For --code: what gets the code. Else the sentence."))
+@click.option("--dry-run", is_flag=True, help=_("For --code: show what would be coded, and write nothing."))
+@click.option("--yes", is_flag=True, help=_("For --code: do not ask."))
 @coder_options
 @project_option
 def search(
@@ -83,9 +84,9 @@ def search(
     from qualcode.project.material.search import How
 
     if exact and regex:
-        raise UsageProblem("--exact and --regex do not go together.", "Say one of them.")
+        raise UsageProblem(_("--exact and --regex do not go together."), _("Say one of them."))
     if code_name is None and (unit or dry_run or yes):
-        raise UsageProblem("--unit, --dry-run and --yes belong to --code.", "Say which: --code CODE.")
+        raise UsageProblem(_("--unit, --dry-run and --yes belong to --code."), _("Say which: --code CODE."))
     writes = code_name is not None and not dry_run
     how = How.EXACT if exact else How.REGEX if regex else How.WORDS
     with open_workspace(path, coder) as space:
@@ -116,8 +117,8 @@ def prepare(project: Project) -> None:
 
     missing = project.search.unprepared()
     hidden = missing < 50 or not sys.stderr.isatty()
-    with click.progressbar(length=missing, label="indexing", file=sys.stderr, hidden=hidden) as bar:
-        full = complete_index(project, lambda done, _: bar.update(done - bar.pos))
+    with click.progressbar(length=missing, label=_("indexing"), file=sys.stderr, hidden=hidden) as bar:
+        full = complete_index(project, lambda done, _whole: bar.update(done - bar.pos))
     if full:
         diagnostics.warn(full)
 
@@ -183,8 +184,12 @@ def _summary(found: Sequence[SearchHit]) -> None:
     forms = ", ".join(f"{form} {number}" for form, number in counts.most_common(_SHOWN_FORMS))
     more = len(counts) - _SHOWN_FORMS
     documents = {hit.document.key for hit in found}
-    told = f"{counted(len(found), 'hit')} in {counted(len(documents), 'document')}"
-    rest = f" and {counted(more, 'more form')}" if more > 0 else ""
+    told = _(
+        "{hits} in {documents}",
+        hits=counted(len(found), "hit"),
+        documents=counted(len(documents), "document", after=True),
+    )
+    rest = _(" and {more_forms}", more_forms=counted(more, "more form")) if more > 0 else ""
     diagnostics.say(f"{told}: {forms}{rest}" if forms else told)
 
 
@@ -208,17 +213,34 @@ def _code(
     _show_passages(passages, as_json=as_json)
     _summary(found)
     if dry_run or not passages:
-        diagnostics.say(f"nothing was written; {counted(len(passages), 'passage')} would get “{code.full_name}”")
+        diagnostics.say(
+            _(
+                "nothing was written; {passages} would get “{code}”",
+                passages=counted(len(passages), "passage"),
+                code=code.full_name,
+            )
+        )
         return
-    confirm_or_refuse(f"Give “{code.full_name}” to {counted(len(passages), 'passage')}?", yes=yes)
+    confirm_or_refuse(
+        _(
+            "Give “{code}” to {passages}?",
+            code=code.full_name,
+            passages=counted(len(passages), "passage", after=True),
+        ),
+        yes=yes,
+    )
     with acting(space, new=new_coder):
         done = code_passages(space, passages, [code])
     diagnostics.say(
         f"{code.full_name} ← {counted(done.new, 'passage')}"
-        + (f"; {done.before} had it from {space.author.name} before" if done.before else "")
+        + (
+            _("; {before} had it from {author} before", before=done.before, author=space.author.name)
+            if done.before
+            else ""
+        )
     )
     if done.new:
-        diagnostics.say("“qualcode undo” takes all of them back")
+        diagnostics.say(_("“qualcode undo” takes all of them back"))
 
 
 def _show_passages(passages: Sequence[HitPassage], *, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from qualcode.catalogue import _, program
 from qualcode.cli.project.demo import FILE, FOLDER, demo
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
@@ -49,34 +50,41 @@ def _only(context: click.Context, path: Path) -> int:
         output.line(
             f"{space.project.title}: {counted(documents, 'document')}, {counted(codes, 'code')} ({path.name})"
         )
-    diagnostics.say("Next:")
-    steps = [("open", "read and code, in a terminal"), ("documents", "list the documents")]
+    diagnostics.say(_("Next:"))
+    steps = [("open", _("read and code, in a terminal")), ("documents", _("list the documents"))]
     if not documents:
-        steps = [("import TEXTS…", "bring in interviews: files or folders")]
-    _tell_steps([(f"qualcode -p {_typed(path)} {command}", meaning) for command, meaning in steps])
+        steps = [("import TEXTS…", _("bring in interviews: files or folders"))]  # no text: a command
+    _tell_steps(
+        [
+            (f"qualcode -p {_typed(path)} {command}", meaning)  # no text: a command
+            for command, meaning in steps
+        ]
+    )
     return ExitCode.DONE
 
 
 def _tell_several(found: list[Path]) -> None:
-    diagnostics.say(f"This folder holds {counted(len(found), 'project')}. Open one of them:")
-    _tell_steps([(f"qualcode {_typed(path)}", "") for path in found[:_SHOWN]])
+    diagnostics.say(_("This folder holds {projects}. Open one of them:", projects=counted(len(found), "project")))
+    _tell_steps([(f"qualcode {_typed(path)}", "") for path in found[:_SHOWN]])  # no text: a command
     if len(found) > _SHOWN:
-        diagnostics.say(f"  … and {len(found) - _SHOWN} more")
+        diagnostics.say("  " + _("… and {number} more", number=program().number(len(found) - _SHOWN)))
 
 
 def _offer_demo(context: click.Context) -> int:
-    diagnostics.say("There is no project in this folder. Next:")
+    diagnostics.say(_("There is no project in this folder. Next:"))
     built = FOLDER / FILE
     steps = [
-        ("qualcode new study", "make a project of your own, study.qualcode"),
-        ("qualcode import TEXTS…", "then bring in interviews: files or folders"),
-        (f"qualcode {built}", "open the demo project") if built.is_file() else ("qualcode demo", "or try the demo"),
-        ("qualcode --help", "all commands"),
+        ("qualcode new study", _("make a project of your own, study.qualcode")),  # no text: a command
+        ("qualcode import TEXTS…", _("then bring in interviews: files or folders")),  # no text: a command
+        (f"qualcode {built}", _("open the demo project"))  # no text: a command
+        if built.is_file()
+        else ("qualcode demo", _("or try the demo")),  # no text: a command
+        ("qualcode --help", _("all commands")),
     ]
     _tell_steps(steps)
     if not on_terminal() or FOLDER.exists():
         return ExitCode.USAGE
-    if not click.confirm(f"Build the demo project in “{FOLDER}” now, and open it?", err=True):
+    if not click.confirm(_("Build the demo project in “{FOLDER}” now, and open it?", FOLDER=FOLDER), err=True):
         return ExitCode.USAGE
     return int(context.invoke(demo))
 

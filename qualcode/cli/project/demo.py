@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import coder_name
@@ -28,8 +29,8 @@ _EXPORTS = ("Interferenz.docx", "Interferenz.md")
 
 @click.command("demo")
 @click.argument("folder", type=click.Path(path_type=Path), default=FOLDER)
-@click.option("--no-open", is_flag=True, help="Do not open the coding screen at the end.")
-@click.option("--coder", metavar="NAME", help="Who acts (else $QUALCODE_CODER, configuration, login).")
+@click.option("--no-open", is_flag=True, help=_("Do not open the coding screen at the end."))
+@click.option("--coder", metavar="NAME", help=_("Who acts (else $QUALCODE_CODER, configuration, login)."))
 def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     """Build the demo project in FOLDER from the shipped, invented corpus, and show the main job on it.
 
@@ -39,20 +40,29 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     name = coder_name(coder)
     path = folder / FILE
     _make_empty(folder)
-    diagnostics.say("building the demo project; the first sentences take a moment …")
+    diagnostics.say(_("building the demo project; the first sentences take a moment …"))
     from qualcode.workspace.project.making import make_demo
 
     with make_demo(path, name) as project:
         quotations = [_write_quotations(project, folder / file) for file in _EXPORTS]
-        output.line(f"{project.title} (all of it is invented)")
-        for line in (*_contents(project), f"agreement: {_agreement(project)}"):
+        output.line(_("{title} (all of it is invented)", title=project.title))
+        for line in (*_contents(project), _("agreement: {agreement}", agreement=_agreement(project))):
             output.line(f"  {line}")
-    output.line(f"  quotations: {quotations[0]} of “{_CODE}” in {' and '.join(_EXPORTS)}")
+    output.line(
+        "  "
+        + _(
+            "quotations: {count} of “{code}” in {files}",
+            count=quotations[0],
+            code=_CODE,
+            files=program().listed(_EXPORTS),
+        )
+    )
     file = shlex.quote(str(path))
-    diagnostics.say(f"Next, in “{folder}”:")
-    diagnostics.say(f"  qualcode {file}  (read and code)")
-    diagnostics.say(f"  qualcode -p {file} read {_FIRST}  (the same line by line, for screen readers)")
-    diagnostics.say(f"  qualcode -p {file} agreement  (the whole report)")
+    diagnostics.say(_("Next, in “{folder}”:", folder=folder))
+    diagnostics.say(f"  qualcode {file}  " + _("(read and code)"))  # no text: a command
+    reading = f"  qualcode -p {file} read {_FIRST}  "  # no text: a command
+    diagnostics.say(reading + _("(the same line by line, for screen readers)"))
+    diagnostics.say(f"  qualcode -p {file} agreement  " + _("(the whole report)"))  # no text: a command
     if no_open or not on_terminal():
         return ExitCode.DONE
     return start(path, name)
@@ -67,21 +77,31 @@ def _make_empty(folder: Path) -> None:
         filled = True
     except OSError as error:
         raise QualcodeError(
-            f"The folder “{folder}” cannot be made: {error.strerror}.",
-            "Name one in which you may write: qualcode demo FOLDER.",
+            _("The folder “{folder}” cannot be made: {strerror}.", folder=folder, strerror=error.strerror),
+            _("Name one in which you may write: qualcode demo FOLDER."),
         ) from error
     if filled:
-        raise QualcodeError(f"“{folder}” exists and is not empty.", "Name another folder: qualcode demo FOLDER.")
+        raise QualcodeError(
+            _("“{folder}” exists and is not empty.", folder=folder), _("Name another folder: qualcode demo FOLDER.")
+        )
 
 
 def _contents(project: Project) -> list[str]:
     documents = project.documents.all()
     words = sum(document.words for document in documents)
     return [
-        f"material: {counted(len(documents), 'document')} of {counted(len(project.cases.all()), 'case')}, "
-        f"{counted(words, 'word')}",
-        f"coded: {counted(len(project.codings.all()), 'coding')} of {' and '.join(_CODERS)}, "
-        f"{counted(len(project.codes.book()), 'code')} in the codebook",
+        _(
+            "material: {documents} of {cases}, {words}",
+            documents=counted(len(documents), "document"),
+            cases=counted(len(project.cases.all()), "case", after=True),
+            words=counted(words, "word"),
+        ),
+        _(
+            "coded: {codings} of {coders}, {codes} in the codebook",
+            codings=counted(len(project.codings.all()), "coding"),
+            coders=program().listed(_CODERS),
+            codes=counted(len(project.codes.book()), "code"),
+        ),
     ]
 
 
@@ -92,9 +112,17 @@ def _agreement(project: Project) -> str:
     from qualcode.reporting.words.number_format import with_interval
 
     compared = study(project, Comparison(coders=_CODERS))
-    documents = f" in {counted(len(compared.scope.documents), 'document')}" if compared.scope else ""
+    documents = (
+        _(" in {documents}", documents=counted(len(compared.scope.documents), "document", after=True))
+        if compared.scope
+        else ""
+    )
     alpha = with_interval(compared.whole["krippendorff_alpha"])
-    return f"Krippendorff's alpha {alpha} over all codes{documents}, with its 95 % interval"
+    return _(
+        "Krippendorff's alpha {alpha} over all codes{documents}, with its 95 % interval",
+        alpha=alpha,
+        documents=documents,
+    )
 
 
 def _write_quotations(project: Project, path: Path) -> int:

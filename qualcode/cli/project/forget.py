@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
     author_option,
@@ -31,11 +32,11 @@ _RECOGNISED = {"documents": "document", "cases": "case", "codings": "coding", "t
 
 @click.command("forget")
 @click.argument("documents", nargs=-1)
-@click.option("--case", help="Forget a case with its documents.")
-@click.option("--text", metavar="SHA256", help="Forget a former text that no document has any more.")
-@click.option("--words", metavar="TEXT", help="Take words out of the history, and show where they still stand.")
-@click.option("--list", "show", is_flag=True, help="Show removed documents, removed cases and former texts.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--case", help=_("Forget a case with its documents."))
+@click.option("--text", metavar="SHA256", help=_("Forget a former text that no document has any more."))
+@click.option("--words", metavar="TEXT", help=_("Take words out of the history, and show where they still stand."))
+@click.option("--list", "show", is_flag=True, help=_("Show removed documents, removed cases and former texts."))
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
 @author_option
 @project_option
 def forget(
@@ -59,7 +60,7 @@ def forget(
     """
     if sum((bool(documents), case is not None, text is not None, words is not None, show)) != 1:
         raise UsageProblem(
-            "Say what to forget.", "Either DOCUMENT…, --case C, --text SHA256, --words TEXT, or --list."
+            _("Say what to forget."), _("Either DOCUMENT…, --case C, --text SHA256, --words TEXT, or --list.")
         )
     from qualcode.workspace.project.forgetting import forget_text, forget_words
 
@@ -73,16 +74,20 @@ def forget(
         elif case is not None:
             done = _forget_case(space, case, yes=yes)
         elif words is not None:
-            confirm_or_refuse(f"Take “{words}” out of the history for good?", yes=yes)
+            confirm_or_refuse(_("Take “{words}” out of the history for good?", words=words), yes=yes)
             done = forget_words(space, words)
         else:
             sha256 = _former_text(space.project, text or "", yes=yes)
-            confirm_or_refuse(f"Forget the former text {sha256[:12]} for good?", yes=yes)
+            confirm_or_refuse(_("Forget the former text {sha256} for good?", sha256=sha256[:12]), yes=yes)
             done = forget_text(space, sha256)
     diagnostics.say(
-        f"forgot {counted(done.documents, 'document')}, {counted(done.codings, 'coding')}, "
-        + counted(done.images, "line of the history", "lines of the history")
-        + (f", also in {counted(len(done.backups), 'backup')}" if done.backups else "")
+        _(
+            "forgot {documents}, {codings}, {lines}",
+            documents=counted(done.documents, "document"),
+            codings=counted(done.codings, "coding"),
+            lines=counted(done.images, "line of the history"),
+        )
+        + (_(", also in {backups}", backups=counted(len(done.backups), "backup", after=True)) if done.backups else "")
     )
     for warning in done.warnings:
         diagnostics.warn(warning)
@@ -98,17 +103,21 @@ def clear_beside(project: Path) -> None:
             continue
         except OSError as error:
             diagnostics.warn(
-                f"“{file}” may hold passages and cannot be removed ({error.strerror}): delete it by hand"
+                _(
+                    "“{file}” may hold passages and cannot be removed ({strerror}): delete it by hand",
+                    file=file,
+                    strerror=error.strerror,
+                )
             )
         else:
-            diagnostics.say(f"removed “{file}”, which may have held passages")
+            diagnostics.say(_("removed “{file}”, which may have held passages", file=file))
 
 
 def _forget_documents(space: Workspace, wanted: tuple[str, ...], *, yes: bool) -> Forgotten:
     from qualcode.workspace.project.forgetting import forget_documents
 
     found = [exactly(space.project.forgetting.find_document, name, yes=yes) for name in wanted]
-    confirm_or_refuse(f"Forget {', '.join(map(_named, found))} with all codings for good?", yes=yes)
+    confirm_or_refuse(_("Forget {names} with all codings for good?", names=", ".join(map(_named, found))), yes=yes)
     return forget_documents(space, found)
 
 
@@ -116,12 +125,12 @@ def _forget_case(space: Workspace, wanted: str, *, yes: bool) -> Forgotten:
     from qualcode.workspace.project.forgetting import forget_case
 
     found = exactly(space.project.forgetting.find_case, wanted, yes=yes)
-    confirm_or_refuse(f"Forget the case {_named(found)} and its documents for good?", yes=yes)
+    confirm_or_refuse(_("Forget the case {named} and its documents for good?", named=_named(found)), yes=yes)
     return forget_case(space, found)
 
 
 def _named(forgettable: Forgettable) -> str:
-    return f"“{forgettable.name}”" + (" (removed before)" if forgettable.removed else "")
+    return f"“{forgettable.name}”" + (_(" (removed before)") if forgettable.removed else "")
 
 
 def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
@@ -130,7 +139,7 @@ def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
     candidates = [NameCandidate(sha256, sha256, sha256, (sha256,)) for sha256, _ in project.forgetting.former_texts()]
 
     def look(wanted: str, *, exact: bool = False) -> str:
-        return find("former text", wanted, candidates, "“qualcode forget --list” shows them.", exact=exact)
+        return find(_("former text"), wanted, candidates, _("“qualcode forget --list” shows them."), exact=exact)
 
     return exactly(look, wanted, yes=yes)
 
@@ -138,19 +147,27 @@ def _former_text(project: Project, wanted: str, *, yes: bool) -> str:
 def _show_former(project: Project) -> None:
     forgetting = project.forgetting
     rows: list[tuple[str, str, str]] = [
-        *(("removed document", document.uuid[-12:], document.name) for document in forgetting.former_documents()),
-        *(("removed case", case.uuid[-12:], case.name) for case in forgetting.former_cases()),
-        *(("former text", sha256, f"{length} characters") for sha256, length in forgetting.former_texts()),
+        *((_("removed document"), document.uuid[-12:], document.name) for document in forgetting.former_documents()),
+        *((_("removed case"), case.uuid[-12:], case.name) for case in forgetting.former_cases()),
+        *(
+            (_("former text"), sha256, _("{length} characters", length=length))
+            for sha256, length in forgetting.former_texts()
+        ),
     ]
     output.table(("what", "id", "name"), rows)
     if not rows:
-        diagnostics.say("nothing that was removed is left in the history")
+        diagnostics.say(_("nothing that was removed is left in the history"))
     kept = {kind: number for kind, number in forgetting.recognised().items() if kind in _RECOGNISED}
     if kept:
         told = ", ".join(counted(number, _RECOGNISED[kind]) for kind, number in kept.items())
-        diagnostics.say(f"forgotten, and recognised by bare ids and keyed hashes if it comes back: {told}")
+        diagnostics.say(
+            _("forgotten, and recognised by bare ids and keyed hashes if it comes back: {told}", told=told)
+        )
     older = forgetting.unrecognisable()
     if older:
         diagnostics.warn(
-            f"an older version forgot {counted(older, 'time')} and kept no ids: what went then is not recognised"
+            _(
+                "an older version forgot {times} and kept no ids: what went then is not recognised",
+                times=counted(older, "time"),
+            )
         )

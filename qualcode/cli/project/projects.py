@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.limits import limit_options, tell_left_out
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
 
 @click.command("new")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--title", default="", help="The study's title (else the file's name).")
+@click.option("--title", default="", help=_("The study's title (else the file's name)."))
 @click.option("--codebook", "codebooks", multiple=True, type=click.Path(path_type=Path), metavar="YAML",
-              help="A codebook file to start with; may be given several times.")  # fmt: skip
+              help=_("A codebook file to start with; may be given several times."))  # fmt: skip
 @author_option
 def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) -> None:
     """Make a project FILE (the suffix .qualcode is added if it lacks)."""
@@ -49,23 +50,27 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
     path = file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
     drafts = [load_codebook(codebook) for codebook in codebooks]
     who = coder_name(coder)
-    diagnostics.say(f"coder: {who}")
+    diagnostics.say(_("coder: {who}", who=who))
     for draft, done in zip(drafts, make(path, title or path.stem, who, drafts), strict=True):
-        diagnostics.say(f"codebook “{draft.title}”: {counted(len(done.added), 'code')}")
-    diagnostics.say(f"made “{path}”")
-    diagnostics.say(f"next: qualcode -p {path} import TEXTS…")
+        diagnostics.say(_("codebook “{title}”: {codes}", title=draft.title, codes=counted(len(done.added), "code")))
+    diagnostics.say(_("made “{path}”", path=path))
+    diagnostics.say(_("next: qualcode -p {path} import TEXTS…", path=path))
 
 
 @click.command("open")
-@click.argument("words", nargs=-1, metavar="[FILE.qualcode] [DOCUMENT]")
-@click.option("--blind", is_flag=True, help="Show no codings of other coders.")
-@click.option("--round", "round_", type=click.IntRange(min=1),
-              help="Code in this round (else the project's); your codings of other rounds are hidden.")  # fmt: skip
+@click.argument("words", nargs=-1, metavar="[FILE.qualcode] [DOCUMENT]")  # no text
+@click.option("--blind", is_flag=True, help=_("Show no codings of other coders."))
 @click.option(
-    "--mouse/--no-mouse", default=True, help="Leave the mouse to the terminal (configuration: mouse = false)."
+    "--round",
+    "round_",
+    type=click.IntRange(min=1),
+    help=_("Code in this round (else the project's); your codings of other rounds are hidden."),
+)
+@click.option(
+    "--mouse/--no-mouse", default=True, help=_("Leave the mouse to the terminal (configuration: mouse = false).")
 )
 @author_option
-@click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file.")
+@click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help=_("The project file."))
 def open_(
     words: tuple[str, ...],
     project_file: Path | None,
@@ -83,8 +88,8 @@ def open_(
     open_project(path).close()  # a file that cannot be opened is told before the screen changes
     if not on_terminal():
         raise UsageProblem(
-            "The coding screen needs a terminal.",
-            "Call it without a pipe. “qualcode read DOCUMENT” reads and codes line by line, also in one.",
+            _("The coding screen needs a terminal."),
+            _("Call it without a pipe. “qualcode read DOCUMENT” reads and codes line by line, also in one."),
         )
     return start(path, coder_name(coder), document=document, blind=blind, round_=round_, mouse=mouse)
 
@@ -94,24 +99,29 @@ def _to_open(words: tuple[str, ...], given: Path | None) -> tuple[Path, str | No
     path, documents = given, words
     if words and is_project_file(words[0]):
         if given not in (None, Path(words[0])):
-            raise UsageProblem(f"Two projects are named: “{given}” and “{words[0]}”.", "Leave one of them out.")
+            raise UsageProblem(
+                _("Two projects are named: “{given}” and “{words}”.", given=given, words=words[0]),
+                _("Leave one of them out."),
+            )
         path, documents = Path(words[0]), words[1:]
     if len(documents) > 1:
         raise UsageProblem(
-            f"Only one document can be opened, and {len(documents)} are named.",
-            "Put a name with blanks in quotation marks.",
+            _("Only one document can be opened, and {count} are named.", count=len(documents)),
+            _("Put a name with blanks in quotation marks."),
         )
     document = documents[0] if documents else None
     if path is None and document and Path(document).is_file() and not any(Path.cwd().glob("*.qualcode")):
         raise NotAProject(
-            f"“{document}” is no project file.",
-            "Make a project with “qualcode new FILE” and bring texts in with “qualcode import”.",
+            _("“{document}” is no project file.", document=document),
+            _("Make a project with “qualcode new FILE” and bring texts in with “qualcode import”."),
         )
     return find_project(path), document
 
 
 @click.command("check")
-@click.option("--repair", "copy", type=click.Path(path_type=Path), help="Save what can be saved into this new file.")
+@click.option(
+    "--repair", "copy", type=click.Path(path_type=Path), help=_("Save what can be saved into this new file.")
+)
 @project_option
 def check(path: Path, copy: Path | None) -> int:
     """Verify that the project file is whole: file, references, passages, values, triggers, history, sums.
@@ -123,7 +133,7 @@ def check(path: Path, copy: Path | None) -> int:
         return _repair(path, copy)
     with open_project(path) as project:
         findings = project.check()
-    return _told(findings, "error: the project is not whole. Keep the file and open your latest backup.")
+    return _told(findings, _("error: the project is not whole. Keep the file and open your latest backup."))
 
 
 def _repair(path: Path, copy: Path) -> int:
@@ -135,11 +145,15 @@ def _repair(path: Path, copy: Path) -> int:
     for line in done.lost:
         output.line(f"LOST  {line}")
     for line in done.doubted:
-        output.line(f"DOUBT {line}")
-    diagnostics.say(f"what could be read of “{path.name}” is in “{copy}”; “{path.name}” is as it was")
+        output.line(_("DOUBT {line}", line=line))
+    diagnostics.say(
+        _("what could be read of “{path}” is in “{copy}”; “{path}” is as it was", path=path.name, copy=copy)
+    )
     if done.lost or done.doubted:
-        diagnostics.say("that the copy is whole in itself says nothing of what is LOST or in DOUBT above: look there")
-    return _told(done.left, "error: the copy is not whole either. What is named above must be mended by hand.")
+        diagnostics.say(
+            _("that the copy is whole in itself says nothing of what is LOST or in DOUBT above: look there")
+        )
+    return _told(done.left, _("error: the copy is not whole either. What is named above must be mended by hand."))
 
 
 def _told(findings: list[CheckResult], otherwise: str) -> int:
@@ -169,7 +183,7 @@ def undo(path: Path, coder: str | None) -> None:
     """Take back your last change that still stands, also one of an earlier day."""
     with open_workspace(path, coder) as space:
         tell_who(space)
-        diagnostics.say(f"took back: {_described(space.undo())}")
+        diagnostics.say(_("took back: {change}", change=_described(space.undo())))
 
 
 @click.command("redo")
@@ -179,12 +193,14 @@ def redo(path: Path, coder: str | None) -> None:
     """Restore what you undid last."""
     with open_workspace(path, coder) as space:
         tell_who(space)
-        diagnostics.say(f"restored: {_described(space.redo())}")
+        diagnostics.say(_("restored: {change}", change=_described(space.redo())))
 
 
 def _described(told: ToldEntry) -> str:
     rows = _rows(*told.words.rows.items())
-    return f"{told.words.words}, of {local_time(told.entry.created)}" + (f" ({rows})" if rows else "")
+    return _("{words}, of {time}", words=told.words.words, time=local_time(told.entry.created)) + (
+        f" ({rows})" if rows else ""
+    )
 
 
 @lru_cache
@@ -195,8 +211,8 @@ def _rows(*touched: tuple[str, int]) -> str:
 
 
 @click.command("log")
-@click.option("--json", "as_json", is_flag=True, help="Write an array of entries.")
-@limit_options("the last so many entries")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of entries."))
+@limit_options(_("the last so many entries"))
 @project_option
 def log(path: Path, limit: int | None, *, as_json: bool) -> None:
     """Show the history of the project: who changed what and when, oldest first.
@@ -225,7 +241,7 @@ def _last(space: Workspace, number: int) -> tuple[list[ToldEntry], bool]:
 
 def _entry_row(told: ToldEntry) -> tuple[str, ...]:
     entry, words = told.entry, told.words
-    taken_back = "" if entry.living else "taken back"
+    taken_back = "" if entry.living else _("taken back")
     return entry.id, local_time(entry.created), entry.coder, words.words, _what(entry, words), taken_back
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _, pgettext
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import author_option, confirm_or_refuse, open_workspace, project_option, tell_who
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command("rescue")
-@click.option("--list", "only_list", is_flag=True, help="Only show what waits, of every project.")
-@click.option("--yes", is_flag=True, help="Take it in without a question.")
+@click.option("--list", "only_list", is_flag=True, help=_("Only show what waits, of every project."))
+@click.option("--yes", is_flag=True, help=_("Take it in without a question."))
 @author_option
 @project_option
 def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
@@ -35,24 +36,32 @@ def rescue(path: Path, coder: str | None, *, only_list: bool, yes: bool) -> int:
     with open_workspace(path, coder) as space:
         waiting = space.project.rescues.waiting()
         if not waiting:
-            diagnostics.say("nothing waits for this project (“qualcode rescue --list” shows what waits for others)")
+            diagnostics.say(
+                _("nothing waits for this project (“qualcode rescue --list” shows what waits for others)")
+            )
             return ExitCode.DONE
         for found in waiting:
             diagnostics.say(f"{_said(found)}: {found.why}")
         kept = sum(len(found.entries) for found in waiting)
-        confirm_or_refuse(f"Take {counted(kept, 'change')} into “{path}”?", yes=yes)
+        confirm_or_refuse(_("Take {changes} into “{path}”?", changes=counted(kept, "change"), path=path), yes=yes)
         tell_who(space)
         left = 0
         for found in waiting:
             taken = take_in_rescue(space, found)
             diagnostics.say(
-                f"took in {counted(len(taken.entries), 'change')}; here already: {taken.known}; "
-                f"without a place: {len(taken.without_place)}"
+                _(
+                    "took in {changes}; here already: {known}; without a place: {count}",
+                    changes=counted(len(taken.entries), "change"),
+                    known=taken.known,
+                    count=len(taken.without_place),
+                )
             )
             for said in taken.without_place:
                 output.line(said)
             left += len(taken.without_place)
-            diagnostics.say(f"kept “{found.file}”" if taken.without_place else f"removed “{found.file}”")
+            diagnostics.say(
+                _("kept “{file}”", file=found.file) if taken.without_place else _("removed “{file}”", file=found.file)
+            )
     return ExitCode.FAILED if left else ExitCode.DONE
 
 
@@ -61,7 +70,12 @@ def _show_all() -> None:
 
     found, unreadable = all_rescues()
     output.table(
-        ("written (UTC)", "project file", "changes", "rescue file"),
+        (
+            pgettext("column", "written (UTC)"),
+            pgettext("column", "project file"),
+            pgettext("column", "changes"),
+            pgettext("column", "rescue file"),
+        ),
         [
             (rescue.written[:16].replace("T", " "), rescue.path, str(len(rescue.entries)), str(rescue.file))
             for rescue in found
@@ -70,8 +84,12 @@ def _show_all() -> None:
     for said in unreadable:
         diagnostics.warn(said)
     if not found:
-        diagnostics.say("nothing waits")
+        diagnostics.say(_("nothing waits"))
 
 
 def _said(found: Rescue) -> str:
-    return f"{counted(len(found.entries), 'change')} kept on {found.written[:16].replace('T', ' ')} UTC"
+    return _(
+        "{changes} kept on {time} UTC",
+        changes=counted(len(found.entries), "change"),
+        time=found.written[:16].replace("T", " "),
+    )

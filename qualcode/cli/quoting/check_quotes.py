@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _, ngettext
 from qualcode.cli.quoting.disclosure import check_names_before_export, listed_names
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
@@ -24,19 +25,19 @@ _SHOWN = 60  # code points of a quotation in the table
 @click.command("check-quotes")
 @click.argument("file", type=click.Path(path_type=Path), metavar="REPORT")
 @click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
-              help="Names that must not stand in the report (CSV, XLSX, YAML, text); never stored.")  # fmt: skip
+              help=_("Names that must not stand in the report (CSV, XLSX, YAML, text); never stored."))  # fmt: skip
 @click.option("--theme", "said", multiple=True, metavar="HEADING=CODE",
-              help="What a chapter is about, by its heading or number; may be given several times.")  # fmt: skip
+              help=_("What a chapter is about, by its heading or number; may be given several times."))  # fmt: skip
 @click.option("--themes", "table", type=click.Path(path_type=Path), metavar="FILE",
-              help="The same as a table (CSV, XLSX) with the columns heading and code.")  # fmt: skip
-@click.option("--all", "everything", is_flag=True, help="List quotations without a problem too.")
-@click.option("--json", "as_json", is_flag=True, help="Write one object with all quotations.")
+              help=_("The same as a table (CSV, XLSX) with the columns heading and code."))  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help=_("List quotations without a problem too."))
+@click.option("--json", "as_json", is_flag=True, help=_("Write one object with all quotations."))
 @click.option("-o", "--output", "target", type=click.Path(path_type=Path),
-              help="A file .docx, .odt, .html, .md, .tex, .xlsx, .csv or .json.")  # fmt: skip
+              help=_("A file .docx, .odt, .html, .md, .tex, .xlsx, .csv or .json."))  # fmt: skip
 @click.option(
     "--strict",
     is_flag=True,
-    help="Fail (exit 1) where there is a problem; with --json or -o, write no name that the project knows.",
+    help=_("Fail (exit 1) where there is a problem; with --json or -o, write no name that the project knows."),
 )
 @project_option
 def check_quotes(
@@ -82,10 +83,12 @@ def check_quotes(
         for warning in report.warnings:
             diagnostics.warn(f"{file.name}: {warning}")
         for heading in report.unmet:
-            diagnostics.warn(f"{file.name}: it has no heading “{heading}”, of which a theme was said")
+            diagnostics.warn(
+                _("{file}: it has no heading “{heading}”, of which a theme was said", file=file.name, heading=heading)
+            )
         if target is not None:
             write(written, target, form, project.begun)
-            diagnostics.say(f"wrote “{target}”")
+            diagnostics.say(_("wrote “{target}”", target=target))
     if target is None and form == "json":
         output.as_json(draft_object(file.name, report))
     elif target is None:
@@ -107,7 +110,9 @@ def _themes(said: Sequence[str], table: Path | None) -> list[tuple[str, str]]:
     for theme in said:
         heading, sign, code = theme.rpartition("=")
         if not sign or not heading.strip():
-            raise UsageProblem(f"“{theme}” is no theme.", 'Write it like --theme "3.2=Fallkonferenzen".')
+            raise UsageProblem(
+                _("“{theme}” is no theme.", theme=theme), _('Write it like --theme "3.2=Fallkonferenzen".')
+            )
         themes.append((heading.strip(), code.strip()))
     return [*themes, *(read_themes(table) if table else ())]
 
@@ -122,18 +127,25 @@ def _summary(report: DraftCheck) -> None:
     diagnostics.say(f"{counts_of(report)}; {counted(report.problems(), 'problem')}")
     strays = sum(quotation.strays for quotation in report.quotations)
     if strays:
-        diagnostics.say(f"without the theme of their chapter: {strays}")
+        diagnostics.say(_("without the theme of their chapter: {strays}", strays=strays))
     if report.sourceless:
-        diagnostics.say(f"sentences without a label that stand in no text: {len(report.sourceless)}")
+        diagnostics.say(_("sentences without a label that stand in no text: {count}", count=len(report.sourceless)))
     twice = sum(bool(quotation.twice) for quotation in report.quotations)
     if twice:
-        diagnostics.say(f"quoted more than once: {twice}")
+        diagnostics.say(_("quoted more than once: {twice}", twice=twice))
     if not report.quotations:
-        diagnostics.warn("no quotation of this project was found; the labels are those that “qualcode labels” lists")
+        diagnostics.warn(
+            _("no quotation of this project was found; the labels are those that “qualcode labels” lists")
+        )
     if report.names:
-        diagnostics.say(f"names in the running text: {len(report.names)}")
+        diagnostics.say(_("names in the running text: {count}", count=len(report.names)))
     if report.passed:
         diagnostics.say(
-            f"{len(report.passed)} more stretches in quotation marks are terms, titles or of other sources: they "
-            "have no label of the project and stand in none of its texts (--json lists them)"
+            ngettext(
+                "{count} more stretch in quotation marks is a term, a title or of another source: it has no label of "
+                "the project and stands in none of its texts (--json lists it)",
+                "{count} more stretches in quotation marks are terms, titles or of other sources: they have no label "
+                "of the project and stand in none of its texts (--json lists them)",
+                len(report.passed),
+            )
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.cli.quoting.quote import find_quotation
 from qualcode.cli.quoting.quote_options import (
     ARRANGING,
@@ -56,10 +57,10 @@ def check_options(command: F) -> F:
     """Add what the disclosure check can be told; the command gets it as `checking`, which makes the Options."""
 
     @click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
-                  help="Names that must not leave (CSV, XLSX, YAML, text); never stored.")  # fmt: skip
+                  help=_("Names that must not leave (CSV, XLSX, YAML, text); never stored."))  # fmt: skip
     @click.option("--smallest-group", type=click.IntRange(min=1), default=3, show_default=True, metavar="K",
-                  help="Tell labels and attributes that fewer cases share.")  # fmt: skip
-    @click.option("--no-likely-names", is_flag=True, help="Do not tell likely names that are in no list.")
+                  help=_("Tell labels and attributes that fewer cases share."))  # fmt: skip
+    @click.option("--no-likely-names", is_flag=True, help=_("Do not tell likely names that are in no list."))
     @functools.wraps(command)
     def wrapper(
         *args: object, names: Path | None, smallest_group: int, no_likely_names: bool, **options: object
@@ -107,11 +108,21 @@ def tell_check(checked: DisclosureCheck, options: Options, *, strict: bool) -> N
         _tell(finding)
     if len(left) > _TOLD:
         diagnostics.say(
-            f"… and {len(left) - _TOLD} more: “qualcode disclosure check” lists all with the same options"
+            _(
+                "… and {number} more: qualcode disclosure check lists all with the same options",
+                number=program().number(len(left) - _TOLD),
+            )
         )
-    accepted = f", {checked.accepted} accepted" if checked.accepted else ""
-    without = "" if options.names else "; no list of names was given (--names FILE)"
-    diagnostics.say(f"disclosure check: {counted(len(left), 'finding')}{accepted}{without}")
+    accepted = _(", {accepted} accepted", accepted=checked.accepted) if checked.accepted else ""
+    without = "" if options.names else _("; no list of names was given (--names FILE)")
+    diagnostics.say(
+        _(
+            "disclosure check: {findings}{accepted}{without}",
+            findings=counted(len(left), "finding"),
+            accepted=accepted,
+            without=without,
+        )
+    )
     if strict:
         checked.refuse()
 
@@ -133,10 +144,10 @@ def tell_names(check: NamesCheck) -> None:
     """Tell on standard error which names that the project knows stand in what leaves it."""
     found = check.found
     for name, of in found[:_TOLD]:
-        diagnostics.warn(f"known name: {name} is the name of {of}")
+        diagnostics.warn(_("known name: {name} is the name of {of}", name=name, of=of))
     if len(found) > _TOLD:
-        diagnostics.say(f"… and {len(found) - _TOLD} more")
-    diagnostics.say(f"names that the project knows: {len(found)} found")
+        diagnostics.say(_("… and {number} more", number=program().number(len(found) - _TOLD)))
+    diagnostics.say(_("names that the project knows: {count} found", count=len(found)))
 
 
 def _tell(finding: DisclosureFinding) -> None:
@@ -150,7 +161,7 @@ def _tell(finding: DisclosureFinding) -> None:
 
 
 def _listed(ids: Sequence[str]) -> str:
-    more = f" and {len(ids) - 3} more" if len(ids) > 3 else ""
+    more = _(" and {number} more", number=len(ids) - 3) if len(ids) > 3 else ""
     return ", ".join(ids[:3]) + more
 
 
@@ -178,9 +189,9 @@ def disclosure() -> None:
 
 
 @disclosure.command("check")
-@click.option("--json", "as_json", is_flag=True, help="Write an array of findings.")
-@click.option("--strict", is_flag=True, help="Fail (exit 1) where a finding is not accepted.")
-@click.option("--all", "everything", is_flag=True, help="List accepted findings too.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of findings."))
+@click.option("--strict", is_flag=True, help=_("Fail (exit 1) where a finding is not accepted."))
+@click.option("--all", "everything", is_flag=True, help=_("List accepted findings too."))
 @with_options(*CHOOSING, *ARRANGING)
 @check_options
 @project_option
@@ -212,14 +223,29 @@ def check(
              finding.reason, _next_step(finding), finding.passage)
             for finding in shown
         )  # fmt: skip
-        output.table(("id", "kind", "found", "label", "theme", "quotations", "why", "next step", "passage"), rows)
-    diagnostics.say(f"{counted(len(left), 'finding')}, {checked.accepted} accepted")
+        heads = (
+            pgettext("column", "id"),
+            pgettext("column", "kind"),
+            pgettext("column", "found"),
+            pgettext("column", "label"),
+            pgettext("column", "theme"),
+            pgettext("column", "quotations"),
+            pgettext("column", "why"),
+            pgettext("column", "next step"),
+            pgettext("column", "passage"),
+        )
+        output.table(heads, rows)
+    diagnostics.say(
+        _("{findings}, {accepted} accepted", findings=counted(len(left), "finding"), accepted=checked.accepted)
+    )
     return ExitCode.FAILED if strict and left else ExitCode.DONE
 
 
 def _next_step(finding: DisclosureFinding) -> str:
     accepted = finding.accepted
-    return f"accepted by {accepted.coder}: {accepted.reason}" if accepted else finding.step
+    return (
+        _("accepted by {coder}: {reason}", coder=accepted.coder, reason=accepted.reason) if accepted else finding.step
+    )
 
 
 def _json(finding: DisclosureFinding) -> dict[str, object]:
@@ -243,7 +269,7 @@ def _json(finding: DisclosureFinding) -> dict[str, object]:
 
 @disclosure.command("accept")
 @click.argument("wanted", nargs=-1, required=True, metavar="FINDING...")
-@click.option("--reason", required=True, help="Why it may leave; kept with your name and the time.")
+@click.option("--reason", required=True, help=_("Why it may leave; kept with your name and the time."))
 @with_options(*(option for option in CHOOSING if option is not BY_CODER), *ARRANGING)
 @check_options
 @coder_options
@@ -270,15 +296,15 @@ def accept(
         chosen = {finding.fingerprint: finding for finding in (_found(name, found) for name in wanted)}
         with acting(space, new=new_coder):
             number = findings.accept(space, chosen.values(), reason)
-    before = f"; accepted before: {len(chosen) - number}" if number < len(chosen) else ""
-    diagnostics.say(f"accepted {counted(number, 'finding')}{before}")
+    before = _("; accepted before: {number}", number=len(chosen) - number) if number < len(chosen) else ""
+    diagnostics.say(_("accepted {findings}{before}", findings=counted(number, "finding"), before=before))
 
 
 def _found(wanted: str, found: Sequence[DisclosureFinding]) -> DisclosureFinding:
     from qualcode.project.file.store import NameCandidate, find
 
     candidates = [NameCandidate(finding, finding.id, finding.fingerprint, (finding.id,)) for finding in found]
-    hint = "Give the same options as for the check: --names, --attribute, --code and so on."
+    hint = _("Give the same options as for the check: --names, --attribute, --code and so on.")
 
     def look(wanted: str, *, exact: bool = False) -> DisclosureFinding:
         return find("finding", wanted, candidates, hint, exact=exact)
@@ -288,12 +314,14 @@ def _found(wanted: str, found: Sequence[DisclosureFinding]) -> DisclosureFinding
 
 @disclosure.command("apply")
 @click.argument("steps", nargs=-1, metavar="[STEP]...")
-@click.option("--quotation", "wanted", multiple=True, metavar="ID", help="Only in this quotation; may be repeated.")
-@click.option("--everywhere", is_flag=True, help="In all quotations of the project.")
+@click.option(
+    "--quotation", "wanted", multiple=True, metavar="ID", help=_("Only in this quotation; may be repeated.")
+)
+@click.option("--everywhere", is_flag=True, help=_("In all quotations of the project."))
 @click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
-              help="Mask the names of this list with its placeholders.")  # fmt: skip
-@click.option("--preview", is_flag=True, help="Only show what would be masked.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+              help=_("Mask the names of this list with its placeholders."))  # fmt: skip
+@click.option("--preview", is_flag=True, help=_("Only show what would be masked."))
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
 @author_option
 @project_option
 def apply_(
@@ -322,9 +350,11 @@ def apply_(
     from qualcode.workspace.quoting.findings import mask
 
     if bool(wanted) is everywhere:
-        raise UsageProblem("Where are the words masked?", "Say --quotation ID, or --everywhere.")
+        raise UsageProblem(_("Where are the words masked?"), _("Say --quotation ID, or --everywhere."))
     if not steps and names is None:
-        raise UsageProblem("There is nothing to mask.", 'Write it like "Musterstadt => [Kommune]", or give --names.')
+        raise UsageProblem(
+            _("There is nothing to mask."), _('Write it like "Musterstadt => [Kommune]", or give --names.')
+        )
     written, listed = [step_written(step) for step in steps], listed_names(names)
     with open_workspace(path, coder) as space:
         if everywhere:
@@ -335,27 +365,40 @@ def apply_(
             codings = list({coding.key: coding for coding in found}.values())
         repairs = plan(space.project, codings, written, listed)
         for coding, passage in repairs.doubtful:
-            diagnostics.warn(f"{coding.id}: “{passage}” may hold a name of the list; it was left")
+            diagnostics.warn(
+                _("{id}: “{passage}” may hold a name of the list; it was left", id=coding.id, passage=passage)
+            )
         rows = (
             (repair.coding.id, repair.document.label, place.words, f"[{place.placeholder or '...'}]", place.shown)
             for repair in repairs.repairs
             for place in repair.places
         )
         if repairs.places:
-            output.table(("quotation", "label", "words", "placeholder", "passage"), rows)
-        told = f"{counted(repairs.places, 'place')} in {counted(len(repairs.repairs), 'quotation')}"
+            heads = (
+                pgettext("column", "quotation"),
+                pgettext("column", "label"),
+                pgettext("column", "words"),
+                pgettext("column", "placeholder"),
+                pgettext("column", "passage"),
+            )
+            output.table(heads, rows)
+        told = _(
+            "{places} in {quotations}",
+            places=counted(repairs.places, "place"),
+            quotations=counted(len(repairs.repairs), "quotation", after=True),
+        )
         if preview or not repairs.places:
-            diagnostics.say(f"{told}; nothing was changed")
+            diagnostics.say(_("{told}; nothing was changed", told=told))
             return
         if everywhere:
-            confirm_or_refuse(f"Mask {told}?", yes=yes)
+            confirm_or_refuse(_("Mask {told}?", told=told), yes=yes)
         tell_who(space)
         mask(space, repairs)
-    diagnostics.say(f"masked {told}; “qualcode undo” takes it back")
+    diagnostics.say(_("masked {told}; “qualcode undo” takes it back", told=told))
 
 
 @disclosure.command("accepted")
-@click.option("--json", "as_json", is_flag=True, help="Write an array.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array."))
 @project_option
 def accepted_(path: Path, *, as_json: bool) -> None:
     """List what was accepted: id, who, when and why."""
@@ -388,4 +431,4 @@ def withdraw(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
         found = [exactly(space.project.accepted.find, name) for name in wanted]
         tell_who(space)
         findings.withdraw(space, found)
-    diagnostics.say(f"withdrew {len(wanted)} acceptances")
+    diagnostics.say(ngettext("withdrew {count} acceptance", "withdrew {count} acceptances", len(wanted)))

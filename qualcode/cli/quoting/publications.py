@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
@@ -24,7 +25,7 @@ from qualcode.times import local_day
 
 
 @click.group("publications", cls=Group, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="Write an array.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array."))
 @group_project_option
 @click.pass_context
 def publications(context: click.Context, *, as_json: bool) -> None:
@@ -53,7 +54,7 @@ def show(path: Path, publication: str) -> None:
     with open_workspace(path) as space:
         rows = [
             (passage.quotation_id, passage.code, passage.label,
-             passage.words if passage.quotation_id else "the coding is not there any more")
+             passage.words if passage.quotation_id else _("the coding is not there any more"))
             for passage in published_passages(space, space.project.publications.find(publication))
         ]  # fmt: skip
         tell_hidden(space, "passages")
@@ -62,7 +63,7 @@ def show(path: Path, publication: str) -> None:
 
 @publications.command("remove")
 @click.argument("publication")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
 @author_option
 @project_option
 def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> None:
@@ -73,7 +74,9 @@ def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> Non
         found = exactly(space.project.publications.find, publication, yes=yes)
         seen = {publication.key: publication.quotations for publication in publications.published(space)}
         held = counted(seen[found.key], "passage")
-        confirm_or_refuse(f"Take “{found.name}” with {held} out of the ledger?", yes=yes)
+        confirm_or_refuse(
+            _("Take “{publication}” with {held} out of the ledger?", publication=found.name, held=held), yes=yes
+        )
         tell_who(space)
         publications.remove(space, found)
-    diagnostics.say(f"“{found.name}” is out of the ledger")
+    diagnostics.say(_("“{publication}” is out of the ledger", publication=found.name))

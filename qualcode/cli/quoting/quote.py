@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
@@ -99,7 +100,7 @@ def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) 
         coding = find_quotation(space, wanted, exact=True)
         number = quotation_editing.reset(space, coding, numbers)
         tell_who(space)
-        diagnostics.say(f"took {counted(number, 'edit')} back")
+        diagnostics.say(_("took {edits} back", edits=counted(number, "edit")))
         _show(space.project, coding)
 
 
@@ -112,7 +113,7 @@ def _show(project: Project, coding: Coding) -> None:
     output.line(written(source, coding, edits))
     passage = coding.span.cut(source.text)
     if edits:
-        diagnostics.say(f"passage: {' '.join(passage.split())}")
+        diagnostics.say(_("passage: {words}", words=" ".join(passage.split())))
     for number, edit in enumerate(edits, start=1):
         diagnostics.say(f"{number}  {_in_words(edit, passage)}")
 
@@ -120,14 +121,18 @@ def _show(project: Project, coding: Coding) -> None:
 def _in_words(edit: QuotationEdit, passage: str) -> str:
     under = " ".join(edit.span.cut(passage).split())
     if edit.replacement.strip():
-        return f"{edit.kind} at {edit.start}: " + (f"“{under}” → " if under else "") + f"“{edit.replacement.strip()}”"
-    return f"{edit.kind} at {edit.start}: “{under}”"
+        return (
+            _("{kind} at {start}: ", kind=edit.kind, start=edit.start)
+            + (f"“{under}” → " if under else "")
+            + f"“{edit.replacement.strip()}”"
+        )
+    return _("{kind} at {start}: “{under}”", kind=edit.kind, start=edit.start, under=under)
 
 
 @click.command("where")
 @click.argument("wanted", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="Write an object.")
-@click.option("--open", "open_", is_flag=True, help="Open the coding screen with the passage selected.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an object."))
+@click.option("--open", "open_", is_flag=True, help=_("Open the coding screen with the passage selected."))
 @author_option
 @project_option
 def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: bool) -> int | None:
@@ -151,7 +156,7 @@ def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: b
     }
     if open_:
         if not on_terminal():
-            raise UsageProblem("The coding screen needs a terminal.", "Leave --open out.")
+            raise UsageProblem(_("The coding screen needs a terminal."), _("Leave --open out."))
         return start(path, coder_name(coder), document=document.uuid, passage=coding.span)
     if as_json:
         output.as_json(found)

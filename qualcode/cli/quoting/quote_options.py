@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared.options import Option
 from qualcode.cli.shared.queries import WHERE_HELP, reading_for, tell_notes
 from qualcode.cli.shared.session import exactly
@@ -21,33 +22,34 @@ if TYPE_CHECKING:
 
 _POLARITIES = ("present", "absent", "mixed")
 
-BY_CODER = click.option("--coder", "coders", multiple=True, help="Only codings of this coder.")
+BY_CODER = click.option("--coder", "coders", multiple=True, help=_("Only codings of this coder."))
 CHOOSING: tuple[Option, ...] = (
-    click.option("--code", "codes", multiple=True, help="This code and its sub-codes; else all."),
-    click.option("--no-sub-codes", is_flag=True, help="Only the codes named, not those below."),
-    click.option("--query", metavar="QUERY", help="Stretches by several codes: “A AND B”, “A OR (B NOT C)”, "
-                 "“A NEAR/2 B” (within two sentences), and what else must hold: “A AND wave>=2021 AND coder:NAME”."),
-    click.option("--label", "labels", multiple=True, help="Only of this source label."),
+    click.option("--code", "codes", multiple=True, help=_("This code and its sub-codes; else all.")),
+    click.option("--no-sub-codes", is_flag=True, help=_("Only the codes named, not those below.")),
+    click.option("--query", metavar="QUERY",
+                 help=_("Stretches by several codes: “A AND B”, “A OR (B NOT C)”, “A NEAR/2 B” "
+                        "(within two sentences), and what else must hold: “A AND wave>=2021 AND coder:NAME”.")),
+    click.option("--label", "labels", multiple=True, help=_("Only of this source label.")),
     click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP),
     BY_CODER,
-    click.option("--consensus", is_flag=True, help="Only the consensus."),
+    click.option("--consensus", is_flag=True, help=_("Only the consensus.")),
     click.option("--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES),
-                 help="Only this polarity."),
-    click.option("--weight", metavar="FROM[:TO]", help="Only codings with a weight in this range."),
-    click.option("--good", is_flag=True, help="Only passages marked as good quotations."),
+                 help=_("Only this polarity.")),
+    click.option("--weight", metavar="FROM[:TO]", help=_("Only codings with a weight in this range.")),
+    click.option("--good", is_flag=True, help=_("Only passages marked as good quotations.")),
     click.option("--at-most", type=click.IntRange(min=1), metavar="N",
-                 help="At most N a code from one document: good ones first, then by weight."),
+                 help=_("At most N a code from one document: good ones first, then by weight.")),
 )  # fmt: skip
 ARRANGING: tuple[Option, ...] = (
     click.option("--order", type=click.Choice(("wave", "label", "document", "weight")), default="wave",
-                 show_default=True, help="The order inside a chapter."),
+                 show_default=True, help=_("The order inside a chapter.")),
     click.option("--group", default="code", show_default=True, metavar="code|wave|NAME",
-                 help="What makes a chapter: the code, the wave, or an attribute."),
-    click.option("--context", metavar="N|question", help="N sentences around each, or the question before it."),
-    click.option("--dialogue", is_flag=True, help="Show the interviewer's words as a dialogue, not as [...]."),
-    click.option("--silent-case", is_flag=True, help="Change the first letter silently, not as [D]ie."),
+                 help=_("What makes a chapter: the code, the wave, or an attribute.")),
+    click.option("--context", metavar="N|question", help=_("N sentences around each, or the question before it.")),
+    click.option("--dialogue", is_flag=True, help=_("Show the interviewer's words as a dialogue, not as [...].")),
+    click.option("--silent-case", is_flag=True, help=_("Change the first letter silently, not as [D]ie.")),
     click.option("--attribute", "attributes", multiple=True, metavar="NAME",
-                 help="An attribute that may appear; none does unless it is named."),
+                 help=_("An attribute that may appear; none does unless it is named.")),
 )  # fmt: skip
 
 
@@ -81,9 +83,11 @@ class QuoteOptions:
 def refuse_contradictions(choice: QuoteOptions) -> None:
     """Raises UsageProblem for options that do not go together."""
     if choice.consensus and choice.coders:
-        raise UsageProblem("--consensus and --coder exclude each other.", "Leave one of them out.")
+        raise UsageProblem(_("--consensus and --coder exclude each other."), _("Leave one of them out."))
     if choice.context not in (None, "question") and not (choice.context.isdecimal() and int(choice.context)):
-        raise UsageProblem(f"“{choice.context}” is no context.", "Say a number of sentences, or question.")
+        raise UsageProblem(
+            _("“{context}” is no context.", context=choice.context), _("Say a number of sentences, or question.")
+        )
 
 
 def filter_of(project: Project, choice: QuoteOptions) -> PassageChoice:
@@ -99,7 +103,7 @@ def filter_of(project: Project, choice: QuoteOptions) -> PassageChoice:
         coders = tuple(coder.uuid for coder in project.coders.all() if coder.kind is CoderKind.CONSENSUS)
         if not coders:
             raise UsageProblem(
-                "The project has no consensus.", "“qualcode coders add NAME --kind consensus” adds one."
+                _("The project has no consensus."), _("“qualcode coders add NAME --kind consensus” adds one.")
             )
     query = _query_of(project, choice) if choice.query else None
     return PassageChoice.named(
@@ -128,7 +132,9 @@ def _query_of(project: Project, choice: QuoteOptions) -> CompiledQuery:
     reading = reading_for(project, exact=choice.final, sub_codes=not choice.no_sub_codes)
     query = compiled(project, choice.query or "", reading)
     if query.makes_stretches and (choice.codes or choice.group != "code"):
-        raise UsageProblem("A query names its codes itself and is one chapter.", "Leave --code and --group out.")
+        raise UsageProblem(
+            _("A query names its codes itself and is one chapter."), _("Leave --code and --group out.")
+        )
     tell_notes(query)
     return query
 
@@ -136,10 +142,14 @@ def _query_of(project: Project, choice: QuoteOptions) -> CompiledQuery:
 def _range(text: str) -> tuple[int, int]:
     least, sign, most = text.partition(":")
     if not least.isdecimal() or (sign and not most.isdecimal()):
-        raise UsageProblem(f"“{text}” is no range of weights.", "Write it like 50 (from 50 on) or 20:60.")
+        raise UsageProblem(
+            _("“{text}” is no range of weights.", text=text), _("Write it like 50 (from 50 on) or 20:60.")
+        )
     span = int(least), int(most) if sign else 100
     if not span[0] <= span[1] <= 100:
-        raise UsageProblem(f"“{text}” is no range of weights.", "A weight lies between 0 and 100, the least first.")
+        raise UsageProblem(
+            _("“{text}” is no range of weights.", text=text), _("A weight lies between 0 and 100, the least first.")
+        )
     return span
 
 
@@ -170,4 +180,6 @@ def _known_group(project: Project, name: str) -> None:
     known |= {attribute for case in project.cases.all() for attribute in case.attributes}
     if name not in known:
         shown = ", ".join(sorted(known)) or "none"
-        raise UsageProblem(f"There is no attribute “{name}” to group by.", f"Attributes are: {shown}.")
+        raise UsageProblem(
+            _("There is no attribute “{name}” to group by.", name=name), _("Attributes are: {shown}.", shown=shown)
+        )

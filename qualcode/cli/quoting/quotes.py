@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _, catalogue_of
 from qualcode.cli.quoting.disclosure import check_options, tell_check
 from qualcode.cli.quoting.quote_options import (
     ARRANGING,
@@ -33,25 +34,27 @@ if TYPE_CHECKING:
 _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 
 _LOOKING: tuple[Option, ...] = (
-    click.option("--memo", is_flag=True, help="With the memos of the codings, in tables and JSON too."),
-    click.option("--italics", is_flag=True, help="Set quotations in italics."),
-    click.option("--table", is_flag=True, help="In one table: number, quotation, label, code."),
+    click.option("--memo", is_flag=True, help=_("With the memos of the codings, in tables and JSON too.")),
+    click.option("--italics", is_flag=True, help=_("Set quotations in italics.")),
+    click.option("--table", is_flag=True, help=_("In one table: number, quotation, label, code.")),
     click.option("--block", type=click.IntRange(min=1), default=40, show_default=True, metavar="WORDS",
-                 help="From how many words on a quotation stands in a block of its own."),
+                 help=_("From how many words on a quotation stands in a block of its own.")),
 )  # fmt: skip
 _WRITING: tuple[Option, ...] = (
-    click.option("--title", default="", help="The title (else the study's)."),
+    click.option("--title", default="", help=_("The title (else the study's).")),
     click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True,
-                 help="Words and typography."),
-    click.option("--final", is_flag=True, help="To publish: without ids, memos and coders, shuffled within a label; "
-                 "enters the ledger."),
-    click.option("--publication", metavar="NAME", help="With --final: where it is published (else the file's name)."),
-    click.option("--identify", is_flag=True, help="Name documents, cases and coders. Not for other eyes."),
-    click.option("--format", "format_", type=click.Choice(_FORMATS), help="Else md."),
-    click.option("--excel", type=click.Choice(("de",)), help="CSV for German Excel: “;” and a byte order mark."),
-    click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something."),
+                 help=_("Words and typography.")),
+    click.option("--final", is_flag=True,
+                 help=_("To publish: without ids, memos and coders, shuffled within a label; enters the ledger.")),
+    click.option("--publication", metavar="NAME",
+                 help=_("With --final: where it is published (else the file's name).")),
+    click.option("--identify", is_flag=True, help=_("Name documents, cases and coders. Not for other eyes.")),
+    click.option("--format", "format_", type=click.Choice(_FORMATS), help=_("Else md.")),
+    click.option("--excel", type=click.Choice(("de",)), help=_("CSV for German Excel: “;” and a byte order mark.")),
+    click.option("--strict", is_flag=True,
+                 help=_("Write nothing (exit 1) where the disclosure check finds something.")),
     click.option("-o", "--output", "file", type=click.Path(path_type=Path),
-                 help="The file; its suffix is the format."),
+                 help=_("The file; its suffix is the format.")),
 )  # fmt: skip
 
 
@@ -72,11 +75,11 @@ class Request(QuoteOptions):
     def in_words(self) -> list[str]:
         """The conditions as the head of a collection names them."""
         shown = [*self.labels, *self.where, *self.polarities]
-        shown += (
-            [f"Gewicht {self.weight}" if self.language == "de" else f"weight {self.weight}"] if self.weight else []
-        )
+        words = catalogue_of(self.language)
+        if self.weight:
+            shown.append(words.gettext("weight {weight}", weight=self.weight))
         if self.good:
-            shown.append("gute Zitate" if self.language == "de" else "good quotations")
+            shown.append(words.gettext("good quotations"))
         return shown
 
 
@@ -99,11 +102,11 @@ def quotes(path: Path, checking: Callable[[], Options], *, strict: bool, **optio
 
         export = _export(space, request, form)
         if request.identify:
-            diagnostics.warn("names of documents, cases and coders stand in what is written: keep it to yourself")
+            diagnostics.warn(_("names of documents, cases and coders stand in what is written: keep it to yourself"))
         prepared = prepare(space, export, disclosing)
         tell_hidden(space)
         if not prepared.ids_kept:
-            diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
+            diagnostics.warn(_("the project can only be read: quotations without an id get that of their coding"))
         tell_check(prepared.check, disclosing, strict=strict)
         _tell(write(space, prepared.collected, lambda data: _show(data, raw=bool(request.excel))))
 
@@ -146,17 +149,21 @@ def _checked(request: Request) -> str:
 
     form = format_of(request.file, request.format_, name="quotations")
     if request.excel and form != "csv":
-        raise UsageProblem("--excel is for CSV.", "Say --format csv, or leave it out.")
+        raise UsageProblem(_("--excel is for CSV."), _("Say --format csv, or leave it out."))
     if request.table and form in {*SPREADSHEETS, "json"}:
-        raise UsageProblem(f"--table is for formats to read, and {form} is for programs.", "Leave --table out.")
+        raise UsageProblem(
+            _("--table is for formats to read, and {form} is for programs.", form=form), _("Leave --table out.")
+        )
     if request.publication and not request.final:
-        raise UsageProblem("--publication is for --final.", "A working draft is published nowhere.")
+        raise UsageProblem(_("--publication is for --final."), _("A working draft is published nowhere."))
     if request.final and request.file is None and not request.publication:
-        raise UsageProblem("Where is it published?", "Say --publication NAME, or -o FILE whose name it then has.")
+        raise UsageProblem(
+            _("Where is it published?"), _("Say --publication NAME, or -o FILE whose name it then has.")
+        )
     if request.final and request.identify:
-        raise UsageProblem("--final and --identify exclude each other.", "Leave one of them out.")
+        raise UsageProblem(_("--final and --identify exclude each other."), _("Leave one of them out."))
     if request.final and request.order != "wave":
-        raise UsageProblem("--final shuffles within each label.", "Leave --order out.")
+        raise UsageProblem(_("--final shuffles within each label."), _("Leave --order out."))
     refuse_contradictions(request)
     return form
 
@@ -168,17 +175,26 @@ def _tell(written: WrittenExport) -> None:
 
     collection = written.collection
     if written.path is not None:
-        diagnostics.say(f"wrote “{written.path}”")
+        diagnostics.say(_("wrote “{path}”", path=written.path))
     if written.publication:
         diagnostics.say(
-            f"“{written.publication}” holds {counted(written.published, 'coding')} of this collection; "
-            "“qualcode publications” lists what is where"
+            _(
+                "“{publication}” holds {codings} of this collection; “qualcode publications” lists what is where",
+                publication=written.publication,
+                codings=counted(written.published, "coding"),
+            )
         )
     number = collection.passages()
-    diagnostics.say(f"{counted(number, 'quotation')} in {counted(len(collection.chapters), 'chapter')}")
+    diagnostics.say(
+        _(
+            "{quotations} in {chapters}",
+            quotations=counted(number, "quotation"),
+            chapters=counted(len(collection.chapters), "chapter", after=True),
+        )
+    )
     if not number:
-        diagnostics.warn("no passage fits what was asked for")
+        diagnostics.warn(_("no passage fits what was asked for"))
     for line in not_shown(collection.tally, ENGLISH):
         diagnostics.warn(line)
     for name in collection.empty:
-        diagnostics.warn(f"no passage under “{name}”")
+        diagnostics.warn(_("no passage under “{name}”", name=name))

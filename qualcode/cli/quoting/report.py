@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.quoting.disclosure import check_options, tell_check, tell_names
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import open_workspace, project_option
@@ -23,22 +24,22 @@ _FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
 
 
 @click.command("report")
-@click.option("--wave", required=True, help="The wave that is reported.")
-@click.option("--compare", required=True, metavar="WAVE", help="The wave that it is compared with.")
-@click.option("--code", "codes", multiple=True, help="Only this code and its sub-codes.")
-@click.option("--attribute", "attributes", multiple=True, metavar="NAME", help="An attribute that may appear.")
-@click.option("--since", metavar="PUBLICATION", help="What was coded since then is new (else since the latest).")
+@click.option("--wave", required=True, help=_("The wave that is reported."))
+@click.option("--compare", required=True, metavar="WAVE", help=_("The wave that it is compared with."))
+@click.option("--code", "codes", multiple=True, help=_("Only this code and its sub-codes."))
+@click.option("--attribute", "attributes", multiple=True, metavar="NAME", help=_("An attribute that may appear."))
+@click.option("--since", metavar="PUBLICATION", help=_("What was coded since then is new (else since the latest)."))
 @click.option("--guide", type=click.Path(path_type=Path), metavar="FILE",
-              help="The questions of the interviews, one a line: only these tell what was asked.")  # fmt: skip
-@click.option("--same-guide", is_flag=True, help="The same was asked in both waves, whatever the texts show.")
-@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Words.")
-@click.option("--final", is_flag=True, help="To publish: without ids, memos and coders; enters the ledger.")
-@click.option("--publication", metavar="NAME", help="With --final: where it is published (else “report WAVE”).")
-@click.option("--strict", is_flag=True, help="Write nothing (exit 1) where the disclosure check finds something.")
+              help=_("The questions of the interviews, one a line: only these tell what was asked."))  # fmt: skip
+@click.option("--same-guide", is_flag=True, help=_("The same was asked in both waves, whatever the texts show."))
+@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help=_("Words."))
+@click.option("--final", is_flag=True, help=_("To publish: without ids, memos and coders; enters the ledger."))
+@click.option("--publication", metavar="NAME", help=_("With --final: where it is published (else “report WAVE”)."))
+@click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where the disclosure check finds something."))
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="docx", show_default=True,
-              help="The format of the files.")  # fmt: skip
+              help=_("The format of the files."))  # fmt: skip
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path),
-              help="A folder for tables and quotations; without it the tables are printed.")  # fmt: skip
+              help=_("A folder for tables and quotations; without it the tables are printed."))  # fmt: skip
 @check_options
 @project_option
 def report(
@@ -70,16 +71,16 @@ def report(
     from qualcode.workspace.quoting.wave_export import WaveExport, as_text, compare_waves, export_waves
 
     if publication and not final:
-        raise UsageProblem("--publication is for --final.", "A working report is published nowhere.")
+        raise UsageProblem(_("--publication is for --final."), _("A working report is published nowhere."))
     if final and folder is None:
-        raise UsageProblem("Where is the report to be written?", "Say -o FOLDER.")
+        raise UsageProblem(_("Where is the report to be written?"), _("Say -o FOLDER."))
     if folder is not None and folder.suffix[1:] in FORMATS:
         raise UsageProblem(
-            f"“{folder}” looks like a file, but a report is a folder of several.",
-            f"Say -o {folder.stem} --format {folder.suffix[1:]}.",
+            _("“{folder}” looks like a file, but a report is a folder of several.", folder=folder),
+            _("Say -o {stem} --format {suffix}.", stem=folder.stem, suffix=folder.suffix[1:]),
         )
     if wave == compare:
-        raise UsageProblem(f"“{wave}” is compared with itself.", "Name two different waves.")
+        raise UsageProblem(_("“{wave}” is compared with itself.", wave=wave), _("Name two different waves."))
     disclosing = checking()
     read = read_guide(guide)
     for warning in read.warnings:
@@ -96,7 +97,7 @@ def report(
             same_guide=same_guide,
             attributes=attributes,
             language=language,
-            publication=(publication or f"report {wave}") if final else "",
+            publication=(publication or _("report {wave}", wave=wave)) if final else "",
         )
         if folder is None:
             output.document(as_text(compare_waves(space, export)))
@@ -104,11 +105,17 @@ def report(
 
         def tell(prepared: PreparedWaves) -> None:
             if not prepared.ids_kept:
-                diagnostics.warn("the project can only be read: quotations without an id get that of their coding")
+                diagnostics.warn(_("the project can only be read: quotations without an id get that of their coding"))
             tell_check(prepared.check, disclosing, strict=False)
 
         written = export_waves(space, export, disclosing, folder, strict=strict, tell_names=tell_names, tell=tell)
     for file in written.paths:
-        diagnostics.say(f"wrote “{file}”")
+        diagnostics.say(_("wrote “{file}”", file=file))
     if written.publication:
-        diagnostics.say(f"“{written.publication}” holds {counted(written.published, 'coding')} of this report")
+        diagnostics.say(
+            _(
+                "“{publication}” holds {codings} of this report",
+                publication=written.publication,
+                codings=counted(written.published, "coding"),
+            )
+        )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_project, open_workspace
@@ -111,7 +112,9 @@ def _write_methods(study: Study, language: str, options: AgreementOptions) -> No
     from qualcode.reporting.writers.whole_files import atomic_write
 
     if options.as_json or options.format_ is not None:
-        raise UsageProblem("The paragraph for the methods chapter is plain text.", "Leave --format and --json out.")
+        raise UsageProblem(
+            _("The paragraph for the methods chapter is plain text."), _("Leave --format and --json out.")
+        )
     text = methods(study, language)
     _check_names(text, options)
     if options.file is None:
@@ -120,7 +123,7 @@ def _write_methods(study: Study, language: str, options: AgreementOptions) -> No
         return
     with _begun(options) as begun:
         atomic_write(options.file, text.encode("utf-8"), begun)
-    diagnostics.say(f"wrote “{options.file}”")
+    diagnostics.say(_("wrote “{file}”", file=options.file))
 
 
 def _judge(study: Study, options: AgreementOptions) -> int:
@@ -131,15 +134,25 @@ def _judge(study: Study, options: AgreementOptions) -> int:
     names = stable_names(options, len(study.coders))
     verdict = reaches(study, options.fail_under, names or ("krippendorff_alpha",))
     for text in verdict.under:
-        diagnostics.say(f"under {options.fail_under}: {text}")
+        diagnostics.say(_("under {minimum}: {figure}", minimum=options.fail_under, figure=text))
     for text in verdict.untested:
         diagnostics.say(text)
     passed = verdict.passed(allow_untested=options.allow_na)
-    said = f", {len(verdict.untested)} not tested" if verdict.untested else ""
-    told = "none under" if not verdict.under else f"{len(verdict.under)} under"
-    diagnostics.say(f"{counted(verdict.tested, 'figure')} tested: {told} {options.fail_under}{said}")
+    tested = counted(verdict.tested, "figure")
+    told = (
+        _(
+            "{figures} tested: {count} under {minimum}",
+            figures=tested,
+            count=len(verdict.under),
+            minimum=options.fail_under,
+        )
+        if verdict.under
+        else _("{figures} tested: none under {minimum}", figures=tested, minimum=options.fail_under)
+    )
+    untested = _(", {count} not tested", count=len(verdict.untested)) if verdict.untested else ""
+    diagnostics.say(told + untested)
     if verdict.untested and not verdict.under and not passed:
-        diagnostics.say("--allow-na lets undefined figures and rare codes pass")
+        diagnostics.say(_("--allow-na lets undefined figures and rare codes pass"))
     return ExitCode.DONE if passed else ExitCode.FAILED
 
 
@@ -157,7 +170,7 @@ def write_report(report: Report, options: AgreementOptions) -> None:
     if options.file is not None:
         with _begun(options) as begun:
             write(report, options.file, form, begun)
-        diagnostics.say(f"wrote “{options.file}”")
+        diagnostics.say(_("wrote “{file}”", file=options.file))
     elif form == "table":
         print_report(report)
     else:

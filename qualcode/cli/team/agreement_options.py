@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared.options import with_options
 from qualcode.cli.shared.session import find_project
 from qualcode.errors import UsageProblem
@@ -71,71 +72,71 @@ class AgreementOptions:
 
 
 what_options = with_options(
-    click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file."),
-    click.option("--coders", default="", metavar="A,B", help="Two or more coders (else all persons who coded)."),
+    click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help=_("The project file.")),
+    click.option("--coders", default="", metavar="A,B", help=_("Two or more coders (else all persons who coded).")),
     click.option("--documents", "--document", "documents", multiple=True, metavar="NAME",
-                 help="Only this document; may be given several times."),
-    click.option("--label", "labels", multiple=True, help="Only documents of this source label."),
-    click.option("--code", "codes", multiple=True, help="Only this code; may be given several times."),
+                 help=_("Only this document; may be given several times.")),
+    click.option("--label", "labels", multiple=True, help=_("Only documents of this source label.")),
+    click.option("--code", "codes", multiple=True, help=_("Only this code; may be given several times.")),
     click.option("--unit", type=click.Choice(UNITS), default="sentence", show_default=True,
-                 help="The unit of analysis; the last two are whole documents: given or not, and how often."),
+                 help=_("The unit of analysis; the last two are whole documents: given or not, and how often.")),
     click.option("--level", type=click.Choice(("flat", "top")), default="flat", show_default=True,
-                 help="“top” rolls sub-codes up."),
-    click.option("--with-interviewer", is_flag=True, help="Let the interviewer's words count too."),
+                 help=_("“top” rolls sub-codes up.")),
+    click.option("--with-interviewer", is_flag=True, help=_("Let the interviewer's words count too.")),
     click.option("--assume-finished", is_flag=True,
-                 help="Take every document that one of the coders worked on as finished by all."),
-    click.option("--mixed-segmenters", is_flag=True, help="Allow sentences found by different segmenters."),
-    click.option("--round", "round_", type=click.IntRange(1), help="Only codings of this round."),
-    click.option("--as-of", default="", metavar="DATE|ROUND", help="As the project stood then."),
+                 help=_("Take every document that one of the coders worked on as finished by all.")),
+    click.option("--mixed-segmenters", is_flag=True, help=_("Allow sentences found by different segmenters.")),
+    click.option("--round", "round_", type=click.IntRange(1), help=_("Only codings of this round.")),
+    click.option("--as-of", default="", metavar="DATE|ROUND", help=_("As the project stood then.")),
 )  # fmt: skip
 
 how_options = with_options(
     click.option("--coefficient", "coefficients", multiple=True, metavar="NAME",
-                 help="Show this figure (alpha, kappa, ac1, percent, …); may be given several times."),
-    click.option("--all", "everything", is_flag=True, help="Show every figure."),
-    click.option("--gamma", is_flag=True, help="Mathet's gamma too; it needs the extra “qualcode[gamma]”."),
+                 help=_("Show this figure (alpha, kappa, ac1, percent, …); may be given several times.")),
+    click.option("--all", "everything", is_flag=True, help=_("Show every figure.")),
+    click.option("--gamma", is_flag=True, help=_("Mathet's gamma too; it needs the extra “qualcode[gamma]”.")),
     click.option("--metric", type=click.Choice(("nominal", "ordinal", "interval", "ratio")),
-                 help="Alpha's metric, for --ratings and for --unit frequency."),
+                 help=_("Alpha's metric, for --ratings and for --unit frequency.")),
     click.option("--bootstrap", type=click.IntRange(0, 1_000_000), metavar="N",
-                 help="Replicates of the intervals; 0 for none (else 2000)."),
-    click.option("--seed", type=int, metavar="N", help="The seed of the bootstrap (else 1970)."),
+                 help=_("Replicates of the intervals; 0 for none (else 2000).")),
+    click.option("--seed", type=int, metavar="N", help=_("The seed of the bootstrap (else 1970).")),
     click.option("--cluster", type=click.Choice(("auto", "case", "document", "turn")), default="auto",
-                 help="What the bootstrap draws; “turn” is marked as too narrow."),
-    click.option("--overlap", type=int, metavar="PERCENT", help="Shared text of matching passages (else 90)."),
-    click.option("--intra", default="", metavar="CODER", help="Compare one coder's rounds with each other."),
-    click.option("--rounds", default="1,2", metavar="A,B", show_default=True, help="The rounds of --intra."),
+                 help=_("What the bootstrap draws; “turn” is marked as too narrow.")),
+    click.option("--overlap", type=int, metavar="PERCENT", help=_("Shared text of matching passages (else 90).")),
+    click.option("--intra", default="", metavar="CODER", help=_("Compare one coder's rounds with each other.")),
+    click.option("--rounds", default="1,2", metavar="A,B", show_default=True, help=_("The rounds of --intra.")),
 )  # fmt: skip
 
 file_options = with_options(
     click.option("--ratings", type=click.Path(path_type=Path), metavar="FILE",
-                 help="Compare ratings of a file (CSV, XLSX): columns unit, coder, value. No project is needed."),
+                 help=_("Compare ratings of a file (CSV, XLSX): columns unit, coder, value. No project is needed.")),
     click.option("--spans", type=click.Path(path_type=Path), metavar="FILE",
-                 help="Compare passages of a file (CSV, XLSX): columns document, coder, code, start, end."),
-    click.option("--multiple", is_flag=True, help="--ratings: a unit may have several values, a row each."),
-    click.option("--categories", default="", metavar="A,B,C", help="Files: the values or codes, in order."),
+                 help=_("Compare passages of a file (CSV, XLSX): columns document, coder, code, start, end.")),
+    click.option("--multiple", is_flag=True, help=_("--ratings: a unit may have several values, a row each.")),
+    click.option("--categories", default="", metavar="A,B,C", help=_("Files: the values or codes, in order.")),
     click.option("--missing", multiple=True, metavar="SIGN",
-                 help="Files: a cell that means that nothing was given, such as NA; may be given several times."),
-    click.option("--delimiter", default="", metavar="SIGN", help="Files: what parts the cells of a CSV."),
-    click.option("--sheet", default="", metavar="NAME", help="Files: the sheet of an XLSX, if not the first."),
-    click.option("--length", type=int, metavar="N", help="--spans: characters of every document."),
-    click.option("--exclusive", is_flag=True, help="--spans: refuse codes of one coder that overlap."),
+                 help=_("Files: a cell that means that nothing was given, such as NA; may be given several times.")),
+    click.option("--delimiter", default="", metavar="SIGN", help=_("Files: what parts the cells of a CSV.")),
+    click.option("--sheet", default="", metavar="NAME", help=_("Files: the sheet of an XLSX, if not the first.")),
+    click.option("--length", type=int, metavar="N", help=_("--spans: characters of every document.")),
+    click.option("--exclusive", is_flag=True, help=_("--spans: refuse codes of one coder that overlap.")),
 )  # fmt: skip
 
 view_options = with_options(
-    click.option("--sensitivity", is_flag=True, help="The same codings under several units in one table."),
+    click.option("--sensitivity", is_flag=True, help=_("The same codings under several units in one table.")),
     click.option("--drift", type=click.Choice(("order", "codebook")),
-                 help="Agreement by order of coding, or by version of the codes' rules."),
-    click.option("--methods", type=click.Choice(("de", "en")), help="A paragraph for the methods chapter."),
-    click.option("--format", "format_", type=click.Choice(FORMATS), help="Else a table."),
-    click.option("--json", "as_json", is_flag=True, help="The same as --format json."),
+                 help=_("Agreement by order of coding, or by version of the codes' rules.")),
+    click.option("--methods", type=click.Choice(("de", "en")), help=_("A paragraph for the methods chapter.")),
+    click.option("--format", "format_", type=click.Choice(FORMATS), help=_("Else a table.")),
+    click.option("--json", "as_json", is_flag=True, help=_("The same as --format json.")),
     click.option("-o", "--output", "file", type=click.Path(path_type=Path),
-                 help="The file; its suffix is the format."),
+                 help=_("The file; its suffix is the format.")),
     click.option("--strict", is_flag=True,
-                 help="Write nothing (exit 1) where a name that the project knows stands in it."),
-    click.option("--identify", is_flag=True, help="Name the coders in what is written, not only number them."),
+                 help=_("Write nothing (exit 1) where a name that the project knows stands in it.")),
+    click.option("--identify", is_flag=True, help=_("Name the coders in what is written, not only number them.")),
     click.option("--fail-under", type=float, metavar="X",
-                 help="Exit with 1 where a figure (alpha, else --coefficient) is under X: pooled, or of a code."),
-    click.option("--allow-na", is_flag=True, help="--fail-under: let undefined figures and rare codes pass."),
+                 help=_("Exit with 1 where a figure (alpha, else --coefficient) is under X: pooled, or of a code.")),
+    click.option("--allow-na", is_flag=True, help=_("--fail-under: let undefined figures and rare codes pass.")),
 )  # fmt: skip
 
 _OF_PROJECTS = {
@@ -155,7 +156,7 @@ _OF_SPANS = {"length": "--length", "exclusive": "--exclusive"}
 def refuse_strangers(options: AgreementOptions) -> None:
     """Raise UsageProblem for options that the chosen source of data has no use for."""
     if options.ratings and options.spans:
-        raise UsageProblem("--ratings and --spans are two different files.", "Give one of them.")
+        raise UsageProblem(_("--ratings and --spans are two different files."), _("Give one of them."))
     if options.ratings:
         _refuse(_OF_PROJECTS | _OF_SPANS | _OF_PASSAGES, "--ratings")
     elif options.spans:
@@ -163,22 +164,28 @@ def refuse_strangers(options: AgreementOptions) -> None:
     else:
         _refuse(_OF_RATINGS | _OF_SPANS | _OF_FILES, "a project")
         if options.metric is not None and options.unit != "frequency":
-            raise UsageProblem("A code is given or not: that has no metric.", "Use --metric with --unit frequency.")
+            raise UsageProblem(
+                _("A code is given or not: that has no metric."), _("Use --metric with --unit frequency.")
+            )
         if options.round_ is not None and options.intra:
-            raise UsageProblem("--intra compares rounds.", "Say which with --rounds 1,2 in place of --round.")
+            raise UsageProblem(_("--intra compares rounds."), _("Say which with --rounds 1,2 in place of --round."))
     if sum((options.sensitivity, options.drift is not None, options.methods is not None)) > 1:
-        raise UsageProblem("--sensitivity, --drift and --methods are different reports.", "Ask for one at a time.")
+        raise UsageProblem(
+            _("--sensitivity, --drift and --methods are different reports."), _("Ask for one at a time.")
+        )
     if options.allow_na and options.fail_under is None:
-        raise UsageProblem("--allow-na belongs to --fail-under.", "Say --fail-under X too, or leave it out.")
+        raise UsageProblem(_("--allow-na belongs to --fail-under."), _("Say --fail-under X too, or leave it out."))
     if options.fail_under is not None and not -1 <= options.fail_under <= 1:
-        raise UsageProblem("A figure of agreement is from -1 to 1.", "Write for instance --fail-under 0.8.")
+        raise UsageProblem(_("A figure of agreement is from -1 to 1."), _("Write for instance --fail-under 0.8."))
 
 
 def _refuse(strange: dict[str, str], source: str) -> None:
     context = click.get_current_context()
     for name, option in strange.items():
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            raise UsageProblem(f"{option} has no meaning for {source}.", "Leave it out.")
+            raise UsageProblem(
+                _("{option} has no meaning for {source}.", option=option, source=source), _("Leave it out.")
+            )
 
 
 def project_path(options: AgreementOptions) -> Path:
@@ -194,7 +201,10 @@ def stable_names(options: AgreementOptions, coders: int) -> tuple[str, ...]:
     for wanted in options.coefficients:
         name = stable_name(wanted, coders)
         if name is None:
-            raise UsageProblem(f"There is no coefficient “{wanted}”.", f"Use one of {', '.join(DEFINITIONS)}.")
+            raise UsageProblem(
+                _("There is no coefficient “{wanted}”.", wanted=wanted),
+                _("Use one of {names}.", names=", ".join(DEFINITIONS)),
+            )
         found.append(name)
     return tuple(dict.fromkeys(found))
 
@@ -241,7 +251,9 @@ def report_format(options: AgreementOptions) -> str:
     from qualcode.reporting.writers.formats import format_of
 
     if options.as_json and options.format_ not in {None, "json"}:
-        raise UsageProblem(f"--json and --format {options.format_} differ.", "Say only one of them.")
+        raise UsageProblem(
+            _("--json and --format {format} differ.", format=options.format_), _("Say only one of them.")
+        )
     return format_of(options.file, "json" if options.as_json else options.format_, "table", name="agreement")
 
 
@@ -292,5 +304,5 @@ def parts(text: str) -> tuple[str, ...]:
 def _rounds(text: str) -> tuple[int, int]:
     found: Sequence[str] = parts(text)
     if len(found) != 2 or not all(map(str.isdecimal, found)):
-        raise UsageProblem(f"“{text}” is not two rounds.", "Write two numbers: --rounds 1,2.")
+        raise UsageProblem(_("“{text}” is not two rounds.", text=text), _("Write two numbers: --rounds 1,2."))
     return int(found[0]), int(found[1])

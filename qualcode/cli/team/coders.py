@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _, ngettext
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
@@ -36,7 +37,7 @@ def coders() -> None:
 
 
 @coders.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Write an array of coders.")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of coders."))
 @project_option
 def list_(path: Path, *, as_json: bool) -> None:
     """List the coders with their codings and documents."""
@@ -45,7 +46,7 @@ def list_(path: Path, *, as_json: bool) -> None:
         given = Counter(coding.coder for coding in space.codings())
         hidden = space.sight.hidden_coders
         work = space.project.coders.assignments()
-        tell_hidden(space, "numbers of codings and of documents under way")
+        tell_hidden(space, _("numbers of codings and of documents under way"))
     rows = []
     for coder in found:
         own = [assignment for assignment in work if assignment.coder == coder.key]
@@ -69,7 +70,7 @@ def list_(path: Path, *, as_json: bool) -> None:
 @coders.command("add")
 @click.argument("name")
 @click.option("--kind", type=click.Choice(("person", "machine", "consensus")), default="person", show_default=True,
-              help="A person, a program, or what coders agreed on.")  # fmt: skip
+              help=_("A person, a program, or what coders agreed on."))  # fmt: skip
 @author_option
 @project_option
 def add(path: Path, name: str, kind: str, coder: str | None) -> None:
@@ -95,7 +96,7 @@ def rename(path: Path, coder_name: str, name: str, coder: str | None) -> None:
         found = exactly(space.project.coders.find, coder_name)
         tell_who(space)
         coders.rename(space, found, name)
-        diagnostics.say(f"“{found.name}” is now “{name}”")
+        diagnostics.say(_("“{found}” is now “{name}”", found=found.name, name=name))
 
 
 @coders.command("merge")
@@ -113,11 +114,17 @@ def merge(path: Path, source: str, target: str, coder: str | None) -> None:
         tell_who(space)
         numbers = coders.merge(space, gone, stays)
     if numbers is None:
-        diagnostics.say(f"the codings of “{gone.name}” went over to “{stays.name}”")
+        diagnostics.say(_("the codings of “{gone}” went over to “{stays}”", gone=gone.name, stays=stays.name))
         return
     moved, doubles = numbers
     diagnostics.say(
-        f"{counted(moved, 'coding')} of “{gone.name}” went over to “{stays.name}”; {doubles} that both had stand once"
+        _(
+            "{codings} of “{gone}” went over to “{stays}”; {doubles} that both had stand once",
+            codings=counted(moved, "coding"),
+            gone=gone.name,
+            stays=stays.name,
+            doubles=doubles,
+        )
     )
 
 
@@ -139,8 +146,8 @@ def blind(path: Path, state: str | None, coder: str | None) -> None:
             return
         tell_who(space)
         new = coders.set_blind(space, on=state == "on")
-    words = "do not see each other's codings" if state == "on" else "see each other's codings"
-    diagnostics.say(f"coders {words}{'' if new else '; that was so already'}")
+    words = _("coders do not see each other's codings") if state == "on" else _("coders see each other's codings")
+    diagnostics.say(words if new else _("{words}; that was so already", words=words))
 
 
 @coders.command("round")
@@ -161,12 +168,13 @@ def round_(path: Path, number: int | None, coder: str | None) -> None:
             return
         tell_who(space)
         new = coders.set_round(space, number)
-    diagnostics.say(f"new codings belong to round {number}{'' if new else '; that was so already'}")
+    words = _("new codings belong to round {number}", number=number)
+    diagnostics.say(words if new else _("{words}; that was so already", words=words))
 
 
 def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], *, every: bool) -> list[Document]:
     if not wanted and not labels and not every:
-        raise UsageProblem("Say which documents.", "Name them, or say --label L or --all.")
+        raise UsageProblem(_("Say which documents."), _("Name them, or say --label L or --all."))
     if every:
         return project.documents.all()
     found = [exactly(project.documents.find, name) for name in wanted]
@@ -181,10 +189,10 @@ def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], 
 
 @click.command("assign")
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
-@click.option("--to", "to", required=True, metavar="CODER", help="Who shall code them.")
-@click.option("--label", "labels", multiple=True, help="All documents of this source label.")
-@click.option("--all", "every", is_flag=True, help="All documents.")
-@click.option("--withdraw", is_flag=True, help="Take the assignment back.")
+@click.option("--to", "to", required=True, metavar="CODER", help=_("Who shall code them."))
+@click.option("--label", "labels", multiple=True, help=_("All documents of this source label."))
+@click.option("--all", "every", is_flag=True, help=_("All documents."))
+@click.option("--withdraw", is_flag=True, help=_("Take the assignment back."))
 @author_option
 @project_option
 def assign(
@@ -205,14 +213,19 @@ def assign(
         who = exactly(space.project.coders.find, to)
         tell_who(space)
         changed = coders.assign(space, found, who, assigned=not withdraw)
-    diagnostics.say(f"{counted(changed, 'document')} {'withdrawn from' if withdraw else 'assigned to'} “{who.name}”")
+    number = counted(changed, "document")
+    diagnostics.say(
+        _("{documents} withdrawn from “{coder}”", documents=number, coder=who.name)
+        if withdraw
+        else _("{documents} assigned to “{coder}”", documents=number, coder=who.name)
+    )
 
 
 @click.command("done")
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
-@click.option("--label", "labels", multiple=True, help="All documents of this source label.")
-@click.option("--all", "every", is_flag=True, help="All documents.")
-@click.option("--reopen", is_flag=True, help="Not finished after all.")
+@click.option("--label", "labels", multiple=True, help=_("All documents of this source label."))
+@click.option("--all", "every", is_flag=True, help=_("All documents."))
+@click.option("--reopen", is_flag=True, help=_("Not finished after all."))
 @coder_options
 @project_option
 def done(
@@ -235,4 +248,18 @@ def done(
         with acting(space, new=new_coder):
             changed = coders.set_state(space, found, state)
         who = space.author.name
-    diagnostics.say(f"{counted(changed, 'document is', 'documents are')} now {state.value} for “{who}”")
+    diagnostics.say(
+        ngettext(
+            "{count} document is now in progress for “{coder}”",
+            "{count} documents are now in progress for “{coder}”",
+            changed,
+            coder=who,
+        )
+        if reopen
+        else ngettext(
+            "{count} document is now finished for “{coder}”",
+            "{count} documents are now finished for “{coder}”",
+            changed,
+            coder=who,
+        )
+    )

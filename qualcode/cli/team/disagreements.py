@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import open_workspace
@@ -20,14 +21,14 @@ from qualcode.cli.team.agreement_options import (
 
 @click.command("disagreements")
 @what_options
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the N that cost most.")
-@click.option("--json", "as_json", is_flag=True, help="Write an object.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=_("Only the N that cost most."))
+@click.option("--json", "as_json", is_flag=True, help=_("Write an object."))
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path),
-              help="A file .docx, .odt, .html, .md, .tex, .xlsx, .csv or .json.")  # fmt: skip
-@click.option("--memo", is_flag=True, help="With --json or -o: with the memos of the codings too.")
+              help=_("A file .docx, .odt, .html, .md, .tex, .xlsx, .csv or .json."))  # fmt: skip
+@click.option("--memo", is_flag=True, help=_("With --json or -o: with the memos of the codings too."))
 @click.option("--strict", is_flag=True,
-              help="With --json or -o: write nothing (exit 1) if the project knows a name in it.")  # fmt: skip
-@click.option("--identify", is_flag=True, help="With --json or -o: name the coders, not only number them.")
+              help=_("With --json or -o: write nothing (exit 1) if the project knows a name in it."))  # fmt: skip
+@click.option("--identify", is_flag=True, help=_("With --json or -o: name the coders, not only number them."))
 def disagreements(
     limit: int | None, file: Path | None, *, as_json: bool, memo: bool, strict: bool, identify: bool, **given: object
 ) -> None:
@@ -59,7 +60,7 @@ def disagreements(
             check_names_before_export(project, words, strict=strict, coders=not identify)
         if file is not None:
             write(report, file, form, project.begun)
-            diagnostics.say(f"wrote “{file}”")
+            diagnostics.say(_("wrote “{file}”", file=file))
     if as_json and file is None:
         output.as_json(object_of_disagreements(shown, memos=memo))
     elif file is None:
@@ -70,4 +71,4 @@ def disagreements(
                 output.paragraph(text, indent=6)
     rest = len(found.found) - len(shown.found)
     if rest:
-        diagnostics.say(f"{rest} more are not shown (--limit)")
+        diagnostics.say(_("{rest} more are not shown (--limit)", rest=rest))
