@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,6 +11,11 @@ from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 
 SHORTEST = 6
+_IDS = "SELECT id, substr(uuid, -12) FROM codings WHERE id IN (SELECT value FROM json_each(?))"
+# the codings whose ids begin as one of these does
+_RIVALS = (
+    f"SELECT substr(uuid, -12) FROM codings WHERE substr(uuid, -12, {SHORTEST}) IN (SELECT value FROM json_each(?))"
+)
 
 
 class QuotationIds:
@@ -41,23 +47,24 @@ class QuotationIds:
     def _keep(self, codings: set[int]) -> int:
         """Inside the change: another process may have given ids meanwhile."""
         known = self.all()
-        wanted = codings - known.keys()
-        ids = {key: str(uuid)[-12:] for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
+        ids: dict[int, str] = dict(self._store.all(_IDS, (json.dumps(list(codings - known.keys())),)))
+        beginnings = {whole[:SHORTEST] for whole in ids.values()}
+        rivals = [whole for (whole,) in self._store.all(_RIVALS, (json.dumps(list(beginnings)),))]
         taken = set(known.values())
-        begins = {length: Counter(whole[:length] for whole in ids.values()) for length in (SHORTEST,)}
+        begins = {SHORTEST: Counter(whole[:SHORTEST] for whole in rivals)}
         given: list[tuple[int, str]] = []
-        for key in sorted(wanted & ids.keys()):
-            name = _free(ids[key], taken, begins, ids)
+        for key in sorted(ids):
+            name = _free(ids[key], taken, begins, rivals)
             taken.add(name)
             given.append((key, name))
         self._store.insert_all("quotation_ids", ("coding_id", "name"), given)
         return len(given)
 
 
-def _free(full: str, taken: set[str], begins: dict[int, Counter[str]], ids: dict[int, str]) -> str:
+def _free(full: str, taken: set[str], begins: dict[int, Counter[str]], rivals: Iterable[str]) -> str:
     for length in range(SHORTEST, len(full)):
         if length not in begins:
-            begins[length] = Counter(whole[:length] for whole in ids.values())
+            begins[length] = Counter(whole[:length] for whole in rivals)
         name = full[:length]
         if begins[length][name] == 1 and name not in taken:
             return name

@@ -36,7 +36,7 @@ _GESTURES = words_of("bejahend verneinend zustimmend fragend lacht nickt lachend
 _SIGNAL_WORDS = re.compile(r"[^\W\d_]+")
 _BRACKETED = re.compile(r"\(\(?([^()\[\]\n]{1,40})\)?\)|\[([^()\[\]\n]{1,40})\]")
 _NUMBERED = re.compile(r"[^\S\n]*(\d{1,4})(?=[^\S\n]|$)(?:[^\S\n]*)", re.M)
-_STAMP = re.compile(r"(?<=\d):\d\d")  # to look for the colon is quicker than to look for digits
+_STAMP = re.compile(r":\d\d")  # behind a digit: to look for the colon is quicker than to look for digits
 _NUMBER_BEGINS_LINE = re.compile(r"\n[^\S\n]*\d")
 _PLACE = attrgetter("span.start", "span.end")
 
@@ -56,7 +56,8 @@ def is_listener_signal(words: str) -> bool:
 
 def _marks_of_lines(text: str) -> list[Span]:
     """Rules 1 to 4 but for line numbers, which need the whole text to be known."""
-    found = [mark.span for mark in find_time_marks(text)] if _STAMP.search(text) else []
+    may_have_times = any(text[max(0, colon.start() - 1)].isdecimal() for colon in _STAMP.finditer(text))
+    found = [mark.span for mark in find_time_marks(text)] if may_have_times else []
     for aside in find_asides(text):
         if aside.kind is AsideKind.PAUSE:
             found.append(aside.span)

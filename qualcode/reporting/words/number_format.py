@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from qualcode.agreement.kernel.values import Interval, Value
+if TYPE_CHECKING:
+    from qualcode.agreement.kernel.values import Interval, Value
 
 NOTHING = "n/a"
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")

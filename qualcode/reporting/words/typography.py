@@ -8,6 +8,7 @@ stop stands behind the label, in a block inside.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qualcode.reporting.words.wording import Wording
 
@@ -22,6 +23,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _NO_BREAK = "\u00a0"
 
 
+@lru_cache(maxsize=1024)  # many quotations have the same label behind them
 def unbroken(behind: str) -> str:
     """What follows a quotation, with a label that no end of a line parts from its number: “(RG 2022)”."""
     return _BRACKETS.sub(lambda found: re.sub(r"(?<=\w) (?=\d)", _NO_BREAK, found[0]), behind)

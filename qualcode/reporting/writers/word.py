@@ -33,6 +33,8 @@ from qualcode.reporting.writers.word_template import Template, member_info
 _BODY = "word/document.xml"
 _COMMENTS = "word/comments.xml"
 _DEEPEST = 9
+_AT_ONCE = 500
+"""Parts that are written at once."""
 _FACTS, _SMALL = 18, 16
 """Half points: the type of facts before tables, and that of tables."""
 
@@ -54,8 +56,9 @@ def write(report: Report, file: BinaryIO) -> None:
         info.compress_type = zipfile.ZIP_DEFLATED
         with archive.open(info, "w") as member:
             member.write(template.before.encode())
-            for part in body.parts():
-                member.write(part.encode())
+            parts = body.parts()
+            while some := list(islice(parts, _AT_ONCE)):
+                member.write("".join(some).encode())
             member.write(template.after.encode())
         if report.margin:
             archive.writestr(member_info(_COMMENTS), template.comments(), zipfile.ZIP_DEFLATED)
@@ -78,6 +81,7 @@ class _Body(BlockWriter):
     def __init__(self, report: Report, template: Template) -> None:
         self._report = report
         self._template = template
+        self._styles: dict[str, str] = {}
 
     def parts(self) -> Iterator[str]:
         for block in self._report.blocks:
@@ -103,9 +107,16 @@ class _Body(BlockWriter):
         return [self._paragraph(speaker + "".join(map(self._piece, text.pieces)))]
 
     def _paragraph(self, content: str, style: str = "", rules: str = "") -> str:
-        named = f"<w:pStyle w:val={quoteattr(self._template.style_id(style))}/>" if style else ""
+        named = self._named(style) if style else ""
         properties = f"<w:pPr>{named}{rules}</w:pPr>" if named or rules else ""
         return f"<w:p>{properties}{content}</w:p>"
+
+    def _named(self, style: str) -> str:
+        """The element that names the style of a paragraph."""
+        named = self._styles.get(style)
+        if named is None:
+            named = self._styles[style] = f"<w:pStyle w:val={quoteattr(self._template.style_id(style))}/>"
+        return named
 
     def _section(self, section: Section) -> str:
         style = f"Heading {min(section.level, _DEEPEST)}" if section.level else "Title"
