@@ -26,6 +26,7 @@ from qualcode.project.project import Project
 _LONG = 115_000  # words: about a megabyte
 QUALCODE = [sys.executable, "-m", "qualcode"]
 ME = "anna"
+_ROWS = 100_000  # of one table of codings
 YEARS = range(2019, 2023)
 _FIRST = len("I: ")  # where the first word of a text begins
 
@@ -193,11 +194,23 @@ def made(size: Size, kept: Path) -> Study:
         _import(study, say)
     _write_ratings(study)
     _call([*say, "codebook", "import", str(_codebook(study))])
-    _call([*say, "codings", "import", str(study.codings), "--new-coder"])
+    for part in _parts(study):
+        _call([*say, "codings", "import", str(part), "--new-coder"])
     for coder in range(size.coders):
         _call([*say, "done", "--all", "--coder", _coder(coder)])
     unfinished.rename(study.project)
     return study
+
+
+def _parts(study: Study) -> Iterator[Path]:
+    """The table of codings in files that the program takes: one of more rows it refuses."""
+    part = study.folder / "part.csv"
+    with study.codings.open(encoding="utf-8", newline="") as file:
+        head = next(file)
+        while rows := list(islice(file, _ROWS)):
+            part.write_text(head + "".join(rows), encoding="utf-8", newline="")
+            yield part
+    part.unlink()
 
 
 def _import(study: Study, say: list[str]) -> None:
