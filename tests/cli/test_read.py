@@ -57,7 +57,7 @@ def test_a_document_is_read_sentence_by_sentence_with_speaker_and_paragraph_wher
     assert ran.code == 0
     assert ran.out.splitlines() == [
         "eins, RG 2022: 2 paragraphs, 4 sentences.",
-        "Speakers: I, B. I asks.",
+        "Speakers: I (asks), B.",
         "You code as anna. 0 codings of yours.",
         "Paragraph 1, I, asks:",
         "Wie lief das?",
@@ -104,8 +104,8 @@ def test_one_goes_to_places_by_number_paragraph_coding_and_words(read):
         ("goto drei", "no number"),
         ("find Zebra", "stands nowhere"),
         ("find", "Nothing was looked for"),
-        ("select 9", "4 sentences from here"),
-        ("select Ganz anderes", "does not stand in this sentence"),
+        ("select 9", "From here to the end: 4 sentences"),
+        ("select Ganz anderes", "does not stand in what was read"),
         ("code", "Something is missing"),
         ("code Interferens", "Did you mean"),
         ("code interferenz", "No code is called exactly “interferenz”"),
@@ -152,7 +152,7 @@ def test_a_whole_document_of_texts_without_turns_is_refused_by_turns_only(run, s
     run("import", "zwei.txt")
     assert "Noch einer." in read("next", document="zwei").out
     refused = read("next", document="zwei", options=("--unit", "turn"))
-    assert (refused.code, "nothing to read by turns" in refused.err) == (1, True)
+    assert (refused.code, "No turns were found in “zwei”." in refused.err) == (1, True)
 
 
 # ---- coding -------------------------------------------------------------------------------------------
@@ -167,14 +167,15 @@ def test_codes_are_given_by_name_and_everything_is_said_and_can_be_taken_back_in
     said = ran.out.splitlines()[5:]
     assert [re.sub(r"^((?:Undone|Restored): ).*(“Anfang”).*(“eins”).*", r"\1\2 \3", line) for line in said][1:] == [
         SECOND,
-        "Coded: Transition on this sentence.",
-        f"Now absent: Transition on “{SECOND}”.",
-        f"Good quotation: Transition on “{SECOND}”.",
-        "You gave Transition to this passage before; nothing was changed.",
+        "Coded: Transition.",
+        f"Polarity absent: Transition, on “{SECOND}”.",
+        f"Good quotation: Transition, on “{SECOND}”.",
+        "You have assigned “Transition” to this passage before; nothing was changed.",
         "Selected: am Anfang",
-        "New code: Anfang. Coded: Anfang on “am Anfang”.",
+        "New code: Anfang.",
+        "Coded: Anfang, on “am Anfang”.",
         f"Selected: {SECOND}",
-        "Removed: Anfang on “am Anfang”.",
+        "Removed: Anfang, on “am Anfang”.",
         "Undone: “Anfang” “eins”",
         "Undone: “Anfang” “eins”",
         "Restored: “Anfang” “eins”",
@@ -258,7 +259,7 @@ def test_the_recording_is_played_by_the_user_s_player_and_leaves_no_trace(run, s
         f"[playback.recordings]\nzwei = '{tmp_path}/geheim.mp3'\n"
     )
     ran = read("play", document="zwei")
-    assert (ran.code, "Playing from 0:12:27; the time mark is 0:12:30." in ran.out) == (0, True), ran.err
+    assert (ran.code, "Playing from 0:12:27 (time mark 0:12:30)" in ran.out) == (0, True), ran.err
     assert called.read_text() == f"747.0 {tmp_path}/geheim.mp3\n"
     assert b"geheim" not in study.read_bytes()
     assert read("play").code == 1  # no time marks
@@ -293,9 +294,9 @@ EVERYTHING = ("next", "again", "codings", "memos", "next 2", "again", "previous"
 
 def test_what_others_coded_and_noted_is_read_where_it_may_be_seen(read, others):
     ran = read(*EVERYTHING)
-    assert "0 codings of yours, 2 of others." in ran.out
+    assert "0 codings of yours. 2 codings of others." in ran.out
     assert "Code: Transition, of Ben." in ran.out
-    assert re.search(r"^Memo, by Ben, \d\d:\d\d: nur von Ben$", ran.out, re.M)
+    assert re.search(r"^Memo, Ben, \d\d:\d\d: nur von Ben$", ran.out, re.M)
     assert "2 codings.\n" in ran.out
     assert read("next", "remove Transition").code == 1
 
@@ -335,8 +336,8 @@ def test_a_name_that_no_code_has_is_asked_about_and_given_only_after_an_answer(r
         assert "Is 1, Interferenz, meant?" in ran.out
         assert coded(run) == []
     assert "“new Interferens” makes a code of that name." in ran.out.replace("inter”", "Interferens”")
-    assert "Coded: Interferenz on this sentence." in talk("", "code Interferens", "yes").out
-    assert "Coded: Transition on this sentence." in talk("", "code transition", "1").out
+    assert "Coded: Interferenz." in talk("", "code Interferens", "yes").out
+    assert "Coded: Transition." in talk("", "code transition", "1").out
     assert {code for code, _, _ in coded(run)} == {"Interferenz", "Transition"}
 
 
@@ -359,7 +360,10 @@ def test_somebody_who_answers_is_told_what_cannot_be_done_and_goes_on(run, talk)
 
 def test_at_the_end_of_the_text_the_next_step_is_said(talk):
     ran = talk("next 4", "")
-    assert "This is the end of the text.\n0 codings of yours, 3 sentences uncoded; “finish” marks" in ran.out
+    assert (
+        "This is the end of the text.\n0 codings of yours, 3 sentences uncoded; “finish” marks the document"
+        in ran.out
+    )
 
 
 def test_a_memo_that_has_no_end_is_not_written_and_that_is_said(run, talk):
@@ -465,3 +469,17 @@ def test_ctrl_c_at_the_prompt_leaves_and_what_was_done_is_saved(study, tmp_path)
     with Project.open(study) as project:
         assert len(project.codings.all()) == 1
         assert kinds(project)[-1] == "coding.add"
+
+
+def test_it_speaks_and_hears_german(study, tmp_path):
+    environment = os.environ | {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "qualcode", "--lang", "de", "-p", str(study), "read", "eins", "--coder", "anna"]
+    lines = "weiter\nneu Angst\nfehlt\ngehe 2\nvorher\n"
+    ran = subprocess.run(command, input=lines, capture_output=True, text=True, check=False, env=environment)
+    assert ran.returncode == 2
+    said = ran.stdout.splitlines()
+    assert "Absatz 1, I fragt:" in said
+    assert f"Polarität „fehlt“: Angst, an „{SECOND}“." in said
+    assert said[-2:] == [SECOND, "Code: Angst, fehlt, eigene."]
+    assert "„vorher“ lässt sich hier nicht eingeben." in ran.stderr
+    assert "Zeile 5 ließ sich nicht ausführen" in ran.stderr

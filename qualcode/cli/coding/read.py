@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import coder_name, coder_options, exactly, open_project, project_option
@@ -23,11 +24,15 @@ _UNITS = ("sentence", "paragraph", "turn")
 @click.command("read")
 @click.argument("document")
 @click.option(
-    "--unit", type=click.Choice(_UNITS), default="sentence", show_default=True, help="What is read at once."
+    "--unit", type=click.Choice(_UNITS), default="sentence", show_default=True, help=_("What is read at once.")
 )
-@click.option("--blind", is_flag=True, help="Tell no codings of other coders.")
-@click.option("--round", "round_", type=click.IntRange(min=1),
-              help="Code in this round (else the project's); your codings of other rounds are hidden.")  # fmt: skip
+@click.option("--blind", is_flag=True, help=_("Tell no codings of other coders."))
+@click.option(
+    "--round",
+    "round_",
+    type=click.IntRange(min=1),
+    help=_("Code in this round (else the project's); your codings of other rounds are hidden."),
+)
 @coder_options
 @project_option
 def read(
@@ -42,7 +47,7 @@ def read(
 ) -> int:
     """Read DOCUMENT line by line and code it by names: for screen readers, dumb terminals and scripts.
 
-    Enter reads on; “code NAME” gives a code to what was read, “undo” takes it back, “help” lists all that can be
+    Enter reads on; “code NAME” assigns a code to what was read, “undo” takes it back, “help” lists all that can be
     typed. Everything is saved at once. From a pipe each line is done in turn, with exact names only; the first one
     that cannot be done ends the command, and nothing behind it is done.
     """
@@ -72,8 +77,8 @@ def _read(bench: Workbench, wanted: str, unit: str, *, new_coder: bool) -> int:
     place = bench.place_in(document)
     if place is not None:
         number = session.reading.opened.structure.paragraph_number(place)
-        output.line(f"Last time you were in paragraph {number}: “goto {number}” leads there.")
-    output.line("Enter reads on; “help” lists what can be typed.")
+        output.line(_("Last time you were in paragraph {number}: “goto {number}” leads there.", number=number))
+    output.line(_("Enter reads on; “help” lists what can be typed."))
     try:
         return _talk(session)
     finally:
@@ -83,7 +88,7 @@ def _read(bench: Workbench, wanted: str, unit: str, *, new_coder: bool) -> int:
 
 def _wants_coder(name: str) -> bool:
     """Whether somebody whom the project does not know is to be made with the first change."""
-    return click.confirm(f"New coder “{name}”?", err=True)
+    return click.confirm(_("New coder “{name}”?", name=name), err=True)
 
 
 def _talk(session: ReadingSession) -> int:
@@ -123,7 +128,7 @@ def _script(session: ReadingSession) -> int:
         session.close()
     except QualcodeError:
         output.flush()
-        diagnostics.say(f"line {number} could not be done; nothing behind it was done")
+        diagnostics.say(_("line {number} could not be done; nothing behind it was done", number=number))
         raise
     return ExitCode.DONE
 
@@ -142,4 +147,6 @@ def _decoded(line: bytes | str, encoding: str) -> str:
         return line.decode(encoding).rstrip("\r\n")
     except UnicodeDecodeError:
         name = encoding.removesuffix("-sig").upper()
-        raise UsageProblem(f"The line is no {name}.", f"Write it in {name}; nothing was done for it.") from None
+        raise UsageProblem(
+            _("The line is not in {encoding}.", encoding=name), _("Save the lines in {encoding}.", encoding=name)
+        ) from None

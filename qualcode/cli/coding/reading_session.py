@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from qualcode.catalogue import _, ngettext
 from qualcode.cli.coding import reading_words as words
 from qualcode.cli.shared import output
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError, UsageProblem
@@ -34,7 +35,7 @@ class ReadingSession:
         self._asks = asks
         self._told_place = ""
         self._offered: list[Code] = []
-        self._taken: Callable[[Code], None] = lambda _: None
+        self._taken: Callable[[Code], None] = lambda _code: None
         self._player = Player()
         self._memo: list[str] | None = None  # the lines of a memo that is being written
 
@@ -66,7 +67,9 @@ class ReadingSession:
         """Leave at the end of what was typed. Raises QualcodeError for a memo that has no end."""
         if self._memo is not None:
             self._memo = None
-            raise QualcodeError("The memo has no end and was not written.", "A line with a full stop alone ends it.")
+            raise QualcodeError(
+                _("The memo has no end and was not written."), _("A line with a full stop alone ends it.")
+            )
 
     # ---- reading ---------------------------------------------------------------------------------
 
@@ -75,11 +78,11 @@ class ReadingSession:
         reading = self.reading
         place = words.place(reading)
         if place and (whole or place != self._told_place):
-            output.line(f"{place}:")
+            output.line(place)
         self._told_place = place
         output.line(reading.words(reading.passage))
         for coding in reading.codings_here():
-            output.line(f"Code: {words.coding(reading, coding)}.")
+            output.line(words.coding(reading, coding))
         for memo in reading.memos_here():
             if whole or not memo.closed:
                 output.line(words.memo(reading, memo))
@@ -94,16 +97,18 @@ class ReadingSession:
 
     def _step(self, rest: str, step: int) -> None:
         reading = self.reading
-        if rest == "document":
+        if rest in {"document", "dokument"}:
             self._step_document(step)
-        elif rest == "paragraph":
+        elif rest in {"paragraph", "absatz"}:
             reading.move_by_paragraph(step)
-        elif rest == "coding":
+        elif rest in {"coding", "codierung"}:
             reading.move_by_coding(step)
-        elif rest in {"", reading.unit.value} or (rest.isdecimal() and int(rest)):
+        elif not rest or (rest.isdecimal() and int(rest)):
             self._move(step * (int(rest) if rest.isdecimal() else 1))
         else:
-            raise UsageProblem(f"“{rest}” is nothing to go by.", "Say a number, paragraph, coding or document.")
+            raise UsageProblem(
+                _("“{word}” is nothing to go by.", word=rest), _("Say a number, paragraph, coding or document.")
+            )
         self.read_here()
 
     def _move(self, step: int) -> None:
@@ -112,14 +117,15 @@ class ReadingSession:
             self.reading.move(step)
         except NothingThere as error:
             if step > 0:
-                error.hint = f"{words.summary(self.reading)}; “finish” marks the document finished."
+                done = words.summary(self.reading)
+                error.hint = _("{done}; “finish” marks the document as finished.", done=done)
             raise
 
     def _step_document(self, step: int) -> None:
         bench = self.reading.bench
         other = bench.neighbour(self.reading.document, step)
         if other is None:
-            raise NothingThere("This is the last document." if step > 0 else "This is the first document.")
+            raise NothingThere(_("This is the last document.") if step > 0 else _("This is the first document."))
         self._open(UnitReading(bench, other, self.reading.unit))
 
     def _open(self, reading: UnitReading) -> None:
@@ -130,7 +136,8 @@ class ReadingSession:
 
     def open(self, rest: str) -> None:
         """Read another document."""
-        document = self.space.project.documents.find(_needed(rest, "open DOCUMENT"), exact=True)
+        name = _needed(rest, "open DOCUMENT")  # no text: a form to type
+        document = self.space.project.documents.find(name, exact=True)
         self._open(UnitReading(self.reading.bench, document, self.reading.unit))
         self.read_here()
 
@@ -141,7 +148,9 @@ class ReadingSession:
     def go_to(self, rest: str) -> None:
         """Go to a paragraph by its number."""
         if not rest.isdecimal():
-            raise UsageProblem(f"“{rest}” is no number of a paragraph.", "Say it like: goto 12.")
+            raise UsageProblem(
+                _("“{word}” is no number of a paragraph.", word=rest), _("Say it like this: {form}", form="goto 12")
+            )
         self.reading.go_to_paragraph(int(rest))
         self.read_here(whole=True)
 
@@ -153,17 +162,17 @@ class ReadingSession:
             self.reading.choose_units(int(rest))
         else:
             self.reading.choose_words(rest)
-        output.line(f"Selected: {self.reading.words(self.reading.passage)}")
+        output.line(_("Selected: {words}", words=self.reading.words(self.reading.passage)))
 
     def find(self, rest: str) -> None:
         """Look for words in the document and go to the first place, or to the next one."""
         if rest:
             found = self.reading.find(rest)
             if not found.hits:
-                raise NothingThere(f"“{rest}” stands nowhere in this document, in no form.")
+                raise NothingThere(_("“{words}” stands nowhere in this document, in no form.", words=rest))
             output.line(f"{counted(len(found.hits), 'hit')}.")
         number = self.reading.next_hit(or_here=bool(rest))
-        output.line(f"Hit {number}.")
+        output.line(_("Hit {number}.", number=number))
         self.read_here(whole=True)
 
     # ---- codes -----------------------------------------------------------------------------------
@@ -175,19 +184,27 @@ class ReadingSession:
         except (NotFound, NotExact, Ambiguous) as error:
             book = self.reading.bench.book.codes
             self._offered = (rank_codes(book, typed) or similar_codes(book, typed))[:_OFFERED]
-            new = f" “new {typed}” makes a code of that name." if can_be_made else ""
+            new = _("“new {name}” makes a code of that name.", name=typed) if can_be_made else ""
             if not self._asks or not self._offered:
                 self._offered = []
-                error.hint = f"{error.hint}{new}".strip()
+                error.hint = f"{error.hint} {new}".strip()
                 raise
             self._taken = then
-            several = isinstance(error, Ambiguous) and not error.near
-            output.line(f"Several codes are called “{typed}”." if several else f"There is no code “{typed}”.")
-            for number, offered in enumerate(self._offered, start=1):
-                output.line(f"Is {number}, {offered.full_name}, meant?")
-            output.line(f"A number takes that code.{new} Anything else takes none.")
+            self._offer(typed, new, several=isinstance(error, Ambiguous) and not error.near)
             return
         then(code)
+
+    def _offer(self, typed: str, new: str, *, several: bool) -> None:
+        """Ask which code is meant; `new` says how one of that name is made."""
+        if several:
+            output.line(_("Several codes are called “{name}”.", name=typed))
+        else:
+            output.line(_("There is no code “{name}”.", name=typed))
+        for number, offered in enumerate(self._offered, start=1):
+            output.line(_("Is {number}, {code}, meant?", number=number, code=offered.full_name))
+        for said in (_("A number takes that code."), new, _("Anything else takes none.")):
+            if said:
+                output.line(said)
 
     def _chooses(self, word: str, offered: Sequence[Code]) -> bool:
         """Whether a word chooses one of the codes that were offered, and then what was asked for is done with it."""
@@ -198,48 +215,58 @@ class ReadingSession:
         if not 1 <= int(word) <= len(offered):
             self._offered = list(offered)
             raise UsageProblem(
-                f"{word} is none of the codes that were offered.", f"They go from 1 to {len(offered)}."
+                _("{number} is none of the codes that were offered.", number=word),
+                _("They go from 1 to {last}.", last=len(offered)),
             )
         self._taken(offered[int(word) - 1])
         return True
 
     def code(self, rest: str) -> None:
         """Give a code to the passage."""
-        self._by_name(_needed(rest, "code NAME"), self._give, can_be_made=True)
+        self._by_name(_needed(rest, "code NAME"), self._give, can_be_made=True)  # no text: a form to type
 
     def _give(self, code: Code) -> None:
         document, passage = self.reading.document, self.reading.passage
         (given,) = self._write(lambda space: codings.give(space, document, passage, [code]))
         if given.new:
-            output.line(f"Coded: {code.name} {self._on()}.")
+            self._tell_coded(code.name)
         else:
-            output.line(f"You gave {code.name} to this passage before; nothing was changed.")
+            output.line(_("You have assigned “{code}” to this passage before; nothing was changed.", code=code.name))
+
+    def _tell_coded(self, code: str) -> None:
+        if elsewhere := self._elsewhere():
+            output.line(_("Coded: {code}, on “{words}”.", code=code, words=elsewhere))
+        else:
+            output.line(_("Coded: {code}.", code=code))
+
+    def _elsewhere(self) -> str:
+        """The words of the passage where it is not the unit that was read."""
+        reading = self.reading
+        return "" if reading.passage == reading.here else words.short(reading.words(reading.passage))
 
     def new(self, rest: str) -> None:
         """Make a code, at the top or below another one, and give it to the passage."""
-        above, _, name = _needed(rest, "new NAME").rpartition("/")
+        above, _slash, name = _needed(rest, "new NAME").rpartition("/")  # no text: a form to type
         name = name.strip()
         if not name:
-            raise UsageProblem("A code needs a name.", "Say it like: new NAME, or new ABOVE / NAME.")
+            forms = "new NAME, new ABOVE / NAME"  # no text: forms to type
+            raise UsageProblem(_("A code needs a name."), _("Say it like this: {form}", form=forms))
         below = self.space.project.codes.find(above.strip(), exact=True) if above.strip() else None
         document, passage = self.reading.document, self.reading.passage
         draft = CodeDraft(name, origin=Origin.INDUCTIVE)
         self._write(lambda space: codings.give_new_code(space, document, passage, draft, below))
-        where = f" below {below.full_name}" if below else ""
-        output.line(f"New code{where}: {name}. Coded: {name} {self._on()}.")
-
-    def _on(self) -> str:
-        reading = self.reading
-        if reading.passage == reading.here:
-            return f"on this {reading.unit.value}"
-        return f"on “{words.short(reading.words(reading.passage))}”"
+        if below:
+            output.line(_("New code below “{above}”: {code}.", above=below.full_name, code=name))
+        else:
+            output.line(_("New code: {code}.", code=name))
+        self._tell_coded(name)
 
     def remove(self, rest: str) -> None:
         """Take one's own coding here away."""
 
         def removed(coding: Coding) -> None:
             self._write(lambda space: codings.remove(space, [coding]))
-            output.line(f"Removed: {self._told(coding)}.")
+            output.line(_("Removed: {coding}.", coding=self._told(coding)))
 
         self._with_own(rest, removed)
 
@@ -248,7 +275,8 @@ class ReadingSession:
 
         def changed(coding: Coding) -> None:
             self._write(lambda space: codings.change(space, coding, polarity=polarity))
-            output.line(f"Now {polarity.value}: {self._told(coding)}.")
+            said = words.polarity(polarity)
+            output.line(_("Polarity {polarity}: {coding}.", polarity=said, coding=self._told(coding)))
 
         self._with_own(rest, changed)
 
@@ -257,19 +285,22 @@ class ReadingSession:
 
         def changed(coding: Coding) -> None:
             self._write(lambda space: codings.change(space, coding, good=not coding.good))
-            output.line(f"{'No good quotation any more' if coding.good else 'Good quotation'}: {self._told(coding)}.")
+            if coding.good:
+                output.line(_("No longer a good quotation: {coding}.", coding=self._told(coding)))
+            else:
+                output.line(_("Good quotation: {coding}.", coding=self._told(coding)))
 
         self._with_own(rest, changed)
 
     def _told(self, coding: Coding) -> str:
         name = self.reading.bench.book[coding.code].name
-        return f"{name} on “{words.short(self.reading.words(coding.span))}”"
+        return _("{code}, on “{words}”", code=name, words=words.short(self.reading.words(coding.span)))
 
     def _with_own(self, rest: str, then: Callable[[Coding], None]) -> None:
         """Do something with one's own coding here: the one of that code, or the only one there is."""
         own = self.reading.own_codings_here()
         if not own:
-            raise QualcodeError("None of your codings is here.", "Go to one: next coding.")
+            raise QualcodeError(_("None of your codings is here."), _("“next coding” leads to one."))
         if rest:
             self._by_name(rest, lambda code: then(self._only([coding for coding in own if coding.code == code.key])))
         else:
@@ -282,10 +313,15 @@ class ReadingSession:
         if len(found) == 1:
             return found[0]
         if not own:
-            raise QualcodeError("You did not give this code here.", "“again” reads which codes are here.")
+            raise QualcodeError(_("You have not assigned this code here."), _("“again” reads which codes are here."))
         raise QualcodeError(
-            f"{counted(len(own), 'coding')} of yours are here: {'; '.join(map(self._told, own))}.",
-            "Name the code, or go to the passage with: next coding.",
+            ngettext(
+                "{count} coding of yours is here: {codings}.",
+                "{count} codings of yours are here: {codings}.",
+                len(own),
+                codings="; ".join(map(self._told, own)),
+            ),
+            _("Name the code, or go to its passage with “next coding”."),
         )
 
     def codes(self, rest: str) -> None:
@@ -293,8 +329,10 @@ class ReadingSession:
         bench = self.reading.bench
         counts = bench.code_counts()
         found = rank_codes(bench.book.codes, rest) if rest else bench.book.codes
+        if not found and rest:
+            raise NothingThere(_("No code has “{words}” in its name.", words=rest))
         if not found:
-            raise NothingThere(f"No code has “{rest}” in its name." if rest else "There are no codes yet: new NAME.")
+            raise NothingThere(_("There are no codes yet."), _("“new NAME” makes one and assigns it."))
         for code in found:
             output.line(f"{code.full_name}, {counted(counts.get(code.key, 0), 'coding')}")
 
@@ -305,7 +343,7 @@ class ReadingSession:
             for line in words.rules(self.reading.bench.book[code.key]):
                 output.line(line)
 
-        self._by_name(_needed(rest, "explain NAME"), told)
+        self._by_name(_needed(rest, "explain NAME"), told)  # no text: a form to type
 
     def codings(self, _rest: str) -> None:
         """List the codings of the document."""
@@ -322,11 +360,11 @@ class ReadingSession:
             self._write_memo(rest, MemoKind.OTHER)
             return
         self._memo = []
-        output.line("Write the memo; a line with a full stop alone ends it.")
+        output.line(_("Write the memo; a line with a full stop alone ends it."))
 
     def question(self, rest: str) -> None:
         """Write an open question on the passage."""
-        self._write_memo(_needed(rest, "question WORDS"), MemoKind.QUESTION)
+        self._write_memo(_needed(rest, "question WORDS"), MemoKind.QUESTION)  # no text: a form to type
 
     def _go_on_with_memo(self, line: str) -> None:
         lines = self._memo or []
@@ -340,7 +378,10 @@ class ReadingSession:
         document = self.reading.document
         target = MemoTarget(document=document.key, span=self.reading.passage)
         self._write(lambda space: memos.add(space, target, text, kind=kind, document=document))
-        output.line(f"{'Question' if kind is MemoKind.QUESTION else 'Memo'} written {self._on()}.")
+        if elsewhere := self._elsewhere():
+            output.line(_("Memo saved, on “{words}”.", words=elsewhere))
+        else:
+            output.line(_("Memo saved."))
 
     def memos(self, _rest: str) -> None:
         """List the memos of the document."""
@@ -354,10 +395,10 @@ class ReadingSession:
         playback = playback_of(self.reading.opened, self.reading.passage, configuration().get("playback"))
         self._player.play(playback)
         if playback.mark is None:
-            output.line("Playing from the beginning: no time mark stands before this passage.")
+            output.line(_("Playing from the beginning: no time mark stands before this passage"))
         else:
             begins, mark = clock(round(playback.seconds * 1000)), clock(playback.mark)
-            output.line(f"Playing from {begins}; the time mark is {mark}.")
+            output.line(_("Playing from {begins} (time mark {mark})", begins=begins, mark=mark))
 
     # ---- the document, and what was done ---------------------------------------------------------
 
@@ -365,18 +406,21 @@ class ReadingSession:
         """Say how far one is with the document."""
         document = self.reading.document
         changed = self._write(lambda space: coders.set_state(space, [document], state))
+        done = words.summary(self.reading)
         if state is not WorkState.FINISHED:
-            output.line("Open again." if changed else "It was not finished.")
+            output.line(_("Open again.") if changed else _("It was not finished."))
+        elif changed:
+            output.line(_("Finished: {done}.", done=done))
         else:
-            output.line(f"{'Finished' if changed else 'It was finished before'}: {words.summary(self.reading)}.")
+            output.line(_("It was finished before: {done}.", done=done))
 
     def undo(self, _rest: str) -> None:
         """Take one's own last change back."""
-        output.line(f"Undone: {self._write(Workspace.undo).at_clock}.")
+        output.line(_("Undone: {change}.", change=self._write(Workspace.undo).at_clock))
 
     def redo(self, _rest: str) -> None:
         """Restore what was undone last."""
-        output.line(f"Restored: {self._write(Workspace.redo).at_clock}.")
+        output.line(_("Restored: {change}.", change=self._write(Workspace.redo).at_clock))
 
     def _write(self, work: Callable[[Workspace], Done]) -> Done:
         """Change something, and take in that it is so."""
@@ -384,12 +428,12 @@ class ReadingSession:
         done = work(self.space)
         self._take_in()
         if not is_known and self.space.coder is not None:
-            output.line(f"New coder: {self.space.coder_name}.")
+            output.line(_("New coder: {coder}.", coder=self.space.coder_name))
         return done
 
     def _take_in(self) -> None:
         if self.reading.take_in():
-            output.line("The text or its speakers were corrected meanwhile; it is read anew from about here.")
+            output.line(_("The text or its speakers were corrected meanwhile; it is read anew from about here."))
 
     def quit(self, _rest: str) -> None:
         """Leave."""
@@ -398,5 +442,5 @@ class ReadingSession:
 
 def _needed(rest: str, form: str) -> str:
     if not rest:
-        raise UsageProblem("Something is missing behind it.", f"Say it like: {form}.")
+        raise UsageProblem(_("Something is missing behind it."), _("Say it like this: {form}", form=form))
     return rest

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from qualcode.catalogue import _
 from qualcode.cli.coding.reading_session import ReadingSession
 from qualcode.cli.shared import output
 from qualcode.errors import UsageProblem
 from qualcode.model.codings import Polarity, WorkState
 
-_HELP = "“help” lists what can be typed."
+
+def _hint() -> str:
+    return _("“help” lists what can be typed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,11 @@ def take(session: ReadingSession, line: str) -> None:
     """Do what a line asks for. Raises QualcodeError for what cannot be, and then nothing was done."""
     if session.hears(line):
         return
-    word, _, rest = line.strip().partition(" ")
+    word, _blank, rest = line.strip().partition(" ")
     verb = _verb(word)
     rest = rest.strip()
     if rest and not verb.takes:
-        raise UsageProblem(f"“{verb.names[0]}” stands alone.", _HELP)
+        raise UsageProblem(_("“{word}” stands alone.", word=verb.names[0]), _hint())
     verb.do(session, rest)
 
 
@@ -41,58 +44,78 @@ def _verb(word: str) -> ReadingVerb:
     verb = _VERBS.get(word.casefold())
     if verb is None:
         near = get_close_matches(word.casefold(), _VERBS, 1)
-        meant = f" Did you mean “{near[0]}”?" if near else ""
-        raise UsageProblem(f"“{word}” is nothing that can be typed here.{meant}", _HELP)
+        meant = _("Did you mean “{word}”?", word=near[0]) if near else ""
+        unknown = _("“{word}” is nothing that can be typed here.", word=word)
+        raise UsageProblem(f"{unknown} {meant}".strip(), _hint())
     return verb
 
 
 def tell(_session: ReadingSession, rest: str) -> None:
     """Say what can be typed, or what one word does."""
+    key = _("Enter")
     for verb in (_verb(rest),) if rest else VERBS:
         first, *others = verb.names
-        short = f" ({', '.join(name or 'Enter' for name in others)})" if others else ""
+        short = f" ({', '.join(name or key for name in others)})" if others else ""
         output.line(f"{first} {verb.takes}".rstrip() + f"{short}: {verb.meaning}")
 
 
 VERBS = (
-    ReadingVerb(("next", "", "n"), "[NUMBER | paragraph | coding | document]", "go on and read", ReadingSession.next),
-    ReadingVerb(("previous", "p", "back"), "[the same]", "go back and read", ReadingSession.previous),
-    ReadingVerb(("again", "where"), "", "read once more, with place, codings and memos", ReadingSession.again),
-    ReadingVerb(("goto", "g"), "NUMBER", "go to a paragraph", ReadingSession.go_to),
-    ReadingVerb(("find", "f"), "[WORDS]", "find words in any form; alone: the next hit", ReadingSession.find),
     ReadingVerb(
-        ("select", "s"), "[NUMBER | WORDS]", "take several from here, or only these words", ReadingSession.select
+        ("next", "", "n", "weiter"), "[NUMBER | paragraph | coding | document]", _("go on and read"),
+        ReadingSession.next,
     ),
-    ReadingVerb(("code", "c"), "NAME", "give a code to what was read or selected", ReadingSession.code),
-    ReadingVerb(("new",), "NAME | ABOVE / NAME", "make a code and give it", ReadingSession.new),
-    ReadingVerb(("remove", "x"), "[NAME]", "remove your coding here", ReadingSession.remove),
-    *(
-        ReadingVerb(
-            (polarity.value,),
-            "[NAME]",
-            f"what your coding here stands for is {said}",
-            lambda session, rest, polarity=polarity: session.polarity(polarity, rest),  # type: ignore[misc]
-        )
-        for polarity, said in (
-            (Polarity.PRESENT, "there"),
-            (Polarity.ABSENT, "lacking, failed or denied"),
-            (Polarity.MIXED, "partly there, partly lacking"),
-        )
+    ReadingVerb(("previous", "p", "back", "zurück"), "[…]", _("go back and read"), ReadingSession.previous),
+    ReadingVerb(
+        ("again", "where", "nochmals"), "", _("read once more, with place, codings and memos"), ReadingSession.again
     ),
-    ReadingVerb(("good",), "[NAME]", "mark your coding here as a good quotation, or not", ReadingSession.good),
-    ReadingVerb(("memo", "m"), "[WORDS]", "write a memo; alone: over several lines", ReadingSession.memo),
-    ReadingVerb(("question",), "WORDS", "write an open question", ReadingSession.question),
-    ReadingVerb(("memos",), "", "list the memos of the document", ReadingSession.memos),
-    ReadingVerb(("codings",), "", "list the codings of the document", ReadingSession.codings),
-    ReadingVerb(("codes",), "[WORDS]", "list the codes", ReadingSession.codes),
-    ReadingVerb(("explain", "k"), "NAME", "read what a code means", ReadingSession.explain),
-    ReadingVerb(("play",), "", "play the recording from here, in your own player", ReadingSession.play),
-    ReadingVerb(("undo", "u"), "", "take your last change back", ReadingSession.undo),
-    ReadingVerb(("redo",), "", "restore what you undid last", ReadingSession.redo),
-    ReadingVerb(("finish",), "", "mark the document finished", lambda session, _: session.state(WorkState.FINISHED)),
-    ReadingVerb(("reopen",), "", "mark it as not finished", lambda session, _: session.state(WorkState.WORKING)),
-    ReadingVerb(("open",), "DOCUMENT", "read another document", ReadingSession.open),
-    ReadingVerb(("help", "h", "?"), "[WORD]", "list what can be typed", tell),
-    ReadingVerb(("quit", "q", "exit"), "", "leave; everything is saved", ReadingSession.quit),
-)
+    ReadingVerb(("goto", "g", "gehe"), "NUMBER", _("go to a paragraph"), ReadingSession.go_to),
+    ReadingVerb(
+        ("find", "f", "suchen"), "[WORDS]", _("find words in any form; alone: the next hit"), ReadingSession.find
+    ),
+    ReadingVerb(
+        ("select", "s", "auswählen"), "[NUMBER | WORDS]", _("select several from here on, or these words only"),
+        ReadingSession.select,
+    ),
+    ReadingVerb(
+        ("code", "c", "codieren"), "NAME", _("assign a code to what was read or selected"), ReadingSession.code
+    ),
+    ReadingVerb(("new", "neu"), "NAME | ABOVE / NAME", _("create a code and assign it"), ReadingSession.new),
+    ReadingVerb(("remove", "x", "entfernen"), "[NAME]", _("remove your coding here"), ReadingSession.remove),
+    ReadingVerb(
+        ("present",), "[NAME]", _("polarity of your coding here: what it stands for is there"),
+        lambda session, rest: session.polarity(Polarity.PRESENT, rest),
+    ),
+    ReadingVerb(
+        ("absent", "fehlt"), "[NAME]", _("polarity: it is lacking, failed or denied"),
+        lambda session, rest: session.polarity(Polarity.ABSENT, rest),
+    ),
+    ReadingVerb(
+        ("mixed", "teils"), "[NAME]", _("polarity: partly there, partly lacking"),
+        lambda session, rest: session.polarity(Polarity.MIXED, rest),
+    ),
+    ReadingVerb(
+        ("good", "gut"), "[NAME]", _("mark your coding here as a good quotation, or not"), ReadingSession.good
+    ),
+    ReadingVerb(("memo", "m"), "[WORDS]", _("write a memo; alone: over several lines"), ReadingSession.memo),
+    ReadingVerb(("question", "frage"), "WORDS", _("write an open question"), ReadingSession.question),
+    ReadingVerb(("memos",), "", _("list the memos of the document"), ReadingSession.memos),
+    ReadingVerb(("codings", "codierungen"), "", _("list the codings of the document"), ReadingSession.codings),
+    ReadingVerb(("codes",), "[WORDS]", _("list the codes"), ReadingSession.codes),
+    ReadingVerb(("explain", "k", "erklären"), "NAME", _("read what a code means"), ReadingSession.explain),
+    ReadingVerb(
+        ("play", "abspielen"), "", _("play the recording from here, in your own player"), ReadingSession.play
+    ),
+    ReadingVerb(("undo", "u", "rückgängig"), "", _("undo your last change"), ReadingSession.undo),
+    ReadingVerb(("redo", "wiederherstellen"), "", _("restore what you undid last"), ReadingSession.redo),
+    ReadingVerb(
+        ("finish", "abschließen"), "", _("mark the document as finished"),
+        lambda session, _rest: session.state(WorkState.FINISHED),
+    ),
+    ReadingVerb(
+        ("reopen",), "", _("mark it as not finished"), lambda session, _rest: session.state(WorkState.WORKING)
+    ),
+    ReadingVerb(("open", "öffnen"), "DOCUMENT", _("read another document"), ReadingSession.open),
+    ReadingVerb(("help", "h", "?", "hilfe"), "[WORD]", _("list what can be typed"), tell),
+    ReadingVerb(("quit", "q", "exit", "beenden"), "", _("leave; everything is saved"), ReadingSession.quit),
+)  # fmt: skip
 _VERBS = {name: verb for verb in VERBS for name in verb.names}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.codings import Polarity, WorkState
+from qualcode.model.documents import Role
+from qualcode.model.memos import MemoKind
 from qualcode.plural import counted
 from qualcode.times import clock_time
 
@@ -22,40 +25,69 @@ _LONGEST = 60  # characters of a passage that are told of a coding elsewhere
 def beginning(reading: UnitReading) -> Iterator[str]:
     """What is said of a document before it is read."""
     document, structure = reading.document, reading.opened.structure
-    label = f", {document.label}" if document.label else ""
+    name = f"{document.name}, {document.label}" if document.label else document.name
     paragraphs, units = len(structure.paragraphs), len(reading.units)
-    of_units = "" if reading.unit == "paragraph" else f", {counted(units, reading.unit.value)}"
-    yield f"{document.name}{label}: {counted(paragraphs, 'paragraph')}{of_units}."
-    speakers = structure.speakers()
-    if speakers:
-        asking = [speaker for speaker in speakers if reading.opened.roles.get(speaker) == "asks"]
-        yield f"Speakers: {', '.join(speakers)}." + (f" {', '.join(asking)} asks." if asking else "")
+    if reading.unit.value == "paragraph":
+        yield f"{name}: {counted(paragraphs, 'paragraph')}."
+    else:
+        yield f"{name}: {counted(paragraphs, 'paragraph')}, {counted(units, reading.unit.value)}."
+    if speakers := [_speaker(reading, speaker) for speaker in structure.speakers()]:
+        yield _("Speakers: {names}.", names=", ".join(speakers))
     yield f"{_who(reading)} {_coded(reading)}"
     hidden = reading.bench.sight.hidden_words()
     if hidden:
         yield f"{hidden[0].upper()}{hidden[1:]}."
     if reading.bench.state_of(document) is WorkState.FINISHED:
-        yield "You finished this document."
+        yield _("You finished this document.")
+
+
+def _speaker(reading: UnitReading, speaker: str) -> str:
+    asks = reading.opened.roles.get(speaker) is Role.ASKS
+    return _("{speaker} (asks)", speaker=speaker) if asks else speaker
 
 
 def _who(reading: UnitReading) -> str:
-    round_ = f", round {reading.bench.round}" if reading.bench.round and reading.bench.round > 1 else ""
-    return f"You code as {reading.bench.coder_name}{round_}."
+    bench = reading.bench
+    if bench.round and bench.round > 1:
+        return _("You code as {coder}, round {round}.", coder=bench.coder_name, round=bench.round)
+    return _("You code as {coder}.", coder=bench.coder_name)
 
 
 def _coded(reading: UnitReading) -> str:
     codings = reading.bench.codings(reading.document)
     own = sum(reading.bench.is_own(coding) for coding in codings)
     others = len(codings) - own
-    return f"{counted(own, 'coding')} of yours" + (f", {others} of others." if others else ".")
+    said = ngettext("{count} coding of yours.", "{count} codings of yours.", own)
+    if not others:
+        return said
+    of_others = ngettext("{count} coding of others.", "{count} codings of others.", others)
+    return f"{said} {of_others}"
 
 
 def place(reading: UnitReading) -> str:
-    """Where the passage stands and who says it: “Paragraph 12, I, asks”."""
-    said = [f"Paragraph {reading.paragraph}"] if reading.paragraph else []
-    said += [reading.speaker] if reading.speaker else []
-    said += ["asks"] if reading.is_asked else []
-    return ", ".join(said)
+    """Where the passage stands and who says it: “Paragraph 12, I, asks:”; empty where neither is known."""
+    number, speaker = reading.paragraph, reading.speaker
+    if not number:
+        return f"{speaker}:" if speaker else ""
+    if not speaker:
+        return _("Paragraph {number}:", number=number)
+    if reading.is_asked:
+        return _("Paragraph {number}, {speaker}, asks:", number=number, speaker=speaker)
+    return _("Paragraph {number}, {speaker}:", number=number, speaker=speaker)
+
+
+def polarity(given: Polarity) -> str:
+    """A polarity in one word or two."""
+    return {
+        Polarity.PRESENT: pgettext("polarity", "present"),
+        Polarity.ABSENT: pgettext("polarity", "absent"),
+        Polarity.MIXED: pgettext("polarity", "mixed"),
+    }[given]
+
+
+def _whose(reading: UnitReading, given: Coding) -> str:
+    bench = reading.bench
+    return pgettext("whose coding", "yours") if bench.is_own(given) else _("of {coder}", coder=bench.coder_of(given))
 
 
 def coding(reading: UnitReading, given: Coding) -> str:
@@ -63,18 +95,18 @@ def coding(reading: UnitReading, given: Coding) -> str:
     bench = reading.bench
     parts = [bench.book[given.code].name]
     if given.polarity is not Polarity.PRESENT:
-        parts.append(given.polarity.value)
-    parts.append("yours" if bench.is_own(given) else f"of {bench.coder_of(given)}")
+        parts.append(polarity(given.polarity))
+    parts.append(_whose(reading, given))
     if not bench.is_of_round(given):
-        parts.append(f"round {given.round}")
+        parts.append(_("round {round}", round=given.round))
     if given.weight is not None:
-        parts.append(f"weight {given.weight}")
+        parts.append(_("weight {weight}", weight=given.weight))
     if given.good:
-        parts.append("good quotation")
+        parts.append(_("good quotation"))
     parts.append(_extent(reading, given))
     if given.memo:
-        parts.append(f"memo: {' '.join(given.memo.split())}")
-    return ", ".join(part for part in parts if part)
+        parts.append(_("memo: {words}", words=" ".join(given.memo.split())))
+    return _("Code: {coding}.", coding=", ".join(part for part in parts if part))
 
 
 def _extent(reading: UnitReading, given: Coding) -> str:
@@ -82,8 +114,8 @@ def _extent(reading: UnitReading, given: Coding) -> str:
     if given.span == passage:
         return ""
     if given.span.overlap(passage) == passage.length:
-        return "on a longer passage"
-    return f"on “{short(reading.words(given.span))}”"
+        return _("on a longer passage")
+    return _("on “{words}”", words=short(reading.words(given.span)))
 
 
 def short(words: str) -> str:
@@ -93,49 +125,75 @@ def short(words: str) -> str:
 
 def memo(reading: UnitReading, noted: Memo) -> str:
     """One memo: what it is, whose, when, and its words."""
-    kind = {"question": "Question", "other": "Memo"}.get(noted.kind.value, f"Memo, {noted.kind.value}")
-    whose = "yours" if reading.bench.wrote(noted) else f"by {reading.bench.author_of(noted)}"
-    closed = ", closed" if noted.closed else ""
+    bench = reading.bench
+    whose = pgettext("whose memo", "yours") if bench.wrote(noted) else bench.author_of(noted)
+    head = f"{_kind(noted.kind)}, {whose}, {clock_time(noted.changed)}"
     words = ": ".join(part for part in (noted.title, " ".join(noted.text.split())) if part)
-    return f"{kind}, {whose}, {clock_time(noted.changed)}{closed}: {words}"
+    return _("{head}, closed: {words}", head=head, words=words) if noted.closed else f"{head}: {words}"
+
+
+def _kind(kind: MemoKind) -> str:
+    return {
+        MemoKind.RULE: _("Memo, coding rule"),
+        MemoKind.THEORY: _("Memo, theory"),
+        MemoKind.METHOD: _("Memo, method"),
+        MemoKind.CASE: _("Memo, case"),
+        MemoKind.QUESTION: _("Question"),
+        MemoKind.OTHER: _("Memo"),
+    }[kind]
 
 
 def memo_and_place(reading: UnitReading, noted: Memo) -> str:
     """One memo with what it is on."""
     span = reading.place_of(noted)
     if span is None:
-        return f"On the document. {memo(reading, noted)}"
-    number = reading.opened.structure.paragraph_number(span.start)
-    return f"Paragraph {number}, on “{short(reading.words(span))}”. {memo(reading, noted)}"
+        return _("On the document. {memo}", memo=memo(reading, noted))
+    return _(
+        "Paragraph {number}, on “{words}”. {memo}",
+        number=reading.opened.structure.paragraph_number(span.start),
+        words=short(reading.words(span)),
+        memo=memo(reading, noted),
+    )
 
 
 def coding_and_place(reading: UnitReading, given: Coding) -> str:
     """One coding with its passage."""
-    number = reading.opened.structure.paragraph_number(given.span.start)
-    said = [reading.bench.book[given.code].name]
+    said = [reading.bench.book[given.code].name, _whose(reading, given)]
     if given.polarity is not Polarity.PRESENT:
-        said.append(given.polarity.value)
-    said.append("yours" if reading.bench.is_own(given) else f"of {reading.bench.coder_of(given)}")
-    return f"Paragraph {number}: {', '.join(said)}, on “{short(reading.words(given.span))}”"
+        said.insert(1, polarity(given.polarity))
+    return _(
+        "Paragraph {number}: {coding}, on “{words}”",
+        number=reading.opened.structure.paragraph_number(given.span.start),
+        coding=", ".join(said),
+        words=short(reading.words(given.span)),
+    )
 
 
 def rules(code: Code) -> Iterator[str]:
     """What a code means: its definition, when to give it, and examples."""
-    yield f"{code.full_name}: {' '.join(code.rules.definition.split()) or 'no definition yet'}"
-    for title, words in (
-        ("Code if", code.rules.include),
-        ("Do not code if", code.rules.exclude),
-        ("Distinguish from", code.rules.borders),
-    ):
-        if words.strip():
-            yield f"{title}: {' '.join(words.split())}"
+    definition, include, exclude, borders = (
+        " ".join(words.split())
+        for words in (code.rules.definition, code.rules.include, code.rules.exclude, code.rules.borders)
+    )
+    yield f"{code.full_name}: {definition}" if definition else _("{code}: no definition yet", code=code.full_name)
+    if include:
+        yield _("Code if: {words}", words=include)
+    if exclude:
+        yield _("Do not code if: {words}", words=exclude)
+    if borders:
+        yield _("Distinguish from: {words}", words=borders)
     for anchor in code.anchors:
-        kind = "Example (invented)" if anchor.invented else "Example"
-        yield f"{kind}: “{' '.join(anchor.text.split())}”" + (f" ({anchor.label})" if anchor.label else "")
+        quoted = program().quoted(" ".join(anchor.text.split()))
+        words = f"{quoted} ({anchor.label})" if anchor.label else quoted
+        yield _("Example (invented): {words}", words=words) if anchor.invented else _("Example: {words}", words=words)
 
 
 def summary(reading: UnitReading) -> str:
     """What was done in the document: “7 codings of yours, 3 sentences uncoded”."""
     own = reading.bench.counts_of(reading.document.key).own
     uncoded = reading.bench.uncoded_sentences(reading.opened)
-    return f"{counted(own, 'coding')} of yours, {counted(uncoded, 'sentence')} uncoded"
+    return _(
+        "{codings} of yours, {sentences} uncoded",
+        codings=counted(own, "coding"),
+        sentences=counted(uncoded, "sentence"),
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _, ngettext
 from qualcode.cli.project.demo import FILE, FOLDER, demo
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
@@ -46,45 +46,51 @@ def _only(context: click.Context, path: Path) -> int:
 
         return int(context.invoke(open_, words=(str(path),)))
     with open_workspace(path) as space:
-        documents, codes = len(space.project.documents.all()), len(space.book)
-        output.line(
-            f"{space.project.title}: {counted(documents, 'document')}, {counted(codes, 'code')} ({path.name})"
-        )
+        title, documents, codes = space.project.title, len(space.project.documents.all()), len(space.book)
+    output.line(f"{title}: {counted(documents, 'document')}, {counted(codes, 'code')} ({path.name})")
     diagnostics.say(_("Next:"))
-    steps = [("open", _("read and code, in a terminal")), ("documents", _("list the documents"))]
+    steps = [
+        ("open", _("read and code, in a terminal")),
+        ("read DOCUMENT", _("read and code line by line, without a screen")),  # no text: a command
+        ("documents", _("list the documents")),
+    ]
     if not documents:
-        steps = [("import TEXTS…", _("bring in interviews: files or folders"))]  # no text: a command
-    _tell_steps(
-        [
-            (f"qualcode -p {_typed(path)} {command}", meaning)  # no text: a command
-            for command, meaning in steps
-        ]
-    )
+        steps = [(_("import TEXTS…"), _("import interviews: files or folders"))]
+    program = f"qualcode -p {_typed(path)}"  # no text: a command
+    _tell_steps([(f"{program} {command}", meaning) for command, meaning in steps])
     return ExitCode.DONE
 
 
 def _tell_several(found: list[Path]) -> None:
-    diagnostics.say(_("This folder holds {projects}. Open one of them:", projects=counted(len(found), "project")))
+    diagnostics.say(
+        ngettext(
+            "This folder holds {count} project. Open it:",
+            "This folder holds {count} projects. Open one of them:",
+            len(found),
+        )
+    )
     _tell_steps([(f"qualcode {_typed(path)}", "") for path in found[:_SHOWN]])  # no text: a command
     if len(found) > _SHOWN:
-        diagnostics.say("  " + _("… and {number} more", number=program().number(len(found) - _SHOWN)))
+        diagnostics.say(ngettext("  … and {count} more", "  … and {count} more", len(found) - _SHOWN))
 
 
 def _offer_demo(context: click.Context) -> int:
     diagnostics.say(_("There is no project in this folder. Next:"))
     built = FOLDER / FILE
-    steps = [
-        ("qualcode new study", _("make a project of your own, study.qualcode")),  # no text: a command
-        ("qualcode import TEXTS…", _("then bring in interviews: files or folders")),  # no text: a command
-        (f"qualcode {built}", _("open the demo project"))  # no text: a command
-        if built.is_file()
-        else ("qualcode demo", _("or try the demo")),  # no text: a command
-        ("qualcode --help", _("all commands")),
-    ]
-    _tell_steps(steps)
+    demonstrated = ("qualcode demo", _("or try the demo"))  # no text: a command
+    if built.is_file():
+        demonstrated = (f"qualcode {built}", _("open the demo project"))  # no text: a command
+    _tell_steps(
+        [
+            (_("qualcode new study"), _("create a project of your own")),
+            (_("qualcode import TEXTS…"), _("then import interviews: files or folders")),
+            demonstrated,
+            ("qualcode --help", _("list all commands")),
+        ]
+    )
     if not on_terminal() or FOLDER.exists():
         return ExitCode.USAGE
-    if not click.confirm(_("Build the demo project in “{FOLDER}” now, and open it?", FOLDER=FOLDER), err=True):
+    if not click.confirm(_("Build the demo project in “{folder}” now, and open it?", folder=FOLDER), err=True):
         return ExitCode.USAGE
     return int(context.invoke(demo))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import coder_name
@@ -46,23 +46,24 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     with make_demo(path, name) as project:
         quotations = [_write_quotations(project, folder / file) for file in _EXPORTS]
         output.line(_("{title} (all of it is invented)", title=project.title))
-        for line in (*_contents(project), _("agreement: {agreement}", agreement=_agreement(project))):
+        for line in (*_contents(project), _agreement(project)):
             output.line(f"  {line}")
-    output.line(
-        "  "
-        + _(
-            "quotations: {count} of “{code}” in {files}",
-            count=quotations[0],
-            code=_CODE,
-            files=program().listed(_EXPORTS),
-        )
+    told = ngettext(
+        "quotations: {count} of “{code}” in {files}",
+        "quotations: {count} of “{code}” in {files}",
+        quotations[0],
+        code=_CODE,
+        files=program().listed(_EXPORTS),
     )
+    output.line(f"  {told}")
     file = shlex.quote(str(path))
-    diagnostics.say(_("Next, in “{folder}”:", folder=folder))
-    diagnostics.say(f"  qualcode {file}  " + _("(read and code)"))  # no text: a command
-    reading = f"  qualcode -p {file} read {_FIRST}  "  # no text: a command
-    diagnostics.say(reading + _("(the same line by line, for screen readers)"))
-    diagnostics.say(f"  qualcode -p {file} agreement  " + _("(the whole report)"))  # no text: a command
+    diagnostics.say(_("Next:"))
+    for command, meaning in (
+        (file, _("read and code")),
+        (f"-p {file} read {_FIRST}", _("the same line by line, for screen readers")),  # no text: a command
+        (f"-p {file} agreement", _("the whole report of agreement")),  # no text: a command
+    ):
+        diagnostics.say(f"  qualcode {command}  ({meaning})")  # no text: a command
     if no_open or not on_terminal():
         return ExitCode.DONE
     return start(path, name)
@@ -77,8 +78,8 @@ def _make_empty(folder: Path) -> None:
         filled = True
     except OSError as error:
         raise QualcodeError(
-            _("The folder “{folder}” cannot be made: {strerror}.", folder=folder, strerror=error.strerror),
-            _("Name one in which you may write: qualcode demo FOLDER."),
+            _("The folder “{folder}” cannot be created: {why}.", folder=folder, why=error.strerror),
+            _("Name a folder in which you may write: qualcode demo FOLDER."),
         ) from error
     if filled:
         raise QualcodeError(
@@ -112,16 +113,11 @@ def _agreement(project: Project) -> str:
     from qualcode.reporting.words.number_format import with_interval
 
     compared = study(project, Comparison(coders=_CODERS))
-    documents = (
-        _(" in {documents}", documents=counted(len(compared.scope.documents), "document", after=True))
-        if compared.scope
-        else ""
-    )
-    alpha = with_interval(compared.whole["krippendorff_alpha"])
-    return _(
-        "Krippendorff's alpha {alpha} over all codes{documents}, with its 95 % interval",
-        alpha=alpha,
-        documents=documents,
+    return ngettext(
+        "agreement: Krippendorff's alpha {alpha} over all codes in {count} document, with its 95 % interval",
+        "agreement: Krippendorff's alpha {alpha} over all codes in {count} documents, with its 95 % interval",
+        len(compared.scope.documents) if compared.scope else 0,
+        alpha=with_interval(compared.whole["krippendorff_alpha"]),
     )
 
 

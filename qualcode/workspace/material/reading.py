@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 
+from qualcode.catalogue import _
 from qualcode.errors import NotFound, QualcodeError
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document, Role
 from qualcode.model.memos import Memo
 from qualcode.model.spans import Span, trimmed
+from qualcode.plural import counted
 from qualcode.project.material.search import How
 from qualcode.safe_text import visible
 from qualcode.workspace.material.places import places_of
@@ -48,7 +50,7 @@ class UnitReading:
     def _take(self, opened: OpenDocument) -> None:
         units = units_of(opened, self.unit)
         if not units:
-            raise QualcodeError(f"“{opened.document.name}” has nothing to read by {self.unit.value}s.", _hint(opened))
+            raise _nothing_to_read(opened)
         self.opened, self.units = opened, units
 
     # ---- the place -------------------------------------------------------------------------------
@@ -95,7 +97,7 @@ class UnitReading:
         self.bench.refresh()
         before, offset = self.opened, self.here.start
         if self.bench.document(self.document.key) is None:
-            raise NotFound("document", self.document.name, hint="It was removed meanwhile.")
+            raise NotFound("document", self.document.name, hint=_("It was removed meanwhile."))
         self._take(self.bench.reopen(before))
         if self.document.sha256 == before.document.sha256 and self.opened.roles == before.roles:
             return False
@@ -109,7 +111,9 @@ class UnitReading:
         """Go on, or back, by so many units. Raises NothingThere, and then stays, where there are fewer."""
         wanted = self.index + step
         if not 0 <= wanted < len(self.units):
-            raise NothingThere("This is the end of the text." if step > 0 else "This is the beginning of the text.")
+            raise NothingThere(
+                _("This is the end of the text.") if step > 0 else _("This is the beginning of the text.")
+            )
         self.index, self._chosen = wanted, None
 
     def go_to(self, offset: int) -> None:
@@ -121,11 +125,13 @@ class UnitReading:
         """Go to the first unit that begins in or after the paragraph of that number. Raises NothingThere."""
         paragraphs = self.opened.structure.paragraphs
         if not 1 <= number <= len(paragraphs):
-            raise NothingThere(f"There is no paragraph {number}: they go from 1 to {len(paragraphs)}.")
+            raise NothingThere(
+                _("There is no paragraph {number}: they go from 1 to {last}.", number=number, last=len(paragraphs))
+            )
         start = paragraphs[number - 1].start
         after = next((index for index, unit in enumerate(self.units) if unit.end > start), None)
         if after is None:
-            raise NothingThere(f"Nothing is said in paragraph {number} or after it.")
+            raise NothingThere(_("Nothing is said in paragraph {number} or after it.", number=number))
         self.index, self._chosen = after, None
 
     def move_by_paragraph(self, step: int) -> None:
@@ -134,7 +140,7 @@ class UnitReading:
         numbers = [self.opened.structure.paragraph_number(unit.start) for unit in self.units]
         others = [number for number in numbers if (number - here) * step > 0]
         if not others:
-            raise NothingThere("This is the last paragraph." if step > 0 else "This is the first paragraph.")
+            raise NothingThere(_("This is the last paragraph.") if step > 0 else _("This is the first paragraph."))
         self.index, self._chosen = numbers.index(min(others) if step > 0 else max(others)), None
 
     def move_by_coding(self, step: int) -> None:
@@ -143,7 +149,7 @@ class UnitReading:
         now = self.passage
         further = [span for span in spans if (span > now if step > 0 else span < now)]
         if not further:
-            raise NothingThere("There is no further coding." if step > 0 else "There is no coding before this.")
+            raise NothingThere(_("There is no further coding.") if step > 0 else _("There is no coding before this."))
         self.choose(further[0] if step > 0 else further[-1])
 
     # ---- choosing a passage ----------------------------------------------------------------------
@@ -158,22 +164,26 @@ class UnitReading:
         """Let codes be given to so many units from here on. Raises NothingThere where there are fewer."""
         last = self.index + number - 1
         if number < 1 or last >= len(self.units):
-            raise NothingThere(f"There are {len(self.units) - self.index} {self.unit.value}s from here to the end.")
+            left = counted(len(self.units) - self.index, self.unit.value)
+            raise NothingThere(_("From here to the end: {units}.", units=left))
         self._chosen = Span(self.here.start, self.units[last].end)
 
     def choose_words(self, words: str) -> None:
         """Let codes be given to words that stand once in the unit, letter by letter.
 
-        Raises NotFound where they do not, and QualcodeError where they stand in it several times.
+        Raises QualcodeError where they do not, or stand there several times.
         """
         unit = self.here
         places = [span for span in places_of(self.opened.text, words) if span.overlap(unit) == span.length]
         if not places:
-            message = f"“{visible(words)}” does not stand in this {self.unit.value}."
-            raise NotFound("words", words, hint="Type them as they stand there.", message=message)
+            raise QualcodeError(
+                _("“{words}” does not stand in what was read.", words=visible(words)),
+                _("Type the words as they stand there."),
+            )
         if len(places) > 1:
             raise QualcodeError(
-                f"“{visible(words)}” stands {len(places)} times in this {self.unit.value}.", "Say more of the words."
+                _("“{words}” stands several times in what was read.", words=visible(words)),
+                _("Say more of the words."),
             )
         self._chosen = places[0]
 
@@ -195,11 +205,11 @@ class UnitReading:
         Raises NothingThere where there is none, and QualcodeError where nothing was looked for.
         """
         if self._found is None:
-            raise QualcodeError("Nothing was looked for yet.", "Say what: find WORDS.")
+            raise QualcodeError(_("Nothing was looked for yet."), _("“find WORDS” looks for words."))
         behind = self.here.start - 1 if or_here else self.here.end - 1
         number = self._found.after(self.document, behind)
         if number is None:
-            raise NothingThere("There is no further hit.")
+            raise NothingThere(_("There is no further hit."))
         self.go_to(self._found.hits[number].span.start)
         return number + 1
 
@@ -251,7 +261,10 @@ def units_of(opened: OpenDocument, unit: ReadingUnit) -> Sequence[Span]:
     return structure.sentences or paragraphs if unit is ReadingUnit.SENTENCE else paragraphs
 
 
-def _hint(opened: OpenDocument) -> str:
+def _nothing_to_read(opened: OpenDocument) -> QualcodeError:
+    name = opened.document.name
     if not opened.text.strip():
-        return "The text is empty."
-    return "Read it by sentence or paragraph: nobody's turns were found in it."
+        return QualcodeError(_("“{document}” has no text.", document=name))
+    return QualcodeError(
+        _("No turns were found in “{document}”.", document=name), _("Read it by sentence or by paragraph.")
+    )
