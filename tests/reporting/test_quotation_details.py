@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from qualcode.model.documents import Quotable
@@ -154,8 +152,8 @@ def one(bench):
 
 def test_a_long_quotation_or_one_of_several_lines_stands_in_a_block(one):
     for words, block in ((BLOCK_FROM - 1, False), (BLOCK_FROM, True), (BLOCK_FROM + 1, True)):
-        assert printed(replace(one, text=" ".join(["so"] * words)), GERMAN).block is block
-    assert printed(replace(one, text="A: Ja.\nB: Nein."), GERMAN).block
+        assert printed(one._replace(text=" ".join(["so"] * words)), GERMAN).block is block
+    assert printed(one._replace(text="A: Ja.\nB: Nein."), GERMAN).block
     assert printed(one, GERMAN, block_from=3).block
 
 
@@ -170,22 +168,22 @@ def test_a_long_quotation_or_one_of_several_lines_stands_in_a_block(one):
     ],
 )
 def test_marks_label_and_full_stop_stand_as_the_language_has_them(one, text, label, german, english):
-    quotation = replace(one, text=text, label=label)
+    quotation = one._replace(text=text, label=label)
     assert with_label(quotation, GERMAN) == german
     assert with_label(quotation, ENGLISH) == english
 
 
 def test_emphasis_stays_where_it_was_when_the_full_stop_moves(one):
-    quotation = replace(one, text="war nie da.", emphasis=(Span(4, 7), Span(8, 11)))
+    quotation = one._replace(text="war nie da.", emphasis=(Span(4, 7), Span(8, 11)))
     assert printed(quotation, GERMAN).pieces == (
         ("„", False), ("war ", False), ("nie", True), (" ", False), ("da", True), ("“", False),
     )  # fmt: skip
 
 
 def test_a_paraphrase_says_what_it_is(one):
-    shown = with_label(replace(one, text="es war da.", paraphrased=True), GERMAN)
+    shown = with_label(one._replace(text="es war da.", paraphrased=True), GERMAN)
     assert shown == f"es war da (RG 2022, {GERMAN.paraphrased})."
-    shown = with_label(replace(one, text="es war da", label="", paraphrased=True), GERMAN)
+    shown = with_label(one._replace(text="es war da", label="", paraphrased=True), GERMAN)
     assert shown == f"es war da ({GERMAN.paraphrased})."
 
 

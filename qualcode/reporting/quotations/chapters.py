@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, overload
+from typing import NamedTuple, Protocol, overload
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
@@ -22,8 +22,7 @@ class Identity:
     coded: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A passage as a report may show it.
 
     `id` is the short id of working exports; `ids` are those of the codings that the quotation unites, `codings`

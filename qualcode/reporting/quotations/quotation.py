@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.model.codes import Code
@@ -101,35 +101,38 @@ class QuotationBuilder:
             text, emphasis = words, ()
         paraphrased = mark is not Quotable.YES
         before, after = ("", "") if paraphrased else self._context(source, span)
-        polarities = {row.polarity for row in rows}
-        published = self._published
+        # column by column: quicker than row by row, once for each column
+        keys, ids, _, _, _, _, coders, polarities, weights, _, goods, _, _, _, memos = zip(*rows, strict=True)
+        is_disputed = len(set(polarities)) > 1
         return Quotation(
             id=first.short or first.id,
-            ids=tuple(row.id for row in rows),
-            codings=tuple(row.key for row in rows),
+            ids=ids,
+            codings=keys,
             label=facts.document.label,
             wave=facts.wave,
             code=code,
             text=text,
-            polarity=_POLARITIES[first.polarity] if len(polarities) == 1 else Polarity.MIXED,
-            disputed=len(polarities) > 1,
-            coders=tuple(sorted({self.numbers[row.coder] for row in rows})),
-            memos=tuple(row.memo for row in rows if row.memo),
-            weights=tuple(row.weight for row in rows if row.weight is not None),
+            polarity=Polarity.MIXED if is_disputed else _POLARITIES[first.polarity],
+            disputed=is_disputed,
+            coders=tuple(sorted({self.numbers[coder] for coder in coders})),
+            memos=tuple(filter(None, memos)),
+            weights=tuple([weight for weight in weights if weight is not None]),
             document=first.document,
             span=span,
             case=case,
             attributes=facts.attributes,
             emphasis=emphasis,
-            good=any(row.good for row in rows),
+            good=any(goods),
             paraphrased=paraphrased,
             before=before,
             after=after,
-            published=tuple(dict.fromkeys(name for row in rows for name in published.get(row.key, ())))
-            if published
-            else (),
+            published=self._published_in(keys) if self._published else (),
             identity=self._identity(rows, facts) if self._arrangement.identify else None,
         )
+
+    def _published_in(self, codings: Iterable[int]) -> tuple[str, ...]:
+        """The names of the publications that hold one of the codings (keys)."""
+        return tuple(dict.fromkeys(name for coding in codings for name in self._published.get(coding, ())))
 
     def _edits_of(self, rows: Sequence[CodedRow], span: Span) -> Edits:
         passages = [(Span(row.start, row.end), self._edits.get(row.key, ())) for row in rows]

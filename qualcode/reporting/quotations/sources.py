@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from qualcode.model.documents import Role, Structure, Turn
 from qualcode.model.quotation_edits import QuotationEdit
@@ -19,6 +19,7 @@ from qualcode.reporting.quotations.clean_text import CleanText
 
 _KEPT = 4_000_000
 """Code points of texts that are kept in memory at a time."""
+_PLACE = attrgetter("start", "end")
 _NEAR = 500
 """Code points between two passages that are cleaned with them, since one larger stretch is quicker than two."""
 
@@ -40,7 +41,7 @@ class Source:
     def expect(self, passages: Iterable[Span]) -> None:
         """Clean the stretches with these passages at once, instead of each for itself."""
         stretches: list[Span] = []
-        for passage in () if self._dialogue else sorted(passages):
+        for passage in () if self._dialogue else sorted(passages, key=_PLACE):
             stretch = self._lines(passage)
             if stretches and stretch.start - stretches[-1].end < _NEAR:
                 stretches[-1] = Span(stretches[-1].start, max(stretches[-1].end, stretch.end))
