@@ -474,6 +474,7 @@ def test_the_file_that_a_document_came_from_is_known(run, study, tmp_path):
 def test_a_file_that_another_process_took_in_meanwhile_is_refused(run, study, tmp_path, monkeypatch):
 
     from qualcode.project.project import Project
+    from qualcode.reading.files import read
     from tests.helpers import LEAD
 
     (tmp_path / "zwei.txt").write_text("Das war so.", encoding="utf-8")
@@ -482,7 +483,7 @@ def test_a_file_that_another_process_took_in_meanwhile_is_refused(run, study, tm
     def late(taking):
         refuse(taking)
         with Project.open(study) as other:
-            other.documents.add(taking.drafts(), LEAD)
+            other.documents.add(read(tmp_path / "zwei.txt").drafts, LEAD)
 
     monkeypatch.setattr(MaterialImport, "refuse_missing_columns", late)
     ran = run("import", "zwei.txt")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
 from qualcode.errors import QualcodeError, UsageProblem
@@ -143,3 +146,25 @@ def test_who_has_no_name_takes_in_nothing(bench, tmp_path):
     ):
         with pytest.raises(UsageProblem, match="Nobody is named"):
             act()
+
+
+class FullDisk:
+    """A file on a disk without room."""
+
+    def seek(self, _: int) -> None:
+        pass
+
+    def write(self, _: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_full_disk_is_told_and_nothing_comes_in(space, bench, tmp_path, monkeypatch):
+    file = tmp_path / "a.txt"
+    file.write_text("I: Und?\nB: Ja doch, so war es.\n", encoding="utf-8")
+    before = len(bench.project.log())
+    taking = reading(space)
+    monkeypatch.setattr(taking._held, "_file", FullDisk())
+    with pytest.raises(QualcodeError, match=r"cannot be held beside “.*”: No space left") as told:
+        taking.read([file], lambda: False)
+    assert "Make room" in told.value.hint
+    assert (len(bench.project.log()), taking.drafts()) == (before, [])

@@ -17,8 +17,9 @@ from qualcode.plural import counted
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from qualcode.model.documents import Document, DocumentDraft
+    from qualcode.model.documents import Document
     from qualcode.reading.source.result import Reading
+    from qualcode.workspace.material.held_drafts import DraftFacts, FileFacts
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ def progress(items: Sequence[T], label: str, *, hidden: bool) -> AbstractContext
     return click.progressbar(items, label=label, file=sys.stderr, hidden=hidden or not sys.stderr.isatty())
 
 
-def tell(file: Path, reading: Reading) -> None:
+def tell(file: Path, reading: FileFacts | Reading) -> None:
     """Tell what was done with a file, what was left out, and what a person should look at."""
     for note in reading.notes:
         diagnostics.say(f"{file.name}: {note}")
@@ -46,7 +47,7 @@ def tell(file: Path, reading: Reading) -> None:
         diagnostics.say(f"  {reading.places} {doubt.line}: {doubt.reason}: {doubt.text}")
 
 
-def preview(drafts: Sequence[DocumentDraft]) -> None:
+def preview(drafts: Sequence[DraftFacts]) -> None:
     """The documents that would come in."""
     output.table(
         (
@@ -66,9 +67,9 @@ def preview(drafts: Sequence[DocumentDraft]) -> None:
                 draft.label,
                 draft.case or "",
                 draft.words,
-                len(draft.structure.turns),
-                len(draft.structure.sentences),
-                len(draft.structure.marks),
+                draft.turns,
+                draft.sentences,
+                draft.marks,
                 ", ".join(f"{speaker.name} {speaker.role}" for speaker in draft.speakers),
                 ", ".join(f"{name}={value}" for name, value in draft.attributes.items()),
             )
@@ -78,7 +79,7 @@ def preview(drafts: Sequence[DocumentDraft]) -> None:
     )
 
 
-def renamed(drafts: Sequence[DocumentDraft], documents: Sequence[Document]) -> None:
+def renamed(drafts: Sequence[DraftFacts], documents: Sequence[Document]) -> None:
     """Tell of documents whose name was taken."""
     for draft, document in zip(drafts, documents, strict=True):
         if draft.name != document.name:
@@ -91,7 +92,7 @@ def renamed(drafts: Sequence[DocumentDraft], documents: Sequence[Document]) -> N
             )
 
 
-def labels(drafts: Sequence[DocumentDraft]) -> None:
+def labels(drafts: Sequence[DraftFacts]) -> None:
     """The table label × number."""
     counts = Counter(draft.label for draft in drafts)
     rows = sorted((label or "(none)", number) for label, number in counts.items())
@@ -105,7 +106,7 @@ def interrupted(files: int, *, undoable: bool) -> None:
     diagnostics.say(_("interrupted: {files} did not come in{back}", files=counted(files, "file"), back=back))
 
 
-def summary(drafts: Sequence[DocumentDraft], failures: int, *, written: bool) -> None:
+def summary(drafts: Sequence[DraftFacts], failures: int, *, written: bool) -> None:
     """The last line: how much came in, and how many files did not."""
     words = sum(draft.words for draft in drafts)
     came = (

@@ -19,10 +19,10 @@ from qualcode.workspace.material.import_options import AS, MOST_HEADING_ROWS, SP
 from qualcode.workspace.material.importing import MaterialImport, SaidOfAll
 
 if TYPE_CHECKING:
-    from qualcode.model.documents import DocumentDraft
     from qualcode.reading.files import FoundFiles
     from qualcode.workspace.library.frames import DataFrame
     from qualcode.workspace.library.study import OpenStudy
+    from qualcode.workspace.material.held_drafts import DraftFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +93,15 @@ class StudyImport(Sequence[StudyDocument]):
         return display.table_html(self._head(), list(values), rows, len(self._drafts))
 
 
-def _columns(drafts: Sequence[DocumentDraft], names: Sequence[str]) -> dict[str, Sequence[object]]:
+def _columns(drafts: Sequence[DraftFacts], names: Sequence[str]) -> dict[str, Sequence[object]]:
     own: dict[str, Sequence[object]] = {
         "name": names or [draft.name for draft in drafts],
         "label": [draft.label for draft in drafts],
         "case": [draft.case for draft in drafts],
         "words": [draft.words for draft in drafts],
-        "turns": [len(draft.structure.turns) for draft in drafts],
-        "sentences": [len(draft.structure.sentences) for draft in drafts],
-        "time marks": [len(draft.structure.marks) for draft in drafts],
+        "turns": [draft.turns for draft in drafts],
+        "sentences": [draft.sentences for draft in drafts],
+        "time marks": [draft.marks for draft in drafts],
         "speakers": [", ".join(f"{speaker.name} {speaker.role}" for speaker in draft.speakers) for draft in drafts],
         "source": [draft.source.name for draft in drafts],
     }

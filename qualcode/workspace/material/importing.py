@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from qualcode.project.file.history import Author
     from qualcode.reading.source.options import ReadingOptions
     from qualcode.reading.source.result import Reading
+    from qualcode.workspace.material.held_drafts import DraftFacts, FileFacts, HeldDrafts
     from qualcode.workspace.workspace import Workspace
 
-    Portion = list[tuple[Path, Reading]]
+    Portion = list[tuple[Path, FileFacts]]
 
 _AT_ONCE = 100  # documents written between two steps of the progress bar
 
@@ -58,13 +59,22 @@ class MaterialImport:
     unsure: bool = field(kw_only=True)
     again: bool = field(kw_only=True)
     said: SaidOfAll = field(kw_only=True)
-    readings: list[tuple[Path, Reading]] = field(default_factory=list)
+    readings: list[tuple[Path, FileFacts]] = field(default_factory=list)
     failures: list[QualcodeError] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     _seen: dict[str, str] = field(default_factory=dict)  # SHA-256 -> name of the file
+    _held: HeldDrafts = field(init=False)
+
+    def __post_init__(self) -> None:
+        from qualcode.workspace.material.held_drafts import HeldDrafts
+
+        self._held = HeldDrafts(self.space.project.path)
 
     def read(self, files: Iterable[Path], ends: Callable[[], bool]) -> None:
-        """Read the files until the user asks to end; what cannot be read is kept as a failure."""
+        """Read the files until the user asks to end; what cannot be read is kept as a failure.
+
+        Raises QualcodeError where there is no room to hold what was read.
+        """
         for file in files:
             if ends():
                 break
@@ -73,7 +83,7 @@ class MaterialImport:
             except QualcodeError as error:
                 self.failures.append(error)
             else:
-                self.readings.append((file, reading))
+                self.readings.append((file, self._held.hold(reading)))
 
     def _read(self, file: Path) -> Reading:
         from qualcode.reading.files import read
@@ -107,8 +117,8 @@ class MaterialImport:
                 "It stays out. If it may come back, say --again.",
             )
 
-    def drafts(self) -> list[DocumentDraft]:
-        """All drafts in the order of the files."""
+    def drafts(self) -> list[DraftFacts]:
+        """What is told of all drafts in the order of the files."""
         return [draft for _, reading in self.readings for draft in reading.drafts]
 
     def done(self, documents: int) -> int:
@@ -146,7 +156,7 @@ class MaterialImport:
             for portion in portions:
                 if ends() and not begun:
                     break
-                drafts = [draft for _, reading in portion for draft in reading.drafts]
+                drafts = [draft for _, reading in portion for draft in self._held.drafts(reading)]
                 documents += self.space.project.documents.add(drafts, author, again=self.again)
                 for file, reading in portion:
                     self._write_cases(file, reading, author)
@@ -154,7 +164,7 @@ class MaterialImport:
 
     def portions(self) -> Iterator[Portion]:
         """The files that have documents or cases, as many together as are worth a step."""
-        portion: list[tuple[Path, Reading]] = []
+        portion: list[tuple[Path, FileFacts]] = []
         for file, reading in self.readings:
             portion.append((file, reading))
             if sum(len(of_file.drafts) for _, of_file in portion) >= _AT_ONCE:
@@ -172,7 +182,7 @@ class MaterialImport:
                         f"“{file.name}” came in meanwhile by another process.", "Nothing was changed. Look again."
                     )
 
-    def _write_cases(self, file: Path, reading: Reading, author: Author) -> None:
+    def _write_cases(self, file: Path, reading: FileFacts, author: Author) -> None:
         """Give cases their attributes; what a case says otherwise already stays beside it."""
         from qualcode.project.file.row_rules import folded
 

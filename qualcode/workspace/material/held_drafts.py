@@ -1,0 +1,141 @@
+"""What files of an import hold, until it is written: the texts in a file without a name, so that memory holds none.
+
+That file lies beside the project, where the texts go to in any case; small imports stay in memory. It is gone as soon
+as nobody has it open, also when the process is killed.
+"""
+
+from __future__ import annotations
+
+import marshal
+import weakref
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO
+
+from qualcode.errors import QualcodeError
+from qualcode.model.documents import DocumentDraft, SourceFile, Speaker
+from qualcode.project.file.structures import packed, unpacked
+from qualcode.reading.source.result import CaseFacts, Doubt, Reading
+
+IN_MEMORY = 8_000_000
+"""So many bytes stay in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """What is told of a draft, see DocumentDraft: all but its text, and numbers of what was found in it.
+
+    `start` and `end` say where the text is held.
+    """
+
+    name: str
+    label: str
+    case: str | None
+    attributes: Mapping[str, str]
+    speakers: tuple[Speaker, ...]
+    source: SourceFile
+    warnings: tuple[str, ...]
+    words: int
+    turns: int
+    sentences: int
+    marks: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What was read from one file, see Reading."""
+
+    drafts: tuple[DraftFacts, ...]
+    doubts: tuple[Doubt, ...]
+    notes: tuple[str, ...]
+    warnings: tuple[str, ...]
+    cases: tuple[CaseFacts, ...]
+    missing_columns: tuple[str, ...]
+    places: str
+
+
+class HeldDrafts:
+    """The texts of drafts in the order in which they came."""
+
+    def __init__(self, project: Path, in_memory: int = IN_MEMORY) -> None:
+        """`project` is the file that they are to go into."""
+        self._project = project
+        self._file = SpooledTemporaryFile(in_memory, dir=str(project.parent))  # noqa: SIM115 - closed with this object
+        weakref.finalize(self, _close, self._file)
+        self._size = 0
+
+    def hold(self, reading: Reading) -> FileFacts:
+        """Take what was read from a file. Raises QualcodeError where there is no room for it."""
+        return FileFacts(
+            tuple(map(self._hold_draft, reading.drafts)),
+            reading.doubts,
+            reading.notes,
+            reading.warnings,
+            reading.cases,
+            reading.missing_columns,
+            reading.places,
+        )
+
+    def _hold_draft(self, draft: DocumentDraft) -> DraftFacts:
+        structure, start = draft.structure, self._size
+        record = marshal.dumps((draft.text, draft.context, packed(structure)))
+        try:
+            self._file.seek(start)  # drafts may have been fetched in between
+            self._file.write(record)
+            self._file.flush()
+        except OSError as error:
+            raise self._no_room(error) from error
+        self._size += len(record)
+        return DraftFacts(
+            draft.name,
+            draft.label,
+            draft.case,
+            draft.attributes,
+            draft.speakers,
+            draft.source,
+            draft.warnings,
+            draft.words,
+            len(structure.turns),
+            len(structure.sentences),
+            len(structure.marks),
+            start,
+            self._size,
+        )
+
+    def drafts(self, file: FileFacts) -> Iterator[DocumentDraft]:
+        """The drafts of a file with their texts."""
+        for facts in file.drafts:
+            try:
+                self._file.seek(facts.start)
+                record = self._file.read(facts.end - facts.start)
+            except OSError as error:
+                raise self._no_room(error) from error
+            text, context, structure = marshal.loads(record)  # noqa: S302 - our own bytes, in a file without a name
+            yield DocumentDraft(
+                facts.name,
+                text,
+                unpacked(*structure),
+                facts.source,
+                facts.label,
+                facts.case,
+                facts.attributes,
+                facts.speakers,
+                context,
+                facts.warnings,
+            )
+
+    def _no_room(self, error: OSError) -> QualcodeError:
+        return QualcodeError(
+            f"What was read cannot be held beside “{self._project.name}”: {error.strerror or error}.",
+            "Nothing came in. Make room on that disk, or import fewer files at once.",
+        )
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):
+        file.close()
