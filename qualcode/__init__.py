@@ -71,7 +71,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # no text: as Python says it
     value = globals()[name] = getattr(import_module(_PLACES[name]), name)
     return value
 

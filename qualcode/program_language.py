@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from qualcode import catalogue
-from qualcode.catalogue import LANGUAGES, VARIABLE, Language, language_called
+from qualcode.catalogue import LANGUAGES, VARIABLE, Language, _, language_called
 
 OPTION = "--lang"
 
@@ -23,7 +23,7 @@ def settle(arguments: Sequence[str]) -> list[str]:
     chosen = (
         _known(given, OPTION)
         or _known(os.environ.get(VARIABLE, ""), f"${VARIABLE}")
-        or _known(_configured(), "the configuration")
+        or _known(_configured(), _("the configuration"))
         or _of_the_locale()
     )
     try:
@@ -32,7 +32,8 @@ def settle(arguments: Sequence[str]) -> list[str]:
         from qualcode.errors import QualcodeError
 
         raise QualcodeError(
-            f"This installation of qualcode lacks its words in “{chosen}”: {error}.", "Install qualcode again."
+            _("This installation of qualcode lacks its words in “{language}”: {why}.", language=chosen, why=error),
+            _("Install qualcode again."),
         ) from None
     os.environ[VARIABLE] = chosen
     if chosen != "en":
@@ -64,8 +65,10 @@ def _known(said: str, where: str) -> Language | None:
         return known
     from qualcode.errors import UsageProblem
 
-    choices = " or ".join(LANGUAGES)
-    raise UsageProblem(f"{where} names no language of qualcode: “{said.strip()}”.", f"Say {choices}.")
+    raise UsageProblem(
+        _("{where} names no language of qualcode: “{said}”.", where=where, said=said.strip()),
+        _("Give {one} or {other}.", one=LANGUAGES[0], other=LANGUAGES[1]),
+    )
 
 
 def _configured() -> str:

@@ -13,6 +13,8 @@ import json
 import re
 from pathlib import Path
 
+from qualcode.catalogue import _
+
 _UNSAFE_FORMATS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
 _NONCHARACTERS = "".join(f"{chr(plane * 65536 + 0xFFFE)}{chr(plane * 65536 + 0xFFFF)}" for plane in range(17))
 _ABOVE_C0 = f"\x7f-\x9f\xad{_UNSAFE_FORMATS}\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff{re.escape(_NONCHARACTERS)}"
@@ -55,10 +57,10 @@ def unwritable(path: Path, error: OSError) -> str:
     if path.parent.is_dir():
         why = error.strerror or str(error)
     elif path.parent.exists():
-        why = f"“{visible(str(path.parent))}” is no folder"
+        why = _("“{folder}” is no folder", folder=visible(str(path.parent)))
     else:
-        why = f"there is no folder “{visible(str(path.parent))}”"
-    return f"“{visible(str(path))}” cannot be written: {why}."
+        why = _("there is no folder “{folder}”", folder=visible(str(path.parent)))
+    return _("“{file}” cannot be written: {why}.", file=visible(str(path)), why=why)
 
 
 def escaped_json(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -14,4 +15,6 @@ def shipped(name: str) -> Path:
     for folder in (_PACKAGE / "_shipped" / name, _PACKAGE.parent / name):
         if folder.is_dir():
             return folder
-    raise QualcodeError(f"This installation of qualcode lacks its “{name}”.", "Install qualcode again.")
+    raise QualcodeError(
+        _("This installation of qualcode lacks its “{name}”.", name=name), _("Install qualcode again.")
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from qualcode.catalogue import _
+
 COPY = "copied.txt"
 
 
@@ -39,7 +41,10 @@ def configuration() -> dict[str, object]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageProblem(f"The configuration “{file}” cannot be read: {error}.", "Mend it or remove it.") from None
+        raise UsageProblem(
+            _("The configuration “{file}” cannot be read: {why}.", file=file, why=error),
+            _("Correct it or remove it."),
+        ) from None
 
 
 def copy_folders() -> tuple[Path, Path]:

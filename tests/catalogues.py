@@ -4,7 +4,7 @@
     python -m tests.catalogues compile    write the compiled catalogue anew
     python -m tests.catalogues check      tell what is missing, unused or wrong
     python -m tests.catalogues waiting    strike what is converted from the list of what waits
-    python -m tests.catalogues anew       compile and strike: what is made from other files, as after a merge
+    python -m tests.catalogues anew       all that is made from other files, as after a merge: update and waiting
 
 A text stands in the source of the first part that uses it. Sources keep the order of the code and name its files
 without lines, so that two people who work in two parts do not meet.
@@ -185,7 +185,11 @@ def write_source(part: str, messages: list[Message]) -> None:
 def update() -> None:
     """Bring the sources to the texts of the code; translations go along where a text moved to another part."""
     known = {part: read_source(part) for part in PARTS}
-    translated = {key: message for messages in known.values() for key, message in messages.items() if _said(message)}
+    translated: dict[Key, Message] = {}
+    for messages in known.values():
+        for key, message in messages.items():
+            if _said(message):
+                translated.setdefault(key, message)  # of two the first, as in what is compiled
     new: dict[str, list[Message]] = {part: [] for part in PARTS}
     for key, places in all_used().items():
         first = places[0]
@@ -248,7 +252,7 @@ AVOIDED = (
     r"(\w+\*in(nen)?|\w+:in(nen)?|\w+Innen)\b",
     r"\bKodierer|\bCodierer|\bCoder\b",
     r"\bPassagen?\b|\bSegmente?n?\b",
-    r"\b[Bb]itte\b|\bungültig|\bfehlgeschlagen|\bFehler:",
+    r"\b[Bb]itte\b|\bungültig|\bfehlgeschlagen",
     r"\b(du|dein\w*|dir|dich|wir|uns|unser\w*)\b",
     r"\b(Trockenlauf|Palette|Backups?|Tokens?|Seed|Cluster|Bildschirm|Ratings?|gepoolt|Dubletten?|Waisen?)\b",
     r"\b(editieren|mergen|splitten|taggen|Logbuch|Notiz|Undo|Theme|Panel|Levels?|Labels?|PSÜ)\b",
@@ -319,6 +323,7 @@ def main(verb: str) -> int:
     elif verb == "waiting":
         strike()
     elif verb == "anew":
+        update()
         compile_all()
         strike()
     elif verb == "check":

@@ -257,7 +257,7 @@ def test_a_language_that_there_is_not_is_refused_with_the_choices(
     with pytest.raises(UsageProblem) as refused:
         settle(arguments)
     assert where in refused.value.message
-    assert "config.toml" in where or refused.value.hint == "Say de or en."
+    assert "config.toml" in where or refused.value.hint == "Give de or en."
 
 
 def run(program: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -268,7 +268,7 @@ def run(program: str, *arguments: str, **environment: str) -> subprocess.Complet
 def test_a_wrong_language_ends_the_command_before_it_begins():
     ran = run("from qualcode.cli.start import run; run()", "--lang", "xx", "--help")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == "error: --lang names no language of qualcode: “xx”.\n       Say de or en.\n"
+    assert ran.stderr == "error: --lang names no language of qualcode: “xx”.\n       Give de or en.\n"
 
 
 SETTLING = "import subprocess, sys; from qualcode.program_language import settle; settle([]); "

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from qualcode import __version__
-from qualcode.catalogue import LANGUAGES
+from qualcode.catalogue import LANGUAGES, _
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.groups import refuse_unknown
@@ -20,55 +20,71 @@ from qualcode.errors import QualcodeError
 
 # name -> (module, attribute, what `qualcode --help` says)
 COMMANDS: dict[str, tuple[str, str, str]] = {
-    "new": ("qualcode.cli.project.projects", "new", "Make a project file."),
-    "open": ("qualcode.cli.project.projects", "open_", "Open the coding screen."),
-    "demo": ("qualcode.cli.project.demo", "demo", "Build the demo project and show the main job on it."),
-    "keys": ("qualcode.cli.project.keys", "keys", "Show the keys of the interface, as the configuration takes them."),
-    "import": ("qualcode.cli.material.imports", "import_", "Read texts or a report's quotations into the project."),
-    "documents": ("qualcode.cli.material.documents", "documents", "List, label, rename or remove documents."),
+    "new": ("qualcode.cli.project.projects", "new", _("Make a project file.")),
+    "open": ("qualcode.cli.project.projects", "open_", _("Open the coding screen.")),
+    "demo": ("qualcode.cli.project.demo", "demo", _("Build the demo project and show the main job on it.")),
+    "keys": (
+        "qualcode.cli.project.keys",
+        "keys",
+        _("Show the keys of the interface, as the configuration takes them."),
+    ),
+    "import": (
+        "qualcode.cli.material.imports",
+        "import_",
+        _("Read texts or a report's quotations into the project."),
+    ),
+    "documents": ("qualcode.cli.material.documents", "documents", _("List, label, rename or remove documents.")),
     "revise": (
         "qualcode.cli.material.revise",
         "revise",
-        "Give a document its corrected text; all codings move along.",
+        _("Give a document its corrected text; all codings move along."),
     ),
-    "orphans": ("qualcode.cli.material.orphans", "orphans", "List or place what lost its place in a corrected text."),
-    "cases": ("qualcode.cli.material.cases", "cases", "List or change the cases above the documents."),
-    "labels": ("qualcode.cli.material.labels", "labels", "List source labels, say how many cases they stand for."),
-    "questions": ("qualcode.cli.material.questions", "questions", "List what was asked, and how much was answered."),
-    "search": ("qualcode.cli.material.search", "search", "Find words in any inflection, and code what is found."),
-    "codebook": ("qualcode.cli.coding.codebook", "codebook", "Show, import, export or change the codebook."),
-    "read": ("qualcode.cli.coding.read", "read", "Read and code a document line by line, for screen readers."),
-    "code": ("qualcode.cli.coding.codings", "code", "Give a code to a passage."),
-    "uncode": ("qualcode.cli.coding.codings", "uncode", "Take one of your codings away."),
-    "codings": ("qualcode.cli.coding.codings", "codings", "List codings, or take some in from a table."),
-    "memo": ("qualcode.cli.coding.memos", "memo", "Write, list or close memos."),
-    "coders": ("qualcode.cli.team.coders", "coders", "List, add, rename or merge coders."),
-    "assign": ("qualcode.cli.team.coders", "assign", "Assign documents to a coder."),
-    "done": ("qualcode.cli.team.coders", "done", "Mark documents as finished by a coder."),
-    "quotes": ("qualcode.cli.quoting.quotes", "quotes", "Collect quotations per code for a report."),
-    "quote": ("qualcode.cli.quoting.quote", "quote", "Show one quotation, or edit how it reads."),
-    "where": ("qualcode.cli.quoting.quote", "where", "Find the passage of a quotation."),
+    "orphans": ("qualcode.cli.material.orphans", "orphans", _("List or place orphaned codings of corrected texts.")),
+    "cases": ("qualcode.cli.material.cases", "cases", _("List or change the cases above the documents.")),
+    "labels": ("qualcode.cli.material.labels", "labels", _("List source labels, say how many cases they stand for.")),
+    "questions": (
+        "qualcode.cli.material.questions",
+        "questions",
+        _("List what was asked, and how much was answered."),
+    ),
+    "search": ("qualcode.cli.material.search", "search", _("Find words in all forms, and code what is found.")),
+    "codebook": ("qualcode.cli.coding.codebook", "codebook", _("Show, import, export or change the codebook.")),
+    "read": ("qualcode.cli.coding.read", "read", _("Read and code a document line by line, for screen readers.")),
+    "code": ("qualcode.cli.coding.codings", "code", _("Assign a code to a passage.")),
+    "uncode": ("qualcode.cli.coding.codings", "uncode", _("Remove one of your codings.")),
+    "codings": ("qualcode.cli.coding.codings", "codings", _("List codings, or take some in from a table.")),
+    "memo": ("qualcode.cli.coding.memos", "memo", _("Write, list or close memos.")),
+    "coders": ("qualcode.cli.team.coders", "coders", _("List, add, rename or merge coders.")),
+    "assign": ("qualcode.cli.team.coders", "assign", _("Allot documents to a coder.")),
+    "done": ("qualcode.cli.team.coders", "done", _("Mark documents as finished by a coder.")),
+    "quotes": ("qualcode.cli.quoting.quotes", "quotes", _("Collect quotations per code for a report.")),
+    "quote": ("qualcode.cli.quoting.quote", "quote", _("Show one quotation, or edit how it reads.")),
+    "where": ("qualcode.cli.quoting.quote", "where", _("Find the passage of a quotation.")),
     "disclosure": (
         "qualcode.cli.quoting.disclosure",
         "disclosure",
-        "List what quotations would disclose; accept findings.",
+        _("Check quotations for anonymity; accept warnings."),
     ),
-    "report": ("qualcode.cli.quoting.report", "report", "Report a wave beside another one."),
-    "publications": ("qualcode.cli.quoting.publications", "publications", "List what was published where."),
-    "check-quotes": ("qualcode.cli.quoting.check_quotes", "check_quotes", "Check the quotations of a draft report."),
-    "agreement": ("qualcode.cli.team.agreement", "agreement", "Compute the agreement between coders."),
-    "disagreements": ("qualcode.cli.team.disagreements", "disagreements", "List where coders disagree."),
-    "undo": ("qualcode.cli.project.projects", "undo", "Take back your last change."),
-    "redo": ("qualcode.cli.project.projects", "redo", "Restore what you undid last."),
-    "log": ("qualcode.cli.project.projects", "log", "Show the history of the project."),
-    "check": ("qualcode.cli.project.projects", "check", "Verify that the project file is whole."),
-    "backup": ("qualcode.cli.project.projects", "backup", "Copy the project into a verified backup."),
+    "report": ("qualcode.cli.quoting.report", "report", _("Compare a wave with another one.")),
+    "publications": ("qualcode.cli.quoting.publications", "publications", _("List what was published where.")),
+    "check-quotes": (
+        "qualcode.cli.quoting.check_quotes",
+        "check_quotes",
+        _("Check the quotations of a draft report."),
+    ),
+    "agreement": ("qualcode.cli.team.agreement", "agreement", _("Compute the agreement between coders.")),
+    "disagreements": ("qualcode.cli.team.disagreements", "disagreements", _("List where coders disagree.")),
+    "undo": ("qualcode.cli.project.projects", "undo", _("Undo your last change.")),
+    "redo": ("qualcode.cli.project.projects", "redo", _("Redo what you undid last.")),
+    "log": ("qualcode.cli.project.projects", "log", _("Show the history of the project.")),
+    "check": ("qualcode.cli.project.projects", "check", _("Check that the project file is intact.")),
+    "backup": ("qualcode.cli.project.projects", "backup", _("Copy the project into a verified backup.")),
     "rescue": (
         "qualcode.cli.project.rescue",
         "rescue",
-        "Take in what was kept when the file was replaced while open.",
+        _("Take in what was kept when the file was replaced while open."),
     ),
-    "forget": ("qualcode.cli.project.forget", "forget", "Remove a document, case or former text for good."),
+    "forget": ("qualcode.cli.project.forget", "forget", _("Erase a document, case or former text for good.")),
 }
 
 
@@ -89,7 +105,7 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, without importing them."""
-        with formatter.section("Commands"):
+        with formatter.section(_("Commands")):
             formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
 
     def resolve_command(
@@ -103,11 +119,11 @@ class LazyGroup(click.Group):
 
 
 @click.command(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-p", "--project", type=click.Path(path_type=Path), help="The project file.")
+@click.option("-p", "--project", type=click.Path(path_type=Path), help=_("The project file."))
 @click.option(  # settled by qualcode.program_language before this module was imported; here for the help
-    "--lang", type=click.Choice(LANGUAGES), expose_value=False, help="The program's language (else your system's)."
+    "--lang", type=click.Choice(LANGUAGES), expose_value=False, help=_("The program's language (else your system's).")
 )
-@click.version_option(__version__, message="qualcode %(version)s")
+@click.version_option(__version__, message="qualcode %(version)s")  # no text: name and number
 @click.pass_context
 def main(context: click.Context, project: Path | None) -> int:
     """Code interview passages in the terminal, check agreement, collect quotations.
@@ -143,7 +159,7 @@ def call(arguments: list[str]) -> int:
     except QualcodeError as error:
         return diagnostics.fail(error)
     except (click.exceptions.Abort, KeyboardInterrupt):
-        diagnostics.say("interrupted")
+        diagnostics.say(_("interrupted"))
         return ExitCode.INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
         diagnostics.say(error.format_message())
@@ -154,17 +170,25 @@ def call(arguments: list[str]) -> int:
         sys.stderr.close()  # the reader has gone; Python would complain once more while it exits
         return ExitCode.DONE
     except OSError as error:
-        where = f"“{error.filename}”: " if error.filename else ""
-        hint = "Look whether there is room on the disk, and whether you may read and write there."
-        return diagnostics.fail(QualcodeError(f"The system refused: {where}{error.strerror or error}.", hint))
+        return diagnostics.fail(_refused_by_the_system(error))
     except Exception as error:  # noqa: BLE001 - the last net: a message instead of a traceback
         return diagnostics.fail_unknown(error)
     return int(result) if isinstance(result, int) else ExitCode.DONE
 
 
+def _refused_by_the_system(error: OSError) -> QualcodeError:
+    hint = _("Check that there is room on the disk, and that you may read and write there.")
+    why = error.strerror or str(error)
+    if error.filename:
+        return QualcodeError(_("The system refused: “{file}”: {why}.", file=error.filename, why=why), hint)
+    return QualcodeError(_("The system refused: {why}.", why=why), hint)
+
+
 def _usage(error: click.ClickException) -> int:
-    diagnostics.say(f"error: {error.format_message()}")
     context = getattr(error, "ctx", None)
-    told = f"“{context.command_path} --help”" if context is not None else "“--help” behind the command"
-    diagnostics.say(f"       {told} shows how it is called.")
+    if context is not None:
+        hint = _("{command} shows how it is called.", command=f"{context.command_path} --help")
+    else:
+        hint = _("--help behind the command shows how it is called.")
+    diagnostics.fail(QualcodeError(error.format_message(), hint))
     return ExitCode.USAGE

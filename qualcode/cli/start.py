@@ -14,10 +14,11 @@ import sys
 from types import FrameType
 
 INTERRUPTED = 130
+_said = [b"interrupted\n"]  # until the language is known
 
 
 def _leave(_number: int = 0, _frame: FrameType | None = None) -> None:
-    os.write(2, b"interrupted\n")
+    os.write(2, _said[0])
     os._exit(INTERRUPTED)
 
 
@@ -46,10 +47,12 @@ def _unraisable(problem: sys.UnraisableHookArgs) -> None:
 
 def _in_the_user_s_language(arguments: list[str]) -> list[str]:
     """Settle the language before the commands, whose helps are texts, are imported; a wrong one ends the program."""
+    from qualcode.catalogue import _
     from qualcode.program_language import settle
 
     try:
-        return settle(arguments)
+        rest = settle(arguments)
+        _said[0] = _("interrupted\n").encode()
     except Exception as error:
         from qualcode.cli.shared import diagnostics
         from qualcode.errors import QualcodeError
@@ -57,6 +60,7 @@ def _in_the_user_s_language(arguments: list[str]) -> list[str]:
         if not isinstance(error, QualcodeError):
             raise
         sys.exit(diagnostics.fail(error))
+    return rest
 
 
 def run() -> None:

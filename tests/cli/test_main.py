@@ -112,4 +112,4 @@ def test_groups_cut_no_help_and_offer_the_nearest_command(run):
     for group in ("codebook", "documents", "coders", "disclosure", "orphans", "quote", "cases", "labels"):
         assert "..." not in run(group, "--help").out.split("Commands:")[1]
     assert "Did you mean “export”?" in run("codebook", "exprt").err
-    assert "“qualcode coders --help” lists" in run("coders", "frob").err
+    assert "qualcode coders --help lists" in run("coders", "frob").err

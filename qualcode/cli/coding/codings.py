@@ -134,7 +134,7 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
 @click.option("--document", "documents", multiple=True, help=_("Only of this document."))
 @click.option("--label", "labels", multiple=True, help=_("Only of this source label."))
 @click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
-@query_option(_("codings that a query chooses"))
+@query_option(_("Only codings that a query chooses"))
 @click.option("--code", "codes", multiple=True, help=_("Only of this code and its sub-codes."))
 @click.option("--coder", "coders", multiple=True, help=_("Only of this coder."))
 @click.option(
@@ -148,7 +148,7 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
     type=click.Path(path_type=Path),
     help=_("Write a table (CSV, XLSX) that “import” reads."),
 )
-@limit_options(_("the first so many codings"))
+@limit_options(_("Only the first so many codings (a terminal shows 100)."))
 @group_project_option
 @click.pass_context
 def codings(

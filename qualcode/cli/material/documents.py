@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array of documents with their texts."))
 @click.option("--label", "labels", multiple=True, help=_("Only documents of this source label."))
 @click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
-@query_option(_("documents that a query chooses, also by state:NAME, uncoded and words of the name"))
+@query_option(_("Only documents that a query chooses, also by state:NAME, uncoded and words of the name"))
 @group_project_option
 @click.pass_context
 def documents(

@@ -45,7 +45,7 @@ _UNITS = ("sentence", "turn", "paragraph", "hit")
 @click.option("--document", "documents", multiple=True, help=_("Only in this document."))
 @click.option("--label", "labels", multiple=True, help=_("Only in documents of this source label."))
 @click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
-@query_option(_("in documents that a query chooses"))
+@query_option(_("Only in documents that a query chooses"))
 @click.option("--context", type=click.IntRange(0, 1000), default=60, show_default=True, metavar="CHARACTERS",
               help=_("How much to show before and behind a hit."))  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array of hits, or, with --code, of passages."))

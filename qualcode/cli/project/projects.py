@@ -212,7 +212,7 @@ def _rows(*touched: tuple[str, int]) -> str:
 
 @click.command("log")
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array of entries."))
-@limit_options(_("the last so many entries"))
+@limit_options(_("Only the last so many entries (a terminal shows 100)."))
 @project_option
 def log(path: Path, limit: int | None, *, as_json: bool) -> None:
     """Show the history of the project: who changed what and when, oldest first.

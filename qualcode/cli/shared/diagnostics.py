@@ -9,10 +9,13 @@ import textwrap
 import traceback
 import unicodedata
 
+from qualcode.catalogue import _
 from qualcode.cli.shared.exit_codes import ExitCode, exit_code
 from qualcode.errors import QualcodeError
 from qualcode.safe_text import visible
 
+WARNING, ERROR = _("warning: "), _("error: ")
+_INDENT = " " * len(ERROR)
 _AROUND = 30  # characters of a typed line on either side of what is told of it
 
 
@@ -28,7 +31,7 @@ def _wrapped(line: str, room: int) -> list[str]:
     inside = line.lstrip(" ")
     if len(line) <= room or inside.startswith("qualcode "):
         return [line]
-    lead = next((word for word in ("warning: ", "error: ") if line.startswith(word)), "")
+    lead = next((word for word in (WARNING, ERROR) if line.startswith(word)), "")
     indent = " " * (len(line) - len(inside) + len(lead))
     return textwrap.wrap(
         line, max(20, room), subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
@@ -37,16 +40,16 @@ def _wrapped(line: str, room: int) -> list[str]:
 
 def warn(text: str) -> None:
     """Tell what a person should look at."""
-    say(f"warning: {text}")
+    say(f"{WARNING}{text}")
 
 
 def fail(error: QualcodeError) -> ExitCode:
     """Tell cause and next step of an error; gives the exit code."""
-    say(f"error: {error.message}")
+    say(f"{ERROR}{error.message}")
     for line in pointing(error.typed, *error.place):
-        say(f"       {line}")
+        say(f"{_INDENT}{line}")
     if error.hint:
-        say(f"       {error.hint}")
+        say(f"{_INDENT}{error.hint}")
     return exit_code(error)
 
 
@@ -70,9 +73,9 @@ def _cells(text: str) -> int:
 
 def fail_unknown(error: Exception) -> ExitCode:
     """Tell of a failure that nobody foresaw, without a traceback unless QUALCODE_TRACE is set."""
-    say(f"error: qualcode failed in a way that nobody foresaw: {type(error).__name__}: {error}")
+    say(ERROR + _("Unexpected error: {kind}: {error}", kind=type(error).__name__, error=error))
     if os.environ.get("QUALCODE_TRACE"):
         say("".join(traceback.format_exception(error)))
     else:
-        say("       The project is as it was before. With QUALCODE_TRACE=1 the place of the failure is shown.")
+        say(_INDENT + _("The project is as it was before. With QUALCODE_TRACE=1 the place of the error is shown."))
     return ExitCode.FAILED

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared.help_texts import translated
 
 
@@ -34,7 +35,7 @@ class Group(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands."""
-        with formatter.section("Commands"):
+        with formatter.section(_("Commands")):
             formatter.write_dl(
                 [
                     (name, command.get_short_help_str(300))
@@ -58,5 +59,6 @@ def refuse_unknown(args: list[str], known: Iterable[str], lists: str) -> None:
         from difflib import get_close_matches
 
         near = get_close_matches(name, known, 1)
-        hint = f" Did you mean “{near[0]}”?" if near else f" “{lists}” lists the commands."
-        raise click.UsageError(f"There is no command “{name}”.{hint}")
+        if near:
+            raise click.UsageError(_("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near[0]))
+        raise click.UsageError(_("There is no command “{name}”. {command} lists them.", name=name, command=lists))

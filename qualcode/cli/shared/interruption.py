@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics
 
 
@@ -28,7 +29,7 @@ def noted() -> Iterator[Interruption]:
     def note(_number: int, _frame: FrameType | None) -> None:
         interruption.asked = True
         signal.signal(signal.SIGINT, before)
-        diagnostics.say("ending after what was begun; Ctrl-C once more drops all of it")
+        diagnostics.say(_("ending after what was begun; Ctrl-C once more discards all of it"))
 
     # a program that was told to ignore Ctrl-C goes on ignoring it, and threads cannot say what happens then
     if not callable(before) or threading.current_thread() is not threading.main_thread():

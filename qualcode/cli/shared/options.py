@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -28,6 +29,6 @@ def pairs(values: tuple[str, ...]) -> dict[str, str]:
     for value in values:
         name, sign, content = value.partition("=")
         if not sign or not name.strip():
-            raise UsageProblem(f"“{value}” is no name=value.", "Write it like --set wave=2022.")
+            raise UsageProblem(_("“{value}” is no name=value.", value=value), _("Write it like --set wave=2022."))
         found[name.strip()] = content.strip()
     return found

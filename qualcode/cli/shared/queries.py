@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.options import Option
 from qualcode.cli.shared.session import coder_name
@@ -17,16 +18,19 @@ if TYPE_CHECKING:
     from qualcode.retrieval.query_names import NameReading
 
 
-WHERE_HELP = "Only documents with this attribute, or whose case has it; also != < <= > >=."
+WHERE_HELP = _("Only documents with this attribute, or whose case has it; also != < <= > >=.")
 
 
 def query_option(what: str) -> Option:
-    """The option --query, with what it chooses."""
+    """The option --query; `what` it chooses begins its help."""
     return click.option(
         "--query",
         metavar="QUERY",
-        help=f"Only {what}: codes, label:NAME, wave>=2021, coder:NAME, case:NAME, absent, good, weight>=50, round:2 "
-        "…, with AND, OR, NOT, NEAR/2 and brackets.",
+        help=_(
+            "{what}: codes, label:NAME, wave>=2021, coder:NAME, case:NAME, absent, good, weight>=50, round:2 …, "
+            "with AND, OR, NOT, NEAR/2 and brackets.",
+            what=what,
+        ),
     )
 
 
@@ -57,7 +61,7 @@ def documents_query(project: Project, text: str, *, exact: bool = False) -> Comp
     query = compiled(project, text, reading_for(project, of_documents=True, exact=exact))
     tell_notes(query)
     if query.joins_passages:
-        diagnostics.say("each part is asked of a document by itself; [ … ] asks for one passage with all inside")
+        diagnostics.say(_("each part is asked of a document by itself; [ … ] asks for one passage with all inside"))
     return query
 
 

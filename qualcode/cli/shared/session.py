@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
+from qualcode.catalogue import _, program
 from qualcode.cli.shared import diagnostics
 from qualcode.errors import NotAProject, NotExact, QualcodeError, UsageProblem
+from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.user_folders import configuration
 
@@ -30,7 +32,7 @@ Found_co = TypeVar("Found_co", covariant=True)
 def project_option(command: F) -> F:
     """Add -p/--project after the command too; the command gets the path that was meant as `path`."""
 
-    @click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file.")
+    @click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help=_("The project file."))
     @functools.wraps(command)
     def wrapper(*args: object, project_file: Path | None, **options: object) -> object:
         root = click.get_current_context().find_root()
@@ -42,7 +44,7 @@ def project_option(command: F) -> F:
 def group_project_option(group: F) -> F:
     """Add -p/--project behind the name of a group of commands too."""
 
-    @click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help="The project file.")
+    @click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help=_("The project file."))
     @functools.wraps(group)
     def wrapper(*args: object, project_file: Path | None, **options: object) -> object:
         if project_file is not None:  # the sub-commands look for it there
@@ -54,19 +56,19 @@ def group_project_option(group: F) -> F:
 
 def coder_options(command: F) -> F:
     """Add --coder and --new-coder; the command gets them as `coder` and `new_coder`."""
-    command = click.option("--new-coder", is_flag=True, help="Add the coder if the project does not know it yet.")(
-        command
-    )
-    return click.option("--coder", metavar="NAME", help="Who acts (else $QUALCODE_CODER, configuration, login).")(
-        command
-    )
+    command = click.option(
+        "--new-coder", is_flag=True, help=_("Add the coder if the project does not know the name yet.")
+    )(command)
+    return click.option(
+        "--coder", metavar="NAME", help=_("The coder's name (else $QUALCODE_CODER, configuration, login).")
+    )(command)
 
 
 def author_option(command: F) -> F:
     """Add --coder for commands that need no coder of the project, only a name for the history."""
-    return click.option("--coder", metavar="NAME", help="Who acts (else $QUALCODE_CODER, configuration, login).")(
-        command
-    )
+    return click.option(
+        "--coder", metavar="NAME", help=_("The coder's name (else $QUALCODE_CODER, configuration, login).")
+    )(command)
 
 
 def find_project(given: Path | None) -> Path:
@@ -79,11 +81,14 @@ def find_project(given: Path | None) -> Path:
         return found[0]
     if not found:
         raise NotAProject(
-            "There is no project in this folder.",
-            "Say which with -p FILE, or make one with “qualcode new FILE”.",
+            _("There is no project in this folder."),
+            _("Give one with -p FILE, or make one with qualcode new FILE."),
         )
-    names = ", ".join(f"“{path.name}”" for path in found[:5])
-    raise UsageProblem(f"This folder holds {len(found)} projects: {names}.", "Say which with -p FILE.")
+    names = ", ".join(program().quoted(path.name) for path in found[:5])
+    number = counted(len(found), "project")
+    raise UsageProblem(
+        _("This folder holds {number}: {names}.", number=number, names=names), _("Give one with -p FILE.")
+    )
 
 
 def named_project(given: Path | None) -> Path | None:
@@ -134,8 +139,8 @@ def open_workspace(path: Path, coder: str | None = None) -> Workspace:
     return Workspace(project, name)
 
 
-def tell_hidden(space: Workspace, what: str = "codings") -> None:
-    """Warn that these of others are hidden, where they are."""
+def tell_hidden(space: Workspace, what: str = "") -> None:
+    """Warn that these of others are hidden, else their codings, where they are."""
     if words := space.sight.hidden_words(what):
         diagnostics.warn(words)
 
@@ -144,7 +149,7 @@ def coder_name(given: str | None) -> str:
     """Who acts: the option, $QUALCODE_CODER, the configuration, else the login name."""
     name = given or os.environ.get("QUALCODE_CODER") or configuration().get("coder") or _login()
     if not str(name).strip():
-        raise UsageProblem("The name of who acts is blank.", "Say who acts with --coder NAME.")
+        raise UsageProblem(_("The coder's name is blank."), _("Give it with --coder NAME."))
     return str(name).strip()
 
 
@@ -152,20 +157,20 @@ def _login() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):
-        raise UsageProblem("The login has no name.", "Say who acts with --coder NAME.") from None
+        raise UsageProblem(_("The login has no name."), _("Give the coder's name with --coder NAME.")) from None
 
 
 def tell_who(space: Workspace) -> None:
     """Say aloud who acts. Raises UsageProblem where nobody is named."""
     refuse_nameless(space)
-    diagnostics.say(f"coder: {space.author.name}")
+    diagnostics.say(_("coder: {name}", name=space.author.name))
 
 
 def refuse_nameless(space: Workspace) -> None:
     """Raise UsageProblem where nobody is named who acts, with the reason for it."""
     if not space.coder_name:
         coder_name(None)  # says what is wrong with the configuration or the login
-        raise UsageProblem("The name of who acts is blank.", "Say who acts with --coder NAME.")
+        raise UsageProblem(_("The coder's name is blank."), _("Give it with --coder NAME."))
 
 
 @contextmanager
@@ -178,13 +183,13 @@ def acting(space: Workspace, *, new: bool) -> Iterator[None]:
     refuse_nameless(space)
     is_known = space.coder is not None
     if not is_known and not new and sys.stdin.isatty():
-        new = click.confirm(f"New coder “{space.coder_name}”?", err=True)
+        new = click.confirm(_("New coder “{name}”?", name=space.coder_name), err=True)
     space.new_coder = new
     if is_known:
-        diagnostics.say(f"coder: {space.author.name}")
+        diagnostics.say(_("coder: {name}", name=space.author.name))
     yield
     if not is_known:
-        diagnostics.say(f"new coder: {space.author.name}")
+        diagnostics.say(_("new coder: {name}", name=space.author.name))
 
 
 class FindsByName(Protocol[Found_co]):
@@ -205,8 +210,8 @@ def exactly(find: FindsByName[T], wanted: str, *, yes: bool = False) -> T:
         if yes or not sys.stdin.isatty():
             raise
         id_, name = error.id, visible(error.name)
-    if not click.confirm(f"Is “{name}” meant by “{visible(wanted)}”?", err=True):
-        raise QualcodeError("Nothing was changed.")
+    if not click.confirm(_("Is “{name}” meant by “{typed}”?", name=name, typed=visible(wanted)), err=True):
+        raise QualcodeError(_("Nothing was changed."))
     return find(id_, exact=True)
 
 
@@ -215,6 +220,6 @@ def confirm_or_refuse(question: str, *, yes: bool) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        raise UsageProblem(question, "Nothing was changed. Say --yes to do it.")
+        raise UsageProblem(question, _("Nothing was changed. Give --yes to do it."))
     if not click.confirm(question, err=True):
-        raise QualcodeError("Nothing was changed.")
+        raise QualcodeError(_("Nothing was changed."))

@@ -83,7 +83,7 @@ class PrintedTable:
         """A row as it is put by; the widths of its cells are noted."""
         cells = ["" if cell is None else str(cell) for cell in row]
         if len(cells) != len(self.head):
-            raise ValueError(f"{len(cells)} cells stand under {len(self.head)} names")
+            raise ValueError(f"{len(cells)} cells stand under {len(self.head)} names")  # no text: a fault of ours
         text = "".join(cells)
         if not text.isprintable():  # so are all controls, but not only these
             cells = [visible(cell) for cell in cells]
