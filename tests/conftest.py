@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,14 @@ def pytest_configure(config: pytest.Config) -> None:
         chosen = "random"
     settings.load_profile(chosen or "same")
     # The list of words is kept once for all tests, though many have a home of their own: it holds nothing of theirs.
-    os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
+    cache = os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
+    # Tests start the program some hundred times: compiled once, outside of the tree, whatever the shell says.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(cache) / "qualcode-tests"))
+    for name in ("SIGINT", "SIGHUP"):  # ignored in what a shell runs in the background, and then in what tests start
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
 
 
 nothing_sent.install()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from qualcode.model.spans import Span
 from qualcode.reporting.quotations.sources import Sources
-from tests.builders import Bench
 
+NUMBERS = itertools.count()  # one project holds the texts of all examples
 MARKS = ["(.)", "(2,5 s)", "//mhm//", "//so//", "[...]", "[…].", "[Kommune]", "#00:12:03-4#", "(lacht)", "[00:01:02]"]
 WORDS = ["B: ", "I: ", "Das war", " ", "  ", "\n", "\n\n", ".", ",", "?", "12 ", "„so“", "\u00a0", "\ufdd0", "🙂"]
 PIECES = st.lists(st.sampled_from([*MARKS, *WORDS]), min_size=1, max_size=14)
@@ -18,17 +18,15 @@ PIECES = st.lists(st.sampled_from([*MARKS, *WORDS]), min_size=1, max_size=14)
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(PIECES, st.data())
-def test_each_passage_reads_the_same_on_every_way(tmp_path_factory, pieces, data):
+def test_each_passage_reads_the_same_on_every_way(bench, pieces, data):
     text = "B: Nun.\n" + "".join(pieces) + "x"
-    bench = Bench(tmp_path_factory.mktemp("sources"))
-    document = bench.document("a", text)
+    document = bench.document(f"a{next(NUMBERS)}", text)
     source = Sources(bench.project).of(document.key)
     for expected in data.draw(st.lists(st.lists(spans_in(text), max_size=4), max_size=3)):
         source.expect(expected)
         for span in [*expected, data.draw(spans_in(text))]:
             if span.cut(text).strip():
                 assert source.quoted(span, (), None)[0] == source.line(span).text
-    bench.project.close()
 
 
 def spans_in(text):
