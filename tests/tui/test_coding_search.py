@@ -159,9 +159,9 @@ async def test_escape_puts_away_the_list_and_then_the_marks(app):
         await settle(pilot)
         await find(pilot, "J[a-z]+", key="ctrl+f", turns=2)
         await press(pilot, "escape")
-        assert not app.screen.has_class("show-hits")
+        assert not app.screen.finding.is_listed
         await press(pilot, "h")
-        assert app.screen.has_class("show-hits")
+        assert app.screen.finding.is_listed
         await press(pilot, "h", "escape")
         assert app.screen.finding.found is None
         await press(pilot, "n")

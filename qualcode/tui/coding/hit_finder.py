@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from qualcode.tui.coding.hit_list import HitList
     from qualcode.workspace.material.text_search import SearchQuery, SearchResult
 
-_PANEL = "show-hits"
-
 
 class HitFinder:
     """What was found stays marked in every text until escape takes the marks away.
@@ -42,7 +40,7 @@ class HitFinder:
     @property
     def is_listed(self) -> bool:
         """Whether the list of hits is shown."""
-        return self._screen.has_class(_PANEL)
+        return self.list is not None and self.list.display
 
     # ---- looking ---------------------------------------------------------------------------------
 
@@ -118,7 +116,7 @@ class HitFinder:
     def _forget_hits(self) -> None:
         self.found = None
         self._desk.text.set_hits([])
-        self._screen.remove_class(_PANEL)
+        self._display_list(shown=False)
 
     def action_hit(self, step: int) -> None:
         """Go to the next or previous hit; behind the last one the first comes again."""
@@ -185,7 +183,7 @@ class HitFinder:
             listed.show_found(found, number, cursor)
             listed.focus()
 
-        self._screen.add_class(_PANEL)
+        self._display_list(shown=True)
         self._screen.call_after_refresh(fill)
 
     def _mounted_list(self) -> HitList:
@@ -197,8 +195,13 @@ class HitFinder:
             self._screen.mount(self.list, before="#passage")
         return self.list
 
+    def _display_list(self, *, shown: bool) -> None:
+        """By the list itself: a class of the screen would have every widget's styles looked up and drawn anew."""
+        if self.list is not None:
+            self.list.display = shown
+
     def _hide_list(self) -> None:
-        self._screen.remove_class(_PANEL)
+        self._display_list(shown=False)
         self._desk.text.focus()
 
     def put_aside(self) -> bool:
