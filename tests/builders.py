@@ -1,18 +1,73 @@
-"""Projects for tests, built through the library."""
+"""Interviews as readers give them, and codings by their words, in an open project: for tests below the workspace.
+
+Tests of what stands on the workspace make their studies by `qualcode.create`, as its users do.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from qualcode.model.codes import CodeDraft, Rules
-from qualcode.model.codings import CoderKind, Polarity
-from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
+from qualcode.model.codes import Code, CodeDraft, Rules
+from qualcode.model.codings import Coder, CoderKind, Coding, Polarity
+from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.structure import build
 
 ME = Author("me")
+_ROLES = {"I": Role.ASKS, "B": Role.ANSWERS}
+
+
+def interview(
+    project: Project,
+    name: str,
+    text: str,
+    label: str = "RG 2022",
+    wave: str = "2022",
+    case: str | None = None,
+    **attributes: str,
+) -> Document:
+    """A transcript in which I asks and B answers; nobody else's role is guessed."""
+    structure = build(text)
+    speakers = tuple(Speaker(speaker, _ROLES.get(speaker, Role.OTHER)) for speaker in structure.speakers())
+    source = SourceFile(f"{name}.txt", name, "text", "1")
+    draft = DocumentDraft(
+        name, text, structure, source, label=label, case=case, attributes={"wave": wave, **attributes},
+        speakers=speakers,
+    )  # fmt: skip
+    return project.documents.add([draft], ME)[0]
+
+
+def coder_named(project: Project, name: str, kind: CoderKind = CoderKind.PERSON) -> Coder:
+    """The coder of that name, who is added where nobody has it."""
+    return project.coders.exact(name) or project.coders.add(name, kind, ME)
+
+
+def code_named(project: Project, path: str, definition: str = "das ist gemeint") -> Code:
+    """The code of that path, which is added with those above it where it is not there."""
+    known = {code.full_name: code for code in project.codes.book()}
+    if path in known:
+        return known[path]
+    above, _, name = path.rpartition(" / ")
+    parent = code_named(project, above) if above else None
+    return project.codes.add(CodeDraft(name, Rules(definition)), parent, ME)
+
+
+def give_code(
+    project: Project,
+    document: Document,
+    words: str,
+    path: str = "Thema",
+    coder: str = "anna",
+    polarity: Polarity = Polarity.PRESENT,
+    memo: str = "",
+) -> Coding:
+    """A coding of the first place where these words stand; its code and coder are added where they are not there."""
+    start = project.documents.text(document).index(words)
+    span = Span(start, start + len(words))
+    code = code_named(project, path)
+    return project.codings.add(document, span, code, coder_named(project, coder), polarity=polarity, memo=memo).coding
 
 
 class Bench:

@@ -62,9 +62,9 @@ def draft(
     )
 
 
-def new_project(folder: Path, name: str = "study") -> Project:
+def new_project(folder: Path, name: str = "study", title: str = "A study") -> Project:
     """An open, empty project in a folder."""
-    return Project.create(folder / f"{name}.qualcode", "A study", LEAD)
+    return Project.create(folder / f"{name}.qualcode", title, LEAD)
 
 
 def add_document(project: Project, name: str = "one", text: str = "Some words to be coded.", **more) -> Document:

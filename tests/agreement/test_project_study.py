@@ -17,7 +17,8 @@ from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
-from tests.builders import ME, Bench
+from tests.builders import ME, code_named, coder_named, give_code, interview
+from tests.helpers import new_project
 
 TEXT = (
     "I: Was war?\n\nB: Eins war gut. Zwei war besser. Drei war am besten.\n\nI: Und dann?\n\nB: Vier kam dann noch."
@@ -26,17 +27,16 @@ QUICK = Comparison(replicates=0)
 
 
 @pytest.fixture
-def bench(tmp_path):
-    made = Bench(tmp_path)
-    for name in ("anna", "ben"):
-        made.coder(name)
-    yield made
-    made.project.close()
+def project(tmp_path):
+    with new_project(tmp_path) as project:
+        for name in ("anna", "ben"):
+            coder_named(project, name)
+        yield project
 
 
-def finish(bench, document, *names):
+def finish(project, document, *names):
     for name in names:
-        bench.project.coders.set_state(document.key, bench.coder(name), WorkState.FINISHED, ME)
+        project.coders.set_state(document.key, coder_named(project, name), WorkState.FINISHED, ME)
 
 
 def alpha(made):
@@ -46,53 +46,53 @@ def alpha(made):
 # ---- missing is not nothing -------------------------------------------------------------------------------
 
 
-def test_a_document_counts_for_who_is_assigned_and_has_finished_and_finishing_assigns(bench):
-    one, two = bench.document("eins", TEXT), bench.document("zwei", TEXT)
-    bench.code(one, "Zwei war besser.")
+def test_a_document_counts_for_who_is_assigned_and_has_finished_and_finishing_assigns(project):
+    one, two = interview(project, "eins", TEXT), interview(project, "zwei", TEXT)
+    give_code(project, one, "Zwei war besser.")
     for document in (one, two):
-        finish(bench, document, "anna", "ben")
-    assert len(study(bench.project, QUICK).scope.documents) == 2
-    bench.project.coders.assign([two.key], bench.coder("ben"), ME, assigned=False)
-    scope = study(bench.project, QUICK).scope
+        finish(project, document, "anna", "ben")
+    assert len(study(project, QUICK).scope.documents) == 2
+    project.coders.assign([two.key], coder_named(project, "ben"), ME, assigned=False)
+    scope = study(project, QUICK).scope
     assert [str(one) for one in scope.documents] == ["RG 2022 no. 1"]
     assert [one.reason for one in scope.left_out] == ["finished, not assigned any more: ben"]
 
 
-def test_assigned_and_finished_without_a_coding_says_nothing_was_there(bench):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Zwei war besser.")
-    finish(bench, one, "anna", "ben")
-    made = study(bench.project, QUICK)
+def test_assigned_and_finished_without_a_coding_says_nothing_was_there(project):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Zwei war besser.")
+    finish(project, one, "anna", "ben")
+    made = study(project, QUICK)
     assert (made.units, made.pairable, made.missing) == (4, 4, 0)
     assert made.scope.basis is Basis.FINISHED
     assert made.codes[0].ratings.patterns == {(1, 0): 1, (0, 0): 3}
 
 
-def test_assigned_and_unfinished_or_not_assigned_is_missing_and_named_by_label_and_number(bench):
-    first, second, third = (bench.document(name, TEXT) for name in ("d1", "d2", "d3"))
+def test_assigned_and_unfinished_or_not_assigned_is_missing_and_named_by_label_and_number(project):
+    first, second, third = (interview(project, name, TEXT) for name in ("d1", "d2", "d3"))
     for document in (first, second, third):
-        bench.code(document, "Zwei war besser.")
-        finish(bench, document, "anna")
-    finish(bench, first, "ben")
-    bench.project.coders.assign([second.key], bench.coder("ben"), ME)
-    made = study(bench.project, QUICK)
+        give_code(project, document, "Zwei war besser.")
+        finish(project, document, "anna")
+    finish(project, first, "ben")
+    project.coders.assign([second.key], coder_named(project, "ben"), ME)
+    made = study(project, QUICK)
     assert [str(one) for one in made.scope.documents] == ["RG 2022 no. 1"]
     assert [(str(one.document), one.reason) for one in made.scope.left_out] == [
         ("RG 2022 no. 2", "assigned, not finished: ben"),
         ("RG 2022 no. 3", "not assigned: ben"),
     ]
-    assumed = study(bench.project, replace(QUICK, assume_finished=True))
+    assumed = study(project, replace(QUICK, assume_finished=True))
     assert (len(assumed.scope.documents), assumed.scope.basis) == (3, Basis.ASSUMED)
     assert any("--assume-finished" in warning for warning in assumed.warnings)
 
 
-def test_a_third_coder_who_did_not_work_on_a_document_is_missing_there_only(bench):
-    one, two = bench.document("eins", TEXT), bench.document("zwei", TEXT)
+def test_a_third_coder_who_did_not_work_on_a_document_is_missing_there_only(project):
+    one, two = interview(project, "eins", TEXT), interview(project, "zwei", TEXT)
     for name in ("anna", "ben", "carla"):
-        bench.code(one, "Zwei war besser.", coder=name)
-        finish(bench, one, name)
-    finish(bench, two, "anna", "ben")
-    made = study(bench.project, QUICK)
+        give_code(project, one, "Zwei war besser.", coder=name)
+        finish(project, one, name)
+    finish(project, two, "anna", "ben")
+    made = study(project, QUICK)
     assert (made.coders, made.units, made.missing) == (("anna", "ben", "carla"), 8, 4)
     assert [(str(one.document), one.reason) for one in made.scope.partly] == [
         ("RG 2022 no. 2", "not assigned: carla")
@@ -100,39 +100,39 @@ def test_a_third_coder_who_did_not_work_on_a_document_is_missing_there_only(benc
     assert len(made.pairs) == 3
 
 
-def test_a_coder_for_whom_nothing_counts_is_compared_only_when_named(bench):
-    one, two = bench.document("eins", TEXT), bench.document("zwei", TEXT)
+def test_a_coder_for_whom_nothing_counts_is_compared_only_when_named(project):
+    one, two = interview(project, "eins", TEXT), interview(project, "zwei", TEXT)
     for name in ("anna", "ben"):
-        bench.code(one, "Zwei war besser.", coder=name)
-        finish(bench, one, name)
-    bench.code(two, "Zwei war besser.", coder="carla")
-    made = study(bench.project, QUICK)
+        give_code(project, one, "Zwei war besser.", coder=name)
+        finish(project, one, name)
+    give_code(project, two, "Zwei war besser.", coder="carla")
+    made = study(project, QUICK)
     assert (made.coders, made.missing, made.scope.idle) == (("anna", "ben"), 0, ("carla",))
     assert "not compared, since no document counts for them: carla" in made.warnings
-    named = study(bench.project, replace(QUICK, coders=("anna", "ben", "carla")))
+    named = study(project, replace(QUICK, coders=("anna", "ben", "carla")))
     assert (named.coders, named.missing, named.scope.idle) == (("anna", "ben", "carla"), 4, ())
 
 
-def test_documents_that_nobody_finished_change_no_figure(bench):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Zwei war besser.")
-    bench.code(one, "Zwei war besser. Drei", coder="ben")
-    finish(bench, one, "anna", "ben")
-    before = study(bench.project, QUICK)
-    bench.document("zwei", TEXT)
-    after = study(bench.project, QUICK)
+def test_documents_that_nobody_finished_change_no_figure(project):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Zwei war besser.")
+    give_code(project, one, "Zwei war besser. Drei", coder="ben")
+    finish(project, one, "anna", "ben")
+    before = study(project, QUICK)
+    interview(project, "zwei", TEXT)
+    after = study(project, QUICK)
     assert after.whole == before.whole
     assert len(after.scope.left_out) == 1
 
 
-def test_a_coder_alone_and_a_project_without_shared_documents_are_refused_with_the_next_step(bench):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Zwei war besser.")
+def test_a_coder_alone_and_a_project_without_shared_documents_are_refused_with_the_next_step(project):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Zwei war besser.")
     with pytest.raises(QualcodeError, match="needs two coders"):
-        study(bench.project, Comparison(coders=("anna",)))
-    finish(bench, one, "anna")
+        study(project, Comparison(coders=("anna",)))
+    finish(project, one, "anna")
     with pytest.raises(QualcodeError, match="There is no document that two of anna and ben finished"):
-        study(bench.project, Comparison(coders=("anna", "ben")))
+        study(project, Comparison(coders=("anna", "ben")))
 
 
 # ---- units ------------------------------------------------------------------------------------------------
@@ -142,52 +142,52 @@ def test_a_coder_alone_and_a_project_without_shared_documents_are_refused_with_t
     ("unit", "units"),
     [("sentence", 4), ("turn", 2), ("paragraph", 2), ("token", 14), ("character", 75), ("document", 1)],
 )
-def test_units_of_a_transcript_without_the_interviewer(bench, unit, units):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Zwei war besser.")
-    finish(bench, one, "anna", "ben")
-    made = study(bench.project, replace(QUICK, unit=unit))
+def test_units_of_a_transcript_without_the_interviewer(project, unit, units):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Zwei war besser.")
+    finish(project, one, "anna", "ben")
+    made = study(project, replace(QUICK, unit=unit))
     assert made.units == units
 
 
-def test_the_interviewers_words_count_where_that_is_asked_for(bench):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Zwei war besser.")
-    finish(bench, one, "anna", "ben")
-    made = study(bench.project, replace(QUICK, with_interviewer=True))
+def test_the_interviewers_words_count_where_that_is_asked_for(project):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Zwei war besser.")
+    finish(project, one, "anna", "ben")
+    made = study(project, replace(QUICK, with_interviewer=True))
     assert (made.units, made.scope.silent) == (6, 0)
-    assert study(bench.project, QUICK).scope.silent == 2
+    assert study(project, QUICK).scope.silent == 2
 
 
-def test_frequencies_are_compared_as_counts(bench):
+def test_frequencies_are_compared_as_counts(project):
     for number in range(3):
-        one = bench.document(f"d{number}", TEXT)
-        bench.code(one, "Eins")
-        bench.code(one, "Drei")
-        bench.code(one, "Drei" if number else "Zwei", coder="ben")
-        finish(bench, one, "anna", "ben")
-    made = study(bench.project, replace(QUICK, unit="frequency"))
+        one = interview(project, f"d{number}", TEXT)
+        give_code(project, one, "Eins")
+        give_code(project, one, "Drei")
+        give_code(project, one, "Drei" if number else "Zwei", coder="ben")
+        finish(project, one, "anna", "ben")
+    made = study(project, replace(QUICK, unit="frequency"))
     assert made.codes[0].ratings.categories == (0, 1, 2)
     assert made.metric == "ratio"
     assert set(made.codes[0].values) >= {"percent", "krippendorff_alpha"}
 
 
-def test_sentences_of_different_segmenters_are_not_pooled_silently(bench):
-    one, two = bench.document("eins", TEXT), bench.document("zwei", TEXT + " Fünf.")
+def test_sentences_of_different_segmenters_are_not_pooled_silently(project):
+    one, two = interview(project, "eins", TEXT), interview(project, "zwei", TEXT + " Fünf.")
     for document in (one, two):
-        bench.code(document, "Zwei war besser.")
-        finish(bench, document, "anna", "ben")
-    _pretend_older_segmenter(bench, two)
+        give_code(project, document, "Zwei war besser.")
+        finish(project, document, "anna", "ben")
+    _pretend_older_segmenter(project, two)
     with pytest.raises(QualcodeError, match="different segmenters"):
-        study(bench.project, QUICK)
-    made = study(bench.project, replace(QUICK, mixed_segmenters=True))
+        study(project, QUICK)
+    made = study(project, replace(QUICK, mixed_segmenters=True))
     assert len(made.scope.segmenters) == 2
     assert any("different segmenters" in warning for warning in made.warnings)
-    assert study(bench.project, replace(QUICK, unit="turn")).units == 4
+    assert study(project, replace(QUICK, unit="turn")).units == 4
 
 
-def _pretend_older_segmenter(bench, document):
-    documents = bench.project.documents
+def _pretend_older_segmenter(project, document):
+    documents = project.documents
     asked = documents.packed_structures
 
     def older():
@@ -200,41 +200,40 @@ def _pretend_older_segmenter(bench, document):
 # ---- levels and groups ------------------------------------------------------------------------------------
 
 
-def test_codes_with_children_are_shown_flat_and_rolled_up_and_counted_once(bench):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Eins war gut.", "Oben")
-    bench.code(one, "Zwei war besser.", "Oben / Unten")
-    bench.code(one, "Zwei war besser.", "Oben", coder="ben")
-    finish(bench, one, "anna", "ben")
-    flat = study(bench.project, QUICK)
+def test_codes_with_children_are_shown_flat_and_rolled_up_and_counted_once(project):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Eins war gut.", "Oben")
+    give_code(project, one, "Zwei war besser.", "Oben / Unten")
+    give_code(project, one, "Zwei war besser.", "Oben", coder="ben")
+    finish(project, one, "anna", "ben")
+    flat = study(project, QUICK)
     assert [(code.name, code.rolled_up, code.pooled) for code in flat.codes] == [
         ("Oben", False, True),
         ("Oben (with sub-codes)", True, False),
         ("Oben / Unten", False, True),
     ]
     assert flat.codes[1].ratings.patterns == {(1, 0): 1, (1, 1): 1, (0, 0): 2}
-    top = study(bench.project, replace(QUICK, level="top"))
+    top = study(project, replace(QUICK, level="top"))
     assert [(code.name, code.pooled) for code in top.codes] == [("Oben (with sub-codes)", True)]
     with pytest.raises(QualcodeError, match="would count twice"):
-        study(bench.project, replace(QUICK, level="top", codes=("Oben", "Unten")))
+        study(project, replace(QUICK, level="top", codes=("Oben", "Unten")))
 
 
-def test_exclusive_groups_get_the_u_family_or_the_passages_that_forbid_it(bench):
-    one = bench.document("eins", TEXT)
-    group = bench.project.codes.add(CodeDraft("Gruppe", Rules("eins davon"), exclusive=True), None, ME)
-    bench.codes["Gruppe"] = group
-    bench.code(one, "Eins war gut.", "Gruppe / A")
-    bench.code(one, "Zwei war besser.", "Gruppe / B")
-    bench.code(one, "Eins war gut.", "Gruppe / A", coder="ben")
-    bench.code(one, "Drei war am besten.", "Gruppe / B", coder="ben")
-    finish(bench, one, "anna", "ben")
-    (found,) = study(bench.project, QUICK).groups
+def test_exclusive_groups_get_the_u_family_or_the_passages_that_forbid_it(project):
+    one = interview(project, "eins", TEXT)
+    project.codes.add(CodeDraft("Gruppe", Rules("eins davon"), exclusive=True), None, ME)
+    give_code(project, one, "Eins war gut.", "Gruppe / A")
+    give_code(project, one, "Zwei war besser.", "Gruppe / B")
+    give_code(project, one, "Eins war gut.", "Gruppe / A", coder="ben")
+    give_code(project, one, "Drei war am besten.", "Gruppe / B", coder="ben")
+    finish(project, one, "anna", "ben")
+    (found,) = study(project, QUICK).groups
     assert found.codes == ("Gruppe / A", "Gruppe / B")
     assert found.family.cu.coverage < 1
     assert found.family.by_value["Gruppe / A"].coverage == 1.0
     assert found.family.by_value["Gruppe / B"].coverage == 0.0
-    bench.code(one, "gut. Zwei", "Gruppe / A", coder="anna")
-    (refused,) = study(bench.project, QUICK).groups
+    give_code(project, one, "gut. Zwei", "Gruppe / A", coder="anna")
+    (refused,) = study(project, QUICK).groups
     assert refused.family is None
     (conflict,) = refused.conflicts
     assert (conflict.coder, {conflict.first, conflict.second}) == ("anna", {"Gruppe / A", "Gruppe / B"})
@@ -243,32 +242,32 @@ def test_exclusive_groups_get_the_u_family_or_the_passages_that_forbid_it(bench)
 # ---- polarity ---------------------------------------------------------------------------------------------
 
 
-def test_polarity_is_compared_only_where_both_gave_the_code(bench):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Eins war gut.", polarity=Polarity.ABSENT)
-    bench.code(one, "Zwei war besser.", polarity=Polarity.ABSENT)
-    bench.code(one, "Zwei war besser.", coder="ben")
-    bench.code(one, "Drei war am besten.", coder="ben")
-    finish(bench, one, "anna", "ben")
-    made = study(bench.project, QUICK)
+def test_polarity_is_compared_only_where_both_gave_the_code(project):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Eins war gut.", polarity=Polarity.ABSENT)
+    give_code(project, one, "Zwei war besser.", polarity=Polarity.ABSENT)
+    give_code(project, one, "Zwei war besser.", coder="ben")
+    give_code(project, one, "Drei war am besten.", coder="ben")
+    finish(project, one, "anna", "ben")
+    made = study(project, QUICK)
     (value,) = made.polarity
     assert (value.ratings.units, value.percent.value) == (1, None)
     assert value.percent.reason == "1 unit"
     assert made.codes[0].ratings.patterns == {(1, 0): 1, (1, 1): 1, (0, 1): 1, (0, 0): 1}
-    listed = disagreements(bench.project, QUICK)
+    listed = disagreements(project, QUICK)
     assert [one.kind for one in listed.found] == ["presence", "presence", POLARITY]
 
 
 # ---- disagreements ----------------------------------------------------------------------------------------
 
 
-def test_neighbouring_units_of_one_disagreement_are_one_entry_with_memos(bench):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Eins war gut. Zwei war besser.", memo="Ist das gemeint?")
-    bench.code(one, "Vier kam dann noch.")
-    bench.code(one, "Vier kam dann noch.", coder="ben")
-    finish(bench, one, "anna", "ben")
-    found = disagreements(bench.project, QUICK)
+def test_neighbouring_units_of_one_disagreement_are_one_entry_with_memos(project):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Eins war gut. Zwei war besser.", memo="Ist das gemeint?")
+    give_code(project, one, "Vier kam dann noch.")
+    give_code(project, one, "Vier kam dann noch.", coder="ben")
+    finish(project, one, "anna", "ben")
+    found = disagreements(project, QUICK)
     (entry,) = found.found
     assert (entry.units, entry.text) == (2, "Eins war gut. Zwei war besser.")
     assert str(entry.document) == "RG 2022 no. 1"
@@ -276,17 +275,17 @@ def test_neighbouring_units_of_one_disagreement_are_one_entry_with_memos(bench):
     assert entry.said[0].codings[0].memo == "Ist das gemeint?"
     assert entry.cost == pytest.approx(1 - found.alpha)
     with pytest.raises(UsageProblem):
-        disagreements(bench.project, replace(QUICK, unit="character"))
+        disagreements(project, replace(QUICK, unit="character"))
 
 
-def test_a_list_of_disagreements_is_chosen_and_ordered_as_its_rows_are(bench):
+def test_a_list_of_disagreements_is_chosen_and_ordered_as_its_rows_are(project):
     for name in ("zwei", "eins"):
-        document = bench.document(name, TEXT)
-        bench.code(document, "Eins war gut. Zwei war besser.")
-        bench.code(document, "Zwei war besser.", coder="ben", polarity=Polarity.ABSENT)
-        bench.code(document, "Vier kam dann noch.", "Gruppe / A", coder="ben")
-        finish(bench, document, "anna", "ben")
-    every = disagreements(bench.project, QUICK).found
+        document = interview(project, name, TEXT)
+        give_code(project, document, "Eins war gut. Zwei war besser.")
+        give_code(project, document, "Zwei war besser.", coder="ben", polarity=Polarity.ABSENT)
+        give_code(project, document, "Vier kam dann noch.", "Gruppe / A", coder="ben")
+        finish(project, document, "anna", "ben")
+    every = disagreements(project, QUICK).found
     rows = list(every)
     assert {(row.kind, row.code) for row in rows} >= {(POLARITY, rows[-1].code)}
     assert len({row.code for row in rows}) == 2
@@ -318,17 +317,17 @@ def test_a_list_of_disagreements_is_chosen_and_ordered_as_its_rows_are(bench):
 # ---- intervals --------------------------------------------------------------------------------------------
 
 
-def test_under_ten_clusters_there_is_no_interval_and_turns_give_one_that_is_marked(bench):
-    document = bench.document("eins", "\n\n".join(f"B: Satz {word} hier." for word in "abcdefghijkl"))
-    bench.code(document, "Satz a hier.")
-    bench.code(document, "Satz b hier.")
-    bench.code(document, "Satz a hier.", coder="ben")
-    bench.code(document, "Satz c hier.", coder="ben")
-    finish(bench, document, "anna", "ben")
-    made = study(bench.project, Comparison(replicates=50))
+def test_under_ten_clusters_there_is_no_interval_and_turns_give_one_that_is_marked(project):
+    document = interview(project, "eins", "\n\n".join(f"B: Satz {word} hier." for word in "abcdefghijkl"))
+    give_code(project, document, "Satz a hier.")
+    give_code(project, document, "Satz b hier.")
+    give_code(project, document, "Satz a hier.", coder="ben")
+    give_code(project, document, "Satz c hier.", coder="ben")
+    finish(project, document, "anna", "ben")
+    made = study(project, Comparison(replicates=50))
     assert made.resampling.reason == "1 document, fewer than 10"
     assert made.whole["krippendorff_alpha"].low is None
-    narrow = study(bench.project, Comparison(replicates=50, cluster="turn"))
+    narrow = study(project, Comparison(replicates=50, cluster="turn"))
     interval = narrow.whole["krippendorff_alpha"].interval
     assert (interval.clusters, "too narrow" in interval.caution) == (12, True)
     assert any("too narrow" in warning for warning in narrow.warnings)
@@ -338,101 +337,103 @@ def test_under_ten_clusters_there_is_no_interval_and_turns_give_one_that_is_mark
 # ---- time -------------------------------------------------------------------------------------------------
 
 
-def test_rounds_of_one_coder_are_compared_with_each_other(bench):
-    one = bench.document("eins", TEXT)
-    first = bench.code(one, "Zwei war besser.")
-    bench.project.codings.add(one, first.span, bench.code_named("Thema"), bench.coder("anna"), round_=2)
+def test_rounds_of_one_coder_are_compared_with_each_other(project):
+    one = interview(project, "eins", TEXT)
+    first = give_code(project, one, "Zwei war besser.")
+    project.codings.add(one, first.span, code_named(project, "Thema"), coder_named(project, "anna"), round_=2)
     other = TEXT.index("Drei")
-    bench.project.codings.add(one, Span(other, other + 19), bench.code_named("Thema"), bench.coder("anna"), round_=2)
-    made = study(bench.project, replace(QUICK, intra="anna"))
+    project.codings.add(
+        one, Span(other, other + 19), code_named(project, "Thema"), coder_named(project, "anna"), round_=2
+    )
+    made = study(project, replace(QUICK, intra="anna"))
     assert made.coders == ("anna, round 1", "anna, round 2")
     assert made.codes[0].ratings.patterns == {(1, 1): 1, (0, 1): 1, (0, 0): 2}
     with pytest.raises(UsageProblem):
         Comparison(intra="anna", rounds=(2, 2))
 
 
-def test_as_of_a_round_shows_what_was_coded_before_the_coders_talked(bench):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Zwei war besser.")
-    bench.code(one, "Drei war am besten.", coder="ben")
-    finish(bench, one, "anna", "ben")
-    before = study(bench.project, QUICK)
+def test_as_of_a_round_shows_what_was_coded_before_the_coders_talked(project):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Zwei war besser.")
+    give_code(project, one, "Drei war am besten.", coder="ben")
+    finish(project, one, "anna", "ben")
+    before = study(project, QUICK)
     span = Span(TEXT.index("Zwei"), TEXT.index("Zwei") + 16)
-    bench.project.codings.add(one, span, bench.code_named("Thema"), bench.coder("ben"), round_=2)
-    after = study(bench.project, QUICK)
+    project.codings.add(one, span, code_named(project, "Thema"), coder_named(project, "ben"), round_=2)
+    after = study(project, QUICK)
     assert alpha(after) > alpha(before)
-    then = study(bench.project, replace(QUICK, as_of="1"))
+    then = study(project, replace(QUICK, as_of="1"))
     assert then.whole == before.whole
     assert then.scope.as_of.startswith("round 1")
 
 
-def test_drift_needs_an_order_and_versions_of_rules_divide_documents(bench):
-    documents = [bench.document(f"d{number}", TEXT) for number in range(4)]
+def test_drift_needs_an_order_and_versions_of_rules_divide_documents(project):
+    documents = [interview(project, f"d{number}", TEXT) for number in range(4)]
     for document in documents[:2]:
-        bench.code(document, "Zwei war besser.")
-        bench.code(document, "Zwei war besser.", coder="ben")
-        finish(bench, document, "anna", "ben")
-    code = bench.code_named("Thema")
-    bench.project.codes.edit(code, CodeDraft("Thema", Rules("enger gefasst")), ME)
+        give_code(project, document, "Zwei war besser.")
+        give_code(project, document, "Zwei war besser.", coder="ben")
+        finish(project, document, "anna", "ben")
+    code = code_named(project, "Thema")
+    project.codes.edit(code, CodeDraft("Thema", Rules("enger gefasst")), ME)
     for document in documents[2:]:
-        bench.code(document, "Eins war gut.")
-        bench.code(document, "Drei war am besten.", coder="ben")
-        finish(bench, document, "anna", "ben")
-    found = divide(bench.project, QUICK, "rules")
+        give_code(project, document, "Eins war gut.")
+        give_code(project, document, "Drei war am besten.", coder="ben")
+        finish(project, document, "anna", "ben")
+    found = divide(project, QUICK, "rules")
     (divided,) = found.codes
     assert [part.documents for part in divided.parts] == [2, 2]
     first, second = (part.values["krippendorff_alpha"].value for part in divided.parts)
     assert (first, second < 0) == (1.0, True)
-    order = divide(bench.project, QUICK, "order")
+    order = divide(project, QUICK, "order")
     assert [part.name for part in order.codes[0].parts] == ["first half", "second half"]
 
 
 # ---- independence -----------------------------------------------------------------------------------------
 
 
-def coded_by_themselves(bench):
-    one = bench.document("eins", TEXT)
-    bench.code(one, "Zwei war besser.")
-    bench.code(one, "Zwei war besser.", coder="ben")
-    finish(bench, one, "anna", "ben")
+def coded_by_themselves(project):
+    one = interview(project, "eins", TEXT)
+    give_code(project, one, "Zwei war besser.")
+    give_code(project, one, "Zwei war besser.", coder="ben")
+    finish(project, one, "anna", "ben")
     return one
 
 
-def test_independence_is_shown_only_where_the_project_was_blind_all_the_while(bench):
-    settings = bench.project.settings
+def test_independence_is_shown_only_where_the_project_was_blind_all_the_while(project):
+    settings = project.settings
     assert settings.set_blind(ME, on=True)
-    one = coded_by_themselves(bench)
-    assert study(bench.project, QUICK).scope.independence.shown
+    one = coded_by_themselves(project)
+    assert study(project, QUICK).scope.independence.shown
     settings.set_blind(ME, on=False)
-    assert study(bench.project, QUICK).scope.independence.shown
-    bench.code(one, "Eins war gut.")
-    later = study(bench.project, QUICK).scope.independence
+    assert study(project, QUICK).scope.independence.shown
+    give_code(project, one, "Eins war gut.")
+    later = study(project, QUICK).scope.independence
     assert (later.shown, "before the last coding" in later.reason) == (False, True)
 
 
-def test_independence_is_not_shown_without_a_blind_project_or_for_codings_brought_in(bench):
-    coded_by_themselves(bench)
-    assert study(bench.project, QUICK).scope.independence.reason == "the project was never blind"
+def test_independence_is_not_shown_without_a_blind_project_or_for_codings_brought_in(project):
+    coded_by_themselves(project)
+    assert study(project, QUICK).scope.independence.reason == "the project was never blind"
 
 
-def test_codings_written_by_somebody_else_are_no_independent_work(bench):
-    bench.project.settings.set_blind(ME, on=True)
-    one = bench.document("eins", TEXT)
-    with bench.project.change("merge", Author("somebody")):
-        bench.code(one, "Zwei war besser.")
-        bench.code(one, "Zwei war besser.", coder="ben")
-    finish(bench, one, "anna", "ben")
-    shown = study(bench.project, QUICK).scope.independence
+def test_codings_written_by_somebody_else_are_no_independent_work(project):
+    project.settings.set_blind(ME, on=True)
+    one = interview(project, "eins", TEXT)
+    with project.change("merge", Author("somebody")):
+        give_code(project, one, "Zwei war besser.")
+        give_code(project, one, "Zwei war besser.", coder="ben")
+    finish(project, one, "anna", "ben")
+    shown = study(project, QUICK).scope.independence
     assert (shown.shown, "were brought in by somebody else" in shown.reason) == (False, True)
 
 
 # ---- several units ----------------------------------------------------------------------------------------
 
 
-def test_sensitivity_holds_every_unit_and_the_study_that_was_asked_for(bench):
-    coded_by_themselves(bench)
-    found = sensitivity(bench.project, QUICK)
+def test_sensitivity_holds_every_unit_and_the_study_that_was_asked_for(project):
+    coded_by_themselves(project)
+    found = sensitivity(project, QUICK)
     assert [row.unit for row in found.rows][:3] == ["sentence", "turn", "paragraph"]
     assert found.rows[-1].with_interviewer
-    assert found.base.whole == study(bench.project, QUICK).whole
+    assert found.base.whole == study(project, QUICK).whole
     assert set(found.overlaps) == {50, 70, 90}

@@ -12,31 +12,32 @@ from qualcode.model.memos import MemoTarget
 from qualcode.project.file.entry_log import EntryLog
 from qualcode.project.file.history import Author
 from qualcode.workspace.workspace import Workspace
-from tests.builders import Bench
+from tests.builders import code_named, coder_named, give_code, interview
+from tests.helpers import new_project
 
 acts = st.lists(st.sampled_from(["code", "memo", "undo", "undo", "redo", "uncode"]), min_size=1, max_size=25)
 
 
 def filled(folder, what):
     """A project in which two coders did these acts in turn."""
-    bench = Bench(folder)
-    document = bench.document("eins", "Das war so. Ganz anders.")
-    coders = [bench.coder("anna"), bench.coder("ben")]
+    project = new_project(folder)
+    document = interview(project, "eins", "Das war so. Ganz anders.")
+    coders = [coder_named(project, "anna"), coder_named(project, "ben")]
     for number, act in enumerate(what):
         coder = coders[number % 2]
-        codings = [coding for coding in bench.project.codings.all() if coding.coder == coder.key]
+        codings = [coding for coding in project.codings.all() if coding.coder == coder.key]
         try:
             if act == "code":
-                bench.code(document, "Das war so. Ganz anders."[: number % 20 + 1], coder=coder.name)
+                give_code(project, document, "Das war so. Ganz anders."[: number % 20 + 1], coder=coder.name)
             elif act == "memo" and codings:
-                bench.project.memos.add(MemoTarget(coding=codings[-1].key), f"memo {number}", coder)
+                project.memos.add(MemoTarget(coding=codings[-1].key), f"memo {number}", coder)
             elif act == "uncode" and codings:
-                bench.project.codings.remove(codings[:1], coder)
+                project.codings.remove(codings[:1], coder)
             elif act in ("undo", "redo"):
-                getattr(bench.project, act)(Author.of(coder))
+                getattr(project, act)(Author.of(coder))
         except UndoRefused:
             pass
-    return bench.project
+    return project
 
 
 def living(entries):
@@ -78,9 +79,9 @@ def test_pages_from_either_end_are_the_whole_history(tmp_path_factory, what, siz
 
 
 def test_the_last_entries_are_read_without_the_others(tmp_path, monkeypatch):
-    bench = Bench(tmp_path)
+    project = new_project(tmp_path)
     for number in range(150):
-        bench.project.settings.set("title", f"Titel {number}", Author("lead"))
+        project.settings.set("title", f"Titel {number}", Author("lead"))
     read = []
     whole_page = EntryLog._page
 
@@ -90,18 +91,18 @@ def test_the_last_entries_are_read_without_the_others(tmp_path, monkeypatch):
         return entries
 
     monkeypatch.setattr(EntryLog, "_page", page)
-    assert len(Workspace(bench.project, "anna").log(10)) == 10
+    assert len(Workspace(project, "anna").log(10)) == 10
     assert len(read) == 100
-    bench.project.close()
+    project.close()
 
 
 def test_what_is_done_while_pages_are_read_is_not_in_them(tmp_path):
-    bench = Bench(tmp_path)
+    project = new_project(tmp_path)
     for name in "abc":
-        bench.code_named(name)
-    before = bench.project.log()
-    pages = bench.project.log_pages(size=2)
+        code_named(project, name)
+    before = project.log()
+    pages = project.log_pages(size=2)
     first = next(pages)
-    bench.code_named("d")
+    code_named(project, "d")
     assert [*first, *chain.from_iterable(pages)] == before
-    bench.project.close()
+    project.close()

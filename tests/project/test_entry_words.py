@@ -14,7 +14,7 @@ from qualcode.model.history import in_words
 from qualcode.model.memos import MemoTarget
 from qualcode.project.file.history import Author
 from qualcode.times import local_time
-from tests.builders import ME, Bench
+from tests.builders import ME, coder_named, give_code, interview
 
 PACKAGE = Path(qualcode.__file__).parent
 
@@ -75,23 +75,15 @@ def test_every_kind_has_words(kind, module):
     assert "." not in in_words(kind)
 
 
-@pytest.fixture
-def bench(tmp_path):
-    made = Bench(tmp_path)
-    yield made
-    made.project.close()
+def told(project):
+    entries = project.log()
+    return [one.words for one in project.in_words(entries)]
 
 
-def told(bench):
-    entries = bench.project.log()
-    return [one.words for one in bench.project.in_words(entries)]
-
-
-def test_documents_and_codes_are_named_also_when_they_are_gone(bench):
-    project = bench.project
-    first, second = bench.document("eins", "Das war so."), bench.document("zwei", "Ganz anders.")
-    coding = bench.code(first, "Das", path="Oben / Unten")
-    anna = bench.coder("anna")
+def test_documents_and_codes_are_named_also_when_they_are_gone(project):
+    first, second = interview(project, "eins", "Das war so."), interview(project, "zwei", "Ganz anders.")
+    coding = give_code(project, first, "Das", path="Oben / Unten")
+    anna = coder_named(project, "anna")
     author = Author.of(anna)
     project.memos.add(MemoTarget(coding=coding.key), "warum?", anna)
     project.coders.set_state(second.key, anna, WorkState.FINISHED, author)
@@ -99,7 +91,7 @@ def test_documents_and_codes_are_named_also_when_they_are_gone(bench):
     project.documents.remove(project.documents.find("zwei"), ME)
     project.cases.add("Kreis", ME)
     project.undo(ME)
-    assert told(bench)[-7:] == [
+    assert told(project)[-7:] == [
         "coding “Oben / Unten” in “eins”",
         "memo “Oben / Unten” in “eins”",
         "mark “finished” “zwei” (“anna”)",
@@ -110,70 +102,70 @@ def test_documents_and_codes_are_named_also_when_they_are_gone(bench):
     ]
 
 
-def test_what_the_kind_speaks_of_comes_before_what_was_touched_along_with_it(bench):
-    project = bench.project
-    document = bench.document("eins", "Das war so.")
-    bench.code(document, "Das", path="Angst", coder="ben")
-    ben, anna = bench.coder("ben"), bench.coder("anna")
+def test_what_the_kind_speaks_of_comes_before_what_was_touched_along_with_it(project):
+    document = interview(project, "eins", "Das war so.")
+    give_code(project, document, "Das", path="Angst", coder="ben")
+    ben, anna = coder_named(project, "ben"), coder_named(project, "anna")
     project.codes.descriptions.describe("Grundlagen", "Wovon die Rede ist.", ME)
     project.coders.merge(ben, anna, ME)
     project.documents.remove(project.documents.find("eins"), ME)
-    assert told(bench)[-3:] == [
+    assert told(project)[-3:] == [
         "description of a codebook “Grundlagen”",
         "merging of coders “ben” (“Angst” in “eins”)",
         "removal of a document “eins” (“Angst”)",
     ]
 
 
-def test_many_are_counted(bench):
-    with bench.project.change("import", ME):
+def test_many_are_counted(project):
+    with project.change("import", ME):
         for number in range(5):
-            bench.document(f"d{number}", "Text.")
-    assert told(bench)[-1] == "import of documents “d0”, “d1” and 3 more documents"
+            interview(project, f"d{number}", "Text.")
+    assert told(project)[-1] == "import of documents “d0”, “d1” and 3 more documents"
 
 
-def statements_for_the_last(bench):
+def statements_for_the_last(project):
     """How many statements the words of the last entry take."""
     said = []
-    connection = bench.project._store.connection
-    last = bench.project.log()[-1:]
+    connection = project._store.connection
+    last = project.log()[-1:]
     connection.set_trace_callback(said.append)
-    bench.project.in_words(last)
+    project.in_words(last)
     connection.set_trace_callback(None)
     return len(said)
 
 
-def test_the_words_of_an_entry_take_no_statement_for_each_row(bench):
+def test_the_words_of_an_entry_take_no_statement_for_each_row(project):
     taken = []
     for number in (3, 40):
         keys = [
-            bench.code(bench.document(f"{number}-{place}", "Das war so."), "Das", path=f"Thema {place % 5}").key
+            give_code(
+                project, interview(project, f"{number}-{place}", "Das war so."), "Das", path=f"Thema {place % 5}"
+            ).key
             for place in range(number)
         ]
-        bench.project.quotation_ids.keep(keys, ME)
-        taken.append(statements_for_the_last(bench))
+        project.quotation_ids.keep(keys, ME)
+        taken.append(statements_for_the_last(project))
     assert taken[0] == taken[1] <= 8
-    assert told(bench)[-1] == (
+    assert told(project)[-1] == (
         "ids of quotations “Thema 0”, “Thema 1” and 3 more codes in “40-0”, “40-1” and 38 more documents"
     )
 
 
-def test_what_was_forgotten_is_not_named(bench):
-    document = bench.document("geheim", "Das war so.")
-    bench.code(document, "Das")
-    bench.project.forgetting.documents([document.uuid], ME)
-    assert not any("geheim" in words for words in told(bench))
+def test_what_was_forgotten_is_not_named(project):
+    document = interview(project, "geheim", "Das war so.")
+    give_code(project, document, "Das")
+    project.forgetting.documents([document.uuid], ME)
+    assert not any("geheim" in words for words in told(project))
 
 
-def test_in_a_blind_project_others_codings_are_neither_named_nor_counted(bench):
-    project = bench.project
-    document = bench.document("eins", "Das war so. Ganz anders.")
-    bens = bench.code(document, "Das", path="Verborgen", coder="ben")
-    project.memos.add(MemoTarget(coding=bens.key), "still", bench.coder("ben"))
-    bench.code(document, "Das", path="Eigen", coder="anna")
-    bench.code(document, "war", path="Eigen", coder="ben")
+def test_in_a_blind_project_others_codings_are_neither_named_nor_counted(project):
+    document = interview(project, "eins", "Das war so. Ganz anders.")
+    bens = give_code(project, document, "Das", path="Verborgen", coder="ben")
+    project.memos.add(MemoTarget(coding=bens.key), "still", coder_named(project, "ben"))
+    give_code(project, document, "Das", path="Eigen", coder="anna")
+    give_code(project, document, "war", path="Eigen", coder="ben")
     project.settings.set_blind(ME, on=True)
-    anna = bench.coder("anna")
+    anna = coder_named(project, "anna")
     author = Author.of(anna)
     entries = project.log()
     seen = [

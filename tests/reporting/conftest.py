@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import Bench
+from tests.helpers import new_project
 
 
 @pytest.fixture
-def bench(tmp_path):
-    made = Bench(tmp_path)
-    yield made
-    made.project.close()
+def project(tmp_path):
+    with new_project(tmp_path, "p", title="Probe") as project:
+        yield project

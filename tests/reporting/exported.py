@@ -12,12 +12,13 @@ from qualcode.model.codings import Polarity
 from qualcode.model.documents import DocumentDraft, Quotable, Role, SourceFile, Speaker
 from qualcode.model.quotation_lines import WRITABLE
 from qualcode.model.quotation_notation import edits_written
+from qualcode.project.project import Project
 from qualcode.reading.transcripts.structure import build
 from qualcode.reporting.quotations.collection_parts import collection_report
 from qualcode.reporting.quotations.sources import Sources
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.formats import render
-from tests.builders import ME, Bench
+from tests.builders import ME, give_code
 
 # What must stand in no export: documents, files, cases, coders, speakers.
 NAMES = ("wüstenfuchs", "steinmarder", "zwergspitz", "quellmoos", "ludmilla", "quast", "interviewdatei", "p.qualcode")
@@ -36,26 +37,39 @@ Frau Quast: =2+3 Termine gab es, die Kolleg*innen & ich <allein> haben $100 für
 Monat wieder, und niemand hat gefragt, wie lange das noch so gehen soll mit dem Kurs und der Fahrt und dem Geld."""
 
 
-def fill(bench: Bench) -> Bench:
+def fill(project: Project) -> Project:
     """Two documents, three codes, edits, a memo, a weight, marks of cases; ids are always the same."""
-    first = document(bench, "Wüstenfuchs", TRANSCRIPT, "RG 2021", "2021", "Fall Zwergspitz")
-    second = document(bench, "Steinmarder", "Frau Quast: Das klappt nicht. Nie.", "RG 2022", "2022", "Fall Quellmoos")
-    top = bench.project.codes.add(
+    first = document(project, "Wüstenfuchs", TRANSCRIPT, "RG 2021", "2021", "Fall Zwergspitz")
+    second = document(
+        project, "Steinmarder", "Frau Quast: Das klappt nicht. Nie.", "RG 2022", "2022", "Fall Quellmoos"
+    )
+    project.codes.add(
         CodeDraft("Wege & Ämter", Rules("Wer *wohin* geht"), anchors=(Anchor("„So“ war es.", "RG 2019"),)), None, ME
     )
-    bench.codes["Wege & Ämter"] = top
     coder = "kodiererinludmilla"
-    quoted = bench.code(first, TRANSCRIPT[12 : TRANSCRIPT.index(" #00:12:41")], "Wege & Ämter", coder)
-    bench.code(first, TRANSCRIPT[TRANSCRIPT.index("=2+3") :], "Wege & Ämter / Geld", coder, memo="=unsicher\nob Geld")
-    bench.code(second, "Das klappt nicht.", "Wege & Ämter / Geld", coder, Polarity.ABSENT)
-    bench.code(second, "Nie.", "Wege & Ämter / Geld", "ben")
-    edit(
-        bench, quoted, "Also, das => [D]as", "Annas Chef => [ein Chef]", "Musterstadt => [Kommune]", "nie => **nie**"
+    quoted = give_code(project, first, TRANSCRIPT[12 : TRANSCRIPT.index(" #00:12:41")], "Wege & Ämter", coder)
+    give_code(
+        project,
+        first,
+        TRANSCRIPT[TRANSCRIPT.index("=2+3") :],
+        "Wege & Ämter / Geld",
+        coder,
+        memo="=unsicher\nob Geld",
     )
-    return bench
+    give_code(project, second, "Das klappt nicht.", "Wege & Ämter / Geld", coder, Polarity.ABSENT)
+    give_code(project, second, "Nie.", "Wege & Ämter / Geld", "ben")
+    edit(
+        project,
+        quoted,
+        "Also, das => [D]as",
+        "Annas Chef => [ein Chef]",
+        "Musterstadt => [Kommune]",
+        "nie => **nie**",
+    )
+    return project
 
 
-def document(bench: Bench, name: str, text: str, label: str, wave: str, case: str):
+def document(project: Project, name: str, text: str, label: str, wave: str, case: str):
     """A transcript whose answering speaker has a name."""
     structure = build(text)
     roles = {"I": Role.ASKS, "Frau Quast": Role.ANSWERS}
@@ -64,21 +78,21 @@ def document(bench: Bench, name: str, text: str, label: str, wave: str, case: st
         attributes={"wave": wave, "Region": "=Nord"},
         speakers=tuple(Speaker(one, roles[one]) for one in structure.speakers()),
     )  # fmt: skip
-    return bench.project.documents.add([draft], ME)[0]
+    return project.documents.add([draft], ME)[0]
 
 
-def edit(bench: Bench, coding, *steps: str) -> None:
+def edit(project: Project, coding, *steps: str) -> None:
     """Edit a quotation as on the command line."""
-    line = Sources(bench.project).of(coding.document).line(coding.span, (), WRITABLE)
+    line = Sources(project).of(coding.document).line(coding.span, (), WRITABLE)
     edits = ()
     for step in steps:
         edits = edits_written(line, coding.span, step, edits)
-    bench.project.quotation_edits.set(bench.project.documents.get(coding.document), coding, edits, ME)
+    project.quotation_edits.set(project.documents.get(coding.document), coding, edits, ME)
 
 
-def may_not_be_quoted(bench: Bench, mark: Quotable) -> None:
+def may_not_be_quoted(project: Project, mark: Quotable) -> None:
     """Mark the second case."""
-    bench.project.cases.set(bench.project.cases.find("Fall Quellmoos"), {}, ME, quotable=mark)
+    project.cases.set(project.cases.find("Fall Quellmoos"), {}, ME, quotable=mark)
 
 
 def same_ids(monkeypatch) -> None:

@@ -10,6 +10,7 @@ from qualcode.errors import UsageProblem
 from qualcode.language.names.listed import ListedName, NameList
 from qualcode.reading.reports.draft import draft_of
 from qualcode.reporting.drafts.check_quotes import ProblemKind, Status, check_quotes
+from tests.builders import give_code, interview
 
 FIRST = (
     "I: Wie lief das am Anfang?\n\n"
@@ -24,20 +25,21 @@ NAMES = NameList([ListedName("Quellstein", "[Kommune A]"), ListedName("Wiebke Ah
 
 
 @pytest.fixture
-def corpus(bench):
-    first = bench.document("eins", FIRST, label="RG 2022")
-    second = bench.document("zwei", SECOND, label="THM 2020", wave="2020")
-    bench.code(
+def corpus(project):
+    first = interview(project, "eins", FIRST, label="RG 2022")
+    second = interview(project, "zwei", SECOND, label="THM 2020", wave="2020")
+    give_code(
+        project,
         first,
         "Jeder hat für sich entschieden, und die Leute sind dann einfach nach Quellstein gekommen.",
         "Diffusion",
     )
-    bench.code(second, SECOND.removeprefix("B: "), "Koordination / Austausch")
-    return bench
+    give_code(project, second, SECOND.removeprefix("B: "), "Koordination / Austausch")
+    return project
 
 
 def checked(corpus, text, names=None):
-    return check_quotes(corpus.project, draft_of(text, [one.name for one in corpus.project.labels.all()]), names)
+    return check_quotes(corpus, draft_of(text, [one.name for one in corpus.labels.all()]), names)
 
 
 def only(corpus, text, names=None):
@@ -126,8 +128,8 @@ def under(headings, quotation=STRAY):
 
 
 def themes_of(corpus, headings, said=()):
-    labels = [one.name for one in corpus.project.labels.all()]
-    (found,) = check_quotes(corpus.project, draft_of(under(headings), labels), said=said).quotations
+    labels = [one.name for one in corpus.labels.all()]
+    (found,) = check_quotes(corpus, draft_of(under(headings), labels), said=said).quotations
     return [code.full_name for code in found.theme], found.strays
 
 
@@ -185,9 +187,7 @@ def test_a_code_is_said_by_its_whole_name_and_a_heading_that_is_missing_is_told(
     for said in ("Diff", "Aus", "Diffusion / Austausch"):
         with pytest.raises(UsageProblem, match="no code"):
             themes_of(corpus, ["Eins"], [("Eins", said)])
-    report = check_quotes(
-        corpus.project, draft_of(under(["3 Eins"]), ["THM 2020"]), said=[("4", "Diffusion"), ("3", "")]
-    )
+    report = check_quotes(corpus, draft_of(under(["3 Eins"]), ["THM 2020"]), said=[("4", "Diffusion"), ("3", "")])
     assert report.unmet == ("4",)
 
 
@@ -256,12 +256,12 @@ def test_a_few_words_woven_into_a_sentence_are_found(corpus):
 
 
 def test_of_two_sources_that_of_the_label_counts(corpus):
-    corpus.document("drei", "B: Jeder hat für sich entschieden, und fertig.", label="RG 2019", wave="2019")
+    interview(corpus, "drei", "B: Jeder hat für sich entschieden, und fertig.", label="RG 2019", wave="2019")
     for label in ("RG 2022", "RG 2019"):
         found = only(corpus, f"„Jeder hat für sich entschieden“ ({label})")
         assert (found.document.label, problems(found)) == (label, [])
 
 
-def test_a_project_without_texts_finds_nothing(bench):
-    report = check_quotes(bench.project, draft_of("„Das war gut so“ (RG 2022)", ["RG 2022"]))
+def test_a_project_without_texts_finds_nothing(project):
+    report = check_quotes(project, draft_of("„Das war gut so“ (RG 2022)", ["RG 2022"]))
     assert [one.status for one in report.quotations] == [Status.NOT_FOUND]

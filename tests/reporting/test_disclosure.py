@@ -10,7 +10,7 @@ from qualcode.reporting.disclosure.check import DisclosureScan, Findings, Option
 from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
-from tests.builders import ME
+from tests.builders import ME, code_named, coder_named, give_code, interview
 
 NAMES = NameList(
     [ListedName("Quellstein", "[Kommune A]", ("Universität Quellstein",)), ListedName("Wiebke Ahornberg")]
@@ -18,14 +18,14 @@ NAMES = NameList(
 FORMS = (FindingKind.GROUP, FindingKind.SHARE)
 
 
-def checked(bench, attributes=(), **options):
-    collection = collect(bench.project, PassageChoice(), attributes=attributes)
-    return findings(bench.project, collection, Options(**{"names": NAMES, **options}))
+def checked(project, attributes=(), **options):
+    collection = collect(project, PassageChoice(), attributes=attributes)
+    return findings(project, collection, Options(**{"names": NAMES, **options}))
 
 
-def not_accepted(bench):
-    collection = collect(bench.project, PassageChoice())
-    scan = DisclosureScan.over(bench.project, collection, Options(names=NAMES))
+def not_accepted(project):
+    collection = collect(project, PassageChoice())
+    scan = DisclosureScan.over(project, collection, Options(names=NAMES))
     return list(Findings(scan, collection, only_open=True))
 
 
@@ -33,9 +33,9 @@ def in_words(found):
     return [(one.kind, one.found) for one in found if one.kind not in FORMS]
 
 
-def coded(bench, text, **document):
-    made = bench.document(f"d{len(bench.project.documents.all())}", text, **document)
-    return made, bench.code(made, text)
+def coded(project, text, **document):
+    made = interview(project, f"d{len(project.documents.all())}", text, **document)
+    return made, give_code(project, made, text)
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def coded(bench, text, **document):
         ("Die Frau Ulmenhain hat das gesagt.", FindingKind.TITLED, "Frau Ulmenhain"),
     ],
 )
-def test_what_is_planted_is_found_with_passage_and_next_step(bench, text, kind, found):
-    document, coding = coded(bench, text)
-    (finding,) = [one for one in checked(bench) if one.kind not in FORMS]
+def test_what_is_planted_is_found_with_passage_and_next_step(project, text, kind, found):
+    document, coding = coded(project, text)
+    (finding,) = [one for one in checked(project) if one.kind not in FORMS]
     assert (finding.kind, finding.found) == (kind, found)
     assert finding.passage == " ".join(text.split())
     assert finding.ids == (coding.id,)
@@ -67,48 +67,48 @@ def test_what_is_planted_is_found_with_passage_and_next_step(bench, text, kind, 
     assert finding.label == "RG 2022"
 
 
-def test_the_placeholder_of_the_list_is_the_next_step(bench):
-    _, coding = coded(bench, "Das macht Quellsteins Jugendamt.")
-    (finding,) = [one for one in checked(bench) if one.kind is FindingKind.LISTED]
+def test_the_placeholder_of_the_list_is_the_next_step(project):
+    _, coding = coded(project, "Das macht Quellsteins Jugendamt.")
+    (finding,) = [one for one in checked(project) if one.kind is FindingKind.LISTED]
     assert finding.step == f'qualcode disclosure apply "Quellsteins => [Kommune A]" --quotation {coding.id}'
 
 
 @pytest.mark.parametrize(
     "text", ["An der Universität Quellstein.", "In [Kommune] und bei [Name] ging es.", "Es ging gut."]
 )
-def test_exceptions_and_placeholders_are_no_findings(bench, text):
-    coded(bench, text)
-    assert in_words(checked(bench)) == []
+def test_exceptions_and_placeholders_are_no_findings(project, text):
+    coded(project, text)
+    assert in_words(checked(project)) == []
 
 
-def test_likely_names_can_be_left_out(bench):
-    coded(bench, "Da war immer Sabine zuständig.")
-    assert in_words(checked(bench, likely=False)) == []
+def test_likely_names_can_be_left_out(project):
+    coded(project, "Da war immer Sabine zuständig.")
+    assert in_words(checked(project, likely=False)) == []
 
 
-def test_what_is_left_out_of_a_quotation_is_no_finding(bench):
+def test_what_is_left_out_of_a_quotation_is_no_finding(project):
     from qualcode.model.quotation_edits import EditKind, QuotationEdit
 
     text = "Das macht Quellstein so."
-    document, coding = coded(bench, text)
+    document, coding = coded(project, text)
     edit = QuotationEdit(EditKind.REPLACEMENT, text.index("Quellstein"), len("Quellstein"), "Kommune")
-    bench.project.quotation_edits.set(document, coding, (edit,), ME)
-    assert in_words(checked(bench)) == []
+    project.quotation_edits.set(document, coding, (edit,), ME)
+    assert in_words(checked(project)) == []
 
 
-def test_memos_and_listed_attributes_are_looked_at_too(bench):
-    document = bench.document("a", "Es ging gut.", office="Amt Quellstein")
-    bench.code(document, "Es ging gut.", memo="Das war Wiebke Ahornberg.")
-    found = {one.found: one for one in checked(bench, ["office"]) if one.kind is FindingKind.LISTED}
+def test_memos_and_listed_attributes_are_looked_at_too(project):
+    document = interview(project, "a", "Es ging gut.", office="Amt Quellstein")
+    give_code(project, document, "Es ging gut.", memo="Das war Wiebke Ahornberg.")
+    found = {one.found: one for one in checked(project, ["office"]) if one.kind is FindingKind.LISTED}
     assert set(found) == {"Quellstein", "Wiebke Ahornberg"}
     assert "memo" in found["Wiebke Ahornberg"].reason
     assert "Leave “office” out" in found["Quellstein"].step
 
 
-def test_the_same_words_under_two_themes_are_one_finding(bench):
-    document, first = coded(bench, "Das macht Quellstein so.")
-    second = bench.code(document, "Das macht Quellstein so.", path="Anderes")
-    (finding,) = [one for one in checked(bench) if one.kind is FindingKind.LISTED]
+def test_the_same_words_under_two_themes_are_one_finding(project):
+    document, first = coded(project, "Das macht Quellstein so.")
+    second = give_code(project, document, "Das macht Quellstein so.", path="Anderes")
+    (finding,) = [one for one in checked(project) if one.kind is FindingKind.LISTED]
     assert set(finding.ids) == {first.id, second.id}
     assert set(finding.codes) == {"Thema", "Anderes"}
 
@@ -120,103 +120,106 @@ def groups(found):
     return {one.found: one.reason for one in found if one.kind is FindingKind.GROUP}
 
 
-def test_combinations_that_fewer_than_k_cases_share_are_told(bench):
+def test_combinations_that_fewer_than_k_cases_share_are_told(project):
     for number, kind in enumerate(["Kreis", "Kreis", "Kreis", "Stadt"]):
-        coded(bench, f"Satz {number}.", case=f"Fall {number}", kind=kind)
-    assert groups(checked(bench)) == {}
-    (only,) = groups(checked(bench, ["kind"])).items()
+        coded(project, f"Satz {number}.", case=f"Fall {number}", kind=kind)
+    assert groups(checked(project)) == {}
+    (only,) = groups(checked(project, ["kind"])).items()
     assert only == ("label RG 2022, wave 2022, kind Stadt", "1 case in the project: fewer than 3")
-    assert len(groups(checked(bench, ["kind"], smallest_group=4))) == 2
-    assert groups(checked(bench, ["kind"], smallest_group=1)) == {}
+    assert len(groups(checked(project, ["kind"], smallest_group=4))) == 2
+    assert groups(checked(project, ["kind"], smallest_group=1)) == {}
 
 
-def test_several_documents_of_one_case_count_once(bench):
+def test_several_documents_of_one_case_count_once(project):
     for number in range(4):
-        coded(bench, f"Satz {number}.", case="Fall")
-    (reason,) = groups(checked(bench)).values()
+        coded(project, f"Satz {number}.", case="Fall")
+    (reason,) = groups(checked(project)).values()
     assert reason == "1 case in the project: fewer than 3"
 
 
-def test_cases_that_are_not_quoted_count_too(bench):
-    coded(bench, "Satz eins.", case="Fall 1")
+def test_cases_that_are_not_quoted_count_too(project):
+    coded(project, "Satz eins.", case="Fall 1")
     for number in (2, 3):
-        bench.document(f"other {number}", f"Satz {number}.", case=f"Fall {number}")
-    assert groups(checked(bench)) == {}
+        interview(project, f"other {number}", f"Satz {number}.", case=f"Fall {number}")
+    assert groups(checked(project)) == {}
 
 
-def test_a_labels_population_may_be_larger_than_the_project(bench):
+def test_a_labels_population_may_be_larger_than_the_project(project):
     for number, kind in enumerate(["Kreis", "Kreis", "Stadt"]):
-        coded(bench, f"Satz {number}.", label="THM 2020", wave="2020", case=f"Fall {number}", kind=kind)
-    assert len(groups(checked(bench, ["kind"]))) == 2
-    bench.project.labels.set_population(bench.project.labels.find("THM 2020"), 6, ME)
-    (only,) = groups(checked(bench, ["kind"])).items()
+        coded(project, f"Satz {number}.", label="THM 2020", wave="2020", case=f"Fall {number}", kind=kind)
+    assert len(groups(checked(project, ["kind"]))) == 2
+    project.labels.set_population(project.labels.find("THM 2020"), 6, ME)
+    (only,) = groups(checked(project, ["kind"])).items()
     assert only[0].endswith("kind Stadt")
     assert "about 2 of the 6" in only[1]
-    bench.project.labels.set_population(bench.project.labels.find("THM 2020"), 9, ME)
-    assert groups(checked(bench, ["kind"])) == {}
+    project.labels.set_population(project.labels.find("THM 2020"), 9, ME)
+    assert groups(checked(project, ["kind"])) == {}
 
 
-def test_one_case_with_more_than_a_third_of_a_theme_is_told(bench):
+def test_one_case_with_more_than_a_third_of_a_theme_is_told(project):
     for number, case in enumerate(["A", "A", "B", "C", "D"]):
-        coded(bench, f"Satz {number}.", case=case)
-    (share,) = [one for one in checked(bench) if one.kind is FindingKind.SHARE]
+        coded(project, f"Satz {number}.", case=case)
+    (share,) = [one for one in checked(project) if one.kind is FindingKind.SHARE]
     assert share.found == "2 of 5 quotations"
     assert len(share.ids) == 2
-    coded(bench, "Satz sechs.", case="E")
-    assert [one for one in checked(bench) if one.kind is FindingKind.SHARE] == []
+    coded(project, "Satz sechs.", case="E")
+    assert [one for one in checked(project) if one.kind is FindingKind.SHARE] == []
 
 
-def test_a_theme_with_two_quotations_has_no_shares(bench):
-    coded(bench, "Satz eins.", case="A")
-    coded(bench, "Satz zwei.", case="A")
-    assert [one for one in checked(bench) if one.kind is FindingKind.SHARE] == []
+def test_a_theme_with_two_quotations_has_no_shares(project):
+    coded(project, "Satz eins.", case="A")
+    coded(project, "Satz zwei.", case="A")
+    assert [one for one in checked(project) if one.kind is FindingKind.SHARE] == []
 
 
 # ---- accepting ---------------------------------------------------------------------------------------
 
 
-def accepted(bench, found):
-    coder = bench.coder("anna", CoderKind.PERSON)
-    bench.project.accepted.accept({one.fingerprint: one.document for one in found}, coder, "it is public")
+def accepted(project, found):
+    coder = coder_named(project, "anna", CoderKind.PERSON)
+    project.accepted.accept({one.fingerprint: one.document for one in found}, coder, "it is public")
 
 
-def test_an_accepted_finding_stays_accepted_while_its_words_stay(bench):
+def test_an_accepted_finding_stays_accepted_while_its_words_stay(project):
     text = (
         "Davor war viel los, und zwar eigentlich immer. Das macht Quellstein so. Danach war es ruhig, und zwar lange."
     )
-    document = bench.document("a", text)
-    bench.code(document, text)
-    (finding,) = [one for one in checked(bench) if one.kind is FindingKind.LISTED]
-    accepted(bench, [finding])
-    bench.code(
-        document, "und zwar eigentlich immer. Das macht Quellstein so. Danach war es ruhig, und zwar", path="Anderes"
+    document = interview(project, "a", text)
+    give_code(project, document, text)
+    (finding,) = [one for one in checked(project) if one.kind is FindingKind.LISTED]
+    accepted(project, [finding])
+    give_code(
+        project,
+        document,
+        "und zwar eigentlich immer. Das macht Quellstein so. Danach war es ruhig, und zwar",
+        path="Anderes",
     )
-    (again,) = [one for one in checked(bench) if one.kind is FindingKind.LISTED]
+    (again,) = [one for one in checked(project) if one.kind is FindingKind.LISTED]
     assert again.accepted is not None
     assert (again.accepted.coder, again.accepted.reason) == ("anna", "it is public")
-    assert [one for one in not_accepted(bench) if one.kind is FindingKind.LISTED] == []
+    assert [one for one in not_accepted(project) if one.kind is FindingKind.LISTED] == []
 
 
-def test_the_same_name_elsewhere_is_a_finding_of_its_own(bench):
-    coded(bench, "Das macht Quellstein so.")
-    accepted(bench, checked(bench))
-    coded(bench, "Auch das war in Quellstein.")
-    (left,) = [one for one in not_accepted(bench) if one.kind is FindingKind.LISTED]
+def test_the_same_name_elsewhere_is_a_finding_of_its_own(project):
+    coded(project, "Das macht Quellstein so.")
+    accepted(project, checked(project))
+    coded(project, "Auch das war in Quellstein.")
+    (left,) = [one for one in not_accepted(project) if one.kind is FindingKind.LISTED]
     assert left.passage == "Auch das war in Quellstein."
 
 
-def test_a_group_that_shrinks_is_told_again(bench):
+def test_a_group_that_shrinks_is_told_again(project):
     for number in range(2):
-        coded(bench, f"Satz {number}.", case=f"Fall {number}")
-    accepted(bench, checked(bench))
-    assert not_accepted(bench) == []
-    bench.project.documents.remove(bench.project.documents.find("d1"), ME)
-    assert [one.kind for one in not_accepted(bench)] == [FindingKind.GROUP]
+        coded(project, f"Satz {number}.", case=f"Fall {number}")
+    accepted(project, checked(project))
+    assert not_accepted(project) == []
+    project.documents.remove(project.documents.find("d1"), ME)
+    assert [one.kind for one in not_accepted(project)] == [FindingKind.GROUP]
 
 
-def test_a_fingerprint_holds_no_words(bench):
-    coded(bench, "Das macht Quellsteins Jugendamt.")
-    for one in checked(bench):
+def test_a_fingerprint_holds_no_words(project):
+    coded(project, "Das macht Quellsteins Jugendamt.")
+    for one in checked(project):
         assert len(one.fingerprint) == 64
         assert set(one.fingerprint) <= set("0123456789abcdef")
         assert one.fingerprint.startswith(one.id)
@@ -225,12 +228,12 @@ def test_a_fingerprint_holds_no_words(bench):
 # ---- what a collection itself tells ------------------------------------------------------------------
 
 
-def test_title_heading_and_definition_are_looked_at_too(bench):
-    document = bench.document("a", "Es ging gut.")
-    bench.code_named("Amt Quellstein", definition="alles über Wiebke Ahornberg")
-    bench.code(document, "Es ging gut.", path="Amt Quellstein")
-    collection = collect(bench.project, PassageChoice(), title="Bericht für Quellstein")
-    found = [one for one in findings(bench.project, collection, Options(NAMES)) if one.kind is FindingKind.LISTED]
+def test_title_heading_and_definition_are_looked_at_too(project):
+    document = interview(project, "a", "Es ging gut.")
+    code_named(project, "Amt Quellstein", definition="alles über Wiebke Ahornberg")
+    give_code(project, document, "Es ging gut.", path="Amt Quellstein")
+    collection = collect(project, PassageChoice(), title="Bericht für Quellstein")
+    found = [one for one in findings(project, collection, Options(NAMES)) if one.kind is FindingKind.LISTED]
     assert [(one.found, one.reason.rpartition("(")[2]) for one in found] == [
         ("Quellstein", "in the title)"),
         ("Quellstein", "in the heading)"),
@@ -239,23 +242,23 @@ def test_title_heading_and_definition_are_looked_at_too(bench):
     assert [one.step for one in found][1:] == ["Rename the code.", "Write the definition of the code anew."]
 
 
-def test_attributes_of_the_case_count_where_the_document_has_none(bench):
+def test_attributes_of_the_case_count_where_the_document_has_none(project):
     for number in range(3):
-        coded(bench, f"Satz {number}.", case=f"Fall {number}")
-        bench.project.cases.set(bench.project.cases.find(f"Fall {number}"), {"kind": "Kreis"}, ME)
-    assert groups(checked(bench, ["kind"])) == {}
-    (group,) = groups(checked(bench, ["kind"], smallest_group=4)).items()
+        coded(project, f"Satz {number}.", case=f"Fall {number}")
+        project.cases.set(project.cases.find(f"Fall {number}"), {"kind": "Kreis"}, ME)
+    assert groups(checked(project, ["kind"])) == {}
+    (group,) = groups(checked(project, ["kind"], smallest_group=4)).items()
     assert group == ("label RG 2022, wave 2022, kind Kreis", "3 cases in the project: fewer than 4")
 
 
-def test_each_speaker_who_is_a_case_counts(bench):
+def test_each_speaker_who_is_a_case_counts(project):
     text = "B: Ich sage eins.\n\nC: Ich sage zwei.\n\nD: Ich sage drei."
-    document = bench.document("gruppe", text)
-    bench.code(document, "Ich sage eins.")
-    assert len(groups(checked(bench))) == 1
+    document = interview(project, "gruppe", text)
+    give_code(project, document, "Ich sage eins.")
+    assert len(groups(checked(project))) == 1
     for speaker, case in (("B", "Fall 1"), ("C", "Fall 2"), ("D", "Fall 3")):
-        bench.project.documents.set_speaker([document], speaker, ME, case=case)
-    assert groups(checked(bench)) == {}
+        project.documents.set_speaker([document], speaker, ME, case=case)
+    assert groups(checked(project)) == {}
 
 
 # ---- what overlaps, and what is half masked ----------------------------------------------------------
@@ -351,19 +354,19 @@ def test_words_like_those_are_left_alone(text):
 
 
 @pytest.mark.parametrize("town", ["Recklinghausen", "Köln"])
-def test_an_address_masked_in_part_is_masked_whole_by_the_advice(bench, town):
+def test_an_address_masked_in_part_is_masked_whole_by_the_advice(project, town):
     from qualcode.model.quotation_edits import EditKind, QuotationEdit
     from qualcode.reporting.disclosure.repair import apply, plan, step_written
 
     text = f"Das steht bei maria.schulze@{town}.de, ja."
-    document, coding = coded(bench, text)
+    document, coding = coded(project, text)
     edit = QuotationEdit(EditKind.REPLACEMENT, text.index(town), len(town), "Kreis")
-    bench.project.quotation_edits.set(document, coding, (edit,), ME)
-    (finding,) = [one for one in checked(bench) if one.kind not in FORMS]
+    project.quotation_edits.set(document, coding, (edit,), ME)
+    (finding,) = [one for one in checked(project) if one.kind not in FORMS]
     assert (finding.kind, finding.found) == (FindingKind.MAIL, "maria.schulze@[Kreis].de")
     step = step_written("maria.schulze@[Kreis].de => [...]")
     assert f'"{step.words} => [...]"' in finding.step
-    apply(bench.project, plan(bench.project, [coding], [step]), ME)
-    assert in_words(checked(bench)) == []
-    (only,) = bench.project.quotation_edits.of(coding)
+    apply(project, plan(project, [coding], [step]), ME)
+    assert in_words(checked(project)) == []
+    (only,) = project.quotation_edits.of(coding)
     assert only.span.cut(text) == f"maria.schulze@{town}.de"

@@ -22,7 +22,7 @@ from qualcode.reporting.disclosure.repair import Step, plan, step_written
 from qualcode.reporting.disclosure.words import in_quotation_marks, whole_words, without_brackets
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
-from tests.builders import ME
+from tests.builders import ME, coder_named, give_code, interview
 
 NAMES = NameList([ListedName("Quellstein", "[Kommune]"), ListedName("Wiebke Ahornberg", "[Person]")])
 
@@ -30,7 +30,7 @@ NAMES = NameList([ListedName("Quellstein", "[Kommune]"), ListedName("Wiebke Ahor
 
 
 @pytest.fixture
-def several(bench):
+def several(project):
     """Five documents of which three name somebody, under two codes, one finding of them accepted."""
     for number, words in enumerate(
         [
@@ -41,20 +41,20 @@ def several(bench):
             "Nach Quellstein ging keiner.",
         ]
     ):
-        document = bench.document(f"d{number}", words, case=f"Fall {number}")
-        bench.code(document, words)
+        document = interview(project, f"d{number}", words, case=f"Fall {number}")
+        give_code(project, document, words)
         if number in {0, 4}:
-            bench.code(document, words, path="Amt Quellstein")
-    coder = bench.coder("anna", CoderKind.PERSON)
-    finding = next(one for one in checked(bench) if one.passage.startswith("Hier"))
-    bench.project.accepted.accept({finding.fingerprint: finding.document}, coder, "public")
-    return bench
+            give_code(project, document, words, path="Amt Quellstein")
+    coder = coder_named(project, "anna", CoderKind.PERSON)
+    finding = next(one for one in checked(project) if one.passage.startswith("Hier"))
+    project.accepted.accept({finding.fingerprint: finding.document}, coder, "public")
+    return project
 
 
-def checked(bench, *, only_open=False, **options):
-    collection = collect(bench.project, PassageChoice())
+def checked(project, *, only_open=False, **options):
+    collection = collect(project, PassageChoice())
     chosen = Options(names=NAMES, likely=False, **{"smallest_group": 1, "largest_share": 1.0, **options})
-    return Findings(DisclosureScan.over(bench.project, collection, chosen), collection, only_open=only_open)
+    return Findings(DisclosureScan.over(project, collection, chosen), collection, only_open=only_open)
 
 
 @pytest.mark.parametrize("counted", [{}, {"smallest_group": 9, "largest_share": 0.1}])
@@ -84,17 +84,17 @@ def test_findings_come_from_what_heads_the_collection_to_what_is_counted(several
 
 
 @pytest.mark.parametrize(("most", "told"), [(0.39, 2), (0.4, 0)])
-def test_a_share_is_told_only_beyond_the_largest_and_from_three_quotations_on(bench, most, told):
-    first, *others = (bench.document(f"d{at}", "Eins so. Zwei so.", case=f"Fall {at}") for at in range(3))
+def test_a_share_is_told_only_beyond_the_largest_and_from_three_quotations_on(project, most, told):
+    first, *others = (interview(project, f"d{at}", "Eins so. Zwei so.", case=f"Fall {at}") for at in range(3))
     for document in (first, others[0]):
         for words in ("Eins so.", "Zwei so."):
-            bench.code(document, words)
-    bench.code(others[1], "Eins so.")
-    shares = [one for one in checked(bench, largest_share=most) if one.kind is FindingKind.SHARE]
+            give_code(project, document, words)
+    give_code(project, others[1], "Eins so.")
+    shares = [one for one in checked(project, largest_share=most) if one.kind is FindingKind.SHARE]
     assert [one.found for one in shares] == ["2 of 5 quotations"] * told
     for document in (first, others[1]):
-        bench.code(document, "Eins so.", path="Zwei")
-    assert not any("Zwei" in one.codes for one in checked(bench, largest_share=0.1))
+        give_code(project, document, "Eins so.", path="Zwei")
+    assert not any("Zwei" in one.codes for one in checked(project, largest_share=0.1))
 
 
 # ---- words -------------------------------------------------------------------------------------------
@@ -139,10 +139,10 @@ def test_the_words_around_are_cut_at_the_reach(reach, shown):
 # ---- names that the project knows --------------------------------------------------------------------
 
 
-def known(bench, *names, **document):
+def known(project, *names, **document):
     for number, name in enumerate(names):
-        bench.document(name, "Ja.", label=document.get("label", f"L{number}"))
-    return KnownNames(bench.project)
+        interview(project, name, "Ja.", label=document.get("label", f"L{number}"))
+    return KnownNames(project)
 
 
 @pytest.mark.parametrize(
@@ -165,49 +165,49 @@ def known(bench, *names, **document):
         ("B 7", "Das sagte B 7.", ""),
     ],
 )
-def test_a_word_is_a_name_where_it_can_be_none_of_the_usual_words(bench, case, text, found):
-    bench.document("d", "Ja.", case=case)
-    assert [hit.span.cut(text) for hit in KnownNames(bench.project).hits(text)] == ([found] if found else [])
+def test_a_word_is_a_name_where_it_can_be_none_of_the_usual_words(project, case, text, found):
+    interview(project, "d", "Ja.", case=case)
+    assert [hit.span.cut(text) for hit in KnownNames(project).hits(text)] == ([found] if found else [])
 
 
-def test_of_whom_a_name_is_one_is_told_the_first_of_all(bench):
-    bench.document("Krawczyk", "Krawczyk: Ja.\n\nI: Gut?\n\nKrawczyk: Ja, doch.", case="Quaxos")
-    bench.coder("Krawczyk")
-    bench.coder("Zirbulka")
-    bench.coder("Murmelon", CoderKind.CONSENSUS)
+def test_of_whom_a_name_is_one_is_told_the_first_of_all(project):
+    interview(project, "Krawczyk", "Krawczyk: Ja.\n\nI: Gut?\n\nKrawczyk: Ja, doch.", case="Quaxos")
+    coder_named(project, "Krawczyk")
+    coder_named(project, "Zirbulka")
+    coder_named(project, "Murmelon", CoderKind.CONSENSUS)
     text = "Zirbulka und Krawczyk und Quaxos und Murmelon und Krawczyk"
-    assert known_in(KnownNames(bench.project), [text, "", text]) == [
+    assert known_in(KnownNames(project), [text, "", text]) == [
         ("Krawczyk", "a speaker"), ("Quaxos", "a case"), ("Zirbulka", "a coder"),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("named", "found"), [(2, True), (3, False)])
-def test_what_most_documents_are_called_is_no_name_from_three_documents_on(bench, named, found):
+def test_what_most_documents_are_called_is_no_name_from_three_documents_on(project, named, found):
     for number in range(named):
-        bench.document(f"Quarkwelt {number}", "Ja.")
+        interview(project, f"Quarkwelt {number}", "Ja.")
     for number in range(2):
-        bench.document(f"ab {number}", "Ja.")
-    assert bool(KnownNames(bench.project).hits("Die Quarkwelt war da.")) is found
+        interview(project, f"ab {number}", "Ja.")
+    assert bool(KnownNames(project).hits("Die Quarkwelt war da.")) is found
 
 
-def test_many_short_texts_are_looked_through_with_every_name_of_them(bench):
-    bench.document("d", "Ja.", case="Krawczyk")
-    names = KnownNames(bench.project)
+def test_many_short_texts_are_looked_through_with_every_name_of_them(project):
+    interview(project, "d", "Ja.", case="Krawczyk")
+    names = KnownNames(project)
     assert known_in(names, ["so" * 9000, "Da kam Krawczyk.", "so" * 9000]) == [("Krawczyk", "a case")]
     assert known_in(names, []) == []
-    assert KnownNames(bench.project).hits("") == []
+    assert KnownNames(project).hits("") == []
 
 
-def test_a_known_name_in_a_longer_hit_is_told_with_it(bench):
-    bench.document("d", "Ja.", case="Krawczyk")
-    options = Options(None, known=KnownNames(bench.project), likely=False)
+def test_a_known_name_in_a_longer_hit_is_told_with_it(project):
+    interview(project, "d", "Ja.", case="Krawczyk")
+    options = Options(None, known=KnownNames(project), likely=False)
     for text, kind, reason in (
         ("an krawczyk@amt.example ja", FindingKind.MAIL, "and a part of it"),
         ("da kam Krawczyk dazu", FindingKind.KNOWN, "is the name of a case"),
     ):
         (hit,) = hits(text, options)
         assert (hit.kind, reason in hit.reason, hit.certain) == (kind, True, True)
-    allowed = Options(NameList([], ["Krawczyk"]), known=KnownNames(bench.project), likely=False)
+    allowed = Options(NameList([], ["Krawczyk"]), known=KnownNames(project), likely=False)
     assert hits("da kam Krawczyk dazu", allowed) == []
 
 
@@ -246,9 +246,9 @@ TEXT = "Da kam Anna Lindner, und Annas Haus; Lindner-Anna  Lindner ging. (Anna)"
         ([Step("Annas", "Name")], [(25, 5)]),
     ],
 )
-def test_words_are_masked_where_they_stand_whole_the_longer_first(bench, steps, places):
-    coding = bench.code(bench.document("a", f"B: {TEXT}"), TEXT)
-    (repair,) = (made := plan(bench.project, [coding], steps)).repairs
+def test_words_are_masked_where_they_stand_whole_the_longer_first(project, steps, places):
+    coding = give_code(project, interview(project, "a", f"B: {TEXT}"), TEXT)
+    (repair,) = (made := plan(project, [coding], steps)).repairs
     assert [(place.span.start, place.span.length) for place in repair.places] == places
     assert (made.places, made.doubtful) == (len(places), ())
     assert [(edit.start, edit.length, edit.replacement) for edit in repair.edits] == [
@@ -256,11 +256,11 @@ def test_words_are_masked_where_they_stand_whole_the_longer_first(bench, steps, 
     ]
 
 
-def test_words_that_stand_nowhere_are_told(bench):
-    coding = bench.code(bench.document("a", TEXT), TEXT)
+def test_words_that_stand_nowhere_are_told(project):
+    coding = give_code(project, interview(project, "a", TEXT), TEXT)
     for words in ("Ann", "anna", "Lindners"):
         with pytest.raises(QualcodeError, match="does not stand there"):
-            plan(bench.project, [coding], [Step("Anna"), Step(words)])
+            plan(project, [coding], [Step("Anna"), Step(words)])
 
 
 @pytest.mark.parametrize(
@@ -278,21 +278,21 @@ def test_words_that_stand_nowhere_are_told(bench):
         (("omission", 0, 2, ""), [("omission", 0)]),
     ],
 )
-def test_what_was_edited_in_the_masked_words_goes_and_what_stands_beside_them_stays(bench, present, kept):
+def test_what_was_edited_in_the_masked_words_goes_and_what_stands_beside_them_stays(project, present, kept):
     text = "Da kam Anna dazu."
-    document = bench.document("a", text)
-    coding = bench.code(document, text)
+    document = interview(project, "a", text)
+    coding = give_code(project, document, text)
     kind, *rest = present
-    bench.project.quotation_edits.set(document, coding, (QuotationEdit(EditKind(kind), *rest),), ME)
-    made = plan(bench.project, [coding], [Step("Anna", "Name")])
+    project.quotation_edits.set(document, coding, (QuotationEdit(EditKind(kind), *rest),), ME)
+    made = plan(project, [coding], [Step("Anna", "Name")])
     edits = [[(edit.kind, edit.start) for edit in repair.edits] for repair in made.repairs]
     assert edits == ([] if kept is None else [sorted([*kept, ("replacement", 7)], key=lambda edit: edit[1])])
 
 
-def test_sure_names_of_a_list_are_masked_and_doubtful_ones_told(bench):
+def test_sure_names_of_a_list_are_masked_and_doubtful_ones_told(project):
     text = "Das macht Quellstein, und quellstein auch."
-    coding = bench.code(bench.document("a", text), text)
-    made = plan(bench.project, [coding], [], NAMES)
+    coding = give_code(project, interview(project, "a", text), text)
+    made = plan(project, [coding], [], NAMES)
     assert [(place.words, place.placeholder) for place in made.repairs[0].places] == [("Quellstein", "Kommune")]
     assert [words for _, words in made.doubtful] == [text]
 
@@ -300,14 +300,14 @@ def test_sure_names_of_a_list_are_masked_and_doubtful_ones_told(bench):
 # ---- what is kept ------------------------------------------------------------------------------------
 
 
-def told_and_read(bench, monkeypatch, **options):
+def told_and_read(project, monkeypatch, **options):
     """What the check of a draft tells, and how many code points of passages it read for forms and likely names."""
     read = []
     find = disclosure_hits.find_identifiers
     with monkeypatch.context() as patch:
         patch.setattr(disclosure_hits, "find_identifiers", lambda text: read.append(text) or find(text))
-        collection = collect(bench.project, PassageChoice())
-        scan = DisclosureScan(bench.project, Options(**options), keeps=True)
+        collection = collect(project, PassageChoice())
+        scan = DisclosureScan(project, Options(**options), keeps=True)
         chapters = collection.chapters
         for chapter, numbers in enumerate(chapters.numbers):
             for number in numbers:
@@ -317,21 +317,21 @@ def told_and_read(bench, monkeypatch, **options):
         return len(found), [(finding.kind, finding.found) for finding in found], passages
 
 
-def test_only_new_passages_are_read_and_new_names_found_all_the_same(bench, monkeypatch):
+def test_only_new_passages_are_read_and_new_names_found_all_the_same(project, monkeypatch):
     text = "Da kam die Quarkbude an. Dort war Krawczyk mit Quarkbrot. Und dann war die Quarkwelt zu."
-    document = bench.document("d", text)
-    bench.code(document, "Da kam die Quarkbude an.")
-    bench.code(document, "Dort war Krawczyk mit Quarkbrot.")
-    first = told_and_read(bench, monkeypatch)
-    again = told_and_read(bench, monkeypatch)
+    document = interview(project, "d", text)
+    give_code(project, document, "Da kam die Quarkbude an.")
+    give_code(project, document, "Dort war Krawczyk mit Quarkbrot.")
+    first = told_and_read(project, monkeypatch)
+    again = told_and_read(project, monkeypatch)
     assert again[:2] == first[:2]
     assert (first[2] > 0, again[2]) == (True, 0)
-    bench.code(document, "Und dann war die Quarkwelt zu.")
-    assert told_and_read(bench, monkeypatch)[2] == len("Und dann war die Quarkwelt zu.")
-    named = told_and_read(bench, monkeypatch, names=NameList([ListedName("Krawczyk")]))
+    give_code(project, document, "Und dann war die Quarkwelt zu.")
+    assert told_and_read(project, monkeypatch)[2] == len("Und dann war die Quarkwelt zu.")
+    named = told_and_read(project, monkeypatch, names=NameList([ListedName("Krawczyk")]))
     assert (FindingKind.LISTED, "Krawczyk") in named[1]
     assert (FindingKind.LISTED, "Krawczyk") not in again[1]
     assert named[0] == len(named[1])
-    bench.document("e", "Ja.", case="Krawczyk")
-    assert (FindingKind.KNOWN, "Krawczyk") in told_and_read(bench, monkeypatch)[1]
-    assert all(kind is not FindingKind.LIKELY for kind, _ in told_and_read(bench, monkeypatch, likely=False)[1])
+    interview(project, "e", "Ja.", case="Krawczyk")
+    assert (FindingKind.KNOWN, "Krawczyk") in told_and_read(project, monkeypatch)[1]
+    assert all(kind is not FindingKind.LIKELY for kind, _ in told_and_read(project, monkeypatch, likely=False)[1])

@@ -15,27 +15,27 @@ from qualcode.reporting.disclosure.hits import Hit, _as_one, _goes_on, _looks_li
 from qualcode.reporting.disclosure.known_names import KnownNames
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
-from tests.builders import ME
+from tests.builders import ME, coder_named, give_code, interview
 
 NAMES = NameList([ListedName("Quellstein", "[Kommune]")])
 KINDS = FindingKind
 
 
-def checked(bench, kind, **options):
-    collection = collect(bench.project, PassageChoice())
+def checked(project, kind, **options):
+    collection = collect(project, PassageChoice())
     chosen = Options(names=NAMES, likely=False, **{"smallest_group": 1, "largest_share": 1.0, **options})
-    found = Findings(DisclosureScan.over(bench.project, collection, chosen), collection)
+    found = Findings(DisclosureScan.over(project, collection, chosen), collection)
     return [finding for finding in found if finding.kind is kind]
 
 
 # ---- what a finding says -----------------------------------------------------------------------------
 
 
-def test_a_finding_shows_sixty_signs_on_either_side_and_all_that_is_known_of_it(bench):
+def test_a_finding_shows_sixty_signs_on_either_side_and_all_that_is_known_of_it(project):
     text = f"{'a' * 31} {'b' * 28} Quellstein {'c' * 28} {'d' * 31}"
-    document = bench.document("a", text)
-    coding = bench.code(document, text)
-    (finding,) = checked(bench, KINDS.LISTED)
+    document = interview(project, "a", text)
+    coding = give_code(project, document, text)
+    (finding,) = checked(project, KINDS.LISTED)
     assert finding.passage == text[1:-1]
     assert (finding.found, finding.ids, finding.codes) == ("Quellstein", (coding.id,), ("Thema",))
     assert (finding.document, finding.label, finding.certain, finding.accepted) == (
@@ -54,10 +54,10 @@ def test_a_finding_is_known_again_by_twenty_four_signs_on_either_side():
 
 
 @pytest.fixture
-def one(bench):
+def one(project):
     """A quotation of a coding."""
-    bench.code(bench.document("a", "Es ging gut."), "Es ging gut.")
-    (chapter,) = collect(bench.project, PassageChoice()).chapters
+    give_code(project, interview(project, "a", "Es ging gut."), "Es ging gut.")
+    (chapter,) = collect(project, PassageChoice()).chapters
     (quotation,) = chapter.quotations
     return quotation
 
@@ -93,40 +93,42 @@ def test_where_something_stands_is_said_and_what_to_do_there(one, where, said, s
 # ---- counts ------------------------------------------------------------------------------------------
 
 
-def test_documents_count_where_there_are_no_cases(bench):
+def test_documents_count_where_there_are_no_cases(project):
     for number in range(2):
-        bench.code(bench.document(f"d{number}", "Eins so.", label="", wave=""), "Eins so.")
-    (group,) = checked(bench, KINDS.GROUP, smallest_group=3)
+        give_code(project, interview(project, f"d{number}", "Eins so.", label="", wave=""), "Eins so.")
+    (group,) = checked(project, KINDS.GROUP, smallest_group=3)
     assert (group.found, group.label, len(group.ids)) == ("no label", "", 2)
     assert group.reason == "2 documents in the project: fewer than 3"
     assert (group.codes, group.passage, group.document) == (("Thema",), "", None)
-    assert checked(bench, KINDS.GROUP, smallest_group=2) == []
+    assert checked(project, KINDS.GROUP, smallest_group=2) == []
 
 
 @pytest.mark.parametrize(("population", "told"), [(3, "1 case in"), (4, "about 1 of the 4"), (8, "about 2 of the 8")])
-def test_a_population_counts_where_it_is_larger_than_the_cases_that_have_the_label(bench, population, told):
+def test_a_population_counts_where_it_is_larger_than_the_cases_that_have_the_label(project, population, told):
     for number, kind in enumerate(["Kreis", "Kreis", "Stadt"]):
-        document = bench.document(f"d{number}", "Eins so.", case=f"Fall {number}", kind=kind)
-        bench.code(document, "Eins so.")
-    bench.project.labels.set_population(bench.project.labels.find("RG 2022"), population, ME)
-    collection = collect(bench.project, PassageChoice(), attributes=("kind",))
+        document = interview(project, f"d{number}", "Eins so.", case=f"Fall {number}", kind=kind)
+        give_code(project, document, "Eins so.")
+    project.labels.set_population(project.labels.find("RG 2022"), population, ME)
+    collection = collect(project, PassageChoice(), attributes=("kind",))
     chosen = Options(smallest_group=9, likely=False)
-    found = list(Findings(DisclosureScan.over(bench.project, collection, chosen), collection))
+    found = list(Findings(DisclosureScan.over(project, collection, chosen), collection))
     (town,) = [finding for finding in found if finding.kind is KINDS.GROUP and finding.found.endswith("Stadt")]
     assert told in town.reason
     assert ("about" in town.reason) is (population > 3)
     assert town.label == "RG 2022"
 
 
-def test_a_share_says_of_whom_and_of_what_it_is_one(bench):
-    first, second = (bench.document(f"d{at}", "Eins so. Zwei so. Drei so.", label=f"L{at % 2}") for at in range(2))
-    mine = [bench.code(first, words) for words in ("Eins so.", "Zwei so.")]
-    bench.code(second, "Eins so.")
-    (share,) = checked(bench, KINDS.SHARE, largest_share=0.5)
+def test_a_share_says_of_whom_and_of_what_it_is_one(project):
+    first, second = (
+        interview(project, f"d{at}", "Eins so. Zwei so. Drei so.", label=f"L{at % 2}") for at in range(2)
+    )
+    mine = [give_code(project, first, words) for words in ("Eins so.", "Zwei so.")]
+    give_code(project, second, "Eins so.")
+    (share,) = checked(project, KINDS.SHARE, largest_share=0.5)
     assert (share.found, share.label, share.codes) == ("2 of 3 quotations", "L0", ("Thema",))
     assert share.reason == "from one document: more than 50%"
     assert share.ids == tuple(coding.id for coding in mine)
-    assert len(checked(bench, KINDS.SHARE, largest_share=0.3)) == 2
+    assert len(checked(project, KINDS.SHARE, largest_share=0.3)) == 2
 
 
 # ---- what overlaps -----------------------------------------------------------------------------------
@@ -236,27 +238,27 @@ def test_a_guess_goes_on_beyond_a_name_where_the_rest_is_no_german_word(text, kn
         ("Quax", True), ("Qoa", True), ("Qu", False),
     ],
 )  # fmt: skip
-def test_what_may_be_a_name_by_itself(bench, case, found):
-    bench.document("d", "Ja.", case=case)
-    assert bool(KnownNames(bench.project).hits(f"Das sagte {case} dazu.")) is found
+def test_what_may_be_a_name_by_itself(project, case, found):
+    interview(project, "d", "Ja.", case=case)
+    assert bool(KnownNames(project).hits(f"Das sagte {case} dazu.")) is found
 
 
 @pytest.mark.parametrize(
     ("named", "others", "found"),
     [(3, 2, False), (3, 3, True), (4, 3, False), (3, 4, True), (2, 0, True), (3, 0, False)],
 )
-def test_what_more_than_half_of_the_documents_are_called_is_no_name(bench, named, others, found):
+def test_what_more_than_half_of_the_documents_are_called_is_no_name(project, named, others, found):
     for number in range(named):
-        bench.document(f"Quarkwelt {number}", "Ja.")
+        interview(project, f"Quarkwelt {number}", "Ja.")
     for number in range(others):
-        bench.document(f"ab {number}", "Ja.")
-    assert bool(KnownNames(bench.project).hits("Die Quarkwelt war da.")) is found
+        interview(project, f"ab {number}", "Ja.")
+    assert bool(KnownNames(project).hits("Die Quarkwelt war da.")) is found
 
 
-def test_what_a_name_is_one_of_is_told_and_labels_are_none(bench):
-    bench.document("Zirbulka_Krawczyk", "Ja.", case="Amt Murmelon", label="Murmelon")
-    bench.coder("Quaxos", CoderKind.PERSON)
-    known = KnownNames(bench.project)
+def test_what_a_name_is_one_of_is_told_and_labels_are_none(project):
+    interview(project, "Zirbulka_Krawczyk", "Ja.", case="Amt Murmelon", label="Murmelon")
+    coder_named(project, "Quaxos", CoderKind.PERSON)
+    known = KnownNames(project)
     for text, told in (
         ("Zirbulka Krawczyk", ["a document"]), ("Krawczyk", ["a document"]), ("Quaxos", ["a coder"]),
         ("Murmelon", []), ("Amt Murmelon", ["a case"]), ("Amt", []),

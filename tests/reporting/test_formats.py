@@ -19,18 +19,19 @@ from qualcode.reporting.words.wording import ENGLISH, GERMAN
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.retrieval.filter import PassageChoice
+from tests.builders import give_code, interview
 from tests.reporting.exported import rendered
 
 HOSTILE = "=2+3 sagte die Erzieher*in „laut“ \x1b[31m und 🙂 ging."
 
 
 @pytest.fixture
-def collection(bench):
-    first = bench.document("Wüstenfuchs", HOSTILE, label="RG 2021", wave="2021", case="Fall Zwergspitz")
-    second = bench.document("Steinmarder", "Das klappt nicht.", case="Fall Zwergspitz")
-    bench.code(first, HOSTILE, coder="kodiererinludmilla", memo="unsicher")
-    bench.code(second, "Das klappt nicht.", coder="kodiererinludmilla", polarity=Polarity.ABSENT)
-    return collect(bench.project, PassageChoice(), attributes=["wave"])
+def collection(project):
+    first = interview(project, "Wüstenfuchs", HOSTILE, label="RG 2021", wave="2021", case="Fall Zwergspitz")
+    second = interview(project, "Steinmarder", "Das klappt nicht.", case="Fall Zwergspitz")
+    give_code(project, first, HOSTILE, coder="kodiererinludmilla", memo="unsicher")
+    give_code(project, second, "Das klappt nicht.", coder="kodiererinludmilla", polarity=Polarity.ABSENT)
+    return collect(project, PassageChoice(), attributes=["wave"])
 
 
 def unpacked(data: bytes) -> bytes:
@@ -77,11 +78,11 @@ def test_csv_for_german_excel_has_semicolons_and_a_mark(collection):
     assert data.startswith(b"\xef\xbb\xbfID;Quelle;Welle")
 
 
-def test_workbook_cells_are_text_and_long_ones_go_on_in_a_further_cell(bench):
+def test_workbook_cells_are_text_and_long_ones_go_on_in_a_further_cell(project):
     long = "Wort " * 9000
-    document = bench.document("a", long + ".")
-    bench.code(document, long.strip())
-    data = rendered(collect(bench.project, PassageChoice()), "xlsx", GERMAN)
+    document = interview(project, "a", long + ".")
+    give_code(project, document, long.strip())
+    data = rendered(collect(project, PassageChoice()), "xlsx", GERMAN)
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     heading = [cell.value for cell in sheet[1]]
     row = [cell.value for cell in sheet[2]]

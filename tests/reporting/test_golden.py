@@ -27,7 +27,7 @@ from qualcode.reporting.waves.report import comparison_report, wave_report
 from qualcode.reporting.words.wording import WORDINGS
 from qualcode.reporting.writers.formats import FORMATS, render
 from qualcode.retrieval.filter import PassageChoice
-from tests.builders import ME
+from tests.builders import ME, give_code, interview
 from tests.reporting.exported import NAMES, fill, may_not_be_quoted, rendered, same_ids, unpacked
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -35,23 +35,23 @@ CODEBOOK_FORMATS = ("docx", "md", "xlsx", "html")
 
 
 @pytest.fixture
-def filled(bench, monkeypatch):
+def filled(project, monkeypatch):
     same_ids(monkeypatch)
-    return fill(bench)
+    return fill(project)
 
 
-def draft(bench, language="de"):
+def draft(project, language="de"):
     emphasis = WORDINGS[language].emphasis
     return collect(
-        bench.project,
+        project,
         PassageChoice(),
         attributes=["Region"],
         arrangement=Arrangement(context="question", emphasis=emphasis),
     )
 
 
-def final(bench):
-    return collect(bench.project, PassageChoice(), arrangement=Arrangement(seed=7, memos=False, dialogue=True))
+def final(project):
+    return collect(project, PassageChoice(), arrangement=Arrangement(seed=7, memos=False, dialogue=True))
 
 
 def as_text(data: bytes, format_: str) -> str:
@@ -104,14 +104,14 @@ def test_english_looks_as_before(filled, format_):
 
 @pytest.mark.parametrize("format_", CODEBOOK_FORMATS)
 def test_the_codebook_looks_as_before(filled, format_):
-    book = codebook.codebook_document(filled.project)
+    book = codebook.codebook_document(filled)
     looks_as_before(
         f"codebook.{format_}.txt", as_text(render(codebook.codebook_report(book, "de"), format_), format_)
     )
 
 
-def coded(bench, format_):
-    made = coded_document.coded_document(bench.project, bench.project.documents.find("Wüstenfuchs"))
+def coded(project, format_):
+    made = coded_document.coded_document(project, project.documents.find("Wüstenfuchs"))
     return render(coded_document.coded_report(made, "de"), format_)
 
 
@@ -130,13 +130,13 @@ def test_word_has_comments_without_a_time_in_the_margin(filled):
 
 
 def test_anchor_examples_of_cases_that_may_not_be_quoted_stay_out_of_the_codebook(filled):
-    coding = next(one for one in filled.project.codings.all() if one.polarity is Polarity.ABSENT)
+    coding = next(one for one in filled.codings.all() if one.polarity is Polarity.ABSENT)
     anchor = Anchor("Das klappt nicht.", "RG 2022", coding=coding.id)
-    filled.project.codes.add(CodeDraft("Neu", anchors=(anchor,)), None, ME)
-    book = codebook.codebook_document(filled.project)
+    filled.codes.add(CodeDraft("Neu", anchors=(anchor,)), None, ME)
+    book = codebook.codebook_document(filled)
     assert b"klappt" in render(codebook.codebook_report(book, "de"), "md")
     may_not_be_quoted(filled, Quotable.PARAPHRASE)
-    book = codebook.codebook_document(filled.project)
+    book = codebook.codebook_document(filled)
     assert book.left_out == 1
     assert b"klappt" not in render(codebook.codebook_report(book, "de"), "md")
 
@@ -144,27 +144,29 @@ def test_anchor_examples_of_cases_that_may_not_be_quoted_stay_out_of_the_codeboo
 # ---- nothing leaks -----------------------------------------------------------------------------------
 
 
-def everything(bench):
+def everything(project):
     """All exports that people may hand on: name -> bytes."""
     made = {}
     for language in ("de", "en"):
         wording = WORDINGS[language]
         for format_ in FORMATS:
-            made[f"draft {format_} {language}"] = rendered(draft(bench, language), format_, wording, Look(memos=True))
-            made[f"final {format_} {language}"] = rendered(final(bench), format_, wording)
-        book = codebook.codebook_document(bench.project)
+            made[f"draft {format_} {language}"] = rendered(
+                draft(project, language), format_, wording, Look(memos=True)
+            )
+            made[f"final {format_} {language}"] = rendered(final(project), format_, wording)
+        book = codebook.codebook_document(project)
         for format_ in CODEBOOK_FORMATS:
             made[f"codebook {format_} {language}"] = render(codebook.codebook_report(book, language), format_)
-        paper = comparison_report(wave_report(bench.project, "2022", "2021"), language)
+        paper = comparison_report(wave_report(project, "2022", "2021"), language)
         for format_ in FORMATS:
             made[f"report {format_} {language}"] = render(paper, format_)
-    return made | {f"document {format_}": coded(bench, format_) for format_ in coded_document.FORMATS}
+    return made | {f"document {format_}": coded(project, format_) for format_ in coded_document.FORMATS}
 
 
 def test_no_byte_of_a_name_or_of_the_machine_is_in_any_export(filled):
-    coding = filled.project.codings.all()[0]
+    coding = filled.codings.all()[0]
     login = os.environ.get("USER") or os.environ.get("LOGNAME") or "nobody-here"
-    secret = [*NAMES, str(filled.project.path.parent), coding.created[:10], "python-docx"]
+    secret = [*NAMES, str(filled.path.parent), coding.created[:10], "python-docx"]
     secret += [login] if len(login) > 4 else []
     for name, data in everything(filled).items():
         content = unpacked(data).decode("utf-8", "replace").casefold()
@@ -172,7 +174,7 @@ def test_no_byte_of_a_name_or_of_the_machine_is_in_any_export(filled):
 
 
 def test_a_final_collection_has_no_ids_memos_or_coders(filled):
-    codings = filled.project.codings.all()
+    codings = filled.codings.all()
     for format_ in FORMATS:
         content = unpacked(rendered(final(filled), format_, WORDINGS["de"])).decode("utf-8", "replace")
         assert not [one.id for one in codings if one.id[:6] in content], format_
@@ -192,13 +194,13 @@ def test_a_transcript_comes_out_as_a_ministry_may_read_it(filled):
         assert mark not in first.text
 
 
-def test_the_shuffle_is_the_same_for_a_seed_and_another_for_another(bench):
-    document = bench.document("a", " ".join(f"Satz Nummer {number}." for number in range(30)))
+def test_the_shuffle_is_the_same_for_a_seed_and_another_for_another(project):
+    document = interview(project, "a", " ".join(f"Satz Nummer {number}." for number in range(30)))
     for number in range(30):
-        bench.code(document, f"Satz Nummer {number}.")
+        give_code(project, document, f"Satz Nummer {number}.")
 
     def order(seed):
-        made = collect(bench.project, PassageChoice(), arrangement=Arrangement(seed=seed))
+        made = collect(project, PassageChoice(), arrangement=Arrangement(seed=seed))
         return [one.text for one in made.chapters[0].quotations]
 
     assert order(1) == order(1)

@@ -13,41 +13,41 @@ from qualcode.reporting.quotations.collection_words import counts, not_shown, pr
 from qualcode.reporting.words.typography import BLOCK_FROM
 from qualcode.reporting.words.wording import ENGLISH, GERMAN
 from qualcode.retrieval.filter import PassageChoice
-from tests.builders import ME
+from tests.builders import ME, code_named, coder_named, give_code, interview
 
 TALK = "I: Wie war das? Und wo?\n\nB: Eins war hier. Zwei war dort. Drei war da.\n\nI: Ja?\n\nC: Vier war gut."
 
 
-def collected(bench, **arranged):
-    return collect(bench.project, PassageChoice(), arrangement=Arrangement(**arranged))
+def collected(project, **arranged):
+    return collect(project, PassageChoice(), arrangement=Arrangement(**arranged))
 
 
-def quotations(bench, **arranged):
-    return [quotation for chapter in collected(bench, **arranged).chapters for quotation in chapter.quotations]
+def quotations(project, **arranged):
+    return [quotation for chapter in collected(project, **arranged).chapters for quotation in chapter.quotations]
 
 
-def mark(bench, case, quotable):
-    bench.project.cases.set(bench.project.cases.find(case), {}, ME, quotable=quotable)
+def mark(project, case, quotable):
+    project.cases.set(project.cases.find(case), {}, ME, quotable=quotable)
 
 
 # ---- whose words may be shown ------------------------------------------------------------------------
 
 
-def test_each_passage_that_may_not_be_shown_is_counted_once(bench):
-    first = bench.document("a", "Eins war hier. Zwei war dort. Drei war da.", case="Fall 1")
-    second = bench.document("b", "Vier war gut. Nun ja.", case="Fall 2")
+def test_each_passage_that_may_not_be_shown_is_counted_once(project):
+    first = interview(project, "a", "Eins war hier. Zwei war dort. Drei war da.", case="Fall 1")
+    second = interview(project, "b", "Vier war gut. Nun ja.", case="Fall 2")
     for document, words in ((first, "Eins war hier."), (first, "Zwei war dort."), (second, "Vier war gut.")):
-        bench.code(document, words)
-    bench.project.codings.add(
-        first, Span(30, 42), bench.codes["Thema"], bench.coders["anna"], paraphrase=" das  dritte "
+        give_code(project, document, words)
+    project.codings.add(
+        first, Span(30, 42), code_named(project, "Thema"), coder_named(project, "anna"), paraphrase=" das  dritte "
     )
-    mark(bench, "Fall 1", Quotable.PARAPHRASE)
-    mark(bench, "Fall 2", Quotable.NO)
-    made = collected(bench)
+    mark(project, "Fall 1", Quotable.PARAPHRASE)
+    mark(project, "Fall 2", Quotable.NO)
+    made = collected(project)
     assert [(one.text, one.paraphrased) for one in made.chapters[0].quotations] == [("das dritte", True)]
     assert (made.tally.without_paraphrase, made.tally.not_quotable) == (2, 1)
     assert len(not_shown(made.tally, GERMAN)) == 2
-    counting = collected(bench, counting=True)
+    counting = collected(project, counting=True)
     assert [one.text for one in counting.chapters[0].quotations] == [""] * 4
     assert (counting.tally.without_paraphrase, counting.tally.not_quotable) == (0, 0)
 
@@ -62,15 +62,15 @@ def test_each_passage_that_may_not_be_shown_is_counted_once(bench):
         ("Wie war das?", 0, True),
     ],
 )
-def test_the_strictest_mark_of_all_who_speak_counts_and_the_case_of_the_first(bench, words, case, shown):
-    document = bench.document("a", TALK, case="Fall 0")
+def test_the_strictest_mark_of_all_who_speak_counts_and_the_case_of_the_first(project, words, case, shown):
+    document = interview(project, "a", TALK, case="Fall 0")
     for speaker, own in (("B", "Fall 1"), ("C", "Fall 2")):
-        bench.project.documents.set_speaker([document], speaker, ME, case=own)
-    mark(bench, "Fall 2", Quotable.NO)
-    bench.code(document, words)
-    numbers = {found.name: number for number, found in enumerate(bench.project.cases.all())}
-    assert len(quotations(bench)) == shown
-    (counted,) = quotations(bench, counting=True)
+        project.documents.set_speaker([document], speaker, ME, case=own)
+    mark(project, "Fall 2", Quotable.NO)
+    give_code(project, document, words)
+    numbers = {found.name: number for number, found in enumerate(project.cases.all())}
+    assert len(quotations(project)) == shown
+    (counted,) = quotations(project, counting=True)
     assert counted.case == numbers[f"Fall {case}"]
 
 
@@ -93,9 +93,9 @@ LINE = "Eins war hier. Zwei war dort. Drei war da. Vier war gut. Fünf war aus."
         ("Drei war da.", "", ("", "")),
     ],
 )
-def test_the_context_is_so_many_sentences_the_begun_ones_included(bench, words, context, around):
-    bench.code(bench.document("a", LINE), words)
-    (one,) = quotations(bench, context=context)
+def test_the_context_is_so_many_sentences_the_begun_ones_included(project, words, context, around):
+    give_code(project, interview(project, "a", LINE), words)
+    (one,) = quotations(project, context=context)
     assert (one.before, one.after) == around
 
 
@@ -108,35 +108,35 @@ def test_the_context_is_so_many_sentences_the_begun_ones_included(bench, words, 
         ("I: Wie war das?", ""),
     ],
 )
-def test_the_question_is_what_was_asked_last_before_the_passage(bench, words, asked):
-    bench.code(bench.document("a", TALK), words)
-    (one,) = quotations(bench, context="question")
+def test_the_question_is_what_was_asked_last_before_the_passage(project, words, asked):
+    give_code(project, interview(project, "a", TALK), words)
+    (one,) = quotations(project, context="question")
     assert (one.before, one.after) == (asked, "")
 
 
-def test_a_paraphrase_has_no_context(bench):
-    document = bench.document("a", LINE, case="Fall")
-    code, coder = bench.code_named("Thema"), bench.coder("anna")
-    bench.project.codings.add(document, Span(30, 42), code, coder, paraphrase="das dritte")
-    mark(bench, "Fall", Quotable.PARAPHRASE)
-    (one,) = quotations(bench, context="1")
+def test_a_paraphrase_has_no_context(project):
+    document = interview(project, "a", LINE, case="Fall")
+    code, coder = code_named(project, "Thema"), coder_named(project, "anna")
+    project.codings.add(document, Span(30, 42), code, coder, paraphrase="das dritte")
+    mark(project, "Fall", Quotable.PARAPHRASE)
+    (one,) = quotations(project, context="1")
     assert (one.text, one.before, one.after) == ("das dritte", "", "")
 
 
 # ---- edits of passages that are united ---------------------------------------------------------------
 
 
-def test_edits_that_stand_back_are_counted(bench):
-    document = bench.document("a", LINE)
-    first = bench.code(document, "Eins war hier. Zwei war dort.", coder="anna")
-    second = bench.code(document, "Zwei war dort. Drei war da.", coder="ben")
+def test_edits_that_stand_back_are_counted(project):
+    document = interview(project, "a", LINE)
+    first = give_code(project, document, "Eins war hier. Zwei war dort.", coder="anna")
+    second = give_code(project, document, "Zwei war dort. Drei war da.", coder="ben")
     edits = [
         (first, QuotationEdit(EditKind.OMISSION, 15, 8)),
         (second, QuotationEdit(EditKind.REPLACEMENT, 5, 3, "lag")),
     ]
     for coding, edit in edits:
-        bench.project.quotation_edits.set(document, coding, (edit,), ME)
-    made = collected(bench)
+        project.quotation_edits.set(document, coding, (edit,), ME)
+    made = collected(project)
     assert [one.text for one in made.chapters[0].quotations] == ["Eins war hier. [...] dort. Drei war da."]
     assert made.tally.edits_in_the_way == 1
 
@@ -145,9 +145,9 @@ def test_edits_that_stand_back_are_counted(bench):
 
 
 @pytest.fixture
-def one(bench):
-    bench.code(bench.document("a", LINE), "Drei war da.")
-    return quotations(bench)[0]
+def one(project):
+    give_code(project, interview(project, "a", LINE), "Drei war da.")
+    return quotations(project)[0]
 
 
 def test_a_long_quotation_or_one_of_several_lines_stands_in_a_block(one):
@@ -187,16 +187,16 @@ def test_a_paraphrase_says_what_it_is(one):
     assert shown == f"es war da ({GERMAN.paraphrased})."
 
 
-def test_one_is_told_as_one(bench):
-    bench.code(bench.document("a", LINE, case="Fall"), "Drei war da.")
-    made = collected(bench)
+def test_one_is_told_as_one(project):
+    give_code(project, interview(project, "a", LINE, case="Fall"), "Drei war da.")
+    made = collected(project)
     assert counts(made.chapters[0], GERMAN, by_cases=True) == "1 Passage aus 1 Fall"
     assert counts(made.chapters[0], GERMAN, by_cases=False) == "1 Passage aus 1 Dokument"
     assert (made.grouped, made.at_most, made.asked, made.final, made.identified) == (False, 0, False, False, False)
 
 
-def test_a_collection_says_how_it_is_arranged(bench):
-    bench.code(bench.document("a", LINE), "Drei war da.")
-    made = collected(bench, group="wave", at_most=2, context="question", seed=1, identify=True)
+def test_a_collection_says_how_it_is_arranged(project):
+    give_code(project, interview(project, "a", LINE), "Drei war da.")
+    made = collected(project, group="wave", at_most=2, context="question", seed=1, identify=True)
     assert made.headings() == ["2022"]
     assert (made.grouped, made.at_most, made.asked, made.final, made.identified) == (True, 2, True, True, True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qualcode.model.spans import Span
 from qualcode.reporting.quotations.sources import Sources
+from tests.builders import interview
 
 NUMBERS = itertools.count()  # one project holds the texts of all examples
 MARKS = ["(.)", "(2,5 s)", "//mhm//", "//so//", "[...]", "[…].", "[Kommune]", "#00:12:03-4#", "(lacht)", "[00:01:02]"]
@@ -18,10 +19,10 @@ PIECES = st.lists(st.sampled_from([*MARKS, *WORDS]), min_size=1, max_size=14)
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(PIECES, st.data())
-def test_each_passage_reads_the_same_on_every_way(bench, pieces, data):
+def test_each_passage_reads_the_same_on_every_way(project, pieces, data):
     text = "B: Nun.\n" + "".join(pieces) + "x"
-    document = bench.document(f"a{next(NUMBERS)}", text)
-    source = Sources(bench.project).of(document.key)
+    document = interview(project, f"a{next(NUMBERS)}", text)
+    source = Sources(project).of(document.key)
     for expected in data.draw(st.lists(st.lists(spans_in(text), max_size=4), max_size=3)):
         source.expect(expected)
         for span in [*expected, data.draw(spans_in(text))]:
@@ -34,8 +35,8 @@ def spans_in(text):
     return edges.filter(lambda pair: pair[0] != pair[1]).map(lambda pair: Span(min(pair), max(pair)))
 
 
-def test_texts_beyond_the_limit_are_fetched_anew(bench):
-    documents = [bench.document(name, f"Text {name}. " * 40) for name in "abc"]
-    sources = Sources(bench.project, kept=1000)
+def test_texts_beyond_the_limit_are_fetched_anew(project):
+    documents = [interview(project, name, f"Text {name}. " * 40) for name in "abc"]
+    sources = Sources(project, kept=1000)
     for document in itertools.chain(documents, documents):
-        assert sources.of(document.key).text == bench.project.documents.text(document)
+        assert sources.of(document.key).text == project.documents.text(document)

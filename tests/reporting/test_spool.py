@@ -32,9 +32,9 @@ ARRANGEMENTS = [
 ]
 
 
-def spooled(bench, path, arrangement, in_memory=100):
+def spooled(project, path, arrangement, in_memory=100):
     store = QuotationSpool(path, in_memory)
-    return gather(bench.project, PassageChoice(), store, attributes=["Region"], arrangement=arrangement)
+    return gather(project, PassageChoice(), store, attributes=["Region"], arrangement=arrangement)
 
 
 def without_stamps(data):
@@ -43,10 +43,10 @@ def without_stamps(data):
 
 
 @pytest.mark.parametrize("arrangement", ARRANGEMENTS)
-def test_a_collection_in_a_file_is_the_one_in_memory(bench, tmp_path, arrangement):
-    fill(bench)
-    held = collect(bench.project, PassageChoice(), attributes=["Region"], arrangement=arrangement)
-    lying = spooled(bench, tmp_path / "a.csv", arrangement)
+def test_a_collection_in_a_file_is_the_one_in_memory(project, tmp_path, arrangement):
+    fill(project)
+    held = collect(project, PassageChoice(), attributes=["Region"], arrangement=arrangement)
+    lying = spooled(project, tmp_path / "a.csv", arrangement)
     assert list(lying.chapters) == list(held.chapters)
     assert head(lying, GERMAN) == head(held, GERMAN)
     for form in ("csv", "md", "json", "html"):
@@ -55,9 +55,9 @@ def test_a_collection_in_a_file_is_the_one_in_memory(bench, tmp_path, arrangemen
 
 
 @pytest.mark.parametrize("arrangement", ARRANGEMENTS)
-def test_what_is_counted_on_the_way_is_what_the_chapters_hold(bench, arrangement):
-    fill(bench)
-    collection = collect(bench.project, PassageChoice(), arrangement=arrangement)
+def test_what_is_counted_on_the_way_is_what_the_chapters_hold(project, arrangement):
+    fill(project)
+    collection = collect(project, PassageChoice(), arrangement=arrangement)
     counted, seen = collection.overview, Overview.of(collection.chapters)
     assert counted.chapters == seen.chapters
     assert (counted.labels, counted.waves, counted.depth) == (seen.labels, seen.waves, seen.depth)
@@ -66,35 +66,35 @@ def test_what_is_counted_on_the_way_is_what_the_chapters_hold(bench, arrangement
         assert len(counts.documents) == chapter.documents()
 
 
-def test_the_file_beside_the_export_has_no_name(bench, tmp_path):
-    fill(bench)
+def test_the_file_beside_the_export_has_no_name(project, tmp_path):
+    fill(project)
     folder = tmp_path / "out"
     folder.mkdir()
-    lying = spooled(bench, folder / "a.csv", Arrangement())
+    lying = spooled(project, folder / "a.csv", Arrangement())
     assert not any(folder.iterdir())
     assert lying.chapters[0].quotations
 
 
-def test_a_folder_that_is_not_there_is_told_before_anything_is_written(bench, tmp_path):
-    fill(bench)
+def test_a_folder_that_is_not_there_is_told_before_anything_is_written(project, tmp_path):
+    fill(project)
     with pytest.raises(ExportError) as raised:
-        spooled(bench, tmp_path / "nowhere" / "a.csv", Arrangement())
+        spooled(project, tmp_path / "nowhere" / "a.csv", Arrangement())
     assert "make the folder" in raised.value.hint
 
 
-def test_a_disk_that_is_full_is_told_also_when_the_last_quotations_are_written(bench, tmp_path, monkeypatch):
-    fill(bench)
+def test_a_disk_that_is_full_is_told_also_when_the_last_quotations_are_written(project, tmp_path, monkeypatch):
+    fill(project)
     file = Path("/dev/full").open("w+b")  # noqa: SIM115 - the spool closes it
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: file)
-    lying = spooled(bench, tmp_path / "a.csv", Arrangement(), in_memory=1)
+    lying = spooled(project, tmp_path / "a.csv", Arrangement(), in_memory=1)
     with pytest.raises(ExportError, match="No space left") as raised:
         lying.chapters[0].quotations[0]
     assert "make room" in raised.value.hint
 
 
-def test_a_failure_leaves_nothing_behind(bench, tmp_path, monkeypatch):
-    fill(bench)
-    lying = spooled(bench, tmp_path / "a.xlsx", Arrangement())
+def test_a_failure_leaves_nothing_behind(project, tmp_path, monkeypatch):
+    fill(project)
+    lying = spooled(project, tmp_path / "a.xlsx", Arrangement())
     (tmp_path / "a.xlsx").write_bytes(b"what was there")
 
     def full(collection):
@@ -102,14 +102,14 @@ def test_a_failure_leaves_nothing_behind(bench, tmp_path, monkeypatch):
 
     monkeypatch.setattr(collection_parts, "count_rows", full)
     with pytest.raises(ExportError, match="No space left"):
-        formats.write(collection_report(lying, GERMAN), tmp_path / "a.xlsx", "xlsx", bench.project.begun)
+        formats.write(collection_report(lying, GERMAN), tmp_path / "a.xlsx", "xlsx", project.begun)
     assert [path.name for path in tmp_path.iterdir() if "p.qualcode" not in path.name] == ["a.xlsx"]
     assert (tmp_path / "a.xlsx").read_bytes() == b"what was there"
 
 
-def test_a_chapter_that_is_not_there_is_told(bench):
-    fill(bench)
-    chapters = collect(bench.project, PassageChoice()).chapters
+def test_a_chapter_that_is_not_there_is_told(project):
+    fill(project)
+    chapters = collect(project, PassageChoice()).chapters
     assert [chapter.heading for chapter in chapters[:1]] == ["Wege & Ämter"]
     with pytest.raises(IndexError):
         chapters[7]

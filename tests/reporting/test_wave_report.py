@@ -10,28 +10,26 @@ from qualcode.model.documents import Quotable
 from qualcode.reporting.waves.report import comparison_report, wave_report
 from qualcode.reporting.writers.formats import render
 from qualcode.retrieval.mentions import ThemeMention
-from tests.builders import ME
+from tests.builders import ME, code_named, give_code, interview
 
 ASKED = "I: Wie lief es mit der Behörde?\n\nB: {}\n\nI: {}\n\nB: {}"
 
 
 @pytest.fixture
-def waves(bench):
-    old = bench.document(
-        "alt", ASKED.format("Das ging gut.", "Und die Busse?", "Die fahren selten."), label="RG 2021", wave="2021",
-        case="Fall Eins",
-    )  # fmt: skip
-    new = bench.document(
-        "neu", ASKED.format("Es ging schlecht.", "Was war mit Corona?", "Da war alles zu."), case="Fall Eins"
+def waves(project):
+    talk = ASKED.format("Das ging gut.", "Und die Busse?", "Die fahren selten.")
+    old = interview(project, "alt", talk, label="RG 2021", wave="2021", case="Fall Eins")
+    new = interview(
+        project, "neu", ASKED.format("Es ging schlecht.", "Was war mit Corona?", "Da war alles zu."), case="Fall Eins"
     )
-    bench.code(old, "Das ging gut.", path="Nur früher")
-    bench.code(old, "Die fahren selten.", path="Busse")
-    bench.code(new, "Es ging schlecht.", path="Nur jetzt", polarity=Polarity.ABSENT)
-    bench.code(new, "Da war alles zu.", path="Corona")
-    bench.code(new, "alles zu", path="Beide")
-    bench.code(old, "selten", path="Beide")
-    bench.code_named("Leer")
-    return bench
+    give_code(project, old, "Das ging gut.", path="Nur früher")
+    give_code(project, old, "Die fahren selten.", path="Busse")
+    give_code(project, new, "Es ging schlecht.", path="Nur jetzt", polarity=Polarity.ABSENT)
+    give_code(project, new, "Da war alles zu.", path="Corona")
+    give_code(project, new, "alles zu", path="Beide")
+    give_code(project, old, "selten", path="Beide")
+    code_named(project, "Leer")
+    return project
 
 
 def mentions(report):
@@ -42,7 +40,7 @@ GUIDE = ["Wie lief es mit der Behörde?", "Und die Busse?", "Was war mit Corona?
 
 
 def test_new_or_gone_is_said_only_where_the_question_was_asked_in_both_waves(waves):
-    assert mentions(wave_report(waves.project, "2022", "2021", guide=GUIDE)) == {
+    assert mentions(wave_report(waves, "2022", "2021", guide=GUIDE)) == {
         "Nur früher": ThemeMention.GONE,
         "Nur jetzt": ThemeMention.NEW,
         "Busse": ThemeMention.NOT_ASKED,
@@ -50,11 +48,11 @@ def test_new_or_gone_is_said_only_where_the_question_was_asked_in_both_waves(wav
         "Beide": ThemeMention.BOTH,
         "Leer": ThemeMention.NEITHER,
     }
-    assert mentions(wave_report(waves.project, "2022", "2021", same_guide=True))["Busse"] is ThemeMention.GONE
+    assert mentions(wave_report(waves, "2022", "2021", same_guide=True))["Busse"] is ThemeMention.GONE
 
 
 def test_without_a_guide_it_is_unknown_what_was_asked(waves):
-    report = wave_report(waves.project, "2022", "2021")
+    report = wave_report(waves, "2022", "2021")
     unknown = {name for name, mention in mentions(report).items() if mention is ThemeMention.UNKNOWN}
     assert unknown == {"Nur früher", "Nur jetzt", "Busse", "Corona"}
     assert "Ein Leitfaden ist nicht angegeben" in render(comparison_report(report, "de"), "md").decode("utf-8")
@@ -63,58 +61,58 @@ def test_without_a_guide_it_is_unknown_what_was_asked(waves):
 @pytest.mark.parametrize(
     "probe", ["Können Sie das erläutern?", "Und?", "Wie meinen Sie das mit der Bahn?", "Was war da?"]
 )
-def test_a_probe_is_no_evidence_of_what_was_asked(bench, probe):
+def test_a_probe_is_no_evidence_of_what_was_asked(project, probe):
     """The same probe stands in both waves; the questions before it differ."""
     texts = {
         wave: f"I: {question}\n\nB: Ja.\n\nI: {probe}\n\nB: Das ist {wave} so."
         for wave, question in (("2021", GUIDE[0]), ("2022", GUIDE[2]))
     }
-    old = bench.document("alt", texts["2021"], wave="2021")
-    bench.document("neu", texts["2022"], wave="2022")
-    bench.code(old, "Das ist 2021 so.")
-    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
-    assert mentions(wave_report(bench.project, "2022", "2021", guide=GUIDE)) == {"Thema": ThemeMention.NOT_ASKED}
-    bench.document("noch eins", texts["2021"], wave="2022")
-    assert mentions(wave_report(bench.project, "2022", "2021", guide=GUIDE)) == {"Thema": ThemeMention.GONE}
+    old = interview(project, "alt", texts["2021"], wave="2021")
+    interview(project, "neu", texts["2022"], wave="2022")
+    give_code(project, old, "Das ist 2021 so.")
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
+    assert mentions(wave_report(project, "2022", "2021", guide=GUIDE)) == {"Thema": ThemeMention.NOT_ASKED}
+    interview(project, "noch eins", texts["2021"], wave="2022")
+    assert mentions(wave_report(project, "2022", "2021", guide=GUIDE)) == {"Thema": ThemeMention.GONE}
 
 
-def test_a_guide_that_is_found_in_one_wave_only_leaves_the_other_unknown(waves, bench):
-    bench.document("still", "Es regnet.", wave="2023")
-    assert mentions(wave_report(waves.project, "2023", "2021", guide=GUIDE))["Busse"] is ThemeMention.UNKNOWN
+def test_a_guide_that_is_found_in_one_wave_only_leaves_the_other_unknown(waves, project):
+    interview(project, "still", "Es regnet.", wave="2023")
+    assert mentions(wave_report(waves, "2023", "2021", guide=GUIDE))["Busse"] is ThemeMention.UNKNOWN
 
 
-def test_answers_of_a_survey_have_their_question_declared(bench):
-    old = bench.document("alt", "Die Busse.", wave="2021", question="Was fehlt Ihnen?")
-    bench.document("neu", "Nichts.", wave="2022", question="Was fehlt Ihnen?")
-    bench.code(old, "Die Busse.")
-    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": ThemeMention.GONE}
+def test_answers_of_a_survey_have_their_question_declared(project):
+    old = interview(project, "alt", "Die Busse.", wave="2021", question="Was fehlt Ihnen?")
+    interview(project, "neu", "Nichts.", wave="2022", question="Was fehlt Ihnen?")
+    give_code(project, old, "Die Busse.")
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.GONE}
 
 
 def test_the_report_says_whose_codings_it_counts(waves):
-    text = render(comparison_report(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+    text = render(comparison_report(wave_report(waves, "2022", "2021"), "de"), "md").decode("utf-8")
     assert "Gezählt sind die Kodierungen aller Kodierer" in text
 
 
-def test_without_questions_nothing_is_said(bench):
-    old = bench.document("alt", "Das ging gut.", wave="2021")
-    bench.document("neu", "Das ging schlecht.", wave="2022")
-    bench.code(old, "Das ging gut.")
-    assert mentions(wave_report(bench.project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
+def test_without_questions_nothing_is_said(project):
+    old = interview(project, "alt", "Das ging gut.", wave="2021")
+    interview(project, "neu", "Das ging schlecht.", wave="2022")
+    give_code(project, old, "Das ging gut.")
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
 
 
 def test_counts_are_over_passages_and_cases_and_hold_what_may_not_be_quoted(waves):
-    case = waves.project.cases.find("Fall Eins")
-    waves.project.cases.set(case, {}, ME, quotable=Quotable.NO)
-    text = render(comparison_report(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+    case = waves.cases.find("Fall Eins")
+    waves.cases.set(case, {}, ME, quotable=Quotable.NO)
+    text = render(comparison_report(wave_report(waves, "2022", "2021"), "de"), "md").decode("utf-8")
     assert "| Nur jetzt | 0 | 1 (1 fehlend) |" in text
     assert "Fall Eins" not in text
     assert "2021: 1 Dokument (1 Fall)" in text
-    assert text == render(comparison_report(wave_report(waves.project, "2022", "2021"), "de"), "md").decode("utf-8")
+    assert text == render(comparison_report(wave_report(waves, "2022", "2021"), "de"), "md").decode("utf-8")
 
 
 def test_documents_without_a_case_are_no_cases_and_what_is_empty_has_no_table(waves):
-    waves.document("ohne", "Es regnet.", wave="2022")
-    report = comparison_report(wave_report(waves.project, "2022", "2021"), "de")
+    interview(waves, "ohne", "Es regnet.", wave="2022")
+    report = comparison_report(wave_report(waves, "2022", "2021"), "de")
     text = render(report, "md").decode("utf-8")
     assert "2021: 1 Dokument (1 Fall); 2022: 2 Dokumente (1 Fall, 1 Dokument ohne Fall)" in text
     assert "Ein Dokument ohne Fall zählt für sich." in text
@@ -124,12 +122,12 @@ def test_documents_without_a_case_are_no_cases_and_what_is_empty_has_no_table(wa
 
 
 def test_what_was_coded_or_published_since_the_last_report_is_told(waves):
-    publication = waves.project.publications.open("Bericht 2021", ME)
-    first = next(one for one in waves.project.codings.all() if one.span.length == len("Es ging schlecht."))
-    waves.project.publications.record(publication, {"Nur jetzt": [first.key]}, ME)
-    document = waves.project.documents.find("neu")
-    waves.code(document, "Da war", path="Corona")
-    report = wave_report(waves.project, "2022", "2021")
+    publication = waves.publications.open("Bericht 2021", ME)
+    first = next(one for one in waves.codings.all() if one.span.length == len("Es ging schlecht."))
+    waves.publications.record(publication, {"Nur jetzt": [first.key]}, ME)
+    document = waves.documents.find("neu")
+    give_code(waves, document, "Da war", path="Corona")
+    report = wave_report(waves, "2022", "2021")
     fresh = {theme.code.name: len(report.new_quotations(theme)) for theme in report.themes}
     assert {name: count for name, count in fresh.items() if count} == {"Corona": 1}
     (used,) = report.used()
@@ -141,4 +139,4 @@ def test_what_was_coded_or_published_since_the_last_report_is_told(waves):
 
 def test_an_unknown_wave_is_told(waves):
     with pytest.raises(NotFound, match="1999"):
-        wave_report(waves.project, "2022", "1999")
+        wave_report(waves, "2022", "1999")

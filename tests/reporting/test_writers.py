@@ -31,9 +31,8 @@ from tests.reporting.exported import fill, unpacked
 PAGES = ("docx", "odt", "html", "md", "tex")
 
 
-def reports(bench):
+def reports(project):
     """A report of every kind."""
-    project = bench.project
     collection = collect(project, PassageChoice(), attributes=["Region"])
     return {
         "quotations": collection_report(collection, GERMAN, Look(memos=True)),
@@ -44,8 +43,8 @@ def reports(bench):
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_every_report_is_written_in_every_format(bench, format_):
-    for name, report in reports(fill(bench)).items():
+def test_every_report_is_written_in_every_format(project, format_):
+    for name, report in reports(fill(project)).items():
         text = unpacked(render(report, format_)).decode("utf-8", "replace")
         assert "Geld" in text, (name, format_)
         if format_ in ("docx", "odt"):
@@ -56,17 +55,17 @@ def test_every_report_is_written_in_every_format(bench, format_):
 
 
 @pytest.mark.parametrize("format_", CODED_FORMATS)
-def test_the_margin_of_a_document_is_told_in_every_format(bench, format_):
-    fill(bench)
-    made = coded_document(bench.project, bench.project.documents.find("Wüstenfuchs"))
+def test_the_margin_of_a_document_is_told_in_every_format(project, format_):
+    fill(project)
+    made = coded_document(project, project.documents.find("Wüstenfuchs"))
     text = unpacked(render(coded_report(made, "de"), format_)).decode("utf-8", "replace")
     assert re.search(r"Wege (\\?&|&amp;) Ämter / Geld, Kodierer\\?\*in 1", text)
     assert "unsicher" in text
     assert text.count("Wer") == 0  # a definition is none of it
 
 
-def test_pages_are_a4_with_their_number_and_lie_on_their_side_for_wide_tables(bench):
-    for name, report in reports(fill(bench)).items():
+def test_pages_are_a4_with_their_number_and_lie_on_their_side_for_wide_tables(project):
+    for name, report in reports(fill(project)).items():
         section = docx.Document(io.BytesIO(render(report, "docx"))).sections[0]
         page = {section.page_width, section.page_height}
         assert {round(side / Mm(1)) for side in page} == {210, 297}, name
@@ -79,8 +78,8 @@ def test_pages_are_a4_with_their_number_and_lie_on_their_side_for_wide_tables(be
     assert section.page_width > section.page_height
 
 
-def test_a_table_of_quotations_has_number_quotation_label_and_code(bench):
-    (table,) = docx.Document(io.BytesIO(render(reports(fill(bench))["table"], "docx"))).tables
+def test_a_table_of_quotations_has_number_quotation_label_and_code(project):
+    (table,) = docx.Document(io.BytesIO(render(reports(fill(project))["table"], "docx"))).tables
     head, first, *others = [[cell.text for cell in row.cells] for row in table.rows]
     assert head == ["Nr.", "Zitat", "Quelle", "Kode", "ID"]
     assert first[0] == "1"
@@ -95,8 +94,8 @@ def test_a_table_of_quotations_has_number_quotation_label_and_code(bench):
 
 
 @pytest.mark.parametrize("format_", ["docx", "odt", "tex"])
-def test_no_line_ends_within_a_label(bench, format_):
-    text = unpacked(render(reports(fill(bench))["quotations"], format_)).decode("utf-8", "replace")
+def test_no_line_ends_within_a_label(project, format_):
+    text = unpacked(render(reports(fill(project))["quotations"], format_)).decode("utf-8", "replace")
     assert re.search("\\(RG[\u00a0~]2022\\)", text)
     assert "(RG 2022)" not in text
 

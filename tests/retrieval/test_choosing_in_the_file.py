@@ -16,7 +16,8 @@ from qualcode.retrieval.filter import PassageChoice, chosen_codings, chosen_numb
 from qualcode.retrieval.query_names import NameReading, documents_of
 from qualcode.workspace.sight import Sight
 from qualcode.workspace.workspace import Workspace
-from tests.builders import ME, Bench
+from tests.builders import ME, give_code, interview
+from tests.helpers import new_project
 
 TEXT = "I: Wie war das? Und dann?\n\nB: Das war so. Ganz anders. Nicht leicht.\n\nC: Nein. Doch. Vielleicht morgen."
 CODES = ("Oben", "Oben / Unten", "Thema", "Rest")
@@ -25,30 +26,30 @@ CODES = ("Oben", "Oben / Unten", "Thema", "Rest")
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """Four documents in two waves, one with speakers of other cases, and codings of all sorts."""
-    bench = Bench(tmp_path_factory.mktemp("choosing"))
+    project = new_project(tmp_path_factory.mktemp("choosing"))
     made = [
-        bench.document(f"d{number}", TEXT, label=f"RG {year}", wave=str(year), case=f"Kreis {number}")
+        interview(project, f"d{number}", TEXT, label=f"RG {year}", wave=str(year), case=f"Kreis {number}")
         for number, year in enumerate((2021, 2022, 2022, 2023))
     ]
-    bench.document("leer", TEXT, label="RG 2023", wave="2023")
-    bench.project.documents.set_speaker(made[1:2], "B", ME, case="Kreis 3")
-    bench.project.documents.set_speaker(made[1:2], "C", ME, case="Kreis 9")
+    interview(project, "leer", TEXT, label="RG 2023", wave="2023")
+    project.documents.set_speaker(made[1:2], "B", ME, case="Kreis 3")
+    project.documents.set_speaker(made[1:2], "C", ME, case="Kreis 9")
     chance = random.Random(11)
     for number in range(90):
-        coding = bench.code(
-            chance.choice(made), chance.choice(TEXT.split(". ")[1:]), path=chance.choice(CODES),
+        coding = give_code(
+            project, chance.choice(made), chance.choice(TEXT.split(". ")[1:]), path=chance.choice(CODES),
             coder=chance.choice(("anna", "ben")), polarity=chance.choice(list(Polarity)),
             memo=f"memo {number}" if number % 7 == 0 else "",
         )  # fmt: skip
-        who = next(coder for coder in bench.coders.values() if coder.key == coding.coder)
+        who = next(coder for coder in project.coders.all() if coder.key == coding.coder)
         if number % 2:
-            bench.project.codings.change(coding, who, weight=chance.choice((0, 30, 70)), good=number % 3 == 0)
+            project.codings.change(coding, who, weight=chance.choice((0, 30, 70)), good=number % 3 == 0)
         if number % 4 == 0:
-            document = bench.project.documents.get(coding.document)
-            code = bench.project.codes.find("Rest")
-            bench.project.codings.add(document, coding.span, code, who, round_=chance.choice((2, 3)))
-    yield bench.project
-    bench.project.close()
+            document = project.documents.get(coding.document)
+            code = project.codes.find("Rest")
+            project.codings.add(document, coding.span, code, who, round_=chance.choice((2, 3)))
+    yield project
+    project.close()
 
 
 leaves = st.sampled_from([

@@ -7,7 +7,8 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.retrieval.mentions import DeclaredQuestions, ThemeMention
 from qualcode.retrieval.questions import Guide, guide_of
-from tests.builders import Bench
+from tests.builders import interview
+from tests.helpers import new_project
 
 GUIDE = ["Wie hat es angefangen?", "Was kostet die Arbeit im Jahr?"]
 
@@ -46,15 +47,15 @@ def test_a_guide_has_one_question_a_line_without_its_number_or_bullet():
 
 @pytest.fixture
 def declared(tmp_path):
-    bench = Bench(tmp_path)
+    project = new_project(tmp_path)
     talk = "I: Wie hat es angefangen?\nB: Klein.\nI: Aha?\nB: Ja.\nI: Was kostet die Arbeit im Jahr?\nB: Viel."
     documents = [
-        bench.document("gespräch", talk, wave="2021"),
-        bench.document("bogen", "B: Gar nichts.", wave="2022", question="Was kostet die Arbeit im Jahr"),
-        bench.document("brief", "B: Nichts davon.", wave="2023"),
+        interview(project, "gespräch", talk, wave="2021"),
+        interview(project, "bogen", "B: Gar nichts.", wave="2022", question="Was kostet die Arbeit im Jahr"),
+        interview(project, "brief", "B: Nichts davon.", wave="2023"),
     ]
-    yield documents, DeclaredQuestions(bench.project, bench.project.documents.all(), GUIDE)
-    bench.project.close()
+    yield documents, DeclaredQuestions(project, project.documents.all(), GUIDE)
+    project.close()
 
 
 def test_a_passage_answers_the_last_question_of_the_guide_before_it_and_no_probe(declared):

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind, Polarity, WorkState
+from qualcode.project.project import Project
 from qualcode.retrieval.compiled_query import CompiledQuery, chosen_documents, compiled
 from qualcode.retrieval.filter import PassageChoice, coded_passages
 from qualcode.retrieval.query import NAMED, NUMBERS, WORDS, Compared, Joined, Named, Not, One, parse, written
 from qualcode.retrieval.query_names import NameReading
-from tests.builders import ME, Bench
+from tests.builders import ME, code_named, coder_named, give_code, interview
+from tests.helpers import new_project
 
 # ---- reading and writing -----------------------------------------------------------------------------
 
@@ -114,18 +116,18 @@ WORDS_OF_TEXT = ["Eins", "zwei", "drei", "Vier", "fünf", "sechs", "Sieben", "ac
 
 @dataclass
 class Study:
-    bench: Bench
+    project: Project
     documents: list
 
 
 @pytest.fixture
 def study(tmp_path):
-    bench = Bench(tmp_path)
+    project = new_project(tmp_path)
     documents = [
-        bench.document("alpha", TEXT, label="RG 2021", wave="2021", case="Fall A", land="NRW"),
-        bench.document("beta", TEXT, label="RG 2022", wave="2022", land="Hessen"),
-        bench.document("gamma", TEXT, label="RG 2022", wave="2022/23"),
-        bench.document("delta", TEXT, label="THM", wave=""),
+        interview(project, "alpha", TEXT, label="RG 2021", wave="2021", case="Fall A", land="NRW"),
+        interview(project, "beta", TEXT, label="RG 2022", wave="2022", land="Hessen"),
+        interview(project, "gamma", TEXT, label="RG 2022", wave="2022/23"),
+        interview(project, "delta", TEXT, label="THM", wave=""),
     ]
     for number, (place, words, code, coder, polarity) in enumerate(
         [
@@ -140,11 +142,11 @@ def study(tmp_path):
             (2, "fünf", "C", "ben", "present"),
         ]
     ):
-        coding = bench.code(documents[place], words, code, coder, Polarity(polarity)) or None
+        coding = give_code(project, documents[place], words, code, coder, Polarity(polarity)) or None
         weight = None if number % 3 == 0 else number * 10
-        bench.project.codings.change(coding, bench.coder(coder), weight=weight, good=number % 2 == 0)
-    yield Study(bench, documents)
-    bench.project.close()
+        project.codings.change(coding, coder_named(project, coder), weight=weight, good=number % 2 == 0)
+    yield Study(project, documents)
+    project.close()
 
 
 CODES = {"A": {"Oben / A"}, "B": {"B"}, "Oben": {"Oben", "Oben / A"}}
@@ -192,7 +194,7 @@ many = settings(deadline=None, suppress_health_check=[HealthCheck.function_scope
 @many
 @given(tree=TREES)
 def test_conditions_choose_the_codings_for_which_they_hold(study, tree):
-    project = study.bench.project
+    project = study.project
     every = list(coded_passages(project))
     wanted = {passage.coding.key for passage in every if holds(tree, partial(condition, passage))}
     query = compiled(project, text_of(tree))
@@ -205,7 +207,7 @@ def test_conditions_choose_the_codings_for_which_they_hold(study, tree):
 @many
 @given(tree=ANY_TREES)
 def test_documents_are_asked_each_part_by_itself(study, tree):
-    project = study.bench.project
+    project = study.project
     every = list(coded_passages(project))
 
     def fits(document):
@@ -239,10 +241,8 @@ def condition(passage, name):
 
 
 def names(study, typed):
-    query = compiled(study.bench.project, typed, NameReading(of_documents=True))
-    return {
-        document.name for document in chosen_documents(study.bench.project, query, study.bench.project.codings.where)
-    }
+    query = compiled(study.project, typed, NameReading(of_documents=True))
+    return {document.name for document in chosen_documents(study.project, query, study.project.codings.where)}
 
 
 def test_square_brackets_ask_for_one_passage(study):
@@ -261,14 +261,14 @@ def test_words_of_names_and_labels_choose_documents(study):
 
 
 def test_a_word_that_is_a_code_and_stands_in_a_name_is_not_guessed(study):
-    study.bench.code_named("beta")
+    code_named(study.project, "beta")
     with pytest.raises(UsageProblem, match="is a code"):
         names(study, "beta")
     assert names(study, "document:beta") == {"beta"}
 
 
 def test_the_codings_of_another_coder_are_no_part_of_a_stretch(study):
-    project = study.bench.project
+    project = study.project
     chosen = {
         typed: [
             passage.coding.key for passage in coded_passages(project, PassageChoice(query=compiled(project, typed)))
@@ -283,13 +283,13 @@ def test_the_codings_of_another_coder_are_no_part_of_a_stretch(study):
 
 def test_numbers_and_dates_are_ordered_and_the_rest_is_told(study):
     assert names(study, "wave>=2022") == {"beta"}
-    query = compiled(study.bench.project, "wave>=2022", NameReading(of_documents=True))
+    query = compiled(study.project, "wave>=2022", NameReading(of_documents=True))
     assert "2022/23" in query.notes[0]
     with pytest.raises(UsageProblem, match=r"NRW|Hessen"):
         names(study, "land>3")
     with pytest.raises(UsageProblem, match="no number and no date"):
         names(study, "wave>abc")
-    study.bench.project.documents.set([study.documents[3]], ME, attributes={"tag": "2021-03-31"})
+    study.project.documents.set([study.documents[3]], ME, attributes={"tag": "2021-03-31"})
     assert names(study, "tag<=2021-03") == names(study, "tag>=2021") == {"delta"}
     assert names(study, "tag<2021-03") == set()
     assert names(study, "land=") == {"gamma", "delta"}
@@ -314,7 +314,7 @@ def test_numbers_and_dates_are_ordered_and_the_rest_is_told(study):
 )  # fmt: skip
 def test_what_does_not_exist_is_an_error_at_its_place_with_the_nearest(study, typed, kind, place, offered):
     with pytest.raises(kind) as told:
-        compiled(study.bench.project, typed)
+        compiled(study.project, typed)
     start, end = told.value.place
     assert typed[start:end] == place
     assert offered in told.value.hint
@@ -325,19 +325,19 @@ def test_what_does_not_exist_is_an_error_at_its_place_with_the_nearest(study, ty
     [("label:rg", {"alpha", "beta", "gamma"}), ("document:ta", {"beta", "delta"}), ("label:2021", {"alpha"})],
 )
 def test_a_part_of_a_name_stands_for_all_that_hold_it_where_a_filter_is_typed(study, typed, chosen):
-    project = study.bench.project
+    project = study.project
     query = compiled(project, typed, NameReading(several=True, of_documents=True))
     assert {document.name for document in chosen_documents(project, query, project.codings.where)} == chosen
 
 
 def test_whole_names_are_owed_where_something_is_published(study):
     with pytest.raises(NotExact):
-        compiled(study.bench.project, "label:TH", NameReading(exact=True))
-    assert compiled(study.bench.project, "label:THM", NameReading(exact=True)).text
+        compiled(study.project, "label:TH", NameReading(exact=True))
+    assert compiled(study.project, "label:THM", NameReading(exact=True)).text
 
 
 def test_names_of_people_do_not_leave_with_the_query(study):
-    query = compiled(study.bench.project, 'B AND coder:anna AND case:"Fall A" AND label:THM')
+    query = compiled(study.project, 'B AND coder:anna AND case:"Fall A" AND label:THM')
     assert query.told() == 'B AND coder:… AND case:… AND label:"THM"'
     assert query.told(identify=True) == query.text
 
@@ -345,26 +345,26 @@ def test_names_of_people_do_not_leave_with_the_query(study):
 def test_the_state_is_that_of_who_acts(study):
     states = {study.documents[0].key: WorkState.FINISHED}
     reading = NameReading(of_documents=True, state_of=lambda document: states.get(document.key, WorkState.OPEN))
-    query = compiled(study.bench.project, "finished OR state:working", reading)
-    found = chosen_documents(study.bench.project, query, list)
+    query = compiled(study.project, "finished OR state:working", reading)
+    found = chosen_documents(study.project, query, list)
     assert [document.name for document in found] == ["alpha"]
     with pytest.raises(QualcodeError, match="whose state"):
-        compiled(study.bench.project, "finished")
+        compiled(study.project, "finished")
 
 
 def test_a_case_is_that_of_who_speaks(tmp_path):
-    bench = Bench(tmp_path)
-    document = bench.document("gruppe", "B1: Das eine.\n\nB2: Das andere.", case="Gruppe")
-    bench.project.documents.set_speaker([document], "B1", ME, case="Eins")
-    bench.code(document, "Das eine")
-    bench.code(document, "Das andere")
+    project = new_project(tmp_path)
+    document = interview(project, "gruppe", "B1: Das eine.\n\nB2: Das andere.", case="Gruppe")
+    project.documents.set_speaker([document], "B1", ME, case="Eins")
+    give_code(project, document, "Das eine")
+    give_code(project, document, "Das andere")
 
     def words(typed):
-        choice = PassageChoice(query=compiled(bench.project, typed))
-        return [passage.text for passage in coded_passages(bench.project, choice)]
+        choice = PassageChoice(query=compiled(project, typed))
+        return [passage.text for passage in coded_passages(project, choice)]
 
     assert words("case:Eins") == ["Das eine"]
     assert words("case:Gruppe") == ["Das andere"]
-    assert isinstance(compiled(bench.project, "case:Eins"), CompiledQuery)
-    assert bench.coder("anna").kind is CoderKind.PERSON
-    bench.project.close()
+    assert isinstance(compiled(project, "case:Eins"), CompiledQuery)
+    assert coder_named(project, "anna").kind is CoderKind.PERSON
+    project.close()
