@@ -60,6 +60,14 @@ def copies() -> tuple[Path, ...]:
     return tuple(folder / COPY for folder in copy_folders())
 
 
+def as_typed(path: Path) -> str:
+    """A path as one types it in the folder where one is: without what leads there, quoted where a shell needs it."""
+    import shlex
+
+    here = Path.cwd()
+    return shlex.quote(str(path.relative_to(here) if path.is_relative_to(here) else path))
+
+
 def failure_log(project: Path) -> Path:
     """The log of the interface's unknown failures, beside the project."""
     return project.with_name(project.name + ".log")

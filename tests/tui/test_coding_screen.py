@@ -10,6 +10,7 @@ from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.dialogs.code_picker import CodePicker
 from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
+from qualcode.tui.coding.text_pane import FirstSteps
 from qualcode.tui.shared.help_screen import HelpScreen
 from tests.tui.conftest import FIRST, SECOND, settle
 
@@ -353,7 +354,7 @@ async def test_an_empty_project_says_what_to_do(tmp_path):
     app = QualcodeApp(bench.project.path, "clara")
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        assert "import" in str(app.screen.keys.render())
+        assert "import" in str(app.screen.query_one(FirstSteps).render())
         await pilot.press("1", "c", "escape", "x", "m", "]", "F", "u")
         await settle(pilot)
         assert app.is_running

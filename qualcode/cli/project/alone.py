@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import named_project, open_workspace, projects_here
 from qualcode.cli.shared.start_tui import on_terminal
 from qualcode.plural import counted
+from qualcode.user_folders import as_typed
 
 _SHOWN = 20  # projects of a folder that are listed
 
@@ -34,12 +34,6 @@ def alone(context: click.Context, given: Path | None) -> int:
     return _offer_demo(context)
 
 
-def _typed(path: Path) -> str:
-    """The path as it is typed: from the folder where the user is, quoted where a shell needs that."""
-    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    return shlex.quote(str(here))
-
-
 def _only(context: click.Context, path: Path) -> int:
     if on_terminal():
         from qualcode.cli.project.projects import open_
@@ -56,7 +50,7 @@ def _only(context: click.Context, path: Path) -> int:
     ]
     if not documents:
         steps = [(_("import TEXTS…"), _("import interviews: files or folders"))]
-    program = f"qualcode -p {_typed(path)}"  # no text: a command
+    program = f"qualcode -p {as_typed(path)}"  # no text: a command
     _tell_steps([(f"{program} {command}", meaning) for command, meaning in steps])
     return ExitCode.DONE
 
@@ -69,7 +63,7 @@ def _tell_several(found: list[Path]) -> None:
             len(found),
         )
     )
-    _tell_steps([(f"qualcode {_typed(path)}", "") for path in found[:_SHOWN]])  # no text: a command
+    _tell_steps([(f"qualcode {as_typed(path)}", "") for path in found[:_SHOWN]])  # no text: a command
     if len(found) > _SHOWN:
         diagnostics.say(ngettext("  … and {count} more", "  … and {count} more", len(found) - _SHOWN))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from qualcode.cli.shared.session import coder_name
 from qualcode.cli.shared.start_tui import on_terminal, start
 from qualcode.errors import QualcodeError
 from qualcode.plural import counted
+from qualcode.user_folders import as_typed
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
@@ -56,7 +56,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
         files=program().listed(_EXPORTS),
     )
     output.line(f"  {told}")
-    file = shlex.quote(str(path))
+    file = as_typed(path)
     diagnostics.say(_("Next:"))
     for command, meaning in (
         (file, _("read and code")),

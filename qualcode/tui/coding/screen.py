@@ -32,7 +32,7 @@ from qualcode.tui.coding.hit_finder import HitFinder
 from qualcode.tui.coding.memo_verbs import MemoVerbs
 from qualcode.tui.coding.panels import Panels
 from qualcode.tui.coding.passage_pane import PassagePane
-from qualcode.tui.coding.text_pane import TextPane
+from qualcode.tui.coding.text_pane import FirstSteps, TextPane
 from qualcode.tui.coding.text_places import TextPlaces
 from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, bindings, call_of, hints, key_of
 from qualcode.tui.recordings.playing import Playing
@@ -112,6 +112,7 @@ class CodingScreen(StudyScreen):
         with Horizontal(id="columns"):
             yield self.documents
             yield self.text
+            yield FirstSteps(self.desk, id="first-steps")
             yield self.codebook
         yield self.passage
         yield KeyLine(_key_line(), id="keys")
@@ -169,9 +170,9 @@ class CodingScreen(StudyScreen):
 
     def _show_document(self) -> None:
         self.text.show_document()
+        self.set_class(self.desk.opened is None, "without-text")
         if self.desk.opened is None:
-            leave = key_of("study.quit")
-            self.keys.flash(f"There are no documents yet: leave with {leave}, then “qualcode import TEXTS…”", 3600)
+            self.query_one(FirstSteps).show_steps()
             return
         self.show_place()
         self.finding.mark_hits()
@@ -213,12 +214,12 @@ class CodingScreen(StudyScreen):
         self.show_lists()
         before = self.desk.opened
         if before is None:
+            self._open_first()
             return
         if self._bench.document(before.document.key) is None:
             self.desk.warn("The document on the screen was removed.")
-            first = self._bench.first_document(None)
-            self.desk.opened = self._bench.open(first) if first else None
-            self._show_document()
+            self.desk.opened = None
+            self._open_first()
             return
         fresh = self.desk.opened = self._bench.reopen(before)
         if fresh.document.sha256 != before.document.sha256 or fresh.roles != before.roles:
@@ -226,6 +227,15 @@ class CodingScreen(StudyScreen):
         else:
             self.text.show_codings()
             self.show_place()
+
+    def _open_first(self) -> None:
+        """Show a document where none is open any more, or yet: what was imported meanwhile; else what to do next."""
+        first = self._bench.first_document(None)
+        if first is None:
+            self._show_document()
+        else:
+            self.open_document(first)
+            self.panels.put_aside()
 
     def show_code(self, key: int) -> None:
         """Put the cursor of the codebook on a code."""

@@ -6,12 +6,45 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.widgets import Static
 
+from qualcode.catalogue import _
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Structure
+from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import bindings, key_of
 from qualcode.tui.text.coded_text import CodedText, CodeLook
+from qualcode.user_folders import as_typed
+
+
+class FirstSteps(Static):
+    """What stands in the place of the text where there is none to read: what to do next."""
+
+    def __init__(self, desk: CodingDesk, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, markup=False)
+        self._desk = desk
+
+    def show_steps(self) -> None:
+        """Say how texts come in; of a project that has some, where they are listed."""
+        bench = self._desk.bench
+        if bench.every_document:
+            self.update(_("No document is open: {key} leads to the documents.", key=key_of("coding.documents")))
+            return
+        file = as_typed(bench.project.path)
+        paragraphs = (
+            _("This project has no documents yet."),
+            _("To import interviews, leave with {key} or open a second terminal:", key=key_of("study.quit")),
+            f"  qualcode -p {file} import "  # no text: a command
+            + _("TEXTS…"),
+            _("Files or folders: text, Word, PDF, subtitles, tables. --dry-run only shows what would come in."),
+            _("What is imported appears here at once. A codebook can wait; to import one:"),
+            f"  qualcode -p {file} codebook import "  # no text: a command
+            + _("FILE.yaml"),
+            _("To look around first, build the demo project in another folder:"),
+            "  qualcode demo",  # no text: a command
+        )
+        self.update(visible("\n\n".join(paragraphs), keep="\n"))
 
 
 class TextPane(CodedText, inherit_bindings=False):
