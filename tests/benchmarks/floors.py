@@ -174,7 +174,10 @@ def search(project: str, word: str) -> None:
 
 
 def imported(folder: str, target: str) -> None:
-    """The texts of a folder read, tokenised by spaCy's rules and put into a table."""
+    """The texts of a folder read, tokenised by spaCy's rules, and put into a table and a full-text index of words.
+
+    The index belongs to it, since the command makes its own. SQLite's finds no inflections and no parts of words.
+    """
     import spacy
 
     tokenise = spacy.blank("de").tokenizer
@@ -185,6 +188,11 @@ def imported(folder: str, target: str) -> None:
         connection.execute(
             "INSERT INTO texts (name, tokens, text) VALUES (?, ?, ?)", (path.stem, len(tokenise(text)), text)
         )
+    connection.execute(
+        "CREATE VIRTUAL TABLE words USING fts5(text, content='texts', content_rowid='id', "
+        "tokenize='unicode61 remove_diacritics 0')"
+    )
+    connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
     connection.commit()
 
 
