@@ -90,7 +90,7 @@ PARTS = {
             *(f"tests/model/test_quotation_{name}.py" for name in ("edits", "notation")),
             *(
                 f"tests/reporting/test_{name}.py"
-                for name in ("quotations", "quotation_details", "sources", "spool", "golden")
+                for name in ("quotations", "quotation_details", "sources", "spool", "check_quotes", "golden")
             ),
             "tests/cli/test_quotes_options.py",
         ),

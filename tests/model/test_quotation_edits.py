@@ -154,3 +154,34 @@ def test_case_may_change_silently():
 def test_holes_leave_no_blank_before_a_comma_and_no_omission_at_an_edge():
     text = "[...] Ja (.), das war so. [...]."
     assert line_of(text, Span(0, len(text)), (), [Hole(Span(9, 12))]).text == "Ja, das war so."
+
+
+def test_emphasis_lies_over_whole_edits_up_to_their_edges_and_cuts_none():
+    replacement = edit("replacement", 4, 5, "[Ort]")
+    for start, end in [(4, 9), (4, 12), (0, 9), (0, 12)]:
+        assert len(checked([replacement, edit("emphasis", start, end - start)], 12)) == 2
+    for start, end in [(5, 9), (5, 12), (8, 12), (0, 5), (0, 8), (4, 8)]:
+        with pytest.raises(QualcodeError, match="in each other's way"):
+            checked([replacement, edit("emphasis", start, end - start)], 12)
+    for start, end in [(0, 4), (9, 12)]:
+        assert len(checked([replacement, edit("emphasis", start, end - start)], 12)) == 2
+
+
+def test_edits_that_touch_are_in_nobodys_way_and_those_that_share_a_place_are():
+    first = edit("omission", 2, 3)
+    assert checked([edit("omission", 5, 2), first], 9)[0] == first
+    for other in (edit("omission", 4, 2), edit("replacement", 2, 3, "x"), edit("omission", 0, 3)):
+        with pytest.raises(QualcodeError, match="in each other's way"):
+            checked([first, other], 9)
+    with pytest.raises(QualcodeError, match="in each other's way"):
+        checked([edit("insertion", 2, 0, "a"), edit("insertion", 2, 0, "b")], 9)
+
+
+@pytest.mark.parametrize(("start", "length", "fits"), [(0, 9, True), (8, 1, True), (8, 2, False), (9, 1, False)])
+def test_an_edit_lies_inside_of_its_passage(start, length, fits):
+    made = edit("omission", start, length)
+    if fits:
+        assert checked([made], 9) == (made,)
+    else:
+        with pytest.raises(QualcodeError, match="outside of the passage of 9"):
+            checked([made], 9)

@@ -192,11 +192,11 @@ def test_one_is_told_as_one(project):
     made = collected(project)
     assert counts(made.chapters[0], GERMAN, by_cases=True) == "1 Passage aus 1 Fall"
     assert counts(made.chapters[0], GERMAN, by_cases=False) == "1 Passage aus 1 Dokument"
-    assert (made.grouped, made.at_most, made.asked, made.final, made.identified) == (False, 0, False, False, False)
+    assert (made.grouped, made.asked, made.final, made.identified) == (False, False, False, False)
 
 
 def test_a_collection_says_how_it_is_arranged(project):
     give_code(project, interview(project, "a", LINE), "Drei war da.")
     made = collected(project, group="wave", at_most=2, context="question", seed=1, identify=True)
     assert made.headings() == ["2022"]
-    assert (made.grouped, made.at_most, made.asked, made.final, made.identified) == (True, 2, True, True, True)
+    assert (made.grouped, made.asked, made.final, made.identified) == (True, True, True, True)

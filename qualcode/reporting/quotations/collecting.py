@@ -96,7 +96,6 @@ def gather(
         filters=tuple(filters),
         attributes=walk.attributes,
         grouped=walk.arrangement.group != BY_CODE or (wanted.query is not None and wanted.query.makes_stretches),
-        at_most=walk.arrangement.at_most,
         asked=walk.arrangement.context == QUESTION,
         final=walk.arrangement.final,
         identified=walk.arrangement.identify,

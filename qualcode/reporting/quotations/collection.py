@@ -48,7 +48,6 @@ class Collection:
     filters: tuple[str, ...] = field(default=())
     attributes: tuple[str, ...] = ()
     grouped: bool = False
-    at_most: int = 0
     asked: bool = False
     final: bool = False
     identified: bool = False

@@ -18,13 +18,13 @@ Pair = tuple[str, Quotation]
 class RowLayout:
     """Which columns the rows have: `depth` levels of codes, context, and what final collections leave out."""
 
-    attributes: tuple[str, ...] = ()
-    depth: int = 1
-    before: str = ""
-    after: bool = False
-    published: bool = False
-    final: bool = False
-    identified: bool = False
+    attributes: tuple[str, ...]
+    depth: int
+    before: str
+    after: bool
+    published: bool
+    final: bool
+    identified: bool
 
     @classmethod
     def of(cls, collection: Collection) -> RowLayout:
