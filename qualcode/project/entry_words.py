@@ -16,7 +16,9 @@ from qualcode.project.file import schema
 from qualcode.project.file.store import Store
 
 _SHOWN = 2  # names of one sort; the others are counted
+_QUICKER = 10  # so many changes are looked at in the time in which later ones of one row are found
 _NAMED = ("cases", "codebooks", "coders", "labels", "publications", "settings")
+_NAMED_THEMSELVES = (*_NAMED, "documents", "codes")
 # tables whose rows are named by what they belong to
 _NAMED_BY = {
     "assignments": ("coders", "coder_id"),
@@ -120,11 +122,11 @@ class EntryTeller:
             for entry in entries:
                 found[entry.key].rows[table] = entry.rows[table]
         other = table if table in _NAMED else _NAMED_BY.get(table, ("",))[0]
-        keys = json.dumps([entry.key for entry in entries])
+        seer = (self._seen_by,) if hides else ()
+        since = () if table in _NAMED_THEMSELVES else (self._worth_looking_since(table, entries),) * 2
+        values = (*seer, *since, json.dumps([entry.key for entry in entries]))
         counted = set[tuple[int, int]]()
-        for key, row, hidden, document, code, named in self._store.rows(
-            _touched_rows(table, hides=hides), (self._seen_by, keys) if hides else (keys,)
-        ):
+        for key, row, hidden, document, code, named in self._store.rows(_touched_rows(table, hides=hides), values):
             subjects = found[key]
             if hidden:
                 subjects.unseen = True
@@ -138,6 +140,18 @@ class EntryTeller:
                 subjects.codes[code] = None
             if named:
                 subjects.others[other, named] = None
+
+    def _worth_looking_since(self, table: str, entries: Sequence[Entry]) -> int | None:
+        """The key of the change after which all are looked at for later ones of the touched rows.
+
+        None where it is quicker to look for each row.
+        """
+        first = self._store.one("SELECT MIN(id) FROM changes WHERE entry_id = ?", (entries[0].key,))
+        last = self._store.one("SELECT MAX(id) FROM changes")
+        if first is None or last is None or first[0] is None:
+            return None
+        rows = sum(entry.rows[table] for entry in entries)
+        return int(first[0]) if last[0] - first[0] < _QUICKER * rows else None
 
     def _learn(self, table: str, keys: Iterable[int]) -> None:
         """Ask for the present names of rows, else the last that they had; a code's with those above it."""
@@ -202,11 +216,12 @@ def _last_image_of(table: str, row: str) -> str:
 def _touched_rows(table: str, *, hides: bool) -> str:
     """The statement for (entry, row, hidden, document, code, key of what names it), in the order of naming.
 
-    Its parameters are the coder who may see all of a row, where it `hides`, and the keys of entries in JSON.
+    Its parameters are the coder who may see all of a row, where it `hides`, twice what `_worth_looking_since` says,
+    where rows are not named themselves, and the keys of entries in JSON.
     """
     # the sign “+” lets SQLite look by entries, which it takes for dearer than by tables
     touched = f"FROM changes made WHERE +table_name = '{table}' AND entry_id IN (SELECT value FROM json_each(?))"
-    if table in (*_NAMED, "documents", "codes"):
+    if table in _NAMED_THEMSELVES:
         subject = {"documents": "row_id, NULL, NULL", "codes": "NULL, row_id, NULL"}.get(table, "NULL, NULL, row_id")
         return f"SELECT entry_id, row_id, 0, {subject} {touched} ORDER BY entry_id, row_id"
     columns = f" {' '.join(schema.LOGGED[table].split())} "
@@ -218,7 +233,9 @@ def _touched_rows(table: str, *, hides: bool) -> str:
         "SELECT old FROM changes later WHERE later.table_name = made.table_name AND later.row_id = made.row_id "
         "AND later.id > made.id AND later.old IS NOT NULL ORDER BY later.id LIMIT 1"
     )
-    images = f"SELECT entry_id, row_id, COALESCE(old, ({later})) AS image {touched}"
+    changed = f"SELECT row_id FROM changes WHERE id > ? AND +table_name = '{table}' AND old IS NOT NULL"
+    image = f"CASE WHEN old IS NULL AND (? IS NULL OR row_id IN ({changed})) THEN ({later}) ELSE old END"
+    images = f"SELECT entry_id, row_id, {image} AS image {touched} LIMIT -1"  # or each column would look for itself
     source = f'SELECT entry_id, row_id, {of_row} FROM ({images}) c LEFT JOIN "{table}" t ON t.id = c.row_id'
     document, code = (name if name in held else "NULL" for name in ("document_id", "code_id"))
     if "coding_id" in held:

@@ -12,9 +12,10 @@ import qualcode
 from qualcode.model.codings import WorkState
 from qualcode.model.history import in_words
 from qualcode.model.memos import MemoTarget
+from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.times import local_time
-from tests.builders import ME, coder_named, give_code, interview
+from tests.builders import ME, code_named, coder_named, give_code, interview
 
 PACKAGE = Path(qualcode.__file__).parent
 
@@ -149,6 +150,37 @@ def test_the_words_of_an_entry_take_no_statement_for_each_row(project):
     assert told(project)[-1] == (
         "ids of quotations “Thema 0”, “Thema 1” and 3 more codes in “40-0”, “40-1” and 38 more documents"
     )
+
+
+@pytest.mark.parametrize("blind", [False, True])
+def test_a_row_that_a_change_touched_twice_is_counted_once(project, blind):
+    coding = give_code(project, interview(project, "eins", "Das war so."), "Das", path="A")
+    anna, other = coder_named(project, "anna"), code_named(project, "B")
+    with project.change("coding.change", Author.of(anna)):
+        coding = project.codings.change(coding, anna, code=other)
+        project.codings.change(coding, anna, code=project.codes.find("A"))
+    (words,) = project.in_words(project.log()[-1:], anna.key if blind else None)
+    assert words.rows["codings"] == 1
+    assert "“A”" in words.words
+    assert "“B”" in words.words
+
+
+def test_what_a_later_change_left_is_not_taken_for_what_a_row_was(project):
+    anna = coder_named(project, "anna")
+    document = interview(project, "eins", "Das war so.")
+    first, other = code_named(project, "A"), code_named(project, "B")
+    with project.change("coding.add", Author.of(anna)):
+        codings = [project.codings.add(document, Span(0, end), first, anna).coding for end in range(1, 10)]
+    made = project.log()[-1:]
+    for coding in codings[:3]:
+        project.codings.change(coding, anna, code=other)
+    assert [one.words for one in project.in_words(made)] == ["coding “A” in “eins”"]
+    for coding in codings[3:]:
+        project.codings.change(coding, anna, code=other)
+    for _ in range(100):  # so much came later that each row is looked for
+        project.settings.set_blind(ME, on=True)
+        project.settings.set_blind(ME, on=False)
+    assert [one.words for one in project.in_words(made)] == ["coding “A” in “eins”"]
 
 
 def test_what_was_forgotten_is_not_named(project):
