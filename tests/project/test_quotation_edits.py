@@ -118,6 +118,8 @@ def test_an_id_grows_where_another_coding_begins_the_same(project, coding, monke
     first = project.codings.add(document, Span(0, 4), code, anna).coding
     second = project.codings.add(document, Span(1, 4), code, anna).coding
     monkeypatch.undo()
+    project.quotation_ids.keep([first.key], ME)  # also where the other one needs none yet
+    assert project.quotation_ids.all() == {first.key: "abcdef12c"}
     project.quotation_ids.keep([first.key, second.key], ME)
     names = project.quotation_ids.all()
     assert (names[first.key], names[second.key]) == ("abcdef12c", "abcdef12a")

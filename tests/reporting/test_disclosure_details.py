@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.errors import ProjectBusy, QualcodeError, UsageProblem
 from qualcode.language.names.listed import ListedName, NameList
 from qualcode.model.codings import CoderKind
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
+from qualcode.project.quoting.checked_passages import CheckedPassages
+from qualcode.reporting.disclosure import check as check_module
 from qualcode.reporting.disclosure import hits as disclosure_hits
 from qualcode.reporting.disclosure.check import DisclosureScan, Findings
 from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.reporting.disclosure.hits import Options, around, hits
 from qualcode.reporting.disclosure.known_names import KnownNames, known_in
 from qualcode.reporting.disclosure.repair import Step, plan, step_written
+from qualcode.reporting.disclosure.rules import rules
 from qualcode.reporting.disclosure.words import in_quotation_marks, whole_words, without_brackets
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
@@ -335,3 +339,43 @@ def test_only_new_passages_are_read_and_new_names_found_all_the_same(project, mo
     interview(project, "e", "Ja.", case="Krawczyk")
     assert (FindingKind.KNOWN, "Krawczyk") in told_and_read(project, monkeypatch)[1]
     assert all(kind is not FindingKind.LIKELY for kind, _ in told_and_read(project, monkeypatch, likely=False)[1])
+
+
+def test_what_cannot_be_kept_is_read_again_and_nothing_else_happens(project, monkeypatch):
+    give_code(project, interview(project, "d", "Da kam die Quarkbude an."), "Da kam die Quarkbude an.")
+
+    def refuse(*_):
+        raise ProjectBusy("another program writes", "try again")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(CheckedPassages, "keep", refuse)
+        first = told_and_read(project, monkeypatch)
+        assert told_and_read(project, monkeypatch) == first
+        assert first[2] > 0
+    told_and_read(project, monkeypatch)
+    with monkeypatch.context() as patch:
+        patch.setattr(check_module, "rules", lambda: "other rules")
+        assert told_and_read(project, monkeypatch) == first
+        patch.setattr(check_module, "rules", lambda: "")
+        assert told_and_read(project, monkeypatch) == first
+
+
+def test_rules_are_known_by_their_letters_and_unknown_where_they_cannot_be_read(monkeypatch):
+    rules.cache_clear()
+    known = rules()
+    read = Path.read_text
+    try:
+        for file in ("likely.py", "hits.py", "dictionary.py"):
+            rules.cache_clear()
+            with monkeypatch.context() as patch:
+                patch.setattr(
+                    Path, "read_text", lambda path, file=file, **how: read(path, **how) + (path.name == file) * "#"
+                )
+                assert rules() != known
+        rules.cache_clear()
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "read_text", lambda path, **_: path.with_name("none").open())
+            assert rules() == ""
+    finally:
+        rules.cache_clear()
+    assert rules() == known
