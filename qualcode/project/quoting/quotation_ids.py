@@ -11,6 +11,7 @@ from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 
 SHORTEST = 6
+_AT_ONCE = 10_000  # codings that get their ids together: all at once would be held several times over
 _IDS = "SELECT id, substr(uuid, -12) FROM codings WHERE id IN (SELECT value FROM json_each(?))"
 # the codings whose ids begin as one of these does
 _RIVALS = (
@@ -47,10 +48,15 @@ class QuotationIds:
     def _keep(self, codings: set[int]) -> int:
         """Inside the change: another process may have given ids meanwhile."""
         known = self.all()
-        ids: dict[int, str] = dict(self._store.all(_IDS, (json.dumps(list(codings - known.keys())),)))
+        wanted = sorted(codings - known.keys())
+        taken = set(known.values())
+        return sum(self._give(wanted[start : start + _AT_ONCE], taken) for start in range(0, len(wanted), _AT_ONCE))
+
+    def _give(self, codings: list[int], taken: set[str]) -> int:
+        """Give ids to codings that have none; they are `taken` after that."""
+        ids: dict[int, str] = dict(self._store.all(_IDS, (json.dumps(codings),)))
         beginnings = {whole[:SHORTEST] for whole in ids.values()}
         rivals = [whole for (whole,) in self._store.all(_RIVALS, (json.dumps(list(beginnings)),))]
-        taken = set(known.values())
         begins = {SHORTEST: Counter(whole[:SHORTEST] for whole in rivals)}
         given: list[tuple[int, str]] = []
         for key in sorted(ids):
