@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
+import sys
 
 import pytest
 
 from qualcode.cli.main import call
+from qualcode.cli.shared import start_tui
 
 
 @pytest.fixture
@@ -90,6 +93,18 @@ def test_a_demo_that_is_there_already_is_named_in_the_place_of_the_offer(run, tm
     assert ran.code == 2
     assert "qualcode qualcode-demo/demo.qualcode" in ran.err
     assert on_terminal == []
+
+
+@pytest.mark.parametrize(("terminal", "shows"), [("xterm-256color", True), ("dumb", False)])
+def test_a_dumb_terminal_is_shown_no_screen(monkeypatch, terminal, shows):
+    class Sitting(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setenv("TERM", terminal)
+    monkeypatch.setattr(sys, "stdin", Sitting())
+    monkeypatch.setattr(sys, "stdout", Sitting())
+    assert start_tui.on_terminal() is shows
 
 
 def test_help_and_unknown_commands_are_as_they_were(run, study):

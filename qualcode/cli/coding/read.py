@@ -56,6 +56,7 @@ def read(
     name = coder_name(coder)
     open_project(path).close()  # what a person should know of the file is told first
     bench = Workbench(path, name, blind=blind, round_=round_)
+    bench.count_later()  # all codings are counted when they are asked for, and not to read one document
     try:
         bench.project.tell = diagnostics.warn
         return _read(bench, document, unit, new_coder=new_coder)

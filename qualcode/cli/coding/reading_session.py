@@ -19,6 +19,7 @@ from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.material.playback import Player, clock, playback_of
 from qualcode.workspace.material.reading import NothingThere, UnitReading
 from qualcode.workspace.team import coders
+from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from qualcode.workspace.workspace import Workspace
 
 Done = TypeVar("Done")
@@ -327,6 +328,8 @@ class ReadingSession:
     def codes(self, rest: str) -> None:
         """List the codes, or those with what was typed in their names."""
         bench = self.reading.bench
+        if not bench.is_counted:
+            bench.counted(CodingTallies(bench.project))
         counts = bench.code_counts()
         found = rank_codes(bench.book.codes, rest) if rest else bench.book.codes
         if not found and rest:

@@ -89,7 +89,7 @@ def open_(
     if not on_terminal():
         raise UsageProblem(
             _("The coding screen needs a terminal."),
-            _("Call it without a pipe. “qualcode read DOCUMENT” reads and codes line by line, also in one."),
+            _("Call it without a pipe, in no dumb terminal. “qualcode read DOCUMENT” reads and codes line by line."),
         )
     return start(path, coder_name(coder), document=document, blind=blind, round_=round_, mouse=mouse)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 
 
 def on_terminal() -> bool:
-    """Whether somebody sits at a terminal: neither what is read nor what is written is a pipe or a file."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether somebody sits at a terminal that can show a screen.
+
+    Neither what is read nor what is written is a pipe or a file then, and $TERM does not say that it is a dumb one.
+    """
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def start(
