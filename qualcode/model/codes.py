@@ -19,7 +19,7 @@ class CodeKind(StrEnum):
     THEMATIC = "thematic"
     EVALUATIVE = "evaluative"
     ANALYTIC = "analytic"
-    IN_VIVO = "in vivo"
+    IN_VIVO = "in vivo"  # no text: a value
 
 
 class Origin(StrEnum):

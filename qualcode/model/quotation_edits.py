@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
 
@@ -23,6 +24,17 @@ class EditKind(StrEnum):
     REPLACEMENT = "replacement"
     CASE = "case"
     EMPHASIS = "emphasis"
+
+
+def said_kind(kind: EditKind) -> str:
+    """What an edit is, for people."""
+    return {
+        EditKind.OMISSION: pgettext("edit", "omission"),
+        EditKind.INSERTION: pgettext("edit", "insertion"),
+        EditKind.REPLACEMENT: pgettext("edit", "replacement"),
+        EditKind.CASE: pgettext("edit", "case"),
+        EditKind.EMPHASIS: pgettext("edit", "emphasis"),
+    }[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +83,60 @@ def checked(edits: Iterable[QuotationEdit], length: int) -> Edits:
 
 def _in_the_way(one: QuotationEdit, other: QuotationEdit) -> QualcodeError:
     return QualcodeError(
-        f"The {one.kind} at {one.start}:{one.span.end} and the {other.kind} at {other.start}:{other.span.end} "
-        "get in each other's way.",
-        "Take one of them back first.",
+        _(
+            "The {kind} at {start}:{end} and the {other_kind} at {other_start}:{other_end} get in each other's way.",
+            kind=said_kind(one.kind),
+            start=one.start,
+            end=one.span.end,
+            other_kind=said_kind(other.kind),
+            other_start=other.start,
+            other_end=other.span.end,
+        ),
+        _("Take one of them back first."),
     )
 
 
 def _check(edit: QuotationEdit, length: int) -> None:
     if edit.start < 0 or edit.length < 0 or edit.span.end > length:
         raise QualcodeError(
-            f"The {edit.kind} at {edit.start}:{edit.span.end} lies outside of the passage of {length} characters.",
-            "Offsets count characters (code points) from the passage's beginning.",
+            ngettext(
+                "The {kind} at {start}:{end} lies outside of the passage of {count} character.",
+                "The {kind} at {start}:{end} lies outside of the passage of {count} characters.",
+                length,
+                kind=said_kind(edit.kind),
+                start=edit.start,
+                end=edit.span.end,
+            ),
+            _("Offsets count characters (code points) from the passage's beginning."),
         )
     if (edit.length == 0) != (edit.kind is EditKind.INSERTION):
-        raise QualcodeError(f"The {edit.kind} at {edit.start} covers {edit.length} characters.", _NEEDS[edit.kind])
+        raise QualcodeError(
+            ngettext(
+                "The {kind} at {start} covers {count} character.",
+                "The {kind} at {start} covers {count} characters.",
+                edit.length,
+                kind=said_kind(edit.kind),
+                start=edit.start,
+            ),
+            _NEEDS[edit.kind](),
+        )
     empty = not edit.replacement.strip()
     if edit.kind is EditKind.OMISSION and edit.replacement:
-        raise QualcodeError("An omission puts nothing in place.", "Use a replacement.")
+        raise QualcodeError(_("An omission puts nothing in place."), _("Use a replacement."))
     if empty and edit.kind in (EditKind.INSERTION, EditKind.REPLACEMENT, EditKind.CASE):
-        raise QualcodeError(f"The {edit.kind} at {edit.start} is empty.", _NEEDS[edit.kind])
+        raise QualcodeError(
+            _("The {kind} at {start} is empty.", kind=said_kind(edit.kind), start=edit.start), _NEEDS[edit.kind]()
+        )
 
 
-_NEEDS = {
-    EditKind.OMISSION: "An omission covers the words that are left out.",
-    EditKind.INSERTION: "An insertion covers nothing and has words.",
-    EditKind.REPLACEMENT: "A replacement covers words and has others for them; to leave words out, use an omission.",
-    EditKind.CASE: "A change of case covers a letter and has it in the other case.",
-    EditKind.EMPHASIS: "An emphasis covers the words that are emphasised.",
+_NEEDS: dict[EditKind, Callable[[], str]] = {
+    EditKind.OMISSION: lambda: _("An omission covers the words that are left out."),
+    EditKind.INSERTION: lambda: _("An insertion covers nothing and has words."),
+    EditKind.REPLACEMENT: lambda: _(
+        "A replacement covers words and has others for them; to leave words out, use an omission."
+    ),
+    EditKind.CASE: lambda: _("A change of case covers a letter and has it in the other case."),
+    EditKind.EMPHASIS: lambda: _("An emphasis covers the words that are emphasised."),
 }
 
 

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import UsageProblem
 from qualcode.model.quotation_edits import EditKind, Edits, QuotationEdit, checked
 from qualcode.model.quotation_lines import QuotationLine
@@ -44,7 +45,9 @@ def edits_written(line: QuotationLine, passage: Span, written: str, present: Edi
     stretch = view.find(left)
     new = list(_NotationReader(view, stretch).edits(right))
     if not new:
-        raise UsageProblem(f"“{written}” changes nothing.", 'Write it like "die Leute => die [Personen]".')
+        raise UsageProblem(
+            _("“{written}” changes nothing.", written=written), _('Write it like "die Leute => die [Personen]".')
+        )
     return checked([*present, *new], passage.length)
 
 
@@ -78,10 +81,17 @@ class _PassageInLine:
             return places[0]
         if not places:
             raise UsageProblem(
-                f"“{words}” does not stand in the passage.", "Copy the words from “qualcode quote show”."
+                _("“{words}” does not stand in the passage.", words=words),
+                _("Copy the words from “qualcode quote show”."),
             )
         raise UsageProblem(
-            f"“{words}” stands {len(places)} times in the passage.", "Write more of the words around it."
+            ngettext(
+                "“{words}” stands {count} time in the passage.",
+                "“{words}” stands {count} times in the passage.",
+                len(places),
+                words=words,
+            ),
+            _("Write more of the words around it."),
         )
 
 
@@ -119,16 +129,16 @@ class _NotationReader:
                 yield from self._bracket(token, text)
         yield from self._close(self._stretch.end)
         if self._stressed_from is not None or self._stress_opens:
-            raise UsageProblem("An emphasis has no end.", "Write ** on both sides of the words.")
+            raise UsageProblem(_("An emphasis has no end."), _("Write ** on both sides of the words."))
         if self._text[self._at : self._stretch.end].strip():
             raise UsageProblem(
-                f"The passage goes on with “{self._text[self._at : self._stretch.end][:60].strip()}”.",
-                "Write [...] for words that are left out.",
+                _("The passage goes on with “{words}”.", words=self._text[self._at : self._stretch.end][:60].strip()),
+                _("Write [...] for words that are left out."),
             )
 
     def _stress(self) -> Iterator[QuotationEdit]:
         if self._mark is not None and self._stressed_from is not None:
-            raise UsageProblem("An emphasis ends with a bracket.", "End it with a word of the passage.")
+            raise UsageProblem(_("An emphasis ends with a bracket."), _("End it with a word of the passage."))
         if self._stressed_from is None:
             self._stress_opens = True
             return
@@ -145,7 +155,7 @@ class _NotationReader:
         if self._mark is not None:
             found = self._text.find(literal, self._at, self._stretch.end)
             if found < 0:
-                raise UsageProblem("Two brackets stand side by side.", "Put words of the passage between them.")
+                raise UsageProblem(_("Two brackets stand side by side."), _("Put words of the passage between them."))
             yield from self._close(found)
             self._at = found + len(literal)
             return
@@ -159,11 +169,13 @@ class _NotationReader:
             return
         start = self._find(words, token, last=last)
         if start < 0:
+            said = token.strip()[:60]
             before = self._text[max(self._at - 30, self._stretch.start) : self._at].strip()
             raise UsageProblem(
-                f"The passage does not go on with “{token.strip()[:60]}”"
-                + (f" after “{before}”." if before else "."),
-                "Write its words as they stand, and changes in brackets.",
+                _("The passage does not go on with “{words}” after “{before}”.", words=said, before=before)
+                if before
+                else _("The passage does not go on with “{words}”.", words=said),
+                _("Write its words as they stand, and changes in brackets."),
             )
         yield from self._close(start)
         if self._text[start] != words[0]:
@@ -203,7 +215,7 @@ class _NotationReader:
         start = self._at + len(gap) - len(gap.lstrip())
         words = gap.strip()
         if not words and mark.words is None:
-            raise UsageProblem("[...] leaves nothing out here.", "Take it away, or leave the words out.")
+            raise UsageProblem(_("[...] leaves nothing out here."), _("Take it away, or leave the words out."))
         if not words:
             yield self._insertion(mark)
             return

@@ -6,11 +6,12 @@ A row that an entry made has no old image: what it held is the next old image of
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.history import Entry, in_words
 from qualcode.project.file import schema
 from qualcode.project.file.store import Store
@@ -180,11 +181,15 @@ class EntryTeller:
 
     def _told(self, root: str, kind: str, subjects: _Subjects) -> str:
         """The words of one entry: coding “Transition” in “Interview 1”."""
-        words = in_words(root) if root == kind else f"{in_words(kind)}: {in_words(root)}"
-        codes = _listed([self._names["codes", key] for key in subjects.codes], "codes")
-        documents = _listed([self._names["documents", key] for key in subjects.documents], "documents")
+        change = in_words(root)
+        words = change if root == kind else pgettext("change", "{act}: {change}", act=in_words(kind), change=change)
+        codes = _listed([self._names["codes", key] for key in subjects.codes], _and_more_codes)
+        named = [self._names["documents", key] for key in subjects.documents]
+        documents = _listed(named, _and_more_documents)
         others = _listed(list(dict.fromkeys(self._names[named] for named in subjects.others)))
-        coded = f"{codes} in {documents}" if codes and documents else codes or documents
+        coded = codes or documents
+        if codes and documents:
+            coded = _("{codes} in {documents}", codes=codes, documents=_listed(named, _in_more_documents))
         thing = root.partition(".")[0]
         parts = (documents, codes, others) if thing == "document" else (coded, others)
         if thing in ("case", "coder", "codebook"):  # what else was touched came along with it
@@ -193,16 +198,38 @@ class EntryTeller:
         return f"{words} {first} ({'; '.join(beside)})" if beside else f"{words} {first}".rstrip()
 
 
-def _listed(names: Sequence[str], what: str = "") -> str:
+def _and_more(shown: str, count: int) -> str:
+    return ngettext("{shown} and {count} more", "{shown} and {count} more", count, shown=shown)
+
+
+def _and_more_codes(shown: str, count: int) -> str:
+    return ngettext("{shown} and {count} more code", "{shown} and {count} more codes", count, shown=shown)
+
+
+def _and_more_documents(shown: str, count: int) -> str:
+    return ngettext("{shown} and {count} more document", "{shown} and {count} more documents", count, shown=shown)
+
+
+def _in_more_documents(shown: str, count: int) -> str:
+    return program().npgettext(
+        "after of, from, in",
+        "{shown} and {count} more document",
+        "{shown} and {count} more documents",
+        count,
+        shown=shown,
+    )
+
+
+def _listed(names: Sequence[str], more: Callable[[str, int], str] = _and_more) -> str:
+    """Names as a list; `more` says how many are not shown."""
     if not names:
         return ""
     if len(names) == 1 and names[0]:
-        return f"“{names[0]}”"
+        return program().quoted(names[0])
     known = [name for name in names if name]
-    shown = ", ".join(f"“{name}”" for name in known[:_SHOWN])
-    more = len(known) - _SHOWN
-    of_what = what if more > 1 else what.removesuffix("s")
-    return f"{shown} and {more} more {of_what}".rstrip() if more > 0 else shown
+    shown = ", ".join(map(program().quoted, known[:_SHOWN]))
+    left = len(known) - _SHOWN
+    return more(shown, left) if left > 0 else shown
 
 
 def _last_image_of(table: str, row: str) -> str:
@@ -222,7 +249,8 @@ def _touched_rows(table: str, *, hides: bool) -> str:
     # the sign “+” lets SQLite look by entries, which it takes for dearer than by tables
     touched = f"FROM changes made WHERE +table_name = '{table}' AND entry_id IN (SELECT value FROM json_each(?))"
     if table in _NAMED_THEMSELVES:
-        subject = {"documents": "row_id, NULL, NULL", "codes": "NULL, row_id, NULL"}.get(table, "NULL, NULL, row_id")
+        subjects = {"documents": "row_id, NULL, NULL", "codes": "NULL, row_id, NULL"}  # no text: SQL
+        subject = subjects.get(table, "NULL, NULL, row_id")  # no text: SQL
         return f"SELECT entry_id, row_id, 0, {subject} {touched} ORDER BY entry_id, row_id"
     columns = f" {' '.join(schema.LOGGED[table].split())} "
     held = [name for name in _REFERENCES if f" {name} " in columns]
@@ -239,7 +267,8 @@ def _touched_rows(table: str, *, hides: bool) -> str:
     source = f'SELECT entry_id, row_id, {of_row} FROM ({images}) c LEFT JOIN "{table}" t ON t.id = c.row_id'
     document, code = (name if name in held else "NULL" for name in ("document_id", "code_id"))
     if "coding_id" in held:
-        source, document, code = _with_coding(source), f"COALESCE({document}, document)", f"COALESCE({code}, code)"
+        source = _with_coding(source)
+        document, code = f"COALESCE({document}, document)", f"COALESCE({code}, code)"  # no text: SQL
     hidden = _HIDDEN[table] if hides else "0"
     _, named = _NAMED_BY.get(table, ("", "NULL"))
     order = "row_id" if table == "codings" else ", ".join(held)  # codings as they were given

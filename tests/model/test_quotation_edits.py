@@ -81,7 +81,7 @@ def test_each_character_of_a_line_knows_its_place(made):
         ([edit("omission", 5, 9)], "lies outside"),
         ([edit("omission", -1, 2)], "lies outside"),
         ([edit("omission", 2, 0)], "covers 0 characters"),
-        ([edit("insertion", 2, 1, "x")], "covers 1 characters"),
+        ([edit("insertion", 2, 1, "x")], "covers 1 character\\."),
         ([edit("insertion", 2, 0, " ")], "is empty"),
         ([edit("replacement", 2, 3, "")], "is empty"),
         ([edit("omission", 2, 3, "x")], "puts nothing in place"),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 import qualcode
+from qualcode.catalogue import catalogue_of, speak
 from qualcode.model.codings import WorkState
 from qualcode.model.history import in_words
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
+from qualcode.plural import counted
+from qualcode.project.file import schema
 from qualcode.project.file.history import Author
 from qualcode.times import local_time
 from tests.builders import ME, code_named, coder_named, give_code, interview
@@ -74,6 +78,48 @@ def test_the_kinds_are_found():
 def test_every_kind_has_words(kind, module):
     assert in_words(kind) != kind or kind in {"undo", "redo", "setting", "memo"}, f"{kind} of {module} has no words"
     assert "." not in in_words(kind)
+
+
+ENGLISH = re.compile(r"\b(of|the|new|a|an|and)\b")
+
+
+@pytest.mark.parametrize("kind", sorted(all_kinds()))
+def test_every_kind_has_words_in_german_of_its_own(kind, monkeypatch):
+    english = in_words(kind)
+    monkeypatch.setattr("qualcode.model.history.language", lambda: "de")
+    german = in_words(kind)
+    assert german != kind
+    assert german != english or kind in {"memo.add", "memo.write", "code.in_vivo"}  # the same word in both
+    assert not ENGLISH.search(german)
+
+
+@pytest.mark.parametrize("table", schema.LOGGED)
+def test_rows_of_every_table_are_counted_in_german(table):
+    noun = table.replace("_", " ").removesuffix("s")
+    german = counted(2, noun, words=catalogue_of("de"))
+    assert german.startswith("2 ")
+    assert german != counted(2, noun, words=catalogue_of("en"))
+
+
+def test_entries_are_told_in_german(project, monkeypatch):
+    document = interview(project, "eins", "Das war so.")
+    coding = give_code(project, document, "Das", path="Angst", coder="anna")
+    anna = coder_named(project, "anna")
+    project.codings.remove([coding], anna)
+    project.undo(Author.of(anna))
+    with project.change("import", ME):
+        for number in range(5):
+            interview(project, f"d{number}", "Text.")
+    speak("de")
+    try:
+        assert told(project)[-4:] == [
+            "Codierung „Angst“ in „eins“",
+            "Entfernen der Codierung „Angst“ in „eins“",
+            "Rückgängig: Entfernen der Codierung „Angst“ in „eins“",
+            "Import von Dokumenten „d0“, „d1“ und 3 weitere Dokumente",
+        ]
+    finally:
+        speak("en")
 
 
 def told(project):

@@ -119,14 +119,16 @@ def _show(project: Project, coding: Coding) -> None:
 
 
 def _in_words(edit: QuotationEdit, passage: str) -> str:
+    from qualcode.model.quotation_edits import said_kind
+
     under = " ".join(edit.span.cut(passage).split())
     if edit.replacement.strip():
         return (
-            _("{kind} at {start}: ", kind=edit.kind, start=edit.start)
+            _("{kind} at {start}: ", kind=said_kind(edit.kind), start=edit.start)
             + (f"“{under}” → " if under else "")
             + f"“{edit.replacement.strip()}”"
         )
-    return _("{kind} at {start}: “{under}”", kind=edit.kind, start=edit.start, under=under)
+    return _("{kind} at {start}: “{under}”", kind=said_kind(edit.kind), start=edit.start, under=under)
 
 
 @click.command("where")
