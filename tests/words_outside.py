@@ -2,8 +2,8 @@
 
 A literal counts as such a text where it holds two words with a blank between them, a placeholder counting as one, or
 where it is a word that goes to people as the title, help or message of something. No texts are docstrings, patterns,
-statements of SQL, markup, and what a comment `# no text` on its line says is for machines. Where a room still waits
-for its words it stands in `words_waiting.txt`, which only shrinks.
+statements of SQL, markup, words of the material (`words_of`), and what a comment `# no text` on its line says is for
+machines. Where a room still waits for its words it stands in `words_waiting.txt`, which only shrinks.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _no_texts_of(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.Call):
         called = name_of(node.func)
         module = getattr(node.func.value, "id", "") if isinstance(node.func, ast.Attribute) else ""
-        machine = called in {"cast", "TypeVar", "counted"} or module in {"re", "regex"}
+        machine = called in {"cast", "TypeVar", "counted", "words_of"} or module in {"re", "regex"}
         for said in node.args if machine else node.args[: MARKS.get(called, 0)]:
             yield from ast.walk(said)
 

@@ -15,6 +15,7 @@ import time
 from contextlib import suppress
 from typing import IO, Any
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.reading.files import extract_here
 from qualcode.reading.formats import frames
@@ -60,8 +61,12 @@ def _answer(facts: dict[str, Any], data: bytes) -> tuple[bytes, bool]:
             answer = frames.packed(_read(facts, data, name))
         if len(answer) > frames.LARGEST_ANSWER:
             raise ReadingError(
-                f"“{name}” holds more text than is read from one file ({frames.LARGEST_ANSWER // 2**20} MiB).",
-                "Cut it into several files, for example one an interview.",
+                _(
+                    "“{name}” holds more text than is read from one file ({largest} MiB).",
+                    name=name,
+                    largest=frames.LARGEST_ANSWER // 2**20,
+                ),
+                _("Cut it into several files, for example one an interview."),
             )
     except ReadingError as error:
         is_sound = not isinstance(error, Unforeseen)
@@ -109,7 +114,7 @@ def _bound(*, memory: int, seconds: int) -> None:
 def _lower(kind: int, soft: int) -> None:
     import resource
 
-    _, hard = resource.getrlimit(kind)
+    _soft, hard = resource.getrlimit(kind)
     resource.setrlimit(kind, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError, UsageProblem
 from qualcode.reading.source.loading import FileFacts, load, shown_name, whatever
 from qualcode.reading.source.options import DEFAULT, ReadingOptions
@@ -71,17 +72,17 @@ READERS: dict[str, Reader] = {
 MOST_LINES = 1_000_000
 """Of one file: each line costs some 500 bytes of memory, and a few kilobytes can be packed into millions."""
 
-_NO_FILE = "neither a file nor a folder"
+_NO_FILE = _("neither a file nor a folder")
 
 # Formats that are known and not read, with what helps.
 REFUSED = {
-    ".docm": ("a Word file with macros", "Save it in Word as DOCX and import that."),
-    ".dotm": ("a Word template with macros", "Save it in Word as DOCX and import that."),
-    ".doc": ("an old Word file", "Save it in Word or LibreOffice as DOCX and import that."),
-    ".xls": ("an old Excel file", "Save it in Excel or LibreOffice as XLSX and import that."),
-    ".xlsm": ("an Excel file with macros", "Save it in Excel as XLSX and import that."),
-    ".ods": ("a LibreOffice table", "Save it as XLSX or CSV and import that."),
-    ".pages": ("a Pages file", "Export it as DOCX and import that."),
+    ".docm": (_("a Word file with macros"), _("Save it in Word as DOCX and import that.")),
+    ".dotm": (_("a Word template with macros"), _("Save it in Word as DOCX and import that.")),
+    ".doc": (_("an old Word file"), _("Save it in Word or LibreOffice as DOCX and import that.")),
+    ".xls": (_("an old Excel file"), _("Save it in Excel or LibreOffice as XLSX and import that.")),
+    ".xlsm": (_("an Excel file with macros"), _("Save it in Excel as XLSX and import that.")),
+    ".ods": (_("a LibreOffice table"), _("Save it as XLSX or CSV and import that.")),
+    ".pages": (_("a Pages file"), _("Export it as DOCX and import that.")),
 }
 
 
@@ -116,7 +117,7 @@ def read(
     Raises ReadingError for what cannot be read, UsageProblem for another `as_`.
     """
     if as_ not in ("auto", "text", "report"):
-        raise UsageProblem(f"A file cannot be read as “{as_}”.", "Choose auto, text or report.")
+        raise UsageProblem(_("A file cannot be read as “{way}”.", way=as_), _("Choose auto, text or report."))
     reader = _TEXT if as_ == "text" else _reader(path, as_)
     with whatever(shown_name(path.name)):
         data, facts = load(path, options.largest)
@@ -149,8 +150,13 @@ def _extract(reader: Reader, data: bytes, name: str, options: ReadingOptions) ->
     lines = extract.text.count("\n")
     if lines > MOST_LINES:
         raise ReadingError(
-            f"“{name}” holds {lines:,} lines; {MOST_LINES:,} are read at most.",
-            "Cut it into several files, for example one an interview.",
+            _(
+                "“{name}” holds {lines} lines; {most} are read at most.",
+                name=name,
+                lines=program().number(lines),
+                most=program().number(MOST_LINES),
+            ),
+            _("Cut it into several files, for example one an interview."),
         )
     return extract
 
@@ -191,17 +197,24 @@ def _reader(path: Path, as_: str) -> Reader:
     name = shown_name(path.name)
     if suffix in REFUSED:
         what, hint = REFUSED[suffix]
-        raise ReadingError(f"“{name}” is {what} and is not read.", hint)
+        raise ReadingError(_("“{name}” is {what} and is not read.", name=name, what=what), hint)
     if reader is None and as_ == "report":
         return _TEXT
     if reader is None:
         known = ", ".join(sorted(READERS))
-        what = f"the suffix “{shown_name(path.suffix)}” is unknown" if path.suffix else "it has no suffix"
+        what = (
+            _("the suffix “{suffix}” is unknown", suffix=shown_name(path.suffix))
+            if path.suffix
+            else _("it has no suffix")
+        )
         raise ReadingError(
-            f"“{name}” cannot be read: {what}.", f"Known are {known}. For a text with another suffix say --as text."
+            _("“{name}” cannot be read: {what}.", name=name, what=what),
+            _("Known are {known}. For a text with another suffix say --as text.", known=known),
         )
     if reader.table and as_ == "report":
-        raise ReadingError(f"“{name}” is a table and no report.", "Save the report as DOCX, PDF or text.")
+        raise ReadingError(
+            _("“{name}” is a table and no report.", name=name), _("Save the report as DOCX, PDF or text.")
+        )
     return reader
 
 
@@ -218,7 +231,7 @@ def expand(paths: Sequence[Path], *, tables: bool = True) -> FoundFiles:
         for found in _walk(path, skipped, tables=tables) if _is_folder(path) else [path]:
             same = Path(os.path.realpath(found))
             if same in files:
-                skipped.append(Skipped(found, f"the same file as {shown_name(str(files[same]))}"))
+                skipped.append(Skipped(found, _("the same file as {path}", path=shown_name(str(files[same])))))
             else:
                 files[same] = found
     return FoundFiles(tuple(files.values()), tuple(skipped))
@@ -254,22 +267,22 @@ def _entries(folder: Path, skipped: list[Skipped]) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: _natural(entry.name))
     except OSError as problem:
-        skipped.append(Skipped(folder, f"the folder cannot be opened: {problem.strerror}"))
+        skipped.append(Skipped(folder, _("the folder cannot be opened: {cause}", cause=problem.strerror)))
         return []
 
 
 def _reason_to_skip(entry: os.DirEntry[str], *, tables: bool) -> str:
     """Why an entry of a folder is skipped; empty where it is not."""
     if entry.name.startswith("."):
-        return "hidden"
+        return _("hidden")
     if entry.name.startswith("~$"):
-        return "a temporary file of an office program"
+        return _("a temporary file of an office program")
     try:
         if entry.is_dir():
-            return "a linked folder" if entry.is_symlink() else ""
+            return _("a linked folder") if entry.is_symlink() else ""
         is_file = entry.is_file()
     except OSError as problem:
-        return f"cannot be opened: {problem.strerror}"
+        return _("cannot be opened: {cause}", cause=problem.strerror)
     return _reason_to_skip_suffix(Path(entry.name).suffix, tables=tables) if is_file else _NO_FILE
 
 
@@ -279,8 +292,8 @@ def _reason_to_skip_suffix(suffix: str, *, tables: bool) -> str:
         what, hint = REFUSED[suffix.casefold()]
         return f"{what}; {hint[0].lower()}{hint[1:].rstrip('.')}"
     if reader is None:
-        return f"unknown suffix {shown_name(suffix)}" if suffix else "no suffix"
-    return "a table; its columns with answers are named with --text-column" if reader.table and not tables else ""
+        return _("unknown suffix {suffix}", suffix=shown_name(suffix)) if suffix else _("no suffix")
+    return _("a table; its columns with answers are named with --text-column") if reader.table and not tables else ""
 
 
 def _natural(name: str) -> tuple[list[tuple[int, int, str]], str]:

@@ -44,7 +44,9 @@ def tell(file: Path, reading: FileFacts | Reading) -> None:
             _("{file}: {places} left out because the reader was not sure:", file=file.name, places=places)
         )
     for doubt in reading.doubts:
-        diagnostics.say(f"  {reading.places} {doubt.line}: {doubt.reason}: {doubt.text}")
+        in_paragraphs, number = reading.places == "paragraph", doubt.line
+        where = _("paragraph {number}", number=number) if in_paragraphs else _("line {number}", number=number)
+        diagnostics.say(f"  {where}: {doubt.reason}: {doubt.text}")
 
 
 def preview(drafts: Sequence[DraftFacts]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.language.forms.normalised import composed
 
@@ -21,7 +22,7 @@ def exact(wanted: str, *, overlapping: bool = False) -> Finder:
     """
     words = composed(wanted).split()
     if not words:
-        raise UsageProblem("There is nothing to look for.", "Name a word or a passage.")
+        raise UsageProblem(_("There is nothing to look for."), _("Name a word or a passage."))
     expression = r"\s+".join(map(re.escape, words))
     if overlapping:
         ahead = re.compile(f"(?=({expression}))")
@@ -41,10 +42,12 @@ def expression(wanted: str, seconds: float = SECONDS) -> Finder:
     try:
         pattern = regex.compile(composed(wanted))
     except regex.error as error:
-        place = "" if error.pos is None else f" at character {error.pos + 1}"
+        cause = error.msg
+        if error.pos is not None:
+            cause = _("{cause} at character {place}", cause=cause, place=error.pos + 1)
         raise UsageProblem(
-            f"“{wanted}” is no regular expression: {error.msg}{place}.",
-            "Put a “\\” before signs that stand for themselves.",
+            _("“{text}” is no regular expression: {cause}.", text=wanted, cause=cause),
+            _("Put a “\\” before signs that stand for themselves."),
         ) from error
 
     def find(text: str) -> Iterator[tuple[int, int]]:
@@ -54,8 +57,8 @@ def expression(wanted: str, seconds: float = SECONDS) -> Finder:
                     yield match.span()
         except TimeoutError as error:
             raise QualcodeError(
-                f"“{wanted}” takes too long on one of the texts.",
-                "Write it simpler: no repetition inside of a repetition, as in “(a+)+”.",
+                _("“{text}” takes too long on one of the texts.", text=wanted),
+                _("Write it simpler: no repetition inside of a repetition, as in “(a+)+”."),
             ) from error
 
     return find

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import qualcode
+from qualcode.catalogue import VARIABLE, _, language, ngettext, program
 from qualcode.errors import ReadingError
 from qualcode.reading.formats import frames
 from qualcode.reading.source.extract import Extract
@@ -27,7 +28,7 @@ from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.raw_table import RawTable
 
 _OUT_OF_MEMORY = 86  # as in `child`, which is not imported here
-_HINT = "Open it in the program that made it, save it under a new name or as text (UTF-8), and take that in."
+_HINT = _("Open it in the program that made it, save it under a new name or as text (UTF-8), and take that in.")
 _CHILD = "qualcode.reading.child"
 
 
@@ -119,8 +120,12 @@ class ReadersApart:
                 self._process = _started(self._command)
             except OSError as problem:
                 raise ReadingError(
-                    f"“{name}” cannot be read: the process of the readers did not start ({problem.strerror}).",
-                    "Try again when the machine has more room; texts are read without it.",
+                    _(
+                        "“{name}” cannot be read: the process of the readers did not start ({cause}).",
+                        name=name,
+                        cause=problem.strerror,
+                    ),
+                    _("Try again when the machine has more room; texts are read without it."),
                 ) from problem
             self._owner = os.getpid()
             self.started += 1
@@ -153,7 +158,12 @@ class ReadersApart:
     def _senseless(self, reader: str, name: str) -> ReadingError:
         self.close()
         return ReadingError(
-            f"“{name}” was given up: the reader of {reader.upper()} files gave no answer that makes sense.", _HINT
+            _(
+                "“{name}” was given up: the reader of {kind} files gave no answer that makes sense.",
+                name=name,
+                kind=reader.upper(),
+            ),
+            _HINT,
         )
 
 
@@ -165,17 +175,28 @@ def _ended(
         with suppress(OSError):
             stream.close()  # type: ignore[union-attr]  # both are pipes: who still writes ends
     code = process.wait()
-    room = f"{budget.memory / 2**20:,.0f} MiB of memory"
+    room = _("{number} MiB of memory", number=program().number(budget.memory / 2**20))
     if is_late:
-        why = f"it was not read after {budget.patience:.0f} seconds"
+        why = ngettext(
+            "it was not read after {count} second", "it was not read after {count} seconds", round(budget.patience)
+        )
     elif code == -getattr(signal, "SIGXCPU", 0) != 0:
-        why = f"it was not read after {budget.seconds} seconds of computing"
+        why = ngettext(
+            "it was not read after {count} second of computing",
+            "it was not read after {count} seconds of computing",
+            budget.seconds,
+        )
     elif code == _OUT_OF_MEMORY:
-        why = f"reading it takes more than {room}"
+        why = _("reading it takes more than {room}", room=room)
     else:
-        how = _signal_name(-code) if code < 0 else f"exit code {code}"
-        why = f"the reader of {reader.upper()} files broke down in it ({how}), perhaps for want of more than {room}"
-    return ReadingError(f"“{name}” was given up: {why}.", _HINT)
+        how = _signal_name(-code) if code < 0 else _("exit code {code}", code=code)
+        why = _(
+            "the reader of {kind} files broke down in it ({how}), perhaps for want of more than {room}",
+            kind=reader.upper(),
+            how=how,
+            room=room,
+        )
+    return ReadingError(_("“{name}” was given up: {why}.", name=name, why=why), _HINT)
 
 
 def _question(process: subprocess.Popen[bytes], facts: dict[str, object], data: bytes) -> dict[str, Any] | None:
@@ -208,16 +229,16 @@ def _environment() -> dict[str, str]:
     """The environment, with the folder of this package where it is not installed."""
     folder = Path(qualcode.__file__).resolve().parents[1]
     if folder.name in ("site-packages", "dist-packages"):
-        return dict(os.environ)
+        return {**os.environ, VARIABLE: language()}
     others = os.environ.get("PYTHONPATH", "")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(folder), others)))}
+    return {**os.environ, VARIABLE: language(), "PYTHONPATH": os.pathsep.join(filter(None, (str(folder), others)))}
 
 
 def _signal_name(number: int) -> str:
     try:
         return signal.Signals(number).name
     except ValueError:
-        return f"signal {number}"
+        return _("signal {number}", number=number)
 
 
 READERS_APART = ReadersApart()

@@ -47,20 +47,20 @@ def receive(stream: IO[bytes], largest: int | None = None) -> tuple[dict[str, An
     if not start:
         return None
     if len(start) < _HEAD.size:
-        raise EOFError("the frame ends in its head")
+        raise EOFError("the frame ends in its head")  # no text: between the processes
     mark, length, size = _HEAD.unpack(start)
     if mark != _MARK or (largest is not None and length + size > largest):
-        raise ValueError("no frame")
+        raise ValueError("no frame")  # no text: between the processes
     facts = json.loads(_whole(stream, length))
     if not isinstance(facts, dict):
-        raise TypeError("no object")
+        raise TypeError("no object")  # no text: between the processes
     return facts, _whole(stream, size)
 
 
 def _whole(stream: IO[bytes], length: int) -> bytes:
     data = stream.read(length)
     if len(data) < length:
-        raise EOFError("the frame ends too early")
+        raise EOFError("the frame ends too early")  # no text: between the processes
     return data
 
 
@@ -125,23 +125,23 @@ def table_of(plain: Mapping[str, Any]) -> RawTable:
 def _span(start: object, end: object, text: str) -> Span:
     span = Span(_number(start), _number(end))
     if span.end > len(text):
-        raise ValueError("a span lies outside of the text")
+        raise ValueError("a span lies outside of the text")  # no text: between the processes
     return span
 
 
 def _number(value: object) -> int:
     if type(value) is not int:
-        raise TypeError("no number")
+        raise TypeError("no number")  # no text: between the processes
     return value
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError("no text")
+        raise TypeError("no text")  # no text: between the processes
     return value
 
 
 def _texts(values: object) -> tuple[str, ...]:
     if not isinstance(values, list):
-        raise TypeError("no list")
+        raise TypeError("no list")  # no text: between the processes
     return tuple(map(_text, values))

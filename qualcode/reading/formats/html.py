@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from qualcode.catalogue import _
 from qualcode.plural import counted
 from qualcode.reading.formats.markup import UNSEEN, Markup
-from qualcode.reading.source.encoding import decode
+from qualcode.reading.source.encoding import READ_AS_WINDOWS, decode
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
 from qualcode.reading.source.options import ReadingOptions
 
@@ -47,12 +48,12 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         return decode(data, name)
     if codec in _WESTERN:
         text, warnings = decode(data, name)
-        return text, tuple(warning for warning in warnings if "Windows-1252;" not in warning)
+        return text, tuple(warning for warning in warnings if warning != READ_AS_WINDOWS)
     try:
         text = data.decode(codec)
     except (UnicodeDecodeError, LookupError):
         text, warnings = decode(data, name)
-        return text, (f"The page says that it is {codec}, which does not fit.", *warnings)
+        return text, (_("The page says that it is {codec}, which does not fit.", codec=codec), *warnings)
     return decode(text.encode("utf-8", "replace"), name)
 
 
@@ -66,18 +67,18 @@ def _codec(name: str) -> str:
 def _notes(markup: Markup) -> Iterator[str]:
     builder, counts = markup.builder, markup.counts
     if builder.tables:
-        yield f"{counted(builder.tables, 'table')}: cells are parted by tabs, rows by lines."
+        yield _("{tables}: cells are parted by tabs, rows by lines.", tables=counted(builder.tables, "table"))
     if counts["li"]:
-        yield f"{counted(counts['li'], 'item')} of lists stand without their numbers or bullets."
+        yield _("{items} of lists stand without their numbers or bullets.", items=counted(counts["li"], "item"))
     if markup.pictures:
         described = [text for text in markup.pictures if text.strip()]
-        yield f"{counted(len(markup.pictures), 'image')} left out."
+        yield _("{images} left out.", images=counted(len(markup.pictures), "image"))
         if described:
-            yield left_out("Descriptions of images", described)
+            yield left_out(_("Descriptions of images"), described)
     unseen = [f"{counts[tag]} {tag}" for tag in UNSEEN if counts[tag]]
     if markup.comments:
         unseen.append(counted(markup.comments, "comment"))
     if unseen:
-        yield f"What a browser does not show was left out: {', '.join(unseen)}."
+        yield _("What a browser does not show was left out: {unseen}.", unseen=", ".join(unseen))
     if counts["del"] + counts["s"] + counts["strike"]:
-        yield "Words that are struck through stand in the text."
+        yield _("Words that are struck through stand in the text.")

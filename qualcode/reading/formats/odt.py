@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
 from qualcode.reading.formats.word_xml import attribute, local
-from qualcode.reading.source.extract import Extract, compare, left_out, words_in
+from qualcode.reading.source.extract import Extract, compare, left_out, notes_in_brackets, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.text_builder import TextBuilder
 from qualcode.reading.source.zip_package import Package
@@ -41,7 +42,9 @@ def extract_odt(data: bytes, name: str, options: ReadingOptions) -> Extract:
     root = package.xml("content.xml")
     body = root.find("{*}body/{*}text")
     if body is None:
-        raise ReadingError(f"“{name}” is no text of a word processor.", "Save it as ODT or DOCX and import that.")
+        raise ReadingError(
+            _("“{name}” is no text of a word processor.", name=name), _("Save it as ODT or DOCX and import that.")
+        )
     styles = package.xml("styles.xml") if "styles.xml" in package else None
     walker = _Walker(_bold_styles([root] if styles is None else [styles, root]), options.note_signs)
     walker.walk(body)
@@ -63,7 +66,8 @@ def _refuse_encrypted(package: Package) -> None:
         manifest = package.xml("META-INF/manifest.xml")
         if next(manifest.iter("{*}encryption-data"), None) is not None:
             raise ReadingError(
-                f"“{package.name}” is protected by a password.", "Save it without a password and import that."
+                _("“{name}” is protected by a password.", name=package.name),
+                _("Save it without a password and import that."),
             )
 
 
@@ -259,29 +263,30 @@ def _margins(styles: _Element | None) -> list[str]:
 def _notes(body: _Element, walker: _Walker, margins: list[str], package: Package) -> Iterator[str]:
     counts, tables = walker.counts, walker.builder.tables
     if counts["note"]:
-        where = "it is" if counts["note"] == 1 else "they are"
-        yield f"{counted(counts['note'], 'note')}: in brackets where {where} called."
+        yield notes_in_brackets(counts["note"], "note")
     if tables:
-        yield f"{counted(tables, 'table')}: cells are parted by tabs, rows by lines."
-    inserted = sum(1 for _ in body.iter("{*}insertion"))
+        yield _("{tables}: cells are parted by tabs, rows by lines.", tables=counted(tables, "table"))
+    inserted = sum(1 for _each in body.iter("{*}insertion"))
     if inserted:
-        yield f"Tracked changes: {counted(inserted, 'insertion')} taken over."
+        yield _("Tracked changes: {insertions} taken over.", insertions=counted(inserted, "insertion"))
     deletions = _deletions(body)
     if deletions:
-        yield left_out(f"Tracked changes: {counted(len(deletions), 'deletion')}", deletions)
+        yield left_out(_("Tracked changes: {deletions}", deletions=counted(len(deletions), "deletion")), deletions)
     comments = _comments(body)
     if comments:
         yield left_out(counted(len(comments), "comment"), comments)
     if margins:
-        yield left_out("Headers and footers", margins)
+        yield left_out(_("Headers and footers"), margins)
     if counts["image"]:
-        yield f"{counted(counts['image'], 'image')} left out."
+        yield _("{images} left out.", images=counted(counts["image"], "image"))
     described = [words for title in body.iter("{*}desc", "{*}title") if (words := "".join(title.itertext())).strip()]
     if described:
-        yield left_out("Descriptions of images", described)
+        yield left_out(_("Descriptions of images"), described)
     if counts["list-item"]:
-        yield f"{counted(counts['list-item'], 'item')} of lists stand without their numbers or bullets."
+        yield _(
+            "{items} of lists stand without their numbers or bullets.", items=counted(counts["list-item"], "item")
+        )
     if counts["object"]:
-        yield f"{counted(counts['object'], 'embedded object')} left out."
+        yield _("{objects} left out.", objects=counted(counts["object"], "embedded object"))
     if any(name.startswith("Basic/") for name in package.names()):
-        yield "Its macros were neither run nor kept."
+        yield _("Its macros were neither run nor kept.")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
@@ -31,7 +32,7 @@ _WRONG_PASSWORD = 4  # PDFium's number of the error
 _HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\uffff]")
 _MOST_ILLEGIBLE = 0.1  # of the signs
-_NO_LETTERS = (
+_NO_LETTERS = _(
     "Its fonts do not say which letters they show: recognise its text with an OCR program, or find the original."
 )
 
@@ -72,10 +73,11 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as problem:
         if getattr(problem, "err_code", None) == _WRONG_PASSWORD:
             raise ReadingError(
-                f"“{name}” is protected by a password.", "Save it without a password and import that."
+                _("“{name}” is protected by a password.", name=name), _("Save it without a password and import that.")
             ) from problem
         raise ReadingError(
-            f"“{name}” is damaged or no PDF.", "It may have been copied or sent incompletely: get it once more."
+            _("“{name}” is damaged or no PDF.", name=name),
+            _("It may have been copied or sent incompletely: get it once more."),
         ) from problem
 
 
@@ -90,7 +92,7 @@ def _pages(document: pypdfium2.PdfDocument, *, is_report: bool) -> tuple[list[Pa
     texts: list[str] = []
     for page in document:
         words = page.get_textpage()
-        pictures = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
+        pictures = sum(1 for _each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
         lines = tuple(_lines(page, words, is_report=is_report))
         lines = tuple(joined(lines)) if is_report else lines
         printed = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4)
@@ -121,9 +123,9 @@ def _lines(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, *, is_report: 
 
 def _raised(words: pypdfium2.PdfTextPage, signs: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """The signs of a line with raised figures as superscripts."""
-    if not any(chr(code).isdecimal() for _, code in signs):
+    if not any(chr(code).isdecimal() for _place, code in signs):
         return signs
-    return with_raised(signs, [_base(words, index) for index, _ in signs])
+    return with_raised(signs, [_base(words, index) for index, _code in signs])
 
 
 def _base(words: pypdfium2.PdfTextPage, index: int) -> float:
@@ -144,7 +146,7 @@ def _line(
 ) -> PdfLine:
     from pypdfium2 import raw
 
-    whole = "".join(chr(code) for _, code in signs).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = "".join(chr(code) for _place, code in signs).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     parts = [_edges(words, part) for part in _words(signs)] or [_edges(words, signs)]
     first = parts[0]
     second = parts[1] if len(parts) > 1 else (first[1], first[1])
@@ -202,10 +204,10 @@ def _refuse_scan(pages: Sequence[Page], name: str) -> None:
         return
     if any(page.pictures for page in pages):
         raise ReadingError(
-            f"“{name}” is a scan: {counted(len(pages), 'page')} with pictures and no text.",
-            "Recognise its text with an OCR program (such as ocrmypdf) and import the result.",
+            _("“{name}” is a scan: {pages} with pictures and no text.", name=name, pages=counted(len(pages), "page")),
+            _("Recognise its text with an OCR program (such as ocrmypdf) and import the result."),
         )
-    raise ReadingError(f"“{name}” holds no text.", "Check whether it is the right file.")
+    raise ReadingError(_("“{name}” holds no text.", name=name), _("Check whether it is the right file."))
 
 
 def _illegible(text: str) -> float:
@@ -223,12 +225,16 @@ def _by_pypdf(data: bytes, name: str) -> Extract:
         try:
             pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
         except PyPdfError as problem:
-            raise ReadingError(f"“{name}” is illegible: {problem}.", _NO_LETTERS) from problem
+            raise ReadingError(
+                _("“{name}” is illegible: {cause}.", name=name, cause=problem), _NO_LETTERS
+            ) from problem
     lines = [" ".join(line.split()) for page in pages for line in page.split("\n")]
     text = "\n".join(lines)
     if _illegible(text) > _MOST_ILLEGIBLE or not text.strip():
-        raise ReadingError(f"“{name}” holds signs that are no letters.", _NO_LETTERS)
-    warning = "PDFium found no letters in it, so pypdf read it: its lines were not joined, page numbers may be left."
+        raise ReadingError(_("“{name}” holds signs that are no letters.", name=name), _NO_LETTERS)
+    warning = _(
+        "PDFium found no letters in it, so pypdf read it: its lines were not joined, page numbers may be left."
+    )
     return Extract(text, warnings=(warning,), words=compare(text, words_in(pages)))
 
 
@@ -243,20 +249,32 @@ def _dehyphenated(text: str) -> str:
 
 def _notes(pages: Sequence[Page], furniture: Furniture, comments: Sequence[str]) -> Iterator[str]:
     lines = sum(len(page.lines) for page in pages)
-    yield f"{counted(len(pages), 'page')}, {counted(lines, 'line')}: lines were joined into paragraphs."
+    yield _(
+        "{pages}, {lines}: lines were joined into paragraphs.",
+        pages=counted(len(pages), "page"),
+        lines=counted(lines, "line"),
+    )
     yield from furniture.notes()
     pictures = sum(page.pictures for page in pages)
     if pictures:
-        yield f"{counted(pictures, 'image')} left out."
+        yield _("{images} left out.", images=counted(pictures, "image"))
     if comments:
-        yield left_out("Comments and fields", comments)
+        yield left_out(_("Comments and fields"), comments)
 
 
 def _warnings(pages: Sequence[Page], text: str) -> Iterator[str]:
     empty = [number for number, page in enumerate(pages, start=1) if not page.lines and page.pictures]
     if empty:
         listed = ", ".join(str(number) for number in empty)
-        yield f"Without text are {counted(len(empty), 'page')} ({listed}): pictures, perhaps scans."
+        yield _(
+            "Without text are {pages} ({numbers}): pictures, perhaps scans.",
+            pages=counted(len(empty), "page"),
+            numbers=listed,
+        )
     illegible = Counter(_ILLEGIBLE.findall(text)).total()
     if illegible:
-        yield f"{counted(illegible, 'sign is', 'signs are')} no letters; compare with the PDF."
+        yield ngettext(
+            "{count} sign is no letter; compare with the PDF.",
+            "{count} signs are no letters; compare with the PDF.",
+            illegible,
+        )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from qualcode.catalogue import _, program
 from qualcode.plural import counted
 from qualcode.reading.source.extract import left_out
 
@@ -73,23 +74,20 @@ class Furniture:
 
     def notes(self) -> Iterator[str]:
         """What was taken away, in words."""
-        numbers = [
-            counted(len(lines), what)
-            for lines, what in ((self.page_numbers, "page number"), (self.line_numbers, "line number"))
-            if lines
-        ]
+        numbers = [counted(len(self.page_numbers), "page number")] if self.page_numbers else []
+        numbers += [counted(len(self.line_numbers), "line number")] if self.line_numbers else []
         if numbers:
-            yield f"{' and '.join(numbers)} left out."
+            yield _("{numbers} left out.", numbers=program().listed(numbers))
         if self.repeated:
             times = Counter(self.repeated)
-            yield left_out("Repeated at the edges of the pages", [f"{text} (×{n})" for text, n in times.items()])
+            yield left_out(_("Repeated at the edges of the pages"), [f"{text} (×{n})" for text, n in times.items()])
         if self.outside:
             figures = sum(1 for line in self.outside if _NUMBER.fullmatch(line))
             if figures:
-                yield f"{counted(figures, 'number')} outside the visible page left out."
+                yield _("{numbers} outside the visible page left out.", numbers=counted(figures, "number"))
             others = [line for line in self.outside if not _NUMBER.fullmatch(line)]
             if others:
-                yield left_out("Outside the visible page", others)
+                yield left_out(_("Outside the visible page"), others)
 
 
 def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], Furniture]:
@@ -196,7 +194,7 @@ def _repeated(pages: Sequence[Page]) -> set[tuple[int, int]]:
                 for text in _counting_with(number, line.text.casefold()):
                     found[text, round(line.base / _SAME_HEIGHT)].add((number, index))
     least = max(3, 0.6 * len(pages))
-    return {place for places in found.values() if len({number for number, _ in places}) >= least for place in places}
+    return {place for places in found.values() if len({number for number, _n in places}) >= least for place in places}
 
 
 def _counting_with(page: int, text: str) -> Iterator[str]:

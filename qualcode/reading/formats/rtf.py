@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
 from qualcode.reading.formats.rtf_walk import Piece, RtfMark, Walked, runs_of, walk
-from qualcode.reading.source.extract import Extract, compare, left_out, words_in
+from qualcode.reading.source.extract import Extract, compare, left_out, notes_in_brackets, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.text_builder import TextBuilder
 from qualcode.reading.source.zip_package import foreign
@@ -24,7 +25,9 @@ _KIND = "RTF"
 def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:
     """The text of an RTF. Raises ReadingError for a file that is damaged or no RTF."""
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"{\\rtf"):
-        raise ReadingError(f"“{name}” is no RTF.", "Open it in the program that made it and save it as DOCX or RTF.")
+        raise ReadingError(
+            _("“{name}” is no RTF.", name=name), _("Open it in the program that made it and save it as DOCX or RTF.")
+        )
     with foreign(name, _KIND):
         walked = walk(data[data.index(b"{\\rtf") :].decode("latin-1"))
         aside = {kind: list(_lines(texts)) for kind, texts in walked.aside.items()}
@@ -86,31 +89,33 @@ def _bracketed(note: list[str], signs: tuple[str, str]) -> str:
 def _notes(walked: Walked, aside: dict[str, list[str]]) -> Iterator[str]:
     counts = walked.counts
     if counts["note"]:
-        where = "it is" if counts["note"] == 1 else "they are"
-        yield f"{counted(counts['note'], 'note')}: in brackets where {where} called."
+        yield notes_in_brackets(counts["note"], "note")
     if counts["box"]:
-        yield f"{counted(counts['box'], 'text box', 'text boxes')}: behind the paragraph of the anchor."
+        yield _("{boxes}: behind the paragraph of the anchor.", boxes=counted(counts["box"], "text box"))
     if counts["row"]:
-        yield f"{counted(counts['row'], 'row')} of tables: cells are parted by tabs."
+        yield _("{rows} of tables: cells are parted by tabs.", rows=counted(counts["row"], "row"))
     if counts["insertion"]:
-        yield f"Tracked changes: {counted(counts['insertion'], 'insertion')} taken over."
+        yield _("Tracked changes: {insertions} taken over.", insertions=counted(counts["insertion"], "insertion"))
     if aside.get("deletion"):
-        yield left_out(f"Tracked changes: {counted(len(aside['deletion']), 'deletion')}", aside["deletion"])
+        yield left_out(
+            _("Tracked changes: {deletions}", deletions=counted(len(aside["deletion"]), "deletion")),
+            aside["deletion"],
+        )
     if aside.get("comment"):
         yield left_out(counted(len(aside["comment"]), "comment"), aside["comment"])
     if aside.get("margin"):
-        yield left_out("Headers and footers", list(dict.fromkeys(aside["margin"])))
+        yield left_out(_("Headers and footers"), list(dict.fromkeys(aside["margin"])))
     if counts["image"]:
-        yield f"{counted(counts['image'], 'image')} left out."
+        yield _("{images} left out.", images=counted(counts["image"], "image"))
     if counts["object"]:
-        yield f"{counted(counts['object'], 'embedded object')} left out."
+        yield _("{objects} left out.", objects=counted(counts["object"], "embedded object"))
     if counts["item"]:
-        yield f"{counted(counts['item'], 'item')} of lists stand without their numbers or bullets."
+        yield _("{items} of lists stand without their numbers or bullets.", items=counted(counts["item"], "item"))
 
 
 def _warnings(text: str, *, is_whole: bool) -> Iterator[str]:
     if not is_whole:
-        yield "The file breaks off before its end: look whether the text does too, and get it once more."
+        yield _("The file breaks off before its end: look whether the text does too, and get it once more.")
     unknown = text.count("\ufffd")
     if unknown:
-        yield f"{counted(unknown, 'character')} could not be decoded and became “\ufffd”."
+        yield _("{characters} could not be decoded and became “�”.", characters=counted(unknown, "character"))

@@ -18,12 +18,12 @@ from itertools import groupby
 class RtfMark(Enum):
     """What stands between pieces of text."""
 
-    CELL = "end of a cell"
-    ROW = "end of a row"
-    NOTE = "begin of a note"
-    NOTE_END = "end of a note"
-    BOLD = "begin of bold words"
-    BOLD_END = "end of bold words"
+    CELL = "end of a cell"  # no text: a sign between pieces
+    ROW = "end of a row"  # no text: a sign between pieces
+    NOTE = "begin of a note"  # no text: a sign between pieces
+    NOTE_END = "end of a note"  # no text: a sign between pieces
+    BOLD = "begin of bold words"  # no text: a sign between pieces
+    BOLD_END = "end of bold words"  # no text: a sign between pieces
 
 
 Piece = str | RtfMark

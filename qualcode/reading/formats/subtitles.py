@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Turn, count_words
@@ -93,18 +94,23 @@ def _cues(text: str, name: str, *, is_vtt: bool) -> list[tuple[int, list[str]]]:
     import webvtt
     from webvtt.errors import MalformedCaptionError, MalformedFileError
 
-    with foreign(name, "WebVTT or SRT"):
+    with foreign(name, _("WebVTT or SRT")):
         try:
             format_ = "vtt" if is_vtt else "srt"
             found = webvtt.from_buffer(io.StringIO(text.strip("\n") + "\n"), format=format_)
         except (MalformedFileError, MalformedCaptionError) as problem:
             raise ReadingError(
-                f"“{name}” holds no subtitles: neither WEBVTT nor a number with times stands at its top.",
-                "Export the transcript as VTT or SRT once more, or import it with --as text.",
+                _(
+                    "“{name}” holds no subtitles: neither WEBVTT nor a number with times stands at its top.",
+                    name=name,
+                ),
+                _("Export the transcript as VTT or SRT once more, or import it with --as text."),
             ) from problem
         cues = [(caption.start_time.in_seconds(), caption.lines) for caption in found.captions]
     if not cues:
-        raise ReadingError(f"“{name}” holds no subtitles.", "Check whether it was exported completely.")
+        raise ReadingError(
+            _("“{name}” holds no subtitles.", name=name), _("Check whether it was exported completely.")
+        )
     return cues
 
 
@@ -244,11 +250,12 @@ class _Transcript:
 
 
 def _notes(cues: Sequence[tuple[int, list[str]]], transcript: _Transcript, block: _Block) -> Iterator[str]:
-    yield (
-        f"{counted(len(cues), 'cue')}; {counted(transcript.stamps, 'time stamp')} in the text, "
-        f"rounded down to seconds."
+    yield _(
+        "{cues}; {stamps} in the text, rounded down to seconds.",
+        cues=counted(len(cues), "cue"),
+        stamps=counted(transcript.stamps, "time stamp"),
     )
     if block.comments:
         yield left_out(counted(len(block.comments), "comment"), block.comments)
     if block.others:
-        yield f"{counted(block.others, 'block')} of styles and regions left out."
+        yield _("{blocks} of styles and regions left out.", blocks=counted(block.others, "block"))

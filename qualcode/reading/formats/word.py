@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
@@ -26,7 +27,7 @@ from qualcode.reading.formats.word_xml import (
     read_parts,
     words_of_element,
 )
-from qualcode.reading.source.extract import Extract, compare, left_out, words_in
+from qualcode.reading.source.extract import Extract, compare, left_out, notes_in_brackets, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.zip_package import Package, foreign
 
@@ -37,10 +38,10 @@ _KIND = "DOCX"
 _STYLES = "br[type='page'] => br\nbr[type='column'] => br"
 # Other files within a DOCX that hold words of their own, which nobody reads here.
 _OTHER_PARTS = {
-    "word/charts/": "a chart",
-    "word/diagrams/data": "a diagram",
-    "word/embeddings/": "an embedded file",
-    "word/afchunk": "an inserted file",
+    "word/charts/": _("a chart"),
+    "word/diagrams/data": _("a diagram"),
+    "word/embeddings/": _("an embedded file"),
+    "word/afchunk": _("an inserted file"),
 }
 
 
@@ -63,7 +64,7 @@ def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:
     if check.lost:
         warnings += [message for message in messages if message not in warnings]
     if builder.tables:
-        notes.append(f"{counted(builder.tables, 'table')}: cells are parted by tabs, rows by lines.")
+        notes.append(_("{tables}: cells are parted by tabs, rows by lines.", tables=counted(builder.tables, "table")))
     return Extract(
         builder.text,
         headings=tuple(builder.headings),
@@ -78,7 +79,8 @@ def _refuse_macros(package: Package) -> None:
     names = [name.casefold() for name in package.names()]
     if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
         raise ReadingError(
-            f"“{package.name}” holds macros and was not opened.", "Save it in Word as DOCX without macros."
+            _("“{name}” holds macros and was not opened.", name=package.name),
+            _("Save it in Word as DOCX without macros."),
         )
 
 
@@ -102,14 +104,14 @@ def _converted(package: Package, parts: WordParts) -> tuple[Markup, list[str]]:
         )
     markup = Markup(literal=True)
     markup.read(result.value)
-    return markup, [f"From the converter: {message.message}." for message in result.messages]
+    return markup, [_("From the converter: {message}.", message=message.message) for message in result.messages]
 
 
 def _repacked(package: Package, parts: WordParts) -> bytes:
     """A DOCX of the parts that were looked at and nothing else: the prepared document, its styles and numbering."""
     from lxml import etree
 
-    folder, _, file = parts.path.rpartition("/")
+    folder, _slash, file = parts.path.rpartition("/")
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as made:
         made.writestr(parts.path, etree.tostring(parts.document, encoding="utf-8", xml_declaration=True))
@@ -133,41 +135,44 @@ def _notes(parts: WordParts, package: Package) -> Iterator[str]:
     for kind in ("footnote", "endnote"):
         number = sum(1 for key in called if key[0] == kind)
         if number:
-            yield f"{counted(number, kind)}: in brackets where {'it is' if number == 1 else 'they are'} called."
+            yield notes_in_brackets(number, kind)
     inserted = sum(1 for element in document.iter("{*}ins", "{*}moveTo") if words_of_element(element))
     if inserted:
-        yield f"Tracked changes: {counted(inserted, 'insertion')} taken over."
+        yield _("Tracked changes: {insertions} taken over.", insertions=counted(inserted, "insertion"))
     deleted = _deleted(document)
     if deleted:
-        yield left_out(f"Tracked changes: {counted(len(deleted), 'deletion')}", deleted)
+        yield left_out(_("Tracked changes: {deletions}", deletions=counted(len(deleted), "deletion")), deleted)
     if parts.comments:
         texts = [f"{attribute(comment, 'author')}: {words_of_element(comment)}" for comment in parts.comments]
         yield left_out(counted(len(texts), "comment"), texts)
     margins = _margins(parts)
     if margins:
-        yield left_out("Headers and footers", margins)
+        yield left_out(_("Headers and footers"), margins)
     uncalled = [words_of_element(note) for key, note in parts.notes.items() if key not in parts.called]
     if any(uncalled):
-        yield left_out("Notes that are called nowhere", [text for text in uncalled if text])
+        yield left_out(_("Notes that are called nowhere"), [text for text in uncalled if text])
     yield from _picture_notes(document, package)
 
 
 def _picture_notes(document: _Element, package: Package) -> Iterator[str]:
     pictures = sum(1 for name in package.names() if name.startswith("word/media/"))
     if pictures:
-        yield f"{counted(pictures, 'image')} left out."
+        yield _("{images} left out.", images=counted(pictures, "image"))
     described = [words for picture in document.iter("{*}docPr") if (words := attribute(picture, "descr")).strip()]
     if described:
-        yield left_out("Descriptions of images", list(dict.fromkeys(described)))
+        yield left_out(_("Descriptions of images"), list(dict.fromkeys(described)))
     readings = _readings(document)
     if readings:
-        yield left_out("Readings above words", readings)
-    links = sum(1 for _ in document.iter("{*}hyperlink"))
+        yield left_out(_("Readings above words"), readings)
+    links = sum(1 for _each in document.iter("{*}hyperlink"))
     if links:
-        yield f"The addresses of {counted(links, 'link')} left out."
-    items = sum(1 for _ in document.iterfind(".//{*}pPr/{*}numPr"))
+        yield _("The addresses of {links} left out.", links=counted(links, "link"))
+    items = sum(1 for _each in document.iterfind(".//{*}pPr/{*}numPr"))
     if items:
-        yield f"{counted(items, 'paragraph')} of lists stand without the numbers or bullets that Word shows."
+        yield _(
+            "{paragraphs} of lists stand without the numbers or bullets that Word shows.",
+            paragraphs=counted(items, "paragraph"),
+        )
 
 
 def _deleted(document: _Element) -> list[str]:
@@ -203,5 +208,9 @@ def _warnings(package: Package) -> Iterator[str]:
     for beginning, kind in _OTHER_PARTS.items():
         number = sum(1 for name in package.names() if name.casefold().startswith(beginning))
         if number:
-            times = f" ({number} parts)" if number > 1 else ""
-            yield f"It holds {kind}{times}; the words in it were not read."
+            yield ngettext(
+                "It holds {kind}; the words in it were not read.",
+                "It holds {kind} ({count} parts); the words in it were not read.",
+                number,
+                kind=kind,
+            )

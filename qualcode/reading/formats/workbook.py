@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.plural import counted
 from qualcode.reading.source.raw_table import RawTable, refuse_large
@@ -27,7 +28,9 @@ def sheet_rows(data: bytes, name: str, sheet: str = "", most_rows: int | None = 
 
     package = Package(data, name, "XLSX")
     if any(member.casefold().endswith("vbaproject.bin") for member in package.names()):
-        raise ReadingError(f"“{name}” holds macros and was not opened.", "Save it in Excel as XLSX without macros.")
+        raise ReadingError(
+            _("“{name}” holds macros and was not opened.", name=name), _("Save it in Excel as XLSX without macros.")
+        )
     _refuse_document_types(package)
     with foreign(name, "XLSX"):
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -39,12 +42,19 @@ def sheet_rows(data: bytes, name: str, sheet: str = "", most_rows: int | None = 
         finally:
             book.close()
         uncounted = _uncounted_formulas(package, data, chosen.title)
-    notes = (f"Other sheets were not read: {', '.join(others)}.",) if others else ()
+    notes = (_("Other sheets were not read: {sheets}.", sheets=", ".join(others)),) if others else ()
     warnings: tuple[str, ...] = ()
     if uncounted:
-        warnings = (f"{counted(uncounted, 'cell')} with a formula that was never computed came in as empty.",)
+        warnings = (
+            _("{cells} with a formula that was never computed came in as empty.", cells=counted(uncounted, "cell")),
+        )
     return RawTable(
-        range(1, len(rows) + 1), rows, f"Sheet “{chosen.title}”.", is_csv=False, notes=notes, warnings=warnings
+        range(1, len(rows) + 1),
+        rows,
+        _("Sheet “{title}”.", title=chosen.title),
+        is_csv=False,
+        notes=notes,
+        warnings=warnings,
     )
 
 
@@ -55,17 +65,24 @@ def _refuse_document_types(package: Package) -> None:
             data = package.read(member).replace(b"\0", b"")  # in UTF-16 every second byte
             if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
                 raise ReadingError(
-                    f"“{package.name}” was not opened: its XML has a document type, which no XLSX needs.",
-                    "Open it in Excel, save it under a new name and import that.",
+                    _(
+                        "“{name}” was not opened: its XML has a document type, which no {kind} needs.",
+                        name=package.name,
+                        kind="XLSX",
+                    ),
+                    _("Open it in Excel, save it under a new name and import that."),
                 )
 
 
 def _sheet(sheets: Sequence[ReadOnlyWorksheet], name: str, wanted: str) -> ReadOnlyWorksheet:
     titles = [sheet.title for sheet in sheets]
     if wanted and wanted not in titles:
-        raise ReadingError(f"“{name}” has no sheet “{wanted}”.", f"Its sheets are: {', '.join(titles)}.")
+        raise ReadingError(
+            _("“{name}” has no sheet “{sheet}”.", name=name, sheet=wanted),
+            _("Its sheets are: {sheets}.", sheets=", ".join(titles)),
+        )
     if not sheets:
-        raise ReadingError(f"“{name}” has no sheet.", "Save it in Excel once more.")
+        raise ReadingError(_("“{name}” has no sheet.", name=name), _("Save it in Excel once more."))
     return sheets[titles.index(wanted) if wanted else 0]
 
 

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from qualcode.catalogue import _, pgettext, program
 from qualcode.errors import ExportError, ReadingError
 from qualcode.model.codes import PATH_SEPARATOR, Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
 from qualcode.reading.lists.yaml_fields import (
@@ -54,10 +55,10 @@ def load(text: str, name: str) -> CodebookDraft:
     Raises ReadingError with the line, the code and the next step when `text` is no YAML, no codebook, or
     holds a key, name, value or nesting that a codebook cannot have. Nothing is left out silently.
     """
-    file = YamlFile(name, text, "Begin it with “title: …” and “codes:”.")
+    file = YamlFile(name, text, _("Begin it with “title: …” and “codes:”."))
     budget = RecordBudget(
-        (f"more than {MOST:,} codes", "Split the codebook into several files."),
-        (f"codes lie more than {DEEPEST} deep", "Move the code further up."),
+        (_("more than {number} codes", number=program().number(MOST)), _("Split the codebook into several files.")),
+        (_("codes lie more than {number} deep", number=DEEPEST), _("Move the code further up.")),
         MOST,
         DEEPEST,
     )
@@ -87,25 +88,32 @@ def dump(draft: CodebookDraft) -> str:
     try:
         again = load(text, draft.title)
     except ReadingError as error:
-        raise ExportError(f"The codebook cannot be written as a file: {error.message}", error.hint) from error
+        raise ExportError(
+            _("The codebook cannot be written as a file: {problem}", problem=error.message), error.hint
+        ) from error
     if again != draft:
         raise ExportError(
-            f"The codebook “{shown(draft.title)}” would not read back as it is.",
-            "Look for damaged characters in its texts.",
+            _("The codebook “{title}” would not read back as it is.", title=shown(draft.title)),
+            _("Look for damaged characters in its texts."),
         )
     return text
 
 
 def name_problem(name: str) -> str:
-    """Why a code cannot have this name, as the end of a sentence; empty when it can."""
+    """Why a code cannot have this name, without a full stop; empty when it can."""
+    told = shown(name)
     if not any(unicodedata.category(mark)[0] not in "ZC" for mark in name):
-        return "is empty"
+        return _("the name “{name}” is empty", name=told)
     if any(unicodedata.category(mark) in {"Cc", "Cs", "Zl", "Zp"} for mark in name):
-        return "holds a line break or control character"
+        return _("the name “{name}” holds a line break or control character", name=told)
     if name != name.strip():
-        return "begins or ends with a blank"
+        return _("the name “{name}” begins or ends with a blank", name=told)
     if PATH_SEPARATOR in f" {name} ":
-        return f"holds “{PATH_SEPARATOR}”, which joins the names of a path"
+        return _(
+            "the name “{name}” holds “{separator}”, which joins the names of a path",
+            name=told,
+            separator=PATH_SEPARATOR,
+        )
     return ""
 
 
@@ -117,35 +125,35 @@ def sameness(name: str) -> str:
 
 def _no_name(name: str) -> Refusal | None:
     problem = name_problem(name)
-    return (f"the name “{shown(name)}” {problem}", "Give the code another name.") if problem else None
+    return (problem, _("Give the code another name.")) if problem else None
 
 
 def _no_colour(colour: str) -> Refusal | None:
     if _COLOUR.fullmatch(colour):
         return None
-    problem = f"“{shown(colour)}” is no colour" if colour else "the colour is empty"
-    return problem, 'Write it like "#0072b2": without the marks, # begins a comment.'
+    problem = _("“{colour}” is no colour", colour=shown(colour)) if colour else _("the colour is empty")
+    return problem, _('Write it like "#0072b2": without the marks, # begins a comment.')
 
 
 def _no_related(name: str) -> Refusal | None:
-    return None if name.strip() else ("an entry of “related” is empty", "Name a code or take the entry out.")
+    return None if name.strip() else (_("an entry of “related” is empty"), _("Name a code or take the entry out."))
 
 
 def _no_anchor(values: Mapping[str, Any]) -> Refusal | None:
     if not values["text"].strip():
-        return "an anchor example has no text", "Add “text: …” or take the entry out."
+        return _("an anchor example has no text"), _("Add “text: …” or take the entry out.")
     if values["invented"] and values["coding"]:
-        return "an anchor example is a passage and invented", "Leave one of the two out."
+        return _("an anchor example is a passage and invented"), _("Leave one of the two out.")
     return None
 
 
 _ANCHOR = RecordField(
-    "an anchor example",
+    pgettext("begins a sentence", "an anchor example"),
     {"text": TextField(), "label": TextField(), "coding": TextField(), "invented": FlagField()},
     refuse=_no_anchor,
 )
 _CODE = RecordField(
-    "a code",
+    pgettext("begins a sentence", "a code"),
     {
         "name": TextField(_no_name),
         "kind": ChoiceField(CodeKind),
@@ -161,15 +169,15 @@ _CODE = RecordField(
         "exclusive": FlagField(),
         "anchors": ListField(_ANCHOR, "- text: …"),
     },
-    needed={"name": ("a code has no name", "Add “name: …”.")},
+    needed={"name": (_("a code has no name"), _("Add “name: …”."))},
     is_named=True,
 )
 _CODES = ListField(_CODE, "- name: …", sameness)
 _CODE.fields["codes"] = _CODES  # sub-codes
 _BOOK = RecordField(
-    "a codebook",
+    pgettext("begins a sentence", "a codebook"),
     {"title": TextField(), "description": TextField(), "codes": _CODES},
-    needed={"codes": ("the codebook has no codes", "Add “codes:” with one “- name: …” a code.")},
+    needed={"codes": (_("the codebook has no codes"), _("Add “codes:” with one “- name: …” a code."))},
 )
 
 

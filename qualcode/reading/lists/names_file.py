@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.language.names.listed import ListedName
 from qualcode.reading.source.encoding import decode
@@ -33,8 +34,8 @@ _MEANINGS = {
 _FIELDS = {word: field for field, words in _MEANINGS.items() for word in words}
 _YES = {"yes", "ja", "y", "j", "x", "1", "true", "wahr"}
 _NO = {"", "no", "nein", "n", "0", "false", "falsch"}
-_HINT = "A list of names has a column “name”, and perhaps “placeholder”, “exceptions” and “allowed”."
-_YAML_BEGINS = "Begin each entry with “- name: …”."
+_HINT = _("A list of names has a column “name”, and perhaps “placeholder”, “exceptions” and “allowed”.")
+_YAML_BEGINS = _("Begin each entry with “- name: …”.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,12 @@ def _names(data: bytes, facts: FileFacts, suffix: str) -> NamesFile:
         text, notes = decode(data, facts.name)
         rows, warnings = _lines(text), list(notes)
     else:
-        raise ReadingError(f"“{facts.name}” is no list of names.", "Save it as CSV, XLSX, YAML or text.")
+        raise ReadingError(
+            _("“{name}” is no list of names.", name=facts.name), _("Save it as CSV, XLSX, YAML or text.")
+        )
     names, allowed = _sorted_out(rows, facts.name)
     if not names and not allowed:
-        raise ReadingError(f"“{facts.name}” holds no name.", _HINT)
+        raise ReadingError(_("“{name}” holds no name.", name=facts.name), _HINT)
     return NamesFile(names, allowed, tuple(warnings))
 
 
@@ -85,10 +88,16 @@ def _sorted_out(rows: Iterable[_NameRow], file: str) -> tuple[tuple[ListedName, 
     for row in rows:
         name = " ".join(row.values.get("name", "").split())
         if sum(sign.isalnum() for sign in name) < 2:
-            raise ReadingError(f"“{file}”, row {row.number}: there is no name of two letters or more.", _HINT)
+            raise ReadingError(
+                _("“{name}”, row {number}: there is no name of two letters or more.", name=file, number=row.number),
+                _HINT,
+            )
         said = row.values.get("allowed", "").strip().casefold()
         if said not in _YES | _NO:
-            raise ReadingError(f"“{file}”, row {row.number}: “{said}” is not yes or no.", "Write yes or nothing.")
+            raise ReadingError(
+                _("“{name}”, row {number}: “{said}” is not yes or no.", name=file, number=row.number, said=said),
+                _("Write yes or nothing."),
+            )
         if said in _YES:
             allowed.append(name)
         else:
@@ -105,10 +114,13 @@ def _table_rows(data: bytes, file: str) -> tuple[list[_NameRow], list[str]]:
     table = read_table(data, file, TableOptions(one_column=True))
     fields = [_FIELDS.get(heading.casefold(), "") for heading in table.headings]
     if "name" not in fields:
-        raise ReadingError(f"“{file}” has no column “name”.", _HINT)
+        raise ReadingError(_("“{name}” has no column “{column}”.", name=file, column="name"), _HINT)
     for field in filter(None, fields):
         if fields.count(field) > 1:
-            raise ReadingError(f"“{file}” has several columns that mean “{field}”.", "Leave one of them.")
+            raise ReadingError(
+                _("“{name}” has several columns that mean “{field}”.", name=file, field=field),
+                _("Leave one of them."),
+            )
     rows: list[_NameRow] = []
     for row in table.rows:
         values = {field: cell for field, cell in zip(fields, row.cells, strict=True) if field}
@@ -121,7 +133,7 @@ def _doubts(table: DataTable, fields: Sequence[str]) -> Iterator[str]:
     yield from told_doubtful(table, known)
     others = [heading for heading in table.headings if heading not in known]
     if others:
-        yield f"Columns that mean nothing here were passed over: {', '.join(others)}."
+        yield _("Columns that mean nothing here were passed over: {columns}.", columns=", ".join(others))
 
 
 def _parted(cell: str) -> tuple[str, ...]:
@@ -131,12 +143,14 @@ def _parted(cell: str) -> tuple[str, ...]:
 def _yaml_rows(text: str, name: str) -> Iterator[_NameRow]:
     root = compose(YamlFile(name, text, _YAML_BEGINS))
     if root.sort != "list":
-        raise ReadingError(f"“{name}” is no list.", _YAML_BEGINS)
+        raise ReadingError(_("“{name}” is no list.", name=name), _YAML_BEGINS)
     for entry in root.entries:
         if entry.sort == "mapping":
             yield _entry(entry, name)
         elif entry.sort == "list":
-            raise ReadingError(f"“{name}”, line {entry.line}: that is no entry.", _YAML_BEGINS)
+            raise ReadingError(
+                _("“{name}”, line {line}: that is no entry.", name=name, line=entry.line), _YAML_BEGINS
+            )
         else:
             yield _NameRow(entry.line, {"name": entry.text}, ())
 
@@ -147,12 +161,19 @@ def _entry(entry: YamlNode, name: str) -> _NameRow:
     for key, value in entry.pairs:
         field = _FIELDS.get(key.text.casefold(), "")
         if not field or field in values or (field == "exceptions" and exceptions):
-            what = "stands twice" if field else "is unknown"
-            raise ReadingError(f"“{name}”, line {key.line}: “{shown(key.text)}” {what}.", _HINT)
+            line, told = key.line, shown(key.text)
+            if field:
+                problem = _("“{name}”, line {line}: “{key}” stands twice.", name=name, line=line, key=told)
+            else:
+                problem = _("“{name}”, line {line}: “{key}” is unknown.", name=name, line=line, key=told)
+            raise ReadingError(problem, _HINT)
         if value.sort == "list" and field == "exceptions":
             exceptions = tuple(_exception(phrase, name) for phrase in value.entries)
         elif value.sort in {"list", "mapping"}:
-            raise ReadingError(f"“{name}”, line {value.line}: “{field}” is nested.", "Give it one line of text.")
+            raise ReadingError(
+                _("“{name}”, line {line}: “{field}” is nested.", name=name, line=value.line, field=field),
+                _("Give it one line of text."),
+            )
         else:
             values[field] = value.text
     return _NameRow(entry.line, values, exceptions or _parted(values.pop("exceptions", "")))
@@ -160,5 +181,8 @@ def _entry(entry: YamlNode, name: str) -> _NameRow:
 
 def _exception(phrase: YamlNode, name: str) -> str:
     if phrase.sort in {"list", "mapping"}:
-        raise ReadingError(f"“{name}”, line {phrase.line}: an exception is nested.", "Give it one line of text.")
+        raise ReadingError(
+            _("“{name}”, line {line}: an exception is nested.", name=name, line=phrase.line),
+            _("Give it one line of text."),
+        )
     return phrase.text

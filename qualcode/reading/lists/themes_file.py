@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.reading.source.loading import shown_name
 from qualcode.reading.tables.reader import read_table_file
@@ -18,25 +19,30 @@ _MEANINGS = {
     "heading": ("heading", "chapter", "überschrift", "kapitel"),
     "code": ("code", "theme", "kode", "thema"),
 }
-_HINT = "It has a column “heading” (a whole heading, or its number) and a column “code” (a name, a path or nothing)."
+_HINT = _(
+    "It has a column “heading” (a whole heading, or its number) and a column “code” (a name, a path or nothing)."
+)
 
 
 def read_themes(path: Path) -> tuple[tuple[str, str], ...]:
     """(heading, code) of each row. Raises ReadingError for a file that is no such table, with the row."""
     name = shown_name(path.name)
     if path.suffix.casefold() not in (".csv", ".tsv", ".xlsx"):
-        raise ReadingError(f"“{name}” is no table of headings and codes.", "Save it as CSV or XLSX.")
+        raise ReadingError(_("“{name}” is no table of headings and codes.", name=name), _("Save it as CSV or XLSX."))
     table = read_table_file(path, largest=LARGEST)
     words = [word.strip().casefold() for word in table.headings]
     places = {field: [at for at, word in enumerate(words) if word in known] for field, known in _MEANINGS.items()}
     for field, found in places.items():
         if len(found) != 1:
-            number = "no column" if not found else "several columns that mean"
-            raise ReadingError(f"“{name}” has {number} “{field}”.", _HINT)
+            if found:
+                problem = _("“{name}” has several columns that mean “{field}”.", name=name, field=field)
+            else:
+                problem = _("“{name}” has no column “{column}”.", name=name, column=field)
+            raise ReadingError(problem, _HINT)
     said: list[tuple[str, str]] = []
     for row in table.rows:
         heading, code = (row.cells[places[field][0]].strip() for field in ("heading", "code"))
         if not heading:
-            raise ReadingError(f"“{name}”, row {row.number}: there is no heading.", _HINT)
+            raise ReadingError(_("“{name}”, row {number}: there is no heading.", name=name, number=row.number), _HINT)
         said.append((heading, code))
     return tuple(said)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Protocol
 
+from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError
 from qualcode.reading.source.strict_yaml import YamlFile, YamlNode, shown
 
@@ -85,7 +86,9 @@ class FlagField:
         if node is None or node.sort == "nothing":
             return False
         if node.sort != "truth":
-            raise place.error(node, (f"“{key}” must be true or false", "Write true or false without marks."))
+            raise place.error(
+                node, (_("“{key}” must be true or false", key=key), _("Write true or false without marks."))
+            )
         return node.text.lower() in {"true", "yes", "on"}
 
 
@@ -102,7 +105,7 @@ class ChoiceField:
             return None
         words = [choice.value for choice in self.choices]
         if given not in words:
-            raise place.error(node, (f"“{shown(given)}” is no {key}", offer(given, words)))
+            raise place.error(node, (_("“{given}” is no {key}", given=shown(given), key=key), offer(given, words)))
         return self.choices(given)
 
 
@@ -119,7 +122,10 @@ class ListField:
         if node is None or node.sort == "nothing":
             return ()
         if node.sort != "list":
-            raise place.error(node, (f"“{key}” must be a list", f"Write one entry a line: {self.example}"))
+            raise place.error(
+                node,
+                (_("“{key}” must be a list", key=key), _("Write one entry a line: {example}", example=self.example)),
+            )
         values = []
         lines: dict[str, int] = {}
         for entry in node.entries:
@@ -127,8 +133,12 @@ class ListField:
             if self.same:
                 shared = self.same(value["name"])
                 if shared in lines:
-                    problem = f"“{shown(value['name'])}” has a sibling of that name in line {lines[shared]}"
-                    hint = "Rename one; case and Unicode normalisation do not tell names apart."
+                    problem = _(
+                        "“{code}” has a sibling of that name in line {line}",
+                        code=shown(value["name"]),
+                        line=lines[shared],
+                    )
+                    hint = _("Rename one; case and Unicode normalisation do not tell names apart.")
                     raise place.error(entry, (problem, hint))
                 lines[shared] = entry.line
             values.append(value)
@@ -170,16 +180,16 @@ class RecordField:
     def _nodes(self, place: FilePlace, node: YamlNode) -> dict[str, YamlNode]:
         """The nodes of the values by key; only keys of the table, each once."""
         if node.sort != "mapping":
-            hint = f"Its keys: {', '.join(self.fields)}."
-            raise place.error(node, (f"{self.what} must be “key: value” lines", hint))
+            hint = _("Its keys: {keys}.", keys=", ".join(self.fields))
+            raise place.error(node, (_("{what} must be “key: value” lines", what=self.what), hint))
         nodes: dict[str, YamlNode] = {}
         for key, value in node.pairs:
             if key.text not in self.fields:
-                problem = f"{self.what} has no key “{shown(key.text)}”"
+                problem = _("{what} has no key “{key}”", what=self.what, key=shown(key.text))
                 raise place.error(key, (problem, offer(key.text, self.fields)))
             if key.text in nodes:
-                problem = f"“{key.text}” stands twice (before in line {nodes[key.text].line})"
-                raise place.error(key, (problem, "Keep one of them."))
+                problem = _("“{key}” stands twice (before in line {line})", key=key.text, line=nodes[key.text].line)
+                raise place.error(key, (problem, _("Keep one of them.")))
             nodes[key.text] = value
         return nodes
 
@@ -188,16 +198,27 @@ def offer(given: str, words: Iterable[str]) -> str:
     """The next step after a wrong word: the nearest ones, else all."""
     known = list(words)
     near = difflib.get_close_matches(given.casefold(), known, n=2)
-    offered = " or ".join(f"“{word}”" for word in near)
-    return f"Did you mean {offered}?" if near else f"Take one of: {', '.join(known)}."
+    if not near:
+        return _("Take one of: {words}.", words=", ".join(known))
+    first, second = program().quoted(near[0]), program().quoted(near[-1])
+    if len(near) == 1:
+        return _("Did you mean {word}?", word=first)
+    return _("Did you mean {first} or {second}?", first=first, second=second)
 
 
 def _text(place: FilePlace, node: YamlNode | None, key: str) -> str:
     if node is None or node.sort == "nothing":
         return ""
     if node.sort != "text":
-        given = f"“{shown(node.text)}”, which means true or false" if node.sort == "truth" else f"a {node.sort}"
-        raise place.error(node, (f"“{key}” must be a text, not {given}", "Put the text in quotation marks."))
+        sorts = {
+            "truth": _("“{text}”, which means true or false", text=shown(node.text)),
+            "list": _("a list"),
+            "mapping": _("a mapping"),
+        }
+        problem = _("“{key}” must be a text, not {given}", key=key, given=sorts[node.sort])
+        raise place.error(node, (problem, _("Put the text in quotation marks.")))
     if _HALVES.search(node.text):
-        raise place.error(node, (f"“{key}” holds half a character", "Write the character, not \\u escapes."))
+        raise place.error(
+            node, (_("“{key}” holds half a character", key=key), _("Write the character, not \\u escapes."))
+        )
     return node.text

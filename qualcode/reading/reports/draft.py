@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import composed
 from qualcode.reading.files import READERS, REFUSED, extract
@@ -79,7 +80,8 @@ def read_draft(path: Path, labels: Iterable[str], largest: int = LARGEST_FILE) -
     reader = READERS.get(path.suffix.casefold())
     if (reader is None or reader.table) and path.suffix.casefold() not in REFUSED:
         raise ReadingError(
-            f"“{file_name(path)}” is no draft that can be read.", "Save it as DOCX, ODT, PDF, Markdown or text."
+            _("“{name}” is no draft that can be read.", name=file_name(path)),
+            _("Save it as DOCX, ODT, PDF, Markdown or text."),
         )
     found = extract(path, ReadingOptions(largest=largest))
     text, numbers = (found.text, None) if reader and reader.name == "text" else _parted(found)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.language.forms.normalised import Composed, composed
 from qualcode.model.spans import Span
@@ -59,10 +60,13 @@ class LabelForm:
         forms = (" ".join(composed(word).split()) for word in words)
         self.words = tuple(dict.fromkeys(word for word in forms if word.strip(f"{_NUMBER} ")))
         if not self.words:
-            raise UsageProblem("No source label was named.", "Name them: --labels RG,THM,Träger,AH")
+            raise UsageProblem(_("No source label was named."), _("Name them: --labels RG,THM,Träger,AH"))
         crooked = next((word for word in self.words if _NUMBER in word[:-1]), "")
         if crooked:
-            raise UsageProblem(f"In the label “{crooked}” the “#” does not stand at the end.", "Write it like “B#”.")
+            raise UsageProblem(
+                _("In the label “{label}” the “#” does not stand at the end.", label=crooked),
+                _("Write it like “B#”."),
+            )
         self._forms = {word.partition(_NUMBER)[0].strip(): word for word in self.words if _NUMBER in word}
         dated = [word for word in self.words if _NUMBER not in word]
         ways: list[str] = []

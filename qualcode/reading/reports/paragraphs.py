@@ -44,10 +44,10 @@ _SHORT_LINE = 80  # a line this short without a full stop is a heading without a
 
 class _Kind(Enum):
     TEXT = "text"
-    ITEM = "list item"
-    QUOTED = "block quotation"
+    ITEM = "list item"  # no text: a kind that nobody sees
+    QUOTED = "block quotation"  # no text: a kind that nobody sees
     FOOTNOTE = "footnote"
-    TABLE = "table row"
+    TABLE = "table row"  # no text: a kind that nobody sees
     CAPTION = "caption"
 
 

@@ -12,6 +12,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from qualcode.catalogue import _
 from qualcode.model.spans import Span
 from qualcode.reading.reports.label_patterns import Mention
 from qualcode.reading.reports.paragraphs import ReportParagraph
@@ -25,11 +26,11 @@ _REACH = 8000  # how far from its label a quotation is looked for where marks ar
 _FEWEST_WORDS = 5
 NAME_LENGTH = 90  # a longer stretch between marks is no name, in code points
 
-NO_OPENING = "a closing mark with a label, but no opening mark"
-NO_CLOSING = "an opening mark, but no closing mark before the label"
-TWO_CLOSINGS = "two closing marks and one opening mark"
-LABEL_INSIDE = "the label stands inside the quotation marks"
-WITHOUT_MARKS = "emphasised and labelled, but without quotation marks"
+NO_OPENING = _("a closing mark with a label, but no opening mark")
+NO_CLOSING = _("an opening mark, but no closing mark before the label")
+TWO_CLOSINGS = _("two closing marks and one opening mark")
+LABEL_INSIDE = _("the label stands inside the quotation marks")
+WITHOUT_MARKS = _("emphasised and labelled, but without quotation marks")
 
 
 @dataclass(slots=True)

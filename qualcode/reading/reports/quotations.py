@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from qualcode.catalogue import _
 from qualcode.model.spans import Span
 from qualcode.reading.reports.label_patterns import Label, Mention
 from qualcode.reading.reports.plain_words import clean
@@ -29,15 +30,15 @@ _PHRASE_WORDS = 12
 _GAP_LENGTH, _GAP_WORDS = 240, 12
 _LEAST_PHRASE = 3
 
-EMPTY = "nothing stands between the quotation marks"
-TWO_LABELS = "two labels in one parenthesis"
-MORE_THAN_A_LABEL = "the parenthesis holds more than a label"
-TWO_OPENINGS = "two opening marks and one closing mark"
-ALSO_ELSEWHERE = "the same words stand in quotation marks elsewhere: a term or a quotation"
-MAY_BE_A_NAME = "a few words inside a sentence: a name or a quotation"
-LABEL_FURTHER_ON = "no label of its own, but one further on in the sentence"
-STRAY_DROPPED = "A stray closing mark at a page break was dropped."
-LABEL_SHARED = "It has no label of its own and takes the one that follows in its sentence."
+EMPTY = _("nothing stands between the quotation marks")
+TWO_LABELS = _("two labels in one parenthesis")
+MORE_THAN_A_LABEL = _("the parenthesis holds more than a label")
+TWO_OPENINGS = _("two opening marks and one closing mark")
+ALSO_ELSEWHERE = _("the same words stand in quotation marks elsewhere: a term or a quotation")
+MAY_BE_A_NAME = _("a few words inside a sentence: a name or a quotation")
+LABEL_FURTHER_ON = _("no label of its own, but one further on in the sentence")
+STRAY_DROPPED = _("A stray closing mark at a page break was dropped.")
+LABEL_SHARED = _("It has no label of its own and takes the one that follows in its sentence.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError
 from qualcode.language.sentences.split import split
 from qualcode.model.documents import DocumentDraft, SourceFile
@@ -45,8 +46,8 @@ DEFAULT_LABELS = ("RG", "THM", "Träger", "AH")
 
 SOURCE_KINDS: Mapping[str, str] = {
     "RG": "Reflexionsgespräch",
-    "THM": "Interview Teilhabemanagement",
-    "Träger": "Interview Träger",
+    "THM": "Interview Teilhabemanagement",  # no text: the value of an attribute
+    "Träger": "Interview Träger",  # no text: the value of an attribute
     "AH": "Arbeitshilfe",
 }
 
@@ -83,9 +84,13 @@ def read_report(
     sought = ", ".join(form.words)
     if not mentions:
         raise ReadingError(
-            f"No source label was found in “{source.name}”; sought were {sought}, each in parentheses with a year, "
-            "or, where it ends with “#”, with a number.",
-            "Name the labels of this report: --labels RG,THM,Träger,AH or --labels B#",
+            _(
+                "No source label was found in “{name}”; sought were {sought}, each in parentheses with a "
+                "year, or, where it ends with “#”, with a number.",
+                name=source.name,
+                sought=sought,
+            ),
+            _("Name the labels of this report: --labels RG,THM,Träger,AH or --labels B#"),
         )
     judgement = Quotations(report)
     collected = _ReportDrafts(source, whole, unsure=unsure)
@@ -97,9 +102,17 @@ def read_report(
             collected.add(marked.paragraph, quotation, context)
     if not collected.drafts and not collected.doubts:
         raise ReadingError(
-            f"“{source.name}” has {counted(mentions, 'label')} ({sought}), but none follows a quotation in "
-            f"{_shown(quoting, marks)}.",
-            f"Name its quotation marks with --marks ({', '.join(MARKS)}), or import it with --as text.",
+            _(
+                "“{name}” has {labels} ({sought}), but none follows a quotation in {marks}.",
+                name=source.name,
+                labels=counted(mentions, "label"),
+                sought=sought,
+                marks=_shown(quoting, marks),
+            ),
+            _(
+                "Name its quotation marks with --marks ({kinds}), or import it with --as text.",
+                kinds=", ".join(MARKS),
+            ),
         )
     notes = _notes(report, judgement, mended)
     return Reading(collected.numbered(), tuple(collected.doubts), notes, places="paragraph" if apart else "line")
@@ -143,7 +156,10 @@ class _ReportDrafts:
         for seam in filter(where.contains, paragraph.seams):
             word = word_across(paragraph.text, seam)
             if word and word not in self._whole:
-                yield f"“{word}” was torn by a page break and stands nowhere else: compare the printed report."
+                yield _(
+                    "“{word}” was torn by a page break and stands nowhere else: compare the printed report.",
+                    word=word,
+                )
 
     def numbered(self) -> tuple[DocumentDraft, ...]:
         """The drafts with their names: numbered per label, sure ones first so that theirs never change."""
@@ -178,17 +194,34 @@ def _notes(report: Sequence[MarkedParagraph], judgement: Quotations, mended: Seq
     mentions = sum(len(marked.mentions) for marked in report)
     quoted = sum(len(marked.attached) for marked in report) - len(judgement.names)
     notes = [
-        f"{mentions} parentheses hold a label: {quoted} stand behind a quotation, "
-        f"{mentions - quoted} behind a paraphrase, a count or a name."
+        _(
+            "{mentions} parentheses hold a label: {quoted} stand behind a quotation, {others} behind a "
+            "paraphrase, a count or a name.",
+            mentions=program().number(mentions),
+            quoted=program().number(quoted),
+            others=program().number(mentions - quoted),
+        )
     ]
     if judgement.names:
         lines = ", ".join(str(marked.paragraph.line(pair.start)) for marked, pair in judgement.names)
-        notes.append(f"Names in quotation marks with a label, not taken: {len(judgement.names)} (line {lines}).")
+        notes.append(
+            _(
+                "Names in quotation marks with a label, not taken: {number} (line {lines}).",
+                number=len(judgement.names),
+                lines=lines,
+            )
+        )
     if judgement.other_works:
-        notes.append(f"Quotations with another source, not taken: {judgement.other_works}.")
+        notes.append(_("Quotations with another source, not taken: {number}.", number=judgement.other_works))
     if mended:
         words = ", ".join(dict.fromkeys(mended))
-        notes.append(f"Hyphens of old line ends taken out of words that also stand whole: {len(mended)} ({words}).")
+        notes.append(
+            _(
+                "Hyphens of old line ends taken out of words that also stand whole: {number} ({words}).",
+                number=len(mended),
+                words=words,
+            )
+        )
     return tuple(notes)
 
 

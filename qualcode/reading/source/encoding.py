@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import ReadingError
 
 _MARKS = (
@@ -20,16 +21,17 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be", "UTF-16"),
 )
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive, such as a DOCX, ODT or XLSX file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (DOC, XLS or PPT)"),
-    (b"SQLite format 3\x00", "a SQLite database, such as a project"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
+    (b"%PDF-", _("a PDF")),
+    (b"PK\x03\x04", _("a zip archive, such as a DOCX, ODT or XLSX file")),
+    (b"\xd0\xcf\x11\xe0", _("an old Office file (DOC, XLS or PPT)")),
+    (b"SQLite format 3\x00", _("a SQLite database, such as a project")),
+    (b"{\\rtf", _("an RTF document")),
+    (b"\x89PNG", _("a picture")),
+    (b"\xff\xd8\xff", _("a picture")),
+    (b"\x1f\x8b", _("a compressed file")),
+    (b"7z\xbc\xaf", _("a compressed file")),
 )
+READ_AS_WINDOWS = _("It is not UTF-8 and was read as Windows-1252; check its umlauts and quotation marks.")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _OTHER_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _UNDEFINED = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
@@ -42,11 +44,12 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     Raises ReadingError for an empty file, one that is not text, and UTF-8 or UTF-16 that is damaged.
     """
     if not data:
-        raise ReadingError(f"“{name}” is empty.", "Check whether it was saved or copied completely.")
+        raise ReadingError(_("“{name}” is empty.", name=name), _("Check whether it was saved or copied completely."))
     kind = kind_of(data)
     if kind:
         raise ReadingError(
-            f"“{name}” is {kind}, not a text file.", "Give it the suffix of its format, or save it as text (UTF-8)."
+            _("“{name}” is {kind}, not a text file.", name=name, kind=kind),
+            _("Give it the suffix of its format, or save it as text (UTF-8)."),
         )
     text, warnings = _text(data, name)
     _refuse_binary(text, name)
@@ -65,7 +68,7 @@ def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             return _strictly(data[len(mark) :], codec, called, name), ()
     codec = _utf16_without_mark(data)
     if codec:
-        warning = "It has no byte order mark and was read as UTF-16, since every second byte is zero."
+        warning = _("It has no byte order mark and was read as UTF-16, since every second byte is zero.")
         return _strictly(data, codec, "UTF-16", name), (warning,)
     try:
         return data.decode("utf-8"), ()
@@ -76,13 +79,20 @@ def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 def _strictly(data: bytes, codec: str, called: str, name: str) -> str:
     if not data:
-        raise ReadingError(f"“{name}” holds nothing but a byte order mark.", "Check whether it was saved.")
+        raise ReadingError(
+            _("“{name}” holds nothing but a byte order mark.", name=name), _("Check whether it was saved.")
+        )
     try:
         return data.decode(codec)
     except UnicodeDecodeError as problem:
         raise ReadingError(
-            f"“{name}” says that it is {called}, but byte {problem.start + 1} of its text does not fit that.",
-            "The file is damaged or incomplete: save it again as UTF-8.",
+            _(
+                "“{name}” says that it is {called}, but byte {place} of its text does not fit that.",
+                name=name,
+                called=called,
+                place=problem.start + 1,
+            ),
+            _("The file is damaged or incomplete: save it again as UTF-8."),
         ) from problem
 
 
@@ -106,33 +116,41 @@ def _refuse_damaged_utf8(data: bytes, first: int, name: str) -> None:
     if len(_MULTIBYTE.findall(tolerant)) < 3 * damaged:
         return
     line = data.count(b"\n", 0, first) + 1
-    places = "one place" if damaged == 1 else f"{damaged} places"
     raise ReadingError(
-        f"“{name}” is UTF-8 with {places} that cannot be read, the first in line {line}.",
-        "The file is damaged or was joined from several encodings: save it again as UTF-8.",
+        ngettext(
+            "“{name}” is UTF-8 with one place that cannot be read, the first in line {line}.",
+            "“{name}” is UTF-8 with {count} places that cannot be read, the first in line {line}.",
+            damaged,
+            name=name,
+            line=line,
+        ),
+        _("The file is damaged or was joined from several encodings: save it again as UTF-8."),
     )
 
 
 def _windows_1252(data: bytes) -> tuple[str, tuple[str, ...]]:
-    warning = "It is not UTF-8 and was read as Windows-1252; check its umlauts and quotation marks."
     undefined = len(_UNDEFINED.findall(data))
     if not undefined:
-        return data.decode("cp1252"), (warning,)
+        return data.decode("cp1252"), (READ_AS_WINDOWS,)
     # Like web browsers: the five bytes without a meaning become the control characters of the same number.
     text = "".join(
         piece.decode("latin-1" if _UNDEFINED.match(piece) else "cp1252")
         for piece in re.split(b"([\x81\x8d\x8f\x90\x9d])", data)
     )
-    byte = "One byte has" if undefined == 1 else f"{undefined} bytes have"
-    return text, (warning, f"{byte} no meaning in Windows-1252 and became invisible control characters.")
+    unknown = ngettext(
+        "One byte has no meaning in Windows-1252 and became an invisible control character.",
+        "{count} bytes have no meaning in Windows-1252 and became invisible control characters.",
+        undefined,
+    )
+    return text, (READ_AS_WINDOWS, unknown)
 
 
 def _refuse_binary(text: str, name: str) -> None:
     controls = len(_CONTROLS.findall(text))
     if "\0" in text or controls > max(4, len(text) // 50):
         raise ReadingError(
-            f"“{name}” is not a text file: it holds bytes that no text has.",
-            "Open it in the program that made it and save it as text (UTF-8).",
+            _("“{name}” is not a text file: it holds bytes that no text has.", name=name),
+            _("Open it in the program that made it and save it as text (UTF-8)."),
         )
 
 
@@ -140,5 +158,11 @@ def _line_end_warning(text: str) -> tuple[str, ...]:
     found = len(_OTHER_LINE_ENDS.findall(text))
     if not found:
         return ()
-    sign = "One separator stays" if found == 1 else f"{found} separators of lines or pages stay"
-    return (f"{sign} in the text (U+000B, U+000C, U+0085, U+2028 or U+2029) without beginning a line.",)
+    return (
+        ngettext(
+            "One separator stays in the text (U+000B, U+000C, U+0085, U+2028 or U+2029) without beginning a line.",
+            "{count} separators of lines or pages stay in the text (U+000B, U+000C, U+0085, U+2028 or U+2029) "
+            "without beginning a line.",
+            found,
+        ),
+    )

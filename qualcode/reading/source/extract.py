@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qualcode.catalogue import _, ngettext, program
 from qualcode.language.forms.normalised import composed
 from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
@@ -60,13 +61,23 @@ def compare(text: str, source: Counter[str], left_out: int = 0) -> WordCheck:
 
 def left_out(kind: str, pieces: Sequence[str]) -> str:
     """A sentence that lists what was left out; long pieces are shown by their beginning and number of words."""
-    return f"{kind} left out: " + "; ".join(_shown(piece) for piece in pieces) + "."
+    return _("{kind} left out: {pieces}.", kind=kind, pieces="; ".join(map(_shown, pieces)))
+
+
+def notes_in_brackets(number: int, kind: str) -> str:
+    """A sentence that says where the notes of a text (footnotes, endnotes, notes) stand."""
+    return ngettext(
+        "{notes}: in brackets where it is called.",
+        "{notes}: in brackets where they are called.",
+        number,
+        notes=counted(number, kind),
+    )
 
 
 def _shown(piece: str) -> str:
     line = " ".join(piece.split())
     if len(line) <= _LONGEST_SHOWN:
-        return f"“{line}”"
+        return program().quoted(line)
     beginning = line[:_LONGEST_SHOWN].rsplit(" ", 1)[0]
     rest = counted(len(_WORD.findall(line[len(beginning) :])), "more word")
-    return f"“{beginning} …” ({rest})"
+    return _("“{beginning} …” ({rest})", beginning=beginning, rest=rest)

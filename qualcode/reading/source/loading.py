@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.documents import SourceFile
 from qualcode.reading.source.options import LARGEST_FILE
@@ -41,14 +42,20 @@ def load(path: Path, largest: int = LARGEST_FILE) -> tuple[bytes, FileFacts]:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except FileNotFoundError as problem:
-        raise ReadingError(f"“{shown_name(str(path))}” does not exist.", "Check the path.") from problem
+        raise ReadingError(
+            _("“{path}” does not exist.", path=shown_name(str(path))), _("Check the path.")
+        ) from problem
     except PermissionError as problem:
-        raise ReadingError(f"“{name}” may not be read by you.", "Change its permissions.") from problem
+        raise ReadingError(
+            _("“{name}” may not be read by you.", name=name), _("Change its permissions.")
+        ) from problem
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
-        raise ReadingError(f"“{name}” cannot be read: {reason}.", "Check the path and the disk.") from problem
+        raise ReadingError(
+            _("“{name}” cannot be read: {reason}.", name=name, reason=reason), _("Check the path and the disk.")
+        ) from problem
     if not data:
-        raise ReadingError(f"“{name}” is empty.", "Check whether it was saved or copied completely.")
+        raise ReadingError(_("“{name}” is empty.", name=name), _("Check whether it was saved or copied completely."))
     if len(data) > largest:  # it grew since it was measured
         raise _too_large(name, len(data), largest)
     return data, FileFacts(name, hashlib.sha256(data).hexdigest(), len(data))
@@ -56,17 +63,24 @@ def load(path: Path, largest: int = LARGEST_FILE) -> tuple[bytes, FileFacts]:
 
 def _refuse_unfit(found: os.stat_result, name: str, largest: int) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise ReadingError(f"“{name}” is a folder.", "Name the files in it, or import the folder.")
+        raise ReadingError(_("“{name}” is a folder.", name=name), _("Name the files in it, or import the folder."))
     if not stat.S_ISREG(found.st_mode):
-        raise ReadingError(f"“{name}” is a device, a pipe or a socket, no file.", "Save it as a file first.")
+        raise ReadingError(
+            _("“{name}” is a device, a pipe or a socket, no file.", name=name), _("Save it as a file first.")
+        )
     if found.st_size > largest:
         raise _too_large(name, found.st_size, largest)
 
 
 def _too_large(name: str, size: int, largest: int) -> ReadingError:
     return ReadingError(
-        f"“{name}” is too large: {size / 2**20:.0f} MiB; {largest / 2**20:.0f} MiB are read at most.",
-        "Cut it into several files, for example one an interview, or allow more with --largest MIB.",
+        _(
+            "“{name}” is too large: {size} MiB; {largest} MiB are read at most.",
+            name=name,
+            size=f"{size / 2**20:.0f}",
+            largest=f"{largest / 2**20:.0f}",
+        ),
+        _("Cut it into several files, for example one an interview, or allow more with --largest MIB."),
     )
 
 
@@ -76,11 +90,12 @@ def whatever(name: str) -> Iterator[None]:
     from qualcode.reading.source.zip_package import foreign
 
     try:
-        with foreign(name, "file that can be read"):
+        with foreign(name, ""):
             yield
     except MemoryError as problem:
         raise ReadingError(
-            f"“{name}” was given up: there is not enough memory to read it.", "Cut it into several files."
+            _("“{name}” was given up: there is not enough memory to read it.", name=name),
+            _("Cut it into several files."),
         ) from problem
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError
 
 MOST_ROWS = 200_000
@@ -31,6 +32,11 @@ def refuse_large(rows: int, columns: int, name: str, most_rows: int | None = Non
     most_rows = MOST_ROWS if most_rows is None else most_rows
     if rows > most_rows or columns > MOST_COLUMNS:
         raise ReadingError(
-            f"“{name}” has more than {most_rows:,} rows or {MOST_COLUMNS:,} columns.",
-            "Delete the empty rows and columns behind the table, or cut it into several files.",
+            _(
+                "“{name}” has more than {rows} rows or {columns} columns.",
+                name=name,
+                rows=program().number(most_rows),
+                columns=program().number(MOST_COLUMNS),
+            ),
+            _("Delete the empty rows and columns behind the table, or cut it into several files."),
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.codes import PATH_SEPARATOR
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     import yaml
 
 _DEEPEST = 100  # far below Python's recursion limit
-_HINT = (
-    "Indent with blanks, the keys of one entry alike, and put a text that holds “: ” or “ #”, "
-    "or begins with a mark, in quotation marks."
+_HINT = _(
+    "Indent with blanks, the keys of one entry alike, and put a text that holds “: ” or “ #”, or "
+    "begins with a mark, in quotation marks."
 )
 
 
@@ -33,8 +34,11 @@ class YamlFile:
 
     def error(self, line: int, problem: str, hint: str, path: Sequence[str] = ()) -> ReadingError:
         """The problem with its line and, below a code, with the code's path."""
-        code = f", code “{shown(PATH_SEPARATOR.join(path), 120)}”" if path else ""
-        return ReadingError(f"“{shown(self.name)}”, line {line}{code}: {problem}.", hint)
+        name, code = shown(self.name), shown(PATH_SEPARATOR.join(path), 120)
+        if not path:
+            return ReadingError(_("“{name}”, line {line}: {problem}.", name=name, line=line, problem=problem), hint)
+        told = _("“{name}”, line {line}, code “{code}”: {problem}.", name=name, line=line, code=code, problem=problem)
+        return ReadingError(told, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,8 @@ def compose(file: YamlFile) -> YamlNode:
         loader = _loader()(file.text)
     except yaml.reader.ReaderError as error:
         line = file.text.count("\n", 0, error.position) + 1
-        problem = f"the character U+{ord(file.text[error.position]):04X} may not stand in YAML"
-        raise file.error(line, problem, r"Take it out, or write it in quotation marks as \u….") from error
+        problem = _("the character U+{number} may not stand in YAML", number=f"{ord(file.text[error.position]):04X}")
+        raise file.error(line, problem, _("Take it out, or write it in quotation marks as \\u….")) from error
     try:
         root: yaml.Node | None = loader.get_single_node()
     except _YamlRefusedError as refused:
@@ -65,12 +69,12 @@ def compose(file: YamlFile) -> YamlNode:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise file.error(line, f"no readable YAML ({shown(str(error.problem))})", _HINT) from error
+        raise file.error(line, _("no readable YAML ({problem})", problem=shown(str(error.problem))), _HINT) from error
     except (ValueError, OverflowError) as error:  # PyYAML turns numbers of escapes and directives unchecked
-        problem = "an escape or directive of YAML holds a number that is too large"
-        raise file.error(loader.line + 1, problem, "Write the character itself.") from error
+        problem = _("an escape or directive of YAML holds a number that is too large")
+        raise file.error(loader.line + 1, problem, _("Write the character itself.")) from error
     if root is None:
-        raise file.error(1, "the file is empty", file.begins)
+        raise file.error(1, _("the file is empty"), file.begins)
     return _plain(root)
 
 
@@ -108,14 +112,14 @@ def _loader() -> type[yaml.SafeLoader]:
             event: yaml.NodeEvent = self.peek_event()  # type: ignore[no-untyped-call]  # so in the stubs
             line = event.start_mark.line + 1 if event.start_mark else 1
             if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-                hint = "Write the text out; put a text that begins with & or * in quotation marks."
-                raise _YamlRefusedError(line, "anchors (&) and aliases (*) of YAML are not taken", hint)
+                hint = _("Write the text out; put a text that begins with & or * in quotation marks.")
+                raise _YamlRefusedError(line, _("anchors (&) and aliases (*) of YAML are not taken"), hint)
             if getattr(event, "tag", None) is not None:
-                hint = "Take it out; put a text that begins with ! in quotation marks."
-                raise _YamlRefusedError(line, "tags (!) of YAML are not taken", hint)
+                hint = _("Take it out; put a text that begins with ! in quotation marks.")
+                raise _YamlRefusedError(line, _("tags (!) of YAML are not taken"), hint)
             self.depth += 1
             if self.depth > _DEEPEST:
-                raise _YamlRefusedError(line, "lists and mappings lie too deep", "Move them further up.")
+                raise _YamlRefusedError(line, _("lists and mappings lie too deep"), _("Move them further up."))
             node = super().compose_node(parent, index)
             self.depth -= 1
             return node

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError, ReadingError
 from qualcode.reading.source.encoding import kind_of
 
@@ -24,7 +25,7 @@ LARGEST_MEMBER = 64 * 2**20  # bytes, unpacked
 LARGEST_PACKAGE = 256 * 2**20  # bytes read in all, unpacked
 _CHECKED_RATIO_FROM = 10 * 2**20
 _HIGHEST_RATIO = 200
-_DAMAGED = "It may have been copied or sent incompletely: open it in the program that made it and save it again."
+_DAMAGED = _("It may have been copied or sent incompletely: open it in the program that made it and save it again.")
 
 
 class Unforeseen(ReadingError):
@@ -35,7 +36,7 @@ class Unforeseen(ReadingError):
 def foreign(name: str, kind: str) -> Iterator[None]:
     """Turn whatever a parser raises into a ReadingError about the file `name`, which should be a `kind`.
 
-    Want of memory stays what it is: whoever called has to end.
+    No kind is any that can be read. Want of memory stays what it is: whoever called has to end.
     """
     try:
         yield
@@ -43,12 +44,16 @@ def foreign(name: str, kind: str) -> Iterator[None]:
         raise
     except RecursionError as problem:
         raise Unforeseen(
-            f"“{name}” is nested too deeply to be read.", "Save it as text (UTF-8) and import that."
+            _("“{name}” is nested too deeply to be read.", name=name), _("Save it as text (UTF-8) and import that.")
         ) from problem
     except Exception as problem:
         reason = " ".join(str(problem).split())[:200]
         cause = f"{type(problem).__name__}: {reason}" if reason else type(problem).__name__
-        raise Unforeseen(f"“{name}” is damaged or no {kind} ({cause}).", _DAMAGED) from problem
+        if kind:
+            message = _("“{name}” is damaged or no {kind} ({cause}).", name=name, kind=kind, cause=cause)
+        else:
+            message = _("“{name}” is damaged or no file that can be read ({cause}).", name=name, cause=cause)
+        raise Unforeseen(message, _DAMAGED) from problem
 
 
 class Package:
@@ -76,15 +81,23 @@ class Package:
         """The bytes of a member. Raises ReadingError where it is missing, damaged or too large."""
         info = self._members.get(member.casefold())
         if info is None:
-            raise ReadingError(f"“{self.name}” is no {self._kind}: it has no part “{member}”.", _DAMAGED)
+            raise ReadingError(
+                _(
+                    "“{name}” is no {kind}: it has no part “{part}”.",
+                    name=self.name,
+                    kind=self._kind,
+                    part=member,
+                ),
+                _DAMAGED,
+            )
         if info.file_size > LARGEST_MEMBER:
-            raise self._refused(f"its part “{info.filename}” is too large")
+            raise self._refused(_("its part “{part}” is too large", part=info.filename))
         pieces: list[bytes] = []
         with foreign(self.name, self._kind), self._zip.open(info) as stream:
             while piece := stream.read(2**20):
                 self._read += len(piece)
                 if self._read > LARGEST_PACKAGE:
-                    raise self._refused("it holds too much data")
+                    raise self._refused(_("it holds too much data"))
                 pieces.append(piece)
         return b"".join(pieces)
 
@@ -94,41 +107,52 @@ class Package:
 
     def _vetted(self, infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
         if len(infos) > MOST_MEMBERS:
-            raise self._refused(f"it has {len(infos):,} parts")
+            raise self._refused(_("it has {number} parts", number=program().number(len(infos))))
         members: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
             name = info.filename
             if name.startswith(("/", "\\")) or "\\" in name or ":" in name or ".." in name.split("/"):
-                raise self._refused(f"the name of its part “{name}” leads out of the archive")
+                raise self._refused(_("the name of its part “{part}” leads out of the archive", part=name))
             if name.casefold() in members:
-                raise self._refused(f"it has the part “{name}” twice")
+                raise self._refused(_("it has the part “{part}” twice", part=name))
             if info.flag_bits & 0x1:
                 raise ReadingError(
-                    f"“{self.name}” is protected by a password.", "Save it without a password and import that."
+                    _("“{name}” is protected by a password.", name=self.name),
+                    _("Save it without a password and import that."),
                 )
             if info.file_size > _CHECKED_RATIO_FROM and info.file_size > _HIGHEST_RATIO * max(1, info.compress_size):
-                raise self._refused(f"its part “{name}” grows more than {_HIGHEST_RATIO} times when unpacked")
+                raise self._refused(
+                    _(
+                        "its part “{part}” grows more than {times} times when unpacked",
+                        part=name,
+                        times=_HIGHEST_RATIO,
+                    )
+                )
             members[name.casefold()] = info
         return members
 
     def _refused(self, why: str) -> ReadingError:
         return ReadingError(
-            f"“{self.name}” was not opened, since {why}.",
-            "Open it in the program that made it, save it under a new name and import that.",
+            _("“{name}” was not opened, since {why}.", name=self.name, why=why),
+            _("Open it in the program that made it, save it under a new name and import that."),
         )
 
     def _no_package(self, data: bytes) -> ReadingError:
         if data.startswith(b"\xd0\xcf\x11\xe0"):
             if "EncryptedPackage".encode("utf-16-le") in data:
                 return ReadingError(
-                    f"“{self.name}” is protected by a password.", "Save it without a password and import that."
+                    _("“{name}” is protected by a password.", name=self.name),
+                    _("Save it without a password and import that."),
                 )
             return ReadingError(
-                f"“{self.name}” is an old Office file (DOC or XLS), no {self._kind}.",
-                f"Open it in Word, Excel or LibreOffice and save it as {self._kind}.",
+                _("“{name}” is an old Office file (DOC or XLS), no {kind}.", name=self.name, kind=self._kind),
+                _("Open it in Word, Excel or LibreOffice and save it as {kind}.", kind=self._kind),
             )
         what = kind_of(data)
-        return ReadingError(f"“{self.name}” is {what or 'something else'}, no {self._kind}.", _DAMAGED)
+        return ReadingError(
+            _("“{name}” is {what}, no {kind}.", name=self.name, what=what or _("something else"), kind=self._kind),
+            _DAMAGED,
+        )
 
 
 def parse_xml(data: bytes, name: str, kind: str) -> etree._Element:
@@ -146,10 +170,12 @@ def parse_xml(data: bytes, name: str, kind: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as problem:
-        raise ReadingError(f"“{name}” is damaged or no {kind} ({problem.msg}).", _DAMAGED) from problem
+        raise ReadingError(
+            _("“{name}” is damaged or no {kind} ({cause}).", name=name, kind=kind, cause=problem.msg), _DAMAGED
+        ) from problem
     if root.getroottree().docinfo.doctype:
         raise ReadingError(
-            f"“{name}” was not opened: its XML has a document type, which no {kind} needs.",
-            "Open it in the program that made it, save it under a new name and import that.",
+            _("“{name}” was not opened: its XML has a document type, which no {kind} needs.", name=name, kind=kind),
+            _("Open it in the program that made it, save it under a new name and import that."),
         )
     return root

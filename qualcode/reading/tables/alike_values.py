@@ -6,16 +6,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qualcode.reading.tables.table import DataTable
+from qualcode.catalogue import _, ngettext, program
+from qualcode.reading.tables.table import DataTable, listed_times
 
 _SHOWN = 3  # groups of a column
 
 
-def alike_values(table: DataTable, headings: Sequence[str], taken: str = "as different") -> Iterator[str]:
-    """A warning for each column that holds values which differ only in case or blanks (or in how signs are composed).
-
-    `taken` says what the caller does with them.
-    """
+def alike_values(table: DataTable, headings: Sequence[str]) -> Iterator[str]:
+    """A warning for each column of values that differ only in case or blanks (or in how signs are composed)."""
     for heading in headings:
         values = Counter(map(str.strip, table.column(heading)))
         groups: dict[str, list[str]] = {}
@@ -24,11 +22,23 @@ def alike_values(table: DataTable, headings: Sequence[str], taken: str = "as dif
                 groups.setdefault(_key(value), []).append(value)
         alike = [group for group in groups.values() if len(group) > 1]
         if alike:
-            told = "; ".join(
-                " and ".join(f"“{value}” ({values[value]:,})" for value in group) for group in alike[:_SHOWN]
-            )
-            more = f", and {len(alike) - _SHOWN:,} more such groups" if len(alike) > _SHOWN else ""
-            yield f"“{heading}”: {told} differ only in case or blanks{more}; they were taken {taken}."
+            told = "; ".join(program().listed(listed_times(values, group)) for group in alike[:_SHOWN])
+            if len(alike) <= _SHOWN:
+                yield _(
+                    "“{heading}”: {told} differ only in case or blanks; they were taken as different.",
+                    heading=heading,
+                    told=told,
+                )
+            else:
+                yield ngettext(
+                    "“{heading}”: {told} differ only in case or blanks, and {count} more such group; "
+                    "they were taken as different.",
+                    "“{heading}”: {told} differ only in case or blanks, and {count} more such groups; "
+                    "they were taken as different.",
+                    len(alike) - _SHOWN,
+                    heading=heading,
+                    told=told,
+                )
 
 
 def _key(value: str) -> str:

@@ -9,13 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import ReadingError
 from qualcode.plural import counted
 from qualcode.reading.source.encoding import decode
 from qualcode.reading.source.raw_table import RawTable, refuse_large
 from qualcode.reading.tables.table import TableOptions, heading_key
 
-_DELIMITERS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
+_DELIMITERS = {
+    ";": pgettext("delimiter", "semicolon"),
+    ",": pgettext("delimiter", "comma"),
+    "\t": pgettext("delimiter", "tab"),
+    "|": pgettext("delimiter", "bar"),
+}
 _NO_DELIMITER = "\x1f"  # for a table of one column: the sign that ASCII has for parting cells, and nobody types
 _EXCELS_LINE = re.compile(r'"?sep=([^"])"?[;,\t|]*\n', re.IGNORECASE)
 _BYTE_ORDER_MARK = "\ufeff"
@@ -42,23 +48,31 @@ def csv_rows(data: bytes, name: str, options: TableOptions) -> RawTable:
             and not _parts(text, said)
             and (guessed := _delimiter(text, options.columns))
         ):
-            warnings = (*warnings, f"Its first line says “sep={said}”, its cells are parted by another sign.")
+            warnings = (
+                *warnings,
+                _("Its first line says “sep={said}”, its cells are parted by another sign.", said=said),
+            )
             sign = guessed
         _refuse_one_column(text, name, sign, guessed, options)
         sign = sign or guessed or _NO_DELIMITER
         numbers, rows = _rows(text, name, sign, line, options.most_rows)
         wrapped = _unwrap(rows, sign) + wrapped_head
-    origin = "One column." if sign == _NO_DELIMITER else f"Cells parted by {_DELIMITERS.get(sign, sign)}."
+    origin = (
+        _("One column.") if sign == _NO_DELIMITER else _("Cells parted by {sign}.", sign=_DELIMITERS.get(sign, sign))
+    )
     return RawTable(numbers, rows, origin, is_csv=True, notes=tuple(_notes(marks, wrapped)), warnings=warnings)
 
 
 def _notes(marks: int, wrapped: int) -> Iterator[str]:
     if marks:
-        yield f"{counted(marks, 'byte order mark')} inside of the file left out."
+        yield _("{marks} inside of the file left out.", marks=counted(marks, "byte order mark"))
     if wrapped:
-        yield (
-            f"{counted(wrapped, 'row stands', 'rows stand')} in quotation marks as a whole, as a spreadsheet leaves "
-            "them that looks for another delimiter: taken out of these."
+        yield ngettext(
+            "{count} row stands in quotation marks as a whole, as a spreadsheet leaves them that looks for another "
+            "delimiter: taken out of these.",
+            "{count} rows stand in quotation marks as a whole, as a spreadsheet leaves them that looks for another "
+            "delimiter: taken out of these.",
+            wrapped,
         )
 
 
@@ -84,7 +98,9 @@ def _sign(delimiter: str) -> str:
     """The delimiter that was given. Raises ReadingError for one that cannot part cells."""
     sign = "\t" if delimiter in ("tab", "\\t") else delimiter
     if sign and (len(sign) != 1 or sign in '"\n\r'):
-        raise ReadingError(f"“{sign}” cannot part cells.", "Give one sign, such as --delimiter “;” or tab.")
+        raise ReadingError(
+            _("“{sign}” cannot part cells.", sign=sign), _("Give one sign, such as --delimiter “;” or tab.")
+        )
     return sign
 
 
@@ -94,14 +110,18 @@ def _refuse_one_column(text: str, name: str, sign: str, guessed: str, options: T
         other = _delimiter(text, options.columns)
         if other:
             raise ReadingError(
-                f"“{name}” has one column only where “{options.delimiter}” parts its cells; "
-                f"they look parted by {_DELIMITERS[other]}s.",
-                "Leave --delimiter out, or say which sign parts them.",
+                _(
+                    "“{name}” has one column only where “{delimiter}” parts its cells; they look parted by {other}s.",
+                    name=name,
+                    delimiter=options.delimiter,
+                    other=_DELIMITERS[other],
+                ),
+                _("Leave --delimiter out, or say which sign parts them."),
             )
     if not sign and not guessed and not options.one_column:
         raise ReadingError(
-            f"“{name}” has one column only: its cells are parted by none of ; , tab |.",
-            "Say which sign parts them with --delimiter SIGN, or export the table once more.",
+            _("“{name}” has one column only: its cells are parted by none of ; , tab |.", name=name),
+            _("Say which sign parts them with --delimiter SIGN, or export the table once more."),
         )
 
 
@@ -148,16 +168,21 @@ def _rows(
             refuse_large(len(rows), len(cells), name, most_rows)
     except csv.Error as problem:
         raise ReadingError(
-            f"“{name}” is no whole table: in or before line {reader.line_num + before} {_reason(problem)}.",
-            "Look for a quotation mark that is not closed, or export the table once more.",
+            _(
+                "“{name}” is no whole table: in or before line {line} {reason}.",
+                name=name,
+                line=reader.line_num + before,
+                reason=_reason(problem),
+            ),
+            _("Look for a quotation mark that is not closed, or export the table once more."),
         ) from problem
     return numbers, rows
 
 
 def _reason(problem: csv.Error) -> str:
-    if "unexpected end" in str(problem):
-        return "a quotation mark is opened and never closed"
-    return f"the quotation marks do not fit ({problem})"
+    if "unexpected end" in str(problem):  # no text: words of Python's module
+        return _("a quotation mark is opened and never closed")
+    return _("the quotation marks do not fit ({problem})", problem=problem)
 
 
 def _with_bare_head(text: str) -> str:

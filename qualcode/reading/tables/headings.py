@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import ReadingError
 from qualcode.plural import counted
 from qualcode.reading.tables.table import TableOptions, heading_key, listed_names, listed_numbers
@@ -70,18 +71,27 @@ def _extent(
     if options.heading_rows:
         if options.heading_rows >= len(rows):
             raise ReadingError(
-                f"“{name}” has {counted(len(rows), 'row')}: there is none below {options.heading_rows} of headings.",
-                "Say how many rows hold headings: --heading-rows N.",
+                ngettext(
+                    "“{name}” has {count} row: there is none below {heads} of headings.",
+                    "“{name}” has {count} rows: there is none below {heads} of headings.",
+                    len(rows),
+                    name=name,
+                    heads=options.heading_rows,
+                ),
+                _("Say how many rows hold headings: --heading-rows N."),
             )
-        told = f"{options.heading_rows} rows of headings; the second holds the words of the questions."
+        told = _(
+            "{number} rows of headings; the second holds the words of the questions.", number=options.heading_rows
+        )
         return options.heading_rows, options.heading_rows > 1, [told] if options.heading_rows > 1 else []
     ids = next((place for place in range(1, min(_DEEPEST, len(rows))) if _is_import_ids(rows[place])), 0)
     if not ids:
         return 1, False, []
-    told = f"Row {numbers[ids]} holds no case but the numbers of Qualtrics (ImportId): left out."
+    told = _("Row {number} holds no case but the numbers of Qualtrics (ImportId): left out.", number=numbers[ids])
     if ids == 1:
         return 2, False, [told]
-    return ids + 1, True, [f"Row {numbers[1]} holds no case but the words of the questions: taken as these.", told]
+    words = _("Row {number} holds no case but the words of the questions: taken as these.", number=numbers[1])
+    return ids + 1, True, [words, told]
 
 
 def _is_import_ids(cells: Sequence[str]) -> bool:
@@ -118,23 +128,33 @@ def chosen_places(
     nameless = [place for place in kept if not found.names[place]]
     empty = [place for place in nameless if not any(map(str.strip, columns[place]))]
     if empty:
-        notes.append(f"{counted(len(empty), 'column')} without heading and words left out.")
+        notes.append(_("{columns} without heading and words left out.", columns=counted(len(empty), "column")))
     if 0 in nameless and 0 not in empty and _is_index(columns[0]):
-        notes.append("The first column has no heading and tells the rows apart: taken as an index and left out.")
+        notes.append(_("The first column has no heading and tells the rows apart: taken as an index and left out."))
         empty.append(0)
     missing = [place + 1 for place in nameless if place not in empty]
     if missing:
         raise ReadingError(
-            f"In “{name}” {counted(len(missing), 'column has', 'columns have')} no heading: "
-            f"{listed_numbers(missing)}.",
-            "Give every column a heading in the first row.",
+            ngettext(
+                "In “{name}” {count} column has no heading: {numbers}.",
+                "In “{name}” {count} columns have no heading: {numbers}.",
+                len(missing),
+                name=name,
+                numbers=listed_numbers(missing),
+            ),
+            _("Give every column a heading in the first row."),
         )
     kept = [place for place in kept if place not in empty]
     times = Counter(keys[place] for place in kept)
     same = [place for place in kept if times[keys[place]] > 1]
     kept, doubled = _without_doubled(kept, keys, columns)
     if doubled:
-        notes.append(f"Columns that stand there twice, cell by cell, were read once: {listed_names(doubled)}.")
+        notes.append(
+            _(
+                "Columns that stand there twice, cell by cell, were read once: {columns}.",
+                columns=listed_names(doubled),
+            )
+        )
     times = Counter(keys[place] for place in kept)
     differing = dict.fromkeys(found.names[place] for place in same if times[keys[place]] > 1)
     if differing:
@@ -164,11 +184,21 @@ def _without_doubled(
 
 
 def _asked_for(keys: Sequence[str], name: str, options: TableOptions) -> ChosenColumns:
-    hint = f"The first row names the columns: {','.join(options.columns)}."
+    hint = _("The first row names the columns: {names}.", names=",".join(options.columns))
     missing = [column for column in options.columns if column not in keys]
     if missing:
-        there = listed_names(filter(None, keys)) or "none"
-        raise ReadingError(f"“{name}” has no column “{missing[0]}”; its columns are {there}.", hint)
+        column, there = missing[0], listed_names(filter(None, keys))
+        if not there:
+            raise ReadingError(_("“{name}” has no column “{column}”, and no other.", name=name, column=column), hint)
+        raise ReadingError(
+            _(
+                "“{name}” has no column “{column}”; its columns are {columns}.",
+                name=name,
+                column=column,
+                columns=there,
+            ),
+            hint,
+        )
     known = [column for column in (*options.columns, *options.optional) if column in keys]
     double = [column for column in known if keys.count(column) > 1]
     if double:
@@ -179,6 +209,10 @@ def _asked_for(keys: Sequence[str], name: str, options: TableOptions) -> ChosenC
 
 def _twice(name: str, headings: Sequence[str]) -> ReadingError:
     return ReadingError(
-        f"“{name}” has several columns of the same name: {listed_names(headings)}.",
-        "Give each column a heading of its own.",
+        _(
+            "“{name}” has several columns of the same name: {columns}.",
+            name=name,
+            columns=listed_names(headings),
+        ),
+        _("Give each column a heading of its own."),
     )

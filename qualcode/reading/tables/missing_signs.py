@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qualcode.reading.tables.table import DataTable, TableOptions, listed_names
+from qualcode.catalogue import _, ngettext
+from qualcode.reading.tables.table import DataTable, TableOptions, listed_names, listed_times
 
 _WORDS = frozenset(("NA", "N/A", "n/a", "n.a.", "NaN", "nan", "<NA>", "NULL", ".", "k.A.", "k. A.", "#N/A", "#NV"))
 # Negative numbers that questionnaires use for “no answer”, “does not know” and the like
@@ -40,11 +41,13 @@ def without_missing(columns: Mapping[str, Sequence[str]], options: TableOptions)
         kept.append(cells)
     notes: tuple[str, ...] = ()
     if emptied:
-        told = ", ".join(f"“{sign}” ({number:,})" for sign, number in emptied.most_common())
-        notes = (f"Cells that count as missing: {told}; in {listed_names(where)}.",)
+        told = ", ".join(listed_times(emptied, dict(emptied.most_common())))
+        notes = (_("Cells that count as missing: {cells}; in {columns}.", cells=told, columns=listed_names(where)),)
     absent = sorted(signs - emptied.keys())
-    warnings = [f"No cell is {listed_names(absent)}, which was said to mean “missing”."] if absent else []
-    return KeptCells(tuple(kept), notes, tuple(warnings))
+    if not absent:
+        return KeptCells(tuple(kept), notes)
+    warning = _("No cell is {signs}, which was said to mean “missing”.", signs=listed_names(absent))
+    return KeptCells(tuple(kept), notes, (warning,))
 
 
 def doubtful_signs(table: DataTable, headings: Sequence[str]) -> dict[str, int]:
@@ -71,10 +74,13 @@ def told_doubtful(table: DataTable, headings: Sequence[str], known: Container[st
     signs = doubtful_signs(table, headings)
     found = {sign: times for sign, times in signs.items() if sign[:1] != "#" and sign.casefold() not in known}
     if found:
-        cells = ", ".join(f"“{sign}” ({times:,})" for sign, times in found.items())
-        verb = "looks" if sum(found.values()) == 1 else "look"
-        options = " ".join(f"--missing {sign}" for sign in found)
-        yield f"{cells} {verb} like a sign for “missing” and came in as it stands; say {options} if it is one."
+        yield ngettext(
+            "{cells} looks like a sign for “missing” and came in as it stands; say {options} if it is one.",
+            "{cells} look like a sign for “missing” and came in as it stands; say {options} if it is one.",
+            sum(found.values()),
+            cells=", ".join(listed_times(found, found)),
+            options=" ".join(f"--missing {sign}" for sign in found),  # no text: an option
+        )
 
 
 def _number(value: str) -> float | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
 
+from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import ReadingError
 from qualcode.plural import counted
 from qualcode.reading.formats.apart import READERS_APART
@@ -51,7 +52,7 @@ def table_of(raw: RawTable, name: str, options: TableOptions) -> DataTable:
     notes = list(raw.notes)
     numbers, rows = _filled(raw)
     if empty := len(raw.rows) - len(rows):
-        notes.append(f"{counted(empty, 'empty row')} passed over.")
+        notes.append(_("{rows} passed over.", rows=counted(empty, "empty row")))
     if len(rows) < 2:
         raise _nothing_below(name)
     found = find_headings(numbers, rows, name, options, is_csv=raw.is_csv)
@@ -59,13 +60,23 @@ def table_of(raw: RawTable, name: str, options: TableOptions) -> DataTable:
     numbers, rows = numbers[found.below :], rows[found.below :]
     numbers, rows, repeated = _without_repeated(numbers, rows, found)
     if repeated:
-        notes.append(f"{counted(repeated, 'row repeats', 'rows repeat')} the headings: left out.")
+        notes.append(
+            ngettext(
+                "{count} row repeats the headings: left out.", "{count} rows repeat the headings: left out.", repeated
+            )
+        )
     if not rows:
         raise _nothing_below(name)
     width = len(found.names)
     short = _refuse_ragged(numbers, rows, width, name, options, is_csv=raw.is_csv)
     if short:
-        notes.append(f"{counted(short, 'row ends', 'rows end')} early: what is not there counts as empty.")
+        notes.append(
+            ngettext(
+                "{count} row ends early: what is not there counts as empty.",
+                "{count} rows end early: what is not there counts as empty.",
+                short,
+            )
+        )
     columns = _columns(rows, width)
     places = chosen_places(found, columns, name, options)
     notes += places.notes
@@ -85,7 +96,9 @@ def table_of(raw: RawTable, name: str, options: TableOptions) -> DataTable:
 
 
 def _nothing_below(name: str) -> ReadingError:
-    return ReadingError(f"“{name}” holds no rows below its headings.", "Check whether it was exported completely.")
+    return ReadingError(
+        _("“{name}” holds no rows below its headings.", name=name), _("Check whether it was exported completely.")
+    )
 
 
 def _filled(raw: RawTable) -> tuple[list[int], _Rows]:
@@ -127,10 +140,18 @@ def _refuse_ragged(
     if not wrong:
         return short
     raise ReadingError(
-        f"“{name}” has {counted(len(wrong), 'row')} with another number of cells than its "
-        f"{counted(width, 'heading')}: row {listed_numbers([numbers[place] for place in wrong])} "
-        f"(the first has {counted(lengths[wrong[0]], 'cell')}).",
-        "Put cells that hold the delimiter or line breaks in quotation marks, or export the table once more.",
+        ngettext(
+            "“{name}” has {count} row with another number of cells than its {headings}: row {numbers} "
+            "(the first has {cells}).",
+            "“{name}” has {count} rows with another number of cells than its {headings}: row {numbers} "
+            "(the first has {cells}).",
+            len(wrong),
+            name=name,
+            headings=counted(width, "heading", after=True),
+            numbers=listed_numbers([numbers[place] for place in wrong]),
+            cells=counted(lengths[wrong[0]], "cell"),
+        ),
+        _("Put cells that hold the delimiter or line breaks in quotation marks, or export the table once more."),
     )
 
 
@@ -150,9 +171,16 @@ def _warnings(headings: Sequence[str], columns: Sequence[Sequence[str]], numbers
             continue
         for number, length in zip(numbers, map(len, cells), strict=True):
             if length > LARGEST_EXCEL_CELL:
-                yield (
-                    f"Row {number}, “{heading}”: a cell of {length:,} characters, more than Excel can hold; "
-                    "look whether a quotation mark is missing in or before it."
+                yield _(
+                    "Row {number}, “{heading}”: a cell of {length} characters, more than Excel can hold; look "
+                    "whether a quotation mark is missing in or before it.",
+                    number=number,
+                    heading=heading,
+                    length=program().number(length),
                 )
     if broken:
-        yield f"{counted(broken, 'cell holds', 'cells hold')} an error of the spreadsheet, such as #N/A."
+        yield ngettext(
+            "{count} cell holds an error of the spreadsheet, such as #N/A.",
+            "{count} cells hold an error of the spreadsheet, such as #N/A.",
+            broken,
+        )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, SourceFile, count_words
 from qualcode.plural import counted
@@ -33,8 +34,8 @@ class Answer(StrEnum):
     """What became of a question in one case."""
 
     GIVEN = "answered"
-    NONE = "no answer"
-    NOT_ASKED = "not asked"
+    NONE = "no answer"  # no text: the value of an attribute
+    NOT_ASKED = "not asked"  # no text: the value of an attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,10 @@ def read_survey(data: bytes, source: SourceFile, name: str, options: ReadingOpti
     varying = _varying(people, columns)
     drafts = tuple(_drafts(people, columns, answers, varying, source))
     if not drafts:
-        raise ReadingError(f"“{source.name}” holds no answer in its text columns.", "Check the names of the columns.")
+        raise ReadingError(
+            _("“{name}” holds no answer in its text columns.", name=source.name),
+            _("Check the names of the columns."),
+        )
     return Reading(
         drafts,
         notes=(table.origin, *table.notes, *_notes(people, columns, answers, varying)),
@@ -94,8 +98,8 @@ def _columns(table: DataTable, file: str, wanted: SurveyColumns) -> _ColumnPlace
     places |= {heading_key(heading): index for index, heading in enumerate(table.headings)}
     if not wanted.text:
         raise ReadingError(
-            f"“{file}” is a table; which of its columns hold answers?",
-            f"Say --text-column NAME for each. Its columns are: {listed_names(table.headings)}.",
+            _("“{file}” is a table; which of its columns hold answers?", file=file),
+            _("Say --text-column NAME for each. Its columns are: {columns}.", columns=listed_names(table.headings)),
         )
     text = {
         _question(table, found): found
@@ -125,8 +129,13 @@ def _question(table: DataTable, place: int) -> str:
 
 def _no_column(column: str, headings: Sequence[str], file: str) -> ReadingError:
     near = get_close_matches(column, headings, 1)
-    offered = f"Did you mean “{near[0]}”? " if near else ""
-    return ReadingError(f"“{file}” has no column “{column}”.", f"{offered}Its columns are: {listed_names(headings)}.")
+    there = listed_names(headings)
+    return ReadingError(
+        _("“{name}” has no column “{column}”.", name=file, column=column),
+        _("Did you mean “{near}”? Its columns are: {columns}.", near=near[0], columns=there)
+        if near
+        else _("Its columns are: {columns}.", columns=there),
+    )
 
 
 def _people(table: DataTable, columns: _ColumnPlaces, file: str, name: str) -> list[_Person]:
@@ -143,15 +152,27 @@ def _people(table: DataTable, columns: _ColumnPlaces, file: str, name: str) -> l
         people.append(_Person(row, case, wave))
     if nameless:
         raise ReadingError(
-            f"“{file}” has {counted(len(nameless), 'row')} without a case, the first is row {nameless[0]}.",
-            "Fill in the column of the case, or leave --case-column out: then each row is a case of its own.",
+            ngettext(
+                "“{name}” has {count} row without a case, the first is row {first}.",
+                "“{name}” has {count} rows without a case, the first is row {first}.",
+                len(nameless),
+                name=file,
+                first=nameless[0],
+            ),
+            _("Fill in the column of the case, or leave --case-column out: then each row is a case of its own."),
         )
     double = [numbers for numbers in rows.values() if len(numbers) > 1]
     if double:
         first = ", ".join(str(number) for number in double[0])
         raise ReadingError(
-            f"“{file}” has {counted(len(double), 'case')} in several rows, the first in rows {first}.",
-            "Name the column that tells them apart with --wave-column, or make one row of them.",
+            ngettext(
+                "“{name}” has {count} case in several rows, the first in rows {first}.",
+                "“{name}” has {count} cases in several rows, the first in rows {first}.",
+                len(double),
+                name=file,
+                first=first,
+            ),
+            _("Name the column that tells them apart with --wave-column, or make one row of them."),
         )
     return people
 
@@ -267,7 +288,7 @@ def _cases(
     found: dict[str, tuple[str, dict[str, str]]] = {}
     for index, person in enumerate(people):
         key = person.case.casefold()
-        _, attributes = found.setdefault(key, (person.case, {}))
+        _name, attributes = found.setdefault(key, (person.case, {}))
         wave = f" ({person.wave})" if key in varying and person.wave else ""
         for heading, place in columns.others.items():
             differs = heading in varying.get(key, ())
@@ -311,20 +332,23 @@ def _notes(
     varying: Mapping[str, set[str]],
 ) -> Iterator[str]:
     cases = len({person.case.casefold() for person in people})
-    yield f"{counted(len(people), 'row')}, {counted(cases, 'case')}."
+    yield _("{rows}, {cases}.", rows=counted(len(people), "row"), cases=counted(cases, "case"))
     for question, found in answers.items():
         times = Counter(found)
-        yield (
-            f"“{question}”: {counted(times[Answer.GIVEN], 'answer')}, {times[Answer.NONE]:,} without an answer, "
-            f"{times[Answer.NOT_ASKED]:,} not asked."
+        yield _(
+            "“{question}”: {answers}, {without} without an answer, {unasked} not asked.",
+            question=question,
+            answers=counted(times[Answer.GIVEN], "answer"),
+            without=program().number(times[Answer.NONE]),
+            unasked=program().number(times[Answer.NOT_ASKED]),
         )
     if columns.others:
-        yield f"Attributes of the cases: {listed_names(list(columns.others))}."
+        yield _("Attributes of the cases: {columns}.", columns=listed_names(list(columns.others)))
     differing = sorted({heading for headings in varying.values() for heading in headings})
     if differing:
-        yield f"Kept for each wave, since they differ within a case: {listed_names(differing)}."
+        yield _("Kept for each wave, since they differ within a case: {columns}.", columns=listed_names(differing))
     if any("=" in heading for heading in (*columns.others, *columns.text)):
-        yield "In names of attributes the sign = became ＝."
+        yield _("In names of attributes the sign = became ＝.")
 
 
 def _doubts(table: DataTable, columns: _ColumnPlaces, wanted: SurveyColumns) -> Iterator[str]:
@@ -340,9 +364,16 @@ def _warnings(
     columns: _ColumnPlaces, answers: Mapping[str, Sequence[Answer]], unasked: set[tuple[str, str]]
 ) -> Iterator[str]:
     for question, wave in sorted(unasked):
-        yield f"“{question}” was taken as not asked in the wave “{wave}”, where nobody answered it."
+        yield _(
+            "“{question}” was taken as not asked in the wave “{wave}”, where nobody answered it.",
+            question=question,
+            wave=wave,
+        )
     for question in columns.missing:
-        yield f"“{question}” is no column of this file and was taken as not asked."
+        yield _("“{question}” is no column of this file and was taken as not asked.", question=question)
     for question in columns.text:
         if all(answer is Answer.NONE for answer in answers[question]):
-            yield f"“{question}” has no answer in any row; if it was not asked, leave its --text-column out."
+            yield _(
+                "“{question}” has no answer in any row; if it was not asked, leave its --text-column out.",
+                question=question,
+            )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from qualcode.catalogue import _, program
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,16 @@ def heading_key(heading: str) -> str:
 
 def listed_names(names: Iterable[str]) -> str:
     """“a”, “b”."""
-    return ", ".join(f"“{name}”" for name in names)
+    return ", ".join(map(program().quoted, names))
+
+
+def listed_times(times: Mapping[str, int], names: Iterable[str]) -> Iterator[str]:
+    """“a” (2), “b” (1,200): cells with how often each stands there."""
+    return (f"{program().quoted(name)} ({program().number(times[name])})" for name in names)
 
 
 def listed_numbers(numbers: Sequence[int]) -> str:
     """The first ten, and how many more."""
-    more = f" and {len(numbers) - 10:,} more" if len(numbers) > 10 else ""
-    return ", ".join(map(str, numbers[:10])) + more
+    first = ", ".join(map(str, numbers[:10]))
+    more = program().number(len(numbers) - 10)
+    return _("{first} and {number} more", first=first, number=more) if len(numbers) > 10 else first

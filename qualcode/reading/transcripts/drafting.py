@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker, Structure, Turn, count_words
 from qualcode.model.spans import Span
@@ -18,11 +19,16 @@ from qualcode.reading.transcripts.structure import build
 from qualcode.reading.transcripts.turns import find_turns, guess_roles, unused_labels
 
 _ASIDES = {
-    AsideKind.PAUSE: ("pause", "pauses"),
-    AsideKind.OMISSION: ("omission", "omissions"),
-    AsideKind.OVERLAP: ("overlap", "overlaps"),
-    AsideKind.UNCLEAR: ("place not understood", "places not understood"),
-    AsideKind.COMMENT: ("comment", "comments"),
+    AsideKind.PAUSE: "pause",
+    AsideKind.OMISSION: "omission",
+    AsideKind.OVERLAP: "overlap",
+    AsideKind.UNCLEAR: "place not understood",  # no text: a noun that is counted
+    AsideKind.COMMENT: "comment",
+}
+_ROLES = {
+    Role.ASKS: pgettext("role", "asks"),
+    Role.ANSWERS: pgettext("role", "answers"),
+    Role.OTHER: pgettext("role", "other"),
 }
 
 
@@ -47,13 +53,17 @@ def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingO
     YAML that cannot be meant.
     """
     if not _is_legible(extract.text):
-        raise ReadingError(f"“{source.name}” holds no text.", "Check whether it was saved completely.")
+        raise ReadingError(
+            _("“{name}” holds no text.", name=source.name), _("Check whether it was saved completely.")
+        )
     parts = split(extract, options.split, source.name)
     bodies = [_body(extract, part, source, name) for part in parts]
     filled = [(part, body) for part, body in zip(parts, bodies, strict=True) if body.text]
     if not filled:
-        raise ReadingError(f"“{source.name}” holds no text.", "Check whether it was saved completely.")
-    drafts = [_draft(extract, body, source, options) for _, body in filled]
+        raise ReadingError(
+            _("“{name}” holds no text.", name=source.name), _("Check whether it was saved completely.")
+        )
+    drafts = [_draft(extract, body, source, options) for _part, body in filled]
     warnings = tuple(_split_warnings(parts, bodies, name))
     if len(drafts) == 1:
         drafts[0] = replace(drafts[0], warnings=(*extract.warnings, *drafts[0].warnings))
@@ -159,16 +169,23 @@ def _speaker_warnings(body: _DocumentBody, turns: Sequence[Turn], interviewers: 
     spoken = {turn.speaker for turn in turns}
     for name in body.roles:
         if name not in spoken:
-            yield f"The head names the speaker “{name}”, who says nothing in the text."
+            yield _("The head names the speaker “{name}”, who says nothing in the text.", name=name)
     if (
         interviewers
         and spoken
         and not {name.casefold() for name in interviewers} & {name.casefold() for name in spoken}
     ):
-        yield f"None of the interviewers named ({', '.join(interviewers)}) speaks here; who asks was guessed."
+        yield _(
+            "None of the interviewers named ({names}) speaks here; who asks was guessed.",
+            names=", ".join(interviewers),
+        )
     for name, times in unused_labels(body.text, turns).items():
-        often = "once" if times == 1 else f"{times} times"
-        yield f"“{name}:” stands {often} at the beginning of a line and was not taken for a speaker."
+        yield ngettext(
+            "“{name}:” stands once at the beginning of a line and was not taken for a speaker.",
+            "“{name}:” stands {count} times at the beginning of a line and was not taken for a speaker.",
+            times,
+            name=name,
+        )
 
 
 def _notes(
@@ -180,57 +197,71 @@ def _notes(
     if options.split is Split.NOT:
         lines = count_text_lines(extract.text)
         if lines:
-            yield f"It holds {counted(lines, 'line')} “#TEXT name”: with --split text-lines each begins a document."
+            yield ngettext(
+                "It holds {count} line “#TEXT name”: with --split text-lines each begins a document.",
+                "It holds {count} lines “#TEXT name”: with --split text-lines each begins a document.",
+                lines,
+            )
     else:
-        yield f"{counted(len(drafts), 'document')} were made; the title of each is its name and no part of its text."
-    for draft, (_, body) in zip(drafts, filled, strict=True):
-        prefix = f"“{draft.name}”: " if len(drafts) > 1 else ""
+        yield ngettext(
+            "{count} document was made; its title is its name and no part of its text.",
+            "{count} documents were made; the title of each is its name and no part of its text.",
+            len(drafts),
+        )
+    for draft, (_part, body) in zip(drafts, filled, strict=True):
+        prefix = f"{program().quoted(draft.name)}: " if len(drafts) > 1 else ""
         yield from (prefix + note for note in _draft_notes(draft, body, options.interviewers))
 
 
 def _draft_notes(draft: DocumentDraft, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[str]:
     named = {name.casefold() for name in interviewers}
     corrected = any(speaker.name.casefold() in named for speaker in draft.speakers)
-    guessed = [
-        f"{speaker.name} {speaker.role}"
-        for speaker in draft.speakers
-        if speaker.name not in body.roles and not corrected
-    ]
+    guessed = [_told(speaker) for speaker in draft.speakers if speaker.name not in body.roles and not corrected]
     if guessed:
-        yield f"Speakers found, roles guessed: {', '.join(guessed)}."
+        yield _("Speakers found, roles guessed: {speakers}.", speakers=", ".join(guessed))
     elif corrected:
-        yield f"Speakers found: {', '.join(f'{speaker.name} {speaker.role}' for speaker in draft.speakers)}."
+        yield _("Speakers found: {speakers}.", speakers=", ".join(map(_told, draft.speakers)))
     asides = count_asides(find_asides(draft.text))
     if asides:
-        listed = ", ".join(counted(number, *_ASIDES[kind]) for kind, number in asides.items())
-        yield f"In brackets: {listed}."
+        listed = ", ".join(counted(number, _ASIDES[kind]) for kind, number in asides.items())
+        yield _("In brackets: {asides}.", asides=listed)
+
+
+def _told(speaker: Speaker) -> str:
+    return f"{speaker.name} {_ROLES[speaker.role]}"
 
 
 def _split_warnings(parts: Sequence[Part], bodies: Sequence[_DocumentBody], name: str) -> Iterator[str]:
     if len(parts) > 1 and not parts[0].name:
-        yield f"What stands before the first title became the document “{name}”."
+        yield _("What stands before the first title became the document “{name}”.", name=name)
     for part, body in zip(parts, bodies, strict=True):
         if not body.text:
-            yield f"There is no text under the title “{part.name}”; no document was made of it."
+            yield _("There is no text under the title “{title}”; no document was made of it.", title=part.name)
 
 
 def _word_notes(words: WordCheck | None) -> Iterator[str]:
     if words is None:
         return
-    parts = [f"{words.taken - words.added:,} in the text"]
+    parts = [_("{number} in the text", number=program().number(words.taken - words.added))]
     if words.used:
-        parts.append(f"{words.used:,} in names, titles or its head")
+        parts.append(_("{number} in names, titles or its head", number=program().number(words.used)))
     if words.left_out:
-        parts.append(f"{words.left_out:,} left out")
-    yield f"{counted(words.source, 'word')} in the file: {', '.join(parts)}."
+        parts.append(_("{number} left out", number=program().number(words.left_out)))
+    yield _("{words} in the file: {parts}.", words=counted(words.source, "word"), parts=", ".join(parts))
 
 
 def _word_warnings(words: WordCheck | None) -> Iterator[str]:
     if words is None or words.complete:
         return
     if not words.lost:
-        yield "The words of the text are not as many as those of the file: compare the two."
+        yield _("The words of the text are not as many as those of the file: compare the two.")
         return
-    first = ", ".join(f"“{word}”" for word in words.lost[:20])
-    more = f" and {len(words.lost) - 20:,} more" if len(words.lost) > 20 else ""
-    yield f"{counted(len(words.lost), 'word')} of the file did not come in: {first}{more}."
+    lost, more = ", ".join(map(program().quoted, words.lost[:20])), len(words.lost) - 20
+    if more > 0:
+        lost = _("{first} and {number} more", first=lost, number=program().number(more))
+    yield ngettext(
+        "{count} word of the file did not come in: {lost}.",
+        "{count} words of the file did not come in: {lost}.",
+        len(words.lost),
+        lost=lost,
+    )

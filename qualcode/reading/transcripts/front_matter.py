@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Role
 from qualcode.reading.transcripts.turns import is_known_label
@@ -31,7 +32,7 @@ _END = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.M)
 _KEY_LINE = re.compile(r"^(?P<key>[^\s#:\-\[\]{}][^:\n]*):(?:[^\S\n]|$)", re.M)
 _LONGEST_HEAD = 20_000
 _SPECIAL = {"label": "label", "case": "case", "name": "name", "title": "name", "speakers": "speakers"}
-_HINT = "Correct the head between the two lines --- at the top of the file."
+_HINT = _("Correct the head between the two lines --- at the top of the file.")
 
 
 @dataclass(slots=True)
@@ -59,18 +60,30 @@ def split_head(text: str, name: str) -> tuple[Head, str]:
     if not keys:
         return Head(), text  # two horizontal rules
     if len(inside) > _LONGEST_HEAD or all(is_known_label(key) for key in keys):
-        return _as_text("its lines between --- are too long or look like a conversation"), text
+        return _as_text(
+            _(
+                "The file begins with ---, but its lines between --- are too long or look like a conversation; "
+                "they were kept as text."
+            )
+        ), text
     try:
         pairs = list(_pairs(inside, name))
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
-        where = f" (line {mark.line + 2})" if mark else ""
-        return _as_text(f"its lines between --- are not YAML{where}"), text
+        if mark is None:
+            told = _("The file begins with ---, but its lines between --- are not YAML; they were kept as text.")
+        else:
+            told = _(
+                "The file begins with ---, but its lines between --- are not YAML (line {line}); they were "
+                "kept as text.",
+                line=mark.line + 2,
+            )
+        return _as_text(told), text
     return _head(pairs, name), text[closing.end() :]
 
 
-def _as_text(why: str) -> Head:
-    return Head(warnings=(f"The file begins with ---, but {why}; they were kept as text.",))
+def _as_text(warning: str) -> Head:
+    return Head(warnings=(warning,))
 
 
 def _head(pairs: Sequence[tuple[str, str | dict[str, str]]], name: str) -> Head:
@@ -80,7 +93,7 @@ def _head(pairs: Sequence[tuple[str, str | dict[str, str]]], name: str) -> Head:
         meaning = _SPECIAL.get(key.casefold(), key)
         times[meaning] += 1
         if times[meaning] > 1:
-            raise ReadingError(f"The head of “{name}” gives “{meaning}” twice.", _HINT)
+            raise ReadingError(_("The head of “{name}” gives “{key}” twice.", name=name, key=meaning), _HINT)
         if meaning == "speakers":
             head.roles = _roles(value, name)
         elif isinstance(value, dict):
@@ -93,13 +106,19 @@ def _head(pairs: Sequence[tuple[str, str | dict[str, str]]], name: str) -> Head:
 
 
 def _roles(value: str | dict[str, str], name: str) -> dict[str, Role]:
-    known = ", ".join(f"“{role}”" for role in Role)
+    known = ", ".join(map(program().quoted, Role))
     roles: dict[str, Role] = {}
     for speaker, role in value.items() if isinstance(value, dict) else [("speakers", value)]:
         if role not in set(Role) or not isinstance(value, dict):
             raise ReadingError(
-                f"The head of “{name}” gives “{speaker}” the role “{role}”, which is none of {known}.",
-                "Write for example: speakers: {I: asks, B: answers}",
+                _(
+                    "The head of “{name}” gives “{speaker}” the role “{role}”, which is none of {known}.",
+                    name=name,
+                    speaker=speaker,
+                    role=role,
+                    known=known,
+                ),
+                _("Write for example: speakers: {I: asks, B: answers}"),
             )
         roles[speaker] = Role(role)
     return roles
@@ -130,9 +149,9 @@ def _events(inside: str, name: str) -> Iterator[yaml.Event]:
     documents = 0
     for event in yaml.parse(inside, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise ReadingError(f"The head of “{name}” holds an anchor or an alias (& or *).", _HINT)
+            raise ReadingError(_("The head of “{name}” holds an anchor or an alias (& or *).", name=name), _HINT)
         if getattr(event, "tag", None):
-            raise ReadingError(f"The head of “{name}” holds a tag (!).", _HINT)
+            raise ReadingError(_("The head of “{name}” holds a tag (!).", name=name), _HINT)
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
             raise yaml.YAMLError
@@ -147,7 +166,9 @@ def _mapping(events: Iterator[yaml.Event], key: str, name: str) -> dict[str, str
             break
         inner = _scalar(event, key, name)
         if inner in found:
-            raise ReadingError(f"The head of “{name}” gives “{inner}” twice under “{key}”.", _HINT)
+            raise ReadingError(
+                _("The head of “{name}” gives “{inner}” twice under “{key}”.", name=name, key=key, inner=inner), _HINT
+            )
         found[inner] = _scalar(next(events), key, name)
     return found
 
@@ -159,5 +180,8 @@ def _scalar(event: yaml.Event, key: str, name: str) -> str:
 
 
 def _nested(key: str, name: str) -> ReadingError:
-    what = f"“{key}” has several or nested values" if key else "a key is missing or no plain word"
-    return ReadingError(f"In the head of “{name}” {what}.", "Give every key one line of text as its value.")
+    if key:
+        problem = _("In the head of “{name}” “{key}” has several or nested values.", name=name, key=key)
+    else:
+        problem = _("In the head of “{name}” a key is missing or no plain word.", name=name)
+    return ReadingError(problem, _("Give every key one line of text as its value."))

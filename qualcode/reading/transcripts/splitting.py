@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.spans import Span
 from qualcode.reading.source.extract import Extract, Heading
@@ -33,7 +34,7 @@ def markdown_headings(text: str) -> tuple[Heading, ...]:
 
 def count_text_lines(text: str) -> int:
     """How many lines `#TEXT name` there are."""
-    return sum(1 for _ in _TEXT_LINE.finditer(text)) if "#TEXT" in text else 0
+    return sum(1 for _each in _TEXT_LINE.finditer(text)) if "#TEXT" in text else 0
 
 
 def split(extract: Extract, how: Split, name: str) -> list[Part]:
@@ -47,15 +48,12 @@ def split(extract: Extract, how: Split, name: str) -> list[Part]:
         return [Part("", Span(0, len(text)))]
     if how is Split.TEXT_LINES:
         titles = [(found["name"], Span(*found.span())) for found in _TEXT_LINE.finditer(text)]
-        missing = "no line “#TEXT name”"
+        missing = _("“{name}” has no line “#TEXT name” to split it at.", name=name)
     else:
         titles = [(_title(text, heading), heading.span) for heading in _dividing(extract.headings)]
-        missing = "no headings"
+        missing = _("“{name}” has no headings to split it at.", name=name)
     if not titles:
-        raise ReadingError(
-            f"“{name}” has {missing} to split it at.",
-            "Import it without --split, or mark where each interview begins.",
-        )
+        raise ReadingError(missing, _("Import it without --split, or mark where each interview begins."))
     return list(_parts(text, titles))
 
 
@@ -76,6 +74,6 @@ def _dividing(headings: Sequence[Heading]) -> list[Heading]:
 def _parts(text: str, titles: Sequence[tuple[str, Span]]) -> Iterator[Part]:
     if text[: titles[0][1].start].strip():
         yield Part("", Span(0, titles[0][1].start))
-    ends = [span.start for _, span in titles[1:]] + [len(text)]
+    ends = [span.start for _title, span in titles[1:]] + [len(text)]
     for (name, span), end in zip(titles, ends, strict=True):
         yield Part(name, Span(span.end, end), span)

@@ -37,7 +37,8 @@ def _check(text: str, turns: Sequence[Turn]) -> None:
     position = 0
     for turn in turns:
         if not position <= turn.span.start <= turn.speech <= turn.span.end <= len(text):
-            raise ValueError(f"the turn at {turn.span.start} is out of order or outside the text")
+            told = f"the turn at {turn.span.start} is out of order or outside the text"  # no text: for Python
+            raise ValueError(told)
         position = turn.span.end
 
 
