@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from qualcode.language.names.identifiers import IdentifierKind
 from qualcode.language.names.listed import ListedName, NameList
 from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
-from qualcode.reporting.disclosure.check import DisclosureScan, Findings, Options, _mark, _place, _step, _texts
+from qualcode.reporting.disclosure.check import DisclosureScan, Findings, Options, _in_place, _mark, _step, _texts
 from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.reporting.disclosure.hits import Hit, _as_one, _goes_on, _looks_like, _overlapping
 from qualcode.reporting.disclosure.known_names import KnownNames
@@ -82,7 +83,7 @@ def test_all_of_a_quotation_is_read(one):
     ],
 )
 def test_where_something_stands_is_said_and_what_to_do_there(one, where, said, step):
-    assert _place(where) == said
+    assert _in_place("may be a name", where) == f"may be a name{said}"
     assert _step(one, ["a", "b"], "[Kreis]", where).startswith(step)
     if not where:
         assert _step(one, ["a"], "[...]", "") == f'qualcode disclosure apply "a => [...]" --quotation {one.ids[0]}'
@@ -208,10 +209,10 @@ def test_a_hit_alone_stays_as_it_is():
 @pytest.mark.parametrize(
     ("kind", "certain", "said"),
     [
-        ("address", True, "looks like an address"),
-        ("phone", True, "looks like a phone"),
-        ("phone", False, "guessed, may be a phone"),
-        ("address", False, "guessed, may be an address"),
+        (IdentifierKind.ADDRESS, True, "looks like an address"),
+        (IdentifierKind.PHONE, True, "looks like a phone number"),
+        (IdentifierKind.PHONE, False, "guessed, may be a phone number"),
+        (IdentifierKind.ADDRESS, False, "guessed, may be an address"),
     ],
 )
 def test_a_form_is_said_with_its_article(kind, certain, said):

@@ -152,7 +152,7 @@ def tell_names(check: NamesCheck) -> None:
 
 def _tell(finding: DisclosureFinding) -> None:
     shown = f" “{finding.passage}”" if finding.passage else ""
-    kind, reason = finding.kind.value, finding.reason
+    kind, reason = finding.kind.told, finding.reason
     told = f"{reason}: {finding.found}" if reason.endswith(kind) else f"{kind}: {finding.found}: {reason}"
     diagnostics.warn(f"{finding.id} {told}")
     where = dict.fromkeys(filter(None, (finding.label, finding.codes[0], _listed(finding.ids))))
@@ -219,7 +219,7 @@ def check(
         output.as_json([_json(finding) for finding in shown])
     elif shown:
         rows = (
-            (finding.id, finding.kind.value, finding.found, finding.label, finding.codes[0], _listed(finding.ids),
+            (finding.id, finding.kind.told, finding.found, finding.label, finding.codes[0], _listed(finding.ids),
              finding.reason, _next_step(finding), finding.passage)
             for finding in shown
         )  # fmt: skip

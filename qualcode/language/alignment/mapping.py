@@ -128,7 +128,8 @@ class Mapping:
     def map(self, span: Span) -> Placed:
         """What became of a passage. Raises ValueError where it is empty or not inside the old text."""
         if not 0 <= span.start < span.end <= self.old_length:
-            raise ValueError(f"{span.start}:{span.end} is no passage of a text of {self.old_length} characters")
+            outside = f"{span.start}:{span.end} is no passage of a text of {self.old_length}"  # no text: for Python
+            raise ValueError(outside)
         placed = self._placed(span)
         if self.steps and placed.kind in _ATTACHED and not self._attached_in_steps(span, placed):
             placed = replace(placed, kind=PlacedKind.UNCERTAIN)
@@ -259,13 +260,13 @@ class Mapping:
         try:
             made = cls._of(json.loads(text))
         except (KeyError, TypeError) as error:
-            raise ValueError(f"no mapping: {error}") from error
+            raise ValueError(f"no mapping: {error}") from error  # no text: for Python
         return replace(made, old_text=old_text, new_text=new_text)
 
     @classmethod
     def _of(cls, value: dict[str, Any]) -> Mapping:
         if value["format"] != _FORMAT:
-            raise ValueError(f"a mapping of format {value['format']}")
+            raise ValueError(f"a mapping of format {value['format']}")  # no text: for Python
         old_length, new_length = value["lengths"]
         pieces = [piece for number, packed in value["blocks"] for piece in _unpacked(number, packed)]
         doubtful = tuple(Span(start, end) for start, end in value["doubtful"])
@@ -279,7 +280,8 @@ class Mapping:
         where the lengths show that the later one does not begin there.
         """
         if self.new_length != later.old_length:
-            raise ValueError(f"a text of {self.new_length} characters is none of {later.old_length}")
+            other = f"a text of {self.new_length} characters is none of {later.old_length}"  # no text: for Python
+            raise ValueError(other)
         pieces = [made for piece in self.pieces for made in _through(piece, later)]
         numbers = {pair: number for number, pair in enumerate(sorted({pair for pair, _ in pieces} | {(0, 0)}))}
         return Mapping(

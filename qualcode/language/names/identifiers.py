@@ -21,14 +21,14 @@ from qualcode.model.spans import Span
 class IdentifierKind(StrEnum):
     """What kind of thing was found."""
 
-    MAIL = "mail address"
-    USER = "user name"
-    WEB = "web address"
-    IBAN = "account number"
-    PHONE = "phone number"
+    MAIL = "mail address"  # no text: the value of a finding
+    USER = "user name"  # no text: the value of a finding
+    WEB = "web address"  # no text: the value of a finding
+    IBAN = "account number"  # no text: the value of a finding
+    PHONE = "phone number"  # no text: the value of a finding
     DATE = "date"
     ADDRESS = "address"
-    TITLED = "name behind a title"
+    TITLED = "name behind a title"  # no text: the value of a finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,12 @@ from qualcode.model.spans import Span
 class LikelyKind(StrEnum):
     """What a word is likely to be."""
 
-    FIRST_NAME = "first name"
+    FIRST_NAME = "first name"  # no text: the value of a finding
     SURNAME = "surname"
     PLACE = "place"
-    COUNTRY = "country of origin"
-    BIRTHPLACE = "place of birth"
-    UNKNOWN = "unknown word"
+    COUNTRY = "country of origin"  # no text: the value of a finding
+    BIRTHPLACE = "place of birth"  # no text: the value of a finding
+    UNKNOWN = "unknown word"  # no text: the value of a finding
 
 
 @dataclass(frozen=True, slots=True)

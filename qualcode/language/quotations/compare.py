@@ -25,15 +25,15 @@ _REACH = 1200  # words within which a stretch of one or two words is looked for 
 class DifferenceKind(StrEnum):
     """What a quotation did to the words of its source."""
 
-    OMITTED = "omission marked"
-    INSERTED = "insertion marked"
-    REPLACED = "replacement marked"
-    PASSED = "interviewer left out"
+    OMITTED = "omission marked"  # no text: the value in JSON
+    INSERTED = "insertion marked"  # no text: the value in JSON
+    REPLACED = "replacement marked"  # no text: the value in JSON
+    PASSED = "interviewer left out"  # no text: the value in JSON
     CHANGED = "changed"
-    LEFT_OUT = "left out without a mark"
-    PUT_IN = "put in without a mark"
-    ORDER = "in another order"
-    MISSING = "not in the source"
+    LEFT_OUT = "left out without a mark"  # no text: the value in JSON
+    PUT_IN = "put in without a mark"  # no text: the value in JSON
+    ORDER = "in another order"  # no text: the value in JSON
+    MISSING = "not in the source"  # no text: the value in JSON
 
 
 MARKED = {DifferenceKind.OMITTED, DifferenceKind.INSERTED, DifferenceKind.REPLACED, DifferenceKind.PASSED}

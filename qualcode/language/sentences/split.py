@@ -66,11 +66,11 @@ _SILENT = (
 def __getattr__(name: str) -> str:
     """Work out `SEGMENTER` when it is asked for: looking up a version costs time at every start."""
     if name != "SEGMENTER":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # no text: for Python
     from importlib.metadata import version
 
     major_minor = ".".join(version("spacy").split(".")[:2])
-    globals()["SEGMENTER"] = f"{_RULES} (spaCy {major_minor})"
+    globals()["SEGMENTER"] = f"{_RULES} (spaCy {major_minor})"  # no text: stands in the file
     return str(globals()["SEGMENTER"])
 
 

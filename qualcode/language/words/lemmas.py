@@ -60,7 +60,7 @@ def _simplemma() -> _Simplemma:
 @cache
 def lemmatizer() -> str:
     """Who makes the lemmas, with versions."""
-    return f"{_RULES} (simplemma {simplemma_version()})"
+    return f"{_RULES} (simplemma {simplemma_version()})"  # no text: stands in the file
 
 
 def _gendered(word: str) -> re.Match[str] | None:

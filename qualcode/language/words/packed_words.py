@@ -83,7 +83,7 @@ class PackedWords(Mapping[str, str]):
         found = os.pread(self._descriptor, length, start)
         records = found[_SUM.size :]
         if len(found) != length or found[: _SUM.size] != _SUM.pack(crc32(records)):
-            raise DamagedWords(f"bucket {number}")
+            raise DamagedWords(f"bucket {number}")  # no text: caught
         return records
 
 

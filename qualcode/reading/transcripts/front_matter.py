@@ -32,6 +32,7 @@ _END = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.M)
 _KEY_LINE = re.compile(r"^(?P<key>[^\s#:\-\[\]{}][^:\n]*):(?:[^\S\n]|$)", re.M)
 _LONGEST_HEAD = 20_000
 _SPECIAL = {"label": "label", "case": "case", "name": "name", "title": "name", "speakers": "speakers"}
+_ROLES_EXAMPLE = "speakers: {I: asks, B: answers}"  # no text: a line of a head
 _HINT = _("Correct the head between the two lines --- at the top of the file.")
 
 
@@ -118,7 +119,7 @@ def _roles(value: str | dict[str, str], name: str) -> dict[str, Role]:
                     role=role,
                     known=known,
                 ),
-                _("Write for example: speakers: {I: asks, B: answers}"),
+                _("Write for example: {example}", example=_ROLES_EXAMPLE),
             )
         roles[speaker] = Role(role)
     return roles

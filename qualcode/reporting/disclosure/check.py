@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import overload
 
+from qualcode.catalogue import _
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
@@ -78,7 +79,7 @@ class DisclosureScan:
     def close(self) -> None:
         """Count what was found in the document: the same words under several themes are one finding."""
         known = self._memory.of(self._document) if self._texts else {}
-        places, new = self._finder.places((text for _, text in self._texts), known)
+        places, new = self._finder.places((text for _where, text in self._texts), known)
         self._memory.take(self._document, new)
         for where, text in self._texts:
             self._marks.update(_mark(kind, span, where, text) for kind, span in places.get(text, ()))
@@ -97,7 +98,7 @@ class DisclosureScan:
         """What quotations under headings disclose, one after the other."""
         waiting = iter(quotations)
         while some := list(islice(waiting, _AT_ONCE)):
-            found = self._finder.hits(text for _, quotation in some for _, text in _texts(quotation))
+            found = self._finder.hits(text for _heading, quotation in some for _where, text in _texts(quotation))
             for heading, quotation in some:
                 yield from self._in_quotation(heading, quotation, found)
 
@@ -115,11 +116,12 @@ class DisclosureScan:
 
     def in_headings(self, collection: Collection) -> Iterator[DisclosureFinding]:
         """What the collection itself tells: its title, the names of its chapters, the definitions of their codes."""
-        texts = [("title", "", collection.title, "Give another title with --title.")]
+        texts = [("title", "", collection.title, _("Give another title with --title."))]
         for heading in collection.chapters.headings:
-            texts.append(("heading", heading.text, heading.text, "Rename the code."))
-            texts.append(("definition", heading.text, heading.definition(), "Write the definition of the code anew."))
-        found = self._finder.hits(text for _, _, text, _ in texts)
+            written = heading.definition()
+            texts.append(("heading", heading.text, heading.text, _("Rename the code.")))
+            texts.append(("definition", heading.text, written, _("Write the definition of the code anew.")))
+        found = self._finder.hits(text for _where, _heading, text, _step in texts)
         for where, heading_, text, step in texts:
             for hit in found.get(text, ()):
                 print_ = fingerprint(*_mark(hit.kind, hit.span, where, text))
@@ -131,7 +133,7 @@ class DisclosureScan:
                     label="",
                     found=hit.span.cut(text),
                     passage=around(text, hit.span, _SHOWN),
-                    reason=f"{hit.reason} (in the {where})",
+                    reason=_in_place(hit.reason, where),
                     step=step,
                     certain=hit.certain,
                     accepted=self.accepted.get(print_),
@@ -264,33 +266,48 @@ def _finding(
         label=quotation.label,
         found=hit.span.cut(text),
         passage=around(text, hit.span, _SHOWN),
-        reason=f"{hit.reason}{_place(where)}",
+        reason=_in_place(hit.reason, where),
         step=_step(quotation, forms, hit.replacement, where),
         document=quotation.document,
         certain=hit.certain,
     )
 
 
-def _place(where: str) -> str:
-    if not where:
-        return ""
-    return f" (in the {where})" if where in {"memo", "context", "label"} else f" (in “{where}”)"
+def _in_place(reason: str, where: str) -> str:
+    """A reason with the place where it was found; “” is the quotation itself, other words are names of attributes."""
+    match where:
+        case "":
+            return reason
+        case "memo":
+            return _("{reason} (in the memo)", reason=reason)
+        case "context":
+            return _("{reason} (in the context)", reason=reason)
+        case "label":
+            return _("{reason} (in the label)", reason=reason)
+        case "title":
+            return _("{reason} (in the title)", reason=reason)
+        case "heading":
+            return _("{reason} (in the heading)", reason=reason)
+        case "definition":
+            return _("{reason} (in the definition)", reason=reason)
+        case _:
+            return _("{reason} (in “{attribute}”)", reason=reason, attribute=where)
 
 
 def _step(quotation: Quotation, forms: Sequence[str], replacement: str, where: str) -> str:
     if where == "label":
-        return "Give the documents another label: qualcode documents set DOCUMENT --label LABEL"
+        return _("Give the documents another label: qualcode documents set DOCUMENT --label LABEL")
     if where == "context":
-        return "Leave the context out of the export."
+        return _("Leave the context out of the export.")
     if where == "memo":
-        return "Leave memos out of the export, or write the memo anew."
+        return _("Leave memos out of the export, or write the memo anew.")
     if where:
-        return f"Leave “{where}” out of the export, or give the document another value."
+        return _("Leave “{attribute}” out of the export, or give the document another value.", attribute=where)
     if quotation.paraphrased:
-        return "Write the paraphrase of the coding anew."
+        return _("Write the paraphrase of the coding anew.")
     if not quotation.codings:  # a whole document
-        return f"Correct the text, all codings move along: qualcode revise {quotation.ids[0]} FILE"
+        return _("Correct the text, all codings move along: qualcode revise {id} FILE", id=quotation.ids[0])
     placeholder = without_brackets(replacement) or "..."
     steps = (in_quotation_marks(f"{words} => [{placeholder}]") for words in forms)
-    ids = (f"--quotation {id_}" for id_ in quotation.ids)
-    return " ".join(("qualcode disclosure apply", *steps, *ids))
+    ids = (f"--quotation {id_}" for id_ in quotation.ids)  # no text: an option
+    return " ".join(("qualcode disclosure apply", *steps, *ids))  # no text: a command

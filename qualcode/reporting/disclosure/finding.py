@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.catalogue import pgettext
 from qualcode.language.names.identifiers import IdentifierKind
 from qualcode.model.findings import AcceptedFinding
 
@@ -13,9 +14,9 @@ from qualcode.model.findings import AcceptedFinding
 class FindingKind(StrEnum):
     """What was found."""
 
-    LISTED = "listed name"
-    KNOWN = "known name"
-    LIKELY = "likely name"
+    LISTED = "listed name"  # no text: the value in JSON
+    KNOWN = "known name"  # no text: the value in JSON
+    LIKELY = "likely name"  # no text: the value in JSON
     MAIL = IdentifierKind.MAIL.value
     USER = IdentifierKind.USER.value
     WEB = IdentifierKind.WEB.value
@@ -24,8 +25,30 @@ class FindingKind(StrEnum):
     DATE = IdentifierKind.DATE.value
     ADDRESS = IdentifierKind.ADDRESS.value
     TITLED = IdentifierKind.TITLED.value
-    GROUP = "small group"
-    SHARE = "one case"
+    GROUP = "small group"  # no text: the value in JSON
+    SHARE = "one case"  # no text: the value in JSON
+
+    @property
+    def told(self) -> str:
+        """The kind in the program's language."""
+        return _TOLD[self]
+
+
+_TOLD = {
+    FindingKind.LISTED: pgettext("finding", "listed name"),
+    FindingKind.KNOWN: pgettext("finding", "known name"),
+    FindingKind.LIKELY: pgettext("finding", "likely name"),
+    FindingKind.MAIL: pgettext("finding", "mail address"),
+    FindingKind.USER: pgettext("finding", "user name"),
+    FindingKind.WEB: pgettext("finding", "web address"),
+    FindingKind.IBAN: pgettext("finding", "account number"),
+    FindingKind.PHONE: pgettext("finding", "phone number"),
+    FindingKind.DATE: pgettext("finding", "date"),
+    FindingKind.ADDRESS: pgettext("finding", "address"),
+    FindingKind.TITLED: pgettext("finding", "name behind a title"),
+    FindingKind.GROUP: pgettext("finding", "small group"),
+    FindingKind.SHARE: pgettext("finding", "one case"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Collection as Container
 from collections.abc import Iterator, Mapping, Sequence
 
+from qualcode.catalogue import _, ngettext, program
+from qualcode.plural import counted
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
 from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation
@@ -70,10 +72,12 @@ class GroupCounts:
                 ids=tuple(dict.fromkeys(mine)),
                 codes=tuple(codes[combination]),
                 label=dict(combination).get("label", ""),
-                found=", ".join(f"{name} {value}" for name, value in combination) or "no label",
+                found=", ".join(f"{name} {value}" for name, value in combination) or _("no label"),
                 passage="",
-                reason=f"{count}: fewer than {self._smallest}",
-                step="Leave an attribute out, or say with “qualcode labels set” how many cases the label stands for.",
+                reason=_("{count}: fewer than {least}", count=count, least=self._smallest),
+                step=_(
+                    "Leave an attribute out, or say with “qualcode labels set” how many cases the label stands for."
+                ),
             )
 
 
@@ -86,7 +90,7 @@ class _CaseCounts:
     """How many cases share a combination, in the project and by a label's population beyond it."""
 
     def __init__(self, project: Project, names: Sequence[str]) -> None:
-        self._noun = "case" if project.cases.all() else "document"
+        self._has_cases = bool(project.cases.all())
         self._populations = project.labels.populations()
         self._carriers: dict[str, set[_Unit]] = {}
         self._sharing: dict[_Combination, set[_Unit]] = {}
@@ -99,13 +103,21 @@ class _CaseCounts:
     def of(self, combination: _Combination) -> tuple[int, str]:
         """The number of cases, and how it came about."""
         here = len(self._sharing.get(combination, ()))
-        count = f"{here} {self._noun}{'' if here == 1 else 's'} in the project"
+        if self._has_cases:
+            count = ngettext("{count} case in the project", "{count} cases in the project", here)
+        else:
+            count = ngettext("{count} document in the project", "{count} documents in the project", here)
         label = dict(combination).get("label", "")
         population, carried = self._populations.get(label, 0), len(self._carriers.get(label, ()))
         if population <= carried:
             return here, count
         estimate = here * population // carried
-        return estimate, f"{count}, about {estimate} of the {population} that the label stands for"
+        return estimate, _(
+            "{here}, about {estimate} of the {population} that the label stands for",
+            here=count,
+            estimate=estimate,
+            population=population,
+        )
 
 
 def _cases(facts: DocumentFacts) -> list[int | None]:
@@ -148,16 +160,22 @@ class ShareCounts:
             if unit in large:
                 mine.setdefault(unit, []).append(quotation)
         theme = chapter.code.uuid if chapter.code else chapter.heading
+        largest = _("{number}%", number=program().number(100 * self._largest))
         for unit, quotations in mine.items():
-            share = f"{len(quotations)} of {len(chapter.quotations)} quotations"
+            number, total = len(quotations), len(chapter.quotations)
+            share = f"{number} of {total} quotations"  # no text: a part of the fingerprint
             yield DisclosureFinding(
                 kind=FindingKind.SHARE,
                 fingerprint=fingerprint(FindingKind.SHARE.value, theme, self._names[unit], share),
                 ids=tuple(dict.fromkeys(id_ for quotation in quotations for id_ in quotation.ids)),
                 codes=(chapter.heading,),
                 label="; ".join(dict.fromkeys(quotation.label for quotation in quotations if quotation.label)),
-                found=share,
+                found=_(
+                    "{number} of {quotations}", number=number, quotations=counted(total, "quotation", after=True)
+                ),
                 passage="",
-                reason=f"from one {unit[0]}: more than {self._largest:.0%}",
-                step="Quote others too, or fewer of these.",
+                reason=_("from one case: more than {share}", share=largest)
+                if unit[0] == "case"
+                else _("from one document: more than {share}", share=largest),
+                step=_("Quote others too, or fewer of these."),
             )

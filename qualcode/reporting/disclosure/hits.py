@@ -10,15 +10,33 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.language.names.identifiers import find_identifiers, is_title
+from qualcode.catalogue import _, pgettext
+from qualcode.language.names.identifiers import IdentifierKind, find_identifiers, is_title
 from qualcode.language.names.likely import LikelyKind, likely_names
 from qualcode.language.names.listed import NameHit, NameList
 from qualcode.language.words.dictionary import is_german
 from qualcode.model.spans import Span, touched, union
 from qualcode.reporting.disclosure.finding import FindingKind
-from qualcode.reporting.disclosure.known_names import KnownNames
+from qualcode.reporting.disclosure.known_names import KnownHit, KnownNames
 
-_UNLISTED = "is likely a name and in no list"
+_IDENTIFIERS = {
+    IdentifierKind.MAIL: _("a mail address"),
+    IdentifierKind.USER: _("a user name"),
+    IdentifierKind.WEB: _("a web address"),
+    IdentifierKind.IBAN: _("an account number"),
+    IdentifierKind.PHONE: _("a phone number"),
+    IdentifierKind.DATE: _("a date"),
+    IdentifierKind.ADDRESS: _("an address"),
+    IdentifierKind.TITLED: _("a name behind a title"),
+}
+_LIKELY = {
+    LikelyKind.FIRST_NAME: pgettext("likely name", "first name"),
+    LikelyKind.SURNAME: pgettext("likely name", "surname"),
+    LikelyKind.PLACE: pgettext("likely name", "place"),
+    LikelyKind.COUNTRY: pgettext("likely name", "country of origin"),
+    LikelyKind.BIRTHPLACE: pgettext("likely name", "place of birth"),
+    LikelyKind.UNKNOWN: pgettext("likely name", "unknown word"),
+}
 _ORIGINS = frozenset((LikelyKind.COUNTRY, LikelyKind.BIRTHPLACE))
 _REST = re.compile(r"[^\W\d_]{3,}")
 # A placeholder of the list can stand in place of the whole of these.
@@ -66,7 +84,7 @@ def hits(text: str, options: Options) -> list[Hit]:
             identifier.span,
             FindingKind(identifier.kind.value),
             identifier.certain,
-            _looks_like(identifier.kind.value, certain=identifier.certain),
+            _looks_like(identifier.kind, certain=identifier.certain),
         )
         for identifier in find_identifiers(text)
     ]
@@ -81,21 +99,30 @@ def known_hits(text: str, options: Options) -> list[Hit]:
     known = options.known.hits(text) if options.known else []
     allowed = union(options.names.allows(text)) if known and options.names else []
     return [
-        Hit(hit.span, FindingKind.KNOWN, hit.certain, f"{'is' if hit.certain else 'may be'} the name of {hit.of}")
+        Hit(hit.span, FindingKind.KNOWN, hit.certain, _is_known(hit))
         for hit in known
         if not touched(allowed, hit.span)
     ]
 
 
+def _is_known(hit: KnownHit) -> str:
+    if hit.certain:
+        return _("is the name of {whose}", whose=hit.told)
+    return _("may be the name of {whose}", whose=hit.told)
+
+
 def _listed(hit: NameHit) -> Hit:
-    reason = f"is a name of the list ({hit.how})" if hit.certain else f"may be a name of the list ({hit.how})"
+    if hit.certain:
+        reason = _("is a name of the list ({form})", form=hit.how)
+    else:
+        reason = _("may be a name of the list ({form})", form=hit.how)
     placeholder = hit.name.placeholder or "[Name]"
     return Hit(hit.span, FindingKind.LISTED, hit.certain, reason, placeholder, hit.name.name)
 
 
-def _looks_like(kind: str, *, certain: bool) -> str:
-    article = "an" if kind[0] in "aeiou" else "a"
-    return f"looks like {article} {kind}" if certain else f"guessed, may be {article} {kind}"
+def _looks_like(kind: IdentifierKind, *, certain: bool) -> str:
+    what = _IDENTIFIERS[kind]
+    return _("looks like {what}", what=what) if certain else _("guessed, may be {what}", what=what)
 
 
 def _likely(text: str, names: NameList | None, known: Sequence[Hit]) -> Iterator[Hit]:
@@ -108,9 +135,9 @@ def _likely(text: str, names: NameList | None, known: Sequence[Hit]) -> Iterator
         if touched(allowed, likely.span) or (inside and not _goes_on(text, likely.span, inside)):
             continue
         reason = (
-            f"guessed, may be a {likely.kind.value}"
+            _("guessed, may be a {kind}", kind=_LIKELY[likely.kind])
             if likely.kind in _ORIGINS
-            else f"{_UNLISTED} ({likely.kind.value})"
+            else _("is likely a name and in no list ({kind})", kind=_LIKELY[likely.kind])
         )
         yield Hit(likely.span, FindingKind.LIKELY, certain=False, reason=reason)
 
@@ -143,7 +170,9 @@ def _as_one(text: str, group: Sequence[Hit]) -> Hit:
     known = next((hit for hit in group if hit.kind is FindingKind.KNOWN), None)
     if not listed and known is not None and longest is not known:
         first = known if longest.kind is FindingKind.LIKELY else longest
-        reason = first.reason if first is known else f"{first.reason}, and a part of it {known.reason}"
+        reason = first.reason
+        if first is not known:
+            reason = _("{reason}, and a part of it {other}", reason=reason, other=known.reason)
         return replace(first, span=_extent(group), certain=first.certain or known.certain, reason=reason)
     if not listed:
         return replace(longest, span=_extent(group))
@@ -158,7 +187,9 @@ def _as_one(text: str, group: Sequence[Hit]) -> Hit:
         longest,
         span=_extent(group),
         certain=any(hit.certain for hit in group),
-        reason=longest.reason if longest is name else f"holds a name of the list and {longest.reason}",
+        reason=longest.reason
+        if longest is name
+        else _("holds a name of the list and {reason}", reason=longest.reason),
         replacement=name.replacement if longest.kind in _NAMES else longest.replacement,
         name=name.name,
     )

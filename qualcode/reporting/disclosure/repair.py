@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.language.forms.normalised import Composed, composed
 from qualcode.language.names.listed import NameList
@@ -86,7 +87,9 @@ def step_written(written: str) -> Step:
     words, *placeholders = _ARROW.split(written.strip(), maxsplit=1)
     found = _PLACEHOLDER.fullmatch(placeholders[0]) if placeholders else None
     if found is None or not composed(words).strip() or not found[1].strip():
-        raise UsageProblem(f"“{written}” is no repair.", 'Write it like "Musterstadt => [Kommune]", or "… => [...]".')
+        raise UsageProblem(
+            _("“{step}” is no repair.", step=written), _('Write it like "Musterstadt => [Kommune]", or "… => [...]".')
+        )
     name = found[1].strip()
     return Step(words.strip(), "" if name in _OMISSIONS else name)
 
@@ -127,7 +130,8 @@ def plan(
     for step in steps:
         if step not in standing:
             raise QualcodeError(
-                f"“{step.words}” does not stand there.", "Copy the words from “qualcode quote show ID”."
+                _("“{words}” does not stand there.", words=step.words),
+                _("Copy the words from “qualcode quote show ID”."),
             )
     return Repairs(tuple(repairs), tuple(doubtful))
 
@@ -200,7 +204,9 @@ def _repair(document: Document, coding: Coding, wanted: Sequence[Place], present
     try:
         return Repair(document, coding, tuple(places), checked(edits, coding.span.length))
     except QualcodeError as error:
-        raise QualcodeError(f"Quotation {coding.id}: {error.message}", error.hint) from error
+        raise QualcodeError(
+            _("Quotation {id}: {problem}", id=coding.id, problem=error.message), error.hint
+        ) from error
 
 
 def _is_swallowed(edit: QuotationEdit, span: Span) -> bool:

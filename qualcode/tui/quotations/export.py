@@ -206,7 +206,7 @@ def findings_text(findings: Sequence[DisclosureFinding], *, listed: bool) -> Tex
     without = "" if listed else " No list of names was given."
     text.append(f"{counted(len(findings), 'finding')} that nobody accepted.{without}\n\n", style="bold")
     for finding in findings[:_TOLD]:
-        text.append(f"{finding.kind.value}: {visible(finding.found)}", style="bold")
+        text.append(f"{finding.kind.told}: {visible(finding.found)}", style="bold")
         text.append(f"  {visible(finding.reason)}\n")
         text.append(visible(f"  {finding.label or 'no label'}, {', '.join(finding.codes)}"), style="dim")
         text.append(visible(f": “{finding.passage}”" if finding.passage else ""), style="dim")
