@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from qualcode.catalogue import language, pgettext
+from qualcode.catalogue import Catalogue, program
 
 
-def local_time(created: str) -> str:
+def local_time(created: str, words: Catalogue | None = None) -> str:
     """Day, hours and minutes where the user is, of a time in UTC: “2026-03-01 14:05”, in German “01.03.2026, 14:05”.
 
-    What is no time, as in a damaged row, is given as it stands.
+    It is written as the program's language does, or that of `words`. What is no time, as in a damaged row, is given
+    as it stands.
     """
+    words = words or program()
     there = _local(created)
     if there is None:
         return created
-    if language() == "en":  # as below, in a fifth of the time
+    if words.language == "en":  # as below, in a fifth of the time
         return there.isoformat(" ", "minutes")
-    return there.strftime(pgettext("day and time", "%Y-%m-%d %H:%M"))
+    return there.strftime(words.pgettext("day and time", "%Y-%m-%d %H:%M"))
 
 
-def local_day(created: str) -> str:
+def local_day(created: str, words: Catalogue | None = None) -> str:
     """The day where the user is, of a time in UTC: “2026-03-01”."""
+    words = words or program()
     there = _local(created)
     if there is None:
         return created
-    return there.date().isoformat() if language() == "en" else there.strftime(pgettext("day", "%Y-%m-%d"))
+    if words.language == "en":
+        return there.date().isoformat()
+    return there.strftime(words.pgettext("day", "%Y-%m-%d"))
 
 
 def clock_time(created: str) -> str:

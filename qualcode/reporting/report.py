@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
-Language = Literal["de", "en"]
+from qualcode.catalogue import Language
+
 Cell = str | int
 Made_co = TypeVar("Made_co", covariant=True)
 

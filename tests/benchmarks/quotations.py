@@ -37,10 +37,12 @@ from qualcode.reporting.quotations.by_document import QuotationsByDocument
 from qualcode.reporting.quotations.collecting import gather
 from qualcode.reporting.quotations.collection_parts import collection_report
 from qualcode.reporting.quotations.spool import QuotationSpool
-from qualcode.reporting.words.wording import GERMAN
+from qualcode.reporting.words.wording import wording_of
 from qualcode.reporting.writers import csv as csv_writer
 from qualcode.reporting.writers import xlsx as xlsx_writer
 from qualcode.retrieval.filter import PassageChoice
+
+GERMAN = wording_of("de")
 
 ME = Author("me")
 WORDS = [

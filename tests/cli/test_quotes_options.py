@@ -47,7 +47,7 @@ def test_ids_stay_and_lead_back(run, coded):
 def test_at_most_leaves_out_and_says_so(run, coded):
     found, said = rows(run, "--code", "Interferenz", "--at-most", "1")
     assert len(found) == 1
-    assert "1 passage beyond the limit per document is left out" in said
+    assert "1 passage left out: the limit per document was reached" in said
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_the_heaviest_stand_first_in_their_chapter_and_those_without_a_weight_la
 def test_of_one_document_the_heaviest_stay_for_each_code_by_itself(run, several):
     found, said = rows(run, "--at-most", "1")
     assert [one["Zitat"] for one in found] == [FIRST, CHANGE, FIRST, REST]
-    assert "1 passage beyond the limit per document is left out" in said
+    assert "1 passage left out: the limit per document was reached" in said
     found, _ = rows(run, "--at-most", "1", "--group", "wave")
     assert sorted(one["Zitat"] for one in found) == sorted([FIRST, CHANGE, FIRST, REST])
 
@@ -96,7 +96,7 @@ def test_a_final_collection_enters_the_ledger(run, coded, tmp_path):
     ran = run("quotes", "--final", "-o", "bericht.csv")
     assert ran.code == 0, ran.err
     text = (tmp_path / "bericht.csv").read_bytes().decode("utf-8")
-    assert text.startswith("Quelle,Welle,Kode,Polarität,Zitat,Gewicht\r\n")
+    assert text.startswith("Quelle,Welle,Code,Polarität,Zitat,Gewicht\r\n")
     assert "anna" not in text
     listed = run("publications", "--json").json
     assert [(one["name"], one["quotations"]) for one in listed] == [("bericht", 3)]
@@ -131,7 +131,7 @@ def test_cases_that_may_not_be_quoted(run, coded, mark, shown, said):
 
 def test_identify_names_and_warns(run, coded):
     found, said = rows(run, "--identify", "--code", "Transition")
-    assert (found[0]["Dokument"], found[0]["Fall"], found[0]["Name der Kodierer*in"]) == (
+    assert (found[0]["Dokument"], found[0]["Fall"], found[0]["Name (codierende Person)"]) == (
         "eins",
         "Bündnis Quellstein",
         "anna",

@@ -44,7 +44,7 @@ def test_a_final_report_enters_the_ledger_or_leaves_nothing(run, waves, tmp_path
     assert ran.code == 0, ran.err
     assert [one["name"] for one in run("publications", "--json").json] == ["Bericht 2022"]
     again = run("report", "--wave", "2022", "--compare", "2021")
-    assert "Neu kodiert seit „Bericht 2022“" in again.out
+    assert "Neu codiert seit „Bericht 2022“" in again.out
     assert "| Interferenz | RG 2022 | Bericht 2022 |" in again.out
 
 

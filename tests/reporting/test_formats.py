@@ -15,12 +15,14 @@ from qualcode.errors import UsageProblem
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.words.typography import quoted
-from qualcode.reporting.words.wording import ENGLISH, GERMAN
+from qualcode.reporting.words.wording import wording_of
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.retrieval.filter import PassageChoice
 from tests.builders import give_code, interview
 from tests.reporting.exported import rendered
+
+GERMAN, ENGLISH = wording_of("de"), wording_of("en")
 
 HOSTILE = "=2+3 sagte die Erzieher*in „laut“ \x1b[31m und 🙂 ging."
 
@@ -53,14 +55,14 @@ def test_markdown_reads_as_it_will_stand_in_a_report(collection):
     first, second = collection.chapters[0].quotations
     assert rendered(collection, "md", GERMAN).decode("utf-8") == (
         "# Zitatsammlung: Probe\n\n"
-        "Arbeitsfassung, nicht zur Weitergabe: mit IDs, zum Prüfen und Kürzen. Zum Veröffentlichen: --final.  \n"
-        "Gezählt sind die Kodierungen aller Kodierer\\*innen (1).  \n"
-        "Gezählt wird über Fälle.  \n\n"
+        "Arbeitsfassung mit IDs, nur für den internen Gebrauch. Veröffentlichungsfassung: qualcode quotes --final  \n"
+        "Einbezogen: die Codierungen aller Codierenden (1).  \n"
+        "Zähleinheit: Fälle.  \n\n"
         "## Thema\n\n"
         "*Definition:* das ist gemeint\n\n"
-        "2 Passagen (1 berichtet, 1 fehlend, gescheitert oder verneint) aus 1 Fall\n\n"
+        "2 Textstellen aus 1 Fall: 1 liegt vor; 1 fehlt, scheitert oder wird verneint\n\n"
         f"- „=2+3 sagte die Erzieher\\*in ‚laut‘ ␛\\[31m und 🙂 ging.“ (RG 2021) – wave: 2021 `{first.id}`\n\n"
-        "### fehlend, gescheitert oder verneint\n\n"
+        "### fehlt, scheitert oder wird verneint\n\n"
         f"- „Das klappt nicht.“ (RG 2022) – wave: 2022 `{second.id}`\n"
     )
 
@@ -69,8 +71,8 @@ def test_csv_cells_are_no_formulas(collection):
     rows = list(csv.DictReader(io.StringIO(rendered(collection, "csv", GERMAN).decode("utf-8"), newline="")))
     assert rows[0]["Zitat"] == "'" + HOSTILE.replace("\x1b", "␛")
     assert rows[0]["Memo"] == "unsicher"
-    assert rows[0]["Kodierer*in"] == "Kodierer*in 1"
-    assert rows[1]["Polarität"] == "fehlend, gescheitert oder verneint"
+    assert rows[0]["Codiert von"] == "Person 1"
+    assert rows[1]["Polarität"] == "fehlt, scheitert oder wird verneint"
 
 
 def test_csv_for_german_excel_has_semicolons_and_a_mark(collection):

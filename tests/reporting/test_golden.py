@@ -24,7 +24,7 @@ from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.quotations.collection_parts import Look
 from qualcode.reporting.waves.report import comparison_report, wave_report
-from qualcode.reporting.words.wording import WORDINGS
+from qualcode.reporting.words.wording import wording_of
 from qualcode.reporting.writers.formats import FORMATS, render
 from qualcode.retrieval.filter import PassageChoice
 from tests.builders import ME, give_code, interview
@@ -41,7 +41,7 @@ def filled(project, monkeypatch):
 
 
 def draft(project, language="de"):
-    emphasis = WORDINGS[language].emphasis
+    emphasis = wording_of(language).emphasis
     return collect(
         project,
         PassageChoice(),
@@ -85,20 +85,20 @@ def looks_as_before(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_working_draft_looks_as_before(filled, format_):
-    data = rendered(draft(filled), format_, WORDINGS["de"], Look(memos=True))
+    data = rendered(draft(filled), format_, wording_of("de"), Look(memos=True))
     looks_as_before(f"draft.{format_}.txt", as_text(data, format_))
 
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_final_collection_looks_as_before(filled, format_):
-    data = rendered(final(filled), format_, WORDINGS["de"], Look(italics=True))
+    data = rendered(final(filled), format_, wording_of("de"), Look(italics=True))
     looks_as_before(f"final.{format_}.txt", as_text(data, format_))
 
 
 @pytest.mark.parametrize("format_", ["md", "tex"])
 def test_english_looks_as_before(filled, format_):
     looks_as_before(
-        f"english.{format_}.txt", as_text(rendered(draft(filled, "en"), format_, WORDINGS["en"]), format_)
+        f"english.{format_}.txt", as_text(rendered(draft(filled, "en"), format_, wording_of("en")), format_)
     )
 
 
@@ -124,8 +124,8 @@ def test_word_has_comments_without_a_time_in_the_margin(filled):
     document = docx.Document(io.BytesIO(coded(filled, "docx")))
     comments = [(one.author, one.text, one.timestamp) for one in document.comments]
     assert comments == [
-        ("Kodierer*in 1", "Wege & Ämter, Kodierer*in 1", None),
-        ("Kodierer*in 1", "Wege & Ämter / Geld, Kodierer*in 1\n=unsicher\nob Geld", None),
+        ("Person 1", "Wege & Ämter, Person 1", None),
+        ("Person 1", "Wege & Ämter / Geld, Person 1\n=unsicher\nob Geld", None),
     ]
 
 
@@ -148,7 +148,7 @@ def everything(project):
     """All exports that people may hand on: name -> bytes."""
     made = {}
     for language in ("de", "en"):
-        wording = WORDINGS[language]
+        wording = wording_of(language)
         for format_ in FORMATS:
             made[f"draft {format_} {language}"] = rendered(
                 draft(project, language), format_, wording, Look(memos=True)
@@ -176,10 +176,10 @@ def test_no_byte_of_a_name_or_of_the_machine_is_in_any_export(filled):
 def test_a_final_collection_has_no_ids_memos_or_coders(filled):
     codings = filled.codings.all()
     for format_ in FORMATS:
-        content = unpacked(rendered(final(filled), format_, WORDINGS["de"])).decode("utf-8", "replace")
+        content = unpacked(rendered(final(filled), format_, wording_of("de"))).decode("utf-8", "replace")
         assert not [one.id for one in codings if one.id[:6] in content], format_
         assert "unsicher" not in content
-        assert "Kodierer*in 1" not in content
+        assert "Person 1" not in content
         assert "Arbeitsfassung" not in content
 
 
@@ -214,11 +214,11 @@ def test_the_shuffle_is_the_same_for_a_seed_and_another_for_another(project):
 
 def test_pandas_reads_the_workbook_back(filled):
     frame = pandas.read_excel(
-        io.BytesIO(rendered(draft(filled), "xlsx", WORDINGS["de"])), dtype=str, keep_default_na=False
+        io.BytesIO(rendered(draft(filled), "xlsx", wording_of("de"))), dtype=str, keep_default_na=False
     )
     assert list(frame["Region"]) == ["=Nord"] * 4
     assert frame["Zitat"][1].startswith("=2+3 Termine gab es, die Kolleg*innen & ich <allein> haben $100")
-    assert list(frame["Kode, Ebene 2"]) == ["", "Geld", "Geld", "Geld"]
+    assert list(frame["Code, Ebene 2"]) == ["", "Geld", "Geld", "Geld"]
     assert frame["Memo"][1] == "=unsicher\nob Geld"
 
 
@@ -228,7 +228,7 @@ def test_libreoffice_opens_word_and_opendocument(filled, tmp_path):
         pytest.skip("LibreOffice is not on this machine")
     files = [tmp_path / f"zitate.{format_}.{format_}" for format_ in ("docx", "odt")]
     for file in files:
-        file.write_bytes(rendered(draft(filled), file.suffix[1:], WORDINGS["de"]))
+        file.write_bytes(rendered(draft(filled), file.suffix[1:], wording_of("de")))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
     subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=300)

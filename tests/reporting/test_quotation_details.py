@@ -11,9 +11,11 @@ from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.quotations.collection_words import counts, not_shown, printed, with_label
 from qualcode.reporting.words.typography import BLOCK_FROM
-from qualcode.reporting.words.wording import ENGLISH, GERMAN
+from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.filter import PassageChoice
 from tests.builders import ME, code_named, coder_named, give_code, interview
+
+GERMAN, ENGLISH = wording_of("de"), wording_of("en")
 
 TALK = "I: Wie war das? Und wo?\n\nB: Eins war hier. Zwei war dort. Drei war da.\n\nI: Ja?\n\nC: Vier war gut."
 
@@ -190,8 +192,8 @@ def test_a_paraphrase_says_what_it_is(one):
 def test_one_is_told_as_one(project):
     give_code(project, interview(project, "a", LINE, case="Fall"), "Drei war da.")
     made = collected(project)
-    assert counts(made.chapters[0], GERMAN, by_cases=True) == "1 Passage aus 1 Fall"
-    assert counts(made.chapters[0], GERMAN, by_cases=False) == "1 Passage aus 1 Dokument"
+    assert counts(made.chapters[0], GERMAN, by_cases=True) == "1 Textstelle aus 1 Fall"
+    assert counts(made.chapters[0], GERMAN, by_cases=False) == "1 Textstelle aus 1 Dokument"
     assert (made.grouped, made.asked, made.final, made.identified) == (False, False, False, False)
 
 

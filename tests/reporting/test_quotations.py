@@ -5,9 +5,11 @@ from __future__ import annotations
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.quotations.collection_words import counts, head
-from qualcode.reporting.words.wording import GERMAN
+from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.filter import PassageChoice
 from tests.builders import ME, code_named, coder_named, give_code, interview
+
+GERMAN = wording_of("de")
 
 EVERYTHING = PassageChoice()
 
@@ -110,7 +112,7 @@ def test_what_is_absent_stands_in_a_group_of_its_own(project):
     chapter = collect(project, EVERYTHING).chapters[0]
     assert [one.text for one in chapter.of(Polarity.ABSENT)] == ["Das gibt es nicht."]
     assert counts(chapter, GERMAN, by_cases=False) == (
-        "2 Passagen (1 berichtet, 1 fehlend, gescheitert oder verneint) aus 1 Dokument"
+        "2 Textstellen aus 1 Dokument: 1 liegt vor; 1 fehlt, scheitert oder wird verneint"
     )
 
 
@@ -130,7 +132,7 @@ def test_counts_are_over_cases_where_there_are_any(project):
     made = collect(project, EVERYTHING)
     assert made.by_cases
     shown = counts(made.chapters[0], GERMAN, by_cases=True)
-    assert shown == "4 Passagen aus 2 Fällen + 1 Dokument ohne Fall"
+    assert shown == "4 Textstellen aus 2 Fällen + 1 Dokument ohne Fall"
 
 
 def test_the_interviewers_words_and_the_labels_are_left_out(project):

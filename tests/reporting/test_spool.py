@@ -17,10 +17,12 @@ from qualcode.reporting.quotations.collection_parts import collection_report
 from qualcode.reporting.quotations.collection_words import head
 from qualcode.reporting.quotations.overview import Overview
 from qualcode.reporting.quotations.spool import QuotationSpool
-from qualcode.reporting.words.wording import GERMAN
+from qualcode.reporting.words.wording import wording_of
 from qualcode.reporting.writers import formats
 from qualcode.retrieval.filter import Order, PassageChoice
 from tests.reporting.exported import fill, rendered
+
+GERMAN = wording_of("de")
 
 ARRANGEMENTS = [
     Arrangement(),

@@ -90,7 +90,7 @@ def test_answers_of_a_survey_have_their_question_declared(project):
 
 def test_the_report_says_whose_codings_it_counts(waves):
     text = render(comparison_report(wave_report(waves, "2022", "2021"), "de"), "md").decode("utf-8")
-    assert "Gezählt sind die Kodierungen aller Kodierer" in text
+    assert "Einbezogen: die Codierungen aller Codierenden" in text
 
 
 def test_without_questions_nothing_is_said(project):
@@ -104,7 +104,7 @@ def test_counts_are_over_passages_and_cases_and_hold_what_may_not_be_quoted(wave
     case = waves.cases.find("Fall Eins")
     waves.cases.set(case, {}, ME, quotable=Quotable.NO)
     text = render(comparison_report(wave_report(waves, "2022", "2021"), "de"), "md").decode("utf-8")
-    assert "| Nur jetzt | 0 | 1 (1 fehlend) |" in text
+    assert "| Nur jetzt | 0 | 1 (davon „fehlt“: 1) |" in text
     assert "Fall Eins" not in text
     assert "2021: 1 Dokument (1 Fall)" in text
     assert text == render(comparison_report(wave_report(waves, "2022", "2021"), "de"), "md").decode("utf-8")
@@ -115,7 +115,7 @@ def test_documents_without_a_case_are_no_cases_and_what_is_empty_has_no_table(wa
     report = comparison_report(wave_report(waves, "2022", "2021"), "de")
     text = render(report, "md").decode("utf-8")
     assert "2021: 1 Dokument (1 Fall); 2022: 2 Dokumente (1 Fall, 1 Dokument ohne Fall)" in text
-    assert "Ein Dokument ohne Fall zählt für sich." in text
+    assert "Dokumente ohne Fall zählen einzeln." in text
     assert "## Bereits veröffentlicht\n\nNichts.\n" in text
     assert "\\textbf{Bereits veröffentlicht}" in render(report, "tex").decode("utf-8")
     assert render(report, "docx")

@@ -125,10 +125,10 @@ def _write_quotations(project: Project, path: Path) -> int:
     """Write the quotations of the code into a file; gives their number."""
     from qualcode.reporting.quotations.collecting import collect
     from qualcode.reporting.quotations.collection_parts import collection_report
-    from qualcode.reporting.words.wording import GERMAN
+    from qualcode.reporting.words.wording import wording_of
     from qualcode.reporting.writers.formats import format_of, write
     from qualcode.retrieval.filter import PassageChoice
 
     collection = collect(project, PassageChoice.named(project, codes=[_CODE]))
-    write(collection_report(collection, GERMAN), path, format_of(path, None), project.begun)
+    write(collection_report(collection, wording_of("de")), path, format_of(path, None), project.begun)
     return collection.passages()

@@ -156,7 +156,7 @@ def _range(text: str) -> tuple[int, int]:
 def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
     """The arrangement that was typed. Raises UsageProblem."""
     from qualcode.reporting.quotations.arrangement import Arrangement
-    from qualcode.reporting.words.wording import WORDINGS
+    from qualcode.reporting.words.wording import wording_of
     from qualcode.retrieval.filter import Order
 
     _known_group(project, choice.group)
@@ -167,7 +167,7 @@ def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
         context=choice.context or "",
         dialogue=choice.dialogue,
         silent_case=choice.silent_case,
-        emphasis=WORDINGS[choice.language].emphasis,
+        emphasis=wording_of(choice.language).emphasis,
         identify=choice.identify,
         memos=choice.memo and not choice.final,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, catalogue_of
+from qualcode.catalogue import _, language
 from qualcode.cli.quoting.disclosure import check_options, tell_check
 from qualcode.cli.quoting.quote_options import (
     ARRANGING,
@@ -74,13 +74,15 @@ class Request(QuoteOptions):
 
     def in_words(self) -> list[str]:
         """The conditions as the head of a collection names them."""
-        shown = [*self.labels, *self.where, *self.polarities]
-        words = catalogue_of(self.language)
+        from qualcode.model.codings import Polarity
+        from qualcode.reporting.quotations.collection_words import only_good, only_of_polarity
+        from qualcode.reporting.words.wording import wording_of
+
+        wording = wording_of(self.language)
+        shown = [*self.labels, *self.where, *only_of_polarity(map(Polarity, self.polarities), wording)]
         if self.weight:
-            shown.append(words.gettext("weight {weight}", weight=self.weight))
-        if self.good:
-            shown.append(words.gettext("good quotations"))
-        return shown
+            shown.append(wording.words.gettext("weight {weight}", weight=self.weight))
+        return [*shown, only_good(wording)] if self.good else shown
 
 
 @click.command("quotes")
@@ -171,7 +173,7 @@ def _checked(request: Request) -> str:
 def _tell(written: WrittenExport) -> None:
     """Say what was written where, how much it is, and what a person should look at."""
     from qualcode.reporting.quotations.collection_words import not_shown
-    from qualcode.reporting.words.wording import ENGLISH
+    from qualcode.reporting.words.wording import wording_of
 
     collection = written.collection
     if written.path is not None:
@@ -194,7 +196,7 @@ def _tell(written: WrittenExport) -> None:
     )
     if not number:
         diagnostics.warn(_("no passage fits what was asked for"))
-    for line in not_shown(collection.tally, ENGLISH):
+    for line in not_shown(collection.tally, wording_of(language())):
         diagnostics.warn(line)
     for name in collection.empty:
         diagnostics.warn(_("no passage under “{name}”", name=name))

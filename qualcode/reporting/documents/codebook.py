@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from qualcode.model.codes import Anchor, Code
+from qualcode.catalogue import Language, catalogue_of
+from qualcode.model.codes import Anchor, Code, CodeKind
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Quotable
 from qualcode.project.project import Project
@@ -15,7 +16,6 @@ from qualcode.reporting.report import (
     Cell,
     Examples,
     Fact,
-    Language,
     Prose,
     ProseKind,
     Report,
@@ -23,30 +23,38 @@ from qualcode.reporting.report import (
     Table,
 )
 from qualcode.reporting.words.typography import quoted
-from qualcode.reporting.words.wording import WORDINGS, Wording
+from qualcode.reporting.words.wording import Wording, wording_of
 
 _COLUMNS = ("definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
 
-_WORDS: dict[Language, dict[str, str]] = {
-    "de": {
-        "title": "Kodebuch", "code": "Kode", "definition": "Definition", "include": "Kodieren, wenn",
-        "exclude": "Nicht kodieren, wenn", "borders": "Abgrenzung", "anchors": "Ankerbeispiele",
-        "related": "Verwandte Kodes", "source": "Quelle", "weight_meaning": "Gewicht", "kind": "Art",
-        "rule_version": "Regelversion", "passages": "Kodierungen", "factual": "Faktenkode",
-        "thematic": "thematisch", "evaluative": "bewertend", "analytic": "analytisch", "in vivo": "in vivo",
-        "deductive": "deduktiv", "inductive": "induktiv", "level": "Ebene {}",
-        "invented": "erfundenes Beispiel", "description": "Beschreibung",
-    },
-    "en": {
-        "title": "Codebook", "code": "code", "definition": "Definition", "include": "Code if",
-        "exclude": "Do not code if", "borders": "Borders", "anchors": "Anchor examples",
-        "related": "Related codes", "source": "Source", "weight_meaning": "Weight", "kind": "Kind",
-        "rule_version": "Version of the rules", "passages": "codings", "factual": "factual",
-        "thematic": "thematic", "evaluative": "evaluative", "analytic": "analytic", "in vivo": "in vivo",
-        "deductive": "deductive", "inductive": "inductive", "level": "level {}",
-        "invented": "invented example", "description": "Description",
-    },
-}  # fmt: skip
+
+def _words(language: Language) -> dict[str, str]:
+    """The names of what a code has, and the words for its kinds."""
+    words = catalogue_of(language)
+    return {
+        "title": words.pgettext("title of the printed codebook", "Codebook"),
+        "code": words.pgettext("column", "code"),
+        "definition": words.gettext("Definition"),
+        "include": words.gettext("Code if"),
+        "exclude": words.gettext("Do not code if"),
+        "borders": words.gettext("Distinguish from"),
+        "anchors": words.gettext("Anchor examples"),
+        "related": words.gettext("Related codes"),
+        "source": words.pgettext("in the literature", "Source"),
+        "weight_meaning": words.gettext("Meaning of the weight"),
+        "kind": words.pgettext("of a code", "Kind"),
+        "rule_version": words.gettext("Version of the rules"),
+        "passages": words.pgettext("column", "codings"),
+        "factual": words.pgettext("kind of code", "factual"),
+        "thematic": words.pgettext("kind of code", "thematic"),
+        "evaluative": words.pgettext("kind of code", "evaluative"),
+        "analytic": words.pgettext("kind of code", "analytic"),
+        CodeKind.IN_VIVO.value: words.pgettext("kind of code", "in vivo"),
+        "deductive": words.pgettext("origin of a code", "deductive"),
+        "inductive": words.pgettext("origin of a code", "inductive"),
+        "invented": words.gettext("invented example"),
+        "description": words.gettext("Description"),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ def _paragraphs(description: str) -> list[str]:
 
 
 def _blocks(book: CodebookDocument, language: Language) -> Iterator[Block]:
-    words, wording = _WORDS[language], WORDINGS[language]
+    words, wording = _words(language), wording_of(language)
     yield Section(f"{words['title']}: {book.title}", 0)
     for title, description in book.described:
         yield Prose(title, ProseKind.STRONG)
@@ -153,8 +161,9 @@ def _blocks(book: CodebookDocument, language: Language) -> Iterator[Block]:
 
 def _tables(book: CodebookDocument, language: Language) -> Iterator[Table]:
     """One row a code: the levels of its path in columns, then its rules."""
-    words = _WORDS[language]
-    levels = [words["level"].format(number) for number in range(1, book.depth() + 1)]
+    words = _words(language)
+    said = catalogue_of(language)
+    levels = [said.pgettext("column", "level {number}", number=number) for number in range(1, book.depth() + 1)]
     head = (*levels, *(words[name] for name in _COLUMNS), words["anchors"], words["rule_version"], words["passages"])
     yield Table(words["title"], head, Afresh(lambda: _rows(book, language)), words=len(head) - 2)
     if book.described:
@@ -163,7 +172,7 @@ def _tables(book: CodebookDocument, language: Language) -> Iterator[Table]:
 
 
 def _rows(book: CodebookDocument, language: Language) -> Iterator[tuple[Cell, ...]]:
-    words, wording = _WORDS[language], WORDINGS[language]
+    words, wording = _words(language), wording_of(language)
     for code in book.codes:
         fields = dict(_fields(code, words))
         examples = ("".join(_example(anchor, wording, words)) for anchor in book.anchors[code.key])

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from qualcode.catalogue import Language
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Quotable, Structure
@@ -20,14 +21,13 @@ from qualcode.reporting.quotations.overview import Overview
 from qualcode.reporting.report import (
     Afresh,
     Block,
-    Language,
     MarginNote,
     MarkedPiece,
     MarkedText,
     Report,
     Section,
 )
-from qualcode.reporting.words.wording import WORDINGS, Wording
+from qualcode.reporting.words.wording import Wording, wording_of
 
 FORMATS = ("html", "docx", "odt", "md", "tex")
 
@@ -185,7 +185,7 @@ def _paragraphs(structure: Structure, letters: dict[str, str]) -> Iterator[Parag
 
 def coded_report(document: CodedDocument, language: Language) -> Report:
     """The document as a report: its text with the codings in the margin, by numbers and coders as numbers."""
-    wording = WORDINGS[language]
+    wording = wording_of(language)
     return Report(
         document.title,
         Afresh(lambda: _blocks(document, wording)),
@@ -217,7 +217,7 @@ def _blocks(document: CodedDocument, wording: Wording) -> Iterator[Block]:
 def _note(coding: ShownCoding, wording: Wording) -> MarginNote:
     """The code with what is to be said of it, in one line."""
     polarity = "" if coding.polarity is Polarity.PRESENT else f" ({wording.groups[coding.polarity]})"
-    author = wording.coder.format(coding.coder)
+    author = wording.coder(coding.coder)
     return MarginNote(
         number=coding.number,
         name=coding.code,

@@ -72,14 +72,18 @@ def collection_tables(
         Afresh(lambda: count_rows(collection)),
         notes=Afresh(lambda: iter(head(collection, wording))),
     )
-    return Table(wording.collection, names, quotations, words=len(names), running=text), counted
+    return Table(_title(wording), names, quotations, words=len(names), running=text), counted
+
+
+def _title(wording: Wording) -> str:
+    return wording.words.pgettext("title of an export", "Quotations")
 
 
 # ---- chapters ----------------------------------------------------------------------------------------
 
 
 def _head_parts(collection: Collection, wording: Wording) -> Iterator[Block]:
-    yield Section(f"{wording.collection}: {collection.title}", 0)
+    yield Section(f"{_title(wording)}: {collection.title}", 0)
     for line in head(collection, wording):
         yield Prose(line, ProseKind.HEAD)
 
@@ -92,7 +96,7 @@ def _chapter_parts(collection: Collection, wording: Wording, look: Look) -> Iter
     for number, chapter in enumerate(collection.chapters, start=1):
         yield Section(chapter.heading, 1, number)
         if chapter.definition():
-            yield Prose(chapter.definition(), lead=wording.definition)
+            yield Prose(chapter.definition(), lead=wording.words.gettext("Definition"))
         yield Prose(counts(chapter, wording, by_cases=collection.by_cases), ProseKind.COUNTS)
         for polarity in Polarity:
             found = chapter.of(polarity)
@@ -111,7 +115,7 @@ def _contents(collection: Collection, headings: Sequence[str], wording: Wording)
         "polarity": [title for polarity, title in wording.groups.items() if polarity in overview.polarities],
     }
     return Contents(
-        wording.contents,
+        wording.words.gettext("Contents"),
         tuple((heading, counts.passages) for heading, counts in zip(headings, overview.chapters, strict=True)),
         {name: (wording.columns[name], tuple(values)) for name, values in found.items()},
         wording.page,
@@ -130,7 +134,7 @@ def quotation_entry(
         notes.append(quotation.code.full_name)
     notes += [f"{name}: {value}" for name, value in quotation.attributes.items() if value]
     if quotation.published:
-        notes.append(wording.more.format(", ".join(quotation.published)))
+        notes.append(wording.words.gettext("already in: {publications}", publications=", ".join(quotation.published)))
     shown = quotation.identity
     names = [] if shown is None else [shown.document, shown.case, *shown.coders]
     words = printed(quotation, wording, look.block_from)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.reporting.quotations.chapters import Chapter, Quotation
 from qualcode.reporting.quotations.collection import Collection, Tally
 from qualcode.reporting.words.typography import BLOCK_FROM, is_sentence, single_marks
@@ -65,51 +67,128 @@ def with_label(quotation: Quotation, wording: Wording) -> str:
 def counts(chapter: Chapter, wording: Wording, *, by_cases: bool) -> str:
     """Number of passages by polarity, and of the cases or documents that they come from."""
     total = len(chapter.quotations)
+    words = wording.words
     kinds = [f"{len(found)} {wording.groups[polarity]}" for polarity in Polarity if (found := chapter.of(polarity))]
     where: list[str] = []
     if by_cases and chapter.cases():
-        where.append(f"{chapter.cases()} {_form(wording.cases, chapter.cases())}")
+        where.append(counted(chapter.cases(), "case", after=True, words=words))
     others = chapter.documents(without_case=by_cases)
     if others:
-        suffix = f" {wording.without_case}" if by_cases else ""
-        where.append(f"{others} {_form(wording.documents, others)}{suffix}")
-    split = f" ({', '.join(kinds)})" if len(kinds) > 1 or not chapter.of(Polarity.PRESENT) else ""
-    joined = " + ".join(where)
-    return f"{total} {_form(wording.passages, total)}{split} {wording.of} {joined}"
+        documents = counted(others, "document", after=True, words=words)
+        where.append(words.gettext("{documents} without a case", documents=documents) if by_cases else documents)
+    told = words.gettext(
+        "{passages} from {places}", passages=counted(total, "passage", words=words), places=" + ".join(where)
+    )
+    return f"{told}: {'; '.join(kinds)}" if len(kinds) > 1 or not chapter.of(Polarity.PRESENT) else told
 
 
 def not_shown(tally: Tally, wording: Wording) -> list[str]:
     """What is not shown as it was coded, in words: one line a cause."""
-    numbers = ((getattr(tally, name), forms) for name, forms in wording.tally.items())
-    return [_form(forms, number).format(number) for number, forms in numbers if number]
+    words = wording.words
+    told: list[str] = []
+    if number := tally.beyond_limit:
+        told.append(
+            words.ngettext(
+                "{count} passage left out: the limit per document was reached.",
+                "{count} passages left out: the limit per document was reached.",
+                number,
+            )
+        )
+    if number := tally.not_quotable:
+        told.append(
+            words.ngettext(
+                "{count} passage left out: its case may not be quoted.",
+                "{count} passages left out: their cases may not be quoted.",
+                number,
+            )
+        )
+    if number := tally.without_paraphrase:
+        told.append(
+            words.ngettext(
+                "{count} passage left out: it may only be paraphrased and has no paraphrase.",
+                "{count} passages left out: they may only be paraphrased and have no paraphrase.",
+                number,
+            )
+        )
+    if number := tally.edits_in_the_way:
+        told.append(
+            words.ngettext(
+                "{count} edit of overlapping passages contradicted another; the earlier one counts.",
+                "{count} edits of overlapping passages contradicted each other; the earlier one counts in each case.",
+                number,
+            )
+        )
+    return told
 
 
 def whose(collection: Collection, wording: Wording) -> list[str]:
     """Whose codings are counted, in one sentence, and in another where a consensus is not finished."""
-    told = wording.sources[collection.source]
-    lines = [told.format(coders=collection.coders, settled=collection.settled, documents=collection.in_documents)]
+    words = wording.words
+    told = {
+        "coder": lambda: words.gettext("Codings of the coders named are included."),
+        "consensus": lambda: words.gettext("The consensus is included."),
+        "mixed": lambda: words.gettext(
+            "In the documents that it finished ({settled} of {documents}) the consensus is included, in the others "
+            "the codings of all coders.",
+            settled=collection.settled,
+            documents=collection.in_documents,
+        ),
+        "all": lambda: words.gettext("Codings of all coders ({coders}) are included.", coders=collection.coders),
+    }
+    lines = [told[collection.source]()]
     if collection.under_way:
         lines.append(
-            _form(wording.under_way, collection.under_way).format(collection.under_way, collection.tally.stood_in_for)
+            words.ngettext(
+                "In {count} document the consensus is not finished: there it stands only for the codings of the same "
+                "code that overlap its own (replaced: {replaced}).",
+                "In {count} documents the consensus is not finished: there it stands only for the codings of the "
+                "same code that overlap its own (replaced: {replaced}).",
+                collection.under_way,
+                replaced=collection.tally.stood_in_for,
+            )
         )
     return lines
 
 
-def _form(forms: tuple[str, str], number: int) -> str:
-    # German: “aus 1 Fall”, “aus 1 Dokument”; the dative plural serves all other numbers
-    return forms[0] if number == 1 else forms[1]
+def only_good(wording: Wording) -> str:
+    """What a head tells of a selection by the mark of good quotations."""
+    return wording.words.gettext("good quotations only")
+
+
+def only_of_polarity(polarities: Iterable[Polarity], wording: Wording) -> list[str]:
+    """What a head tells of a selection by polarity, in the order of `polarities`."""
+    words = wording.words
+    names = {
+        Polarity.PRESENT: words.pgettext("polarity", "present"),
+        Polarity.ABSENT: words.pgettext("polarity", "absent"),
+        Polarity.MIXED: words.pgettext("polarity", "mixed"),
+    }
+    return [words.gettext("polarity “{polarity}”", polarity=names[polarity]) for polarity in polarities]
 
 
 def head(collection: Collection, wording: Wording) -> list[str]:
     """What the reader of a collection must know: whose codings, what was united, what is counted."""
-    lines = [] if collection.final else [wording.draft]
+    words = wording.words
+    draft = words.gettext(
+        "Working draft with IDs, for internal use only. Version for publication: qualcode quotes --final"
+    )
+    lines = [] if collection.final else [draft]
     lines += whose(collection, wording)
     if collection.united:
-        lines.append(_form(wording.united, collection.united).format(collection.united))
+        lines.append(
+            words.ngettext(
+                "{count} overlapping passage of the same code was merged with another.",
+                "{count} overlapping passages of the same code were merged with others.",
+                collection.united,
+            )
+        )
     lines += not_shown(collection.tally, wording)
-    lines.append(wording.counted[collection.by_cases])
+    if collection.by_cases:
+        lines.append(words.gettext("Unit of counting: cases."))
+    else:
+        lines.append(words.gettext("Unit of counting: documents; there are no cases."))
     if collection.filters:
-        lines.append(wording.chosen.format("; ".join(collection.filters)))
+        lines.append(words.gettext("Selection: {filters}.", filters="; ".join(collection.filters)))
     if collection.empty:
-        lines.append(wording.nothing.format(", ".join(collection.empty)))
+        lines.append(words.gettext("Without a passage: {codes}.", codes=", ".join(collection.empty)))
     return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from qualcode.catalogue import Catalogue
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collection import Collection, Quotation
@@ -98,7 +99,7 @@ class RowMaker:
             made += [self._yes if one.good else "", self._who(one.coders), "\n\n".join(one.memos)]
         made += [", ".join(one.published)] if layout.published else []
         if layout.identified:
-            made += _identity(one)
+            made += _identity(one, self._wording.words)
         return made
 
     def _attributes(self, known: Mapping[str, str]) -> list[str]:
@@ -118,16 +119,21 @@ class RowMaker:
     def _who(self, numbers: tuple[int, ...]) -> str:
         known = self._coders.get(numbers)
         if known is None:
-            known = ", ".join(self._wording.coder.format(number) for number in numbers)
+            known = ", ".join(self._wording.coder(number) for number in numbers)
             self._coders[numbers] = known
         return known
 
 
-def _identity(one: Quotation) -> list[str]:
+def _identity(one: Quotation, words: Catalogue) -> list[str]:
     shown = one.identity
     if shown is None:
         return [""] * 4
-    return [shown.document, shown.case, ", ".join(shown.coders), ", ".join(map(local_time, shown.coded))]
+    return [
+        shown.document,
+        shown.case,
+        ", ".join(shown.coders),
+        ", ".join(local_time(coded, words) for coded in shown.coded),
+    ]
 
 
 def count_columns(collection: Collection, wording: Wording) -> list[str]:

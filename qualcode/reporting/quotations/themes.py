@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from qualcode.catalogue import _, program
 from qualcode.errors import UsageProblem
 from qualcode.language.quotations.words import keys_of
 from qualcode.model.codes import PATH_SEPARATOR, Code
@@ -41,7 +42,9 @@ class Themes:
         for heading, wanted in said:
             key = _keys(heading)[0]
             if not key:
-                raise UsageProblem(f"“{heading}” is no heading.", "Say its words, or its number.")
+                raise UsageProblem(
+                    _("“{heading}” is no heading.", heading=heading), _("Give its words, or its number.")
+                )
             meant = self._said.setdefault(key, [])
             meant += [code for code in self._exact(wanted, heading) if code not in meant]
             self._unmet[key] = heading
@@ -61,13 +64,19 @@ class Themes:
         if len(found) == 1:
             return found
         if found:
-            listed = ", ".join(f"“{code.full_name}”" for code in found)
+            listed = ", ".join(program().quoted(code.full_name) for code in found)
             raise UsageProblem(
-                f"“{text}”, said of “{heading}”, is the name of several codes: {listed}.", "Say the path."
+                _(
+                    "“{code}”, given for the heading “{heading}”, is the name of several codes: {codes}.",
+                    code=text,
+                    heading=heading,
+                    codes=listed,
+                ),
+                _("Give the path."),
             )
         raise UsageProblem(
-            f"There is no code “{text}”, which is said of the heading “{heading}”.",
-            "“qualcode codebook show” lists the codes; say a whole name or path.",
+            _("There is no code “{code}”, which is given for the heading “{heading}”.", code=text, heading=heading),
+            _("qualcode codebook show lists the codes; give a whole name or path."),
         )
 
     def of(self, headings: Sequence[str]) -> list[Code]:

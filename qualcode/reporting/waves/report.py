@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qualcode.catalogue import Catalogue, _, catalogue_of
 from qualcode.errors import NotFound
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Document
+from qualcode.plural import counted
 from qualcode.project.project import Project
 from qualcode.project.quoting.publications import Publication
 from qualcode.reporting.quotations.arrangement import Arrangement
@@ -16,8 +18,8 @@ from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.quotations.collection import Collection, Quotation
 from qualcode.reporting.quotations.collection_words import whose
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
-from qualcode.reporting.waves.words import WORDS
-from qualcode.reporting.words.wording import WORDINGS, Language
+from qualcode.reporting.waves.words import heads, mentions, notes
+from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.mentions import DeclaredQuestions, ThemeMention
 from qualcode.times import local_day
@@ -103,7 +105,9 @@ def wave_report(
     waves = sorted({_wave(document) for document in documents} - {""})
     for year in (wave, compare):
         if year not in waves:
-            raise NotFound("wave", year, waves, "Documents have a wave by: qualcode documents set … --set wave=2022")
+            raise NotFound(
+                "wave", year, waves, _("Documents get a wave by: qualcode documents set … --set wave=2022")
+            )
     collection = collect(project, wanted or PassageChoice(), arrangement=Arrangement(counting=True))
     asked = DeclaredQuestions(
         project, [document for document in documents if _wave(document) in (wave, compare)], guide
@@ -157,96 +161,108 @@ def _themes(
 
 def comparison_report(report: WaveReport, language: Language, *, final: bool = False) -> Report:
     """The tables of the report; with `final` without ids."""
-    words = WORDS[language]
-    unit = words["cases"] if report.by_cases else words["documents"]
+    words = catalogue_of(language)
+    names = heads(words)
+    unit = names["cases"] if report.by_cases else names["documents"]
     bases = "; ".join(f"{wave}: {_base(report, wave, words)}" for wave in report.waves)
-    alone = [words["alone_note"]] if report.by_cases and any(report.without_case.values()) else []
+    alone = [notes(words)["alone"]] if report.by_cases and any(report.without_case.values()) else []
+    by_passages = words.gettext("Themes by waves: passages")
     return report_of_tables(
-        words["title"].format(report.title, report.wave, report.compare),
-        (
-            (words["base"], bases),
-            (words["counted"], f"{words['passages']}, {unit}"),
-            (words["whose"], " ".join(whose(report.collection, WORDINGS[language]))),
+        words.gettext(
+            "{title}: wave {wave} compared with {other}", title=report.title, wave=report.wave, other=report.compare
         ),
         (
-            _by_wave(report, words["by_passages"], words, [], units=False),
-            _by_wave(report, words["by_cases"].format(unit), words, alone, units=True),
+            (names["base"], bases),
+            (names["counted"], f"{names['passages']}, {unit}"),
+            (names["whose"], " ".join(whose(report.collection, wording_of(language)))),
+        ),
+        (
+            _by_wave(report, by_passages, words, [], units=False),
+            _by_wave(report, words.gettext("Themes by waves: {unit}", unit=unit), words, alone, units=True),
             _changes(report, words),
             _fresh(report, words),
             _used(report, words, final=final),
         ),
-        _data(report, words, language, unit),
+        _data(report, by_passages, language, unit),
         language=language,
     )
 
 
-def _base(report: WaveReport, wave: str, words: Mapping[str, str]) -> str:
+def _base(report: WaveReport, wave: str, words: Catalogue) -> str:
     """What a wave stands on: “14 documents (9 cases, 2 documents without a case)”."""
     documents, cases, alone = report.documents[wave], report.cases[wave], report.without_case[wave]
+    every = counted(documents, "document", words=words)
     if not report.by_cases:
-        return _many(documents, "document", words)
-    parts = [_many(cases, "case", words)] if cases else []
-    parts += [f"{_many(alone, 'document', words)} {words['without_case']}"] if alone else []
-    return f"{_many(documents, 'document', words)} ({', '.join(parts)})"
+        return every
+    parts = [counted(cases, "case", words=words)] if cases else []
+    if alone:
+        parts.append(words.gettext("{documents} without a case", documents=counted(alone, "document", words=words)))
+    return f"{every} ({', '.join(parts)})"
 
 
-def _many(number: int, what: str, words: Mapping[str, str]) -> str:
-    return f"{number} {words[what if number == 1 else f'{what}s']}"
-
-
-def _by_wave(report: WaveReport, title: str, words: Mapping[str, str], notes: Sequence[str], *, units: bool) -> Table:
+def _by_wave(report: WaveReport, title: str, words: Catalogue, alone: Sequence[str], *, units: bool) -> Table:
     def cell(theme: Theme, wave: str) -> Cell:
         count = theme.units if units else theme.passages
         absent = count(wave, Polarity.ABSENT)
-        return words["cell"].format(count(wave), absent) if absent else count(wave)
+        if not absent:
+            return count(wave)
+        return words.gettext("{number} (of these absent: {absent})", number=count(wave), absent=absent)
 
     rows = tuple((theme.code.full_name, *(cell(theme, wave) for wave in report.waves)) for theme in report.themes)
-    return Table(title, (words["theme"], *report.waves), rows, notes=(words["cell_note"], *notes))
+    return Table(title, (heads(words)["theme"], *report.waves), rows, notes=(notes(words)["cell"], *alone))
 
 
-def _changes(report: WaveReport, words: Mapping[str, str]) -> Table:
+def _changes(report: WaveReport, words: Catalogue) -> Table:
     order = (ThemeMention.NEW, ThemeMention.GONE, ThemeMention.NOT_ASKED, ThemeMention.UNKNOWN)
+    names, below, said = heads(words), notes(words), mentions(words)
     rows = tuple(
-        (theme.code.full_name, words[mention], theme.passages(report.compare), theme.passages(report.wave))
+        (theme.code.full_name, said[mention], theme.passages(report.compare), theme.passages(report.wave))
         for mention in order
         for theme in report.themes
         if theme.mention is mention
     )
-    notes = [words["changes_note"]]
-    notes += [words["same_guide_note"]] if report.same_guide else []
-    notes += [words["guide_note"]] if report.guided else [words["no_guide_note"]] * (not report.same_guide)
-    notes += [] if rows else [words["nothing"]]
-    head = (words["theme"], words["said"], report.compare, report.wave)
-    return Table(words["changes"], head, rows, words=2, notes=tuple(notes))
+    told = [below["changes"]]
+    told += [below["same_guide"]] if report.same_guide else []
+    told += [below["guide"]] if report.guided else [below["no_guide"]] * (not report.same_guide)
+    told += [] if rows else [below["nothing"]]
+    head = (names["theme"], names["said"], report.compare, report.wave)
+    return Table(words.gettext("New or no longer mentioned"), head, rows, words=2, notes=tuple(told))
 
 
-def _fresh(report: WaveReport, words: Mapping[str, str]) -> Table:
+def _fresh(report: WaveReport, words: Catalogue) -> Table:
     rows = tuple(
         (theme.code.full_name, len(found)) for theme in report.themes if (found := report.new_quotations(theme))
     )
-    since = report.since
-    title = words["fresh"].format(since.name, local_day(since.created)) if since else words["never"]
-    notes = ([] if since else [words["none_before"]]) + ([] if rows else [words["nothing"]])
-    return Table(title, (words["theme"], words["passages"]), rows, notes=tuple(notes))
+    since, names, below = report.since, heads(words), notes(words)
+    if since:
+        title = words.gettext(
+            "Newly coded since “{publication}” ({day})", publication=since.name, day=local_day(since.created, words)
+        )
+    else:
+        title = words.gettext("Newly coded since the last report")
+    told = ([] if since else [below["none_before"]]) + ([] if rows else [below["nothing"]])
+    return Table(title, (names["theme"], names["passages"]), rows, notes=tuple(told))
 
 
-def _used(report: WaveReport, words: Mapping[str, str], *, final: bool) -> Table:
+def _used(report: WaveReport, words: Catalogue, *, final: bool) -> Table:
     rows = tuple(
         (theme.code.full_name, quotation.label, ", ".join(quotation.published), *(() if final else (quotation.id,)))
         for theme, quotation in report.used()
     )
-    head = (words["theme"], words["label"], words["publication"], *(() if final else (words["id"],)))
-    return Table(words["used"], head, rows, words=len(head), notes=() if rows else (words["nothing"],))
+    names = heads(words)
+    head = (names["theme"], names["label"], names["publication"], *(() if final else (names["id"],)))
+    below = () if rows else (notes(words)["nothing"],)
+    return Table(words.gettext("Published before"), head, rows, words=len(head), notes=below)
 
 
-def _data(report: WaveReport, words: Mapping[str, str], language: Language, unit: str) -> Table:
+def _data(report: WaveReport, title: str, language: Language, unit: str) -> Table:
     """One row a theme, wave and polarity: for pivot tables and for the next year."""
-    groups = WORDINGS[language].groups
+    groups, names = wording_of(language).groups, heads(catalogue_of(language))
     rows = tuple(
         (theme.code.full_name, wave, groups[kind], theme.passages(wave, kind), theme.units(wave, kind))
         for theme in report.themes
         for wave in report.waves
         for kind in Polarity
     )
-    head = (words["theme"], words["wave"], words["polarity"], words["passages"], unit)
-    return Table(words["by_passages"], head, rows, words=3)
+    head = (names["theme"], names["wave"], names["polarity"], names["passages"], unit)
+    return Table(title, head, rows, words=3)

@@ -1,92 +1,53 @@
-"""The words of wave reports in German and English."""
+"""The words of wave reports; the German stands in the catalogue."""
 
 from __future__ import annotations
 
-from qualcode.reporting.words.wording import Language
+from qualcode.catalogue import Catalogue
 from qualcode.retrieval.mentions import ThemeMention
 
-WORDS: dict[Language, dict[str, str]] = {
-    "de": {
-        "title": "{}: Welle {} im Vergleich mit {}",
-        "wave": "Welle",
-        "theme": "Thema",
-        "counted": "gezählt",
-        "case": "Fall",
-        "cases": "Fälle",
-        "document": "Dokument",
-        "documents": "Dokumente",
-        "without_case": "ohne Fall",
-        "alone_note": "Ein Dokument ohne Fall zählt für sich.",
-        "passages": "Passagen",
-        "base": "Grundlage",
-        "absent": "davon fehlend",
-        "by_passages": "Themen nach Wellen: Passagen",
-        "by_cases": "Themen nach Wellen: {}",
-        "cell": "{} ({} fehlend)",
-        "cell_note": "In Klammern: Passagen, die berichten, dass etwas fehlt, scheitert oder verneint wird.",
-        "changes": "Neu oder nicht mehr genannt",
-        "said": "Aussage",
-        "changes_note": "Neu oder nicht mehr genannt heißt ein Thema nur, wo in beiden Wellen danach gefragt wurde.",
-        "same_guide_note": "Angegeben wurde, dass der Leitfaden in beiden Wellen derselbe war.",
-        "guide_note": "Gefragt heißt: eine Frage des angegebenen Leitfadens wurde in den Texten gefunden.",
-        "no_guide_note": "Ein Leitfaden ist nicht angegeben (--guide): für Interviews ist unbekannt, wonach "
-        "gefragt wurde.",
-        "whose": "Kodierungen",
-        "fresh": "Neu kodiert seit „{}“ ({})",
-        "never": "Neu kodiert seit dem letzten Bericht",
-        "none_before": "Es gibt noch keinen früheren Bericht: alles ist neu.",
-        "used": "Bereits veröffentlicht",
-        "publication": "Veröffentlichung",
-        "label": "Quelle",
-        "id": "ID",
-        "nothing": "Nichts.",
-        "polarity": "Polarität",
-        ThemeMention.BOTH: "in beiden Wellen",
-        ThemeMention.NEW: "neu",
-        ThemeMention.GONE: "nicht mehr genannt",
-        ThemeMention.NOT_ASKED: "nicht vergleichbar: in der anderen Welle ist die Frage nicht gefunden",
-        ThemeMention.UNKNOWN: "nicht vergleichbar: unbekannt, wonach gefragt wurde",
-        ThemeMention.NEITHER: "in keiner der beiden Wellen",
-    },
-    "en": {
-        "title": "{}: wave {} compared with {}",
-        "wave": "wave",
-        "theme": "theme",
-        "counted": "counted",
-        "case": "case",
-        "cases": "cases",
-        "document": "document",
-        "documents": "documents",
-        "without_case": "without a case",
-        "alone_note": "A document without a case counts as one.",
-        "passages": "passages",
-        "base": "base",
-        "absent": "of these lacking",
-        "by_passages": "Themes by waves: passages",
-        "by_cases": "Themes by waves: {}",
-        "cell": "{} ({} lacking)",
-        "cell_note": "In brackets: passages that report that something is lacking, failed or denied.",
-        "changes": "New or no longer mentioned",
-        "said": "what can be said",
-        "changes_note": "A theme counts as new or no longer mentioned only where it was asked about in both waves.",
-        "same_guide_note": "It was said that the interview guide was the same in both waves.",
-        "guide_note": "Asked means: a question of the guide that was given was found in the texts.",
-        "no_guide_note": "No guide was given (--guide): for interviews it is unknown what was asked.",
-        "whose": "codings",
-        "fresh": "Newly coded since “{}” ({})",
-        "never": "Newly coded since the last report",
-        "none_before": "There is no earlier report: everything is new.",
-        "used": "Published before",
-        "publication": "publication",
-        "label": "source",
-        "id": "ID",
-        "nothing": "Nothing.",
-        "polarity": "polarity",
-        ThemeMention.BOTH: "in both waves",
-        ThemeMention.NEW: "new",
-        ThemeMention.GONE: "no longer mentioned",
-        ThemeMention.NOT_ASKED: "not comparable: the question is not found in the other wave",
-        ThemeMention.UNKNOWN: "not comparable: unknown what was asked",
-        ThemeMention.NEITHER: "in neither wave",
-    },
-}
+
+def heads(words: Catalogue) -> dict[str, str]:
+    """The headings of the tables' columns, and the names of what the head tells."""
+    return {
+        "wave": words.pgettext("column", "wave"),
+        "theme": words.pgettext("column", "theme"),
+        "counted": words.gettext("counted"),
+        "cases": words.pgettext("column", "cases"),
+        "documents": words.pgettext("column", "documents"),
+        "passages": words.pgettext("column", "passages"),
+        "base": words.gettext("base"),
+        "said": words.gettext("what can be said"),
+        "whose": words.pgettext("column", "codings"),
+        "publication": words.pgettext("column", "publication"),
+        "label": words.pgettext("column", "source"),
+        "id": words.pgettext("column", "ID"),
+        "polarity": words.pgettext("column", "polarity"),
+    }
+
+
+def notes(words: Catalogue) -> dict[str, str]:
+    """What stands below the tables."""
+    return {
+        "alone": words.gettext("Documents without a case count one by one."),
+        "cell": words.gettext("In brackets: passages that report that something is absent, failed or denied."),
+        "changes": words.gettext(
+            "A theme counts as new or no longer mentioned only where it was asked about in both waves."
+        ),
+        "same_guide": words.gettext("According to the analysts the interview guide was the same in both waves."),
+        "guide": words.gettext("Asked means: a question of the guide that was given was found in the texts."),
+        "no_guide": words.gettext("No guide was given (--guide): for interviews it is unknown what was asked."),
+        "none_before": words.gettext("There is no earlier report: everything is new."),
+        "nothing": words.gettext("Nothing."),
+    }
+
+
+def mentions(words: Catalogue) -> dict[ThemeMention, str]:
+    """What can be said of a theme in two waves."""
+    return {
+        ThemeMention.BOTH: words.gettext("in both waves"),
+        ThemeMention.NEW: words.pgettext("of a theme", "new"),
+        ThemeMention.GONE: words.gettext("no longer mentioned"),
+        ThemeMention.NOT_ASKED: words.gettext("not comparable: the question is not found in the other wave"),
+        ThemeMention.UNKNOWN: words.gettext("not comparable: unknown what was asked"),
+        ThemeMention.NEITHER: words.gettext("in neither wave"),
+    }

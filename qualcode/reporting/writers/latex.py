@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
 
+from qualcode.catalogue import Language
 from qualcode.reporting.report import (
     Cell,
     Contents,
     Examples,
     Fact,
-    Language,
     MarkedPiece,
     MarkedText,
     Prose,

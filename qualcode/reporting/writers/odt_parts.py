@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from qualcode.reporting.report import Language
+from qualcode.catalogue import Language
 from qualcode.reporting.writers.whole_files import xml_safe
 
 MIME = "application/vnd.oasis.opendocument.text"

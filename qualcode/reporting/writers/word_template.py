@@ -13,7 +13,8 @@ from qualcode.reporting.writers.whole_files import xml_safe
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-    from qualcode.reporting.report import Language, Report
+    from qualcode.catalogue import Language
+    from qualcode.reporting.report import Report
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _GREY = "595959"

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from qualcode.reporting.report import Language, Report, Table
+from qualcode.catalogue import Language, catalogue_of
+from qualcode.reporting.report import Report, Table
 from qualcode.reporting.writers.whole_files import xml_safe
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ _NAME_LIMIT = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _WIDE, _FIRST, _OTHER = 80, 50, 16
 """Characters in a line of a column of running text, of the first one of a table without such, of any other."""
-_REST: dict[Language, tuple[str, str]] = {
-    "de": ("Fortsetzung von {}", "geht in „{}“ weiter"),
-    "en": ("continuation of {}", "goes on in “{}”"),
-}
 
 
 def write(report: Report, file: BinaryIO, folder: Path | None = None) -> None:
@@ -117,9 +114,10 @@ def _prepare(sheet: Worksheet, table: Table) -> None:
 
 def _split(text: str, name: str, language: Language) -> list[str]:
     """A text that is too long for a cell in pieces that say where they go on and what they belong to."""
-    rest, goes_on = _REST[language]
-    title = rest.format(name)
-    note, start = f" [{goes_on.format(title)}]", f"{title}: "
+    words = catalogue_of(language)
+    title = words.gettext("continuation of {column}", column=name)
+    goes_on = words.gettext("goes on in “{column}”", column=title)
+    note, start = f" [{goes_on}]", f"{title}: "
     room = CELL_LIMIT - len(note) - len(start)
     cuts = [text[at : at + room] for at in range(0, len(text), room)]
     last = len(cuts) - 1

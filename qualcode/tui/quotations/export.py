@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.worker import Worker, WorkerState
 
+from qualcode.catalogue import language
 from qualcode.errors import QualcodeError
+from qualcode.model.codings import Polarity
 from qualcode.plural import counted
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collection_parts import Look
-from qualcode.reporting.quotations.collection_words import not_shown
-from qualcode.reporting.words.wording import ENGLISH, WORDINGS
+from qualcode.reporting.quotations.collection_words import not_shown, only_good, only_of_polarity
+from qualcode.reporting.words.wording import wording_of
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.quotations.export_dialog import ExportDialog, Target
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
     from qualcode.reporting.disclosure.finding import DisclosureFinding
 
 _TOLD = 100  # findings that are shown one by one
-_ONLY_GOOD = {"de": "nur gute Zitate", "en": "good quotations only"}
 
 
 class QuotationExporting:
@@ -105,8 +106,10 @@ class QuotationExporting:
 
     def _export(self, target: Target) -> QuotationExport:
         choice = self._choosing.choice
-        filters = [*sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
-        filters += [_ONLY_GOOD[target.language]] if choice.good else []
+        wording = wording_of(target.language)
+        filters = [*sorted(choice.labels), *choice.attribute_words()]
+        filters += only_of_polarity(sorted(map(Polarity, choice.polarities)), wording)
+        filters += [only_good(wording)] if choice.good else []
         filters += [choice.query.told()] if choice.query else []
         return QuotationExport(
             wanted=self._choosing.export_filter(self._found()),
@@ -114,7 +117,7 @@ class QuotationExporting:
             path=target.path,
             arrangement=Arrangement(
                 order=choice.order,
-                emphasis=WORDINGS[target.language].emphasis,
+                emphasis=wording.emphasis,
                 memos=target.memos,
             ),
             language=target.language,
@@ -194,7 +197,7 @@ def written_words(written: WrittenExport) -> str:
     words = f"wrote “{written.path}”: {counted(collection.passages(), 'quotation')}"
     if collection.united:
         words += f", {counted(collection.united, 'overlapping one', 'overlapping ones')} united"
-    words += "".join(f". {line.rstrip('.')}" for line in not_shown(collection.tally, ENGLISH))
+    words += "".join(f". {line.rstrip('.')}" for line in not_shown(collection.tally, wording_of(language())))
     if written.publication:
         words += f". The ledger has {counted(written.published, 'coding')} as published in “{written.publication}”"
     return words

@@ -22,7 +22,8 @@ _HEADINGS = {
     "words": "words, text, passage, quotation, quote, zitat, wortlaut, textstelle, stelle",
     "paragraph": "paragraph, ¶, absatz, absatznummer",
     "time": "time, timestamp, zeit, zeitmarke",
-    "coder": "coder, kodierer*in, kodierer, kodiererin, kodierer:in, codierer, codiererin, kodierende",
+    "coder": "coder, kodierer*in, kodierer, kodiererin, kodierer:in, codierer, codiererin, kodierende, codierende, "
+    "codiert von",
     "polarity": "polarity, polarität",
     "weight": "weight, gewicht",
     "memo": "memo, note, notiz",
@@ -34,8 +35,8 @@ COLUMNS = {heading: column for column, headings in _HEADINGS.items() for heading
 """Heading, as headings are compared -> what the column says."""
 PLACES = ("start", "end", "words", "paragraph", "time")
 _POLARITIES = {
-    Polarity.PRESENT: ("present", "berichtet", "vorhanden"),
-    Polarity.ABSENT: ("absent", "fehlend", "fehlt"),
+    Polarity.PRESENT: ("present", "berichtet", "vorhanden", "liegt vor"),
+    Polarity.ABSENT: ("absent", "fehlend", "fehlt", "fehlt, scheitert oder wird verneint"),
     Polarity.MIXED: ("mixed", "teils, teils", "gemischt"),
 }
 _POLARITY = {word: polarity for polarity, words in _POLARITIES.items() for word in words}

@@ -12,7 +12,7 @@ from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.reporting.quotations.arrangement import BY_CODE, QUESTION, Arrangement
 from qualcode.reporting.quotations.collecting import collect
-from qualcode.reporting.words.wording import WORDINGS
+from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.query_names import Names
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.choosing import conditions_of, order_of
@@ -261,7 +261,7 @@ def _arrangement(study: OpenStudy, given: Mapping[str, object]) -> Arrangement:
         context=str(context or ""),
         dialogue=yes_or_no("dialogue", given.get("dialogue", False)),
         silent_case=yes_or_no("silent_case", given.get("silent_case", False)),
-        emphasis=WORDINGS["de"].emphasis,
+        emphasis=wording_of("de").emphasis,
         identify=yes_or_no("identify", given.get("identify", False)),
     )
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode import catalogue
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.project.file.store import nearest
 from qualcode.reporting.quotations.collection_parts import Look
 from qualcode.reporting.quotations.collection_words import not_shown
 from qualcode.reporting.words.typography import BLOCK_FROM
-from qualcode.reporting.words.wording import ENGLISH, WORDINGS, Language
+from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers.formats import SPREADSHEETS, format_of, render
 from qualcode.reporting.writers.formats import write as write_report
 from qualcode.retrieval.filter import Order
@@ -113,7 +114,7 @@ def write(study: OpenStudy, thing: object, path: str | Path, given: Mapping[str,
         raise UsageProblem(f"{path!r} is no file.", "Give the file that is to be written: “report.docx”.")
     _refuse_values(given)
     wanted = _WriteOptions(**given, given=frozenset(given))  # type: ignore[arg-type]  # refused above by name
-    known_word("language", wanted.language, tuple(WORDINGS))
+    known_word("language", wanted.language, catalogue.LANGUAGES)
     target = Path(path).expanduser()
     if isinstance(thing, StudyQuotations):
         return _quotations(study, thing, target, wanted)
@@ -167,7 +168,7 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
         path=path,
         arrangement=replace(
             arrangement,
-            emphasis=WORDINGS[wanted.language].emphasis,
+            emphasis=wording_of(wanted.language).emphasis,
             memos=arrangement.memos and not wanted.publication,
         ),
         language=wanted.language,
@@ -181,7 +182,7 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
     _told_check(prepared.check, checking, strict=wanted.strict)
     written = export.write(study.space, prepared.collected)
     collection = written.collection
-    notes = [*passed_over, *not_shown(collection.tally, ENGLISH)]
+    notes = [*passed_over, *not_shown(collection.tally, wording_of(catalogue.language()))]
     notes += [f"no passage under “{name}”" for name in collection.empty]
     hidden = study.space.sight.hidden_words("codings and memos")
     notes += [hidden] if hidden else []

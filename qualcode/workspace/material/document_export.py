@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from qualcode.catalogue import Language
     from qualcode.model.documents import Document
     from qualcode.reporting.documents.coded import CodedDocument
     from qualcode.reporting.quotations.collection import Collection
-    from qualcode.reporting.report import Language, Report
+    from qualcode.reporting.report import Report
     from qualcode.workspace.workspace import Workspace
 
 

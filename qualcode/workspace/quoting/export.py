@@ -22,7 +22,7 @@ from qualcode.reporting.quotations.collecting import Seeing, collect, gather
 from qualcode.reporting.quotations.collection_parts import Look, collection_report
 from qualcode.reporting.quotations.collection_words import with_label
 from qualcode.reporting.quotations.spool import QuotationSpool
-from qualcode.reporting.words.wording import GERMAN, WORDINGS, Language
+from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Order, PassageChoice
@@ -183,7 +183,7 @@ def write(
 def _write(
     space: Workspace, collected: CollectedQuotations, naming: Naming | None, show: Callable[[bytes], None]
 ) -> None:
-    export, wording = collected.export, WORDINGS[collected.export.language]
+    export, wording = collected.export, wording_of(collected.export.language)
     kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
     report = collection_report(collected.collection, wording, export.look)
     if export.path is None:
@@ -210,4 +210,4 @@ def quotation_of(space: Workspace, coding: Coding) -> Quotation | None:
 
 def as_printed(quotation: Quotation) -> str:
     """A quotation with its label as German reports print it."""
-    return with_label(quotation, GERMAN)
+    return with_label(quotation, wording_of("de"))

@@ -13,7 +13,7 @@ from qualcode.project.quoting.begun import Published
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collection_parts import collection_report
 from qualcode.reporting.waves.report import comparison_report, wave_report
-from qualcode.reporting.words.wording import WORDINGS, Language
+from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers.formats import render
 from qualcode.reporting.writers.whole_files import atomic_write
 from qualcode.retrieval.filter import PassageChoice
@@ -167,7 +167,7 @@ def _quotations(export: WaveExport) -> QuotationExport:
     return QuotationExport(
         wanted=replace(export.wanted, attributes={("wave", export.wave)}),
         format=export.format,
-        arrangement=Arrangement(memos=False, emphasis=WORDINGS[export.language].emphasis),
+        arrangement=Arrangement(memos=False, emphasis=wording_of(export.language).emphasis),
         language=export.language,
         attributes=export.attributes,
         filters=(export.wave,),
@@ -176,7 +176,7 @@ def _quotations(export: WaveExport) -> QuotationExport:
 
 
 def _rendered(collected: CollectedQuotations) -> bytes:
-    wording = WORDINGS[collected.export.language]
+    wording = wording_of(collected.export.language)
     return render(collection_report(collected.collection, wording), collected.export.format)
 
 

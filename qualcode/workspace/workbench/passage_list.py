@@ -14,7 +14,7 @@ from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
 from qualcode.reporting.quotations.sources import Sources
 from qualcode.reporting.words.typography import quoted
-from qualcode.reporting.words.wording import GERMAN
+from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.compiled_query import CompiledQuery, compiled
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import NameReading
@@ -123,7 +123,7 @@ class SeenPassages:
         """The passage in quotation marks with its source label behind it; with other edits than it has, if given."""
         wanted = self.edits(coding) if edits is None else edits
         words, label = self._quoted(coding, wanted), self._documents[coding.document].label
-        return quoted(words, GERMAN) + (f" ({label})" if label else "")
+        return quoted(words, wording_of("de")) + (f" ({label})" if label else "")
 
     def _quoted(self, coding: Coding, edits: Edits) -> str:
         return self._sources.of(coding.document).quoted(coding.span, edits, None)[0]
