@@ -4,13 +4,13 @@ A text for people is the argument of one of the functions below, in English and 
 differs: `_("There is no code “{code}”.", code=name)`. They look the text up first and fill the places afterwards, so
 that German may turn their order. Names, values and machine output are no texts. CONTRIBUTING.md says where the
 German stands. The functions speak the program's language; an export has its own, of which `catalogue_of` is the
-catalogue, with the same functions.
+catalogue, with the same functions. What is put down before its language is known is a `Later`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -59,6 +59,10 @@ class Catalogue:
         text = f"{value:,}" if isinstance(value, int) and not decimals else f"{value:,.{decimals}f}"
         return text.translate(_GERMAN_SIGNS) if self.language == "de" else text
 
+    def said(self, text: str) -> str:
+        """A text that was put down before its language was known, in this language; any other as it is."""
+        return text.tell(self) if isinstance(text, Later) else text
+
     def quoted(self, text: str) -> str:
         """A name between the language's quotation marks."""
         return self.gettext("“{text}”", text=text)
@@ -67,6 +71,52 @@ class Catalogue:
         """Parts of a sentence as a list: “a, b and c”."""
         *others, last = list(parts) or [""]
         return self.gettext("{others} and {last}", others=", ".join(others), last=last) if others else last
+
+
+class Later(str):
+    """A text whose language is not known yet, as the note on a figure, which stands in reports of both languages.
+
+    As a string it is English, which comparisons and machine output take; `Catalogue.said` tells it.
+    """
+
+    tell: Callable[[Catalogue], str]
+
+    def __new__(cls, tell: Callable[[Catalogue], str]) -> Later:
+        """A text that `tell` gives in the language of the words that it is called with."""
+        made = super().__new__(cls, tell(catalogue_of("en")))
+        made.tell = tell
+        return made
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, (str(self),)  # a copy in another process speaks English
+
+
+def later(message: str, /, **values: object) -> Later:
+    """A text to be told later; values that are such texts, or numbers, are told in the same language."""
+
+    return Later(lambda words: words.gettext(message, **_told(words, values)))
+
+
+def nlater(one: str, many: str, count: int, /, **values: object) -> Later:
+    """One of two texts by a number, to be told later."""
+    return Later(lambda words: words.ngettext(one, many, count, **_told(words, values)))
+
+
+def later_list(parts: Iterable[str], by: str = ", ") -> Later:
+    """Texts side by side, to be told later."""
+    kept = tuple(parts)
+    return Later(lambda words: by.join(map(words.said, kept)))
+
+
+def _told(words: Catalogue, values: dict[str, object]) -> dict[str, object]:
+    """The values of a text in its language, whole numbers as the language writes them."""
+    told: dict[str, object] = {}
+    for name, value in values.items():
+        if isinstance(value, int):
+            told[name] = words.number(value)
+        else:
+            told[name] = words.said(value) if isinstance(value, str) else value
+    return told
 
 
 def _compiled(language: Language) -> GNUTranslations:

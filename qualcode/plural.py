@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qualcode.catalogue import Catalogue, program
+from qualcode.catalogue import Catalogue, Later, program
 
 
 def counted(number: int, noun: str, many: str = "", *, after: bool = False, words: Catalogue | None = None) -> str:
@@ -18,6 +18,11 @@ def counted(number: int, noun: str, many: str = "", *, after: bool = False, word
     if forms and not many:
         return forms(words, number)
     return f"{words.number(number)} {noun if number == 1 else many or noun + 's'}"
+
+
+def counted_later(number: int, noun: str, *, after: bool = False) -> Later:
+    """The same, to be told when its language is known."""
+    return Later(lambda words: counted(number, noun, after=after, words=words))
 
 
 _Forms = Callable[[Catalogue, int], str]

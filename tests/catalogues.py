@@ -37,6 +37,8 @@ SOURCES = PACKAGE / "locale" / "de"
 COMPILED = SOURCES / "LC_MESSAGES" / "qualcode.mo"
 KEYWORDS = {
     "_": None,
+    "later": None,
+    "nlater": (1, 2),
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),

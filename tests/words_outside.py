@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "qualcode"
 WAITING = Path(__file__).with_name("words_waiting.txt")
 # Functions whose arguments are in the catalogue, with the number of arguments that are texts.
-MARKS = {"_": 1, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
+MARKS = {"_": 1, "later": 1, "nlater": 2, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
 SHOWN_BY = {"say", "warn", "notify", "Static", "Label", "Button", "Binding", "Table", "Column", "UsageError"}
 SHOWN_AS = {"help", "title", "label", "heading", "placeholder", "hint", "prompt", "description", "message"}
 WORD = r"[^\W\d_]{2,}"
@@ -112,7 +112,7 @@ def _no_texts_of(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.Call):
         called = name_of(node.func)
         module = getattr(node.func.value, "id", "") if isinstance(node.func, ast.Attribute) else ""
-        machine = called in {"cast", "TypeVar", "counted", "words_of"} or module in {"re", "regex"}
+        machine = called in {"cast", "TypeVar", "counted", "counted_later", "words_of"} or module in {"re", "regex"}
         for said in node.args if machine else node.args[: MARKS.get(called, 0)]:
             yield from ast.walk(said)
 

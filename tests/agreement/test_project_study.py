@@ -128,7 +128,7 @@ def test_documents_that_nobody_finished_change_no_figure(project):
 def test_a_coder_alone_and_a_project_without_shared_documents_are_refused_with_the_next_step(project):
     one = interview(project, "eins", TEXT)
     give_code(project, one, "Zwei war besser.")
-    with pytest.raises(QualcodeError, match="needs two coders"):
+    with pytest.raises(QualcodeError, match="needs at least two coders"):
         study(project, Comparison(coders=("anna",)))
     finish(project, one, "anna")
     with pytest.raises(QualcodeError, match="There is no document that two of anna and ben finished"):

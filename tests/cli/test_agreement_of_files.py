@@ -287,7 +287,7 @@ def test_a_coder_without_a_row_in_a_document_is_missing_there(run, tmp_path):
     ("text", "told", "code"),
     [
         ("unit,rater,value\n1,A,x\n", "no column “coder”; its columns are “unit”, “rater”, “value”", 1),
-        ("unit,coder,value\n1,A,x\n2,A,y\n", "“A” alone", 1),
+        ("unit,coder,value\n1,A,x\n2,A,y\n", "found in “r.csv”: “A”", 1),
         ("unit,coder,value\n", "no rows below", 1),
         ("", "is empty", 1),
         ("unit,coder,coder,value\n1,A,A,x\n", "several columns of the same name: “coder”", 1),

@@ -115,7 +115,7 @@ async def test_units_and_coders_are_chosen(app):
         await press(pilot, "v", "v", "v")
         assert {text for text, *_ in listed(app)} == {ALLEN, JEDER, RUHE, "Weil wir reden."}
         await press(pilot, "c", "space", "enter")
-        assert "Agreement needs two coders" in app.screen.list.empty_words
+        assert "Agreement needs at least two coders" in app.screen.list.empty_words
         await press(pilot, "c", "0", "enter")
         assert len(listed(app)) == 4
 
@@ -135,7 +135,7 @@ async def test_one_coder_alone_is_told_what_is_missing(project_file):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "f5", "enter", "space", "s", "p", "0")
-        assert "Agreement needs two coders" in app.screen.list.empty_words
+        assert "Agreement needs at least two coders" in app.screen.list.empty_words
         assert not notices(app)
 
 

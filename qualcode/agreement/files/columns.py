@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.catalogue import _, later
 from qualcode.errors import ReadingError
 from qualcode.reading.tables.alike_values import alike_values
 from qualcode.reading.tables.missing_signs import doubtful_signs
@@ -36,14 +37,17 @@ class NamedColumns:
         cells = self.cells(column)
         if not all(cells):
             number = self.table.numbers[cells.index("")]
-            raise ReadingError(f"Row {number} of “{self.name}” has no {column}.", "Fill in the cell.")
+            raise ReadingError(
+                _("Row {number} of “{table}” has no {column}.", number=number, table=self.name, column=column),
+                _("Fill in the cell."),
+            )
         return cells
 
     def notes(self) -> Iterator[str]:
         """What the reader did, and the columns that were not used."""
         yield from self.table.notes
         if self.table.ignored:
-            yield f"columns that were not used: {', '.join(self.table.ignored)}"
+            yield later("columns that were not used: {columns}", columns=", ".join(self.table.ignored))
 
     def warnings(self) -> Iterator[str]:
         """What the reader doubted, and values that differ only in case or blanks."""
@@ -63,9 +67,17 @@ def named_columns(
     found = [sign for sign in doubtful_signs(columns.table, values) if sign not in declared]
     if found:
         raise ReadingError(
-            f"In “{columns.name}” cells of {listed_names(values)} are {listed_names(found)}: missing, or a value?",
-            f"Say {' '.join(f'--missing {sign}' for sign in found)} where nothing was given; "
-            "where it is a value, name it among all of them: --categories A,B,C.",
+            _(
+                "In “{table}” cells of {columns} are {signs}: missing, or a value?",
+                table=columns.name,
+                columns=listed_names(values),
+                signs=listed_names(found),
+            ),
+            _(
+                "Say {options} where nothing was given; where it is a value, name it among all of them: "
+                "--categories A,B,C.",
+                options=" ".join(f"--missing {sign}" for sign in found),  # no text: an option
+            ),
         )
     return columns
 

@@ -19,7 +19,7 @@ from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Value, pooled, undefined
 from qualcode.agreement.passages.characters import character_ratings
-from qualcode.agreement.passages.continuum import Conflict, Continuum
+from qualcode.agreement.passages.continuum import Conflict, Continuum, more_of
 from qualcode.agreement.passages.gamma import gamma
 from qualcode.agreement.passages.intervals import resample_bar_u, resample_unitizing
 from qualcode.agreement.passages.matching_segments import SegmentCounts, segment_counts
@@ -44,11 +44,12 @@ from qualcode.agreement.study.shared_figures import (
     no_interval,
     with_intervals,
 )
+from qualcode.catalogue import _, later, nlater, program
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 from qualcode.reading.tables.table import TableOptions
 
 COLUMNS = ("document", "coder", "code", "start", "end")
-ALL_CODES = "all codes"
+ALL_CODES = later("all codes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +129,25 @@ def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
     columns = named_columns(path, said, ("code", "start", "end"), options.codes)
     read = _read(columns, options)
     if len(read.coders) < 2:
-        who = f"“{read.coders[0]}” alone" if read.coders else "nobody"
+        who = program().quoted(read.coders[0]) if read.coders else _("nobody")
         raise QualcodeError(
-            f"Agreement needs two coders; in “{columns.name}” is {who}.", "Give the passages of another coder too."
+            _("Agreement needs at least two coders; found in “{table}”: {coders}.", table=columns.name, coders=who),
+            _("Give the passages of another coder too."),
         )
     if not read.codes:
-        raise QualcodeError(f"“{columns.name}” holds no passage with a code.", "Name the codes: --categories a,b.")
+        raise QualcodeError(
+            _("“{table}” holds no passage with a code.", table=columns.name),
+            _("Name the codes: --categories a,b."),
+        )
     if len(read.codes) > MOST_CODES:
         raise ReadingError(
-            f"“{columns.name}” has {len(read.codes):,} different codes; {MOST_CODES:,} are compared at most.",
-            "Look whether the column “code” holds codes, and not words of the passages.",
+            _(
+                "“{table}” has {codes} different codes; {most} are compared at most.",
+                table=columns.name,
+                codes=program().number(len(read.codes)),
+                most=program().number(MOST_CODES),
+            ),
+            _("Look whether the column “code” holds codes, and not words of the passages."),
         )
     conflicts = [(name, conflict) for name, continuum in read.documents.items() for conflict in continuum.conflicts()]
     if conflicts and options.exclusive:
@@ -159,10 +169,12 @@ def _read(columns: NamedColumns, options: SpanOptions) -> _PassageData:
         if row.code or row.start or row.end:
             found.append(_passage(columns, row, lengths[row.document]))
     coders = tuple(dict.fromkeys(coder for found in there.values() for coder in found))
-    given = dict.fromkeys(code for found in passages.values() for *_, code in found)
+    given = dict.fromkeys(code for found in passages.values() for *_other, code in found)
     strange = [code for code in given if options.codes and code not in options.codes]
     if strange:
-        raise UsageProblem(f"The code “{strange[0]}” is not among the categories.", "Add it to --categories.")
+        raise UsageProblem(
+            _("The code “{code}” is not among the categories.", code=strange[0]), _("Add it to --categories.")
+        )
     return _PassageData(
         coders,
         options.codes or in_order(given),
@@ -189,11 +201,22 @@ def _notes(
     missing = sum(len(coders) - len(found) for found in there.values())
     if missing and not options.assume_finished:
         notes.append(
-            f"{missing} times a coder has no row in a document: missing there, not “nothing found” "
-            "(a row without code, start and end says the latter; --assume-finished says it for all)"
+            nlater(
+                "{count} time a coder has no row in a document: missing there, not “nothing found” (a row "
+                "without code, start and end says the latter; --assume-finished says it for all)",
+                "{count} times a coder has no row in a document: missing there, not “nothing found” (a row "
+                "without code, start and end says the latter; --assume-finished says it for all)",
+                missing,
+            )
         )
     if missing and options.assume_finished:
-        notes.append(f"{missing} times a coder has no row in a document and is taken to have found nothing there")
+        notes.append(
+            nlater(
+                "{count} time a coder has no row in a document and is taken to have found nothing there",
+                "{count} times a coder has no row in a document and is taken to have found nothing there",
+                missing,
+            )
+        )
     return (*notes, *columns.notes())
 
 
@@ -204,16 +227,24 @@ def _note_length(columns: NamedColumns, row: _PassageRow, lengths: dict[str, int
         if document in lengths:
             return
         raise UsageProblem(
-            f"The length of document “{document}” is not known.",
-            "Say --length N, or give the file a column “length”: what nobody marked counts too.",
+            _("The length of document “{document}” is not known.", document=document),
+            _("Say --length N, or give the file a column “length”: what nobody marked counts too."),
         )
     if length < 1:
-        raise UsageProblem(f"A text cannot be {length} characters long.", "Give its number of characters.")
+        raise UsageProblem(
+            _("A text cannot be {length} characters long.", length=length), _("Give its number of characters.")
+        )
     if lengths.setdefault(document, length) != length:
         raise ReadingError(
-            f"Row {row.number} of “{columns.name}” says that “{document}” is {length} long, another row says "
-            f"{lengths[document]}.",
-            "Give a document one length.",
+            _(
+                "Row {number} of “{table}” says that “{document}” is {length} long, another row says {other}.",
+                number=row.number,
+                table=columns.name,
+                document=document,
+                length=length,
+                other=lengths[document],
+            ),
+            _("Give a document one length."),
         )
 
 
@@ -221,17 +252,34 @@ def _passage(columns: NamedColumns, row: _PassageRow, length: int) -> tuple[str,
     if not row.code:
         raise _empty(columns, row, "code")
     start, end = _number(columns, row, "start"), _number(columns, row, "end")
-    where = f"Row {row.number} of “{columns.name}”: the passage {start}–{end} of “{row.coder}”"
+    where = {"number": row.number, "table": columns.name, "start": start, "end": end, "coder": row.coder}
     if end <= start:
-        kind = "no length" if end == start else "a negative length"
-        raise ReadingError(f"{where} has {kind}.", "A passage ends after its start; the end itself is not in it.")
+        raise ReadingError(
+            _("Row {number} of “{table}”: the passage {start}–{end} of “{coder}” has no length.", **where)
+            if end == start
+            else _(
+                "Row {number} of “{table}”: the passage {start}–{end} of “{coder}” has a negative length.", **where
+            ),
+            _("A passage ends after its start; the end itself is not in it."),
+        )
     if start < 0 or end > length:
-        raise ReadingError(f"{where} is not inside the text (0–{length}).", "Check the offsets and the length.")
+        raise ReadingError(
+            _(
+                "Row {number} of “{table}”: the passage {start}–{end} of “{coder}” is not inside the text "
+                "(0–{length}).",
+                length=length,
+                **where,
+            ),
+            _("Check the offsets and the length."),
+        )
     return row.coder, start, end, row.code
 
 
 def _empty(columns: NamedColumns, row: _PassageRow, column: str) -> ReadingError:
-    return ReadingError(f"Row {row.number} of “{columns.name}” has no {column}.", "Fill in the cell.")
+    return ReadingError(
+        _("Row {number} of “{table}” has no {column}.", number=row.number, table=columns.name, column=column),
+        _("Fill in the cell."),
+    )
 
 
 def _number(columns: NamedColumns, row: _PassageRow, column: str) -> int:
@@ -242,25 +290,40 @@ def _number(columns: NamedColumns, row: _PassageRow, column: str) -> int:
         return int(text)
     except ValueError:
         raise ReadingError(
-            f"Row {row.number} of “{columns.name}”: the {column} “{text}” is no whole number.",
-            "Offsets count the characters before them.",
+            _(
+                "Row {number} of “{table}”: the {column} “{text}” is no whole number.",
+                number=row.number,
+                table=columns.name,
+                column=column,
+                text=text,
+            ),
+            _("Offsets count the characters before them."),
         ) from None
 
 
 def _not_exclusive(name: str, conflicts: Sequence[tuple[str, Conflict]]) -> QualcodeError:
     return QualcodeError(
-        f"The codes in “{name}” do not exclude each other: {told(conflicts)}.",
-        "Leave --exclusive out to compare each code on its own, or correct the passages.",
+        _(
+            "The codes in “{name}” do not exclude each other: {told}.",
+            name=name,
+            told=program().said(told(conflicts)),
+        ),
+        _("Leave --exclusive out to compare each code on its own, or correct the passages."),
     )
 
 
 def told(conflicts: Sequence[tuple[str, Conflict]]) -> str:
     """The first passages that overlap though their codes should exclude each other, and how many more do."""
     document, (coder, first, second) = conflicts[0]
-    more = f" (and {len(conflicts) - 1} more)" if len(conflicts) > 1 else ""
-    return (
-        f"in “{document}” {coder} gave “{first.value}” ({first.start}–{first.end}) and “{second.value}” "
-        f"({second.start}–{second.end}) to the same text{more}"
+    return later(
+        "in “{document}” {coder} gave “{first}” ({span}) and “{second}” ({other_span}) to the same text{more}",
+        document=document,
+        coder=coder,
+        first=str(first.value),
+        span=f"{first.start}–{first.end}",
+        second=str(second.value),
+        other_span=f"{second.start}–{second.end}",
+        more=more_of(conflicts),
     )
 
 
@@ -301,7 +364,10 @@ def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[s
         pairs=_pairs(read, ratings),
         overlap=options.overlap,
         gamma=aligned,
-        notes=(f"documents: {len(read.documents)}; rows: {read.rows}", *read.notes),
+        notes=(
+            later("documents: {documents}; rows: {rows}", documents=len(read.documents), rows=read.rows),
+            *read.notes,
+        ),
         warnings=read.warnings,
     )
 
@@ -329,7 +395,7 @@ def _by_passages(read: _PassageData, options: SpanOptions) -> tuple[list[dict[st
         together: SegmentCounts | None = sum(counts, SegmentCounts())
         by_code = [of_segments(matched, len(read.codes)) for matched in counts]
     else:
-        together, by_code = None, [of_segments(None, 0) for _ in read.codes]
+        together, by_code = None, [of_segments(None, 0) for _other in read.codes]
     found = [values | {"alpha_u_1995": old.by_value[code]} for code, values in zip(read.codes, by_code, strict=True)]
     return found, of_segments(together, len(read.codes)) | {"alpha_u_1995": old.overall}
 
@@ -337,7 +403,7 @@ def _by_passages(read: _PassageData, options: SpanOptions) -> tuple[list[dict[st
 def _bars(read: _PassageData, plan: Plan) -> list[Value]:
     """|u-alpha of every code on its own layer."""
     sums = [[unit_sums(continuum, [code]) for continuum in read.continua] for code in read.codes]
-    intervals, _ = resample_bar_u(sums, plan)
+    intervals, _other = resample_bar_u(sums, plan)
     return [
         replace(bar_u_alpha(added(found)), interval=interval) for found, interval in zip(sums, intervals, strict=True)
     ]
@@ -370,14 +436,14 @@ def _group(read: _PassageData, plan: Plan, conflicts: Sequence[tuple[str, Confli
 def _family(group: GroupAgreement, conflicts: Sequence[tuple[str, Conflict]]) -> dict[str, Value]:
     """u-alpha, |u-alpha and cu-alpha over all codes."""
     if group.family is None:
-        nothing = undefined(f"codes do not exclude each other: {told(conflicts)}")
+        nothing = undefined(later("codes do not exclude each other: {told}", told=told(conflicts)))
         return dict.fromkeys(("u_alpha", "bar_u_alpha", "cu_alpha"), nothing)
     return {"u_alpha": group.family.u, "bar_u_alpha": group.family.bar_u, "cu_alpha": group.family.cu}
 
 
 def _of_code(group: GroupAgreement, code: str, conflicts: Sequence[tuple[str, Conflict]]) -> Value:
     if group.family is None:
-        return undefined(f"codes do not exclude each other: {told(conflicts)}")
+        return undefined(later("codes do not exclude each other: {told}", told=told(conflicts)))
     return group.family.by_value[code]
 
 

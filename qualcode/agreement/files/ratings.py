@@ -38,8 +38,8 @@ from qualcode.agreement.study.shared_figures import (
     with_intervals,
 )
 from qualcode.agreement.study.values import SETS
+from qualcode.catalogue import _, later, nlater, program
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
-from qualcode.plural import counted
 from qualcode.reading.tables.table import TableOptions
 
 CLUSTERS = ("case", "document")
@@ -105,9 +105,10 @@ def study_of_ratings(path: Path, options: RatingOptions | None = None) -> Study:
     columns = named_columns(path, said, ("value",), options.categories)
     read = _read(columns, options)
     if len(read.coders) < 2:
-        who = f"“{read.coders[0]}” alone" if read.coders else "nobody"
+        who = program().quoted(read.coders[0]) if read.coders else _("nobody")
         raise QualcodeError(
-            f"Agreement needs two coders; in “{columns.name}” is {who}.", "Give the ratings of another coder too."
+            _("Agreement needs at least two coders; found in “{table}”: {coders}.", table=columns.name, coders=who),
+            _("Give the ratings of another coder too."),
         )
     _refuse_too_many(read, columns.name, options)
     return _of_sets(read, options) if options.multiple else _of_values(read, options)
@@ -117,10 +118,22 @@ def _refuse_too_many(read: _RatingData, name: str, options: RatingOptions) -> No
     given = {values for by_coder in read.said.values() for values in by_coder.values()}
     values = len(set(options.categories).union(*given))
     if max(values, len(given)) > MOST_VALUES:
-        what = f"{values:,} different values" if values > MOST_VALUES else f"{len(given):,} different sets of values"
+        most = program().number(MOST_VALUES)
         raise ReadingError(
-            f"“{name}” has {what}; {MOST_VALUES:,} are compared at most.",
-            "Group values that hardly ever come back, and round numbers: a column of free text is no rating.",
+            _(
+                "“{table}” has {values} different values; {most} are compared at most.",
+                table=name,
+                values=program().number(values),
+                most=most,
+            )
+            if values > MOST_VALUES
+            else _(
+                "“{table}” has {sets} different sets of values; {most} are compared at most.",
+                table=name,
+                sets=program().number(len(given)),
+                most=most,
+            ),
+            _("Group values that hardly ever come back, and round numbers: a column of free text is no rating."),
         )
 
 
@@ -143,8 +156,14 @@ def _read(columns: NamedColumns, options: RatingOptions) -> _RatingData:
             known[coder] |= sets.get(value, nothing)
         else:
             raise ReadingError(
-                f"Row {columns.table.numbers[place]} of “{columns.name}” rates unit “{unit}” by “{coder}” once more.",
-                "Keep one value per coder and unit, or say --multiple for several.",
+                _(
+                    "Row {number} of “{table}” rates unit “{unit}” by “{coder}” once more.",
+                    number=columns.table.numbers[place],
+                    table=columns.name,
+                    unit=unit,
+                    coder=coder,
+                ),
+                _("Keep one value per coder and unit, or say --multiple for several."),
             )
     return _RatingData(
         tuple(dict.fromkeys(coders)),
@@ -163,8 +182,14 @@ def _clusters(columns: NamedColumns, cluster: str, units: Sequence[str]) -> dict
     for place, (unit, name) in enumerate(zip(units, columns.cells(cluster), strict=True)):
         if cluster_of.setdefault(unit, name) != name:
             raise ReadingError(
-                f"Row {columns.table.numbers[place]} of “{columns.name}” puts unit “{unit}” into another {cluster}.",
-                f"A unit belongs to one {cluster}: number units through the whole file.",
+                _(
+                    "Row {number} of “{table}” puts unit “{unit}” into another {cluster}.",
+                    number=columns.table.numbers[place],
+                    table=columns.name,
+                    unit=unit,
+                    cluster=cluster,
+                ),
+                _("A unit belongs to one {cluster}: number units through the whole file.", cluster=cluster),
             )
     return cluster_of
 
@@ -216,7 +241,10 @@ def _categories(
     if options.categories:
         strange = [value for value in given if value not in options.categories]
         if strange:
-            raise UsageProblem(f"The value “{strange[0]}” is not among the categories.", "Add it to --categories.")
+            raise UsageProblem(
+                _("The value “{value}” is not among the categories.", value=strange[0]),
+                _("Add it to --categories."),
+            )
     ordinal = options.metric is Metric.ORDINAL
     if options.metric in {Metric.INTERVAL, Metric.RATIO} or (ordinal and _all_numbers(given)):
         numbers = {value: _number(value) for value in (*options.categories, *given)}
@@ -224,7 +252,7 @@ def _categories(
         return tuple(dict.fromkeys(numbers[value] for value in order)), lambda value: numbers[value]
     if ordinal and not options.categories:
         raise UsageProblem(
-            "The order of these values is not known.", "Give them in order: --categories low,middle,high."
+            _("The order of these values is not known."), _("Give them in order: --categories low,middle,high.")
         )
     return options.categories or in_order(given), lambda value: value
 
@@ -240,7 +268,9 @@ def _number(value: str) -> float:
     try:
         return float(value.replace(",", ".") if _COMMA.fullmatch(value) else value)
     except ValueError:
-        raise UsageProblem(f"“{value}” is not a number.", "Use --metric nominal or ordinal.") from None
+        raise UsageProblem(
+            _("“{value}” is not a number.", value=value), _("Use --metric nominal or ordinal.")
+        ) from None
 
 
 def _shown(category: Hashable) -> str:
@@ -254,9 +284,9 @@ def _shown(category: Hashable) -> str:
 
 def _of_sets(read: _RatingData, options: RatingOptions) -> Study:
     if options.metric is not Metric.NOMINAL:
-        raise UsageProblem("Several values a unit are compared as sets.", "Leave --metric or --multiple out.")
+        raise UsageProblem(_("Several values a unit are compared as sets."), _("Leave --metric or --multiple out."))
     values = {value for by_coder in read.said.values() for rated in by_coder.values() for value in rated}
-    categories, _ = _categories(sorted(values), options)
+    categories, _shown_as = _categories(sorted(values), options)
 
     def row(by_coder: dict[str, frozenset[str]]) -> tuple[Hashable, ...]:
         return tuple(by_coder.get(coder) for coder in read.coders)
@@ -351,12 +381,20 @@ def _study(
     whole: dict[str, Value],
 ) -> Study:
     drawn = _Draw(read, options)
-    notes = []
+    notes: list[str] = []
     if read.missing:
-        notes.append(f"{counted(read.missing, 'row')} without a value: these ratings are missing")
+        notes.append(
+            nlater(
+                "{count} row without a value: these ratings are missing",
+                "{count} rows without a value: these ratings are missing",
+                read.missing,
+            )
+        )
     notes += read.notes
     reason = no_interval(drawn.plan, drawn.clusters)
-    caution = (f"intervals: {drawn.plan.caution}",) if drawn.plan.caution and not reason else ()
+    caution = (
+        (later("intervals: {caution}", caution=drawn.plan.caution),) if drawn.plan.caution and not reason else ()
+    )
     return Study(
         source="ratings",
         coders=read.coders,

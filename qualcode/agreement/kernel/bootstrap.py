@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
-from qualcode.agreement.kernel.conditions import Formula, constant_coders
+from qualcode.agreement.kernel.conditions import Formula, constant_coders, not_varying
 from qualcode.agreement.kernel.krippendorff import alpha
 from qualcode.agreement.kernel.metrics import Distance, Metric
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
 from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import Interval
+from qualcode.catalogue import _, later, program
 from qualcode.errors import QualcodeError
-from qualcode.plural import counted
+from qualcode.plural import counted_later
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,7 +43,7 @@ _NOTHING = 1e-12
 _ROOM = 5_000_000
 MOST_NUMBERS = 25_000_000
 """How many numbers the patterns' table of categories, or one of the pairs of categories, may hold: 200 MB."""
-UNITS_ALONE = "units are drawn one by one, as if they were independent; of one text they are not"
+UNITS_ALONE = later("units are drawn one by one, as if they were independent; of one text they are not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,11 @@ class Plan:
 
     def method(self, clusters: int) -> str:
         """What was done, in words."""
-        return (
-            f"bootstrap over {counted(clusters, self.cluster)}, percentile, {self.replicates:,} replicates, "
-            f"seed {self.seed}"
+        return later(
+            "bootstrap over {clusters}, percentile, {replicates} replicates, seed {seed}",
+            clusters=counted_later(clusters, self.cluster),
+            replicates=self.replicates,
+            seed=str(self.seed),
         )
 
 
@@ -130,14 +133,14 @@ def resample_tables(
         column = {pattern: place for place, pattern in enumerate(patterns)}
         frequencies = np.zeros((len(kept), len(places), len(patterns)))
         for number, place in enumerate(places):
-            held, row, _ = chosen[place]
+            held, row, _other = chosen[place]
             known = [at for at, pattern in enumerate(held.patterns) if pattern in column]
             frequencies[:, number, [column[held.patterns[at]] for at in known]] = held.counts[row][:, known]
         step = _step(len(places), table)
         for first in range(0, len(weights), step):
             yield Sums(table, frequencies, weights[first : first + step])
 
-    return _resampled([ratings for *_, ratings in chosen], replicates, coefficients, len(kept), plan, metric)
+    return _resampled([ratings for *_other, ratings in chosen], replicates, coefficients, len(kept), plan, metric)
 
 
 def _heard(table: RatingTable) -> list[tuple[RatingTable, int, Ratings]]:
@@ -162,7 +165,7 @@ def resample_units(
     """
     plan = replace(plan or Plan(), cluster="unit", caution=UNITS_ALONE)
     ratings = ratings.active
-    rated = {pattern: count for pattern, _, count in ratings.rated_patterns()}
+    rated = {pattern: count for pattern, _other, count in ratings.rated_patterns()}
     refusal = too_few(ratings.pairable, plan)
     if refusal is not None:
         return dict.fromkeys(coefficients, refusal)
@@ -261,7 +264,7 @@ def _portions(whole: Sequence[Ratings], plan: Plan) -> Iterator[list[int]]:
     alike: dict[tuple[object, ...], list[int]] = {}
     for place, ratings in enumerate(whole):
         alike.setdefault((ratings.coders, ratings.categories, ratings.positive), []).append(place)
-    for (coders, categories, _), places in alike.items():
+    for (coders, categories, _other), places in alike.items():
         columns = len(coders) * (len(categories) + 1)  # type: ignore[arg-type]
         step = max(1, _ROOM // ((plan.replicates + 1) * columns))
         yield from (places[first : first + step] for first in range(0, len(places), step))
@@ -272,8 +275,12 @@ def _table(ratings: Ratings, patterns: Sequence[Pattern]) -> PatternTable:
     categories = len(ratings.categories)
     if max(len(patterns), categories) * categories > MOST_NUMBERS:
         raise QualcodeError(
-            f"{categories:,} different values in {len(patterns):,} combinations are too many for intervals.",
-            "Say --bootstrap 0 for the figures without intervals, or group the values.",
+            _(
+                "{categories} different values in {combinations} combinations are too many for intervals.",
+                categories=program().number(categories),
+                combinations=program().number(len(patterns)),
+            ),
+            _("Say --bootstrap 0 for the figures without intervals, or group the values."),
         )
     return PatternTable.of(patterns, len(ratings.coders), ratings.categories, ratings.positive)
 
@@ -293,11 +300,17 @@ def rated_clusters(codes: Sequence[Sequence[Ratings]]) -> list[int]:
 def too_few(clusters: int, plan: Plan) -> Interval | None:
     """The refusal of an interval where there are too few clusters, else None."""
     if plan.replicates < 1:
-        return Interval(None, None, "no bootstrap asked for", confidence=plan.confidence)
+        return Interval(None, None, later("no bootstrap asked for"), confidence=plan.confidence)
     if clusters >= plan.least:
         return None
-    words = counted(clusters, plan.cluster)
-    return Interval(None, None, f"{words}, fewer than {plan.least}", confidence=plan.confidence, clusters=clusters)
+    drawn = counted_later(clusters, plan.cluster)
+    return Interval(
+        None,
+        None,
+        later("{clusters}, fewer than {least}", clusters=drawn, least=plan.least),
+        confidence=plan.confidence,
+        clusters=clusters,
+    )
 
 
 def draws(clusters: int, plan: Plan) -> Floats:
@@ -331,12 +344,13 @@ def interval_of(observed: Floats, expected: Floats, clusters: int, plan: Plan, r
     values = 1 - observed[1:][defined] / expected[1:][defined]
     degenerate = plan.replicates - int(defined.sum())
     if not expected[0] > _NOTHING or not len(values):
-        missing = "too few units coded by two coders" if np.isnan(expected[0]) else "no variation"
-        return Interval(None, None, reason or f"not estimable ({missing})", degenerate=degenerate, **shared)
+        few, same = later("not estimable (too few units coded by two coders)"), later("not estimable (no variation)")
+        why = reason or (few if np.isnan(expected[0]) else same)
+        return Interval(None, None, why, degenerate=degenerate, **shared)
     if not reason and observed[0] <= _NOTHING:
-        reason = "not estimable (no disagreement)"
+        reason = later("not estimable (no disagreement)")
     if not reason and values.max() - values.min() <= _NOTHING:
-        reason = "not estimable (every replicate gives the same value)"
+        reason = later("not estimable (every replicate gives the same value)")
     if reason:
         return Interval(None, None, reason, degenerate=degenerate, **shared)
     tail = (1 - plan.confidence) / 2
@@ -366,4 +380,4 @@ def constancy(ratings: Ratings) -> str:
     names = constant_coders(active) if active.pairable else []
     if len(active.used) < 2 or len(active.coders) - len(names) >= 2:
         return ""
-    return f"not estimable ({', '.join(f'coder {name}' for name in names)}: no variation)"
+    return not_varying(names)

@@ -10,6 +10,7 @@ from qualcode.agreement.kernel.conditions import Formula
 from qualcode.agreement.kernel.krippendorff import alpha, krippendorff_alpha
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Value
+from qualcode.catalogue import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ COEFFICIENTS: dict[str, Coefficient] = {
     for coefficient in (
         Coefficient(
             "percent",
-            "Per cent agreement",
-            "mean over units of the share of agreeing pairs of coders",
+            later("Per cent agreement"),
+            later("mean over units of the share of agreeing pairs of coders"),
             "Gwet 2014",
             coefficients.PERCENT,
             coefficients.percent,
@@ -52,63 +53,63 @@ COEFFICIENTS: dict[str, Coefficient] = {
         ),
         Coefficient(
             "cohen_kappa",
-            "Cohen's kappa",
-            "(po - pe) / (1 - pe), pe from both coders' margins; units that both rated",
+            later("Cohen's kappa"),
+            later("(po - pe) / (1 - pe), pe from both coders' margins; units that both rated"),
             "Cohen 1960, 1968",
             coefficients.cohen(),
             coefficients.cohen_kappa,
         ),
         Coefficient(
             "scott_pi",
-            "Scott's pi",
-            "(po - pe) / (1 - pe), pe from the common margins",
+            later("Scott's pi"),
+            later("(po - pe) / (1 - pe), pe from the common margins"),
             "Scott 1955",
             coefficients.SCOTT,
             coefficients.scott_pi,
         ),
         Coefficient(
             "fleiss_kappa",
-            "Fleiss' kappa",
-            "(pa - pe) / (1 - pe), pe = Σ pi_k²",
+            later("Fleiss' kappa"),
+            "(pa - pe) / (1 - pe), pe = Σ pi_k²",  # no text: a formula
             "Fleiss 1971; Gwet 2014",
             coefficients.fleiss(),
             coefficients.fleiss_kappa,
         ),
         Coefficient(
             "conger_kappa",
-            "Conger's kappa",
-            "(pa - pe) / (1 - pe), pe from the margins of every pair of coders",
+            later("Conger's kappa"),
+            later("(pa - pe) / (1 - pe), pe from the margins of every pair of coders"),
             "Conger 1980; Gwet 2014",
             coefficients.conger(),
             coefficients.conger_kappa,
         ),
         Coefficient(
             "brennan_prediger",
-            "Brennan and Prediger's kappa (Bennett's S)",
-            "(pa - 1/q) / (1 - 1/q), q declared categories",
-            "Bennett, Alpert & Goldstein 1954; Brennan & Prediger 1981",
+            later("Brennan and Prediger's kappa (Bennett's S)"),
+            later("(pa - 1/q) / (1 - 1/q), q declared categories"),
+            "Bennett, Alpert & Goldstein 1954; Brennan & Prediger 1981",  # no text: a source
             coefficients.brennan(),
             coefficients.brennan_prediger,
         ),
         Coefficient(
             "gwet_ac1",
-            "Gwet's AC1",
-            "(pa - pe) / (1 - pe), pe = Σ pi_k (1 - pi_k) / (q - 1)",
+            later("Gwet's AC1"),
+            "(pa - pe) / (1 - pe), pe = Σ pi_k (1 - pi_k) / (q - 1)",  # no text: a formula
             "Gwet 2008",
             coefficients.gwet(),
             coefficients.gwet_ac1,
         ),
         Coefficient(
             "krippendorff_alpha",
-            "Krippendorff's alpha",
-            "1 - observed / expected disagreement of pairable values",
+            later("Krippendorff's alpha"),
+            later("1 - observed / expected disagreement of pairable values"),
             "Krippendorff 2004, 2011, 2019",
             alpha(),
             krippendorff_alpha,
         ),
         Coefficient(
             "positive_agreement",
-            "Positive specific agreement",
+            later("Positive specific agreement"),
             "2a / (2a + b + c)",
             "Cicchetti & Feinstein 1990; Hripcsak & Rothschild 2005",
             presence.POSITIVE,
@@ -117,7 +118,7 @@ COEFFICIENTS: dict[str, Coefficient] = {
         ),
         Coefficient(
             "negative_agreement",
-            "Negative specific agreement",
+            later("Negative specific agreement"),
             "2d / (2d + b + c)",
             "Cicchetti & Feinstein 1990",
             presence.NEGATIVE,
@@ -126,18 +127,18 @@ COEFFICIENTS: dict[str, Coefficient] = {
         ),
         Coefficient(
             "prevalence_index",
-            "Prevalence index",
+            later("Prevalence index"),
             "|a - d| / n",
-            "Byrt, Bishop & Carlin 1993",
+            "Byrt, Bishop & Carlin 1993",  # no text: a source
             presence.PREVALENCE,
             presence.prevalence_index,
             corrected=False,
         ),
         Coefficient(
             "bias_index",
-            "Bias index",
+            later("Bias index"),
             "|b - c| / n",
-            "Byrt, Bishop & Carlin 1993",
+            "Byrt, Bishop & Carlin 1993",  # no text: a source
             presence.BIAS,
             presence.bias_index,
             corrected=False,

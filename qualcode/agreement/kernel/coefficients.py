@@ -14,6 +14,7 @@ from qualcode.agreement.kernel.conditions import Formula, measured
 from qualcode.agreement.kernel.metrics import Weights
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Value, pooled, undefined
+from qualcode.catalogue import later
 
 COHEN = "Cohen's kappa"
 PERCENT = Formula(kappa.percent)
@@ -101,7 +102,13 @@ def light_kappa(ratings: Ratings) -> Value:
     values = _pairwise(ratings)
     kappas = [value.value for value in values if value.value is not None]
     if not kappas or len(kappas) < len(values):
-        return undefined(f"Cohen's kappa of {len(values) - len(kappas)} of {len(values)} pairs is undefined")
+        return undefined(
+            later(
+                "Cohen's kappa of {undefined} of {pairs} pairs is undefined",
+                undefined=len(values) - len(kappas),
+                pairs=len(values),
+            )
+        )
     return Value(sum(kappas) / len(kappas))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,10 +11,14 @@ from qualcode.agreement.kernel import kappa, specific_agreement
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.sums import Sums
 from qualcode.agreement.kernel.values import Disagreement, Flag, Note, Undefined, Value, defined, undefined
+from qualcode.catalogue import Later, later, later_list
+from qualcode.plural import counted_later
 
 if TYPE_CHECKING:
     from qualcode.agreement.kernel.sums import Terms
 
+NEVER_USED = later("no variation: code never used")
+ALWAYS_USED = later("no variation: code always used")
 RARE = 5
 """Fewer positive units than this make a code “rare”."""
 FEW = 50
@@ -39,10 +43,14 @@ class Formula:
     def refusal(self, ratings: Ratings) -> str:
         """Why the coefficient is not for such ratings, whatever their frequencies; empty where it is."""
         if self.two_coders and len(ratings.coders) > 2:
-            return f"{self.two_coders} is for 2 coders, here are {len(ratings.coders)}"
+            return later(
+                "{coefficient} is for 2 coders, here are {coders}",
+                coefficient=self.two_coders,
+                coders=len(ratings.coders),
+            )
         if self.several and len(ratings.categories) < 2:
-            return "only one category is declared"
-        return "only for one code, coded or not" if self.binary and ratings.positive is None else ""
+            return later("only one category is declared")
+        return later("only for one code, coded or not") if self.binary and ratings.positive is None else ""
 
     def disagreement(self, ratings: Ratings) -> Disagreement:
         """The exact terms of the ratings as they are.
@@ -72,34 +80,37 @@ def measured(ratings: Ratings, formula: Formula) -> Value:
 
 def _check_pairable(ratings: Ratings) -> None:
     if not ratings.pairable:
-        raise Undefined("no unit coded by two coders")
+        raise Undefined(later("no unit coded by two coders"))
     if ratings.pairable == 1:
-        raise Undefined("1 unit" if ratings.units == 1 else "1 unit coded by two coders")
+        raise Undefined(later("1 unit") if ratings.units == 1 else later("1 unit coded by two coders"))
 
 
 def no_variation(ratings: Ratings) -> str:
     """The reason why nothing could disagree, in words."""
     if len(ratings.used) != 1:
-        return "no variation"
+        return later("no variation")
     if ratings.positive is not None:
-        return f"no variation: code {'always' if ratings.used[0] == ratings.positive else 'never'} used"
-    return f"no variation: every rating is “{ratings.categories[ratings.used[0]]}”"
+        return ALWAYS_USED if ratings.used[0] == ratings.positive else NEVER_USED
+    return later("no variation: every rating is “{category}”", category=str(ratings.categories[ratings.used[0]]))
 
 
 def notes(ratings: Ratings) -> tuple[Note, ...]:
     """Everything a reader must know: silent and constant coders, rare codes, the paradox, few units."""
     active = ratings.active
-    found = [Note(Flag.NO_RATINGS, f"coder {name}: no ratings, left out") for name in ratings.silent]
+    found = [Note(Flag.NO_RATINGS, later("coder {name}: no ratings, left out", name=name)) for name in ratings.silent]
     if not active.pairable:
         return tuple(found)
     if len(active.used) == 1:
         found.append(Note(Flag.NO_VARIATION, no_variation(active)))
     else:
-        found += [Note(Flag.NO_VARIATION, f"coder {name}: no variation") for name in constant_coders(active)]
+        found += [
+            Note(Flag.NO_VARIATION, later("coder {name}: no variation", name=name))
+            for name in constant_coders(active)
+        ]
     if active.positive is not None:
         found += _notes_on_presence(active)
     if active.pairable < FEW:
-        found.append(Note(Flag.FEW_UNITS, f"few units: {active.pairable}"))
+        found.append(Note(Flag.FEW_UNITS, later("few units: {units}", units=active.pairable)))
     return tuple(found)
 
 
@@ -114,6 +125,12 @@ def constant_coders(ratings: Ratings) -> list[str]:
     ]
 
 
+def not_varying(coders: Iterable[str]) -> str:
+    """That an interval cannot be estimated, as these coders do not vary."""
+    told = later_list(later("coder {name}", name=name) for name in coders)
+    return later("not estimable ({coders}: no variation)", coders=told)
+
+
 def positive_units(ratings: Ratings) -> int:
     """Number of pairable units that at least one coder gave the code; the ratings are binary."""
     return sum(count for pattern, _, count in ratings.rated_patterns(least=2) if ratings.positive in pattern)
@@ -123,11 +140,12 @@ def _notes_on_presence(ratings: Ratings) -> list[Note]:
     found = []
     positive = positive_units(ratings)
     if 0 < positive < RARE:
-        words = "1 positive unit" if positive == 1 else f"{positive} positive units"
-        found.append(Note(Flag.RARE_CODE, f"rare code: {words}, not interpretable"))
+        units = counted_later(positive, "positive unit")
+        found.append(Note(Flag.RARE_CODE, later("rare code: {units}, not interpretable", units=units)))
     if len(ratings.used) < 2:
         return found
     share = 1 - ratings.sums.once(specific_agreement.prevalence)[0][0, 0]
     if share > PARADOX and 1 - ratings.sums.once(kappa.percent)[0][0, 0] > PARADOX:
-        found.append(Note(Flag.KAPPA_PARADOX, f"kappa paradox: prevalence index {float(share):.2f}"))
+        index = Later(lambda words: words.number(float(share), 2))
+        found.append(Note(Flag.KAPPA_PARADOX, later("kappa paradox: prevalence index {index}", index=index)))
     return found

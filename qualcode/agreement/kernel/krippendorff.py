@@ -16,6 +16,7 @@ from qualcode.agreement.kernel.metrics import Distance, Metric, Number, exact_nu
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.sums import Sums, share
 from qualcode.agreement.kernel.values import Value
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _between(metric: Metric | Distance, categories: tuple[Hashable, ...]) -> Cal
         return lambda first, second: metric.between(categories[first], categories[second])
     numbers = exact_numbers(categories)
     if any(number < 0 for number in numbers):
-        raise UsageProblem("The ratio metric needs values from 0 up.", "Use the interval metric.")
+        raise UsageProblem(_("The ratio metric needs values from 0 up."), _("Use the interval metric."))
 
     def ratio(first: int, second: int) -> float:
         c, k = numbers[first], numbers[second]

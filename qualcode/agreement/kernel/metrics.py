@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 
 Number = int | float | Fraction
@@ -59,14 +60,16 @@ def _masi(first: Hashable, second: Hashable) -> Fraction:
 
 def _sets(first: Hashable, second: Hashable) -> tuple[frozenset[Hashable], frozenset[Hashable]]:
     if not isinstance(first, frozenset) or not isinstance(second, frozenset):
-        raise UsageProblem("A distance of sets needs sets of codes as values.", "Give each unit a set of codes.")
+        raise UsageProblem(
+            _("A distance of sets needs sets of codes as values."), _("Give each unit a set of codes.")
+        )
     return first, second
 
 
 JACCARD = Distance("Jaccard", _jaccard)
 """``1 - |A∩B| / |A∪B|``; two empty sets are equal, an empty one and another are as far apart as can be."""
 
-MASI = Distance("MASI (Passonneau 2006)", _masi)
+MASI = Distance("MASI (Passonneau 2006)", _masi)  # no text: a name
 """``1 - J·M`` with M = 1 for equal, 2/3 for nested, 1/3 for crossing, 0 for disjoint sets. Other programs
 call something else MASI, so the name is always printed whole."""
 
@@ -82,37 +85,37 @@ class Weights:
     matrix: tuple[tuple[Fraction, ...], ...]
 
     @classmethod
-    def from_disagreement(cls, matrix: Sequence[Sequence[Number]], name: str = "weights given") -> Weights:
+    def from_disagreement(cls, matrix: Sequence[Sequence[Number]], name: str = "given") -> Weights:
         """From weights of disagreement (Cohen 1968): 0 on the diagonal, larger for worse pairs."""
         exact = [[Fraction(weight) for weight in row] for row in matrix]
         size = len(exact)
         if any(len(row) != size for row in exact) or any(
             exact[i][j] != exact[j][i] or exact[i][j] < 0 for i in range(size) for j in range(size)
         ):
-            raise UsageProblem("Weights must be a square, symmetric table without negative numbers.")
+            raise UsageProblem(_("Weights must be a square, symmetric table without negative numbers."))
         worst = max((max(row) for row in exact), default=Fraction(0))
         if any(exact[i][i] for i in range(size)) or not worst:
-            raise UsageProblem("Weights of disagreement are 0 for equal categories and not 0 throughout.")
+            raise UsageProblem(_("Weights of disagreement are 0 for equal categories and not 0 throughout."))
         return cls(name, tuple(tuple(1 - weight / worst for weight in row) for row in exact))
 
     @classmethod
     def linear(cls, categories: Sequence[Hashable]) -> Weights:
         """``1 - |c-k| / (max-min)``; the categories are numbers."""
         numbers = exact_numbers(categories)
-        return cls.from_disagreement([[abs(Fraction(c - k)) for k in numbers] for c in numbers], "linear weights")
+        return cls.from_disagreement([[abs(Fraction(c - k)) for k in numbers] for c in numbers], "linear")
 
     @classmethod
     def quadratic(cls, categories: Sequence[Hashable]) -> Weights:
         """``1 - (c-k)² / (max-min)²``; the categories are numbers."""
         numbers = exact_numbers(categories)
-        return cls.from_disagreement([[(c - k) * (c - k) for k in numbers] for c in numbers], "quadratic weights")
+        return cls.from_disagreement([[(c - k) * (c - k) for k in numbers] for c in numbers], "quadratic")
 
     @classmethod
     def ordinal(cls, categories: Sequence[Hashable]) -> Weights:
         """Gwet's ordinal weights: by the number of pairs that can be made of the ranks from c to k."""
         ranks = range(len(categories))
         pairs = [[math.comb(abs(c - k) + 1, 2) for k in ranks] for c in ranks]
-        return cls.from_disagreement(pairs, "ordinal weights")
+        return cls.from_disagreement(pairs, "ordinal")
 
 
 def exact_numbers(values: Sequence[Hashable]) -> list[int | Fraction]:
@@ -121,7 +124,8 @@ def exact_numbers(values: Sequence[Hashable]) -> list[int | Fraction]:
     for value in values:
         if not isinstance(value, int | float | Fraction) or not math.isfinite(value):
             raise UsageProblem(
-                f"“{value}” is not a number.", "Use the nominal metric, or numbers as values throughout."
+                _("“{value}” is not a number.", value=value),
+                _("Use the nominal metric, or numbers as values throughout."),
             )
         exact.append(value if isinstance(value, int) else Fraction(value))
     return exact

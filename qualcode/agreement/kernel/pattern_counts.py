@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ def count_patterns(
     not hold integers, and for a value that is not in `categories`.
     """
     if array.ndim != 2 or array.dtype.kind not in "iu":
-        raise UsageProblem("Ratings need an integer array of shape (coders, units).")
+        raise UsageProblem(_("Ratings need an integer array of shape (coders, units)."))
     occurring = [value for value in _occurring(array) if value != missing]
     listed = tuple(occurring) if categories is None else tuple(dict.fromkeys(categories))
     strange = sorted(set(occurring) - set(listed))
     if strange:
-        raise UsageProblem(f"The value {strange[0]} is not in the list of categories.", "Add it to the list.")
+        raise UsageProblem(
+            _("The value {value} is not in the list of categories.", value=strange[0]), _("Add it to the list.")
+        )
     if not array.size:
         return listed, {}
     rows = _indexed(array, listed)
@@ -84,7 +87,7 @@ def _by_table(rows: list[NDArray[np.int64]], base: int) -> dict[tuple[int, ...],
     patterns = {}
     for number in np.flatnonzero(counts):
         rest, pattern = int(number), []
-        for _ in rows:
+        for _other in rows:
             rest, index = divmod(rest, base)
             pattern.append(index - 1)
         patterns[tuple(reversed(pattern))] = int(counts[number])
@@ -98,6 +101,6 @@ def _by_sorting(rows: list[NDArray[np.int64]]) -> dict[tuple[int, ...], int]:
     key = rows[0]
     for row in rows[1:]:
         key = np.unique(key * (int(row.max()) + 1) + row, return_inverse=True)[1]
-    _, first, counts = np.unique(key, return_index=True, return_counts=True)
+    _other, first, counts = np.unique(key, return_index=True, return_counts=True)
     columns = [(row[first] - 1).tolist() for row in rows]
     return dict(zip(zip(*columns, strict=True), counts.tolist(), strict=True))

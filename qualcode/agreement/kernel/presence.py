@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode.agreement.kernel import specific_agreement
-from qualcode.agreement.kernel.conditions import Formula, measured
+from qualcode.agreement.kernel.conditions import ALWAYS_USED, NEVER_USED, Formula, measured
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Undefined, Value, undefined
+from qualcode.catalogue import later
 
 POSITIVE = Formula(specific_agreement.positive, binary=True)
 NEGATIVE = Formula(specific_agreement.negative, binary=True)
 PREVALENCE = Formula(specific_agreement.prevalence, binary=True)
-BIAS = Formula(specific_agreement.bias, two_coders="The bias index", binary=True)
+BIAS = Formula(specific_agreement.bias, two_coders=later("The bias index"), binary=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +80,18 @@ def positive_agreement(ratings: Ratings) -> Value:
     For more coders after Cicchetti and Feinstein 1990 in Gwet's counting:
     Σ c (c - 1) / (m - 1) over Σ c, with c of the m coders of a unit having given the code.
     """
-    return _specific(measured(ratings, POSITIVE), "never")
+    return _specific(measured(ratings, POSITIVE), NEVER_USED)
 
 
 def negative_agreement(ratings: Ratings) -> Value:
     """Negative specific agreement 2d / (2d + b + c)."""
-    return _specific(measured(ratings, NEGATIVE), "always")
+    return _specific(measured(ratings, NEGATIVE), ALWAYS_USED)
 
 
-def _specific(value: Value, used: str) -> Value:
+def _specific(value: Value, reason: str) -> Value:
     """The value; where the code was never or always used, with that as the reason."""
     if value.value is None and value.disagreement is not None:
-        return undefined(f"no variation: code {used} used", value.notes, value.disagreement)
+        return undefined(reason, value.notes, value.disagreement)
     return value
 
 
@@ -106,5 +107,5 @@ def bias_index(ratings: Ratings) -> Value:
 
 def _positive(ratings: Ratings) -> int:
     if ratings.positive is None:
-        raise Undefined("only for one code, coded or not")
+        raise Undefined(later("only for one code, coded or not"))
     return ratings.positive

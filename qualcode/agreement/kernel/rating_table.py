@@ -35,7 +35,7 @@ class RatingTable:
         for parts in codes:
             for part in parts:
                 if (part.coders, part.categories) != (first.coders, first.categories):
-                    raise ValueError("only ratings of the same coders and categories can be merged")
+                    raise ValueError("not the same coders and categories")  # no text: Python alone sees it
                 for pattern in part.patterns:
                     column.setdefault(pattern, len(column))
         counts = np.zeros((len(codes), len(codes[0]), len(column)), dtype=np.int64)

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from qualcode.agreement.kernel.sums import PatternTable, Sums
+from qualcode.catalogue import _, later
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Ratings:
         """
         if len({len(column) for column in columns}) > 1:
             raise UsageProblem(
-                "The coders have different numbers of units.", "Give every coder one value per unit or None."
+                _("The coders have different numbers of units."), _("Give every coder one value per unit or None.")
             )
         return cls.from_units(zip(*columns, strict=True), coders or _names(len(columns)), categories)
 
@@ -69,13 +70,19 @@ class Ratings:
         """From units × coders, None for missing; else as `from_coders`."""
         counts = Counter(map(tuple, rows))
         if any(len(row) != len(coders) for row in counts):
-            raise UsageProblem(f"A unit does not have {len(coders)} ratings.", "Give one value per coder or None.")
+            raise UsageProblem(
+                _("A unit does not have {coders} ratings.", coders=len(coders)),
+                _("Give one value per coder or None."),
+            )
         occurring = dict.fromkeys(value for row in counts for value in row if value is not None)
         listed = _in_order(occurring) if categories is None else tuple(dict.fromkeys(categories))
         index: dict[Hashable, int] = {value: number for number, value in enumerate(listed)}
         strange = [value for value in occurring if value not in index]
         if strange:
-            raise UsageProblem(f"The value “{strange[0]}” is not in the list of categories.", "Add it to the list.")
+            raise UsageProblem(
+                _("The value “{value}” is not in the list of categories.", value=strange[0]),
+                _("Add it to the list."),
+            )
         index[None] = MISSING
         patterns = {tuple(index[value] for value in row): count for row, count in counts.items()}
         return cls(tuple(coders), listed, patterns)
@@ -96,7 +103,8 @@ class Ratings:
             said = units.setdefault(unit, {})
             if coder in said:
                 raise UsageProblem(
-                    f"Coder “{coder}” has two values for unit “{unit}”.", "Keep one value per coder and unit."
+                    _("Coder “{coder}” has two values for unit “{unit}”.", coder=coder, unit=unit),
+                    _("Keep one value per coder and unit."),
                 )
             said[coder] = value
             coders.setdefault(coder)
@@ -135,7 +143,7 @@ class Ratings:
             for unit in indices or ():
                 said.setdefault(unit, list(base))[coder] = 1
         if said and not 0 <= min(said) <= max(said) < units:
-            raise ValueError("a coded unit is not among the units")
+            raise ValueError("a coded unit is not among the units")  # no text: Python alone sees it
         patterns = Counter(map(tuple, said.values()))
         if units > len(said):
             patterns[base] += units - len(said)
@@ -148,7 +156,7 @@ class Ratings:
         patterns = Counter(first.patterns)
         for part in others:
             if (part.coders, part.categories) != (first.coders, first.categories):
-                raise ValueError("only ratings of the same coders and categories can be merged")
+                raise ValueError("not the same coders and categories")  # no text: Python alone sees it
             for pattern, count in part.patterns.items():
                 patterns[pattern] += count
         return cls(first.coders, first.categories, patterns, first.positive)
@@ -212,9 +220,9 @@ class Ratings:
         import numpy as np
 
         table = PatternTable.of(
-            [pattern for pattern, _, _ in self._rated], len(self.coders), self.categories, self.positive
+            [pattern for pattern, *_other in self._rated], len(self.coders), self.categories, self.positive
         )
-        return Sums(table, np.array([[[count for _, _, count in self._rated]]], dtype=np.int64))
+        return Sums(table, np.array([[[count for *_other, count in self._rated]]], dtype=np.int64))
 
     @cached_property
     def units(self) -> int:
@@ -224,12 +232,12 @@ class Ratings:
     @cached_property
     def rated(self) -> int:
         """Number of units with at least one rating."""
-        return sum(count for _, _, count in self.rated_patterns())
+        return sum(count for *_other, count in self.rated_patterns())
 
     @cached_property
     def pairable(self) -> int:
         """Number of units with ratings of at least two coders."""
-        return sum(count for _, _, count in self.rated_patterns(least=2))
+        return sum(count for *_other, count in self.rated_patterns(least=2))
 
     @property
     def unrated(self) -> int:
@@ -249,7 +257,7 @@ class Ratings:
     @cached_property
     def used(self) -> tuple[int, ...]:
         """The indices of the categories that occur among the pairable units, in order."""
-        found = {value for pattern, _, _ in self.rated_patterns(least=2) for value in pattern}
+        found = {value for pattern, *_other in self.rated_patterns(least=2) for value in pattern}
         return tuple(sorted(found - {MISSING}))
 
 
@@ -261,7 +269,7 @@ def counted(pattern: Pattern) -> Counter[int]:
 
 
 def _names(count: int) -> list[str]:
-    return [f"coder {number}" for number in range(1, count + 1)]
+    return [later("coder {number}", number=number) for number in range(1, count + 1)]
 
 
 def _in_order(values: Iterable[Hashable]) -> tuple[Hashable, ...]:

@@ -14,13 +14,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel import coefficients
-from qualcode.agreement.kernel.conditions import Formula, constant_coders, measured
+from qualcode.agreement.kernel.conditions import Formula, constant_coders, measured, not_varying
 from qualcode.agreement.kernel.kappa import apart, total_weight, weighed
 from qualcode.agreement.kernel.metrics import Weights
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.students_t import quantile
 from qualcode.agreement.kernel.sums import Sums, share
 from qualcode.agreement.kernel.values import Interval, Value, clipped
+from qualcode.catalogue import later
 
 if TYPE_CHECKING:
     from qualcode.agreement.kernel.sums import Array
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 Linearised = Callable[[Sums, Weights | None], "Array"]
 """Each pattern's linearised contribution to the expected agreement."""
 
-METHOD = "analytic (Gwet 2014), Student's t with n - 1 degrees of freedom"
-THREE = "rule of three"
+METHOD = later("analytic (Gwet 2014), Student's t with n - 1 degrees of freedom")
+THREE = later("rule of three")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def _interval(
     error = _standard_error(chosen, ratings, weights)
     if error <= 1e-12:
         constant = constant_coders(ratings)
-        names = ", ".join(f"coder {name}" for name in constant) or "units"
-        return Interval(None, None, f"not estimable ({names}: no variation)", METHOD, confidence)
+        why = not_varying(constant) if constant else later("not estimable (units: no variation)")
+        return Interval(None, None, why, METHOD, confidence)
     reach = quantile(0.5 + confidence / 2, ratings.rated - 1) * error
     low, high, cut = clipped(value - reach, value + reach, min(chosen.least, value))
     return Interval(low, high, "", METHOD, confidence, error, cut)
@@ -76,7 +77,7 @@ def _without_disagreement(chosen: _Analytic, ratings: Ratings, confidence: float
     if chosen.share is None and chosen.least == 0.0:
         low = max(0.0, 1 - -math.log(1 - confidence) / ratings.pairable)
         return Interval(low, 1.0, "", THREE, confidence)
-    return Interval(None, None, "not estimable (no disagreement)", METHOD, confidence)
+    return Interval(None, None, later("not estimable (no disagreement)"), METHOD, confidence)
 
 
 def _standard_error(chosen: _Analytic, ratings: Ratings, weights: Weights | None) -> float:

@@ -38,7 +38,7 @@ class Units:
             (span.start, span.end, number) for number, unit in enumerate(whole) for span in unit if span.length
         )
         if any(pieces[place][0] < pieces[place - 1][1] for place in range(1, len(pieces))):
-            raise ValueError("units must not overlap")
+            raise ValueError("units must not overlap")  # no text: Python alone sees it
         starts, ends, owners = zip(*pieces, strict=True) if pieces else ((), (), ())
         lengths = tuple(sum(span.length for span in unit) for unit in whole)
         counting = None if within is None else tuple(joined(within))

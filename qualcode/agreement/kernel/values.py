@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from qualcode.catalogue import later
+
 
 class Undefined(ArithmeticError):
     """A figure does not exist for these ratings; the text is the reason that is printed after “n/a”."""
@@ -25,11 +27,11 @@ class Undefined(ArithmeticError):
 class Flag(StrEnum):
     """What a reader has to know before believing a figure."""
 
-    NO_VARIATION = "no variation"
-    RARE_CODE = "rare code"
-    KAPPA_PARADOX = "kappa paradox"
-    FEW_UNITS = "few units"
-    NO_RATINGS = "no ratings"
+    NO_VARIATION = "no variation"  # no text: a value for programs
+    RARE_CODE = "rare code"  # no text: a value for programs
+    KAPPA_PARADOX = "kappa paradox"  # no text: a value for programs
+    FEW_UNITS = "few units"  # no text: a value for programs
+    NO_RATINGS = "no ratings"  # no text: a value for programs
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +138,10 @@ def pooled(values: Iterable[Value]) -> Value:
     """
     terms = [value.disagreement for value in values if value.disagreement is not None]
     if not terms:
-        return undefined("no code has units coded by two coders")
+        return undefined(later("no code has units coded by two coders"))
     total = Disagreement(total_of(term.observed for term in terms), total_of(term.expected for term in terms))
     if not total.expected:
-        return undefined("no variation in any code")
+        return undefined(later("no variation in any code"))
     return defined(total)
 
 

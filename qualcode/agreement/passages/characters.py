@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualcode.agreement.kernel.ratings import MISSING, Pattern, Ratings
 from qualcode.agreement.passages.continuum import Continuum
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -84,9 +85,11 @@ def character_ratings_of_codes(
     import numpy as np
 
     if len(coders) > _MOST:
-        raise UsageProblem(f"Characters of many codes are compared for at most {_MOST} coders.", "Name fewer coders.")
+        raise UsageProblem(
+            _("Characters of many codes are compared for at most {most} coders.", most=_MOST), _("Name fewer coders.")
+        )
     if not len(lengths):
-        return [Ratings(tuple(coders), (0, 1), {}, positive=1) for _ in range(codes)]
+        return [Ratings(tuple(coders), (0, 1), {}, positive=1) for _other in range(codes)]
     _check(table, lengths, finished)
     # one empty place between two documents, so that passages at their borders do not touch
     borders = np.concatenate([[0], np.cumsum(lengths + 1, dtype=np.int64)])
@@ -157,9 +160,9 @@ def _check(table: PassageTable, lengths: Integers, finished: Integers) -> None:
     import numpy as np
 
     if np.any(table.start < 0) or np.any(table.end > lengths[table.document]) or np.any(table.end < table.start):
-        raise UsageProblem("A passage does not lie inside its document.", "Check the offsets of the passages.")
+        raise UsageProblem(_("A passage does not lie inside its document."), _("Check the offsets of the passages."))
     if not np.all(finished[table.document, table.coder]):
-        raise UsageProblem("A coder has a passage in a document that does not count for the coder.")
+        raise UsageProblem(_("A coder has a passage in a document that does not count for the coder."))
 
 
 def _ratings(counts: list[list[int]], kinds: list[list[bool]], coders: Sequence[str]) -> Ratings:

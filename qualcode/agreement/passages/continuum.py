@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 
 from qualcode.agreement.kernel.units import joined
+from qualcode.catalogue import _, nlater, program
 from qualcode.errors import QualcodeError, SpanOutside, UsageProblem
 from qualcode.model.spans import Span
 
@@ -37,16 +38,28 @@ class Conflict(NamedTuple):
     second: Segment
 
 
+def more_of(conflicts: Sequence[object]) -> str:
+    """What follows the first of some conflicts: how many more there are; empty where there is none."""
+    rest = len(conflicts) - 1
+    return nlater(" (and {count} more)", " (and {count} more)", rest) if rest else ""
+
+
 class NotExclusive(QualcodeError):
     """Codes that should exclude each other were given to overlapping passages by one coder."""
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
         worst = conflicts[0]
-        more = f" (and {len(conflicts) - 1} more)" if len(conflicts) > 1 else ""
         super().__init__(
-            f"Coder “{worst.coder}” gave both “{worst.first.value}” ({worst.first.start}–{worst.first.end}) and "
-            f"“{worst.second.value}” ({worst.second.start}–{worst.second.end}) to the same text{more}.",
-            "Compare these codes one by one, or correct the passages.",
+            _(
+                "Coder “{coder}” gave both “{first}” ({span}) and “{second}” ({other_span}) to the same text{more}.",
+                coder=worst.coder,
+                first=worst.first.value,
+                span=f"{worst.first.start}–{worst.first.end}",
+                second=worst.second.value,
+                other_span=f"{worst.second.start}–{worst.second.end}",
+                more=program().said(more_of(conflicts)),
+            ),
+            _("Compare these codes one by one, or correct the passages."),
         )
         self.conflicts = tuple(conflicts)
 
@@ -116,7 +129,9 @@ class Continuum:
             if not 0 <= start < end <= length:
                 _refuse(coder, start, end, length)
             if coder not in layers and coders is not None:
-                raise UsageProblem(f"Coder “{coder}” is not among the coders compared.", "Name the coder too.")
+                raise UsageProblem(
+                    _("Coder “{coder}” is not among the coders compared.", coder=coder), _("Name the coder too.")
+                )
             layer = layers.setdefault(coder, {}).setdefault(value, [])
             low, high = place(start), place(end)
             if low < high:
@@ -155,13 +170,22 @@ def check_exclusive(continua: Iterable[Continuum]) -> None:
 
 def _refuse(coder: str, start: int, end: int, length: int) -> NoReturn:
     if end <= start:
-        kind = "no length" if end == start else "a negative length"
+        place = {"start": start, "end": end, "coder": coder}
         raise UsageProblem(
-            f"The passage {start}–{end} of coder “{coder}” has {kind}.", "A passage ends after its start."
+            _("The passage {start}–{end} of coder “{coder}” has no length.", **place)
+            if end == start
+            else _("The passage {start}–{end} of coder “{coder}” has a negative length.", **place),
+            _("A passage ends after its start."),
         )
     raise SpanOutside(
-        f"The passage {start}–{end} of coder “{coder}” is not inside the text (0–{length}).",
-        "Check the offsets and the length of the text.",
+        _(
+            "The passage {start}–{end} of coder “{coder}” is not inside the text (0–{length}).",
+            start=start,
+            end=end,
+            coder=coder,
+            length=length,
+        ),
+        _("Check the offsets and the length of the text."),
     )
 
 

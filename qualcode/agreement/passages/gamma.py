@@ -29,6 +29,7 @@ from qualcode.agreement.kernel.bootstrap import SEED
 from qualcode.agreement.kernel.values import Disagreement, Interval, Value, defined, undefined
 from qualcode.agreement.passages.continuum import Continuum, Segment
 from qualcode.agreement.passages.unitizing import NOBODY
+from qualcode.catalogue import _, later
 from qualcode.errors import QualcodeError
 
 if TYPE_CHECKING:
@@ -76,9 +77,15 @@ class Gamma:
     def method(self) -> str:
         """The parameters in words."""
         plan = self.plan
-        return (
-            f"alpha {plan.alpha:g}, beta {plan.beta:g}, empty {plan.empty:g}, shuffled continua: {self.samples}, "
-            f"precision {plan.precision:.0%}, seed {plan.seed}"
+        return later(
+            "alpha {alpha}, beta {beta}, empty {empty}, shuffled continua: {samples}, precision "
+            "{precision}, seed {seed}",
+            alpha=f"{plan.alpha:g}",
+            beta=f"{plan.beta:g}",
+            empty=f"{plan.empty:g}",
+            samples=self.samples,
+            precision=f"{plan.precision:.0%}",
+            seed=str(plan.seed),
         )
 
 
@@ -98,28 +105,31 @@ def gamma(continua: Sequence[Continuum], plan: GammaPlan | None = None) -> Gamma
     units = [[list(continuum.segments[coder]) for coder in sorted(coders)] for continuum in shared]
     mean = sum(len(found) for document in units for found in document) / len(coders)
     if not mean:
-        return Gamma(undefined("no passages"), 0.0, 0.0, 0, plan)
+        return Gamma(undefined(later("no passages")), 0.0, 0.0, 0, plan)
     observed = sum(best_disorder(document, plan) for document in units) / mean
     stream = np.random.RandomState(plan.seed)
     lengths = [continuum.length for continuum in shared]
-    drawn = [_by_chance(units, lengths, plan, stream) for _ in range(plan.samples)]
-    drawn += [_by_chance(units, lengths, plan, stream) for _ in range(_lacking(drawn, plan))]
+    drawn = [_by_chance(units, lengths, plan, stream) for _other in range(plan.samples)]
+    drawn += [_by_chance(units, lengths, plan, stream) for _other in range(_lacking(drawn, plan))]
     expected = sum(drawn) / len(drawn)
     if expected <= _TINY:
-        return Gamma(undefined("no variation: random continua agree as well"), observed, expected, len(drawn), plan)
+        return Gamma(
+            undefined(later("no variation: random continua agree as well")), observed, expected, len(drawn), plan
+        )
     terms = Disagreement(Fraction(observed), Fraction(expected))
     found = defined(terms)
     return Gamma(_without_interval(found), observed, expected, len(drawn), plan)
 
 
 def _without_interval(value: Value) -> Value:
-    reason = Interval(None, None, "no bootstrap for gamma")
+    reason = Interval(None, None, later("no bootstrap for gamma"))
     return Value(value.value, disagreement=value.disagreement, interval=reason)
 
 
 def _demand_scipy() -> None:
     if importlib.util.find_spec("scipy") is None:
-        raise QualcodeError("Gamma needs scipy, which is not installed.", "pip install “qualcode[gamma]”")
+        command = "pip install “qualcode[gamma]”"  # no text: a command
+        raise QualcodeError(_("Gamma needs scipy, which is not installed."), command)
 
 
 # ---- random continua --------------------------------------------------------------------------------------
@@ -153,7 +163,7 @@ def _shuffled(document: Sequence[list[Segment]], length: int, stream: np.random.
     sizes = [segment.length for found in document for segment in found]
     room = sum(sizes) / (2 * len(sizes)) if sizes else 0.0
     made, offsets = [], list[int]()
-    for _ in document:
+    for _other in document:
         offsets.append(_offset(offsets, length, room, stream))
         source = document[int(stream.randint(len(document)))]
         made.append([_moved(segment, offsets[-1], length) for segment in source])
@@ -230,7 +240,9 @@ class _PassageArrays:
             ((segment, coder) for coder, found in enumerate(document) for segment in found),
             key=lambda listed: listed[0][:2],
         )
-        codes = {value: number for number, value in enumerate(dict.fromkeys(segment.value for segment, _ in listed))}
+        codes = {
+            value: number for number, value in enumerate(dict.fromkeys(segment.value for segment, _other in listed))
+        }
         rows = [(coder, segment.start, segment.end, codes[segment.value]) for segment, coder in listed]
         return cls(*np.array(rows, dtype=np.int64).reshape(-1, 4).T)
 
@@ -300,19 +312,23 @@ def _of_many(passages: _PassageArrays, group: Integers, plan: GammaPlan, coders:
     far: list[list[float]] = passages.apart(group[:, None], group, plan).tolist()
     whose = [np.flatnonzero(passages.coder[group] == coder).tolist() for coder in range(coders)]
     tuples = list(_tuples(whose, far, plan))
-    cells = [(place, column) for column, (places, _) in enumerate(tuples) for place in places]
+    cells = [(place, column) for column, (places, _other) in enumerate(tuples) for place in places]
     rows, columns = zip(*cells, strict=True)
     holds = coo_array((np.ones(len(cells)), (rows, columns)), shape=(len(group), len(tuples)))
     found: Any = milp(
-        np.array([cost for _, cost in tuples]),
+        np.array([cost for _other, cost in tuples]),
         constraints=LinearConstraint(holds.tocsr(), 1, 1),
         integrality=np.ones(len(tuples)),
         bounds=Bounds(0, 1),
     )
     if not found.success:
         raise QualcodeError(
-            f"The best alignment of {len(group)} passages was not found: {found.message}.",
-            "Leave --gamma out, or compare fewer codes (--code).",
+            _(
+                "The best alignment of {passages} passages was not found: {why}.",
+                passages=len(group),
+                why=found.message,
+            ),
+            _("Leave --gamma out, or compare fewer codes (--code)."),
         )
     return float(found.fun)
 
@@ -338,8 +354,8 @@ def _tuples(
         grown += more
         if len(grown) > MOST_TUPLES:
             raise QualcodeError(
-                "Too many passages lie over each other for gamma.",
-                "Compare fewer codes (--code) or fewer coders (--coders).",
+                _("Too many passages lie over each other for gamma."),
+                _("Compare fewer codes (--code) or fewer coders (--coders)."),
             )
     for chosen, held in grown:
         cost = held + plan.empty * (pairs - math.comb(len(chosen), 2))

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from qualcode.agreement.kernel.values import Disagreement, Value, defined, undefined
 from qualcode.agreement.passages.continuum import Continuum, Segment
+from qualcode.catalogue import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def segment_counts(
     left out. Codes may overlap: each is compared with itself only.
     """
     if not 1 <= least <= 100:
-        raise ValueError("the overlap asked for is from 1 to 100 per cent")
+        raise ValueError("the overlap asked for is from 1 to 100 per cent")  # no text: Python alone sees it
     total = SegmentCounts()
     for continuum in continua:
         if all(coder in continuum.segments for coder in coders):
@@ -78,7 +79,7 @@ def segment_percent(counts: SegmentCounts) -> Value:
     """Share of agreeing passages among all passages of both coders."""
     passages = counts.first + counts.second
     if not passages:
-        return undefined("no passages")
+        return undefined(later("no passages"))
     agreeing = counts.first_agreeing + counts.second_agreeing
     return defined(Disagreement(1 - Fraction(agreeing, passages), Fraction(1)))
 
@@ -89,7 +90,7 @@ def segment_brennan_prediger(counts: SegmentCounts, categories: int) -> Value:
     if share.disagreement is None:
         return share
     if categories < 2:
-        return undefined("only one code: chance agreement is 1")
+        return undefined(later("only one code: chance agreement is 1"))
     return defined(Disagreement(share.disagreement.observed, 1 - Fraction(1, categories)))
 
 
@@ -100,5 +101,5 @@ def holsti(counts: SegmentCounts) -> Value:
     """
     passages = counts.first + counts.second
     if not passages:
-        return undefined("no passages")
+        return undefined(later("no passages"))
     return defined(Disagreement(1 - Fraction(2 * counts.pairs, passages), Fraction(1)))

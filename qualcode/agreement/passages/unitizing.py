@@ -20,16 +20,17 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from qualcode.agreement.kernel.conditions import RARE
+from qualcode.agreement.kernel.conditions import NEVER_USED, RARE
 from qualcode.agreement.kernel.values import Disagreement, Flag, Note, Value, defined, undefined
 from qualcode.agreement.passages.continuum import Continuum, Segment, check_exclusive
-from qualcode.plural import counted
+from qualcode.catalogue import later
+from qualcode.plural import counted_later
 
 Exact = int | Fraction
 
-NOBODY = "no document coded by two coders"
-APART = "no passage of this code meets a passage of another coder"
-TOO_LITTLE = "too few passages meet to estimate chance"
+NOBODY = later("no document coded by two coders")
+APART = later("no passage of this code meets a passage of another coder")
+TOO_LITTLE = later("too few passages meet to estimate chance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def u_alpha(sums: UnitSums) -> Value:
     alike = sum(sums.common[place][place] for place in range(len(rows)))
     pairs = total - Fraction(sum(sums.own)) / total if total else 0
     if not pairs:
-        return undefined("no text")
+        return undefined(later("no text"))
     by_chance = sum(row * row - own for row, own in zip(rows, sums.own, strict=True)) / pairs
     return _value(sums, Fraction(total - alike, total), Fraction(total - by_chance) / total)
 
@@ -198,7 +199,7 @@ def ku_alpha(sums: UnitSums, value: Hashable) -> Value:
     place = sums.values.index(value) + 1
     whole, row = sum(sums.common[place]), sum(sums.common[place][1:])
     if not whole:
-        return undefined("no variation: code never used")
+        return undefined(NEVER_USED)
     total, pairs = _matched(sums)
     coverage = float(Fraction(row) / whole)
     own = sums.own_matched[place]
@@ -256,18 +257,22 @@ def _matched(sums: UnitSums) -> tuple[Fraction, Fraction]:
 
 def _unmatched(sums: UnitSums) -> Value:
     used = any(sums.passages)
-    reason = "no passage of one coder meets a passage of another" if used else "no variation: code never used"
+    reason = later("no passage of one coder meets a passage of another") if used else NEVER_USED
     return replace(undefined(reason), coverage=0.0)
 
 
 def _value(sums: UnitSums, observed: Fraction, expected: Fraction) -> Value:
     terms = Disagreement(observed, expected)
     passages = sum(sums.passages)
-    words = counted(passages, "passage")
-    rare = (Note(Flag.RARE_CODE, f"rare code: {words}, not interpretable"),) if 0 < passages < RARE else ()
+    told = counted_later(passages, "passage")
+    rare = (
+        (Note(Flag.RARE_CODE, later("rare code: {passages}, not interpretable", passages=told)),)
+        if 0 < passages < RARE
+        else ()
+    )
     if expected:
         return defined(terms, rare)
-    reason = "no variation" if passages else "no variation: code never used"
+    reason = later("no variation") if passages else NEVER_USED
     return undefined(reason, (Note(Flag.NO_VARIATION, reason),), terms)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from qualcode.agreement.kernel.conditions import NEVER_USED
 from qualcode.agreement.kernel.values import Disagreement, Undefined, Value, defined, pooled, undefined
 from qualcode.agreement.passages.continuum import Continuum, Segment
 from qualcode.agreement.passages.unitizing import NOBODY
@@ -45,7 +46,7 @@ def _alpha(continua: Sequence[Continuum], value: Hashable) -> Value:
     except Undefined as nothing:
         return undefined(nothing.reason)
     if not terms.expected:
-        return undefined("no variation: code never used", disagreement=terms)
+        return undefined(NEVER_USED, disagreement=terms)
     return defined(terms)
 
 

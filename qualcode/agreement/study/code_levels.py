@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from qualcode.catalogue import _, later
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, Codebook
-
-WITH_SUB_CODES = "with sub-codes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class CodeLevel:
     @property
     def name(self) -> str:
         """The full name, and whether sub-codes are in it."""
-        return f"{self.code.full_name} ({WITH_SUB_CODES})" if self.rolled_up else self.code.full_name
+        return later("{code} (with sub-codes)", code=self.code.full_name) if self.rolled_up else self.code.full_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,9 @@ def layers(book: Codebook, wanted: Sequence[Code], given: Collection[int], level
     """
     found = _top(book, wanted, given) if level == "top" else _flat(book, wanted, given)
     if not found:
-        raise QualcodeError("Nobody coded anything in these documents.", "Choose others, or name codes with --code.")
+        raise QualcodeError(
+            _("Nobody coded anything in these documents."), _("Choose others, or name codes with --code.")
+        )
     return found
 
 
@@ -77,7 +78,8 @@ def _top(book: Codebook, wanted: Sequence[Code], given: Collection[int]) -> list
     double = [layer.name for layer in found if layer.code.key in nested]
     if double:
         raise QualcodeError(
-            f"“{double[0]}” stands below another code that is named and would count twice.", "Name only one of them."
+            _("“{double}” stands below another code that is named and would count twice.", double=double[0]),
+            _("Name only one of them."),
         )
     return found if wanted else [layer for layer in found if layer.keys & set(given)]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED
 from qualcode.agreement.kernel.metrics import Metric
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.documents import Document
 
@@ -39,7 +40,7 @@ class Comparison:
 
     coders: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
-    documents: Callable[[Document], bool] = lambda _: True
+    documents: Callable[[Document], bool] = lambda _document: True
     unit: str = "sentence"
     level: str = "flat"
     with_interviewer: bool = False
@@ -65,17 +66,20 @@ class Comparison:
             ("cluster", self.cluster, CLUSTERS),
         ):
             if value not in known:
-                raise UsageProblem(f"“{value}” is no {name}.", f"Use one of {', '.join(known)}.")
+                raise UsageProblem(
+                    _("“{value}” is not a value of --{option}.", value=value, option=name),
+                    _("Use one of {names}.", names=", ".join(known)),
+                )
         if self.cluster == "turn" and self.unit in {"document", "frequency", "character"}:
             raise UsageProblem(
-                f"The unit “{self.unit}” has no turn that could be drawn.",
-                "Leave --cluster turn out, or choose a unit inside a turn: sentence, paragraph, turn, token.",
+                _("The unit “{unit}” has no turn that could be drawn.", unit=self.unit),
+                _("Leave --cluster turn out, or choose a unit inside a turn: sentence, paragraph, turn, token."),
             )
         if self.replicates < 0:
-            raise UsageProblem("A bootstrap cannot have fewer than 0 replicates.", "0 switches it off.")
+            raise UsageProblem(_("A bootstrap cannot have fewer than 0 replicates."), _("0 switches it off."))
         if not 0 <= self.seed < 2**32:
-            raise UsageProblem("A seed is a number from 0 to 4294967295.", "Choose another one.")
+            raise UsageProblem(_("A seed is a number from 0 to 4294967295."), _("Choose another one."))
         if not 1 <= self.overlap <= 100:
-            raise UsageProblem("An overlap is from 1 to 100 per cent.", "90 is usual.")
+            raise UsageProblem(_("An overlap is from 1 to 100 per cent."), _("90 is usual."))
         if self.intra and self.rounds[0] == self.rounds[1]:
-            raise UsageProblem("A round cannot be compared with itself.", "Name two rounds, such as 1,2.")
+            raise UsageProblem(_("A round cannot be compared with itself."), _("Name two rounds, such as 1,2."))

@@ -50,8 +50,8 @@ from qualcode.agreement.study.results import (
 from qualcode.agreement.study.shared_figures import INDICES, PAIRED, each_pair, names_for, with_intervals
 from qualcode.agreement.study.units import Rated, rate_units
 from qualcode.agreement.study.values import polarity_values, set_values, weight_values
+from qualcode.catalogue import later, nlater
 from qualcode.model.codings import Polarity
-from qualcode.plural import counted
 from qualcode.project import history_queries
 from qualcode.project.project import Project
 
@@ -242,29 +242,51 @@ def _scope(
 
 
 def _warnings(scope: Scope, clusters: Clustering) -> list[str]:
-    found = []
-    rest = f"{len(scope.left_out)} are left out" if scope.left_out else "none is left out"
+    found: list[str] = []
+    rest = (
+        nlater("{count} is left out", "{count} are left out", len(scope.left_out))
+        if scope.left_out
+        else later("none is left out")
+    )
     if scope.basis is Basis.CODED:
         found.append(
-            "no document is assigned to these coders or marked as finished by them, so those count in which each "
-            f"of them coded something, and what a coder did not code there counts as “not given”; {rest}"
+            later(
+                "no document is assigned to these coders or marked as finished by them, so those count in "
+                "which each of them coded something, and what a coder did not code there counts as “not "
+                "given”; {rest}",
+                rest=rest,
+            )
         )
     if scope.basis is Basis.ASSUMED:
         found.append(
-            "every document that one of the coders coded, was assigned or finished is taken as finished by all of "
-            f"them (--assume-finished); {rest}"
+            later(
+                "every document that one of the coders coded, was assigned or finished is taken as finished "
+                "by all of them (--assume-finished); {rest}",
+                rest=rest,
+            )
         )
     if scope.idle:
-        found.append(f"not compared, since no document counts for them: {', '.join(scope.idle)}")
+        found.append(later("not compared, since no document counts for them: {names}", names=", ".join(scope.idle)))
     if scope.uncounted:
-        found.append(f"{counted(scope.uncounted, 'coding')} in documents that do not count for their coder")
+        found.append(
+            nlater(
+                "{count} coding in documents that do not count for their coder",
+                "{count} codings in documents that do not count for their coder",
+                scope.uncounted,
+            )
+        )
     if scope.several_rounds:
         found.append(
-            f"{counted(scope.several_rounds, 'time')} a coder coded a document in several rounds: the last counts, "
-            "--round or --as-of takes another"
+            nlater(
+                "{count} time a coder coded a document in several rounds: the last counts, --round or --as-of "
+                "takes another",
+                "{count} times a coder coded a document in several rounds: the last counts, --round or --as-of "
+                "takes another",
+                scope.several_rounds,
+            )
         )
     if len(scope.segmenters) > 1:
-        found.append(f"units come from different segmenters: {', '.join(scope.segmenters)}")
+        found.append(later("units come from different segmenters: {names}", names=", ".join(scope.segmenters)))
     if clusters.plan.caution and not clusters.reason:
-        found.append(f"intervals are {clusters.plan.caution}")
+        found.append(later("intervals are {caution}", caution=clusters.plan.caution))
     return found

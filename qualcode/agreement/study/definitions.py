@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.catalogue import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +21,19 @@ class Definition:
 
 _SHORT = {
     "percent": "%",
-    "cohen_kappa": "kappa",
-    "scott_pi": "pi",
-    "fleiss_kappa": "Fleiss’ kappa",
-    "conger_kappa": "Conger’s kappa",
+    "cohen_kappa": later("kappa"),
+    "scott_pi": later("pi"),
+    "fleiss_kappa": later("Fleiss’ kappa"),
+    "conger_kappa": later("Conger’s kappa"),
     "brennan_prediger": "S",
     "gwet_ac1": "AC1",
-    "krippendorff_alpha": "alpha",
-    "positive_agreement": "PSA",
-    "negative_agreement": "NSA",
-    "prevalence_index": "prevalence",
-    "bias_index": "bias",
+    "krippendorff_alpha": later("alpha"),
+    "positive_agreement": later("PSA"),
+    "negative_agreement": later("NSA"),
+    "prevalence_index": later("prevalence"),
+    "bias_index": later("bias"),
 }
-_FAMILY = "Krippendorff, Mathet, Bouvry & Widlöcher 2016"
+_FAMILY = "Krippendorff, Mathet, Bouvry & Widlöcher 2016"  # no text: a source
 
 DEFINITIONS: dict[str, Definition] = {
     coefficient.name: Definition(
@@ -44,102 +45,106 @@ DEFINITIONS: dict[str, Definition] = {
     for definition in (
         Definition(
             "u_alpha",
-            "u-alpha",
-            "Krippendorff's u-alpha",
-            "1 - observed / expected disagreement of passages and gaps with their codes, by length",
+            later("u-alpha"),
+            later("Krippendorff's u-alpha"),
+            later("1 - observed / expected disagreement of passages and gaps with their codes, by length"),
             _FAMILY,
         ),
         Definition(
             "bar_u_alpha",
-            "|u-alpha",
-            "Krippendorff's |u-alpha",
-            "u-alpha of where passages lie, whatever their code; of one code its own passages and the rest",
+            later("|u-alpha"),
+            later("Krippendorff's |u-alpha"),
+            later("u-alpha of where passages lie, whatever their code; of one code its own passages and the rest"),
             _FAMILY,
         ),
         Definition(
             "cu_alpha",
-            "cu-alpha",
-            "Krippendorff's cu-alpha",
-            "agreement on the codes alone, where coders' passages meet; coverage is the share of such text",
+            later("cu-alpha"),
+            later("Krippendorff's cu-alpha"),
+            later("agreement on the codes alone, where coders' passages meet; coverage is the share of such text"),
             _FAMILY,
         ),
         Definition(
             "ku_alpha",
-            "(k)u-alpha",
-            "Krippendorff's (k)u-alpha",
-            "cu-alpha of one code; coverage is the share of its passages that meet one of another coder",
+            later("(k)u-alpha"),
+            later("Krippendorff's (k)u-alpha"),
+            later("cu-alpha of one code; coverage is the share of its passages that meet one of another coder"),
             _FAMILY,
         ),
         Definition(
             "alpha_u_1995",
-            "alpha_U 1995",
-            "Krippendorff's alpha_U of 1995",
-            "squared distances of the ends of overlapping passages; superseded in 2016, for comparison",
+            later("alpha_U 1995"),
+            later("Krippendorff's alpha_U of 1995"),
+            later("squared distances of the ends of overlapping passages; superseded in 2016, for comparison"),
             "Krippendorff 1995, 2004",
         ),
         Definition(
             "character_kappa",
-            "kappa by characters",
-            "Kappa by characters",
-            "Cohen's kappa (Fleiss' for more coders) with every character as a unit, for comparison",
+            later("kappa by characters"),
+            later("Kappa by characters"),
+            later("Cohen's kappa (Fleiss' for more coders) with every character as a unit, for comparison"),
             "Cohen 1960; Fleiss 1971",
         ),
         Definition(
             "overlap_percent",
-            "overlap",
-            "Segment overlap",
-            "share of passages that match one of the other coder: shared text at least the given per cent of "
-            "the text that both cover",
-            "counted in both directions",
+            later("overlap"),
+            later("Segment overlap"),
+            later(
+                "share of passages that match one of the other coder: shared text at least the given per "
+                "cent of the text that both cover"
+            ),
+            later("counted in both directions"),
         ),
         Definition(
             "overlap_brennan_prediger",
-            "overlap S",
-            "Brennan and Prediger's kappa of segment overlap",
-            "(po - 1/q) / (1 - 1/q), q the number of codes compared",
+            later("overlap S"),
+            later("Brennan and Prediger's kappa of segment overlap"),
+            later("(po - 1/q) / (1 - 1/q), q the number of codes compared"),
             "Brennan & Prediger 1981",
         ),
         Definition(
             "holsti",
             "Holsti",
-            "Holsti's coefficient",
-            "2M / (N1 + N2), M pairs of matching passages",
+            later("Holsti's coefficient"),
+            later("2M / (N1 + N2), M pairs of matching passages"),
             "Holsti 1969",
         ),
         Definition(
             "cohen_kappa_weighted",
-            "weighted kappa",
-            "Cohen's weighted kappa",
-            "1 - weighted disagreement / that expected from both coders' margins",
+            later("weighted kappa"),
+            later("Cohen's weighted kappa"),
+            later("1 - weighted disagreement / that expected from both coders' margins"),
             "Cohen 1968",
         ),
         Definition(
             "gwet_ac2",
             "AC2",
-            "Gwet's AC2",
-            "AC1 with weights of partial agreement",
+            later("Gwet's AC2"),
+            later("AC1 with weights of partial agreement"),
             "Gwet 2014",
         ),
         Definition(
             "gamma",
-            "gamma",
-            "Mathet's gamma",
-            "1 - disorder of the best alignment of the passages / that of random continua",
-            "Mathet, Widlöcher & Métivier 2015",
+            later("gamma"),
+            later("Mathet's gamma"),
+            later("1 - disorder of the best alignment of the passages / that of random continua"),
+            "Mathet, Widlöcher & Métivier 2015",  # no text: a source
         ),
         Definition(
             "set_alpha_jaccard",
-            "alpha, Jaccard",
-            "Krippendorff's alpha of sets of codes, Jaccard distance",
-            "a unit's value is the set of its codes; distance 1 - |A∩B| / |A∪B|",
+            later("alpha, Jaccard"),
+            later("Krippendorff's alpha of sets of codes, Jaccard distance"),
+            later("a unit's value is the set of its codes; distance 1 - |A∩B| / |A∪B|"),
             "Krippendorff 2004; Jaccard 1912",
         ),
         Definition(
             "set_alpha_masi",
-            "alpha, MASI",
-            "Krippendorff's alpha of sets of codes, MASI distance after Passonneau",
-            "a unit's value is the set of its codes; distance 1 - J·M, M = 1, 2/3, 1/3, 0 for equal, nested, "
-            "crossing, disjoint sets",
+            later("alpha, MASI"),
+            later("Krippendorff's alpha of sets of codes, MASI distance after Passonneau"),
+            later(
+                "a unit's value is the set of its codes; distance 1 - J·M, M = 1, 2/3, 1/3, 0 for equal, "
+                "nested, crossing, disjoint sets"
+            ),
             "Passonneau 2006",
         ),
     )

@@ -25,6 +25,7 @@ from qualcode.agreement.study.compute import opened
 from qualcode.agreement.study.material import CollectedMaterial, GivenCodings, collect
 from qualcode.agreement.study.results import NamedDocument
 from qualcode.agreement.study.units import UnitPatterns, rate_units, unit_patterns
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
@@ -251,10 +252,11 @@ def disagreements(project: Project, comparison: Comparison | None = None) -> Dis
     comparison = comparison or Comparison()
     if comparison.unit not in _UNITS:
         raise UsageProblem(
-            f"Disagreements are stretches of text; “{comparison.unit}” has none.", f"Use one of {', '.join(_UNITS)}."
+            _("Disagreements are stretches of text; “{unit}” has none.", unit=comparison.unit),
+            _("Use one of {names}.", names=", ".join(_UNITS)),
         )
     if comparison.cluster == "turn":
-        raise UsageProblem("A list of disagreements draws no clusters.", "Leave --cluster out.")
+        raise UsageProblem(_("A list of disagreements draws no clusters."), _("Leave --cluster out."))
     with opened(project, comparison) as then:
         collected = collect(then.project, then.comparison)
         ratings = rate_units(collected, then.comparison).whole()
@@ -373,9 +375,11 @@ def _costs(ratings: Sequence[Ratings]) -> tuple[list[_Costs], float | None]:
     whole = total_of(term.expected for term in terms if term is not None)
     observed = total_of(term.observed for term in terms if term is not None)
     if not whole and not observed and all(term is None for term in terms):
-        raise QualcodeError("There is no unit that two coders rated.", "“qualcode agreement” says why.")
+        raise QualcodeError(_("There is no unit that two coders rated."), _("qualcode agreement says why."))
     costs = [
-        _Costs(sum(rated * count for _, rated, count in code_ratings.rated_patterns(least=2)), term.expected, whole)
+        _Costs(
+            sum(rated * count for _other, rated, count in code_ratings.rated_patterns(least=2)), term.expected, whole
+        )
         if term is not None
         else _Costs(0, Fraction(0), whole)
         for code_ratings, term in zip(ratings, terms, strict=True)

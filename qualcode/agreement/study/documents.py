@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.results import Basis, LeftOut, NamedDocument
+from qualcode.catalogue import _, later, later_list, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coder, CoderKind, Coding, WorkState
 from qualcode.model.documents import Document
@@ -22,7 +23,7 @@ from qualcode.project.project import Project
 Pair = tuple[int, int]
 """Keys of a document and a coder."""
 
-DONE = "“qualcode done DOCUMENT --coder NAME” marks a document as finished; --assume-finished takes all as such."
+DONE = later("qualcode done DOCUMENT --coder NAME marks a document as finished; --assume-finished takes all as such.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,12 @@ def _select(
     for document in offered:
         verdicts = [_verdict(comparison, basis, work, voices, document, voice) for voice in voices]
         lacking = _told(verdicts)
-        if sum(not reason for _, reason in verdicts) < 2:
+        if sum(not reason for _other, reason in verdicts) < 2:
             left_out.append(LeftOut(names[document.key], lacking))
             continue
         if lacking:
             partly.append(LeftOut(names[document.key], lacking))
-        counts = tuple(not reason for _, reason in verdicts)
+        counts = tuple(not reason for _other, reason in verdicts)
         taken = tuple(_taken(comparison, work, document, voice) for voice in voices)
         kept = tuple(found if there else () for found, there in zip(taken, counts, strict=True))
         chosen.append(ChosenDocument(document, names[document.key], counts, kept))
@@ -135,12 +136,16 @@ def _voices(project: Project, comparison: Comparison, codings: Iterable[Coding])
     if comparison.intra:
         coder = project.coders.find(comparison.intra)
         name = _shown(project, comparison)[coder.key]
-        return tuple(CoderInRound(f"{name}, round {number}", coder.key, number) for number in comparison.rounds)
+        return tuple(
+            CoderInRound(later("{name}, round {number}", name=name, number=str(number)), coder.key, number)
+            for number in comparison.rounds
+        )
     people = _people(project, comparison.coders, codings)
     if len(people) < 2:
-        names = ", ".join(f"“{coder.name}”" for coder in people) or "nobody"
+        names = ", ".join(program().quoted(coder.name) for coder in people) or _("nobody")
         raise QualcodeError(
-            f"Agreement needs two coders; here is {names}.", "Name them with --coders A,B; “qualcode coders list”."
+            _("Agreement needs at least two coders; found: {names}.", names=names),
+            _("Name them with --coders A,B; qualcode coders list shows all."),
         )
     shown = _shown(project, comparison)
     return tuple(CoderInRound(shown[coder.key], coder.key) for coder in people)
@@ -152,7 +157,9 @@ def _shown(project: Project, comparison: Comparison) -> dict[int, str]:
     if not comparison.numbered:
         return {coder.key: coder.name for coder in coders}
     first = [*project.coded.coders(), *(coder.key for coder in coders)]
-    return {key: f"coder {number}" for number, key in enumerate(dict.fromkeys(first), start=1)}
+    return {
+        key: later("coder {number}", number=str(number)) for number, key in enumerate(dict.fromkeys(first), start=1)
+    }
 
 
 def _people(project: Project, wanted: Sequence[str], codings: Iterable[Coding]) -> list[Coder]:
@@ -203,17 +210,21 @@ def _verdict(
     pair = (document.key, voice.coder)
     rounds = work.codings.get(pair, {})
     if voice.round is not None:
-        return voice.name, "" if voice.round in rounds else f"not coded in round {voice.round}"
+        return voice.name, "" if voice.round in rounds else later(
+            "not coded in round {round}", round=str(voice.round)
+        )
     if comparison.round is not None and rounds and comparison.round not in rounds:
-        return voice.name, f"not coded in round {comparison.round}"
+        return voice.name, later("not coded in round {round}", round=str(comparison.round))
     if basis is Basis.ASSUMED:
         anybody = any(work.known((document.key, other.coder)) for other in voices)
-        return voice.name, "" if anybody else "neither coded nor assigned"
+        return voice.name, "" if anybody else later("neither coded nor assigned")
     if basis is Basis.CODED:
-        return voice.name, "" if rounds else "not coded"
+        return voice.name, "" if rounds else later("not coded")
     if pair not in work.assigned:
-        return voice.name, "finished, not assigned any more" if pair in work.finished else "not assigned"
-    return voice.name, "" if pair in work.finished else "assigned, not finished"
+        return voice.name, later("finished, not assigned any more") if pair in work.finished else later(
+            "not assigned"
+        )
+    return voice.name, "" if pair in work.finished else later("assigned, not finished")
 
 
 def _told(verdicts: Iterable[tuple[str, str]]) -> str:
@@ -222,7 +233,10 @@ def _told(verdicts: Iterable[tuple[str, str]]) -> str:
     for name, reason in verdicts:
         if reason:
             by_reason.setdefault(reason, []).append(name)
-    return "; ".join(f"{reason}: {', '.join(names)}" for reason, names in by_reason.items())
+    return later_list(
+        (later("{reason}: {coders}", reason=reason, coders=later_list(names)) for reason, names in by_reason.items()),
+        "; ",
+    )
 
 
 def _taken(comparison: Comparison, work: _Work, document: Document, voice: CoderInRound) -> tuple[Coding, ...]:
@@ -255,16 +269,21 @@ def _several(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Cod
 def _nothing(
     basis: Basis, offered: Sequence[Document], voices: Sequence[CoderInRound], left_out: Sequence[LeftOut]
 ) -> QualcodeError:
-    names = " and ".join(voice.name for voice in voices)
+    names = program().listed(program().said(voice.name) for voice in voices)
     if not offered:
-        return QualcodeError("No document fits.", "“qualcode documents” lists labels and documents.")
+        return QualcodeError(_("No document fits."), _("qualcode documents lists labels and documents."))
     reasons = Counter(document.reason for document in left_out).most_common(3)
-    told = "; ".join(f"{count} × {reason}" for reason, count in reasons)
+    told = "; ".join(f"{count} × {program().said(reason)}" for reason, count in reasons)
     if basis is Basis.FINISHED:
-        return QualcodeError(f"There is no document that two of {names} finished ({told}).", DONE)
+        return QualcodeError(
+            _("There is no document that two of {names} finished ({told}).", names=names, told=told),
+            program().said(DONE),
+        )
     if basis is Basis.ROUNDS:
         return QualcodeError(
-            f"There is no document with codings of both {names} ({told}).",
-            "“qualcode coders round 2” begins a second round; “qualcode codings --round 2” lists its codings.",
+            _("There is no document with codings of both {names} ({told}).", names=names, told=told),
+            _("qualcode coders round 2 begins a second round; qualcode codings --round 2 lists its codings."),
         )
-    return QualcodeError(f"There is no document that two of {names} coded ({told}).", DONE)
+    return QualcodeError(
+        _("There is no document that two of {names} coded ({told}).", names=names, told=told), program().said(DONE)
+    )

@@ -23,22 +23,25 @@ from qualcode.agreement.study.material import CollectedMaterial, Material, colle
 from qualcode.agreement.study.resampling_units import Clustering, clustering
 from qualcode.agreement.study.results import Study
 from qualcode.agreement.study.units import Rated, rate_units
+from qualcode.catalogue import _, later, nlater
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.plural import counted
+from qualcode.plural import counted_later
 from qualcode.project import history_queries
 from qualcode.project.project import Project
 from qualcode.times import local_day
 
-ORDER = (
-    "documents in the order in which they were worked on: per coder by the last coding in them (without codings, "
-    "by the mark “finished”), then by the mean of the coders' ranks; the middle one belongs to the first half"
+ORDER = later(
+    "documents in the order in which they were worked on: per coder by the last coding in them "
+    "(without codings, by the mark “finished”), then by the mean of the coders' ranks; the "
+    "middle one belongs to the first half"
 )
-RULES = (
-    "a document belongs to the version of the code's rules under which all compared coders worked on it: that of "
-    "their codings with the code, without such codings the one in force when they last coded in it or finished it"
+RULES = later(
+    "a document belongs to the version of the code's rules under which all compared coders "
+    "worked on it: that of their codings with the code, without such codings the one in force "
+    "when they last coded in it or finished it"
 )
-DIFFERENT = "different versions"
-UNKNOWN = "version not known"
+DIFFERENT = later("different versions")
+UNKNOWN = later("version not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ def divide(project: Project, comparison: Comparison, kind: str) -> Divided:
     Raises QualcodeError where the history has no order, or no code has rules of several versions.
     """
     if comparison.unit == "frequency" or comparison.cluster == "turn":
-        raise UsageProblem("Parts of documents are compared over given units.", "Choose another unit or cluster.")
+        raise UsageProblem(
+            _("Parts of documents are compared over given units."), _("Choose another unit or cluster.")
+        )
     with opened(project, comparison) as then:
         collected = collect(then.project, then.comparison)
         base = compute(collected, then.comparison, independence(then.project, collected), then.words)
@@ -114,15 +119,15 @@ def _by_order(
     for number, voice in enumerate(collected.voices):
         if len({times[place][number] for place in known}) < 2:
             raise QualcodeError(
-                f"There is no order of coding: the work of {voice.name} carries one single time.",
-                "Codings that were brought in together cannot show drift; code in qualcode, or compare rounds.",
+                _("There is no order of coding: the work of {voice} carries one single time.", voice=voice.name),
+                _("Codings that were brought in together cannot show drift; code in qualcode, or compare rounds."),
             )
     ranks = [_ranks([times[place][number] for place in known]) for number in range(len(collected.voices))]
     order = sorted(range(len(known)), key=lambda place: (sum(row[place] for row in ranks), place))
     middle = (len(order) + 1) // 2
     halves = {
-        "first half": [known[place] for place in order[:middle]],
-        "second half": [known[place] for place in order[middle:]],
+        later("first half"): [known[place] for place in order[:middle]],
+        later("second half"): [known[place] for place in order[middle:]],
     }
     places = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     codes = []
@@ -130,10 +135,16 @@ def _by_order(
         parts = [_part(name, rated.chosen([place]), half, clusters) for name, half in halves.items()]
         codes.append(DividedCode(collected.layers[place].name, tuple(parts)))
     whole = [_part(name, rated.chosen(places), half, clusters) for name, half in halves.items()]
-    codes.append(DividedCode("pooled over codes", tuple(whole)))
+    codes.append(DividedCode(later("pooled over codes"), tuple(whole)))
     left = len(times) - len(known)
     return tuple(codes), (
-        (f"left out, as the time of coding is not known: {counted(left, 'document')}",) if left else ()
+        (
+            later(
+                "left out, as the time of coding is not known: {documents}", documents=counted_later(left, "document")
+            ),
+        )
+        if left
+        else ()
     )
 
 
@@ -183,10 +194,21 @@ def _by_rules(
         codes.append(DividedCode(layer.name, tuple(parts)))
     if not codes:
         raise QualcodeError(
-            "None of these codes has rules of more than one version.", "“qualcode codebook show” shows versions."
+            _("None of these codes has rules of more than one version."),
+            _("qualcode codebook show shows versions."),
         )
     rest = sum(not layer.rolled_up for layer in collected.layers) - len(codes)
-    return tuple(codes), ((f"{rest} codes whose rules never changed are not shown",) if rest else ())
+    return tuple(codes), (
+        (
+            nlater(
+                "{count} code whose rules never changed is not shown",
+                "{count} codes whose rules never changed are not shown",
+                rest,
+            ),
+        )
+        if rest
+        else ()
+    )
 
 
 def _slot(layer: CodeLevel, material: Material, times: Sequence[str], rules: _RuleTimes) -> str:
@@ -201,7 +223,7 @@ def _slot(layer: CodeLevel, material: Material, times: Sequence[str], rules: _Ru
     if len(versions) > 1:
         return DIFFERENT
     version = versions.pop() or 0
-    return f"version {version}, since {rules.since(layer.code.key, version)}"
+    return later("version {version}, since {since}", version=str(version), since=rules.since(layer.code.key, version))
 
 
 # ---- parts ------------------------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ from qualcode.agreement.study.material import CollectedMaterial, Material
 from qualcode.agreement.study.resampling_units import Clustering
 from qualcode.agreement.study.results import GroupAgreement, GroupConflict
 from qualcode.agreement.study.units import rate_characters
+from qualcode.catalogue import later
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
 
@@ -121,7 +122,7 @@ def bar_u_values(collected: CollectedMaterial, passages: Passages, clusters: Clu
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     whole = pooled(values[place] for place in chosen)
     if clusters.plan.cluster == "turn":
-        reason = Interval(None, None, "passages cross the borders of turns")
+        reason = Interval(None, None, later("passages cross the borders of turns"))
         return [replace(value, interval=reason) for value in values], replace(whole, interval=reason)
     table, there = passages.sums.of_clusters(clusters.clusters)
     by_layer, _ = resample_relevant(table, there, clusters.plan)
@@ -190,7 +191,7 @@ def _segments(collected: CollectedMaterial, continua: Sequence[Continuum], overl
 def of_segments(counts: SegmentCounts | None, categories: int) -> dict[str, Value]:
     """The figures of segment overlap by stable name; `categories` is the number of codes compared."""
     if counts is None:
-        nothing = undefined("for 2 coders only")
+        nothing = undefined(later("for 2 coders only"))
         return dict.fromkeys(("overlap_percent", "overlap_brennan_prediger", "holsti"), nothing)
     return {
         "overlap_percent": segment_percent(counts),

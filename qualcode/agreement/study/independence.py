@@ -13,6 +13,7 @@ from datetime import UTC, datetime, time
 
 from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.results import Independence
+from qualcode.catalogue import _, later
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project import history_queries
 from qualcode.project.coding.settings import BLIND
@@ -39,15 +40,30 @@ def as_of(project: Project, wanted: str) -> AsOf:
     """
     if re.fullmatch(r"[1-9]\d{0,3}", wanted):
         moment = history_queries.moment_before_round(project, int(wanted) + 1)
-        when = (
-            f"as it stood on {local_time(moment.created)}, before a later round began" if moment else "as it stands"
+        told = (
+            later(
+                "round {round}, as it stood on {time}, before a later round began",
+                round=wanted,
+                time=local_time(moment.created),
+            )
+            if moment
+            else later("round {round}, as it stands; no later round was coded", round=wanted)
         )
-        later = "" if moment else "; no later round was coded"
-        return AsOf(moment, int(wanted), f"round {wanted}, {when}{later}")
+        return AsOf(moment, int(wanted), told)
     moment = history_queries.moment_before(project, _time(wanted))
     if moment is None:
-        raise QualcodeError(f"The project was not there yet on {wanted}.", "“qualcode log” shows its history.")
-    return AsOf(moment, None, f"{wanted}: the last change until then is of {local_time(moment.created)}")
+        raise QualcodeError(
+            _("The project was not there yet on {moment}.", moment=wanted), _("qualcode log shows its history.")
+        )
+    return AsOf(
+        moment,
+        None,
+        later(
+            "{moment}: the last change until then is of {time}",
+            moment=wanted,
+            time=local_time(moment.created),
+        ),
+    )
 
 
 def _time(wanted: str) -> str:
@@ -59,7 +75,8 @@ def _time(wanted: str) -> str:
         moment = moment.astimezone(UTC)  # without a zone it is the user's
     except ValueError:
         raise UsageProblem(
-            f"“{wanted}” is neither a date nor a round.", "Write 2026-03-01, 2026-03-01T14:00, or a round such as 1."
+            _("“{text}” is neither a date nor a round.", text=wanted),
+            _("Write 2026-03-01, 2026-03-01T14:00, or a round such as 1."),
         ) from None
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
@@ -68,19 +85,23 @@ def independence(project: Project, collected: CollectedMaterial) -> Independence
     """What the history of the project shows about the compared coders and documents."""
     coders = {voice.coder for voice in collected.voices}
     if len(coders) < 2:
-        return Independence(shown=False, reason="one coder is compared with herself or himself")
+        return Independence(shown=False, reason=later("one coder is compared with herself or himself"))
     documents = {material.chosen.document.key for material in collected.documents}
     names = {voice.coder: voice.name for voice in collected.voices}
     touches = [touch for touch in history_queries.coding_touches(project, coders) if touch.document in documents]
     touches = [touch for touch in touches if touch.made or touch.own]
     if not touches:
-        return Independence(shown=False, reason="there are no codings")
+        return Independence(shown=False, reason=later("there are no codings"))
     foreign = next((touch for touch in touches if touch.made and not touch.own), None)
     if foreign is not None:
         return Independence(
             shown=False,
-            reason=f"codings of {names[foreign.coder]} were brought in by somebody else "
-            f"({local_time(foreign.created)}); how they were made is not in this history",
+            reason=later(
+                "codings of {coder} were brought in by somebody else ({time}); how they were made is "
+                "not in this history",
+                coder=names[foreign.coder],
+                time=local_time(foreign.created),
+            ),
         )
     ends = [
         moment
@@ -96,18 +117,28 @@ def _judge(changes: Sequence[SettingChange], names: dict[int, str], first: Touch
     since, until = first.created, last.created
     before = [change for change in changes if change.entry < first.entry]
     if not any(change.value == "on" for change in changes):
-        return Independence(shown=False, reason="the project was never blind", since=since, until=until)
+        return Independence(shown=False, reason=later("the project was never blind"), since=since, until=until)
     if not before or before[-1].value != "on":
-        reason = f"the project was not blind when {names[first.coder]} began ({local_time(since)})"
+        reason = later(
+            "the project was not blind when {coder} began ({time})",
+            coder=names[first.coder],
+            time=local_time(since),
+        )
         return Independence(shown=False, reason=reason, since=since, until=until)
     off = next(
         (change for change in changes if first.entry <= change.entry <= last.entry and change.value != "on"), None
     )
     if off is not None:
         ended = local_time(off.created)
-        reason = f"the project was not blind from {ended} on, before the last coding ({local_time(until)})"
+        reason = later(
+            "the project was not blind from {ended} on, before the last coding ({time})",
+            ended=ended,
+            time=local_time(until),
+        )
         return Independence(shown=False, reason=reason, since=since, until=until)
-    reason = (
-        f"the project was blind from {local_time(before[-1].created)} until the last coding ({local_time(until)})"
+    reason = later(
+        "the project was blind from {begun} until the last coding ({time})",
+        begun=local_time(before[-1].created),
+        time=local_time(until),
     )
     return Independence(shown=True, reason=reason, since=since, until=until)

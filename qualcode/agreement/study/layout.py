@@ -153,7 +153,7 @@ class Layout:
         there = pieces.starts < pieces.ends
         pieces, owners = Stretches(pieces.starts[there], pieces.ends[there]), owners[there]
         if np.any(pieces.starts[1:] < pieces.ends[:-1]):
-            raise ValueError("units must not overlap")
+            raise ValueError("units must not overlap")  # no text: Python alone sees it
         kept, first, number = np.unique(owners, return_index=True, return_inverse=True)
         lengths = np.zeros(len(kept), dtype=np.int64)
         np.add.at(lengths, number, pieces.ends - pieces.starts)

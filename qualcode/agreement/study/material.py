@@ -21,6 +21,7 @@ from qualcode.agreement.study.layout import (
     coded_units,
     free_passages,
 )
+from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding, Polarity
@@ -177,8 +178,8 @@ class GivenCodings:
         """The documents (places) and codes of which codings differ in polarity."""
         seen: dict[tuple[int, int], Polarity] = {}
         differing = set()
-        for (document, _, code), codings in self._by_code.items():
-            for _, coding in codings:
+        for (document, _other, code), codings in self._by_code.items():
+            for _other, coding in codings:
                 if seen.setdefault((document, code), coding.polarity) is not coding.polarity:
                     differing.add((document, code))
         return differing
@@ -193,7 +194,7 @@ class GivenCodings:
         ]
         if len(layer.keys) > 1:
             found.sort(key=lambda numbered: numbered[0])
-        return tuple(coding for _, coding in found)
+        return tuple(coding for _other, coding in found)
 
 
 def collect(project: Project, comparison: Comparison, *, texts: bool = False) -> CollectedMaterial:
@@ -248,12 +249,12 @@ def _fetch(
 def _refuse_mixed(documents: Sequence[Material]) -> None:
     by_segmenter: dict[str, list[str]] = {}
     for material in documents:
-        by_segmenter.setdefault(material.structure.segmenter, []).append(str(material.chosen.named))
+        by_segmenter.setdefault(material.structure.segmenter, []).append(program().said(str(material.chosen.named)))
     if len(by_segmenter) > 1:
         told = "; ".join(
             f"{name}: {counted(len(found), 'document')} ({found[0]} …)" for name, found in by_segmenter.items()
         )
         raise QualcodeError(
-            f"The sentences come from different segmenters: {told}.",
-            "Import the older ones anew, choose --unit turn or character, or say --mixed-segmenters.",
+            _("The sentences come from different segmenters: {told}.", told=told),
+            _("Import the older ones anew, choose --unit turn or character, or say --mixed-segmenters."),
         )

@@ -13,11 +13,12 @@ from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.shared_figures import no_interval
+from qualcode.catalogue import _, later
 from qualcode.errors import QualcodeError
 
 T = TypeVar("T")
 
-TOO_NARROW = "too narrow: turns of one document are not independent of each other"
+TOO_NARROW = later("too narrow: turns of one document are not independent of each other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def clustering(collected: CollectedMaterial, comparison: Comparison, parts: Sequ
         plan = Plan(comparison.seed, comparison.replicates, cluster="turn", caution=TOO_NARROW)
         return Clustering(plan, tuple(range(len(parts))))
     if comparison.cluster == "case" and not any(material.case for material in collected.documents):
-        raise QualcodeError("None of these documents belongs to a case.", "Say --cluster document, or make cases.")
+        raise QualcodeError(
+            _("None of these documents belongs to a case."), _("Say --cluster document, or make cases.")
+        )
     by_case = _by_case(collected)
     held = max(Counter(by_case).values(), default=0)
     wanted = comparison.cluster if comparison.cluster != "auto" else "case" if held > 1 else "document"
@@ -70,8 +73,7 @@ def clustering(collected: CollectedMaterial, comparison: Comparison, parts: Sequ
 
 def _by_case(collected: CollectedMaterial) -> list[int]:
     """Per document the number of its case; a document without a case is a cluster of its own."""
-    numbers: dict[str, int] = {}
+    numbers: dict[str | int, int] = {}
     return [
-        numbers.setdefault(f"case {material.case}" if material.case else f"document {place}", len(numbers))
-        for place, material in enumerate(collected.documents)
+        numbers.setdefault(material.case or place, len(numbers)) for place, material in enumerate(collected.documents)
     ]

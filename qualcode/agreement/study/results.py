@@ -11,6 +11,7 @@ from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Value
 from qualcode.agreement.passages.gamma import Gamma
 from qualcode.agreement.passages.unitizing import Unitizing
+from qualcode.catalogue import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class NamedDocument:
     number: int
 
     def __str__(self) -> str:
-        return f"{self.label or '(no label)'} no. {self.number}"
+        return later("{label} no. {number}", label=self.label or later("(no label)"), number=str(self.number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Interval, Value
 from qualcode.agreement.study.results import PairAgreement
-from qualcode.plural import counted
+from qualcode.catalogue import later
+from qualcode.plural import counted_later
 
 INDICES = frozenset({"prevalence_index", "bias_index"})
 """Figures of one code that are not pooled."""
 PAIRED = ("percent", "cohen_kappa", "krippendorff_alpha")
 """Figures of each pair of coders."""
-NO_INTERVAL = Interval(None, None, "no bootstrap for this figure")
+NO_INTERVAL = Interval(None, None, later("no bootstrap for this figure"))
 
 
 def names_for(coders: int) -> list[str]:
@@ -45,7 +46,7 @@ def each_pair(coders: Sequence[str], figures: Callable[[int, int], Mapping[str, 
 def no_interval(plan: Plan, clusters: int) -> str:
     """Why a study has no intervals; empty where it has."""
     if not plan.replicates:
-        return "no bootstrap asked for"
+        return later("no bootstrap asked for")
     if clusters >= LEAST:
         return ""
-    return f"{counted(clusters, plan.cluster)}, fewer than {LEAST}"
+    return later("{clusters}, fewer than {least}", clusters=counted_later(clusters, plan.cluster), least=LEAST)

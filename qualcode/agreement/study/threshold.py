@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
+from qualcode.catalogue import _, later, program
 from qualcode.errors import UsageProblem
-from qualcode.plural import counted
+from qualcode.plural import counted_later
 
 LEAST_POSITIVE = 10
 """Codes that fewer units were given by anybody are not tested: their figures mean nothing."""
@@ -38,18 +39,22 @@ def reaches(study: Study, limit: float, names: Sequence[str] = ("krippendorff_al
     for name in names:
         if name not in study.whole:
             raise UsageProblem(
-                f"There is no {DEFINITIONS[name].title} of the whole here.", "Choose another --coefficient."
+                _("There is no {title} of the whole here.", title=program().said(DEFINITIONS[name].title)),
+                _("Choose another --coefficient."),
             )
-        short = DEFINITIONS[name].short
+        short = program().said(DEFINITIONS[name].short)
         codes = [code for code in study.codes if code.pooled and name in code.values]
         rows = [(code.name, code.values[name], _too_rare(code)) for code in codes]
-        for title, value, rare in [*rows, ("all together", study.whole[name], "")]:
+        for title, value, rare in [*rows, (_("all together"), study.whole[name], "")]:
             if rare or value.value is None:
-                untested.append(f"{title}: {short} not tested ({rare or f'n/a: {value.reason}'})")
+                why = program().said(rare or later("n/a: {reason}", reason=value.reason))
+                untested.append(
+                    _("{code}: {figure} not tested ({why})", code=program().said(title), figure=short, why=why)
+                )
             else:
                 tested += 1
                 if value.value < limit:
-                    under.append(f"{title}: {short} {value.value:.3f}")
+                    under.append(f"{program().said(title)}: {short} {program().number(value.value, 3)}")
     return Verdict(tested, tuple(under), tuple(untested))
 
 
@@ -57,7 +62,11 @@ def _too_rare(code: CodeAgreement) -> str:
     number = given_units(code.ratings)
     if number >= LEAST_POSITIVE:
         return ""
-    return f"{counted(number, 'positive unit')}, fewer than {LEAST_POSITIVE}"
+    return later(
+        "{units}, fewer than {least}",
+        units=counted_later(number, "positive unit"),
+        least=LEAST_POSITIVE,
+    )
 
 
 def given_units(ratings: Ratings) -> int:
@@ -65,6 +74,6 @@ def given_units(ratings: Ratings) -> int:
     nothing = ratings.categories.index(0) if 0 in ratings.categories else -2
     return sum(
         count
-        for pattern, _, count in ratings.rated_patterns(least=2)
+        for pattern, _other, count in ratings.rated_patterns(least=2)
         if any(value >= 0 and value != nothing for value in pattern)
     )

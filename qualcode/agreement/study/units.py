@@ -11,6 +11,7 @@ from qualcode.agreement.kernel.ratings import MISSING, Pattern, Ratings
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.layout import GivenUnits
 from qualcode.agreement.study.material import CollectedMaterial
+from qualcode.catalogue import later
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int64]
 
-RULE = (
-    "a unit counts as coded when a passage overlaps it by at least half of the shorter of the two; "
-    "one coder's overlapping or touching passages of one code are joined first"
+RULE = later(
+    "a unit counts as coded when a passage overlaps it by at least half of the shorter of the "
+    "two; one coder's overlapping or touching passages of one code are joined first"
 )
 RULES = {
-    "character": "every character is a unit; it is coded when a passage holds it",
-    "frequency": "the value of a document is the number of passages; one coder's overlapping ones count once",
+    "character": later("every character is a unit; it is coded when a passage holds it"),
+    "frequency": later("the value of a document is the number of passages; one coder's overlapping ones count once"),
 }
 
 

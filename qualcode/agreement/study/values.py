@@ -21,9 +21,10 @@ from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.resampling_units import Clustering
 from qualcode.agreement.study.results import ValueAgreement
 from qualcode.agreement.study.units import unit_patterns
+from qualcode.catalogue import later
 from qualcode.model.codings import Coding, Polarity
 
-POOLED = "pooled over codes"
+POOLED = later("pooled over codes")
 NOT_UNITS = frozenset({"character", "frequency"})
 """Units that hold no values: they are not looked at one by one."""
 
@@ -95,7 +96,7 @@ def _intervals(
     parts: Sequence[Sequence[Ratings]], clusters: Clustering, metric: Metric | Distance
 ) -> tuple[Sequence[Interval], Interval]:
     if clusters.plan.cluster == "turn":
-        nothing = Interval(None, None, "not by turns")
+        nothing = Interval(None, None, later("not by turns"))
         return [nothing] * len(parts), nothing
     grouped = [clusters.merged(row) for row in parts]
     found = resample_codes(grouped, plan=clusters.plan, metric=metric)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_project, open_workspace
@@ -52,7 +52,7 @@ def agreement(**given: object) -> int:
     refuse_strangers(options)
     study = _report(options)
     for warning in study.warnings:
-        diagnostics.warn(warning)
+        diagnostics.warn(program().said(warning))
     return _judge(study, options)
 
 
