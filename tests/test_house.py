@@ -295,7 +295,15 @@ SUBFLOORS = {
         ("library",),
     ),
     "cli": (("shared",), ("quoting",), ("coding", "team"), ("project",), ("material",), ("",)),
-    "tui": (("keys", "text"), ("shared",), ("quotations", "recordings"), ("codebook", "coding"), ("compare",), ("",)),
+    "tui": (
+        ("keys", "text"),
+        ("shared",),
+        ("recordings",),
+        ("quotations",),
+        ("codebook", "coding"),
+        ("compare",),
+        ("",),
+    ),
 }
 # What still imports upwards inside its room, as (file, module): the files of a folder may be reports, and a draft is
 # read like any file; the process that parses is called by its name.

@@ -39,7 +39,7 @@ async def test_every_key_of_the_coding_screen_works_and_leads_back(app, project_
                 coding.text.focus()
         await settle(pilot)
         errors = [notice.message for notice in app._notifications if notice.severity == "error"]
-        assert [message for message in errors if not message.startswith("No quick code")] == []
+        assert [message for message in errors if not message.startswith("There is no quick code")] == []
     assert pressed > 80
     assert not project_file.with_name(project_file.name + ".log").exists()
     with Project.open(project_file) as project:

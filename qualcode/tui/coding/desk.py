@@ -62,9 +62,9 @@ class CodingDesk(Desk):
         """What would be coded now."""
         return self.front.text.passage
 
-    def selected(self) -> tuple[OpenDocument, Span] | None:
-        """The open document and what is selected in it, be it only a place; None without a document."""
-        return (self.opened, self.span or Span(self.offset, self.offset)) if self.opened else None
+    def selected(self) -> tuple[int, Span] | None:
+        """The open document (key) and what is selected in it, be it only a place; None without a document."""
+        return (self.opened.document.key, self.span or Span(self.offset, self.offset)) if self.opened else None
 
     # ---- what is coded here ----------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from textual.worker import Worker, WorkerState
 
 from qualcode.errors import QualcodeError
 from qualcode.model.memos import MemoKind, MemoTarget
+from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.coding.dialogs.memo_editor import MemoEditor, WrittenMemo
@@ -22,6 +23,7 @@ from qualcode.tui.compare.disagreement_lines import disagreement_lines, said_tex
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of, undoes
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
+from qualcode.tui.recordings.playing import Playing
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
@@ -54,7 +56,7 @@ class CompareScreen(StudyScreen):
         super().__init__(bench, writer)
         self._shelf = SeenPassages(bench)
         self._choice = ComparisonChoice(self.desk, self._count, self._list)
-        self.parts = {"choice": self._choice}
+        self.parts = {"choice": self._choice, "playing": Playing(self.desk, self._selected)}
         self._why = _COUNTING
         self._under_way = self._again = self._is_refused = False
         self._found: Sequence[DisagreementOn] = ()
@@ -191,6 +193,10 @@ class CompareScreen(StudyScreen):
         current = self.current
         if current is not None:
             self.post_message(self.Jump(current.document.key, current.span))
+
+    def _selected(self) -> tuple[int, Span] | None:
+        """The document (key) and the passage of the current disagreement."""
+        return (self.current.document.key, self.current.span) if self.current is not None else None
 
     def action_memo(self) -> None:
         """Write a memo on the passage; it begins as a question to the team."""

@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.worker import Worker
 
 from qualcode.model.codings import Coding
+from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
@@ -22,6 +23,7 @@ from qualcode.tui.quotations.passage_choosing import PassageChoosing
 from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines, removed_words
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.quotations.passage_verbs import PassageVerbs
+from qualcode.tui.recordings.playing import Playing
 from qualcode.tui.shared.code_outline import CodeOutline
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
@@ -68,6 +70,7 @@ class QuotationsScreen(StudyScreen):
             "choice": self._choosing,
             "passages": PassageVerbs(self.desk, self._shelf, lambda: self.current, self._list_again),
             "export": self.exporting,
+            "playing": Playing(self.desk, lambda: _place_of(self.current)),
         }
 
     # ---- building --------------------------------------------------------------------------------
@@ -222,3 +225,8 @@ class QuotationsScreen(StudyScreen):
             self._to_list()
         else:
             self.post_message(self.Show("coding"))
+
+
+def _place_of(coding: Coding | None) -> tuple[int, Span] | None:
+    """The document (key) of a quotation, and its passage."""
+    return (coding.document, coding.span) if coding is not None else None
