@@ -146,3 +146,14 @@ def test_a_border_is_put_where_a_line_or_a_sentence_begins():
     old, new = both("Ja, so\nso\nso, Gut", "Ja, so\nso, Gut")
     runs = settled(old, new, common(old.ids, new.ids, (0, len(old), 0, len(new))))
     assert all(old.break_before(run.old) for run in runs)
+
+
+def test_two_stretches_as_large_as_the_small_ones_are_compared_without_anchors():
+    old, new = both("Anker eins zwei so so so so.", "so so so so Anker eins zwei?")
+    with mock.patch.object(common_runs, "_anchors", return_value=[]) as anchors:
+        with mock.patch.object(common_runs, "_SMALL", len(old) * len(new)):
+            assert backbone(old, new)
+        assert not anchors.called
+        with mock.patch.object(common_runs, "_SMALL", len(old) * len(new) - 1):
+            backbone(old, new)
+        assert anchors.called

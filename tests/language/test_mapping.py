@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qualcode.language.alignment.align import align
-from qualcode.language.alignment.mapping import Mapping, Piece, PlacedKind
+from qualcode.language.alignment.mapping import Mapping, Piece, Placed, PlacedKind
 from qualcode.model.spans import Span
 
 PLACED = (PlacedKind.SAME, PlacedKind.CHANGED, PlacedKind.MOVED)
@@ -196,3 +196,9 @@ def test_what_was_put_in_beside_a_passage_belongs_to_it_where_it_is_little():
 def test_pieces_lie_inside_the_texts_and_apart(pieces, fits):
     assert Mapping(20, 20, pieces).fits is fits
     assert Mapping(20, 20, pieces_of((0, 0, 20)), steps=(Mapping(20, 20, pieces),)).fits is fits
+
+
+@pytest.mark.parametrize(("start", "attached"), [(0, True), (2, True), (3, False), (6, False)])
+def test_the_whole_way_attaches_a_passage_that_lies_by_half_where_the_steps_lead(start, attached):
+    placed = Placed(Span(start, start + 4), PlacedKind.SAME, 1.0)
+    assert Mapping.identity(12)._attached_in_steps(Span(0, 4), placed) is attached
