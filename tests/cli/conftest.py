@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +62,21 @@ def run(monkeypatch, tmp_path):
             patch.setattr(sys, "stdin", (_Typed if types else io.StringIO)(stdin))
             code = call([str(argument) for argument in arguments])
         return Ran(code, out.text, err.getvalue())
+
+    return call_with
+
+
+@pytest.fixture
+def in_german(run, tmp_path):  # `run` sets the home and the coder that the process inherits
+    """Run one command line in a process of its own that speaks German: texts are settled when it is imported."""
+
+    def call_with(*arguments: object) -> Ran:
+        command = [sys.executable, "-c", "from qualcode.cli.start import run; run()", *map(str, arguments)]
+        environment = {**os.environ, "QUALCODE_LANG": "de"}
+        ran = subprocess.run(
+            command, env=environment, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+        )
+        return Ran(ran.returncode, ran.stdout, ran.stderr)
 
     return call_with
 

@@ -155,3 +155,15 @@ def test_a_list_is_listed_as_unfinished_while_it_is_written(run, draft, tmp_path
     monkeypatch.setattr(Begun, "temporary", lambda self, path: listed.append(path.name) or temporary(self, path))
     assert run("check-quotes", draft, "-o", tmp_path / "a.csv").code == 0
     assert [name.startswith(".a.csv.") for name in listed] == [True]
+
+
+def test_in_german_what_is_told_is_german_and_what_programs_read_stays(in_german, run, draft, tmp_path):
+    told = in_german("check-quotes", draft)
+    assert "„sehr“ wurde ohne Klammern eingefügt" in told.out
+    assert "ungekennzeichnet geändert" in told.out
+    assert "2 Zitate: 1 ungekennzeichnet geändert, 1 wörtlich" in told.err
+    assert in_german("check-quotes", draft, "-o", "x.csv").code == 0
+    head, first, *_rows = (tmp_path / "x.csv").read_text("utf-8").splitlines()
+    assert head == "line,status,label,quotation,what to look at"
+    assert ",unmarked changes," in first
+    assert run("check-quotes", draft, "--json").json["quotations"][0]["status"] == "unmarked changes"

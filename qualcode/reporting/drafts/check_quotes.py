@@ -15,6 +15,7 @@ from enum import StrEnum
 from heapq import nlargest
 from itertools import combinations
 
+from qualcode.catalogue import _
 from qualcode.language.forms.normalised import composed
 from qualcode.language.names.listed import NameHit, NameList
 from qualcode.language.quotations.candidates import PassageSearch, alike
@@ -52,16 +53,16 @@ class Status(StrEnum):
     """How a quotation stands to its source."""
 
     EXACT = "exact"
-    MARKED = "marked changes"
-    CHANGED = "unmarked changes"
-    NOT_FOUND = "not found"
+    MARKED = "marked changes"  # no text: the value in JSON
+    CHANGED = "unmarked changes"  # no text: the value in JSON
+    NOT_FOUND = "not found"  # no text: the value in JSON
 
 
 class ProblemKind(StrEnum):
     """What is wrong with a quotation."""
 
     WORDS = "words"
-    NOT_FOUND = "not found"
+    NOT_FOUND = "not found"  # no text: the value in JSON
     LABEL = "label"
     NAME = "name"
     PLACEHOLDER = "placeholder"
@@ -259,7 +260,7 @@ class _Indexes:
         made = self._made[key] = SourceIndex(source.text, SourceWords(source.text, dropped, asked))
         self._words += len(made.words.keys)
         while self._words > _MOST_WORDS and len(self._made) > 1:
-            _, old = self._made.popitem(last=False)
+            _key, old = self._made.popitem(last=False)
             self._words -= len(old.words.keys)
         return made
 
@@ -271,7 +272,7 @@ def _checked(quotation: DraftQuotation, found: _Located | None, themes: Themes, 
     hits = names.hits(quotation.text) if names else []
     problems = [_named(quotation, hit) for hit in hits]
     if found is None:
-        problems.insert(0, Problem(ProblemKind.NOT_FOUND, "it stands in no text of the project"))
+        problems.insert(0, Problem(ProblemKind.NOT_FOUND, _("it stands in no text of the project")))
         return Checked(quotation, Status.NOT_FOUND, problems=tuple(problems))
     differences = found.match.differences
     problems = [
@@ -293,15 +294,15 @@ def _unmarked(difference: Difference) -> Problem:
     source, said = difference.source, difference.quotation
     match difference.kind:
         case DifferenceKind.CHANGED:
-            text = f"“{said}” stands for “{source}”"
+            text = _("“{words}” stands for “{source}”", words=said, source=source)
         case DifferenceKind.LEFT_OUT:
-            text = f"“{source}” is left out without [...]"
+            text = _("“{source}” is left out without [...]", source=source)
         case DifferenceKind.PUT_IN:
-            text = f"“{said}” is put in without brackets"
+            text = _("“{words}” is put in without brackets", words=said)
         case DifferenceKind.ORDER:
-            text = f"“{said}” stands elsewhere in the source"
+            text = _("“{words}” stands elsewhere in the source", words=said)
         case _:
-            text = f"“{said}” does not stand in the source"
+            text = _("“{words}” does not stand in the source", words=said)
     return Problem(ProblemKind.WORDS, text)
 
 
@@ -310,15 +311,16 @@ def _label_problems(quotation: DraftQuotation, document: Document) -> Iterator[P
     if not label or any(_same(label, said) for said in quotation.labels):
         return
     if quotation.labels:
-        yield Problem(ProblemKind.LABEL, f"the label is “{'; '.join(quotation.labels)}”, the source’s is “{label}”")
+        said = "; ".join(quotation.labels)
+        told = _("the label is “{label}”, the source’s is “{own}”", label=said, own=label)
+        yield Problem(ProblemKind.LABEL, told)
     elif quotation.near and any(_same(label, said) for said in quotation.near):
         return  # it shares the label of its sentence, or stands behind it
     elif quotation.behind:
-        yield Problem(
-            ProblemKind.LABEL, f"“{quotation.behind}” is no label of the project, the source’s is “{label}”"
-        )
+        told = _("“{words}” is no label of the project, the source’s is “{own}”", words=quotation.behind, own=label)
+        yield Problem(ProblemKind.LABEL, told)
     else:
-        yield Problem(ProblemKind.LABEL, f"it has no label; the source’s is “{label}”")
+        yield Problem(ProblemKind.LABEL, _("it has no label; the source’s is “{own}”", own=label))
 
 
 def _same(label: str, other: str) -> bool:
@@ -326,11 +328,14 @@ def _same(label: str, other: str) -> bool:
 
 
 def _named(quotation: DraftQuotation, hit: NameHit) -> Problem:
-    instead = f"; write {hit.name.placeholder}" if hit.name.placeholder else ""
-    sure = "is" if hit.certain else "may be"
-    return Problem(
-        ProblemKind.NAME, f"“{hit.span.cut(quotation.text)}” {sure} a name of the list ({hit.how}){instead}"
-    )
+    words, instead = hit.span.cut(quotation.text), hit.name.placeholder
+    if hit.certain:
+        told = _("“{words}” is a name of the list ({form})", words=words, form=hit.how)
+    else:
+        told = _("“{words}” may be a name of the list ({form})", words=words, form=hit.how)
+    if instead:
+        told = _("{problem}; write {placeholder}", problem=told, placeholder=instead)
+    return Problem(ProblemKind.NAME, told)
 
 
 def _is_placeholder(difference: Difference) -> bool:
@@ -342,13 +347,20 @@ def _placeholder_problems(difference: Difference, names: NameList | None) -> Ite
     """Where the draft has words for a placeholder of the source, or another placeholder than the list."""
     said = difference.quotation
     if _is_placeholder(difference):
-        text = f"“{said}” stands where the source has the placeholder “{difference.source}”"
+        text = _(
+            "“{words}” stands where the source has the placeholder “{placeholder}”",
+            words=said,
+            placeholder=difference.source,
+        )
         yield Problem(ProblemKind.PLACEHOLDER, text)
     if names and difference.kind is DifferenceKind.REPLACED:
         for hit in names.hits(difference.source):
             expected = hit.name.placeholder
             if expected and hit.certain and keys_of(expected) != keys_of(said):
-                yield Problem(ProblemKind.PLACEHOLDER, f"“{said}” stands for a name that is to be “{expected}”")
+                text = _(
+                    "“{words}” stands for a name that is to be “{placeholder}”", words=said, placeholder=expected
+                )
+                yield Problem(ProblemKind.PLACEHOLDER, text)
 
 
 def _with_doubles(checked: Sequence[Checked]) -> Iterator[Checked]:

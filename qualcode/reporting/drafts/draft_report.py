@@ -5,33 +5,70 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from qualcode.catalogue import _, language, pgettext, program
 from qualcode.language.quotations.compare import Difference
 from qualcode.plural import counted
 from qualcode.reading.reports.draft import DraftQuotation
-from qualcode.reporting.drafts.check_quotes import Checked, DraftCheck, NamedInText
+from qualcode.reporting.drafts.check_quotes import Checked, DraftCheck, NamedInText, Status
 from qualcode.reporting.report import Report, Table, report_of_tables
 
-HEAD = ("line", "status", "label", "quotation", "what to look at")
+HEAD = (
+    pgettext("column", "line"),
+    pgettext("column", "status"),
+    pgettext("column", "label"),
+    pgettext("column", "quotation"),
+    pgettext("column", "what to look at"),
+)
+_COLUMNS = ("line", "status", "label", "quotation", "what to look at")  # no text: names of columns in CSV
+_NAME, _SOURCELESS = "name in the text", "in no text"  # no text: values in CSV
+_STATUS = {
+    Status.EXACT.value: pgettext("state", "exact"),
+    Status.MARKED.value: pgettext("state", "marked changes"),
+    Status.CHANGED.value: pgettext("state", "unmarked changes"),
+    Status.NOT_FOUND.value: pgettext("state", "not found"),
+    _NAME: pgettext("state", "name in the text"),
+    _SOURCELESS: pgettext("state", "in no text"),
+}
 
 
 def draft_report(name: str, check: DraftCheck, *, everything: bool = False) -> Report:
     """The check of the draft of this name as one table; with `everything` what has no problem too."""
-    rows = draft_rows(check, everything=everything)
-    table = Table("Quotations", HEAD, rows, words=len(HEAD), running=frozenset({3, 4}))
-    facts = (("draft", name), ("quotations", counts_of(check)), ("problems", str(check.problems())))
-    title = "Quotations of a draft"
-    return report_of_tables(title, facts, (table,), table, as_object=lambda: draft_object(name, check))
+    rows = _sorted_rows(check, everything=everything)
+    title, words, running = _("Quotations"), len(HEAD), frozenset({3, 4})
+    table = Table(title, HEAD, draft_rows(check, everything=everything), words=words, running=running)
+    data = Table(title, _COLUMNS, rows, words=words, running=running)
+    facts = (
+        (pgettext("head", "draft"), name),
+        (pgettext("head", "quotations"), counts_of(check)),
+        (pgettext("head", "problems"), program().number(check.problems())),
+    )
+    return report_of_tables(
+        _("Quotations of a draft"),
+        facts,
+        (table,),
+        data,
+        language=language(),
+        as_object=lambda: draft_object(name, check),
+    )
 
 
 def counts_of(check: DraftCheck) -> str:
     """How many quotations there are, by their status."""
+    quotations = counted(len(check.quotations), "quotation")
     counts = Counter(checked.status.value for checked in check.quotations)
-    listed = ", ".join(f"{number} {status}" for status, number in counts.items()) or "none"
-    return f"{counted(len(check.quotations), 'quotation')}: {listed}"
+    if not counts:
+        return _("{quotations}: none", quotations=quotations)
+    listed = ", ".join(f"{program().number(number)} {_STATUS[status]}" for status, number in counts.items())
+    return f"{quotations}: {listed}"
 
 
 def draft_rows(check: DraftCheck, *, everything: bool = False) -> list[tuple[int, str, str, str, str]]:
-    """What to look at, in the order of the draft: cells of `HEAD`."""
+    """What to look at, in the order of the draft: cells of `HEAD`, in the program's language."""
+    rows = _sorted_rows(check, everything=everything)
+    return [(line, _STATUS[status], label, text, told) for line, status, label, text, told in rows]
+
+
+def _sorted_rows(check: DraftCheck, *, everything: bool) -> list[tuple[int, str, str, str, str]]:
     return sorted(_rows(check, everything=everything), key=lambda row: row[0])
 
 
@@ -41,11 +78,14 @@ def _rows(check: DraftCheck, *, everything: bool) -> Iterator[tuple[int, str, st
             quotation = checked.quotation
             yield quotation.line, checked.status.value, _label(checked), quotation.text, _told(checked)
     for name in check.names:
-        told = f"“{name.found}” {'is' if name.certain else 'may be'} a name of the list"
-        yield name.line, "name in the text", "", name.passage, told
+        if name.certain:
+            told = _("“{words}” is a name of the list", words=name.found)
+        else:
+            told = _("“{words}” may be a name of the list", words=name.found)
+        yield name.line, _NAME, "", name.passage, told
     for quotation in check.sourceless:
-        told = "it has no label and stands in no text of the project"
-        yield quotation.line, "in no text", quotation.behind, quotation.text, told
+        told = _("it has no label and stands in no text of the project")
+        yield quotation.line, _SOURCELESS, quotation.behind, quotation.text, told
 
 
 def draft_object(name: str, check: DraftCheck) -> dict[str, object]:
@@ -68,16 +108,20 @@ def _label(checked: Checked) -> str:
 def _told(checked: Checked) -> str:
     told = [problem.text for problem in checked.problems]
     if checked.strays:
-        told.append(f"note: {_strays(checked)}")
+        told.append(_strays(checked))
     if checked.twice:
-        told.append(f"quoted too in line {', '.join(map(str, checked.twice))}")
+        told.append(_("quoted too in line {lines}", lines=", ".join(map(str, checked.twice))))
     return "; ".join(told)
 
 
 def _strays(checked: Checked) -> str:
-    wanted = " or ".join(f"“{code.full_name}”" for code in checked.theme)
-    coded = ", ".join(f"“{code.full_name}”" for code in checked.given)
-    return f"its chapter is about {wanted}, but the passage is {f'coded with {coded}' if coded else 'not coded'}"
+    *others, wanted = [program().quoted(code.full_name) for code in checked.theme]
+    if others:
+        wanted = _("{others} or {last}", others=", ".join(others), last=wanted)
+    coded = ", ".join(program().quoted(code.full_name) for code in checked.given)
+    if not coded:
+        return _("note: its chapter is about {codes}, but the passage is not coded", codes=wanted)
+    return _("note: its chapter is about {codes}, but the passage is coded with {others}", codes=wanted, others=coded)
 
 
 def _passed(quotation: DraftQuotation) -> dict[str, object]:
