@@ -12,7 +12,8 @@ import pytest
 
 from qualcode.model.codings import WorkState
 from qualcode.project.quoting.begun import Begun
-from tests.builders import ME, Bench
+from tests.builders import ME, coder_named, give_code, interview
+from tests.helpers import new_project
 
 PEOPLE = ("anna", "ben")
 SENTENCES = [f"Satz {number} steht hier." for number in range(1, 21)]
@@ -30,19 +31,19 @@ def span(text, words):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """Twelve documents of five sentences: anna gives Thema to two of each, ben to one, and in eight to both."""
-    bench = Bench(tmp_path_factory.mktemp("built"))
-    with bench.project as project:
+    project = new_project(tmp_path_factory.mktemp("built"))
+    with project:
         for number in range(12):
-            one = bench.document(f"d{number:02}", f"I: Gespräch {number}.\n\n{text_of(SENTENCES[:5])}")
+            one = interview(project, f"d{number:02}", f"I: Gespräch {number}.\n\n{text_of(SENTENCES[:5])}")
             for sentence in SENTENCES[:2]:
-                bench.code(one, sentence)
+                give_code(project, one, sentence)
             for sentence in SENTENCES[: 2 if number % 3 else 1]:
-                bench.code(one, sentence, coder="ben")
+                give_code(project, one, sentence, coder="ben")
             if not number:
-                bench.code(one, SENTENCES[4], "Selten")
+                give_code(project, one, SENTENCES[4], "Selten")
             for coder in PEOPLE:
-                project.coders.assign([one.key], bench.coder(coder), ME)
-                project.coders.set_state(one.key, bench.coder(coder), WorkState.FINISHED, ME)
+                project.coders.assign([one.key], coder_named(project, coder), ME)
+                project.coders.set_state(one.key, coder_named(project, coder), WorkState.FINISHED, ME)
         return project.path
 
 

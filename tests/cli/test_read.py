@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from qualcode.cli.coding.reading_verbs import VERBS
 from qualcode.project.project import Project
-from tests.builders import Bench
-from tests.helpers import HOSTILE, kinds
+from tests.builders import give_code, interview
+from tests.helpers import HOSTILE, kinds, new_project
 from tests.helpers import tables as rows
 
 SECOND = "Das war am Anfang schwierig."
@@ -391,12 +391,12 @@ def plain(text):
 
 @pytest.mark.parametrize("unit", ["sentence", "paragraph", "turn"])
 def test_hostile_texts_names_and_memos_are_read_without_escapes(run, tmp_path, unit):
-    bench = Bench(tmp_path)
+    project = new_project(tmp_path, "p")
     text = "\n\n".join(f"B: {piece.replace(chr(10), ' ')}. Und weiter." for piece in HOSTILE)
-    document = bench.document("böse\x1b[31m", text, label="RG\x1b[2J")
+    document = interview(project, "böse\x1b[31m", text, label="RG\x1b[2J")
     for number, words in enumerate(HOSTILE[:3]):
-        bench.code(document, "Und weiter.", f"C{number} {words}".strip(), memo=words)
-    bench.project.close()
+        give_code(project, document, "Und weiter.", f"C{number} {words}".strip(), memo=words)
+    project.close()
     lines = ["next"] * (len(HOSTILE) - 1) + ["codings", "codes", "memos", "memo \x1b[31m\u202e", "undo", "help"]
     ran = run("-p", "p.qualcode", "read", document.id, "--unit", unit, stdin="\n".join(lines))
     assert ran.code == 0, ran.err

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qualcode.model.codings import CoderKind, Polarity
+import qualcode
+from qualcode.model.codings import CoderKind
 from qualcode.project.project import Project
-from tests.builders import Bench
 from tests.tui.conftest import settle
 
 ONE = (
@@ -18,22 +18,28 @@ WIDE, NARROW = (160, 50), (80, 24)
 
 def coded(folder):
     """The project's path: clara has four codings, ben two."""
-    bench = Bench(folder)
-    three = bench.document("drei", THREE, label="RG 2020", wave="2020")
-    one = bench.document("eins", ONE, label="RG 2022", wave="2022")
-    two = bench.document("zwei", TWO, label="RG 2021", wave="2021")
-    for path in ("Typen / Transition", "Typen / Interferenz", "Typen / Diffusion", "Austausch"):
-        bench.code_named(path)
-    bench.code(one, "Jeder hat für sich entschieden.", "Typen / Interferenz", "clara", memo="unsicher")
-    bench.code(one, "Weil wir reden.", "Austausch", "clara")
-    bench.code(two, "Dann war Ruhe.", "Typen / Transition", "clara", Polarity.ABSENT)
-    bench.code(three, "Wir treffen uns jeden Monat.", "Austausch", "clara")
-    bench.code(three, "Wir treffen uns jeden Monat.", "Austausch", "ben")
-    bench.code(three, "Das hilft allen.", "Typen / Interferenz", "ben")
-    weighed = next(one for one in bench.project.codings.all() if one.memo)
-    bench.project.codings.change(weighed, bench.coder("clara"), weight=80)
-    bench.project.close()
-    return bench.project.path
+    path = folder / "p.qualcode"
+    with qualcode.create(path, "Probe", coder="me") as study:
+        study.documents.add("drei", THREE, label="RG 2020", attributes={"wave": 2020})
+        study.documents.add("eins", ONE, label="RG 2022", attributes={"wave": 2022})
+        study.documents.add("zwei", TWO, label="RG 2021", attributes={"wave": 2021})
+        for code in (
+            "Typen",
+            *(f"Typen / {name}" for name in ("Transition", "Interferenz", "Diffusion")),
+            "Austausch",
+        ):
+            study.codes.add(code, definition="das ist gemeint")
+    with qualcode.open(path, coder="clara", new_coder=True) as clara:
+        unsure = clara.code("eins", "Jeder hat für sich entschieden.", "Typen / Interferenz", memo="unsicher")
+        clara.code("eins", "Weil wir reden.", "Austausch")
+        clara.code("zwei", "Dann war Ruhe.", "Typen / Transition", polarity="absent")
+        clara.code("drei", "Wir treffen uns jeden Monat.", "Austausch")
+    with qualcode.open(path, coder="ben", new_coder=True) as ben:
+        ben.code("drei", "Wir treffen uns jeden Monat.", "Austausch")
+        ben.code("drei", "Das hilft allen.", "Typen / Interferenz")
+    with qualcode.open(path, coder="clara") as clara:
+        clara.codings[unsure.id].change(weight=80)
+    return path
 
 
 def codings(path):

@@ -7,8 +7,8 @@ import asyncio
 import pytest
 from textual.notifications import Notification
 
+import qualcode
 from qualcode.tui.app import QualcodeApp
-from tests.builders import Bench
 
 FIRST = (
     "I: Wie lief das?\n\nB: Das war am Anfang schwierig. Jeder hat für sich entschieden. Jetzt geht es.\n\n"
@@ -17,15 +17,23 @@ FIRST = (
 SECOND = "B: Im zweiten Jahr kam der Wechsel. Dann war Ruhe."
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory):
+    """The bytes of the project."""
+    with qualcode.create(tmp_path_factory.mktemp("filled") / "p.qualcode", "Probe", coder="me") as study:
+        study.documents.add("eins", FIRST, label="RG 2021", attributes={"wave": 2021})
+        study.documents.add("zwei", SECOND, label="RG 2022", attributes={"wave": 2022})
+        types = ("Typen", "Typen / Transition", "Typen / Interferenz", "Typen / Diffusion")
+        for path in (*types, "Austausch und Lernen"):
+            study.codes.add(path, definition="das ist gemeint")
+    return study.path.read_bytes()
+
+
 @pytest.fixture
-def project_file(tmp_path):
-    bench = Bench(tmp_path)
-    bench.document("eins", FIRST, label="RG 2021", wave="2021")
-    bench.document("zwei", SECOND, label="RG 2022", wave="2022")
-    for path in ("Typen / Transition", "Typen / Interferenz", "Typen / Diffusion", "Austausch und Lernen"):
-        bench.code_named(path)
-    bench.project.close()
-    return bench.project.path
+def project_file(tmp_path, filled):
+    path = tmp_path / "p.qualcode"
+    path.write_bytes(filled)
+    return path
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+import qualcode
 from qualcode.model.codings import CoderKind
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
@@ -15,7 +16,6 @@ from qualcode.times import clock_time
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.dialogs.code_picker import CodePicker
 from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
-from tests.builders import Bench
 from tests.tui.conftest import FIRST, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
 
@@ -239,10 +239,9 @@ async def test_a_filter_that_nothing_fits_says_so_in_the_list_and_how_to_see_all
 
 
 async def test_an_empty_codebook_says_how_a_code_is_made(tmp_path):
-    bench = Bench(tmp_path)
-    bench.document("eins", FIRST)
-    bench.project.close()
-    app = QualcodeApp(bench.project.path, "clara")
+    with qualcode.create(tmp_path / "p.qualcode", "Probe", coder="me") as study:
+        study.documents.add("eins", FIRST, label="RG 2022")
+    app = QualcodeApp(study.path, "clara")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         tree = app.screen.codebook.code_tree

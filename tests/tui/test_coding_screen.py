@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import qualcode
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
@@ -347,11 +348,9 @@ async def test_an_unknown_failure_is_logged_and_the_program_stays_up(app, projec
 
 
 async def test_an_empty_project_says_what_to_do(tmp_path):
-    from tests.builders import Bench
-
-    bench = Bench(tmp_path)
-    bench.project.close()
-    app = QualcodeApp(bench.project.path, "clara")
+    study = qualcode.create(tmp_path / "p.qualcode", "Probe", coder="me")
+    study.close()
+    app = QualcodeApp(study.path, "clara")
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         assert "import" in str(app.screen.query_one(FirstSteps).render())

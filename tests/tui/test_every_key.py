@@ -13,7 +13,8 @@ from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.hit_list import HitList
 from qualcode.tui.keys.key_table import ACTIONS, actions
 from qualcode.tui.text.cells import is_boundary
-from tests.builders import Bench
+from tests.builders import code_named, interview
+from tests.helpers import new_project
 from tests.tui.coded_material import hostile_text
 from tests.tui.conftest import settle
 from tests.tui.test_coding_screen import NARROW, WIDE
@@ -70,11 +71,10 @@ _KEYS = st.lists(st.sampled_from([key for action in actions("text") for key in a
     deadline=None, max_examples=6, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture]
 )
 def test_what_is_coded_after_any_keys_is_what_was_selected_and_cuts_nothing(tmp_path_factory, text, keys):
-    bench = Bench(tmp_path_factory.mktemp("any"))
-    document = bench.document("fremd", text)
-    bench.code_named("Thema")
-    bench.project.close()
-    app = QualcodeApp(bench.project.path, "clara")
+    with new_project(tmp_path_factory.mktemp("any")) as filled:
+        document = interview(filled, "fremd", text)
+        code_named(filled, "Thema")
+    app = QualcodeApp(filled.path, "clara")
 
     async def code():
         async with app.run_test(size=NARROW) as pilot:
@@ -87,7 +87,7 @@ def test_what_is_coded_after_any_keys_is_what_was_selected_and_cuts_nothing(tmp_
             return selected
 
     selected = asyncio.run(code())
-    with Project.open(bench.project.path) as project:
+    with Project.open(filled.path) as project:
         found = [one.span for one in project.codings.all()]
         stored = project.documents.text(document)
     assert found == ([] if selected is None else [selected])

@@ -14,7 +14,7 @@ from qualcode.shipped import shipped
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.dialogs.code_picker import CodePicker
 from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen
-from tests.builders import Bench
+from tests.helpers import LEAD, new_project
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import NARROW, in_file
 
@@ -30,11 +30,9 @@ Distanz Grenzen Macht Ohnmacht Schweigen Humor
 
 
 def book_of(folder, name):
-    bench = Bench(folder)
-    with bench.project as project:
-        project.codes.take_in(
-            load((shipped("codebooks") / f"{name}.yaml").read_text(encoding="utf-8"), name), bench.coder("clara")
-        )
+    with new_project(folder) as project:
+        book = load((shipped("codebooks") / f"{name}.yaml").read_text(encoding="utf-8"), name)
+        project.codes.take_in(book, LEAD)
         return list(project.codes.book().codes)
 
 

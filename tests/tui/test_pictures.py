@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from rich.console import ColorSystem
 
-from qualcode.model.codings import CoderKind, Polarity
+import qualcode
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding import document_tree
 from qualcode.tui.shared import key_line, passage_card
-from tests.builders import Bench
 from tests.tui.conftest import settle
 from tests.tui.pictures import compare, picture
 from tests.tui.test_coding_screen import NARROW, WIDE
@@ -25,11 +24,11 @@ TALK = (
     "dauert und am Ende nur eine einzige Frage geklärt ist."
 )
 CODINGS = (
-    ("Jede Stelle hat ihre eigenen Listen geführt", "Formen / nebeneinander", "clara", Polarity.PRESENT, ""),
+    ("Jede Stelle hat ihre eigenen Listen geführt", "Formen / nebeneinander", "clara", "present", ""),
     ("Jede Stelle hat ihre eigenen Listen geführt, und wenn jemand krank war, stand alles still.",
-     "Formen / nebeneinander", "ben", Polarity.PRESENT, "Grenzfall?"),
-    ("einfach jeden zweiten Dienstag an einen Tisch gesetzt", "Formen / miteinander", "clara", Polarity.PRESENT, ""),
-    ("ohne Tagesordnung", "Regeln", "clara", Polarity.ABSENT, "bewusst"),
+     "Formen / nebeneinander", "ben", "present", "Grenzfall?"),
+    ("einfach jeden zweiten Dienstag an einen Tisch gesetzt", "Formen / miteinander", "clara", "present", ""),
+    ("ohne Tagesordnung", "Regeln", "clara", "absent", "bewusst"),
 )  # fmt: skip
 
 
@@ -37,17 +36,19 @@ CODINGS = (
 def study(tmp_path, monkeypatch):
     for name in ("NO_COLOR", "TEXTUAL_COLOR_SYSTEM"):
         monkeypatch.delenv(name, raising=False)
-    bench = Bench(tmp_path)
-    document = bench.document("rg-01", TALK, label="RG 2021", wave="2021")
-    bench.document("rg-02", "B: Kurz und gut.", label="RG 2022", wave="2022")
+    file = tmp_path / "p.qualcode"
+    with qualcode.create(file, "Probe", coder="me") as made:
+        made.documents.add("rg-01", TALK, label="RG 2021", attributes={"wave": 2021})
+        made.documents.add("rg-02", "B: Kurz und gut.", label="RG 2022", attributes={"wave": 2022})
+        for path in ("Formen", "Formen / nebeneinander", "Formen / miteinander", "Regeln"):
+            made.codes.add(path, definition="das ist gemeint")
     for words, path, coder, polarity, memo in CODINGS:
-        bench.coder(coder, CoderKind.PERSON)
-        bench.code(document, words, path, coder, polarity, memo)
-    bench.project.close()
+        with qualcode.open(file, coder=coder, new_coder=True) as opened:
+            opened.code("rg-01", words, path, polarity=polarity, memo=memo)
     monkeypatch.setattr(passage_card, "clock_time", lambda _: "14:02")
     monkeypatch.setattr(key_line.KeyLine, "saved_now", lambda self: None)
     monkeypatch.setattr(document_tree, "_REST", 0.01)
-    return bench.project.path
+    return file
 
 
 async def show(path, size, *keys, theme=None):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import qualcode
 from qualcode.model.codings import WorkState
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
-from tests.builders import Bench
 from tests.helpers import LEAD, add_code, add_coder, give
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import WIDE
 
 
 def project_with_times(folder):
-    bench = Bench(folder)
-    bench.document("eins", "I: [00:00:10] Wie lief das?\n\nB: [00:12:30] Das war schwierig. Jetzt geht es.")
-    bench.document("zwei", "B: Ohne Zeiten.")
-    bench.project.close()
-    return bench.project.path
+    with qualcode.create(folder / "p.qualcode", "Probe", coder="me") as study:
+        talk = "I: [00:00:10] Wie lief das?\n\nB: [00:12:30] Das war schwierig. Jetzt geht es."
+        study.documents.add("eins", talk, label="RG 2022")
+        study.documents.add("zwei", "B: Ohne Zeiten.", label="RG 2022")
+    return study.path
 
 
 async def test_the_key_plays_from_the_time_mark_and_says_from_when(tmp_path, monkeypatch):

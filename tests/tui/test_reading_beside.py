@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+import qualcode
 from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
@@ -18,7 +19,6 @@ from qualcode.tui.shared.side_reader import Lookup, SideReader
 from qualcode.workspace.workbench import coding_tallies
 from qualcode.workspace.workbench.coding_search import CodingSearch
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
-from tests.builders import Bench
 from tests.tui.coded_project import WIDE, change, coded, codings, lines, notices
 from tests.tui.conftest import press, settle
 
@@ -96,12 +96,11 @@ async def test_before_all_are_counted_the_lines_around_the_current_one_say_their
     monkeypatch.setattr(document_tree, "_NEAR", 1)
     gate = Gate(CodingTallies)
     monkeypatch.setattr(desk, "CodingTallies", gate)
-    bench = Bench(tmp_path)
-    for name in "abcde":
-        bench.code(bench.document(name, "B: Das war gut."), "gut", coder="clara")
-    path = bench.project.path
-    bench.project.close()
-    app = QualcodeApp(path, "clara", document="b")
+    with qualcode.create(tmp_path / "p.qualcode", "Probe", coder="clara") as study:
+        study.codes.add("Thema")
+        for name in "abcde":
+            study.code(study.documents.add(name, "B: Das war gut.", label="RG 2022"), "gut", "Thema")
+    app = QualcodeApp(study.path, "clara", document="b")
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, gate.has_read.is_set)
         assert documents(app) == {"a": ["1"], "b": ["1"], "c": ["1"], "d": [], "e": []}

@@ -12,8 +12,8 @@ import time
 
 import pytest
 
+import qualcode
 from qualcode.project.project import Project
-from tests.builders import Bench
 from tests.tui.conftest import FIRST
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not on this machine")
@@ -84,13 +84,12 @@ def terminal(tmp_path, monkeypatch):
 
 @pytest.fixture
 def study(tmp_path):
-    bench = Bench(tmp_path)
-    bench.document("gespraech", TALK)
-    bench.document("zweites", FIRST)
-    for name in ("Anfang", "Verlauf", "Ende"):
-        bench.code_named(name)
-    bench.project.close()
-    return bench.project.path
+    with qualcode.create(tmp_path / "p.qualcode", "Probe", coder="me") as made:
+        made.documents.add("gespraech", TALK, label="RG 2022")
+        made.documents.add("zweites", FIRST, label="RG 2022")
+        for name in ("Anfang", "Verlauf", "Ende"):
+            made.codes.add(name, definition="das ist gemeint")
+    return made.path
 
 
 def codings(path):
@@ -154,11 +153,10 @@ def test_a_working_day(terminal, study):
 def test_an_interrupted_interface_gives_the_terminal_back_and_says_so(tmp_path):
     import pty
 
-    bench = Bench(tmp_path)
-    bench.document("eins", FIRST)
-    bench.project.close()
+    with qualcode.create(tmp_path / "p.qualcode", "Probe", coder="me") as made:
+        made.documents.add("eins", FIRST, label="RG 2022")
     main, terminal = pty.openpty()
-    command = [sys.executable, "-m", "qualcode", "-p", str(bench.project.path), "open"]
+    command = [sys.executable, "-m", "qualcode", "-p", str(made.path), "open"]
     environment = {**os.environ, "QUALCODE_CODER": "clara", "TERM": "xterm-256color"}
     with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment) as process:
         os.close(terminal)

@@ -21,7 +21,8 @@ from qualcode.reporting.disclosure.check import Options
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.workspace.quoting.export import QuotationExport, prepare, write
 from qualcode.workspace.workspace import UnknownCoder, Workspace
-from tests.builders import ME, Bench
+from tests.builders import ME, code_named, coder_named, interview
+from tests.helpers import new_project
 
 WORDS = [f"wort{number}" for number in range(12)]
 TEXT = f"I: Wie war das?\nB: {' '.join(WORDS)}.\n"
@@ -47,24 +48,24 @@ def filled(folder, given_codings):
     """A project with those codings; what each coder did bears the coder's name in its words."""
     folder = folder / str(next(FOLDERS))
     folder.mkdir()
-    bench = Bench(folder)
-    document = bench.document("eins", TEXT)
+    project = new_project(folder)
+    document = interview(project, "eins", TEXT)
     for name in CODERS:
-        bench.coder(name)
-    bench.code_named("Thema / Teil")
+        coder_named(project, name)
+    code_named(project, "Thema / Teil")
     for coder, at, path, round_, polarity, beside in given_codings:
         start = TEXT.index(WORDS[at] + ("." if at == len(WORDS) - 1 else " "))
-        span, who = Span(start, start + len(WORDS[at])), bench.coders[coder]
-        made = bench.project.codings.add(
-            document, span, bench.code_named(path), who, polarity=polarity, round_=round_,
+        span, who = Span(start, start + len(WORDS[at])), coder_named(project, coder)
+        made = project.codings.add(
+            document, span, code_named(project, path), who, polarity=polarity, round_=round_,
             memo=f"memo of {coder}" if beside == "memo" else "",
         )  # fmt: skip
         if beside == "anchor":
-            add_anchor(bench.project, bench.code_named(path), made.coding, f"anchor of {coder}", ME)
+            add_anchor(project, code_named(project, path), made.coding, f"anchor of {coder}", ME)
         if beside == "passage memo":
             target = MemoTarget(document=document.key, span=span)
-            bench.project.memos.add(target, f"memo of {coder}", who, document=document)
-    return bench.project
+            project.memos.add(target, f"memo of {coder}", who, document=document)
+    return project
 
 
 def given_out(space, folder):
@@ -187,7 +188,6 @@ TELLING = {
     "cli/quoting/check_quotes.py: hidden_coders",
     "tui/coding/head_words.py: blind",
     "tui/coding/text_pane.py: blind",
-    "tui/compare/screen.py: blind",
 }
 
 

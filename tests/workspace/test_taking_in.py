@@ -29,8 +29,8 @@ from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from qualcode.workspace.workbench.held_project import RESTS_ON
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
-from tests.builders import ME, Bench
-from tests.helpers import LEAD
+from tests.builders import ME, code_named, coder_named, give_code, interview
+from tests.helpers import LEAD, new_project
 from tests.project.test_undo_machine import CODERS, PEOPLE, PICK, Work, pick
 
 WAYS: list[dict[str, Any]] = [{}, {"blind": True}, {"round_": 2}]
@@ -163,12 +163,12 @@ TestTogether = Together.TestCase
 
 
 @pytest.fixture
-def bench(tmp_path):
-    made = Bench(tmp_path)
-    made.document("eins", "B: Ruhe und Streit. Dann wieder Ruhe.")
-    made.coder("anna")
-    made.code_named("Thema")
-    return made
+def project(tmp_path):
+    with new_project(tmp_path) as project:
+        interview(project, "eins", "B: Ruhe und Streit. Dann wieder Ruhe.")
+        coder_named(project, "anna")
+        code_named(project, "Thema")
+        yield project
 
 
 CHANGES = {
@@ -190,11 +190,11 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_each_change_and_its_undoing_are_taken_in(bench, name):
-    project, document = bench.project, bench.project.documents.all()[0]
+def test_each_change_and_its_undoing_are_taken_in(project, name):
+    document = project.documents.all()[0]
     for words, coder in (("Ruhe", "ben"), ("Streit", "anna"), ("Ruhe", "anna")):
-        add_anchor(project, bench.codes["Thema"], bench.code(document, words, coder=coder), words, ME)
-    bench.code_named("Rest")
+        add_anchor(project, code_named(project, "Thema"), give_code(project, document, words, coder=coder), words, ME)
+    code_named(project, "Rest")
     opened = [Workbench(project.path, "anna", **way) for way in WAYS]
 
     def check() -> None:
@@ -205,7 +205,7 @@ def test_each_change_and_its_undoing_are_taken_in(bench, name):
             anew.close()
 
     check()
-    CHANGES[name](project, document, bench.coders["ben"])
+    CHANGES[name](project, document, coder_named(project, "ben"))
     check()
     for author in (Author("me"), project.author("ben")):
         with suppress(QualcodeError):
@@ -215,11 +215,11 @@ def test_each_change_and_its_undoing_are_taken_in(bench, name):
         mine.close()
 
 
-def test_a_change_of_one_row_leaves_everything_else_as_it_is(bench):
-    mine = Workbench(bench.project.path, "anna")
+def test_a_change_of_one_row_leaves_everything_else_as_it_is(project):
+    mine = Workbench(project.path, "anna")
     documents, book = mine.every_document, mine.book
     assert mine.own_total() == 0
-    bench.code(mine.every_document[0], "Streit")
+    give_code(project, mine.every_document[0], "Streit")
     changes = mine.changes
     mine.refresh()
     assert mine.every_document is documents
@@ -230,85 +230,85 @@ def test_a_change_of_one_row_leaves_everything_else_as_it_is(bench):
     assert mine.changes == changes + 1  # nothing new, nothing to show
 
 
-def test_where_too_much_changed_all_is_counted_anew(bench, monkeypatch):
+def test_where_too_much_changed_all_is_counted_anew(project, monkeypatch):
     monkeypatch.setattr(changed_rows, "_MOST", 1)
-    mine = Workbench(bench.project.path, "anna")
+    mine = Workbench(project.path, "anna")
     assert mine.own_total() == 0
-    bench.code(mine.every_document[0], "Streit")
-    bench.code(mine.every_document[0], "Ruhe")
-    assert bench.project.changed_since(mine._held._mark).everything
+    give_code(project, mine.every_document[0], "Streit")
+    give_code(project, mine.every_document[0], "Ruhe")
+    assert project.changed_since(mine._held._mark).everything
     mine.refresh()
     assert mine.own_total() == 2
 
 
-def test_what_was_forgotten_leaves_no_trace_of_what_changed(bench):
-    project, document = bench.project, bench.project.documents.all()[0]
+def test_what_was_forgotten_leaves_no_trace_of_what_changed(project):
+    document = project.documents.all()[0]
     mark = project.history_mark()
     assert not project.changed_since(mark)
     project.forgetting.documents([document.uuid], ME)
     assert project.changed_since(mark).everything
 
 
-def test_a_history_that_is_another_one_tells_nothing(bench):
-    mark = bench.project.history_mark()
-    assert bench.project.changed_since(mark._replace(uuid="another")).everything
-    assert bench.project.changed_since(mark._replace(entry=mark.entry + 1)).everything
-    assert bench.project.changed_since(mark._replace(version=mark.version + 1)).everything
+def test_a_history_that_is_another_one_tells_nothing(project):
+    mark = project.history_mark()
+    assert project.changed_since(mark._replace(uuid="another")).everything
+    assert project.changed_since(mark._replace(entry=mark.entry + 1)).everything
+    assert project.changed_since(mark._replace(version=mark.version + 1)).everything
 
 
-def test_a_table_that_nobody_knows_has_everything_fetched_anew(bench, monkeypatch):
-    mine = Workbench(bench.project.path, "anna")
+def test_a_table_that_nobody_knows_has_everything_fetched_anew(project, monkeypatch):
+    mine = Workbench(project.path, "anna")
     assert mine.own_total() == 0
     documents = mine.every_document
     monkeypatch.setattr(held_project, "RESTS_ON", {})
-    bench.code(mine.every_document[0], "Streit")
+    give_code(project, mine.every_document[0], "Streit")
     mine.refresh()
     assert mine.every_document is not documents
     assert mine.own_total() == 1
 
 
-def test_what_is_counted_elsewhere_is_not_known_until_then_and_has_what_changed_meanwhile(bench, monkeypatch):
+def test_what_is_counted_elsewhere_is_not_known_until_then_and_has_what_changed_meanwhile(project, monkeypatch):
     monkeypatch.setattr("qualcode.workspace.workbench.coding_tallies._AT_ONCE", 0)
-    bench.code(bench.project.documents.all()[0], "Streit")
-    mine = Workbench(bench.project.path, "anna")
+    give_code(project, project.documents.all()[0], "Streit")
+    mine = Workbench(project.path, "anna")
     mine.count_later()
     document = mine.every_document[0]
     assert (mine.is_counted, mine.own_total(), mine.code_counts()) == (False, None, {})
     assert mine.counts_of(document.key).own == 1  # of one document they are known at once
-    tallies = CodingTallies(bench.project)
-    bench.code(document, "Ruhe")
+    tallies = CodingTallies(project)
+    give_code(project, document, "Ruhe")
     mine.refresh()
     mine.counted(tallies)
     assert (mine.is_counted, mine.own_total()) == (True, 2)
-    assert mine.code_counts() == {bench.codes["Thema"].key: 2}
+    assert mine.code_counts() == {code_named(project, "Thema").key: 2}
 
 
-def test_the_codes_beside_are_those_of_the_latest_passages(bench):
-    document = bench.project.documents.all()[0]
+def test_the_codes_beside_are_those_of_the_latest_passages(project):
+    document = project.documents.all()[0]
     for path, words in (("A", "Ruhe"), ("B", "Ruhe und"), ("C", "Dann"), ("A", "wieder"), ("B", "wieder Ruhe")):
-        bench.code(document, words, path)
-    mine = Workbench(bench.project.path, "anna")
-    first = [coding for coding in mine.codings(document) if coding.code == bench.codes["A"].key][:1]
-    assert mine.near(first) == [bench.codes["B"].key]
+        give_code(project, document, words, path)
+    mine = Workbench(project.path, "anna")
+    first = [coding for coding in mine.codings(document) if coding.code == code_named(project, "A").key][:1]
+    assert mine.near(first) == [code_named(project, "B").key]
 
 
-def test_a_passage_that_is_gone_meanwhile_is_none(bench):
-    document = bench.project.documents.all()[0]
-    coding = bench.code(document, "Streit")
-    mine = Workbench(bench.project.path, "anna")
+def test_a_passage_that_is_gone_meanwhile_is_none(project):
+    document = project.documents.all()[0]
+    coding = give_code(project, document, "Streit")
+    mine = Workbench(project.path, "anna")
     shelf = SeenPassages(mine)
     listed = shelf.listed(shelf.search(PassageChoice()).find(mine.project))
-    bench.project.codings.remove([coding], bench.coders["anna"])
+    project.codings.remove([coding], coder_named(project, "anna"))
     assert list(listed.codings) == [None]
 
 
-def test_what_became_blind_meanwhile_is_not_fetched(bench):
-    bench.coder("ben", CoderKind.PERSON)
-    bench.code(bench.project.documents.all()[0], "Streit", coder="ben")
-    mine = Workbench(bench.project.path, "anna")
+def test_what_became_blind_meanwhile_is_not_fetched(project):
+    coder_named(project, "ben", CoderKind.PERSON)
+    give_code(project, project.documents.all()[0], "Streit", coder="ben")
+    mine = Workbench(project.path, "anna")
     shelf = SeenPassages(mine)
     listed = shelf.listed(shelf.search(PassageChoice()).find(mine.project))
-    bench.project.settings.set_blind(ME, on=True)
+    project.settings.set_blind(ME, on=True)
     mine.refresh()
     assert list(listed.codings) == [None]
-    assert mine.project.codings.edges(1, bench.coders["ben"].key) == [Span(12, 18)]
+    assert mine.project.codings.edges(1, coder_named(project, "ben").key) == [Span(12, 18)]
