@@ -20,7 +20,7 @@ from qualcode.project import merge_and_split
 from qualcode.project.file import schema
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, add_document, draft, give, new_project
-from tests.project.revised import CHANGED, GONE, OLD, Bench, read
+from tests.project.revised import CHANGED, GONE, OLD, CodedTalk, read
 
 FOLDER = Path(__file__).parent
 # stands in all that is forgotten, and nowhere else
@@ -31,8 +31,8 @@ TO_FORGET = "Vergessliche Worte"
 
 def fill(project: Project) -> None:
     """A small study with all kinds of rows and a long history: undo, redo, corrections, orphans, forgetting."""
-    bench = Bench(project)
-    anna, ben = bench.anna, bench.ben
+    talk = CodedTalk(project)
+    anna, ben = talk.anna, talk.ben
     project.settings.set_round(2, LEAD)
     rules = Rules("was gemeint ist", "immer wenn", "außer wenn", "nicht Streit")
     book = CodeDraft(
@@ -50,14 +50,14 @@ def fill(project: Project) -> None:
     )
     give(project, withdrawn, below, anna, 0, 16, memo="über Vergessliche Worte", paraphrase="Vergessliche Worte")
     project.documents.rename(withdrawn, "withdrawn", LEAD)
-    _forget_another(project, below, bench)
-    bench.revise(CHANGED)
-    bench.revise(GONE, accept_uncertain=False)
-    _undone_and_redone(project, bench, top, below)
-    project.coders.assign([bench.document.key], anna, LEAD)
-    project.coders.set_state(bench.document.key, ben, WorkState.FINISHED, LEAD)
+    _forget_another(project, below, talk)
+    talk.revise(CHANGED)
+    talk.revise(GONE, accept_uncertain=False)
+    _undone_and_redone(project, talk, top, below)
+    project.coders.assign([talk.document.key], anna, LEAD)
+    project.coders.set_state(talk.document.key, ben, WorkState.FINISHED, LEAD)
     project.labels.set_population(project.labels.find("RG 2021"), 40, LEAD)
-    project.accepted.accept({"a" * 64: bench.document.key}, anna, "named in public")
+    project.accepted.accept({"a" * 64: talk.document.key}, anna, "named in public")
     project.documents.add([read(OLD.replace("Streit", "Zank"), "second talk")], LEAD)
     top = project.codes.book()[top.key]
     merge_and_split.remove_anchors(project, top, top.anchors[:1], LEAD)
@@ -67,14 +67,14 @@ def fill(project: Project) -> None:
     project.search.prepare()
 
 
-def _forget_another(project: Project, code, bench: Bench) -> None:
+def _forget_another(project: Project, code, talk: CodedTalk) -> None:
     gone = project.documents.add([draft("burnt", f"{FORGOTTEN} und mehr.", case="Case B")], LEAD)[0]
-    give(project, gone, code, bench.ben, 0, 10, memo=FORGOTTEN)
+    give(project, gone, code, talk.ben, 0, 10, memo=FORGOTTEN)
     project.documents.rename(gone, FORGOTTEN, LEAD)
     project.forgetting.documents([gone.uuid], LEAD)
 
 
-def _undone_and_redone(project: Project, bench: Bench, top, below) -> None:
+def _undone_and_redone(project: Project, talk: CodedTalk, top, below) -> None:
     renamed = CodeDraft("Appell, neu", Rules("anders"), related=("Koordination",), anchors=(Anchor("Worte"),))
     project.codes.edit(below, renamed, LEAD)
     project.undo(LEAD)
@@ -82,10 +82,10 @@ def _undone_and_redone(project: Project, bench: Bench, top, below) -> None:
     add_code(project, "Undone")
     project.undo(LEAD)
     other = add_code(project, "Merged")
-    document = project.documents.get(bench.document.key)
-    give(project, document, other, bench.anna, 3, 9)
+    document = project.documents.get(talk.document.key)
+    give(project, document, other, talk.anna, 3, 9)
     merge_and_split.merge(project, other, project.codes.book()[top.key], LEAD)
-    project.codings.remove([give(project, document, top, bench.ben, 0, 5)], bench.ben)
+    project.codings.remove([give(project, document, top, talk.ben, 0, 5)], talk.ben)
 
 
 def dump(path: Path) -> str:

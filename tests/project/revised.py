@@ -34,8 +34,8 @@ def read(text, name="talk"):
     return draft(name, text, speakers=speakers, turns=turns)
 
 
-class Bench:
-    """A document with codings of two coders, memos, an edited quotation and an anchor example."""
+class CodedTalk:
+    """An interview in a project with codings of two coders, memos, an edited quotation and an anchor example."""
 
     def __init__(self, project):
         self.project = project

@@ -7,7 +7,7 @@ import pytest
 from qualcode.project.file import history
 from qualcode.project.file.history import Author
 from tests.helpers import LEAD, add_code, add_coder, add_document, give, problems
-from tests.project.revised import OLD, SECOND, Bench
+from tests.project.revised import OLD, SECOND, CodedTalk
 
 
 @pytest.mark.parametrize("year", ["2019", "2026", "2040"])
@@ -26,9 +26,9 @@ def test_the_clock_does_not_count(project, monkeypatch, year):
 
 
 def test_an_orphan_that_got_its_place_again_is_not_new(project):
-    bench = Bench(project)
+    talk = CodedTalk(project)
     (publication,) = project.publications.all()
-    bench.revise(OLD.replace(SECOND, "Anders."))
-    bench.revise(OLD)
+    talk.revise(OLD.replace(SECOND, "Anders."))
+    talk.revise(OLD)
     assert project.orphans.all() == []
     assert project.publications.coded_since(publication) == set()

@@ -11,7 +11,7 @@ from qualcode.project import history_queries
 from qualcode.project.file import schema
 from qualcode.project.forgetting import personal_columns
 from tests.helpers import LEAD, add_code, add_coder, add_document, contains, give, problems, raw, tables
-from tests.project.revised import OLD, SECOND, Bench
+from tests.project.revised import OLD, SECOND, CodedTalk
 
 TEXT = "Der Quittenbaum steht seit dem Sommer ganz allein hinter unserem Haus am Bach, sagte sie."
 # columns of text that people do not fill: identities, times, and words that the program chose
@@ -114,11 +114,11 @@ def test_undo_and_the_past_hold_after_words_went(project):
 
 
 def test_a_removed_row_and_an_orphan_lose_the_words(project):
-    bench = Bench(project)
-    bench.revise(OLD.replace(SECOND, "Anders."))
+    talk = CodedTalk(project)
+    talk.revise(OLD.replace(SECOND, "Anders."))
     assert project.orphans.all()
-    memo = project.memos.add(MemoTarget(), "Quitte", bench.anna, title="Quitte")
-    project.memos.remove(memo, bench.anna)
+    memo = project.memos.add(MemoTarget(), "Quitte", talk.anna, title="Quitte")
+    project.memos.remove(memo, talk.anna)
     assert project.forgetting.words("quarrel", LEAD).warnings
     project.orphans.remove(project.orphans.all()[0], LEAD)
     project.forgetting.words("quarrel", LEAD)
@@ -135,8 +135,8 @@ def test_a_removed_row_and_an_orphan_lose_the_words(project):
 
 
 def test_words_in_texts_present_and_former_are_told(project):
-    bench = Bench(project)
-    bench.revise(OLD.replace("zuerst", "anfangs"))
+    talk = CodedTalk(project)
+    talk.revise(OLD.replace("zuerst", "anfangs"))
     told = project.forgetting.words("zuerst schwierig", LEAD).warnings
     assert ["--text" in one for one in told] == [True]
     told = project.forgetting.words("niemand die Frist", LEAD).warnings
@@ -151,9 +151,9 @@ def test_a_few_letters_are_refused(project):
 
 
 def test_sealing_tells_of_an_example_that_only_the_former_text_has(project):
-    bench = Bench(project)
-    bench.revise(OLD.replace(SECOND, "Anders."))
-    told = project.forgetting.seal(project.documents.get(bench.document.key), LEAD).warnings
+    talk = CodedTalk(project)
+    talk.revise(OLD.replace(SECOND, "Anders."))
+    told = project.forgetting.seal(project.documents.get(talk.document.key), LEAD).warnings
     assert any("anchor example of the code “Theme”" in one for one in told)
 
 

@@ -19,44 +19,44 @@ from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.edited import edited
 from tests.helpers import LEAD, draft, kinds, new_project, problems, tables
-from tests.project.revised import CHANGED, FIRST, GONE, OLD, SECOND, THIRD, Bench, read
+from tests.project.revised import CHANGED, FIRST, GONE, OLD, SECOND, THIRD, CodedTalk, read
 
 
 @pytest.fixture
-def bench(project):
-    return Bench(project)
+def talk(project):
+    return CodedTalk(project)
 
 
 # ---- what moves ----------------------------------------------------------------------------------------
 
 
-def test_codings_of_all_coders_memos_edits_and_anchors_move_with_the_text(bench):
-    done = bench.revise(CHANGED)
+def test_codings_of_all_coders_memos_edits_and_anchors_move_with_the_text(talk):
+    done = talk.revise(CHANGED)
     assert (done.moved, done.orphaned) == (4, 0)
-    assert [bench.words(one) for one in (bench.first, bench.third)] == [FIRST, THIRD]
+    assert [talk.words(one) for one in (talk.first, talk.third)] == [FIRST, THIRD]
     changed = SECOND.replace("lange", "sehr lange")
-    assert bench.words(bench.second) == changed
-    assert bench.edited(bench.second) == ["Ausländerbehörde", "Zuständigkeit"]
-    memo = bench.project.memos.get(bench.memo.key)
+    assert talk.words(talk.second) == changed
+    assert talk.edited(talk.second) == ["Ausländerbehörde", "Zuständigkeit"]
+    memo = talk.project.memos.get(talk.memo.key)
     assert memo.target.span.cut(CHANGED) == THIRD
-    (anchor,) = bench.project.codes.book()[bench.code.key].anchors
-    assert (anchor.text, anchor.coding) == (changed, bench.second.id)
-    assert problems(bench.project) == []
+    (anchor,) = talk.project.codes.book()[talk.code.key].anchors
+    assert (anchor.text, anchor.coding) == (changed, talk.second.id)
+    assert problems(talk.project) == []
 
 
-def test_text_structure_and_source_are_those_of_the_new_file(bench):
+def test_text_structure_and_source_are_those_of_the_new_file(talk):
     new = read(CHANGED)
-    bench.revise(CHANGED)
-    project = bench.project
-    assert project.documents.text(bench.document) == CHANGED
-    assert project.documents.structure(bench.document) == new.structure
-    assert project.documents.get(bench.document.key).name == "talk"
+    talk.revise(CHANGED)
+    project = talk.project
+    assert project.documents.text(talk.document) == CHANGED
+    assert project.documents.structure(talk.document) == new.structure
+    assert project.documents.get(talk.document.key).name == "talk"
     assert project.documents.imported(new.source.sha256).names == ("talk",)
 
 
-def test_a_revision_is_one_entry_that_undo_and_redo_take_back_and_forth_across_restarts(bench):
-    project, before = bench.project, tables(bench.project)
-    bench.revise(GONE)
+def test_a_revision_is_one_entry_that_undo_and_redo_take_back_and_forth_across_restarts(talk):
+    project, before = talk.project, tables(talk.project)
+    talk.revise(GONE)
     after = tables(project)
     assert kinds(project)[-1] == "document.revise"
     project.close()
@@ -70,74 +70,74 @@ def test_a_revision_is_one_entry_that_undo_and_redo_take_back_and_forth_across_r
             assert problems(again) == []
 
 
-def test_a_plan_tells_what_happens_and_writes_nothing(bench):
-    before, log = tables(bench.project), bench.project.log()
-    plan = bench.plan(GONE.replace("lange Streit", "sehr lange Streit"))
-    assert [one.id for one in plan.of_kind(PlacedKind.ORPHAN)] == [bench.first.id]
-    assert [one.id for one in plan.of_kind(PlacedKind.CHANGED)] == [bench.second.id]
+def test_a_plan_tells_what_happens_and_writes_nothing(talk):
+    before, log = tables(talk.project), talk.project.log()
+    plan = talk.plan(GONE.replace("lange Streit", "sehr lange Streit"))
+    assert [one.id for one in plan.of_kind(PlacedKind.ORPHAN)] == [talk.first.id]
+    assert [one.id for one in plan.of_kind(PlacedKind.CHANGED)] == [talk.second.id]
     assert {one.table for one in plan.of_kind(PlacedKind.SAME)} == {"codings", "memos"}
     (anchor,) = plan.anchors
     assert (anchor.before, anchor.after) == (SECOND, SECOND.replace("lange", "sehr lange"))
-    assert (tables(bench.project), bench.project.log()) == (before, log)
+    assert (tables(talk.project), talk.project.log()) == (before, log)
 
 
-def test_an_edit_whose_words_went_is_told_and_goes(bench):
+def test_an_edit_whose_words_went_is_told_and_goes(talk):
     text = OLD.replace(" um die Zuständigkeit", "")
-    plan = bench.plan(text)
+    plan = talk.plan(text)
     ((coding, lost),) = [(edits.coding, edits.lost) for edits in plan.edits]
-    assert (coding, [edit.span.cut(SECOND) for edit in lost]) == (bench.second.key, ["Zuständigkeit"])
-    bench.project.revisions.carry_out(plan, LEAD)
-    assert bench.edited(bench.second) == ["Ausländerbehörde"]
+    assert (coding, [edit.span.cut(SECOND) for edit in lost]) == (talk.second.key, ["Zuständigkeit"])
+    talk.project.revisions.carry_out(plan, LEAD)
+    assert talk.edited(talk.second) == ["Ausländerbehörde"]
 
 
-def test_an_anchor_quoted_in_other_words_is_stale_and_keeps_them(bench):
+def test_an_anchor_quoted_in_other_words_is_stale_and_keeps_them(talk):
     words = "Mit der [...] lange Streit um die Zuständigkeit."
-    quoted = CodeDraft("Theme", anchors=(Anchor(words, "", bench.second.id),))
-    bench.project.codes.edit(bench.project.codes.book()[bench.code.key], quoted, LEAD)
-    assert bench.plan(OLD.replace("gab es", "gab es da")).anchors == ()  # what is quoted is still there
-    plan = bench.plan(OLD.replace("lange Streit", "lange nur Streit"))
+    quoted = CodeDraft("Theme", anchors=(Anchor(words, "", talk.second.id),))
+    talk.project.codes.edit(talk.project.codes.book()[talk.code.key], quoted, LEAD)
+    assert talk.plan(OLD.replace("gab es", "gab es da")).anchors == ()  # what is quoted is still there
+    plan = talk.plan(OLD.replace("lange Streit", "lange nur Streit"))
     assert [(one.before, one.after) for one in plan.anchors] == [(words, None)]
-    bench.project.revisions.carry_out(plan, LEAD)
-    (anchor,) = bench.project.codes.book()[bench.code.key].anchors
+    talk.project.revisions.carry_out(plan, LEAD)
+    (anchor,) = talk.project.codes.book()[talk.code.key].anchors
     assert anchor.text == words
 
 
-def test_two_codings_that_fall_together_are_not_made_one(bench):
-    wider = bench.give(f"Ja. {FIRST}" if f"Ja. {FIRST}" in OLD else f"{FIRST}\n", bench.anna)
-    plan = bench.plan(OLD.replace(f"{FIRST}\n", FIRST))
+def test_two_codings_that_fall_together_are_not_made_one(talk):
+    wider = talk.give(f"Ja. {FIRST}" if f"Ja. {FIRST}" in OLD else f"{FIRST}\n", talk.anna)
+    plan = talk.plan(OLD.replace(f"{FIRST}\n", FIRST))
     if plan.doubles:  # both are the same passage now
-        assert {one.id for one in plan.doubles} < {wider.id, bench.first.id}
-    bench.project.revisions.carry_out(plan, LEAD)
-    spans = [one.span for one in bench.project.codings.all(coder=bench.anna.key)]
+        assert {one.id for one in plan.doubles} < {wider.id, talk.first.id}
+    talk.project.revisions.carry_out(plan, LEAD)
+    spans = [one.span for one in talk.project.codings.all(coder=talk.anna.key)]
     assert len(spans) == len(set(spans))
-    assert len(spans) + len(bench.project.orphans.all()) == 2
+    assert len(spans) + len(talk.project.orphans.all()) == 2
 
 
-def test_an_edit_stays_on_words_that_were_corrected_so_that_it_hides_them_still(bench):
+def test_an_edit_stays_on_words_that_were_corrected_so_that_it_hides_them_still(talk):
     text = OLD.replace("der Ausländerbehörde gab", "der Auslänndderbehörde gab")
-    (edits,) = bench.plan(text).edits
+    (edits,) = talk.plan(text).edits
     changed = SECOND.replace("Ausländerbehörde", "Auslänndderbehörde")
     assert [edit.span.cut(changed) for edit in edits.other_words] == ["Auslänndderbehörde"]
-    bench.revise(text)
-    assert bench.edited(bench.second) == ["Auslänndderbehörde", "Zuständigkeit"]
+    talk.revise(text)
+    assert talk.edited(talk.second) == ["Auslänndderbehörde", "Zuständigkeit"]
 
 
-def test_the_file_of_the_former_text_is_still_known(bench):
+def test_the_file_of_the_former_text_is_still_known(talk):
     new = read(CHANGED, "corrected")
-    bench.project.revisions.carry_out(bench.project.revisions.plan(bench.document, new), LEAD)
+    talk.project.revisions.carry_out(talk.project.revisions.plan(talk.document, new), LEAD)
     for draft_ in (read(OLD), new):
-        assert bench.project.documents.imported(draft_.source.sha256).names == ("talk",)
-    assert bench.project.documents.imported("0" * 64) is None
+        assert talk.project.documents.imported(draft_.source.sha256).names == ("talk",)
+    assert talk.project.documents.imported("0" * 64) is None
 
 
 # ---- speakers and work states --------------------------------------------------------------------------
 
 
-def test_a_speaker_with_a_new_name_keeps_role_case_and_attributes(bench):
-    project = bench.project
-    project.documents.set([bench.document], LEAD, roles={"B": Role.OTHER})
-    bench.revise(OLD.replace("B:", "Frau [Name]:"))
-    speakers = {one.name: one.role for one in project.documents.speakers(bench.document)}
+def test_a_speaker_with_a_new_name_keeps_role_case_and_attributes(talk):
+    project = talk.project
+    project.documents.set([talk.document], LEAD, roles={"B": Role.OTHER})
+    talk.revise(OLD.replace("B:", "Frau [Name]:"))
+    speakers = {one.name: one.role for one in project.documents.speakers(talk.document)}
     assert speakers == {"I": Role.ASKS, "Frau [Name]": Role.OTHER}
 
 
@@ -162,111 +162,111 @@ def test_turns_that_only_the_former_format_showed_stay_when_the_text_is_edited(p
     assert project.documents.roles(document) == {"Anna Berg": Role.ASKS, "Ben Kamp": Role.ANSWERS}
 
 
-def test_who_had_finished_the_old_text_is_told(bench):
-    bench.project.coders.set_state(bench.document.key, bench.ben, WorkState.FINISHED, LEAD)
-    assert bench.plan(CHANGED).finished == ("ben",)
+def test_who_had_finished_the_old_text_is_told(talk):
+    talk.project.coders.set_state(talk.document.key, talk.ben, WorkState.FINISHED, LEAD)
+    assert talk.plan(CHANGED).finished == ("ben",)
 
 
 # ---- refusals ------------------------------------------------------------------------------------------
 
 
-def test_the_same_text_and_an_empty_one_are_refused(bench):
+def test_the_same_text_and_an_empty_one_are_refused(talk):
     for text, said in ((OLD, "exactly this text"), (" \n", "empty")):
         with pytest.raises(QualcodeError, match=said):
-            bench.project.revisions.plan(bench.document, draft("x", text))
+            talk.project.revisions.plan(talk.document, draft("x", text))
 
 
-def test_a_plan_for_a_text_that_was_corrected_meanwhile_is_refused(bench):
-    plan = bench.plan(CHANGED)
-    bench.revise(GONE)
-    before = tables(bench.project)
+def test_a_plan_for_a_text_that_was_corrected_meanwhile_is_refused(talk):
+    plan = talk.plan(CHANGED)
+    talk.revise(GONE)
+    before = tables(talk.project)
     with pytest.raises(QualcodeError, match="corrected meanwhile"):
-        bench.project.revisions.carry_out(plan, LEAD)
+        talk.project.revisions.carry_out(plan, LEAD)
     with pytest.raises(QualcodeError, match="corrected meanwhile"):
-        bench.project.revisions.plan(bench.document, read(CHANGED))
-    assert tables(bench.project) == before
+        talk.project.revisions.plan(talk.document, read(CHANGED))
+    assert tables(talk.project) == before
 
 
-def test_what_others_put_on_the_old_text_is_refused(bench):
-    stale = bench.document
-    bench.revise(CHANGED)
-    before = tables(bench.project)
+def test_what_others_put_on_the_old_text_is_refused(talk):
+    stale = talk.document
+    talk.revise(CHANGED)
+    before = tables(talk.project)
     for act in (
-        lambda: bench.project.codings.add(stale, Span(0, 5), bench.code, bench.anna),
-        lambda: bench.project.codings.change(bench.first, bench.anna, span=Span(0, 5), document=stale),
-        lambda: bench.project.codings.split(stale, bench.first, bench.first.span.start + 6, bench.anna),
-        lambda: bench.project.memos.add(
-            MemoTarget(document=stale.key, span=Span(0, 5)), "m", bench.anna, document=stale
+        lambda: talk.project.codings.add(stale, Span(0, 5), talk.code, talk.anna),
+        lambda: talk.project.codings.change(talk.first, talk.anna, span=Span(0, 5), document=stale),
+        lambda: talk.project.codings.split(stale, talk.first, talk.first.span.start + 6, talk.anna),
+        lambda: talk.project.memos.add(
+            MemoTarget(document=stale.key, span=Span(0, 5)), "m", talk.anna, document=stale
         ),
     ):
         with pytest.raises(QualcodeError, match="corrected meanwhile"):
             act()
-    assert tables(bench.project) == before
+    assert tables(talk.project) == before
 
 
-def test_a_coding_made_between_preview_and_consent_moves_too(bench):
-    plan = bench.plan(CHANGED)
-    late = bench.give("Wie lief das am Anfang?", bench.anna)
-    assert bench.project.revisions.carry_out(plan, LEAD).moved == 5
-    assert bench.words(late) == "Also, wie lief das am Anfang?"
+def test_a_coding_made_between_preview_and_consent_moves_too(talk):
+    plan = talk.plan(CHANGED)
+    late = talk.give("Wie lief das am Anfang?", talk.anna)
+    assert talk.project.revisions.carry_out(plan, LEAD).moved == 5
+    assert talk.words(late) == "Also, wie lief das am Anfang?"
 
 
-def test_a_coding_made_between_preview_and_consent_that_would_be_lost_stops_the_revision(bench):
-    plan = bench.plan(GONE)
-    bench.give(FIRST, bench.ben)
-    before = tables(bench.project)
+def test_a_coding_made_between_preview_and_consent_that_would_be_lost_stops_the_revision(talk):
+    plan = talk.plan(GONE)
+    talk.give(FIRST, talk.ben)
+    before = tables(talk.project)
     with pytest.raises(QualcodeError, match="Somebody coded"):
-        bench.project.revisions.carry_out(plan, LEAD)
-    assert tables(bench.project) == before
+        talk.project.revisions.carry_out(plan, LEAD)
+    assert tables(talk.project) == before
 
 
 # ---- undo across a correction --------------------------------------------------------------------------
 
 
-def test_a_correction_is_not_undone_under_codings_made_since(bench):
-    project = bench.project
-    bench.revise(CHANGED)
-    document = project.documents.get(bench.document.key)
-    late = project.codings.add(document, Span(0, 6), bench.code, bench.anna).coding
+def test_a_correction_is_not_undone_under_codings_made_since(talk):
+    project = talk.project
+    talk.revise(CHANGED)
+    document = project.documents.get(talk.document.key)
+    late = project.codings.add(document, Span(0, 6), talk.code, talk.anna).coding
     before = tables(project)
     with pytest.raises(UndoRefused, match="anna"):
         project.undo(LEAD)
     assert tables(project) == before
-    project.codings.remove([late], bench.anna)
+    project.codings.remove([late], talk.anna)
     project.undo(LEAD)
-    assert project.documents.text(bench.document) == OLD
+    assert project.documents.text(talk.document) == OLD
     with pytest.raises(UndoRefused):  # it would stand on the old text
-        project.undo(Author.of(bench.anna))
+        project.undo(Author.of(talk.anna))
 
 
-def test_what_was_removed_before_a_correction_does_not_come_back_at_its_old_place(bench):
-    project = bench.project
-    project.codings.remove([bench.third], bench.ben)
-    bench.revise(CHANGED)
+def test_what_was_removed_before_a_correction_does_not_come_back_at_its_old_place(talk):
+    project = talk.project
+    project.codings.remove([talk.third], talk.ben)
+    talk.revise(CHANGED)
     before = tables(project)
     with pytest.raises(UndoRefused, match="lead"):
-        project.undo(Author.of(bench.ben))
+        project.undo(Author.of(talk.ben))
     assert tables(project) == before
     project.undo(LEAD)
-    project.undo(Author.of(bench.ben))
-    assert bench.words(bench.third) == THIRD
+    project.undo(Author.of(talk.ben))
+    assert talk.words(talk.third) == THIRD
 
 
-def test_boundaries_changed_before_a_correction_do_not_come_back(bench):
-    project = bench.project
-    project.codings.change(bench.first, bench.anna, span=Span(0, 5))
-    bench.revise(OLD + "\nEnde.\n")  # nothing moves
+def test_boundaries_changed_before_a_correction_do_not_come_back(talk):
+    project = talk.project
+    project.codings.change(talk.first, talk.anna, span=Span(0, 5))
+    talk.revise(OLD + "\nEnde.\n")  # nothing moves
     with pytest.raises(UndoRefused):
-        project.undo(Author.of(bench.anna))
-    assert bench.words(bench.first) == OLD[:5]
+        project.undo(Author.of(talk.anna))
+    assert talk.words(talk.first) == OLD[:5]
 
 
-def test_a_change_of_something_else_is_undone_across_a_correction(bench):
-    project = bench.project
-    project.codings.change(bench.first, bench.anna, paraphrase="p")
-    bench.revise(OLD + "\nEnde.\n")
-    project.undo(Author.of(bench.anna))
-    assert project.codings.get(bench.first.key).paraphrase == ""
+def test_a_change_of_something_else_is_undone_across_a_correction(talk):
+    project = talk.project
+    project.codings.change(talk.first, talk.anna, paraphrase="p")
+    talk.revise(OLD + "\nEnde.\n")
+    project.undo(Author.of(talk.anna))
+    assert project.codings.get(talk.first.key).paraphrase == ""
 
 
 # ---- what holds for every correction -------------------------------------------------------------------
@@ -300,16 +300,16 @@ def test_any_correction_keeps_every_passage_inside_the_text_or_as_an_orphan_and_
     rng = random.Random(seed)
     with new_project(tmp_path_factory.mktemp("revised")) as project:
         project._store.connection.execute("PRAGMA synchronous = OFF")
-        bench = Bench(project)
+        talk = CodedTalk(project)
         for _ in range(8):
             start = rng.randrange(len(OLD) - 1)
             span = Span(start, rng.randrange(start + 1, len(OLD)))
-            project.codings.add(bench.document, span, bench.code, rng.choice([bench.anna, bench.ben]))
+            project.codings.add(talk.document, span, talk.code, rng.choice([talk.anna, talk.ben]))
         number, before, text = len(project.codings.all()), tables(project), OLD
         for _ in range(2):
             text = corrected_by(rng, text)
-            if text.strip() and text != project.documents.text(bench.document):
-                bench.revise(text, accept_uncertain=accept)
+            if text.strip() and text != project.documents.text(talk.document):
+                talk.revise(text, accept_uncertain=accept)
         codings, orphans = project.codings.all(), project.orphans.all()
         assert len(codings) + sum(1 for one in orphans if one.code) == number
         assert all(0 <= one.span.start < one.span.end <= len(text) for one in codings)
