@@ -230,6 +230,7 @@ REFUSED = {  # what is wrong -> what is raised, and what is offered
     "study.documents.add('x', None)": (UsageProblem, "quotation marks"),
     "study.documents.add('x', 'x', label=None)": (UsageProblem, "quotation marks"),
     "study.documents.add('x', 'x', case=5)": (UsageProblem, "quotation marks"),
+    "study.documents.add('x', 'x', interviewer=5)": (UsageProblem, "quotation marks"),
     "study.coders.add(5)": (UsageProblem, "quotation marks"),
     "study.quotations('Interferenz', identify='no')": (UsageProblem, "identify=True"),
     "study.quotations('Interferenz', dialogue=1)": (UsageProblem, "dialogue=True"),
@@ -560,6 +561,17 @@ def test_who_opened_it_as_nobody_writes_without_changing_anything(path, tmp_path
             told_by(lambda: study.quotations("Interferenz").write(tmp_path / "x.md"))
         )
         assert study.space.project.writes == 0
+
+
+def test_who_asks_is_as_said_and_what_is_doubtful_about_speakers_is_told(tmp_path):
+    talk = "Kai: Es regnet?\nUlla: Ja. Gut so.\nKai: Ja."
+    with qualcode.create(tmp_path / "new.qualcode", coder="anna") as study:
+        guessed = study.documents.add("a", talk).speakers
+        assert guessed == {"Kai": "asks", "Ulla": "answers"}
+        for said in ("Ulla", ["Ulla", "Mia"]):
+            assert study.documents.add("b", talk, interviewer=said).speakers == {"Kai": "answers", "Ulla": "asks"}
+        with pytest.warns(qualcode.StudyWarning, match="d: None of the interviewers named"):
+            assert study.documents.add("d", talk, interviewer="Mia").speakers == guessed
 
 
 def test_hostile_names_and_texts_are_shown_harmless(tmp_path):

@@ -12,8 +12,9 @@ from qualcode.model.codings import CoderKind
 from qualcode.model.documents import SourceFile
 from qualcode.workspace.codebook import codes as code_changes
 from qualcode.workspace.library.collection import StudyCollection
+from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.frames import FrameColumns, with_attributes
-from qualcode.workspace.library.resolver import known_word, text_of
+from qualcode.workspace.library.resolver import known_word, several, text_of
 from qualcode.workspace.library.things import StudyCase, StudyCode, StudyCoder, StudyDocument
 from qualcode.workspace.material.documents import take_in
 from qualcode.workspace.team import coders as team_changes
@@ -59,25 +60,31 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         label: str = "",
         case: str | None = None,
         attributes: Mapping[str, object] | None = None,
+        interviewer: object = (),
     ) -> StudyDocument:
         """Take a text in as a document; turns of speakers are found as in a text file. Raises QualcodeError.
 
-        A name that is taken gets a number. `read` reads files of all formats.
+        Who asks is guessed, unless `interviewer` names one speaker or several; what is doubtful about speakers is
+        warned of. A name that is taken gets a number. `read` reads files of all formats.
         """
         from qualcode.reading import files
-        from qualcode.reading.source.options import DEFAULT
+        from qualcode.reading.source.options import ReadingOptions
         from qualcode.reading.transcripts.drafting import drafts_of
 
         name, label = text_of("name of a document", name), text_of("label", label)
         case = None if case is None else text_of("name of a case", case)
         data = text_of("text of a document", text).encode("utf-8")
         source = SourceFile(name, hashlib.sha256(data).hexdigest(), "text", "2")
-        (draft,) = drafts_of(files.extract_here("text", data, name, DEFAULT), source, name, DEFAULT).drafts
+        asking = tuple(text_of("name of a speaker", speaker) for speaker in several(interviewer))
+        options = ReadingOptions(interviewers=asking)
+        (draft,) = drafts_of(files.extract_here("text", data, name, options), source, name, options).drafts
         given = {key: str(value) for key, value in (attributes or {}).items()}
         draft = replace(draft, label=label, case=case, attributes={**draft.attributes, **given})
         self.study.refuse_nobody()
-        space = self.study.space
-        return StudyDocument(self.study, take_in(space, [draft])[0])
+        (record,) = take_in(self.study.space, [draft])
+        for doubt in draft.warnings:
+            warn(f"{record.name}: {doubt}")
+        return StudyDocument(self.study, record)
 
     def read(
         self,
