@@ -31,8 +31,7 @@ def span(text, words):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """Twelve documents of five sentences: anna gives Thema to two of each, ben to one, and in eight to both."""
-    project = new_project(tmp_path_factory.mktemp("built"))
-    with project:
+    with new_project(tmp_path_factory.mktemp("built")) as project:
         for number in range(12):
             one = interview(project, f"d{number:02}", f"I: Gespräch {number}.\n\n{text_of(SENTENCES[:5])}")
             for sentence in SENTENCES[:2]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
+from functools import cache
+from pathlib import Path
+
 import qualcode
 from qualcode.model.codings import CoderKind
 from qualcode.project.project import Project
@@ -19,27 +23,34 @@ WIDE, NARROW = (160, 50), (80, 24)
 def coded(folder):
     """The project's path: clara has four codings, ben two."""
     path = folder / "p.qualcode"
-    with qualcode.create(path, "Probe", coder="me") as study:
-        study.documents.add("drei", THREE, label="RG 2020", attributes={"wave": 2020})
-        study.documents.add("eins", ONE, label="RG 2022", attributes={"wave": 2022})
-        study.documents.add("zwei", TWO, label="RG 2021", attributes={"wave": 2021})
-        for code in (
-            "Typen",
-            *(f"Typen / {name}" for name in ("Transition", "Interferenz", "Diffusion")),
-            "Austausch",
-        ):
-            study.codes.add(code, definition="das ist gemeint")
-    with qualcode.open(path, coder="clara", new_coder=True) as clara:
-        unsure = clara.code("eins", "Jeder hat für sich entschieden.", "Typen / Interferenz", memo="unsicher")
-        clara.code("eins", "Weil wir reden.", "Austausch")
-        clara.code("zwei", "Dann war Ruhe.", "Typen / Transition", polarity="absent")
-        clara.code("drei", "Wir treffen uns jeden Monat.", "Austausch")
-    with qualcode.open(path, coder="ben", new_coder=True) as ben:
-        ben.code("drei", "Wir treffen uns jeden Monat.", "Austausch")
-        ben.code("drei", "Das hilft allen.", "Typen / Interferenz")
-    with qualcode.open(path, coder="clara") as clara:
-        clara.codings[unsure.id].change(weight=80)
+    path.write_bytes(_filled())
     return path
+
+
+@cache
+def _filled():
+    """The bytes of the project, which is made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "p.qualcode"
+        with qualcode.create(path, "Probe", coder="me") as study:
+            study.documents.add("drei", THREE, label="RG 2020", attributes={"wave": 2020})
+            study.documents.add("eins", ONE, label="RG 2022", attributes={"wave": 2022})
+            study.documents.add("zwei", TWO, label="RG 2021", attributes={"wave": 2021})
+            for name in ("Typen", "Typen / Transition", "Typen / Interferenz", "Typen / Diffusion", "Austausch"):
+                study.codes.add(name, definition="das ist gemeint")
+        with (
+            qualcode.open(path, coder="clara", new_coder=True) as clara,
+            qualcode.open(path, coder="ben", new_coder=True) as ben,
+        ):
+            words = "Jeder hat für sich entschieden."
+            unsure = clara.code("eins", words, "Typen / Interferenz", memo="unsicher")
+            clara.code("eins", "Weil wir reden.", "Austausch")
+            clara.code("zwei", "Dann war Ruhe.", "Typen / Transition", polarity="absent")
+            clara.code("drei", "Wir treffen uns jeden Monat.", "Austausch")
+            ben.code("drei", "Wir treffen uns jeden Monat.", "Austausch")
+            ben.code("drei", "Das hilft allen.", "Typen / Interferenz")
+            unsure.change(weight=80)
+        return path.read_bytes()
 
 
 def codings(path):
