@@ -563,17 +563,6 @@ def test_who_opened_it_as_nobody_writes_without_changing_anything(path, tmp_path
         assert study.space.project.writes == 0
 
 
-def test_who_asks_is_as_said_and_what_is_doubtful_about_speakers_is_told(tmp_path):
-    talk = "Kai: Es regnet?\nUlla: Ja. Gut so.\nKai: Ja."
-    with qualcode.create(tmp_path / "new.qualcode", coder="anna") as study:
-        guessed = study.documents.add("a", talk).speakers
-        assert guessed == {"Kai": "asks", "Ulla": "answers"}
-        for said in ("Ulla", ["Ulla", "Mia"]):
-            assert study.documents.add("b", talk, interviewer=said).speakers == {"Kai": "answers", "Ulla": "asks"}
-        with pytest.warns(qualcode.StudyWarning, match="d: None of the interviewers named"):
-            assert study.documents.add("d", talk, interviewer="Mia").speakers == guessed
-
-
 def test_hostile_names_and_texts_are_shown_harmless(tmp_path):
     with qualcode.create(tmp_path / "x.qualcode", "<b>T\x1b[31m", coder="anna") as study:
         study.documents.add("<script>\x1b[31m", "<i>böse\x1b[0m</i> Worte.", attributes={"name": "=1+1"})

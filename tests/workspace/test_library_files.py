@@ -184,3 +184,14 @@ def test_a_next_step_names_arguments_that_python_has():
 def test_options_of_commands_are_told_as_arguments(typed, shown):
     error = QualcodeError("It failed.", typed)
     assert (error.hint, error.next_step, error.__notes__) == (typed, shown, [shown])
+
+
+def test_who_asks_is_as_said_and_what_is_doubtful_about_speakers_is_told(tmp_path):
+    talk = "Kai: Es regnet?\nUlla: Ja. Gut so.\nKai: Ja."
+    with qualcode.create(tmp_path / "new.qualcode", coder="anna") as study:
+        guessed = study.documents.add("a", talk).speakers
+        assert guessed == {"Kai": "asks", "Ulla": "answers"}
+        for said in ("Ulla", ["Ulla", "Mia"]):
+            assert study.documents.add("b", talk, interviewer=said).speakers == {"Kai": "answers", "Ulla": "asks"}
+        with pytest.warns(qualcode.StudyWarning, match="d: None of the interviewers named"):
+            assert study.documents.add("d", talk, interviewer="Mia").speakers == guessed
