@@ -22,7 +22,7 @@ def coded(run, study):
 
 
 def rows(run, *options):
-    ran = run("quotes", "--format", "csv", *options)
+    ran = run("quotes", "--language", "de", "--format", "csv", *options)
     assert ran.code == 0, ran.err
     return list(csv.DictReader(io.StringIO(ran.out, newline=""))), ran.err
 
@@ -88,12 +88,14 @@ def test_of_one_document_the_heaviest_stay_for_each_code_by_itself(run, several)
 def test_what_has_no_value_of_the_attribute_stands_in_the_last_chapter(run, several):
     found, _ = rows(run, "--group", "Land", "--code", "Interferenz", "--attribute", "Land")
     assert [(one["Land"], one["Zitat"]) for one in found] == [("NRW", CHANGE), ("", FIRST), ("", SECOND)]
-    lines = run("quotes", "--group", "Land", "--code", "Interferenz", "--format", "md").out.splitlines()
+    lines = run(
+        "quotes", "--language", "de", "--group", "Land", "--code", "Interferenz", "--format", "md"
+    ).out.splitlines()
     assert [line for line in lines if line.startswith("## ")] == ["## NRW", "## –"]
 
 
 def test_a_final_collection_enters_the_ledger(run, coded, tmp_path):
-    ran = run("quotes", "--final", "-o", "bericht.csv")
+    ran = run("quotes", "--language", "de", "--final", "-o", "bericht.csv")
     assert ran.code == 0, ran.err
     text = (tmp_path / "bericht.csv").read_bytes().decode("utf-8")
     assert text.startswith("Quelle,Welle,Code,Polarität,Zitat,Gewicht\r\n")
@@ -108,11 +110,11 @@ def test_a_final_collection_enters_the_ledger(run, coded, tmp_path):
 
 
 def test_a_refused_final_collection_leaves_no_trace(run, coded, tmp_path):
-    ran = run("quotes", "--final", "--strict", "--smallest-group", "9", "-o", "bericht.md")
+    ran = run("quotes", "--language", "de", "--final", "--strict", "--smallest-group", "9", "-o", "bericht.md")
     assert ran.code == 1
     assert not (tmp_path / "bericht.md").exists()
     assert run("publications", "--json").json == []
-    ran = run("quotes", "--final", "-o", "nirgends/bericht.md")
+    ran = run("quotes", "--language", "de", "--final", "-o", "nirgends/bericht.md")
     assert ran.code == 1
     assert run("publications", "--json").json == []
 
@@ -165,5 +167,5 @@ def test_the_question_before_is_context(run, coded):
     ],
 )
 def test_wrong_options_are_told(run, coded, options):
-    ran = run("quotes", *options)
+    ran = run("quotes", "--language", "de", *options)
     assert ran.code == 2, ran.err

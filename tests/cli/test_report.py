@@ -15,13 +15,13 @@ def waves(run, study, tmp_path):
 
 
 def test_the_tables_are_printed_or_written_with_the_quotations(run, waves, tmp_path):
-    unknown = run("report", "--wave", "2022", "--compare", "2021")
+    unknown = run("report", "--wave", "2022", "--compare", "2021", "--language", "de")
     assert "| Transition | nicht vergleichbar: unbekannt, wonach gefragt wurde | 1 | 0 |" in unknown.out
     (tmp_path / "leitfaden.txt").write_text("1. Wie lief das?\n", encoding="utf-8")
-    printed = run("report", "--wave", "2022", "--compare", "2021", "--guide", "leitfaden.txt")
+    printed = run("report", "--wave", "2022", "--compare", "2021", "--language", "de", "--guide", "leitfaden.txt")
     assert printed.code == 0, printed.err
     assert "| Transition | nicht mehr genannt | 1 | 0 |" in printed.out
-    ran = run("report", "--wave", "2022", "--compare", "2021", "-o", "bericht", "--format", "md")
+    ran = run("report", "--wave", "2022", "--compare", "2021", "--language", "de", "-o", "bericht", "--format", "md")
     assert ran.code == 0, ran.err
     written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "bericht").iterdir()}
     assert set(written) == {"tables.md", "quotations.md", "new-quotations.md"}
@@ -30,20 +30,35 @@ def test_the_tables_are_printed_or_written_with_the_quotations(run, waves, tmp_p
 
 
 def test_a_file_as_place_is_refused_since_a_report_is_a_folder(run, waves, tmp_path):
-    ran = run("report", "--wave", "2022", "--compare", "2021", "-o", "bericht.docx")
+    ran = run("report", "--wave", "2022", "--compare", "2021", "--language", "de", "-o", "bericht.docx")
     assert (ran.code, "-o bericht --format docx" in ran.err) == (2, True)
     assert not (tmp_path / "bericht.docx").exists()
 
 
 def test_a_final_report_enters_the_ledger_or_leaves_nothing(run, waves, tmp_path):
-    refused = run("report", "--wave", "2022", "--compare", "2021", "-o", "b", "--final", "--strict")
+    refused = run(
+        "report", "--wave", "2022", "--compare", "2021", "--language", "de", "-o", "b", "--final", "--strict"
+    )
     assert refused.code == 1
     assert not (tmp_path / "b").exists()
     assert run("publications", "--json").json == []
-    ran = run("report", "--wave", "2022", "--compare", "2021", "-o", "b", "--final", "--publication", "Bericht 2022")
+    ran = run(
+        "report",
+        "--wave",
+        "2022",
+        "--compare",
+        "2021",
+        "--language",
+        "de",
+        "-o",
+        "b",
+        "--final",
+        "--publication",
+        "Bericht 2022",
+    )
     assert ran.code == 0, ran.err
     assert [one["name"] for one in run("publications", "--json").json] == ["Bericht 2022"]
-    again = run("report", "--wave", "2022", "--compare", "2021")
+    again = run("report", "--wave", "2022", "--compare", "2021", "--language", "de")
     assert "Neu codiert seit „Bericht 2022“" in again.out
     assert "| Interferenz | RG 2022 | Bericht 2022 |" in again.out
 
@@ -53,9 +68,9 @@ def test_a_final_report_enters_the_ledger_or_leaves_nothing(run, waves, tmp_path
     [
         (("--wave", "2022", "--compare", "1990"), 1),
         (("--wave", "2022", "--compare", "2022"), 2),
-        (("--wave", "2022", "--compare", "2021", "--final"), 2),
-        (("--wave", "2022", "--compare", "2021", "--publication", "x"), 2),
-        (("--wave", "2022", "--compare", "2021", "--since", "nie"), 1),
+        (("--wave", "2022", "--compare", "2021", "--language", "de", "--final"), 2),
+        (("--wave", "2022", "--compare", "2021", "--language", "de", "--publication", "x"), 2),
+        (("--wave", "2022", "--compare", "2021", "--language", "de", "--since", "nie"), 1),
     ],
 )
 def test_wrong_options_are_told(run, waves, options, code):

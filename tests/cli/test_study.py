@@ -111,7 +111,7 @@ def test_what_a_speaker_of_another_case_says_counts_for_that_case(run, two):
 
 
 def test_quotes_to_the_terminal_are_markdown(run, two):
-    ran = run("quotes")
+    ran = run("quotes", "--language", "de")
     assert ran.out.startswith("# Zitatsammlung: Studie")
     assert "„Das war am Anfang schwierig.“ (RG 2022)" in ran.out
 

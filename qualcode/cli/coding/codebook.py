@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import LANGUAGES, _, language, ngettext
 from qualcode.cli.coding.anchors import anchor
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
@@ -165,7 +165,7 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 @codebook.command("export")
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path),
               help=_("A file: .yaml, or .docx .odt .html .md .tex .xlsx .csv (else YAML on stdout)."))  # fmt: skip
-@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True,
+@click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True,
               help=_("Words of the formats to read."))  # fmt: skip
 @click.option(
     "--strict", is_flag=True, help=_("Write nothing (exit 1) where a name that the project knows is in it.")

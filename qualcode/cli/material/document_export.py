@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import LANGUAGES, _, language
 from qualcode.cli.quoting.disclosure import check_before_export, check_options
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 )
 @click.option("--coder", "coders", multiple=True, help=_("Only codings of this coder."))
 @click.option("--memo", is_flag=True, help=_("With the memos of the codings."))
-@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help=_("Words."))
+@click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True, help=_("Words."))
 @click.option("--identify", is_flag=True, help=_("Name the document and its speakers. Not for other eyes."))
 @click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where the disclosure check finds something."))
 @check_options

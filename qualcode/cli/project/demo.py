@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, ngettext, program
+from qualcode.catalogue import _, language, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import coder_name
@@ -130,5 +130,5 @@ def _write_quotations(project: Project, path: Path) -> int:
     from qualcode.retrieval.filter import PassageChoice
 
     collection = collect(project, PassageChoice.named(project, codes=[_CODE]))
-    write(collection_report(collection, wording_of("de")), path, format_of(path, None), project.begun)
+    write(collection_report(collection, wording_of(language())), path, format_of(path, None), project.begun)
     return collection.passages()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.catalogue import _
+from qualcode.catalogue import language as program_language
 from qualcode.cli.shared.options import Option
 from qualcode.cli.shared.queries import WHERE_HELP, reading_for, tell_notes
 from qualcode.cli.shared.session import exactly
@@ -75,7 +76,7 @@ class QuoteOptions:
     dialogue: bool
     silent_case: bool
     memo: bool = True  # what the disclosure check looks at; exports say --memo
-    language: Language = "de"
+    language: Language = field(default_factory=program_language)
     final: bool = False
     identify: bool = False
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, language
+from qualcode.catalogue import LANGUAGES, _, language
 from qualcode.cli.quoting.disclosure import check_options, tell_check
 from qualcode.cli.quoting.quote_options import (
     ARRANGING,
@@ -42,7 +42,7 @@ _LOOKING: tuple[Option, ...] = (
 )  # fmt: skip
 _WRITING: tuple[Option, ...] = (
     click.option("--title", default="", help=_("The title (else the study's).")),
-    click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True,
+    click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True,
                  help=_("Words and typography.")),
     click.option("--final", is_flag=True,
                  help=_("To publish: without ids, memos and coders, shuffled within a label; enters the ledger.")),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import LANGUAGES, _, language
 from qualcode.cli.quoting.disclosure import check_options, tell_check, tell_names
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import open_workspace, project_option
@@ -32,7 +32,7 @@ _FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
 @click.option("--guide", type=click.Path(path_type=Path), metavar="FILE",
               help=_("The questions of the interviews, one a line: only these tell what was asked."))  # fmt: skip
 @click.option("--same-guide", is_flag=True, help=_("The same was asked in both waves, whatever the texts show."))
-@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help=_("Words."))
+@click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True, help=_("Words."))
 @click.option("--final", is_flag=True, help=_("To publish: without ids, memos and coders; enters the ledger."))
 @click.option("--publication", metavar="NAME", help=_("With --final: where it is published (else “report WAVE”)."))
 @click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where the disclosure check finds something."))

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from qualcode.catalogue import language
 from qualcode.errors import QualcodeError
 from qualcode.reporting.words.wording import Language
 from qualcode.reporting.writers.formats import FORMATS, format_of
@@ -54,7 +55,7 @@ class ExportDialog(Dialog[Target | None]):
     def __init__(self, folder: Path, name: str, what: str) -> None:
         super().__init__()
         self._folder, self._proposed, self._what = folder, name, what
-        self._language: Language = "de"
+        self._language: Language = language()
         self._excel = self._memos = self._final = False
         self._asked = ""
 

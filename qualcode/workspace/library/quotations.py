@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import language
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.reporting.quotations.arrangement import BY_CODE, QUESTION, Arrangement
@@ -261,7 +262,7 @@ def _arrangement(study: OpenStudy, given: Mapping[str, object]) -> Arrangement:
         context=str(context or ""),
         dialogue=yes_or_no("dialogue", given.get("dialogue", False)),
         silent_case=yes_or_no("silent_case", given.get("silent_case", False)),
-        emphasis=wording_of("de").emphasis,
+        emphasis=wording_of(language()).emphasis,
         identify=yes_or_no("identify", given.get("identify", False)),
     )
 

@@ -62,7 +62,7 @@ class WrittenFile:
 class _WriteOptions:
     """The options of `study.write`; which of them mean something is said by what is written."""
 
-    language: Language = "de"
+    language: Language = field(default_factory=catalogue.language)
     strict: bool = False
     identify: bool = False
     names: str | Path | None = None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import language as program_language
 from qualcode.project.quoting.begun import Published, sha256_of
 from qualcode.reporting.disclosure.check import DisclosureScan
 from qualcode.reporting.quotations.arrangement import Arrangement
@@ -50,7 +51,7 @@ class QuotationExport:
     format: str
     path: Path | None = None
     arrangement: Arrangement = field(default_factory=Arrangement)
-    language: Language = "de"
+    language: Language = field(default_factory=program_language)
     look: Look = field(default_factory=Look)
     excel: bool = False
     title: str = ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import language as program_language
 from qualcode.errors import ExportError
 from qualcode.project.quoting.begun import Published
 from qualcode.reporting.quotations.arrangement import Arrangement
@@ -45,7 +46,7 @@ class WaveExport:
     guide: Sequence[str] = ()
     same_guide: bool = False
     attributes: tuple[str, ...] = ()
-    language: Language = "de"
+    language: Language = field(default_factory=program_language)
     publication: str = ""
 
 
