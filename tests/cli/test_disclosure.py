@@ -160,7 +160,7 @@ def test_names_are_masked_everywhere_in_one_change(run, leaking, tmp_path):
     assert run("import", "drei.txt", "--label", "RG 2022").code == 0
     assert run("code", "drei", "0:47", "Interferenz").code == 0
     refused = run("disclosure", "apply", "--names", leaking, "--everywhere")
-    assert (refused.code, "Say --yes" in refused.err) == (2, True)
+    assert (refused.code, "Give --yes" in refused.err) == (2, True)
     shown = run("disclosure", "apply", "--names", leaking, "--everywhere", "--preview")
     assert shown.code == 0
     assert "3 places in 2 quotations; nothing was changed" in shown.err

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from qualcode.language.names.identifiers import IdentifierKind
@@ -64,12 +62,12 @@ def one(project):
 
 
 def test_all_of_a_quotation_is_read(one):
-    full = replace(one, memos=("m", "n"), before="b", after="a", attributes={"kind": "Kreis", "none": ""})
+    full = one._replace(memos=("m", "n"), before="b", after="a", attributes={"kind": "Kreis", "none": ""})
     assert list(_texts(full)) == [
         ("", one.text), ("memo", "m"), ("memo", "n"), ("context", "b"), ("context", "a"), ("kind", "Kreis"),
     ]  # fmt: skip
     assert list(_texts(one)) == [("", one.text)]
-    assert list(_texts(replace(one, after="a")))[1:] == [("context", "a")]
+    assert list(_texts(one._replace(after="a")))[1:] == [("context", "a")]
 
 
 @pytest.mark.parametrize(
@@ -87,8 +85,8 @@ def test_where_something_stands_is_said_and_what_to_do_there(one, where, said, s
     assert _step(one, ["a", "b"], "[Kreis]", where).startswith(step)
     if not where:
         assert _step(one, ["a"], "[...]", "") == f'qualcode disclosure apply "a => [...]" --quotation {one.ids[0]}'
-        assert _step(replace(one, paraphrased=True), ["a"], "[X]", "") == "Write the paraphrase of the coding anew."
-        assert "qualcode revise" in _step(replace(one, codings=()), ["a"], "[X]", "")
+        assert _step(one._replace(paraphrased=True), ["a"], "[X]", "") == "Write the paraphrase of the coding anew."
+        assert "qualcode revise" in _step(one._replace(codings=()), ["a"], "[X]", "")
 
 
 # ---- counts ------------------------------------------------------------------------------------------
