@@ -21,7 +21,7 @@ class CsvKind(StrEnum):
 
     PLAIN = "plain"
     MARKED = "marked"
-    GERMAN_EXCEL = "german excel"
+    GERMAN_EXCEL = "german excel"  # no text: a value
 
 
 _FORMULA_STARTS = frozenset("=+-@\t\r")

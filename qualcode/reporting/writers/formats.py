@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.reporting.report import Report
 from qualcode.reporting.writers.csv import CsvKind
@@ -43,16 +44,28 @@ def format_of(
     """
     if path is None:
         if given in BINARY:
-            raise UsageProblem(f"A {given} is no text for the terminal.", f"Say where: -o {name}.{given}")
+            raise UsageProblem(
+                _("A {format} is no text for the terminal.", format=given),
+                _("Say where: -o {file}", file=f"{name}.{given}"),
+            )
         return given or default
     if given == "table":
-        raise UsageProblem("A table is for the terminal.", f"Leave --format out, or say one of {', '.join(known)}.")
+        raise UsageProblem(
+            _("A table is for the terminal."),
+            _("Leave --format out, or say one of {formats}.", formats=", ".join(known)),
+        )
     suffix = path.suffix.lower().removeprefix(".")
     if suffix not in known and given is None:
         listed = ", ".join(f".{suffix}" for suffix in known)
-        raise UsageProblem(f"“{file_name(path)}” has no suffix that is known here.", f"Use one of {listed}.")
+        raise UsageProblem(
+            _("“{name}” has no suffix that is known here.", name=file_name(path)),
+            _("Use one of {suffixes}.", suffixes=listed),
+        )
     if given is not None and suffix in known and suffix != given:
-        raise UsageProblem(f"--format {given} and the suffix of “{path.name}” differ.", "Say only one of them.")
+        raise UsageProblem(
+            _("--format {format} and the suffix of “{name}” differ.", format=given, name=path.name),
+            _("Say only one of them."),
+        )
     return given or suffix
 
 

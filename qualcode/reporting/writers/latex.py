@@ -27,8 +27,8 @@ from qualcode.reporting.writers.blocks import BlockWriter
 from qualcode.reporting.writers.whole_files import xml_safe
 
 _INSET = (
-    "% Put this into a document with \\input{...}; it needs \\usepackage{booktabs,longtable}",
-    "% and, with pdfLaTeX, \\usepackage[T1]{fontenc} and \\usepackage{textcomp}.",
+    "% Put this into a document with \\input{...}; it needs \\usepackage{booktabs,longtable}",  # no text: LaTeX
+    "% and, with pdfLaTeX, \\usepackage[T1]{fontenc} and \\usepackage{textcomp}.",  # no text: LaTeX
 )
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -172,9 +172,9 @@ class _Body(BlockWriter):
         notes = "".join(f" --- {self._opening(note)}" for note in entry.notes)
         id_ = rf" \quotationid{{{entry.id}}}" if entry.id else ""
         behind = escaped(unbroken(entry.behind), self._report.language)
-        before = rf"{{\small {self._opening(entry.before[1])}}}" + "\n" if entry.before else ""
-        after = rf"{{\small {self._opening(entry.after[1])}}}" if entry.after else ""
-        memos = [rf"{{\small {name}: {self._safe(memo)}}}" for name, memo in entry.memos]
+        before = rf"{{\small {self._opening(entry.before[1])}}}" + "\n" if entry.before else ""  # no text: LaTeX
+        after = rf"{{\small {self._opening(entry.after[1])}}}" if entry.after else ""  # no text: LaTeX
+        memos = [rf"{{\small {name}: {self._safe(memo)}}}" for name, memo in entry.memos]  # no text: LaTeX
         environment, item = ("quotation", "") if entry.block else ("itemize", r"\item ")
         inner = [f"{item}{before}{words}{behind}{notes}{id_}", after, *memos]
         yield rf"\begin{{{environment}}}"

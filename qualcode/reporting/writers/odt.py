@@ -149,16 +149,16 @@ def _prose(prose: Prose) -> str:
 
 def _quotation(entry: QuotationEntry) -> Iterator[str]:
     if entry.before:
-        yield _paragraph("Quotation Context Before", escaped(entry.before[1]))
+        yield _paragraph("Quotation Context Before", escaped(entry.before[1]))  # no text: name of a style
     words = "".join(_span("Emphasis", text) if emphasised else escaped(text) for text, emphasised in entry.pieces)
     behind = unbroken(entry.behind) + "".join(f" – {note}" for note in entry.notes)
     small = _span("Small", f" {entry.id}") if entry.id else ""
     style = "Quotations" if entry.block else "Quotation"
     yield _paragraph(style, words + _span("Upright", behind) + small)
     if entry.after:
-        yield _paragraph("Quotation Context", escaped(entry.after[1]))
+        yield _paragraph("Quotation Context", escaped(entry.after[1]))  # no text: name of a style
     for name, memo in entry.memos:
-        yield _paragraph("Quotation Memo", escaped(f"{name}: {memo}"))
+        yield _paragraph("Quotation Memo", escaped(f"{name}: {memo}"))  # no text: name of a style
 
 
 def _piece(piece: MarkedPiece) -> str:
@@ -191,9 +191,10 @@ def _table(table: Table, number: int, *, wide: bool) -> Iterator[str]:
 
 
 def _row(cells: Sequence[Cell], words: int, style: str) -> str:
+    of_words, of_figures = "Cell Words", "Cell Figure"  # no text: names of styles
     made = "".join(
         f'<table:table-cell table:style-name="{style}" office:value-type="string">'
-        f"{_paragraph('Cell Words' if place < words else 'Cell Figure', escaped(cell))}</table:table-cell>"
+        f"{_paragraph(of_words if place < words else of_figures, escaped(cell))}</table:table-cell>"
         for place, cell in enumerate(cells)
     )
     return f'<table:table-row table:style-name="Row">{made}</table:table-row>'

@@ -54,7 +54,7 @@ _ITALIC = {"Quotation", "Quotations"}
 _COUNTRIES: dict[Language, str] = {"de": "DE", "en": "GB"}
 _MARGIN = 2.0  # centimetres
 _SHORT, _LONG = 21.0, 29.7  # A4
-_LINE = "0.5pt solid #000000"
+_LINE = "0.5pt solid #000000"  # no text: markup
 
 
 def meta(title: str) -> str:

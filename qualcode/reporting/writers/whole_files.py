@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from qualcode.catalogue import _
 from qualcode.errors import ExportError
 from qualcode.safe_text import unwritable, visible
 
@@ -53,10 +54,11 @@ def atomic_file(path: Path, begun: Begun | None = None, naming: Naming | None = 
 
 def unwritten(path: Path, error: OSError) -> ExportError:
     """The error that says why an export was not written."""
-    way = "make room" if path.parent.is_dir() else "make the folder"
-    return ExportError(
-        unwritable(path, error), f"Choose another place with -o, or {way}; what was there is unchanged."
-    )
+    if path.parent.is_dir():
+        hint = _("Choose another place with -o, or make room; what was there is unchanged.")
+    else:
+        hint = _("Choose another place with -o, or make the folder; what was there is unchanged.")
+    return ExportError(unwritable(path, error), hint)
 
 
 def atomic_write(path: Path, data: bytes, begun: Begun | None = None, naming: Naming | None = None) -> None:

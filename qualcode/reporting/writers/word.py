@@ -119,7 +119,7 @@ class _Body(BlockWriter):
         return named
 
     def _section(self, section: Section) -> str:
-        style = f"Heading {min(section.level, _DEEPEST)}" if section.level else "Title"
+        style = f"Heading {min(section.level, _DEEPEST)}" if section.level else "Title"  # no text: name of a style
         run = _run(section.text)
         if section.number:
             name = f"chapter_{section.number}"
@@ -144,7 +144,7 @@ class _Body(BlockWriter):
 
     def contents(self, contents: Contents) -> Iterator[str]:
         """A table of contents that is there at once and that Word can bring up to date."""
-        yield self._paragraph(_run(contents.title), "TOC Heading")
+        yield self._paragraph(_run(contents.title), "TOC Heading")  # no text: name of a style
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\n '
             '\\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -157,22 +157,21 @@ class _Body(BlockWriter):
 
     def quotation(self, entry: QuotationEntry) -> Iterator[str]:
         if entry.before:
-            yield self._paragraph(_run(entry.before[1]), "Quotation Context Before")
+            yield self._paragraph(_run(entry.before[1]), "Quotation Context Before")  # no text: name of a style
         emphasis = _UPRIGHT if self._report.italics else _ITALIC
         words = "".join(_run(text, emphasis if emphasised else "") for text, emphasised in entry.pieces)
         behind = "".join(
             _run(text, _UPRIGHT) for text in (unbroken(entry.behind), *(f" – {note}" for note in entry.notes))
         )
-        id_ = (
-            _run(f"  {entry.id}", f"<w:rStyle w:val={quoteattr(self._template.style_id('Quotation Id'))}/>")
-            if entry.id
-            else ""
-        )
+        id_ = ""
+        if entry.id:
+            style = self._template.style_id("Quotation Id")  # no text: name of a style
+            id_ = _run(f"  {entry.id}", f"<w:rStyle w:val={quoteattr(style)}/>")
         yield self._paragraph(words + behind + id_, "Quote" if entry.block else "Quotation")
         if entry.after:
-            yield self._paragraph(_run(entry.after[1]), "Quotation Context")
+            yield self._paragraph(_run(entry.after[1]), "Quotation Context")  # no text: name of a style
         for name, memo in entry.memos:
-            yield self._paragraph(_run(f"{name}: {memo}"), "Quotation Memo")
+            yield self._paragraph(_run(f"{name}: {memo}"), "Quotation Memo")  # no text: name of a style
 
     def _piece(self, piece: MarkedPiece) -> str:
         """The text with its notes as comments in the margin; their author is the coder's number."""

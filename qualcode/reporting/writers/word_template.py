@@ -23,9 +23,9 @@ _SHORT, _LONG, _MARGIN = 210, 297, 20  # millimetres
 # Paragraph styles of our own: name -> (points, left indent in points, grey)
 _STYLES = {
     "Quotation": (11, 18, False),
-    "Quotation Context": (9, 36, True),
-    "Quotation Context Before": (9, 36, True),
-    "Quotation Memo": (9, 36, True),
+    "Quotation Context": (9, 36, True),  # no text: name of a style
+    "Quotation Context Before": (9, 36, True),  # no text: name of a style
+    "Quotation Memo": (9, 36, True),  # no text: name of a style
     "Counts": (10, 0, True),
 }
 
@@ -66,7 +66,7 @@ class Template:
     def comment(self, number: int, text: str, author: str, initials: str) -> None:
         """Add a comment to those in the margin; they are numbered from 0 in order."""
         if self._comments is None:
-            raise ValueError("this report has no margin")
+            raise ValueError("this report has no margin")  # no text: for Python
         made = self._comments.add_comment(text, author=author, initials=initials)
         made._comment_elm.id = number
         made._comment_elm.date = None  # no time of the machine; python-docx has no other way
@@ -74,7 +74,7 @@ class Template:
     def comments(self) -> bytes:
         """The member with the comments, when all are there."""
         if self._comments is None:
-            raise ValueError("this report has no margin")
+            raise ValueError("this report has no margin")  # no text: for Python
         blob: bytes = self._comments._comments_part.blob
         return blob
 
@@ -115,7 +115,7 @@ def _styles(document: WordDocument, *, italics: bool) -> None:
     block.font.color.rgb = RGBColor(0, 0, 0)
     block.paragraph_format.left_indent = block.paragraph_format.right_indent = Pt(28)
     document.styles["Quotation"].font.italic = italics
-    small = document.styles.add_style("Quotation Id", WD_STYLE_TYPE.CHARACTER)
+    small = document.styles.add_style("Quotation Id", WD_STYLE_TYPE.CHARACTER)  # no text: name of a style
     small.font.size, small.font.italic = Pt(8), False
     small.font.color.rgb = RGBColor.from_string(_GREY)
 
