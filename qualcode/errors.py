@@ -255,7 +255,9 @@ class ProjectTooNew(ProjectFileError):
 
 
 class ProjectDamaged(ProjectFileError):
-    """A check of the file failed."""
+    """A check of the file failed; `what` is damaged, as a clause, where the message has one."""
+
+    what = ""
 
 
 class ProjectBusy(ProjectFileError):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodebookDraft
 from qualcode.model.codings import CoderKind, CodingDraft, Polarity, WorkState
@@ -21,7 +22,7 @@ from qualcode.reading.source import encoding
 from qualcode.shipped import shipped
 
 CODEBOOKS = ("schnittstellen", "koordination", "analyseraster", "themen")
-TITLE = "Demo: erfundene Reflexionsgespräche"
+TITLE = "Demo: erfundene Reflexionsgespräche"  # no text: kept in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,11 @@ def _place(project: Project, document: Document, row: ShippedCoding) -> Span:
     start = text.find(row.passage)
     if start < 0 or text.find(row.passage, start + 1) >= 0:
         raise QualcodeError(
-            f"A coding of “{row.document}” does not fit its text: {row.passage[:60]}", "Install qualcode again."
+            _(
+                "A coding of “{document}” does not fit its text: {passage}",
+                document=row.document,
+                passage=row.passage[:60],
+            ),
+            _("Install qualcode again."),
         )
     return Span(start, start + len(row.passage))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.project.file import schema
 from qualcode.project.file.failures import translated
@@ -90,8 +91,8 @@ def _refuse_without_text(copy: sqlite3.Connection) -> None:
     row = copy.execute("SELECT name FROM documents WHERE text_id NOT IN (SELECT id FROM texts)").fetchone()
     if row:
         raise QualcodeError(
-            f"The text that “{row[0]}” had then was sealed or forgotten since.",
-            "“qualcode documents versions” shows since when it has its present one.",
+            _("The text that “{document}” had then was sealed or forgotten since.", document=row[0]),
+            _("“qualcode documents versions” shows since when it has its present one."),
         )
 
 
@@ -168,7 +169,7 @@ def coding_touches(project: Project, coders: Iterable[int]) -> list[Touch]:
         "SELECT c.row_id, c.entry_id, e.created, e.coder_uuid, e.coder_name, c.old FROM changes c "
         "JOIN entries e ON e.id = c.entry_id WHERE c.table_name = 'codings' ORDER BY c.id"
     )
-    for row_id, *_, old in rows:
+    for row_id, *_others, old in rows:
         if old is not None and row_id not in whose:
             image = json.loads(old)
             whose[row_id] = (image["document_id"], image["coder_id"], image["uuid"])

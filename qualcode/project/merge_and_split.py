@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Anchor, Code, CodeDraft
 from qualcode.model.codings import Coder, Coding
@@ -120,14 +121,16 @@ def add_anchor(project: Project, code: Code, coding: Coding, text: str, author: 
         there = project.codings.get(coding.key)
         if there.code != present.key:
             raise QualcodeError(
-                f"This passage is not coded with “{present.full_name}”.", "Choose one of the code's own passages."
+                _("This passage is not coded with “{code}”.", code=present.full_name),
+                _("Choose one of the code's own passages."),
             )
         if any(anchor.coding == there.id for anchor in present.anchors):
             raise QualcodeError(
-                f"This passage is an anchor example of “{present.full_name}” already.", "Choose another passage."
+                _("This passage is an anchor example of “{code}” already.", code=present.full_name),
+                _("Choose another passage."),
             )
         if not text.strip():
-            raise QualcodeError("The anchor example has no words.", "Choose another passage.")
+            raise QualcodeError(_("The anchor example has no words."), _("Choose another passage."))
         label = project.documents.get(there.document).label
         return _with_anchors(project, present, (*present.anchors, Anchor(text, label, there.id)), author)
 
@@ -142,9 +145,12 @@ def write_anchor(
     with project.change("code.anchor", author):
         present = _present(project, code)
         if not text.strip():
-            raise QualcodeError("The anchor example has no words.", "Write some, or choose a passage.")
+            raise QualcodeError(_("The anchor example has no words."), _("Write some, or choose a passage."))
         if any((anchor.text, anchor.label) == (text, label) for anchor in present.anchors):
-            raise QualcodeError(f"“{present.full_name}” has this anchor example already.", "Nothing was changed.")
+            raise QualcodeError(
+                _("“{code}” has this anchor example already.", code=present.full_name),
+                _("Nothing was changed."),
+            )
         return _with_anchors(project, present, (*present.anchors, Anchor(text, label, invented=invented)), author)
 
 
@@ -156,7 +162,8 @@ def remove_anchors(project: Project, code: Code, removed: Sequence[Anchor], auth
         for anchor in removed:
             if anchor not in left:
                 raise QualcodeError(
-                    f"“{present.full_name}” does not have this anchor example any more.", "Look at the code again."
+                    _("“{code}” does not have this anchor example any more.", code=present.full_name),
+                    _("Look at the code again."),
                 )
             left.remove(anchor)
         return _with_anchors(project, present, left, author)
@@ -206,19 +213,24 @@ def _merging(project: Project, source: Code, target: Code) -> tuple[Code, Code, 
     """Both codes as they are now, and the plan."""
     source, target = _present(project, source), _present(project, target)
     if source.key == target.key:
-        raise QualcodeError("A code cannot be merged with itself.", "Name two different codes.")
+        raise QualcodeError(_("A code cannot be merged with itself."), _("Name two different codes."))
     book = project.codes.book()
     if target.key in {below.key for below in book.descendants(source.key)}:
         raise QualcodeError(
-            f"“{target.full_name}” stands below “{source.full_name}”.",
-            "Merge the other way round, or move it out of there first.",
+            _(
+                "“{code}” stands below “{other}”.",
+                code=target.full_name,
+                other=source.full_name,
+            ),
+            _("Merge the other way round, or move it out of there first."),
         )
     moving = book.children(source.key)
     taken = {folded(child.name) for child in book.children(target.key) if child.key != source.key}
     clash = [child.name for child in moving if folded(child.name) in taken]
     if clash:
         raise QualcodeError(
-            f"Both codes have a sub-code “{clash[0]}”.", "Merge those two first, or give one another name."
+            _("Both codes have a sub-code “{name}”.", name=clash[0]),
+            _("Merge those two first, or give one another name."),
         )
     store = _store(project)
     plan = _plan(store, source, _keys_of(store, source), target)
@@ -231,15 +243,15 @@ def _merging(project: Project, source: Code, target: Code) -> tuple[Code, Code, 
 def _refuse_split(project: Project, code: Code, codings: Sequence[Coding], target: Code | CodeDraft) -> None:
     _present(project, code)
     if isinstance(target, Code) and _present(project, target).key == code.key:
-        raise QualcodeError("The passages have that code already.", "Choose another code, or a new one.")
+        raise QualcodeError(_("The passages have that code already."), _("Choose another code, or a new one."))
     if not codings:
-        raise QualcodeError("No passage is chosen.", "Choose those that the other code is to get.")
+        raise QualcodeError(_("No passage is chosen."), _("Choose those that the other code is to get."))
     store, keys = _store(project), json.dumps([coding.key for coding in codings])
     found = _number(store, f"SELECT COUNT(*) FROM codings WHERE code_id = ? AND id {CHOSEN}", (code.key, keys))
     if found != len({coding.key for coding in codings}):
         raise QualcodeError(
-            f"Not all of these passages have the code “{code.full_name}” now.",
-            "Somebody changed them meanwhile: choose anew.",
+            _("Not all of these passages have the code “{code}” now.", code=code.full_name),
+            _("Somebody changed them meanwhile: choose anew."),
         )
 
 

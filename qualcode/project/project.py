@@ -318,7 +318,7 @@ class Project:
         """Copy the project into a new file, verified and listed; gives its path."""
         path = target or storage.backup_path(self.path)
         with translated(self.path):
-            storage.backup(self._store.connection, path, reason="asked for")
+            storage.backup(self._store.connection, path, reason="asked for")  # no text: kept in the file
         return path
 
     def data_version(self) -> int:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from qualcode.catalogue import _
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.model.documents import Document, Structure
 from qualcode.model.spans import Span
@@ -261,7 +262,7 @@ class CompiledQuery:
         for query in _asked_for_passages(self.tree) if of_documents else [self.tree]:
             for part in parts_of(query):
                 if self.meanings[part].uncoded:
-                    raise self._problem("a passage is always coded; “uncoded” chooses documents", part.place)
+                    raise self._problem(_("a passage is always coded; “uncoded” chooses documents"), part.place)
             self._refuse_bare_not(query)
 
     def _refuse_bare_not(self, query: Query) -> None:
@@ -269,7 +270,7 @@ class CompiledQuery:
         if self._is_condition(query):
             return
         if isinstance(query, Not):
-            raise self._problem("NOT needs something that it is taken from, like “A NOT B”", query.place)
+            raise self._problem(_("NOT needs something that it is taken from, like “A NOT B”"), query.place)
         if isinstance(query, One):
             self._refuse_bare_not(query.part)
         if isinstance(query, Joined):
@@ -281,7 +282,7 @@ class CompiledQuery:
                 self._refuse_bare_not(part.part if part in taken and isinstance(part, Not) else part)
 
     def _problem(self, cause: str, place: Span) -> UsageProblem:
-        error = UsageProblem(f"“{self.text}” cannot be read: {cause}.", HINT)
+        error = UsageProblem(_("“{text}” cannot be read: {cause}.", text=self.text, cause=cause), HINT)
         error.point(self.text, place.start, place.end)
         return error
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Coder, Coding, Polarity
@@ -218,7 +219,9 @@ def _fitting(project: Project, where: Sequence[str]) -> frozenset[int] | None:
     for condition in where:
         found = _CONDITION.fullmatch(condition)
         if not found or not found["name"]:
-            raise UsageProblem(f"“{condition}” is no condition.", "Write it like --where wave=2022.")
+            raise UsageProblem(
+                _("“{condition}” is no condition.", condition=condition), _("Write it like --where wave=2022.")
+            )
         name = names.attribute(found["name"])
         keys = names.with_attribute(name, found["sign"], found["value"])
         if found["sign"] == "=":

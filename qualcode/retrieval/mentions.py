@@ -27,7 +27,7 @@ class ThemeMention(StrEnum):
     BOTH = "both"
     NEW = "new"
     GONE = "gone"
-    NOT_ASKED = "not asked"
+    NOT_ASKED = "not asked"  # no text: a value
     UNKNOWN = "unknown"
     NEITHER = "neither"
 

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.spans import Span
 
@@ -30,13 +31,13 @@ WORDS = ("uncoded", "finished", "unfinished", "good", "present", "absent", "mixe
 _OF_DOCUMENTS = ("uncoded", "finished", "unfinished")  # these are no part of a name of several words
 _MOST_PARTS = 200
 _DEEPEST = 40
-DOCUMENTS_HINT = 'words of the name · label:"RG 2022" · code:NAME · coder:NAME · wave>=2021 · uncoded · finished'
+DOCUMENTS_HINT = _('words of the name · label:"RG 2022" · code:NAME · coder:NAME · wave>=2021 · uncoded · finished')
 """What a filter of documents may hold, in short."""
 PASSAGES_HINT = (
     'A AND B · A NOT B · A NEAR/2 B · label:"RG 2022" · coder:NAME · wave>=2021 · absent · good · weight>=50'
 )
 """What a filter of passages may hold, in short."""
-HINT = "Write it like “A AND (B OR C) NOT D”."
+HINT = _("Write it like “A AND (B OR C) NOT D”.")
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -138,7 +139,7 @@ def _written(query: Query, binding: int, hidden: frozenset[str]) -> str:
     if isinstance(query, One):
         return f"[{_written(query.part, 0, hidden)}]"
     if isinstance(query, Not):
-        words = f"NOT {_written(query.part, 4, hidden)}"
+        words = f"NOT {_written(query.part, 4, hidden)}"  # no text: the language of queries
         return words if binding <= 3 else f"({words})"
     mine = {"OR": 1, "AND": 2, "NEAR": 4}[query.operator]
     sign = f"NEAR/{query.distance}" if query.operator == "NEAR" else query.operator
@@ -173,11 +174,11 @@ class _Parser:
     def query(self) -> Query:
         wrong = next((token for token in self._tokens if token["wrong"]), None)
         if wrong is not None:
-            raise self._problem("this quotation mark is not closed", self._place(wrong))
+            raise self._problem(_("this quotation mark is not closed"), self._place(wrong))
         made = self._or()
         if self._at < len(self._tokens):
             token = self._tokens[self._at]
-            raise self._problem(f"“{token[0].strip()}” is not expected there", self._place(token))
+            raise self._problem(_("“{sign}” is not expected there", sign=token[0].strip()), self._place(token))
         return made
 
     # ---- tokens ----------------------------------------------------------------------------------
@@ -245,12 +246,12 @@ class _Parser:
         token = self._token()
         if token is None:
             end = len(self._text.rstrip())
-            raise self._problem("something is missing at the end", Span(end, end))
+            raise self._problem(_("something is missing at the end"), Span(end, end))
         if token["bracket"] in ("(", "["):
             return self._bracket(token)
         self._parts += 1
         if self._parts > _MOST_PARTS:
-            raise self._problem(f"it has more than {_MOST_PARTS} parts", self._place(token))
+            raise self._problem(_("it has more than {most} parts", most=_MOST_PARTS), self._place(token))
         if token["field"]:
             return self._field(token)
         if self._operator() is None and not token["sign"] and self._compares(0):
@@ -261,11 +262,13 @@ class _Parser:
         self._at += 1
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise self._problem(f"brackets stand in more than {_DEEPEST} others", self._place(opening))
+            raise self._problem(
+                _("brackets stand in more than {deepest} others", deepest=_DEEPEST), self._place(opening)
+            )
         made = self._or()
         closing, wanted = self._token(), ")" if opening["bracket"] == "(" else "]"
         if closing is None or closing["bracket"] != wanted:
-            raise self._problem("this bracket is not closed", self._place(opening))
+            raise self._problem(_("this bracket is not closed"), self._place(opening))
         self._at += 1
         self._depth -= 1
         return made if wanted == ")" else One(made)
@@ -273,7 +276,7 @@ class _Parser:
     def _field(self, token: re.Match[str]) -> Part:
         self._at += 1
         name = token["field"]
-        value, place = self._value(f"a name is missing behind “{name}:”", token)
+        value, place = self._value(_("a name is missing behind “{name}:”", name=name), token)
         whole = Span(self._place(token).start, place.end)
         return Compared(name, "=", value, whole, place) if name in NUMBERS else Named(name, value, place)
 
@@ -284,12 +287,14 @@ class _Parser:
         if sign["sign"] in ("=", "!=") and not is_named and not self._begins_part():  # “land=” has no value
             value, place = "", self._place(sign)
         else:
-            value, place = self._value(f"a value is missing behind “{sign['sign']}”", sign)
+            value, place = self._value(_("a value is missing behind “{sign}”", sign=sign["sign"]), sign)
         if not is_named:
             is_number = bool(token["word"]) and name in NUMBERS
             return Compared(name, sign["sign"], value, self._place(token), place, attribute=not is_number)
         if sign["sign"] not in ("=", "!="):
-            raise self._problem(f"a {name} has a name, which is no more and no less than another", self._place(sign))
+            raise self._problem(
+                _("a {name} has a name, which is no more and no less than another", name=name), self._place(sign)
+            )
         part = Named(name, value, place)
         return part if sign["sign"] == "=" else Not(part, self._place(sign))
 
@@ -322,11 +327,11 @@ class _Parser:
     def _missing(self) -> UsageProblem:
         token = self._tokens[self._at]
         if token["sign"]:
-            return self._problem(f"an attribute is missing before “{token['sign']}”", self._place(token))
-        return self._problem("a name is missing before this", self._place(token))
+            return self._problem(_("an attribute is missing before “{sign}”", sign=token["sign"]), self._place(token))
+        return self._problem(_("a name is missing before this"), self._place(token))
 
     def _problem(self, cause: str, place: Span) -> UsageProblem:
-        error = UsageProblem(f"“{self._text}” cannot be read: {cause}.", HINT)
+        error = UsageProblem(_("“{text}” cannot be read: {cause}.", text=self._text, cause=cause), HINT)
         error.point(self._text, place.start, place.end)
         return error
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
+from qualcode.catalogue import _
 from qualcode.errors import Ambiguous, NotFound, UsageProblem
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.documents import Document
@@ -157,15 +158,17 @@ class Names:
     def _in_state(self, fits: Callable[[WorkState], bool]) -> Meaning:
         state_of = self._reading.state_of
         if state_of is None:
-            raise UsageProblem("It is not known whose state is meant.", "Say who acts, or leave the state out.")
+            raise UsageProblem(_("It is not known whose state is meant."), _("Say who acts, or leave the state out."))
         return _of_documents(document.key for document in self._documents if fits(state_of(document)))
 
     def _word(self, word: str) -> Meaning:
         if any(folded(code.name) == word for code in self._project.codes.book()):
-            hint = f"Write code:{word} for the code; a part that is no code has another form, or an option."
-            raise UsageProblem(f"“{word}” is a code here, and a word of the query language too.", hint)
+            hint = _(
+                "Write code:{word} for the code; a part that is no code has another form, or an option.", word=word
+            )
+            raise UsageProblem(_("“{word}” is a code here, and a word of the query language too.", word=word), hint)
         if word == "uncoded":
-            return Meaning(lambda _: False, uncoded=True, necessary=NONE)
+            return Meaning(lambda _coding: False, uncoded=True, necessary=NONE)
         if word == "good":
             return _of_codings(lambda coding: bool(coding.good), GOOD)
         if word in ("finished", "unfinished"):
@@ -189,8 +192,8 @@ class Names:
             return self._code(name)
         if typed in codes:
             raise UsageProblem(
-                f"“{name}” is a code, and the name or label of a document too.",
-                f"Write code:{_written(name)}, document:{_written(name)} or label:{_written(name)}.",
+                _("“{name}” is a code, and the name or label of a document too.", name=name),
+                _("Write code:{written}, document:{written} or label:{written}.", written=_written(name)),
             )
         return _of_documents(fitting) if fitting and words else self._known_code(name)
 
@@ -205,9 +208,9 @@ class Names:
         """How to write what is no code but something else; empty where it is nothing."""
         head, sign, rest = name.partition(":")
         if sign and head in self.attributes:
-            return f"Attributes are compared: {head}={_written(rest.strip())}"
+            return _("Attributes are compared: {head}={written}", head=head, written=_written(rest.strip()))
         if sign and (near := nearest(head, FIELDS, 1)):
-            return f"Did you mean {near[0]}:{_written(rest.strip())}?"
+            return _("Did you mean {near}:{written}?", near=near[0], written=_written(rest.strip()))
         project = self._project
         kinds: tuple[tuple[str, Iterable[str]], ...] = (
             ("label", (label.name for label in project.labels.all())),
@@ -217,7 +220,7 @@ class Names:
         )
         for kind, names in kinds:
             if any(folded(known) == folded(name) for known in names):
-                return f"Write {kind}:{_written(name)}."
+                return _("Write {kind}:{written}.", kind=kind, written=_written(name))
         return ""
 
     # ---- attributes ------------------------------------------------------------------------------
@@ -235,8 +238,8 @@ class Names:
         same = [known for known in self.attributes if folded(known) == folded(name)]
         if len(same) == 1:
             return same[0]
-        shown = ", ".join(self.attributes) or "none"
-        raise NotFound("attribute", name, nearest(name, self.attributes), f"Attributes are: {shown}.")
+        shown = ", ".join(self.attributes) or _("none")
+        raise NotFound("attribute", name, nearest(name, self.attributes), _("Attributes are: {shown}.", shown=shown))
 
     def values(self, name: str, typed: str) -> frozenset[str]:
         """The values of an attribute that a typed one means: that very one, else those in other case or blanks."""
@@ -260,17 +263,32 @@ class Names:
             meant = self.values(name, typed)
             return frozenset(key for key, value in filled.items() if (value in meant) == (sign == "="))
         if not _NUMBER.fullmatch(typed) and not _DATE.fullmatch(typed):
-            raise UsageProblem(f"“{typed}” is no number and no date.", f"“{sign}” compares 2021, 0.5 or 2021-05-31.")
+            raise UsageProblem(
+                _("“{typed}” is no number and no date.", typed=typed),
+                _("“{sign}” compares 2021, 0.5 or 2021-05-31.", sign=sign),
+            )
         compared = {key: _compared(value, sign, typed) for key, value in filled.items()}
         aside = sorted({filled[key] for key, fits in compared.items() if fits is None})
         if aside and all(fits is None for fits in compared.values()):
             raise UsageProblem(
-                f"No “{name}” can be compared with “{typed}”: “{aside[0]}” is no such number or date.",
-                f"Compare it with = or !=, like {name}={_written(aside[0])}.",
+                _(
+                    "No “{name}” can be compared with “{typed}”: “{aside}” is no such number or date.",
+                    name=name,
+                    typed=typed,
+                    aside=aside[0],
+                ),
+                _("Compare it with = or !=, like {name}={written}.", name=name, written=_written(aside[0])),
             )
         if aside:
             shown = ", ".join(f"“{value}”" for value in aside[:3]) + (" …" if len(aside) > 3 else "")
-            self.notes.append(f"documents whose “{name}” cannot be compared with “{typed}” are left out: {shown}")
+            self.notes.append(
+                _(
+                    "documents whose “{name}” cannot be compared with “{typed}” are left out: {shown}",
+                    name=name,
+                    typed=typed,
+                    shown=shown,
+                )
+            )
         return frozenset(key for key, fits in compared.items() if fits)
 
 
@@ -297,14 +315,17 @@ def _polarity(name: str) -> Meaning:
 def _one_of(kind: str, name: str, known: Sequence[str]) -> str:
     found = folded(name)
     if found not in known:
-        raise NotFound(kind, name, nearest(name, known), f"It is one of {', '.join(known)}.")
+        raise NotFound(kind, name, nearest(name, known), _("It is one of {names}.", names=", ".join(known)))
     return found
 
 
 def _number_test(part: Compared) -> Test:
     """Raises UsageProblem for what is no whole number; codings without a weight never fit."""
     if not re.fullmatch(r"[0-9]{1,6}", part.value):
-        raise UsageProblem(f"“{part.value}” is no {part.name}.", f"Write a whole number, like {part.name}>=2.")
+        raise UsageProblem(
+            _("“{value}” is no {name}.", value=part.value, name=part.name),
+            _("Write a whole number, like {name}>=2.", name=part.name),
+        )
     compare, number = _ORDERED[part.sign], int(part.value)
     if part.name == "round":
         return lambda coding: compare(coding.round, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Document, count_words
 from qualcode.model.spans import Span
@@ -65,10 +66,10 @@ def guide_of(text: str) -> list[str]:
     lines = [" ".join(line.lstrip("0123456789.)-–•*# \t").split()) for line in text.splitlines()]
     found = [line for line in lines if line]
     if not found:
-        raise QualcodeError("The guide holds no question.", "Write one question a line.")
+        raise QualcodeError(_("The guide holds no question."), _("Write one question a line."))
     double = next((line for line in found if found.count(line) > 1), "")
     if double:
-        raise QualcodeError(f"The guide has “{double}” twice.", "Take one of the two away.")
+        raise QualcodeError(_("The guide has “{double}” twice.", double=double), _("Take one of the two away."))
     return found
 
 

@@ -158,7 +158,7 @@ def _repair(path: Path, copy: Path) -> int:
 
 def _told(findings: list[CheckResult], otherwise: str) -> int:
     for finding in findings:
-        output.line(f"{'ok  ' if not finding.problems else 'FAIL'}  {finding.name}: {finding.seen}")
+        output.line(f"{'ok  ' if not finding.problems else 'FAIL'}  {finding.title}: {finding.seen}")
         for said in (*finding.problems, *finding.notes):
             output.line(f"      {said}")
     if any(finding.problems for finding in findings):

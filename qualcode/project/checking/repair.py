@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import ProjectDamaged, ProjectFileError, ProjectReadOnly
 from qualcode.plural import counted
 from qualcode.project.checking.check import CheckResult, check
@@ -40,9 +41,11 @@ def repair(path: Path, target: Path) -> Repaired:
     try:
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
-        raise ProjectFileError(f"“{target}” exists already.", "Choose another name for the copy.") from error
+        raise ProjectFileError(
+            _("“{target}” exists already.", target=target), _("Choose another name for the copy.")
+        ) from error
     except OSError as error:
-        raise ProjectReadOnly(unwritable(target, error), "Choose another folder.") from error
+        raise ProjectReadOnly(unwritable(target, error), _("Choose another folder.")) from error
     done = Repaired()
     try:
         kept = _copy_rows(path, target, done)
@@ -69,7 +72,9 @@ def _copy_rows(path: Path, target: Path, done: Repaired) -> str:
             version = int(source.execute("PRAGMA user_version").fetchone()[0])
             expected = schema.expected(source, version)
             if not expected:
-                raise ProjectDamaged(f"“{path.name}” has no schema that qualcode knows.", "Open a backup instead.")
+                raise ProjectDamaged(
+                    _("“{path}” has no schema that qualcode knows.", path=path.name), _("Open a backup instead.")
+                )
             copy.execute("PRAGMA foreign_keys = OFF")
             copy.execute("PRAGMA ignore_check_constraints = ON")
             copy.execute("BEGIN")
@@ -80,7 +85,7 @@ def _copy_rows(path: Path, target: Path, done: Repaired) -> str:
                 _copy_table(source, copy, name, done)
             _copy_others(source, copy, done)
             for kind in ("index", "trigger"):
-                for (of, _), sql in expected.items():
+                for (of, _name), sql in expected.items():
                     if of == kind:
                         copy.execute(sql)
             copy.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -117,9 +122,15 @@ def _copy_table(source: sqlite3.Connection, copy: sqlite3.Connection, name: str,
                 break
             after += 1  # the row after the last that could be read, or the next that can be
     if refused:
-        done.lost.append(f"{counted(refused, 'row')} of {name}: what they say twice or of a wrong sort has no place")
+        done.lost.append(
+            _(
+                "{rows} of {name}: what they say twice or of a wrong sort has no place",
+                rows=counted(refused, "row"),
+                name=name,
+            )
+        )
     if unread:
-        done.lost.append(f"rows of {name} that lie on pages which cannot be read")
+        done.lost.append(_("rows of {name} that lie on pages which cannot be read", name=name))
 
 
 def _copy_others(source: sqlite3.Connection, copy: sqlite3.Connection, done: Repaired) -> None:
@@ -128,7 +139,7 @@ def _copy_others(source: sqlite3.Connection, copy: sqlite3.Connection, done: Rep
             copy.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
             copy.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (name, highest))
     except sqlite3.Error:
-        done.lost.append("the highest numbers that the tables gave: those of the rows that are left hold now")
+        done.lost.append(_("the highest numbers that the tables gave: those of the rows that are left hold now"))
     for kind, name in (("table", "_sqlite_migrations"), ("index", "idx__sqlite_migrations_migration_set_name")):
         row = source.execute("SELECT sql FROM sqlite_master WHERE type = ? AND name = ?", (kind, name)).fetchone()
         if row:
@@ -139,7 +150,7 @@ def _copy_others(source: sqlite3.Connection, copy: sqlite3.Connection, done: Rep
 
 
 def _mend(target: Path, done: Repaired, kept: str) -> None:
-    connection, _ = connect(target, backup_first=False)
+    connection, _told = connect(target, backup_first=False)
     try:
         store = Store(connection, target)
         with translated(target):
@@ -152,7 +163,9 @@ def _mend(target: Path, done: Repaired, kept: str) -> None:
             _compare_sums(connection, done, kept)
             for key in _not_below_the_top(connection):
                 connection.execute("UPDATE codes SET parent_id = NULL WHERE id = ?", (key,))
-                done.done.append(f"code {key} stood below itself or below a missing code: it stands at the top now")
+                done.done.append(
+                    _("code {key} stood below itself or below a missing code: it stands at the top now", key=key)
+                )
             digests.renew(connection)
             file_state.renew(connection)
             schema.rebuild_triggers(connection)
@@ -170,16 +183,19 @@ def _compare_sums(connection: sqlite3.Connection, done: Repaired, kept: str) -> 
         before = {}
     if not before:
         done.doubted.append(
-            "there are no sums over the rows: whether some were changed or are missing, nothing tells"
+            _("there are no sums over the rows: whether some were changed or are missing, nothing tells")
         )
         return
     found = digests.counted_anew(connection)
     for table in sorted(before.keys() | found.keys()):
         if before.get(table) != found.get(table):
-            name = "the history" if table == "entries" else table
+            name = _("the history") if table == "entries" else table
             done.doubted.append(
-                f"rows of {name} are not those that qualcode left: some were changed, added or are missing; "
-                "which, the sums do not tell. The copy takes them as they are"
+                _(
+                    "rows of {name} are not those that qualcode left: some were changed, added or are missing; "
+                    "which, the sums do not tell. The copy takes them as they are",
+                    name=name,
+                )
             )
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
+from qualcode.catalogue import _
 from qualcode.errors import ProjectDamaged
 from qualcode.language.alignment.mapping import Mapping
 from qualcode.project.codebook.codes import Codes
@@ -44,46 +45,75 @@ def problems_of_values(store: Store) -> list[str]:
 
 def _of_table(store: Store, table: str) -> Iterator[str]:
     columns = schema.column_names(store.connection, table)
-    tests: list[tuple[int, str, Callable[[str], object]]] = []
+    tests: list[tuple[int, Callable[[str], str], Callable[[str], object]]] = []
     for at, column in enumerate(columns):
         if column in ("uuid", "undoes", "coder_uuid"):
-            tests.append((at, "UUID", _UUID.fullmatch))
+            tests.append((at, _no_uuid, _UUID.fullmatch))
         elif column in _TIMES:
-            tests.append((at, "time", _TIME.fullmatch))
+            tests.append((at, _no_time, _TIME.fullmatch))
         elif column.endswith("sha256") and table in ("revisions", "orphans"):
-            tests.append((at, "hash", _HASH.fullmatch))
+            tests.append((at, _no_hash, _HASH.fullmatch))
         elif column == "name" and table in _NAMED:
-            tests.append((at, "name", str.strip))
+            tests.append((at, _no_name, str.strip))
     at_key = columns.index("id")
     for row in store.rows(f"SELECT * FROM {table}"):
         for at, what, fits in tests:
             if row[at] is not None and not (isinstance(row[at], str) and fits(row[at])):
-                yield f"{table} row {row[at_key]}: {columns[at]} is no {what} ({row[at]!a})"
+                yield _(
+                    "{table} row {row}: {what} ({value})",
+                    table=table,
+                    row=row[at_key],
+                    what=what(columns[at]),
+                    value=ascii(row[at]),
+                )
+
+
+def _no_uuid(column: str) -> str:
+    return _("{column} is no UUID", column=column)
+
+
+def _no_time(column: str) -> str:
+    return _("{column} is no time", column=column)
+
+
+def _no_hash(column: str) -> str:
+    return _("{column} is no hash", column=column)
+
+
+def _no_name(column: str) -> str:
+    return _("{column} is no name", column=column)
 
 
 def _unlogged(store: Store) -> Iterator[str]:
     """Rows that no sum covers, as far as their form says something of them."""
     facts = store.all("SELECT project_uuid, secret, former, present FROM file_state")
     if len(facts) != 1:
-        yield "the facts about the file are missing"
+        yield _("the facts about the file are missing")
     for project, secret, former, present in facts:
         if not (_UUID.fullmatch(str(project)) and _HASH.fullmatch(str(secret))):
-            yield "the identity or the secret of the project in file_state is none"
+            yield _("the identity or the secret of the project in file_state is none")
         if not (_MARK.fullmatch(str(present)) and (former == "" or _MARK.fullmatch(str(former)))):
-            yield "a mark of the file in file_state is none"
+            yield _("a mark of the file in file_state is none")
     for key, kind, value in store.all("SELECT id, kind, value FROM forgotten"):
         if not (_UUID.fullmatch(str(value)) or _HASH.fullmatch(str(value))):
-            yield f"forgotten row {key}: its {kind} is no identity ({value!a})"
+            yield _(
+                "forgotten row {key}: its {kind} is no identity ({value})", key=key, kind=kind, value=ascii(value)
+            )
     for key, details, created in store.all("SELECT id, details, created FROM begun"):
         try:
             json.loads(details)
         except UNFIT as error:
-            yield f"begun row {key}: its details cannot be read ({error})"
+            yield _("begun row {key}: its details cannot be read ({error})", key=key, error=error)
         if not _TIME.fullmatch(str(created)):
-            yield f"begun row {key}: created is no time ({created!a})"
+            yield _("begun row {key}: created is no time ({created})", key=key, created=ascii(created))
     for key, path, created in store.all("SELECT id, path, created FROM backups"):
         if not str(path).strip() or not _TIME.fullmatch(str(created)):
-            yield f"backups row {key}: its path or its time is none ({path!a}, {created!a})"
+            yield _(
+                "backups row {key}: its path or its time is none ({path}, {created})",
+                key=key,
+                path=ascii(path),
+                created=ascii(created),
+            )
 
 
 def _twice(store: Store) -> Iterator[str]:
@@ -93,13 +123,19 @@ def _twice(store: Store) -> Iterator[str]:
         for key, where, name in store.all(f"SELECT id, {place}, name FROM {table} ORDER BY id"):
             first = known.setdefault((where, folded(str(name))), key)
             if first != key:
-                yield f"{table} row {key}: “{name}” is the name of row {first} too"
+                yield _(
+                    "{table} row {key}: “{name}” is the name of row {first} too",
+                    table=table,
+                    key=key,
+                    name=name,
+                    first=first,
+                )
     for key, first in store.all(
         "SELECT id, MIN(id) OVER same FROM codings "
         'WINDOW same AS (PARTITION BY document_id, start, "end", code_id, coder_id, round)'
     ):
         if key != first:
-            yield f"codings row {key}: the same as row {first}"
+            yield _("codings row {key}: the same as row {first}", key=key, first=first)
 
 
 def _json(store: Store) -> Iterator[str]:
@@ -107,14 +143,14 @@ def _json(store: Store) -> Iterator[str]:
         try:
             held = json.loads(coding), json.loads(attached)
             if not all(isinstance(value, dict) for value in held):
-                raise TypeError("no object")
+                raise TypeError("no object")  # no text: as Python says it
         except UNFIT as error:
-            yield f"orphans row {key}: what it keeps cannot be read ({error})"
+            yield _("orphans row {key}: what it keeps cannot be read ({error})", key=key, error=error)
     for key, mapping in store.all("SELECT id, mapping FROM revisions"):
         try:
             Mapping.from_json(mapping)
         except UNFIT as error:
-            yield f"revisions row {key}: its mapping cannot be read ({error})"
+            yield _("revisions row {key}: its mapping cannot be read ({error})", key=key, error=error)
 
 
 def _objects(store: Store) -> Iterator[str]:
@@ -130,9 +166,9 @@ def _objects(store: Store) -> Iterator[str]:
         try:
             part()
         except ProjectDamaged as error:
-            yield error.message.removeprefix(f"“{store.path.name}” is damaged: ").removesuffix(".")
+            yield error.what
     for (key,) in store.all("SELECT id FROM documents"):
         try:
             documents.speakers(key)
         except ProjectDamaged as error:
-            yield f"document {key}: {error.message}"
+            yield _("document {key}: {what}", key=key, what=error.message)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codes import (
@@ -30,6 +31,7 @@ from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
 
 # anchor examples whose coding is an orphan and waits for a place, with the orphans of others
+_RULES = _("the set of its rules")  # what a damaged row lacks
 _WAITING = """SELECT waiting.value FROM orphans o, json_each(o.attached, '$.anchors') waiting
               WHERE o.coder_id != ?1"""
 
@@ -81,9 +83,10 @@ class Codes:
 
         walk(None, ())
         if len(ordered) < len(rows):
-            lost = sorted({row[0] for row in rows} - {row[0] for row, _ in ordered})
-            below = "stand below themselves or below codes that are missing"
-            raise door.damaged(self._store.path, f"the codes {', '.join(map(str, lost[:5]))} {below}")
+            lost = sorted({row[0] for row in rows} - {row[0] for row, _path in ordered})
+            keys = ", ".join(map(str, lost[:5]))
+            what = _("the codes {keys} stand below themselves or below codes that are missing", keys=keys)
+            raise door.damaged(self._store.path, what)
         anchors = self._anchors(seen_by)
         related = self._related({row[0]: path for row, path in ordered})
         paths = {row[0]: path for row, path in ordered}
@@ -92,7 +95,7 @@ class Codes:
                 door.made(
                     self._store.path,
                     "codes",
-                    (row for row, _ in ordered),
+                    (row for row, _path in ordered),
                     lambda row: _code(row, paths[row[0]], anchors.get(row[0], ()), related.get(row[0], ())),
                 )
             )
@@ -125,13 +128,15 @@ class Codes:
     def find(self, wanted: str, *, exact: bool = False) -> Code:
         """The code of that id, path, end of a path, name or part of it. Raises NotFound, Ambiguous, NotExact."""
         book = self.book()
-        hint = "“qualcode codebook show” lists them." if len(book) else "“qualcode codebook import” brings some."
+        hint = (
+            _("“qualcode codebook show” lists them.") if len(book) else _("“qualcode codebook import” brings some.")
+        )
         return find("code", wanted, [_candidate(code) for code in book], hint, exact=exact)
 
     def finder(self) -> Callable[[str], Code]:
         """Finds the codes that are there now, exactly as `find` does, without asking for them anew each time."""
         candidates = [_candidate(code) for code in self.book()]
-        return lambda wanted: find("code", wanted, candidates, "“qualcode codebook show” lists them.", exact=True)
+        return lambda wanted: find("code", wanted, candidates, _("“qualcode codebook show” lists them."), exact=True)
 
     # ---- single codes ----------------------------------------------------------------------------
 
@@ -220,7 +225,8 @@ class Codes:
                 raise gone("codes")
             if key == code.key or key in {below.key for below in book.descendants(code.key)}:
                 raise QualcodeError(
-                    f"“{code.full_name}” cannot stand below itself.", "Choose a code outside of its own branch."
+                    _("“{code}” cannot stand below itself.", code=code.full_name),
+                    _("Choose a code outside of its own branch."),
                 )
             if key != book[code.key].parent:
                 self._checked(book[code.key].name, key)
@@ -249,21 +255,25 @@ class Codes:
             )
             codings, coders = row if row else (0, 0)
             if codings and not with_codings:
-                given = f"{counted(codings, 'coding')} of {counted(coders, 'coder')}"
                 raise QualcodeError(
-                    f"“{code.full_name}” and its sub-codes have {given}.",
-                    "Say --with-codings to remove them too, or give them another code first.",
+                    _(
+                        "“{code}” and its sub-codes have {codings} of {coders}.",
+                        code=code.full_name,
+                        codings=counted(codings, "coding"),
+                        coders=counted(coders, "coder", after=True),
+                    ),
+                    _("Say --with-codings to remove them too, or give them another code first."),
                 )
             of_codings = f"coding_id IN (SELECT id FROM codings WHERE code_id {within})"
-            store.delete("anchors", f"code_id {within}", keys)
+            store.delete("anchors", f"code_id {within}", keys)  # no text: SQL
             delete_dependents(store, f"IN (SELECT id FROM codings WHERE code_id {within})", keys)
             store.delete("memos", f"code_id {within} OR {of_codings}", [*keys, *keys])
             for table in ("codings", "orphans"):
-                store.delete(table, f"code_id {within}", keys)
+                store.delete(table, f"code_id {within}", keys)  # no text: SQL
             store.connection.execute(f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys)
-            store.delete("related_codes", f"code_id {within}", keys)
-            store.delete("code_rules", f"code_id {within}", keys)
-            store.delete("codes", f"id {within}", keys)
+            store.delete("related_codes", f"code_id {within}", keys)  # no text: SQL
+            store.delete("code_rules", f"code_id {within}", keys)  # no text: SQL
+            store.delete("codes", f"id {within}", keys)  # no text: SQL
         return int(codings)
 
     # ---- whole codebooks -------------------------------------------------------------------------
@@ -318,12 +328,14 @@ class Codes:
         """The name as it is written; raises QualcodeError for one that cannot be a code's or that a sibling has."""
         if not spelled(name) or name != name.strip() or PATH_SEPARATOR in name or "\n" in name:
             raise QualcodeError(
-                f"“{name}” cannot be a code's name.",
-                "A name is not empty, has no blanks at its edges, no line break and no “ / ”.",
+                _("“{name}” cannot be a code's name.", name=name),
+                _("A name is not empty, has no blanks at its edges, no line break and no “ / ”."),
             )
         for key, known in self._store.all("SELECT id, name FROM codes WHERE parent_id IS ?", (parent,)):
             if folded(known) == folded(name) and key != but:
-                raise QualcodeError(f"There is a code “{known}” at this place already.", "Choose another name.")
+                raise QualcodeError(
+                    _("There is a code “{known}” at this place already.", known=known), _("Choose another name.")
+                )
         return spelled(name)
 
     def _insert_rules(self, code: int, version: int, rules: Rules) -> None:
@@ -410,7 +422,7 @@ def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related:
         kind=CodeKind(kind),
         origin=Origin(origin),
         rules=Rules(*rules),
-        rule_version=demanded(version, "the set of its rules"),
+        rule_version=demanded(version, _RULES),
         anchors=anchors,
         related=related,
         source=source,

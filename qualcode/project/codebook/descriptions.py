@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodebookDraft
 from qualcode.project.file.history import Author
@@ -27,11 +28,13 @@ class CodebookDescriptions:
         """
         with self._store.history.change("codebook.description", author, title):
             if not title.strip():
-                raise QualcodeError("A codebook has no title.", "Say how it is called.")
+                raise QualcodeError(_("A codebook has no title."), _("Say how it is called."))
             if not self._keep(title.strip(), description.strip()):
-                state = "has this description already" if description.strip() else "has no description"
                 raise QualcodeError(
-                    f"The codebook “{title}” {state}.", "“qualcode codebook describe” lists them all."
+                    _("The codebook “{title}” has this description already.", title=title)
+                    if description.strip()
+                    else _("The codebook “{title}” has no description.", title=title),
+                    _("“qualcode codebook describe” lists them all."),
                 )
 
     def take_in(self, draft: CodebookDraft) -> bool:

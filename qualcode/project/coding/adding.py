@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import CodingDraft
 from qualcode.model.spans import Span
@@ -56,8 +57,15 @@ class TextFacts:
         """Raise SpanOutside for a span that reaches outside of the text."""
         if span.end > self.length:
             raise SpanOutside(
-                f"{span.start}:{span.end} does not lie inside “{self.document}”, which has {self.length} characters.",
-                "Offsets count characters (code points) from 0.",
+                ngettext(
+                    "{start}:{end} does not lie inside “{document}”, which has {count} character.",
+                    "{start}:{end} does not lie inside “{document}”, which has {count} characters.",
+                    self.length,
+                    start=span.start,
+                    end=span.end,
+                    document=self.document,
+                ),
+                _("Offsets count characters (code points) from 0."),
             )
 
 
@@ -74,11 +82,14 @@ def text_facts(store: Store, documents: Iterable[int]) -> dict[int, TextFacts]:
 def refuse_values(span: Span, weight: int | None, round_: int = 1) -> None:
     """Raise SpanOutside for a span that is none, QualcodeError for a weight or round that is none."""
     if span.start < 0 or span.end <= span.start:
-        raise SpanOutside(f"{span.start}:{span.end} is no passage.", "START is at least 0 and smaller than END.")
+        raise SpanOutside(
+            _("{start}:{end} is no passage.", start=span.start, end=span.end),
+            _("START is at least 0 and smaller than END."),
+        )
     if weight is not None and not 0 <= weight <= 100:
-        raise QualcodeError(f"{weight} is no weight.", "A weight lies between 0 and 100.")
+        raise QualcodeError(_("{weight} is no weight.", weight=weight), _("A weight lies between 0 and 100."))
     if round_ < 1:
-        raise QualcodeError(f"{round_} is no round.", "Rounds are counted from 1.")
+        raise QualcodeError(_("{round} is no round.", round=round_), _("Rounds are counted from 1."))
 
 
 def present_rules(store: Store, codes: Iterable[Code]) -> dict[int, tuple[int, int]]:
@@ -92,7 +103,10 @@ def present_rules(store: Store, codes: Iterable[Code]) -> dict[int, tuple[int, i
     rules = {code: (rule, version) for code, rule, version in rows}
     for key, code in wanted.items():
         if key not in rules:
-            raise QualcodeError(f"The code “{code.full_name}” is not there any more.", "Choose another code.")
+            raise QualcodeError(
+                _("The code “{code}” is not there any more.", code=code.full_name),
+                _("Choose another code."),
+            )
     return rules
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from qualcode.catalogue import _
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.project.coding.conditions import Condition
@@ -96,11 +97,11 @@ class CodedRows:
         """
         memo = self._memos.texts_of_coding_sql() if memos else "NULL"
         sql = (
-            _OF_DOCUMENT.format(id="''", shown="'', '', NULL, NULL", ids="")
+            _OF_DOCUMENT.format(id="''", shown="'', '', NULL, NULL", ids="")  # no text: SQL
             if bare
             else _OF_DOCUMENT.format(
                 id="substr(c.uuid, -12)",
-                shown=f"c.paraphrase, c.created, q.name, {memo}",
+                shown=f"c.paraphrase, c.created, q.name, {memo}",  # no text: SQL
                 ids="LEFT JOIN quotation_ids q ON q.coding_id = c.id",
             )
         )
@@ -115,11 +116,11 @@ class CodedRows:
         def coded(row: Row) -> CodedRow:
             made: CodedRow = _made(row)
             if made.document not in lengths:
-                raise LookupError(f"its document {made.document} is missing")
+                raise LookupError(_("its document {document} is missing", document=made.document))
             if not 0 <= made.start < made.end <= lengths[made.document]:
-                raise ValueError(f"its passage is {made.start}:{made.end}")
+                raise ValueError(_("its passage is {start}:{end}", start=made.start, end=made.end))
             if made.polarity not in _POLARITIES:
-                raise ValueError(f"{made.polarity!r} is no polarity")
+                raise ValueError(_("“{name}” is no polarity", name=made.polarity))
             return made
 
         for document in (*sorted(coded_documents - lengths.keys()), *documents):  # the first are damaged

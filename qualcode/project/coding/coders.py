@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
@@ -20,7 +21,8 @@ def refuse_name(name: str) -> None:
     """Raise QualcodeError for a name that no coder can have."""
     if not spelled(name) or name != name.strip() or "," in name or "\n" in name:
         raise QualcodeError(
-            f"“{name}” cannot be a coder's name.", "A name has no comma, no line break and no blanks at its edges."
+            _("“{name}” cannot be a coder's name.", name=name),
+            _("A name has no comma, no line break and no blanks at its edges."),
         )
 
 
@@ -40,7 +42,7 @@ class Coders:
             "coder",
             wanted,
             [NameCandidate(c, c.id, c.uuid, (c.name,)) for c in self.all()],
-            hint="“qualcode coders add NAME” adds one.",
+            hint=_("“qualcode coders add NAME” adds one."),
             exact=exact,
         )
 
@@ -70,7 +72,7 @@ class Coders:
         refuse_name(name)
         taken = self.exact(name)
         if taken is not None and taken.key != but:
-            raise QualcodeError(f"There is a coder “{taken.name}” already.", "Choose another name.")
+            raise QualcodeError(_("There is a coder “{taken}” already.", taken=taken.name), _("Choose another name."))
         return spelled(name)
 
     def merge(self, source: Coder, target: Coder, author: Author) -> tuple[int, int]:
@@ -80,7 +82,7 @@ class Coders:
         source's goes, its memos moving to the target's. Gives the numbers (moved, doubles).
         """
         if source.key == target.key:
-            raise QualcodeError("A coder cannot be merged with itself.", "Name two different coders.")
+            raise QualcodeError(_("A coder cannot be merged with itself."), _("Name two different coders."))
         store = self._store
         with store.history.change("coder.merge", author):
             stays = self._doubles(source, target)
@@ -104,7 +106,7 @@ class Coders:
         """Coding of the source -> that of the target at the same passage, with the same code and round."""
         places: dict[Row, int] = {}
         doubles: dict[int, int] = {}
-        columns = 'id, document_id, start, "end", code_id, round'
+        columns = 'id, document_id, start, "end", code_id, round'  # no text: SQL
         for key, *place in self._store.rows(f"SELECT {columns} FROM codings WHERE coder_id = ?", (target.key,)):
             places[tuple(place)] = key
         for key, *place in self._store.rows(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import Coder, Coding, CodingDraft, Polarity
 from qualcode.model.documents import Document
@@ -34,6 +35,7 @@ from qualcode.project.file.store import NameCandidate, Row, Store, corrected_mea
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
 
+_VERSION = _("the version of its code's rules")  # what a damaged row lacks
 _CODINGS = """
 SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.coder_id, c.polarity, c.weight,
        c.paraphrase, c.round, c.good, c.created
@@ -110,7 +112,7 @@ class Codings:
     def where(self, condition: Condition, *, document: int | None = None) -> list[Coding]:
         """The codings of which a condition holds, in the project or in a document (key), ordered as by `all`."""
         within = "" if document is None else "c.document_id = ? AND "
-        with_memos = _CODINGS.replace("c.created", f"c.created, {self._memos.texts_of_coding_sql()}")
+        with_memos = _CODINGS.replace("c.created", f"c.created, {self._memos.texts_of_coding_sql()}")  # no text: SQL
         return self._store.made(
             "codings",
             lambda row: _coding(row[:-1], row[-1] or ""),
@@ -132,7 +134,7 @@ class Codings:
 
     def tally(self, column: Literal["document_id", "code_id"]) -> list[tuple[int, int, int, int]]:
         """(document or code, coder, round, number of codings) of all that have any; the first two are keys."""
-        by = f"{column}, coder_id, round"
+        by = f"{column}, coder_id, round"  # no text: SQL
         rows = self._store.all(f"SELECT {by}, count(*) FROM codings NOT INDEXED GROUP BY {by}")
         return [(int(key), int(coder), int(round_), int(count)) for key, coder, round_, count in rows]
 
@@ -203,7 +205,7 @@ class Codings:
             NameCandidate(int(key), uuid[-12:], uuid, (uuid[-12:],))
             for key, uuid in self._store.rows("SELECT id, uuid FROM codings WHERE instr(uuid, ?)", (folded(wanted),))
         ]
-        return self.get(find("coding", wanted, candidates, hint="“qualcode codings” lists them.", exact=exact))
+        return self.get(find("coding", wanted, candidates, hint=_("“qualcode codings” lists them."), exact=exact))
 
     # ---- writing ---------------------------------------------------------------------------------
 
@@ -349,13 +351,13 @@ class Codings:
             first = trimmed(text, Span(present.span.start, at))
             second = trimmed(text, Span(at, present.span.end))
             if not (present.span.contains(at) and first.length and second.length):
-                raise SpanOutside("The coding cannot be parted there.", "Choose a place inside of its passage.")
+                raise SpanOutside(_("The coding cannot be parted there."), _("Choose a place inside of its passage."))
             self._refuse_double(present, first, present.code)
             edits = QuotationEdits(store).of(present)
             store.update("codings", present.key, start=first.start, end=first.end)
             move_edits(store, present.key, present.span, first)
             rule = store.one("SELECT rule_id FROM codings WHERE id = ?", (present.key,))
-            key, _ = store.insert(
+            key, _uuid = store.insert(
                 "codings",
                 document_id=present.document,
                 start=second.start,
@@ -423,14 +425,17 @@ class Codings:
     def _refuse_double(self, coding: Coding, span: Span, code: int) -> None:
         same = self._same(coding.document, span, code, coding.coder, coding.round)
         if same not in {0, coding.key}:
-            raise QualcodeError("The passage has that code already.", "Nothing was changed.")
+            raise QualcodeError(_("The passage has that code already."), _("Nothing was changed."))
 
     def _refuse_others(self, owner: int, coder: Coder) -> None:
         if owner == coder.key:
             return
         row = self._store.one("SELECT name FROM coders WHERE id = ?", (owner,))
-        name = row[0] if row else "somebody else"
-        raise QualcodeError(f"This coding is {name}'s, not {coder.name}'s.", "Coders change their own codings only.")
+        name = row[0] if row else _("somebody else")
+        raise QualcodeError(
+            _("This coding is {name}'s, not {coder}'s.", name=name, coder=coder.name),
+            _("Coders change their own codings only."),
+        )
 
     def _check_end(self, document: int, span: Span) -> str:
         """Refuse a span that reaches outside of the text; gives the text's hash."""
@@ -464,7 +469,7 @@ def _coding(row: Row, memo: str) -> Coding:
         document=document,
         span=span_of(start, end),
         code=code,
-        rule_version=demanded(version, "the version of its code's rules"),
+        rule_version=demanded(version, _VERSION),
         coder=coder,
         polarity=Polarity(polarity),
         weight=weight,

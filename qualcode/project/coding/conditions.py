@@ -39,7 +39,7 @@ class Condition:
     def __invert__(self) -> Condition:
         if self in (ANY, NONE):
             return NONE if self == ANY else ANY
-        return Condition(f"(NOT {self.sql})", self.values)
+        return Condition(f"(NOT {self.sql})", self.values)  # no text: SQL
 
 
 ANY = Condition("1")
@@ -71,7 +71,7 @@ def of_polarity(polarities: Collection[str]) -> Condition:
 def compared(column: Literal["round", "weight"], sign: str, number: int) -> Condition:
     """That a number compares so, by one of the signs < <= > >= = !=; a coding without a weight never does."""
     if sign not in _SIGNS:
-        raise ValueError(f"{sign!r} compares nothing")
+        raise ValueError(f"{sign!r} compares nothing")  # no text: Python alone sees it
     return Condition(f"(c.{column} IS NOT NULL AND c.{column} {sign} ?)", (number,))
 
 

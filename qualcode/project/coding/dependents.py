@@ -21,7 +21,7 @@ def delete_dependents(store: Store, codings: str, values: Sequence[Value]) -> No
     for table in REFERRING:
         store.connection.execute(f"UPDATE {table} SET coding_id = NULL WHERE coding_id {codings}", values)
     for table in OWNED:
-        store.delete(table, f"coding_id {codings}", values)
+        store.delete(table, f"coding_id {codings}", values)  # no text: SQL
 
 
 def reassign_dependents(store: Store, stays: Mapping[int, int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
@@ -58,7 +59,7 @@ class Memos:
             NameCandidate(memo, memo.id, memo.uuid, (memo.title if memo.title and tells_title(memo) else memo.id,))
             for memo in self.all()
         ]
-        return find("memo", wanted, candidates, hint="“qualcode memo list” lists them.", exact=exact)
+        return find("memo", wanted, candidates, hint=_("“qualcode memo list” lists them."), exact=exact)
 
     def texts_of_codings(self, document: int | None = None) -> dict[int, str]:
         """Coding key -> its memos' texts, oldest first, a blank line between them; of one document (key) or all."""
@@ -109,7 +110,7 @@ class Memos:
         passage outside the text.
         """
         if not text.strip() and not title.strip():
-            raise QualcodeError("The memo is empty.", "Write a title or a text.")
+            raise QualcodeError(_("The memo is empty."), _("Write a title or a text."))
         with self._store.history.change("memo.add", Author.of(author)):
             self._check(target, document)
             key = self._insert(target, text, author, kind, title)
@@ -154,14 +155,16 @@ class Memos:
         words = {"text": text, "title": title, "kind": kind.value if kind else None}
         changed = {name: value for name, value in words.items() if value is not None}
         if changed and memo.author != coder.key:
-            raise QualcodeError("This memo is somebody else's.", "Write one of your own, or close this one.")
+            raise QualcodeError(_("This memo is somebody else's."), _("Write one of your own, or close this one."))
         with self._store.history.change("memo.change", Author.of(coder)):
             present = self.get(memo.key)
             if (
                 not (present.text if text is None else text).strip()
                 and not (present.title if title is None else title).strip()
             ):
-                raise QualcodeError("The memo would be empty.", "Remove it instead, or leave a title or a text.")
+                raise QualcodeError(
+                    _("The memo would be empty."), _("Remove it instead, or leave a title or a text.")
+                )
             if changed:
                 self._store.update("memos", memo.key, **changed, changed=self._store.entry_time())
             if closed is not None:
@@ -171,7 +174,9 @@ class Memos:
     def remove(self, memo: Memo, coder: Coder) -> None:
         """Take one's own memo away. Raises QualcodeError for another's."""
         if memo.author != coder.key:
-            raise QualcodeError("This memo is somebody else's.", "Its author may remove it; anybody may close it.")
+            raise QualcodeError(
+                _("This memo is somebody else's."), _("Its author may remove it; anybody may close it.")
+            )
         with self._store.history.change("memo.remove", Author.of(coder)):
             self._store.delete_one("memos", memo.key)
             # a memo whose passage waits for a place: nothing is left to be placed
@@ -205,7 +210,7 @@ class Memos:
         if target.span is None:
             return
         if target.document is None:
-            raise QualcodeError("A passage needs its document.", "Name the document of the passage.")
+            raise QualcodeError(_("A passage needs its document."), _("Name the document of the passage."))
         row = self._store.one(
             "SELECT t.length, t.sha256 FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?",
             (target.document,),
@@ -215,8 +220,8 @@ class Memos:
         span = target.span
         if row is None or not 0 <= span.start < span.end <= row[0]:
             raise SpanOutside(
-                f"{span.start}:{span.end} does not lie inside the document.",
-                "Offsets count characters (code points) from 0.",
+                _("{start}:{end} does not lie inside the document.", start=span.start, end=span.end),
+                _("Offsets count characters (code points) from 0."),
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.project.file import door
 from qualcode.project.file.history import Author
@@ -57,12 +58,14 @@ class Settings:
         try:
             return int(value) if value else None
         except ValueError as error:
-            raise door.damaged(self._store.path, f"the setting “{ROUND}” is {value!a}") from error
+            raise door.damaged(
+                self._store.path, _("the setting “{name}” is {value}", name=ROUND, value=ascii(value))
+            ) from error
 
     def set_round(self, number: int, author: Author) -> bool:
         """Say which round begins; gives whether that is new. Raises QualcodeError for what is no round."""
         if number < 1:
-            raise QualcodeError(f"{number} is no round.", "Rounds are counted from 1.")
+            raise QualcodeError(_("{number} is no round.", number=number), _("Rounds are counted from 1."))
         with self._store.history.change("setting", author):
             if self.round == number:
                 return False

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import (
     NotAProject,
     ProjectDamaged,
@@ -53,14 +54,17 @@ def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
     try:
         if path.exists():
             raise ProjectFileError(
-                f"“{path}” exists already.", "Choose another name, or open it with “qualcode open”."
+                _("“{path}” exists already.", path=path), _("Choose another name, or open it with “qualcode open”.")
             )
         if not path.parent.is_dir():
-            raise ProjectFileError(f"There is no folder “{path.parent}”.", "Make the folder first.")
+            raise ProjectFileError(
+                _("There is no folder “{folder}”.", folder=path.parent), _("Make the folder first.")
+            )
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise ProjectReadOnly(
-            f"“{path}” cannot be made: {error.strerror}.", "Choose a folder in which you may write."
+            _("“{path}” cannot be made: {why}.", path=path, why=error.strerror),
+            _("Choose a folder in which you may write."),
         ) from error
     try:
         _remove_abandoned(path.parent)
@@ -100,7 +104,7 @@ def _publish(unfinished: Path, path: Path) -> None:
     try:
         os.link(unfinished, path)
     except FileExistsError as error:
-        raise ProjectFileError(f"“{path}” exists already.", "Choose another name.") from error
+        raise ProjectFileError(_("“{path}” exists already.", path=path), _("Choose another name.")) from error
     except OSError:  # a file system without hard links
         _publish_without_links(unfinished, path)
 
@@ -110,10 +114,11 @@ def _publish_without_links(unfinished: Path, path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         unfinished.replace(path)
     except FileExistsError as error:
-        raise ProjectFileError(f"“{path}” exists already.", "Choose another name.") from error
+        raise ProjectFileError(_("“{path}” exists already.", path=path), _("Choose another name.")) from error
     except OSError as error:
         raise ProjectReadOnly(
-            f"“{path}” cannot be made: {error.strerror}.", "Choose a folder in which you may write."
+            _("“{path}” cannot be made: {why}.", path=path, why=error.strerror),
+            _("Choose a folder in which you may write."),
         ) from error
 
 
@@ -178,21 +183,25 @@ def _make_ready(connection: ProjectConnection, path: Path, *, read_only: bool, b
     if version < schema.VERSION:
         if backup_first and not read_only:
             target = backup_path(path, f"schema-{version}")
-            backup(connection, target, reason=f"before schema {schema.VERSION}")
+            backup(connection, target, reason=f"before schema {schema.VERSION}")  # no text: kept in the file
         _bring_up(connection, path, version, read_only=read_only)
     if not read_only and connection.lookout:
         connection.lookout.know(connection.lookout.seen(connection))
         if connection.lookout.look(connection):
             raise ProjectReplaced(
-                f"“{path.name}” was replaced at this very moment.", "Nothing was changed. Open it again."
+                _("“{path}” was replaced at this very moment.", path=path.name),
+                _("Nothing was changed. Open it again."),
             )
 
 
 def _demand_sqlite() -> None:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise ProjectFileError(
-            f"This Python brings SQLite {sqlite3.sqlite_version}; qualcode needs 3.38 or newer.",
-            "Use a newer Python (3.11 from python.org brings one that is new enough).",
+            _(
+                "This Python brings SQLite {version}; qualcode needs 3.38 or newer.",
+                version=sqlite3.sqlite_version,
+            ),
+            _("Use a newer Python (3.11 from python.org brings one that is new enough)."),
         )
 
 
@@ -200,15 +209,16 @@ def _held(path: Path) -> int:
     """A descriptor of the file that stays open as long as the connection."""
     try:
         if not is_regular(path.stat()):
-            raise NotAProject(f"“{path}” is not a file.", "Name the project file (NAME.qualcode).")
+            raise NotAProject(_("“{path}” is not a file.", path=path), _("Name the project file (NAME.qualcode)."))
         return ProjectConnection.hold(path)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
         raise NotAProject(
-            f"There is no file “{path}”.", "Check the name, or make a project with “qualcode new”."
+            _("There is no file “{path}”.", path=path), _("Check the name, or make a project with “qualcode new”.")
         ) from error
     except OSError as error:
         raise ProjectReadOnly(
-            f"“{path}” cannot be read: {error.strerror}.", "Ask for the right to read it, or copy it."
+            _("“{path}” cannot be read: {why}.", path=path, why=error.strerror),
+            _("Ask for the right to read it, or copy it."),
         ) from error
 
 
@@ -226,7 +236,8 @@ def _look_at_header(path: Path, descriptor: int) -> None:
     header = read_at(descriptor, 100, 0)
     if not header.startswith(_MAGIC) or int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
         raise NotAProject(
-            f"“{path}” is no qualcode project.", "To read a text into a project, use “qualcode import”."
+            _("“{path}” is no qualcode project.", path=path),
+            _("To read a text into a project, use “qualcode import”."),
         )
     _refuse_version(int.from_bytes(header[60:64], "big"), path)
 
@@ -234,8 +245,13 @@ def _look_at_header(path: Path, descriptor: int) -> None:
 def _refuse_version(version: int, path: Path) -> None:
     if version > schema.VERSION:
         raise ProjectTooNew(
-            f"“{path}” was written by a newer qualcode (schema {version}, this one knows {schema.VERSION}).",
-            "The file was left untouched. Update qualcode to open it.",
+            _(
+                "“{path}” was written by a newer qualcode (schema {version}, this one knows {known}).",
+                path=path,
+                version=version,
+                known=schema.VERSION,
+            ),
+            _("The file was left untouched. Update qualcode to open it."),
         )
 
 
@@ -285,16 +301,24 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) ->
     expected = schema.expected(connection, version)
     if not expected:
         raise ProjectDamaged(
-            f"“{path.name}” says that it is of schema {version}, which no qualcode ever wrote.",
-            "The file was not changed. Do not use it; open a backup, or ask whoever sent it.",
+            _(
+                "“{path}” says that it is of schema {version}, which no qualcode ever wrote.",
+                path=path.name,
+                version=version,
+            ),
+            _("The file was not changed. Do not use it; open a backup, or ask whoever sent it."),
         )
-    foreign = sorted(name for _, name in found.keys() - expected.keys() - schema.OF_OTHERS)
+    foreign = sorted(name for _kind, name in found.keys() - expected.keys() - schema.OF_OTHERS)
     foreign += sorted(key[1] for key, sql in expected.items() if found.get(key, sql) != sql)
-    foreign += sorted(f"{name} (missing)" for _, name in expected.keys() - found.keys())
+    foreign += sorted(_("{name} (missing)", name=name) for _kind, name in expected.keys() - found.keys())
     if foreign:
         raise ProjectDamaged(
-            f"“{path.name}” carries tables, triggers or views that qualcode did not write: {', '.join(foreign[:5])}.",
-            "The file was not changed. Do not use it; open a backup, or ask whoever sent it.",
+            _(
+                "“{path}” carries tables, triggers or views that qualcode did not write: {names}.",
+                path=path.name,
+                names=", ".join(foreign[:5]),
+            ),
+            _("The file was not changed. Do not use it; open a backup, or ask whoever sent it."),
         )
     if sqlite3.sqlite_version_info < _JSON_IN_UNTRUSTED_SCHEMAS:
         connection.execute("PRAGMA trusted_schema = ON")
@@ -305,8 +329,12 @@ def _bring_up(connection: sqlite3.Connection, path: Path, version: int, *, read_
 
     if read_only:
         raise ProjectReadOnly(
-            f"“{path.name}” is of an older version (schema {version}) and cannot be written.",
-            "Copy it to a folder in which you may write and open the copy.",
+            _(
+                "“{path}” is of an older version (schema {version}) and cannot be written.",
+                path=path.name,
+                version=version,
+            ),
+            _("Copy it to a folder in which you may write and open the copy."),
         )
     migrations.migrate(connection)
 
@@ -329,13 +357,17 @@ def backup(connection: sqlite3.Connection, target: Path, reason: str) -> None:
     then removed.
     """
     if connection.in_transaction:  # SQLite would wait for its end without end
-        raise ProjectFileError("No backup can be made inside a change.", "Make it before or after.")
+        raise ProjectFileError(_("No backup can be made inside a change."), _("Make it before or after."))
     try:
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
-        raise ProjectFileError(f"“{target}” exists already.", "Choose another name for the backup.") from error
+        raise ProjectFileError(
+            _("“{target}” exists already.", target=target), _("Choose another name for the backup.")
+        ) from error
     except OSError as error:
-        raise ProjectReadOnly(f"The backup {unwritable(target, error)}", "Choose another folder.") from error
+        raise ProjectReadOnly(
+            _("The backup {what}", what=unwritable(target, error)), _("Choose another folder.")
+        ) from error
     place = str(target.resolve())
     known = connection.execute("SELECT 1 FROM backups WHERE path = ?", (place,)).fetchone()
     try:
@@ -369,7 +401,10 @@ def _copy_and_verify(connection: sqlite3.Connection, target: Path) -> None:
         finally:
             copy.close()
     if verdict != "ok":
-        raise ProjectDamaged(f"The backup “{target}” is not whole: {verdict}.", "Run “qualcode check”.")
+        raise ProjectDamaged(
+            _("The backup “{target}” is not whole: {verdict}.", target=target, verdict=verdict),
+            _("Run “qualcode check”."),
+        )
 
 
 def _marked_if_it_can_be(connection: sqlite3.Connection) -> AbstractContextManager[None]:

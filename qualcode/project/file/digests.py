@@ -29,7 +29,7 @@ Sums = Mapping[str, int]  # table -> sum of the digests of its rows
 _MODULUS = 1 << 256
 _AT_ONCE = 1000  # changes that are read at once
 # the columns by name: what later versions add to the log must not change the digests of old entries
-_ENTRY = "id, uuid, coder_uuid, coder_name, created, kind, reason, schema_version, undoes"
+_ENTRY = "id, uuid, coder_uuid, coder_name, created, kind, reason, schema_version, undoes"  # no text: SQL
 
 
 def added(sums: Sums, more: Sums) -> dict[str, int]:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+from qualcode.catalogue import _
 from qualcode.errors import ProjectDamaged
 from qualcode.model.spans import Span
 
@@ -19,11 +20,15 @@ UNFIT = (ValueError, TypeError, LookupError, AttributeError, OverflowError, Recu
 
 def damaged(path: Path, what: str) -> ProjectDamaged:
     """The error that says what of a project file is damaged; `what` is a clause."""
-    return ProjectDamaged(
-        f"“{path.name}” is damaged: {what}.",
-        "Keep the file. “qualcode check” tells what else is wrong, “qualcode check --repair COPY” saves what can be "
-        "saved; your latest backup may be whole.",
+    error = ProjectDamaged(
+        _("“{path}” is damaged: {what}.", path=path.name, what=what),
+        _(
+            "Keep the file. “qualcode check” tells what else is wrong, “qualcode check --repair COPY” "
+            "saves what can be saved; your latest backup may be whole."
+        ),
     )
+    error.what = what
+    return error
 
 
 def made(path: Path, table: str, rows: Iterable[Row], make: Callable[[Row], T]) -> list[T]:
@@ -34,26 +39,34 @@ def made(path: Path, table: str, rows: Iterable[Row], make: Callable[[Row], T]) 
         for row in rows:
             objects.append(make(row))
     except UNFIT as error:
-        raise damaged(path, f"row {row[0] if row else '?'} of {table} cannot be read ({error})") from error
+        raise damaged(
+            path,
+            _(
+                "row {row} of {table} cannot be read ({error})",
+                row=row[0] if row else "?",
+                table=table,
+                error=error,
+            ),
+        ) from error
     return objects
 
 
 def span_of(start: int, end: int) -> Span:
     """A passage that is none of no length. Raises ValueError where it ends before it begins."""
     if not 0 <= start < end:
-        raise ValueError(f"its passage is {start}:{end}")
+        raise ValueError(_("its passage is {start}:{end}", start=start, end=end))
     return Span(start, end)
 
 
 def whole_text(path: Path, digest: str, text: str) -> str:
     """The text of that SHA-256. Raises ProjectDamaged where it was changed behind its hash."""
     if sha256(text.encode("utf-8")).hexdigest() != digest:
-        raise damaged(path, f"the text {digest[:12]} is not the text of its hash")
+        raise damaged(path, _("the text {digest} is not the text of its hash", digest=digest[:12]))
     return text
 
 
 def demanded(value: T | None, what: str) -> T:
     """What must be there. Raises ValueError where it is not."""
     if value is None:
-        raise ValueError(f"{what} is missing")
+        raise ValueError(_("{what} is missing", what=what))
     return value

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import DiskFull, ProjectBusy, ProjectFileError, ProjectReadOnly, QualcodeError
 from qualcode.project.file.door import damaged
 
@@ -26,8 +27,11 @@ def translated(path: Path) -> Iterator[None]:
         if error.encoding != "utf-8":  # not on its way into the file
             raise
         raise QualcodeError(
-            f"The text holds half a character ({error.object[error.start : error.end]!a}), which no file holds.",
-            "Nothing was changed. Type or paste it anew, or read the file in its right encoding.",
+            _(
+                "The text holds half a character ({sign}), which no file holds.",
+                sign=ascii(error.object[error.start : error.end]),
+            ),
+            _("Nothing was changed. Type or paste it anew, or read the file in its right encoding."),
         ) from error
 
 
@@ -42,37 +46,42 @@ def _out_of_the_file(error: UnicodeDecodeError) -> bool:
 def translation(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> QualcodeError:
     """The error of this program that says what a failure of SQLite means."""
     if isinstance(error, UnicodeDecodeError):
-        return damaged(path, "text in it cannot be decoded")
+        return damaged(path, _("text in it cannot be decoded"))
     text = str(error)
     name = path.name
-    if "FOREIGN KEY" in text:
+    if "FOREIGN KEY" in text:  # no text: what SQLite says
         return QualcodeError(
-            "The change points to something that is not there any more.",
-            "Nothing was changed. “qualcode log” shows who removed it.",
+            _("The change points to something that is not there any more."),
+            _("Nothing was changed. “qualcode log” shows who removed it."),
         )
     if "UNIQUE" in text:
         return QualcodeError(
-            "Somebody else made the same at this moment.", "Nothing was changed. Look what is there, then try again."
+            _("Somebody else made the same at this moment."),
+            _("Nothing was changed. Look what is there, then try again."),
         )
     if "locked" in text or "busy" in text:
         return ProjectBusy(
-            f"Another process is writing to “{name}”: {text}.",
-            "Nothing was changed. Close the other qualcode or wait a moment, then try again.",
+            _("Another process is writing to “{name}”: {text}.", name=name, text=text),
+            _("Nothing was changed. Close the other qualcode or wait a moment, then try again."),
         )
     if "full" in text:
         return DiskFull(
-            f"There is no room left for “{name}”: {text}.",
-            "Nothing was changed. Make room on the disk, then try again.",
+            _("There is no room left for “{name}”: {text}.", name=name, text=text),
+            _("Nothing was changed. Make room on the disk, then try again."),
         )
-    if "readonly" in text or "unable to open" in text or "disk I/O" in text:
+    if "readonly" in text or "unable to open" in text or "disk I/O" in text:  # no text: what SQLite says
         return ProjectReadOnly(
-            f"“{name}” cannot be written: {text}.",
-            "Nothing was changed. Copy the project to a folder in which you may write.",
+            _("“{name}” cannot be written: {text}.", name=name, text=text),
+            _("Nothing was changed. Copy the project to a folder in which you may write."),
         )
-    if "closed database" in text:
-        return ProjectFileError(f"“{name}” was closed.", "Open it again; all that was done before is in it.")
-    if any(sign in text for sign in ("malformed", "not a database", "corrupt", "Could not decode")):
+    if "closed database" in text:  # no text: what SQLite says
+        return ProjectFileError(
+            _("“{name}” was closed.", name=name), _("Open it again; all that was done before is in it.")
+        )
+    signs = ("malformed", "not a database", "corrupt", "Could not decode")  # no text: what SQLite says
+    if any(sign in text for sign in signs):
         return damaged(path, text)
     return ProjectFileError(
-        f"“{name}” refused the change: {text}.", "Nothing was changed. Run “qualcode check” on the project."
+        _("“{name}” refused the change: {text}.", name=name, text=text),
+        _("Nothing was changed. Run “qualcode check” on the project."),
     )

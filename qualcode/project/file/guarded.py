@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import ProjectReplaced
-from qualcode.plural import counted
 from qualcode.project.file import file_state
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.kept import Keeper, KeptEntry
@@ -143,14 +143,19 @@ class Guard:
 
     def _refusal(self, loss: Loss, rescue: Rescue | None, *, undone: bool = False) -> ProjectReplaced:
         if rescue is None:
-            kept = "Nothing of this session was lost. "
+            kept = _("Nothing of this session was lost.")
         else:
-            changes = counted(len(rescue.entries), "change")
-            kept = f"{changes} of this session are kept in “{rescue.file}”; “qualcode rescue” takes them in. "
-        last = "What you did last was not done. " if undone else ""
+            kept = ngettext(
+                "{count} change of this session is kept in “{file}”; “qualcode rescue” takes it in.",
+                "{count} changes of this session are kept in “{file}”; “qualcode rescue” takes them in.",
+                len(rescue.entries),
+                file=rescue.file,
+            )
+        last = [_("What you did last was not done.")] if undone else []
+        leave = _("Leave, then look which file you want to go on with.")
         return ProjectReplaced(
             f"{loss.what[0].upper()}{loss.what[1:]}.",
-            f"Nothing is saved there any more. {last}{kept}Leave, then look which file you want to go on with.",
+            " ".join([_("Nothing is saved there any more."), *last, kept, leave]),
         )
 
     # ---- closing ---------------------------------------------------------------------------------
@@ -193,9 +198,10 @@ class Guard:
         except sqlite3.Error:  # locked by another process: all is in the log, which the next who closes carries over
             busy, log, carried = 1, 1, 0
         if self.writes and (busy or log > carried):
-            return (
-                f"“{self._path.name}” is still open elsewhere, and its last changes lie in “{self._path.name}-wal” "
-                "beside it. Do not copy the file alone; “qualcode backup” makes a whole copy."
+            return _(
+                "“{path}” is still open elsewhere, and its last changes lie in “{path}-wal” beside it. Do "
+                "not copy the file alone; “qualcode backup” makes a whole copy.",
+                path=self._path.name,
             )
         return ""
 

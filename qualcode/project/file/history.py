@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry, in_words
@@ -24,6 +25,7 @@ from qualcode.project.file.guarded import Guard
 from qualcode.project.file.many_rows import delete_rows, insert_rows
 from qualcode.project.file.row_rules import broken_rule
 from qualcode.project.file.standing import EntryRow
+from qualcode.project.file.table_words import said_tables
 from qualcode.project.file.undo_over_revisions import parted_by_revision
 from qualcode.project.watch.identity import new_uuid, now
 from qualcode.times import local_time
@@ -211,7 +213,12 @@ class History:
 
     def _take_back(self, kind: str, author: Author) -> Entry:
         if self._depth or self._together:
-            raise UndoRefused(f"A {kind} cannot be a part of another change.", "Do it before or after.")
+            raise UndoRefused(
+                _("An undo cannot be a part of another change.")
+                if kind == "undo"
+                else _("A redo cannot be a part of another change."),
+                _("Do it before or after."),
+            )
         with self._transaction():
             row = (self._to_undo if kind == "undo" else self._to_redo)(author)
             root = standing.root_of(self._connection, row.uuid)
@@ -241,7 +248,9 @@ class History:
         for row in self._own(author):
             if row.undoes is None and self._stands(row):
                 return row
-        raise UndoRefused(f"There is nothing of “{author.name}” to undo.", "“qualcode log” shows what was done.")
+        raise UndoRefused(
+            _("There is nothing of “{author}” to undo.", author=author.name), _("“qualcode log” shows what was done.")
+        )
 
     def _to_redo(self, author: Author) -> EntryRow:
         for row in self._own(author):
@@ -249,7 +258,9 @@ class History:
                 break  # something new was done since
             if row.kind == "undo" and self._stands(row):
                 return row
-        raise UndoRefused(f"There is nothing of “{author.name}” to redo.", "Redo works right after an undo.")
+        raise UndoRefused(
+            _("There is nothing of “{author}” to redo.", author=author.name), _("Redo works right after an undo.")
+        )
 
     def _own(self, author: Author) -> Iterator[EntryRow]:
         rows = standing.own_entries(self._connection, author.uuid, author.name)
@@ -276,10 +287,16 @@ class History:
                 continue
             if standing.is_living(connection, its_root) != standing.is_living(connection, its_root, until=row.id):
                 raise UndoRefused(
-                    f"The {in_words(row.kind)} of {local_time(row.created)} cannot be taken back: "
-                    f"“{other.coder_name}” changed the same since "
-                    f"({in_words(other.kind)}, {local_time(other.created)}).",
-                    "That later change must be undone first, by whoever made it.",
+                    _cannot(
+                        row,
+                        _(
+                            "“{coder}” changed the same since ({change}, {time})",
+                            coder=other.coder_name,
+                            change=in_words(other.kind),
+                            time=local_time(other.created),
+                        ),
+                    ),
+                    _("That later change must be undone first, by whoever made it."),
                 )
 
     def _let_ids_go(self, row: EntryRow) -> None:
@@ -294,32 +311,41 @@ class History:
         broken = broken_rule(self._connection, self._entry_id)
         if broken:
             raise UndoRefused(
-                f"The {in_words(row.kind)} of {local_time(row.created)} cannot be taken back: {broken}.",
-                "Something that was made later has taken its place or name; change that first.",
+                _cannot(row, broken),
+                _("Something that was made later has taken its place or name; change that first."),
             )
 
     def _refusal(self, row: EntryRow, error: sqlite3.IntegrityError) -> UndoRefused:
         """Why the replayed rows do not fit, told before the transaction is rolled back."""
-        said = f"The {in_words(row.kind)} of {local_time(row.created)} cannot be taken back: "
         broken = {tuple(found) for found in self._connection.execute("PRAGMA foreign_key_check")}
         if not broken:
             return UndoRefused(
-                f"{said}{error}.", "Something that was made later has taken its place or name; change that first."
+                _cannot(row, str(error)),
+                _("Something that was made later has taken its place or name; change that first."),
             )
         mine = set(
             self._connection.execute("SELECT table_name, row_id FROM changes WHERE entry_id = ?", (self._entry_id,))
         )
-        gone = sorted({str(target) for table, key, target, _ in broken if (table, key) in mine})
+        gone = sorted({str(target) for table, key, target, _number in broken if (table, key) in mine})
         if gone:
             return UndoRefused(
-                f"{said}it needs {' and '.join(gone)} that are not there any more.",
-                "They were forgotten, or undone by somebody else.",
+                _cannot(row, _("it needs {things} that are not there any more", things=said_tables(gone))),
+                _("They were forgotten, or undone by somebody else."),
             )
-        tables = sorted({str(table).replace("_", " ") for table, *_ in broken})
+        later = said_tables(sorted({str(table) for table, *_others in broken}))
         return UndoRefused(
-            f"{said}later {' and '.join(tables)} rest on it.",  # how many would tell of others in a blind project
-            "Undo or remove those first.",
+            _cannot(row, _("later {things} rest on it", things=later)),  # how many would tell of others while blind
+            _("Undo or remove those first."),
         )
+
+
+def _cannot(row: EntryRow, why: str) -> str:
+    return _(
+        "The {change} of {time} cannot be taken back: {why}.",
+        change=in_words(row.kind),
+        time=local_time(row.created),
+        why=why,
+    )
 
 
 def _entry(row: EntryRow, coder: str, living: bool, rows: dict[str, int]) -> Entry:  # noqa: FBT001 - a field

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
+from qualcode.catalogue import _
 from qualcode.language.forms import normalised as words
 
 _TOUCHED = "(SELECT row_id FROM changes WHERE entry_id = ? AND table_name = '{table}')"
+
+_TAKEN: dict[str, Callable[[str], str]] = {
+    "coders": lambda name: _("there is another “{name}” among the coders now", name=name),
+    "cases": lambda name: _("there is another “{name}” among the cases now", name=name),
+    "documents": lambda name: _("there is another “{name}” among the documents now", name=name),
+    "codes": lambda name: _("there is another “{name}” among the codes now", name=name),
+}
 
 
 def folded(name: str) -> str:
@@ -16,15 +25,15 @@ def folded(name: str) -> str:
 
 def broken_rule(connection: sqlite3.Connection, entry_id: int) -> str:
     """What the rows that an entry touched break now, in a few words; empty where all is well."""
-    for table in ("coders", "cases", "documents", "codes"):
+    for table, said in _TAKEN.items():
         name = _taken_name(connection, entry_id, table)
         if name:
-            return f"there is another “{name}” among the {table} now"
+            return said(name)
     code = _below_itself(connection, entry_id)
     if code:
-        return f"the code “{code}” would stand below itself"
+        return _("the code “{code}” would stand below itself", code=code)
     if _double_coding(connection, entry_id):
-        return "the passage has that code again already"
+        return _("the passage has that code again already")
     return ""
 
 

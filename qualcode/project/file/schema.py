@@ -26,7 +26,7 @@ OF_OTHERS = {
 }
 
 _ROW = "id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE"
-_LATER = "DEFERRABLE INITIALLY DEFERRED"
+_LATER = "DEFERRABLE INITIALLY DEFERRED"  # no text: SQL
 
 
 def _refers(table: str) -> str:
@@ -34,7 +34,7 @@ def _refers(table: str) -> str:
 
 
 def _may_refer(table: str) -> str:
-    return f"INTEGER REFERENCES {table}(id) {_LATER}"
+    return f"INTEGER REFERENCES {table}(id) {_LATER}"  # no text: SQL
 
 
 # Logged: every change is in the history and can be undone.
@@ -292,12 +292,12 @@ UNLOGGED: dict[str, str] = {
 }
 
 INDEXES: dict[str, str] = {
-    "changes_by_row": "changes(table_name, row_id)",
+    "changes_by_row": "changes(table_name, row_id)",  # no text: SQL
     "changes_by_entry": "changes(entry_id)",
     "entries_by_undone": "entries(undoes)",
     "documents_by_file": "documents(file_sha256)",
     "structures_by_text": "structures(text_id)",
-    "codings_by_document": "codings(document_id, start)",
+    "codings_by_document": "codings(document_id, start)",  # no text: SQL
     "codings_by_code": "codings(code_id)",
     "codings_by_coder": "codings(coder_id)",
     "codings_by_rule": "codings(rule_id)",
@@ -309,7 +309,7 @@ INDEXES: dict[str, str] = {
     "anchors_by_coding": "anchors(coding_id)",
     "related_codes_by_code": "related_codes(code_id)",
     "quotation_edits_by_coding": "quotation_edits(coding_id)",
-    "quotation_ids_by_coding": "quotation_ids(coding_id, name)",
+    "quotation_ids_by_coding": "quotation_ids(coding_id, name)",  # no text: SQL
     "published_quotations_by_coding": "published_quotations(coding_id)",
 }
 
@@ -405,13 +405,13 @@ def _log_triggers(table: str, names: list[str]) -> dict[str, str]:
 
     return {
         f"{table}_insert": trigger("INSERT", "", log("NEW.id", "NULL")),
-        f"{table}_update": trigger("UPDATE", f" WHEN {changed}", identity, log("OLD.id", image)),
+        f"{table}_update": trigger("UPDATE", f" WHEN {changed}", identity, log("OLD.id", image)),  # no text: SQL
         f"{table}_delete": trigger("DELETE", "", log("OLD.id", image)),
     }
 
 
 def _fixed(table: str, act: str, unless: str) -> str:
-    when = f" WHEN {unless}" if unless else ""
+    when = f" WHEN {unless}" if unless else ""  # no text: SQL
     verb = act.lower()
     return (
         f"CREATE TRIGGER {table}_{verb} BEFORE {act} ON {table}{when} "

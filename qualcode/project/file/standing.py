@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_COLUMNS = "id, uuid, coder_uuid, coder_name, created, kind, reason, undoes"
+_COLUMNS = "id, uuid, coder_uuid, coder_name, created, kind, reason, undoes"  # no text: SQL
 # What a coder did who is not there any more, as after the undo of its making, belongs to the name.
 _OWN = f"""
     SELECT {_COLUMNS} FROM entries
@@ -67,7 +67,7 @@ def root_of(connection: sqlite3.Connection, uuid: str) -> EntryRow:
     """What the entry, as an undo of an undo …, takes back or restores in the end. Raises LookupError for none."""
     row = connection.execute(_ROOT, (uuid,)).fetchone()
     if row is None:
-        raise LookupError(f"the entry {uuid} takes back none that is there")
+        raise LookupError(f"the entry {uuid} takes back none that is there")  # no text: Python alone sees it
     return EntryRow(*row)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from qualcode.catalogue import _
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document
@@ -23,27 +24,28 @@ Value = str | int | None
 Row = tuple[Any, ...]
 
 
-_NOUNS = {
-    "cases": "case",
-    "coders": "coder",
-    "codes": "code",
-    "codings": "coding",
-    "documents": "document",
-    "memos": "memo",
-    "speakers": "speaker",
+_GONE: dict[str, Callable[[], str]] = {
+    "cases": lambda: _("The case is not there any more."),
+    "coders": lambda: _("The coder is not there any more."),
+    "codes": lambda: _("The code is not there any more."),
+    "codings": lambda: _("The coding is not there any more."),
+    "documents": lambda: _("The document is not there any more."),
+    "memos": lambda: _("The memo is not there any more."),
+    "speakers": lambda: _("The speaker is not there any more."),
 }
 
 
 def gone(table: str) -> QualcodeError:
     """The error that says that a row was removed meanwhile, by another process or another window."""
-    noun = _NOUNS.get(table, "row")
-    return QualcodeError(f"The {noun} is not there any more.", "“qualcode log” shows who removed it.")
+    what = _GONE[table]() if table in _GONE else _("The row is not there any more.")
+    return QualcodeError(what, _("“qualcode log” shows who removed it."))
 
 
 def corrected_meanwhile(document: Document) -> QualcodeError:
     """The error that says that a place was chosen on a text which the document has no more."""
     return QualcodeError(
-        f"The text of “{document.name}” was corrected meanwhile.", "Open it again and choose the passage anew."
+        _("The text of “{document}” was corrected meanwhile.", document=document.name),
+        _("Open it again and choose the passage anew."),
     )
 
 

@@ -6,9 +6,9 @@ import sqlite3
 
 # table -> the document of one of its rows, living (x) or as an image in the log ({old})
 _PASSAGES = {
-    "codings": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",
-    "memos": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",
-    "orphans": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",
+    "codings": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",  # no text: SQL
+    "memos": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",  # no text: SQL
+    "orphans": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",  # no text: SQL
     "quotation_edits": "(SELECT document_id FROM codings WHERE id = "
     "COALESCE(x.coding_id, json_extract({old}, '$.coding_id')))",
 }

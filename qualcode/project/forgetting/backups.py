@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.project.file import connection, failures
 from qualcode.project.file.store import Store
 
@@ -27,14 +28,14 @@ def why_not_ours(path: Path, store: Store) -> str:
         if file.execute("PRAGMA user_version").fetchone()[0] >= _FIRST_MARKED:
             project, is_backup = file.execute("SELECT project_uuid, backup FROM file_state").fetchone() or ("", 0)
             if project != project_uuid(store):
-                return "is of another project"
-            return "" if is_backup else "is a project by itself and carries no mark of a backup"
+                return _("is of another project")
+            return "" if is_backup else _("is a project by itself and carries no mark of a backup")
         entries = {uuid for (uuid,) in file.execute("SELECT uuid FROM entries WHERE kind <> 'forget'")}
         first = file.execute("SELECT uuid FROM entries ORDER BY id LIMIT 1").fetchone()
     if not first or first[0] != project_uuid(store):
-        return "is of another project"
+        return _("is of another project")
     known = {uuid for (uuid,) in store.rows("SELECT uuid FROM entries")}
-    return "" if entries <= known else "holds changes that this project does not know"
+    return "" if entries <= known else _("holds changes that this project does not know")
 
 
 def project_uuid(store: Store) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from qualcode.catalogue import _, ngettext
 from qualcode.language.forms.normalised import spelled
 from qualcode.plural import counted
 from qualcode.project.file.row_rules import folded
@@ -14,7 +15,6 @@ from qualcode.project.forgetting.personal_columns import FreeText
 
 RUN = 6  # words in a row that are hardly said twice by chance
 _SHOWN = 20
-_PAST = "“qualcode forget --words” takes words out of the history"
 
 
 def of_texts(store: Store, texts: Iterable[str], names: Iterable[str], but: str = "") -> list[str]:
@@ -30,7 +30,7 @@ def of_texts(store: Store, texts: Iterable[str], names: Iterable[str], but: str 
 
     def tell(said: FreeText) -> str:
         if any(name in f" {_bare(said.words)} " for name in named):
-            return "names it"
+            return "names"
         line = _line(said.words)
         if _is_taken(said, line) and line in whole and line not in stays:
             return "taken"
@@ -43,22 +43,37 @@ def of_words(store: Store, words: str) -> list[str]:
     """Warnings of where words still stand in the project's present."""
     wanted = folded(words)
     places = Counter(said.place for said in personal_columns.present(store) if wanted in folded(said.words))
-    told = [f"“{words}” still stands in {place}" for place in places]
+    told = [_("“{words}” still stands in {place}", words=words, place=place) for place in places]
     documents = "SELECT d.name, t.text FROM documents d JOIN texts t ON t.id = d.text_id ORDER BY d.name"
     told += [
-        f"“{words}” still stands in the text of “{name}”: “qualcode revise” corrects it"
+        _(
+            "“{words}” still stands in the text of “{document}”: “qualcode revise” corrects it",
+            words=words,
+            document=name,
+        )
         for name, text in store.rows(documents)
         if wanted in folded(text)
     ]
     former = "SELECT sha256, text FROM texts WHERE id NOT IN (SELECT text_id FROM documents) ORDER BY id"
     told += [
-        f"“{words}” still stands in the former text {sha256[:12]}: “qualcode forget --text” takes it away"
+        _(
+            "“{words}” still stands in the former text {text}: “qualcode forget --text” takes it away",
+            words=words,
+            text=sha256[:12],
+        )
         for sha256, text in store.rows(former)
         if wanted in folded(text)
     ]
     acts = sum(wanted in folded(name) for (name,) in store.all("SELECT coder_name FROM entries"))
     if acts:
-        told.append(f"“{words}” is named in {counted(acts, 'entry', 'entries')} of the history as who acted")
+        told.append(
+            ngettext(
+                "“{words}” is named in {count} entry of the history as who acted",
+                "“{words}” is named in {count} entries of the history as who acted",
+                acts,
+                words=words,
+            )
+        )
     return _first(told)
 
 
@@ -73,23 +88,35 @@ def _told(store: Store, tell: Callable[[FreeText], str]) -> list[str]:
     former = sum(bool(tell(said)) for said in personal_columns.past(store))
     former += sum(bool(tell(_reason(reason))) for (reason,) in store.all("SELECT reason FROM entries"))
     if former:
-        told.append(f"{counted(former, 'line')} of the history of other things name it or have words of it: {_PAST}")
+        told.append(
+            ngettext(
+                "{count} line of the history of other things names it or has words of it: "
+                "“qualcode forget --words” takes words out of the history",
+                "{count} lines of the history of other things name it or have words of it: "
+                "“qualcode forget --words” takes words out of the history",
+                former,
+            )
+        )
     elif told:
-        told.append(f"when those are changed, {_PAST} too")
+        told.append(_("when those are changed, “qualcode forget --words” takes words out of the history too"))
     return told
 
 
 def _warning(said: FreeText, how: str) -> str:
     if how == "taken" and said.table == "codes":
-        return f"the in-vivo code “{said.words}” is taken from the text: rename it"
+        return _("the in-vivo code “{words}” is taken from the text: rename it", words=said.words)
     if how == "taken":
-        return f"{said.place} stands in the text: remove it"
-    return f"{said.place} names it" if how == "names it" else f"{said.place} has words of the text"
+        return _("{place} stands in the text: remove it", place=said.place)
+    if how == "names":
+        return _("{place} names it", place=said.place)
+    return _("{place} has words of the text", place=said.place)
 
 
 def _first(told: Sequence[str]) -> list[str]:
     rest = len(told) - _SHOWN
-    return [*told[:_SHOWN], f"and {counted(rest, 'more place')}"] if rest > 0 else list(told)
+    return (
+        [*told[:_SHOWN], _("and {more_places}", more_places=counted(rest, "more place"))] if rest > 0 else list(told)
+    )
 
 
 def _reason(reason: str) -> FreeText:
@@ -99,7 +126,7 @@ def _reason(reason: str) -> FreeText:
 def _is_taken(said: FreeText, line: str) -> bool:
     if said.table == "anchors":
         return said.column == "text" and bool(line)
-    return said.table == "codes" and said.column == "name" and said.row["kind"] == "in vivo"
+    return said.table == "codes" and said.column == "name" and said.row["kind"] == "in vivo"  # no text: a value
 
 
 def _line(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeError
 from qualcode.model.documents import Document
 from qualcode.project.file import connection as storage
@@ -93,7 +94,7 @@ class Forgetting:
             NameCandidate(forgettable, forgettable.uuid[-12:], forgettable.uuid, (forgettable.name,))
             for forgettable in living + self._former(table)
         ]
-        hint = f"“qualcode {table}” and “qualcode forget --list” list them."
+        hint = _("“qualcode {table}” and “qualcode forget --list” list them.", table=table)
         return find(kind, wanted, candidates, hint, exact=exact)
 
     def former_texts(self) -> list[tuple[str, int]]:
@@ -122,7 +123,7 @@ class Forgetting:
         wanted = list(uuids)
         for uuid in wanted:
             if _key(self._store, "documents", uuid) is None:
-                raise NotFound("document", uuid, hint="“qualcode documents” lists them.")
+                raise NotFound("document", uuid, hint=_("“qualcode documents” lists them."))
         return self._everywhere(lambda store, done: _forget_documents(store, wanted, done), author)
 
     def case(self, uuid: str, author: Author) -> Forgotten:
@@ -132,13 +133,13 @@ class Forgetting:
         ProjectBusy as `documents` does.
         """
         if _key(self._store, "cases", uuid) is None:
-            raise NotFound("case", uuid, hint="“qualcode cases” lists them.")
+            raise NotFound("case", uuid, hint=_("“qualcode cases” lists them."))
         return self._everywhere(lambda store, done: _forget_case(store, uuid, done), author)
 
     def text(self, sha256: str, author: Author) -> Forgotten:
         """Forget a text that no document has any more. Raises QualcodeError for one in use."""
-        if sha256 not in {known for known, _ in self.former_texts()}:
-            raise QualcodeError("No former text has that hash.", "“qualcode forget --list” shows former texts.")
+        if sha256 not in {known for known, _document in self.former_texts()}:
+            raise QualcodeError(_("No former text has that hash."), _("“qualcode forget --list” shows former texts."))
         return self._everywhere(lambda store, done: _forget_text(store, sha256, done), author)
 
     def words(self, words: str, author: Author) -> Forgotten:
@@ -147,7 +148,9 @@ class Forgetting:
         Raises QualcodeError for fewer than three characters.
         """
         if len(folded(words)) < 3:
-            raise QualcodeError(f"“{words}” stands nearly everywhere.", "Say at least three characters.")
+            raise QualcodeError(
+                _("“{words}” stands nearly everywhere.", words=words), _("Say at least three characters.")
+            )
 
         def act(store: Store, done: Forgotten) -> None:
             done.images += personal_columns.erase_past(store, words)
@@ -161,11 +164,13 @@ class Forgetting:
         A former text that is another document's present one stays, and a warning says so. Raises QualcodeError
         where there is nothing to seal.
         """
-        unused = {sha256 for sha256, _ in self.former_texts()}
+        unused = {sha256 for sha256, _document in self.former_texts()}
         every = self._former_texts_of(document)
         former = [sha256 for sha256 in every if sha256 in unused]
         if not former:
-            raise QualcodeError(f"“{document.name}” has no former text to seal.", "Nothing was changed.")
+            raise QualcodeError(
+                _("“{document}” has no former text to seal.", document=document.name), _("Nothing was changed.")
+            )
 
         def act(store: Store, done: Forgotten) -> None:
             for sha256 in former:
@@ -173,7 +178,7 @@ class Forgetting:
 
         done = self._everywhere(act, author)
         if len(former) < len(every):
-            done.warnings.append("a former text is the present one of another document: it stays for that one")
+            done.warnings.append(_("a former text is the present one of another document: it stays for that one"))
         return done
 
     def _former_texts_of(self, document: Document) -> list[str]:
@@ -195,14 +200,22 @@ class Forgetting:
         done.warnings += _beside(self._store)
         done.backups = backups.backups
         for path in unfinished(self._store):
-            done.warnings.append(f"“{path}” is being written or was interrupted, and may hold passages: look at it")
-        said = {f"in the backup “{path}”: {warning}" for path in done.backups for warning in done.warnings}
+            done.warnings.append(
+                _("“{path}” is being written or was interrupted, and may hold passages: look at it", path=path)
+            )
+        said = {
+            _("in the backup “{path}”: {warning}", path=path, warning=warning)
+            for path in done.backups
+            for warning in done.warnings
+        }
         done.warnings += [warning for warning in backups.warnings if warning not in said]
         return done
 
     def _in_backup(self, path: Path, act: _Act, author: Author, done: Forgotten) -> None:
         if not path.exists():
-            done.warnings.append(f"the backup “{path}” is not where it was: delete it wherever it is now")
+            done.warnings.append(
+                _("the backup “{path}” is not where it was: delete it wherever it is now", path=path)
+            )
             return
         inside = Forgotten()
 
@@ -213,31 +226,43 @@ class Forgetting:
         try:
             other = why_not_ours(path, self._store)
             if other:
-                done.warnings.append(f"“{path}” is listed as a backup and {other}: it was left alone, look yourself")
+                done.warnings.append(
+                    _(
+                        "“{path}” is listed as a backup and {other}: it was left alone, look yourself",
+                        path=path,
+                        other=other,
+                    )
+                )
                 return
             connection, read_only = storage.connect(path, backup_first=False)
             store = Store(connection, path)
             try:
                 if read_only:
-                    raise ProjectReadOnly(f"“{path}” cannot be written.")
+                    raise ProjectReadOnly(_("“{path}” cannot be written.", path=path))
                 _forget_in(store, in_backup, author, inside)
             finally:
                 store.history.guard.close()
         except QualcodeError as error:
-            done.warnings.append(f"the backup “{path}” still holds everything ({error.message}): delete it by hand")
+            done.warnings.append(
+                _(
+                    "the backup “{path}” still holds everything ({why}): delete it by hand",
+                    path=path,
+                    why=error.message,
+                )
+            )
             return
         done.backups.append(str(path))
-        done.warnings += [f"in the backup “{path}”: {said}" for said in inside.warnings]
+        done.warnings += [_("in the backup “{path}”: {warning}", path=path, warning=said) for said in inside.warnings]
 
 
 def _beside(store: Store) -> list[str]:
     """Warnings of files that may hold what was forgotten and cannot be looked through."""
     told = [
-        f"“{file}”, a log of another file that lay here, may hold it: delete it by hand"
+        _("“{file}”, a log of another file that lay here, may hold it: delete it by hand", file=file)
         for file in files_beside(store.path)
     ]
     return told + [
-        f"“{rescue.file}” may hold it: “qualcode rescue” takes in the rest of it, then delete it by hand"
+        _("“{file}” may hold it: “qualcode rescue” takes in the rest of it, then delete it by hand", file=rescue.file)
         for rescue in waiting_for(store)
     ]
 
@@ -253,8 +278,8 @@ def _demand_alone(store: Store) -> None:
             if "locked" not in str(error):
                 raise
             raise ProjectBusy(
-                f"“{store.path.name}” is open in another qualcode.",
-                "Nothing was changed. Close it there first: forgetting needs the file for itself.",
+                _("“{path}” is open in another qualcode.", path=store.path.name),
+                _("Nothing was changed. Close it there first: forgetting needs the file for itself."),
             ) from error
 
 
@@ -277,7 +302,7 @@ def _write_anew(connection: sqlite3.Connection, done: Forgotten) -> None:
     try:
         connection.execute("VACUUM")
     except sqlite3.OperationalError as error:  # no room; secure_delete has overwritten the contents already
-        done.warnings.append(f"the file could not be made smaller: {error}")
+        done.warnings.append(_("the file could not be made smaller: {error}", error=error))
 
 
 def _forget_documents(store: Store, uuids: list[str], done: Forgotten) -> None:
@@ -324,7 +349,11 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
     done.codings += len(rows["codings"])
     if rows["anchors"]:
         done.warnings.append(
-            f"{len(rows['anchors'])} anchor examples in the codebook were passages of it and went too"
+            ngettext(
+                "{count} anchor example in the codebook was a passage of it and went too",
+                "{count} anchor examples in the codebook were passages of it and went too",
+                len(rows["anchors"]),
+            )
         )
     forgotten.keep_files(store, key)
     done.images += erase(store, rows)
@@ -344,7 +373,11 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     ):
         if document not in leaving:
             done.warnings.append(
-                f"the speaker “{name}” of “{document_name}” was of this case: the words are still in that document"
+                _(
+                    "the speaker “{name}” of “{document}” was of this case: the words are still in that document",
+                    name=name,
+                    document=document_name,
+                )
             )
     speakers = ids(store, "SELECT id FROM speakers WHERE case_id = ?", (key,))
     for table in ("documents", "speakers"):
@@ -365,7 +398,7 @@ def _empty_cases(store: Store, cases: Iterable[int]) -> list[str]:
     )
     wanted = set(cases)
     return [
-        f"the case “{name}” stays and has no document any more: “qualcode forget --case” forgets it"
+        _("the case “{name}” stays and has no document any more: “qualcode forget --case” forgets it", name=name)
         for key, name in rows
         if key in wanted
     ]
@@ -386,7 +419,7 @@ def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
     if row is None:
         return
     if store.one("SELECT 1 FROM documents WHERE text_id = ?", (row[0],)):
-        done.warnings.append("a backup still uses the text: it stays there")
+        done.warnings.append(_("a backup still uses the text: it stays there"))
         return
     present = [_words(store, key) for key in sorted(erase_traces(store, row[0]))]
     done.warnings += erasure_leftovers.of_texts(store, [_words(store, row[0])], (), but="\n".join(present))
@@ -426,7 +459,7 @@ def _erase_text_if_unused(store: Store, text: int, done: Forgotten) -> None:
         "SELECT 1 FROM changes WHERE table_name = 'documents' AND json_extract(old, '$.text_id') = ?", (text,)
     )
     if used:
-        done.warnings.append("another document has, or had, exactly the same text: it stays for that one")
+        done.warnings.append(_("another document has, or had, exactly the same text: it stays for that one"))
         return
     forgotten.keep_text(store, text)
     store.connection.execute("DELETE FROM structures WHERE text_id = ?", (text,))

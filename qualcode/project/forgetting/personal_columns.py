@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from qualcode.catalogue import _
 from qualcode.project.file import schema
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Row, Store
@@ -35,27 +36,27 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "accepted_findings": ("reason",),
 }
 _JSON = {"coding", "attached"}  # columns of orphans
-_PLACES = {
-    "settings": "the title of the project",
-    "code_rules": "the rules of the code “{code}”",
-    "anchors": "an anchor example of the code “{code}”",
-    "related_codes": "what the code “{code}” is related to",
-    "codings": "the paraphrase of the coding {id}",
-    "memos": "the memo {id}",
-    "orphans": "the orphan {id}",
-    "quotation_edits": "the edits of a quotation ({id})",
-    "published_quotations": "the ledger of publications",
-    "accepted_findings": "the reason why a finding was accepted ({id})",
-}
-_NAMED = {
-    "coders": "coder",
-    "cases": "case",
-    "documents": "document",
-    "speakers": "speaker",
-    "codes": "code",
-    "codebooks": "codebook",
-    "labels": "label",
-    "publications": "publication",
+# what says where the words of a row stand, from the end of its UUID, its code and its name
+_PLACES: dict[str, Callable[[str, str, str], str]] = {
+    "settings": lambda _id, _code, _name: _("the title of the project"),
+    "code_rules": lambda _id, code, _name: _("the rules of the code “{code}”", code=code),
+    "anchors": lambda _id, code, _name: _("an anchor example of the code “{code}”", code=code),
+    "related_codes": lambda _id, code, _name: _("what the code “{code}” is related to", code=code),
+    "codings": lambda id_, _code, _name: _("the paraphrase of the coding {id}", id=id_),
+    "memos": lambda id_, _code, _name: _("the memo {id}", id=id_),
+    "orphans": lambda id_, _code, _name: _("the orphan {id}", id=id_),
+    "quotation_edits": lambda id_, _code, _name: _("the edits of a quotation ({id})", id=id_),
+    "published_quotations": lambda _id, _code, _name: _("the ledger of publications"),
+    "accepted_findings": lambda id_, _code, _name: _("the reason why a finding was accepted ({id})", id=id_),
+    "coders": lambda _id, _code, name: _("the coder “{name}”", name=name),
+    "cases": lambda _id, _code, name: _("the case “{name}”", name=name),
+    "documents": lambda _id, _code, name: _("the document “{name}”", name=name),
+    "speakers": lambda _id, _code, name: _("the speaker “{name}”", name=name),
+    "attributes": lambda _id, _code, name: _("the attribute “{name}”", name=name),
+    "codes": lambda _id, _code, name: _("the code “{name}”", name=name),
+    "codebooks": lambda _id, _code, name: _("the codebook “{name}”", name=name),
+    "labels": lambda _id, _code, name: _("the label “{name}”", name=name),
+    "publications": lambda _id, _code, name: _("the publication “{name}”", name=name),
 }
 
 Image = dict[str, str | int | None]
@@ -111,12 +112,8 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _place(table: str, row: Image, codes: dict[int, str]) -> str:
-    if table in _NAMED:
-        return f"the {_NAMED[table]} “{row['name']}”"
-    if table == "attributes":
-        return f"the attribute “{row['name']}”"
     code = codes.get(int(row.get("code_id") or 0), "")
-    return _PLACES[table].format(id=str(row["uuid"])[-12:], code=code)
+    return _PLACES[table](str(row["uuid"])[-12:], code, str(row.get("name")))
 
 
 # ---- taking words out of the past ----------------------------------------------------------------------
@@ -152,7 +149,7 @@ def _erase_in_row(store: Store, table: str, row_id: int, changes: list[Row], wan
     row = store.one(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
     after: Image | None = dict(zip(names, row, strict=True)) if row else None
     found = 0
-    for (_, change, _), before in zip(changes, images, strict=True):
+    for (_row, change, _old), before in zip(changes, images, strict=True):
         image = before
         if before is not None and _holds(table, before, wanted):
             image = _without(table, before, after, wanted)

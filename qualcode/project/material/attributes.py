@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.project.file.store import Store
@@ -49,8 +50,8 @@ class Attributes:
             name, value = spelled(typed), spelled(written)
             if not name or typed != typed.strip() or "=" in typed or "\n" in typed:
                 raise QualcodeError(
-                    f"“{typed}” cannot be the name of an attribute.",
-                    "A name has no “=”, no line break and no blanks at its edges.",
+                    _("“{typed}” cannot be the name of an attribute.", typed=typed),
+                    _("A name has no “=”, no line break and no blanks at its edges."),
                 )
             row = known.get(name)
             if not value and row is not None:
@@ -58,7 +59,7 @@ class Attributes:
             elif row is not None:
                 self._store.update("attributes", row, value=value)
             elif value:
-                known[name], _ = self._store.insert("attributes", **{self._owner: key}, name=name, value=value)
+                known[name], _uuid = self._store.insert("attributes", **{self._owner: key}, name=name, value=value)
 
     def clear(self, key: int) -> None:
         """Take all attributes of one owner away, inside an open change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Case, Quotable
@@ -38,7 +39,7 @@ class Cases:
     def find(self, wanted: str, *, exact: bool = False) -> Case:
         """The case of that name or id. Raises NotFound, Ambiguous, NotExact."""
         candidates = [NameCandidate(case, case.id, case.uuid, (case.name,)) for case in self.all()]
-        return find("case", wanted, candidates, hint="“qualcode cases” lists them.", exact=exact)
+        return find("case", wanted, candidates, hint=_("“qualcode cases” lists them."), exact=exact)
 
     def keys(self) -> dict[str, int]:
         """Folded name -> key, for `key_of`."""
@@ -71,7 +72,7 @@ class Cases:
         """Add a case. Raises QualcodeError where one of that name exists."""
         with self._store.history.change("case.add", author):
             if any(folded(case.name) == folded(name) for case in self.all()):
-                raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
+                raise QualcodeError(_("There is a case “{name}” already.", name=name), _("Choose another name."))
             key = self.key_of(name)
         return next(case for case in self.all() if case.key == key)
 
@@ -80,7 +81,7 @@ class Cases:
         name = self._checked(name)
         with self._store.history.change("case.rename", author):
             if any(folded(other.name) == folded(name) and other.key != case.key for other in self.all()):
-                raise QualcodeError(f"There is a case “{name}” already.", "Choose another name.")
+                raise QualcodeError(_("There is a case “{name}” already.", name=name), _("Choose another name."))
             self._store.update("cases", case.key, name=name)
 
     def set(
@@ -105,6 +106,7 @@ class Cases:
         """The name as it is written; raises QualcodeError for one that cannot be a case's."""
         if not spelled(name) or name != name.strip() or "\n" in name:
             raise QualcodeError(
-                f"“{name}” cannot be a case's name.", "A name is not empty and has no blanks at its edges."
+                _("“{name}” cannot be a case's name.", name=name),
+                _("A name is not empty and has no blanks at its edges."),
             )
         return spelled(name)

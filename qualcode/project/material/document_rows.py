@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qualcode.catalogue import _
 from qualcode.model.documents import Document, Structure
 from qualcode.project.file.door import demanded
 from qualcode.project.file.store import Row
 from qualcode.project.file.structures import PackedTurn, digest, packed_starts, packed_turns, unpacked
 
+_TEXT = _("its text")  # what a damaged row lacks
+
 
 def document_of(row: Row, attributes: Mapping[str, str]) -> Document:
     """The document of a row of documents with its text and case."""
     key, uuid, name, label, case, sha256, length, words, context = row
-    demanded(sha256, "its text")
+    demanded(sha256, _TEXT)
     return Document(key, uuid, name, label, case, attributes, sha256, length, words, context)
 
 
@@ -29,13 +32,13 @@ def paragraph_starts_of(row: Row) -> list[int]:
 
 def turns_of(row: Row) -> list[PackedTurn]:
     """The turns of a row of structures, packed."""
-    _, _, turns, _, _ = checked_columns(row)
+    _paragraphs, _segmenter, turns, *_others = checked_columns(row)
     return packed_turns(turns)
 
 
 def checked_columns(row: Row) -> list[str]:
     """The packed columns of a row of structures; ValueError where they are not those of its hash."""
-    _, sha256, text, *columns = row
+    _key, sha256, text, *columns = row
     if digest(text, *columns) != sha256:
-        raise ValueError("it is not the structure of its hash")
+        raise ValueError(_("it is not the structure of its hash"))
     return columns

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure
@@ -90,14 +91,14 @@ class Documents:
         """The document of that id, name or part of a name. Raises NotFound, Ambiguous, NotExact."""
         rows = self._store.all("SELECT id, uuid, name FROM documents")
         candidates = [NameCandidate(int(key), uuid[-12:], uuid, (name,)) for key, uuid, name in rows]
-        return self.get(find("document", wanted, candidates, hint="“qualcode documents” lists them.", exact=exact))
+        return self.get(find("document", wanted, candidates, hint=_("“qualcode documents” lists them."), exact=exact))
 
     def finder(self) -> Callable[[str], Document]:
         """Finds the documents that are there now, exactly as `find` does, without asking for them anew each time."""
         candidates = [
             NameCandidate(document, document.id, document.uuid, (document.name,)) for document in self.all()
         ]
-        return lambda wanted: find("document", wanted, candidates, "“qualcode documents” lists them.", exact=True)
+        return lambda wanted: find("document", wanted, candidates, _("“qualcode documents” lists them."), exact=True)
 
     def text(self, document: Document | int) -> str:
         """The text, LF line ends, code points as they stood in the source."""
@@ -322,12 +323,12 @@ class Documents:
     def keep_text(self, text: str, words: int) -> int:
         """The key of a text of so many words, which is added where it is new; call it inside of a change."""
         if not text.strip():
-            raise QualcodeError("The text is empty.", "Check the file; nothing was taken in.")
+            raise QualcodeError(_("The text is empty."), _("Check the file; nothing was taken in."))
         sha256 = _sha256(text)
         if forgotten.is_forgotten(self._store, forgotten.TEXT, sha256):
             raise QualcodeError(
-                "This text was forgotten in this project.",
-                "Nothing was changed. If it may come back, take it in with “qualcode import --again”.",
+                _("This text was forgotten in this project."),
+                _("Nothing was changed. If it may come back, take it in with “qualcode import --again”."),
             )
         known = self._store.one("SELECT id FROM texts WHERE sha256 = ?", (sha256,))
         if known:
@@ -403,17 +404,22 @@ class Documents:
         row = self._store.one("SELECT id FROM speakers WHERE document_id = ? AND name = ?", (document.key, speaker))
         if row is None:
             known = ", ".join(s.name for s in self.speakers(document)) or "none"
-            raise QualcodeError(f"“{document.name}” has no speaker “{speaker}”.", f"Its speakers are: {known}.")
+            raise QualcodeError(
+                _("“{document}” has no speaker “{speaker}”.", document=document.name, speaker=speaker),
+                _("Its speakers are: {known}.", known=known),
+            )
         return int(row[0])
 
     def rename(self, document: Document, name: str, author: Author) -> None:
         """Give a document another name. Raises QualcodeError for an empty or taken one."""
         if not spelled(name) or "\n" in name:
-            raise QualcodeError("A document needs a name.", "Give one that is not empty and has no line break.")
+            raise QualcodeError(_("A document needs a name."), _("Give one that is not empty and has no line break."))
         with self._store.history.change("document.rename", author):
             for key, known in self._store.all("SELECT id, name FROM documents"):
                 if folded(known) == folded(name) and key != document.key:
-                    raise QualcodeError(f"There is a document “{known}” already.", "Choose another name.")
+                    raise QualcodeError(
+                        _("There is a document “{known}” already.", known=known), _("Choose another name.")
+                    )
             self._store.update("documents", document.key, name=spelled(name))
 
     def remove(self, document: Document, author: Author) -> RemovedDocument:
@@ -443,7 +449,7 @@ class Documents:
 def _label_of(written: str) -> str:
     """The label in one spelling, so that two that look alike are the same: composed, single blanks, all visible."""
     if "\n" in written:
-        raise QualcodeError("A source label is one line.", "Write it like “RG 2022”.")
+        raise QualcodeError(_("A source label is one line."), _("Write it like “RG 2022”."))
     return spelled(written)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.model.labels import SourceLabel
+from qualcode.plural import counted
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import NameCandidate, Store, find
 
@@ -35,7 +37,7 @@ class Labels:
     def find(self, wanted: str, *, exact: bool = False) -> SourceLabel:
         """The label of that name or a part of it. Raises NotFound, Ambiguous, NotExact."""
         candidates = [NameCandidate(label, label.name, label.name, (label.name,)) for label in self.all()]
-        return find("label", wanted, candidates, hint="“qualcode labels” lists them.", exact=exact)
+        return find("label", wanted, candidates, hint=_("“qualcode labels” lists them."), exact=exact)
 
     def set_population(self, label: SourceLabel, population: int | None, author: Author) -> SourceLabel:
         """Say how many cases the label stands for, or take that back with None.
@@ -45,8 +47,13 @@ class Labels:
         least = max(1, label.cases)
         if population is not None and population < least:
             raise QualcodeError(
-                f"“{label.name}” cannot stand for {population} cases: the project holds {label.cases} of them.",
-                f"Give a number of at least {least}.",
+                _(
+                    "“{label}” cannot stand for {population}: the project holds {cases} of them.",
+                    label=label.name,
+                    population=counted(population, "case"),
+                    cases=program().number(label.cases),
+                ),
+                _("Give a number of at least {least}.", least=least),
             )
         with self._store.history.change("label.set", author):
             row = self._store.one("SELECT id FROM labels WHERE name = ?", (label.name,))

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.catalogue import _
 from qualcode.errors import DiskFull, ProjectDamaged, QualcodeError, UsageProblem
 from qualcode.language.forms.normalised import Composed
 from qualcode.language.words import literal_search
@@ -92,7 +93,7 @@ class Search:
         for a faulty expression; while it runs QualcodeError for an expression that takes too long.
         """
         if not wanted:
-            raise UsageProblem("There is nothing to look for.", "Name a word or a passage.")
+            raise UsageProblem(_("There is nothing to look for."), _("Name a word or a passage."))
         if how is How.WORDS:
             with suppress(DiskFull):  # the index saves time, nothing else
                 self.prepare()
@@ -144,7 +145,9 @@ class Search:
             try:
                 spans = _spans(looking, text_key, text)
             except QualcodeError as error:
-                raise type(error)(f"In “{document.name}”: {error.message}", error.hint) from error
+                raise type(error)(
+                    _("In “{document}”: {what}", document=document.name, what=error.message), error.hint
+                ) from error
             if spans and answers_only:
                 spans = self._answered(document, spans)
             for span in spans:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.language.words import lemmas
@@ -57,7 +58,7 @@ def phrase(typed: str, *, whole: bool, known: lemmas.Known = lemmas.unknown) -> 
     """The words of a typed text, which follow one another. Raises UsageProblem where there are none."""
     words = tuple(Word.of(word, whole=whole, known=known) for word in lemmas.WORD.findall(composed(typed)))
     if not words:
-        raise UsageProblem(f"“{typed}” holds no word.", "Look for signs with --exact or --regex.")
+        raise UsageProblem(_("“{typed}” holds no word.", typed=typed), _("Look for signs with --exact or --regex."))
     return words
 
 

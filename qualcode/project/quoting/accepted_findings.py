@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qualcode.catalogue import _
 from qualcode.errors import NotFound, QualcodeError
 from qualcode.model.codings import Coder
 from qualcode.model.findings import AcceptedFinding
@@ -31,7 +32,9 @@ class AcceptedFindings:
         Raises QualcodeError without a reason, and for what is no fingerprint.
         """
         if not reason.strip():
-            raise QualcodeError("Why may it leave the project?", "Say it with --reason; whoever audits will ask.")
+            raise QualcodeError(
+                _("Why may it leave the project?"), _("Say it with --reason; whoever audits will ask.")
+            )
         with self._store.history.change("finding.accept", Author.of(coder), reason.strip()):
             known = {finding.fingerprint for finding in self.all()}
             new = {fingerprint: document for fingerprint, document in findings.items() if fingerprint not in known}
@@ -53,16 +56,23 @@ class AcceptedFindings:
             NameCandidate(finding, finding.id, finding.fingerprint, (finding.id,)) for finding in self.all()
         ]
         return find(
-            "accepted finding", wanted, candidates, hint="“qualcode disclosure accepted” lists them.", exact=exact
+            "accepted finding",  # no text: a key
+            wanted,
+            candidates,
+            hint=_("“qualcode disclosure accepted” lists them."),
+            exact=exact,
         )
 
     def withdraw(self, finding: AcceptedFinding, author: Author) -> None:
         """Take an acceptance back: the check reports the finding again."""
         with self._store.history.change("finding.withdraw", author):
             if not self._store.delete("accepted_findings", "fingerprint = ?", (finding.fingerprint,)):
-                raise NotFound("accepted finding", finding.id, hint="It was withdrawn meanwhile.")
+                kind = "accepted finding"  # no text: a key
+                raise NotFound(kind, finding.id, hint=_("It was withdrawn meanwhile."))
 
 
 def _refuse_words(fingerprint: str) -> None:
     if len(fingerprint) != 64 or not set(fingerprint) <= set("0123456789abcdef"):
-        raise QualcodeError("That is no fingerprint of a finding.", "“qualcode disclosure check” shows their ids.")
+        raise QualcodeError(
+            _("That is no fingerprint of a finding."), _("“qualcode disclosure check” shows their ids.")
+        )

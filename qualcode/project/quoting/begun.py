@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from qualcode.catalogue import _
 from qualcode.errors import DiskFull, ProjectBusy, ProjectReadOnly
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import marked
@@ -95,9 +96,19 @@ class Begun:
                 continue
             if kind == _PUBLICATION and _is_whole(details):
                 entered = self._settle_publication(key, details)
-                command = f"“{path}” was {'' if entered else 'not '}written by a command that was interrupted"
-                ledger = f"“{details['name']}” is in the ledger now" if entered else "it does not count as published"
-                told.append(f"{command}: {ledger}")
+                told.append(
+                    _(
+                        "“{path}” was written by a command that was interrupted: "
+                        "“{publication}” is in the ledger now",
+                        path=path,
+                        publication=details["name"],
+                    )
+                    if entered
+                    else _(
+                        "“{path}” was not written by a command that was interrupted: it does not count as published",
+                        path=path,
+                    )
+                )
                 continue
             said, is_settled = _removed(path)
             told += said
@@ -170,15 +181,21 @@ def _removed(path: Path) -> tuple[list[str], bool]:
     is_folder = stat.S_ISDIR(found.st_mode)
     is_mine = not hasattr(os, "getuid") or found.st_uid == os.getuid()
     if not (_OURS.fullmatch(path.name) and (is_folder or stat.S_ISREG(found.st_mode)) and is_mine):
-        return [f"“{path}” is listed as unfinished and not called like that: it was left alone"], True
+        return [_("“{path}” is listed as unfinished and not called like that: it was left alone", path=path)], True
     try:
         if is_folder:
             shutil.rmtree(path)
         else:
             path.unlink()
     except OSError as error:
-        return [f"“{path}” may hold passages and cannot be removed ({error.strerror}): delete it by hand"], False
-    return [f"removed “{path}”, which an interrupted command left: it may have held passages"], True
+        return [
+            _(
+                "“{path}” may hold passages and cannot be removed ({why}): delete it by hand",
+                path=path,
+                why=error.strerror,
+            )
+        ], False
+    return [_("removed “{path}”, which an interrupted command left: it may have held passages", path=path)], True
 
 
 # ---- who is at it ------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.project.file.history import Author
@@ -44,12 +45,14 @@ class Publications:
             NameCandidate(publication, publication.name, publication.name, (publication.name,))
             for publication in self.all()
         ]
-        return find("publication", wanted, candidates, hint="“qualcode publications” lists them.", exact=exact)
+        return find("publication", wanted, candidates, hint=_("“qualcode publications” lists them."), exact=exact)
 
     def prepared(self, name: str) -> Publication:
         """The publication of exactly that name, or a new one that is not in the project yet (key 0)."""
         if not spelled(name) or name != name.strip() or "\n" in name:
-            raise QualcodeError(f"“{name}” cannot be a publication's name.", "Name it like “Bericht 2022”.")
+            raise QualcodeError(
+                _("“{name}” cannot be a publication's name.", name=name), _("Name it like “Bericht 2022”.")
+            )
         known = (publication for publication in self.all() if folded(publication.name) == folded(name))
         return next(known, None) or Publication(0, spelled(name), secrets.randbits(31), "", 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from qualcode.catalogue import _
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.quotation_edits import EditKind, Edits, QuotationEdit, checked, within
@@ -11,7 +12,7 @@ from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Row, Store, corrected_meanwhile, gone
 
-_WHERE = "codings (its quotation edits)"
+_WHERE = _("codings (its quotation edits)")
 _EDITS = "SELECT coding_id, kind, start, length, replacement FROM quotation_edits"
 
 

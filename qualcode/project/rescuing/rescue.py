@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import count_words
 from qualcode.model.history import in_words
@@ -14,11 +16,15 @@ from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import broken_rule
 from qualcode.project.file.store import Store
 from qualcode.project.file.structures import unpacked
+from qualcode.project.file.table_words import said_tables
 from qualcode.project.material.documents import Documents
 from qualcode.project.watch.kept import Image, KeptEntry, KeptRow
 from qualcode.project.watch.rescue_file import Rescue, all_rescues
 
-_NOT_TAKEN_IN = {"revisions": "a correction of a text", "orphans": "what a correction of a text left without a place"}
+_NOT_TAKEN_IN: dict[str, Callable[[], str]] = {
+    "revisions": lambda: _("a correction of a text is not taken in: make it again"),
+    "orphans": lambda: _("what a correction of a text left without a place is not taken in: make it again"),
+}
 
 
 def waiting_for(store: Store) -> list[Rescue]:
@@ -57,7 +63,7 @@ class Rescues:
         The file is removed when all of it is here.
         """
         taken = Taken()
-        with self._store.history.change("rescue", author, f"written {rescue.written}"):
+        with self._store.history.change("rescue", author, f"written {rescue.written}"):  # no text: kept in the file
             for entry in rescue.entries:
                 self._take_in_entry(entry, rescue, author, taken)
         if not taken.without_place:
@@ -65,18 +71,29 @@ class Rescues:
         return taken
 
     def _take_in_entry(self, entry: KeptEntry, rescue: Rescue, author: Author, taken: Taken) -> None:
-        said = f"{in_words(entry.kind)} of {entry.created[:16].replace('T', ' ')} UTC by {entry.coder}"
+        said = _(
+            "{change} of {time} UTC by {coder}",
+            change=in_words(entry.kind),
+            time=entry.created[:16].replace("T", " "),
+            coder=entry.coder,
+        )
         if self._store.one("SELECT 1 FROM entries WHERE uuid = ?", (entry.uuid,)):
             taken.known += 1
             return
         try:
             if entry.rows is None:
-                raise _NoPlaceError(f"its {entry.count} rows were too many to be kept: do it again")
+                raise _NoPlaceError(
+                    ngettext(
+                        "its {count} row was too much to be kept: do it again",
+                        "its {count} rows were too many to be kept: do it again",
+                        entry.count,
+                    )
+                )
             with self._store.history.change("rescue", author):
                 changed = [self._take_in_row(row, rescue) for row in entry.rows]
                 self._refuse_what_breaks(entry)
         except (_NoPlaceError, sqlite3.IntegrityError, QualcodeError) as error:
-            why = "something else has its name now" if isinstance(error, sqlite3.IntegrityError) else str(error)
+            why = _("something else has its name now") if isinstance(error, sqlite3.IntegrityError) else str(error)
             taken.without_place.append(f"{said}: {why}")
         else:
             if any(changed):
@@ -93,14 +110,14 @@ class Rescues:
             any(row.new is None for row in entry.rows or ())
             and connection.execute("PRAGMA foreign_key_check").fetchone()
         ):
-            raise _NoPlaceError("other work rests on what it removed")
+            raise _NoPlaceError(_("other work rests on what it removed"))
 
     # ---- rows ------------------------------------------------------------------------------------
 
     def _take_in_row(self, row: KeptRow, rescue: Rescue) -> bool:
         """Do to a row what the entry did; whether that changed anything."""
         if row.table in _NOT_TAKEN_IN:
-            raise _NoPlaceError(f"{_NOT_TAKEN_IN[row.table]} is not taken in: make it again")
+            raise _NoPlaceError(_NOT_TAKEN_IN[row.table]())
         self._refuse_forgotten(row)
         live = self._live(row)
         if row.old is None:
@@ -108,7 +125,7 @@ class Rescues:
         if live is None:
             if row.new is None:
                 return False
-            raise _NoPlaceError("what it changed is not there")
+            raise _NoPlaceError(_("what it changed is not there"))
         if row.new is None:
             return self._delete(row, live, row.old)
         return self._update(row, live, row.old, row.new)
@@ -118,7 +135,7 @@ class Rescues:
         uuids = {row.uuid, *(value[1] for image in images for value in image.values() if isinstance(value, list))}
         for uuid in sorted(uuids):
             if self._store.one("SELECT 1 FROM forgotten WHERE value = ?", (uuid,)):
-                raise _NoPlaceError("it belongs to what was forgotten")
+                raise _NoPlaceError(_("it belongs to what was forgotten"))
 
     def _live(self, row: KeptRow) -> sqlite3.Row | None:
         cursor = self._store.connection.execute(f'SELECT * FROM "{self._table(row)}" WHERE uuid = ?', (row.uuid,))
@@ -128,7 +145,7 @@ class Rescues:
 
     def _table(self, row: KeptRow) -> str:
         if row.table not in schema.LOGGED:
-            raise _NoPlaceError(f"this version has no {row.table}")
+            raise _NoPlaceError(_("this version has no {table}", table=row.table))
         return row.table
 
     def _insert(self, row: KeptRow, live: sqlite3.Row | None, rescue: Rescue) -> bool:
@@ -139,7 +156,7 @@ class Rescues:
         if self._store.one(
             "SELECT 1 FROM changes WHERE table_name = ? AND json_extract(old, '$.uuid') = ?", (row.table, row.uuid)
         ):
-            raise _NoPlaceError("it was removed here since")
+            raise _NoPlaceError(_("it was removed here since"))
         values = self._values(row.new, rescue)
         if row.text:
             self._refuse_other_text(int(values["document_id"]), row.text)
@@ -155,7 +172,7 @@ class Rescues:
             "SELECT t.sha256, d.name FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?", (document,)
         )
         if found and found[0] != sha256:
-            raise _NoPlaceError(f"the text of “{found[1]}” was corrected meanwhile")
+            raise _NoPlaceError(_("the text of “{document}” was corrected meanwhile", document=found[1]))
 
     def _update(self, row: KeptRow, live: sqlite3.Row, old: Image, new: Image) -> bool:
         changed = {name: value for name, value in new.items() if old.get(name) != value}
@@ -164,7 +181,7 @@ class Rescues:
         if all(live[name] == value for name, value in after.items()):
             return False
         if any(live[name] != value for name, value in before.items()):
-            raise _NoPlaceError("it was changed otherwise meanwhile")
+            raise _NoPlaceError(_("it was changed otherwise meanwhile"))
         if row.text and {"start", "end"} & changed.keys():
             self._refuse_other_text(live["document_id"], row.text)
         self._store.update(row.table, live["id"], **after)
@@ -172,7 +189,7 @@ class Rescues:
 
     def _delete(self, row: KeptRow, live: sqlite3.Row, old: Image) -> bool:
         if any(live[name] != value for name, value in self._values(old).items()):
-            raise _NoPlaceError("what it removed was changed meanwhile")
+            raise _NoPlaceError(_("what it removed was changed meanwhile"))
         self._store.delete_one(row.table, live["id"])
         return True
 
@@ -195,7 +212,9 @@ class Rescues:
     def _key(self, table: str, uuid: str) -> int:
         row = self._store.one(f'SELECT id FROM "{table}" WHERE uuid = ?', (uuid,))
         if row is None:
-            raise _NoPlaceError(f"it belongs to something among the {table.replace('_', ' ')} that is not there")
+            raise _NoPlaceError(
+                _("it belongs to something among the {things} that is not there", things=said_tables([table]))
+            )
         return int(row[0])
 
     def _text(self, sha256: str, rescue: Rescue | None) -> int:
@@ -204,11 +223,11 @@ class Rescues:
             return int(row[0])
         text = rescue.texts.get(sha256, {}).get("text") if rescue else None
         if text is None:
-            raise _NoPlaceError("its text was not kept: import the file again")
+            raise _NoPlaceError(_("its text was not kept: import the file again"))
         return self._documents.keep_text(text, count_words(text))
 
     def _structure(self, text: int, key: str, sha256: str, rescue: Rescue | None) -> int:
         columns = rescue.texts.get(sha256, {}).get("structures", {}).get(key) if rescue else None
         if columns is None:
-            raise _NoPlaceError("the structure of its text was not kept: import the file again")
+            raise _NoPlaceError(_("the structure of its text was not kept: import the file again"))
         return self._documents.keep_structure(text, unpacked(*columns))

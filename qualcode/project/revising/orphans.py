@@ -11,12 +11,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import NotFound, QualcodeError, SpanOutside
 from qualcode.language.alignment.mapping import Placed, PlacedKind
 from qualcode.model.documents import Document
 from qualcode.model.quotation_edits import EditKind, QuotationEdit, over_union
 from qualcode.model.spans import Span
-from qualcode.plural import counted
 from qualcode.project.coding.memos import Memos
 from qualcode.project.file import door
 from qualcode.project.file.door import span_of
@@ -94,7 +94,7 @@ class Orphans:
     def find(self, wanted: str, *, exact: bool = False) -> Orphan:
         """The orphan of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
         candidates = [NameCandidate(orphan, orphan.id, orphan.uuid, (orphan.id,)) for orphan in self.all()]
-        return find("orphan", wanted, candidates, hint="“qualcode orphans” lists them.", exact=exact)
+        return find("orphan", wanted, candidates, hint=_("“qualcode orphans” lists them."), exact=exact)
 
     def place(self, orphan: Orphan, document: Document, span: Span, author: Author) -> PlacedByHand:
         """Give an orphan a place in its document's present text.
@@ -204,7 +204,7 @@ def place(store: Store, orphan: int, document: Document, span: Span) -> PlacedBy
         (orphan,),
     )
     if row is None:
-        raise NotFound("orphan", str(orphan), hint="It was placed or removed meanwhile.")
+        raise NotFound("orphan", str(orphan), hint=_("It was placed or removed meanwhile."))
     of, sha256, start, end, *linked, coding, attached = row
     text = _present_text(store, document, of, span)
     waiting = json.loads(attached)
@@ -230,13 +230,20 @@ def _present_text(store: Store, document: Document, of: int, span: Span) -> str:
     if row is None:
         raise gone("documents")
     if document.key != of:
-        raise QualcodeError("The orphan belongs to another document.", "It can be placed in that one only.")
+        raise QualcodeError(_("The orphan belongs to another document."), _("It can be placed in that one only."))
     if row[0] != document.sha256:
         raise corrected_meanwhile(document)
     if not 0 <= span.start < span.end <= len(row[1]):
         raise SpanOutside(
-            f"{span.start}:{span.end} does not lie inside “{document.name}”, which has {len(row[1])} characters.",
-            "Offsets count characters (code points) from 0.",
+            ngettext(
+                "{start}:{end} does not lie inside “{document}”, which has {count} character.",
+                "{start}:{end} does not lie inside “{document}”, which has {count} characters.",
+                len(row[1]),
+                start=span.start,
+                end=span.end,
+                document=document.name,
+            ),
+            _("Offsets count characters (code points) from 0."),
         )
     return store.whole_text(row[0], row[1])
 
@@ -250,7 +257,7 @@ def _coding_back(store: Store, document: int, span: Span, linked: Sequence[objec
     ).fetchone()
     if there:
         raise QualcodeError(
-            "The passage has that code of that coder already.", "Choose another passage, or remove the orphan."
+            _("The passage has that code of that coder already."), _("Choose another passage, or remove the orphan.")
         )
     columns = {
         "uuid": uuid,
@@ -288,7 +295,7 @@ def _ids_back(store: Store, coding: int, names: Sequence[str]) -> list[str]:
     lost: list[str] = []
     for name in names:
         if store.one("SELECT 1 FROM quotation_ids WHERE name = ?", (name,)):
-            lost.append(f"its id {name}, which another quotation has now")
+            lost.append(_("its id {name}, which another quotation has now", name=name))
         else:
             store.insert("quotation_ids", coding_id=coding, name=name)
     return lost
@@ -319,7 +326,11 @@ def _found_again(edit: QuotationEdit, before: str, after: str) -> QuotationEdit 
 
 
 def _lost(edits: Sequence[QuotationEdit]) -> str:
-    return f"{counted(len(edits), 'edit')} of its quotation, whose words are not in the passage"
+    return ngettext(
+        "{count} edit of its quotation, whose words are not in the passage",
+        "{count} edits of its quotation, whose words are not in the passage",
+        len(edits),
+    )
 
 
 def _anchors_back(store: Store, coding: int, uuids: Sequence[str], before: str, after: str) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.catalogue import _
 from qualcode.language.alignment.mapping import Mapping, Placed, PlacedKind
 from qualcode.model.documents import Document, DocumentDraft, Speaker, Structure, Turn
 from qualcode.model.quotation_edits import Edits, carried, over_union
@@ -201,7 +202,9 @@ def code_names(store: Store) -> dict[int, str]:
         above: int | None = key
         while above is not None:
             if above not in rows or len(path) == len(rows):
-                raise door.damaged(store.path, f"the code {key} stands below itself or below a code that is missing")
+                raise door.damaged(
+                    store.path, _("the code {key} stands below itself or below a code that is missing", key=key)
+                )
             above, name = rows[above]
             path.append(name)
         names[key] = " / ".join(reversed(path))

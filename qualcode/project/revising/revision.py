@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 
+from qualcode.catalogue import _
 from qualcode.errors import NotFound, QualcodeError
 from qualcode.language.alignment.mapping import Mapping
 from qualcode.model.documents import EDITOR, Document, DocumentDraft
@@ -69,10 +70,12 @@ class Revisions:
         from qualcode.language.alignment.align import align  # rapidfuzz, needed only for corrections
 
         if not draft.text.strip():
-            raise QualcodeError("The corrected text is empty.", "Nothing was changed. Check the file.")
+            raise QualcodeError(_("The corrected text is empty."), _("Nothing was changed. Check the file."))
         text = self._present(document)
         if text == draft.text:
-            raise QualcodeError(f"“{document.name}” has exactly this text already.", "Nothing was changed.")
+            raise QualcodeError(
+                _("“{document}” has exactly this text already.", document=document.name), _("Nothing was changed.")
+            )
         mapping, structure = align(text, draft.text), self._documents.structure(document)
         if draft.source.reader == EDITOR and structure.turns and not draft.structure.turns:
             draft = with_carried_turns(draft, structure, self._documents.speakers(document), mapping)
@@ -92,8 +95,11 @@ class Revisions:
             planned = plan(store, document, planned.draft, planned.mapping, self._documents.structure(document))
             if _unsettled(planned) - before:
                 raise QualcodeError(
-                    f"Somebody coded in “{document.name}” meanwhile, and not all of it has a certain place.",
-                    "Nothing was changed. Look at the preview again.",
+                    _(
+                        "Somebody coded in “{document}” meanwhile, and not all of it has a certain place.",
+                        document=document.name,
+                    ),
+                    _("Nothing was changed. Look at the preview again."),
                 )
             self._give_text(planned)
             done = self._move(planned, accept_uncertain=accept_uncertain)
@@ -197,7 +203,7 @@ class Revisions:
         """The text of a version. Raises NotFound where it was sealed or forgotten."""
         row = self._store.one("SELECT text FROM texts WHERE sha256 = ?", (version.sha256,))
         if row is None:
-            raise NotFound("text", version.sha256[:12], hint="It was sealed: its hash and its mapping are left.")
+            raise NotFound("text", version.sha256[:12], hint=_("It was sealed: its hash and its mapping are left."))
         return self._store.whole_text(version.sha256, row[0])
 
     def mapping(self, document: Document, sha256: str) -> Mapping | None:

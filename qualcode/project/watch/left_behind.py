@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import ProjectReadOnly, ProjectReplaced
 from qualcode.project.watch.file_marks import Log, MainFile, change_counter, rollback_journal, write_ahead_log
 from qualcode.project.watch.identity import now
@@ -41,8 +42,11 @@ def set_aside(path: Path, descriptor: int, *, writable: bool) -> list[str]:
         _refuse_in_use(path, descriptor)
         if not writable:
             raise ProjectReadOnly(
-                f"“{log.name}” beside “{path.name}” belongs to another file.",
-                "Nothing was changed. Copy the project file alone to a folder in which you may write, and open that.",
+                _("“{log}” beside “{path}” belongs to another file.", log=log.name, path=path.name),
+                _(
+                    "Nothing was changed. Copy the project file alone to a folder in which you may write, and "
+                    "open that."
+                ),
             )
         told.append(_rename(path, log))
     return told
@@ -90,8 +94,8 @@ def _belongs_back(main: MainFile, log: Log) -> bool:
 def _refuse_in_use(path: Path, descriptor: int) -> None:
     if ProjectConnection.others_at(path, descriptor) or _in_use(path, descriptor):
         raise ProjectReplaced(
-            f"“{path.name}” was replaced while a qualcode had it open that is still running.",
-            "Nothing was changed. Leave that one first: it keeps what it could not save.",
+            _("“{path}” was replaced while a qualcode had it open that is still running.", path=path.name),
+            _("Nothing was changed. Leave that one first: it keeps what it could not save."),
         )
 
 
@@ -120,11 +124,19 @@ def _rename(path: Path, log: Path) -> str:
         companion(path, "-shm").unlink(missing_ok=True)
     except OSError as error:
         raise ProjectReadOnly(
-            f"“{log.name}” belongs to another file than “{path.name}” and cannot be set aside: {error.strerror}.",
-            "Nothing was changed. Move it out of the folder by hand, then open the project again.",
+            _(
+                "“{log}” belongs to another file than “{path}” and cannot be set aside: {why}.",
+                log=log.name,
+                path=path.name,
+                why=error.strerror,
+            ),
+            _("Nothing was changed. Move it out of the folder by hand, then open the project again."),
         ) from error
-    return (
-        f"“{log.name}” belonged to another file than the “{path.name}” that lies here now, and was set aside as "
-        f"“{target.name}”. It holds the last changes of that other file: to get them, put a copy of that file into "
-        f"an empty folder, this log beside it as “{log.name}”, and open the copy. Else delete it."
+    return _(
+        "“{log}” belonged to another file than the “{path}” that lies here now, and was set aside as "
+        "“{target}”. It holds the last changes of that other file: to get them, put a copy of that "
+        "file into an empty folder, this log beside it as “{log}”, and open the copy. Else delete it.",
+        log=log.name,
+        path=path.name,
+        target=target.name,
     )

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
+from qualcode.catalogue import _
 from qualcode.project.watch.file_marks import MainFile, write_ahead_log
 
 LOCKS = 0x40000000  # where SQLite's locks begin in a file; they take 512 bytes
@@ -200,7 +201,9 @@ class Lookout:
     def find_damage(self) -> None:
         """Take it as a loss that SQLite finds the open file damaged."""
         if self.loss is None:
-            self.loss = Loss(f"“{self.path.name}” was overwritten or damaged while it was open", intact=False)
+            self.loss = Loss(
+                _("“{path}” was overwritten or damaged while it was open", path=self.path.name), intact=False
+            )
 
     # ---- its name --------------------------------------------------------------------------------
 
@@ -209,21 +212,29 @@ class Lookout:
         try:
             there = self.path.stat()
         except OSError:
-            return Loss(f"“{self.path.name}” {self._moved(own)}: nothing lies there any more", intact=True)
+            return Loss(
+                _("“{path}” {moved}: nothing lies there any more", path=self.path.name, moved=self._moved(own)),
+                intact=True,
+            )
         if _identity(there) != _identity(own):
             was = self._moved(own)
             return Loss(
-                f"another file lies under the name “{self.path.name}” (the one that was open {was})", intact=True
+                _(
+                    "another file lies under the name “{path}” (the one that was open {was})",
+                    path=self.path.name,
+                    was=was,
+                ),
+                intact=True,
             )
         return None
 
     def _moved(self, own: os.stat_result) -> str:
         if not own.st_nlink:
-            return "was removed"
+            return _("was removed")
         try:
-            return f"was moved to “{Path(f'/proc/self/fd/{self.descriptor}').readlink()}”"
+            return _("was moved to “{path}”", path=Path(f"/proc/self/fd/{self.descriptor}").readlink())
         except OSError:
-            return "was moved"
+            return _("was moved")
 
     # ---- its contents ----------------------------------------------------------------------------
 
@@ -237,16 +248,16 @@ class Lookout:
         except OSError:
             if self._log is None:
                 return self._as_the_log_says(log)
-            return Loss(f"“{log.name}” was taken away from the open project", intact=True)
+            return Loss(_("“{log}” was taken away from the open project", log=log.name), intact=True)
         found, self.log_size = _identity(there), there.st_size
         if self._log is not None and found != self._log:
-            return Loss(f"another file lies under the name “{log.name}”", intact=True)
+            return Loss(_("another file lies under the name “{log}”", log=log.name), intact=True)
         self._log = found
         return self._as_the_log_says(log)
 
     def _as_the_log_says(self, log: Path) -> Loss | None:
         """With a write-ahead log the file changes only by what that holds."""
-        for _ in range(_TRIES):
+        for _try in range(_TRIES):
             mark = self._main.mark()
             if mark is None and self._without_mark:
                 return None
@@ -288,7 +299,7 @@ class Lookout:
                 connection.execute("ROLLBACK")
 
     def _other_contents(self) -> Loss:
-        return Loss(f"“{self.path.name}” was overwritten with other contents", intact=False)
+        return Loss(_("“{path}” was overwritten with other contents", path=self.path.name), intact=False)
 
     # ---- locks -----------------------------------------------------------------------------------
 

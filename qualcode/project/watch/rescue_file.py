@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.project.watch.identity import new_uuid, now
 from qualcode.project.watch.kept import KeptEntry, KeptRow
@@ -57,7 +58,9 @@ class Rescue:
         try:
             found = json.loads(file.read_text(encoding="utf-8"))
             if found["format"] != _FORMAT:
-                raise ReadingError(f"“{file}” was written by a newer qualcode.", "Update qualcode to take it in.")
+                raise ReadingError(
+                    _("“{file}” was written by a newer qualcode.", file=file), _("Update qualcode to take it in.")
+                )
             entries = [
                 KeptEntry(**{**entry, "rows": rows if rows is None else tuple(KeptRow(**row) for row in rows)})
                 for entry in found["entries"]
@@ -66,7 +69,8 @@ class Rescue:
             return cls(found["project"], found["path"], found["why"], found["written"], entries, found["texts"], file)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ReadingError(
-                f"“{file}” cannot be read as a rescue file ({type(error).__name__}).", "It was left as it is."
+                _("“{file}” cannot be read as a rescue file ({name}).", file=file, name=type(error).__name__),
+                _("It was left as it is."),
             ) from error
 
 
