@@ -266,7 +266,7 @@ def _history(store: Store) -> CheckResult:
     problems += _gaps(store)
     return CheckResult(
         "history",
-        _("{entries} replayed backwards to the empty project", entries=counted(len(entries), "entry", "entries")),
+        _("{entries} replayed backwards to the empty project", entries=counted(len(entries), "entry")),
         tuple(problems),
     )
 
