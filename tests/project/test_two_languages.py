@@ -11,8 +11,8 @@ from qualcode.errors import ProjectDamaged, UndoRefused
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import said_tables
 from qualcode.project.file.store import gone
-from qualcode.project.file.table_words import said_tables
 from qualcode.project.forgetting import personal_columns
 from qualcode.project.project import Project
 from tests.builders import ME, coder_named, give_code, interview

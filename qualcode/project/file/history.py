@@ -23,9 +23,8 @@ from qualcode.project.file.entry_log import EntryLog
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import Guard
 from qualcode.project.file.many_rows import delete_rows, insert_rows
-from qualcode.project.file.row_rules import broken_rule
+from qualcode.project.file.row_rules import broken_rule, said_tables
 from qualcode.project.file.standing import EntryRow
-from qualcode.project.file.table_words import said_tables
 from qualcode.project.file.undo_over_revisions import parted_by_revision
 from qualcode.project.watch.identity import new_uuid, now
 from qualcode.times import local_time

@@ -1,15 +1,44 @@
-"""Rules of the rows that no constraint of the tables holds; an undo or redo must not break them."""
+"""Rules of the rows that no constraint of the tables holds, and what rows are called where one is broken.
+
+An undo or redo must not break them.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, pgettext, program
 from qualcode.language.forms import normalised as words
 
 _TOUCHED = "(SELECT row_id FROM changes WHERE entry_id = ? AND table_name = '{table}')"
 
+_ROWS: dict[str, Callable[[], str]] = {
+    "settings": lambda: pgettext("rows", "settings"),
+    "coders": lambda: pgettext("rows", "coders"),
+    "cases": lambda: pgettext("rows", "cases"),
+    "documents": lambda: pgettext("rows", "documents"),
+    "speakers": lambda: pgettext("rows", "speakers"),
+    "attributes": lambda: pgettext("rows", "attributes"),
+    "codes": lambda: pgettext("rows", "codes"),
+    "code_rules": lambda: pgettext("rows", "code rules"),
+    "anchors": lambda: pgettext("rows", "anchors"),
+    "related_codes": lambda: pgettext("rows", "related codes"),
+    "codebooks": lambda: pgettext("rows", "codebooks"),
+    "assignments": lambda: pgettext("rows", "assignments"),
+    "codings": lambda: pgettext("rows", "codings"),
+    "memos": lambda: pgettext("rows", "memos"),
+    "revisions": lambda: pgettext("rows", "revisions"),
+    "orphans": lambda: pgettext("rows", "orphans"),
+    "quotation_edits": lambda: pgettext("rows", "quotation edits"),
+    "quotation_ids": lambda: pgettext("rows", "quotation ids"),
+    "labels": lambda: pgettext("rows", "labels"),
+    "publications": lambda: pgettext("rows", "publications"),
+    "published_quotations": lambda: pgettext("rows", "published quotations"),
+    "accepted_findings": lambda: pgettext("rows", "accepted findings"),
+    "texts": lambda: pgettext("rows", "texts"),
+    "structures": lambda: pgettext("rows", "structures"),
+}
 _TAKEN: dict[str, Callable[[str], str]] = {
     "coders": lambda name: _("there is another “{name}” among the coders now", name=name),
     "cases": lambda name: _("there is another “{name}” among the cases now", name=name),
@@ -75,3 +104,8 @@ def _double_coding(connection: sqlite3.Connection, entry_id: int) -> bool:
         (entry_id, entry_id),
     ).fetchone()
     return row is not None
+
+
+def said_tables(tables: Iterable[str]) -> str:
+    """What the rows of these tables are, as a list: “codings and memos”; an unknown table by its name."""
+    return program().listed(_ROWS[table]() if table in _ROWS else table for table in tables)

@@ -13,10 +13,9 @@ from qualcode.model.documents import count_words
 from qualcode.model.history import in_words
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
-from qualcode.project.file.row_rules import broken_rule
+from qualcode.project.file.row_rules import broken_rule, said_tables
 from qualcode.project.file.store import Store
 from qualcode.project.file.structures import unpacked
-from qualcode.project.file.table_words import said_tables
 from qualcode.project.material.documents import Documents
 from qualcode.project.watch.kept import Image, KeptEntry, KeptRow
 from qualcode.project.watch.rescue_file import Rescue, all_rescues
