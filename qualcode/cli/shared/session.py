@@ -141,7 +141,7 @@ def open_workspace(path: Path, coder: str | None = None) -> Workspace:
 
 def tell_hidden(space: Workspace, what: str = "") -> None:
     """Warn that these of others are hidden, else their codings, where they are."""
-    if words := space.sight.hidden_words(what):
+    if words := space.sight.hidden_words(what) if what else space.sight.hidden_words():
         diagnostics.warn(words)
 
 
