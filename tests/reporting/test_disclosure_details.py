@@ -19,6 +19,7 @@ from qualcode.reporting.disclosure import check as check_module
 from qualcode.reporting.disclosure import hits as disclosure_hits
 from qualcode.reporting.disclosure.check import DisclosureScan, Findings
 from qualcode.reporting.disclosure.finding import FindingKind
+from qualcode.reporting.disclosure.hit_finder import NameHitFinder
 from qualcode.reporting.disclosure.hits import Options, around, hits
 from qualcode.reporting.disclosure.known_names import KnownNames, known_in
 from qualcode.reporting.disclosure.repair import Step, plan, step_written
@@ -341,6 +342,74 @@ def test_only_new_passages_are_read_and_new_names_found_all_the_same(project, mo
     assert all(kind is not FindingKind.LIKELY for kind, _ in told_and_read(project, monkeypatch, likely=False)[1])
 
 
+def counted_and_looked_into(project, monkeypatch, *, attributes=(), **options):
+    """How much the check finds and how much of it was accepted, both as if nothing were kept, and what it looks into.
+
+    That is the number of code points of what is quoted in which names or forms were looked for.
+    """
+    read = []
+    places = NameHitFinder.places
+
+    def noted(finder, texts, kept=None):
+        texts = list(texts)
+        read.extend(texts)
+        return places(finder, texts, kept)
+
+    collection = collect(project, PassageChoice(), attributes=attributes)
+    plain = DisclosureScan.over(project, collection, Options(**options))
+    with monkeypatch.context() as patch:
+        patch.setattr(CheckedPassages, "of", lambda *_: {})
+        anew = DisclosureScan.over(project, collection, Options(**options))
+        anew.finish()
+    plain.finish()
+    with monkeypatch.context() as patch:
+        patch.setattr(NameHitFinder, "places", noted)
+        kept = DisclosureScan.over(project, collection, Options(**options), keeps=True)
+        kept.finish()
+    found = (anew.number, anew.number_accepted)
+    assert (plain.number, plain.number_accepted) == (kept.number, kept.number_accepted) == found
+    return *found, sum(map(len, read))
+
+
+def test_nothing_is_looked_into_again_until_what_the_numbers_depend_on_changes(project, monkeypatch):
+    words = {"d": "Da kam Krawczyk mit Quarkbrot.", "e": "Dort war niemand ausser Soltau."}
+    documents = {name: interview(project, name, text) for name, text in words.items()}
+    for name, text in words.items():
+        give_code(project, documents[name], text)
+    coder = coder_named(project, "anna", CoderKind.PERSON)
+    all_of_them, first = sum(map(len, words.values())), len(words["d"])
+    found = next(one for one in findings_of(project) if one.found == "Krawczyk")
+
+    def look(**options):
+        return counted_and_looked_into(project, monkeypatch, **options)
+
+    assert look()[2] == all_of_them
+    number, accepted, read = look()
+    assert (accepted, read) == (0, 0)
+    project.accepted.accept({found.fingerprint: found.document}, coder, "public")
+    assert look() == (number, 1, first)  # only where something was accepted
+    project.accepted.withdraw(project.accepted.all()[0], ME)
+    assert look() == (number, 0, 0)  # as it was known before
+    project.cases.rename(project.cases.add("Niemand Sonst", ME), "Brot Quarkbrot", ME)
+    assert look()[2] == all_of_them
+    assert look()[2] == 0
+    project.documents.set([documents["d"]], ME, label="Krawczyk Soltau")
+    named = look()
+    assert named[2] > 0
+    assert look() == (*named[:2], 0)
+    project.documents.set([documents["e"]], ME, attributes={"Ort": "Quarkstadt 01234 567890"})
+    assert look(attributes=["Ort"])[2] > look()[2] == 0
+    listed = NameList([ListedName("Quarkbrot")])
+    assert look(names=listed)[0] > named[0]
+    assert look(names=listed)[2] == all_of_them  # a list is never stored, nor what would tell it
+    assert look(likely=False)[2] == all_of_them
+
+
+def findings_of(project):
+    collection = collect(project, PassageChoice())
+    return Findings(DisclosureScan.over(project, collection, Options()), collection)
+
+
 def test_what_cannot_be_kept_is_read_again_and_nothing_else_happens(project, monkeypatch):
     give_code(project, interview(project, "d", "Da kam die Quarkbude an."), "Da kam die Quarkbude an.")
 
@@ -365,7 +434,7 @@ def test_rules_are_known_by_their_letters_and_unknown_where_they_cannot_be_read(
     known = rules()
     read = Path.read_text
     try:
-        for file in ("likely.py", "hits.py", "dictionary.py"):
+        for file in ("likely.py", "hits.py", "dictionary.py", "known_names.py", "check.py", "speakers.py"):
             rules.cache_clear()
             with monkeypatch.context() as patch:
                 patch.setattr(

@@ -1,8 +1,9 @@
 """Where the disclosure check found something in passages, so that another check reads only what is new.
 
 It is derived: emptying it loses nothing but time. It stands outside of the history and holds no words: a passage is
-known by its hash, what was found in it by its kind and place. What depends on names that a list or the project gives
-is not kept. A row that is not as it was written is not believed.
+known by its hash, what was found in it by its kind and place. What depends on names that the project gives is kept as
+a number only, of all that was read of a text together, under a hash in which the names have their part; what depends
+on a list of names is not kept. A row that is not as it was written is not believed.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qualcode.project.file.failures import translated
 from qualcode.project.file.store import Store
 
 KeptFindings = dict[str, list[int]]
-"""Hash of a passage -> kind, start and length (code points of the passage) of one finding after another."""
+"""Hash of a passage -> kind, start and length (code points of the passage) of one finding after another.
+
+Hash of all that was read of a text -> how much was found in it, and how much of that was accepted.
+"""
 
 MOST = 5_000
 """Passages that are kept of one text: those of the latest checks."""
@@ -25,6 +29,11 @@ MOST = 5_000
 def passage_hash(passage: str) -> str:
     """What a passage is known by."""
     return hashlib.blake2b(passage.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def hash_of_all(read: Sequence[object]) -> str:
+    """What all that was read of a text is known by, with all on which it depends what is found there."""
+    return f"all {passage_hash(json.dumps(read, ensure_ascii=False))}"
 
 
 class CheckedPassages:

@@ -6,6 +6,7 @@ accepted is known again by a fingerprint of the words around it, which holds non
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from qualcode.catalogue import _
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
+from qualcode.project.quoting.checked_passages import KeptFindings, hash_of_all
 from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
 from qualcode.reporting.disclosure.groups import GroupCounts, ShareCounts
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
@@ -42,22 +44,30 @@ class DisclosureScan:
     """
 
     def __init__(self, project: Project, options: Options, *, keeps: bool = False) -> None:
+        known = options.known or KnownNames(project)
         self._memory = FindingsMemory(project, rules() if options.likely else "", keeps=keeps)
-        self._finder = NameHitFinder(replace(options, known=options.known or KnownNames(project)))
+        # a list of names is never stored, nor a hash by which one could guess what stands in a short one
+        self._names = known.fingerprint if options.names is None else None
+        self._finder = NameHitFinder(replace(options, known=known))
         self._uuids = {document.key: document.uuid for document in project.documents.all()}
         self.accepted = {finding.fingerprint: finding for finding in project.accepted.all()}
+        self._accepted_in: defaultdict[int | None, list[str]] = defaultdict(list)
+        for print_, finding in sorted(self.accepted.items()):
+            self._accepted_in[finding.document].append(print_)
         self.groups = GroupCounts(project, options.smallest_group)
         self.shares = ShareCounts(project, options.largest_share)
         self.number = self.number_accepted = 0
         self.documents: list[int] = []
         self._document = -1
-        self._marks: set[tuple[str, ...]] = set()
+        self._labels: dict[str, None] = {}
         self._texts: dict[tuple[str, str], None] = {}
 
     @classmethod
-    def over(cls, project: Project, collection: Collection, options: Options) -> DisclosureScan:
+    def over(
+        cls, project: Project, collection: Collection, options: Options, *, keeps: bool = False
+    ) -> DisclosureScan:
         """That of a collection which is there."""
-        scan = cls(project, options)
+        scan = cls(project, options, keeps=keeps)
         chapters = collection.chapters
         placed = ((number, chapter) for chapter, numbers in enumerate(chapters.numbers) for number in numbers)
         for number, chapter in sorted(placed):
@@ -70,24 +80,50 @@ class DisclosureScan:
             self.close()
             self._document = quotation.document
         self.documents.append(quotation.document)
-        label = quotation.label
-        self._marks.update(_mark(hit.kind, hit.span, "label", label) for hit in self._finder.in_label(label))
-        self._texts.update(dict.fromkeys(_texts(quotation)))
+        self._labels[quotation.label] = None
+        self._texts["", quotation.text] = None
+        if quotation.memos or quotation.before or quotation.after or quotation.attributes:
+            self._texts.update(dict.fromkeys(_texts(quotation)))
         self.groups.see(number, quotation)
         self.shares.see(chapter, quotation)
 
     def close(self) -> None:
         """Count what was found in the document: the same words under several themes are one finding."""
-        known = self._memory.of(self._document) if self._texts else {}
+        if not self._texts:
+            return
+        known = self._memory.of(self._document)
+        whole = self._hash_of_all()
+        if whole in known:
+            number, accepted = known[whole]
+        else:
+            number, accepted, new = self._counted(known)
+            self._memory.take(self._document, new | {whole: [number, accepted]} if whole else new)
+        self.number += number
+        self.number_accepted += accepted
+        self._labels, self._texts = {}, {}
+
+    def _hash_of_all(self) -> str:
+        """What all is known by on which the numbers of the document depend; empty where nothing of it may be kept."""
+        if self._names is None:
+            return ""
+        mine = [self._uuids[self._document], *self._accepted_in[self._document], *self._accepted_in[None]]
+        return hash_of_all([self._names, mine, list(self._labels), list(self._texts)])
+
+    def _counted(self, known: KeptFindings) -> tuple[int, int, KeptFindings]:
+        """How much was found in the document, how much of it was accepted, and what can be kept of new passages."""
+        marks = {
+            _mark(hit.kind, hit.span, "label", label)
+            for label in self._labels
+            for hit in self._finder.in_label(label)
+        }
         places, new = self._finder.places((text for _where, text in self._texts), known)
-        self._memory.take(self._document, new)
         for where, text in self._texts:
-            self._marks.update(_mark(kind, span, where, text) for kind, span in places.get(text, ()))
-        self.number += len(self._marks)
-        if self.accepted and self._marks:
+            marks.update(_mark(kind, span, where, text) for kind, span in places.get(text, ()))
+        accepted = 0
+        if self.accepted and marks:
             uuid = self._uuids[self._document]
-            self.number_accepted += sum(_print(mark, uuid) in self.accepted for mark in self._marks)
-        self._marks, self._texts = set(), {}
+            accepted = sum(_print(mark, uuid) in self.accepted for mark in marks)
+        return len(marks), accepted, new
 
     def finish(self) -> None:
         """Count the last document too, and keep what is to be kept."""

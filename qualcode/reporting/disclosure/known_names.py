@@ -9,6 +9,8 @@ where such a word is a name, a list of names says so.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -79,10 +81,14 @@ class KnownHit:
 
 
 class KnownNames:
-    """Finds the names that a project knows in texts, in any inflection."""
+    """Finds the names that a project knows in texts, in any inflection.
+
+    `fingerprint` changes with any of them, and with the labels, which are no names.
+    """
 
     def __init__(self, project: Project) -> None:
-        labels = [_keys(label.name) for label in project.labels.all()]
+        shown = [label.name for label in project.labels.all()]
+        labels = list(map(_keys, shown))
         documents = project.documents.all()
         stems = {key: PurePath(name).stem for key, name in project.documents.file_names().items()}
         self._of_labels = {word for label in labels for word in label}
@@ -90,7 +96,9 @@ class KnownNames:
         self._of: dict[str, str] = {}
         whole: list[str] = []
         single: list[str] = []
-        for name, of in _names(project, documents, stems):
+        given = list(_names(project, documents, stems))
+        self.fingerprint = hashlib.sha256(json.dumps([shown, given]).encode("utf-8")).hexdigest()
+        for name, of in given:
             in_one_line = " ".join(name.replace("_", " ").split())
             if _is_long(in_one_line) and _keys(in_one_line) not in labels:
                 whole.append(in_one_line)

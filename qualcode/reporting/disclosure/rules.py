@@ -12,13 +12,13 @@ from pathlib import Path
 from qualcode import language
 from qualcode.language.words.german_list import simplemma_version
 
-_OF_LANGUAGE = ("names/*.py", "words/*.py", "forms/*.py", "sentences/abbreviations.py")
-_OF_THE_CHECK = ("finding.py", "hits.py", "hit_finder.py")
+_OF_LANGUAGE = ("names/*.py", "words/*.py", "forms/*.py", "sentences/abbreviations.py", "speakers.py")
+_OF_THE_CHECK = ("check.py", "finding.py", "hits.py", "hit_finder.py", "known_names.py")
 
 
 @cache
 def rules() -> str:
-    """A hash over the rules by which forms and likely names are found; empty where they cannot be read.
+    """A hash over the rules by which names and forms are found and counted; empty where they cannot be read.
 
     It changes with any letter of them, with the words that they ask for, and with Python's tables of letters.
     """

@@ -40,8 +40,8 @@ class DisclosureCheck:
 
 
 def check_disclosure(project: Project, collection: Collection, options: Options) -> DisclosureCheck:
-    """What the collection would disclose."""
-    return disclosed(DisclosureScan.over(project, collection, options), collection)
+    """What the collection would disclose; what is found is kept for the next check, as far as it can be."""
+    return disclosed(DisclosureScan.over(project, collection, options, keeps=True), collection)
 
 
 def disclosed(scan: DisclosureScan, collection: Collection) -> DisclosureCheck:

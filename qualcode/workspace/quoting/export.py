@@ -104,7 +104,7 @@ def prepare(
     if export.final:
         space.refuse_part(export.wanted)
     kept = keep_ids(space, export) if keeps_ids else True
-    scan = DisclosureScan(space.project, checking, keeps=keeps_ids)
+    scan = DisclosureScan(space.project, checking, keeps=True)
     collected = collect_quotations(space, export, seeing=(scan,))
     return PreparedExport(collected, disclosed(scan, collected.collection), kept)
 
