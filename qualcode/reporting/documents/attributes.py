@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 from qualcode.model.documents import Document
-from qualcode.plural import counted
 from qualcode.project.project import Project
 from qualcode.reading.tables.alike_values import alike_values
 from qualcode.reading.tables.missing_signs import told_doubtful
@@ -41,13 +41,18 @@ class AttributeRow:
 def demand_table_suffix(path: Path) -> None:
     """Raise UsageProblem for a file that is no table by its suffix."""
     if path.suffix.lower() not in _SUFFIXES:
-        raise UsageProblem(f"“{file_name(path)}” has no suffix that is known here.", "Use .csv or .xlsx.")
+        raise UsageProblem(
+            _("“{name}” has no suffix that is known here.", name=file_name(path)), _("Use .csv or .xlsx.")
+        )
 
 
 def refuse_long_cells(path: Path, rows: Iterable[Sequence[str | int]]) -> None:
     """Raise UsageProblem where a workbook would have to hold a cell that is too long for it."""
     if path.suffix.lower() == ".xlsx" and any(len(str(cell)) > CELL_LIMIT for row in rows for cell in row):
-        raise UsageProblem(f"A cell of a workbook holds {CELL_LIMIT:,} characters; one is longer.", "Use .csv.")
+        raise UsageProblem(
+            _("A cell of a workbook holds {number} characters; one is longer.", number=program().number(CELL_LIMIT)),
+            _("Use .csv."),
+        )
 
 
 def write_attributes(project: Project, path: Path, *, with_names: bool = False) -> int:
@@ -59,8 +64,8 @@ def write_attributes(project: Project, path: Path, *, with_names: bool = False) 
     demand_table_suffix(path)
     rows = attribute_rows(project, with_names=with_names)
     refuse_long_cells(path, rows)
-    table = Table("documents", tuple(rows[0]), rows[1:], words=len(rows[0]))
-    write(Report("documents", (), (table,)), path, path.suffix.lower()[1:], project.begun, csv_kind=CsvKind.MARKED)
+    table = Table("documents", tuple(rows[0]), rows[1:], words=len(rows[0]))  # no text: name of a sheet
+    write(Report(table.title, (), (table,)), path, path.suffix.lower()[1:], project.begun, csv_kind=CsvKind.MARKED)
     return len(rows) - 1
 
 
@@ -91,16 +96,21 @@ def read_attributes(
     headings = [unescaped(name) for name in read.headings]
     if "id" not in headings and "name" not in read.headings:
         raise ReadingError(
-            f"“{path.name}” has neither a column “id” nor “name”.",
-            "“qualcode documents attributes export” writes a table to start from.",
+            _("“{name}” has neither a column “id” nor “name”.", name=path.name),
+            _("“qualcode documents attributes export” writes a table to start from."),
         )
     rows: dict[int, AttributeRow] = {}
     filled = [(row.number, dict(zip(headings, map(unescaped, row.cells), strict=True))) for row in read.rows]
-    for (number, _), row in zip(filled, _rows(project, path, filled), strict=True):
+    for (number, _cells), row in zip(filled, _rows(project, path, filled), strict=True):
         if row.document.key in rows:
             raise ReadingError(
-                f"Row {number} of “{path.name}” names “{row.document.name}”, as a row before it does.",
-                "Leave one row for each document.",
+                _(
+                    "Row {number} of “{name}” names “{document}”, as a row before it does.",
+                    number=number,
+                    name=path.name,
+                    document=row.document.name,
+                ),
+                _("Leave one row for each document."),
             )
         rows[row.document.key] = row
     own = [heading for heading in read.headings if unescaped(heading) not in ("id", "name")]
@@ -116,14 +126,18 @@ def _rows(project: Project, path: Path, rows: Sequence[tuple[int, Mapping[str, s
         try:
             found.append(_row(project, cells))
         except QualcodeError as error:
-            missed.append(f"row {number}: {error.message}")
+            missed.append(_("row {number}: {problem}", number=number, problem=error.message))
     if missed:
-        more = f"\n  and {len(missed) - _TOLD} more" if len(missed) > _TOLD else ""
+        told = ngettext(
+            "“{name}” has {count} row whose document is unclear:",
+            "“{name}” has {count} rows whose document is unclear:",
+            len(missed),
+            name=path.name,
+        )
+        more = [_("and {number} more", number=len(missed) - _TOLD)] if len(missed) > _TOLD else []
         raise ReadingError(
-            f"“{path.name}” has {counted(len(missed), 'row')} whose document is unclear:\n  "
-            + "\n  ".join(missed[:_TOLD])
-            + more,
-            "Nothing was changed. Fill in whole ids, or names letter by letter.",
+            "\n  ".join([told, *missed[:_TOLD], *more]),
+            _("Nothing was changed. Fill in whole ids, or names letter by letter."),
         )
     return found
 
@@ -131,11 +145,17 @@ def _rows(project: Project, path: Path, rows: Sequence[tuple[int, Mapping[str, s
 def _row(project: Project, cells: Mapping[str, str]) -> AttributeRow:
     wanted = cells.get("id") or cells.get("name")
     if not wanted:
-        raise QualcodeError("It names no document.")
+        raise QualcodeError(_("It names no document."))
     document = project.documents.find(wanted, exact=True)
     name = cells.get("name") or document.name
     if name != document.name and any(document.name == name for document in project.documents.all()):
-        raise QualcodeError(f"Its id is that of “{document.name}”, its name that of another document, “{name}”.")
+        raise QualcodeError(
+            _(
+                "Its id is that of “{document}”, its name that of another document, “{name}”.",
+                document=document.name,
+                name=name,
+            )
+        )
     attributes = {name.removeprefix(_MARK): value for name, value in cells.items() if name not in _OWN and value}
     return AttributeRow(
         document=document,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qualcode.catalogue import Language
+from qualcode.catalogue import Language, _
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Document, Quotable, Structure
@@ -160,8 +160,8 @@ def _refuse_unquotable(project: Project, document: Document) -> None:
     for case in (document.case, *voices.values()):
         if case is not None and marks.get(case, Quotable.YES) is not Quotable.YES:
             raise QualcodeError(
-                f"“{document.name}” cannot be exported: its case may not be quoted.",
-                "“qualcode cases set CASE --quotable yes” says that it may.",
+                _("“{document}” cannot be exported: its case may not be quoted.", document=document.name),
+                _("“qualcode cases set CASE --quotable yes” says that it may."),
             )
 
 

@@ -36,6 +36,6 @@ def write_codings(passages: Iterable[CodedPassage], path: Path, begun: Begun) ->
         for passage in passages
     ]  # fmt: skip
     refuse_long_cells(path, rows)
-    table = Table("codings", HEADINGS, rows, words=len(HEADINGS))
-    write(Report("codings", (), (table,)), path, path.suffix.lower()[1:], begun, csv_kind=CsvKind.MARKED)
+    table = Table("codings", HEADINGS, rows, words=len(HEADINGS))  # no text: name of a sheet
+    write(Report(table.title, (), (table,)), path, path.suffix.lower()[1:], begun, csv_kind=CsvKind.MARKED)
     return len(rows)
