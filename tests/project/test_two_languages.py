@@ -8,6 +8,7 @@ import pytest
 
 from qualcode.catalogue import LANGUAGES, speak
 from qualcode.errors import ProjectDamaged, UndoRefused
+from qualcode.model.spans import Span
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
@@ -15,6 +16,7 @@ from qualcode.project.file.row_rules import said_tables
 from qualcode.project.file.store import gone
 from qualcode.project.forgetting import personal_columns
 from qualcode.project.project import Project
+from qualcode.project.revising.orphans import Orphan
 from tests.builders import ME, coder_named, give_code, interview
 
 
@@ -46,6 +48,15 @@ def test_rows_of_every_table_are_named_in_both_languages():
 
 def test_every_place_of_words_has_a_name():
     assert personal_columns.COLUMNS.keys() == personal_columns._PLACES.keys()
+
+
+def test_why_an_orphan_has_no_place_is_said_in_both_languages():
+    reasons = ("lost", "uncertain", "double")
+    orphans = [Orphan(1, "0", 1, "", Span(0, 1), None, reason, "anna", "", (), "", "") for reason in reasons]
+    assert tuple(orphan.said_reason() for orphan in orphans) == reasons
+    speak("de")
+    assert [orphan.said_reason() for orphan in orphans] == ["ohne Ort", "unsicher", "doppelt"]
+    assert tuple(orphan.reason for orphan in orphans) == reasons
 
 
 def test_what_is_gone_is_said_by_its_kind():

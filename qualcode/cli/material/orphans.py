@@ -62,7 +62,7 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
 
 def _head(orphan: Orphan, document: Document) -> str:
     what = _("coding “{code}”", code=orphan.code) if orphan.code else _("memo")
-    return "  ".join((orphan.id, document.name, what, orphan.coder, orphan.reason))
+    return "  ".join((orphan.id, document.name, what, orphan.coder, orphan.said_reason()))
 
 
 def _json(orphan: Orphan, document: Document) -> dict[str, object]:

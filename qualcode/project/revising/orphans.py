@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import NotFound, QualcodeError, SpanOutside
 from qualcode.language.alignment.mapping import Placed, PlacedKind
 from qualcode.model.documents import Document
@@ -62,6 +62,14 @@ class Orphan:
     def id(self) -> str:
         """The last twelve hexadecimal digits of the UUID."""
         return self.uuid[-12:]
+
+    def said_reason(self) -> str:
+        """Why it has no place, for people."""
+        return {
+            "lost": pgettext("orphan", "lost"),
+            "uncertain": pgettext("orphan", "uncertain"),
+            "double": pgettext("orphan", "double"),
+        }[self.reason]
 
 
 @dataclass(frozen=True, slots=True)

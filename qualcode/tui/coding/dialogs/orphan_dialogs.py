@@ -133,5 +133,5 @@ class OrphanList(Dialog[OrphanChosen | None]):
 def _line(orphan: Orphan) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
     line.append(visible(orphan.code or "memo"), style="bold")
-    line.append(f"  {visible(orphan.coder)}  {orphan.reason}  ", style="dim")
+    line.append(f"  {visible(orphan.coder)}  {orphan.said_reason()}  ", style="dim")
     return line.append(visible(" ".join(orphan.before.split())))
