@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import zipfile
 
@@ -167,9 +168,26 @@ def test_figures_that_are_asked_for_stand_in_the_table(two):
         assert name in everything
 
 
+def test_a_report_speaks_the_language_asked_for_and_its_csv_and_json_are_the_same_in_both(two, tmp_path):
+    german = two("agreement", "--bootstrap", "100", "--language", "de", "--format", "md").out
+    assert german.startswith("# Intercoder-Übereinstimmung")
+    for told in ("**Vergleichseinheit**: Satz: ", "**Konfidenzintervalle**: 95 %, Bootstrap (", "Kappa", "0,"):
+        assert told in german
+    assert "agreement" not in german.lower().replace("“", "")
+    assert not re.search(r"\D\.\d{3}\b", german)  # “.753” is English
+    for form in ("csv", "json"):
+        english = two("agreement", "--bootstrap", "100", "--language", "en", "--format", form).out
+        assert two("agreement", "--bootstrap", "100", "--language", "de", "--format", form).out == english
+    file = tmp_path / "d.md"
+    assert two("disagreements", "--language", "de", "-o", file).code == 0
+    assert "Abweichungen der Codierenden" in file.read_text(encoding="utf-8")
+    for options, title in ((("--sensitivity",), "Sensitivitätsanalyse"), (("--drift", "order"), "Reihenfolge")):
+        assert title in two("agreement", *options, "--bootstrap", "0", "--language", "de", "--format", "md").out
+
+
 def test_methods_name_nobody_and_say_independently_only_if_that_is_shown(two):
     german, english = two("agreement", "--methods", "de").out, two("agreement", "--methods", "en").out
-    assert german.startswith("Zwei Kodierer*innen kodierten 12 der 12 Dokumente")
+    assert german.startswith("Zwei Codierende codierten 12 der 12 Dokumente")
     assert "0,8" in german
     assert "Krippendorff 2019" in english
     for text in (german, english):

@@ -12,6 +12,7 @@ from qualcode import __version__
 from qualcode.agreement.files.passages import SpanOptions, study_of_spans
 from qualcode.agreement.files.ratings import RatingOptions, study_of_ratings
 from qualcode.agreement.study.results import LeftOut, NamedDocument
+from qualcode.catalogue import catalogue_of
 from qualcode.errors import UsageProblem
 from qualcode.reporting.agreement.facts import _named
 from qualcode.reporting.agreement.methods import methods
@@ -103,4 +104,4 @@ def test_only_a_projects_study_has_a_methods_paragraph(tmp_path):
 def test_documents_that_follow_one_another_are_told_as_a_run():
     numbers = [1, 2, 3, 5, 7, 8, *range(10, 60)]
     left_out = [LeftOut(NamedDocument(n, str(n), "RG 2022", n), "not assigned: ben") for n in numbers]
-    assert _named(left_out) == "RG 2022 no. 1–3, 5, 7, 8, 10–59 (not assigned: ben)"
+    assert _named(left_out, catalogue_of("en")) == "RG 2022 no. 1–3, 5, 7, 8, 10–59 (not assigned: ben)"

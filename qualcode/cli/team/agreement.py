@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import Language, _, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_project, open_workspace
@@ -87,7 +87,7 @@ def _study(options: AgreementOptions) -> Study:
 def _write(study: Study, names: tuple[str, ...], options: AgreementOptions) -> None:
     from qualcode.reporting.agreement.report import agreement_report
 
-    write_report(agreement_report(study, names, everything=options.everything), options)
+    write_report(agreement_report(study, names, everything=options.everything, language=options.language), options)
 
 
 def _several(options: AgreementOptions) -> Study:
@@ -99,15 +99,15 @@ def _several(options: AgreementOptions) -> Study:
         comparison = comparison_of(options, space.project)
         if options.sensitivity:
             several = comparing.agreement_over_units(space, comparison)
-            write_report(over.sensitivity_report(several), options)
+            write_report(over.sensitivity_report(several, options.language), options)
             return several.base
         by = "rules" if options.drift == "codebook" else "order"
         divided = comparing.agreement_over_parts(space, comparison, by)
-    write_report(over.divided_report(divided), options)
+    write_report(over.divided_report(divided, options.language), options)
     return divided.base
 
 
-def _write_methods(study: Study, language: str, options: AgreementOptions) -> None:
+def _write_methods(study: Study, language: Language, options: AgreementOptions) -> None:
     from qualcode.reporting.agreement.methods import methods
     from qualcode.reporting.writers.whole_files import atomic_write
 

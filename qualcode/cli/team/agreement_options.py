@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import Language, _
 from qualcode.cli.shared.options import with_options
 from qualcode.cli.shared.session import find_project
 from qualcode.errors import UsageProblem
@@ -61,12 +61,13 @@ class AgreementOptions:
     exclusive: bool = False
     sensitivity: bool = False
     drift: str | None = None
-    methods: str | None = None
+    methods: Language | None = None
     format_: str | None = None
     as_json: bool = False
     file: Path | None = None
     identify: bool = False
     strict: bool = False
+    language: Language | None = None
     fail_under: float | None = None
     allow_na: bool = False
 
@@ -88,6 +89,8 @@ what_options = with_options(
     click.option("--mixed-segmenters", is_flag=True, help=_("Allow sentences found by different segmenters.")),
     click.option("--round", "round_", type=click.IntRange(1), help=_("Only codings of this round.")),
     click.option("--as-of", default="", metavar="DATE|ROUND", help=_("As the project stood then.")),
+    click.option("--language", type=click.Choice(("de", "en")),
+                 help=_("The language of the report (else the program's).")),
 )  # fmt: skip
 
 how_options = with_options(

@@ -53,7 +53,7 @@ def disagreements(
         project = space.project
         found = comparing.disagreements(space, comparison_of(options, project))
         shown = replace(found, found=found.found[:limit])
-        report = disagreements_report(shown, memos=memo)
+        report = disagreements_report(shown, memos=memo, language=options.language)
         form = report_format(options)
         if form != "table":
             words = words_of_disagreements(shown, memos=memo)

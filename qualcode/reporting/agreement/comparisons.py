@@ -5,41 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from qualcode.agreement.study.drift import Divided, DividedPart
+from qualcode.agreement.study.drift import Divided, DividedCode, DividedPart
 from qualcode.agreement.study.sensitivity import Sensitivity, SensitivityRow
-from qualcode.reporting.agreement.facts import study_summary
+from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
+from qualcode.reporting.agreement.facts import study_summary, unit_word
 from qualcode.reporting.agreement.json import object_of, value_of
+from qualcode.reporting.agreement.sheets import heads_of, without_interval, without_value
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient, full, shown, with_interval
 
 _UNITS = {
-    "frequency": "document, number of passages (alpha: ratio)",
-    "document": "document, given or not",
+    "frequency": later("document, number of passages (alpha: ratio)"),
+    "document": later("document, given or not"),
+    "character": later("character"),
 }
 _SHOWN = ("percent", "positive_agreement", "cohen_kappa", "brennan_prediger", "gwet_ac1", "krippendorff_alpha")
-_HEADS = ("%", "PSA", "kappa", "S", "AC1", "alpha")
 
 
 # ---- several units ----------------------------------------------------------------------------------------
 
 
-def sensitivity_report(found: Sensitivity) -> Report:
+def sensitivity_report(found: Sensitivity, language: Language | None = None) -> Report:
     """One table: a row a unit, a column a figure, all pooled over the codes."""
-    rows: list[tuple[Cell, ...]] = [(_unit(row), row.study.units, *_pooled(row)) for row in found.rows]
-    kappa = "kappa is Cohen's" if len(found.base.coders) == 2 else "kappa is Fleiss'"
+    words = catalogue_of(language or program().language)
+    rows: list[tuple[Cell, ...]] = [(_unit(row, words), row.study.units, *_pooled(row, words)) for row in found.rows]
+    kappa = words.gettext("kappa is Cohen's") if _two(found) else words.gettext("kappa is Fleiss'")
+    heads = (words.pgettext("column", "unit"), words.pgettext("column", "units"), *heads_of(_SHOWN, words))
     sheets = [
         Table(
-            "The same codings under several units",
-            ("unit", "units", *_HEADS),
+            words.gettext("The same codings under several units"),
+            heads,
             tuple(rows),
-            notes=(_range(found), kappa),
+            notes=(_range(found, words), kappa),
         ),
-        _overlaps(found),
-        _families(found),
+        _overlaps(found, words),
+        _families(found, words),
     ]
-    title = f"Sensitivity of agreement: {found.base.scope.title}" if found.base.scope else "Sensitivity of agreement"
-    facts = tuple(fact for fact in study_summary(found.base, _names(found)) if fact[0] != "rule")
-    return report_of_tables(title, facts, sheets, _data(found), as_object=lambda: sensitivity_object(found))
+    title = (
+        words.gettext("Sensitivity of agreement: {project}", project=found.base.scope.title)
+        if found.base.scope
+        else words.gettext("Sensitivity of agreement")
+    )
+    rule = words.pgettext("head", "rule")
+    facts = tuple(fact for fact in study_summary(found.base, _names(found), words) if fact[0] != rule)
+    return report_of_tables(
+        title,
+        facts,
+        sheets,
+        _data(found),
+        language=words.language,
+        as_object=lambda: sensitivity_object(found),
+    )
 
 
 def _names(found: Sensitivity) -> list[str]:
@@ -59,9 +75,9 @@ def _kappa(found: Sensitivity) -> str:
     return "cohen_kappa" if _two(found) else "fleiss_kappa"
 
 
-def _unit(row: SensitivityRow) -> str:
-    words = ", the interviewer's words too" if row.with_interviewer else ""
-    return f"{_UNITS.get(row.unit, row.unit)}{words}"
+def _unit(row: SensitivityRow, words: Catalogue) -> str:
+    unit = words.said(_UNITS.get(row.unit, unit_word(row.unit)))
+    return words.gettext("{unit}, the interviewer's words too", unit=unit) if row.with_interviewer else unit
 
 
 def _of(row: SensitivityRow) -> list[str]:
@@ -70,41 +86,50 @@ def _of(row: SensitivityRow) -> list[str]:
     return [name if name != "cohen_kappa" or two else "fleiss_kappa" for name in _SHOWN]
 
 
-def _pooled(row: SensitivityRow) -> list[str]:
+def _pooled(row: SensitivityRow, words: Catalogue) -> list[str]:
     whole = row.study.whole
     return [
         "–"
         if name not in whole
-        else with_interval(whole[name])
+        else with_interval(whole[name], words)
         if name == "krippendorff_alpha"
-        else shown(whole[name], name)
+        else shown(whole[name], name, words)
         for name in _of(row)
     ]
 
 
-def _range(found: Sensitivity) -> str:
+def _range(found: Sensitivity, words: Catalogue) -> str:
     alphas = found.alphas()
     if not alphas:
-        return "alpha exists under none of these units"
+        return words.gettext("alpha exists under none of these units")
     low, high = (pick(alphas, key=lambda entry: entry[1]) for pick in (min, max))
-    return f"alpha from {coefficient(low[1])} ({_unit(low[0])}) to {coefficient(high[1])} ({_unit(high[0])})"
+    return words.gettext(
+        "alpha from {low} ({lowest}) to {high} ({highest})",
+        low=coefficient(low[1], words=words),
+        lowest=_unit(low[0], words),
+        high=coefficient(high[1], words=words),
+        highest=_unit(high[0], words),
+    )
 
 
-def _overlaps(found: Sensitivity) -> Table:
+def _overlaps(found: Sensitivity, words: Catalogue) -> Table:
     names = ("overlap_percent", "overlap_brennan_prediger", "holsti")
     rows: list[tuple[Cell, ...]] = [
-        (f"{least} %", *(shown(values[name], name) for name in names)) for least, values in found.overlaps.items()
+        (
+            words.pgettext("figure", "{number} %", number=least),
+            *(shown(values[name], name, words) for name in names),
+        )
+        for least, values in found.overlaps.items()
     ]
-    notes = () if _two(found) else ("n/a: for 2 coders only",)
-    head = ("shared text at least", "overlap", "overlap S", "Holsti")
-    return Table("Passages that match", head, tuple(rows), notes=notes)
+    notes = () if _two(found) else (words.gettext("n/a: for 2 coders only"),)
+    head = (words.pgettext("column", "shared text at least"), *heads_of(names, words))
+    return Table(words.gettext("Passages that match"), head, tuple(rows), notes=notes)
 
 
-def _families(found: Sensitivity) -> Table:
-    rows: list[tuple[Cell, ...]] = [
-        ("every code on its own layer, pooled", with_interval(found.base.whole["bar_u_alpha"]))
-    ]
-    return Table("Free passages", ("", "|u-alpha"), tuple(rows))
+def _families(found: Sensitivity, words: Catalogue) -> Table:
+    layers = words.gettext("every code on its own layer, pooled")
+    rows: list[tuple[Cell, ...]] = [(layers, with_interval(found.base.whole["bar_u_alpha"], words))]
+    return Table(words.gettext("Free passages"), ("", words.gettext("|u-alpha")), tuple(rows))
 
 
 def _data(found: Sensitivity) -> Table:
@@ -131,7 +156,7 @@ def _data(found: Sensitivity) -> Table:
                 full(alpha.high),
             )
         )
-    return Table("Data", head, tuple(rows))
+    return Table("Data", head, tuple(rows))  # no text: for programs
 
 
 def sensitivity_object(found: Sensitivity) -> dict[str, Any]:
@@ -156,67 +181,87 @@ def sensitivity_object(found: Sensitivity) -> dict[str, Any]:
 
 # ---- over time --------------------------------------------------------------------------------------------
 
-_TITLES = {"order": "Agreement by order of coding", "rules": "Agreement by version of the codes' rules"}
 
-
-def divided_report(found: Divided) -> Report:
+def divided_report(found: Divided, language: Language | None = None) -> Report:
     """One table: a row for each code and part of the documents."""
-    rows: list[tuple[Cell, ...]] = []
-    data: list[tuple[Cell, ...]] = []
-    for code in found.codes:
-        for part in code.parts:
-            names = ("percent", "kappa", "krippendorff_alpha")
-            cells = [shown(part.values["percent"], "percent"), shown(part.values["kappa"])]
-            rows.append(
-                (
-                    code.name,
-                    part.name,
-                    part.documents,
-                    _units(part),
-                    *cells,
-                    with_interval(part.values["krippendorff_alpha"]),
-                )
-            )
-            alpha = part.values["krippendorff_alpha"]
-            figures = [full(part.values[name].value) for name in names]
-            data.append(
-                (code.name, part.name, part.documents, _units(part), *figures, full(alpha.low), full(alpha.high))
-            )
-    title = _TITLES[found.kind]
-    head = ("code", "part", "documents", "units", "%", "kappa", "alpha")
-    sheet = Table(title, head, tuple(rows), words=2, notes=(f"{found.rule}", *found.notes, *_why(found)))
-    names_ = ("percent", "cohen_kappa" if len(found.base.coders) == 2 else "fleiss_kappa", "krippendorff_alpha")
-    of = f": {found.base.scope.title}" if found.base.scope else ""
-    columns = ("code", "part", "documents", "units", *names_, "krippendorff_alpha_low", "krippendorff_alpha_high")
+    words = catalogue_of(language or program().language)
+    kappa = "cohen_kappa" if len(found.base.coders) == 2 else "fleiss_kappa"
+    sheet = Table(
+        _title_of(found, words),
+        (
+            words.pgettext("column", "code"),
+            words.pgettext("column", "part"),
+            words.pgettext("column", "documents"),
+            words.pgettext("column", "units"),
+            *heads_of(("percent", "cohen_kappa", "krippendorff_alpha"), words),
+        ),
+        tuple(_row_of(code, part, words) for code in found.codes for part in code.parts),
+        words=2,
+        notes=(words.said(found.rule), *map(words.said, found.notes), *_why(found, words)),
+    )
+    names = ("percent", kappa, "krippendorff_alpha")
+    project = f": {found.base.scope.title}" if found.base.scope else ""
     return report_of_tables(
-        f"{title}{of}",
-        study_summary(found.base, names_),
+        f"{_title_of(found, words)}{project}",
+        study_summary(found.base, names, words),
         (sheet,),
-        Table("Data", columns, tuple(data), words=2),
+        _divided_data(found, names),
+        language=words.language,
         as_object=lambda: divided_object(found),
     )
+
+
+def _title_of(found: Divided, words: Catalogue) -> str:
+    if found.kind == "order":
+        return words.gettext("Agreement by order of coding")
+    return words.gettext("Agreement by version of the codes' rules")
+
+
+def _row_of(code: DividedCode, part: DividedPart, words: Catalogue) -> tuple[Cell, ...]:
+    return (
+        words.said(code.name),
+        words.said(part.name),
+        part.documents,
+        _units(part),
+        shown(part.values["percent"], "percent", words),
+        shown(part.values["kappa"], words=words),
+        with_interval(part.values["krippendorff_alpha"], words),
+    )
+
+
+def _divided_data(found: Divided, names: Sequence[str]) -> Table:
+    """All digits, for CSV."""
+    rows: list[tuple[Cell, ...]] = []
+    for code in found.codes:
+        for part in code.parts:
+            alpha = part.values["krippendorff_alpha"]
+            figures = [full(part.values[name].value) for name in ("percent", "kappa", "krippendorff_alpha")]
+            ends = (full(alpha.low), full(alpha.high))
+            rows.append((code.name, part.name, part.documents, _units(part), *figures, *ends))
+    head = ("code", "part", "documents", "units", *names, "krippendorff_alpha_low", "krippendorff_alpha_high")
+    return Table("Data", head, tuple(rows), words=2)  # no text: for programs
 
 
 def _units(part: DividedPart) -> int:
     return part.ratings.pairable
 
 
-def _why(found: Divided) -> Iterable[str]:
+def _why(found: Divided, words: Catalogue) -> Iterable[str]:
     said: dict[str, list[str]] = {}
     for code in found.codes:
         for part in code.parts:
             alpha = part.values["krippendorff_alpha"]
-            why = f"n/a ({alpha.reason})" if alpha.value is None else ""
-            if not why and alpha.interval is not None and alpha.interval.reason:
-                why = f"without interval ({alpha.interval.reason})"
-            if why:
-                said.setdefault(f"alpha {why}", []).append(f"{code.name}, {part.name}")
-    return [f"{why}: {_listed(places, found)}" for why, places in said.items()]
+            place = f"{words.said(code.name)}, {words.said(part.name)}"
+            if alpha.value is None:
+                said.setdefault(without_value("krippendorff_alpha", alpha, words), []).append(place)
+            elif alpha.interval is not None and alpha.interval.reason:
+                said.setdefault(without_interval("krippendorff_alpha", alpha.interval, words), []).append(place)
+    return [f"{why}: {_listed(places, found, words)}" for why, places in said.items()]
 
 
-def _listed(places: Sequence[str], found: Divided) -> str:
+def _listed(places: Sequence[str], found: Divided, words: Catalogue) -> str:
     everywhere = sum(len(code.parts) for code in found.codes)
-    return "everywhere" if len(places) == everywhere else "; ".join(places)
+    return words.gettext("everywhere") if len(places) == everywhere else "; ".join(places)
 
 
 def divided_object(found: Divided) -> dict[str, Any]:

@@ -2,31 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from qualcode.agreement.study.disagreements import POLARITY, DisagreementOn, Disagreements, Said
+from qualcode.catalogue import Catalogue, Language, catalogue_of, program
+from qualcode.model.codings import Polarity
 from qualcode.plural import counted
+from qualcode.reporting.agreement.facts import unit_word
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient
 
+_POLARITIES: dict[Polarity, Callable[[Catalogue], str]] = {
+    Polarity.PRESENT: lambda words: words.pgettext("polarity", "present"),
+    Polarity.ABSENT: lambda words: words.pgettext("polarity", "absent"),
+    Polarity.MIXED: lambda words: words.pgettext("polarity", "mixed"),
+}
+
 
 def head_of(found: Disagreements) -> str:
-    """What is listed, and what it costs altogether."""
-    number = counted(len(found.found), "disagreement")
-    return f"{number} of {', '.join(found.coders)} over units “{found.unit}”; pooled alpha {coefficient(found.alpha)}"
+    """What is listed, and what it costs altogether, in the program's language."""
+    words = program()
+    return words.ngettext(
+        "{count} disagreement of {coders} over units “{unit}”; pooled alpha {alpha}",
+        "{count} disagreements of {coders} over units “{unit}”; pooled alpha {alpha}",
+        len(found.found),
+        coders=", ".join(map(words.said, found.coders)),
+        unit=words.said(unit_word(found.unit)),
+        alpha=coefficient(found.alpha),
+    )
 
 
 def lines_of(one: DisagreementOn, number: int) -> list[str]:
-    """One disagreement: where and on which code, who said what, the passage, the memos."""
-    kind = "polarity of " if one.kind == POLARITY else ""
-    cost = "" if one.kind == POLARITY else f", costs {one.cost:.4f}"
-    where = f"{one.document} (document {one.document.id}), {one.span.start}–{one.span.end}"
-    lines = [f"{number}. {kind}{one.code}: {where}, {counted(one.units, 'unit')}{cost}"]
-    lines += [f"   {who.coder}: {_said(who)}" for who in one.said]
-    lines.append(f"   “{' '.join(one.text.split())}”")
+    """One disagreement: where and on which code, who said what, the passage, the memos; in the program's language."""
+    words = program()
+    told = {
+        "number": number,
+        "code": _code(one, words),
+        "document": words.said(str(one.document)),
+        "id": one.document.id,
+        "span": f"{one.span.start}–{one.span.end}",
+        "units": counted(one.units, "unit", words=words),
+    }
+    if one.kind == POLARITY:
+        lines = [words.gettext("{number}. {code}: {document} (document {id}), {span}, {units}", **told)]
+    else:
+        cost = _cost(one, words)
+        lines = [
+            words.gettext(
+                "{number}. {code}: {document} (document {id}), {span}, {units}, lowers alpha by {cost}",
+                cost=cost,
+                **told,
+            )
+        ]
+    lines += [f"   {words.said(who.coder)}: {_said(who, words)}" for who in one.said]
+    lines.append(f"   {words.quoted(' '.join(one.text.split()))}")
     lines += [
-        f"   memo of {who.coder}: {' '.join(coding.memo.split())}"
+        "   "
+        + words.gettext("memo of {coder}: {memo}", coder=words.said(who.coder), memo=" ".join(coding.memo.split()))
         for who in one.said
         for coding in who.codings
         if coding.memo
@@ -34,53 +67,90 @@ def lines_of(one: DisagreementOn, number: int) -> list[str]:
     return lines
 
 
-def _said(who: Said) -> str:
+def _code(one: DisagreementOn, words: Catalogue) -> str:
+    code = words.said(one.code)
+    return words.gettext("polarity of {code}", code=code) if one.kind == POLARITY else code
+
+
+def _cost(one: DisagreementOn, words: Catalogue) -> str:
+    """What it takes from the pooled alpha; that on polarity alone takes nothing."""
+    return "" if one.kind == POLARITY else words.number(one.cost, 4)
+
+
+def _said(who: Said, words: Catalogue) -> str:
     if who.coded is None:
-        return "did not work on this document"
-    spans = ", ".join(f"{coding.polarity.value} {coding.span.start}–{coding.span.end}" for coding in who.codings)
+        return words.gettext("did not work on this document")
+    spans = ", ".join(
+        f"{_POLARITIES[coding.polarity](words)} {coding.span.start}–{coding.span.end}" for coding in who.codings
+    )
     if who.coded:
-        return f"given ({spans})"
-    return f"not given, but touched ({spans})" if spans else "not given"
+        return words.gettext("given ({spans})", spans=spans)
+    return words.gettext("not given, but touched ({spans})", spans=spans) if spans else words.gettext("not given")
 
 
-def disagreements_report(found: Disagreements, *, memos: bool = False) -> Report:
-    """The list as one table, a row a disagreement, with or without memos."""
-    head = ("no.", "code", "document", "place", *found.coders, "passage", *(["memos"] if memos else []))
-    running = frozenset({head.index("passage", 4 + len(found.coders))})
-    rows = Afresh(
-        lambda: (_row(disagreement, number, memos=memos) for number, disagreement in enumerate(found.found, start=1))
-    )
-    table = Table("Passages", (*head, "units", "cost"), rows, words=len(head), running=running)
+def disagreements_report(found: Disagreements, *, memos: bool = False, language: Language | None = None) -> Report:
+    """The list as one table, a row a disagreement, with or without memos, in the program's language if none is given.
+
+    CSV and JSON are the same in each language.
+    """
+    words = catalogue_of(language or program().language)
     facts = (
-        ("coders", ", ".join(found.coders)),
-        ("unit", found.unit),
-        ("alpha", f"{coefficient(found.alpha)}, pooled"),
-        ("cost", "what a disagreement takes from the pooled alpha; that on polarity alone takes nothing"),
+        (words.pgettext("head", "coders"), ", ".join(map(words.said, found.coders))),
+        (words.pgettext("head", "unit"), words.said(unit_word(found.unit))),
+        (words.gettext("alpha"), words.gettext("{alpha}, pooled", alpha=coefficient(found.alpha, words=words))),
+        (
+            words.pgettext("column", "cost"),
+            words.gettext("what a disagreement takes from the pooled alpha; that on polarity alone takes nothing"),
+        ),
     )
-    title = "Disagreements of coders"
     return report_of_tables(
-        title, facts, (table,), table, as_object=lambda: object_of_disagreements(found, memos=memos)
+        words.gettext("Disagreements of coders"),
+        facts,
+        (_table(found, words, memos=memos),),
+        _table(found, catalogue_of("en"), memos=memos),
+        language=words.language,
+        as_object=lambda: object_of_disagreements(found, memos=memos),
     )
 
 
-def _row(disagreement: DisagreementOn, number: int, *, memos: bool) -> tuple[Cell, ...]:
-    kind = "polarity of " if disagreement.kind == POLARITY else ""
+def _table(found: Disagreements, words: Catalogue, *, memos: bool) -> Table:
+    before = (
+        words.pgettext("column", "no."),
+        words.pgettext("column", "code"),
+        words.pgettext("column", "document"),
+        words.pgettext("column", "place"),
+        *map(words.said, found.coders),
+    )
+    after = [words.pgettext("column", "memos")] if memos else []
+    head = (*before, words.pgettext("column", "passage"), *after)
+    rows = Afresh(
+        lambda: (
+            _row(disagreement, number, words, memos=memos) for number, disagreement in enumerate(found.found, start=1)
+        )
+    )
+    figures = (words.pgettext("column", "units"), words.pgettext("column", "cost"))
+    return Table(
+        words.gettext("Passages"), (*head, *figures), rows, words=len(head), running=frozenset({len(before)})
+    )
+
+
+def _row(disagreement: DisagreementOn, number: int, words: Catalogue, *, memos: bool) -> tuple[Cell, ...]:
     told = "; ".join(
-        f"{who.coder}: {' '.join(coding.memo.split())}"
+        f"{words.said(who.coder)}: {' '.join(coding.memo.split())}"
         for who in disagreement.said
         for coding in who.codings
         if coding.memo
     )
     return (
         number,
-        f"{kind}{disagreement.code}",
-        f"{disagreement.document} ({disagreement.document.id})",
+        _code(disagreement, words),
+        f"{words.said(str(disagreement.document))} ({disagreement.document.id})",
         f"{disagreement.span.start}–{disagreement.span.end}",
-        *(_said(who) for who in disagreement.said),
+        *(_said(who, words) for who in disagreement.said),
         " ".join(disagreement.text.split()),
         *([told] if memos else []),
         disagreement.units,
-        "" if disagreement.kind == POLARITY else f"{disagreement.cost:.4f}",
+        _cost(disagreement, words),
     )
 
 

@@ -8,79 +8,121 @@ from qualcode import __version__
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import Basis, LeftOut, Scope, Study
 from qualcode.agreement.study.units import RULE, RULES
+from qualcode.catalogue import Catalogue, later
 from qualcode.plural import counted
 
 Facts = list[tuple[str, str]]
 
 _BASES = {
-    Basis.FINISHED: "assigned to and finished by the coders",
-    Basis.CODED: "in which each of the coders coded something (none is assigned or marked as finished)",
-    Basis.ASSUMED: "taken as finished by all of the coders, as one of them worked on them (--assume-finished)",
-    Basis.ROUNDS: "coded in both rounds",
-    Basis.FILE: "of the file",
+    Basis.FINISHED: later("assigned to and finished by the coders"),
+    Basis.CODED: later("in which each of the coders coded something (none is assigned or marked as finished)"),
+    Basis.ASSUMED: later("taken as finished by all of the coders, as one of them worked on them (--assume-finished)"),
+    Basis.ROUNDS: later("coded in both rounds"),
+    Basis.FILE: later("of the file"),
 }
 _WEAK = {
-    "document": "whether a code was given anywhere in a document: the easiest to agree on, the weakest claim",
-    "frequency": "how often a code was given in a document: easy to agree on, a weak claim",
+    "document": later("whether a code was given anywhere in a document: the easiest to agree on, the weakest claim"),
+    "frequency": later("how often a code was given in a document: easy to agree on, a weak claim"),
 }
 _UNITS = {
-    "unit": "as in the file",
-    "character": "character (every place of the text)",
-    "frequency": "document (number of passages)",
+    "sentence": later("sentence"),
+    "turn": later("turn"),
+    "paragraph": later("paragraph"),
+    "token": later("token"),
+    "document": later("document"),
+    "unit": later("as in the file"),
+    "character": later("character (every place of the text)"),
+    "frequency": later("document (number of passages)"),
+}
+METRICS = {
+    "nominal": later("nominal"),
+    "ordinal": later("ordinal"),
+    "interval": later("interval"),
+    "ratio": later("ratio"),
 }
 
 
-def study_summary(study: Study, shown: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def unit_word(unit: str) -> str:
+    """The word for a unit of comparison, to be told in the language of a report."""
+    return _UNITS.get(unit, unit)
+
+
+def study_summary(study: Study, shown: Sequence[str], words: Catalogue) -> tuple[tuple[str, str], ...]:
     """The head of a report; `shown` are the stable names of the figures whose definitions are given."""
-    facts: Facts = [("coders", ", ".join(study.coders))]
+    told = words.said
+    facts: Facts = [(words.pgettext("head", "coders"), ", ".join(map(told, study.coders)))]
     scope = study.scope
     if scope is not None:
-        facts += _documents(scope)
-    facts.append(("unit", _unit(study)))
-    if study.source != "ratings":
-        facts.append(("rule", RULES.get(study.unit, RULE)))
-    facts.append(("codes" if study.source != "ratings" else "values", _codes(study)))
+        facts += _documents(scope, words)
+    facts.append((words.pgettext("head", "unit"), _unit(study, words)))
+    of_values = study.source == "ratings"
+    if not of_values:
+        facts.append((words.pgettext("head", "rule"), told(RULES.get(study.unit, RULE))))
+    facts.append(
+        (words.pgettext("head", "values") if of_values else words.pgettext("head", "codes"), _codes(study, words))
+    )
     if scope is not None:
-        facts += _scope(scope)
-    facts.append(("intervals", _intervals(study)))
-    facts += definitions(shown, study.metric, study.overlap)
+        facts += _scope(scope, words)
+    facts.append((words.pgettext("head", "intervals"), _intervals(study, words)))
+    facts += definitions(shown, words, study.metric, study.overlap)
     if scope is not None:
-        facts += [("segmenter", ", ".join(scope.segmenters)), ("texts", f"SHA-256 {scope.texts_sha256}")]
-    facts += [("note", note) for note in study.notes]
-    return (*facts, ("program", f"qualcode {__version__}"))
+        facts.append((words.pgettext("head", "segmenter"), ", ".join(scope.segmenters)))
+        facts.append((words.pgettext("head", "texts"), f"SHA-256 {scope.texts_sha256}"))
+    facts += [(words.pgettext("head", "note"), told(note)) for note in study.notes]
+    return (*facts, (words.pgettext("head", "program"), f"qualcode {__version__}"))  # no text: a name
 
 
-def definitions(names: Iterable[str], metric: str = "nominal", overlap: int = 90) -> Facts:
+def definitions(names: Iterable[str], words: Catalogue, metric: str = "nominal", overlap: int = 90) -> Facts:
     """Title, definition and source of figures, by the short word that heads their column."""
     facts = []
     for name in names:
-        one = DEFINITIONS[name]
-        title = one.title
+        figure = DEFINITIONS[name]
+        title = words.said(figure.title)
         if name == "krippendorff_alpha":
-            title = f"{title}, {metric}"
+            title = f"{title}, {words.said(METRICS.get(metric, metric))}"
         if name.startswith("overlap"):
-            title = f"{title} of at least {overlap} %"
-        facts.append((one.short, f"{title}: {one.definition} ({one.source})"))
+            title = words.gettext("{figure} of at least {overlap} %", figure=title, overlap=overlap)
+        definition, source = words.said(figure.definition), words.said(figure.source)
+        facts.append((words.said(figure.short), f"{title}: {definition} ({source})"))
     return facts
 
 
-def _documents(scope: Scope) -> Facts:
-    cases = f", of {counted(scope.cases, 'case')}" if scope.cases else ""
-    number = f"{len(scope.documents)} of {scope.project_documents}"
-    facts = [("documents", f"{number}{cases}; {_BASES[scope.basis]}")]
+def _documents(scope: Scope, words: Catalogue) -> Facts:
+    told = {
+        "chosen": words.number(len(scope.documents)),
+        "all": words.number(scope.project_documents),
+        "basis": words.said(_BASES[scope.basis]),
+    }
+    if scope.cases:
+        cases = counted(scope.cases, "case", after=True, words=words)
+        text = words.gettext("{chosen} of {all}, of {cases}; {basis}", cases=cases, **told)
+    else:
+        text = words.gettext("{chosen} of {all}; {basis}", **told)
+    facts = [(words.pgettext("head", "documents"), text)]
     if scope.left_out:
-        facts.append(("left out", f"{len(scope.left_out)}: {_named(scope.left_out)}"))
+        named = _named(scope.left_out, words)
+        facts.append((words.pgettext("head", "left out"), f"{words.number(len(scope.left_out))}: {named}"))
     if scope.partly:
-        facts.append(("partly", f"{len(scope.partly)} count for some coders only: {_named(scope.partly)}"))
+        some = words.ngettext(
+            "{count} counts for some coders only: {documents}",
+            "{count} count for some coders only: {documents}",
+            len(scope.partly),
+            documents=_named(scope.partly, words),
+        )
+        facts.append((words.pgettext("head", "partly"), some))
     return facts
 
 
-def _named(left_out: Iterable[LeftOut]) -> str:
+def _named(left_out: Iterable[LeftOut], words: Catalogue) -> str:
     """“RG 2022 no. 3–6, 8 (not assigned: Ben); RG 2023 no. 1 (…)”."""
     found: dict[tuple[str, str], list[int]] = {}
     for left in left_out:
-        found.setdefault((left.reason, left.document.label or "(no label)"), []).append(left.document.number)
-    return "; ".join(f"{label} no. {_runs(numbers)} ({reason})" for (reason, label), numbers in found.items())
+        label = left.document.label or words.gettext("(no label)")
+        found.setdefault((words.said(left.reason), label), []).append(left.document.number)
+    return "; ".join(
+        words.gettext("{label} no. {numbers} ({reason})", label=label, numbers=_runs(numbers), reason=reason)
+        for (reason, label), numbers in found.items()
+    )
 
 
 def _runs(numbers: Iterable[int]) -> str:
@@ -95,62 +137,96 @@ def _runs(numbers: Iterable[int]) -> str:
     return ", ".join(part for run in parts for part in run)
 
 
-def _unit(study: Study) -> str:
+def _unit(study: Study, words: Catalogue) -> str:
     parts = [
-        f"{_UNITS.get(study.unit, study.unit)}: {counted(study.units, 'unit')}, {study.pairable:,} pairable, "
-        f"{counted(study.missing, 'missing rating')}"
+        words.gettext(
+            "{unit}: {units}, {pairable} pairable, {missing}",
+            unit=words.said(unit_word(study.unit)),
+            units=counted(study.units, "unit", words=words),
+            pairable=words.number(study.pairable),
+            missing=counted(study.missing, "missing rating", words=words),
+        )
     ]
     scope = study.scope
     if scope is not None:
         if scope.with_interviewer:
-            parts.append("the interviewer's words count too")
+            parts.append(words.gettext("the interviewer's words count too"))
         elif study.unit in {"token", "character", "frequency", "document"}:
-            parts.append("the interviewer's words do not count")
+            parts.append(words.gettext("the interviewer's words do not count"))
         else:
-            parts.append(f"{counted(scope.silent, 'unit')} of the interviewer left out")
+            parts.append(
+                words.ngettext(
+                    "{count} unit of the interviewer left out",
+                    "{count} units of the interviewer left out",
+                    scope.silent,
+                )
+            )
         if scope.without_turns:
-            parts.append(f"in {counted(scope.without_turns, 'document')} without turns paragraphs stand for them")
+            parts.append(
+                words.ngettext(
+                    "in {count} document without turns paragraphs stand for them",
+                    "in {count} documents without turns paragraphs stand for them",
+                    scope.without_turns,
+                )
+            )
     if study.unit in _WEAK:
-        parts.append(_WEAK[study.unit])
+        parts.append(words.said(_WEAK[study.unit]))
     return "; ".join(parts)
 
 
-def _codes(study: Study) -> str:
-    compared = sum(code.pooled for code in study.codes)
+def _codes(study: Study, words: Catalogue) -> str:
+    compared = words.number(sum(code.pooled for code in study.codes))
     if study.source == "ratings":
-        return f"{compared} declared or occurring; below, each one against all others"
-    how = "each compared alone, given or not, as a passage may carry several"
+        return words.gettext("{values} declared or occurring; below, each one against all others", values=compared)
+    how = words.gettext("each compared alone, given or not, as a passage may carry several")
     if study.scope is None:
         return f"{compared}; {how}"
-    level = "; sub-codes are rolled up into the codes above" if study.scope.level == "top" else ""
-    return f"{compared} of {study.scope.codebook} in the codebook; {how}{level}"
+    codebook = words.number(study.scope.codebook)
+    number = words.gettext("{codes} of {all} in the codebook", codes=compared, all=codebook)
+    level = words.gettext("sub-codes are counted as the codes above them") if study.scope.level == "top" else ""
+    return "; ".join(filter(None, (number, how, level)))
 
 
-def _scope(scope: Scope) -> Facts:
+def _scope(scope: Scope, words: Catalogue) -> Facts:
     facts: Facts = []
     if scope.not_present:
-        facts.append(
-            (
-                "polarity",
-                f"presence first: {counted(scope.not_present, 'coding')} of what is absent or mixed count as given",
-            )
+        text = words.ngettext(
+            "presence first: {count} coding of what is absent or mixed counts as given",
+            "presence first: {count} codings of what is absent or mixed count as given",
+            scope.not_present,
         )
+        facts.append((words.pgettext("head", "polarity"), text))
     if scope.outside:
-        facts.append(("outside", f"{counted(scope.outside, 'passage')} wholly in words that do not count"))
+        text = words.ngettext(
+            "{count} passage wholly in words that do not count",
+            "{count} passages wholly in words that do not count",
+            scope.outside,
+        )
+        facts.append((words.pgettext("head", "outside"), text))
     if scope.rounds not in {(), (1,)}:
-        facts.append(("rounds", f"codings of {', '.join(f'round {number}' for number in scope.rounds)}"))
+        rounds = words.listed(words.gettext("round {number}", number=number) for number in scope.rounds)
+        facts.append((words.pgettext("head", "rounds"), words.gettext("codings of {rounds}", rounds=rounds)))
     if scope.as_of:
-        facts.append(("as of", scope.as_of))
+        facts.append((words.pgettext("head", "as of"), words.said(scope.as_of)))
     if scope.independence is not None:
-        shown = scope.independence
-        facts.append(("independence", f"{'shown' if shown.shown else 'not shown'} by the history: {shown.reason}"))
+        why = words.said(scope.independence.reason)
+        shown = scope.independence.shown
+        text = (
+            words.gettext("shown by the history: {reason}", reason=why)
+            if shown
+            else words.gettext("not shown by the history: {reason}", reason=why)
+        )
+        facts.append((words.pgettext("head", "independence"), text))
     return facts
 
 
-def _intervals(study: Study) -> str:
+def _intervals(study: Study, words: Catalogue) -> str:
     plan = study.resampling.plan
     if study.resampling.reason:
-        narrow = "; --cluster turn gives some, which are too narrow" if plan.replicates and study.scope else ""
-        return f"none: {study.resampling.reason}{narrow}"
-    caution = f"; {plan.caution}" if plan.caution else ""
-    return f"{100 * plan.confidence:.0f} %, {plan.method(study.resampling.clusters)}{caution}"
+        text = words.gettext("none: {reason}", reason=words.said(study.resampling.reason))
+        if plan.replicates and study.scope:
+            narrow = words.gettext("--cluster turn gives some, which are too narrow")
+            return f"{text}; {narrow}"
+        return text
+    method = f"{100 * plan.confidence:.0f} %, {words.said(plan.method(study.resampling.clusters))}"
+    return f"{method}; {words.said(plan.caution)}" if plan.caution else method

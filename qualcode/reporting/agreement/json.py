@@ -23,12 +23,12 @@ from qualcode.agreement.study.units import RULE, RULES
 
 Object = dict[str, Any]
 
-_NO_PASSAGES = "needs passages with their ends: --spans"
-_OF_GROUPS = "only for codes that exclude each other: see “groups”"
-_OF_CODES = "of one code each: see “categories”"
-_OF_ONE = "of one code it is |u-alpha"
-_NOT_ASKED = "not asked for: --all"
-_COUNTS = "not for counts"
+_NO_PASSAGES = "needs passages with their ends: --spans"  # no text: for programs
+_OF_GROUPS = "only for codes that exclude each other: see “groups”"  # no text: for programs
+_OF_CODES = "of one code each: see “categories”"  # no text: for programs
+_OF_ONE = "of one code it is |u-alpha"  # no text: for programs
+_NOT_ASKED = "not asked for: --all"  # no text: for programs
+_COUNTS = "not for counts"  # no text: for programs
 
 
 def object_of(study: Study) -> Object:
@@ -112,7 +112,7 @@ def _missing(study: Study, name: str, *, whole: bool) -> str:
         return _OF_CODES if whole else _OF_ONE
     if study.unit == "frequency":
         return _COUNTS
-    return f"for 2 coders, here are {len(study.coders)}"
+    return f"for 2 coders, here are {len(study.coders)}"  # no text: for programs
 
 
 def value_of(value: Value) -> Object:

@@ -8,123 +8,190 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode import __version__
+from qualcode.agreement.kernel.values import Interval
 from qualcode.agreement.study.results import Basis, CodeAgreement, Scope, Study
 from qualcode.agreement.study.threshold import LEAST_POSITIVE, given_units
+from qualcode.catalogue import Catalogue, Language, _, catalogue_of
 from qualcode.errors import UsageProblem
-from qualcode.reporting.agreement.methods_wording import REFERENCES, WORDINGS, MethodsWording
+from qualcode.reporting.agreement.facts import METRICS
+from qualcode.reporting.agreement.methods_wording import BASES, CLUSTERS, FIGURES, NUMBERS, REFERENCES, RULES, UNITS
 from qualcode.times import local_day
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The study, the words of a language, and how numbers are written in it."""
+    """The study, and the words of the paragraph's language."""
 
     study: Study
     scope: Scope
-    words: MethodsWording
+    words: Catalogue
 
     def figure(self, value: float | None) -> str:
-        """A coefficient of two places, “n/a” where there is none."""
+        """A coefficient of two places, or that it is not defined."""
         if value is None:
-            return "n/a"
-        text = f"{value:.2f}"
-        return (
-            f"{0.0:.2f}".replace(".", self.words.point) if float(text) == 0 else text.replace(".", self.words.point)
-        )
+            return self.words.gettext("not defined")
+        return self.words.number(round(value, 2) + 0.0, 2)  # no “-0.00”
 
     def number(self, number: int) -> str:
-        """A count with the language's mark between thousands."""
-        return f"{number:,}".replace(",", self.words.thousands)
-
-    def said(self, forms: tuple[str, str], number: int) -> str:
-        """A sentence about one or about several, with the count."""
-        return forms[number != 1].format(self.number(number))
+        """A count as the language writes it."""
+        return self.words.number(number)
 
     def few(self, number: int) -> str:
         """A count, in words up to twelve."""
-        return self.words.numbers[number] if number < len(self.words.numbers) else self.number(number)
+        numbers = self.words.said(NUMBERS).split("|")
+        return numbers[number] if number < len(numbers) else self.number(number)
 
 
-def methods(study: Study, language: str) -> str:
+def methods(study: Study, language: Language) -> str:
     """The paragraph, and below it the works that it cites. Raises UsageProblem for data without a project."""
     if study.scope is None:
-        raise UsageProblem("Only a project's study can be described.", "Leave --methods out.")
-    text = _Text(study, study.scope, WORDINGS[language])
+        raise UsageProblem(_("Only a project's study can be described."), _("Leave --methods out."))
+    text = _Text(study, study.scope, catalogue_of(language))
     sentences = [_who(text), *_independent(text), _unit(text), *_intra_or_missing(text), _pooled(text), *_range(text)]
     sentences += [*_passages(text), *_polarity(text), _program(text)]
     paragraph = " ".join(sentences)
     cited = "\n".join(reference for key, reference in REFERENCES.items() if key in paragraph)
-    return f"{paragraph}\n\n{text.words.references}\n{cited}\n"
+    references = text.words.gettext("References")
+    return f"{paragraph}\n\n{references}\n{cited}\n"
 
 
 def _who(text: _Text) -> str:
     scope, words = text.scope, text.words
-    chosen = {"chosen": text.number(len(scope.documents)), "all": text.number(scope.project_documents)}
-    cases = words.cases.format(text.number(scope.cases)) if scope.cases > 1 else ""
+    chosen, everything = text.number(len(scope.documents)), text.number(scope.project_documents)
+    cases = words.gettext(" ({number} cases)", number=text.number(scope.cases)) if scope.cases > 1 else ""
     if scope.basis is Basis.ROUNDS:
-        first, second = scope.rounds[0], scope.rounds[-1]
-        return words.twice.format(**chosen, cases=cases, first=first, second=second)
+        return words.gettext(
+            "One coder coded {chosen} of the {all} documents{cases} in two rounds ({first} and {second}), which are "
+            "compared with each other.",
+            chosen=chosen,
+            all=everything,
+            cases=cases,
+            first=scope.rounds[0],
+            second=scope.rounds[-1],
+        )
     many = text.few(len(text.study.coders))
-    return words.who.format(many=many[0].upper() + many[1:], **chosen, cases=cases, basis=words.bases[scope.basis])
+    return words.gettext(
+        "{many} coders coded {chosen} of the {all} documents{cases}; {basis}.",
+        many=many[0].upper() + many[1:],
+        chosen=chosen,
+        all=everything,
+        cases=cases,
+        basis=words.said(BASES[scope.basis]),
+    )
 
 
 def _independent(text: _Text) -> list[str]:
     shown = text.scope.independence
     if shown is None or not shown.shown:
         return []
-    return [text.words.independent.format(since=local_day(shown.since), until=local_day(shown.until))]
+    told = text.words.gettext(
+        "They coded independently: from {since} until the last coding on {until} the coding screen hid from each "
+        "what the others had coded.",
+        since=local_day(shown.since),
+        until=local_day(shown.until),
+    )
+    return [told]
 
 
 def _unit(text: _Text) -> str:
     study, words = text.study, text.words
-    units = words.units[study.unit].format(text.number(study.units))
-    speech = words.with_interviewer if text.scope.with_interviewer else words.without_interviewer
-    rule = words.rules.get(study.unit, words.rules["sentence"])
     count = sum(code.pooled for code in study.codes)
-    codes = words.one_code if count == 1 else words.codes.format(text.few(count))
-    level = words.rolled_up if text.scope.level == "top" else ""
-    return words.unit.format(units=units, speech=speech, rule=rule, codes=codes, level=level)
+    if count == 1:
+        codes = words.gettext("The code was compared as given or not")
+    else:
+        codes = words.gettext(
+            "Each of the {number} codes was compared on its own as given or not, since a passage may carry several",
+            number=text.few(count),
+        )
+    rolled_up = words.gettext("; sub-codes were counted as the codes above them")
+    return words.gettext(
+        "Agreement was computed over {units}{speech}. {rule} {codes}{level}.",
+        units=UNITS[study.unit](words, study.units),
+        speech=words.gettext(", those of the interviewers included")
+        if text.scope.with_interviewer
+        else words.gettext(" of the respondents' speech"),
+        rule=words.said(RULES[study.unit]),
+        codes=codes,
+        level=rolled_up if text.scope.level == "top" else "",
+    )
 
 
 def _intra_or_missing(text: _Text) -> list[str]:
     words, scope = text.words, text.scope
-    found = [words.as_of.format(scope.as_of[:10])] if scope.as_of[:4].isdecimal() else []
+    found = []
+    if scope.as_of[:4].isdecimal():
+        found.append(words.gettext("The comparison is of the codings as of {day}.", day=scope.as_of[:10]))
     if scope.left_out:
-        found.append(text.said(words.left_out, len(scope.left_out)))
+        found.append(_left_out(text, len(scope.left_out)))
     if text.study.missing:
-        found.append(text.said(words.missing, text.study.missing))
+        found.append(
+            words.ngettext(
+                "{count} rating is missing (the document did not count for the coder) and was treated as such.",
+                "{count} ratings are missing (the document did not count for the coder) and were treated as such.",
+                text.study.missing,
+            )
+        )
     return found
+
+
+def _left_out(text: _Text, number: int) -> str:
+    if text.scope.basis is Basis.FINISHED:
+        return text.words.ngettext(
+            "{count} document that fewer than two coders had finished was left out.",
+            "{count} documents that fewer than two coders had finished were left out.",
+            number,
+        )
+    return text.words.ngettext(
+        "{count} document in which fewer than two coders had coded was left out.",
+        "{count} documents in which fewer than two coders had coded were left out.",
+        number,
+    )
 
 
 def _pooled(text: _Text) -> str:
     study, words = text.study, text.words
     alpha = study.whole["krippendorff_alpha"]
-    figures = [words.alpha.format(metric=words.metrics[study.metric], value=text.figure(alpha.value))]
-    drawn = alpha.interval
+    figures = [
+        words.gettext(
+            "Krippendorff's alpha ({metric}; Krippendorff 2019) = {value}",
+            metric=words.said(METRICS[study.metric]),
+            value=text.figure(alpha.value),
+        )
+        + _interval(text, alpha.interval)
+    ]
+    share = study.whole["percent"].value
+    if share is not None:
+        figures.append(
+            words.gettext("per cent agreement (Gwet 2014) {number} %", number=words.number(100 * share, 1))
+        )
+    for name, told in FIGURES.items():
+        skipped = name == "fleiss_kappa" and "cohen_kappa" in study.whole
+        if name in study.whole and not skipped:
+            figures.append(told(words, text.figure(study.whole[name].value)))
+    return words.gettext(
+        "Pooled over the codes by summing observed and expected disagreement, agreement was {figures}.",
+        figures=words.listed(figures),
+    )
+
+
+def _interval(text: _Text, drawn: Interval | None) -> str:
+    resampling, words = text.study.resampling, text.words
+    plan = resampling.plan
     if drawn is not None and drawn.low is not None and drawn.high is not None:
-        plan = study.resampling.plan
-        figures[0] += words.interval.format(
+        return words.gettext(
+            " (95 % confidence interval [{low}, {high}], percentile bootstrap over {clusters}, {replicates} "
+            "replicates, seed {seed}; share of replicates below .667: {below}, below .800: {below_high})",
             low=text.figure(drawn.low),
             high=text.figure(drawn.high),
-            clusters=text.number(study.resampling.clusters),
-            cluster=words.clusters[plan.cluster],
+            clusters=CLUSTERS[plan.cluster](words, resampling.clusters),
             replicates=text.number(plan.replicates),
             seed=plan.seed,
             below=text.figure(drawn.below_667),
             below_high=text.figure(drawn.below_800),
         )
-    elif study.resampling.plan.replicates and study.resampling.reason:
-        figures[0] += words.no_interval
-    share = study.whole["percent"].value
-    if share is not None:
-        figures.append(words.percent.format(f"{100 * share:.1f}".replace(".", words.point)))
-    for name in ("cohen_kappa", "fleiss_kappa", "gwet_ac1"):
-        skipped = name == "fleiss_kappa" and "cohen_kappa" in study.whole
-        if name in study.whole and not skipped:
-            figures.append(words.others[name].format(text.figure(study.whole[name].value)))
-    return words.pooled.format(
-        words.listing.join([", ".join(figures[:-1]), figures[-1]]) if len(figures) > 1 else figures[0]
-    )
+    if plan.replicates and resampling.reason:
+        return words.gettext(" (no interval, as there are too few documents or cases to draw from)")
+    return ""
 
 
 def _range(text: _Text) -> list[str]:
@@ -135,13 +202,23 @@ def _range(text: _Text) -> list[str]:
     if len(solid) > 1:
         low, high = (pick(solid, key=lambda code: _alpha(code) or 0.0) for pick in (min, max))
         found.append(
-            text.words.range.format(
-                low=text.figure(_alpha(low)), lowest=low.name, high=text.figure(_alpha(high)), highest=high.name
+            text.words.gettext(
+                "Among the single codes alpha ranged from {low} (“{lowest}”) to {high} (“{highest}”).",
+                low=text.figure(_alpha(low)),
+                lowest=text.words.said(low.name),
+                high=text.figure(_alpha(high)),
+                highest=text.words.said(high.name),
             )
         )
     if len(solid) < len(codes):
         found.append(
-            text.words.rare.format(count=len(codes) - len(solid), all=len(codes), least=text.few(LEAST_POSITIVE))
+            text.words.gettext(
+                "Single figures of codes that were given to fewer than {least} units or do not vary ({number} of "
+                "{all}) are not interpreted.",
+                number=len(codes) - len(solid),
+                all=len(codes),
+                least=text.few(LEAST_POSITIVE),
+            )
         )
     return found
 
@@ -154,17 +231,32 @@ def _passages(text: _Text) -> list[str]:
     value = text.study.whole.get("bar_u_alpha")
     if value is None or value.value is None:
         return []
-    return [text.words.passages.format(text.figure(value.value))]
+    told = text.words.gettext(
+        "On where passages begin and end, |u-alpha over each code's own layer (Krippendorff, Mathet, Bouvry & "
+        "Widlöcher 2016), pooled, was {value}.",
+        value=text.figure(value.value),
+    )
+    return [told]
 
 
 def _polarity(text: _Text) -> list[str]:
     if not text.study.polarity:
         return []
     whole = text.study.polarity[-1]
-    units = text.number(whole.ratings.pairable)
-    return [text.words.polarity.format(units=units, value=text.figure(whole.alpha.value))]
+    told = text.words.gettext(
+        "Whether the matter is reported as there or as lacking was compared over the {units} units that two coders "
+        "had given the code (alpha = {value}).",
+        units=text.number(whole.ratings.pairable),
+        value=text.figure(whole.alpha.value),
+    )
+    return [told]
 
 
 def _program(text: _Text) -> str:
     segmenters = ", ".join(text.scope.segmenters)
-    return text.words.program.format(version=__version__, segmenters=segmenters, sha256=text.scope.texts_sha256[:16])
+    return text.words.gettext(
+        "Computed with qualcode {version} (units: {segmenters}; texts: SHA-256 {sha256}…).",
+        version=__version__,
+        segmenters=segmenters,
+        sha256=text.scope.texts_sha256[:16],
+    )

@@ -9,6 +9,7 @@ from qualcode.agreement.kernel.presence import fourfold, presence_counts
 from qualcode.agreement.kernel.values import Flag, Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
+from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
 from qualcode.reporting.agreement.facts import study_summary
 from qualcode.reporting.agreement.json import object_of
 from qualcode.reporting.agreement.sheets import (
@@ -22,6 +23,8 @@ from qualcode.reporting.agreement.sheets import (
     value_sheets,
     weighted_sheets,
     whole_title,
+    without_interval,
+    without_value,
 )
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient, full, shown, with_interval
@@ -34,36 +37,52 @@ LETTERS = {
     Flag.NO_RATINGS: "m",
 }
 _LEGEND = {
-    Flag.NO_VARIATION: "v no variation",
-    Flag.RARE_CODE: "r rare code: fewer than 5 positive units or passages, not interpretable",
-    Flag.KAPPA_PARADOX: "p kappa paradox: prevalence index and per cent agreement above .8, where kappa and alpha "
-    "may be low although coders agree on most units (Feinstein & Cicchetti 1990)",
-    Flag.FEW_UNITS: "f fewer than 50 units",
-    Flag.NO_RATINGS: "m a coder without ratings, left out",
+    Flag.NO_VARIATION: later("v no variation"),
+    Flag.RARE_CODE: later("r rare code: fewer than 5 positive units or passages, not interpretable"),
+    Flag.KAPPA_PARADOX: later(
+        "p kappa paradox: prevalence index and per cent agreement above .8, where kappa and alpha may be low "
+        "although coders agree on most units (Feinstein & Cicchetti 1990)"
+    ),
+    Flag.FEW_UNITS: later("f fewer than 50 units"),
+    Flag.NO_RATINGS: later("m a coder without ratings, left out"),
 }
 
 
-def agreement_report(study: Study, coefficients: Sequence[str] = (), *, everything: bool = False) -> Report:
-    """The report. `coefficients` are stable names of the figures to show in place of the usual ones."""
+def agreement_report(
+    study: Study, coefficients: Sequence[str] = (), *, everything: bool = False, language: Language | None = None
+) -> Report:
+    """The report, in the program's language if none is given.
+
+    `coefficients` are stable names of the figures to show in place of the usual ones. What programs read, JSON and
+    CSV, is the same in each language.
+    """
+    words = catalogue_of(language or program().language)
     names = tuple(coefficients) or usual(study)
-    sheets = [_main(study, names)]
+    sheets = [_main(study, names, words)]
     if not coefficients:
-        sheets += passage_sheets(study)
+        sheets += passage_sheets(study, words)
+    on_polarity = words.gettext("Polarity, over units that two coders gave the code")
     sheets += [
-        *weighted_sheets(study),
-        *gamma_sheets(study),
-        *group_sheets(study),
-        *pair_sheets(study),
-        *value_sheets(study.polarity, "Polarity"),
+        *weighted_sheets(study, words),
+        *gamma_sheets(study, words),
+        *group_sheets(study, words),
+        *pair_sheets(study, words),
+        *value_sheets(study.polarity, on_polarity, words),
     ]
     if everything:
-        sheets += [*further_sheets(study), *value_sheets(study.weights, "Weight")]
-    title = f"Agreement of coders: {study.scope.title}" if study.scope else "Agreement of coders"
+        on_weight = words.gettext("Weight, over units that two coders gave the code")
+        sheets += [*further_sheets(study, words), *value_sheets(study.weights, on_weight, words)]
+    title = (
+        words.gettext("Agreement of coders: {project}", project=study.scope.title)
+        if study.scope
+        else words.gettext("Agreement of coders")
+    )
     return report_of_tables(
         title,
-        study_summary(study, defined_names(sheets, names)),
+        study_summary(study, defined_names(sheets, names, words), words),
         sheets,
         data_of(study),
+        language=words.language,
         as_object=cache(lambda: object_of(study)),  # looked through for names before it is written
     )
 
@@ -75,66 +94,72 @@ def usual(study: Study) -> tuple[str, ...]:
     return ("percent", "cohen_kappa" if len(study.coders) == 2 else "fleiss_kappa", "krippendorff_alpha")
 
 
-def defined_names(sheets: Iterable[Table], names: Sequence[str]) -> tuple[str, ...]:
+def defined_names(sheets: Iterable[Table], names: Sequence[str], words: Catalogue) -> tuple[str, ...]:
     """The stable names of all figures that head a column, those of the first sheet first."""
     heads = {name.split(" [")[0] for sheet in sheets for name in sheet.head}
-    return (*names, *(name for name, item in DEFINITIONS.items() if item.short in heads and name not in names))
+    return (
+        *names,
+        *(name for name, item in DEFINITIONS.items() if words.said(item.short) in heads and name not in names),
+    )
 
 
 # ---- the table per code -----------------------------------------------------------------------------------
 
 
-def _main(study: Study, names: Sequence[str]) -> Table:
-    counts = _count_names(study)
+def _main(study: Study, names: Sequence[str], words: Catalogue) -> Table:
+    counts = _count_heads(study, words)
     flagged = any(flags_of(code) for code in study.codes)
     bracketed = {
         name
         for name in names
         if any(code.values[name].low is not None for code in study.codes if name in code.values)
     }
-    head = [_short(name, bracketed) for name in names]
+    figures = [_head_of(name, bracketed, words) for name in names]
     rows: list[tuple[Cell, ...]] = [
         (
-            code.name,
+            words.said(code.name),
             *([_letters(code)] if flagged else []),
             *(_counts(code) if counts else ()),
-            *(_cell(code.values.get(name), name) for name in names),
+            *(_cell(code.values.get(name), name, words) for name in names),
         )
         for code in study.codes
     ]
     whole = whole_title(study)
     blank = [""] * (len(counts) + flagged)
-    rows.append((whole, *blank, *(_cell(study.whole.get(name), name) for name in names)))
-    title = "Values" if study.source == "ratings" else "Codes"
+    rows.append((words.said(whole), *blank, *(_cell(study.whole.get(name), name, words) for name in names)))
+    of_values = study.source == "ratings"
+    first = words.pgettext("column", "value") if of_values else words.pgettext("column", "code")
+    flags = [words.pgettext("column", "flags")] if flagged else []
     return Table(
-        title,
-        (title.lower()[:-1], *(["flags"] if flagged else []), *counts, *head),
+        words.gettext("Values") if of_values else words.gettext("Codes"),
+        (first, *flags, *counts, *figures),
         tuple(rows),
         words=1 + flagged,
-        notes=tuple(_notes(study, names, whole)),
+        notes=tuple(_notes(study, names, whole, words)),
         marked=frozenset({len(rows) - 1}),
     )
 
 
-def _short(name: str, bracketed: set[str]) -> str:
-    if name == "krippendorff_alpha" and name in bracketed:
-        return f"{DEFINITIONS[name].short} [95 %]"
-    return DEFINITIONS[name].short
+def _head_of(name: str, bracketed: set[str], words: Catalogue) -> str:
+    short = words.said(DEFINITIONS[name].short)
+    return f"{short} [95 %]" if name == "krippendorff_alpha" and name in bracketed else short
 
 
-def _cell(value: Value | None, name: str) -> str:
+def _cell(value: Value | None, name: str, words: Catalogue) -> str:
     """The figure; empty where codes, or the whole, do not have it at all."""
     if value is None:
         return ""
-    return with_interval(value) if name == "krippendorff_alpha" else shown(value, name)
+    return with_interval(value, words) if name == "krippendorff_alpha" else shown(value, name, words)
 
 
-def _count_names(study: Study) -> tuple[str, ...]:
+def _count_heads(study: Study, words: Catalogue) -> tuple[str, ...]:
+    """What heads the columns of counts; none where units are not given or not given a code."""
     if any(code.ratings.positive is None for code in study.codes) or not study.codes:
         return ()
     if len(study.coders) == 2:
-        return ("both", *(f"only {name}" for name in study.coders), "neither")
-    return ("all", "some", "none")
+        only = (words.pgettext("column", "only {coder}", coder=words.said(name)) for name in study.coders)
+        return (words.pgettext("column", "both"), *only, words.pgettext("column", "neither"))
+    return (words.pgettext("column", "all"), words.pgettext("column", "some"), words.pgettext("column", "none"))
 
 
 def _counts(one: CodeAgreement) -> tuple[int, ...]:
@@ -155,47 +180,56 @@ def _letters(one: CodeAgreement) -> str:
     return "".join(LETTERS[flag] for flag in flags_of(one))
 
 
-def _notes(study: Study, names: Sequence[str], whole: str) -> list[str]:
+def _notes(study: Study, names: Sequence[str], whole: str, words: Catalogue) -> list[str]:
     """The legend, the pooling, the chance of a true value below the usual thresholds, and every reason."""
     flags = {flag for code in study.codes for flag in flags_of(code)}
-    found = [f"flags: {'; '.join(_LEGEND[flag] for flag in LETTERS if flag in flags)}"] if flags else []
+    legend = "; ".join(words.said(_LEGEND[flag]) for flag in LETTERS if flag in flags)
+    found = [words.gettext("flags: {legend}", legend=legend)] if flags else []
     if whole == POOLED:
-        rolled = any(code.rolled_up and not code.pooled for code in study.codes)
-        beside = "; rows “with sub-codes” are not in it" if rolled else ""
-        found.append(f"{POOLED}: by summing observed and expected disagreement, not a mean of the codes{beside}")
+        summed = words.gettext(
+            "pooled over codes: by summing observed and expected disagreement, not a mean of the codes"
+        )
+        if any(code.rolled_up and not code.pooled for code in study.codes):
+            summed += words.gettext("; rows “with sub-codes” are not in it")
+        found.append(summed)
     drawn = study.whole["krippendorff_alpha"].interval if "krippendorff_alpha" in names else None
     if drawn is not None and drawn.below_667 is not None:
         found.append(
-            f"alpha, {whole}: P(alpha < .667) = {coefficient(drawn.below_667)}, P(alpha < .800) = "
-            f"{coefficient(drawn.below_800)} of the replicates; Krippendorff (2004) asks for .800, for tentative "
-            "conclusions for .667"
+            words.gettext(
+                "alpha, {whole}: P(alpha < .667) = {below}, P(alpha < .800) = {below_high} of the replicates; "
+                "Krippendorff (2004) asks for .800, for tentative conclusions for .667",
+                whole=words.said(whole),
+                below=coefficient(drawn.below_667, words=words),
+                below_high=coefficient(drawn.below_800, words=words),
+            )
         )
-    return found + reasons(study, names)
+    return found + reasons(study, names, words)
 
 
-def reasons(study: Study, names: Sequence[str]) -> list[str]:
+def reasons(study: Study, names: Sequence[str], words: Catalogue) -> list[str]:
     """Why figures or intervals do not exist, and coders without variation; what codes share is told once."""
     rows: list[tuple[str, Mapping[str, Value]]] = [(code.name, code.values) for code in study.codes]
     said: list[tuple[str, str]] = []
-    for title, values in [*rows, (whole_title(study), study.whole)]:
-        said += [(text, title) for name in names if name in values for text in _reasons(study, name, values[name])]
+    for row, values in [*rows, (whole_title(study), study.whole)]:
+        title = words.said(row)
         said += [
-            (note.text, title)
+            (text, title) for name in names if name in values for text in _reasons(study, name, values[name], words)
+        ]
+        said += [
+            (words.said(note.text), title)
             for value in values.values()
             for note in value.notes
             if note.flag in {Flag.NO_VARIATION, Flag.NO_RATINGS} and note.text.startswith("coder ")
         ]
-    return told_once(said, len(study.codes))
+    return told_once(said, len(study.codes), words)
 
 
-def _reasons(study: Study, name: str, value: Value) -> list[str]:
-    short = DEFINITIONS[name].short
+def _reasons(study: Study, name: str, value: Value, words: Catalogue) -> list[str]:
     if value.value is None:
-        return [f"{short} n/a ({value.reason})"]
-    why = value.interval.reason if value.interval else ""
-    if name != "krippendorff_alpha" or not why or study.resampling.reason:
+        return [without_value(name, value, words)]
+    if name != "krippendorff_alpha" or study.resampling.reason or value.interval is None or not value.interval.reason:
         return []
-    return [f"{short} without interval ({why})"]
+    return [without_interval(name, value.interval, words)]
 
 
 # ---- for programs -----------------------------------------------------------------------------------------
@@ -204,7 +238,7 @@ def _reasons(study: Study, name: str, value: Value) -> list[str]:
 def data_of(study: Study) -> Table:
     """All figures of all codes with all their digits, one row a code, for CSV."""
     names = [name for name in DEFINITIONS if any(name in code.values for code in study.codes) or name in study.whole]
-    counts = _count_names(study)
+    counts = _count_heads(study, catalogue_of("en"))
     passages = bool(study.codes) and bool(study.codes[0].passages)
     head = ["code", "pooled", *(name.replace(" ", "_") for name in counts)]
     head += [f"passages_{name}" for name in study.coders] if passages else []
@@ -224,7 +258,7 @@ def data_of(study: Study) -> Table:
     blank = [""] * (1 + len(counts) + (len(study.coders) if passages else 0))
     whole = whole_title(study)
     rows.append((whole, *blank, *_figures(study.whole, names), ""))
-    return Table("Data", (*head, "flags"), tuple(rows))
+    return Table("Data", (*head, "flags"), tuple(rows))  # no text: for programs
 
 
 def _figures(values: Mapping[str, Value], names: Iterable[str]) -> list[str]:
