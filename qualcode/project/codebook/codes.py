@@ -125,9 +125,12 @@ class Codes:
             found[code] = (*found.get(code, ()), name)
         return found
 
-    def find(self, wanted: str, *, exact: bool = False) -> Code:
-        """The code of that id, path, end of a path, name or part of it. Raises NotFound, Ambiguous, NotExact."""
-        book = self.book()
+    def find(self, wanted: str, *, exact: bool = False, book: Codebook | None = None) -> Code:
+        """The code of that id, path, end of a path, name or part of it. Raises NotFound, Ambiguous, NotExact.
+
+        It is one of `book` where the caller has fetched that already.
+        """
+        book = self.book() if book is None else book
         hint = (
             _("“qualcode codebook show” lists them.") if len(book) else _("“qualcode codebook import” brings some.")
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qualcode.workspace.library.things import StudyCase, StudyCode, StudyCoder, StudyCoding, StudyDocument, StudyMemo
 
 if TYPE_CHECKING:
+    from qualcode.model.codes import Code
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
     from qualcode.model.memos import Memo, MemoTarget
@@ -49,11 +50,10 @@ class ThingMaker:
         """The document of a key. Raises QualcodeError where it was removed meanwhile."""
         return self._documents.get(key) or self.document(self._space.project.documents.get(key))
 
-    def coding(self, record: Coding) -> StudyCoding:
-        """The coding of a record."""
-        return StudyCoding(
-            self._study, record, self.document_of(record.document), self.codes[record.code], self.coders[record.coder]
-        )
+    def coding(self, record: Coding, code: Code | None = None) -> StudyCoding:
+        """The coding of a record, whose code is fetched unless the caller has it."""
+        of_code = self.codes[record.code] if code is None else StudyCode(self._study, code)
+        return StudyCoding(self._study, record, self.document_of(record.document), of_code, self.coders[record.coder])
 
     def record_of_coding(self, key: int) -> Coding:
         """The coding of a key. Raises QualcodeError where it was removed meanwhile, or must not be seen."""

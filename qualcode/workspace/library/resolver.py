@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError, UsageProblem
@@ -56,8 +57,7 @@ class Resolver:
 
     def code(self, wanted: object) -> Code:
         """The code of that path, end of a path, name or id, with the anchor examples that may be seen."""
-        found = _one("code", wanted, self._project.codes.find)
-        return self._space.book[found.key]
+        return _one("code", wanted, partial(self._project.codes.find, book=self._space.book))
 
     def coder(self, wanted: object) -> Coder:
         """The coder of that name or id."""

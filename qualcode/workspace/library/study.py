@@ -236,7 +236,7 @@ class OpenStudy:
             paraphrase=text_of("paraphrase", paraphrase),
             round_=round_of(round),
         )
-        return self.maker().coding(given.coding)
+        return self.maker().coding(given.coding, chosen)
 
     def _place(
         self, document: object, record: Document, passage: object, occurrence: int | None
@@ -286,7 +286,7 @@ class OpenStudy:
             document=document,
             code=chosen,
         )
-        return self.maker().coding(changed)
+        return self.maker().coding(changed, chosen)
 
     def remove_codings(self, codings: Sequence[StudyCoding]) -> None:
         """Take codings of one's own away, all or none. Raises QualcodeError for one of somebody else."""
