@@ -43,23 +43,22 @@ def list_(path: Path, *, as_json: bool) -> None:
     """List the coders with their codings and documents."""
     with open_workspace(path) as space:
         found = space.project.coders.all()
-        given = Counter(coding.coder for coding in space.codings())
-        hidden = space.sight.hidden_coders
+        given = space.numbers_of_coders()  # None where it must not be told
         work = space.project.coders.assignments()
         tell_hidden(space, _("numbers of codings and of documents under way"))
     rows = []
     for coder in found:
         own = [assignment for assignment in work if assignment.coder == coder.key]
         states = Counter(assignment.state.value for assignment in own)
-        assigned, is_told = sum(assignment.assigned for assignment in own), coder.key not in hidden
+        assigned = sum(assignment.assigned for assignment in own)
         rows.append(
             (
                 coder.id,
                 coder.name,
                 coder.kind.value,
-                given[coder.key] if is_told else None,
+                given[coder.key],
                 assigned,
-                states["working"] if is_told else None,  # begun with the first coding
+                None if given[coder.key] is None else states["working"],  # begun with the first coding
                 states["finished"],
             )
         )
