@@ -120,7 +120,7 @@ def test_an_entry_without_content_stays(secret):
 
 def test_an_anchor_example_that_was_one_of_its_passages_goes_and_is_told(secret):
     done = secret.project.forgetting.documents([secret.document.uuid], LEAD)
-    assert any("1 anchor examples" in warning for warning in done.warnings)
+    assert any("1 anchor example in the codebook was a passage" in warning for warning in done.warnings)
     assert secret.project.codes.book()[secret.code.key].anchors == ()
 
 

@@ -35,7 +35,7 @@ def test_a_population_is_set_changed_and_taken_back(labelled):
 def test_a_population_is_not_smaller_than_what_the_project_holds(labelled):
     with pytest.raises(QualcodeError, match="the project holds 2"):
         labelled.labels.set_population(labelled.labels.find("RG 2022"), 1, LEAD)
-    with pytest.raises(NotFound, match="No label"):
+    with pytest.raises(NotFound, match="There is no label"):
         labelled.labels.find("XY 1900")
     assert labelled.labels.populations() == {}
 
