@@ -56,8 +56,8 @@ def test_listings_and_drafts_hold_ones_own_and_say_that_others_are_hidden(run, b
 
 
 def test_ones_own_codings_stay_in_all_of_them(run, blind):
-    assert MINE in run("quotes").out
-    (row,) = csv.DictReader(io.StringIO(run("quotes", "--format", "csv", "--memo").out))
+    assert MINE in run("quotes", "--language", "de").out
+    (row,) = csv.DictReader(io.StringIO(run("quotes", "--format", "csv", "--memo", "--language", "de").out))
     assert row["Memo"] == "mein Memo"
     assert [one["codings"] for one in run("codebook", "show", "--json").json] == [1, 0]
     assert [one["codings"] for one in run("documents", "--json").json] == [1]
@@ -68,7 +68,7 @@ def test_ones_own_codings_stay_in_all_of_them(run, blind):
 
 def test_the_other_coder_sees_the_other_half(run, blind, monkeypatch):
     monkeypatch.setenv("QUALCODE_CODER", "ben")
-    draft = run("quotes").out
+    draft = run("quotes", "--language", "de").out
     assert THEIRS in draft
     assert MINE not in draft
     assert THEIRS in run("codebook", "export").out

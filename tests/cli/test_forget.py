@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+
 import pytest
 
 from qualcode import user_folders
@@ -11,7 +13,7 @@ from qualcode import user_folders
 def left(study, tmp_path, monkeypatch):
     """The interface's last copy, and its log of failures."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr(user_folders.tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
     files = [*user_folders.copies(), user_folders.failure_log(study)]
     for file in files:
         file.parent.mkdir(parents=True, exist_ok=True)

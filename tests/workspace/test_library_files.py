@@ -133,8 +133,9 @@ def test_the_options_of_reading_are_those_of_the_command():
 # ---- next steps in the words of Python ---------------------------------------------------------------
 
 NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python, or it is part of a whole command
-    "all", "categories", "coefficient", "exclusive", "format", "guide", "final", "length", "quotation",
-    "multiple", "reason", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods",
+    "all", "categories", "coefficient", "exclusive", "format", "guide", "length", "quotation",
+    "multiple", "reason", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
+    "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
 }  # fmt: skip
 
 

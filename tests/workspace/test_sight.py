@@ -183,7 +183,6 @@ def test_a_new_coder_is_made_with_what_is_done_or_not_at_all(tmp_path):
 # Who asks how it stands only to tell it: whether coders are blind, and whether something is left out at all.
 TELLING = {
     "cli/team/coders.py: project_is_blind",
-    "cli/team/coders.py: hidden_coders",
     "cli/material/document_export.py: hidden_coders",
     "cli/quoting/check_quotes.py: hidden_coders",
     "tui/coding/head_words.py: blind",
