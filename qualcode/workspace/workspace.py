@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
 from qualcode.project.coding.conditions import among
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.model.history import Entry
     from qualcode.model.memos import Memo
+    from qualcode.project.entry_places import EntryPlace
     from qualcode.project.entry_words import EntryTeller, EntryWords
     from qualcode.project.revising.orphans import Orphan
     from qualcode.retrieval.compiled_query import CompiledQuery
@@ -40,11 +42,20 @@ class ToldEntry:
 
     entry: Entry
     words: EntryWords
+    place: EntryPlace | None = None
+    """Where to look at it, of what was undone or restored."""
+
+    @property
+    def and_where(self) -> str:
+        """What it was about, and where that stands: “coding “Transition” in “eins”, ¶2”."""
+        if self.place is None or not self.place.paragraph:
+            return self.words.words
+        return _("{change}, ¶{paragraph}", change=self.words.words, paragraph=self.place.paragraph)
 
     @property
     def at_clock(self) -> str:
-        """What it was about, and when it was made: “coding of “eins”, of 12:30”."""
-        return f"{self.words.words}, of {clock_time(self.entry.created)}"
+        """What it was about, and when it was made: “coding “Transition” in “eins”, ¶2, of 12:30”."""
+        return _("{change}, of {time}", change=self.and_where, time=clock_time(self.entry.created))
 
 
 class UnknownCoder(QualcodeError):
@@ -210,7 +221,7 @@ class Workspace:
         """Key of a coder -> number of codings that may be seen; None for coders whose codings must not be."""
         sight = self.sight
         numbers: dict[int, int | None] = {key: None if key in sight.hidden_coders else 0 for key in sight.coders}
-        for _, coder, round_, number in self.project.codings.tally("code_id"):
+        for _code, coder, round_, number in self.project.codings.tally("code_id"):
             before = numbers.get(coder)
             of_other_round = coder == sight.own and sight.round is not None and round_ != sight.round
             if before is not None and not of_other_round:
@@ -279,8 +290,11 @@ class Workspace:
         return self._told(self.project.redo(self.author))
 
     def _told(self, entry: Entry) -> ToldEntry:
-        (words,) = self.project.in_words([entry], self.sight.seen_by)
-        return ToldEntry(entry, words)
+        from qualcode.project.entry_places import place_of
+
+        seen_by = self.sight.seen_by
+        (words,) = self.project.in_words([entry], seen_by)
+        return ToldEntry(entry, words, place_of(self.project, entry, seen_by))
 
 
 def _seen(page: Sequence[Entry], teller: EntryTeller) -> Iterator[ToldEntry]:

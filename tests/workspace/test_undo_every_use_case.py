@@ -335,6 +335,60 @@ NOT_TAKEN_BACK = {
 }
 
 
+SHOWN_AT = (
+    dict.fromkeys(
+        [
+            *("coding/codings.give", "coding/codings.give_new_code", "coding/codings.change", "coding/codings.split"),
+            *("coding/memos.write_on_coding", "coding/memos.change", "coding/memos.rewrite", "coding/memos.remove"),
+            *("coding/table_import.import_codings", "quoting/findings.mask", "quoting/quotation_editing.edit"),
+            *("quoting/quotation_editing.reset", "quoting/quotation_editing.save", "codebook/merging.recheck"),
+            *("quoting/wave_export.export_waves", "team/coders.merge", "material/revising.carry_out"),
+            "material/orphans.place",
+        ],
+        "one paragraph",
+    )
+    | dict.fromkeys(
+        [
+            *("coding/codings.remove", "material/text_search.code_passages", "quoting/export.write"),
+            *("quoting/publications.remove", "material/documents.remove"),
+        ],
+        "a passage",
+    )
+    | dict.fromkeys(
+        [
+            *("material/documents.describe", "material/documents.describe_speaker", "material/documents.rename"),
+            *("material/documents.take_in_attributes", "material/orphans.remove", "team/coders.assign"),
+            *(
+                "team/coders.set_state",
+                "material/cases.remove",
+                "quoting/findings.accept",
+                "quoting/findings.withdraw",
+            ),
+        ],
+        "a document",
+    )
+    | dict.fromkeys(
+        [
+            *("codebook/anchors.add_passage", "codebook/anchors.write", "codebook/anchors.remove"),
+            *("codebook/codes.edit", "codebook/codes.move", "codebook/merging.merge", "codebook/merging.split"),
+            *("codebook/removal.remove", "coding/memos.add"),
+        ],
+        "a code",
+    )
+)
+"""Use case -> where what it did can be looked at after an undo; else nowhere in text and codebook, or it is gone."""
+
+
+def pointed_to(place):
+    if place is None:
+        return "nowhere"
+    if place.document is None:
+        return "a code"
+    if place.span is None:
+        return "a document"
+    return "one paragraph" if place.paragraph else "a passage"
+
+
 def last_words(space):
     (words,) = space.project.in_words(space.project.log()[-1:], space.sight.seen_by)
     return words.words
@@ -363,7 +417,9 @@ def test_what_a_use_case_did_is_taken_back_and_restored_whole(opened, name):
     assert tables(project) == before
     assert told.entry.uuid == done[0].uuid
     kind = in_words(told.entry.kind)
+    assert told.and_where.startswith(told.words.words)
     assert told.words.words.startswith(kind)
+    assert pointed_to(told.place) == SHOWN_AT.get(name, "nowhere")
     assert last_words(space).startswith(f"undo: {kind}")
     again = space.redo()
     assert tables(project) == after

@@ -183,7 +183,7 @@ def undo(path: Path, coder: str | None) -> None:
     """Take back your last change that still stands, also one of an earlier day."""
     with open_workspace(path, coder) as space:
         tell_who(space)
-        diagnostics.say(_("took back: {change}", change=_described(space.undo())))
+        diagnostics.say(_("Undone: {change}", change=_described(space.undo())))
 
 
 @click.command("redo")
@@ -193,12 +193,12 @@ def redo(path: Path, coder: str | None) -> None:
     """Restore what you undid last."""
     with open_workspace(path, coder) as space:
         tell_who(space)
-        diagnostics.say(_("restored: {change}", change=_described(space.redo())))
+        diagnostics.say(_("Restored: {change}", change=_described(space.redo())))
 
 
 def _described(told: ToldEntry) -> str:
     rows = _rows(*told.words.rows.items())
-    return _("{words}, of {time}", words=told.words.words, time=local_time(told.entry.created)) + (
+    return _("{words}, of {time}", words=told.and_where, time=local_time(told.entry.created)) + (
         f" ({rows})" if rows else ""
     )
 

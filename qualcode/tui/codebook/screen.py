@@ -57,7 +57,7 @@ class CodebookScreen(StudyScreen):
         self._saving = FormSaving(self.desk, self.form, self._load)
         self._changes = CodeChanges(self.desk)
         self._transfers = CodeTransfers(self.desk)
-        self.parts = {"form": self._saving, "changes": self._changes, "transfers": self._transfers}
+        self.parts |= {"form": self._saving, "changes": self._changes, "transfers": self._transfers}
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -131,7 +131,9 @@ class CodebookScreen(StudyScreen):
         """In the form only what a writer expects; commands on codes need the tree."""
         inside = self.focused is not None and self.form in self.focused.ancestors
         act = str(parameters[-1]) if action == "do" else action
-        return not inside or act in _IN_THE_FORM or act not in {command.act for command in actions(*self.SCOPES)}
+        if inside and act not in _IN_THE_FORM and act in {command.act for command in actions(*self.SCOPES)}:
+            return False
+        return super().check_action(action, parameters)
 
     async def run_call(self, call: str) -> None:
         """Do what a key in the tree does."""

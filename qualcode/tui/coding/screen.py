@@ -90,7 +90,7 @@ class CodingScreen(StudyScreen):
         self.panels = Panels(desk, self)
         self.finding = HitFinder(desk, self)
         self.codes = CodeGiving(desk)
-        self.parts = {
+        self.parts |= {
             "text": self.text,
             "places": TextPlaces(desk),
             "hits": self.finding,
@@ -192,15 +192,20 @@ class CodingScreen(StudyScreen):
             self.text.go_to(offset)
         self.documents.mark(document)
 
-    def show_passage(self, document: int, span: Span, *, listed: bool = True) -> None:
+    def go_to(self, document: int, span: Span | None) -> None:
+        """Show a document (key), and a passage of it where one is meant."""
+        self.show_passage(document, span, listed=False)
+
+    def show_passage(self, document: int, span: Span | None, *, listed: bool = True) -> None:
         """Show a document (key) and select a passage of it; if it was `listed`, the key line says how to go back."""
         found = self._bench.document(document)
         if found is None:
             self.desk.warn("The document is not there any more.")
             return
         if self.desk.opened is None or self.desk.opened.document.key != document:
-            self.open_document(found, span.start)
-        self.text.select(span.start, span.end)
+            self.open_document(found, span.start if span is not None else None)
+        if span is not None:
+            self.text.select(span.start, span.end)
         self.panels.put_aside()
         if listed:
             self.keys.flash(f"{key_of('study.go_back')} leads back to the list")

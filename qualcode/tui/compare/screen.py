@@ -56,7 +56,7 @@ class CompareScreen(StudyScreen):
         super().__init__(bench, writer)
         self._shelf = SeenPassages(bench)
         self._choice = ComparisonChoice(self.desk, self._count, self._list)
-        self.parts = {"choice": self._choice, "playing": Playing(self.desk, self._selected)}
+        self.parts |= {"choice": self._choice, "playing": Playing(self.desk, self._selected)}
         self._why = _COUNTING
         self._under_way = self._again = self._is_refused = False
         self._found: Sequence[DisagreementOn] = ()

@@ -10,6 +10,8 @@ from typing import Literal
 from textual.binding import Binding
 from textual.keys import key_to_character
 
+from qualcode.catalogue import _
+
 Scope = Literal["text", "coding", "hits", "quotations", "codebook", "compare", "study"]
 
 CODE, SELECT, GO, SHOW, STUDY, SCREENS = "Code", "Move and select", "Go", "Show", "Study", "Screens"
@@ -85,8 +87,10 @@ def _compare(
     return Action(act, tuple(keys.split()), label, group, "compare", shown, hint, part)
 
 
-def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, hint: bool = False) -> Action:
-    return Action(act, tuple(keys.split()), label, group, "study", shown, hint)
+def _study(
+    act: str, keys: str, shown: str, label: str, group: str = STUDY, *, hint: bool = False, part: str = ""
+) -> Action:
+    return Action(act, tuple(keys.split()), label, group, "study", shown, hint, part)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -206,8 +210,9 @@ ACTIONS: tuple[Action, ...] = (
     _compare("play", "z", "z", "play the recording from here", PASSAGES, part="playing"),
     _compare("scroll_context", "space", "␣", "more of the context", SHOW, hint=True),
     _compare("back", "escape", "esc", "back to the text", SHOW),
-    _study("undo", "u", "u", "undo", hint=True),
-    _study("redo", "ctrl+r", "ctrl+r", "redo"),
+    _study("undo", "u", "u", "undo", hint=True, part="past"),
+    _study("redo", "ctrl+r", "ctrl+r", "redo", part="past"),
+    _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
     _study("app.help", "question_mark", "?", "help", hint=True),
     _study("app.palette", "ctrl+p", "ctrl+p", "find an action by its words"),
     _study("quit", "q ctrl+q", "q", "quit", hint=True),

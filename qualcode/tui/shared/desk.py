@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
 from textual.app import App
@@ -70,9 +70,9 @@ class Desk:
 
         self.show_dialog(Prompt(title, value, hint, refusal), given)
 
-    def flash(self, words: str, seconds: float = 5.0) -> None:
-        """Say in the key line for a moment what happened."""
-        self._front.keys.flash(words, seconds)
+    def flash(self, words: str, seconds: float = 5.0, more: Sequence[str] = ()) -> None:
+        """Say in the key line for a moment what happened, and of what can be done now what there is room for."""
+        self._front.keys.flash(words, seconds, more)
 
     def warn(self, words: str) -> None:
         """Say why nothing was done."""

@@ -14,6 +14,8 @@ from textual.widgets import Static
 
 from qualcode.safe_text import visible
 
+_BETWEEN = " · "
+
 
 class Hint(Protocol):
     """What a line of keys shows: the call that Textual runs, its key, what it does. Actions are such."""
@@ -55,7 +57,7 @@ class KeyLine(Static):
             super().__init__()
             self.call = call
 
-    _flash = ""
+    _flash: tuple[str, ...] = ()
     _saved = ""
 
     def __init__(self, hints: Sequence[Hint], *, cut: bool = False, **options: str) -> None:
@@ -70,21 +72,21 @@ class KeyLine(Static):
             self._hints = hints
             self.refresh()
 
-    def flash(self, text: str, seconds: float = 5.0) -> None:
-        """Say for a moment what happened."""
-        self._flash = visible(text)
+    def flash(self, text: str, seconds: float = 5.0, more: Sequence[str] = ()) -> None:
+        """Say for a moment what happened, and of what can be done now (`more`) as much as there is room for."""
+        said = self._flash = (visible(text), *more) if text else ()
         self.refresh()
-        self.set_timer(seconds, lambda: self._fade(visible(text)))
+        self.set_timer(seconds, lambda: self._fade(said))
 
-    def _fade(self, text: str) -> None:
-        if self._flash == text:
-            self._flash = ""
+    def _fade(self, said: tuple[str, ...]) -> None:
+        if self._flash is said:
+            self._flash = ()
             self.refresh()
 
     @property
     def said(self) -> str:
         """What is flashed now."""
-        return self._flash
+        return _BETWEEN.join(self._flash)
 
     def saved_now(self) -> None:
         """Say that a change has just reached the disk."""
@@ -104,8 +106,11 @@ class KeyLine(Static):
         room = self.size.width - cell_len(self._saved) - 1
         line = Text(no_wrap=True)
         self._places = []
-        if self._flash:
-            line.append(self._flash, style="bold")
+        for piece in self._flash[:1]:
+            line.append(piece, style="bold")
+        for piece in self._flash[1:]:
+            if line.cell_len + cell_len(_BETWEEN + piece) <= room:
+                line.append(_BETWEEN + piece, style="bold")
         for row in () if self._flash else self._hints:
             gap = "  " if line.plain else ""
             start, piece = line.cell_len + len(gap), f"{row.shown} {row.label}"

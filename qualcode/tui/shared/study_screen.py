@@ -9,19 +9,21 @@ from typing import ClassVar, Literal
 
 from textual import on
 from textual.actions import parse
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from qualcode.model.spans import Span
 from qualcode.tui.keys.key_table import Scope
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
+from qualcode.tui.shared.past import Past
 from qualcode.tui.shared.themes import after
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench.workbench import Workbench
-from qualcode.workspace.workspace import ToldEntry, Workspace
 
 ScreenName = Literal["coding", "quotations", "codebook", "compare"]
 
@@ -37,15 +39,16 @@ class StudyScreen(Screen[None]):
     }
     StudyScreen Tree { background: $background; scrollbar-size: 1 1; overflow-x: hidden; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "do('past', 'enter')", show=False, priority=True)]
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
 
     focused = var[Widget | None](None)
     """As Textual's own, which draws the whole screen anew whenever the focus moves."""
 
     class Jump(Message):
-        """Show a passage in the text, and select it. `document` is a key."""
+        """Show a document (key), and select a passage of it where one is meant."""
 
-        def __init__(self, document: int, span: Span) -> None:
+        def __init__(self, document: int, span: Span | None) -> None:
             super().__init__()
             self.document = document
             self.span = span
@@ -63,7 +66,8 @@ class StudyScreen(Screen[None]):
         super().__init__()
         self._bench = bench
         self.desk = desk or Desk(bench, writer, self)
-        self.parts: dict[str, object] = {}
+        self.past = Past(self)
+        self.parts: dict[str, object] = {"past": self.past}
         """Who does what keys ask for, by the names that the registry has for them: panes and other parts."""
         self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any
 
@@ -96,6 +100,20 @@ class StudyScreen(Screen[None]):
     def show_code(self, key: int) -> None:
         """Show what the screen has on a code."""
 
+    def go_to(self, document: int, span: Span | None) -> None:
+        """Show a document (key), and a passage of it where one is meant."""
+        self.post_message(self.Jump(document, span))
+
+    def go_to_code(self, code: int) -> None:
+        """Show a code (key) in the codebook."""
+        self.post_message(self.Show("codebook", code))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter leads to what was undone or restored as long as the line of keys says so, and no longer."""
+        if (action, parameters) == ("do", ("past", "enter")):
+            return self.past.takes_enter and not isinstance(self.focused, TextArea | Input)
+        return super().check_action(action, parameters)
+
     def leave(self, then: Callable[[], object]) -> None:
         """Do what may take unsaved words away, such as to go somewhere else; a screen that has any asks first."""
         then()
@@ -116,17 +134,6 @@ class StudyScreen(Screen[None]):
             await done
 
     # ---- actions that all have -------------------------------------------------------------------
-
-    def action_undo(self) -> None:
-        """Take back one's own last change."""
-        self.leave(lambda: self._take_back(Workspace.undo, "took back"))
-
-    def action_redo(self) -> None:
-        """Restore what was undone last."""
-        self.leave(lambda: self._take_back(Workspace.redo, "restored"))
-
-    def _take_back(self, step: Callable[[Workspace], ToldEntry], what: str) -> None:
-        self.desk.write(step, lambda told: self.desk.written(f"{what}: {told.at_clock}"))
 
     def action_next_theme(self) -> None:
         """Dark, light, high contrast."""

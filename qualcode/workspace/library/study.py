@@ -294,14 +294,14 @@ class OpenStudy:
         coding_changes.remove(self.space, [self.resolver.coding(coding) for coding in codings])
 
     def undo(self) -> str:
-        """Take back the last change of who acts that stands; says what it was about. Raises UndoRefused."""
+        """Take back the last change of who acts that stands; says what and where it was. Raises UndoRefused."""
         self.refuse_nobody()
-        return self.space.undo().words.words
+        return self.space.undo().and_where
 
     def redo(self) -> str:
-        """Restore what who acts undid last; says what it was about. Raises UndoRefused."""
+        """Restore what who acts undid last; says what and where it was. Raises UndoRefused."""
         self.refuse_nobody()
-        return self.space.redo().words.words
+        return self.space.redo().and_where
 
     # ---- what is asked ---------------------------------------------------------------------------
 
