@@ -13,9 +13,9 @@ from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reporting.writers.formats import FORMATS
 from qualcode.tui.app import QualcodeApp
+from qualcode.tui.quotations import clipboard_file
 from qualcode.tui.quotations.export_dialog import ExportDialog
 from qualcode.tui.quotations.screen import QuotationsScreen
-from qualcode.tui.shared import clipboard_file
 from qualcode.tui.shared.choice_dialogs import Confirm
 from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices, typed
 from tests.tui.conftest import press, settle
