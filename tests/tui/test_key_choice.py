@@ -9,8 +9,8 @@ import pytest
 from qualcode.errors import UsageProblem
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.keys.key_choice import as_toml, chosen_keys
-from qualcode.tui.keys.key_table import ACTIONS, actions, choose_keys
-from tests.tui.conftest import settle
+from qualcode.tui.keys.key_table import ACTIONS, actions, by_group, choose_keys, hints
+from tests.tui.conftest import FIRST, settle
 from tests.tui.test_coding_screen import WIDE, in_file
 
 
@@ -67,6 +67,47 @@ async def test_chosen_keys_work_are_shown_and_leave_no_old_ones(project_file):
         app.screen.keys.flash("")
         assert "K code" in str(app.screen.keys.render())
         assert next(one.shown for one in actions("coding") if one.name == "quick_code_1") == "ä f8"
+
+
+def test_a_second_key_gives_way_to_a_chosen_one_and_the_first_does_not():
+    chosen = chosen_keys({"coding": {"orphans": "ö"}, "quotations": {"sort": "ctrl+z"}})
+    assert chosen["coding.jump"] == ("j", "semicolon")
+    assert chosen["study.undo"] == ("u",)
+    assert "coding.find" not in chosen
+    with pytest.raises(UsageProblem, match="would mean both"):
+        chosen_keys({"coding": {"orphans": "j"}})
+
+
+async def test_hands_find_the_keys_that_they_know(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = app.screen
+        await pilot.press("1", "ctrl+z")
+        await settle(pilot)
+        assert in_file(project_file) == []
+        await pilot.press("ctrl+y")
+        await settle(pilot)
+        assert len(in_file(project_file)) == 1
+        await pilot.press("delete")
+        await settle(pilot)
+        assert in_file(project_file) == []
+        for keys, words in (("end", "Weil wir reden."), ("home", "Wie lief das?")):
+            for key in (keys, f"ctrl+{keys}"):
+                await pilot.press("down", key)
+                assert screen.text.passage.cut(FIRST).endswith(words)
+        await pilot.press("plus")
+        assert screen.desk.opened.document.name == "zwei"
+        await pilot.press("ü")
+        assert screen.desk.opened.document.name == "eins"
+        await pilot.press("number_sign")
+        assert type(app.screen).__name__ != "CodingScreen" or app.focused is not screen.text
+        await pilot.press("escape", "ö")
+        assert type(app.screen).__name__ == "JumpLabels"
+
+
+def test_what_has_several_keys_shows_all_of_them_in_the_help_and_one_in_the_line_of_keys():
+    assert ("u ctrl+z", "undo") in [pair for pairs in by_group("coding", "study").values() for pair in pairs]
+    assert "u" in [hint.shown for hint in hints("study")]
 
 
 async def test_a_key_can_be_taken_away(project_file):

@@ -89,6 +89,10 @@ class TextPane(CodedText, inherit_bindings=False):
             goes_on = f"{key_of('coding.next_document_on')} goes on"
             desk.flash(f"The end: {desk.summary()} · {mark}, {goes_on}", 8)
 
+    def action_go_to_edge(self, edge: str) -> None:
+        """Select the first or the last sentence of the text."""
+        self.go_to(0 if edge == "start" else len(self.text))
+
     def action_only_own(self) -> None:
         """Show or hide the codings of others in the text."""
         desk, bench = self._desk, self._desk.bench

@@ -42,8 +42,23 @@ def chosen_keys(table: object) -> dict[str, tuple[str, ...]]:
                 mean = f" Did you mean “{near[0]}”?" if near else ""
                 raise UsageProblem(f"The configuration names keys for “{identity}”, which is no action.{mean}", _HINT)
             chosen[identity] = _keys(identity, keys)
+    chosen |= _given_way(chosen)
     _refuse_clashes({identity: chosen.get(identity, action.keys) for identity, action in known.items()})
     return chosen
+
+
+def _given_way(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The actions whose second or later key the user wants for something else: they do without it."""
+    left: dict[str, tuple[str, ...]] = {}
+    for action in ACTIONS:
+        if action.id in chosen:
+            continue
+        beside = {scope for scopes in _TOGETHER if action.scope in scopes for scope in scopes}
+        taken = {key for other in ACTIONS if other.scope in beside for key in chosen.get(other.id, ())}
+        keys = (*action.keys[:1], *(key for key in action.keys[1:] if key not in taken))
+        if keys != action.keys:
+            left[action.id] = keys
+    return left
 
 
 def _table(value: object, name: str) -> Mapping[str, object]:

@@ -102,7 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     _coding("repeat_code", "r", "r", "again", CODE, hint=True, part="codes"),
     _coding("repeat_recent", "R", "R 1–9", "one of the last codes again", CODE, part="codes"),
     _coding("in_vivo", "i", "i", "in-vivo code from the selected words", CODE, part="codes"),
-    _coding("remove_coding", "x", "x", "remove", CODE, hint=True, part="passage"),
+    _coding("remove_coding", "x delete", "x del", "remove", CODE, hint=True, part="passage"),
     _coding("recode", "C", "C", "another code instead", CODE, part="passage"),
     _coding("turn_polarity", "minus", "-", "present → absent → mixed", CODE, part="passage"),
     _coding("weight", "w", "w", "weight", CODE, part="passage"),
@@ -136,10 +136,12 @@ ACTIONS: tuple[Action, ...] = (
     _text("select_turn", "t", "t", "whole turn"),
     _text("select_paragraph", "p", "p", "whole paragraph"),
     _text("select_passage", "e", "e", "passage of the coding here; again: the next longer one"),
+    _text("go_to_edge('start')", "home ctrl+home", "home", _("Beginning of the text"), GO),
+    _text("go_to_edge('end')", "end ctrl+end", "end", _("End of the text"), GO),
     _text("go_to_passage(1)", "tab", "⇥", "next coding", GO),
     _text("go_to_passage(-1)", "shift+tab", "⇧⇥", "previous coding", GO),
     _coding("go", "g", "g …", "uncoded stretch, memo, question, turn, paragraph, time, label", GO, part="places"),
-    _coding("find", "slash", "/", "find", GO, hint=True, part="hits"),
+    _coding("find", "slash number_sign", "/ #", "find", GO, hint=True, part="hits"),
     _coding("find_in_project", "ctrl+f", "ctrl+f", "find in all documents", GO, part="hits"),
     _coding("hit(1)", "n", "n", "next hit", GO, part="hits"),
     _coding("hit(-1)", "N", "N", "previous hit", GO, part="hits"),
@@ -148,13 +150,13 @@ ACTIONS: tuple[Action, ...] = (
     _hits("wish('text')", "enter", "⏎", "to the text"),
     _hits("turn_unit", "s", "s", "select sentence → turn → paragraph → words only"),
     _hits("wish('all')", "a", "a", "code all hits, after a preview"),
-    _coding("next_document(1)", "right_square_bracket", "]", "next document", GO, part="documents"),
-    _coding("next_document(-1)", "left_square_bracket", "[", "previous document", GO, part="documents"),
+    _coding("next_document(1)", "right_square_bracket plus", "] +", "next document", GO, part="documents"),
+    _coding("next_document(-1)", "left_square_bracket ü", "[ ü", "previous document", GO, part="documents"),
     _coding("documents", "d", "d", "documents", SHOW, part="panels"),
     _coding("codebook", "b", "b", "codebook", SHOW, part="panels"),
     _coding("card", "k", "k", "definition of the code", SHOW, part="codebook"),
     _coding("back_to_text", "escape", "esc", "back to the text", SHOW),
-    _coding("jump", "j semicolon", "j ;", "jump to a sentence on the screen", GO, part="places"),
+    _coding("jump", "j semicolon ö", "j ; ö", "jump to a sentence on the screen", GO, part="places"),
     _coding("filter", "f", "f", "show only some documents", SHOW, part="documents"),
     _coding("only_own", "V", "V", "show or hide the codings of others", SHOW, part="text"),
     _coding("earlier_rounds", "v", "v", "show or hide your codings of other rounds", SHOW, part="text"),
@@ -172,7 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     _quotations("sort", "s", "s", "sort", CHOOSE, part="choice"),
     _quotations("toggle_good", "asterisk", "*", "good", hint=True, part="passages"),
     _quotations("recode", "C", "C", "recode", hint=True, part="passages"),
-    _quotations("remove", "x", "x", "remove", hint=True, part="passages"),
+    _quotations("remove", "x delete", "x del", "remove", hint=True, part="passages"),
     _quotations("copy", "y", "y", "copy", hint=True, part="passages"),
     _quotations("export", "e", "e", "export", hint=True, part="export"),
     _quotations("sub_codes", "w", "w", "with or without sub-codes", CHOOSE, part="choice"),
@@ -191,7 +193,7 @@ ACTIONS: tuple[Action, ...] = (
     _codebook("move", "m", "m", "move", hint=True, part="transfers"),
     _codebook("merge", "M", "M", "merge", hint=True, part="transfers"),
     _codebook("split", "S", "S", "split", hint=True, part="transfers"),
-    _codebook("remove", "x", "x", "remove", hint=True, part="transfers"),
+    _codebook("remove", "x delete", "x del", "remove", hint=True, part="transfers"),
     _codebook("anchor", "n", "n", "anchor", hint=True, part="transfers"),
     _codebook("older", "o", "o", "codings under older rules", part="transfers"),
     _codebook("shift_code(-1)", "less_than_sign alt+up", "<", "up among its siblings", part="changes"),
@@ -210,8 +212,8 @@ ACTIONS: tuple[Action, ...] = (
     _compare("play", "z", "z", "play the recording from here", PASSAGES, part="playing"),
     _compare("scroll_context", "space", "␣", "more of the context", SHOW, hint=True),
     _compare("back", "escape", "esc", "back to the text", SHOW),
-    _study("undo", "u", "u", "undo", hint=True, part="past"),
-    _study("redo", "ctrl+r", "ctrl+r", "redo", part="past"),
+    _study("undo", "u ctrl+z", "u ctrl+z", "undo", hint=True, part="past"),
+    _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", "redo", part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
     _study("app.help", "question_mark", "?", "help", hint=True),
     _study("app.palette", "ctrl+p", "ctrl+p", "find an action by its words"),
@@ -274,8 +276,9 @@ def bindings(*scopes: Scope) -> list[Binding]:
 
 
 def hints(*scopes: Scope) -> list[Action]:
-    """What the key line shows, the most wanted first."""
-    return [action for action in actions(*scopes) if action.hint]
+    """What the key line shows, the most wanted first, each with the first of its keys."""
+    shown = [action for action in actions(*scopes) if action.hint]
+    return [replace(action, shown=action.shown.split()[0]) if action.keys[1:] else action for action in shown]
 
 
 def hint_of(scope: Scope, act: str, label: str) -> Action:
