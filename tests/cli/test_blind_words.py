@@ -6,6 +6,7 @@ tree is either asked here, or named among those that show nothing of a project; 
 
 from __future__ import annotations
 
+import io
 import random
 import re
 import zipfile
@@ -43,6 +44,7 @@ ASKED = {
     "labels": [()],
     "questions": [()],
     "search": [("geheim",), ("Eigenes0", "--json")],
+    "read": [("eins",), ("eins", "--unit", "paragraph")],
     "codebook show": [(), ("--json",), ("Thema",), ("Thema", "--json")],
     "codebook export": [(), *(("-o", f"x.{form}") for form in (*FORMATS, "yaml") if form not in ("csv", "json"))],
     "codebook edit": [("Thema", "--definition", "anders")],
@@ -79,6 +81,7 @@ ASKED = {
     "undo": [()],
     "redo": [()],
 }  # fmt: skip
+TYPED_IN_READ = "codings\nmemos\ncodes\nexplain Thema\nnext coding\nnext\nnext\n"
 SHOWS_NOTHING = {
     "new", "open", "demo", "keys", "import", "documents attributes import", "documents rename", "documents set",
     "documents text", "orphans place", "orphans remove", "cases add", "cases remove", "cases rename", "cases set",
@@ -179,16 +182,17 @@ def told_of_others(ran: Ran, folder) -> list[str]:
     return [*SECRET.findall(said), *(word for word in OTHERS if word in said)]
 
 
-TEXTS_ARE_FOR_ALL = {"documents", "documents export", "revise", "search", "check-quotes", "questions"}
+TEXTS_ARE_FOR_ALL = {"documents", "read", "documents export", "revise", "search", "check-quotes", "questions"}
 
 
-def test_no_command_gives_a_word_of_others(run, others, tmp_path):
+def test_no_command_gives_a_word_of_others(run, others, tmp_path, monkeypatch):
     leaks = {}
     for command, calls in ASKED.items():
         for call in calls:
             arguments = (
                 ["undo"] if call == ("undo!",) else [*command.split(), *(part.format(**others) for part in call)]
             )
+            monkeypatch.setattr("sys.stdin", io.StringIO(TYPED_IN_READ))
             ran = run(*arguments)
             assert ran.code != 2 or "usage" not in ran.err.casefold(), (arguments, ran.err)
             asked = {part for part in arguments if SECRET.fullmatch(part) or part.startswith("Fremdes")}

@@ -144,7 +144,7 @@ def test_a_round_of_the_project_holds_for_all_who_code_until_another_is_said(run
 
 def test_two_rounds_of_one_coder_are_compared(run, study):
     nobody = run("agreement", "--intra", "anna")
-    assert (nobody.code, "“qualcode coders round 2”" in nobody.err) == (1, True)
+    assert (nobody.code, "qualcode coders round 2" in nobody.err) == (1, True)
     run("code", "eins", JEDER, "Transition")
     run("coders", "round", "2")
     run("code", "eins", JEDER, "Transition")

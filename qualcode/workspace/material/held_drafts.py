@@ -47,7 +47,7 @@ class DraftFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class FileFacts:
+class HeldFile:
     """What was read from one file, see Reading."""
 
     drafts: tuple[DraftFacts, ...]
@@ -69,9 +69,9 @@ class HeldDrafts:
         weakref.finalize(self, _close, self._file)
         self._size = 0
 
-    def hold(self, reading: Reading) -> FileFacts:
+    def hold(self, reading: Reading) -> HeldFile:
         """Take what was read from a file. Raises QualcodeError where there is no room for it."""
-        return FileFacts(
+        return HeldFile(
             tuple(map(self._hold_draft, reading.drafts)),
             reading.doubts,
             reading.notes,
@@ -107,7 +107,7 @@ class HeldDrafts:
             self._size,
         )
 
-    def drafts(self, file: FileFacts) -> Iterator[DocumentDraft]:
+    def drafts(self, file: HeldFile) -> Iterator[DocumentDraft]:
         """The drafts of a file with their texts."""
         for facts in file.drafts:
             try:

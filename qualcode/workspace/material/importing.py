@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from qualcode.project.file.history import Author
     from qualcode.reading.source.options import ReadingOptions
     from qualcode.reading.source.result import Reading
-    from qualcode.workspace.material.held_drafts import DraftFacts, FileFacts, HeldDrafts
+    from qualcode.workspace.material.held_drafts import DraftFacts, HeldDrafts, HeldFile
     from qualcode.workspace.workspace import Workspace
 
-    Portion = list[tuple[Path, FileFacts]]
+    Portion = list[tuple[Path, HeldFile]]
 
 _AT_ONCE = 100  # documents written between two steps of the progress bar
 
@@ -59,7 +59,7 @@ class MaterialImport:
     unsure: bool = field(kw_only=True)
     again: bool = field(kw_only=True)
     said: SaidOfAll = field(kw_only=True)
-    readings: list[tuple[Path, FileFacts]] = field(default_factory=list)
+    readings: list[tuple[Path, HeldFile]] = field(default_factory=list)
     failures: list[QualcodeError] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     _seen: dict[str, str] = field(default_factory=dict)  # SHA-256 -> name of the file
@@ -164,7 +164,7 @@ class MaterialImport:
 
     def portions(self) -> Iterator[Portion]:
         """The files that have documents or cases, as many together as are worth a step."""
-        portion: list[tuple[Path, FileFacts]] = []
+        portion: list[tuple[Path, HeldFile]] = []
         for file, reading in self.readings:
             portion.append((file, reading))
             if sum(len(of_file.drafts) for _, of_file in portion) >= _AT_ONCE:
@@ -182,7 +182,7 @@ class MaterialImport:
                         f"“{file.name}” came in meanwhile by another process.", "Nothing was changed. Look again."
                     )
 
-    def _write_cases(self, file: Path, reading: FileFacts, author: Author) -> None:
+    def _write_cases(self, file: Path, reading: HeldFile, author: Author) -> None:
         """Give cases their attributes; what a case says otherwise already stays beside it."""
         from qualcode.project.file.row_rules import folded
 
