@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 
 from qualcode import catalogue
@@ -36,7 +37,7 @@ def settle(arguments: Sequence[str]) -> list[str]:
             _("Install qualcode again."),
         ) from None
     os.environ[VARIABLE] = chosen
-    if chosen != "en":
+    if chosen != "en" or "gettext" in sys.modules:
         _let_libraries_speak(chosen)
     return rest
 

@@ -117,7 +117,7 @@ def test_an_uncertain_passage_is_placed_with_consent_only(run, coded):
 def test_quotes_and_exports_never_hold_former_words(run, coded):
     run("revise", "eins", "neu.txt", "--yes")
     for arguments in (("--format", "json"), ("--format", "md")):
-        ran = run("quotes", *arguments)
+        ran = run("quotes", "--language", "de", *arguments)
         assert (ran.code, HARD in ran.out, DECIDED in ran.out) == (0, True, False), ran.err
     assert DECIDED not in run("documents", "--json").out
 
@@ -127,12 +127,12 @@ def test_quotes_and_exports_never_hold_former_words(run, coded):
     [
         (("revise", "eins"), 2, "corrected text"),
         (("revise", "eins", "fehlt.txt"), 1, "does not exist"),
-        (("revise", "zwei", "neu.txt"), 1, "No document"),
+        (("revise", "zwei", "neu.txt"), 1, "There is no document"),
         (("revise", "eins", "eins.txt"), 1, "exactly this text"),
         (("revise", "eins", "leer.txt"), 1, "empty"),
         (("revise", "eins", "neu.txt", "--part", "drei", "--yes"), 1, "--part"),
         (("revise", "eins", "binaer.txt", "--yes"), 1, "binaer.txt"),
-        (("orphans", "place", "abc", "0:3"), 1, "No orphan"),
+        (("orphans", "place", "abc", "0:3"), 1, "There is no orphan"),
     ],
 )
 def test_wrong_input_is_refused_and_changes_nothing(run, coded, arguments, code, said):

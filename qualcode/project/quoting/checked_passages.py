@@ -33,7 +33,7 @@ def passage_hash(passage: str) -> str:
 
 def hash_of_all(read: Sequence[object]) -> str:
     """What all that was read of a text is known by, with all on which it depends what is found there."""
-    return f"all {passage_hash(json.dumps(read, ensure_ascii=False))}"
+    return f"all {passage_hash(json.dumps(read, ensure_ascii=False))}"  # no text: a key
 
 
 class CheckedPassages:
