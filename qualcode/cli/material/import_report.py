@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qualcode.model.documents import Document
     from qualcode.reading.source.result import Reading
-    from qualcode.workspace.material.held_drafts import DraftFacts, FileFacts
+    from qualcode.workspace.material.held_drafts import DraftFacts, HeldFile
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ def progress(items: Sequence[T], label: str, *, hidden: bool) -> AbstractContext
     return click.progressbar(items, label=label, file=sys.stderr, hidden=hidden or not sys.stderr.isatty())
 
 
-def tell(file: Path, reading: FileFacts | Reading) -> None:
+def tell(file: Path, reading: HeldFile | Reading) -> None:
     """Tell what was done with a file, what was left out, and what a person should look at."""
     for note in reading.notes:
         diagnostics.say(f"{file.name}: {note}")
