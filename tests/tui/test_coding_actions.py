@@ -184,7 +184,7 @@ async def test_a_filter_that_means_nothing_says_so(app):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "f", *"code:xyz", "enter")
-        assert "No code" in str(app.screen.query_one("#prompt-hint").render())
+        assert "There is no code" in str(app.screen.query_one("#prompt-hint").render())
         await press(pilot, "escape")
         assert len(app.bench.documents) == 2
 
