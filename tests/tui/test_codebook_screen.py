@@ -355,7 +355,7 @@ async def test_codings_under_older_rules_are_listed_shown_in_the_text_and_confir
         await press(pilot, "ctrl+s", "escape", "o")
         assert isinstance(app.screen, PassageDialog)
         await press(pilot, "h")
-        assert notices(app)[-1] == "This coding is ben's; you confirm your own only."
+        assert notices(app)[-1] == "This coding is ben's; only your own can be confirmed."
         await press(pilot, "o", "down", "h")
         with Project.open(path) as project:
             versions = {one.rule_version for one in project.codings.all() if one.memo}

@@ -187,7 +187,7 @@ async def test_one_removes_ones_own_only_and_undo_brings_it_back(app, path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "f2", "down", "x")
-        assert notices(app)[-1] == "This coding is ben's; you remove your own only."
+        assert notices(app)[-1] == "This coding is ben's; only your own can be removed."
         assert len(codings(path)) == 6
         await press(pilot, "home", "x")
         assert len(codings(path)) == 5

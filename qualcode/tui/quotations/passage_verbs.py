@@ -11,7 +11,7 @@ from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
 from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen
-from qualcode.tui.shared.desk import Desk
+from qualcode.tui.shared.desk import Desk, OnOneCoding
 from qualcode.workspace.coding import codings
 from qualcode.workspace.quoting import quotation_editing
 from qualcode.workspace.quoting.export import as_printed, quotation_of
@@ -30,7 +30,7 @@ class PassageVerbs:
         self._current = current
         self._list_again = list_again
 
-    def _own(self, doing: str) -> Coding | None:
+    def _own(self, doing: OnOneCoding) -> Coding | None:
         coding = self._current()
         return coding if coding is not None and self._desk.is_own(coding, doing) else None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from textual.app import App
 from textual.screen import Screen
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
 from qualcode.project.project import Project
@@ -20,6 +21,16 @@ from qualcode.workspace.workbench.workbench import Workbench
 from qualcode.workspace.workspace import Workspace
 
 Answered = TypeVar("Answered")
+
+OnOneCoding = Literal["remove", "recode", "mark", "confirm"]
+"""What only the owner of a coding does with it."""
+
+_NOT_YOURS: dict[OnOneCoding, str] = {
+    "remove": _("This coding is {coder}'s; only your own can be removed."),
+    "recode": _("This coding is {coder}'s; only your own can be recoded."),
+    "mark": _("This coding is {coder}'s; only your own can be marked as good quotations."),
+    "confirm": _("This coding is {coder}'s; only your own can be confirmed."),
+}
 
 
 class Front(Protocol):
@@ -139,9 +150,9 @@ class Desk:
         self.flash(words)
         self._front.keys.saved_now()
 
-    def is_own(self, coding: Coding, doing: str) -> bool:
+    def is_own(self, coding: Coding, doing: OnOneCoding) -> bool:
         """Whether the coding is one's own; else the notice says whose it is."""
         if self.bench.is_own(coding):
             return True
-        self.warn(f"This coding is {self.bench.coder_of(coding)}'s; you {doing} your own only.")
+        self.warn(_NOT_YOURS[doing].format(coder=self.bench.coder_of(coding)))
         return False

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 
 
@@ -30,10 +31,12 @@ def edit(command: list[str], text: str) -> bytes:
             changed = file.read_bytes()
         except OSError as error:
             raise QualcodeError(
-                f"The editor “{command[0]}” cannot be used: {error.strerror}.", "Set $EDITOR to one that is there."
+                _("The editor “{command}” cannot be used: {why}.", command=command[0], why=error.strerror),
+                _("Set $EDITOR to an editor that is installed."),
             ) from error
     if done.returncode:
         raise QualcodeError(
-            f"The editor “{command[0]}” ended with an error ({done.returncode}).", "Nothing was changed."
+            _("The editor “{command}” ended with an error ({code}).", command=command[0], code=done.returncode),
+            _("Nothing was changed."),
         )
     return changed

@@ -16,12 +16,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from qualcode.catalogue import _
 from qualcode.model.spans import Span
 from qualcode.tui.keys.key_table import Scope
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.past import Past
-from qualcode.tui.shared.themes import after
+from qualcode.tui.shared.themes import after, said
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -39,7 +40,9 @@ class StudyScreen(Screen[None]):
     }
     StudyScreen Tree { background: $background; scrollbar-size: 1 1; overflow-x: hidden; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "do('past', 'enter')", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "do('past', 'enter')", show=False, priority=True),  # no text: a key and a call
+    ]
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
 
     focused = var[Widget | None](None)
@@ -128,7 +131,7 @@ class StudyScreen(Screen[None]):
 
     async def action_do(self, part: str, act: str) -> None:
         """Have a part of the screen do what a key asks for, wherever the focus is."""
-        _, name, arguments = parse(act)
+        _namespace, name, arguments = parse(act)
         done = getattr(self.parts[part], f"action_{name}")(*arguments)
         if isawaitable(done):
             await done
@@ -139,7 +142,7 @@ class StudyScreen(Screen[None]):
         """Dark, light, high contrast."""
         self.app.theme = after(self.app.theme)
         self._bench.state.set_common("theme", self.app.theme)
-        self.keys.flash(f"colours: {self.app.theme.removeprefix('qualcode-')}")
+        self.keys.flash(_("Colour scheme: {name}", name=said(self.app.theme)))
 
     def action_quit(self) -> None:
         """Leave the program, once nothing is unsaved."""

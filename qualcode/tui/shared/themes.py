@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from qualcode.catalogue import _
+
 THEMES = (
     Theme(
         name="qualcode-dark",
@@ -49,8 +51,14 @@ THEMES = (
     ),
 )
 NAMES = tuple(theme.name for theme in THEMES)
+_SAID = {"qualcode-dark": _("dark"), "qualcode-light": _("light"), "qualcode-contrast": _("high contrast")}
 
 
 def after(name: str) -> str:
     """The theme that follows."""
     return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]
+
+
+def said(name: str) -> str:
+    """What people call a theme."""
+    return _SAID.get(name, name)
