@@ -137,6 +137,9 @@ def test_the_same_text_translated_in_two_ways_is_seen(tmp_path, monkeypatch):
         'say("Saved")',
         'option("-p", help="File")',
         'raise UsageProblem("Wrong")',
+        'Binding("x", "remove", "Remove")',
+        'DialogKey("take", "enter", "⏎", "takes")',
+        'box.border_title = "Keys"',
         '_(f"No {code}.", "but this one")',
         'names = "one " "and another"',
         "f\"{'nobody here' if empty else names}\"",
@@ -159,6 +162,8 @@ def test_a_text_outside_of_the_catalogue_is_found(source, tmp_path):
         'kind = "coded"',
         "f\"{names['coded']}\"",
         "'<w:jc w:val=\"right\"/>'",
+        'Binding("escape,enter", "dismiss(None)", show=False)',
+        'line.append(name, style=f"{colour} not dim")',
     ],
 )
 def test_what_is_no_text_is_passed_over(source, tmp_path):

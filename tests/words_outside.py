@@ -2,8 +2,9 @@
 
 A literal counts as such a text where it holds two words with a blank between them, a placeholder counting as one, or
 where it is a word that goes to people as the title, help or message of something. No texts are docstrings, patterns,
-statements of SQL, markup, words of the material (`words_of`), and what a comment `# no text` on its line says is for
-machines. Where a room still waits for its words it stands in `words_waiting.txt`, which only shrinks.
+statements of SQL, markup, styles, keys, words of the material (`words_of`), and what a comment `# no text` on its
+line says is for machines. Where a room still waits for its words it stands in `words_waiting.txt`, which only
+shrinks.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ PACKAGE = ROOT / "qualcode"
 WAITING = Path(__file__).with_name("words_waiting.txt")
 # Functions whose arguments are in the catalogue, with the number of arguments that are texts.
 MARKS = {"_": 1, "later": 1, "nlater": 2, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
-SHOWN_BY = {"say", "warn", "notify", "Static", "Label", "Button", "Binding", "Table", "Column", "UsageError"}
+SHOWN_BY = {"say", "warn", "notify", "flash", "Static", "Label", "Button", "Table", "Column", "UsageError"}
+SHOWN_LAST = {"Binding": 2, "DialogKey": 3}  # only this argument is shown, those before it are for Textual
 SHOWN_AS = {"help", "title", "label", "heading", "placeholder", "hint", "prompt", "description", "message"}
+SHOWN_ON = {"border_title", "border_subtitle"}
 WORD = r"[^\W\d_]{2,}"
 SAID = re.compile(rf"(?:{WORD}[”’)\]]?[,;:.!?]?|\{{\}}[”’)\]]?[,;:.]?) (?:[“‘(\[]?(?:{WORD}|\{{\}}))")
 SQL = re.compile(
@@ -28,6 +31,7 @@ SQL = re.compile(
     r"|IS NULL|NOT NULL|IS NOT|LIMIT|UNION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|TRIGGER|INDEX|CASCADE|DESC)\b"
 )
 MARKUP = re.compile(r"^\s*[<\\@]|>\s*$|=\"|</|^\[/?[\w ]+\]$|;\s*\}|^[\w.-]+: [\w.#-]+;")
+STYLE = re.compile(r"^(?:(?:not|on|bold|dim|italic|underline|reverse|strike|default|none|red|green|yellow|\{\}) ?)+$")
 NAMES = (ast.Name, ast.expr_context, ast.operator, ast.cmpop, ast.boolop, ast.unaryop)
 NO_TEXT = re.compile(r"#.*\bno text\b")
 
@@ -59,7 +63,7 @@ def outside(file: Path) -> list[str]:
 
 def looks_said(text: str, *, in_project: bool = False, is_shown: bool = False) -> bool:
     """Whether a literal reads like something said to people; `is_shown` where a single word would do."""
-    if MARKUP.search(text) or (in_project and SQL.search(text)):
+    if MARKUP.search(text) or STYLE.search(text) or (in_project and SQL.search(text)):
         return False
     if SAID.search(text) and re.search(WORD, text.replace("{}", "")):
         return True
@@ -77,7 +81,11 @@ def literals(tree: ast.Module) -> Iterator[tuple[ast.expr, str, bool]]:
             called = name_of(node.func)
             if called in SHOWN_BY or called.endswith(("Problem", "Error")):
                 shown.update(node.args)
+            shown.update(node.args[SHOWN_LAST[called] : SHOWN_LAST[called] + 1] if called in SHOWN_LAST else ())
             shown.update(word.value for word in node.keywords if word.arg in SHOWN_AS)
+        elif isinstance(node, ast.Assign):
+            names = {target.attr for target in node.targets if isinstance(target, ast.Attribute)}
+            shown.update([node.value] if names & SHOWN_ON else ())
     for node in nodes:
         if node in passed_over:
             continue
@@ -112,6 +120,8 @@ def _no_texts_of(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.Call):
         called = name_of(node.func)
         module = getattr(node.func.value, "id", "") if isinstance(node.func, ast.Attribute) else ""
+        for said in node.args[: SHOWN_LAST.get(called, 0)]:
+            yield from ast.walk(said)
         machine = called in {"cast", "TypeVar", "counted", "counted_later", "words_of"} or module in {"re", "regex"}
         for said in node.args if machine else node.args[: MARKS.get(called, 0)]:
             yield from ast.walk(said)
