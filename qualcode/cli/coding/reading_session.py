@@ -13,6 +13,7 @@ from qualcode.model.codes import Code, CodeDraft, Origin
 from qualcode.model.codings import Coding, Polarity, WorkState
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.plural import counted
+from qualcode.reporting.words.value_words import polarity_word
 from qualcode.retrieval.code_search import rank_codes, similar_codes
 from qualcode.user_folders import configuration
 from qualcode.workspace.coding import codings, memos
@@ -276,7 +277,7 @@ class ReadingSession:
 
         def changed(coding: Coding) -> None:
             self._write(lambda space: codings.change(space, coding, polarity=polarity))
-            said = words.polarity(polarity)
+            said = polarity_word(polarity)
             output.line(_("Polarity {polarity}: {coding}.", polarity=said, coding=self._told(coding)))
 
         self._with_own(rest, changed)

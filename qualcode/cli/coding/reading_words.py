@@ -9,6 +9,7 @@ from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.documents import Role
 from qualcode.model.memos import MemoKind
 from qualcode.plural import counted
+from qualcode.reporting.words.value_words import polarity_word
 from qualcode.times import clock_time
 
 if TYPE_CHECKING:
@@ -76,15 +77,6 @@ def place(reading: UnitReading) -> str:
     return _("Paragraph {number}, {speaker}:", number=number, speaker=speaker)
 
 
-def polarity(given: Polarity) -> str:
-    """A polarity in one word or two."""
-    return {
-        Polarity.PRESENT: pgettext("polarity", "present"),
-        Polarity.ABSENT: pgettext("polarity", "absent"),
-        Polarity.MIXED: pgettext("polarity", "mixed"),
-    }[given]
-
-
 def _whose(reading: UnitReading, given: Coding) -> str:
     bench = reading.bench
     return pgettext("whose coding", "yours") if bench.is_own(given) else _("of {coder}", coder=bench.coder_of(given))
@@ -95,7 +87,7 @@ def coding(reading: UnitReading, given: Coding) -> str:
     bench = reading.bench
     parts = [bench.book[given.code].name]
     if given.polarity is not Polarity.PRESENT:
-        parts.append(polarity(given.polarity))
+        parts.append(polarity_word(given.polarity))
     parts.append(_whose(reading, given))
     if not bench.is_of_round(given):
         parts.append(_("round {round}", round=given.round))
@@ -160,7 +152,7 @@ def coding_and_place(reading: UnitReading, given: Coding) -> str:
     """One coding with its passage."""
     said = [reading.bench.book[given.code].name, _whose(reading, given)]
     if given.polarity is not Polarity.PRESENT:
-        said.insert(1, polarity(given.polarity))
+        said.insert(1, polarity_word(given.polarity))
     return _(
         "Paragraph {number}: {coding}, on “{words}”",
         number=reading.opened.structure.paragraph_number(given.span.start),

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from qualcode.agreement.study.disagreements import POLARITY, DisagreementOn, Disagreements, Said
 from qualcode.catalogue import Catalogue, Language, catalogue_of, program
-from qualcode.model.codings import Polarity
 from qualcode.plural import counted
 from qualcode.reporting.agreement.facts import unit_word
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient
-
-_POLARITIES: dict[Polarity, Callable[[Catalogue], str]] = {
-    Polarity.PRESENT: lambda words: words.pgettext("polarity", "present"),
-    Polarity.ABSENT: lambda words: words.pgettext("polarity", "absent"),
-    Polarity.MIXED: lambda words: words.pgettext("polarity", "mixed"),
-}
+from qualcode.reporting.words.value_words import polarity_word
 
 
 def head_of(found: Disagreements) -> str:
@@ -81,7 +75,7 @@ def _said(who: Said, words: Catalogue) -> str:
     if who.coded is None:
         return words.gettext("did not work on this document")
     spans = ", ".join(
-        f"{_POLARITIES[coding.polarity](words)} {coding.span.start}–{coding.span.end}" for coding in who.codings
+        f"{polarity_word(coding.polarity, words)} {coding.span.start}–{coding.span.end}" for coding in who.codings
     )
     if who.coded:
         return words.gettext("given ({spans})", spans=spans)

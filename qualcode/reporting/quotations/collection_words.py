@@ -11,6 +11,7 @@ from qualcode.plural import counted
 from qualcode.reporting.quotations.chapters import Chapter, Quotation
 from qualcode.reporting.quotations.collection import Collection, Tally
 from qualcode.reporting.words.typography import BLOCK_FROM, is_sentence, single_marks
+from qualcode.reporting.words.value_words import polarity_word
 from qualcode.reporting.words.wording import Wording
 
 
@@ -158,12 +159,9 @@ def only_good(wording: Wording) -> str:
 def only_of_polarity(polarities: Iterable[Polarity], wording: Wording) -> list[str]:
     """What a head tells of a selection by polarity, in the order of `polarities`."""
     words = wording.words
-    names = {
-        Polarity.PRESENT: words.pgettext("polarity", "present"),
-        Polarity.ABSENT: words.pgettext("polarity", "absent"),
-        Polarity.MIXED: words.pgettext("polarity", "mixed"),
-    }
-    return [words.gettext("polarity “{polarity}”", polarity=names[polarity]) for polarity in polarities]
+    return [
+        words.gettext("polarity “{polarity}”", polarity=polarity_word(polarity, words)) for polarity in polarities
+    ]
 
 
 def head(collection: Collection, wording: Wording) -> list[str]:
