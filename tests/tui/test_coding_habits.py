@@ -47,9 +47,9 @@ async def test_the_end_of_a_document_says_what_was_done_and_what_comes_next(app)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "1", "g", "e", "down")
-        assert said(app) == "The end: 1 coding, 3 sentences uncoded · F marks it finished, ] goes on"
+        assert said(app) == "End of the text: 1 coding, uncoded: 3 sentences · F marks it as finished · ] goes on"
         await press(pilot, "F", "down")
-        assert "it is marked finished" in said(app)
+        assert "marked as finished" in said(app)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -232,7 +232,7 @@ async def test_a_filter_that_nothing_fits_says_so_in_the_list_and_how_to_see_all
         await settle(pilot)
         await press(pilot, "f", *"finished", "enter")
         lines = [str(node.label) for node in app.screen.documents.root.children]
-        assert lines == ["nothing fits “finished”", "esc shows 2 documents"]
+        assert lines == ["Nothing matches “finished”", "esc shows 2 documents"]
         await press(pilot, "escape")
         assert len(app.screen.documents.root.children) == 2
         assert app.screen.documents.root.children[0].children
@@ -245,7 +245,7 @@ async def test_an_empty_codebook_says_how_a_code_is_made(tmp_path):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         tree = app.screen.codebook.code_tree
-        assert [str(node.label) for node in tree.root.children] == ["no codes yet: c makes one"]
+        assert [str(node.label) for node in tree.root.children] == ["No codes yet: c creates one"]
         await press(pilot, "c", *"Zweifel", "enter")
         assert [str(node.label) for node in tree.root.children] == ["1 ■ Zweifel  1"]
 
@@ -277,10 +277,10 @@ async def test_typing_a_name_into_the_documents_codes_nothing(app, project_file)
         await settle(pilot)
         assert "code" in str(app.screen.keys.render())
         await press(pilot, "d")
-        assert "finds documents" in str(app.screen.keys.render())
+        assert "find documents" in str(app.screen.keys.render())
         await press(pilot, "1", "C", "r", "F")
         assert app.focused is app.screen.documents
-        assert app.screen.keys.said.startswith("That key works in the text")
+        assert app.screen.keys.said.startswith("This key works in the text")
         with Project.open(project_file) as project:
             assert project.codings.all() == []
             assert project.coders.assignments() == []

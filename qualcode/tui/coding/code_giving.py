@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin
 from qualcode.model.spans import Span
@@ -31,7 +32,7 @@ class CodeGiving:
         desk = self._desk
         span = span or desk.span
         if desk.opened is None or span is None:
-            desk.warn("Nothing is selected: move to a sentence, then choose a code.")
+            desk.warn(_("Nothing selected. Select a sentence (↑ ↓), then choose a code."))
             return
         document = desk.opened.document
         desk.last_code = codes[-1]
@@ -40,16 +41,16 @@ class CodeGiving:
 
     def _given(self, given: list[AddedCoding]) -> None:
         desk = self._desk
-        new = desk.know_coder()
-        names = ", ".join(desk.bench.book[added.coding.code].name for added in given)
+        new_coder = desk.know_coder()
+        names = program().listed(program().quoted(desk.bench.book[added.coding.code].name) for added in given)
         for added in given:
             desk.bench.quick.remember(added.coding.code)
             if added.new:
                 desk.take_in(added.coding)
         if any(added.new for added in given):
-            desk.saved(f"{new}{names} · {undoes()}")
+            desk.saved(_("{codes} assigned", codes=names), (*new_coder, undoes()))
         else:
-            desk.saved(f"{names} was given to this passage before")
+            desk.saved(_("This passage already has {codes}.", codes=names))
         if desk.bench.state.common("advance") is True and desk.opened is not None:
             desk.text.move_by("sentence", 1)
 
@@ -59,7 +60,7 @@ class CodeGiving:
         advance = state.common("advance") is not True
         state.set_common("advance", advance)
         self._desk.flash(
-            "after coding the next sentence is selected" if advance else "after coding the passage stays"
+            _("After coding: go on to the next sentence") if advance else _("After coding: keep the selection")
         )
 
     def action_pick_code(self) -> None:
@@ -88,7 +89,7 @@ class CodeGiving:
         desk = self._desk
         span = desk.span
         if desk.opened is None or span is None:
-            desk.warn("Nothing is selected: select the words that shall become a code.")
+            desk.warn(_("Nothing selected. Select the words that shall become a code."))
             return
         words = _name_of(span.cut(desk.opened.text))
 
@@ -97,13 +98,13 @@ class CodeGiving:
                 draft = CodeDraft(name.strip(), kind=CodeKind.IN_VIVO, origin=Origin.INDUCTIVE)
                 self._make_and_give(draft, span)
 
-        desk.ask("in-vivo code", words, "⏎ makes the code and gives it", _refuse_empty, named)
+        desk.ask(_("In-vivo code"), words, _("⏎ creates the code and assigns it"), _refuse_empty, named)
 
     def _make_and_give(self, draft: CodeDraft, span: Span | None = None, below: Code | None = None) -> None:
         desk = self._desk
         span = span or desk.span
         if desk.opened is None or span is None:
-            desk.warn("Nothing is selected: move to a sentence, then choose a code.")
+            desk.warn(_("Nothing selected. Select a sentence (↑ ↓), then choose a code."))
             return
         document = desk.opened.document
 
@@ -111,7 +112,7 @@ class CodeGiving:
             desk.front.refresh_project()
             desk.last_code = desk.bench.book[given.coding.code]
             desk.bench.quick.remember(given.coding.code)
-            desk.saved(f"new code {desk.last_code.name} · {undoes()}")
+            desk.saved(_("New code “{code}” assigned", code=desk.last_code.name), (undoes(),))
 
         desk.write(lambda space: codings.give_new_code(space, document, span, draft, below), made)
 
@@ -126,7 +127,7 @@ class CodeGiving:
         """Give the last code again."""
         last, book = self._desk.last_code, self._desk.bench.book
         if last is None or last.key not in book:
-            self._desk.warn(f"No code was given yet: {key_of('coding.pick_code')} chooses one.")
+            self._desk.warn(_("No code has been assigned yet: {key} chooses one.", key=key_of("coding.pick_code")))
         else:
             self.give([book[last.key]])
 
@@ -135,7 +136,7 @@ class CodeGiving:
         bench = self._desk.bench
         recent = [bench.book[key] for key in bench.quick.recent if key in bench.book][:9]
         if not recent:
-            self._desk.warn(f"No code was given yet: {key_of('coding.pick_code')} chooses one.")
+            self._desk.warn(_("No code has been assigned yet: {key} chooses one.", key=key_of("coding.pick_code")))
             return
 
         def pressed(digit: str | None) -> None:
@@ -143,7 +144,7 @@ class CodeGiving:
                 self.give([recent[int(digit) - 1]])
 
         choices = {str(number): code.name for number, code in enumerate(recent, start=1)}
-        self._desk.show_dialog(KeyMenu("again", choices), pressed)
+        self._desk.show_dialog(KeyMenu(_("Recent codes"), choices), pressed)
 
 
 def _name_of(passage: str) -> str:
@@ -152,4 +153,4 @@ def _name_of(passage: str) -> str:
 
 
 def _refuse_empty(answer: str) -> str:
-    return "" if answer.strip() else "A code needs a name."
+    return "" if answer.strip() else _("A code needs a name.")

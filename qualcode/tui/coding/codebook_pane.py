@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from qualcode.catalogue import _, pgettext
 from qualcode.safe_text import visible
 from qualcode.tui.coding.codebook_tree import CodebookTree
 from qualcode.tui.coding.definition_card import DefinitionCard
@@ -21,7 +22,7 @@ class CodebookPane(Vertical):
         super().__init__(id=id)
         self._desk = desk
         self.code_tree = CodebookTree(id="codebook")
-        self.code_tree.border_title = "Codebook"
+        self.code_tree.border_title = pgettext("panel", "Codebook")
         self.card = DefinitionCard(id="card")
 
     def compose(self) -> ComposeResult:
@@ -45,7 +46,7 @@ class CodebookPane(Vertical):
         desk = self._desk
         code = self.code_tree.highlighted or desk.last_code
         if code is None:
-            desk.warn(f"No code is highlighted: {key_of('coding.codebook')} goes to the codebook.")
+            desk.warn(_("No code is highlighted: {key} leads to the codebook.", key=key_of("coding.codebook")))
             return
         chosen = code
 
@@ -53,11 +54,13 @@ class CodebookPane(Vertical):
             if digit is not None:
                 desk.bench.quick.pin(digit, chosen)
                 self.code_tree.show(desk.bench)
-                desk.flash(f"{digit} is {chosen.name} now")
+                desk.flash(_("Key {digit} now assigns “{code}”", digit=digit, code=chosen.name))
 
         quick = desk.bench.quick.by_digit(desk.bench.book)
-        choices = {digit: quick[digit].name if digit in quick else "free" for digit in "1234567890"}
-        desk.show_dialog(KeyMenu(f"pin {visible(code.name)} to", choices), pressed)
+        choices = {
+            digit: quick[digit].name if digit in quick else pgettext("quick key", "free") for digit in "1234567890"
+        }
+        desk.show_dialog(KeyMenu(_("Pin “{code}” to", code=visible(code.name)), choices), pressed)
 
     def action_card(self) -> None:
         """Show the definition of the code at the cursor, else of the highlighted one."""

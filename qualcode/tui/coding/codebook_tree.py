@@ -5,8 +5,10 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widgets import Tree
 
+from qualcode.catalogue import _
 from qualcode.model.codes import Code
 from qualcode.safe_text import visible
+from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.shared.code_tree import CodeTree
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -35,7 +37,9 @@ class CodebookTree(CodeTree):
             lambda code: code.key not in folded if known else code.parent is None,
         )
         if not shape:
-            self.root.add_leaf(Text("no codes yet: c makes one", style="italic"))
+            self.root.add_leaf(
+                Text(_("No codes yet: {key} creates one", key=key_of("coding.pick_code")), style="italic")
+            )
         if cursor is not None and cursor.key in self._by_key:
             self.call_after_refresh(self.move_cursor, self._by_key[cursor.key])
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, program
 from qualcode.model.codings import Coding, Polarity
+from qualcode.reporting.words.value_words import polarity_word
 from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import undoes
+from qualcode.tui.shared.desk import OnOneCoding
 from qualcode.workspace.coding import codings
 from qualcode.workspace.workspace import Workspace
 
@@ -28,7 +31,7 @@ class CodingVerbs:
     def __init__(self, desk: CodingDesk) -> None:
         self._desk = desk
 
-    def _own_here(self, doing: str) -> Coding | None:
+    def _own_here(self, doing: OnOneCoding) -> Coding | None:
         """One's own coding at the cursor: of the selected passage itself if there is one, else the shortest."""
         desk = self._desk
         here = desk.codings_here()
@@ -36,10 +39,10 @@ class CodingVerbs:
         if own:
             selected = desk.span
             return min(own, key=lambda coding: (coding.span != selected, coding.span.length, -coding.key))
-        if here:
-            desk.warn(f"The coding here is {desk.bench.coder_of(here[0])}'s; you {doing} your own only.")
-        else:
-            desk.warn("Nothing is coded here.")
+        if not here:
+            desk.warn(_("Nothing is coded here."))
+        elif desk.is_own(here[0], doing):
+            return here[0]
         return None
 
     def _name_of(self, coding: Coding) -> str:
@@ -50,7 +53,7 @@ class CodingVerbs:
 
         def changed(after: Coding) -> None:
             self._desk.take_in(after)
-            self._desk.saved(f"{self._name_of(after)}: {told} · {undoes()}")
+            self._desk.saved(f"{program().quoted(self._name_of(after))}: {told}", (undoes(),))
 
         self._desk.write(change, changed)
 
@@ -60,9 +63,9 @@ class CodingVerbs:
         if coding is None:
             return
 
-        def removed(_: object) -> None:
+        def removed(_nothing: object) -> None:
             self._desk.take_out(coding)
-            self._desk.saved(f"{self._name_of(coding)} removed · {undoes()}")
+            self._desk.saved(_("“{code}” removed", code=self._name_of(coding)), (undoes(),))
 
         self._desk.write(lambda space: codings.remove(space, [coding]), removed)
 
@@ -77,10 +80,10 @@ class CodingVerbs:
         def picked(result: Picked | None) -> None:
             if result is not None and result.codes:
                 code = result.codes[0]
-                was = f"was {self._name_of(coding)}"
+                was = _("instead of “{code}”", code=self._name_of(coding))
                 self._change(was, lambda space: codings.change(space, coding, code=code))
 
-        title = visible(f"instead of {self._name_of(coding)}")
+        title = visible(_("Instead of “{code}”", code=self._name_of(coding)))
         self._desk.show_dialog(CodePicker(self._desk.bench, title, single=True), picked)
 
     def action_turn_polarity(self) -> None:
@@ -88,11 +91,11 @@ class CodingVerbs:
         coding = self._own_here("change")
         if coding is not None:
             polarity = _TURNS[coding.polarity]
-            self._change(polarity.value, lambda space: codings.change(space, coding, polarity=polarity))
+            self._change(polarity_word(polarity), lambda space: codings.change(space, coding, polarity=polarity))
 
     def action_weight(self) -> None:
         """Give one's own coding here a weight from 0 to 100, or none."""
-        coding = self._own_here("weight")
+        coding = self._own_here("change")
         if coding is None:
             return
 
@@ -101,19 +104,19 @@ class CodingVerbs:
                 return
             weight = int(answer) if answer.strip() else None
             self._change(
-                "no weight" if weight is None else f"weight {weight}",
+                _("no weight") if weight is None else _("weight {weight}", weight=weight),
                 lambda space: codings.change(space, coding, weight=weight, no_weight=weight is None),
             )
 
-        meaning = self._desk.bench.book[coding.code].weight_meaning or "0–100; empty takes the weight away"
+        meaning = self._desk.bench.book[coding.code].weight_meaning or _("0–100; empty: no weight")
         value = "" if coding.weight is None else str(coding.weight)
-        self._desk.ask("weight", value, meaning, _refuse_weight, given)
+        self._desk.ask(_("Weight"), value, meaning, _refuse_weight, given)
 
     def action_good(self) -> None:
         """Mark one's own coding here as a good quotation, or take the mark away."""
         coding = self._own_here("mark")
         if coding is not None:
-            told = "no mark any more" if coding.good else "good quotation"
+            told = _("no longer a good quotation") if coding.good else _("good quotation")
             self._change(told, lambda space: codings.change(space, coding, good=not coding.good))
 
     def action_boundaries(self) -> None:
@@ -121,28 +124,29 @@ class CodingVerbs:
         span, coding, opened = self._desk.span, self._own_here("change"), self._desk.opened
         if coding is not None and span is not None and opened is not None:
             self._change(
-                "new boundaries",
+                _("new boundaries"),
                 lambda space: codings.change(space, coding, span=span, document=opened.document),
             )
 
     def action_split_coding(self) -> None:
         """Part one's own coding here in two where the selection begins, else where it ends."""
-        span, coding, opened = self._desk.span, self._own_here("split"), self._desk.opened
+        span, coding, opened = self._desk.span, self._own_here("change"), self._desk.opened
         if coding is None or span is None or opened is None:
             return
         inside = [at for at in (span.start, span.end) if coding.span.start < at < coding.span.end]
         if not inside:
-            self._desk.warn("Select a part of the coded passage first: it is parted at its edge.")
+            self._desk.warn(_("Select a part of the coded passage first: the coding is split at its edge."))
             return
 
-        def parted(parts: tuple[Coding, Coding]) -> None:
+        def split(parts: tuple[Coding, Coding]) -> None:
             for part in parts:
                 self._desk.take_in(part)
-            self._desk.saved(f"{self._name_of(coding)} parted; the memo stays with the first · {undoes()}")
+            words = _("“{code}” split; the memo stays with the first part", code=self._name_of(coding))
+            self._desk.saved(words, (undoes(),))
 
-        self._desk.write(lambda space: codings.split(space, opened.document, coding, inside[0]), parted)
+        self._desk.write(lambda space: codings.split(space, opened.document, coding, inside[0]), split)
 
 
 def _refuse_weight(answer: str) -> str:
     text = answer.strip()
-    return "" if not text or (text.isdecimal() and int(text) <= 100) else "A weight is a number from 0 to 100."
+    return "" if not text or (text.isdecimal() and int(text) <= 100) else _("A weight is a number from 0 to 100.")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import SuspendNotSupported
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
-from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import key_of, undoes
@@ -71,23 +72,23 @@ class Corrections:
             if words is not None:
                 self._edited(document, words.encode("utf-8", "surrogatepass"))
 
-        self._desk.show_dialog(TextEditor(f"text of {document.name}", text), written)
+        self._desk.show_dialog(TextEditor(_("Text of “{document}”", document=document.name), text), written)
 
     def _edited(self, document: Document, data: bytes) -> None:
         opened, text = self._desk.opened, data.decode("utf-8", "replace")
         if opened is None or text.rstrip("\n") == opened.text.rstrip("\n"):
-            self._desk.flash("the text is as it was")
+            self._desk.flash(_("The text is unchanged"))
             return
         self._edit = _Edit(document, text)
 
-        self._desk.flash("comparing the texts …")
+        self._desk.flash(_("Comparing the texts …"))
         self._desk.write(
             lambda space: revising.planned_edit(space, document, data), self._planned, self._edit_refused
         )
 
     def _edit_refused(self, error: Exception) -> None:
         self._desk.failed(error)
-        self._desk.flash(f"nothing was changed · {_kept()}")
+        self._desk.flash(_("Nothing was changed"), more=(_kept(),))
 
     def _planned(self, revision: PlannedRevision) -> None:
         from qualcode.reporting.documents.revision_preview import lines
@@ -95,16 +96,18 @@ class Corrections:
 
         def answered(answer: str | None) -> None:
             if answer is None:
-                self._desk.flash(f"nothing was changed · {_kept()}")
+                self._desk.flash(_("Nothing was changed"), more=(_kept(),))
             else:
                 self._revise(revision, accept_uncertain=answer == "accept")
 
         plan = revision.plan
         words = Text("\n".join(visible(line) for line in (revision.summary, "", *lines(revision.seen))))
-        answers = [DialogKey("revise", "enter y", "⏎", "corrects the text")]
+        answers = [DialogKey("revise", "enter y", "⏎", _("Correct the text"))]
         if any(moved.placed.span and not moved.settled and not moved.double for moved in plan.moving):
-            answers.append(DialogKey("accept", "a", "a", "also places the uncertain ones"))
-        self._desk.show_dialog(Confirm(f"correct {plan.document.name}?", words, answers), answered)
+            answers.append(DialogKey("accept", "a", "a", _("Place uncertain ones, too")))
+        self._desk.show_dialog(
+            Confirm(_("Correct “{document}”?", document=plan.document.name), words, answers), answered
+        )
 
     def _revise(self, revision: PlannedRevision, *, accept_uncertain: bool) -> None:
         def done(carried_out: CarriedOut) -> None:
@@ -114,8 +117,8 @@ class Corrections:
             self._desk.front.refresh_project()
             self._desk.text.go_to(place.start if place else 0)
             for lost in carried_out.lost:
-                self._desk.warn(f"Not brought back: {lost}.")
-            self._desk.saved(f"text corrected · {_moved_words(carried_out)} · {undoes()}")
+                self._desk.warn(_("Not restored: {lost}.", lost=lost))
+            self._desk.saved(_("Text corrected"), (*_moved_words(carried_out), undoes()))
 
         self._desk.write(
             lambda space: revising.carry_out(space, revision, accept_uncertain=accept_uncertain),
@@ -134,7 +137,7 @@ class Corrections:
         document, span, text = self._desk.opened.document, self._desk.span, self._desk.opened.text
         lost_here = self._desk.bench.orphans_of(document)
         if not lost_here:
-            self._desk.flash("nothing in this document has lost its place")
+            self._desk.flash(_("This document has no orphaned codings or memos"))
             return
 
         def chosen(choice: OrphanChosen | None) -> None:
@@ -148,35 +151,38 @@ class Corrections:
         place = selected if choice.act == "here" else orphan.proposal
         if choice.act == "look" and place is not None:
             desk.text.select(place.start, place.end)
-            desk.flash(f"{key_of('coding.orphans')} places it here, or elsewhere")
+            desk.flash(_("{key} places it here or elsewhere", key=key_of("coding.orphans")))
             return
         if choice.act == "remove":
             desk.write(lambda space: orphans.remove(space, [orphan]), self._given_up)
         elif place is None:
-            desk.warn("Nothing is selected: select the passage where it belongs.")
+            desk.warn(_("Nothing selected. Select the passage where it belongs."))
         else:
             desk.write(lambda space: orphans.place(space, orphan, document, place), self._placed)
 
-    def _given_up(self, _: None) -> None:
+    def _given_up(self, _nothing: None) -> None:
         self._desk.front.refresh_project()
-        self._desk.saved(f"orphan given up · {undoes()}")
+        self._desk.saved(_("Orphan discarded"), (undoes(),))
 
     def _placed(self, placed: PlacedOrphan) -> None:
         self._desk.front.refresh_project()
         for lost in placed.lost:
-            self._desk.warn(f"Not brought back: {lost}.")
-        self._desk.saved(f"placed · {undoes()}")
+            self._desk.warn(_("Not restored: {lost}.", lost=lost))
+        self._desk.saved(_("Placed"), (undoes(),))
 
 
-def _moved_words(carried_out: CarriedOut) -> str:
+def _moved_words(carried_out: CarriedOut) -> Iterator[str]:
     """How many passages moved along and how many lost their place, as far as may be told."""
+    key = key_of("coding.orphans")
     if carried_out.moved is None:
-        return f"passages moved along; {key_of('coding.orphans')} lists those without a place"
-    words = f"{counted(carried_out.moved, 'passage')} moved along"
-    if not carried_out.orphaned:
-        return words
-    return f"{words} · {counted(carried_out.orphaned, 'orphan')}, {key_of('coding.orphans')} lists them"
+        yield _("passages moved along; {key} lists orphaned ones", key=key)
+        return
+    yield ngettext("{count} passage moved along", "{count} passages moved along", carried_out.moved)
+    if carried_out.orphaned:
+        yield ngettext(
+            "{count} orphaned: {key} lists it", "{count} orphaned: {key} lists them", carried_out.orphaned, key=key
+        )
 
 
 def _kept() -> str:
-    return f"{key_of('coding.edit_text')} opens your edit again"
+    return _("{key} opens your edit again", key=key_of("coding.edit_text"))

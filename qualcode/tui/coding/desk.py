@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from qualcode.catalogue import _
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
@@ -14,6 +16,8 @@ from qualcode.tui.shared.desk import Desk, Front
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.text.coded_text import CodedText, Passage
 from qualcode.workspace.workbench.workbench import OpenDocument, Workbench
+
+_ONLY_OWN = "only own"  # no text: the name of a setting
 
 
 class CodingFront(Front, Protocol):
@@ -71,7 +75,12 @@ class CodingDesk(Desk):
     @property
     def only_own(self) -> bool:
         """Whether this coder wants to see no codings of others in the text."""
-        return self.bench.state.get("only own") is True
+        return self.bench.state.get(_ONLY_OWN) is True
+
+    def show_only_own(self, only_own: bool) -> None:  # noqa: FBT001 - a setting
+        """Show no codings of others in the text, or show them again."""
+        self.bench.state.set(_ONLY_OWN, only_own)
+        self.front.show_again()
 
     def _shown(self, codings: list[Coding]) -> list[Coding]:
         return [coding for coding in codings if self.bench.is_own(coding)] if self.only_own else codings
@@ -108,17 +117,19 @@ class CodingDesk(Desk):
             return ""
         own = self.bench.counts_of(self.opened.document.key).own
         uncoded = self.bench.uncoded_sentences(self.opened)
-        return f"{counted(own, 'coding')}, {counted(uncoded, 'sentence')} uncoded"
+        return _(
+            "{codings}, uncoded: {sentences}", codings=counted(own, "coding"), sentences=counted(uncoded, "sentence")
+        )
 
     # ---- after a change --------------------------------------------------------------------------
 
-    def know_coder(self) -> str:
-        """After the first write the coder exists; gives the words that say so aloud."""
+    def know_coder(self) -> tuple[str, ...]:
+        """After the first write the coder exists; gives the words that say so aloud, if any."""
         if self.bench.coder is not None:
-            return ""
+            return ()
         self.bench.refresh()
         self.text.set_passages(self.passages())
-        return f"new coder: {self.bench.coder_name} · "
+        return (_("new coder: {coder}", coder=self.bench.coder_name),)
 
     def take_in(self, coding: Coding) -> None:
         """Show a coding as it is now."""
@@ -130,9 +141,9 @@ class CodingDesk(Desk):
         self.bench.refresh()
         self.front.show_coding(coding, gone=True)
 
-    def saved(self, words: str) -> None:
+    def saved(self, words: str, more: Sequence[str] = ()) -> None:
         """Say what was done and that it is saved."""
-        super().saved(words)
+        super().saved(words, more)
         self.front.show_place()
 
     # ---- the place in the document ---------------------------------------------------------------

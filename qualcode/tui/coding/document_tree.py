@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from qualcode.catalogue import _
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
 from qualcode.plural import counted
@@ -90,9 +91,12 @@ class DocumentTree(LineScrolled, Tree[Document]):
         """Two lines instead of documents: why there are none, and what to do."""
         hidden = counted(len(bench.every_document), "document")
         words = (
-            (f"nothing fits “{bench.filter}”", f"{key_of('coding.back_to_text')} shows {hidden}")
+            (
+                _("Nothing matches “{filter}”", filter=bench.filter),
+                _("{key} shows {documents}", key=key_of("coding.back_to_text"), documents=hidden),
+            )
             if bench.filter
-            else ("no documents yet",)
+            else (_("No documents yet"),)
         )
         for line in words:
             self.root.add_leaf(Text(visible(line), style="italic"))
@@ -145,9 +149,15 @@ class DocumentTree(LineScrolled, Tree[Document]):
     def _say_filter(self, bench: Workbench) -> None:
         shown, every = len(bench.documents), len(bench.every_document)
         self.border_subtitle = (
-            f"{shown} of {every}: {visible(bench.filter)} ({key_of('coding.back_to_text')} shows all)"
+            _(
+                "{shown} of {every}: {filter} ({key} shows all)",
+                shown=shown,
+                every=every,
+                filter=visible(bench.filter),
+                key=key_of("coding.back_to_text"),
+            )
             if bench.filter
-            else ("" if bench.is_counted else "counting codings …")
+            else ("" if bench.is_counted else _("Counting codings …"))
         )
 
     def _work_out_later(self, documents: list[Document]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import WorkState
 from qualcode.tui.coding.desk import CodingDesk
@@ -19,7 +20,7 @@ class DocumentsPane(DocumentTree):
     def __init__(self, desk: CodingDesk, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._desk = desk
-        self.border_title = "Documents"
+        self.border_title = pgettext("panel", "Documents")
 
     def show_all(self) -> None:
         """Show all lines as they are now."""
@@ -28,7 +29,9 @@ class DocumentsPane(DocumentTree):
     @on(DocumentTree.Mistyped)
     def _mistyped(self) -> None:
         back, finds = key_of("coding.back_to_text"), key_of("coding.filter")
-        self._desk.flash(f"That key works in the text: {back} leads back there. {finds} finds documents.")
+        self._desk.flash(
+            _("This key works in the text: {back} leads back there, {finds} finds documents", back=back, finds=finds)
+        )
 
     def action_next_document(self, step: int) -> None:
         """Go to the next or previous document."""
@@ -37,7 +40,7 @@ class DocumentsPane(DocumentTree):
             return
         document = desk.bench.neighbour(desk.opened.document, step)
         if document is None:
-            desk.flash("This is the last document." if step > 0 else "This is the first document.")
+            desk.flash(_("This is the last document.") if step > 0 else _("This is the first document."))
         else:
             desk.front.open_document(document)
 
@@ -50,11 +53,14 @@ class DocumentsPane(DocumentTree):
         done = desk.bench.state_of(document) is WorkState.FINISHED
         state = WorkState.WORKING if done else WorkState.FINISHED
 
-        def marked(_: object) -> None:
+        def marked(_nothing: object) -> None:
             desk.bench.refresh()
             self.update(desk.bench, document)
-            goes_on = key_of("coding.next_document_on")
-            desk.saved("open again" if done else f"finished: {desk.summary()} · {goes_on} goes on")
+            if done:
+                desk.saved(_("Document open again"))
+            else:
+                goes_on = _("{key} goes on", key=key_of("coding.next_document_on"))
+                desk.saved(_("Document finished: {summary}", summary=desk.summary()), (goes_on,))
 
         desk.write(lambda space: coders.set_state(space, [document], state), marked)
 
@@ -74,9 +80,16 @@ class DocumentsPane(DocumentTree):
         def given(answer: str | None) -> None:
             if answer is not None:
                 self._desk.front.show_lists()
-                self._desk.flash(f"{len(bench.documents)} of {len(bench.every_document)} documents")
+                self._desk.flash(
+                    ngettext(
+                        "{shown} of {count} document",
+                        "{shown} of {count} documents",
+                        len(bench.every_document),
+                        shown=program().number(len(bench.documents)),
+                    )
+                )
 
-        self._desk.ask("show only documents that fit", bench.filter, DOCUMENTS_HINT, refuse, given)
+        self._desk.ask(_("Show only documents that match"), bench.filter, DOCUMENTS_HINT, refuse, given)
 
     def action_group(self) -> None:
         """Group the documents by label, case, state or an attribute."""
@@ -87,5 +100,10 @@ class DocumentsPane(DocumentTree):
                 self._desk.bench.state.set("grouping", names[int(key) - 1])
                 self._desk.front.show_lists()
 
-        choices = {str(number): name for number, name in enumerate(names, start=1)}
-        self._desk.show_dialog(KeyMenu("group by", choices), pressed)
+        told = {
+            "label": pgettext("group by", "source"),
+            "case": pgettext("group by", "case"),
+            "state": pgettext("group by", "state"),
+        }
+        choices = {str(number): told.get(name, name) for number, name in enumerate(names, start=1)}
+        self._desk.show_dialog(KeyMenu(_("Group by"), choices), pressed)

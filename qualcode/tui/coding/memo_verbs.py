@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from qualcode.catalogue import _
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
@@ -48,7 +49,7 @@ class MemoVerbs:
         entry = Text.assemble(("■ " if said.own else "□ ", said.colour), (f"¶{self._number(coding.span)} ", "dim"))
         entry.append(visible(said.words.partition(" ✎")[0]), style="bold")
         if coding.good:
-            entry.append(" ★ good quotation")
+            entry.append(f" ★ {_('good quotation')}")
         for text in (coding.paraphrase, coding.memo):
             if text:
                 entry.append(f"\n{visible(text, keep=chr(10))}")
@@ -93,7 +94,7 @@ class MemoVerbs:
 
         def changed(after: Coding) -> None:
             desk.take_in(after)
-            desk.saved(f"memo saved · {undoes()}" if after.memo else f"memo removed · {undoes()}")
+            desk.saved(_("Memo saved") if after.memo else _("Memo removed"), (undoes(),))
 
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None:
@@ -101,7 +102,7 @@ class MemoVerbs:
 
         own = desk.bench.own_memo(coding)
         text, kind = (own.text, own.kind) if own else ("", MemoKind.OTHER)
-        self._write_memo(f"memo on {desk.bench.book[coding.code].name}", text, kind, written)
+        self._write_memo(_("Memo on “{code}”", code=desk.bench.book[coding.code].name), text, kind, written)
 
     def _memo_on_passage(self, document: Document, span: Span) -> None:
         target = MemoTarget(document=document.key, span=span)
@@ -113,7 +114,7 @@ class MemoVerbs:
                     self._memo_saved,
                 )
 
-        self._write_memo("memo on the passage", "", MemoKind.OTHER, written)
+        self._write_memo(_("Memo on the passage"), "", MemoKind.OTHER, written)
 
     def _change_memo(self, memo: Memo) -> None:
         """Change one's own memo on a passage; emptied, it is removed."""
@@ -122,9 +123,10 @@ class MemoVerbs:
             if after is not None:
                 self._desk.write(lambda space: memos.rewrite(space, memo, after.text, after.kind), self._memo_saved)
 
-        self._write_memo("memo on the passage", memo.text, memo.kind, written)
+        self._write_memo(_("Memo on the passage"), memo.text, memo.kind, written)
 
     def _memo_saved(self, memo: Memo | None) -> None:
-        new = self._desk.know_coder()
+        new_coder = self._desk.know_coder()
         self._desk.bench.refresh()
-        self._desk.saved(f"{new}memo on the passage {'saved' if memo else 'removed'} · {undoes()}")
+        words = _("Memo on the passage saved") if memo else _("Memo on the passage removed")
+        self._desk.saved(words, (*new_coder, undoes()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.catalogue import _
 from qualcode.model.codings import Coding
 from qualcode.model.documents import count_words
 from qualcode.model.memos import Memo
@@ -31,7 +32,9 @@ class PassagePane(PassageCard):
             number = opened.structure.paragraph_number(span.start)
             pieces = opened.structure.answered([span], opened.roles)
             words = sum(count_words(piece.cut(opened.text)) for piece in pieces)
-            place = f"¶{number} · {counted(words, 'word') if pieces else 'not an answer'}"
+            place = f"¶{number} · {counted(words, 'word')}"
+            if not pieces:
+                place = _("¶{number} · question, no answer", number=number)
         memos = [_words_of_memo(bench, memo) for memo in desk.memos_here() if not memo.closed]
         self.show(passage, place, [*(words_of_coding(bench, coding) for coding in desk.codings_here()), *memos])
 

@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from qualcode.catalogue import _, pgettext
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
@@ -47,22 +48,22 @@ if TYPE_CHECKING:
     from qualcode.tui.coding.hit_list import HitList
 
 _MOTIONS = (
-    DialogKey(call_of("text.move_sentence_on"), "", "↑↓", "sentence"),
-    DialogKey(call_of("text.extend_sentence_on"), "", "⇧", "extend"),
-    DialogKey(call_of("text.go_to_passage_on"), "", "⇥", "next coding"),
-    DialogKey(call_of("coding.next_document_on"), "", "]", "next document"),
+    DialogKey(call_of("text.move_sentence_on"), "", "↑↓", pgettext("key line", "sentence")),
+    DialogKey(call_of("text.extend_sentence_on"), "", "⇧", pgettext("key line", "extend")),
+    DialogKey(call_of("text.go_to_passage_on"), "", "⇥", pgettext("key line", "next coding")),
+    DialogKey(call_of("coding.next_document_on"), "", "]", pgettext("key line", "next document")),
 )
 _DOCUMENT_KEYS = (
-    DialogKey("screen.choose", "", "⏎", "opens"),
-    DialogKey(call_of("coding.filter"), "", "f", "finds documents"),
-    DialogKey(call_of("coding.group"), "", "y", "groups them by …"),
-    DialogKey(call_of("coding.back_to_text"), "", "esc", "back to the text"),
+    DialogKey("screen.choose", "", "⏎", pgettext("key line", "open")),
+    DialogKey(call_of("coding.filter"), "", "f", pgettext("key line", "find documents")),
+    DialogKey(call_of("coding.group"), "", "y", pgettext("key line", "group by …")),
+    DialogKey(call_of("coding.back_to_text"), "", "esc", pgettext("key line", "back to the text")),
 )
 _CODEBOOK_KEYS = (
-    DialogKey("screen.choose", "", "⏎", "codes the passage"),
-    DialogKey(call_of("coding.pin"), "", "P 0–9", "pins a code to a digit"),
-    DialogKey(call_of("coding.card"), "", "k", "definition"),
-    DialogKey(call_of("coding.back_to_text"), "", "esc", "back to the text"),
+    DialogKey("screen.choose", "", "⏎", pgettext("key line", "code the passage")),
+    DialogKey(call_of("coding.pin"), "", "P 0–9", pgettext("key line", "pin to a digit")),
+    DialogKey(call_of("coding.card"), "", "k", pgettext("key line", "definition")),
+    DialogKey(call_of("coding.back_to_text"), "", "esc", pgettext("key line", "back to the text")),
 )
 
 
@@ -200,7 +201,7 @@ class CodingScreen(StudyScreen):
         """Show a document (key) and select a passage of it; if it was `listed`, the key line says how to go back."""
         found = self._bench.document(document)
         if found is None:
-            self.desk.warn("The document is not there any more.")
+            self.desk.warn(_("This document no longer exists."))
             return
         if self.desk.opened is None or self.desk.opened.document.key != document:
             self.open_document(found, span.start if span is not None else None)
@@ -208,7 +209,7 @@ class CodingScreen(StudyScreen):
             self.text.select(span.start, span.end)
         self.panels.put_aside()
         if listed:
-            self.keys.flash(f"{key_of('study.go_back')} leads back to the list")
+            self.keys.flash(_("{key} leads back to the list", key=key_of("study.go_back")))
 
     def bench_refreshed(self) -> None:
         """Show anew what the workbench holds; it is shown at once, so never when a dialog is left."""
@@ -222,7 +223,7 @@ class CodingScreen(StudyScreen):
             self._open_first()
             return
         if self._bench.document(before.document.key) is None:
-            self.desk.warn("The document on the screen was removed.")
+            self.desk.warn(_("The document shown here was removed."))
             self.desk.opened = None
             self._open_first()
             return

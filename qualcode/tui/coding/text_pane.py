@@ -85,9 +85,9 @@ class TextPane(CodedText, inherit_bindings=False):
         desk = self._desk
         if desk.opened is not None:
             done = desk.bench.state_of(desk.opened.document) is WorkState.FINISHED
-            mark = "it is marked finished" if done else f"{key_of('coding.finish')} marks it finished"
-            goes_on = f"{key_of('coding.next_document_on')} goes on"
-            desk.flash(f"The end: {desk.summary()} · {mark}, {goes_on}", 8)
+            mark = _("marked as finished") if done else _("{key} marks it as finished", key=key_of("coding.finish"))
+            goes_on = _("{key} goes on", key=key_of("coding.next_document_on"))
+            desk.flash(_("End of the text: {summary}", summary=desk.summary()), 8, (mark, goes_on))
 
     def action_go_to_edge(self, edge: str) -> None:
         """Select the first or the last sentence of the text."""
@@ -97,21 +97,25 @@ class TextPane(CodedText, inherit_bindings=False):
         """Show or hide the codings of others in the text."""
         desk, bench = self._desk, self._desk.bench
         others = bench.others_in(desk.opened.document.key) if desk.opened else {}
-        whose = " and ".join(f"{number} of {name}" for name, number in others.items()) or "none in this document"
+        whose = ", ".join(f"{name}: {number}" for name, number in others.items()) or _("none in this document")
         if bench.blind:
             desk.warn(bench.sight.hidden_of(whose))
             return
-        bench.state.set("only own", not desk.only_own)
-        desk.front.show_again()
-        desk.flash(f"codings of others {'hidden' if desk.only_own else 'shown'}: {whose}")
+        desk.show_only_own(not desk.only_own)
+        if desk.only_own:
+            desk.flash(_("Codings of others hidden ({whose})", whose=whose))
+        else:
+            desk.flash(_("Codings of others shown ({whose})", whose=whose))
 
     def action_earlier_rounds(self) -> None:
         """Show or hide one's own codings of other rounds; they are hidden at first, so that nobody copies them."""
         desk, bench = self._desk, self._desk.bench
         if bench.round is None:
-            desk.flash("There are no rounds: “qualcode coders round 2” begins a second one.")
+            desk.flash(_("There are no rounds. A second one begins with: qualcode coders round 2"))
             return
         bench.shows_earlier = not bench.shows_earlier
         desk.front.refresh_project()
-        shown = "shown" if bench.shows_earlier else "hidden"
-        desk.flash(f"your codings of other rounds than {bench.round} are {shown}")
+        if bench.shows_earlier:
+            desk.flash(_("Your codings of other rounds than round {round} shown", round=bench.round))
+        else:
+            desk.flash(_("Your codings of other rounds than round {round} hidden", round=bench.round))

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qualcode.catalogue import _, pgettext
 from qualcode.model.documents import Document
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.shared.key_menu import KeyMenu
 
 _CHOICES = {
-    "u": "uncoded",
-    "U": "uncoded before",
-    "m": "memo",
-    "M": "memo before",
-    "q": "question",
-    "Q": "question before",
-    "n": "turn …",
-    "p": "paragraph …",
-    "t": "time …",
-    "l": "label …",
-    "g": "beginning",
-    "e": "end",
+    "u": _("uncoded"),
+    "U": _("uncoded before"),
+    "m": pgettext("go to", "memo"),
+    "M": _("memo before"),
+    "q": pgettext("go to", "question"),
+    "Q": _("question before"),
+    "n": _("turn …"),
+    "p": _("paragraph …"),
+    "t": _("time …"),
+    "l": _("source …"),
+    "g": pgettext("go to", "beginning"),
+    "e": pgettext("go to", "end"),
 }
 
 
@@ -32,7 +33,7 @@ class TextPlaces:
 
     def action_go(self) -> None:
         """Go somewhere: the second key says where."""
-        self._desk.show_dialog(KeyMenu("go to", _CHOICES), self._go)
+        self._desk.show_dialog(KeyMenu(_("Go to"), _CHOICES), self._go)
 
     def _go(self, key: str | None) -> None:
         text = self._desk.text
@@ -48,7 +49,7 @@ class TextPlaces:
         }
         asked = {"n": self._ask_turn, "p": self._ask_paragraph, "t": self._ask_time, "l": self._ask_label}
         if key in places and not places[key]():
-            self._desk.flash("There is none in this direction.")
+            self._desk.flash(_("No further one in this direction."))
         elif key in asked:
             asked[key]()
 
@@ -65,21 +66,26 @@ class TextPlaces:
 
     def _ask_turn(self) -> None:
         if self._desk.opened is not None:
-            self._ask_number("turn", [turn.speech for turn in self._desk.opened.structure.turns])
+            offsets = [turn.speech for turn in self._desk.opened.structure.turns]
+            if not offsets:
+                self._desk.flash(_("This text has no turns."))
+                return
+            self._ask_number(_("Turn"), _("There are turns 1 to {last}.", last=len(offsets)), offsets)
 
     def _ask_paragraph(self) -> None:
         if self._desk.opened is not None:
-            self._ask_number("paragraph", [paragraph.start for paragraph in self._desk.opened.structure.paragraphs])
+            offsets = [paragraph.start for paragraph in self._desk.opened.structure.paragraphs]
+            if not offsets:
+                self._desk.flash(_("This text has no paragraphs."))
+                return
+            self._ask_number(_("Paragraph"), _("There are paragraphs 1 to {last}.", last=len(offsets)), offsets)
 
-    def _ask_number(self, what: str, offsets: Sequence[int]) -> None:
+    def _ask_number(self, what: str, refusal: str, offsets: Sequence[int]) -> None:
         """Ask which of the turns or paragraphs is meant, counted from 1, and go there."""
-        if not offsets:
-            self._desk.flash(f"This text has no {what}s.")
-            return
 
         def refuse(answer: str) -> str:
             fits = answer.strip().isdecimal() and 1 <= int(answer) <= len(offsets)
-            return "" if fits else f"There are {what}s 1 to {len(offsets)}."
+            return "" if fits else refusal
 
         def given(answer: str | None) -> None:
             if answer is not None:
@@ -92,11 +98,11 @@ class TextPlaces:
             return
         marks = self._desk.opened.structure.marks
         if not marks:
-            self._desk.flash("This text has no time stamps.")
+            self._desk.flash(_("This text has no time stamps."))
             return
 
         def refuse(answer: str) -> str:
-            return "" if _milliseconds(answer) is not None else "Write it like 12:30 or 1:02:03."
+            return "" if _milliseconds(answer) is not None else _("Write it like 12:30 or 1:02:03.")
 
         def given(answer: str | None) -> None:
             wanted = _milliseconds(answer or "")
@@ -104,7 +110,7 @@ class TextPlaces:
                 before = [mark for mark in marks if mark.milliseconds <= wanted] or [marks[0]]
                 self._desk.text.go_to(before[-1].span.start)
 
-        self._desk.ask("time", "", "hours:minutes:seconds", refuse, given)
+        self._desk.ask(_("Time"), "", _("hours:minutes:seconds"), refuse, given)
 
     def _ask_label(self) -> None:
         documents = self._desk.bench.documents
@@ -119,9 +125,9 @@ class TextPlaces:
                 self._desk.front.open_document(document)
 
         hint = ", ".join(sorted({document.label for document in documents if document.label}))
-        hint = hint or "no document has a label"
-        refusal = f"The labels are: {hint}"
-        self._desk.ask("label", "", hint, lambda answer: "" if first(answer) else refusal, given)
+        hint = hint or _("No document has a source label.")
+        refusal = _("Source labels: {labels}", labels=hint)
+        self._desk.ask(_("Source label"), "", hint, lambda answer: "" if first(answer) else refusal, given)
 
     def action_jump(self) -> None:
         """Put letters at the sentences on the screen and go to the one that is typed."""
@@ -133,7 +139,7 @@ class TextPlaces:
             if index is not None:
                 self._desk.text.go_to(places[index][1])
 
-        self._desk.show_dialog(JumpLabels([place for place, _ in places]), typed)
+        self._desk.show_dialog(JumpLabels([place for place, _offset in places]), typed)
 
 
 def _milliseconds(text: str) -> int | None:

@@ -22,12 +22,13 @@ from qualcode.workspace.workspace import Workspace
 
 Answered = TypeVar("Answered")
 
-OnOneCoding = Literal["remove", "recode", "mark", "confirm"]
+OnOneCoding = Literal["remove", "recode", "change", "mark", "confirm"]
 """What only the owner of a coding does with it."""
 
 _NOT_YOURS: dict[OnOneCoding, str] = {
     "remove": _("This coding is {coder}'s; only your own can be removed."),
     "recode": _("This coding is {coder}'s; only your own can be recoded."),
+    "change": _("This coding is {coder}'s; only your own can be changed."),
     "mark": _("This coding is {coder}'s; only your own can be marked as good quotations."),
     "confirm": _("This coding is {coder}'s; only your own can be confirmed."),
 }
@@ -145,9 +146,9 @@ class Desk:
         self._front.refresh_project()
         self.saved(words)
 
-    def saved(self, words: str) -> None:
-        """Say what was done and that it is saved."""
-        self.flash(words)
+    def saved(self, words: str, more: Sequence[str] = ()) -> None:
+        """Say what was done and that it is saved, and of what can be done now (`more`) what there is room for."""
+        self.flash(words, more=more)
         self._front.keys.saved_now()
 
     def is_own(self, coding: Coding, doing: OnOneCoding) -> bool:

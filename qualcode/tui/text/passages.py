@@ -61,7 +61,7 @@ class OverlapIndex(Generic[Item]):
         members = self._classes.get((item.end - item.start).bit_length(), [])
         index = bisect_left(members, item)
         if index == len(members) or members[index] != item:
-            msg = f"no such stretch: {item}"
+            msg = f"no such stretch: {item}"  # no text: for who calls it wrongly
             raise ValueError(msg)
         del members[index]
 

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from qualcode.catalogue import _
 from qualcode.errors import SpanOutside
 from qualcode.model.documents import Role, Structure
 from qualcode.tui.text.cells import boundary_after, boundary_before
@@ -206,8 +207,13 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         for item in items:
             if not 0 <= item.start < item.end <= length:
                 raise SpanOutside(
-                    f"The passage {item.start}:{item.end} is not inside the text of {length} characters.",
-                    "Check the project with “qualcode check”.",
+                    _(
+                        "The passage {start}:{end} lies outside of the text ({length} characters).",
+                        start=item.start,
+                        end=item.end,
+                        length=length,
+                    ),
+                    _("Check the project file: qualcode check"),
                 )
 
     def _take(self, passage: Passage) -> None:
