@@ -21,7 +21,12 @@ WAITING = Path(__file__).with_name("words_waiting.txt")
 # Functions whose arguments are in the catalogue, with the number of arguments that are texts.
 MARKS = {"_": 1, "later": 1, "nlater": 2, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
 SHOWN_BY = {"say", "warn", "notify", "flash", "Static", "Label", "Button", "Table", "Column", "UsageError"}
-SHOWN_LAST = {"Binding": 2, "DialogKey": 3}  # only this argument is shown, those before it are for Textual
+_ROWS = ("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_study")  # of the table of keys
+SHOWN_LAST = {
+    "Binding": 2,
+    "DialogKey": 3,
+    **dict.fromkeys(_ROWS, 3),
+}  # only this argument is shown
 SHOWN_AS = {"help", "title", "label", "heading", "placeholder", "hint", "prompt", "description", "message"}
 SHOWN_ON = {"border_title", "border_subtitle"}
 WORD = r"[^\W\d_]{2,}"

@@ -16,6 +16,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import ModalScreen
 
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import ProjectReplaced, QualcodeError
 from qualcode.model.spans import Span
 from qualcode.plural import counted
@@ -23,8 +24,9 @@ from qualcode.project.watch.identity import now
 from qualcode.safe_text import visible
 from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.keys.key_choice import chosen_keys, keymap
+from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.key_queue import KeyQueue
-from qualcode.tui.keys.key_table import choose_keys
+from qualcode.tui.keys.key_table import choose_keys, key_of
 from qualcode.tui.shared.palette import RegistryProvider
 from qualcode.tui.shared.side_reader import Lookup, SideReader
 from qualcode.tui.shared.study_screen import ScreenName, StudyScreen
@@ -34,7 +36,13 @@ from qualcode.user_folders import failure_log
 from qualcode.workspace.workbench.workbench import Workbench
 
 _LATER = {
-    "tables": "This version has no tables. “qualcode quotes -o FILE.xlsx” counts passages and cases by code.",
+    "tables": _("This version has no tables. qualcode quotes -o FILE.xlsx counts passages and cases by code."),
+}
+
+_SCREENS: dict[str, str] = {
+    "quotations": pgettext("screen", "quotations"),
+    "codebook": pgettext("screen", "codebook"),
+    "compare": pgettext("screen", "comparison"),
 }
 
 
@@ -81,6 +89,7 @@ class QualcodeApp(App[int]):
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
         self._came_from: ScreenName | None = None
+        self._told_of_help = False
         self._is_lost = False  # whether another file lies where the project was opened
         self.farewell: list[str] = []  # what is to be said after the program was left
 
@@ -107,9 +116,7 @@ class QualcodeApp(App[int]):
             self.call_after_refresh(partial(self._coding.show_passage, self._first.key, self._passage, listed=False))
         self.call_after_refresh(_collect_garbage_again)
         if self.bench.project.read_only:
-            self.notify(
-                "The project can only be read: nothing you code here can be saved.", severity="error", timeout=30
-            )
+            self.notify(_("The project file is read-only: codings cannot be saved."), severity="error", timeout=30)
 
     def on_unmount(self) -> None:
         """Write what is queued, then close the file so that a copy of it is whole."""
@@ -124,8 +131,13 @@ class QualcodeApp(App[int]):
 
     def _note_farewell(self, writer: Writer) -> None:
         if writer.unwritten:
-            changes = counted(writer.unwritten, "change")
-            self.farewell.append(f"{changes} could not be written and are not in the project: the file was locked")
+            self.farewell.append(
+                ngettext(
+                    "{count} change could not be written and is not in the project: the file was locked",
+                    "{count} changes could not be written and are not in the project: the file was locked",
+                    writer.unwritten,
+                )
+            )
         if writer.farewell:
             self.farewell.append(writer.farewell)
 
@@ -180,8 +192,12 @@ class QualcodeApp(App[int]):
             return
         waiting = [counted(writer.unanswered, "change")] if writer.unanswered else []
         waiting += [counted(self._keys_in_order.waiting, "key")] if self._keys_in_order.waiting else []
-        said = f"{' and '.join(waiting)} wait" if waiting else "waiting"
-        front.keys.flash(f"Another program keeps the file locked: {said}, tried again · ctrl+q leaves", 1.5)
+        told = [
+            _("Another program keeps the file locked"),
+            _("waiting: {what}", what=program().listed(waiting)) if waiting else _("waiting"),
+            _("{key} leaves", key=named("ctrl+q")),
+        ]
+        front.keys.flash(" · ".join(told), 1.5)
 
     @on(Writer.FileLost)
     def _tell_of_loss(self, event: Writer.FileLost) -> None:
@@ -220,10 +236,17 @@ class QualcodeApp(App[int]):
 
     def action_show_screen(self, name: str) -> None:
         """Go to a screen; the one in front may ask about unsaved words first."""
+        if name == "coding" and not self._told_of_help:  # F1 is help elsewhere
+            self._told_of_help = True
+            self.call_later(self._tell_of_help)
         if name in _LATER:
             self.notify(_LATER[name], severity="warning", markup=False)
         elif name in {"coding", "quotations", "codebook", "compare"}:
             self._leave(lambda: self.show(name))  # type: ignore[arg-type]  # one of these
+
+    def _tell_of_help(self) -> None:
+        if self._front is not None:
+            self._front.keys.flash(_("{key} Help", key=key_of("study.help")))
 
     def action_go_back(self) -> None:
         """Go back to the list from which a passage was shown in its text."""
@@ -267,9 +290,11 @@ class QualcodeApp(App[int]):
     def _import_screen(self, name: ScreenName, code: int | None) -> None:
         """Show a screen as soon as its modules are there: that takes long enough to be seen."""
         if self._front is not None:
-            self._front.keys.flash(f"opening {name} …")
+            self._front.keys.flash(_("Opening {screen} …", screen=_SCREENS[name]))
         module = f"qualcode.tui.{name}.screen"
-        work = Lookup(lambda _: importlib.import_module(module), lambda _: self.show(name, code), self.log_failure)
+        work = Lookup(
+            lambda _project: importlib.import_module(module), lambda _module: self.show(name, code), self.log_failure
+        )
         self.ask(work)
 
     def _list_screen(self, name: ScreenName, writer: Writer) -> StudyScreen:
@@ -325,15 +350,17 @@ class QualcodeApp(App[int]):
         try:
             with log.open("a", encoding="utf-8") as file:
                 file.write(visible(f"{now()}\n{''.join(traceback.format_exception(error))}\n", keep="\n"))
-            where = f"written to “{log.name}”"
+            told = _(
+                "Unexpected error ({kind}), see “{log}”. Your codings are saved.",
+                kind=type(error).__name__,
+                log=log.name,
+            )
         except OSError:
-            where = "and it could not be written to a log"
-        self.notify(
-            f"Something failed that nobody foresaw ({type(error).__name__}), {where}. Your codings are safe.",
-            severity="error",
-            timeout=12,
-            markup=False,
-        )
+            told = _(
+                "Unexpected error ({kind}); the error log could not be written. Your codings are saved.",
+                kind=type(error).__name__,
+            )
+        self.notify(told, severity="error", timeout=12, markup=False)
 
     def run_to_exit_code(self, *, mouse: bool = True) -> int:
         """Run until the user leaves; gives the exit code. Without `mouse` the terminal keeps it to itself.

@@ -44,7 +44,7 @@ NARROW_PICTURE = """\
 │                              ││ weight says                                  │
 │                              ││ source                                       │
 ╰──────────────────────────────╯╰──────────────────────────────────────────────╯
- ⏎ edit  a add  m move  M merge  S split  x remove  n anchor  u undo  ? help
+ ⏎ Edit  a New  n Anchor  u Undo  ? Help  x Remove  m Move  M Merge  S Split
 """
 
 

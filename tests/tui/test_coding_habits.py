@@ -61,7 +61,7 @@ async def test_codings_of_others_are_hidden_by_a_key_and_it_is_said_whose(with_b
         assert "(ben" in card(app)
         await press(pilot, "V")
         assert drawn(app) == set()
-        assert "2 of ben hidden (V shows them)" in head(app)
+        assert "ben: 2 hidden (V)" in head(app)
         assert "ben" not in card(app)
         await press(pilot, "1")
         assert len(drawn(app)) == 1
@@ -275,7 +275,7 @@ async def test_a_remembered_theme_is_there_from_the_first_screen_in_all_its_colo
 async def test_typing_a_name_into_the_documents_codes_nothing(app, project_file):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        assert "code" in str(app.screen.keys.render())
+        assert "Code" in str(app.screen.keys.render())
         await press(pilot, "d")
         assert "find documents" in str(app.screen.keys.render())
         await press(pilot, "1", "C", "r", "F")

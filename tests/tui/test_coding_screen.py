@@ -312,7 +312,7 @@ async def test_blind_hides_others_and_says_how_many(project_file):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert drawn(app) == set()
-        assert "1 of ben hidden (blind)" in str(app.screen.query_one("#head").render())
+        assert "ben: 1 hidden (blind)" in str(app.screen.query_one("#head").render())
 
 
 async def test_a_write_that_fails_says_so_and_draws_nothing(app, project_file, monkeypatch):

@@ -106,7 +106,9 @@ async def test_hands_find_the_keys_that_they_know(app, project_file):
 
 
 def test_what_has_several_keys_shows_all_of_them_in_the_help_and_one_in_the_line_of_keys():
-    assert ("u ctrl+z", "undo") in [pair for pairs in by_group("coding", "study").values() for pair in pairs]
+    assert ("u ctrl+z", "Undo your last change") in [
+        pair for pairs in by_group("coding", "study").values() for pair in pairs
+    ]
     assert "u" in [hint.shown for hint in hints("study")]
 
 

@@ -52,7 +52,7 @@ NARROW_PICTURE = """\
 │                                                                              │
 │                                                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
- ⏎ text  E edit  * good  C recode  x remove  y copy  e export  u undo  ? help
+ ⏎ Text  E Edit  * Good  u Undo  ? Help  C Recode  x Remove  e Export  y Copy
 """
 
 
@@ -282,8 +282,8 @@ async def test_help_lists_the_keys_of_this_screen_and_the_palette_runs_them(app)
         await press(pilot, "f2", "question_mark")
         assert isinstance(app.screen, HelpScreen)
         shown = "\n".join(lines(app))
-        assert "export" in shown
-        assert "next sentence" not in shown
+        assert "Export the quotations" in shown
+        assert "Next sentence" not in shown
         await press(pilot, "escape", "ctrl+p", *"good quotations only")
         await pilot.pause(0.3)
         await press(pilot, "enter", "enter")

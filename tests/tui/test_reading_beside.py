@@ -134,7 +134,7 @@ async def test_a_coding_that_is_given_while_all_are_counted_is_counted(app, path
     ("error", "said"),
     [
         (QualcodeError("The file is locked.", "Wait."), "The file is locked. Wait."),
-        (RuntimeError("boom"), "Something failed that nobody foresaw (RuntimeError)"),
+        (RuntimeError("boom"), "Unexpected error (RuntimeError)"),
     ],
 )
 async def test_why_nothing_was_counted_is_said_and_the_next_time_it_is(app, monkeypatch, error, said):

@@ -33,7 +33,7 @@ async def test_in_a_second_round_ones_own_earlier_codings_are_hidden_and_v_shows
         assert drawn(app) == 0
         head = lines(app)[0]
         assert "round 2" in head
-        assert "2 of other rounds hidden (v shows them)" in head
+        assert "other rounds: 2 hidden (v)" in head
         await press(pilot, "1")
         assert drawn(app) == 1
         assert rounds(path) == [1, 1, 1, 1, 2]

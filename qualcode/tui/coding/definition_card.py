@@ -6,10 +6,15 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from qualcode.catalogue import _, pgettext, program
 from qualcode.model.codes import Code
 from qualcode.safe_text import visible
 
-_FIELDS = (("ja", "include"), ("nein", "exclude"), ("Grenze", "borders"))
+_FIELDS = (
+    (pgettext("card", "Code if"), "include"),
+    (pgettext("card", "Not if"), "exclude"),
+    (pgettext("card", "Distinguish from"), "borders"),
+)
 
 
 class DefinitionCard(VerticalScroll, can_focus=False):
@@ -21,27 +26,28 @@ class DefinitionCard(VerticalScroll, can_focus=False):
 
     def show(self, code: Code | None) -> None:
         """Show a code's card, or an invitation."""
-        self.border_title = visible(code.name) if code else "Definition"
-        text = card_text(code) if code else Text("No code is chosen.", style="dim")
+        self.border_title = visible(code.name) if code else pgettext("card", "Definition")
+        text = card_text(code) if code else Text(_("No code is chosen."), style="dim")
         self.query_one("#definition", Static).update(text)
         self.scroll_home(animate=False)
 
 
 def card_text(code: Code) -> Text:
     """The card's text; empty fields are left out, a code without any rule says so."""
-    text = Text(visible(code.rules.definition or "(no definition yet)", keep="\n"))
+    text = Text(visible(code.rules.definition or _("(no definition yet)"), keep="\n"))
     for title, field in _FIELDS:
         value = getattr(code.rules, field)
         if value:
             text.append(f"\n{title}: ", style="bold")
             text.append(visible(value, keep="\n"))
     for anchor in code.anchors[:3]:
-        text.append("\nz. B. (erfunden) " if anchor.invented else "\nz. B. ", style="bold")
-        text.append(
-            f"„{visible(anchor.text)}“" + (f" ({visible(anchor.label)})" if anchor.label else ""), style="italic"
-        )
+        title = pgettext("card", "Example (invented)") if anchor.invented else pgettext("card", "Example")
+        text.append(f"\n{title}: ", style="bold")
+        label = f" ({visible(anchor.label)})" if anchor.label else ""
+        text.append(program().quoted(visible(anchor.text)) + label, style="italic")
     if code.related:
-        text.append("\nverwandt: ", style="bold")
+        related = pgettext("card", "Related")
+        text.append(f"\n{related}: ", style="bold")
         text.append(visible(", ".join(code.related)))
     if len(code.path) > 1:
         text.append(f"\n{visible(code.full_name)}", style="dim")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.catalogue import _, pgettext, program
 from qualcode.model.documents import Document
 from qualcode.plural import counted
 from qualcode.tui.coding.desk import CodingDesk
@@ -11,39 +12,58 @@ from qualcode.tui.keys.key_table import key_of
 def head_words(desk: CodingDesk, *, narrow: bool) -> tuple[str, str]:
     """What stands at the left and at the right; where the screen is `narrow`, less."""
     bench, opened = desk.bench, desk.opened
-    sight = "blind" if bench.blind else "open"
-    who = f"{bench.coder_name} ({sight}{f', round {bench.round}' if bench.round else ''})"
+    who = _who(desk)
     if opened is None:
         return f"qualcode  {bench.project.title}", who
     seen, hidden = _seen_and_hidden(desk, opened.document)
     orphaned = bench.orphaned(opened.document)
-    hidden += f" · {orphaned} without a place ({key_of('coding.orphans')})" if orphaned else ""
+    if orphaned:
+        hidden.append(_("{count} orphaned ({key})", count=orphaned, key=key_of("coding.orphans")))
     name, label = opened.document.name, opened.document.label
     name = name if name.startswith(label) else f"{label} · {name}"
     if narrow:
         number = opened.structure.paragraph_number(desk.text.active_offset)
         left = f"{name}   ¶{number}/{len(opened.structure.paragraphs)}"
-        return left, f"{who}  {counted(seen, 'coding')}{hidden}"
+        return left, f"{who}  {' · '.join([counted(seen, 'coding'), *hidden])}"
     total = bench.own_total()
-    own = "counting codings …" if total is None else counted(total, "coding")
-    progress = f"{bench.finished()}/{len(bench.documents)} finished · {own}"
-    right = f"{who}   {counted(seen, 'coding')} here{hidden}   {progress}"
+    own = pgettext("head", "counting codings …") if total is None else counted(total, "coding")
+    finished = pgettext("head", "{finished} of {all} finished", finished=bench.finished(), all=len(bench.documents))
+    here = pgettext("head", "{codings} here", codings=counted(seen, "coding"))
+    right = f"{who}   {' · '.join([here, *hidden])}   {finished} · {own}"
     return f"qualcode  {bench.project.title}  ·  {name}", right
 
 
-def _seen_and_hidden(desk: CodingDesk, document: Document) -> tuple[int, str]:
+def _who(desk: CodingDesk) -> str:
+    """The coder, with what is not as usual: blind coding, a round."""
+    bench = desk.bench
+    blind = [pgettext("head", "blind")] if bench.blind else []
+    round_ = [pgettext("head", "round {number}", number=bench.round)] if bench.round else []
+    return " · ".join([bench.coder_name, *blind, *round_])
+
+
+def _seen_and_hidden(desk: CodingDesk, document: Document) -> tuple[int, list[str]]:
     """How many codings of a document can be seen; whose are hidden, how many, and what shows them."""
     counts = desk.bench.counts_of(document.key)
     others = desk.bench.others_in(document.key)
     earlier = (
-        f" · {counts.earlier} of other rounds hidden ({key_of('coding.earlier_rounds')} shows them)"
+        [
+            pgettext(
+                "head",
+                "other rounds: {count} hidden ({key})",
+                count=program().number(counts.earlier),
+                key=key_of("coding.earlier_rounds"),
+            )
+        ]
         if counts.earlier
-        else ""
+        else []
     )
     if desk.bench.hides_others:  # how many, and whose, would tell what they gave here
-        return counts.own, f" · others hidden{earlier}"
+        return counts.own, [pgettext("head", "others hidden"), *earlier]
     if not others or not (desk.bench.blind or desk.only_own):
         return counts.own + counts.others, earlier
-    whose = " and ".join(f"{number} of {name}" for name, number in others.items())
-    why = "blind" if desk.bench.blind else f"{key_of('coding.only_own')} shows them"
-    return counts.own, f" · {whose} hidden ({why}){earlier}"
+    why = pgettext("head", "blind") if desk.bench.blind else key_of("coding.only_own")
+    hidden = [
+        pgettext("head", "{name}: {count} hidden ({why})", name=name, count=program().number(number), why=why)
+        for name, number in others.items()
+    ]
+    return counts.own, [*hidden, *earlier]

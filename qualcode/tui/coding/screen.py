@@ -68,9 +68,9 @@ _CODEBOOK_KEYS = (
 
 
 def _key_line() -> list[Hint]:
-    """What the key line shows, the most wanted first: codes, help and undo, motions, the other screens."""
-    undo, help_, *others = hints("study")
-    return [*hints("coding"), help_, undo, *_MOTIONS, *others]
+    """What the key line shows, the most wanted first: codes, undo and help, motions, the other screens."""
+    every, ways = hints("coding", "study"), hints("study")[2:]
+    return [*every[: -len(ways)], *_MOTIONS, *ways]
 
 
 class CodingScreen(StudyScreen):

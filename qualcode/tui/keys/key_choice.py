@@ -16,6 +16,7 @@ from difflib import get_close_matches
 
 from textual.keys import _character_to_key  # there is no public way from “?” to “question_mark”
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.tui.keys.key_table import ACTIONS, Scope
 
@@ -27,7 +28,7 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("codebook", "study"),
     ("compare", "study"),
 )
-_HINT = "“qualcode keys” lists all actions with their keys, as the configuration takes them."
+_HINT = _("“qualcode keys” lists all actions with their keys, as the configuration takes them.")
 
 
 def chosen_keys(table: object) -> dict[str, tuple[str, ...]]:
@@ -39,8 +40,9 @@ def chosen_keys(table: object) -> dict[str, tuple[str, ...]]:
             identity = f"{scope}.{name}"
             if identity not in known:
                 near = get_close_matches(identity, known, 1)
-                mean = f" Did you mean “{near[0]}”?" if near else ""
-                raise UsageProblem(f"The configuration names keys for “{identity}”, which is no action.{mean}", _HINT)
+                meant = [_("Did you mean “{name}”?", name=near[0])] if near else []
+                problem = _("The configuration names keys for “{action}”, which is no action.", action=identity)
+                raise UsageProblem(" ".join([problem, *meant]), _HINT)
             chosen[identity] = _keys(identity, keys)
     chosen |= _given_way(chosen)
     _refuse_clashes({identity: chosen.get(identity, action.keys) for identity, action in known.items()})
@@ -63,14 +65,14 @@ def _given_way(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ..
 
 def _table(value: object, name: str) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise UsageProblem(f"“{name}” in the configuration is no table.", _HINT)
+        raise UsageProblem(_("“{name}” in the configuration is no table.", name=name), _HINT)
     return value
 
 
 def _keys(identity: str, value: object) -> tuple[str, ...]:
     keys = [value] if isinstance(value, str) else value
     if not isinstance(keys, list) or not all(isinstance(key, str) and key and "," not in key for key in keys):
-        raise UsageProblem(f"The keys of “{identity}” must be a text or a list of texts.", _HINT)
+        raise UsageProblem(_("The keys of “{action}” must be a text or a list of texts.", action=identity), _HINT)
     return tuple(_character_to_key(key) if len(key) == 1 else key for key in keys)
 
 
@@ -82,8 +84,13 @@ def _refuse_clashes(keys: Mapping[str, tuple[str, ...]]) -> None:
                 other = holder.setdefault(key, action.id)
                 if other != action.id:
                     raise UsageProblem(
-                        f"The key “{key}” would mean both “{other}” and “{action.id}”.",
-                        "Give one of them another key in the configuration.",
+                        _(
+                            "The key “{key}” would mean both “{one}” and “{other}”.",
+                            key=key,
+                            one=other,
+                            other=action.id,
+                        ),
+                        _("Give one of them another key in the configuration."),
                     )
 
 

@@ -10,19 +10,23 @@ from typing import Literal
 from textual.binding import Binding
 from textual.keys import key_to_character
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, pgettext
+from qualcode.tui.keys.key_names import named
 
 Scope = Literal["text", "coding", "hits", "quotations", "codebook", "compare", "study"]
 
-CODE, SELECT, GO, SHOW, STUDY, SCREENS = "Code", "Move and select", "Go", "Show", "Study", "Screens"
-PASSAGES, CHOOSE, CODES, HITS = "Passages", "Choose", "Codes", "List of hits"
+CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
+SHOW, STUDY, SCREENS = pgettext("help", "Show"), pgettext("help", "Study"), pgettext("help", "Screens")
+PASSAGES, CHOOSE, CODES = pgettext("help", "Passages"), pgettext("help", "Choose"), pgettext("help", "Codes")
+HITS = _("List of hits")
+_FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that a key does. `act` is the method action_… that does it; `hint` puts it into the key line.
+    """Something that a key does. `act` is the method action_… that does it; `label` says so in help and search.
 
     `scope` says who holds the binding: the text (motions, only while it has the focus), one of the screens, or
     (study) every screen. `part` says who does it, wherever the focus is: the part of the screen in front that has
@@ -35,7 +39,6 @@ class Action:
     group: str
     scope: Scope
     shown: str
-    hint: bool = False
     part: str = ""
 
     @property
@@ -43,7 +46,9 @@ class Action:
         """What Textual runs: it finds the screen in front from every widget, and the screen its part."""
         if self.act.startswith("app."):
             return self.act
-        return f"screen.do({self.part!r}, {self.act!r})" if self.part else f"screen.{self.act}"
+        if not self.part:
+            return f"screen.{self.act}"
+        return f"screen.do({self.part!r}, {self.act!r})"  # no text: Textual's way to write a call
 
     @property
     def name(self) -> str:
@@ -61,173 +66,201 @@ def _text(act: str, keys: str, shown: str, label: str, group: str = SELECT) -> A
     return Action(act, tuple(keys.split()), label, group, "text", shown, part="text")
 
 
-def _coding(act: str, keys: str, shown: str, label: str, group: str, *, hint: bool = False, part: str = "") -> Action:
-    return Action(act, tuple(keys.split()), label, group, "coding", shown, hint, part)
+def _coding(act: str, keys: str, shown: str, label: str, group: str, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "coding", shown, part)
 
 
 def _hits(act: str, keys: str, shown: str, label: str) -> Action:
     return Action(act, tuple(keys.split()), label, HITS, "hits", shown, part="hit_list")
 
 
-def _quotations(
-    act: str, keys: str, shown: str, label: str, group: str = PASSAGES, *, hint: bool = False, part: str = ""
-) -> Action:
-    return Action(act, tuple(keys.split()), label, group, "quotations", shown, hint, part)
+def _quotations(act: str, keys: str, shown: str, label: str, group: str = PASSAGES, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "quotations", shown, part)
 
 
-def _codebook(
-    act: str, keys: str, shown: str, label: str, group: str = CODES, *, hint: bool = False, part: str = ""
-) -> Action:
-    return Action(act, tuple(keys.split()), label, group, "codebook", shown, hint, part)
+def _codebook(act: str, keys: str, shown: str, label: str, group: str = CODES, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "codebook", shown, part)
 
 
-def _compare(
-    act: str, keys: str, shown: str, label: str, group: str = CHOOSE, *, hint: bool = False, part: str = ""
-) -> Action:
-    return Action(act, tuple(keys.split()), label, group, "compare", shown, hint, part)
+def _compare(act: str, keys: str, shown: str, label: str, group: str = CHOOSE, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "compare", shown, part)
 
 
-def _study(
-    act: str, keys: str, shown: str, label: str, group: str = STUDY, *, hint: bool = False, part: str = ""
-) -> Action:
-    return Action(act, tuple(keys.split()), label, group, "study", shown, hint, part)
+def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "study", shown, part)
 
 
 ACTIONS: tuple[Action, ...] = (
-    _coding("pick_code", "c", "c", "code", CODE, hint=True, part="codes"),
+    _coding("pick_code", "c", "c", _("Assign a code"), CODE, part="codes"),
     *(
-        _coding(f"quick_code('{digit}')", digit, "1–9 0", "quick", CODE, hint=digit == "1", part="codes")
+        _coding(f"quick_code('{digit}')", digit, "1–0", _("Assign the quick code"), CODE, part="codes")
         for digit in "1234567890"
     ),
-    _coding("repeat_code", "r", "r", "again", CODE, hint=True, part="codes"),
-    _coding("repeat_recent", "R", "R 1–9", "one of the last codes again", CODE, part="codes"),
-    _coding("in_vivo", "i", "i", "in-vivo code from the selected words", CODE, part="codes"),
-    _coding("remove_coding", "x delete", "x del", "remove", CODE, hint=True, part="passage"),
-    _coding("recode", "C", "C", "another code instead", CODE, part="passage"),
-    _coding("turn_polarity", "minus", "-", "present → absent → mixed", CODE, part="passage"),
-    _coding("weight", "w", "w", "weight", CODE, part="passage"),
-    _coding("memo", "m", "m", "memo", CODE, hint=True, part="memos"),
-    _coding("good", "asterisk", "*", "good quotation", CODE, part="passage"),
-    _coding("boundaries", "B", "B", "the selection becomes its boundaries", CODE, part="passage"),
-    _coding("split_coding", "S", "S", "part it at the edge of the selection", CODE, part="passage"),
-    _coding("codings_here", "l", "l", "list the codings and memos here", CODE, part="memos"),
-    _coding("advance", "A", "A", "after coding: stay, or go on to the next sentence", CODE, part="codes"),
-    _coding("pin", "P", "P 0–9", "pin the highlighted code to a digit", CODE, part="codebook"),
-    _text("move('sentence', -1)", "up", "↑", "previous sentence"),
-    _text("move('sentence', 1)", "down", "↓", "next sentence"),
-    _text("move('word', -1)", "left", "←", "previous word"),
-    _text("move('word', 1)", "right", "→", "next word"),
-    _text("move('turn', -1)", "pageup", "pgup", "previous turn"),
-    _text("move('turn', 1)", "pagedown", "pgdn", "next turn"),
-    _text("move('paragraph', -1)", "ctrl+up left_curly_bracket", "ctrl+↑ {", "previous paragraph"),
-    _text("move('paragraph', 1)", "ctrl+down right_curly_bracket", "ctrl+↓ }", "next paragraph"),
-    _text("extend('sentence', -1)", "shift+up less_than_sign", "⇧↑ <", "extend back by a sentence"),
-    _text("extend('sentence', 1)", "shift+down greater_than_sign", "⇧↓ >", "extend by a sentence"),
-    _text("extend('word', -1)", "shift+left", "⇧←", "extend back by a word"),
-    _text("extend('word', 1)", "shift+right", "⇧→", "extend by a word"),
-    _text("extend('turn', -1)", "shift+pageup", "⇧pgup", "extend back by a turn"),
-    _text("extend('turn', 1)", "shift+pagedown", "⇧pgdn", "extend by a turn"),
-    _text("shrink('sentence', -1)", "alt+up", "alt+↑", "give back the last sentence"),
-    _text("shrink('sentence', 1)", "alt+down", "alt+↓", "give back the first sentence"),
-    _text("shrink('word', -1)", "alt+left comma", "alt+← ,", "give back the last word"),
-    _text("shrink('word', 1)", "alt+right full_stop", "alt+→ .", "give back the first word"),
-    _text("swap_edge", "o", "o", "move the other edge"),
-    _text("select_sentence", "s", "s", "whole sentence"),
-    _text("select_turn", "t", "t", "whole turn"),
-    _text("select_paragraph", "p", "p", "whole paragraph"),
-    _text("select_passage", "e", "e", "passage of the coding here; again: the next longer one"),
+    _coding("repeat_code", "r", "r", _("Repeat the last code"), CODE, part="codes"),
+    _coding("repeat_recent", "R", "R 1–9", _("Repeat a recent code"), CODE, part="codes"),
+    _coding("in_vivo", "i", "i", _("In-vivo code from the selected words"), CODE, part="codes"),
+    _coding("remove_coding", "x delete", "x del", _("Remove a coding"), CODE, part="passage"),
+    _coding("recode", "C", "C", _("Recode: another code instead"), CODE, part="passage"),
+    _coding("turn_polarity", "minus", "-", _("Polarity: present → absent → mixed"), CODE, part="passage"),
+    _coding("weight", "w", "w", _("Weight of a coding"), CODE, part="passage"),
+    _coding("memo", "m", "m", _("Write a memo"), CODE, part="memos"),
+    _coding("good", "asterisk", "*", _("Mark as a good quotation"), CODE, part="passage"),
+    _coding("boundaries", "B", "B", _("Set the coding's boundaries to the selection"), CODE, part="passage"),
+    _coding("split_coding", "S", "S", _("Split the coding at the edge of the selection"), CODE, part="passage"),
+    _coding("codings_here", "l", "l", _("List codings and memos of this passage"), CODE, part="memos"),
+    _coding("advance", "A", "A", _("After coding: keep the selection or go on"), CODE, part="codes"),
+    _coding("pin", "P", "P 0–9", _("Pin the highlighted code to a digit"), CODE, part="codebook"),
+    _text("move('sentence', -1)", "up", "↑", _("Previous sentence")),
+    _text("move('sentence', 1)", "down", "↓", _("Next sentence")),
+    _text("move('word', -1)", "left", "←", _("Previous word")),
+    _text("move('word', 1)", "right", "→", _("Next word")),
+    _text("move('turn', -1)", "pageup", "pgup", _("Previous turn")),
+    _text("move('turn', 1)", "pagedown", "pgdn", _("Next turn")),
+    _text("move('paragraph', -1)", "ctrl+up left_curly_bracket", "ctrl+↑ {", _("Previous paragraph")),
+    _text("move('paragraph', 1)", "ctrl+down right_curly_bracket", "ctrl+↓ }", _("Next paragraph")),
+    _text("extend('sentence', -1)", "shift+up less_than_sign", "⇧↑ <", _("Extend the selection back by a sentence")),
+    _text("extend('sentence', 1)", "shift+down greater_than_sign", "⇧↓ >", _("Extend the selection by a sentence")),
+    _text("extend('word', -1)", "shift+left", "⇧←", _("Extend the selection back by a word")),
+    _text("extend('word', 1)", "shift+right", "⇧→", _("Extend the selection by a word")),
+    _text("extend('turn', -1)", "shift+pageup", "⇧pgup", _("Extend the selection back by a turn")),
+    _text("extend('turn', 1)", "shift+pagedown", "⇧pgdn", _("Extend the selection by a turn")),
+    _text("shrink('sentence', -1)", "alt+up", "alt+↑", _("Shorten the selection by its last sentence")),
+    _text("shrink('sentence', 1)", "alt+down", "alt+↓", _("Shorten the selection by its first sentence")),
+    _text("shrink('word', -1)", "alt+left comma", "alt+← ,", _("Shorten the selection by its last word")),
+    _text("shrink('word', 1)", "alt+right full_stop", "alt+→ .", _("Shorten the selection by its first word")),
+    _text("swap_edge", "o", "o", _("Move the other end of the selection")),
+    _text("select_sentence", "s", "s", _("Select the whole sentence")),
+    _text("select_turn", "t", "t", _("Select the whole turn")),
+    _text("select_paragraph", "p", "p", _("Select the whole paragraph")),
+    _text("select_passage", "e", "e", _("Select this coding's passage; again: the next longer one")),
     _text("go_to_edge('start')", "home ctrl+home", "home", _("Beginning of the text"), GO),
     _text("go_to_edge('end')", "end ctrl+end", "end", _("End of the text"), GO),
-    _text("go_to_passage(1)", "tab", "⇥", "next coding", GO),
-    _text("go_to_passage(-1)", "shift+tab", "⇧⇥", "previous coding", GO),
-    _coding("go", "g", "g …", "uncoded stretch, memo, question, turn, paragraph, time, label", GO, part="places"),
-    _coding("find", "slash number_sign", "/ #", "find", GO, hint=True, part="hits"),
-    _coding("find_in_project", "ctrl+f", "ctrl+f", "find in all documents", GO, part="hits"),
-    _coding("hit(1)", "n", "n", "next hit", GO, part="hits"),
-    _coding("hit(-1)", "N", "N", "previous hit", GO, part="hits"),
-    _coding("hits", "h", "h", "list of the hits", GO, part="hits"),
-    _coding("play", "z", "z", "play the recording from here", GO, part="playing"),
-    _hits("wish('text')", "enter", "⏎", "to the text"),
-    _hits("turn_unit", "s", "s", "select sentence → turn → paragraph → words only"),
-    _hits("wish('all')", "a", "a", "code all hits, after a preview"),
-    _coding("next_document(1)", "right_square_bracket plus", "] +", "next document", GO, part="documents"),
-    _coding("next_document(-1)", "left_square_bracket ü", "[ ü", "previous document", GO, part="documents"),
-    _coding("documents", "d", "d", "documents", SHOW, part="panels"),
-    _coding("codebook", "b", "b", "codebook", SHOW, part="panels"),
-    _coding("card", "k", "k", "definition of the code", SHOW, part="codebook"),
-    _coding("back_to_text", "escape", "esc", "back to the text", SHOW),
-    _coding("jump", "j semicolon ö", "j ; ö", "jump to a sentence on the screen", GO, part="places"),
-    _coding("filter", "f", "f", "show only some documents", SHOW, part="documents"),
-    _coding("only_own", "V", "V", "show or hide the codings of others", SHOW, part="text"),
-    _coding("earlier_rounds", "v", "v", "show or hide your codings of other rounds", SHOW, part="text"),
-    _coding("group", "y", "y", "group the documents by …", SHOW, part="documents"),
-    _coding("widen('documents')", "H", "H", "width of the documents", SHOW, part="panels"),
-    _coding("widen('right')", "L", "L", "width of the codebook", SHOW, part="panels"),
-    _coding("edit_text", "E", "E", "correct the text; all codings move along", STUDY, part="corrections"),
-    _coding("orphans", "O", "O", "place what lost its place in a corrected text", STUDY, part="corrections"),
-    _coding("finish", "F", "F", "mark the document finished", STUDY, part="documents"),
-    _quotations("jump", "enter", "⏎", "text", hint=True),
-    _quotations("edit_words", "E", "E", "edit", hint=True, part="passages"),
-    _quotations("codes", "b", "b", "codes", CHOOSE),
-    _quotations("filter", "f", "f", "filter", CHOOSE, part="choice"),
-    _quotations("query", "slash", "/", "passages that a query chooses", CHOOSE, part="choice"),
-    _quotations("sort", "s", "s", "sort", CHOOSE, part="choice"),
-    _quotations("toggle_good", "asterisk", "*", "good", hint=True, part="passages"),
-    _quotations("recode", "C", "C", "recode", hint=True, part="passages"),
-    _quotations("remove", "x delete", "x del", "remove", hint=True, part="passages"),
-    _quotations("copy", "y", "y", "copy", hint=True, part="passages"),
-    _quotations("export", "e", "e", "export", hint=True, part="export"),
-    _quotations("sub_codes", "w", "w", "with or without sub-codes", CHOOSE, part="choice"),
-    _quotations("all_codes", "a", "a", "all codes", CHOOSE, part="choice"),
-    _quotations("polarity", "p", "p", "present → absent → mixed → all", CHOOSE, part="choice"),
-    _quotations("only_good", "G", "G", "good quotations only", CHOOSE, part="choice"),
-    _quotations("clear_filters", "0", "0", "no filter", CHOOSE, part="choice"),
-    _quotations("play", "z", "z", "play the recording from here", SHOW, part="playing"),
-    _quotations("scroll_context", "space", "␣", "more of the context", SHOW),
-    _quotations("back", "escape", "esc", "back to the list, then to the text", SHOW),
-    _codebook("edit", "enter e", "⏎", "edit", hint=True),
-    _codebook("save", "ctrl+s", "^s", "save", part="form"),
-    _codebook("add_beside", "a", "a", "add", hint=True, part="changes"),
-    _codebook("add_below", "A", "A", "add below", part="changes"),
-    _codebook("rename", "r", "r", "rename", part="changes"),
-    _codebook("move", "m", "m", "move", hint=True, part="transfers"),
-    _codebook("merge", "M", "M", "merge", hint=True, part="transfers"),
-    _codebook("split", "S", "S", "split", hint=True, part="transfers"),
-    _codebook("remove", "x delete", "x del", "remove", hint=True, part="transfers"),
-    _codebook("anchor", "n", "n", "anchor", hint=True, part="transfers"),
-    _codebook("older", "o", "o", "codings under older rules", part="transfers"),
-    _codebook("shift_code(-1)", "less_than_sign alt+up", "<", "up among its siblings", part="changes"),
-    _codebook("shift_code(1)", "greater_than_sign alt+down", ">", "down among its siblings", part="changes"),
-    _codebook("passages", "p", "p", "quotations of the code", SHOW),
-    _codebook("back", "escape", "esc", "back to the tree, then to the text", SHOW),
-    _compare("jump", "enter", "⏎", "to the text", PASSAGES, hint=True),
-    _compare("units", "v", "v", "sentence, turn, paragraph, word, document", part="choice"),
-    _compare("coders", "c", "c", "who is compared", part="choice"),
-    _compare("codes", "b", "b", "codes", part="choice"),
-    _compare("sort", "s", "s", "sort", part="choice"),
-    _compare("kinds", "p", "p", "presence, polarity, both", part="choice"),
-    _compare("assume_finished", "a", "a", "finished documents only, or all that were coded", part="choice"),
-    _compare("memo", "m", "m", "memo", PASSAGES, hint=True),
-    _compare("clear_filters", "0", "0", "no filter", part="choice"),
-    _compare("play", "z", "z", "play the recording from here", PASSAGES, part="playing"),
-    _compare("scroll_context", "space", "␣", "more of the context", SHOW, hint=True),
-    _compare("back", "escape", "esc", "back to the text", SHOW),
-    _study("undo", "u ctrl+z", "u ctrl+z", "undo", hint=True, part="past"),
-    _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", "redo", part="past"),
+    _text("go_to_passage(1)", "tab", "⇥", _("Next coding"), GO),
+    _text("go_to_passage(-1)", "shift+tab", "⇧⇥", _("Previous coding"), GO),
+    _coding(
+        "go", "g", "g …", _("Go to uncoded stretch, memo, question, turn, paragraph, time, label"), GO, part="places"
+    ),
+    _coding("find", "slash number_sign", "/ #", _("Find in the document"), GO, part="hits"),
+    _coding("find_in_project", "ctrl+f", "ctrl+f", _("Find in all documents"), GO, part="hits"),
+    _coding("hit(1)", "n", "n", _("Next hit"), GO, part="hits"),
+    _coding("hit(-1)", "N", "N", _("Previous hit"), GO, part="hits"),
+    _coding("hits", "h", "h", _("List of the hits"), GO, part="hits"),
+    _coding("play", "z", "z", _("Play the recording from here"), GO, part="playing"),
+    _hits("wish('text')", "enter", "⏎", _("Go to the hit in the text")),
+    _hits("turn_unit", "s", "s", _("Select sentence → turn → paragraph → words only")),
+    _hits("wish('all')", "a", "a", _("Code all hits, after a preview")),
+    _coding("next_document(1)", "right_square_bracket plus", "] +", _("Next document"), GO, part="documents"),
+    _coding("next_document(-1)", "left_square_bracket ü", "[ ü", _("Previous document"), GO, part="documents"),
+    _coding("documents", "d", "d", _("Show or leave the documents"), SHOW, part="panels"),
+    _coding("codebook", "b", "b", _("Show or leave the codebook"), SHOW, part="panels"),
+    _coding("card", "k", "k", _("Definition of the code"), SHOW, part="codebook"),
+    _coding("back_to_text", "escape", "esc", _("Back to the text"), SHOW),
+    _coding("jump", "j semicolon ö", "j ; ö", _("Jump to a sentence on the screen"), GO, part="places"),
+    _coding("filter", "f", "f", _("Show only some documents"), SHOW, part="documents"),
+    _coding("only_own", "V", "V", _("Show or hide the codings of others"), SHOW, part="text"),
+    _coding("earlier_rounds", "v", "v", _("Show or hide your codings of other rounds"), SHOW, part="text"),
+    _coding("group", "y", "y", _("Group the documents by …"), SHOW, part="documents"),
+    _coding("widen('documents')", "H", "H", _("Width of the documents"), SHOW, part="panels"),
+    _coding("widen('right')", "L", "L", _("Width of the codebook"), SHOW, part="panels"),
+    _coding("edit_text", "E", "E", _("Correct the text; all codings move along"), STUDY, part="corrections"),
+    _coding("orphans", "O", "O", _("Place orphaned codings and memos"), STUDY, part="corrections"),
+    _coding("finish", "F", "F", _("Mark the document as finished"), STUDY, part="documents"),
+    _quotations("jump", "enter", "⏎", _("Go to the passage in the text")),
+    _quotations("edit_words", "E", "E", _("Edit the quotation"), part="passages"),
+    _quotations("codes", "b", "b", _("Choose codes"), CHOOSE),
+    _quotations("filter", "f", "f", _("Filter by attributes, label, wave, round, coder"), CHOOSE, part="choice"),
+    _quotations("query", "slash", "/", _("Choose passages by a query"), CHOOSE, part="choice"),
+    _quotations("sort", "s", "s", _("Sort"), CHOOSE, part="choice"),
+    _quotations("toggle_good", "asterisk", "*", _("Mark as a good quotation"), part="passages"),
+    _quotations("recode", "C", "C", _("Recode: another code instead"), part="passages"),
+    _quotations("remove", "x delete", "x del", _("Remove the coding"), part="passages"),
+    _quotations("copy", "y", "y", _("Copy the quotation"), part="passages"),
+    _quotations("export", "e", "e", _("Export the quotations"), part="export"),
+    _quotations("sub_codes", "w", "w", _("With or without sub-codes"), CHOOSE, part="choice"),
+    _quotations("all_codes", "a", "a", _("All codes"), CHOOSE, part="choice"),
+    _quotations("polarity", "p", "p", _("Polarity: present → absent → mixed → all"), CHOOSE, part="choice"),
+    _quotations("only_good", "G", "G", _("Good quotations only"), CHOOSE, part="choice"),
+    _quotations("clear_filters", "0", "0", _("Clear the filter"), CHOOSE, part="choice"),
+    _quotations("play", "z", "z", _("Play the recording from here"), SHOW, part="playing"),
+    _quotations("scroll_context", "space", "␣", _("More of the context"), SHOW),
+    _quotations("back", "escape", "esc", _("Back to the list, then to the text"), SHOW),
+    _codebook("edit", "enter e", "⏎", _("Edit the code")),
+    _codebook("save", "ctrl+s", "^s", _("Save"), part="form"),
+    _codebook("add_beside", "a", "a", _("New code at the same level"), part="changes"),
+    _codebook("add_below", "A", "A", _("New sub-code"), part="changes"),
+    _codebook("rename", "r", "r", _("Rename the code"), part="changes"),
+    _codebook("move", "m", "m", _("Move the code"), part="transfers"),
+    _codebook("merge", "M", "M", _("Merge codes"), part="transfers"),
+    _codebook("split", "S", "S", _("Split the code"), part="transfers"),
+    _codebook("remove", "x delete", "x del", _("Remove the code"), part="transfers"),
+    _codebook("anchor", "n", "n", _("Add an anchor example"), part="transfers"),
+    _codebook("older", "o", "o", _("Codings under older rules"), part="transfers"),
+    _codebook("shift_code(-1)", "less_than_sign alt+up", "<", _("Up among the codes of its level"), part="changes"),
+    _codebook(
+        "shift_code(1)", "greater_than_sign alt+down", ">", _("Down among the codes of its level"), part="changes"
+    ),
+    _codebook("passages", "p", "p", _("Quotations of the code"), SHOW),
+    _codebook("back", "escape", "esc", _("Back to the tree, then to the text"), SHOW),
+    _compare("jump", "enter", "⏎", _("Go to the passage in the text"), PASSAGES),
+    _compare("units", "v", "v", _("Compare by sentence, turn, paragraph, word, document"), part="choice"),
+    _compare("coders", "c", "c", _("Choose who is compared"), part="choice"),
+    _compare("codes", "b", "b", _("Choose codes"), part="choice"),
+    _compare("sort", "s", "s", _("Sort"), part="choice"),
+    _compare("kinds", "p", "p", _("Compare presence, polarity, both"), part="choice"),
+    _compare("assume_finished", "a", "a", _("Finished documents only, or all that were coded"), part="choice"),
+    _compare("memo", "m", "m", _("Write a memo"), PASSAGES),
+    _compare("clear_filters", "0", "0", _("Clear the filter"), part="choice"),
+    _compare("play", "z", "z", _("Play the recording from here"), PASSAGES, part="playing"),
+    _compare("scroll_context", "space", "␣", _("More of the context"), SHOW),
+    _compare("back", "escape", "esc", _("Back to the text"), SHOW),
+    _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
+    _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
-    _study("app.help", "question_mark", "?", "help", hint=True),
-    _study("app.palette", "ctrl+p", "ctrl+p", "find an action by its words"),
-    _study("quit", "q ctrl+q", "q", "quit", hint=True),
-    _study("next_theme", "T", "T", "dark, light, high contrast", SHOW),
-    _study("app.show_screen('coding')", "f1 ctrl+1", "F1", "text", SCREENS, hint=True),
-    _study("app.show_screen('quotations')", "f2 ctrl+2", "F2", "quotations", SCREENS, hint=True),
-    _study("app.show_screen('codebook')", "f3 ctrl+3", "F3", "codebook", SCREENS, hint=True),
-    _study("app.show_screen('tables')", "f4 ctrl+4", "F4", "tables", SCREENS),
-    _study("app.show_screen('compare')", "f5 ctrl+5", "F5", "compare", SCREENS, hint=True),
-    _study("app.go_back", "backspace", "⌫", "back to the list that led here", SCREENS),
+    _study("app.help", "question_mark", "?", _("Help: all keys of this screen")),
+    _study("app.palette", "ctrl+p", "ctrl+p", _("Search all commands")),
+    _study("quit", "q ctrl+q", "q", _("Quit")),
+    _study("next_theme", "T", "T", _("Colours: dark, light, high contrast"), SHOW),
+    _study("app.show_screen('coding')", "f1 ctrl+1", "F1", _("Text: read and code"), SCREENS),
+    _study("app.show_screen('quotations')", "f2 ctrl+2", "F2", _("Quotations"), SCREENS),
+    _study("app.show_screen('codebook')", "f3 ctrl+3", "F3", _("Codebook"), SCREENS),
+    _study("app.show_screen('tables')", "f4 ctrl+4", "F4", _("Tables"), SCREENS),
+    _study("app.show_screen('compare')", "f5 ctrl+5", "F5", _("Comparison of coders"), SCREENS),
+    _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )
 
-
+# What stands in the key line, by id, the most wanted of a screen first: short words, in German ten cells at most.
+_HINTS = {
+    "coding.pick_code": pgettext("key line", "Code"),
+    "coding.quick_code_1": pgettext("key line", "Quick codes"),
+    "coding.remove_coding": pgettext("key line", "Remove"),
+    "coding.memo": pgettext("key line", "Memo"),
+    "coding.repeat_code": pgettext("key line", "Last code"),
+    "coding.find": pgettext("key line", "Find"),
+    "quotations.jump": pgettext("key line", "Text"),
+    "quotations.edit_words": pgettext("key line", "Edit"),
+    "quotations.toggle_good": pgettext("key line", "Good"),
+    "quotations.recode": pgettext("key line", "Recode"),
+    "quotations.remove": pgettext("key line", "Remove"),
+    "quotations.export": pgettext("key line", "Export"),
+    "quotations.copy": pgettext("key line", "Copy"),
+    "codebook.edit": pgettext("key line", "Edit"),
+    "codebook.add_beside": pgettext("key line", "New"),
+    "codebook.anchor": pgettext("key line", "Anchor"),
+    "codebook.remove": pgettext("key line", "Remove"),
+    "codebook.move": pgettext("key line", "Move"),
+    "codebook.merge": pgettext("key line", "Merge"),
+    "codebook.split": pgettext("key line", "Split"),
+    "compare.jump": pgettext("key line", "Text"),
+    "compare.memo": pgettext("key line", "Memo"),
+    "compare.scroll_context": pgettext("key line", "More"),
+    "study.undo": pgettext("key line", "Undo"),
+    "study.help": pgettext("key line", "Help"),
+    "study.quit": pgettext("key line", "Quit"),
+    "study.show_screen_coding": pgettext("key line", "Text"),
+    "study.show_screen_quotations": pgettext("key line", "Quotations"),
+    "study.show_screen_codebook": pgettext("key line", "Codebook"),
+    "study.show_screen_compare": pgettext("key line", "Compare"),
+}
 _chosen: dict[str, tuple[str, ...]] = {}  # by id: the keys that the user wants instead
 
 
@@ -245,8 +278,8 @@ def actions(*scopes: Scope) -> list[Action]:
 def _with_chosen_keys(action: Action) -> Action:
     keys = _chosen.get(action.id)
     if keys is None:
-        return action
-    return replace(action, keys=keys, shown=" ".join(key_to_character(key) or key for key in keys) or "–")
+        return replace(action, shown=named(action.shown))
+    return replace(action, keys=keys, shown=named(" ".join(key_to_character(key) or key for key in keys)) or "–")
 
 
 def key_of(identity: str) -> str:
@@ -262,7 +295,7 @@ def call_of(identity: str) -> str:
 
 def undoes() -> str:
     """“u undoes”, with the key that undoes."""
-    return f"{key_of('study.undo')} undoes"
+    return _("{key} undoes", key=key_of("study.undo"))
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
@@ -276,9 +309,19 @@ def bindings(*scopes: Scope) -> list[Binding]:
 
 
 def hints(*scopes: Scope) -> list[Action]:
-    """What the key line shows, the most wanted first, each with the first of its keys."""
-    shown = [action for action in actions(*scopes) if action.hint]
-    return [replace(action, shown=action.shown.split()[0]) if action.keys[1:] else action for action in shown]
+    """What the key line shows, the most wanted first, each with the first of its keys.
+
+    Undo and help stand behind the first few of a screen, the ways to other screens at the end.
+    """
+    wanted = {action.id: _in_key_line(action) for action in actions(*scopes) if action.id in _HINTS}
+    own = [wanted[identity] for identity in _HINTS if identity in wanted and wanted[identity].scope != "study"]
+    common = [wanted[identity] for identity in _HINTS if identity in wanted and wanted[identity].scope == "study"]
+    return [*own[:_FIRST], *common[:2], *own[_FIRST:], *common[2:]]
+
+
+def _in_key_line(action: Action) -> Action:
+    shown = action.shown.split()[0] if action.keys[1:] else action.shown
+    return replace(action, label=_HINTS[action.id], shown=shown)
 
 
 def hint_of(scope: Scope, act: str, label: str) -> Action:

@@ -12,7 +12,9 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Static
 
+from qualcode.catalogue import _
 from qualcode.safe_text import visible
+from qualcode.tui.keys.key_names import named
 
 _BETWEEN = " · "
 
@@ -90,11 +92,11 @@ class KeyLine(Static):
 
     def saved_now(self) -> None:
         """Say that a change has just reached the disk."""
-        self._say_of_saving(f"saved {datetime.now().astimezone():%H:%M}")
+        self._say_of_saving(f"✓ {datetime.now().astimezone():%H:%M}")
 
     def not_saved(self) -> None:
         """Say that nothing reaches the disk any more."""
-        self._say_of_saving("NOT SAVED")
+        self._say_of_saving(_("NOT SAVED"))
 
     def _say_of_saving(self, words: str) -> None:
         if words != self._saved:
@@ -113,11 +115,11 @@ class KeyLine(Static):
                 line.append(_BETWEEN + piece, style="bold")
         for row in () if self._flash else self._hints:
             gap = "  " if line.plain else ""
-            start, piece = line.cell_len + len(gap), f"{row.shown} {row.label}"
+            start, piece = line.cell_len + len(gap), f"{named(row.shown)} {row.label}"
             if start + cell_len(piece) > room and not (self._cut and start < room):
                 break
             line.append(gap)
-            line.append(row.shown, style="bold")
+            line.append(named(row.shown), style="bold")
             line.append(f" {row.label}")
             self._places.append((start, start + cell_len(piece), row.call))
         line.truncate(max(0, room), overflow="ellipsis")

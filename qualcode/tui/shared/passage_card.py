@@ -8,8 +8,10 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.widgets import Static
 
+from qualcode.catalogue import _, pgettext, program
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.memos import Memo
+from qualcode.reporting.words.value_words import memo_kind_word, polarity_word
 from qualcode.safe_text import visible
 from qualcode.times import clock_time
 from qualcode.tui.keys.key_table import key_of
@@ -48,8 +50,9 @@ class PassageCard(Static):
             shown = codings if len(codings) <= room else codings[: room - 1]
             lines = [self._first_line(Text()), *shown]
             if len(shown) < len(codings):
-                more, key = len(codings) - len(shown), key_of("coding.codings_here")
-                lines.append(Text(f" … {more} more: {key} lists them", style="dim"))
+                more, key = program().number(len(codings) - len(shown)), key_of("coding.codings_here")
+                words = _("… {count} more: {key} lists them", count=more, key=key)
+                lines.append(Text(f" {words}", style="dim"))
             return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)
         return self._first_line(self._in_short())
 
@@ -66,9 +69,9 @@ class PassageCard(Static):
     def _first_line(self, after: Text) -> Text:
         width = self.size.width
         room = max(10, width - min(after.cell_len, width * 2 // 3) - cell_len(self._place) - 6)
-        passage = f"„{self._passage}“" if self._passage else "nothing selected"
+        passage = program().quoted(self._passage) if self._passage else pgettext("passage", "nothing selected")
         if cell_len(passage) > room:
-            passage = set_cell_size(passage, room - 2) + "…“"
+            passage = set_cell_size(passage, room - 2) + "…" + passage[-1]
         line = Text.assemble(passage, ("  " + self._place, "dim"), no_wrap=True, overflow="ellipsis")
         line.append(" ")
         line.append_text(after)
@@ -83,7 +86,11 @@ def _coding(coding: CodingWords, words: str) -> Text:
 
 def short_words(coding: Coding, code: str, coder: str) -> str:
     """A coding in few words: code, polarity, a pen for a memo; whose it is, unless `coder` is empty."""
-    parts = [part for part in (coder, "" if coding.polarity is Polarity.PRESENT else coding.polarity.value) if part]
+    parts = [
+        part
+        for part in (coder, "" if coding.polarity is Polarity.PRESENT else polarity_word(coding.polarity))
+        if part
+    ]
     in_brackets = f" ({', '.join(parts)})" if parts else ""
     return f"{code}{in_brackets}{' ✎' if coding.memo else ''}"
 
@@ -92,16 +99,16 @@ def coding_words(coding: Coding, code: str, coder: str) -> str:
     """A coding in words: code, who, when, polarity, weight, memo."""
     parts = [coder, clock_time(coding.created)]
     if coding.polarity is not Polarity.PRESENT:
-        parts.append(coding.polarity.value)
+        parts.append(polarity_word(coding.polarity))
     if coding.round > 1:
-        parts.append(f"round {coding.round}")
+        parts.append(_("round {number}", number=coding.round))
     if coding.weight is not None:
-        parts.append(f"weight {coding.weight}")
+        parts.append(_("weight {number}", number=coding.weight))
     memo = f" ✎ {' '.join(coding.memo.split())}" if coding.memo else ""
     return f"{code} ({', '.join(parts)}){memo}"
 
 
 def memo_words(memo: Memo, author: str) -> str:
-    """What a memo is, in words: kind, who, when, and whether it is closed."""
-    closed = ", closed" if memo.closed else ""
-    return f"{memo.kind.value} ({author}, {clock_time(memo.changed)}{closed})"
+    """What a memo is, in words: kind, who, when, and whether it is settled."""
+    closed = [pgettext("memo", "settled")] if memo.closed else []
+    return f"{memo_kind_word(memo.kind)} ({', '.join([author, clock_time(memo.changed), *closed])})"
