@@ -59,7 +59,7 @@ async def test_enter_on_a_name_that_does_not_exist_makes_it_and_gives_no_look_al
         lines = [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
         assert "+ new code “Angst”" in lines[0]
         assert options.highlighted == 0
-        assert any(line.startswith("? ") and line.endswith("looks like it") for line in lines)
+        assert any(line.startswith("? ") and line.endswith("similar") for line in lines)
         await press(pilot, "enter")
         assert [row[2] for row in in_file(project_file)] == ["Angst"]
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodeDraft, Origin
 from qualcode.model.documents import Structure
-from qualcode.plural import counted
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.study_screen import StudyScreen
@@ -47,23 +47,24 @@ class HitFinder:
     def action_find(self) -> None:
         """Find words or an expression in this document."""
         if self._desk.opened is not None:
-            self._ask_what(self._desk.opened.document.name, self._desk.opened.document.key)
+            document = self._desk.opened.document
+            self._ask_what(_("Find in {document}", document=document.name), document.key)
 
     def action_find_in_project(self) -> None:
         """Find words or an expression in all documents."""
         number = len(self._desk.bench.every_document)
-        self._ask_what(f"all {number} documents" if number != 1 else "the only document", None)
+        self._ask_what(ngettext("Find in the only document", "Find in all {count} documents", number), None)
 
-    def _ask_what(self, where: str, document: int | None) -> None:
+    def _ask_what(self, title: str, document: int | None) -> None:
         from qualcode.tui.coding.dialogs.find_bar import FindBar
 
         def given(wanted: SearchQuery | None) -> None:
             if wanted is not None:
                 self._last = wanted
-                self._desk.flash(f"looking for “{wanted.typed}” …", 60)
+                self._desk.flash(_("Searching for “{typed}” …", typed=wanted.typed), 60)
                 self._screen.run_worker(partial(self._look, wanted), thread=True, exclusive=True, group="search")
 
-        self._desk.show_dialog(FindBar(where, document, self._last), given)
+        self._desk.show_dialog(FindBar(title, document, self._last), given)
 
     def _look(self, wanted: SearchQuery) -> None:
         """Look, in a thread beside the interface."""
@@ -72,7 +73,11 @@ class HitFinder:
         worker, app = get_current_worker(), self._desk.app
 
         def progress(done: int, every: int) -> None:
-            app.call_from_thread(self._desk.flash, f"reading the words of all texts once: {done} of {every} …", 60)
+            app.call_from_thread(
+                self._desk.flash,
+                _("Reading the words of all texts once: {done} of {every} …", done=done, every=every),
+                60,
+            )
 
         try:
             hits = look(self._desk.bench.project.path, wanted, progress)
@@ -95,7 +100,7 @@ class HitFinder:
         found = SearchResult(wanted, hits, order)
         if not hits or self._desk.opened is None:
             self._forget_hits()
-            self._desk.flash(f"{found.in_words()} · ctrl+t in the search looks in another way")
+            self._desk.flash(_("{hits} · ctrl+t in the search: another way to search", hits=found.in_words()))
             return
         self.found = found
         self.mark_hits()
@@ -140,16 +145,22 @@ class HitFinder:
         hit = self.found.hits[index]
         if self._go_to_document_of(hit):
             self._desk.text.select(hit.span.start, hit.span.end)
-            wanted = {"coding.hit_on": "next", "coding.hit_back": "previous", "text.select_sentence": "sentence",
-                      "coding.hits": "list", "coding.back_to_text": "ends"}  # fmt: skip
+            wanted = {
+                "coding.hit_on": pgettext("hits", "next"),
+                "coding.hit_back": pgettext("hits", "previous"),
+                "text.select_sentence": pgettext("hits", "sentence"),
+                "coding.hits": pgettext("hits", "list"),
+                "coding.back_to_text": pgettext("hits", "ends"),
+            }
             keys = " · ".join(f"{key_of(identity)} {does}" for identity, does in wanted.items())
-            self._desk.flash(f"{index + 1} of {self.found.in_words()} · {keys}", 8)
+            found = _("{number} of {hits}", number=program().number(index + 1), hits=self.found.in_words())
+            self._desk.flash(f"{found} · {keys}", 8)
 
     def _go_to_document_of(self, hit: SearchHit) -> bool:
         """Open the document of a hit; False where it, or its text, has changed since the search."""
         document = self._desk.bench.document(hit.document.key)
         if document is None or document.sha256 != hit.document.sha256:
-            self._desk.warn("The text has changed since the search: search again.")
+            self._desk.warn(_("The text has changed since the search. Search again."))
             return False
         if self._desk.opened is None or self._desk.opened.document.key != document.key:
             self._desk.front.open_document(document, hit.span.start)
@@ -210,7 +221,7 @@ class HitFinder:
             self._hide_list()
         elif self.found is not None and self._screen.focused is self._desk.text:
             self._forget_hits()
-            self._desk.flash("The marks of the search are gone.")
+            self._desk.flash(_("Marks of the search removed."))
         else:
             return False
         return True
@@ -247,8 +258,8 @@ class HitFinder:
             if result is not None:
                 self._preview(found, listed.unit, result)
 
-        every = "all " if len(found.hits) > 1 else ""
-        self._desk.show_dialog(CodePicker(self._desk.bench, f"code {every}{counted(len(found.hits), 'hit')}"), picked)
+        title = ngettext("Code the only hit", "Code all {count} hits", len(found.hits))
+        self._desk.show_dialog(CodePicker(self._desk.bench, title), picked)
 
     def _preview(self, found: SearchResult, unit: HitUnit, picked: Picked) -> None:
         from qualcode.tui.coding.dialogs.hits_preview import HitsPreview
@@ -263,7 +274,7 @@ class HitFinder:
         except QualcodeError as error:
             self._desk.failed(error)
             return
-        names = ", ".join(code.name for code in picked.codes) or f"new code {picked.new}"
+        names = ", ".join(code.name for code in picked.codes) or _("new code “{code}”", code=picked.new)
         self._desk.show_dialog(HitsPreview(names, found_passages), decided)
 
     def _code_passages(self, passages: Sequence[HitPassage], picked: Picked) -> None:
@@ -273,13 +284,15 @@ class HitFinder:
 
         def coded(hits: CodedHits) -> None:
             self._desk.front.refresh_project()
-            told = f"{counted(hits.new, 'passage')} coded"
-            told += f"; {hits.before} had it before" if hits.before else ""
-            self._desk.saved(f"{told} · {undoes()} all of them")
+            told = [ngettext("{count} passage coded", "{count} passages coded", hits.new)]
+            told += [ngettext("{count} had it before", "{count} had it before", hits.before)] if hits.before else []
+            self._desk.saved(_("{told} · {undoes} all of them", told="; ".join(told), undoes=undoes()))
 
         self._desk.write(lambda space: code_passages(space, passages, codes), coded)
 
 
 def _nothing_searched() -> str:
     here, everywhere = key_of("coding.find"), key_of("coding.find_in_project")
-    return f"Nothing was searched: {here} finds in this document, {everywhere} in all."
+    return _(
+        "Nothing searched yet: {here} finds in this document, {everywhere} in all.", here=here, everywhere=everywhere
+    )

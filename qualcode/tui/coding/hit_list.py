@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.binding import BindingType
 from textual.message import Message
 
+from qualcode.catalogue import _, pgettext
 from qualcode.project.material.search import SearchHit
 from qualcode.retrieval.hits import HitUnit
 from qualcode.safe_text import visible
@@ -18,10 +19,10 @@ from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.workspace.material.text_search import SearchResult
 
 _UNITS = {
-    HitUnit.SENTENCE: "sentence",
-    HitUnit.TURN: "turn",
-    HitUnit.PARAGRAPH: "paragraph",
-    HitUnit.HIT: "words only",
+    HitUnit.SENTENCE: pgettext("hits", "sentence"),
+    HitUnit.TURN: pgettext("hits", "turn"),
+    HitUnit.PARAGRAPH: pgettext("hits", "paragraph"),
+    HitUnit.HIT: pgettext("hits", "words only"),
 }
 _WHERE = 26  # cells for the document of a hit
 
@@ -57,10 +58,15 @@ class HitList(PassageList):
         self.show(len(found.hits), draw, cursor=cursor)
 
     def _say_unit(self) -> None:
-        wanted = {"coding.pick_code": "code", "hits.wish_all": "code all", "hits.wish_text": "to the text",
-                  "coding.back_to_text": "closes"}  # fmt: skip
+        wanted = {
+            "coding.pick_code": pgettext("hits", "code"),
+            "hits.wish_all": pgettext("hits", "code all"),
+            "hits.wish_text": pgettext("hits", "to the text"),
+            "coding.back_to_text": pgettext("hits", "closes"),
+        }
         keys = " · ".join(f"{key_of(identity)} {does}" for identity, does in wanted.items())
-        self.border_subtitle = f"selects: {_UNITS[self.unit]} ({key_of('hits.turn_unit')}) · {keys}"
+        unit = _("selects: {unit} ({key})", unit=_UNITS[self.unit], key=key_of("hits.turn_unit"))
+        self.border_subtitle = f"{unit} · {keys}"
 
     def action_wish(self, wish: str) -> None:
         """Tell the screen what shall be done."""

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from qualcode.catalogue import _, pgettext, program
 from qualcode.model.codes import Code
 from qualcode.retrieval.code_search import rank_codes, similar_codes
 from qualcode.safe_text import visible
@@ -52,8 +53,8 @@ class Dialog(ModalScreen[R]):
         self.dismiss(None)
 
 
-_TAKE = DialogKey("take", "enter", "⏎", "takes it")
-_CANCEL = DialogKey("cancel", "escape", "esc", "leaves")
+_TAKE = DialogKey("take", "enter", "⏎", pgettext("key line", "Take"))
+_CANCEL = DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,10 @@ class ChooseCode(Dialog[CodeChosen | None]):
         """Input, list, definition, hints."""
         with Vertical(classes="box") as box:
             box.border_title = visible(self._title)
-            yield SafeInput(placeholder="two or three letters of the code", id="typed")
+            yield SafeInput(placeholder=_("Two or three letters of the code"), id="typed")
             yield OptionList(id="offered")
             yield Static(classes="words", id="defined")
-            yield KeyLine((DialogKey("step(1)", "", "↑↓", "choose"), _TAKE, _CANCEL))
+            yield KeyLine((DialogKey("step(1)", "", "↑↓", pgettext("key line", "Choose")), _TAKE, _CANCEL))
 
     def on_mount(self) -> None:
         """Offer everything."""
@@ -133,12 +134,14 @@ class ChooseCode(Dialog[CodeChosen | None]):
         offer = self._offered[at] if at is not None and at < len(self._offered) else None
         if offer is None:
             words = (
-                "no code has that in its name; ↓ goes to those that look like it" if self._offered else "no code fits"
+                _("No code has this in its name. ↓ leads to similar names.")
+                if self._offered
+                else _("No code has this in its name.")
             )
         elif offer.code is None:
-            words = "" if not offer.new else "It is made at once."
+            words = "" if not offer.new else _("⏎ creates the code.")
         else:
-            words = " ".join(offer.code.rules.definition.split()) or "(no definition yet)"
+            words = " ".join(offer.code.rules.definition.split()) or _("No definition yet.")
         self.query_one("#defined", Static).update(Text(visible(words)[:400], style="dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -159,15 +162,23 @@ class ChooseCode(Dialog[CodeChosen | None]):
             self.dismiss(self._offered[at])
 
 
+def named_in(sentence: str, name: str) -> Text:
+    """A sentence with a name in bold between quotation marks, where it says {name}."""
+    before, _place, after = sentence.partition("{name}")
+    return Text.assemble(before, (visible(program().quoted(name)), "bold"), after)
+
+
 def _offer_line(offer: CodeChosen) -> Text:
     if offer.code is None:
-        return Text.assemble("+ new code ", (f"“{visible(offer.new)}”", "bold")) if offer.new else Text("(top)")
+        return (
+            Text("+ ").append_text(named_in(_("new code {name}"), offer.new)) if offer.new else Text(_("(top level)"))
+        )
     line = Text("? " if offer.guessed else "", no_wrap=True, overflow="ellipsis")
     line.append("■ ", style=offer.code.colour)
     line.append(visible(offer.code.name), style="bold not dim default")
     above = " / ".join(offer.code.path[:-1])
     line.append(f"  {visible(above)}" if above else "", style="dim default")
-    line.append("  looks like it" if offer.guessed else "", style="dim italic default")
+    line.append("  ").append(_("similar") if offer.guessed else "", style="dim italic default")
     return line
 
 
@@ -200,7 +211,12 @@ class ChooseMany(Dialog[frozenset[Hashable] | None]):
             box.border_title = visible(self._title)
             yield OptionList(*(Option(self._line(item)) for item in self._items), id="many")
             yield KeyLine(
-                (DialogKey("mark", "space", "␣", "marks"), _TAKE, DialogKey("clear", "0", "0", "none"), _CANCEL)
+                (
+                    DialogKey("mark", "space", "␣", pgettext("key line", "Mark")),
+                    _TAKE,
+                    DialogKey("clear", "0", "0", pgettext("key line", "None")),
+                    _CANCEL,
+                )
             )
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from qualcode.catalogue import _
 from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, by_group
 
 
@@ -30,8 +31,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One table a group."""
         with VerticalScroll(id="help") as box:
-            box.border_title = "Keys"
-            box.border_subtitle = "esc closes"
+            box.border_title = _("Keys")
+            box.border_subtitle = _("esc: close")
             for group, pairs in by_group(*self._scopes).items():
                 table = Table.grid(padding=(0, 2))
                 table.add_column(justify="right", min_width=8, style="bold")

@@ -22,7 +22,7 @@ class Prompt(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False, priority=True)]
 
     def __init__(
-        self, title: str, value: str = "", hint: str = "", refusal: Callable[[str], str] = lambda _: ""
+        self, title: str, value: str = "", hint: str = "", refusal: Callable[[str], str] = lambda _answer: ""
     ) -> None:
         super().__init__()
         self._title = title

@@ -14,9 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from qualcode.catalogue import _
 from qualcode.model.codes import Code
 from qualcode.retrieval.code_search import rank_codes, similar_codes
 from qualcode.safe_text import visible
+from qualcode.tui.shared.choice_dialogs import named_in
 from qualcode.tui.shared.safe_fields import SafeInput
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -64,7 +66,7 @@ class CodePicker(ModalScreen[Picked | None]):
     def __init__(
         self,
         bench: Workbench,
-        title: str = "code",
+        title: str = "",
         near: Sequence[int] = (),
         *,
         words: str = "",
@@ -79,15 +81,17 @@ class CodePicker(ModalScreen[Picked | None]):
         self._offers: list[_Offer] = []
         self._searched = ""
         self._marked: dict[int, Code] = {}
-        self._title = title
+        self._title = title or _("Assign a code")
         self._single = single
 
     def compose(self) -> ComposeResult:
         """Input, list, definition."""
         with Vertical(id="picker") as box:
             box.border_title = self._title
-            box.border_subtitle = "⏎ codes" if self._single else "⏎ codes · ⇥ marks several · ↑ new, in vivo"
-            yield SafeInput(placeholder="two or three letters of the code", id="typed")
+            box.border_subtitle = (
+                _("⏎ assigns") if self._single else _("⏎ assigns · ⇥ marks several · ↑ new, in vivo")
+            )
+            yield SafeInput(placeholder=_("Two or three letters of the code"), id="typed")
             yield OptionList(id="codes")
             yield Static(id="meaning")
 
@@ -115,23 +119,24 @@ class CodePicker(ModalScreen[Picked | None]):
         self._explain()
 
     def _of_code(self, code: Code, *, guessed: bool = False) -> _Offer:
-        meaning = " ".join(code.rules.definition.split()) or "(no definition yet)"
+        meaning = " ".join(code.rules.definition.split()) or _("No definition yet.")
         return _Offer(Picked((code,)), self._line(code, guessed=guessed), meaning, code)
 
     def _new(self, typed: str) -> Iterator[_Offer]:
         """The code that can be made of what was typed: “name”, or “code / name” for one below another."""
-        above, _, name = typed.rpartition("/")
+        above, _slash, name = typed.rpartition("/")
         name, below = name.strip(), self._above(above.strip())
         if not name:
             return
-        where = f"below {below.full_name}" if below else "at the top of the codebook"
         shown = name if below else typed
-        line = Text.assemble("  + new code ", (f"“{visible(shown)}”", "bold"), (f"  {visible(where)}", "dim"))
-        yield _Offer(
-            Picked(new=shown, below=below),
-            line,
-            f"It is made {where} and given at once; ⏎ on another code takes that.",
-        )
+        if below:
+            where = _("below “{code}”", code=below.full_name)
+            meaning = _("⏎ creates the code below “{code}” and assigns it.", code=below.full_name)
+        else:
+            where = _("at the top level")
+            meaning = _("⏎ creates the code at the top level and assigns it.")
+        line = Text("  + ").append_text(named_in(_("new code {name}"), shown)).append(f"  {visible(where)}", "dim")
+        yield _Offer(Picked(new=shown, below=below), line, meaning)
 
     def _above(self, typed: str) -> Code | None:
         found = rank_codes(self._bench.book.codes, typed, ()) if typed else []
@@ -140,8 +145,8 @@ class CodePicker(ModalScreen[Picked | None]):
     def _of_words(self) -> Iterator[_Offer]:
         """The in-vivo code that can be made of the selected words."""
         if self._words:
-            line = Text.assemble("  + in-vivo code ", (f"“{visible(self._words)}”", "bold"), no_wrap=True)
-            meaning = "The selected words become the name; it can be changed before it is made."
+            line = Text("  + ", no_wrap=True).append_text(named_in(_("in-vivo code {name}"), self._words))
+            meaning = _("The selected words become the name; it can be changed before the code is created.")
             yield _Offer(Picked(in_vivo=True), line, meaning)
 
     def _line(self, code: Code, *, guessed: bool = False) -> Text:
@@ -154,7 +159,7 @@ class CodePicker(ModalScreen[Picked | None]):
             line.append(f"  {visible(above)}", style="dim")
         count = self._counts.get(code.key, 0)
         if guessed:
-            line.append("  looks like it", style="dim italic")
+            line.append("  ").append(_("similar"), style="dim italic")
         elif count:
             line.append(f"  {count}", style="dim")
         return line
@@ -165,7 +170,9 @@ class CodePicker(ModalScreen[Picked | None]):
             words = offer.meaning
         else:
             words = (
-                "no code has that in its name; ↓ goes to those that look like it" if self._offers else "no code fits"
+                _("No code has this in its name. ↓ leads to similar names.")
+                if self._offers
+                else _("No code has this in its name.")
             )
         self.query_one("#meaning", Static).update(Text(visible(words), style="dim"))
 

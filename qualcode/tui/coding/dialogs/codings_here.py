@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from qualcode.catalogue import _
 from qualcode.plural import counted
 
 
@@ -22,12 +23,16 @@ class CodingsHere(ModalScreen[None]):
     def __init__(self, entries: list[Text], codings: int, memos: int) -> None:
         super().__init__()
         self._entries = entries
-        self._title = counted(codings, "coding") + (f", {counted(memos, 'memo')}" if memos else "") + " here"
+        self._title = (
+            _("Here: {codings} and {memos}", codings=counted(codings, "coding"), memos=counted(memos, "memo"))
+            if memos
+            else _("Here: {codings}", codings=counted(codings, "coding"))
+        )
 
     def compose(self) -> ComposeResult:
         """One block for each."""
         with VerticalScroll(id="here") as box:
             box.border_title = self._title
-            box.border_subtitle = "esc closes"
-            for entry in self._entries or [Text("Nothing is coded here.", style="dim")]:
+            box.border_subtitle = _("esc: close")
+            for entry in self._entries or [Text(_("Nothing is coded here."), style="dim")]:
                 yield Static(entry)

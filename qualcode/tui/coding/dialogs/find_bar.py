@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from qualcode.catalogue import pgettext
 from qualcode.project.material.search import How
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Dialog
@@ -30,9 +31,9 @@ class FindBar(Dialog[SearchQuery | None]):
         Binding("ctrl+t", "turn", show=False, priority=True),
     ]
 
-    def __init__(self, where: str, document: int | None, last: SearchQuery | None) -> None:
+    def __init__(self, title: str, document: int | None, last: SearchQuery | None) -> None:
         super().__init__()
-        self._where = where
+        self._title = title
         self._document = document
         self._typed = last.typed if last else ""
         self._how = last.how if last else How.WORDS
@@ -40,15 +41,15 @@ class FindBar(Dialog[SearchQuery | None]):
     def compose(self) -> ComposeResult:
         """Input and hints."""
         with Vertical(classes="box") as box:
-            box.border_title = visible(f"find in {self._where}")
+            box.border_title = visible(self._title)
             yield SafeInput(self._typed, id="wanted")
             yield KeyLine(self._hints())
 
     def _hints(self) -> tuple[DialogKey, ...]:
         return (
-            DialogKey("take", "enter", "⏎", "finds"),
+            DialogKey("take", "enter", "⏎", pgettext("key line", "Find")),
             DialogKey("turn", "ctrl+t", "^t", WORDS[self._how]),
-            DialogKey("cancel", "escape", "esc", "leaves"),
+            DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel")),
         )
 
     def on_mount(self) -> None:

@@ -11,6 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from qualcode.catalogue import _, pgettext, program
+from qualcode.plural import counted
 from qualcode.retrieval.hits import HitPassage
 from qualcode.safe_text import visible
 from qualcode.tui.quotations.passage_list import PassageList
@@ -44,10 +46,10 @@ class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):
             yield PassageList(lines=2, marking=True)
             yield KeyLine(
                 (
-                    DialogKey("take", "enter", "⏎", "codes the marked"),
-                    DialogKey("mark", "space", "␣", "marks"),
-                    DialogKey("mark_all", "a", "a", "all or none"),
-                    DialogKey("cancel", "escape", "esc", "leaves all as it is"),
+                    DialogKey("take", "enter", "⏎", pgettext("key line", "Code the marked")),
+                    DialogKey("mark", "space", "␣", pgettext("key line", "Mark")),
+                    DialogKey("mark_all", "a", "a", pgettext("key line", "All or none")),
+                    DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel")),
                 )
             )
 
@@ -74,7 +76,14 @@ class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):
     @on(PassageList.MarksChanged)
     def _marked(self) -> None:
         marked, every = len(self._passages.marks), len(self._candidates)
-        self.query_one(".box").border_title = visible(f"{self._codes} ← {marked} of {every} passages")
+        self.query_one(".box").border_title = visible(
+            _(
+                "{codes} ← {marked} of {passages}",
+                codes=self._codes,
+                marked=program().number(marked),
+                passages=counted(every, "passage", after=True),
+            )
+        )
 
     def action_mark(self) -> None:
         """Mark the passage under the cursor, or take the mark away."""

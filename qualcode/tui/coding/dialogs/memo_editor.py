@@ -11,11 +11,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from qualcode.model.memos import MemoKind
+from qualcode.catalogue import _
+from qualcode.model.memos import MemoKind, memo_kind_name
 from qualcode.safe_text import visible
 from qualcode.tui.shared.safe_fields import SafeArea
 
-_KEYS = "ctrl+s saves · esc leaves · ctrl+k kind · an empty memo is removed"
+_KEYS = _("ctrl+s saves · esc cancels · ctrl+k kind · an empty memo is removed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class MemoEditor(ModalScreen[WrittenMemo | None]):
         self._show_kind()
 
     def _show_kind(self) -> None:
-        self.query_one("#memo", Vertical).border_subtitle = f"kind: {self._kind.value}"
+        self.query_one("#memo", Vertical).border_subtitle = _("kind: {kind}", kind=memo_kind_name(self._kind))
         self.query_one("#memo-keys", Static).update(_KEYS)
 
     def action_select_all(self) -> None:
@@ -88,4 +89,4 @@ class MemoEditor(ModalScreen[WrittenMemo | None]):
             self.dismiss(None)
         else:
             self._refused = written
-            self.query_one("#memo-keys", Static).update("Not saved: ctrl+s saves it · esc again throws it away")
+            self.query_one("#memo-keys", Static).update(_("Not saved: ctrl+s saves · esc again discards"))

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.project.revising.orphans import Orphan
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Dialog
@@ -45,8 +46,8 @@ class TextEditor(Dialog[str | None]):
             yield SafeArea(self._text, id="whole")
             yield KeyLine(
                 (
-                    DialogKey("take", "ctrl+s", "^s", "shows what would move"),
-                    DialogKey("cancel", "escape", "esc", "leaves"),
+                    DialogKey("take", "ctrl+s", "^s", pgettext("key line", "Preview")),
+                    DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel")),
                 )
             )
 
@@ -85,15 +86,17 @@ class OrphanList(Dialog[OrphanChosen | None]):
     def compose(self) -> ComposeResult:
         """List, the orphan under the cursor in full, hints."""
         with Vertical(classes="box") as box:
-            box.border_title = f"{len(self._orphans)} without a place"
+            box.border_title = ngettext(
+                "{count} orphaned coding or memo", "{count} orphaned codings and memos", len(self._orphans)
+            )
             yield OptionList(*(Option(_line(orphan)) for orphan in self._orphans), id="orphans")
             yield Static(classes="words", id="orphan")
             yield KeyLine((
-                DialogKey("take('here')", "enter", "⏎", "to the selection"),
-                DialogKey("take('proposed')", "p", "p", "as proposed"),
-                DialogKey("take('look')", "g", "g", "look there"),
-                DialogKey("take('remove')", "x", "x", "give up"),
-                DialogKey("cancel", "escape", "esc", "leaves"),
+                DialogKey("take('here')", "enter", "⏎", pgettext("key line", "To the selection")),
+                DialogKey("take('proposed')", "p", "p", pgettext("key line", "As proposed")),
+                DialogKey("take('look')", "g", "g", pgettext("key line", "Go there")),
+                DialogKey("take('remove')", "x", "x", pgettext("key line", "Discard")),
+                DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel")),
             ))  # fmt: skip
 
     def on_mount(self) -> None:
@@ -105,13 +108,13 @@ class OrphanList(Dialog[OrphanChosen | None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show an orphan in full."""
         orphan = self._orphans[event.option_index]
-        words = Text("was  ", style="dim")
-        words.append(visible(orphan.before) or "(the text that it was made on was sealed)", style="not dim")
+        words = Text(_("before:"), style="dim").append(" ")
+        words.append(visible(orphan.before) or _("(the former text was erased)"), style="not dim")
         if orphan.proposal is not None:
             words.append("\np    ").append(visible(orphan.after), style="not dim")
-        words.append("\n⏎    ").append(visible(self._selected) or "(nothing is selected)", style="not dim")
+        words.append("\n⏎    ").append(visible(self._selected) or _("(nothing selected)"), style="not dim")
         for memo in orphan.memos:
-            words.append("\nmemo ").append(visible(memo), style="italic")
+            words.append("\n").append(_("Memo:")).append(" ").append(visible(memo), style="italic")
         self.query_one("#orphan", Static).update(words)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -125,13 +128,13 @@ class OrphanList(Dialog[OrphanChosen | None]):
             return
         orphan = self._orphans[at]
         if act in ("proposed", "look") and orphan.proposal is None:
-            self.notify("No place was proposed for it.", severity="warning")
+            self.notify(_("No place was proposed for this one. ⏎ assigns it to the selection."), severity="warning")
         else:
             self.dismiss(OrphanChosen(orphan, act))
 
 
 def _line(orphan: Orphan) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
-    line.append(visible(orphan.code or "memo"), style="bold")
+    line.append(visible(orphan.code or _("Memo")), style="bold")
     line.append(f"  {visible(orphan.coder)}  {orphan.said_reason()}  ", style="dim")
     return line.append(visible(" ".join(orphan.before.split())))
