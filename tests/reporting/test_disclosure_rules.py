@@ -235,6 +235,7 @@ def test_a_guess_goes_on_beyond_a_name_where_the_rest_is_no_german_word(text, kn
         ("Quarkfall", True), ("Quarkgruppe", False),  # a kind of source of at most four letters ends many words
         ("QuaX", False), ("QuaXo", True), ("Qxzk", False), ("Qxzkl", True),  # abbreviations have four letters at most
         ("Quax", True), ("Qoa", True), ("Qu", False),
+        ("Qxz 7", True), ("Qx 7", False),  # a word and a number are a whole name from three letters on
     ],
 )  # fmt: skip
 def test_what_may_be_a_name_by_itself(project, case, found):
@@ -263,3 +264,8 @@ def test_what_a_name_is_one_of_is_told_and_labels_are_none(project):
         ("Murmelon", []), ("Amt Murmelon", ["a case"]), ("Amt", []),
     ):  # fmt: skip
         assert [found.of for found in known.hits(f"Da war {text} dabei.")] == told
+
+
+def test_a_name_can_begin_with_the_first_word_of_a_whole_one_or_with_a_single_one(project):
+    interview(project, "Quarkwelt", "Ja.", case="Amt Murmelon")
+    assert KnownNames(project).beginnings({"Amt", "Murmelon", "Quarkwelt", "und"}) == {"Amt", "Murmelon", "Quarkwelt"}
