@@ -12,6 +12,7 @@ from hypothesis import settings
 from tests import nothing_sent
 
 os.environ["QUALCODE_LANG"] = "en"  # before anything of the program is imported, and in the programs that tests start
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # each step of a smooth motion is a picture that no test sees
 
 # The same examples in every run, so that a red test is red for whoever looks next. QUALCODE_HYPOTHESIS=long
 # draws new ones, and more where a test names no number; the stress run does, too. A seed is taken as given.
