@@ -165,7 +165,7 @@ async def test_escape_puts_away_the_list_and_then_the_marks(app):
         await press(pilot, "h", "escape")
         assert app.screen.finding.found is None
         await press(pilot, "n")
-        assert "Nothing was searched" in app.screen.keys.said
+        assert "Nothing searched yet" in app.screen.keys.said
 
 
 async def test_marks_are_there_in_every_document_that_is_opened(app):

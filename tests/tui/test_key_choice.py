@@ -136,7 +136,7 @@ async def test_sentences_name_the_chosen_keys(project_file):
         assert app.screen.keys.said.endswith("· U undoes")
         await pilot.press("n")
         await settle(pilot)
-        assert app.screen.keys.said == "Nothing was searched: Z finds in this document, ctrl+f in all."
+        assert app.screen.keys.said == "Nothing searched yet: Z finds in this document, ctrl+f in all."
         await pilot.press("K")
         await settle(pilot)
         assert app.screen.keys.said.endswith("> goes on")
