@@ -298,7 +298,7 @@ SUBFLOORS = {
     "tui": (
         ("keys", "text"),
         ("shared",),
-        ("recordings",),
+        ("recordings", "finder"),
         ("quotations",),
         ("codebook", "coding"),
         ("compare",),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.catalogue import pgettext
 from qualcode.model.spans import Span
 
 
@@ -18,18 +17,6 @@ class MemoKind(StrEnum):
     CASE = "case"
     QUESTION = "question"
     OTHER = "other"
-
-
-def memo_kind_name(kind: MemoKind) -> str:
-    """What people call a kind of memo, in the program's language."""
-    return {
-        MemoKind.RULE: pgettext("kind of memo", "coding rule"),
-        MemoKind.THEORY: pgettext("kind of memo", "theory"),
-        MemoKind.METHOD: pgettext("kind of memo", "method"),
-        MemoKind.CASE: pgettext("kind of memo", "case"),
-        MemoKind.QUESTION: pgettext("kind of memo", "open question"),
-        MemoKind.OTHER: pgettext("kind of memo", "other"),
-    }[kind]
 
 
 @dataclass(frozen=True, slots=True)

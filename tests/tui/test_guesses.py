@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
@@ -9,11 +11,11 @@ from textual.widgets import Input, OptionList
 from qualcode.project.file.row_rules import folded
 from qualcode.project.project import Project
 from qualcode.reading.lists.codebook_file import load
-from qualcode.retrieval.code_search import rank_codes, similar_codes
+from qualcode.retrieval.name_search import codes_by_name
 from qualcode.shipped import shipped
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.dialogs.code_picker import CodePicker
-from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen
+from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen, codes_for
 from tests.helpers import LEAD, new_project
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import NARROW, in_file
@@ -37,12 +39,15 @@ def book_of(folder, name):
 
 
 @pytest.mark.parametrize("name", ["analyseraster", "koordination", "schnittstellen", "themen"])
-def test_an_everyday_word_finds_only_codes_that_hold_it(tmp_path, name):
+def test_enter_on_an_everyday_word_takes_no_code_but_one_of_which_a_word_begins_so(tmp_path, name):
     assert len(EVERYDAY) >= 84
     codes = book_of(tmp_path, name)
     for word in EVERYDAY:
-        found = rank_codes(codes, word)
-        assert all(folded(word) in folded(code.full_name) for code in found), word
+        found = codes_for(codes, word)
+        begin_so = [code for code in codes if re.search(rf"\b{re.escape(folded(word))}", folded(code.name))]
+        assert sorted(code.key for code in found.meant) == [code.key for code in begin_so], word
+        assert all(folded(word) in folded(code.full_name) for code in found.elsewhere), word
+        assert not {code.key for code in found.similar} & {code.key for code in found.meant + found.elsewhere}
 
 
 @pytest.fixture
@@ -53,15 +58,26 @@ def app(project_file):
 async def test_enter_on_a_name_that_does_not_exist_makes_it_and_gives_no_look_alike(app, project_file):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        assert similar_codes(app.bench.book.codes, "Angst")
-        await press(pilot, "c", *"Angst")
+        assert codes_by_name(app.bench.book.codes).similar("Diffusoin")
+        await press(pilot, "c", *"Diffusoin")
         options = app.screen.query_one(OptionList)
         lines = [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
-        assert "+ new code “Angst”" in lines[0]
+        assert "+ new code “Diffusoin”" in lines[0]
         assert options.highlighted == 0
         assert any(line.startswith("? ") and line.endswith("similar") for line in lines)
         await press(pilot, "enter")
-        assert [row[2] for row in in_file(project_file)] == ["Angst"]
+        assert [row[2] for row in in_file(project_file)] == ["Diffusoin"]
+
+
+async def test_what_stands_only_inside_a_word_comes_behind_the_new_code(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", *"usion")
+        lines = [str(option.prompt) for option in app.screen.query_one(OptionList).options]
+        assert "new code “usion”" in lines[0]
+        assert "Diffusion" in lines[-1]
+        await press(pilot, "up", "enter")
+        assert [row[2] for row in in_file(project_file)] == ["Diffusion"]
 
 
 async def test_a_look_alike_is_given_once_somebody_went_to_it(app, project_file):

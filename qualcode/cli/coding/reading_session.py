@@ -14,7 +14,7 @@ from qualcode.model.codings import Coding, Polarity, WorkState
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.plural import counted
 from qualcode.reporting.words.value_words import polarity_word
-from qualcode.retrieval.code_search import rank_codes, similar_codes
+from qualcode.retrieval.name_search import codes_by_name, rank_codes
 from qualcode.user_folders import configuration
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.material.playback import Player, clock, playback_of
@@ -185,7 +185,8 @@ class ReadingSession:
             code = self.space.project.codes.find(typed, exact=True)
         except (NotFound, NotExact, Ambiguous) as error:
             book = self.reading.bench.book.codes
-            self._offered = (rank_codes(book, typed) or similar_codes(book, typed))[:_OFFERED]
+            held = [hit.thing for hit in rank_codes(book, typed)]
+            self._offered = (held or codes_by_name(book).similar(typed))[:_OFFERED]
             new = _("“new {name}” makes a code of that name.", name=typed) if can_be_made else ""
             if not self._asks or not self._offered:
                 self._offered = []
@@ -332,7 +333,7 @@ class ReadingSession:
         if not bench.is_counted:
             bench.counted(CodingTallies(bench.project))
         counts = bench.code_counts()
-        found = rank_codes(bench.book.codes, rest) if rest else bench.book.codes
+        found = [hit.thing for hit in rank_codes(bench.book.codes, rest)]
         if not found and rest:
             raise NothingThere(_("No code has “{words}” in its name.", words=rest))
         if not found:

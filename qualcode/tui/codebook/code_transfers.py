@@ -13,9 +13,10 @@ from qualcode.model.codings import Coding
 from qualcode.project.merge_and_split import Transfer
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.previews import many, merge_text, removal_text, transfer_text
+from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
-from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen, Confirm
+from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.workspace.codebook import anchors, codes, merging, removal

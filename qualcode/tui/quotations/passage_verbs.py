@@ -7,10 +7,10 @@ from collections.abc import Callable
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
+from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
-from qualcode.tui.shared.choice_dialogs import ChooseCode, CodeChosen
 from qualcode.tui.shared.desk import Desk, OnOneCoding
 from qualcode.workspace.coding import codings
 from qualcode.workspace.quoting import quotation_editing

@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from qualcode.catalogue import _
-from qualcode.model.memos import MemoKind, memo_kind_name
+from qualcode.model.memos import MemoKind
+from qualcode.reporting.words.value_words import memo_kind_word
 from qualcode.safe_text import visible
 from qualcode.tui.shared.safe_fields import SafeArea
 
@@ -59,7 +60,7 @@ class MemoEditor(ModalScreen[WrittenMemo | None]):
         self._show_kind()
 
     def _show_kind(self) -> None:
-        self.query_one("#memo", Vertical).border_subtitle = _("kind: {kind}", kind=memo_kind_name(self._kind))
+        self.query_one("#memo", Vertical).border_subtitle = _("kind: {kind}", kind=memo_kind_word(self._kind))
         self.query_one("#memo-keys", Static).update(_KEYS)
 
     def action_select_all(self) -> None:
