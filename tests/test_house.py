@@ -296,7 +296,7 @@ SUBFLOORS = {
     ),
     "cli": (("shared",), ("quoting",), ("coding", "team"), ("project",), ("material",), ("",)),
     "tui": (
-        ("keys", "text"),
+        ("fields", "keys", "text"),
         ("shared",),
         ("recordings", "finder"),
         ("quotations",),

@@ -233,6 +233,12 @@ class Project:
             raise damaged(self.path, problems[0]) from error
 
     @property
+    def uuid(self) -> str:
+        """The UUID that the project has in all its copies and backups."""
+        row = self._store.one("SELECT project_uuid FROM file_state")
+        return str(row[0]) if row else ""
+
+    @property
     def title(self) -> str:
         """The study's title, else the file's name."""
         return self.settings.get("title") or self.path.stem

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, ngettext
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
     author_option,
@@ -56,7 +56,7 @@ def forget(
     and bare ids stay, so that what is forgotten is recognised where it comes back. Backups are those that carry the
     mark and the id of this project. What other memos, codes or examples say of it is listed for you to change;
     --words then takes the words out of the history too, and lists where they still stand. The interface's last
-    copy and its log of failures go with whatever is forgotten.
+    copy and its log of failures go with whatever is forgotten, and your unsaved drafts on it.
     """
     if sum((bool(documents), case is not None, text is not None, words is not None, show)) != 1:
         raise UsageProblem(
@@ -89,6 +89,9 @@ def forget(
         )
         + (_(", also in {backups}", backups=counted(len(done.backups), "backup", after=True)) if done.backups else "")
     )
+    if done.drafts:
+        diagnostics.say(ngettext("removed {count} unsaved draft", "removed {count} unsaved drafts", done.drafts))
+    diagnostics.say(_("unsaved drafts on other machines are out of reach; they go when the project is opened there"))
     for warning in done.warnings:
         diagnostics.warn(warning)
     clear_beside(path)

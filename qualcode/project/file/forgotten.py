@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 from collections import Counter
 from collections.abc import Iterable
 
@@ -62,6 +63,17 @@ def is_forgotten(store: Store, kind: str, sha256: str) -> bool:
     if not store.one("SELECT 1 FROM forgotten WHERE kind = ?", (kind,)):
         return False
     return bool(store.one("SELECT 1 FROM forgotten WHERE kind = ? AND value = ?", (kind, _keyed(store, sha256))))
+
+
+def among(store: Store, uuids: Iterable[str]) -> set[str]:
+    """Those of the UUIDs that were forgotten here."""
+    wanted = json.dumps(list(uuids))
+    return {
+        uuid
+        for (uuid,) in store.all(
+            "SELECT value FROM forgotten WHERE value IN (SELECT value FROM json_each(?))", (wanted,)
+        )
+    }
 
 
 def take_again(store: Store, texts: Iterable[str], files: Iterable[str]) -> None:

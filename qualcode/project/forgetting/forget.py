@@ -46,6 +46,8 @@ class Forgotten:
     images: int = 0
     backups: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    drafts: int = 0
+    """Typed words that were not saved yet, in the state folder of who acts."""
 
 
 _Table = Literal["documents", "cases"]
@@ -107,6 +109,10 @@ class Forgetting:
     def recognised(self) -> dict[str, int]:
         """What was forgotten and is recognised if it comes back: kind -> number."""
         return forgotten.counts(self._store)
+
+    def forgotten_among(self, uuids: Iterable[str]) -> set[str]:
+        """Those of the UUIDs that something had which was forgotten here."""
+        return forgotten.among(self._store, uuids)
 
     def unrecognisable(self) -> int:
         """How many acts of forgetting older versions did, of which nothing is recognised."""

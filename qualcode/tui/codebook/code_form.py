@@ -17,8 +17,10 @@ from textual.widgets.option_list import Option
 from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
 from qualcode.project.codebook.codes import as_draft
 from qualcode.safe_text import visible
+from qualcode.tui.fields.draft_keeping import DraftKeeping
 from qualcode.tui.shared.safe_fields import SafeArea, SafeInput
 from qualcode.workspace.codebook.codes import RULES
+from qualcode.workspace.drafts import Drafts, TypedFor
 
 _LINES = (("name", "name"), ("colour", "colour"), ("weight_meaning", "weight says"), ("source", "source"))
 
@@ -146,8 +148,11 @@ class CodeForm(VerticalScroll, can_focus=False):
     class RelatedWanted(Message):
         """The related codes are to be chosen."""
 
-    def __init__(self, **options: str) -> None:
+    def __init__(self, drafts: Drafts, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
+        self._drafts = drafts
+        self._keeping: DraftKeeping | None = None
+        self._now: dict[str, str] | None = None
         self.code: Code | None = None
         self._loaded = CodeDraft("")
 
@@ -177,7 +182,9 @@ class CodeForm(VerticalScroll, can_focus=False):
     # ---- showing ---------------------------------------------------------------------------------
 
     def load(self, code: Code | None, facts: Text) -> None:
-        """Show a code; what was typed for another is gone."""
+        """Show a code, with what was typed for it once and never saved; what was typed for another is gone."""
+        if self._keeping is not None:
+            self._keeping.cease()
         self.code = code
         self.disabled = code is None
         self.show_facts(facts)
@@ -191,7 +198,40 @@ class CodeForm(VerticalScroll, can_focus=False):
         self.query_one("#exclusive", Switch).put(value=draft.exclusive)
         self._show_lists(code)
         self._loaded = self._typed()
+        self._keeping = DraftKeeping(self._drafts, TypedFor("code", (code.uuid,))) if code else None
+        self._put_draft()
         self.scroll_home(animate=False)
+
+    def _put_draft(self) -> None:
+        """Put the words back that were typed and not saved."""
+        fields = self._keeping.fields if self._keeping else {}
+        for name, words in fields.items():
+            if name in RULES:
+                self.query_one(f"#{name}", TextArea).load_text(words)
+            elif name in dict(_LINES):
+                self.query_one(f"#{name}", Input).value = words
+        self.border_subtitle = self._keeping.offer if self._keeping else ""
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _words_changed(self) -> None:
+        """Keep the words that are not saved; what is chosen from a list is chosen again in a moment."""
+        changes = self.changes()
+        words = {name: str(changes[name]) for name in (*RULES, *dict(_LINES)) if name in changes}
+        self._now = words or None
+        if self._keeping is not None:
+            self._keeping.typed(self, lambda: self._now)
+
+    def on_unmount(self) -> None:
+        """Whatever closes the program, what was typed last is kept."""
+        if self._keeping is not None:
+            self._keeping.keep_now()
+
+    def settled(self) -> None:
+        """What was typed is saved or discarded."""
+        self._now = None
+        if self._keeping is not None:
+            self._keeping.done()
 
     def renew(self, code: Code, facts: Text) -> None:
         """Take in the present form of the same code; what was typed and not saved stays."""

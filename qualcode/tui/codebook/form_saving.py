@@ -42,6 +42,7 @@ class FormSaving:
             if answer == "save":
                 self._save(then)
             elif answer == "discard":
+                self._form.settled()
                 self._load(self._desk.bench.book[code.key])
                 then()
             else:
@@ -68,6 +69,7 @@ class FormSaving:
             self._desk.bench.refresh()
             form = self._form
             if form.code is not None and form.code.key == code.key and form.changes() == changes:
+                form.settled()
                 self._load(after)
             self._desk.front.bench_refreshed()
             self._desk.saved(self._after_saving(code, after))

@@ -15,9 +15,11 @@ from qualcode.model.spans import Span
 from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.coding.passage_pane import words_of_coding
+from qualcode.tui.fields.draft_keeping import DraftKeeping
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.passage_card import memo_words
 from qualcode.workspace.coding import memos
+from qualcode.workspace.drafts import TypedFor
 
 if TYPE_CHECKING:
     from qualcode.tui.coding.dialogs.memo_editor import WrittenMemo
@@ -83,16 +85,32 @@ class MemoVerbs:
             self._memo_on_passage(desk.opened.document, span)
 
     def _write_memo(
-        self, about: str, text: str, kind: MemoKind, written: Callable[[WrittenMemo | None], None]
+        self,
+        about: str,
+        text: str,
+        kind: MemoKind,
+        keeping: DraftKeeping,
+        written: Callable[[WrittenMemo | None], None],
     ) -> None:
         from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
 
-        self._desk.show_dialog(MemoEditor(about, text, kind), written)
+        self._desk.show_dialog(MemoEditor(about, text, kind, keeping), written)
+
+    def _keeping(self, document: int, *uuids: str, place: str = "") -> DraftKeeping:
+        """The draft of a memo in a document (key), on the things of these UUIDs."""
+        bench = self._desk.bench
+        about = bench.document(document)
+        of_document = (about.uuid, about.sha256) if about else ("", "")
+        typed_for = TypedFor("memo", (*uuids, of_document[0]), place, of_document[1])
+        return DraftKeeping(bench.drafts, typed_for)
 
     def _memo_on_coding(self, coding: Coding) -> None:
         desk = self._desk
 
+        keeping = self._keeping(coding.document, coding.uuid)
+
         def changed(after: Coding) -> None:
+            keeping.done()
             desk.take_in(after)
             desk.saved(_("Memo saved") if after.memo else _("Memo removed"), (undoes(),))
 
@@ -102,30 +120,39 @@ class MemoVerbs:
 
         own = desk.bench.own_memo(coding)
         text, kind = (own.text, own.kind) if own else ("", MemoKind.OTHER)
-        self._write_memo(_("Memo on “{code}”", code=desk.bench.book[coding.code].name), text, kind, written)
+        self._write_memo(_("Memo on “{code}”", code=desk.bench.book[coding.code].name), text, kind, keeping, written)
 
     def _memo_on_passage(self, document: Document, span: Span) -> None:
         target = MemoTarget(document=document.key, span=span)
+        keeping = self._keeping(document.key, place=f"{span.start}:{span.end}")
 
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None and memo.text.strip():
                 self._desk.write(
                     lambda space: memos.add(space, target, memo.text, kind=memo.kind, document=document),
-                    self._memo_saved,
+                    lambda memo: self._memo_saved(memo, keeping),
                 )
+            elif memo is not None:
+                keeping.done()
 
-        self._write_memo(_("Memo on the passage"), "", MemoKind.OTHER, written)
+        self._write_memo(_("Memo on the passage"), "", MemoKind.OTHER, keeping, written)
 
     def _change_memo(self, memo: Memo) -> None:
         """Change one's own memo on a passage; emptied, it is removed."""
 
+        keeping = self._keeping(memo.target.document or 0, memo.uuid)
+
         def written(after: WrittenMemo | None) -> None:
             if after is not None:
-                self._desk.write(lambda space: memos.rewrite(space, memo, after.text, after.kind), self._memo_saved)
+                self._desk.write(
+                    lambda space: memos.rewrite(space, memo, after.text, after.kind),
+                    lambda memo: self._memo_saved(memo, keeping),
+                )
 
-        self._write_memo(_("Memo on the passage"), memo.text, memo.kind, written)
+        self._write_memo(_("Memo on the passage"), memo.text, memo.kind, keeping, written)
 
-    def _memo_saved(self, memo: Memo | None) -> None:
+    def _memo_saved(self, memo: Memo | None, keeping: DraftKeeping) -> None:
+        keeping.done()
         new_coder = self._desk.know_coder()
         self._desk.bench.refresh()
         words = _("Memo on the passage saved") if memo else _("Memo on the passage removed")

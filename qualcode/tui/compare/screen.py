@@ -20,6 +20,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.coding.dialogs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.tui.compare.comparison_choice import ComparisonChoice
 from qualcode.tui.compare.disagreement_lines import disagreement_lines, said_text
+from qualcode.tui.fields.draft_keeping import DraftKeeping
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of, undoes
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
@@ -29,6 +30,7 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.coding import memos
+from qualcode.workspace.drafts import TypedFor
 from qualcode.workspace.team.disagreements import counting
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
@@ -205,15 +207,23 @@ class CompareScreen(StudyScreen):
             return
         target = MemoTarget(document=current.document.key, span=current.span)
 
+        place = f"{current.span.start}:{current.span.end}"
+        document = self._shelf.documents[current.document.key]
+        typed_for = TypedFor("memo", (document.uuid,), place, document.sha256)
+        keeping = DraftKeeping(self._bench.drafts, typed_for)
+
+        def saved(_memo: object) -> None:
+            keeping.done()
+            self.desk.saved(f"memo on the passage saved · {undoes()}")
+
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None and memo.text.strip():
-                self.desk.write(
-                    lambda space: memos.add(space, target, memo.text, kind=memo.kind),
-                    lambda _: self.desk.saved(f"memo on the passage saved · {undoes()}"),
-                )
+                self.desk.write(lambda space: memos.add(space, target, memo.text, kind=memo.kind), saved)
+            elif memo is not None:
+                keeping.done()
 
         title = f"memo on {self._shelf.place(current.document.key, current.span)}"
-        self.app.push_screen(MemoEditor(visible(title), "", MemoKind.QUESTION), written)
+        self.app.push_screen(MemoEditor(visible(title), "", MemoKind.QUESTION, keeping), written)
 
     def action_scroll_context(self) -> None:
         """Show more of the context; after its end its beginning."""

@@ -8,11 +8,13 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
+from qualcode.tui.fields.draft_keeping import DraftKeeping
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
 from qualcode.tui.shared.desk import Desk, OnOneCoding
 from qualcode.workspace.coding import codings
+from qualcode.workspace.drafts import TypedFor
 from qualcode.workspace.quoting import quotation_editing
 from qualcode.workspace.quoting.export import as_printed, quotation_of
 from qualcode.workspace.workbench.passage_list import SeenPassages
@@ -87,16 +89,22 @@ class PassageVerbs:
         if coding is None:
             return
         document = self._shelf.documents[coding.document]  # as it is while the words are looked at
+        typed_for = TypedFor("quotation", (coding.uuid, document.uuid), text=document.sha256)
+        keeping = DraftKeeping(self._desk.bench.drafts, typed_for)
 
         def written(edits: Edits | None) -> None:
             if edits is not None and edits != self._shelf.edits(coding):
                 words = f"quotation edited · {undoes()}" if edits else f"quoted as it stands · {undoes()}"
-                self._desk.write(
-                    lambda space: quotation_editing.save(space, document, coding, edits),
-                    lambda _: self._desk.written(words),
-                )
 
-        self._desk.show_dialog(QuotationEditor(self._shelf, coding), written)
+                def saved(_: object) -> None:
+                    keeping.done()
+                    self._desk.written(words)
+
+                self._desk.write(lambda space: quotation_editing.save(space, document, coding, edits), saved)
+            elif edits is not None:
+                keeping.done()
+
+        self._desk.show_dialog(QuotationEditor(self._shelf, coding, keeping), written)
 
     def action_copy(self) -> None:
         """Copy the quotation with its label to the clipboard, and into a file of one's own."""

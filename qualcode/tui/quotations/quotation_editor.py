@@ -19,6 +19,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
 from qualcode.safe_text import visible
+from qualcode.tui.fields.draft_keeping import DraftKeeping
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeArea
@@ -57,18 +58,21 @@ class QuotationEditor(Dialog[Edits | None]):
         Binding("ctrl+n", "plain", show=False, priority=True),
     ]
 
-    def __init__(self, shelf: SeenPassages, coding: Coding) -> None:
+    def __init__(self, shelf: SeenPassages, coding: Coding, keeping: DraftKeeping) -> None:
         super().__init__()
         self._shelf, self._coding = shelf, coding
         self._before = shelf.written(coding, shelf.edits(coding))
         self._edits: Edits | None = shelf.edits(coding)
         self._warned = False
+        self._keeping = keeping
+        self._now = keeping.fields.get("written", self._before)
 
     def compose(self) -> ComposeResult:
         """Editor, how it reads, hints."""
         with Vertical(classes="box") as box:
             box.border_title = visible(f"Quotation · {self._shelf.place(self._coding.document, self._coding.span)}")
-            yield SafeArea(self._before, id="written")
+            box.border_subtitle = self._keeping.offer
+            yield SafeArea(self._now, id="written")
             with VerticalScroll():
                 yield Static(id="reads")
             yield KeyLine(_KEYS)
@@ -86,6 +90,15 @@ class QuotationEditor(Dialog[Edits | None]):
     def _changed(self) -> None:
         self._warned = False
         self._explain()
+        self._now = self._area.text
+        self._keeping.typed(self, self._fields)
+
+    def on_unmount(self) -> None:
+        """Whatever closes the editor, what was typed last is kept."""
+        self._keeping.keep_now()
+
+    def _fields(self) -> dict[str, str] | None:
+        return {"written": self._now} if self._now != self._before else None
 
     def _explain(self) -> None:
         """Show how the quotation will read, or why it cannot be saved like that."""
@@ -140,6 +153,8 @@ class QuotationEditor(Dialog[Edits | None]):
     def action_save(self) -> None:
         """Give the edits; what does not fit the passage cannot be saved."""
         if self._edits is not None:
+            self._now = self._area.text
+            self._keeping.keep_now()
             self.dismiss(self._edits)
 
     def action_leave(self) -> None:
@@ -150,4 +165,5 @@ class QuotationEditor(Dialog[Edits | None]):
                 "You changed it and did not save it: esc once more leaves it as it was, ^s saves.", style="bold"
             )
         else:
+            self._keeping.done()
             self.dismiss(None)

@@ -6,6 +6,7 @@ It reads through a connection of its own; writing goes through `writer`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import subtract, union
 from qualcode.project.coding.conditions import among
+from qualcode.workspace.drafts import Drafts, drop_forgotten
 from qualcode.workspace.sight import Sight, SomebodysWork
 from qualcode.workspace.workbench.coding_tallies import CodingTallies, Share, counts_quickly
 from qualcode.workspace.workbench.held_project import CoveredShare, HeldPart, HeldProject
@@ -65,6 +67,9 @@ class Workbench:
         self.space = Workspace.open(path, coder=coder_name, blind=blind, round_=round_, new_coder=True)
         self.project = self.space.project
         self.state = State(path, coder_name)
+        self.drafts = Drafts(self.project, coder_name)
+        with suppress(OSError):  # told by “forget”, on the machine where it runs
+            drop_forgotten(self.project)
         self.coder_name = coder_name
         self.wanted_round = round_
         self._shows_earlier = False

@@ -1,0 +1,1 @@
+"""What editors share: keeping what is typed into them."""
