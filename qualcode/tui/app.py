@@ -115,8 +115,20 @@ class QualcodeApp(App[int]):
         if self._first is not None and self._passage is not None:
             self.call_after_refresh(partial(self._coding.show_passage, self._first.key, self._passage, listed=False))
         self.call_after_refresh(_collect_garbage_again)
+        self._tell_of_unsaved()
         if self.bench.project.read_only:
             self.notify(_("The project file is read-only: codings cannot be saved."), severity="error", timeout=30)
+
+    def _tell_of_unsaved(self) -> None:
+        """Say that something was typed once and not saved."""
+        unsaved = self.bench.unsaved.all()
+        if unsaved:
+            words = ngettext(
+                "{count} text of yours is not saved; it is there again where you typed it.",
+                "{count} texts of yours are not saved; they are there again where you typed them.",
+                len(unsaved),
+            )
+            self.notify(words, severity="warning", timeout=8, markup=False)
 
     def on_unmount(self) -> None:
         """Write what is queued, then close the file so that a copy of it is whole."""
@@ -367,7 +379,10 @@ class QualcodeApp(App[int]):
 
         Raises KeyboardInterrupt where a signal ended it: whoever leaves by a key gives a code.
         """
-        result = self.run(mouse=mouse)
+        try:
+            result = self.run(mouse=mouse)
+        finally:
+            self.bench.unsaved.keep_all()  # a signal lets nothing else run
         if result is None and not self.return_code:
             raise KeyboardInterrupt
         return result if isinstance(result, int) else self.return_code or 0

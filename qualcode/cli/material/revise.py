@@ -184,7 +184,7 @@ def _carry_out(space: Workspace, planned: PlannedRevision, *, accept_uncertain: 
 
 
 def _seal(space: Workspace, document: Document, *, revised: bool) -> None:
-    from qualcode.cli.project.forget import clear_beside
+    from qualcode.cli.project.forget import clear_beside, tell_unsaved
     from qualcode.workspace.material.revising import seal
 
     try:
@@ -201,6 +201,7 @@ def _seal(space: Workspace, document: Document, *, revised: bool) -> None:
             document=document.name,
         )
     )
+    tell_unsaved(done)
     for warning in done.warnings:
         diagnostics.warn(warning)
     clear_beside(space.project.path)

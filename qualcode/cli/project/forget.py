@@ -56,7 +56,7 @@ def forget(
     and bare ids stay, so that what is forgotten is recognised where it comes back. Backups are those that carry the
     mark and the id of this project. What other memos, codes or examples say of it is listed for you to change;
     --words then takes the words out of the history too, and lists where they still stand. The interface's last
-    copy and its log of failures go with whatever is forgotten, and your unsaved drafts on it.
+    copy and its log of failures go with whatever is forgotten, and your unsaved texts on it.
     """
     if sum((bool(documents), case is not None, text is not None, words is not None, show)) != 1:
         raise UsageProblem(
@@ -89,12 +89,17 @@ def forget(
         )
         + (_(", also in {backups}", backups=counted(len(done.backups), "backup", after=True)) if done.backups else "")
     )
-    if done.drafts:
-        diagnostics.say(ngettext("removed {count} unsaved draft", "removed {count} unsaved drafts", done.drafts))
-    diagnostics.say(_("unsaved drafts on other machines are out of reach; they go when the project is opened there"))
+    tell_unsaved(done)
     for warning in done.warnings:
         diagnostics.warn(warning)
     clear_beside(path)
+
+
+def tell_unsaved(done: Forgotten) -> None:
+    """Say what went of what was typed and not saved, and that other machines are out of reach."""
+    if done.unsaved:
+        diagnostics.say(ngettext("removed {count} unsaved text", "removed {count} unsaved texts", done.unsaved))
+    diagnostics.say(_("unsaved texts on other machines are out of reach; they go when the project is opened there"))
 
 
 def clear_beside(project: Path) -> None:

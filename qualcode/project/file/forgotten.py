@@ -65,15 +65,12 @@ def is_forgotten(store: Store, kind: str, sha256: str) -> bool:
     return bool(store.one("SELECT 1 FROM forgotten WHERE kind = ? AND value = ?", (kind, _keyed(store, sha256))))
 
 
-def among(store: Store, uuids: Iterable[str]) -> set[str]:
-    """Those of the UUIDs that were forgotten here."""
+def has_any(store: Store, uuids: Iterable[str]) -> bool:
+    """Whether something that had one of the UUIDs was forgotten here."""
     wanted = json.dumps(list(uuids))
-    return {
-        uuid
-        for (uuid,) in store.all(
-            "SELECT value FROM forgotten WHERE value IN (SELECT value FROM json_each(?))", (wanted,)
-        )
-    }
+    return bool(
+        store.one("SELECT 1 FROM forgotten WHERE value IN (SELECT value FROM json_each(?)) LIMIT 1", (wanted,))
+    )
 
 
 def take_again(store: Store, texts: Iterable[str], files: Iterable[str]) -> None:

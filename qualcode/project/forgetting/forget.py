@@ -46,8 +46,8 @@ class Forgotten:
     images: int = 0
     backups: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    drafts: int = 0
-    """Typed words that were not saved yet, in the state folder of who acts."""
+    unsaved: int = 0
+    """Texts that were typed and not saved yet, in the state folder of who acts."""
 
 
 _Table = Literal["documents", "cases"]
@@ -110,9 +110,10 @@ class Forgetting:
         """What was forgotten and is recognised if it comes back: kind -> number."""
         return forgotten.counts(self._store)
 
-    def forgotten_among(self, uuids: Iterable[str]) -> set[str]:
-        """Those of the UUIDs that something had which was forgotten here."""
-        return forgotten.among(self._store, uuids)
+    def is_forgotten(self, uuids: Iterable[str], text: str = "") -> bool:
+        """Whether something that had one of the UUIDs was forgotten here, or the text of that SHA-256."""
+        was_text = bool(text) and forgotten.is_forgotten(self._store, forgotten.TEXT, text)
+        return was_text or forgotten.has_any(self._store, uuids)
 
     def unrecognisable(self) -> int:
         """How many acts of forgetting older versions did, of which nothing is recognised."""

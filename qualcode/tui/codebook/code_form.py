@@ -17,18 +17,22 @@ from textual.widgets.option_list import Option
 from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
 from qualcode.project.codebook.codes import as_draft
 from qualcode.safe_text import visible
-from qualcode.tui.fields.draft_keeping import DraftKeeping
+from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.shared.safe_fields import SafeArea, SafeInput
 from qualcode.workspace.codebook.codes import RULES
-from qualcode.workspace.drafts import Drafts, TypedFor
+from qualcode.workspace.unsaved_texts import TypedFor, UnsavedTexts
 
 _LINES = (("name", "name"), ("colour", "colour"), ("weight_meaning", "weight says"), ("source", "source"))
+_CHOICES: Mapping[str, type[CodeKind | Origin]] = {"kind": CodeKind, "origin": Origin}
 
 
 class Switch(Static, can_focus=True):
     """Yes or no, as signs; Enter, space or a click turns it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "turn", show=False)]
+
+    class Turned(Message):
+        """It was turned."""
 
     def __init__(self, words: str, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
@@ -47,6 +51,7 @@ class Switch(Static, can_focus=True):
     def action_turn(self) -> None:
         """Turn it."""
         self.put(value=not self.value)
+        self.post_message(self.Turned())
 
     def on_click(self) -> None:
         """Turn it."""
@@ -124,6 +129,7 @@ class CodeForm(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     CodeForm { padding: 0 1; scrollbar-size: 1 1; background: $background; }
+    CodeForm > #unsaved { height: auto; text-style: bold; display: none; }
     CodeForm > #facts { height: auto; margin-bottom: 1; }
     CodeForm TextArea {
         border: round $foreground 30%; height: auto; min-height: 3; max-height: 12; padding: 0 1;
@@ -148,16 +154,17 @@ class CodeForm(VerticalScroll, can_focus=False):
     class RelatedWanted(Message):
         """The related codes are to be chosen."""
 
-    def __init__(self, drafts: Drafts, **options: str) -> None:
+    def __init__(self, unsaved: UnsavedTexts, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
-        self._drafts = drafts
-        self._keeping: DraftKeeping | None = None
+        self._unsaved = unsaved
+        self._keeping: TextKeeping | None = None
         self._now: dict[str, str] | None = None
         self.code: Code | None = None
         self._loaded = CodeDraft("")
 
     def compose(self) -> ComposeResult:
-        """Facts, rules, the rest, anchor examples."""
+        """What was not saved last time, facts, rules, the rest, anchor examples."""
+        yield Static(id="unsaved")
         yield Static(id="facts")
         for name in RULES:
             area = SafeArea(id=name)
@@ -169,9 +176,9 @@ class CodeForm(VerticalScroll, can_focus=False):
                 yield SafeInput(id=name)
                 if name == "colour":
                     yield Swatches()
-        for name, words, values in (("kind", "kind", CodeKind), ("origin", "origin", Origin)):
+        for name, values in _CHOICES.items():
             with Horizontal():
-                yield Static(words, classes="field")
+                yield Static(name, classes="field")
                 yield Select([(value.value, value) for value in values], allow_blank=False, compact=True, id=name)
         yield Switch("of its sub-codes only one may be given to a passage", id="exclusive")
         yield DialogLine(id="related")
@@ -198,7 +205,7 @@ class CodeForm(VerticalScroll, can_focus=False):
         self.query_one("#exclusive", Switch).put(value=draft.exclusive)
         self._show_lists(code)
         self._loaded = self._typed()
-        self._keeping = DraftKeeping(self._drafts, TypedFor("code", (code.uuid,))) if code else None
+        self._keeping = TextKeeping(self._unsaved, TypedFor("code", (code.uuid,))) if code else None
         self._put_draft()
         self.scroll_home(animate=False)
 
@@ -210,15 +217,21 @@ class CodeForm(VerticalScroll, can_focus=False):
                 self.query_one(f"#{name}", TextArea).load_text(words)
             elif name in dict(_LINES):
                 self.query_one(f"#{name}", Input).value = words
-        self.border_subtitle = self._keeping.offer if self._keeping else ""
+            elif name == "exclusive":
+                self.query_one("#exclusive", Switch).put(value=words == str(True))
+            elif name in _CHOICES and words in {known.value for known in _CHOICES[name]}:
+                self.query_one(f"#{name}", Select).value = _CHOICES[name](words)
+        said = self.query_one("#unsaved", Static)
+        said.update(self._keeping.offer_in_form if self._keeping else "")
+        said.display = bool(fields)
 
     @on(TextArea.Changed)
     @on(Input.Changed)
-    def _words_changed(self) -> None:
-        """Keep the words that are not saved; what is chosen from a list is chosen again in a moment."""
-        changes = self.changes()
-        words = {name: str(changes[name]) for name in (*RULES, *dict(_LINES)) if name in changes}
-        self._now = words or None
+    @on(Select.Changed)
+    @on(Switch.Turned)
+    def _field_changed(self) -> None:
+        """Keep what is not saved."""
+        self._now = {name: str(value) for name, value in self.changes().items()} or None
         if self._keeping is not None:
             self._keeping.typed(self, lambda: self._now)
 

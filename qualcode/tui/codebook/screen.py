@@ -53,7 +53,7 @@ class CodebookScreen(StudyScreen):
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__(bench, writer, CodebookDesk(bench, writer, self))
         self.outline = CodeOutline(id="outline")
-        self.form = CodeForm(bench.drafts, id="form")
+        self.form = CodeForm(bench.unsaved, id="form")
         self._saving = FormSaving(self.desk, self.form, self._load)
         self._changes = CodeChanges(self.desk)
         self._transfers = CodeTransfers(self.desk)

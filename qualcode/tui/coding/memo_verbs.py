@@ -15,11 +15,11 @@ from qualcode.model.spans import Span
 from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.coding.passage_pane import words_of_coding
-from qualcode.tui.fields.draft_keeping import DraftKeeping
+from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.passage_card import memo_words
 from qualcode.workspace.coding import memos
-from qualcode.workspace.drafts import TypedFor
+from qualcode.workspace.unsaved_texts import TypedFor
 
 if TYPE_CHECKING:
     from qualcode.tui.coding.dialogs.memo_editor import WrittenMemo
@@ -89,20 +89,20 @@ class MemoVerbs:
         about: str,
         text: str,
         kind: MemoKind,
-        keeping: DraftKeeping,
+        keeping: TextKeeping,
         written: Callable[[WrittenMemo | None], None],
     ) -> None:
         from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
 
         self._desk.show_dialog(MemoEditor(about, text, kind, keeping), written)
 
-    def _keeping(self, document: int, *uuids: str, place: str = "") -> DraftKeeping:
+    def _keeping(self, document: int, *uuids: str, place: str = "") -> TextKeeping:
         """The draft of a memo in a document (key), on the things of these UUIDs."""
         bench = self._desk.bench
         about = bench.document(document)
         of_document = (about.uuid, about.sha256) if about else ("", "")
         typed_for = TypedFor("memo", (*uuids, of_document[0]), place, of_document[1])
-        return DraftKeeping(bench.drafts, typed_for)
+        return TextKeeping(bench.unsaved, typed_for)
 
     def _memo_on_coding(self, coding: Coding) -> None:
         desk = self._desk
@@ -151,7 +151,7 @@ class MemoVerbs:
 
         self._write_memo(_("Memo on the passage"), memo.text, memo.kind, keeping, written)
 
-    def _memo_saved(self, memo: Memo | None, keeping: DraftKeeping) -> None:
+    def _memo_saved(self, memo: Memo | None, keeping: TextKeeping) -> None:
         keeping.done()
         new_coder = self._desk.know_coder()
         self._desk.bench.refresh()

@@ -20,7 +20,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.coding.dialogs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.tui.compare.comparison_choice import ComparisonChoice
 from qualcode.tui.compare.disagreement_lines import disagreement_lines, said_text
-from qualcode.tui.fields.draft_keeping import DraftKeeping
+from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of, undoes
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
@@ -30,8 +30,8 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.coding import memos
-from qualcode.workspace.drafts import TypedFor
 from qualcode.workspace.team.disagreements import counting
+from qualcode.workspace.unsaved_texts import TypedFor
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -210,7 +210,7 @@ class CompareScreen(StudyScreen):
         place = f"{current.span.start}:{current.span.end}"
         document = self._shelf.documents[current.document.key]
         typed_for = TypedFor("memo", (document.uuid,), place, document.sha256)
-        keeping = DraftKeeping(self._bench.drafts, typed_for)
+        keeping = TextKeeping(self._bench.unsaved, typed_for)
 
         def saved(_memo: object) -> None:
             keeping.done()

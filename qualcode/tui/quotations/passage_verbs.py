@@ -8,15 +8,15 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
-from qualcode.tui.fields.draft_keeping import DraftKeeping
+from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
 from qualcode.tui.shared.desk import Desk, OnOneCoding
 from qualcode.workspace.coding import codings
-from qualcode.workspace.drafts import TypedFor
 from qualcode.workspace.quoting import quotation_editing
 from qualcode.workspace.quoting.export import as_printed, quotation_of
+from qualcode.workspace.unsaved_texts import TypedFor
 from qualcode.workspace.workbench.passage_list import SeenPassages
 
 
@@ -90,7 +90,7 @@ class PassageVerbs:
             return
         document = self._shelf.documents[coding.document]  # as it is while the words are looked at
         typed_for = TypedFor("quotation", (coding.uuid, document.uuid), text=document.sha256)
-        keeping = DraftKeeping(self._desk.bench.drafts, typed_for)
+        keeping = TextKeeping(self._desk.bench.unsaved, typed_for)
 
         def written(edits: Edits | None) -> None:
             if edits is not None and edits != self._shelf.edits(coding):

@@ -19,7 +19,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
 from qualcode.safe_text import visible
-from qualcode.tui.fields.draft_keeping import DraftKeeping
+from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeArea
@@ -58,7 +58,7 @@ class QuotationEditor(Dialog[Edits | None]):
         Binding("ctrl+n", "plain", show=False, priority=True),
     ]
 
-    def __init__(self, shelf: SeenPassages, coding: Coding, keeping: DraftKeeping) -> None:
+    def __init__(self, shelf: SeenPassages, coding: Coding, keeping: TextKeeping) -> None:
         super().__init__()
         self._shelf, self._coding = shelf, coding
         self._before = shelf.written(coding, shelf.edits(coding))

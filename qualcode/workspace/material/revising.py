@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcode.workspace.project.forgetting import with_unsaved
+
 if TYPE_CHECKING:
     from qualcode.model.documents import Document, DocumentDraft
     from qualcode.project.forgetting.forget import Forgotten
@@ -63,5 +65,12 @@ def carry_out(space: Workspace, revision: PlannedRevision, *, accept_uncertain: 
 
 
 def seal(space: Workspace, document: Document) -> Forgotten:
-    """Forget the former texts of a document for good, see `Forgetting.seal`. Raises as that does."""
-    return space.project.forgetting.seal(space.project.documents.get(document.key), space.author)
+    """Forget the former texts of a document for good, see `Forgetting.seal`. Raises as that does.
+
+    What was typed on passages of them and not saved goes too.
+    """
+    forgetting = space.project.forgetting
+    before = {sha256 for sha256, _length in forgetting.former_texts()}
+    done = forgetting.seal(space.project.documents.get(document.key), space.author)
+    gone = before - {sha256 for sha256, _length in forgetting.former_texts()}
+    return with_unsaved(space, done, texts=gone)

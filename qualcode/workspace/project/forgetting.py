@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
-from qualcode.workspace.drafts import drop_forgotten, folder_of
+from qualcode.workspace.unsaved_texts import drop_forgotten, folder_of
 
 if TYPE_CHECKING:
     from qualcode.project.forgetting.forget import Forgettable, Forgotten
@@ -17,31 +17,31 @@ if TYPE_CHECKING:
 def forget_documents(space: Workspace, documents: Iterable[Forgettable]) -> Forgotten:
     """Forget documents, living or removed, with all that hangs on them. Raises as `Forgetting.documents` does."""
     done = space.project.forgetting.documents([document.uuid for document in documents], space.author)
-    return _with_drafts(space, done)
+    return with_unsaved(space, done)
 
 
 def forget_case(space: Workspace, case: Forgettable) -> Forgotten:
     """Forget a case, living or removed, with its documents. Raises as `Forgetting.case` does."""
-    return _with_drafts(space, space.project.forgetting.case(case.uuid, space.author))
+    return with_unsaved(space, space.project.forgetting.case(case.uuid, space.author))
 
 
 def forget_text(space: Workspace, sha256: str) -> Forgotten:
     """Forget a text that no document has any more. Raises as `Forgetting.text` does."""
-    return _with_drafts(space, space.project.forgetting.text(sha256, space.author), text=sha256)
+    return with_unsaved(space, space.project.forgetting.text(sha256, space.author), texts={sha256})
 
 
 def forget_words(space: Workspace, words: str) -> Forgotten:
     """Take words out of the history. Raises as `Forgetting.words` does."""
-    return _with_drafts(space, space.project.forgetting.words(words, space.author), words=words)
+    return with_unsaved(space, space.project.forgetting.words(words, space.author), words=words)
 
 
-def _with_drafts(space: Workspace, done: Forgotten, *, text: str = "", words: str = "") -> Forgotten:
-    """Let the drafts on what was forgotten go as well; one that cannot be removed is told."""
+def with_unsaved(space: Workspace, done: Forgotten, *, texts: Collection[str] = (), words: str = "") -> Forgotten:
+    """Let what was typed and not saved on what was forgotten go as well; what cannot be removed is told."""
     try:
-        return replace(done, drafts=drop_forgotten(space.project, text=text, words=words, unreadable=True))
+        return replace(done, unsaved=drop_forgotten(space.project, texts=texts, words=words, unreadable=True))
     except OSError as error:
         warning = _(
-            "unsaved drafts in “{folder}” may hold passages and cannot be removed ({why}): delete them by hand",
+            "unsaved texts in “{folder}” may hold passages and cannot be removed ({why}): delete them by hand",
             folder=folder_of(space.project),
             why=error.strerror,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.model.codings import CoderKind
 from qualcode.project.file.history import Author
+from qualcode.workspace.unsaved_texts import hand_over
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coder, WorkState
@@ -27,9 +28,11 @@ def rename(space: Workspace, coder: Coder, name: str) -> Coder:
 def merge(space: Workspace, source: Coder, target: Coder) -> tuple[int, int] | None:
     """Give everything of one coder to another one, see `Coders.merge`. Raises as that does.
 
-    Gives the numbers of codings that went over and of those that both had; None where these must not be told.
+    What that coder typed here and did not save goes over as well. Gives the numbers of codings that went over and of
+    those that both had; None where these must not be told.
     """
     numbers = space.project.coders.merge(source, target, space.author)
+    hand_over(space.project, source, target)
     return None if space.sight.project_is_blind else numbers
 
 

@@ -17,8 +17,8 @@ from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import Memo
 from qualcode.model.spans import subtract, union
 from qualcode.project.coding.conditions import among
-from qualcode.workspace.drafts import Drafts, drop_forgotten
 from qualcode.workspace.sight import Sight, SomebodysWork
+from qualcode.workspace.unsaved_texts import UnsavedTexts, drop_forgotten
 from qualcode.workspace.workbench.coding_tallies import CodingTallies, Share, counts_quickly
 from qualcode.workspace.workbench.held_project import CoveredShare, HeldPart, HeldProject
 from qualcode.workspace.workbench.quick_codes import QuickCodes
@@ -67,7 +67,7 @@ class Workbench:
         self.space = Workspace.open(path, coder=coder_name, blind=blind, round_=round_, new_coder=True)
         self.project = self.space.project
         self.state = State(path, coder_name)
-        self.drafts = Drafts(self.project, coder_name)
+        self.unsaved = UnsavedTexts(self.project, coder_name)
         with suppress(OSError):  # told by “forget”, on the machine where it runs
             drop_forgotten(self.project)
         self.coder_name = coder_name

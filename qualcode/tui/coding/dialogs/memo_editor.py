@@ -16,7 +16,7 @@ from qualcode.catalogue import _
 from qualcode.model.memos import MemoKind
 from qualcode.reporting.words.value_words import memo_kind_word
 from qualcode.safe_text import visible
-from qualcode.tui.fields.draft_keeping import DraftKeeping
+from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.shared.safe_fields import SafeArea
 
 _KEYS = _("ctrl+s saves · esc cancels · ctrl+k kind · an empty memo is removed")
@@ -40,7 +40,7 @@ class MemoEditor(ModalScreen[WrittenMemo | None]):
         Binding("ctrl+k", "next_kind", show=False, priority=True),
     ]
 
-    def __init__(self, about: str, text: str, kind: MemoKind, keeping: DraftKeeping) -> None:
+    def __init__(self, about: str, text: str, kind: MemoKind, keeping: TextKeeping) -> None:
         super().__init__()
         self._about = about
         self._text = self._now = text

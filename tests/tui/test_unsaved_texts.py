@@ -10,10 +10,13 @@ import textwrap
 
 import pytest
 
+from qualcode.model.codes import CodeKind, Origin
 from qualcode.tui.app import QualcodeApp
 from qualcode.user_folders import state_folder
-from qualcode.workspace.drafts import Drafts, TypedFor
+from qualcode.workspace.material.revising import carry_out, planned_edit, seal
 from qualcode.workspace.project.forgetting import forget_documents, forget_words
+from qualcode.workspace.team import coders
+from qualcode.workspace.unsaved_texts import TypedFor, UnsavedTexts
 from qualcode.workspace.workspace import Workspace
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import WIDE, in_file
@@ -32,57 +35,110 @@ def space(project_file):
         yield space
 
 
-def drafts():
-    folder = state_folder() / "drafts"
+def files():
+    folder = state_folder() / "unsaved"
     return sorted(folder.rglob("*.json")) if folder.exists() else []
 
 
 def texts():
-    return [json.loads(file.read_bytes())["fields"] for file in drafts()]
+    return [json.loads(file.read_bytes())["fields"] for file in files()]
 
 
 def test_it_is_for_the_owner_only_and_of_one_coder_and_place(space):
-    mine = Drafts(space.project, "clara")
+    mine = UnsavedTexts(space.project, "clara")
     assert mine.keep(PLACE, {"text": "Wörter \ud800 \0"})
-    (file,) = drafts()
+    (file,) = files()
     modes = [oct(path.stat().st_mode)[-3:] for path in (file, file.parent, file.parent.parent)]
     assert modes == ["600", "700", "700"]
     assert space.project.uuid in file.parts
     assert mine.kept(PLACE).fields == {"text": "Wörter \ud800 \0"}
-    assert Drafts(space.project, "ben").kept(PLACE) is None
+    assert UnsavedTexts(space.project, "ben").kept(PLACE) is None
     assert mine.kept(TypedFor("memo", ("u1",), "1:6")) is None
     mine.drop(PLACE)
-    assert drafts() == []
+    assert files() == []
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"fields": 3, "kept": "x"}', b"\xff"])
 def test_a_damaged_one_is_none(space, content):
-    mine = Drafts(space.project, "clara")
+    mine = UnsavedTexts(space.project, "clara")
     mine.keep(PLACE, {"text": "a"})
-    drafts()[0].write_bytes(content)
+    files()[0].write_bytes(content)
     assert mine.kept(PLACE) is None
 
 
 def test_a_full_disk_keeps_the_last_one_and_is_told(space, monkeypatch):
-    mine = Drafts(space.project, "clara")
+    mine = UnsavedTexts(space.project, "clara")
     mine.keep(PLACE, {"text": "a"})
     monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "full")))
     assert not mine.keep(PLACE, {"text": "ab"})
     assert texts() == [{"text": "a"}]
-    assert len(list(drafts()[0].parent.iterdir())) == 1
+    assert len(list(files()[0].parent.iterdir())) == 1
 
 
-def test_forgetting_takes_the_drafts_on_what_is_forgotten_and_no_others(space):
+def test_what_no_folder_takes_is_there_as_long_as_the_program_runs(space, tmp_path):
+    (tmp_path / "state").write_text("a file where the folder should be")
+    mine = UnsavedTexts(space.project, "clara")
+    assert not mine.keep(PLACE, {"text": "ab"})
+    assert mine.kept(PLACE).fields == {"text": "ab"}
+    assert [text.typed_for for text in mine.all()] == [PLACE]
+    (tmp_path / "state").unlink()
+    assert mine.keep(PLACE, {"text": "abc"})
+    assert texts() == [{"text": "abc"}]
+
+
+def test_it_follows_a_coder_who_becomes_known_is_renamed_or_merged(space):
+    mine = UnsavedTexts(space.project, "clara")
+    mine.keep(PLACE, {"text": "a"})
+    clara = coders.add(space, "clara")
+    assert UnsavedTexts(space.project, "Clara").kept(PLACE).fields == {"text": "a"}
+    mine.kept(PLACE)  # the editor opens again
+    mine.keep(PLACE, {"text": "ab"})
+    assert len(mine.all()) == 1
+    clara = coders.rename(space, clara, "Dr. Clara")
+    renamed = UnsavedTexts(space.project, "Dr. Clara")
+    assert renamed.kept(PLACE).fields == {"text": "ab"}
+    assert UnsavedTexts(space.project, "clara").kept(TypedFor("memo", ("u2",))) is None
+    with Workspace(space.project, "ben", new_coder=True) as other:
+        ben = coders.add(other, "ben")
+        coders.merge(other, clara, ben)
+        assert [text.fields for text in UnsavedTexts(space.project, "ben").all()] == [{"text": "ab"}]
+
+
+def test_a_text_that_is_sealed_takes_what_was_typed_on_it_along(space):
+    first = space.project.documents.all()[0]
+    mine = UnsavedTexts(space.project, "clara")
+    former, present = (TypedFor("memo", (first.uuid,), "1:5", sha256) for sha256 in (first.sha256, "other"))
+    for place in (former, present):
+        mine.keep(place, {"text": "etwas"})
+    text = space.project.documents.text(first)
+    carry_out(space, planned_edit(space, first, text.replace("schwierig", "schwer").encode()))
+    assert seal(space, first).unsaved == 1
+    assert [text.typed_for for text in mine.all()] == [present]
+
+
+def test_a_signal_keeps_what_was_typed_last(app, monkeypatch):
+    def ended(**_):
+        app.bench.unsaved.will_keep(PLACE, lambda: app.bench.unsaved.keep(PLACE, {"text": "ha"}))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(app, "run", ended)
+    with pytest.raises(KeyboardInterrupt):
+        app.run_to_exit_code()
+    assert texts() == [{"text": "ha"}]
+    app.bench.close()
+
+
+def test_forgetting_takes_the_texts_on_what_is_forgotten_and_no_others(space):
     first, second = space.project.documents.all()
-    mine, bens = Drafts(space.project, "clara"), Drafts(space.project, "ben")
+    mine, bens = UnsavedTexts(space.project, "clara"), UnsavedTexts(space.project, "ben")
     for owner in (mine, bens):
         for document in (first, second):
             owner.keep(TypedFor("memo", (document.uuid,), "1:5"), {"text": "etwas"})
-    assert forget_documents(space, [space.project.forgetting.find_document("eins")]).drafts == 2
+    assert forget_documents(space, [space.project.forgetting.find_document("eins")]).unsaved == 2
     assert mine.kept(TypedFor("memo", (second.uuid,), "1:5")) is not None
     mine.keep(PLACE, {"text": "von Frau MEIER"})
-    assert forget_words(space, "Meier").drafts == 1
-    assert len(drafts()) == 2
+    assert forget_words(space, "Meier").unsaved == 1
+    assert len(files()) == 2
 
 
 async def open_memo(pilot):
@@ -99,7 +155,7 @@ async def test_a_memo_is_offered_again_and_gone_when_saved(project_file):
             said = str(app.screen.query_one("#memo-keys").render())
             if keys[:1] == ["c"]:
                 assert words == "ab"
-                assert said.startswith("Not saved at")
+                assert said.startswith("Unsaved text of")
             await pilot.press(*keys)
             await settle(pilot)
             if keys[:1] == ["a"]:
@@ -112,9 +168,9 @@ async def test_a_discarded_memo_is_gone(app):
         await open_memo(pilot)
         await pilot.press("a")
         app.screen._keeping.keep_now()
-        assert len(drafts()) == 1
+        assert len(files()) == 1
         await press(pilot, "escape", "escape")
-        assert drafts() == []
+        assert files() == []
 
 
 async def test_a_definition_and_a_quotation_are_offered_again(project_file):
@@ -148,6 +204,29 @@ async def test_a_definition_and_a_quotation_are_offered_again(project_file):
     assert texts() == []
 
 
+async def test_what_is_chosen_in_the_form_is_offered_again_too(project_file):
+    chosen = {"kind": "factual", "origin": "deductive", "exclusive": "True"}
+    app = QualcodeApp(project_file, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f3", "e")
+        form = app.screen.form
+        form.query_one("#kind").value, form.query_one("#origin").value = CodeKind.FACTUAL, Origin.DEDUCTIVE
+        form.query_one("#exclusive").action_turn()
+        await settle(pilot)
+        app.exit(0)
+    assert texts() == [chosen]
+    app = QualcodeApp(project_file, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert any("1 text of yours is not saved" in note.message for note in app._notifications)
+        await press(pilot, "f3", "e")
+        assert {name: str(value) for name, value in app.screen.form.changes().items()} == chosen
+        assert "Unsaved text of" in str(app.screen.query_one("#unsaved").render())
+        await press(pilot, "ctrl+s")
+    assert texts() == []
+
+
 KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
@@ -158,8 +237,8 @@ async def main():
     async with app.run_test(size=(160, 50)) as pilot:
         await pilot.pause()
         await pilot.press("m", "h", "a", "l", "l", "o")
-        drafts = Path(os.environ["XDG_STATE_HOME"]) / "qualcode" / "drafts"
-        while not list(drafts.rglob("*.json")):
+        folder = Path(os.environ["XDG_STATE_HOME"]) / "qualcode" / "unsaved"
+        while not list(folder.rglob("*.json")):
             await asyncio.sleep(0.05)
         os.kill(os.getpid(), signal.SIGKILL)
 
