@@ -51,6 +51,7 @@ class UnsavedTexts:
 
     project: Project
     coder: str
+    _folder: Path = field(init=False)
     _owner: str = field(init=False)
     _unwritten: dict[TypedFor, UnsavedText] = field(init=False, default_factory=dict)  # no folder takes them
     _waiting: dict[TypedFor, Callable[[], object]] = field(init=False, default_factory=dict)

@@ -205,13 +205,13 @@ async def test_a_definition_and_a_quotation_are_offered_again(project_file):
 
 
 async def test_what_is_chosen_in_the_form_is_offered_again_too(project_file):
-    chosen = {"kind": "factual", "origin": "deductive", "exclusive": "True"}
+    chosen = {"kind": "factual", "origin": "inductive", "exclusive": "True"}
     app = QualcodeApp(project_file, "clara")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "f3", "e")
         form = app.screen.form
-        form.query_one("#kind").value, form.query_one("#origin").value = CodeKind.FACTUAL, Origin.DEDUCTIVE
+        form.query_one("#kind").value, form.query_one("#origin").value = CodeKind.FACTUAL, Origin.INDUCTIVE
         form.query_one("#exclusive").action_turn()
         await settle(pilot)
         app.exit(0)

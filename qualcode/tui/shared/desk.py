@@ -25,14 +25,6 @@ Answered = TypeVar("Answered")
 OnOneCoding = Literal["remove", "recode", "change", "mark", "confirm"]
 """What only the owner of a coding does with it."""
 
-_NOT_YOURS: dict[OnOneCoding, str] = {
-    "remove": _("This coding is {coder}'s; only your own can be removed."),
-    "recode": _("This coding is {coder}'s; only your own can be recoded."),
-    "change": _("This coding is {coder}'s; only your own can be changed."),
-    "mark": _("This coding is {coder}'s; only your own can be marked as good quotations."),
-    "confirm": _("This coding is {coder}'s; only your own can be confirmed."),
-}
-
 
 class Front(Protocol):
     """What a desk needs of the screen that it belongs to."""
@@ -155,5 +147,16 @@ class Desk:
         """Whether the coding is one's own; else the notice says whose it is."""
         if self.bench.is_own(coding):
             return True
-        self.warn(_NOT_YOURS[doing].format(coder=self.bench.coder_of(coding)))
+        self.warn(_not_yours(doing, self.bench.coder_of(coding)))
         return False
+
+
+def _not_yours(doing: OnOneCoding, coder: str) -> str:
+    """Why a coding of somebody else stays as it is."""
+    return {
+        "remove": _("This coding is {coder}'s; only your own can be removed.", coder=coder),
+        "recode": _("This coding is {coder}'s; only your own can be recoded.", coder=coder),
+        "change": _("This coding is {coder}'s; only your own can be changed.", coder=coder),
+        "mark": _("This coding is {coder}'s; only your own can be marked as good quotations.", coder=coder),
+        "confirm": _("This coding is {coder}'s; only your own can be confirmed.", coder=coder),
+    }[doing]
