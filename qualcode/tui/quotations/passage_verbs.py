@@ -7,8 +7,8 @@ from collections.abc import Callable
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
-from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
 from qualcode.tui.fields.text_keeping import TextKeeping
+from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
