@@ -67,6 +67,7 @@ PARTS = {
     "tui": ("tui/",),
     "tui_keys": ("tui/keys/",),
     "tui_text": ("tui/text/",),
+    "tui_finder": ("tui/finder/",),
     "tui_coding": ("tui/coding/",),
     "tui_codebook": ("tui/codebook/",),
     "tui_quotations": ("tui/quotations/",),

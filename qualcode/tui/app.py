@@ -13,7 +13,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.screen import ModalScreen
 
 from qualcode.catalogue import _, ngettext, pgettext, program
@@ -23,11 +22,11 @@ from qualcode.plural import counted
 from qualcode.project.watch.identity import now
 from qualcode.safe_text import visible
 from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.finder.finder import open_finder, open_help
 from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.key_queue import KeyQueue
 from qualcode.tui.keys.key_table import choose_keys, key_of
-from qualcode.tui.shared.palette import RegistryProvider
 from qualcode.tui.shared.side_reader import Lookup, SideReader
 from qualcode.tui.shared.study_screen import ScreenName, StudyScreen
 from qualcode.tui.shared.themes import NAMES, THEMES
@@ -51,8 +50,7 @@ class QualcodeApp(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "qualcode"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {RegistryProvider}
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False  # the finder has the commands, too
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
@@ -331,15 +329,14 @@ class QualcodeApp(App[int]):
         self._coding.show_passage(event.document, event.span)
 
     def action_help(self) -> None:
-        """Show all keys of the screen in front."""
-        from qualcode.tui.shared.help_screen import HelpScreen
-
+        """Show how to work on the screen in front, its keys and marks."""
         if self._front is not None:
-            self.push_screen(HelpScreen(self._front.SCOPES))
+            open_help(self._front)
 
     def action_palette(self) -> None:
-        """Find an action by its words."""
-        self.action_command_palette()
+        """Find documents, codes, memos, quotations, commands and help by letters."""
+        if self._front is not None and not isinstance(self.screen, ModalScreen):
+            open_finder(self._front)
 
     async def action_quit(self) -> None:
         """Leave the program; a screen with unsaved words asks first."""

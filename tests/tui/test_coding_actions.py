@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.command import CommandPalette
 
 from qualcode.model.codings import CoderKind
 from qualcode.model.memos import MemoKind
@@ -11,6 +10,7 @@ from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.dialogs.codings_here import CodingsHere
+from qualcode.tui.finder.finder import Finder
 from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
 
@@ -218,7 +218,7 @@ async def test_the_palette_finds_an_action_and_runs_it(app, project_file):
         await settle(pilot)
         await pilot.press("ctrl+p")
         await pilot.pause(0.2)
-        assert isinstance(app.screen, CommandPalette)
+        assert isinstance(app.screen, Finder)
         await pilot.press(*"finished")
         await pilot.pause(0.5)
         await pilot.press("enter")

@@ -134,7 +134,7 @@ async def test_one_coder_alone_is_told_what_is_missing(project_file):
     app = QualcodeApp(project_file, "clara")
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "f5", "enter", "space", "s", "p", "0")
+        await press(pilot, "f5", "enter", "full_stop", "s", "p", "0")
         assert "Agreement needs at least two coders" in app.screen.list.empty_words
         assert not notices(app)
 

@@ -19,7 +19,7 @@ from tests.tui.coded_material import hostile_text
 from tests.tui.conftest import settle
 from tests.tui.test_coding_screen import NARROW, WIDE
 
-_ELSEWHERE = {"quit", "palette"}  # tested on their own: one leaves, the other is Textual's
+_ELSEWHERE = {"quit"}  # tested on its own
 
 
 async def test_every_key_of_the_coding_screen_works_and_leads_back(app, project_file):

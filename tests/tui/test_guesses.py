@@ -1,11 +1,10 @@
-"""Enter takes what was typed, never what only looks like it: in the pickers and the palette."""
+"""Enter takes what was typed, never what only looks like it: in the pickers."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
 from qualcode.project.file.row_rules import folded
@@ -128,18 +127,3 @@ async def test_a_part_that_is_no_name_is_no_place_for_a_new_code(app, project_fi
         await press(pilot, "c", *"Tranzition/Neu", "enter")
         with Project.open(project_file) as project:
             assert project.codes.book()[project.codings.all()[0].code].parent is None
-
-
-async def test_the_palette_finds_words_and_not_letters_strewn_over_them(app):
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await press(pilot, "ctrl+p")
-        assert isinstance(app.screen, CommandPalette)
-        await pilot.press(*"finished")
-        await pilot.pause(0.5)
-        options = app.screen.query_one(OptionList)
-        assert "finished" in str(options.get_option_at_index(0).prompt)
-        await pilot.press("backspace", "backspace", "backspace", "d")  # “finisd”: all its letters are there, in order
-        await pilot.pause(0.5)
-        lines = [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
-        assert not any("finished" in line for line in lines)

@@ -11,9 +11,9 @@ from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.codebook.screen import CodebookScreen
 from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.finder.help_screen import HelpScreen
 from qualcode.tui.quotations.screen import QuotationsScreen
 from qualcode.tui.shared.choice_dialogs import ChooseMany
-from qualcode.tui.shared.help_screen import HelpScreen
 from tests.tui.coded_project import NARROW, ONE, WIDE, change, coded, codings, lines, notices
 from tests.tui.conftest import press, settle
 

@@ -1,0 +1,186 @@
+"""What the help holds: how work goes on each screen, its keys, every mark on the screens, the other screens' keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualcode.catalogue import _
+from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, by_group, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """One row of the help: a key, a sign or the number of a step, and what it is; `section` is its heading."""
+
+    section: str
+    mark: str
+    words: str
+
+
+def help_rows(*scopes: Scope) -> list[HelpRow]:
+    """All rows, those of the screen with these scopes first."""
+    return [*_how_to(*scopes), *_keys(scopes), *_marks(), *_keys_of_other_screens(scopes)]
+
+
+def help_beside_keys(*scopes: Scope) -> list[HelpRow]:
+    """The rows that are no keys of the screen with these scopes, which can be found as commands."""
+    return [*_how_to(*scopes), *_marks(), *_keys_of_other_screens(scopes)]
+
+
+# ---- how work goes -----------------------------------------------------------------------------------
+
+
+def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
+    """The page on the work of a screen, of that screen first, of coding in any case."""
+    pages = {"quotations": _choosing(), "codebook": _codebook(), "compare": _comparing()}
+    own = next((pages[scope] for scope in scopes if scope in pages), None)
+    for title, steps in filter(None, (own, _coding())):
+        yield from (HelpRow(title, f"{number}.", step) for number, step in enumerate(steps, start=1))
+
+
+def _coding() -> tuple[str, list[str]]:
+    return _("How do I code?"), [
+        _("Go to a sentence with ↑ ↓; ⇧↓ extends the selection by a sentence, ⇧→ by a word; or drag the mouse."),
+        _(
+            "Press {pick} and type two or three letters of a code; ⏎ assigns it. The digits 1–9 and 0 assign codes "
+            "at once, {last} the last code again.",
+            pick=key_of("coding.pick_code"),
+            last=key_of("coding.repeat_code"),
+        ),
+        _(
+            "A name that no code has: ⏎ creates the code. {in_vivo} makes one of the selected words.",
+            in_vivo=key_of("coding.in_vivo"),
+        ),
+        _(
+            "Wrong? {undo} undoes, {remove} removes the coding, {recode} gives another code instead. Everything is "
+            "saved at once.",
+            undo=key_of("study.undo"),
+            remove=key_of("coding.remove_coding"),
+            recode=key_of("coding.recode"),
+        ),
+        _(
+            "{memo} writes a memo, {polarity} says present, absent or mixed, {weight} gives a weight, {good} marks a "
+            "good quotation.",
+            memo=key_of("coding.memo"),
+            polarity=key_of("coding.turn_polarity"),
+            weight=key_of("coding.weight"),
+            good=key_of("coding.good"),
+        ),
+        _(
+            "{document} leads to the next document; {find} finds any document, code, memo or command by letters.",
+            document=key_of("coding.next_document_on"),
+            find=key_of("study.palette"),
+        ),
+        _(
+            "{finish} marks the document as finished: from then on, uncoded text counts as a decision.",
+            finish=key_of("coding.finish"),
+        ),
+    ]
+
+
+def _choosing() -> tuple[str, list[str]]:
+    return _("How do I choose quotations?"), [
+        _("{codes} chooses codes, {filter} filters by attribute, label, wave, round or coder.",
+          codes=key_of("quotations.codes"), filter=key_of("quotations.filter")),
+        _("{good} marks a good quotation, {edit} edits how it reads; the transcript stays as it is.",
+          good=key_of("quotations.toggle_good"), edit=key_of("quotations.edit_words")),
+        _("{copy} copies a quotation with its source, {export} exports all that are listed.",
+          copy=key_of("quotations.copy"), export=key_of("quotations.export")),
+    ]  # fmt: skip
+
+
+def _codebook() -> tuple[str, list[str]]:
+    return _("How do I work on the codebook?"), [
+        _("{edit} edits definition and coding rules, {save} saves them.",
+          edit=key_of("codebook.edit"), save=key_of("codebook.save")),
+        _("{add} adds a code at the same level, {below} a sub-code.",
+          add=key_of("codebook.add_beside"), below=key_of("codebook.add_below")),
+        _("{merge} merges two codes, {split} splits one, {anchor} adds an anchor example; a preview comes first.",
+          merge=key_of("codebook.merge"), split=key_of("codebook.split"), anchor=key_of("codebook.anchor")),
+    ]  # fmt: skip
+
+
+def _comparing() -> tuple[str, list[str]]:
+    return _("How do I compare coders?"), [
+        _("The list begins with the disagreement that lowers alpha most; {jump} shows it in the text.",
+          jump=key_of("compare.jump")),
+        _("{coders} chooses who is compared, {units} by which unit, {kinds} whether polarity counts.",
+          coders=key_of("compare.coders"), units=key_of("compare.units"), kinds=key_of("compare.kinds")),
+        _("{memo} notes what was agreed upon.", memo=key_of("compare.memo")),
+    ]  # fmt: skip
+
+
+# ---- keys --------------------------------------------------------------------------------------------
+
+
+def _keys(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
+    for group, pairs in by_group(*scopes).items():
+        yield from (HelpRow(group, key, label) for key, label in pairs)
+
+
+def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
+    screens: list[tuple[str, tuple[Scope, ...]]] = [
+        (_("Text: read and code"), tuple(scope for scope in CODING_SCOPES if scope != "study")),
+        (_("Quotations"), ("quotations",)),
+        (_("Codebook"), ("codebook",)),
+        (_("Comparison of coders"), ("compare",)),
+    ]
+    for title, others in screens:
+        if not set(others) & set(scopes):
+            for group, pairs in by_group(*others).items():
+                yield from (HelpRow(f"{title} · {group}", key, label) for key, label in pairs)
+
+
+# ---- marks -------------------------------------------------------------------------------------------
+
+
+def _marks() -> Iterator[HelpRow]:
+    """Every sign that stands on the screens, with what it means."""
+    for title, signs in (_in_the_text(), _in_lists(), _in_head_and_key_line()):
+        yield from (HelpRow(title, sign, words) for sign, words in signs)
+
+
+def _in_the_text() -> tuple[str, list[tuple[str, str]]]:
+    return _("Marks beside the text"), [
+        ("┏ ┃ ┗", _("Your coding: where it begins, its course, where it ends")),
+        ("■", _("Your coding within one line")),
+        ("┌ │ └", _("Coding of somebody else: beginning, course, end")),
+        ("□", _("The same within one line")),
+        ("┇ ┆", _("Course of a coding that says: absent (yours, somebody else's)")),
+        ("−", _("Before the name of a code: absent – what the code names is lacking, fails or is denied")),
+        ("±", _("Before the name of a code: mixed – partly present, partly absent")),
+        ("A …", _("Where there is no room for names: the first letter of the code")),
+        ("¶12", _("Number of the paragraph")),
+        ("◌", _("Carries a sign that has no letter of its own")),
+        ("a b c", _("Sprung up after the jump key: the letter leads to that sentence")),
+    ]
+
+
+def _in_lists() -> tuple[str, list[tuple[str, str]]]:
+    return _("Marks in lists and cards"), [
+        ("○ ● ✓", _("Document: not begun, in progress, finished")),
+        ("▓ ░", _("Share of finished documents in a group")),
+        ("3+1", _("Codings in a document: your own, and those of others")),
+        ("27 %", _("Share of the answers that your codings cover")),
+        ("1–0", _("Before a code: the digit that assigns it")),
+        ("▼ ▶", _("Unfolded, folded")),
+        ("■ □", _("Coding on the card: yours, somebody else's")),
+        ("✎", _("There is a memo")),
+        ("★", _("Good quotation")),
+        ("◆", _("Anchor example linked to a passage: it follows when the text is corrected")),
+        ("▐ ▌", _("Beginning and end of the passage in its context")),
+        ("✓ ·", _("Chosen, not chosen")),
+        ("?", _("Before a name: only similar to what was typed")),
+        ("+", _("A new code that can be created")),
+        ("↓", _("There is more below")),
+    ]
+
+
+def _in_head_and_key_line() -> tuple[str, list[tuple[str, str]]]:
+    return _("Marks in the head line and the line of keys"), [
+        ("✓ 14:02", _("Time at which your last change was saved")),
+        ("⏎ ⇥ ␣ ⌫", _("Enter, tab, space, backspace")),
+        ("⇧ ^", _("Shift, ctrl: held while another key is pressed")),
+        ("…", _("Cut: there is more")),
+    ]
