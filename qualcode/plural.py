@@ -32,6 +32,7 @@ _NOUNS: dict[str, _Forms] = {
     "passage": lambda words, n: words.ngettext("{count} passage", "{count} passages", n),
     "quotation": lambda words, n: words.ngettext("{count} quotation", "{count} quotations", n),
     "code": lambda words, n: words.ngettext("{count} code", "{count} codes", n),
+    "sub-code": lambda words, n: words.ngettext("{count} sub-code", "{count} sub-codes", n),
     "case": lambda words, n: words.ngettext("{count} case", "{count} cases", n),
     "coder": lambda words, n: words.ngettext("{count} coder", "{count} coders", n),
     "speaker": lambda words, n: words.ngettext("{count} speaker", "{count} speakers", n),

@@ -27,22 +27,22 @@ NARROW_PICTURE = """\
 │├ ■ Transition  1             ││ 2 codings in 2 documents: ben 1, clara 1     │
 │├ ■ Interferenz  2            ││ rules version 1                              │
 │└ ■ Diffusion                 ││                                              │
-│■ Austausch  3                ││ ╭─ definition ────────────────────────────╮  │
+│■ Austausch  3                ││ ╭─ Definition ────────────────────────────╮  │
 │                              ││ │ das ist gemeint                         │  │
 │                              ││ ╰─────────────────────────────────────────╯  │
-│                              ││ ╭─ include ───────────────────────────────╮  │
+│                              ││ ╭─ Code if ───────────────────────────────╮  │
 │                              ││ │                                         │  │
 │                              ││ ╰─────────────────────────────────────────╯  │
-│                              ││ ╭─ exclude ───────────────────────────────╮  │
+│                              ││ ╭─ Do not code if ────────────────────────╮  │
 │                              ││ │                                         │  │
 │                              ││ ╰─────────────────────────────────────────╯  │
-│                              ││ ╭─ borders ───────────────────────────────╮  │
+│                              ││ ╭─ Distinguish from ──────────────────────╮  │
 │                              ││ │                                         │▁ │
 │                              ││ ╰─────────────────────────────────────────╯  │
 │                              ││ name          Interferenz                    │
 │                              ││ colour        #009e73       ■ ■ ■ ■ ■ ■ ■    │
-│                              ││ weight says                                  │
-│                              ││ source                                       │
+│                              ││ weight means                                 │
+│                              ││ literature                                   │
 ╰──────────────────────────────╯╰──────────────────────────────────────────────╯
  ⏎ Edit  a New  n Anchor  u Undo  ? Help  x Remove  m Move  M Merge  S Split
 """
@@ -299,7 +299,7 @@ async def test_a_removal_shows_what_goes_and_can_be_undone(app, path):
         await go_to(pilot, "Typen")
         await press(pilot, "x")
         shown = words_of(app)
-        assert "With it go 3 sub-codes, 3 codings" in shown
+        assert "Removed with it: 3 sub-codes, 3 codings" in shown
         await press(pilot, "escape")
         assert codings(path) == before
         await press(pilot, "x", "x")
@@ -432,7 +432,7 @@ async def test_an_empty_codebook_says_what_to_do(tmp_path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "f3")
-        assert words_of(app, "#facts") == "There are no codes yet: a makes one."
+        assert words_of(app, "#facts") == "There are no codes yet: a adds one."
         await press(pilot, "M", "S", "x", "p", "enter", "o", "n", "m", "r", "greater_than_sign", "a")
         await typed(pilot, "Erster")
         await press(pilot, "enter")

@@ -62,7 +62,7 @@ async def test_f5_lists_disagreements_with_what_each_coder_said(app):
         assert isinstance(app.screen, CompareScreen)
         assert listed(app) == [(ALLEN, "Interferenz", "presence")]
         shown = "\n".join(lines(app))
-        assert "RG 2020 · drei ¶1  ■ Interferenz  · clara  ✓ ben  costs ." in shown
+        assert "RG 2020 · drei ¶1  ■ Interferenz  · clara  ✓ ben  lowers alpha by ." in shown
         assert "clara: not given" in shown
         assert "▐Das hilft allen.▌" in shown
         assert "1 disagreement · alpha " in lines(app)[0]
@@ -104,7 +104,7 @@ async def test_kinds_and_codes_leave_out_and_say_so(app, path):
         await press(pilot, "0", "b", "space", "enter")
         assert [code for _, code, _ in listed(app)] == ["Interferenz"]
         await press(pilot, "p", "p")
-        assert app.screen.list.empty_words == "No disagreement. 2 others are left out: 0 shows them."
+        assert app.screen.list.empty_words == "No disagreement. 2 others are left out: 0 shows all."
 
 
 async def test_units_and_coders_are_chosen(app):

@@ -94,7 +94,7 @@ async def test_every_format_of_reports_can_be_written(app, tmp_path):
             await press(pilot, "enter")
             await exported(pilot)
             assert (tmp_path / f"a.{suffix}").stat().st_size > 100
-            assert "5 quotations, 1 overlapping one united" in notices(app)[-1]
+            assert "5 quotations, 1 overlapping one merged" in notices(app)[-1]
 
 
 async def test_exactly_what_is_listed_is_written_and_a_file_replaced_only_after_asking(app, path, tmp_path):
@@ -209,7 +209,7 @@ async def test_a_publication_has_no_ids_and_is_in_the_ledger(app, path, tmp_path
         await press(pilot, "f2")
         await export_to(pilot, "Bericht.json")
         await press(pilot, "ctrl+f")
-        assert "enters the ledger as “Bericht”" in app.screen.query_one("#becomes").content.plain
+        assert "recorded as published: “Bericht”" in app.screen.query_one("#becomes").content.plain
         await press(pilot, "enter")
         await exported(pilot)
         with Project.open(path) as project:

@@ -118,7 +118,7 @@ async def test_codes_are_picked_in_the_tree_with_and_without_sub_codes(app):
         assert words(app) == [ALLEN, RUHE, JEDER]
         await press(pilot, "w")
         assert words(app) == []
-        assert "w counts the codes below too" in "\n".join(lines(app))
+        assert "w includes sub-codes" in "\n".join(lines(app))
         await press(pilot, "w", "b", "end", "space")
         assert words(app) == [MONAT, MONAT, ALLEN, RUHE, JEDER, REDEN]
         await press(pilot, "a")

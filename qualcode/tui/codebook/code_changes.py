@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from qualcode.catalogue import _
 from qualcode.model.codes import Code
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.keys.key_table import undoes
@@ -35,11 +36,14 @@ class CodeChanges:
             if name is not None:
                 desk.write(
                     lambda space: codes.add(space, name, parent, place=place),
-                    lambda code: desk.written_to(code.key, f"{code.name} added · {undoes()}"),
+                    lambda code: desk.written_to(code.key, _("{code} added · {undo}", code=code.name, undo=undoes())),
                 )
 
-        where = f"below “{here.name}”" if here and below else f"behind “{here.name}”" if here else "the first one"
-        desk.show_dialog(AskLine(f"New code {where}", words="⏎ then writes its definition"), named)
+        title = _("First code")
+        if here is not None:
+            below_it = _("New sub-code of “{code}”", code=here.name)
+            title = below_it if below else _("New code after “{code}”", code=here.name)
+        desk.show_dialog(AskLine(title, words=_("⏎, then its definition")), named)
 
     def _place(self, code: Code) -> int:
         """The place of a code among its siblings, from 1."""
@@ -56,10 +60,12 @@ class CodeChanges:
             if name is not None and name != code.name:
                 desk.write(
                     lambda space: codes.edit(space, code, {"name": name}),
-                    lambda after: desk.written(f"{code.name} is {after.name} now · {undoes()}"),
+                    lambda after: desk.written(
+                        _("{code} is now {name} · {undo}", code=code.name, name=after.name, undo=undoes())
+                    ),
                 )
 
-        desk.show_dialog(AskLine(f"Another name for “{code.name}”", code.name), named)
+        desk.show_dialog(AskLine(_("Rename “{code}”", code=code.name), code.name), named)
 
     def action_shift_code(self, by: int) -> None:
         """Move the code up or down among its siblings."""
@@ -68,13 +74,13 @@ class CodeChanges:
             return
         place = self._place(code) + by
         if not 1 <= place <= len(desk.bench.book.children(code.parent)):
-            desk.flash("It is the first one here." if by < 0 else "It is the last one here.")
+            desk.flash(_("It is the first one here.") if by < 0 else _("It is the last one here."))
             return
         parent = desk.bench.book[code.parent] if code.parent is not None else None
         desk.front.leave(
             lambda: desk.write(
                 lambda space: codes.move(space, code, parent, place),
-                lambda _: desk.written(f"{code.name} moved · {undoes()}"),
+                lambda _result: desk.written(_("{code} moved · {undo}", code=code.name, undo=undoes())),
             )
         )
 
@@ -91,7 +97,7 @@ class CodeChanges:
         by_name |= {other.full_name: other.key for other in book}
         unknown = [name for name in code.related if name not in by_name]
         items = [Item(other.key, other.full_name) for other in book if other.key != code.key]
-        items += [Item(name, f"{name} (no code of this project)") for name in unknown]
+        items += [Item(name, _("{name} (no code of this project)", name=name)) for name in unknown]
         chosen = {by_name.get(name, name) for name in code.related}
 
         def taken(keys: frozenset[Hashable] | None) -> None:
@@ -101,12 +107,14 @@ class CodeChanges:
                 ]
                 self._relate(code, tuple(names))
 
-        self._desk.show_dialog(ChooseMany(f"Related to “{code.name}”", items, chosen), taken)
+        self._desk.show_dialog(ChooseMany(_("Codes related to “{code}”", code=code.name), items, chosen), taken)
 
     def _relate(self, code: Code, names: tuple[str, ...]) -> None:
         self._desk.write(
             lambda space: codes.edit(space, code, {"related": names}),
-            lambda _: self._desk.written(f"related codes of {code.name} saved · {undoes()}"),
+            lambda _result: self._desk.written(
+                _("related codes of {code} saved · {undo}", code=code.name, undo=undoes())
+            ),
         )
 
     def remove_anchor(self, index: int) -> None:
@@ -116,5 +124,7 @@ class CodeChanges:
             gone = code.anchors[index]
             self._desk.write(
                 lambda space: anchors.remove(space, code, [gone]),
-                lambda _: self._desk.written(f"anchor example of {code.name} removed · {undoes()}"),
+                lambda _result: self._desk.written(
+                    _("anchor example of {code} removed · {undo}", code=code.name, undo=undoes())
+                ),
             )

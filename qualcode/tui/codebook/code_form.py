@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Select, Static, TextArea
 from textual.widgets.option_list import Option
 
+from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
 from qualcode.project.codebook.codes import as_draft
 from qualcode.safe_text import visible
@@ -22,8 +23,40 @@ from qualcode.tui.shared.safe_fields import SafeArea, SafeInput
 from qualcode.workspace.codebook.codes import RULES
 from qualcode.workspace.unsaved_texts import TypedFor, UnsavedTexts
 
-_LINES = (("name", "name"), ("colour", "colour"), ("weight_meaning", "weight says"), ("source", "source"))
-_CHOICES: Mapping[str, type[CodeKind | Origin]] = {"kind": CodeKind, "origin": Origin}
+_LINES = (  # translators: names of fields, at most 12 cells
+    ("name", pgettext("field", "name")),
+    ("colour", pgettext("field", "colour")),
+    ("weight_meaning", pgettext("field", "weight means")),
+    ("source", pgettext("field", "literature")),
+)
+_RULES = {
+    "definition": _("Definition"),
+    "include": _("Code if"),
+    "exclude": _("Do not code if"),
+    "borders": _("Distinguish from"),
+}
+_KINDS: Mapping[CodeKind | Origin, str] = {
+    CodeKind.FACTUAL: pgettext("kind of code", "factual"),
+    CodeKind.THEMATIC: pgettext("kind of code", "thematic"),
+    CodeKind.EVALUATIVE: pgettext("kind of code", "evaluative"),
+    CodeKind.ANALYTIC: pgettext("kind of code", "analytic"),
+    CodeKind.IN_VIVO: pgettext("kind of code", "in vivo"),
+}
+_ORIGINS: Mapping[CodeKind | Origin, str] = {
+    Origin.DEDUCTIVE: pgettext("origin of a code", "deductive"),
+    Origin.INDUCTIVE: pgettext("origin of a code", "inductive"),
+}
+_CHOICES = {
+    "kind": (pgettext("field", "kind"), _KINDS),
+    "origin": (pgettext("field", "origin"), _ORIGINS),
+}
+_SWITCH = _("Only one of its sub-codes per passage")
+
+
+def field_name(name: str) -> str:
+    """How a field of the form is called, by the name that `CodeForm.changes` gives it."""
+    choices = {choice: words for choice, (words, _values) in _CHOICES.items()}
+    return {**dict(_LINES), **_RULES, **choices, "exclusive": _SWITCH}[name]
 
 
 class Switch(Static, can_focus=True):
@@ -168,7 +201,7 @@ class CodeForm(VerticalScroll, can_focus=False):
         yield Static(id="facts")
         for name in RULES:
             area = SafeArea(id=name)
-            area.border_title = name
+            area.border_title = _RULES[name]
             yield area
         for name, words in _LINES:
             with Horizontal():
@@ -176,14 +209,15 @@ class CodeForm(VerticalScroll, can_focus=False):
                 yield SafeInput(id=name)
                 if name == "colour":
                     yield Swatches()
-        for name, values in _CHOICES.items():
+        for name, (words, values) in _CHOICES.items():
             with Horizontal():
-                yield Static(name, classes="field")
-                yield Select([(value.value, value) for value in values], allow_blank=False, compact=True, id=name)
-        yield Switch("of its sub-codes only one may be given to a passage", id="exclusive")
+                yield Static(words, classes="field")
+                choices = [(word, value) for value, word in values.items()]
+                yield Select(choices, allow_blank=False, compact=True, id=name)
+        yield Switch(_SWITCH, id="exclusive")
         yield DialogLine(id="related")
         anchors = Anchors(id="anchors")
-        anchors.border_title = "anchor examples"
+        anchors.border_title = _("anchor examples")
         yield anchors
 
     # ---- showing ---------------------------------------------------------------------------------
@@ -198,7 +232,7 @@ class CodeForm(VerticalScroll, can_focus=False):
         draft = as_draft(code) if code else CodeDraft("")
         for name in RULES:
             self.query_one(f"#{name}", TextArea).load_text(getattr(draft.rules, name))
-        for name, _ in _LINES:
+        for name, _words in _LINES:
             self.query_one(f"#{name}", Input).value = getattr(draft, name)
         self.query_one("#kind", Select).value = draft.kind
         self.query_one("#origin", Select).value = draft.origin
@@ -219,8 +253,10 @@ class CodeForm(VerticalScroll, can_focus=False):
                 self.query_one(f"#{name}", Input).value = words
             elif name == "exclusive":
                 self.query_one("#exclusive", Switch).put(value=words == str(True))
-            elif name in _CHOICES and words in {known.value for known in _CHOICES[name]}:
-                self.query_one(f"#{name}", Select).value = _CHOICES[name](words)
+            elif name in _CHOICES and words in _CHOICES[name][1]:  # a StrEnum is its word
+                self.query_one(f"#{name}", Select).value = next(
+                    known for known in _CHOICES[name][1] if known == words
+                )
         said = self.query_one("#unsaved", Static)
         said.update(self._keeping.offer_in_form if self._keeping else "")
         said.display = bool(fields)
@@ -263,7 +299,11 @@ class CodeForm(VerticalScroll, can_focus=False):
 
     def _show_lists(self, code: Code | None) -> None:
         related = ", ".join(code.related) if code else ""
-        line = Text.assemble(("related      ", "dim"), visible(related) or "none", ("  ⏎ chooses", "dim"))
+        line = Text.assemble(
+            (pgettext("field", "related").ljust(13), "dim"),
+            visible(related) or _("none"),
+            ("  " + _("⏎ chooses"), "dim"),
+        )
         self.query_one("#related", DialogLine).update(line)
         anchors = self.query_one(Anchors)
         at = anchors.highlighted
@@ -272,7 +312,7 @@ class CodeForm(VerticalScroll, can_focus=False):
             anchors.add_option(Option(anchor_line(anchor)))
         if anchors.option_count and at is not None:
             anchors.highlighted = min(at, anchors.option_count - 1)
-        anchors.border_subtitle = "n takes a passage · x removes · ◆ living passage"
+        anchors.border_subtitle = _("n adds a passage · x removes · ◆ linked passage")
 
     # ---- what was typed --------------------------------------------------------------------------
 
@@ -328,6 +368,6 @@ class CodeForm(VerticalScroll, can_focus=False):
 def anchor_line(anchor: Anchor) -> Text:
     """An anchor example in one line: whether it is a living passage, its words, its label, whether it is invented."""
     line = Text("◆ " if anchor.coding else "  ", style="bold")
-    behind = ", ".join(filter(None, (visible(anchor.label), "invented" if anchor.invented else "")))
+    behind = ", ".join(filter(None, (visible(anchor.label), _("invented") if anchor.invented else "")))
     words = f"„{visible(' '.join(anchor.text.split()))}“"
     return line.append(f"{words} ({behind})" if behind else words, style="not bold")

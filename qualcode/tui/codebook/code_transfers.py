@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.model.codings import Coding
 from qualcode.project.merge_and_split import Transfer
 from qualcode.tui.codebook.desk import CodebookDesk
-from qualcode.tui.codebook.previews import many, merge_text, removal_text, transfer_text
+from qualcode.tui.codebook.previews import merge_text, removal_text, transfer_text
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
-from qualcode.tui.keys.key_table import undoes
+from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.key_line import DialogKey
@@ -23,7 +24,7 @@ from qualcode.workspace.codebook import anchors, codes, merging, removal
 from qualcode.workspace.codebook.merging import PlannedTransfer
 from qualcode.workspace.workbench.code_figures import codings_of_code
 
-_DO = DialogKey("do", "enter", "⏎", "does it")
+_DO = DialogKey("do", "enter", "⏎", pgettext("key line", "Do it"))
 
 
 class CodeTransfers:
@@ -52,11 +53,17 @@ class CodeTransfers:
                 self._desk.write(
                     lambda space: codes.move(space, code, place.code),
                     lambda after: self._desk.written_to(
-                        after.key, f"{code.name} is now {after.full_name} · {undoes()}"
+                        after.key,
+                        _(
+                            "{code} is now {full_name} · {undo}",
+                            code=code.name,
+                            full_name=after.full_name,
+                            undo=undoes(),
+                        ),
                     ),
                 )
 
-        title = f"“{code.name}” goes below …"
+        title = _("Move “{code}” below …", code=code.name)
         self._desk.show_dialog(ChooseCode(title, places, top=code.parent is not None), chosen)
 
     # ---- merge -----------------------------------------------------------------------------------
@@ -72,9 +79,9 @@ class CodeTransfers:
 
         others = self._others(code, below=False)
         if not others:
-            self._desk.warn("There is no other code that it could be merged into.")
+            self._desk.warn(_("There is no other code to merge it into."))
             return
-        self._desk.show_dialog(ChooseCode(f"“{code.name}” is merged into …", others), chosen)
+        self._desk.show_dialog(ChooseCode(_("Merge “{code}” into …", code=code.name), others), chosen)
 
     def _preview_merge(self, code: Code, other: Code) -> None:
         try:
@@ -85,10 +92,8 @@ class CodeTransfers:
 
         def merged(done: PlannedTransfer) -> None:
             moved = done.transfer
-            doubles = f", {many(moved.doubles, 'double')} dropped" if moved.doubles else ""
-            what = f"{many(moved.codings, 'coding')} of {code.name} → {other.name}{doubles}"
-            if done.coders.hidden is None:  # the numbers are of all coders
-                what = f"{code.name} → {other.name}"
+            # The numbers are of all coders; where the project is blind for all they are not told.
+            what = f"{code.name} → {other.name}" if done.coders.hidden is None else _moved(moved, code, other)
             self._desk.written_to(other.key, f"{what} · {undoes()}")
 
         def answered(answer: str | None) -> None:
@@ -96,7 +101,7 @@ class CodeTransfers:
                 self._desk.write(lambda space: merging.merge(space, code, other), merged)
 
         text = merge_text(plan.transfer, code, plan.coders)
-        self._desk.show_dialog(Confirm("Merge", text, (_DO,)), answered)
+        self._desk.show_dialog(Confirm(_("Merge codes"), text, (_DO,)), answered)
 
     # ---- split -----------------------------------------------------------------------------------
 
@@ -110,7 +115,10 @@ class CodeTransfers:
                 self._split_to(code, answer[1])
 
         self._choose_passages(
-            code, f"“{code.name}”: which passages get another code?", (_DO._replace(label="goes on"),), marked
+            code,
+            _("“{code}”: which passages get another code?", code=code.name),
+            (_DO._replace(label=pgettext("key line", "Go on")),),
+            marked,
         )
 
     def _choose_passages(
@@ -119,11 +127,11 @@ class CodeTransfers:
         codings = codings_of_code(self._desk.bench, code)
         hidden = self._desk.figures_of(code).hidden
         if not codings:
-            why = f" Hidden (blind): {hidden}." if hidden else ""
-            self._desk.warn(f"“{code.name}” has no passages to choose from.{why}")
+            why = _("“{code}” has no passages to choose from.", code=code.name)
+            self._desk.warn(" ".join([why, *_hidden(hidden)]))
             return
         marking = answers[0].call == "do"
-        title += f" ({hidden} hidden)" if hidden else ""
+        title += " (" + _("{hidden} hidden", hidden=hidden) + ")" if hidden else ""
         self._desk.show_dialog(
             PassageDialog(self._desk.bench, self._desk.shelf, title, codings, answers, marking=marking), then
         )
@@ -133,7 +141,12 @@ class CodeTransfers:
             if target is not None:
                 self._preview_split(code, codings, target.code or CodeDraft(target.new))
 
-        title = f"{many(len(codings), 'passage')} of “{code.name}” get …"
+        title = ngettext(
+            "Another code for {count} passage of “{code}”",
+            "Another code for {count} passages of “{code}”",
+            len(codings),
+            code=code.name,
+        )
         self._desk.show_dialog(ChooseCode(title, self._others(code, below=True), new=True), chosen)
 
     def _preview_split(self, code: Code, codings: tuple[Coding, ...], target: Code | CodeDraft) -> None:
@@ -145,13 +158,14 @@ class CodeTransfers:
         book = self._desk.bench.book
         beside = book[code.parent] if code.parent is not None else None
         new = isinstance(target, CodeDraft)
-        answers = (_DO._replace(label="new code beside it"), DialogKey("below", "b", "b", "new code below it"))
+        answers = (
+            _DO._replace(label=_("new code at the same level")),
+            DialogKey("below", "b", "b", _("new sub-code")),
+        )
 
         def done(result: tuple[Code, Transfer]) -> None:
             other, transfer = result
-            doubles = f", {many(transfer.doubles, 'double')} dropped" if transfer.doubles else ""
-            words = f"{many(transfer.codings, 'coding')} of {code.name} → {other.name}{doubles} · {undoes()}"
-            self._desk.written_to(other.key, words)
+            self._desk.written_to(other.key, f"{_moved(transfer, code, other)} · {undoes()}")
 
         def answered(answer: str | None) -> None:
             if answer is not None:
@@ -162,8 +176,9 @@ class CodeTransfers:
                 )
 
         text = transfer_text(plan.transfer, plan.coders)
-        text.append(f"\nThe other codings of “{code.name}” stay. {undoes()} it.", style="dim")
-        self._desk.show_dialog(Confirm("Split", text, answers if new else (_DO,)), answered)
+        stays = _("The other codings of “{code}” stay. {key} undoes it.", code=code.name, key=key_of("study.undo"))
+        text.append(f"\n{stays}", style="dim")
+        self._desk.show_dialog(Confirm(_("Split the code"), text, answers if new else (_DO,)), answered)
 
     # ---- remove ----------------------------------------------------------------------------------
 
@@ -175,7 +190,9 @@ class CodeTransfers:
         planned = removal.planned_removal(self._desk.bench.space, code)
 
         def removed(codings: str) -> None:
-            self._desk.written(f"{code.name} removed{f' with {codings}' if codings else ''} · {undoes()}")
+            alone = _("{code} removed", code=code.name)
+            words = _("{code} removed with {codings}", code=code.name, codings=codings) if codings else alone
+            self._desk.written(f"{words} · {undoes()}")
 
         def answered(answer: str | None) -> None:
             if answer is not None:
@@ -185,8 +202,8 @@ class CodeTransfers:
                 )
 
         text = removal_text(code, planned)
-        answers = (DialogKey("do", "x enter", "x", "removes it"),)
-        self._desk.show_dialog(Confirm("Remove", text, answers), answered)
+        answers = (DialogKey("do", "x enter", "x", pgettext("key line", "Remove")),)
+        self._desk.show_dialog(Confirm(_("Remove the code"), text, answers), answered)
 
     # ---- anchor examples and older rules -----------------------------------------------------------
 
@@ -201,11 +218,13 @@ class CodeTransfers:
             coding = answer[1][0]
             self._desk.write(
                 lambda space: anchors.add_passage(space, code, coding),
-                lambda _: self._desk.written(f"anchor example of {code.name} added · {undoes()}"),
+                lambda _result: self._desk.written(
+                    _("anchor example of {code} added · {undo}", code=code.name, undo=undoes())
+                ),
             )
 
-        answers = (DialogKey("anchor", "enter", "⏎", "takes it as anchor example"),)
-        self._choose_passages(code, f"An anchor example for “{code.name}”", answers, chosen)
+        answers = (DialogKey("anchor", "enter", "⏎", _("as an anchor example")),)
+        self._choose_passages(code, _("Anchor example for “{code}”", code=code.name), answers, chosen)
 
     def action_older(self) -> None:
         """List the codings that were made under older rules, to look at them again."""
@@ -216,10 +235,13 @@ class CodeTransfers:
         behind = [coding for coding in every if coding.rule_version < code.rule_version]
         if not behind:
             hidden = self._desk.figures_of(code).hidden
-            more = f" Hidden (blind): {hidden}." if hidden else ""
-            self._desk.warn(
-                f"No coding of “{code.name}” was made under older rules than version {code.rule_version}.{more}"
+            version = code.rule_version
+            none = _(
+                "No coding of “{code}” was made under rules older than version {version}.",
+                code=code.name,
+                version=version,
             )
+            self._desk.warn(" ".join([none, *_hidden(hidden)]))
             return
 
         def answered(answer: Answer | None) -> None:
@@ -232,10 +254,11 @@ class CodeTransfers:
                 self._recheck(code, codings)
 
         answers = (
-            DialogKey("jump", "enter", "⏎", "shows it in the text"),
-            DialogKey("holds", "h", "h", "holds under the present rules"),
+            DialogKey("jump", "enter", "⏎", _("show in the text")),
+            DialogKey("holds", "h", "h", _("confirm under the present rules")),
         )
-        title = f"“{code.name}”: made under older rules than version {code.rule_version}"
+        version = code.rule_version
+        title = _("“{code}”: coded under rules older than version {version}", code=code.name, version=version)
         self._desk.show_dialog(
             PassageDialog(self._desk.bench, self._desk.shelf, title, behind, answers, marking=True), answered
         )
@@ -247,6 +270,35 @@ class CodeTransfers:
             return
 
         def done(number: int) -> None:
-            self._desk.written(f"{many(number, 'coding')} of {code.name} confirmed under version {code.rule_version}")
+            self._desk.written(
+                ngettext(
+                    "{count} coding of {code} confirmed under version {version} of its rules",
+                    "{count} codings of {code} confirmed under version {version} of its rules",
+                    number,
+                    code=code.name,
+                    version=code.rule_version,
+                )
+            )
 
         self._desk.write(lambda space: merging.recheck(space, codings), done)
+
+
+def _moved(transfer: Transfer, code: Code, other: Code) -> str:
+    """“12 codings of Wechsel → Transition, 2 duplicates dropped”."""
+    moved = [
+        ngettext(
+            "{count} coding of {code} → {other}",
+            "{count} codings of {code} → {other}",
+            transfer.codings,
+            code=code.name,
+            other=other.name,
+        )
+    ]
+    if number := transfer.doubles:
+        moved += [ngettext("{count} duplicate dropped", "{count} duplicates dropped", number)]
+    return ", ".join(moved)
+
+
+def _hidden(codings: str) -> list[str]:
+    """What is said of codings that blindness hides, if there are any."""
+    return [_("Hidden (blind): {codings}.", codings=codings)] if codings else []

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from rich.text import Text
 
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.model.codes import Code
-from qualcode.plural import counted
 from qualcode.safe_text import visible
-from qualcode.tui.codebook.code_form import CodeForm
+from qualcode.tui.codebook.code_form import CodeForm, field_name
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
@@ -48,15 +48,18 @@ class FormSaving:
             else:
                 back()
 
-        names = ", ".join(self._form.changes())
-        words = Text(f"You changed {names} of “{visible(code.name)}” and did not save it.")
-        answers = (DialogKey("save", "enter s", "⏎", "saves"), DialogKey("discard", "d", "d", "discards"))
-        self._desk.show_dialog(Confirm("Not saved yet", words, answers), answered)
+        fields = ", ".join(map(field_name, self._form.changes()))
+        words = Text(_("Changed and not saved: {fields} of “{code}”.", fields=fields, code=visible(code.name)))
+        answers = (
+            DialogKey("save", "enter s", "⏎", pgettext("key line", "Save")),
+            DialogKey("discard", "d", "d", pgettext("key line", "Discard")),
+        )
+        self._desk.show_dialog(Confirm(_("Not saved"), words, answers), answered)
 
     def action_save(self) -> None:
         """Save what was typed."""
         if not self._form.changes():
-            self._desk.flash("nothing to save")
+            self._desk.flash(_("nothing to save"))
             return
         self._save(lambda: None)
 
@@ -79,8 +82,15 @@ class FormSaving:
 
     def _after_saving(self, before: Code, after: Code) -> str:
         if before.rule_version == after.rule_version:
-            return f"{after.name} saved · {undoes()}"
+            return _("{after} saved · {undo}", after=after.name, undo=undoes())
         older = sum(self._desk.figures_of(after).older(after).values())
-        words = f"rules version {after.rule_version}"
-        lists = f"{key_of('codebook.older')} lists them"
-        return f"{words}; {counted(older, 'coding')} made before it: {lists}" if older else f"{words} · {undoes()}"
+        words = _("rules version {version}", version=after.rule_version)
+        if not older:
+            return f"{words} · {undoes()}"
+        made = ngettext(
+            "{count} coding made before it: {key} lists it",
+            "{count} codings made before it: {key} lists them",
+            older,
+            key=key_of("codebook.older"),
+        )
+        return f"{words}; {made}"

@@ -4,96 +4,133 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from qualcode.catalogue import _, ngettext, program
 from qualcode.model.codes import Code
+from qualcode.plural import counted
 from qualcode.project.merge_and_split import Transfer
 from qualcode.safe_text import visible
-from qualcode.tui.keys.key_table import key_of, undoes
+from qualcode.tui.codebook.code_form import field_name
+from qualcode.tui.keys.key_table import key_of
+from qualcode.workspace.codebook.codes import RULES
 from qualcode.workspace.codebook.removal import Removal
 from qualcode.workspace.sight import NumbersByCoder
 
-_BLIND = "How much others coded is hidden, as the project is blind."
-
-
-def many(number: int, one: str, more: str = "") -> str:
-    """“1 memo”, “3 memos”."""
-    return f"{number} {one if number == 1 else more or one + 's'}"
+_BLIND = _("How much others coded is hidden (independent coding).")
 
 
 def _who(coders: NumbersByCoder) -> str:
     """Coders with numbers; those whose codings may not be seen (blind) without their names."""
-    words = [f"{visible(name)} {number}" for name, number in coders.named.items()]
-    return ", ".join([*words, f"others (hidden) {coders.hidden}"] if coders.hidden else words) or "nobody"
+    words = [f"{visible(name)} {program().number(number)}" for name, number in coders.named.items()]
+    words += [_("others (hidden) {number}", number=program().number(coders.hidden))] if coders.hidden else []
+    return ", ".join(words) or _("nobody")
+
+
+def _undoes() -> str:
+    return _("{key} undoes it.", key=key_of("study.undo"))
+
+
+def _lines(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _head(plan: Transfer) -> Text:
+    return Text(f"{visible(plan.source)} → {visible(plan.target)}\n\n", style="bold")
+
+
+def _sub_codes(plan: Transfer) -> list[str]:
+    names = visible(", ".join(plan.sub_codes))
+    return [_("Sub-codes that move too: {names}.", names=names)] if plan.sub_codes else []
 
 
 def transfer_text(plan: Transfer, coders: NumbersByCoder) -> Text:
     """What goes from one code to another, and of whom, as far as that may be told."""
-    text = Text()
-    text.append(f"{visible(plan.source)} → {visible(plan.target)}\n\n", style="bold")
-    total = plan.codings + plan.doubles
-    text.append(f"{many(plan.codings, 'coding')} in {many(plan.documents, 'document')} get the other code")
-    text.append(f", under version {plan.rule_version} of its rules.\n")
-    if total:
-        text.append(f"By coder: {_who(coders)}.\n")
-    if plan.doubles:
-        words = "1 is a double" if plan.doubles == 1 else f"{plan.doubles} are doubles"
-        text.append(f"{words}: the coder gave the other code to the same passage; one coding of each stays.\n")
-    if plan.differing:
-        text.append(
-            f"Different in polarity or weight: {plan.differing}; what the other code has stays.\n", style="bold"
+    text = Text().append_text(_head(plan))
+    lines = [
+        _(
+            "{codings} in {documents} get the other code, under version {version} of its rules.",
+            codings=counted(plan.codings, "coding"),
+            documents=counted(plan.documents, "document", after=True),
+            version=plan.rule_version,
         )
-    kept = [many(plan.memos, "memo")] if plan.memos else []
-    kept += [many(plan.anchors, "anchor example")] if plan.anchors else []
-    if kept:
-        text.append(f"Kept and taken along: {' and '.join(kept)}.\n")
-    if plan.sub_codes:
-        text.append(f"Sub-codes that move too: {visible(', '.join(plan.sub_codes))}.\n")
+    ]
+    if plan.codings + plan.doubles:
+        lines += [_("By coder: {coders}.", coders=_who(coders))]
+    if number := plan.doubles:
+        lines += [
+            ngettext(
+                "{count} duplicate: the same coder had assigned both codes; one coding of each is kept.",
+                "{count} duplicates: the same coder had assigned both codes; one coding of each is kept.",
+                number,
+            )
+        ]
+    text.append(_lines(lines))
+    if number := plan.differing:
+        differing = ngettext(
+            "Different in polarity or weight: {count}; those of the other code are kept.",
+            "Different in polarity or weight: {count}; those of the other code are kept.",
+            number,
+        )
+        text.append(f"{differing}\n", style="bold")
+    kept = [counted(plan.memos, "memo")] if plan.memos else []
+    kept += [counted(plan.anchors, "anchor example")] if plan.anchors else []
+    lines = [_("Kept and taken along: {what}.", what=program().listed(kept))] if kept else []
+    text.append(_lines([*lines, *_sub_codes(plan)]))
     return text
 
 
 def _transfer_of_all(plan: Transfer, coders: NumbersByCoder) -> Text:
     """What goes from one code to another in a blind project: nothing that counts what others gave."""
-    text = Text()
-    text.append(f"{visible(plan.source)} → {visible(plan.target)}\n\n", style="bold")
-    text.append(f"{many(coders.told, 'coding')} of yours, and those of others, get the other code")
-    text.append(f", under version {plan.rule_version} of its rules. {_BLIND}\n")
-    text.append("Of doubles (the coder gave the other code to the same passage) one coding of each stays, with the\n")
-    text.append("polarity and weight of the other code. Memos and anchor examples are kept and taken along.\n")
-    if plan.sub_codes:
-        text.append(f"Sub-codes that move too: {visible(', '.join(plan.sub_codes))}.\n")
-    return text
+    lines = [
+        ngettext(
+            "{count} coding of yours, and those of others get the other code, under version {version} of its rules.",
+            "{count} codings of yours, and those of others get the other code, under version {version} of its rules.",
+            coders.told,
+            version=plan.rule_version,
+        ),
+        _BLIND,
+        _(
+            "Of duplicates (the same coder had assigned both codes) one coding of each is kept, with the polarity "
+            "and weight of the other code. Memos and anchor examples are kept and taken along."
+        ),
+        *_sub_codes(plan),
+    ]
+    return Text().append_text(_head(plan)).append(_lines(lines))
 
 
 def merge_text(plan: Transfer, source: Code, coders: NumbersByCoder) -> Text:
     """What a merge does, and the rules that go with the code; in a project that is blind for all without numbers."""
     text = _transfer_of_all(plan, coders) if coders.hidden is None else transfer_text(plan, coders)
-    text.append(f"\n“{visible(source.name)}” is taken away, and its rules with it", style="bold")
-    rules = [(name, getattr(source.rules, name)) for name in ("definition", "include", "exclude", "borders")]
-    if not any(words for _, words in rules):
-        text.append(" (it has none).\n")
+    rules = [(name, getattr(source.rules, name)) for name in RULES]
+    name = visible(source.name)
+    if not any(words for _name, words in rules):
+        text.append("\n").append(_("“{code}” will be removed (it has no rules).", code=name), style="bold").append(
+            "\n"
+        )
     else:
-        text.append(":\n")
-        for name, words in rules:
+        text.append("\n").append(_("“{code}” and its rules will be removed:", code=name), style="bold").append("\n")
+        for rule, words in rules:
             if words:
-                text.append(f"  {name}: ", style="dim")
+                text.append(f"  {field_name(rule)}: ", style="dim")
                 text.append(f"{visible(words, keep=chr(10))}\n")
-    text.append(f"{undoes()} it.", style="dim")
-    return text
+    return text.append(_undoes(), style="dim")
 
 
 def removal_text(code: Code, removal: Removal) -> Text:
     """What goes with a code; in a project that is blind for all, nothing counts what others gave."""
-    text = Text(f"{visible(code.full_name)}\n\n", style="bold")
-    text = Text().append_text(text)
+    text = Text().append_text(Text(f"{visible(code.full_name)}\n\n", style="bold"))
     codings, is_told = removal.coders.told, removal.coders.hidden is not None
-    lost = [many(removal.sub_codes, "sub-code")] if removal.sub_codes else []
-    lost += [f"{many(codings, 'coding')} ({_who(removal.coders)})"] if codings else []
-    lost += [many(removal.memos, "memo")] if removal.memos else []
-    lost += [many(len(code.anchors), "anchor example")] if code.anchors else []
+    lost = [counted(removal.sub_codes, "sub-code")] if removal.sub_codes else []
+    lost += [f"{counted(codings, 'coding')} ({_who(removal.coders)})"] if codings else []
+    lost += [counted(removal.memos, "memo")] if removal.memos else []
+    lost += [counted(len(code.anchors), "anchor example")] if code.anchors else []
     if not is_told:
-        text.append(f"With it go {', '.join([*lost, 'what others coded with it'])}. {_BLIND}\n")
-    else:
-        text.append(f"With it go {', '.join(lost)}.\n" if lost else "It was never given and nothing goes with it.\n")
+        lost += [_("what others coded with it")]
+    lines = [
+        _("Removed with it: {what}.", what=", ".join(lost))
+        if lost
+        else _("It was never assigned; nothing goes with it.")
+    ]
+    lines += [] if is_told else [_BLIND]
     if codings or not is_told:
-        text.append(f"To keep the codings, merge it into another code ({key_of('codebook.merge')}) instead.\n")
-    text.append(f"{undoes()} it.", style="dim")
-    return text
+        lines += [_("To keep the codings, merge it into another code ({key}) instead.", key=key_of("codebook.merge"))]
+    return text.append(_lines(lines)).append(_undoes(), style="dim")

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code
 from qualcode.plural import counted
 from qualcode.tui.codebook.code_changes import CodeChanges
@@ -27,10 +28,10 @@ from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench.workbench import Workbench
 
 _FORM_KEYS = (
-    DialogKey(call_of("codebook.save"), "", "^s", "save"),
-    DialogKey("app.focus_next", "", "⇥", "next field"),
-    DialogKey(call_of("codebook.back"), "", "esc", "back to the tree"),
-    DialogKey("app.palette", "", "^p", "find an action"),
+    DialogKey(call_of("codebook.save"), "", "^s", pgettext("key line", "Save")),
+    DialogKey("app.focus_next", "", "⇥", pgettext("key line", "Next field")),
+    DialogKey(call_of("codebook.back"), "", "esc", pgettext("key line", "To the codes")),
+    DialogKey("app.palette", "", "^p", pgettext("key line", "Commands")),
 )
 _IN_THE_FORM = {"save", "undo", "redo", "back", "quit"}  # what keys do there too
 _CALLS_IN_THE_FORM = {action.call for action in actions("codebook", "study") if action.act in _IN_THE_FORM}
@@ -71,7 +72,7 @@ class CodebookScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Show the tree and the first code."""
-        self.outline.border_title = "Codebook"
+        self.outline.border_title = _("Codebook")
         self.bench_refreshed()
 
     @property
@@ -92,13 +93,13 @@ class CodebookScreen(StudyScreen):
             self.form.renew(book[shown.key], code_facts(self.desk, book[shown.key]))
         else:
             if shown is not None and self.form.changes():
-                self.desk.warn(f"“{shown.name}” was removed; what you typed and did not save is gone with it.")
+                self.desk.warn(_("“{code}” was removed, and with it what was typed and not saved.", code=shown.name))
             self._load(next(iter(book), None))
-        self.form.border_title = "Code"
-        _, description = self._bench.project.codes.descriptions.as_one("")
-        says = f"  ·  {' '.join(description.split())}" if description else ""
+        self.form.border_title = _("Code")
+        _language, description = self._bench.project.codes.descriptions.as_one("")
+        says = [" ".join(description.split())] if description else []
         self.query_one(HeadLine).show(
-            f"Codebook  ·  {self._bench.project.title}{says}",
+            "  ·  ".join([_("Codebook"), self._bench.project.title, *says]),
             f"{self._bench.coder_name}   {counted(len(book), 'code')}",
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext
 from qualcode.model.codings import CoderKind
 from qualcode.tui.keys.key_table import Action, hint_of
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
@@ -14,6 +15,24 @@ from qualcode.workspace.team.disagreements import KINDS, UNITS, AskedComparison,
 
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import Disagreements
+
+_UNITS = {
+    "sentence": _("sentence"),
+    "turn": _("turn"),
+    "paragraph": _("paragraph"),
+    "token": _("word"),
+    "document": _("document"),
+}
+_KINDS = {
+    "": _("presence and polarity"),
+    "presence": _("only presence"),
+    "polarity": _("only polarity"),
+}
+_BY_ORDER = {
+    DisagreementOrder.COST: _("by effect on alpha"),
+    DisagreementOrder.DOCUMENT: _("by document"),
+    DisagreementOrder.CODE: _("by code"),
+}
 
 
 class ComparisonChoice:
@@ -40,14 +59,15 @@ class ComparisonChoice:
     def hints(self) -> list[Action]:
         """What is chosen now, each with the key that chooses otherwise."""
         asked, shown = self.asked, self.shown
-        codes = f"{len(shown.codes)} chosen" if len(shown.codes) > 1 else ", ".join(shown.codes) or "all"
+        number = len(shown.codes)
+        codes = ngettext("{count} chosen", "{count} chosen", number) if number > 1 else ", ".join(shown.codes)
         chosen = (
-            ("units", asked.unit),
-            ("coders", f"coders: {', '.join(asked.coders) or 'all'}"),
-            ("codes", f"codes: {codes}"),
-            ("sort", f"by {shown.order.value}"),
-            ("kinds", shown.kind or "presence and polarity"),
-            ("assume_finished", "all documents" if asked.assume_finished else "finished documents"),
+            ("units", _UNITS[asked.unit]),
+            ("coders", _("coders: {coders}", coders=", ".join(asked.coders)) if asked.coders else _("coders: all")),
+            ("codes", _("codes: {codes}", codes=codes) if codes else _("codes: all")),
+            ("sort", _BY_ORDER[shown.order]),
+            ("kinds", _KINDS[shown.kind]),
+            ("assume_finished", _("all documents") if asked.assume_finished else _("finished documents")),
         )
         return [hint_of("compare", act, label) for act, label in chosen]
 
@@ -69,7 +89,7 @@ class ComparisonChoice:
                 self._ask(replace(self.asked, coders=tuple(name for name in names if name in keys)))
 
         items = [Item(name, name) for name in names]
-        dialog = ChooseMany("Compare: nobody means all who code", items, set(self.asked.coders))
+        dialog = ChooseMany(_("Coders to compare; none chosen: all who code"), items, set(self.asked.coders))
         self._desk.show_dialog(dialog, taken)
 
     def action_codes(self) -> None:
@@ -82,7 +102,7 @@ class ComparisonChoice:
                 self.show_as(replace(self.shown, codes=frozenset(map(str, keys))))
 
         items = [Item(name, name) for name in names]
-        self._desk.show_dialog(ChooseMany("Codes: none means all", items, set(self.shown.codes)), taken)
+        self._desk.show_dialog(ChooseMany(_("Codes; none chosen: all"), items, set(self.shown.codes)), taken)
 
     def action_sort(self) -> None:
         """List by cost, document or code."""

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Codebook
+from qualcode.reporting.words.value_words import polarity_word
 from qualcode.safe_text import visible
 from qualcode.tui.quotations.passage_lines import quoted_lines
 from qualcode.workspace.workbench.passage_list import SeenPassages
 
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import DisagreementOn, Said
+    from qualcode.model.codings import Coding
 
 _POLARITY = "polarity"
 
@@ -43,12 +46,22 @@ def _said(one: DisagreementOn, who: Said) -> str:
         return f"· {name}"
     if one.kind != _POLARITY:
         return f"✓ {name}"
-    return f"{name} {'+'.join(dict.fromkeys(coding.polarity.value for coding in who.codings))}"
+    return f"{name} {'+'.join(dict.fromkeys(polarity_word(coding.polarity) for coding in who.codings))}"
 
 
 def cost_words(one: DisagreementOn) -> str:
-    """“costs .0042”: the part of the pooled alpha; nothing for polarity, which is a figure of its own."""
-    return "polarity" if one.kind == _POLARITY else f"costs {one.cost:.4f}".replace("0.", ".", 1)
+    """“lowers alpha by .0042”: the pooled alpha; nothing for polarity, which is a figure of its own."""
+    from qualcode.reporting.words.number_format import coefficient
+
+    if one.kind == _POLARITY:
+        return pgettext("kind", "polarity")
+    return _("lowers alpha by {cost}", cost=coefficient(one.cost, 4))
+
+
+def _facts(coding: Coding) -> str:
+    """“absent”, “present, weight 80”."""
+    weight = [_("weight {weight}", weight=coding.weight)] if coding.weight is not None else []
+    return ", ".join([polarity_word(coding.polarity), *weight])
 
 
 def said_text(one: DisagreementOn) -> Text:
@@ -57,17 +70,14 @@ def said_text(one: DisagreementOn) -> Text:
     for who in one.said:
         text.append(visible(who.coder), style="bold")
         if who.coded is None:
-            text.append(": the document does not count for this coder\n", style="dim")
+            text.append(": ").append(_("the document does not count for this coder"), style="dim").append("\n")
             continue
         if not who.codings:
-            text.append(": not given\n")
+            text.append(": ").append(_("not given")).append("\n")
             continue
-        touching = "" if who.coded else "not given here, but touched by "
-        facts = ", ".join(
-            coding.polarity.value + (f" weight {coding.weight}" if coding.weight is not None else "")
-            for coding in who.codings
-        )
-        text.append(f": {touching}{facts}\n")
+        facts = ", ".join(map(_facts, who.codings))
+        words = facts if who.coded else _("not given here, but a coding reaches into it: {codings}", codings=facts)
+        text.append(f": {words}\n")
         for coding in who.codings:
             if coding.memo:
                 text.append(f"  ✎ {visible(coding.memo, keep=chr(10))}\n", style="italic")

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.worker import Worker, WorkerState
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.spans import Span
@@ -38,8 +39,8 @@ from qualcode.workspace.workbench.workbench import Workbench
 if TYPE_CHECKING:
     from qualcode.agreement.study.disagreements import DisagreementOn
 
-_COUNTING = "Counting …"
-_REFUSED = "Disagreements would show what others coded."
+_COUNTING = _("Counting …")
+_REFUSED = _("Disagreements would show what others coded.")
 
 
 class CompareScreen(StudyScreen):
@@ -139,10 +140,12 @@ class CompareScreen(StudyScreen):
         error = event.worker.error
         if isinstance(error, QualcodeError):
             key = key_of("compare.assume_finished")
-            takes = "" if self._choice.asked.assume_finished else f" Here {key} takes all documents as finished."
-            self._why = f"{error.message} {error.hint}{takes}"
+            takes = (
+                [] if self._choice.asked.assume_finished else [_("{key} takes all documents as finished.", key=key)]
+            )
+            self._why = " ".join([error.message, error.hint, *takes])
         elif isinstance(error, Exception):
-            self._why = "They could not be counted."
+            self._why = _("The disagreements could not be counted.")
             self.desk.failed(error)
         self._list()
 
@@ -165,8 +168,13 @@ class CompareScreen(StudyScreen):
     def _why_empty(self, every: int) -> str:
         if every:
             key = key_of("compare.clear_filters")
-            return f"No disagreement. {counted(every, 'other is', 'others are')} left out: {key} shows them."
-        return self._why or "No disagreement: the coders said the same of every unit."
+            return ngettext(
+                "No disagreement. {count} other is left out: {key} shows all.",
+                "No disagreement. {count} others are left out: {key} shows all.",
+                every,
+                key=key,
+            )
+        return self._why or _("No disagreement: the coders decided alike in every unit.")
 
     def _show_choice(self, every: int) -> None:
         self.query_one("#compared", KeyLine).show(self._choice.hints())
@@ -174,10 +182,12 @@ class CompareScreen(StudyScreen):
         if self._choice.counted is not None and not words:
             from qualcode.reporting.words.number_format import coefficient
 
-            left_out = f" · {every - len(self._found)} left out" if every > len(self._found) else ""
-            alpha = coefficient(self._choice.counted.alpha)
-            words = f"{counted(len(self._found), 'disagreement')}{left_out} · alpha {alpha}"
-        self.query_one(HeadLine).show(f"Compare  ·  {self._bench.project.title}", words)
+            parts = [counted(len(self._found), "disagreement")]
+            if left_out := every - len(self._found):
+                parts += [ngettext("{count} left out", "{count} left out", left_out)]
+            parts += [_("alpha {alpha}", alpha=coefficient(self._choice.counted.alpha))]
+            words = " · ".join(parts)
+        self.query_one(HeadLine).show("  ·  ".join([_("Comparison"), self._bench.project.title]), words)
 
     @on(PassageList.CursorMoved)
     def _highlighted(self) -> None:
@@ -214,7 +224,7 @@ class CompareScreen(StudyScreen):
 
         def saved(_memo: object) -> None:
             keeping.done()
-            self.desk.saved(f"memo on the passage saved · {undoes()}")
+            self.desk.saved(_("Memo on the passage saved · {undo}", undo=undoes()))
 
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None and memo.text.strip():
@@ -222,7 +232,7 @@ class CompareScreen(StudyScreen):
             elif memo is not None:
                 keeping.done()
 
-        title = f"memo on {self._shelf.place(current.document.key, current.span)}"
+        title = _("Memo on {place}", place=self._shelf.place(current.document.key, current.span))
         self.app.push_screen(MemoEditor(visible(title), "", MemoKind.QUESTION, keeping), written)
 
     def action_scroll_context(self) -> None:

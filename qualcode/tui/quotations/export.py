@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.worker import Worker, WorkerState
 
-from qualcode.catalogue import language
+from qualcode.catalogue import _, language, ngettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Polarity
 from qualcode.plural import counted
@@ -71,17 +71,20 @@ class QuotationExporting:
     def action_export(self) -> None:
         """Write what is listed into a file."""
         if not self._found().codings:
-            self._desk.warn(f"There is nothing to export. {self._choosing.why_empty(self._found())}")
+            self._desk.warn(_("There is nothing to export. {why}", why=self._choosing.why_empty(self._found())))
             return
         if self.under_way is not None:
-            self._desk.warn(f"“{_name(self.under_way)}” is still being written.")
+            self._desk.warn(_("“{name}” is still being written.", name=_name(self.under_way)))
             return
         names = [self._desk.bench.book[key].name for key in self._choosing.choice.codes]
         name = re.sub(r"[^\w\-]+", "-", names[0] if len(names) == 1 else "quotations").strip("-").lower()
-        hidden = f", {self._found().hidden} left out" if self._found().hidden else ""
-        hidden += f", {self._found().earlier} of other rounds left out" if self._found().earlier else ""
-        what = f"{counted(len(self._found().codings), 'passage')} as listed{hidden}"
-        self._desk.show_dialog(ExportDialog(Path.cwd(), f"{name or 'quotations'}.docx", what), self._targeted)
+        found = self._found()
+        what = [_("{passages} as listed", passages=counted(len(found.codings), "passage"))]
+        what += [_("{hidden} left out", hidden=found.hidden)] if found.hidden else []
+        if found.earlier:
+            what += [ngettext("{count} of other rounds left out", "{count} of other rounds left out", found.earlier)]
+        dialog = ExportDialog(Path.cwd(), f"{name or 'quotations'}.docx", ", ".join(what))
+        self._desk.show_dialog(dialog, self._targeted)
 
     def _targeted(self, target: Target | None) -> None:
         if target is None:
@@ -94,13 +97,13 @@ class QuotationExporting:
             return
         export = self._export(target)
         self.under_way, self._names = export, target.names
-        self._desk.flash(f"writing “{target.path.name}” …", 600)
+        self._desk.flash(_("writing “{path}” …", path=target.path.name), 600)
         if target.final or self._desk.bench.project.read_only:
             self._prepare(export)
         else:
             self._desk.write(
                 lambda space: keep_ids(space, export),
-                lambda _: self._prepare(export),
+                lambda _result: self._prepare(export),
                 self._export_failed,
             )
 
@@ -157,7 +160,7 @@ class QuotationExporting:
         def answered(answer: str | None) -> None:
             if answer is None:
                 self.under_way = None
-                self._desk.flash("nothing was written")
+                self._desk.flash(_("nothing was written"))
             elif export.final:  # as it is when it is entered into the ledger
                 self._desk.write(
                     lambda space: write(space, collect_quotations(space, export)), self._exported, self._export_failed
@@ -171,9 +174,11 @@ class QuotationExporting:
         if not findings:
             answered("do")
             return
-        answers = (DialogKey("do", "w", "w", "writes it all the same"),)
+        answers = (DialogKey("do", "w", "w", _("writes it all the same")),)
         listed = self._names is not None
-        self._desk.show_dialog(Confirm("Disclosure check", findings_text(findings, listed=listed), answers), answered)
+        self._desk.show_dialog(
+            Confirm(_("Disclosure check"), findings_text(findings, listed=listed), answers), answered
+        )
 
     def _exported(self, written: WrittenExport) -> None:
         self.under_way = None
@@ -183,7 +188,7 @@ class QuotationExporting:
 
     def _export_failed(self, error: Exception) -> None:
         self.under_way = None
-        self._desk.flash("nothing was written")
+        self._desk.flash(_("nothing was written"))
         self._desk.failed(error)
 
 
@@ -194,28 +199,40 @@ def _name(export: QuotationExport) -> str:
 def written_words(written: WrittenExport) -> str:
     """What was written, what was united or is not shown, and what the ledger has of it."""
     collection = written.collection
-    words = f"wrote “{written.path}”: {counted(collection.passages(), 'quotation')}"
-    if collection.united:
-        words += f", {counted(collection.united, 'overlapping one', 'overlapping ones')} united"
-    words += "".join(f". {line.rstrip('.')}" for line in not_shown(collection.tally, wording_of(language())))
+    what = [counted(collection.passages(), "quotation")]
+    if number := collection.united:
+        what += [ngettext("{count} overlapping one merged", "{count} overlapping ones merged", number)]
+    words = [_("wrote “{path}”: {what}", path=written.path, what=", ".join(what))]
+    words += [line.rstrip(".") for line in not_shown(collection.tally, wording_of(language()))]
     if written.publication:
-        words += f". The ledger has {counted(written.published, 'coding')} as published in “{written.publication}”"
-    return words
+        words += [
+            ngettext(
+                "{count} coding recorded as published in “{publication}”",
+                "{count} codings recorded as published in “{publication}”",
+                written.published,
+                publication=written.publication,
+            )
+        ]
+    return ". ".join(words)
 
 
 def findings_text(findings: Sequence[DisclosureFinding], *, listed: bool) -> Text:
     """What could tell who is speaking, with the next step for each; `listed` says that a list of names was given."""
     text = Text()
-    without = "" if listed else " No list of names was given."
-    text.append(f"{counted(len(findings), 'finding')} that nobody accepted.{without}\n\n", style="bold")
+    head = ngettext("{count} finding that nobody accepted.", "{count} findings that nobody accepted.", len(findings))
+    head += "" if listed else " " + _("No list of names was given.")
+    text.append(f"{head}\n\n", style="bold")
     for finding in findings[:_TOLD]:
+        label = finding.label or _("no label")
         text.append(f"{finding.kind.told}: {visible(finding.found)}", style="bold")
         text.append(f"  {visible(finding.reason)}\n")
-        text.append(visible(f"  {finding.label or 'no label'}, {', '.join(finding.codes)}"), style="dim")
-        text.append(visible(f": “{finding.passage}”" if finding.passage else ""), style="dim")
+        text.append(visible(f"  {label}, {', '.join(finding.codes)}"), style="dim")
+        text.append(visible(f": {program().quoted(finding.passage)}" if finding.passage else ""), style="dim")
         text.append(f"\n  {visible(finding.step)}\n", style="dim")
     if len(findings) > _TOLD:
-        text.append(f"… and {len(findings) - _TOLD} more: “qualcode disclosure check” lists all.\n")
-    edits = f"{key_of('quotations.edit_words')} edits how a quotation reads"
-    text.append(f"\nMend them first ({edits}), or accept them by “qualcode disclosure accept”.")
+        more = ngettext("… and {count} more", "… and {count} more", len(findings) - _TOLD)
+        text.append(f"{more}: qualcode disclosure check\n")  # no text: a command
+    edit = key_of("quotations.edit_words")
+    step = _("{edit} edits how a quotation reads; qualcode disclosure accept accepts what may stay.", edit=edit)
+    text.append(f"\n{step}")
     return text

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from qualcode.catalogue import language
+from qualcode.catalogue import _, language, pgettext
 from qualcode.errors import QualcodeError
 from qualcode.reporting.words.wording import Language
 from qualcode.reporting.writers.formats import FORMATS, format_of
@@ -62,19 +62,19 @@ class ExportDialog(Dialog[Target | None]):
     def compose(self) -> ComposeResult:
         """File names, what it will be, hints."""
         with Vertical(classes="box") as box:
-            box.border_title = "Export"
+            box.border_title = pgettext("head", "Export")
             yield Static(Text(visible(self._what)), classes="words")
             yield SafeInput(self._proposed, id="file")
-            yield SafeInput(placeholder="list of names that must not leave (a file; may be left out)", id="names")
+            yield SafeInput(placeholder=_("list of names that must not leave (a file; may be left out)"), id="names")
             yield Static(classes="words", id="becomes")
             yield KeyLine(
                 (
-                    DialogKey("write", "", "⏎", "writes"),
-                    DialogKey("language", "", "^l", "language"),
-                    DialogKey("excel", "", "^e", "Excel"),
-                    DialogKey("memos", "", "^o", "memos"),
-                    DialogKey("final", "", "^f", "publish"),
-                    DialogKey("cancel", "", "esc", "leaves"),
+                    DialogKey("write", "", "⏎", pgettext("key line", "Write")),
+                    DialogKey("language", "", "^l", pgettext("key line", "Language")),
+                    DialogKey("excel", "", "^e", "Excel"),  # no text: a name
+                    DialogKey("memos", "", "^o", pgettext("key line", "Memos")),
+                    DialogKey("final", "", "^f", pgettext("key line", "Publish")),
+                    DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
                 )
             )
 
@@ -94,16 +94,17 @@ class ExportDialog(Dialog[Target | None]):
 
     def _explain(self, problem: str = "") -> None:
         path = self._path_in("#file")
-        lines = [f"words and typography: {'German' if self._language == 'de' else 'English'}"]
+        lines = [_("words and typography: German") if self._language == "de" else _("words and typography: English")]
         if path is not None and path.suffix.lower() == ".csv":
-            lines.append("CSV for German Excel (;)" if self._excel else "CSV with commas")
+            lines.append(_("CSV for German Excel (;)") if self._excel else _("CSV with commas"))
         if self._final:
-            name = f" as “{path.stem}”" if path is not None else ""
-            lines.append(f"to publish: no ids, memos, coders; shuffled within a label; enters the ledger{name}")
+            lines.append(_("for publication: no ids, memos or coders; random order within a source"))
+            lines.append(_("recorded as published: “{name}”", name=path.stem) if path else _("recorded as published"))
         else:
-            lines.append(f"working draft with ids{' and memos' if self._memos else ''}, not for other eyes")
-        lines.append(f"in {self._folder}")
-        lines.append(f"suffixes: {', '.join('.' + suffix for suffix in FORMATS)}")
+            with_memos = _("working draft with ids and memos, for internal use only")
+            lines.append(with_memos if self._memos else _("working draft with ids, for internal use only"))
+        lines.append(_("in {folder}", folder=self._folder))
+        lines.append(_("suffixes: {names}", names=", ".join(f".{suffix}" for suffix in FORMATS)))
         text = Text(visible("\n".join(lines), keep="\n"), style="dim")
         if problem:
             text.append(f"\n{visible(problem)}", style="bold not dim")
@@ -133,7 +134,7 @@ class ExportDialog(Dialog[Target | None]):
         """Take the file name, if it is one; ask once before a file is replaced."""
         path, names = self._path_in("#file"), self._path_in("#names")
         if path is None:
-            self._explain("Give the file a name.")
+            self._explain(_("Give the file a name."))
             return
         try:
             form = format_of(path, None)
@@ -141,11 +142,13 @@ class ExportDialog(Dialog[Target | None]):
             self._explain(f"{error.message} {error.hint}")
             return
         if names is not None and not names.is_file():
-            self._explain(f"There is no list of names “{names.name}” in “{names.parent}”.")
+            self._explain(
+                _("There is no list of names “{names}” in “{parent}”.", names=names.name, parent=names.parent)
+            )
             return
         if path.exists() and self._asked != str(path):
             self._asked = str(path)
-            self._explain(f"“{path.name}” is there already: Enter once more replaces it.")
+            self._explain(_("“{path}” exists. Press Enter again to replace it.", path=path.name))
             return
         excel, memos = self._excel and form == "csv", self._memos and not self._final
         self.dismiss(Target(path, form, self._language, excel, memos=memos, final=self._final, names=names))

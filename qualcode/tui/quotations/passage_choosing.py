@@ -6,9 +6,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import Any
 
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Polarity
 from qualcode.plural import counted
+from qualcode.reporting.words.value_words import polarity_word
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.retrieval.query import PASSAGES_HINT
@@ -24,6 +26,13 @@ _TURNS: dict[frozenset[str], frozenset[str]] = {
     frozenset({Polarity.ABSENT}): frozenset({Polarity.MIXED}),
 }
 _ORDERS = list(Order)
+_BY_ORDER = {
+    Order.WAVE: _("by wave"),
+    Order.LABEL: _("by source"),
+    Order.DOCUMENT: _("by document"),
+    Order.CODE: _("by code"),
+    Order.WEIGHT: _("by weight"),
+}
 
 
 class PassageChoosing:
@@ -60,7 +69,7 @@ class PassageChoosing:
         try:
             return self._shelf.query(before.text) if before else None
         except QualcodeError as error:
-            self._desk.warn(f"The query is left out: {error.message} {error.hint}")
+            self._desk.warn(_("The query is left out: {message} {hint}", message=error.message, hint=error.hint))
             return None
 
     def export_filter(self, listed: ListedPassages) -> PassageChoice:
@@ -74,20 +83,27 @@ class PassageChoosing:
         choice = self.choice
         by_key = {code.key: code.name for code in self._desk.bench.book}
         names = [by_key[key] for key in choice.codes if key in by_key]
-        codes = "all" if not names else ", ".join(names) if len(names) < 3 else f"{len(names)} chosen"
+        codes = ", ".join(names) if len(names) < 3 else ngettext("{count} chosen", "{count} chosen", len(names))
         codes = codes if len(codes) <= 40 else codes[:39] + "…"
-        below = f" {'with' if choice.sub_codes else 'without'} sub-codes" if names else ""
+        with_below = _("codes: {codes} with sub-codes", codes=codes)
+        below = with_below if choice.sub_codes else _("codes: {codes} without sub-codes", codes=codes)
+        filters = self._filter_words()
         return [
-            hint_of("quotations", "codes", f"codes: {codes}{below}"),
-            hint_of("quotations", "sort", f"by {choice.order.value}"),
-            hint_of("quotations", "filter", f"filter: {self._filter_words() or 'none'}"),
+            hint_of("quotations", "codes", below if names else _("codes: all")),
+            hint_of("quotations", "sort", _BY_ORDER[choice.order]),
+            hint_of("quotations", "filter", _("filter: {filter}", filter=filters) if filters else _("filter: none")),
         ]
 
     def _filter_words(self) -> str:
         choice, coders = self.choice, self._desk.bench.coders
         names = [coders[key].name for key in choice.coders if key in coders]
-        words = [*sorted(names), *sorted(choice.labels), *choice.attribute_words(), *sorted(choice.polarities)]
-        words += ["good only"] if choice.good else []
+        words = [
+            *sorted(names),
+            *sorted(choice.labels),
+            *choice.attribute_words(),
+            *map(polarity_word, sorted(map(Polarity, choice.polarities))),
+        ]
+        words += [_("good only")] if choice.good else []
         return ", ".join([*words, choice.query.text] if choice.query else words)
 
     def why_empty(self, found: ListedPassages) -> str:
@@ -95,21 +111,36 @@ class PassageChoosing:
         reasons = []
         if found.left_out:
             key = key_of("quotations.clear_filters")
-            reasons.append(f"Left out by the filter: {counted(found.left_out, 'passage')}; {key} shows all.")
+            left_out = counted(found.left_out, "passage")
+            reasons.append(_("Left out by the filter: {passages}; {key} shows all.", passages=left_out, key=key))
         if found.hidden:
             sight = self._desk.bench.sight
-            reasons.append(f"Hidden, as {sight.why}: {found.hidden}. {sight.end}")
+            reasons.append(_("Hidden, as {why}: {hidden}. {end}", why=sight.why, hidden=found.hidden, end=sight.end))
         if found.earlier:
             key = key_of("coding.earlier_rounds")
-            reasons.append(f"Hidden: {found.earlier} of your other rounds; {key} in the text shows them.")
+            reasons.append(
+                _(
+                    "Hidden: {number} of your other rounds; {key} in the text shows them.",
+                    number=program().number(found.earlier),
+                    key=key,
+                )
+            )
         if not reasons and not self.choice.codes:
             back, code = key_of("quotations.back"), key_of("coding.pick_code")
-            reasons.append(f"Nothing is coded yet: {back} leads to the text, where {code} gives a code.")
+            reasons.append(
+                _("Nothing is coded yet: {back} leads to the text, where {code} gives a code.", back=back, code=code)
+            )
         if not reasons:
             others, every, below = map(key_of, ("quotations.codes", "quotations.all_codes", "quotations.sub_codes"))
-            reasons.append(f"None of the chosen codes was given yet: {others} chooses others, {every} all.")
-            reasons += [] if self.choice.sub_codes else [f"{below} counts the codes below too."]
-        return "No passage. " + " ".join(reasons)
+            reasons.append(
+                _(
+                    "None of the chosen codes was given yet: {others} chooses others, {every} all.",
+                    others=others,
+                    every=every,
+                )
+            )
+            reasons += [] if self.choice.sub_codes else [_("{key} includes sub-codes.", key=below)]
+        return " ".join([_("No passage."), *reasons])
 
     # ---- keys ------------------------------------------------------------------------------------
 
@@ -120,18 +151,19 @@ class PassageChoosing:
     def action_sub_codes(self) -> None:
         """Count the codes below the chosen ones, or not."""
         self.choose(replace(self.choice, sub_codes=not self.choice.sub_codes))
-        self._desk.flash("with sub-codes" if self.choice.sub_codes else "without sub-codes")
+        self._desk.flash(_("with sub-codes") if self.choice.sub_codes else _("without sub-codes"))
 
     def action_sort(self) -> None:
         """List in the next order."""
         order = _ORDERS[(_ORDERS.index(self.choice.order) + 1) % len(_ORDERS)]
         self.choose(replace(self.choice, order=order))
-        self._desk.flash(f"sorted by {order.value}")
+        self._desk.flash(_BY_ORDER[order])
 
     def action_polarity(self) -> None:
         """List only present, only absent, only mixed, all in turn."""
         self.choose(replace(self.choice, polarities=_TURNS.get(frozenset(self.choice.polarities), frozenset())))
-        self._desk.flash(f"polarity: {', '.join(self.choice.polarities) or 'all'}")
+        chosen = [polarity_word(Polarity(polarity)) for polarity in self.choice.polarities]
+        self._desk.flash(_("polarity: {polarity}", polarity=", ".join(chosen)) if chosen else _("polarity: all"))
 
     def action_only_good(self) -> None:
         """List only good quotations, or all."""
@@ -140,7 +172,7 @@ class PassageChoosing:
     def action_clear_filters(self) -> None:
         """Leave nothing out."""
         self.choose(self.choice.without_filters())
-        self._desk.flash("no filter")
+        self._desk.flash(_("filter cleared"))
 
     def action_filter(self) -> None:
         """Choose coders, labels, polarities, good ones."""
@@ -153,7 +185,7 @@ class PassageChoosing:
 
         def taken(keys: frozenset[Any] | None) -> None:
             if keys is not None:
-                of = {kind: frozenset(value for name, value in keys if name == kind) for kind, _ in [*keys]}
+                of = {kind: frozenset(value for name, value in keys if name == kind) for kind, _value in [*keys]}
                 self.choose(
                     replace(
                         choice,
@@ -165,19 +197,27 @@ class PassageChoosing:
                     )
                 )
 
-        dialog = ChooseMany("Filter: of each kind nothing means all", self._filter_items(), chosen)
+        dialog = ChooseMany(_("Filter: of each kind nothing means all"), self._filter_items(), chosen)
         self._desk.show_dialog(dialog, taken)
 
     def _filter_items(self) -> list[Item]:
         """What can be filtered by."""
         documents = self._desk.bench.every_document
-        items = [Item(("coder", coder.key), coder.name, "coder") for coder in self._desk.bench.coders.values()]
+        items = [
+            Item(("coder", coder.key), coder.name, pgettext("kind", "coder"))
+            for coder in self._desk.bench.coders.values()
+        ]
         labels = sorted({document.label for document in documents if document.label})
-        items += [Item(("label", label), label, "label") for label in labels]
+        items += [Item(("label", label), label, pgettext("kind", "source")) for label in labels]
         pairs = sorted({pair for document in documents for pair in document.attributes.items() if pair[1]})
-        items += [Item(("attribute", pair), f"{pair[0]} = {pair[1]}", "attribute") for pair in pairs]
-        items += [Item(("polarity", polarity), polarity.value, "polarity") for polarity in Polarity]
-        return [*items, Item(("good", True), "good quotations only", "")]
+        items += [
+            Item(("attribute", pair), f"{pair[0]} = {pair[1]}", pgettext("kind", "attribute")) for pair in pairs
+        ]
+        items += [
+            Item(("polarity", polarity), polarity_word(polarity), pgettext("kind", "polarity"))
+            for polarity in Polarity
+        ]
+        return [*items, Item(("good", True), _("good quotations only"), "")]
 
     def action_query(self) -> None:
         """List only what a query chooses, in the language of the command line."""
@@ -194,8 +234,7 @@ class PassageChoosing:
             if typed is not None:
                 query = self._shelf.query(typed)
                 self.choose(replace(self.choice, query=query))
-                self._desk.flash(
-                    "; ".join(query.notes) if query and query.notes else "chosen" if query else "no query"
-                )
+                notes = "; ".join(query.notes) if query else _("no query")
+                self._desk.flash(notes or _("query: {query}", query=typed))
 
-        self._desk.ask("show only passages that fit", before, PASSAGES_HINT, refusal, given)
+        self._desk.ask(_("show only passages that fit"), before, PASSAGES_HINT, refusal, given)

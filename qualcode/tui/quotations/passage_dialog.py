@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from qualcode.catalogue import _, pgettext
 from qualcode.model.codings import Coding
 from qualcode.safe_text import visible
 from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines, removed_words
@@ -54,7 +55,10 @@ class PassageDialog(Dialog[Answer | None]):
     def compose(self) -> ComposeResult:
         """List, context, hints."""
         marks = (
-            (DialogKey("mark", "space", "␣", "marks"), DialogKey("mark_all", "a", "a", "all"))
+            (
+                DialogKey("mark", "space", "␣", pgettext("key line", "Mark")),
+                DialogKey("mark_all", "a", "a", pgettext("key line", "All")),
+            )
             if self._marking
             else ()
         )
@@ -63,7 +67,7 @@ class PassageDialog(Dialog[Answer | None]):
             yield PassageList(marking=self._marking)
             yield PassageContext()
             answers = (answer._replace(call=f"answer('{answer.call}')") for answer in self._answers)
-            yield KeyLine((*answers, *marks, DialogKey("cancel", "escape", "esc", "leaves")))
+            yield KeyLine((*answers, *marks, DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel"))))
 
     def on_mount(self) -> None:
         """Show the passages."""
@@ -90,7 +94,9 @@ class PassageDialog(Dialog[Answer | None]):
     @on(PassageList.MarksChanged)
     def _marked(self) -> None:
         number = len(self.query_one(PassageList).marks)
-        self.query_one(".box").border_subtitle = f"{number} of {len(self._codings)} marked" if number else ""
+        self.query_one(".box").border_subtitle = (
+            _("{number} of {all} marked", number=number, all=len(self._codings)) if number else ""
+        )
 
     def on_key(self, event: events.Key) -> None:
         """A key of an answer gives it."""

@@ -10,14 +10,20 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.spans import Span
+from qualcode.reporting.words.value_words import polarity_word
 from qualcode.safe_text import visible
 from qualcode.workspace.workbench.passage_list import SeenPassages, Surroundings
 from qualcode.workspace.workbench.workbench import Workbench
 
 _CONSOLE = Console(width=200)  # only measures
-_POLARITIES = {Polarity.PRESENT: "", Polarity.ABSENT: "− absent", Polarity.MIXED: "± mixed"}
+_POLARITIES = {
+    Polarity.PRESENT: "",
+    Polarity.ABSENT: f"− {polarity_word(Polarity.ABSENT)}",
+    Polarity.MIXED: f"± {polarity_word(Polarity.MIXED)}",
+}
 
 
 def passage_lines(bench: Workbench, shelf: SeenPassages, coding: Coding, width: int, lines: int) -> Sequence[Text]:
@@ -27,13 +33,14 @@ def passage_lines(bench: Workbench, shelf: SeenPassages, coding: Coding, width: 
     head.append(visible(shelf.place(coding.document, coding.span)), style="bold")
     head.append("  ")
     head.append_text(_facts(bench, coding))
-    head.append("  edited" if shelf.edits(coding) else "", style="dim")
+    if shelf.edits(coding):
+        head.append("  ").append(pgettext("state", "edited"), style="dim")
     return [head, *quoted_lines(shelf.words(coding), width, lines - 1)]
 
 
 def removed_words() -> Text:
     """What stands in the place of a passage that is not there any more."""
-    return Text("This passage, or its code, was removed meanwhile.", style="dim")
+    return Text(_("This passage, or its code, was removed meanwhile."), style="dim")
 
 
 def quoted_lines(words: str, width: int, lines: int) -> list[Text]:
@@ -60,9 +67,10 @@ def _facts(bench: Workbench, coding: Coding) -> Text:
     if coding.polarity is not Polarity.PRESENT:
         facts.append(f"  {_POLARITIES[coding.polarity]}")
     if coding.weight is not None:
-        facts.append(f"  weight {coding.weight}", style="dim")
+        facts.append("  ").append(_("weight {weight}", weight=coding.weight), style="dim")
     if coding.rule_version != code.rule_version:
-        facts.append(f"  rules {coding.rule_version} of {code.rule_version}", style="dim")
+        rules = _("rules {version} of {present}", version=coding.rule_version, present=code.rule_version)
+        facts.append(f"  {rules}", style="dim")
     if coding.memo:
         facts.append("  ✎")
     return facts
@@ -92,7 +100,7 @@ class PassageContext(Widget, can_focus=False):
             return
         note = Text()
         if shelf.edits(coding):
-            note.append(f"reads: {visible(shelf.with_label(coding))}\n")
+            note.append(_("reads: {quotation}", quotation=visible(shelf.with_label(coding)))).append("\n")
         if coding.memo:
             note.append("✎ ", style="bold")
             note.append(visible(coding.memo, keep="\n"), style="italic")
@@ -105,8 +113,8 @@ class PassageContext(Widget, can_focus=False):
 
     def show_nothing(self) -> None:
         """Say that no passage is highlighted."""
-        self.border_title = "Context"
-        self._show(Text("No passage is highlighted.", style="dim"), Text())
+        self.border_title = _("Context")
+        self._show(Text(_("No passage is highlighted."), style="dim"), Text())
 
     def _show(self, text: Text, note: Text) -> None:
         note.rstrip()
@@ -193,7 +201,8 @@ def context_text(context: Surroundings) -> Text:
     text.append("… " if context.before else "", style="dim")
     for start, end in zip(edges, [*edges[1:], len(context.text)], strict=True):
         if start == context.passage.end:
-            text.append(f"… ({context.cut} characters more)" if context.cut else "▌", style="bold")
+            more = ngettext("… ({count} character more)", "… ({count} characters more)", context.cut)
+            text.append(more if context.cut else "▌", style="bold")
         if start in marks:
             text.append(marks[start], style="dim")
         if start == context.passage.start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qualcode.catalogue import _
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
@@ -46,10 +47,10 @@ class PassageVerbs:
             return
         name = self._name_of(coding)
 
-        def removed(_: object) -> None:
+        def removed(_result: object) -> None:
             self._desk.bench.refresh()
             self._list_again()
-            self._desk.saved(f"{name} removed · {undoes()}")
+            self._desk.saved(_("{name} removed · {undo}", name=name, undo=undoes()))
 
         self._desk.write(lambda space: codings.remove(space, [coding]), removed)
 
@@ -57,7 +58,7 @@ class PassageVerbs:
         """Mark one's own coding as a good quotation, or not any more."""
         coding = self._own("mark")
         if coding is not None:
-            words = "no good quotation any more" if coding.good else "good quotation ★"
+            words = _("no longer marked as a good quotation") if coding.good else _("marked as a good quotation ★")
             self._change(coding, f"{words} · {undoes()}", good=not coding.good)
 
     def action_recode(self) -> None:
@@ -73,10 +74,10 @@ class PassageVerbs:
             if code is not None:
                 self._change(coding, f"{name} → {code.name} · {undoes()}", code=code)
 
-        self._desk.show_dialog(ChooseCode(f"instead of {name}", others), taken)
+        self._desk.show_dialog(ChooseCode(_("Another code instead of “{name}”", name=name), others), taken)
 
     def _change(self, coding: Coding, words: str, *, good: bool | None = None, code: Code | None = None) -> None:
-        def changed(_: Coding) -> None:
+        def changed(_changed: Coding) -> None:
             self._desk.bench.refresh()
             self._list_again()
             self._desk.saved(words)
@@ -94,11 +95,11 @@ class PassageVerbs:
 
         def written(edits: Edits | None) -> None:
             if edits is not None and edits != self._shelf.edits(coding):
-                words = f"quotation edited · {undoes()}" if edits else f"quoted as it stands · {undoes()}"
+                words = _("quotation edited") if edits else _("quoted as it stands")
 
-                def saved(_: object) -> None:
+                def saved(_result: object) -> None:
                     keeping.done()
-                    self._desk.written(words)
+                    self._desk.written(f"{words} · {undoes()}")
 
                 self._desk.write(lambda space: quotation_editing.save(space, document, coding, edits), saved)
             elif edits is not None:
@@ -113,14 +114,15 @@ class PassageVerbs:
             return
         quotation = quotation_of(self._desk.bench.space, coding)
         if quotation is None:
-            self._desk.warn(
-                "Nothing was copied: whose words these are may not be quoted. “qualcode cases” says more."
-            )
+            self._desk.warn(_("Nothing was copied: whose words these are may not be quoted; see qualcode cases."))
             return
         text = as_printed(quotation)
         self._desk.app.copy_to_clipboard(text)
         path = keep_copy(text)
-        where = f"and written to {path}" if path else "; no file could be written, so check that it arrived"
-        what = "The paraphrase was copied" if quotation.paraphrased else "Copied"
-        words = f"{what} with its label {where}" if quotation.label else f"{what} {where}"
-        self._desk.app.notify(words, markup=False, timeout=8)
+        what = _("Paraphrase copied") if quotation.paraphrased else _("Quotation copied")
+        if quotation.label:
+            what = _("Paraphrase copied with its source") if quotation.paraphrased else _("Copied with its source")
+        where = (
+            _("also in the file {path}", path=path) if path else _("no file could be written: check that it arrived")
+        )
+        self._desk.app.notify(f"{what}; {where}", markup=False, timeout=8)

@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static, TextArea
 
+from qualcode.catalogue import _, pgettext
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
@@ -26,13 +27,13 @@ from qualcode.tui.shared.safe_fields import SafeArea
 from qualcode.workspace.workbench.passage_list import SeenPassages
 
 _KEYS = (
-    DialogKey("save", "", "^s", "save"),
-    DialogKey("omit", "", "^o", "omit"),
-    DialogKey("replace", "", "^r", "replace"),
-    DialogKey("stress", "", "^l", "stress"),
-    DialogKey("case", "", "^t", "case"),
-    DialogKey("plain", "", "^n", "plain"),
-    DialogKey("leave", "", "esc", "leave"),
+    DialogKey("save", "", "^s", pgettext("key line", "Save")),
+    DialogKey("omit", "", "^o", pgettext("key line", "Omit")),
+    DialogKey("replace", "", "^r", pgettext("key line", "Replace")),
+    DialogKey("stress", "", "^l", pgettext("key line", "Emphasise")),
+    DialogKey("case", "", "^t", pgettext("key line", "Aa")),
+    DialogKey("plain", "", "^n", pgettext("key line", "As coded")),
+    DialogKey("leave", "", "esc", pgettext("key line", "Cancel")),
 )
 
 
@@ -108,7 +109,7 @@ class QuotationEditor(Dialog[Edits | None]):
             self._edits = None
             self._say(f"{error.message} {error.hint}", style="bold")
         else:
-            self._say(f"reads: {self._shelf.with_label(self._coding, self._edits)}")
+            self._say(_("reads: {quotation}", quotation=self._shelf.with_label(self._coding, self._edits)))
 
     def _say(self, words: str, style: str = "") -> None:
         self.query_one("#reads", Static).update(Text(visible(words), style=style))
@@ -161,9 +162,7 @@ class QuotationEditor(Dialog[Edits | None]):
         """Leave the quotation as it was; what was written is asked about once."""
         if self._area.text != self._before and not self._warned:
             self._warned = True
-            self._say(
-                "You changed it and did not save it: esc once more leaves it as it was, ^s saves.", style="bold"
-            )
+            self._say(_("Not saved: ctrl+s saves · esc again discards"), style="bold")
         else:
             self._keeping.done()
             self.dismiss(None)

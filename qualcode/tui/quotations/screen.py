@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.worker import Worker
 
+from qualcode.catalogue import _, ngettext
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
 from qualcode.plural import counted
@@ -88,7 +89,7 @@ class QuotationsScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.outline.border_title = "Codes"
+        self.outline.border_title = _("Codes")
         self.bench_refreshed()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -137,11 +138,11 @@ class QuotationsScreen(StudyScreen):
     def _list(self) -> None:
         """Have the passages found; what was listed before stays until they are."""
         search = self._search = self._shelf.search(self.choice)
-        self._not_listed = "finding passages …"
+        self._not_listed = _("finding passages …")
 
         def failed(error: Exception) -> None:
             if search is self._search:
-                self._not_listed = "the passages could not be found"
+                self._not_listed = _("the passages could not be found")
                 self._show_choice()
                 self.desk.failed(error)
 
@@ -167,11 +168,16 @@ class QuotationsScreen(StudyScreen):
     def _show_choice(self) -> None:
         self.query_one("#choice", KeyLine).show(self._choosing.hints())
         found = self._found
-        words = f"{counted(len(found.codings), 'passage')} in {counted(found.documents, 'document')}"
-        words += f" · {found.left_out} filtered out" if found.left_out else ""
-        words += f" · {found.hidden} hidden (blind)" if found.hidden else ""
-        words += f" · {found.earlier} of other rounds hidden" if found.earlier else ""
-        self.query_one(HeadLine).show(f"Quotations  ·  {self._bench.project.title}", self._not_listed or words)
+        passages, documents = counted(len(found.codings), "passage"), counted(found.documents, "document", after=True)
+        words = [_("{passages} in {documents}", passages=passages, documents=documents)]
+        if found.left_out:
+            words += [ngettext("{count} filtered out", "{count} filtered out", found.left_out)]
+        words += [_("{hidden} hidden (blind)", hidden=found.hidden)] if found.hidden else []
+        if found.earlier:
+            words += [ngettext("{count} of other rounds hidden", "{count} of other rounds hidden", found.earlier)]
+        self.query_one(HeadLine).show(
+            "  ·  ".join([_("Quotations"), self._bench.project.title]), self._not_listed or " · ".join(words)
+        )
 
     @on(PassageList.CursorMoved)
     def _highlighted(self) -> None:
@@ -200,7 +206,7 @@ class QuotationsScreen(StudyScreen):
         self.add_class("show-codes")
         self.outline.focus()
         every, back = key_of("quotations.all_codes"), key_of("quotations.codes")
-        self.keys.flash(f"⏎ this code alone · space one more · {every} all · {back} back")
+        self.keys.flash(_("⏎ only this code · space one more · {every} all · {back} back", every=every, back=back))
 
     # ---- elsewhere ------------------------------------------------------------------------------
 
