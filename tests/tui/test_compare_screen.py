@@ -77,7 +77,7 @@ async def test_enter_leads_to_the_passage_and_backspace_back_to_what_is_left(app
         await press(pilot, "2", "backspace")
         assert isinstance(app.screen, CompareScreen)
         assert listed(app) == []
-        assert "the coders said the same of every unit" in app.screen.list.empty_words
+        assert "the coders decided alike in every unit" in app.screen.list.empty_words
 
 
 async def test_all_documents_can_count_and_the_dearest_come_first(app):

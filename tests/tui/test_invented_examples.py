@@ -15,5 +15,5 @@ def test_the_card_and_the_form_mark_an_invented_example(invented, told, label):
     anchor = Anchor("So könnte jemand reden.", label, None, invented)
     code = Code(1, "u", "Weg", ("Weg",), None, "#0072b2", CodeKind.THEMATIC, Origin.DEDUCTIVE, Rules(), 1, (anchor,))
     card, line = card_text(code).plain, anchor_line(anchor).plain
-    assert (card.count("erfunden"), line.count("invented")) == (told, told)
+    assert (card.count("invented"), line.count("invented")) == (told, told)
     assert ("RG 2020" in card, "RG 2020" in line) == (bool(label), bool(label))
