@@ -267,7 +267,7 @@ def chosen_numbers(project: Project, wanted: PassageChoice) -> Counter[str]:
         return Counter(coding.polarity for _, codings in chosen_codings(project, wanted) for coding in codings)
     needed = wanted.with_codes_below(project.codes.book()).needed()
     documents = {document.key for document in documents_of(project) if wanted.takes_document(document)}
-    return Counter(project.codings.count(needed & among("document_id", documents)))
+    return project.codings.count(needed & among("document_id", documents))
 
 
 def coded_passages(project: Project, wanted: PassageChoice | None = None) -> Iterator[CodedPassage]:

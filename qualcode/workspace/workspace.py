@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
@@ -196,6 +197,11 @@ class Workspace:
     def codings(self, document: Document | None = None) -> list[Coding]:
         """The codings that may be seen, in the project or in one document."""
         return self.sight.seen(self.project.codings.all(document=document.key if document else None))
+
+    def iter_codings(self) -> Iterator[Coding]:
+        """The codings that may be seen, in the order of `codings`; those of one document are in memory at a time."""
+        for document in sorted(self.project.documents.all(), key=attrgetter("key")):
+            yield from self.codings(document)
 
     def documents(self, query: CompiledQuery | None = None) -> list[Document]:
         """The documents by label and name, or those that a query chooses by what may be seen of their codings."""

@@ -88,6 +88,8 @@ def _make_empty(folder: Path) -> None:
 
 
 def _contents(project: Project) -> list[str]:
+    from qualcode.project.coding.conditions import ANY
+
     documents = project.documents.all()
     words = sum(document.words for document in documents)
     return [
@@ -99,7 +101,7 @@ def _contents(project: Project) -> list[str]:
         ),
         _(
             "coded: {codings} of {coders}, {codes} in the codebook",
-            codings=counted(len(project.codings.all()), "coding"),
+            codings=counted(project.codings.count(ANY).total(), "coding"),
             coders=program().listed(_CODERS),
             codes=counted(len(project.codes.book()), "code"),
         ),

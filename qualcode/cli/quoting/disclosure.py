@@ -42,6 +42,7 @@ from qualcode.times import local_time
 
 if TYPE_CHECKING:
     from qualcode.language.names.listed import NameList
+    from qualcode.model.codings import Coding
     from qualcode.project.project import Project
     from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.disclosure.finding import DisclosureFinding
@@ -358,7 +359,7 @@ def apply_(
     written, listed = [step_written(step) for step in steps], listed_names(names)
     with open_workspace(path, coder) as space:
         if everywhere:
-            codings = space.codings()
+            codings: Iterable[Coding] = space.iter_codings()
             tell_hidden(space)
         else:
             found = (find_quotation(space, id_, exact=not preview) for id_ in wanted)

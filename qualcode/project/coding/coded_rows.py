@@ -138,6 +138,10 @@ class CodedRows:
         sql = 'SELECT c.id, c.document_id, c.start, c."end", c.code_id, c.coder_id, c.round, c.weight FROM codings c'
         return list(map(_placed, self._store.all(f"{sql} WHERE {condition.sql}", condition.values)))
 
+    def keys(self) -> list[int]:
+        """Those of all codings, in no order."""
+        return [key for (key,) in self._store.all("SELECT id FROM codings")]
+
     def coders(self) -> list[int]:
         """Keys of the coders in order of their first coding."""
         rows = self._store.all(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -127,10 +128,10 @@ class Codings:
         )
         return {int(key) for (key,) in rows}
 
-    def count(self, condition: Condition) -> dict[str, int]:
+    def count(self, condition: Condition) -> Counter[str]:
         """The number of codings of which a condition holds, by polarity."""
         sql = f"SELECT c.polarity, count(*) FROM codings c WHERE {condition.sql} GROUP BY c.polarity"
-        return {str(polarity): int(number) for polarity, number in self._store.all(sql, condition.values)}
+        return Counter({str(polarity): int(number) for polarity, number in self._store.all(sql, condition.values)})
 
     def tally(self, column: Literal["document_id", "code_id"]) -> list[tuple[int, int, int, int]]:
         """(document or code, coder, round, number of codings) of all that have any; the first two are keys."""

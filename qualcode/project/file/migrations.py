@@ -39,9 +39,10 @@ def second_schema(database: Database) -> None:
     """Marks and sums against damage, what was forgotten and begun, descriptions of codebooks, invented examples."""
     bring_to(database, 2, {"anchors": {"invented": "0"}, "structures": {"sha256": "''"}})
     connection = database.conn
-    columns = "id, text_id, segmenter, paragraphs, turns, sentences, marks"  # no text: SQL
-    for key, *structure in connection.execute(f"SELECT {columns} FROM structures").fetchall():
-        connection.execute("UPDATE structures SET sha256 = ? WHERE id = ?", (digest(*structure), key))
+    of_one = "SELECT text_id, segmenter, paragraphs, turns, sentences, marks FROM structures WHERE id = ?"
+    for (key,) in connection.execute("SELECT id FROM structures").fetchall():  # one in memory at a time
+        sha256 = digest(*connection.execute(of_one, (key,)).fetchone())
+        connection.execute("UPDATE structures SET sha256 = ? WHERE id = ?", (sha256, key))
 
 
 @MIGRATIONS()

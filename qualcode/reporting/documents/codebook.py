@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qualcode.catalogue import Language, catalogue_of
 from qualcode.model.codes import Anchor, Code, CodeKind
-from qualcode.model.codings import Coding
 from qualcode.model.documents import Quotable
+from qualcode.project.coding.conditions import among
 from qualcode.project.project import Project
 from qualcode.reporting.report import (
     Afresh,
@@ -78,28 +79,26 @@ class CodebookDocument:
 
 
 def codebook_document(
-    project: Project, *, seen_by: int | None = None, sees: Callable[[Coding], bool] = lambda _: True
+    project: Project, *, seen_by: int | None = None, passages: Mapping[int, int] | None = None
 ) -> CodebookDocument:
     """What the codebook of a project may show; to a coder (key) who works blind, no anchor examples of others.
 
-    `sees` says which codings are counted.
+    `passages` is the number of codings by code (key) as it may be told, else that of all.
     """
     barred = {case.name for case in project.cases.all() if case.quotable is not Quotable.YES}
     documents = {document.key for document in project.documents.all() if document.case in barred}
     documents |= {
         key for key, voices in project.documents.cases_of_speakers().items() if barred.intersection(voices.values())
     }
-    passages: dict[int, int] = {}
-    hidden: set[str] = set()
-    for coding in project.codings.all():
-        if sees(coding):
-            passages[coding.code] = passages.get(coding.code, 0) + 1
-        if coding.document in documents:
-            hidden.add(coding.id)
+    hidden = {coding.id for coding in project.codings.where(among("document_id", documents))}
     book = project.codes.book(seen_by=seen_by)
     anchors = {code.key: tuple(anchor for anchor in code.anchors if anchor.coding not in hidden) for code in book}
     left_out = sum(len(code.anchors) for code in book) - sum(map(len, anchors.values()))
     described = tuple(project.codes.descriptions.all())
+    if passages is None:
+        passages = Counter[int]()
+        for code, _coder, _round, number in project.codings.tally("code_id"):
+            passages[code] += number
     return CodebookDocument(project.title, tuple(book), anchors, passages, left_out, described)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from operator import attrgetter
 
 from qualcode.catalogue import _, program
 from qualcode.errors import UsageProblem
 from qualcode.language.quotations.words import keys_of
 from qualcode.model.codes import PATH_SEPARATOR, Code
 from qualcode.model.spans import Span
+from qualcode.project.coding.conditions import among
 from qualcode.project.project import Project
 
 _NUMBER = re.compile(
@@ -17,6 +19,7 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5}|[ivxl]{1,7}(?=[.:)])|[a-z](?=[.)])(?:\.\d{1,2}){0,5})[.:)]?(?:\s+|$)",
     re.IGNORECASE,
 )
+_PLACE = attrgetter("start", "end", "key")
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "the", "a", "an"))
 
 
@@ -48,10 +51,9 @@ class Themes:
             meant = self._said.setdefault(key, [])
             meant += [code for code in self._exact(wanted, heading) if code not in meant]
             self._unmet[key] = heading
+        self._coded = project.coded
+        self._shown = ~among("coder_id", hidden)
         self._by_document: dict[int, list[tuple[Span, int]]] = {}
-        for coding in project.codings.all():
-            if coding.coder not in hidden:
-                self._by_document.setdefault(coding.document, []).append((coding.span, coding.code))
 
     def _exact(self, wanted: str, heading: str) -> list[Code]:
         """The code that is said, by its id, path, end of a path or name; no part of a name is enough."""
@@ -105,10 +107,19 @@ class Themes:
         """The codes of a passage: those whose codings overlap it by at least half of the shorter of the two."""
         keys = dict.fromkeys(
             code
-            for place, code in self._by_document.get(document, ())
+            for place, code in self._coded_in(document)
             if 2 * place.overlap(span) >= min(place.length, span.length)
         )
         return [self._book[key] for key in keys]
+
+    def _coded_in(self, document: int) -> list[tuple[Span, int]]:
+        """The passages of a document (key) and their codes, in order; few documents are asked for, those often."""
+        known = self._by_document.get(document)
+        if known is None:
+            rows = self._coded.placed(among("document_id", [document]) & self._shown)
+            rows.sort(key=_PLACE)
+            known = self._by_document[document] = [(Span(row.start, row.end), row.code) for row in rows]
+        return known
 
     def below(self, codes: Sequence[Code]) -> set[int]:
         """The keys of codes and of all their sub-codes."""

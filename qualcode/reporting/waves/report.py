@@ -125,9 +125,7 @@ def wave_report(
         without_case={name: sum(1 for d in documents if not d.case and _wave(d) == name) for name in waves},
         by_cases=collection.by_cases,
         since=last,
-        fresh=frozenset(
-            project.publications.coded_since(last) if last else (coding.key for coding in project.codings.all())
-        ),
+        fresh=frozenset(project.publications.coded_since(last) if last else project.coded.keys()),
         same_guide=same_guide,
         guided=bool(guide),
         collection=collection,

@@ -25,7 +25,7 @@ def codebook_to_read(space: Workspace, language: Language) -> tuple[Report, int]
     """The codebook as a report, and how many anchor examples are left out since their cases may not be quoted."""
     from qualcode.reporting.documents.codebook import codebook_document, codebook_report
 
-    book = codebook_document(space.project, seen_by=space.sight.seen_by, sees=space.sight.sees)
+    book = codebook_document(space.project, seen_by=space.sight.seen_by, passages=space.numbers("code_id"))
     return codebook_report(book, language), book.left_out
 
 

@@ -98,7 +98,8 @@ def remove(space: Workspace, documents: Sequence[Document]) -> list[RemovedWith]
     removed = []
     with project.change("document.remove", author):
         for document in documents:
-            own = sum(coding.coder == sight.own for coding in project.codings.all(document=document.key))
+            tally = project.codings.tally_of(document.key)
+            own = sum(number for (coder, _round), number in tally.items() if coder == sight.own)
             gone = project.documents.remove(document, author)
             memos = None if sight.is_blind else gone.memos
             removed.append(RemovedWith(document, sight.own_counted(gone.codings, own), memos))
