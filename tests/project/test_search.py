@@ -13,7 +13,7 @@ from qualcode.language.forms.normalised import composed
 from qualcode.language.words import lemmas
 from qualcode.project.material import search_index
 from qualcode.project.material.search import How, Search
-from qualcode.project.material.search_words import _words_at
+from qualcode.project.material.search_words import _first_words, _runs
 from qualcode.project.project import Project
 from tests.helpers import HOSTILE, LEAD, add_document, contains, draft, problems, raw, transcript
 
@@ -317,8 +317,19 @@ BLANKS = st.sampled_from([" ", "\n", "\u00a0", "\u2003"])
 @given(WORDS, BLANKS, st.sets(st.sampled_from(["Haus", "haus", "Häuser", "Lehrer:innen", "x"]), min_size=1))
 def test_forms_are_found_as_if_all_words_were_looked_at(words, blank, forms):
     text = blank.join(words)
-    found_there = [match.span() for match in _words_at(forms, text) if match[0] in forms]
+    found_there = [match.span() for match in _first_words([forms], text) if match[0] in forms]
     assert found_there == [match.span() for match in lemmas.WORD.finditer(text) if match[0] in forms]
+
+
+FORMS = st.sets(st.sampled_from(["Haus", "haus", "Häuser", "Hausbau", "Lehrer:innen", "x"]))
+
+
+@given(WORDS, st.sampled_from([" ", "\n", " – ", "      "]), st.lists(FORMS, min_size=1, max_size=3))
+def test_phrases_are_found_near_their_rarest_word_as_if_all_words_were_looked_at(words, blank, phrase):
+    text = blank.join(words)
+    tests = [forms.__contains__ for forms in phrase]
+    everywhere = list(_runs(lemmas.WORD.finditer(text), tests, text))
+    assert list(_runs(_first_words(phrase, text), tests, text)) == everywhere
 
 
 PIECES = st.sampled_from(

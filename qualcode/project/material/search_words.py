@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -96,8 +96,9 @@ class WordFinder:
                 tests = [self._test(word) for word in phrase]
                 words = lemmas.WORD.finditer(composed_text)
             else:
-                tests = [spellings[word].__contains__ for word in phrase]
-                words = _words_at(spellings[phrase[0]], composed_text)
+                spelt = [spellings[word] for word in phrase]
+                tests = [known.__contains__ for known in spelt]
+                words = _first_words(spelt, composed_text)
             yield from _runs(words, tests, composed_text)
 
     def _test(self, word: Word) -> _Test:
@@ -120,16 +121,33 @@ def _common(keys: Collection[int], ordered: Sequence[int]) -> Collection[int]:
     return [key for key, place in places if place < len(ordered) and ordered[place] == key]
 
 
-def _words_at(spellings: Collection[str], text: str) -> Iterator[re.Match[str]]:
-    """The words of the runs between blanks in which a spelling stands, in order: no word reaches over a blank.
+def _first_words(phrase: Sequence[Collection[str]], text: str) -> Iterator[re.Match[str]]:
+    """The words with which a phrase of words in these spellings may begin, and some others, in order.
 
     Of many spellings all words of the text: each is sought for itself.
     """
-    if len(spellings) > _FEW:
-        yield from lemmas.WORD.finditer(text)
-        return
+    if any(len(spellings) > _FEW for spellings in phrase):
+        return lemmas.WORD.finditer(text)
+    return _words_at(_beginnings(phrase, text), text)
+
+
+def _beginnings(phrase: Sequence[Collection[str]], text: str) -> list[int]:
+    """Where the first word of a phrase may stand, be it as a part of another one: near its rarest word."""
+    first = phrase[0]
+    numbers = [sum(map(text.count, spellings)) for spellings in phrase] if len(phrase) > 1 else [0]
+    rarest = numbers.index(min(numbers))
+    if rarest == 0:
+        return sorted(place for spelling in first for place in _places(spelling, text))
+    reach = sum(max(map(len, spellings), default=0) + _WIDEST_GAP for spellings in phrase[: rarest + 1])
+    ends = {place + len(spelling) for spelling in phrase[rarest] for place in _places(spelling, text)}
+    near = ((spelling, max(end - reach, 0), end) for end in ends for spelling in first)
+    return sorted({place for spelling, start, end in near for place in _places(spelling, text, start, end)})
+
+
+def _words_at(places: Iterable[int], text: str) -> Iterator[re.Match[str]]:
+    """The words of the runs between blanks that hold these places, in order: no word reaches over a blank."""
     end = 0
-    for place in sorted(place for spelling in spellings for place in _places(spelling, text)):
+    for place in places:
         if place < end:
             continue
         start = place
@@ -140,11 +158,11 @@ def _words_at(spellings: Collection[str], text: str) -> Iterator[re.Match[str]]:
         yield from lemmas.WORD.finditer(text, start, end)
 
 
-def _places(spelling: str, text: str) -> Iterator[int]:
-    place = text.find(spelling)
+def _places(spelling: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    place = text.find(spelling, start, end)
     while place >= 0:
         yield place
-        place = text.find(spelling, place + len(spelling))
+        place = text.find(spelling, place + len(spelling), end)
 
 
 def _runs(words: Iterator[re.Match[str]], tests: Sequence[_Test], text: str) -> Iterator[tuple[int, int]]:
