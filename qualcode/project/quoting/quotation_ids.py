@@ -12,7 +12,13 @@ from qualcode.project.file.store import Store
 
 SHORTEST = 6
 _AT_ONCE = 10_000  # codings that get their ids together: all at once would be held several times over
-_IDS = "SELECT id, substr(uuid, -12) FROM codings WHERE id IN (SELECT value FROM json_each(?))"
+_GIVEN = "SELECT coding_id, name FROM quotation_ids WHERE coding_id IN (SELECT value FROM json_each(?))"
+_IDS = (
+    "SELECT id, substr(uuid, -12) FROM codings WHERE id IN (SELECT value FROM json_each(?)) "
+    "AND NOT EXISTS (SELECT 1 FROM quotation_ids WHERE coding_id = codings.id)"
+)
+# the ids that begin as one of these does
+_TAKEN = f"SELECT name FROM quotation_ids WHERE substr(name, 1, {SHORTEST}) IN (SELECT value FROM json_each(?))"
 # the codings whose ids begin as one of these does
 _RIVALS = (
     f"SELECT substr(uuid, -12) FROM codings WHERE substr(uuid, -12, {SHORTEST}) IN (SELECT value FROM json_each(?))"
@@ -29,6 +35,10 @@ class QuotationIds:
         """Coding key -> the id that is kept."""
         return dict(self._store.all("SELECT coding_id, name FROM quotation_ids"))
 
+    def of(self, codings: Iterable[int]) -> dict[int, str]:
+        """Coding key -> the id that is kept, of those of the codings (keys) that have one."""
+        return dict(self._store.all(_GIVEN, (json.dumps(list(codings)),)))
+
     def coding(self, name: str) -> int | None:
         """The key of the coding whose quotation has that id."""
         row = self._store.one("SELECT coding_id FROM quotation_ids WHERE name = ?", (folded(name),))
@@ -39,24 +49,22 @@ class QuotationIds:
 
         An id is lengthened until no other coding's id begins with it and none was ever given to another.
         """
-        keys = set(codings)
-        if keys <= self.all().keys():
+        keys = sorted(set(codings))
+        portions = [keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE)]
+        if not any(self._store.one(f"{_IDS} LIMIT 1", (json.dumps(portion),)) for portion in portions):
             return 0
         with self._store.history.change("quotation.id", author):
-            return self._keep(keys)
+            return sum(map(self._give, portions))
 
-    def _keep(self, codings: set[int]) -> int:
-        """Inside the change: another process may have given ids meanwhile."""
-        known = self.all()
-        wanted = sorted(codings - known.keys())
-        taken = set(known.values())
-        return sum(self._give(wanted[start : start + _AT_ONCE], taken) for start in range(0, len(wanted), _AT_ONCE))
-
-    def _give(self, codings: list[int], taken: set[str]) -> int:
-        """Give ids to codings that have none; they are `taken` after that."""
+    def _give(self, codings: list[int]) -> int:
+        """Give ids to those of the codings that have none, inside the change; gives how many these were."""
         ids: dict[int, str] = dict(self._store.all(_IDS, (json.dumps(codings),)))
+        if not ids:
+            return 0
         beginnings = {whole[:SHORTEST] for whole in ids.values()}
-        rivals = [whole for (whole,) in self._store.all(_RIVALS, (json.dumps(list(beginnings)),))]
+        alike = json.dumps(list(beginnings))
+        rivals = [whole for (whole,) in self._store.all(_RIVALS, (alike,))]
+        taken = {name for (name,) in self._store.all(_TAKEN, (alike,))}
         begins = {SHORTEST: Counter(whole[:SHORTEST] for whole in rivals)}
         given: list[tuple[int, str]] = []
         for key in sorted(ids):

@@ -109,6 +109,17 @@ class QuotationStore(Protocol):
 
     def append(self, quotation: Quotation, /) -> None: ...  # noqa: D102
     def __getitem__(self, number: int, /) -> Quotation: ...
+    def give_ids(self, ids: Mapping[int, str], /) -> None:
+        """Let quotations (by number) have these ids from now on."""
+
+
+class HeldQuotations(list[Quotation]):
+    """The quotations of a pass in memory."""
+
+    def give_ids(self, ids: Mapping[int, str]) -> None:
+        """Let quotations (by number) have these ids from now on."""
+        for number, id_ in ids.items():
+            self[number] = self[number]._replace(id=id_)
 
 
 class Chapters(Sequence[Chapter]):

@@ -16,6 +16,7 @@ from qualcode.reporting.quotations.collection import (
     ChapterHeading,
     Chapters,
     Collection,
+    HeldQuotations,
     Quotation,
     QuotationStore,
     Tally,
@@ -45,7 +46,7 @@ def collect(
 
     `attributes` names the attributes that may appear in an export, `filters` says in words what was chosen.
     """
-    held: list[Quotation] = []
+    held = HeldQuotations()
     return gather(project, wanted, held, title=title, attributes=attributes, filters=filters, arrangement=arrangement)
 
 

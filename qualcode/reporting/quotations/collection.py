@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from qualcode.reporting.quotations.chapters import Chapter, ChapterHeading, Chapters, Quotation, QuotationStore
+from qualcode.reporting.quotations.chapters import (
+    Chapter,
+    ChapterHeading,
+    Chapters,
+    HeldQuotations,
+    Quotation,
+    QuotationStore,
+)
 from qualcode.reporting.quotations.overview import Overview
 
-__all__ = ["Chapter", "ChapterHeading", "Chapters", "Collection", "Quotation", "QuotationStore", "Tally"]
+__all__ = [
+    "Chapter",
+    "ChapterHeading",
+    "Chapters",
+    "Collection",
+    "HeldQuotations",
+    "Quotation",
+    "QuotationStore",
+    "Tally",
+]
 
 
 @dataclass(slots=True)

@@ -36,6 +36,7 @@ class QuotationSpool:
         self._file: IO[bytes] = BytesIO()
         self._size = 0
         self._starts = array("q")
+        self._ids: dict[int, str] = {}
         self._codes: dict[int | None, Code | None] = {None: None}
         self._documents: dict[int, tuple[str, str, Mapping[str, str]]] = {}
 
@@ -66,6 +67,10 @@ class QuotationSpool:
             raise unwritten(self._path, error) from error
         self._size += len(record)
 
+    def give_ids(self, ids: Mapping[int, str]) -> None:
+        """Let quotations (by number) have these ids from now on."""
+        self._ids.update(ids)
+
     def _move_to_file(self) -> None:
         held = self._file
         try:
@@ -90,6 +95,7 @@ class QuotationSpool:
         (id_, ids, codings, key, text, polarity, coders, memos, weights, document, begin, behind, case, emphasis,
          disputed, good, paraphrased, before, after, published, identity) = record  # fmt: skip
         label, wave, attributes = self._documents[document]
+        id_ = self._ids.get(number, id_)
         return Quotation(
             id_, ids, codings, label, wave, self._codes[key], text, _POLARITIES[polarity], coders, memos, weights,
             document, Span(begin, behind), case, attributes, tuple(Span(*edges) for edges in emphasis), disputed,

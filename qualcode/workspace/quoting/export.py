@@ -8,6 +8,7 @@ process is killed.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from qualcode.reporting.disclosure.check import DisclosureScan
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.by_document import QuotationsByDocument
 from qualcode.reporting.quotations.collecting import Seeing, collect, gather
+from qualcode.reporting.quotations.collection import HeldQuotations
 from qualcode.reporting.quotations.collection_parts import Look, collection_report
 from qualcode.reporting.quotations.collection_words import with_label
 from qualcode.reporting.quotations.spool import QuotationSpool
@@ -65,6 +67,19 @@ class QuotationExport:
         return bool(self.publication)
 
 
+class _WithoutIds:
+    """Notes which quotations of a collection come without an id that is kept, and whose codings' these are (keys)."""
+
+    def __init__(self) -> None:
+        self.numbers = array("q")
+        self.codings = array("q")
+
+    def see(self, _chapter: int, number: int, quotation: Quotation) -> None:
+        if quotation.id == quotation.ids[0]:
+            self.numbers.append(number)
+            self.codings.append(quotation.codings[0])
+
+
 @dataclass(frozen=True, slots=True)
 class CollectedQuotations:
     """What is to be written; what goes into a file lies in another one without a name until then."""
@@ -72,6 +87,7 @@ class CollectedQuotations:
     export: QuotationExport
     collection: Collection
     publication: Publication | None
+    without_ids: _WithoutIds
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +119,31 @@ def prepare(
     """
     if export.final:
         space.refuse_part(export.wanted)
-    kept = keep_ids(space, export) if keeps_ids else True
     scan = DisclosureScan(space.project, checking, keeps=True)
     collected = collect_quotations(space, export, seeing=(scan,))
+    kept = give_ids(space, collected) if keeps_ids else True
     return PreparedExport(collected, disclosed(scan, collected.collection), kept)
 
 
-def keep_ids(space: Workspace, export: QuotationExport) -> bool:
+def give_ids(space: Workspace, collected: CollectedQuotations) -> bool:
     """Give the quotations of a working draft ids that stay; False where the project can only be read."""
+    if collected.export.final:
+        return True
+    if space.project.read_only:
+        return False
+    lacking, ids = collected.without_ids, space.project.quotation_ids
+    ids.keep(lacking.codings, space.author)
+    names = ids.of(lacking.codings)
+    new = {number: names[key] for number, key in zip(lacking.numbers, lacking.codings, strict=True) if key in names}
+    collected.collection.chapters.store.give_ids(new)
+    return True
+
+
+def keep_ids(space: Workspace, export: QuotationExport) -> bool:
+    """Give the quotations of a working draft ids before they are collected, for whoever does that elsewhere.
+
+    False where the project can only be read.
+    """
     if export.final:
         return True
     if space.project.read_only:
@@ -136,8 +169,8 @@ def collect_quotations(
     arrangement = export.arrangement
     if publication is not None:
         arrangement = replace(arrangement, order=Order.WAVE, memos=False, seed=publication.seed)
-    held: list[Quotation] = []
-    store: QuotationStore = QuotationSpool(export.path) if export.path else held
+    store: QuotationStore = QuotationSpool(export.path) if export.path else HeldQuotations()
+    without_ids = _WithoutIds()
     collection = gather(
         space.project,
         space.narrowed(export.wanted),
@@ -146,9 +179,9 @@ def collect_quotations(
         attributes=export.attributes,
         filters=export.filters,
         arrangement=arrangement,
-        seeing=seeing,
+        seeing=(*seeing, without_ids),
     )
-    return CollectedQuotations(export, collection, publication)
+    return CollectedQuotations(export, collection, publication, without_ids)
 
 
 def write(

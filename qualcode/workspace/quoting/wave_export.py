@@ -19,7 +19,7 @@ from qualcode.reporting.writers.formats import render
 from qualcode.reporting.writers.whole_files import atomic_write
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.workspace.quoting.disclosure import DisclosureCheck, NamesCheck, check_disclosure, check_names
-from qualcode.workspace.quoting.export import CollectedQuotations, QuotationExport, collect_quotations, keep_ids
+from qualcode.workspace.quoting.export import CollectedQuotations, QuotationExport, collect_quotations, give_ids
 
 if TYPE_CHECKING:
     from qualcode.project.quoting.publications import Publication
@@ -97,8 +97,8 @@ def _prepare(space: Workspace, compared: ComparedWaves, checking: Options) -> Pr
     """Keep ids, collect and check the wave's quotations, and those of them that are new; nothing is written yet."""
     export, fresh = compared.export, compared.found.fresh
     of_wave = _quotations(export)
-    kept = keep_ids(space, of_wave)
     collected = collect_quotations(space, of_wave)
+    kept = give_ids(space, collected)
     check = check_disclosure(space.project, collected.collection, checking)
     files = {
         f"tables.{export.format}": render(compared.tables, export.format),
