@@ -97,7 +97,9 @@ class DisclosureScan:
             number, accepted = known[whole]
         else:
             number, accepted, new = self._counted(known)
-            self._memory.take(self._document, new | {whole: [number, accepted]} if whole else new)
+            # of few known passages among many it is quicker to count again than to write all that is known anew
+            if new or 2 * len(self._texts) >= len(known):
+                self._memory.take(self._document, new | {whole: [number, accepted]} if whole else new)
         self.number += number
         self.number_accepted += accepted
         self._labels, self._texts = {}, {}

@@ -16,7 +16,15 @@ from qualcode.model.documents import Document, Quotable, Structure
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.omissions import speaker_letters
-from qualcode.reporting.quotations.collection import Chapter, ChapterHeading, Chapters, Collection, Quotation, Tally
+from qualcode.reporting.quotations.collection import (
+    Chapter,
+    ChapterHeading,
+    Chapters,
+    Collection,
+    HeldQuotations,
+    Quotation,
+    Tally,
+)
 from qualcode.reporting.quotations.overview import Overview
 from qualcode.reporting.report import (
     Afresh,
@@ -141,7 +149,7 @@ def as_collection(made: CodedDocument, document: Document) -> Collection:
     )
     return Collection(
         made.title,
-        Chapters([ChapterHeading(made.title)], [[0]], [whole]),
+        Chapters([ChapterHeading(made.title)], [[0]], HeldQuotations([whole])),
         Overview.of([Chapter(made.title, (whole,))]),
         by_cases=False,
         source="all",

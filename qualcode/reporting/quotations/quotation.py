@@ -14,7 +14,7 @@ from qualcode.model.spans import Span
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.arrangement import QUESTION, Arrangement
-from qualcode.reporting.quotations.chapters import Identity, Quotation
+from qualcode.reporting.quotations.chapters import Identity, Quotation, quotation_of
 from qualcode.reporting.quotations.collection import Tally
 from qualcode.reporting.quotations.sources import Source
 from qualcode.retrieval.filter import PassageChoice
@@ -77,6 +77,7 @@ class QuotationBuilder:
         self._project = project
         self._edits = project.quotation_edits.all()
         self.numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
+        self._known_numbers: dict[frozenset[int], tuple[int, ...]] = {}
         self._published = {} if arrangement.final else project.publications.of_codings()
         self._names = {coder.key: coder.name for coder in project.coders.all()} if arrangement.identify else {}
 
@@ -104,31 +105,38 @@ class QuotationBuilder:
         # column by column: quicker than row by row, once for each column
         keys, ids, _, _, _, _, coders, polarities, weights, _, goods, _, _, _, memos = zip(*rows, strict=True)
         is_disputed = len(set(polarities)) > 1
-        return Quotation(
-            id=first.short or first.id,
-            ids=ids,
-            codings=keys,
-            label=facts.document.label,
-            wave=facts.wave,
-            code=code,
-            text=text,
-            polarity=Polarity.MIXED if is_disputed else _POLARITIES[first.polarity],
-            disputed=is_disputed,
-            coders=tuple(sorted({self.numbers[coder] for coder in coders})),
-            memos=tuple(filter(None, memos)),
-            weights=tuple([weight for weight in weights if weight is not None]),
-            document=first.document,
-            span=span,
-            case=case,
-            attributes=facts.attributes,
-            emphasis=emphasis,
-            good=any(goods),
-            paraphrased=paraphrased,
-            before=before,
-            after=after,
-            published=self._published_in(keys) if self._published else (),
-            identity=self._identity(rows, facts) if self._arrangement.identify else None,
-        )
+        return quotation_of((
+            first.short or first.id,
+            ids,
+            keys,  # of the codings
+            facts.document.label,
+            facts.wave,
+            code,
+            text,
+            Polarity.MIXED if is_disputed else _POLARITIES[first.polarity],
+            self._numbers_of(frozenset(coders)),
+            tuple(filter(None, memos)),
+            tuple([weight for weight in weights if weight is not None]),
+            first.document,
+            span,
+            case,
+            facts.attributes,
+            emphasis,
+            is_disputed,
+            any(goods),
+            paraphrased,
+            before,
+            after,
+            self._published_in(keys) if self._published else (),
+            self._identity(rows, facts) if self._arrangement.identify else None,
+        ))  # fmt: skip
+
+    def _numbers_of(self, coders: frozenset[int]) -> tuple[int, ...]:
+        """The numbers of coders (keys) in order."""
+        known = self._known_numbers.get(coders)
+        if known is None:
+            known = self._known_numbers[coders] = tuple(sorted(map(self.numbers.__getitem__, coders)))
+        return known
 
     def _published_in(self, codings: Iterable[int]) -> tuple[str, ...]:
         """The names of the publications that hold one of the codings (keys)."""

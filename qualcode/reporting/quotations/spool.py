@@ -18,12 +18,13 @@ from typing import IO
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
-from qualcode.reporting.quotations.chapters import Identity, Quotation
+from qualcode.reporting.quotations.chapters import Identity, Quotation, quotation_of
 from qualcode.reporting.writers.whole_files import unwritten
 
 IN_MEMORY = 8_000_000
 """So many bytes stay in memory."""
 _POLARITIES = {polarity.value: polarity for polarity in Polarity}
+_WORDS = {polarity: word for word, polarity in _POLARITIES.items()}
 
 
 class QuotationSpool:
@@ -45,17 +46,19 @@ class QuotationSpool:
 
     def append(self, quotation: Quotation) -> None:
         """Take one more. Raises ExportError where there is no room for it."""
-        code, identity = quotation.code, quotation.identity
+        (
+            id_, ids, codings, label, wave, code, text, polarity, coders, memos, weights, document, span, case,
+            attributes, emphasis, disputed, good, paraphrased, before, after, published, identity,
+        ) = quotation  # fmt: skip
         key = code.key if code else None
-        self._codes.setdefault(key, code)
-        if quotation.document not in self._documents:
-            self._documents[quotation.document] = quotation.label, quotation.wave, quotation.attributes
+        if key not in self._codes:
+            self._codes[key] = code
+        if document not in self._documents:
+            self._documents[document] = label, wave, attributes
         record = marshal.dumps((
-            quotation.id, quotation.ids, quotation.codings, key, quotation.text, quotation.polarity.value,
-            quotation.coders, quotation.memos, quotation.weights, quotation.document, quotation.span.start,
-            quotation.span.end, quotation.case, tuple((span.start, span.end) for span in quotation.emphasis),
-            quotation.disputed, quotation.good, quotation.paraphrased, quotation.before, quotation.after,
-            quotation.published,
+            id_, ids, codings, key, text, _WORDS[polarity], coders, memos, weights, document, span.start, span.end,
+            case, tuple([(place.start, place.end) for place in emphasis]), disputed, good, paraphrased, before, after,
+            published,
             (identity.document, identity.case, identity.coders, identity.coded) if identity else None,
         ))  # fmt: skip
         self._starts.append(self._size)
@@ -96,11 +99,11 @@ class QuotationSpool:
          disputed, good, paraphrased, before, after, published, identity) = record  # fmt: skip
         label, wave, attributes = self._documents[document]
         id_ = self._ids.get(number, id_)
-        return Quotation(
+        return quotation_of((
             id_, ids, codings, label, wave, self._codes[key], text, _POLARITIES[polarity], coders, memos, weights,
-            document, Span(begin, behind), case, attributes, tuple(Span(*edges) for edges in emphasis), disputed,
+            document, Span(begin, behind), case, attributes, tuple([Span(*edges) for edges in emphasis]), disputed,
             good, paraphrased, before, after, published, Identity(*identity) if identity else None,
-        )  # fmt: skip
+        ))  # fmt: skip
 
 
 def _close(file: IO[bytes]) -> None:
