@@ -13,11 +13,15 @@ from qualcode.model.memos import MemoTarget
 from qualcode.model.quotation_edits import Edits
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.material.search import How
+from qualcode.reporting.disclosure.check import Options
+from qualcode.reporting.quotations.arrangement import Arrangement
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.hits import HitUnit, passages_around
 from qualcode.workspace.codebook.anchors import add_passage
 from qualcode.workspace.codebook.removal import planned_removal
 from qualcode.workspace.material.text_search import code_passages
 from qualcode.workspace.quoting import quotation_editing
+from qualcode.workspace.quoting.export import QuotationExport, prepare
 from qualcode.workspace.team import comparing
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME
@@ -41,6 +45,24 @@ def test_a_step_that_does_not_fit_leaves_all_as_it_was(space, project, mine):
     with pytest.raises(QualcodeError):
         quotation_editing.edit(space, mine, ["nie => **nie**", "Rathaus => [...]"])
     assert project.quotation_edits.of(mine) == ()
+
+
+@pytest.mark.parametrize("name", ["q.json", None])
+def test_quotations_of_a_draft_get_ids_once_and_only_where_they_are_shown(space, project, tmp_path, name):
+    draft = QuotationExport(wanted=PassageChoice(), format="json", path=tmp_path / name if name else None)
+
+    def shown(export):
+        collection = prepare(space, export, Options()).collected.collection
+        return {found.codings[0]: found.id for chapter in collection.chapters for found in chapter.quotations}
+
+    first = shown(replace(draft, arrangement=Arrangement(at_most=1)))
+    assert first == project.quotation_ids.all()
+    assert len(first) == 1
+    both = shown(draft)
+    assert first.items() < both.items()
+    assert both == project.quotation_ids.all() == shown(draft)
+    assert sum(entry.kind == "quotation.id" for entry in project.log()) == 2
+    assert project.quotation_ids.of(first) == first
 
 
 def no_edits(space, coding) -> Edits:
