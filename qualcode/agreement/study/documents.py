@@ -78,7 +78,7 @@ def select(project: Project, comparison: Comparison) -> DocumentSelection:
 
     Where nobody is named, coders for whom no document counts are left out: they have said nothing.
     """
-    codings = project.codings.all()
+    codings = _codings(project, comparison)
     voices = _voices(project, comparison, codings)
     chosen = _select(project, comparison, voices, codings)
     if comparison.coders or comparison.intra:
@@ -89,6 +89,15 @@ def select(project: Project, comparison: Comparison) -> DocumentSelection:
     heard = tuple(voice for voice, counts in zip(voices, counting, strict=True) if counts)
     idle = tuple(voice.name for voice in voices if voice not in heard)
     return replace(_select(project, comparison, heard, codings), idle=idle)
+
+
+def _codings(project: Project, comparison: Comparison) -> list[Coding]:
+    """The codings of who is named, of each by document and position; of all where nobody is."""
+    names = [comparison.intra] if comparison.intra else comparison.coders
+    if not names:
+        return project.codings.all()
+    keys = dict.fromkeys(project.coders.find(name).key for name in names)
+    return [coding for key in keys for coding in project.codings.all(coder=key)]
 
 
 def _select(
