@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -154,34 +154,32 @@ def setting_changes(project: Project, name: str) -> list[SettingChange]:
     return sorted(found)
 
 
-def coding_touches(project: Project, coders: Iterable[int]) -> list[Touch]:
+def coding_touches(project: Project, coders: Iterable[int]) -> Iterator[Touch]:
     """All that happened to codings of these coders (keys), also to those that are gone, oldest first.
 
     One that comes back (an undo, an orphan that gets its place again) was made before, by whoever made it then.
     """
     store, wanted = _store(project), set(coders)
     uuids: dict[int, str] = dict(store.all("SELECT id, uuid FROM coders"))
-    whose: dict[int, tuple[int, int, str]] = {
-        row_id: (document, coder, uuid)
-        for row_id, document, coder, uuid in store.rows("SELECT id, document_id, coder_id, uuid FROM codings")
-    }
-    rows = store.all(
-        "SELECT c.row_id, c.entry_id, e.created, e.coder_uuid, e.coder_name, c.old FROM changes c "
-        "JOIN entries e ON e.id = c.entry_id WHERE c.table_name = 'codings' ORDER BY c.id"
-    )
-    for row_id, *_others, old in rows:
-        if old is not None and row_id not in whose:
+    gone: dict[int, tuple[int, int, str]] = {}
+    for row_id, old in store.rows(
+        "SELECT row_id, old FROM changes WHERE table_name = 'codings' AND old IS NOT NULL "
+        "AND row_id NOT IN (SELECT id FROM codings) ORDER BY id"
+    ):
+        if row_id not in gone:
             image = json.loads(old)
-            whose[row_id] = (image["document_id"], image["coder_id"], image["uuid"])
-    touches = []
+            gone[row_id] = image["document_id"], image["coder_id"], image["uuid"]
     known: set[str] = set()
-    for row_id, entry, created, author_uuid, author, old in rows:
-        document, coder, uuid = whose.get(row_id, (0, 0, ""))
+    for row_id, entry, created, author_uuid, author, is_new, *there in store.rows(
+        "SELECT c.row_id, c.entry_id, e.created, e.coder_uuid, e.coder_name, c.old IS NULL, "
+        "k.document_id, k.coder_id, k.uuid FROM changes c JOIN entries e ON e.id = c.entry_id "
+        "LEFT JOIN codings k ON k.id = c.row_id WHERE c.table_name = 'codings' ORDER BY c.id"
+    ):
+        document, coder, uuid = gone.get(row_id, (0, 0, "")) if there[0] is None else there
         if coder in wanted:
             own = author_uuid is not None and author_uuid == uuids.get(coder)
-            touches.append(Touch(entry, created, document, coder, author, old is None and uuid not in known, own))
+            yield Touch(entry, created, document, coder, author, bool(is_new) and uuid not in known, own)
         known.add(uuid)
-    return touches
 
 
 def finished_at(project: Project) -> dict[tuple[int, int], Moment]:

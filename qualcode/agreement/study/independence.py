@@ -88,28 +88,29 @@ def independence(project: Project, collected: CollectedMaterial) -> Independence
         return Independence(shown=False, reason=later("one coder is compared with herself or himself"))
     documents = {material.chosen.document.key for material in collected.documents}
     names = {voice.coder: voice.name for voice in collected.voices}
-    touches = [touch for touch in history_queries.coding_touches(project, coders) if touch.document in documents]
-    touches = [touch for touch in touches if touch.made or touch.own]
-    if not touches:
+    first = last_touch = None
+    for touch in history_queries.coding_touches(project, coders):
+        if touch.document not in documents or not (touch.made or touch.own):
+            continue
+        if not touch.own:
+            return Independence(
+                shown=False,
+                reason=later(
+                    "codings of {coder} were brought in by somebody else ({time}); how they were made is "
+                    "not in this history",
+                    coder=names[touch.coder],
+                    time=local_time(touch.created),
+                ),
+            )
+        first, last_touch = first or touch, touch
+    if first is None or last_touch is None:
         return Independence(shown=False, reason=later("there are no codings"))
-    foreign = next((touch for touch in touches if touch.made and not touch.own), None)
-    if foreign is not None:
-        return Independence(
-            shown=False,
-            reason=later(
-                "codings of {coder} were brought in by somebody else ({time}); how they were made is "
-                "not in this history",
-                coder=names[foreign.coder],
-                time=local_time(foreign.created),
-            ),
-        )
     ends = [
         moment
         for pair, moment in history_queries.finished_at(project).items()
         if pair[0] in documents and pair[1] in coders
     ]
-    first = touches[0]
-    last = max([Moment(touches[-1].entry, touches[-1].created), *ends], key=lambda moment: moment.entry)
+    last = max([Moment(last_touch.entry, last_touch.created), *ends], key=lambda moment: moment.entry)
     return _judge(history_queries.setting_changes(project, BLIND), names, first, last)
 
 
