@@ -7,7 +7,6 @@ without a case counts as one, and in a group interview each speaker who is a cas
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Collection as Container
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,7 +20,8 @@ from qualcode.retrieval.filter import PassageChoice
 
 _FEWEST = 3  # quotations of a theme from which on shares are looked at
 _Combination = tuple[tuple[str, str], ...]
-_Unit = tuple[str, int]
+_Unit = int
+"""What is counted: the number of a case, or below zero the key of a document without one."""
 
 
 class GroupCounts:
@@ -127,8 +127,7 @@ def _cases(facts: DocumentFacts) -> list[int | None]:
 
 
 def _unit(case: int | None, document: int) -> _Unit:
-    """What is counted: the case, else the document."""
-    return ("document", document) if case is None else ("case", case)
+    return -document if case is None else case
 
 
 class ShareCounts:
@@ -138,17 +137,21 @@ class ShareCounts:
         self._largest = largest
         self._names = {_unit(number, 0): case.uuid for number, case in enumerate(project.cases.all())}
         self._names |= {_unit(None, document.key): document.uuid for document in project.documents.all()}
-        self._chapters: dict[int, Counter[_Unit]] = {}
+        self._chapters: dict[int, dict[_Unit, int]] = {}
 
     def see(self, chapter: int, quotation: Quotation) -> None:
         """Count one more quotation of a chapter."""
-        self._chapters.setdefault(chapter, Counter())[_unit(quotation.case, quotation.document)] += 1
+        counts = self._chapters.get(chapter)
+        if counts is None:
+            counts = self._chapters[chapter] = {}
+        unit = _unit(quotation.case, quotation.document)
+        counts[unit] = counts.get(unit, 0) + 1
 
     def findings(self, collection: Collection) -> Iterator[DisclosureFinding]:
         """The themes and cases, in the order of the collection."""
         for place, chapter in enumerate(sorted(self._chapters)):
             units = self._chapters[chapter]
-            total = units.total()
+            total = sum(units.values())
             large = {unit for unit, number in units.items() if total >= _FEWEST and number > self._largest * total}
             if large:
                 yield from self._in_chapter(collection.chapters[place], large)
@@ -175,7 +178,7 @@ class ShareCounts:
                 ),
                 passage="",
                 reason=_("from one case: more than {share}", share=largest)
-                if unit[0] == "case"
+                if unit >= 0
                 else _("from one document: more than {share}", share=largest),
                 step=_("Quote others too, or fewer of these."),
             )

@@ -117,7 +117,7 @@ class QuotationBuilder:
             self._numbers_of(frozenset(coders)),
             tuple(filter(None, memos)),
             tuple([weight for weight in weights if weight is not None]),
-            first.document,
+            facts.document.key,  # one number for all of them in memory
             span,
             case,
             facts.attributes,
