@@ -40,6 +40,7 @@ _ASIDE = re.compile(
     r"\(\((?P<double>[^()\n]{1,120})\)\)|\((?P<round>[^()\n]{1,120})\)|\[(?P<square>[^\[\]\n]{1,120})\]"
     r"|//(?<![:/]//)(?P<slashes>[^/\n]{1,120})//(?!/)"
 )
+_OPENINGS = ("(", "[", "//")
 _DOTS = re.compile(r"[.…·\s-]+")
 _SECONDS = re.compile(
     r"(?:(?:pause|schweigen|schweigt|stille|pause\s+von|silence)\b[\s:,]*)?"
@@ -68,6 +69,8 @@ _SILENCE_HEADS = words_of("lange kurze kurz lang längere long short kleine gro�
 
 def find_asides(text: str) -> tuple[Aside, ...]:
     """The asides in order; they do not overlap."""
+    if not any(opening in text for opening in _OPENINGS):  # quicker to know than by the expression
+        return ()
     return tuple(aside for found in _ASIDE.finditer(text) if (aside := _aside(found)))
 
 

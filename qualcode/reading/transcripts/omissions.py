@@ -39,6 +39,7 @@ _NUMBERED = re.compile(r"[^\S\n]*(\d{1,4})(?=[^\S\n]|$)(?:[^\S\n]*)", re.M)
 _STAMP = re.compile(r":\d\d")  # behind a digit: to look for the colon is quicker than to look for digits
 _NUMBER_BEGINS_LINE = re.compile(r"\n[^\S\n]*\d")
 _PLACE = attrgetter("span.start", "span.end")
+_EDGES = attrgetter("start", "end")  # quicker than to compare spans
 
 
 def is_listener_signal(words: str) -> bool:
@@ -63,11 +64,12 @@ def _marks_of_lines(text: str) -> list[Span]:
             found.append(aside.span)
         elif aside.kind is AsideKind.OVERLAP:
             found += _of_overlap(text, aside.span)
-    found += [
-        Span(*match.span())
-        for match in _BRACKETED.finditer(text)
-        if is_listener_signal(match[1] or match[2]) and not _is_understood_so(match[1] or match[2])
-    ]
+    if "(" in text or "[" in text:  # quicker to know than by the expression
+        found += [
+            Span(*match.span())
+            for match in _BRACKETED.finditer(text)
+            if is_listener_signal(match[1] or match[2]) and not _is_understood_so(match[1] or match[2])
+        ]
     return found
 
 
@@ -84,7 +86,7 @@ def _of_overlap(text: str, span: Span) -> list[Span]:
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:
     end = 0
-    for span in sorted(spans):
+    for span in sorted(spans, key=_EDGES):
         if span.start >= end:
             yield span
             end = span.end
@@ -148,7 +150,7 @@ def holes_in(
         spoken += _of_turn(turn, roles, letters, before)
         before = turn.speaker
     spoken = [hole for hole in spoken if hole.span.overlap(passage)]
-    covered = sorted(hole.span for hole in spoken)
+    covered = sorted((hole.span for hole in spoken), key=_EDGES)
     starts = [span.start for span in covered]
     marks = [Hole(span) for span in marks_near(text, passage, numbers) if not _lies_in(span, covered, starts)]
     return tuple(sorted([*spoken, *marks], key=_PLACE))
