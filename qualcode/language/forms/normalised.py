@@ -48,11 +48,20 @@ def spelled(name: str) -> str:
 
 
 def _is_composed(text: str) -> bool:
-    if text.isascii():
+    if text.isascii() or _is_plain_latin(text):
         return True
     plain = _PLAIN.match(text)
     end = plain.end() if plain else 0
     return end == len(text) or (not holds_invisible(text, end) and unicodedata.is_normalized("NFC", text))
+
+
+def _is_plain_latin(text: str) -> bool:
+    """Whether all signs are of Latin-1 and none of them invisible: quicker to know than by an expression."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return "\xad" not in text
 
 
 class Composed:
