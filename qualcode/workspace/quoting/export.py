@@ -1,9 +1,9 @@
 """Quotations on their way out of the project, in the one order that holds for every face.
 
-What must not leave is refused; what may be seen is chosen; the quotations of a working draft get ids that stay; all
-is collected in one pass, counted and checked for what it would disclose while it comes; after a look at that it is
-written, whole or not at all; and what is published enters the ledger if and only if its file is there, also if the
-process is killed.
+What must not leave is refused; what may be seen is chosen; all is collected in one pass, counted and checked for what
+it would disclose while it comes; the quotations of a working draft get ids that stay; after a look at what was found
+all is written, whole or not at all; and what is published enters the ledger if and only if its file is there, also if
+the process is killed.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class WrittenExport:
 def prepare(
     space: Workspace, export: QuotationExport, checking: Options, *, keeps_ids: bool = True
 ) -> PreparedExport:
-    """Refuse, choose, keep ids, collect and check; nothing is written yet.
+    """Refuse, choose, collect, check and keep ids; no file is written yet.
 
     It may be written over another connection. Raises QualcodeError where a final collection would lack what must not
     be seen.
