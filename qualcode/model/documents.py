@@ -22,13 +22,22 @@ _WESTERN_WORDS = bytes(b" w"[_WORD.match(chr(sign)) is not None] for sign in ran
 
 def count_words(text: str) -> int:
     r"""Number of words: runs of ``\w`` in the composed text, whatever invisible signs stand in them."""
-    if _WESTERN.fullmatch(text):
-        # counted as bytes: in a tenth of the time, and no word is made; what Latin-1 lacks becomes “?”
-        signs = text.encode("latin-1", "replace").translate(_WESTERN_WORDS)
+    western = _western(text)
+    if western is not None:  # counted as bytes: in a tenth of the time, and no word is made
+        signs = western.translate(_WESTERN_WORDS)
         return signs.count(b" w") + signs.startswith(b"w")
     if not unicodedata.is_normalized("NFC", text) or holds_invisible(text):
         text = unicodedata.normalize("NFC", without_invisible(text))
     return len(_WORD.findall(text))
+
+
+def _western(text: str) -> bytes | None:
+    """The signs of a western text, of which each is one byte; what Latin-1 lacks of them, no word, becomes “?”."""
+    try:
+        signs = text.encode("latin-1")  # mostly it can be, and this is quicker to know than by the expression
+    except UnicodeEncodeError:
+        return text.encode("latin-1", "replace") if _WESTERN.fullmatch(text) else None
+    return None if "\xad" in text else signs
 
 
 def counted_before(text: str) -> int:
