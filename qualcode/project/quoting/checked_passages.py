@@ -22,6 +22,7 @@ KeptFindings = dict[str, list[int]]
 Hash of all that was read of a text -> how much was found in it, and how much of that was accepted.
 """
 
+_OF_ALL = "all "  # no text: begins a key
 MOST = 5_000
 """Passages that are kept of one text: those of the latest checks."""
 
@@ -33,7 +34,12 @@ def passage_hash(passage: str) -> str:
 
 def hash_of_all(read: Sequence[object]) -> str:
     """What all that was read of a text is known by, with all on which it depends what is found there."""
-    return f"all {passage_hash(json.dumps(read, ensure_ascii=False))}"  # no text: a key
+    return f"{_OF_ALL}{passage_hash(json.dumps(read, ensure_ascii=False))}"
+
+
+def passages_in(found: KeptFindings) -> int:
+    """Of how many passages it is kept what was found."""
+    return sum(not key.startswith(_OF_ALL) for key in found)
 
 
 class CheckedPassages:

@@ -17,7 +17,7 @@ from qualcode.catalogue import _
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.project.quoting.checked_passages import KeptFindings, hash_of_all
+from qualcode.project.quoting.checked_passages import KeptFindings, hash_of_all, passages_in
 from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
 from qualcode.reporting.disclosure.groups import GroupCounts, ShareCounts
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
@@ -98,7 +98,7 @@ class DisclosureScan:
         else:
             number, accepted, new = self._counted(known)
             # of few known passages among many it is quicker to count again than to write all that is known anew
-            if new or 2 * len(self._texts) >= len(known):
+            if new or 2 * len(self._texts) >= passages_in(known):
                 self._memory.take(self._document, new | {whole: [number, accepted]} if whole else new)
         self.number += number
         self.number_accepted += accepted

@@ -131,9 +131,9 @@ def give_ids(space: Workspace, collected: CollectedQuotations) -> bool:
         return True
     if space.project.read_only:
         return False
-    lacking, ids = collected.without_ids, space.project.quotation_ids
-    ids.keep(lacking.codings, space.author)
-    names = ids.of(lacking.codings)
+    lacking = collected.without_ids
+    space.project.quotation_ids.keep(lacking.codings, space.author)
+    names = space.project.quotation_ids.of(lacking.codings)
     new = {number: names[key] for number, key in zip(lacking.numbers, lacking.codings, strict=True) if key in names}
     collected.collection.chapters.store.give_ids(new)
     return True
