@@ -24,25 +24,25 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from qualcode.cli.shared.help_texts import paragraphs
-from tests.words_outside import is_waiting, strike
+from tests.words_outside import is_waiting, name_of, strike
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "qualcode"
 SOURCES = PACKAGE / "locale" / "de"
 COMPILED = SOURCES / "LC_MESSAGES" / "qualcode.mo"
-KEYWORDS = {
-    "_": None,
-    "later": None,
-    "nlater": (1, 2),
-    "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
+# The functions of the catalogue, with what their first arguments are.
+KEYWORDS: dict[str, tuple[str, ...]] = {
+    "_": ("text",),
+    "later": ("text",),
+    "nlater": ("one", "many"),
+    "gettext": ("text",),
+    "ngettext": ("one", "many"),
+    "pgettext": ("context", "text"),
+    "npgettext": ("context", "one", "many"),
 }
 # The words of click, which asks gettext for them: kept by hand, as another version of it may say others.
 OF_LIBRARIES = "click"
@@ -114,16 +114,71 @@ def part_of(file: str) -> str:
 @cache
 def used_in(file: Path) -> list[Used]:
     """The texts of a file in their order: arguments of the catalogue's functions, helps of commands."""
-    name, source = file.relative_to(PACKAGE).as_posix(), file.read_bytes()
+    name, source = file.relative_to(PACKAGE).as_posix(), file.read_text("utf-8")
     found = []
-    if b"gettext(" in source or b"qualcode.catalogue" in source:
-        for _line, said, notes, context in extract(
-            "python", io.BytesIO(source), KEYWORDS, ["translators:"], strip_comment_tags=True
-        ):
-            found.append(Used(name, (said,) if isinstance(said, str) else tuple(said), context or "", tuple(notes)))
+    if "gettext" in source or "qualcode.catalogue" in source:
+        found = [Used(name, forms, context, notes) for forms, context, notes in extracted(source)]
     if name.startswith("cli/") and not is_waiting(name):
         found += [Used(name, (text,), "", ()) for text in helps_in(ast.parse(source))]
     return found
+
+
+def extracted(source: str) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """The texts of a source in their order: forms, context, notes for translators.
+
+    They are read off the syntax tree: what goes by tokens sees nothing inside an f-string before Python 3.12.
+    """
+    tree, notes = ast.parse(source), notes_in(source)
+    names = KEYWORDS | aliases_in(tree)
+    for call in calls_in(tree):
+        if called := names.get(name_of(call.func)):
+            texts = [part.value for part in call.args[: len(called)] if isinstance(part, ast.Constant)]
+            if len(texts) == len(called):
+                by_kind = dict(zip(called, texts, strict=True))
+                context = by_kind.pop("context", "")
+                yield tuple(by_kind.values()), context, notes.get(call.lineno, ())
+
+
+def calls_in(tree: ast.AST) -> list[ast.Call]:
+    """The calls of a tree by where they end; those inside an f-string by where that ends."""
+    found: list[tuple[tuple[int, int], ast.Call]] = []
+
+    def look(node: ast.AST, end: tuple[int, int] | None) -> None:
+        if isinstance(node, ast.JoinedStr) and end is None:
+            end = (node.end_lineno or 0, node.end_col_offset or 0)
+        for inside in ast.iter_child_nodes(node):
+            look(inside, end)
+        if isinstance(node, ast.Call):
+            found.append((end or (node.end_lineno or 0, node.end_col_offset or 0), node))
+
+    look(tree, None)
+    return [call for _end, call in sorted(found, key=lambda placed: placed[0])]
+
+
+def aliases_in(tree: ast.AST) -> dict[str, tuple[str, ...]]:
+    """Other names that a file gives functions of the catalogue: `say = words.gettext`, `import gettext as say`."""
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute | ast.Name):
+            given = {target.id: name_of(node.value) for target in node.targets if isinstance(target, ast.Name)}
+        elif isinstance(node, ast.ImportFrom) and node.module == "qualcode.catalogue":
+            given = {alias.asname: alias.name for alias in node.names if alias.asname}
+        else:
+            continue
+        found |= {alias: KEYWORDS[name] for alias, name in given.items() if name in KEYWORDS}
+    return found
+
+
+def notes_in(source: str) -> dict[int, tuple[str, ...]]:
+    """Line of a call -> the comment `# translators: …` that stands directly above it."""
+    notes: dict[int, tuple[str, ...]] = {}
+    for number, line in enumerate(source.split("\n"), start=1):
+        comment = line.strip().removeprefix("# ") if line.strip().startswith("#") else ""
+        if comment.startswith("translators:"):
+            notes[number + 1] = (comment.removeprefix("translators:").strip(),)
+        elif comment and number in notes:
+            notes[number + 1] = (*notes[number], comment)
+    return notes
 
 
 def helps_in(tree: ast.Module) -> Iterator[str]:

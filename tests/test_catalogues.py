@@ -70,12 +70,59 @@ def test_what_waits_for_its_words_has_some():
     assert not words_outside.done(), "python -m tests.catalogues waiting"
 
 
-def calls_of_the_catalogue():
+def trees_with_texts():
     for file in CODE:
         source = file.read_text("utf-8")
-        for node in ast.walk(ast.parse(source)) if "qualcode.catalogue" in source or "gettext(" in source else ():
+        if "qualcode.catalogue" in source or "gettext" in source:
+            yield file, ast.parse(source)
+
+
+def calls_of_the_catalogue():
+    for file, tree in trees_with_texts():
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and words_outside.name_of(node.func) in words_outside.MARKS:
                 yield file, node
+
+
+def test_every_text_that_is_looked_up_can_be_extracted():
+    unseen = []
+    for file, call in calls_of_the_catalogue():
+        texts = call.args[: words_outside.MARKS[words_outside.name_of(call.func)]]
+        if not all(isinstance(text, ast.Constant) for text in texts) and file.name != "help_texts.py":
+            unseen.append(f"{file.relative_to(catalogues.PACKAGE)}:{call.lineno} looks up what is no literal")
+    for file, tree in trees_with_texts():
+        called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        given = {node.value for node in ast.walk(tree) if isinstance(node, ast.Assign)}  # an alias, which is followed
+        unseen += [
+            f"{file.relative_to(catalogues.PACKAGE)}:{node.lineno} hands a function of the catalogue over"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and node.attr.endswith("gettext") and node not in called | given
+        ]
+    assert not unseen, "\n".join(unseen)
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("f'{_(\"in an f-string\")} {name}'", [("in an f-string",)]),
+        ("f'''{f\"{_('within another')}\"}\n{_(\"below\")}'''", [("within another",), ("below",)]),
+        ("say = words.gettext\nsay('under another name')", [("under another name",)]),
+        ("from qualcode.catalogue import ngettext as many\nmany('{count} a', 'as', n)", [("{count} a", "as")]),
+        ("_('outside {of}', of=_('inside'))", [("inside",), ("outside {of}",)]),
+        ("{_('a'): lambda words: words.pgettext('here', 'b')}", [("a",), ("b",)]),
+        ("_(name); gettext.textdomain('x')", []),
+    ],
+)
+def test_texts_are_found_wherever_they_stand(source, texts):
+    assert [forms for forms, _context, _notes in catalogues.extracted(source)] == texts
+
+
+def test_a_note_reaches_the_translator():
+    source = "# translators: key line,\n# at most 10 cells\n_('Remove')\n# of another kind\n_('Save')"
+    assert [notes for _forms, _context, notes in catalogues.extracted(source)] == [
+        ("key line,", "at most 10 cells"),
+        (),
+    ]
 
 
 def test_a_text_is_a_literal_and_gets_the_values_that_it_names():
@@ -143,6 +190,7 @@ def test_the_same_text_translated_in_two_ways_is_seen(tmp_path, monkeypatch):
         '_(f"No {code}.", "but this one")',
         'names = "one " "and another"',
         "f\"{'nobody here' if empty else names}\"",
+        'f"“{name}”"',
     ],
 )
 def test_a_text_outside_of_the_catalogue_is_found(source, tmp_path):
@@ -164,6 +212,8 @@ def test_a_text_outside_of_the_catalogue_is_found(source, tmp_path):
         "'<w:jc w:val=\"right\"/>'",
         'Binding("escape,enter", "dismiss(None)", show=False)',
         'line.append(name, style=f"{colour} not dim")',
+        'NotFound("kind of coder", name)',
+        'Kind = Literal["codings", "memos on passages"]',
     ],
 )
 def test_what_is_no_text_is_passed_over(source, tmp_path):

@@ -1,10 +1,10 @@
 """Texts for people that stand outside of the catalogue, found by what they look like and by where they go.
 
 A literal counts as such a text where it holds two words with a blank between them, a placeholder counting as one, or
-where it is a word that goes to people as the title, help or message of something. No texts are docstrings, patterns,
-statements of SQL, markup, styles, keys, words of the material (`words_of`), and what a comment `# no text` on its
-line says is for machines. Where a room still waits for its words it stands in `words_waiting.txt`, which only
-shrinks.
+where it is a word that goes to people as the title, help or message of something, or puts quotation marks around a
+name. No texts are docstrings, patterns, statements of SQL, markup, styles, keys, words of the material (`words_of`),
+names by which a text is looked up, and what a comment `# no text` on its line says is for machines. Where a room
+still waits for its words it stands in `words_waiting.txt`, which only shrinks.
 """
 
 from __future__ import annotations
@@ -20,6 +20,17 @@ PACKAGE = ROOT / "qualcode"
 WAITING = Path(__file__).with_name("words_waiting.txt")
 # Functions whose arguments are in the catalogue, with the number of arguments that are texts.
 MARKS = {"_": 1, "later": 1, "nlater": 2, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
+# Functions of which one argument is a name by which a text is looked up, with its place.
+NAMED = {
+    "NotFound": 0,
+    "Ambiguous": 0,
+    "NotExact": 0,
+    "known_word": 0,
+    "text_of": 0,
+    "not_taken": 1,
+    "hidden_words": 0,
+    "tell_hidden": 1,
+}
 SHOWN_BY = {"say", "warn", "notify", "flash", "Static", "Label", "Button", "Table", "Column", "UsageError"}
 _ROWS = ("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_study")  # of the table of keys
 SHOWN_LAST = {
@@ -31,6 +42,7 @@ SHOWN_AS = {"help", "title", "label", "heading", "placeholder", "hint", "prompt"
 SHOWN_ON = {"border_title", "border_subtitle"}
 WORD = r"[^\W\d_]{2,}"
 SAID = re.compile(rf"(?:{WORD}[”’)\]]?[,;:.!?]?|\{{\}}[”’)\]]?[,;:.]?) (?:[“‘(\[]?(?:{WORD}|\{{\}}))")
+QUOTED = re.compile(r"[“„]\{\}[”“]")  # quotation marks around a name: each language has its own
 SQL = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|FROM|WHERE|JOIN|VALUES|ORDER BY|GROUP BY|AND|OR|AS|IN"
     r"|IS NULL|NOT NULL|IS NOT|LIMIT|UNION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|TRIGGER|INDEX|CASCADE|DESC)\b"
@@ -70,6 +82,8 @@ def looks_said(text: str, *, in_project: bool = False, is_shown: bool = False) -
     """Whether a literal reads like something said to people; `is_shown` where a single word would do."""
     if MARKUP.search(text) or STYLE.search(text) or (in_project and SQL.search(text)):
         return False
+    if QUOTED.search(text):
+        return True
     if SAID.search(text) and re.search(WORD, text.replace("{}", "")):
         return True
     return is_shown and re.search(WORD, text) is not None
@@ -130,6 +144,9 @@ def _no_texts_of(node: ast.AST) -> Iterator[ast.AST]:
         machine = called in {"cast", "TypeVar", "counted", "counted_later", "words_of"} or module in {"re", "regex"}
         for said in node.args if machine else node.args[: MARKS.get(called, 0)]:
             yield from ast.walk(said)
+        yield from node.args[NAMED[called] :][:1] if called in NAMED else ()
+    elif isinstance(node, ast.Subscript) and name_of(node.value) == "Literal":
+        yield from ast.walk(node.slice)
 
 
 def name_of(function: ast.expr) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.errors import Ambiguous, NotFound, UsageProblem
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.documents import Document
@@ -280,7 +280,7 @@ class Names:
                 _("Compare it with = or !=, like {name}={written}.", name=name, written=_written(aside[0])),
             )
         if aside:
-            shown = ", ".join(f"“{value}”" for value in aside[:3]) + (" …" if len(aside) > 3 else "")
+            shown = ", ".join(map(program().quoted, aside[:3])) + (" …" if len(aside) > 3 else "")
             self.notes.append(
                 _(
                     "documents whose “{name}” cannot be compared with “{typed}” are left out: {shown}",

@@ -12,10 +12,11 @@ numbers of others may be told then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
 from qualcode.plural import counted
 from qualcode.project.coding.conditions import Condition, among
@@ -28,8 +29,33 @@ if TYPE_CHECKING:
     from qualcode.retrieval.filter import PassageChoice
 
 NOBODY = -1  # no key is negative
-END = "When all have finished, “qualcode coders blind off” ends that; the history keeps when it was."
-_OWN_END = "Open without --blind to see them."
+END = _("When all have finished, “qualcode coders blind off” ends that; the history keeps when it was.")
+_OWN_END = _("Open without --blind to see them.")
+Hidden = Literal[
+    "codings",
+    "codings and memos",
+    "codings and anchor examples",
+    "memos on passages",
+    "numbers of codings and of documents under way",
+    "orphans",
+    "passages",
+    "changes",
+    "acceptances",
+]
+"""What of others may be hidden."""
+_HIDDEN: dict[Hidden, Callable[[str], str]] = {
+    "codings": lambda why: _("codings of others hidden: {why}", why=why),
+    "codings and memos": lambda why: _("codings and memos of others hidden: {why}", why=why),
+    "codings and anchor examples": lambda why: _("codings and anchor examples of others hidden: {why}", why=why),
+    "memos on passages": lambda why: _("memos of others on passages hidden: {why}", why=why),
+    "numbers of codings and of documents under way": lambda why: _(
+        "numbers of codings and of documents under way of others hidden: {why}", why=why
+    ),
+    "orphans": lambda why: _("orphans of others hidden: {why}", why=why),
+    "passages": lambda why: _("passages of others hidden: {why}", why=why),
+    "changes": lambda why: _("changes of others hidden: {why}", why=why),
+    "acceptances": lambda why: _("acceptances of others hidden: {why}", why=why),
+}
 
 
 class SomebodysWork(Protocol):
@@ -158,36 +184,45 @@ class Sight:
     @property
     def end(self) -> str:
         """What shows the codings of others again."""
-        return "“qualcode coders blind off” ends that for everybody." if self.project_is_blind else _OWN_END
+        return _("“qualcode coders blind off” ends that for everybody.") if self.project_is_blind else _OWN_END
 
-    def hidden_words(self, what: str = "codings") -> str:
+    def hidden_words(self, what: Hidden = "codings") -> str:
         """That these of others are hidden, and never how many: that would tell what they gave, and where.
 
         Empty where nobody's are hidden.
         """
-        return f"{what} of others hidden: {self.why}" if self.hidden_coders else ""
+        return _HIDDEN[what](self.why) if self.hidden_coders else ""
 
     def hidden_of(self, whose: str) -> str:
         """That codings of others are hidden, and what shows them; `whose` they are a blind project does not tell."""
         if self.project_is_blind:
-            return f"The project is blind; codings of others are hidden. {self.end}"
-        return f"You work blind; hidden codings of others: {whose}. {self.end}"
+            return " ".join((_("The project is blind; codings of others are hidden."), self.end))
+        return " ".join((_("You work blind; hidden codings of others: {whose}.", whose=whose), self.end))
 
-    def own_counted(self, number: int, own: int, what: str = "coding") -> str:
-        """The number of things as it may be told: “3 codings”, in a blind project “1 coding of yours”."""
-        return f"{counted(own, what)} of yours" if self.project_is_blind else counted(number, what)
+    def own_counted(self, number: int, own: int) -> str:
+        """The number of codings as it may be told: “3 codings”, in a blind project “1 coding of yours”."""
+        if self.project_is_blind:
+            return ngettext("{count} coding of yours", "{count} codings of yours", own)
+        return counted(number, "coding")
 
     def refuse_coding_of_others(self, coding: Coding) -> None:
         """Raise QualcodeError for a coding that must not be seen."""
         if coding.coder in self.hidden_coders:
-            raise QualcodeError(f"This is somebody else's coding, and {self.why}.", self._end_of_all)
+            raise QualcodeError(
+                _("This is somebody else's coding, and the project is blind.")
+                if self.project_is_blind
+                else _("This is somebody else's coding, and you work blind."),
+                self._end_of_all,
+            )
 
     def refuse_memo_of_others(self, memo: Memo) -> None:
         """Raise QualcodeError for a memo that must not be seen."""
         if not self.sees_memo(memo):
             raise QualcodeError(
-                f"This memo is somebody else's, on a passage, and {self.why}.",
-                "“qualcode coders blind off” ends that; the history keeps when it was."
+                _("This memo is somebody else's, on a passage, and the project is blind.")
+                if self.project_is_blind
+                else _("This memo is somebody else's, on a passage, and you work blind."),
+                _("“qualcode coders blind off” ends that; the history keeps when it was.")
                 if self.project_is_blind
                 else _OWN_END,
             )
@@ -195,31 +230,36 @@ class Sight:
     def refuse_orphan_of_others(self, orphan: Orphan) -> None:
         """Raise QualcodeError for what lost its place and must not be seen."""
         if not self.sees_orphan(orphan):
-            raise QualcodeError(f"This orphan is somebody else's, and {self.why}.", self._end_of_all)
+            raise QualcodeError(
+                _("This orphan is somebody else's, and the project is blind.")
+                if self.project_is_blind
+                else _("This orphan is somebody else's, and you work blind."),
+                self._end_of_all,
+            )
 
     def refuse_comparing(self, *, only_of: int | None = None) -> None:
         """Raise QualcodeError where coders must not see each other's codings, unless it is `only_of` who acts."""
         if self.is_blind and (only_of is None or only_of != self.own):
             raise QualcodeError(
-                "The project is blind: coders must not see each other's codings yet."
+                _("The project is blind: coders must not see each other's codings yet.")
                 if self.project_is_blind
-                else "You work blind: what others coded must not be compared yet.",
+                else _("You work blind: what others coded must not be compared yet."),
                 self._end_of_all,
             )
 
     def refuse_part(self) -> None:
         """Raise QualcodeError, for a result that would lack codings of others."""
         raise QualcodeError(
-            "The project is blind: codings of others would be missing in it."
+            _("The project is blind: codings of others would be missing in it.")
             if self.project_is_blind
-            else "A final collection would lack what is hidden, as you work blind.",
+            else _("A final collection would lack what is hidden, as you work blind."),
             self._end_of_all,
         )
 
     @property
     def why(self) -> str:
         """Why codings of others are hidden, inside a sentence."""
-        return "the project is blind" if self.project_is_blind else "you work blind"
+        return _("the project is blind") if self.project_is_blind else _("you work blind")
 
     @property
     def _end_of_all(self) -> str:

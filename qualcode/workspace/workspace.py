@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
 from qualcode.project.coding.conditions import among
@@ -131,7 +131,7 @@ class Workspace:
     def author(self) -> Author:
         """Who stands behind a change in the history. Raises UsageProblem for who has no name."""
         if not self.coder_name:
-            raise UsageProblem("Nobody is named who acts.", "Say who acts with --coder NAME.")
+            raise UsageProblem(_("No coder is named."), _("Give the coder's name with --coder NAME."))
         return self.project.author(self.coder_name)
 
     @contextmanager
@@ -153,10 +153,12 @@ class Workspace:
         """Raise UnknownCoder where the project does not know who acts, and nobody said that it shall."""
         if self.new_coder or self.coder is not None:
             return
-        known = ", ".join(f"“{other.name}”" for other in self.project.coders.all()) or "nobody yet"
+        known = ", ".join(program().quoted(other.name) for other in self.project.coders.all())
         raise UnknownCoder(
-            f"The project knows no coder “{self.coder_name}”.",
-            f"Say --new-coder to add it, or --coder NAME for one that it knows ({known}).",
+            _("The project knows no coder “{coder}”.", coder=self.coder_name),
+            _("Say --new-coder to add it, or --coder NAME for one that it knows ({names}).", names=known)
+            if known
+            else _("Say --new-coder to add it; the project knows nobody yet."),
         )
 
     # ---- what may be seen ------------------------------------------------------------------------

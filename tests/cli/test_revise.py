@@ -33,7 +33,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(run, coded):
     ran = run("revise", "eins", "neu.txt", "--dry-run")
     assert ran.code == 0
     assert f"- {DECIDED}" in ran.out
-    assert "lost (1): become orphans" in ran.out
+    assert "lost (1): becomes an orphan" in ran.out
     assert "1 stays as it is, 1 lost" in ran.err
     assert coded.read_bytes() == before
 
@@ -108,7 +108,7 @@ def test_sealing_leaves_no_former_word(run, coded):
 
 def test_an_uncertain_passage_is_placed_with_consent_only(run, coded):
     (coded.parent / "neu.txt").write_text(TEXT.replace(HARD, "Das war ganz früher leicht."), encoding="utf-8")
-    assert "uncertain (1): become orphans" in run("revise", "eins", "neu.txt", "--dry-run").out
+    assert "uncertain (1): becomes an orphan" in run("revise", "eins", "neu.txt", "--dry-run").out
     assert run("revise", "eins", "neu.txt", "--yes", "--accept-uncertain").code == 0
     assert run("orphans", "--json").json == []
     assert {one["text"] for one in run("codings", "--json").json} == {"Das war ganz früher leicht.", DECIDED}

@@ -84,7 +84,7 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
 
 def _book(space: Workspace) -> Codebook:
     """The codebook as it may be seen; says what of others is hidden."""
-    tell_hidden(space, _("codings and anchor examples"))
+    tell_hidden(space, "codings and anchor examples")
     return space.book
 
 
@@ -108,10 +108,11 @@ def _show_code(code: Code, counts: dict[int, int]) -> None:
         if value:
             output.line(f"  {name}: {value}")
     for number, example in enumerate(code.anchors, start=1):
-        living = _(", coding {coding}", coding=example.coding) if example.coding else ""
-        label = f" ({example.label})" if example.label else ""
         kind = _("invented anchor example") if example.invented else _("anchor example")
-        output.line(f"  {kind} {number}{living}: „{example.text}“{label}")
+        coding = f", {_('coding {coding}', coding=example.coding)}" if example.coding else ""
+        label = f" ({example.label})" if example.label else ""
+        words = f"„{example.text}“"  # no text: words of the material, as a codebook prints them
+        output.line(f"  {kind} {number}{coding}: {words}{label}")
 
 
 def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
@@ -181,7 +182,7 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
         return
     with open_workspace(path) as space:
         project = space.project
-        tell_hidden(space, _("codings and anchor examples"))
+        tell_hidden(space, "codings and anchor examples")
         text = codebook_yaml(space)
         check_names_before_export(project, [text], strict=strict)
         if file is not None:
@@ -199,7 +200,7 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, st
     form = format_of(file, None, known=("yaml", *FORMATS))
     with open_workspace(path) as space:
         project = space.project
-        tell_hidden(space, _("codings and anchor examples"))
+        tell_hidden(space, "codings and anchor examples")
         report, left_out = codebook_to_read(space, language)
         check_names_before_export(project, [render(report, "md").decode("utf-8")], strict=strict)
         write(report, file, form, project.begun)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.cli.coding.coding_import import import_codings
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
@@ -105,7 +105,7 @@ def code(
         passage = wanted.cut(project.documents.text(found))
         who = space.author.name
     if given.new:
-        diagnostics.say(f"{chosen.full_name} ← “{found.name}” {span}: {_beginning(passage, 120)}")
+        diagnostics.say(f"{chosen.full_name} ← {program().quoted(found.name)} {span}: {_beginning(passage, 120)}")
     else:
         before = f"{given.coding.id}, {given.coding.polarity.value}"
         diagnostics.say(

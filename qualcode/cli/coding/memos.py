@@ -115,7 +115,7 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
     with open_workspace(path) as space:
         seen = space.memos()
         names = _MemoNames(space.project, seen)
-        tell_hidden(space, _("memos on passages"))
+        tell_hidden(space, "memos on passages")
     memos = [memo for memo in seen if (kind is None or memo.kind == kind) and not (only_open and memo.closed)]
     if as_json:
         output.as_json([names.as_json(memo) for memo in memos])

@@ -43,7 +43,7 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
         opened = space.project
         documents = {document.key: document for document in opened.documents.all()}
         found = space.orphans(opened.documents.find(wanted) if wanted else None)
-        tell_hidden(space, _("orphans"))
+        tell_hidden(space, "orphans")
     if as_json:
         output.as_json([_json(orphan, documents[orphan.document]) for orphan in found])
         return

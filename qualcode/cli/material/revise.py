@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.cli.material import import_report
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
@@ -127,7 +127,7 @@ def _draft(
     wanted = part or document.name
     fitting = [draft for draft in reading.drafts if folded(draft.name) == folded(wanted)]
     if len(fitting) != 1:
-        names = ", ".join(f"“{draft.name}”" for draft in reading.drafts[:8])
+        names = ", ".join(program().quoted(draft.name) for draft in reading.drafts[:8])
         raise QualcodeError(
             _(
                 "“{file}” holds {documents}; named “{wanted}”: {fitting}.",

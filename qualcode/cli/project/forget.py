@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
     author_option,
@@ -138,7 +138,9 @@ def _forget_case(space: Workspace, wanted: str, *, yes: bool) -> Forgotten:
 
 
 def _named(forgettable: Forgettable) -> str:
-    return f"“{forgettable.name}”" + (_(" (removed before)") if forgettable.removed else "")
+    if forgettable.removed:
+        return _("“{name}” (removed before)", name=forgettable.name)
+    return program().quoted(forgettable.name)
 
 
 def _former_text(project: Project, wanted: str, *, yes: bool) -> str:

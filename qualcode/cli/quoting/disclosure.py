@@ -152,7 +152,7 @@ def tell_names(check: NamesCheck) -> None:
 
 
 def _tell(finding: DisclosureFinding) -> None:
-    shown = f" “{finding.passage}”" if finding.passage else ""
+    shown = f" {program().quoted(finding.passage)}" if finding.passage else ""
     kind, reason = finding.kind.told, finding.reason
     told = f"{reason}: {finding.found}" if reason.endswith(kind) else f"{kind}: {finding.found}: {reason}"
     diagnostics.warn(f"{finding.id} {told}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
@@ -122,13 +122,8 @@ def _in_words(edit: QuotationEdit, passage: str) -> str:
     from qualcode.model.quotation_edits import said_kind
 
     under = " ".join(edit.span.cut(passage).split())
-    if edit.replacement.strip():
-        return (
-            _("{kind} at {start}: ", kind=said_kind(edit.kind), start=edit.start)
-            + (f"“{under}” → " if under else "")
-            + f"“{edit.replacement.strip()}”"
-        )
-    return _("{kind} at {start}: “{under}”", kind=said_kind(edit.kind), start=edit.start, under=under)
+    words = [program().quoted(part) for part in (under, edit.replacement.strip()) if part]
+    return _("{kind} at {start}: {words}", kind=said_kind(edit.kind), start=edit.start, words=" → ".join(words))
 
 
 @click.command("where")

@@ -22,6 +22,7 @@ from qualcode.user_folders import configuration
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
+    from qualcode.workspace.sight import Hidden
     from qualcode.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -139,9 +140,9 @@ def open_workspace(path: Path, coder: str | None = None) -> Workspace:
     return Workspace(project, name)
 
 
-def tell_hidden(space: Workspace, what: str = "") -> None:
-    """Warn that these of others are hidden, else their codings, where they are."""
-    if words := space.sight.hidden_words(what) if what else space.sight.hidden_words():
+def tell_hidden(space: Workspace, what: Hidden = "codings") -> None:
+    """Warn that these of others are hidden, where they are."""
+    if words := space.sight.hidden_words(what):
         diagnostics.warn(words)
 
 

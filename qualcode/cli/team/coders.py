@@ -45,7 +45,7 @@ def list_(path: Path, *, as_json: bool) -> None:
         found = space.project.coders.all()
         given = space.numbers_of_coders()  # None where it must not be told
         work = space.project.coders.assignments()
-        tell_hidden(space, _("numbers of codings and of documents under way"))
+        tell_hidden(space, "numbers of codings and of documents under way")
     rows = []
     for coder in found:
         own = [assignment for assignment in work if assignment.coder == coder.key]

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qualcode.catalogue import _, pgettext, program
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import ProjectBusy, ProjectFileError
 from qualcode.model.documents import count_words, counted_before
 from qualcode.plural import counted
@@ -84,7 +84,12 @@ def _unfinished(store: Store) -> CheckResult:
     paths = unfinished(store)
     return CheckResult(
         "unfinished",
-        _("{files} being written", files=counted(len(paths), "file")) + "".join(f", “{path}”" for path in paths),
+        ", ".join(
+            (
+                ngettext("{count} file being written", "{count} files being written", len(paths)),
+                *(program().quoted(str(path)) for path in paths),
+            )
+        ),
     )
 
 

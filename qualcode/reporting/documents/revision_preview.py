@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.language.alignment.mapping import PlacedKind
+from qualcode.model.quotation_edits import said_kind
 from qualcode.plural import counted
 from qualcode.project.revising.plan import PlacedPassage, RevisionPlan
 from qualcode.safe_text import one_line
 
 _WHAT = {"codings": "coding", "memos": "memo", "orphans": "orphan"}
+_NAMED = {
+    "codings": pgettext("kind of passage", "coding"),
+    "memos": pgettext("kind of passage", "memo"),
+    "orphans": pgettext("kind of passage", "orphan"),
+}
 
 
 def summary(plan: RevisionPlan, *, all_blind: bool = False) -> str:
@@ -17,55 +24,83 @@ def summary(plan: RevisionPlan, *, all_blind: bool = False) -> str:
 
     In a project that is blind for all, give the plan that its reader sees: nobody is told how much others coded.
     """
-    same = len(plan.of_kind(PlacedKind.SAME))
-    parts = [f"{same} stay as they are" if same != 1 else "1 stays as it is"]
-    for kind, name in (
-        (PlacedKind.CHANGED, "changed"),
-        (PlacedKind.MOVED, "moved"),
-        (PlacedKind.UNCERTAIN, "uncertain"),
-        (PlacedKind.ORPHAN, "lost"),
-    ):
-        number = len(plan.of_kind(kind))
-        parts += [f"{number} {name}"] if number else []
-    parts += [f"{counted(len(plan.doubles), 'double')}"] if plan.doubles else []
-    parts += [f"{len(plan.found_again)} found again"] if plan.found_again else []
-    alike = f"{plan.mapping.similarity:.1%} of the characters are the same"
-    hidden = "; those of others move along and are not shown, as the project is blind" if all_blind else ""
-    return f"{counted(len(plan.moving), 'passage')} on “{plan.document.name}”: {', '.join(parts)}; {alike}{hidden}"
+    changed, moved, uncertain, lost = (
+        len(plan.of_kind(kind))
+        for kind in (PlacedKind.CHANGED, PlacedKind.MOVED, PlacedKind.UNCERTAIN, PlacedKind.ORPHAN)
+    )
+    same, again = len(plan.of_kind(PlacedKind.SAME)), len(plan.found_again)
+    parts = [ngettext("{count} stays as it is", "{count} stay as they are", same)]
+    parts += [ngettext("{count} changed", "{count} changed", changed)] if changed else []
+    parts += [ngettext("{count} moved", "{count} moved", moved)] if moved else []
+    parts += [ngettext("{count} uncertain", "{count} uncertain", uncertain)] if uncertain else []
+    parts += [ngettext("{count} lost", "{count} lost", lost)] if lost else []
+    parts += [counted(len(plan.doubles), "double")] if plan.doubles else []
+    parts += [ngettext("{count} found again", "{count} found again", again)] if again else []
+    told = _(
+        "{passages} on “{document}”: {parts}; {share} % of the characters are the same",
+        passages=counted(len(plan.moving), "passage"),
+        document=plan.document.name,
+        parts=", ".join(parts),
+        share=program().number(100 * plan.mapping.similarity, 1),
+    )
+    if not all_blind:
+        return told
+    return _("{told}; those of others move along and are not shown, as the project is blind", told=told)
 
 
 def lines(plan: RevisionPlan, *, accept_uncertain: bool = False) -> Iterator[str]:
     """The whole preview: what a person must look at first, what moves by itself last."""
-    waits = "are placed as proposed" if accept_uncertain else "become orphans with a proposed place"
-    yield from _section("lost", "become orphans", plan.of_kind(PlacedKind.ORPHAN))
-    yield from _section("uncertain", waits, plan.of_kind(PlacedKind.UNCERTAIN))
+    lost, uncertain = plan.of_kind(PlacedKind.ORPHAN), plan.of_kind(PlacedKind.UNCERTAIN)
+    changed, moved = plan.of_kind(PlacedKind.CHANGED), plan.of_kind(PlacedKind.MOVED)
     yield from _section(
-        "doubles", "become orphans: the same coder gave the same code to what is now the same passage", plan.doubles
+        ngettext("lost ({count}): becomes an orphan", "lost ({count}): become orphans", len(lost)), lost
     )
+    waits = (
+        ngettext(
+            "uncertain ({count}): is placed as proposed",
+            "uncertain ({count}): are placed as proposed",
+            len(uncertain),
+        )
+        if accept_uncertain
+        else ngettext(
+            "uncertain ({count}): becomes an orphan with a proposed place",
+            "uncertain ({count}): become orphans with a proposed place",
+            len(uncertain),
+        )
+    )
+    yield from _section(waits, uncertain)
+    doubles = ngettext(
+        "doubles ({count}): becomes an orphan, as the same coder gave the same code to what is now the same passage",
+        "doubles ({count}): become orphans, as the same coder gave the same code to what is now the same passage",
+        len(plan.doubles),
+    )
+    yield from _section(doubles, plan.doubles)
     yield from _edits(plan)
     yield from _anchors(plan)
     yield from _speakers(plan)
     if plan.finished:
-        yield f"finished by {', '.join(plan.finished)}: what is new in the text nobody has looked at"
-    yield from _section("found again", "orphans that get their place back", plan.found_again)
-    yield from _section("changed", "move", plan.of_kind(PlacedKind.CHANGED))
-    yield from _section("moved", "move", plan.of_kind(PlacedKind.MOVED))
+        names = program().listed(plan.finished)
+        yield _("finished by {names}: what is new in the text nobody has looked at", names=names)
+    again = ngettext(
+        "found again ({count}): an orphan that gets its place back",
+        "found again ({count}): orphans that get their place back",
+        len(plan.found_again),
+    )
+    yield from _section(again, plan.found_again)
+    yield from _section(ngettext("changed ({count}): moves", "changed ({count}): move", len(changed)), changed)
+    yield from _section(ngettext("moved ({count}): moves", "moved ({count}): move", len(moved)), moved)
 
 
-def _section(title: str, what: str, passages: Sequence[PlacedPassage]) -> Iterator[str]:
+def _section(title: str, passages: Sequence[PlacedPassage]) -> Iterator[str]:
     if not passages:
         return
-    yield f"{title} ({len(passages)}): {what}"
+    yield title
     for passage in passages:
-        name = f"“{passage.name}”" if passage.name else ""
-        alike = (
-            f"{passage.placed.similarity:.0%} the same"
-            if passage.placed.span and passage.placed.similarity < 1
-            else ""
-        )
-        yield "  " + "  ".join(
-            part for part in (passage.id, _WHAT[passage.table], name, passage.coder, alike) if part
-        )
+        name = program().quoted(passage.name) if passage.name else ""
+        similarity = passage.placed.similarity
+        alike = _("{share} % the same", share=program().number(round(100 * similarity)))
+        told = (passage.id, _NAMED[passage.table], name, passage.coder)
+        yield "  " + "  ".join(filter(None, (*told, alike if passage.placed.span and similarity < 1 else "")))
         yield f"    - {one_line(passage.placed.before)}"
         if passage.placed.after and passage.placed.after != passage.placed.before:
             yield f"    + {one_line(passage.placed.after)}"
@@ -75,39 +110,58 @@ def _edits(plan: RevisionPlan) -> Iterator[str]:
     names = {moving.key: moving for moving in plan.moving if moving.table == "codings"}
     touched = [move for move in plan.edits if move.lost or move.other_words]
     if touched:
-        yield f"edits of quotations ({len(touched)}): look at these quotations again before they leave the project"
+        yield ngettext(
+            "edits of quotations ({count}): look at this quotation again before it leaves the project",
+            "edits of quotations ({count}): look at these quotations again before they leave the project",
+            len(touched),
+        )
     for move in touched:
         passage = names[move.coding]
-        yield f"  {passage.id}  “{passage.name}”  {passage.coder}"
+        yield f"  {passage.id}  {program().quoted(passage.name)}  {passage.coder}"
         for edit in move.lost:
-            words = edit.span.cut(passage.placed.before)
-            yield f"    - {edit.kind}{_over(words)}: goes, its words are not there any more"
+            what = _edit(said_kind(edit.kind), edit.span.cut(passage.placed.before))
+            yield "    - " + _("{edit}: goes, its words are not there any more", edit=what)
         for edit in move.other_words:
-            words = edit.span.cut(passage.placed.after)
-            yield f"    + {edit.kind}{_over(words)}: stays, over words that were changed"
+            what = _edit(said_kind(edit.kind), edit.span.cut(passage.placed.after))
+            yield "    + " + _("{edit}: stays, over words that were changed", edit=what)
 
 
-def _over(words: str) -> str:
-    return f" “{one_line(words)}”" if words else ""
+def _edit(kind: str, words: str) -> str:
+    return f"{kind} {program().quoted(one_line(words))}" if words else kind
 
 
 def _anchors(plan: RevisionPlan) -> Iterator[str]:
     if plan.anchors:
-        yield f"anchor examples ({len(plan.anchors)}): taken from passages that were changed"
+        yield ngettext(
+            "anchor examples ({count}): taken from a passage that was changed",
+            "anchor examples ({count}): taken from passages that were changed",
+            len(plan.anchors),
+        )
     for anchor in plan.anchors:
         yield f"  {anchor.code}"
         yield f"    - {anchor.before}"
-        yield f"    + {anchor.after}" if anchor.after is not None else "    stale: it keeps its words; edit the code"
+        yield (
+            f"    + {anchor.after}"
+            if anchor.after is not None
+            else "    " + _("stale: it keeps its words; edit the code")
+        )
 
 
 def _speakers(plan: RevisionPlan) -> Iterator[str]:
     for speaker in plan.speakers:
         if speaker.before and speaker.after:
-            yield f"speaker “{speaker.before}” is “{speaker.after}” now, with the same role, case and attributes"
+            yield _(
+                "speaker “{before}” is “{after}” now, with the same role, case and attributes",
+                before=speaker.before,
+                after=speaker.after,
+            )
         elif speaker.before:
-            yield f"speaker “{speaker.before}” says nothing any more and goes, with case and attributes"
+            yield _(
+                "speaker “{before}” says nothing any more and is removed, with case and attributes",
+                before=speaker.before,
+            )
         else:
-            yield f"speaker “{speaker.after}” is new"
+            yield _("speaker “{after}” is new", after=speaker.after)
 
 
 def facts(plan: RevisionPlan) -> dict[str, object]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import UsageProblem
-from qualcode.plural import counted
 from qualcode.project import merge_and_split
 from qualcode.reporting.quotations.sources import Sources
 
@@ -40,7 +40,13 @@ def numbered(space: Workspace, code: Code, numbers: Collection[int]) -> list[Anc
     shown = space.book[code.key].anchors
     if max(numbers) > len(shown):
         raise UsageProblem(
-            f"“{code.full_name}” has {counted(len(shown), 'anchor example')}.", "“codebook show” numbers them."
+            ngettext(
+                "“{code}” has {count} anchor example.",
+                "“{code}” has {count} anchor examples.",
+                len(shown),
+                code=code.full_name,
+            ),
+            _("“qualcode codebook show CODE” numbers them."),
         )
     return [shown[number - 1] for number in dict.fromkeys(numbers)]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.codes import CodeDraft
 from qualcode.project.codebook.codes import as_draft
@@ -25,7 +26,9 @@ def with_fields(draft: CodeDraft, fields: Mapping[str, object]) -> CodeDraft:
     """The draft with other fields, by the names of `CodeDraft` and of `Rules`. Raises UsageProblem for no colour."""
     colour = fields.get("colour")
     if colour is not None and not _COLOUR.fullmatch(str(colour)):
-        raise UsageProblem(f"“{colour}” is no colour.", "Write # and six digits from 0 to f, like '#0072b2'.")
+        raise UsageProblem(
+            _("“{colour}” is no colour.", colour=colour), _("Write # and six digits from 0 to f, like #0072b2.")
+        )
     rules = {name: str(value) for name, value in fields.items() if name in RULES}
     rest = {name: value for name, value in fields.items() if name not in RULES}
     return replace(draft, rules=replace(draft.rules, **rules), **rest)  # type: ignore[arg-type]  # by their names

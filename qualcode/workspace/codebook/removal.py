@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.project.coding.conditions import among
 from qualcode.workspace.sight import NumbersByCoder
@@ -59,8 +60,8 @@ def remove(space: Workspace, code: Code, *, with_codings: bool = False) -> str:
     hidden = planned_removal(space, code) if sight.is_blind else None  # then nobody is told how much others gave
     if hidden is not None and hidden.has_codings and not with_codings:
         raise QualcodeError(
-            f"“{code.full_name}” and its sub-codes have codings.",
-            "Say --with-codings to remove them too, or give them another code first.",
+            _("“{code}” and its sub-codes have codings.", code=code.full_name),
+            _("Add --with-codings to remove them too, or give them another code first."),
         )
     number = space.project.codes.remove(code, author, with_codings=with_codings)
     own = hidden.own if hidden is not None else number

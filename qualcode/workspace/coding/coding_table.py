@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, ReadingError
 from qualcode.model.codings import Polarity
 from qualcode.reading.tables.reader import read_table_file
@@ -14,30 +15,30 @@ from qualcode.reading.tables.table import DataTable, TableOptions, heading_key, 
 from qualcode.reporting.writers.csv import unescaped
 
 _HEADINGS = {
-    "document": "document, document name, dokument, interview, datei, file",
-    "document_id": "document_id, document id, dokument_id, dokument id",
-    "code": "code, kode, code name, kodename, codename",
-    "start": "start, from, anfang, beginn, von",
-    "end": "end, to, ende, bis",
-    "words": "words, text, passage, quotation, quote, zitat, wortlaut, textstelle, stelle",
-    "paragraph": "paragraph, ¶, absatz, absatznummer",
-    "time": "time, timestamp, zeit, zeitmarke",
-    "coder": "coder, kodierer*in, kodierer, kodiererin, kodierer:in, codierer, codiererin, kodierende, codierende, "
-    "codiert von",
-    "polarity": "polarity, polarität",
-    "weight": "weight, gewicht",
-    "memo": "memo, note, notiz",
+    "document": "document, document name, dokument, interview, datei, file",  # no text
+    "document_id": "document_id, document id, dokument_id, dokument id",  # no text
+    "code": "code, kode, code name, kodename, codename",  # no text
+    "start": "start, from, anfang, beginn, von",  # no text
+    "end": "end, to, ende, bis",  # no text
+    "words": "words, text, passage, quotation, quote, zitat, wortlaut, textstelle, stelle",  # no text
+    "paragraph": "paragraph, ¶, absatz, absatznummer",  # no text
+    "time": "time, timestamp, zeit, zeitmarke",  # no text
+    "coder": "coder, kodierer*in, kodierer, kodiererin, kodierer:in, codierer, codiererin, kodierende, "
+    "codierende, codiert von",  # no text
+    "polarity": "polarity, polarität",  # no text
+    "weight": "weight, gewicht",  # no text
+    "memo": "memo, note, notiz",  # no text
     "paraphrase": "paraphrase",
-    "round": "round, runde, durchgang",
-    "good": "good, gut",
+    "round": "round, runde, durchgang",  # no text
+    "good": "good, gut",  # no text
 }
 COLUMNS = {heading: column for column, headings in _HEADINGS.items() for heading in headings.split(", ")}
 """Heading, as headings are compared -> what the column says."""
 PLACES = ("start", "end", "words", "paragraph", "time")
 _POLARITIES = {
-    Polarity.PRESENT: ("present", "berichtet", "vorhanden", "liegt vor"),
-    Polarity.ABSENT: ("absent", "fehlend", "fehlt", "fehlt, scheitert oder wird verneint"),
-    Polarity.MIXED: ("mixed", "teils, teils", "gemischt"),
+    Polarity.PRESENT: ("present", "berichtet", "vorhanden", "liegt vor"),  # no text: what cells say
+    Polarity.ABSENT: ("absent", "fehlend", "fehlt", "fehlt, scheitert oder wird verneint"),  # no text
+    Polarity.MIXED: ("mixed", "teils, teils", "gemischt"),  # no text
 }
 _POLARITY = {word: polarity for polarity, words in _POLARITIES.items() for word in words}
 _YES_NO = dict.fromkeys(("yes", "true", "1", "x", "ja", "wahr"), True) | dict.fromkeys(
@@ -69,8 +70,13 @@ def read_coding_table(path: Path, options: TableOptions) -> CodingTable:
     if "code" not in columns or not {"document", "document_id"} & columns.keys():
         missing = "code" if "code" not in columns else "document"
         raise ReadingError(
-            f"“{path.name}” has no column “{missing}”; its columns are {listed_names(table.headings)}.",
-            "A table of codings has the columns document and code, and start and end, or text, for the passage.",
+            _(
+                "“{file}” has no column “{column}”; its columns are {names}.",
+                file=path.name,
+                column=missing,
+                names=listed_names(table.headings),
+            ),
+            _("A table of codings has the columns document and code, and start and end, or text, for the passage."),
         )
     cells = [list(map(unescaped, table.column(heading))) for heading in columns.values()]
     rows = [
@@ -80,7 +86,7 @@ def read_coding_table(path: Path, options: TableOptions) -> CodingTable:
     ignored = [heading for heading in table.headings if heading not in columns.values()]
     notes = [table.origin, *table.notes]
     if ignored:
-        notes.append(f"Not read: {listed_names(ignored)}.")
+        notes.append(_("Not read: {names}.", names=listed_names(ignored)))
     return CodingTable(path.name, frozenset(columns), rows, tuple(filter(None, notes)), table.warnings)
 
 
@@ -91,8 +97,14 @@ def _columns(table: DataTable, name: str) -> dict[str, str]:
         column = COLUMNS.get(heading_key(heading))
         if column in found:
             raise ReadingError(
-                f"“{name}” has two columns for the {column}: “{found[column]}” and “{heading}”.",
-                "Give the one that is not meant another heading, or take it out.",
+                _(
+                    "“{file}” has two columns for “{column}”: “{one}” and “{other}”.",
+                    file=name,
+                    column=column,
+                    one=found[column],
+                    other=heading,
+                ),
+                _("Give the one that is not meant another heading, or remove it."),
             )
         if column:
             found[column] = heading
@@ -108,7 +120,7 @@ def number_of(cells: Mapping[str, str], column: str) -> int | None:
     if not cell:
         return None
     if not re.fullmatch(r"[0-9]{1,12}(\.0+)?", cell):
-        raise QualcodeError(f"its {column} “{cell}” is no whole number")
+        raise QualcodeError(_("column {column}: “{cell}” is no whole number", column=column, cell=cell))
     return int(cell.partition(".")[0])
 
 
@@ -122,7 +134,7 @@ def time_of(cells: Mapping[str, str]) -> tuple[int, int] | None:
         return None
     found = _TIME.fullmatch(cell)
     if not found:
-        raise QualcodeError(f"its time “{cell}” is none such as 0:12:03 or 12:03")
+        raise QualcodeError(_("column time: “{cell}” is no time such as 0:12:03 or 12:03", cell=cell))
     hours, minutes, seconds, fraction = found.groups()
     start = ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000
     if not fraction:
@@ -136,7 +148,7 @@ def polarity_of(cells: Mapping[str, str]) -> Polarity:
     cell = cells.get("polarity", "").strip()
     polarity = _POLARITY.get(cell.casefold()) if cell else Polarity.PRESENT
     if polarity is None:
-        raise QualcodeError(f"its polarity “{cell}” is none of present, absent, mixed")
+        raise QualcodeError(_("column polarity: “{cell}” is none of present, absent, mixed", cell=cell))
     return polarity
 
 
@@ -144,5 +156,5 @@ def is_good(cells: Mapping[str, str]) -> bool:
     """Whether a cell says that the passage is a good example. Raises QualcodeError for neither yes nor no."""
     cell = cells.get("good", "").strip()
     if cell and cell.casefold() not in _YES_NO:
-        raise QualcodeError(f"its good “{cell}” is neither yes nor no")
+        raise QualcodeError(_("column good: “{cell}” is neither yes nor no", cell=cell))
     return bool(cell) and _YES_NO[cell.casefold()]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import NotFound, QualcodeError, ReadingError
 from qualcode.language.quotations.word_places import SearchedText, plain_words
 from qualcode.model.codings import Coder, CoderKind, Coding, CodingDraft
@@ -68,10 +69,15 @@ class PlannedImport:
     def refuse_left_out(self) -> None:
         """Raise ReadingError, which lists them, where there are rows that cannot be taken in."""
         if self.left_out:
-            rows = "\n  ".join(self.left_out_lines())
+            told = ngettext(
+                "{count} row of “{table}” cannot be taken in:",
+                "{count} rows of “{table}” cannot be taken in:",
+                len(self.left_out),
+                table=self.table.name,
+            )
             raise ReadingError(
-                f"{counted(len(self.left_out), 'row')} of “{self.table.name}” cannot be taken in:\n  {rows}",
-                "Nothing was taken in. Mend these rows, or say --leave-out to take in the others without them.",
+                "\n  ".join((told, *self.left_out_lines())),
+                _("Nothing was taken in. Correct these rows, or take in the others without them with --leave-out."),
             )
 
 
@@ -104,9 +110,9 @@ class ImportOutcome:
 
 
 def _told_rows(rows: Sequence[LeftOutRow]) -> list[str]:
-    lines = [f"row {row.number}: {row.why}" for row in rows[:_TOLD]]
+    lines = [_("row {number}: {why}", number=row.number, why=row.why) for row in rows[:_TOLD]]
     more = len(rows) - _TOLD
-    return [*lines, f"and {counted(more, 'row')} more"] if more > 0 else lines
+    return [*lines, ngettext("and {count} more row", "and {count} more rows", more)] if more > 0 else lines
 
 
 def planned_import(space: Workspace, table: CodingTable, *, whole_documents: bool = False) -> PlannedImport:
@@ -116,14 +122,14 @@ def planned_import(space: Workspace, table: CodingTable, *, whole_documents: boo
     documents, codes and coders are exact. Raises QualcodeError where codings of others must not be seen and rows
     belong to others, UnknownCoder where who acts is needed and not known.
     """
-    if any(not cells.get("coder", "").strip() for _, cells in table.rows):
+    if any(not cells.get("coder", "").strip() for _number, cells in table.rows):
         space.refuse_unknown_coder()
     planned = PlannedImport(table)
     reader = _RowReader(space, whole=whole_documents or not table.has_places)
     by_document: dict[int, list[tuple[int, Mapping[str, str]]]] = {}
     documents: dict[int, Document] = {}
     failed: dict[int, str] = {}
-    for place, (_, cells) in enumerate(table.rows):
+    for place, (_number, cells) in enumerate(table.rows):
         try:
             document = reader.document(cells)
         except QualcodeError as error:
@@ -158,8 +164,13 @@ def outcome(space: Workspace, planned: PlannedImport) -> ImportOutcome:
         if before is None:
             continue
         if differences := _differences(draft, before):
-            where = "is there already" if isinstance(before, Coding) else "repeats an earlier row"
-            otherwise.append(LeftOutRow(number, f"{where}, and says otherwise: {', '.join(differences)}"))
+            told = ", ".join(differences)
+            why = (
+                _("is there already, and says otherwise: {differences}", differences=told)
+                if isinstance(before, Coding)
+                else _("repeats an earlier row, and says otherwise: {differences}", differences=told)
+            )
+            otherwise.append(LeftOutRow(number, why))
     given = [draft for draft, before in zip(drafts, found, strict=True) if before is None]
     return ImportOutcome(given, there, len(drafts) - len(given) - there, otherwise)
 
@@ -168,15 +179,19 @@ def _differences(draft: CodingDraft, before: Coding | CodingDraft) -> list[str]:
     """What a row says otherwise than what stands; an empty cell says nothing."""
     told: list[str] = []
     if draft.polarity is not before.polarity:
-        told.append(f"{draft.polarity.value}, not {before.polarity.value}")
+        told.append(_("{new}, not {old}", new=draft.polarity.value, old=before.polarity.value))
     if draft.weight not in (None, before.weight):
-        told.append(f"weight {draft.weight}, not {'none' if before.weight is None else before.weight}")
+        told.append(
+            _("weight {new}, not {old}", new=draft.weight, old=before.weight)
+            if before.weight is not None
+            else _("weight {new}, not none", new=draft.weight)
+        )
     if draft.memo and not _are_alike(before.memo, draft.memo):
-        told.append("another memo")
+        told.append(_("another memo"))
     if draft.paraphrase and not _are_alike(before.paraphrase, draft.paraphrase):
-        told.append("another paraphrase")
+        told.append(_("another paraphrase"))
     if draft.good and not before.good:
-        told.append("a good example")
+        told.append(_("a good example"))
     return told
 
 
@@ -205,10 +220,10 @@ def _refuse_hidden(space: Workspace, drafts: Sequence[CodingDraft]) -> None:
     own = space.author.name
     others = Counter(draft.coder.name for draft in drafts if draft.coder.key != sight.own and draft.coder.name != own)
     if others:
-        names = ", ".join(f"“{name}” ({counted(number, 'row')})" for name, number in others.items())
+        names = ", ".join(f"{program().quoted(name)} ({counted(number, 'row')})" for name, number in others.items())
         raise QualcodeError(
-            f"Codings of others are hidden, and this table holds some of {names}.",
-            f"Take in your own; the others take in theirs. {sight.end}",
+            _("Codings of others are hidden, and this table holds some of {names}.", names=names),
+            " ".join((_("Take in your own; the others take in theirs."), sight.end)),
         )
 
 
@@ -231,24 +246,30 @@ class _RowReader:
         """The document of a row. Raises QualcodeError where it names none, or two."""
         id_, name = cells.get("document_id", "").strip(), cells.get("document", "").strip()
         if not (id_ or name):
-            raise QualcodeError("it names no document")
+            raise QualcodeError(_("it names no document"))
         found = _remembered(self._documents, id_ or name, self._find_document)
         if id_ and name and _remembered(self._documents, name, self._find_document).key != found.key:
-            raise QualcodeError(f"its id is that of “{found.name}”, its name that of another document, “{name}”")
+            raise QualcodeError(
+                _(
+                    "its id is that of “{found}”, its name that of another document, “{name}”",
+                    found=found.name,
+                    name=name,
+                )
+            )
         return found
 
     def draft(self, opened: _OpenedDocument, cells: Mapping[str, str]) -> CodingDraft:
         """The coding of a row. Raises QualcodeError, whose message is a clause, where anything of it is unclear."""
         name = cells.get("code", "").strip()
         if not name:
-            raise QualcodeError("it names no code")
+            raise QualcodeError(_("it names no code"))
         code = _remembered(self._codes, name, self._find_code)
         coder = _remembered(self._coders, cells.get("coder", "").strip(), self._coder)
         weight, round_ = number_of(cells, "weight"), number_of(cells, "round")
         polarity, good = polarity_of(cells), is_good(cells)
         is_whole = not any(cells.get(column, "").strip() for column in PLACES)
         if is_whole and not self._whole:
-            raise QualcodeError("it says no passage (--whole-documents takes such rows for their whole document)")
+            raise QualcodeError(_("it says no passage (--whole-documents takes such rows for their whole document)"))
         span = opened.whole() if is_whole else opened.place(cells)
         refuse_values(span, weight, 1 if round_ is None else round_)
         self.whole_documents += is_whole
@@ -267,7 +288,7 @@ class _RowReader:
                 wanted = space.project.coders.checked(name or space.author.name)
                 return self._new.setdefault(folded(wanted), Coder(-1 - len(self._new), "", wanted))
             raise QualcodeError(
-                f"there is no coder “{name}” (--new-coder adds those whom the project does not know)"
+                _("there is no coder “{name}” (--new-coder adds those whom the project does not know)", name=name)
             ) from None
 
 
@@ -305,7 +326,7 @@ class _OpenedDocument:
         """The whole text, without white space at its edges. Raises QualcodeError for an empty one."""
         span = trimmed(self._text, Span(0, len(self._text)))
         if not span.length:
-            raise QualcodeError(f"“{self.document.name}” has no words")
+            raise QualcodeError(_("“{document}” has no words", document=self.document.name))
         return span
 
     def place(self, cells: Mapping[str, str]) -> Span:
@@ -316,53 +337,92 @@ class _OpenedDocument:
             if start is None and end is None:
                 return self._paragraph(cells)
             if start is None or end is None:
-                raise QualcodeError(f"it says no {'start' if start is None else 'end'} and no words")
+                raise QualcodeError(
+                    _("it says no start and no words") if start is None else _("it says no end and no words")
+                )
             return self._inside(Span(start, end))
         if end is not None and start is not None:
             span = self._inside(Span(start, end))
             if not _are_alike(span.cut(self._text), words):
                 raise QualcodeError(
-                    f"at {start}:{end} of “{self.document.name}” stand other words than {_quoted(words)}"
+                    _(
+                        "at {start}:{end} of “{document}” stand other words than {words}",
+                        start=start,
+                        end=end,
+                        document=self.document.name,
+                        words=_quoted(words),
+                    )
                 )
             return span
         return self._only(words, start, cells)
 
     def _inside(self, span: Span) -> Span:
         if not span.start < span.end:
-            raise QualcodeError(f"{span.start}:{span.end} is no passage: the start is smaller than the end")
+            raise QualcodeError(
+                _("{start}:{end} is no passage: the start is smaller than the end", start=span.start, end=span.end)
+            )
         if span.end > len(self._text):
             raise QualcodeError(
-                f"{span.start}:{span.end} does not lie inside “{self.document.name}”, "
-                f"which has {len(self._text)} characters"
+                ngettext(
+                    "{start}:{end} does not lie inside “{document}”, which has {count} character",
+                    "{start}:{end} does not lie inside “{document}”, which has {count} characters",
+                    len(self._text),
+                    start=span.start,
+                    end=span.end,
+                    document=self.document.name,
+                )
             )
         return span
 
     def _paragraph(self, cells: Mapping[str, str]) -> Span:
         number = number_of(cells, "paragraph")
         if number is None:
-            raise QualcodeError("a time alone is no passage: it says no words")
+            raise QualcodeError(_("a time alone is no passage: it says no words"))
         if not 1 <= number <= len(self.structure.paragraphs):
-            raise QualcodeError(f"“{self.document.name}” has no paragraph {number}")
+            raise QualcodeError(
+                _("“{document}” has no paragraph {number}", document=self.document.name, number=number)
+            )
         return trimmed(self._text, self.structure.paragraphs[number - 1])
 
     def _only(self, words: str, start: int | None, cells: Mapping[str, str]) -> Span:
         """The one place of words, or the one of several that fits all else that the row says of it."""
         places = self._searched.places(words)
         if not places:
-            raise QualcodeError(f"{_quoted(words)} does not stand in “{self.document.name}”")
+            raise QualcodeError(
+                _("{words} does not stand in “{document}”", words=_quoted(words), document=self.document.name)
+            )
         fitting = [place for place in places if self._fits(place, start, cells)]
         if len(fitting) == 1:
             return fitting[0]
         meant = fitting or places
-        there = ", ".join(map(self._in_words, meant[:_PLACES_TOLD]))
-        if len(meant) > _PLACES_TOLD:
-            there += f" and {len(meant) - _PLACES_TOLD} more"
-        where = f"{_quoted(words)} stands {counted(len(meant), 'time')} in “{self.document.name}”"
+        there, more = ", ".join(map(self._in_words, meant[:_PLACES_TOLD])), len(meant) - _PLACES_TOLD
+        if more > 0:
+            there = ngettext("{places} and {count} more", "{places} and {count} more", more, places=there)
+        values = {"words": _quoted(words), "document": self.document.name, "places": there}
         if not fitting:
-            raise QualcodeError(f"{where}, but not where the row says: {there}")
-        if len(fitting) < len(places):
-            where += " where the row says"
-        raise QualcodeError(f"{where}: {there}; say which by start, paragraph or time")
+            raise QualcodeError(
+                ngettext(
+                    "{words} stands {count} time in “{document}”, but not where the row says: {places}",
+                    "{words} stands {count} times in “{document}”, but not where the row says: {places}",
+                    len(meant),
+                    **values,
+                )
+            )
+        told = (
+            _(
+                "{words} stands {number} times in “{document}” where the row says: {places}; say which by start, "
+                "paragraph or time",
+                number=len(meant),
+                **values,
+            )
+            if len(fitting) < len(places)
+            else _(
+                "{words} stands {number} times in “{document}”: {places}; say which by start, paragraph or time",
+                number=len(meant),
+                **values,
+            )
+        )
+        raise QualcodeError(told)
 
     def _fits(self, place: Span, start: int | None, cells: Mapping[str, str]) -> bool:
         paragraph, time = number_of(cells, "paragraph"), time_of(cells)
@@ -393,4 +453,4 @@ def _are_alike(passage: str, words: str) -> bool:
 
 def _quoted(words: str) -> str:
     plain = " ".join(words.split())
-    return f"“{plain}”" if len(plain) <= 60 else f"“{plain[:58]} …”"
+    return program().quoted(plain if len(plain) <= 60 else f"{plain[:58]} …")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import NotFound, UsageProblem, in_python
 from qualcode.project.file.store import nearest
 from qualcode.workspace.library import display, frames
@@ -76,7 +77,7 @@ class StudyAgreement:
         for compared in self.figures.codes:
             if compared.name == wanted:
                 return compared.values
-        raise NotFound("compared code", wanted, nearest(wanted, self.codes), "See its `codes`.")
+        raise NotFound("compared code", wanted, nearest(wanted, self.codes), _("See its `codes`."))
 
     def _stable(self, coefficient: object, values: Mapping[str, Value]) -> str:
         from qualcode.agreement.study.definitions import stable_name
@@ -85,7 +86,7 @@ class StudyAgreement:
         if name is None or name not in values:
             raise NotFound(
                 "figure", str(coefficient), nearest(str(coefficient), list(values)),
-                f"Computed were {', '.join(values)}; everything=True computes all.",
+                _("Computed were {names}; everything=True computes all.", names=", ".join(values)),
             )  # fmt: skip
         return name
 
@@ -121,7 +122,13 @@ class StudyAgreement:
         return self.study.write(self, path, **options)
 
     def _head(self) -> str:
-        return f"agreement of {', '.join(self.coders)}: {self.figures.units:,} units ({self.figures.unit})"
+        return ngettext(
+            "agreement of {coders}: {count} unit ({unit})",
+            "agreement of {coders}: {count} units ({unit})",
+            self.figures.units,
+            coders=", ".join(self.coders),
+            unit=self.figures.unit,
+        )
 
     def _table(self) -> tuple[Sequence[str], list[tuple[str, ...]]]:
         from qualcode.reporting.agreement.report import usual
@@ -129,7 +136,7 @@ class StudyAgreement:
 
         names = usual(self.figures)
         rows = [
-            (code or "all codes", *(shown(values[name], name) if name in values else "" for name in names))
+            (code or _("all codes"), *(shown(values[name], name) if name in values else "" for name in names))
             for code, values in self._rows()
         ]
         return ("code", *names), [rows[-1], *rows[:-1]]
@@ -158,8 +165,8 @@ def agreement_of(study: OpenStudy, given: Mapping[str, object]) -> StudyAgreemen
     if unknown is not None:
         near = nearest(unknown, known, 1)
         raise UsageProblem(
-            f"Agreement knows no “{unknown}”.",
-            f"Did you mean {near[0]}=…?" if near else f"It knows {', '.join(known)}.",
+            _("Agreement knows no “{name}”.", name=unknown),
+            _("Did you mean {near}=…?", near=near[0]) if near else _("It knows {names}.", names=", ".join(known)),
         )
     refuse_empty(given)
     resolver = study.resolver

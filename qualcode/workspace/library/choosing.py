@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import NotExact, NotFound, UsageProblem
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.project.file.store import nearest
@@ -39,7 +40,9 @@ def compiled_for(space: Workspace, text: str, *, of_documents: bool = False, sub
     Raises UsageProblem where it cannot be read, NotFound with the nearest names, Ambiguous; each points at the place.
     """
     if not isinstance(text, str):
-        raise UsageProblem(f"{text!r} is no query.", "Write it in quotation marks: “Interferenz AND wave>=2021”.")
+        raise UsageProblem(
+            _("{text} is no query.", text=repr(text)), _('Write it in quotation marks: "Interferenz AND wave>=2021".')
+        )
     coder = space.coder
     states = {work.document: work.state for work in space.project.coders.assignments(coder)} if coder else {}
     reading = NameReading(
@@ -66,12 +69,19 @@ def conditions_of(study: OpenStudy, query: str, given: Mapping[str, object]) -> 
     unknown = next((name for name in given if name not in _KNOWN), None)
     if unknown is not None:
         near = nearest(unknown, _KNOWN, 1)
-        hint = f"Did you mean {near[0]}=…?" if near else f"Conditions are {', '.join(_KNOWN)}."
-        raise UsageProblem(f"There is no condition “{unknown}”.", f"{hint} Attributes stand in where: “wave=2022”.")
+        hint = (
+            _("Did you mean {near}=…?", near=near[0])
+            if near
+            else _("Conditions are {names}.", names=", ".join(_KNOWN))
+        )
+        raise UsageProblem(
+            _("There is no condition “{name}”.", name=unknown),
+            " ".join((hint, _('Attributes stand in where: "wave=2022".'))),
+        )
     refuse_empty(given)
     if given.get("good") is False:
         raise UsageProblem(
-            "good=False chooses nothing.", "Leave it out for all; the query “NOT good” means the others."
+            _("good=False chooses nothing."), _('Leave it out for all; the query "NOT good" means the others.')
         )
     resolver, sub_codes = study.resolver, yes_or_no("sub_codes", given.get("sub_codes", True))
     choice = PassageChoice.named(
@@ -92,7 +102,7 @@ def conditions_of(study: OpenStudy, query: str, given: Mapping[str, object]) -> 
         choice = replace(choice, documents=keys if choice.documents is None else keys.intersection(choice.documents))
     words = [query] if query else []
     words += [f"{name} {_in_words(value)}" for name, value in given.items() if several(value)]
-    return Conditions(choice, f"where {', '.join(words)}" if words else "")
+    return Conditions(choice, _("where {conditions}", conditions=", ".join(words)) if words else "")
 
 
 def refuse_empty(given: Mapping[str, object]) -> None:
@@ -100,7 +110,8 @@ def refuse_empty(given: Mapping[str, object]) -> None:
     empty = next((name for name, value in given.items() if value != "" and not several(value)), None)
     if empty is not None:
         raise UsageProblem(
-            f"“{empty}” was given and holds nothing.", "Leave it out where everything is meant; .get gives None."
+            _("“{name}” was given and holds nothing.", name=empty),
+            _("Leave it out where everything is meant; .get gives None."),
         )
 
 
@@ -120,7 +131,9 @@ def where_words(wanted: object) -> list[str]:
         return [f"{name}={value}" for name, values in wanted.items() for value in several(values)]
     wrong = next((word for word in several(wanted) if not isinstance(word, str)), None)
     if wrong is not None:
-        raise UsageProblem(f"{wrong!r} is no condition on an attribute.", 'Write it like where="wave=2022".')
+        raise UsageProblem(
+            _("{wrong} is no condition on an attribute.", wrong=repr(wrong)), _('Write it like where="wave=2022".')
+        )
     return [str(word) for word in several(wanted)]
 
 
@@ -131,7 +144,10 @@ def weights(wanted: object) -> tuple[int, int] | None:
         return None
     least, most = found[0], found[1] if len(found) > 1 else 100
     if len(found) > 2 or not 0 <= least <= most <= 100:
-        raise UsageProblem(f"{wanted!r} is no range of weights.", "Write weight=50 (from 50 on) or weight=(20, 60).")
+        raise UsageProblem(
+            _("{wanted} is no range of weights.", wanted=repr(wanted)),
+            _("Write weight=50 (from 50 on) or weight=(20, 60)."),
+        )
     return least, most
 
 

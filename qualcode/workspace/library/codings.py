@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import program
 from qualcode.workspace.library import choosing
 from qualcode.workspace.library.collection import StudyCollection
 from qualcode.workspace.library.frames import FrameColumns, frame
@@ -34,7 +35,7 @@ class StudyCodings(StudyCollection[StudyCoding]):
         NotFound, Ambiguous, and UsageProblem for conditions that are none.
         """
         made = choosing.conditions_of(self.study, query, conditions)
-        of = " and ".join(filter(None, (self.of, made.in_words)))
+        of = program().listed(filter(None, (self.of, made.in_words)))
         return StudyCodings(self.study, of, conditions=(*self._conditions, made))
 
     def __iter__(self) -> Iterator[StudyCoding]:

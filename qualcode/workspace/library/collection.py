@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, overload
 
+from qualcode.catalogue import _
 from qualcode.errors import NotFound
 from qualcode.plural import counted
 from qualcode.project.file.store import nearest
@@ -67,14 +68,19 @@ class StudyCollection(Collection[ThingT], Generic[ThingT]):
         found = self._found(wanted)
         if self.of and not self._holds(found):
             near = nearest(name_of(self.noun, wanted), [member.title for member in islice(self, 1000)])
-            message = f"There is no {self.noun} {self.of} “{found.title}”."
-            raise NotFound(self.noun, found.title, near, f"study.{PLURALS[self.noun]} holds it.", message=message)
+            message = _("“{name}” is not among those {chosen}.", name=found.title, chosen=self.of)
+            hint = _("study.{plural} holds it.", plural=PLURALS[self.noun])
+            raise NotFound(self.noun, found.title, near, hint, message=message)
         return found
 
     def _at(self, place: int) -> ThingT:
         things = list(self)[place:][:1] if place < 0 else list(islice(self, place, place + 1))
         if not things:
-            raise IndexError(f"{place} is no place among {counted(len(self), self.noun)}.")
+            raise IndexError(
+                _("{place} is no place: there is {things}.", place=place, things=counted(len(self), self.noun))
+                if len(self) == 1
+                else _("{place} is no place: there are {things}.", place=place, things=counted(len(self), self.noun))
+            )
         return things[0]
 
     def _holds(self, thing: ThingT) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.model.codes import PATH_SEPARATOR
 from qualcode.model.codings import CoderKind
 from qualcode.model.documents import SourceFile
@@ -45,12 +46,14 @@ class StudyDocuments(StudyCollection[StudyDocument]):
 
         Raises UsageProblem, which points at the place, for what cannot be read, NotFound for names.
         """
-        return StudyDocuments(self.study, f"where {query}", query=self.study.compiled(query, of_documents=True))
+        return StudyDocuments(
+            self.study, _("where {conditions}", conditions=query), query=self.study.compiled(query, of_documents=True)
+        )
 
     def of_case(self, case: str | StudyCase) -> StudyDocuments:
         """Those that belong to a case."""
         record = self.study.resolver.case(case)
-        return StudyDocuments(self.study, f"of {record.name}", case=record.key)
+        return StudyDocuments(self.study, _("of {case}", case=record.name), case=record.key)
 
     def add(
         self,
@@ -71,11 +74,11 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         from qualcode.reading.source.options import ReadingOptions
         from qualcode.reading.transcripts.drafting import drafts_of
 
-        name, label = text_of("name of a document", name), text_of("label", label)
-        case = None if case is None else text_of("name of a case", case)
-        data = text_of("text of a document", text).encode("utf-8")
+        name, label = text_of("document name", name), text_of("label", label)
+        case = None if case is None else text_of("case name", case)
+        data = text_of("document text", text).encode("utf-8")
         source = SourceFile(name, hashlib.sha256(data).hexdigest(), "text", "2")
-        asking = tuple(text_of("name of a speaker", speaker) for speaker in several(interviewer))
+        asking = tuple(text_of("speaker name", speaker) for speaker in several(interviewer))
         options = ReadingOptions(interviewers=asking)
         (draft,) = drafts_of(files.extract_here("text", data, name, options), source, name, options).drafts
         given = {key: str(value) for key, value in (attributes or {}).items()}
@@ -161,7 +164,7 @@ class StudyCodes(StudyCollection[StudyCode]):
     def below(self, code: str | StudyCode) -> StudyCodes:
         """The codes directly below one."""
         record = self.study.resolver.code(code)
-        return StudyCodes(self.study, f"below {record.full_name}", below=record.key)
+        return StudyCodes(self.study, _("below {code}", code=record.full_name), below=record.key)
 
     def add(
         self, path: str, *, definition: str = "", include: str = "", exclude: str = "", borders: str = ""
@@ -213,7 +216,7 @@ class StudyCoders(StudyCollection[StudyCoder]):
         """Add a coder: a person, a machine or a consensus. Raises QualcodeError for a name that is taken."""
         wanted = CoderKind(known_word("kind of coder", kind, [known.value for known in CoderKind]))
         self.study.refuse_nobody()
-        return StudyCoder(self.study, team_changes.add(self.study.space, text_of("name of a coder", name), wanted))
+        return StudyCoder(self.study, team_changes.add(self.study.space, text_of("coder name", name), wanted))
 
     def __iter__(self) -> Iterator[StudyCoder]:
         return (StudyCoder(self.study, record) for record in self.study.space.project.coders.all())

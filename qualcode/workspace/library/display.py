@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
+from qualcode.catalogue import ngettext, program
 from qualcode.errors import in_python
 from qualcode.safe_text import one_line, visible
 
@@ -19,7 +20,7 @@ SHOWN = 10
 _LINE = 70  # characters of a value in a line
 _WIDE = 110  # characters of a line of a collection
 _CELL = 160  # characters of a value in a cell
-_STYLE = "text-align:left; vertical-align:top; white-space:pre-wrap"
+_STYLE = "text-align:left; vertical-align:top; white-space:pre-wrap"  # no text: CSS
 
 
 def shown(value: object, most: int = _LINE) -> str:
@@ -31,14 +32,13 @@ def shown(value: object, most: int = _LINE) -> str:
 def thing_line(noun: str, title: str, facts: Sequence[tuple[str, object]]) -> str:
     """“<document “rg-2019-01”: label RG 2019, 1,206 words>”."""
     told = ", ".join(f"{name} {shown(value)}" for name, value in facts)
-    return f"<{noun} “{shown(title)}”{': ' if told else ''}{told}>"
+    return f"<{noun} {program().quoted(shown(title))}{': ' if told else ''}{told}>"
 
 
 def collection_lines(head: str, titles: Iterable[str], number: int) -> str:
     """The head, and below it the first things, one a line."""
     lines = [f"  {shown(title, _WIDE)}" for title in titles]
-    more = [f"  … and {number - len(lines):,} more"] if number > len(lines) else []
-    return "\n".join([f"<{head}>", *lines, *more])
+    return "\n".join([f"<{head}>", *lines, *(f"  {more}" for more in _more(number - len(lines)))])
 
 
 def thing_html(noun: str, title: str, facts: Sequence[tuple[str, object]]) -> str:
@@ -54,8 +54,12 @@ def table_html(head: str, names: Sequence[str], rows: Iterable[Sequence[object]]
     cells = [[_cell(value) for value in row] for row in rows]
     headings = "".join(f"<th {_style()}>{_cell(name)}</th>" for name in names)
     body = "".join(f"<tr>{''.join(f'<td {_style()}>{cell}</td>' for cell in row)}</tr>" for row in cells)
-    more = f"<p>… and {number - len(cells):,} more</p>" if number > len(cells) else ""
+    more = "".join(f"<p>{more}</p>" for more in _more(number - len(cells)))
     return f"<p><b>{_cell(head)}</b></p><table><thead><tr>{headings}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _more(number: int) -> list[str]:
+    return [ngettext("… and {count} more", "… and {count} more", number)] if number > 0 else []
 
 
 def _style() -> str:

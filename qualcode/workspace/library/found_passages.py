@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, overload
 
+from qualcode.catalogue import _
 from qualcode.plural import counted
 from qualcode.workspace.library import display, frames
 
@@ -91,7 +92,12 @@ class FoundPassages(Sequence[FoundPassage]):
 
     def _head(self) -> str:
         documents = len({hit.document for hit in self._hits})
-        return f"{counted(len(self), 'hit')} of “{display.shown(self.words)}” in {counted(documents, 'document')}"
+        return _(
+            "{hits} of “{words}” in {documents}",
+            hits=counted(len(self), "hit"),
+            words=display.shown(self.words),
+            documents=counted(documents, "document", after=True),
+        )
 
     def __repr__(self) -> str:
         lines = (repr(hit) for hit in islice(self, display.SHOWN))

@@ -8,12 +8,12 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.plural import counted
 from qualcode.project.file.store import nearest
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.display import warn
-from qualcode.workspace.library.resolver import known_word, numbers, several, text_of, yes_or_no
+from qualcode.workspace.library.resolver import known_word, not_taken, numbers, several, text_of, yes_or_no
 from qualcode.workspace.library.things import StudyDocument
 from qualcode.workspace.material.import_options import AS, MOST_HEADING_ROWS, SPLITS, ImportOptions
 from qualcode.workspace.material.importing import MaterialImport, SaidOfAll
@@ -74,15 +74,19 @@ class StudyImport(Sequence[StudyDocument]):
         return frames.frame(frames.FrameColumns(_columns(self._drafts, [document.name for document in self])))
 
     def _head(self) -> str:
-        came = "would come in" if self.preview else "came in"
-        parts = [f"{counted(len(self._drafts), 'document')} {came}"]
-        parts += [f"{counted(len(self.failures), 'file')} did not"] * bool(self.failures)
-        parts += [f"{counted(len(self.skipped), 'path')} passed over"] * bool(self.skipped)
-        parts += [f"{counted(len(self.left_out), 'place')} left out"] * bool(self.left_out)
-        return "import: " + ", ".join(parts)
+        came, failed, skipped, left_out = map(len, (self._drafts, self.failures, self.skipped, self.left_out))
+        parts = [
+            ngettext("{count} document would come in", "{count} documents would come in", came)
+            if self.preview
+            else ngettext("{count} document came in", "{count} documents came in", came)
+        ]
+        parts += [ngettext("{count} file did not", "{count} files did not", failed)] * bool(failed)
+        parts += [ngettext("{count} path passed over", "{count} paths passed over", skipped)] * bool(skipped)
+        parts += [ngettext("{count} place left out", "{count} places left out", left_out)] * bool(left_out)
+        return _("import: {parts}", parts=", ".join(parts))
 
     def __repr__(self) -> str:
-        failures = [f"not: {failure.message}" for failure in self.failures]
+        failures = [_("not: {reason}", reason=failure.message) for failure in self.failures]
         names = [document.name for document in self] or [draft.name for draft in self._drafts]
         lines = [*failures, *names]
         return display.collection_lines(self._head(), lines[: display.SHOWN], len(lines))
@@ -101,7 +105,9 @@ def _columns(drafts: Sequence[DraftFacts], names: Sequence[str]) -> dict[str, Se
         "words": [draft.words for draft in drafts],
         "turns": [draft.turns for draft in drafts],
         "sentences": [draft.sentences for draft in drafts],
-        "time marks": [draft.marks for draft in drafts],
+        "time marks": [  # no text: a column of a frame
+            draft.marks for draft in drafts
+        ],
         "speakers": [", ".join(f"{speaker.name} {speaker.role}" for speaker in draft.speakers) for draft in drafts],
         "source": [draft.source.name for draft in drafts],
     }
@@ -113,11 +119,15 @@ def _warnings(taking: MaterialImport, names: Sequence[str]) -> Iterator[str]:
         yield from (f"{file.name}: {warning}" for warning in reading.warnings)
         yield from (f"{draft.name}: {warning}" for draft in reading.drafts for warning in draft.warnings)
         if reading.doubts:
-            places = counted(len(reading.doubts), "place")
-            yield f"{file.name}: {places} left out because the reader was not sure; .left_out has them"
+            yield ngettext(
+                "{file}: {count} place left out because the reader was not sure; .left_out has it",
+                "{file}: {count} places left out because the reader was not sure; .left_out has them",
+                len(reading.doubts),
+                file=file.name,
+            )
     for draft, name in zip(taking.drafts(), names, strict=False):  # a preview has no names
         if draft.name != name:
-            yield f"the name “{draft.name}” was taken: it came in as “{name}”"
+            yield _("the name “{name}” was taken: it came in as “{other}”", name=draft.name, other=name)
     yield from taking.warnings
 
 
@@ -125,8 +135,8 @@ def said_of_all(label: str | None, case: str | None, attributes: Mapping[str, ob
     """What is said of all documents that come in. Raises UsageProblem for what is no text."""
     return SaidOfAll(
         None if label is None else text_of("label", label),
-        {text_of("name of an attribute", name): str(value) for name, value in (attributes or {}).items()},
-        None if case is None else text_of("name of a case", case),
+        {text_of("attribute name", name): str(value) for name, value in (attributes or {}).items()},
+        None if case is None else text_of("case name", case),
     )
 
 
@@ -148,7 +158,7 @@ def read_files(
     chosen = _options(options)
     files = [_path(path) for path in paths]
     if not files:
-        raise UsageProblem("No file was named.", 'Name files or folders: study.documents.read("interviews").')
+        raise UsageProblem(_("No file was named."), _('Name files or folders: study.documents.read("interviews").'))
     if not yes_or_no("preview", preview):
         study.refuse_nobody()
     found = expand(files, tables=bool(chosen.text_column))
@@ -171,7 +181,7 @@ def read_files(
     for failure in made.failures:
         warn(f"{failure.message} {failure.next_step}")
     for path, reason in made.skipped:
-        warn(f"passed over “{path}”: {reason}")
+        warn(_("passed over “{path}”: {reason}", path=path, reason=reason))
     for warning in made.warnings:
         warn(warning)
     return made
@@ -179,7 +189,9 @@ def read_files(
 
 def _path(wanted: object) -> Path:
     if not isinstance(wanted, str | Path) or not str(wanted):
-        raise UsageProblem(f"{wanted!r} is no file.", 'Give a path in quotation marks: "interviews/B1.docx".')
+        raise UsageProblem(
+            _("{wanted} is no file.", wanted=repr(wanted)), _('Give a path in quotation marks: "interviews/B1.docx".')
+        )
     return Path(wanted).expanduser()
 
 
@@ -191,8 +203,10 @@ def _options(given: Mapping[str, object]) -> ImportOptions:
     unknown = next((name for name in given if name not in known), None)
     if unknown is not None:
         near = nearest(unknown, list(known), 1)
-        hint = f"Did you mean {near[0]}=…?" if near else f"Options are {', '.join(known)}."
-        raise UsageProblem(f"Reading files knows no “{unknown}”.", hint)
+        hint = (
+            _("Did you mean {near}=…?", near=near[0]) if near else _("Options are {names}.", names=", ".join(known))
+        )
+        raise UsageProblem(_("Reading files knows no “{unknown}”.", unknown=unknown), hint)
     values: dict[str, object] = {}
     for name, value in given.items():
         usual = known[name].default
@@ -225,11 +239,14 @@ def _texts(name: str, wanted: object) -> tuple[str, ...]:
 def _whole(name: str, wanted: object) -> int:
     (number,) = numbers(name, wanted) or (0,)
     if not 1 <= number <= MOST_HEADING_ROWS:
-        raise UsageProblem(f"{wanted!r} is no {name}.", f"Give a whole number from 1 to {MOST_HEADING_ROWS}.")
+        raise not_taken(wanted, name, _("Give a whole number from 1 to {most}.", most=MOST_HEADING_ROWS))
     return number
 
 
 def _size(name: str, wanted: object) -> float:
     if isinstance(wanted, bool) or not isinstance(wanted, int | float) or not 0 < wanted < inf:
-        raise UsageProblem(f"{wanted!r} is no {name} size of a file.", f"Give a number of MiB: {name}=64.")
+        raise UsageProblem(
+            _("{wanted} is no size of a file.", wanted=repr(wanted)),
+            _("Give a number of MiB: {name}=64.", name=name),
+        )
     return wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.workspace.coding import memos as memo_changes
@@ -29,7 +30,7 @@ class StudyMemos(StudyCollection[StudyMemo]):
 
     def about(self, thing: StudyThing) -> StudyMemos:
         """Those on a document (and on passages and codings of it), a code, a coding or a case."""
-        return StudyMemos(self.study, f"on {thing.title}", on=self._target(thing))
+        return StudyMemos(self.study, _("on {title}", title=thing.title), on=self._target(thing))
 
     def add(self, text: str, *, about: StudyThing | None = None, title: str = "", kind: str = "other") -> StudyMemo:
         """Write a memo on a document, code, coding or case; without one on the project. Raises QualcodeError."""
@@ -37,7 +38,7 @@ class StudyMemos(StudyCollection[StudyMemo]):
         wanted = MemoKind(known_word("kind of memo", kind, [kind.value for kind in MemoKind]))
         target = MemoTarget() if about is None else self._target(about)
         self.study.refuse_nobody()
-        words, heading = text_of("text of a memo", text), text_of("title", title)
+        words, heading = text_of("memo text", text), text_of("title", title)
         memo = memo_changes.add(space, target, words, kind=wanted, title=heading)
         return self.study.maker().memo(memo)
 
@@ -52,8 +53,8 @@ class StudyMemos(StudyCollection[StudyMemo]):
         if isinstance(about, StudyCase):
             return MemoTarget(case=resolver.case(about).key)
         raise UsageProblem(
-            f"A memo cannot be on {about!r}.",
-            "Give the document, code, coding or case itself, as study.documents[NAME].",
+            _("A memo cannot be on {about}.", about=repr(about)),
+            _("Give the document, code, coding or case itself, as study.documents[NAME]."),
         )
 
     def __iter__(self) -> Iterator[StudyMemo]:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import language
+from qualcode.catalogue import _, language, ngettext, program
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.reporting.quotations.arrangement import BY_CODE, QUESTION, Arrangement
@@ -85,7 +85,7 @@ class StudyQuotation:
     @property
     def coders(self) -> tuple[str, ...]:
         """Who coded it, as exports say it: “coder 1”, in order of first coding."""
-        return tuple(f"coder {number}" for number in self.record.coders)
+        return tuple(_("coder {number}", number=number) for number in self.record.coders)
 
     @property
     def memos(self) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ class StudyQuotation:
         return [self._made.coding(get(key)) for key in self.record.codings]
 
     def __repr__(self) -> str:
-        return f"<quotation “{display.shown(self.text, 100)}” ({display.shown(self.label)})>"
+        return f"<quotation {program().quoted(display.shown(self.text, 100))} ({display.shown(self.label)})>"
 
 
 class StudyQuotations:
@@ -159,10 +159,13 @@ class StudyQuotations:
 
     def __getitem__(self, place: int) -> StudyQuotation:
         if isinstance(place, bool) or not isinstance(place, int):
-            raise UsageProblem(f"{place!r} is no place of a quotation.", "Quotations have a place: quotations[0].")
+            raise UsageProblem(
+                _("{place} is no place of a quotation.", place=repr(place)),
+                _("Quotations have a place: quotations[0]."),
+            )
         found = list(self)[place:][:1] if place < 0 else list(islice(self, place, place + 1))
         if not found:
-            raise IndexError(f"There are {counted(len(self), 'quotation')}.")
+            raise IndexError(ngettext("There is {count} quotation.", "There are {count} quotations.", len(self)))
         return found[0]
 
     def frame(self) -> DataFrame:
@@ -226,7 +229,7 @@ def quotations_of(
     compiled = chosen.choice.query
     arrangement = _arrangement(study, arranging)
     if compiled is not None and compiled.makes_stretches and (chosen.choice.codes or arrangement.group != BY_CODE):
-        raise UsageProblem("A query names its codes itself and is one chapter.", "Leave codes and group out.")
+        raise UsageProblem(_("A query names its codes itself and is one chapter."), _("Leave codes and group out."))
     filters = [*map(str, several(conditions.get("label"))), *map(str, chosen.choice.attribute_words())]
     if compiled is not None and not compiled.makes_stretches:
         filters.append(compiled.told(identify=arrangement.identify))
@@ -251,10 +254,16 @@ def _arrangement(study: OpenStudy, given: Mapping[str, object]) -> Arrangement:
         group = Names(study.space.project).attribute(str(group))
     context = given.get("context", "")
     if context not in ("", QUESTION) and (isinstance(context, bool) or not isinstance(context, int) or context < 1):
-        raise UsageProblem(f"{context!r} is no context.", 'Give a number of sentences, or context="question".')
-    at_most = numbers("number of quotations", given.get("at_most"))
+        raise UsageProblem(
+            _("{context} is no context.", context=repr(context)),
+            _('Give a number of sentences, or context="question".'),
+        )
+    at_most = numbers("at_most", given.get("at_most"))
     if at_most and at_most[0] < 1:
-        raise UsageProblem(f"{at_most[0]} is no number of quotations.", "Give at least 1, or leave at_most out.")
+        raise UsageProblem(
+            _("{number} is no number of quotations.", number=at_most[0]),
+            _("Give at least 1, or leave at_most out."),
+        )
     return Arrangement(
         order=order_of(given.get("order", "wave")),
         group=str(group),

@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from qualcode.catalogue import _, pgettext
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError, UsageProblem
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, find, nearest
@@ -105,11 +106,15 @@ def _one(noun: str, wanted: object, look: _LookUp[T]) -> T:
     except Ambiguous as error:
         if error.near:
             raise NotFound(noun, name, error.near[:3]) from None
-        raise Ambiguous(noun, name, error.matches, hint="Say its whole path, or its id.") from None
+        raise Ambiguous(noun, name, error.matches, hint=_("Give its whole path, or its id.")) from None
     except NotFound as error:
         if isinstance(wanted, StudyThing):
-            raise NotFound(noun, wanted.title, hint="It is of another study, or was removed meanwhile.") from None
-        hint = f"study.{PLURALS[noun]} lists them all." if noun != "label" else "study.documents.frame() shows them."
+            raise NotFound(noun, wanted.title, hint=_("It is of another study, or was removed meanwhile.")) from None
+        hint = (
+            _("study.{plural} lists them all.", plural=PLURALS[noun])
+            if noun != "label"
+            else _("study.documents.frame() shows them.")
+        )
         raise NotFound(noun, name, error.nearest, hint) from None
 
 
@@ -122,9 +127,28 @@ def name_of(noun: str, wanted: object) -> str:
         return wanted.uuid
     if isinstance(wanted, str) and wanted.strip():
         return str(wanted)
-    given = "an empty name" if isinstance(wanted, str) else f"{wanted!r}, which is none,"
-    itself = f", or the {noun} itself, as study.{PLURALS[noun]}[NAME] gives it" if noun != "label" else ""
-    raise UsageProblem(f"A {noun} is wanted, and {given} was given.", f"Give its name in quotation marks{itself}.")
+    given = _("an empty name") if isinstance(wanted, str) else _("{wanted}, which is none,", wanted=repr(wanted))
+    hint = (
+        _(
+            "Give its name in quotation marks, or the thing itself, as study.{plural}[NAME] gives it.",
+            plural=PLURALS[noun],
+        )
+        if noun != "label"
+        else _("Give its name in quotation marks.")
+    )
+    raise UsageProblem(_WANTED[noun](given), hint)
+
+
+# German changes the words before a noun with its gender: one sentence a kind.
+_WANTED: dict[str, Callable[[str], str]] = {
+    "document": lambda given: _("A document is wanted, and {given} was given.", given=given),
+    "code": lambda given: _("A code is wanted, and {given} was given.", given=given),
+    "coder": lambda given: _("A coder is wanted, and {given} was given.", given=given),
+    "case": lambda given: _("A case is wanted, and {given} was given.", given=given),
+    "label": lambda given: _("A label is wanted, and {given} was given.", given=given),
+    "coding": lambda given: _("A coding is wanted, and {given} was given.", given=given),
+    "memo": lambda given: _("A memo is wanted, and {given} was given.", given=given),
+}
 
 
 def several(wanted: object) -> tuple[object, ...]:
@@ -136,13 +160,46 @@ def several(wanted: object) -> tuple[object, ...]:
     return tuple(wanted)
 
 
+def not_taken(wanted: object, kind: str, hint: str) -> UsageProblem:
+    """The error for a value that is none of that kind: a kind of value, else the name of an argument."""
+    noun = _KINDS[kind]() if kind in _KINDS else kind
+    return UsageProblem(_("{wanted} is no {kind}.", wanted=repr(wanted), kind=noun), hint)
+
+
+_KINDS: dict[str, Callable[[], str]] = {
+    "document text": lambda: pgettext("is no", "text of a document"),
+    "document name": lambda: pgettext("is no", "name of a document"),
+    "speaker name": lambda: pgettext("is no", "name of a speaker"),
+    "case name": lambda: pgettext("is no", "name of a case"),
+    "coder name": lambda: pgettext("is no", "name of a coder"),
+    "attribute name": lambda: pgettext("is no", "name of an attribute"),
+    "memo text": lambda: pgettext("is no", "text of a memo"),
+    "label": lambda: pgettext("is no", "label"),
+    "title": lambda: pgettext("is no", "title"),
+    "memo": lambda: pgettext("is no", "memo"),
+    "paraphrase": lambda: pgettext("is no", "paraphrase"),
+    "weight": lambda: pgettext("is no", "weight"),
+    "round": lambda: pgettext("is no", "round"),
+    "polarity": lambda: pgettext("is no", "polarity"),
+    "order": lambda: pgettext("is no", "order"),
+    "language": lambda: pgettext("is no", "language"),
+    "kind of coder": lambda: pgettext("is no", "kind of coder"),
+    "kind of memo": lambda: pgettext("is no", "kind of memo"),
+    "kind of quotation marks": lambda: pgettext("is no", "kind of quotation marks"),
+    "way of searching": lambda: pgettext("is no", "way of searching"),
+    "way of reading": lambda: pgettext("is no", "way of reading"),
+}
+
+
 def known_word(kind: str, wanted: object, known: Sequence[str]) -> str:
     """One of a few words. Raises NotFound with the nearest for another, UsageProblem for what is no word."""
     if not isinstance(wanted, str):
-        raise UsageProblem(f"{wanted!r} is no {kind}.", f"It is one of {', '.join(known)}.")
+        raise not_taken(wanted, kind, _("It is one of {names}.", names=", ".join(known)))
     word = folded(str(wanted))
     if word not in known:
-        raise NotFound(kind, str(wanted), nearest(str(wanted), known), f"It is one of {', '.join(known)}.")
+        raise NotFound(
+            kind, str(wanted), nearest(str(wanted), known), _("It is one of {names}.", names=", ".join(known))
+        )
     return word
 
 
@@ -151,7 +208,7 @@ def numbers(kind: str, wanted: object) -> tuple[int, ...]:
     found = several(wanted)
     wrong = next((value for value in found if not isinstance(value, int) or isinstance(value, bool)), None)
     if wrong is not None:
-        raise UsageProblem(f"{wrong!r} is no {kind}.", "Give a whole number.")
+        raise not_taken(wrong, kind, _("Give a whole number."))
     return tuple(value for value in found if isinstance(value, int))
 
 
@@ -160,21 +217,24 @@ def round_of(wanted: object) -> int | None:
     if wanted is None:
         return None
     if not isinstance(wanted, int) or isinstance(wanted, bool) or wanted < 1:
-        raise UsageProblem(f"{wanted!r} is no round.", "Rounds are whole numbers from 1.")
+        raise not_taken(wanted, "round", _("Rounds are whole numbers from 1."))
     return wanted
 
 
 def text_of(kind: str, wanted: object) -> str:
     """A text. Raises UsageProblem for what is none: it would be written down as something that nobody wrote."""
     if not isinstance(wanted, str):
-        raise UsageProblem(f"{wanted!r} is no {kind}.", "Give a text in quotation marks.")
+        raise not_taken(wanted, kind, _("Give a text in quotation marks."))
     return str(wanted)
 
 
 def yes_or_no(option: str, wanted: object) -> bool:
     """True or False, and nothing that only counts as one of them, such as “no”. Raises UsageProblem."""
     if not isinstance(wanted, bool):
-        raise UsageProblem(f"{option}={wanted!r} is neither True nor False.", f"Say {option}=True, or leave it out.")
+        raise UsageProblem(
+            _("{option}={wanted} is neither True nor False.", option=option, wanted=repr(wanted)),
+            _("Give {option}=True, or leave it out.", option=option),
+        )
     return wanted
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, program
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
@@ -56,9 +57,11 @@ def open(  # noqa: A001 - `qualcode.open`
     NotAProject and the other ProjectFileErrors, NotFound with the nearest names for a coder who is not known.
     """
     if not isinstance(path, str | Path) or not str(path):
-        raise UsageProblem(f"{path!r} is no file.", "Give the project file: qualcode.open(“study.qualcode”).")
+        raise UsageProblem(
+            _("{wanted} is no file.", wanted=repr(path)), _('Give the project file: qualcode.open("study.qualcode").')
+        )
     if not isinstance(coder, str):
-        raise UsageProblem(f"{coder!r} is no name of a coder.", 'Write it like coder="anna".')
+        raise UsageProblem(_("{wanted} is no name of a coder.", wanted=repr(coder)), _('Write it like coder="anna".'))
     of_round = round_of(round)
     project = Project.open(Path(path).expanduser())
     try:
@@ -73,9 +76,11 @@ def open(  # noqa: A001 - `qualcode.open`
 def create(path: str | Path, title: str = "", *, coder: str) -> OpenStudy:
     """Make an empty project file and open it as a coder. Raises ProjectFileError where that cannot be done."""
     if not isinstance(path, str | Path) or not str(path):
-        raise UsageProblem(f"{path!r} is no file.", "Give the file that is to be made: “study.qualcode”.")
+        raise UsageProblem(
+            _("{wanted} is no file.", wanted=repr(path)), _('Give the file that is to be made: "study.qualcode".')
+        )
     if not isinstance(coder, str) or not coder.strip():
-        raise UsageProblem(f"{coder!r} is no name of a coder.", 'Write it like coder="anna".')
+        raise UsageProblem(_("{wanted} is no name of a coder.", wanted=repr(coder)), _('Write it like coder="anna".'))
     file = Path(path).expanduser()
     making.make(file, text_of("title", title) or file.stem, coder.strip())
     return OpenStudy(Workspace.open(file, coder=coder.strip(), new_coder=True))
@@ -85,11 +90,9 @@ def _refuse_unknown_coder(project: Project, name: str, *, new_coder: bool) -> No
     if not name or new_coder or project.coders.exact(name) is not None:
         return
     known = [coder.name for coder in project.coders.all()]
-    listed = f" It knows {', '.join(f'“{other}”' for other in known)}." if known else ""
+    listed = _("It knows {names}.", names=", ".join(map(program().quoted, known))) if known else ""
     error = NotFound("coder", name, nearest(name, known))
-    error.hint = " ".join(
-        part for part in (error.hint, f"new_coder=True adds one with the first coding.{listed}") if part
-    )
+    error.hint = " ".join(filter(None, (error.hint, _("new_coder=True adds one with the first coding."), listed)))
     raise error
 
 
@@ -193,12 +196,12 @@ class OpenStudy:
         space = self.space
         if not space.coder_name:
             raise UsageProblem(
-                "Nobody is named who acts.", 'Open the study as somebody: qualcode.open(PATH, coder="anna").'
+                _("No coder is named."), _('Open the study as somebody: qualcode.open(PATH, coder="anna").')
             )
         if space.coder is None and not space.new_coder:
             raise UnknownCoder(
-                f"The project knows no coder “{space.coder_name}”.",
-                "Open the study with new_coder=True to add it, or as one that study.coders lists.",
+                _("The project knows no coder “{coder}”.", coder=space.coder_name),
+                _("Open the study with new_coder=True to add it, or as one that study.coders lists."),
             )
 
     def code(
@@ -243,17 +246,23 @@ class OpenStudy:
     ) -> tuple[Document, Span]:
         """The document as it was when the place was chosen, and the place."""
         if isinstance(passage, str):
-            return record, place_of_words(self.space, record, passage, occurrence, more=_MORE)
+            return record, place_of_words(self.space, record, passage, occurrence, more=_more)
         if isinstance(passage, FoundPassage | StudyCoding):
             if passage.document.uuid != record.uuid:
                 raise UsageProblem(
-                    f"The passage is of “{passage.document.name}”, not of “{record.name}”.", "Give its own document."
+                    _(
+                        "The passage is of “{one}”, not of “{other}”.",
+                        one=passage.document.name,
+                        other=record.name,
+                    ),
+                    _("Give its own document."),
                 )
             return passage.document.record, passage.record.span
         span = span_of_pair(passage)
         if span is None:
             raise UsageProblem(
-                f"{passage!r} is no passage.", "Give its words, or (start, end) in characters from 0: (120, 168)."
+                _("{wanted} is no passage.", wanted=repr(passage)),
+                _("Give its words, or (start, end) in characters from 0: (120, 168)."),
             )
         return (document.record if isinstance(document, StudyDocument) else record), span
 
@@ -320,7 +329,9 @@ class OpenStudy:
         """
         wrong = next((word for word in words if not isinstance(word, str)), None)
         if wrong is not None:
-            raise UsageProblem(f"{wrong!r} is no text to look for.", "Give words in quotation marks.")
+            raise UsageProblem(
+                _("{wrong} is no text to look for.", wrong=repr(wrong)), _("Give words in quotation marks.")
+            )
         made = self.maker()
         meant = How(known_word("way of searching", how, [known.value for known in How]))
         keys = None
@@ -375,7 +386,7 @@ class OpenStudy:
         space = self.space
         hidden = space.sight.hidden_words()
         return [
-            ("coder", space.coder_name or "nobody: it can be looked at only"),
+            ("coder", space.coder_name or _("nobody: it can be looked at only")),
             ("documents", len(self.documents)),
             ("codes", len(self.codes)),
             ("codings", f"{len(self.codings):,}{f' ({hidden})' if hidden else ''}"),
@@ -386,13 +397,19 @@ class OpenStudy:
 
     def __repr__(self) -> str:
         lines = (f"{name}: {value}" for name, value in self._lines())
-        return display.collection_lines(f"study “{display.shown(self.title)}”", lines, 0)
+        return display.collection_lines(_("study “{title}”", title=display.shown(self.title)), lines, 0)
 
     def _repr_html_(self) -> str:
         return display.thing_html("study", self.title, self._lines())
 
 
-_MORE = "Give more words, occurrence=1 (to {number}), or the place itself: ({start}, {end})."
+def _more(number: int, first: Span) -> str:
+    return _(
+        "Give more words, occurrence=1 (to {number}), or the place itself: ({start}, {end}).",
+        number=number,
+        start=first.start,
+        end=first.end,
+    )
 
 
 def _polarity(wanted: object) -> Polarity:

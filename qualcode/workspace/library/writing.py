@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode import catalogue
+from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.project.file.store import nearest
@@ -22,7 +23,7 @@ from qualcode.workspace.library.agreement import StudyAgreement
 from qualcode.workspace.library.collections_of_things import StudyCodes
 from qualcode.workspace.library.display import shown, warn
 from qualcode.workspace.library.quotations import StudyQuotations
-from qualcode.workspace.library.resolver import all_of, known_word, numbers, text_of, yes_or_no
+from qualcode.workspace.library.resolver import all_of, known_word, not_taken, numbers, text_of, yes_or_no
 from qualcode.workspace.library.things import StudyDocument
 from qualcode.workspace.material.document_export import (
     codebook_to_read,
@@ -54,7 +55,7 @@ class WrittenFile:
     notes: Sequence[str] = ()
 
     def __repr__(self) -> str:
-        lines = [f"wrote “{shown(self.path, 200)}”: {self.holds}", *self.notes]
+        lines = [_("wrote “{file}”: {holds}", file=shown(self.path, 200), holds=self.holds), *self.notes]
         return "\n  ".join(lines)
 
 
@@ -102,16 +103,22 @@ def write(study: OpenStudy, thing: object, path: str | Path, given: Mapping[str,
     kind = next((kind for kind in _OPTIONS if isinstance(thing, kind)), None)
     if kind is None:
         raise UsageProblem(
-            f"{type(thing).__name__} is nothing that is written as a report.",
-            "Write study.quotations(…), study.agreement(…), study.codes or a document; all else has .frame().",
+            _("A {kind} is nothing that is written as a report.", kind=type(thing).__name__),
+            _("Write study.quotations(…), study.agreement(…), study.codes or a document; all else has .frame()."),
         )
     unknown = next((name for name in given if name not in _OPTIONS[kind]), None)
     if unknown is not None:
         near = nearest(unknown, sorted(_OPTIONS[kind]), 1)
-        hint = f"Did you mean {near[0]}=…?" if near else f"Options are {', '.join(sorted(_OPTIONS[kind]))}."
-        raise UsageProblem(f"The option “{unknown}” has no meaning for what is written.", hint)
+        hint = (
+            _("Did you mean {near}=…?", near=near[0])
+            if near
+            else _("Options are {names}.", names=", ".join(sorted(_OPTIONS[kind])))
+        )
+        raise UsageProblem(_("The option “{name}” has no meaning for what is written.", name=unknown), hint)
     if not isinstance(path, str | Path) or not str(path):
-        raise UsageProblem(f"{path!r} is no file.", "Give the file that is to be written: “report.docx”.")
+        raise UsageProblem(
+            _("{wanted} is no file.", wanted=repr(path)), _('Give the file that is to be written: "report.docx".')
+        )
     _refuse_values(given)
     wanted = _WriteOptions(**given, given=frozenset(given))  # type: ignore[arg-type]  # refused above by name
     known_word("language", wanted.language, catalogue.LANGUAGES)
@@ -136,7 +143,7 @@ def _refuse_values(given: Mapping[str, object]) -> None:
             yes_or_no(option.name, value)
         elif isinstance(option.default, int):
             if len(numbers(option.name, value)) != 1:
-                raise UsageProblem(f"{value!r} is no {option.name}.", "Give a whole number.")
+                raise not_taken(value, option.name, _("Give a whole number."))
         elif isinstance(option.default, str):
             text_of(option.name, value)
 
@@ -146,11 +153,23 @@ def _told_check(check: DisclosureCheck, checking: Options, *, strict: bool) -> N
     if strict:
         check.refuse()
     if check.left:
-        without = "" if checking.names else "; no list of names was given (names=FILE)"
         first = check.left[0]
+        values = {
+            "findings": counted(len(check.left), "finding"),
+            "found": shown(first.found),
+            "reason": first.reason,
+        }
         warn(
-            f"disclosure check: {counted(len(check.left), 'finding')}{without}: .findings of what write() gives has "
-            f"them, first “{shown(first.found)}”: {first.reason}"
+            _(
+                "disclosure check: {findings}: .findings of what write() gives has them, first “{found}”: {reason}",
+                **values,
+            )
+            if checking.names
+            else _(
+                "disclosure check: {findings}; no list of names was given (names=FILE): .findings of what write() "
+                "gives has them, first “{found}”: {reason}",
+                **values,
+            )
         )
 
 
@@ -183,31 +202,47 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
     written = export.write(study.space, prepared.collected)
     collection = written.collection
     notes = [*passed_over, *not_shown(collection.tally, wording_of(catalogue.language()))]
-    notes += [f"no passage under “{name}”" for name in collection.empty]
+    notes += [_("no passage under “{name}”", name=name) for name in collection.empty]
     hidden = study.space.sight.hidden_words("codings and memos")
     notes += [hidden] if hidden else []
     if not (prepared.ids_kept and keeps):
-        why = "the project can only be read" if keeps else "the study was opened as nobody"
-        notes.append(f"{why}: quotations without an id get that of their coding")
+        notes.append(
+            _("the project can only be read: quotations without an id get that of their coding")
+            if keeps
+            else _("the study was opened as nobody: quotations without an id get that of their coding")
+        )
     for note in notes:
         warn(note)
     if written.publication:
-        notes.append(f"“{written.publication}” holds {counted(written.published, 'coding')} of this collection")
+        notes.append(
+            ngettext(
+                "“{publication}” holds {count} coding of this collection",
+                "“{publication}” holds {count} codings of this collection",
+                written.published,
+                publication=written.publication,
+            )
+        )
     number, chapters = collection.passages(), len(collection.chapters)
-    holds = f"{counted(number, 'quotation')} in {counted(chapters, 'chapter')}"
+    holds = _(
+        "{quotations} in {chapters}",
+        quotations=counted(number, "quotation"),
+        chapters=counted(chapters, "chapter", after=True),
+    )
     return WrittenFile(path, holds, prepared.check.left, (), notes)
 
 
 def _refuse_contradictions(thing: StudyQuotations, form: str, wanted: _WriteOptions) -> None:
     """Raise UsageProblem for options that do not go together."""
     if wanted.excel and form != "csv":
-        raise UsageProblem("excel=True is for CSV.", "Name a file .csv, or leave it out.")
+        raise UsageProblem(_("excel=True is for CSV."), _("Name a file .csv, or leave it out."))
     if wanted.table and form in {*SPREADSHEETS, "json"}:
-        raise UsageProblem(f"table=True is for formats to read, and {form} is for programs.", "Leave it out.")
+        raise UsageProblem(
+            _("table=True is for formats to read, and {form} is for programs.", form=form), _("Leave it out.")
+        )
     if wanted.publication and thing.export.arrangement.identify:
-        raise UsageProblem("What is published names nobody.", "Leave identify=True out of study.quotations.")
+        raise UsageProblem(_("What is published names nobody."), _("Leave identify=True out of study.quotations."))
     if wanted.publication and thing.export.arrangement.order is not Order.WAVE:
-        raise UsageProblem("What is published is shuffled within each label.", "Leave order= out.")
+        raise UsageProblem(_("What is published is shuffled within each label."), _("Leave order= out."))
 
 
 # ---- other reports -----------------------------------------------------------------------------------
@@ -221,8 +256,9 @@ def _checked_names(
     if wanted.strict:
         check.refuse()
     if check.found:
-        first = ", ".join(f"“{shown(name)}” ({of})" for name, of in check.found[:3])
-        warn(f"names that the project knows stand in it: {first}{' …' if len(check.found) > 3 else ''}")
+        names = [f"{program().quoted(shown(name))} ({of})" for name, of in check.found[:3]]
+        names[-1] += " …" if len(check.found) > 3 else ""
+        warn(_("names that the project knows stand in it: {names}", names=", ".join(names)))
     return check.found
 
 
@@ -240,7 +276,7 @@ def _agreement(study: OpenStudy, thing: StudyAgreement, path: Path, wanted: _Wri
 
 def _codebook(study: OpenStudy, thing: StudyCodes, path: Path, wanted: _WriteOptions) -> WrittenFile:
     if thing.of:
-        raise UsageProblem("The codebook is written as a whole.", "Write study.codes.")
+        raise UsageProblem(_("The codebook is written as a whole."), _("Write study.codes."))
     space, hidden = study.space, study.space.sight.hidden_words("codings and anchor examples")
     notes = [hidden] if hidden else []
     save: Callable[[], None]
@@ -252,7 +288,13 @@ def _codebook(study: OpenStudy, thing: StudyCodes, path: Path, wanted: _WriteOpt
     else:
         form = format_of(path, None, known=("yaml", *_known_formats()))
         report, left_out = codebook_to_read(space, wanted.language)
-        notes += [f"{counted(left_out, 'anchor example')} of cases that may not be quoted left out"] * bool(left_out)
+        notes += [
+            ngettext(
+                "{count} anchor example of cases that may not be quoted left out",
+                "{count} anchor examples of cases that may not be quoted left out",
+                left_out,
+            )
+        ] * bool(left_out)
         text = render(report, "md").decode("utf-8")
         save = lambda: write_report(report, path, form, space.project.begun)  # noqa: E731
     names = _checked_names(study, text, wanted)

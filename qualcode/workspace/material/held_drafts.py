@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import DocumentDraft, SourceFile, Speaker
 from qualcode.project.file.structures import packed, unpacked
@@ -131,8 +132,12 @@ class HeldDrafts:
 
     def _no_room(self, error: OSError) -> QualcodeError:
         return QualcodeError(
-            f"What was read cannot be held beside “{self._project.name}”: {error.strerror or error}.",
-            "Nothing came in. Make room on that disk, or import fewer files at once.",
+            _(
+                "What was read cannot be held beside “{project}”: {reason}.",
+                project=self._project.name,
+                reason=error.strerror or error,
+            ),
+            _("Nothing came in. Make room on that disk, or import fewer files at once."),
         )
 
 

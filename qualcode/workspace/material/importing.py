@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.plural import counted
 from qualcode.times import local_day
@@ -98,51 +99,61 @@ class MaterialImport:
         twin = self._seen.setdefault(sha256, str(file))
         if twin != str(file):
             raise QualcodeError(
-                f"“{file.name}” holds the same as “{twin}”, which comes in.", "Remove one of the two copies."
+                _("“{file}” holds the same as “{twin}”, which comes in.", file=file.name, twin=twin),
+                _("Remove one of the two copies."),
             )
         before = self.space.project.documents.imported(sha256)
         if before is not None:
-            names = f"“{before.names[0]}”" if len(before.names) == 1 else counted(len(before.names), "document")
             raise QualcodeError(
-                f"“{file.name}” came in before, on {local_day(before.created)}, as {names}.",
-                "Nothing was changed. Remove those first if it shall come in anew.",
+                _(
+                    "“{file}” came in before, on {day}, as {documents}.",
+                    file=file.name,
+                    day=local_day(before.created),
+                    documents=_named(before.names),
+                ),
+                _("Nothing was changed. Remove what came in first if the file shall come in anew."),
             )
 
     def _refuse_forgotten(self, file: Path, reading: Reading) -> None:
         names = [] if self.again else self.space.project.documents.forgotten(reading.drafts)
         if names:
-            named = f"“{names[0]}”" if len(names) == 1 else counted(len(names), "document")
             raise QualcodeError(
-                f"“{file.name}” holds what was forgotten in this project: {named}.",
-                "It stays out. If it may come back, say --again.",
+                _(
+                    "“{file}” holds what was erased from this project: {documents}.",
+                    file=file.name,
+                    documents=_named(names),
+                ),
+                _("It stays out. If it may come back, add --again."),
             )
 
     def drafts(self) -> list[DraftFacts]:
         """What is told of all drafts in the order of the files."""
-        return [draft for _, reading in self.readings for draft in reading.drafts]
+        return [draft for _file, reading in self.readings for draft in reading.drafts]
 
     def done(self, documents: int) -> int:
         """Of how many files this number of documents is all, files that could not be read included."""
         done = len(self.failures)
-        for _, reading in self.readings:
+        for _file, reading in self.readings:
             documents -= len(reading.drafts)
             done += documents >= 0
         return done
 
     def refuse_missing_columns(self) -> None:
         """Refuse a text column that no table has: one that only some lack was not asked there."""
-        tables = [set(reading.missing_columns) for _, reading in self.readings if reading.cases]
+        tables = [set(reading.missing_columns) for _file, reading in self.readings if reading.cases]
         nowhere = set.intersection(*tables) if tables else set()
         if nowhere:
-            listed = ", ".join(f"“{name}”" for name in sorted(nowhere))
-            raise UsageProblem(f"No table has the column {listed}.", "Nothing came in. Check the name of the column.")
+            raise UsageProblem(
+                _("No table has the column {names}.", names=", ".join(map(program().quoted, sorted(nowhere)))),
+                _("Nothing came in. Check the name of the column."),
+            )
 
     def refuse_case(self, case: str | None) -> None:
         """Refuse to put all rows of a table into one case, and a case that is there in upper or lower case."""
         if case:
             self.space.project.cases.refuse_other_case(case)
-        if case and any(reading.cases for _, reading in self.readings):
-            raise UsageProblem("In a table each row is a case.", "Say --case-column NAME instead of --case.")
+        if case and any(reading.cases for _file, reading in self.readings):
+            raise UsageProblem(_("In a table each row is a case."), _("Give --case-column NAME instead of --case."))
 
     def write(self, portions: Iterable[Portion], ends: Callable[[], bool]) -> list[Document]:
         """Write documents and cases of `portions()` as one change, until the user asks to end: whole files, in order.
@@ -179,7 +190,8 @@ class MaterialImport:
             for draft in reading.drafts[:1]:
                 if self.space.project.documents.imported(draft.source.sha256) is not None:
                     raise QualcodeError(
-                        f"“{file.name}” came in meanwhile by another process.", "Nothing was changed. Look again."
+                        _("“{file}” came in meanwhile by another process.", file=file.name),
+                        _("Nothing was changed. Look at the project again."),
                     )
 
     def _write_cases(self, file: Path, reading: HeldFile, author: Author) -> None:
@@ -201,9 +213,20 @@ class MaterialImport:
             self.space.project.cases.set(case, attributes, author)
         if differing:
             self.warnings.append(
-                f"{file.name}: {counted(differing, 'case')} said something else before; "
-                f"what this file says has “({file.stem})” behind the attribute's name"
+                ngettext(
+                    "{file}: {count} case said something else before; what this file says has “({stem})” behind the "
+                    "attribute's name",
+                    "{file}: {count} cases said something else before; what this file says has “({stem})” behind the "
+                    "attribute's name",
+                    differing,
+                    file=file.name,
+                    stem=file.stem,
+                )
             )
+
+
+def _named(names: Sequence[str]) -> str:
+    return program().quoted(names[0]) if len(names) == 1 else counted(len(names), "document")
 
 
 def _beside(known: Mapping[str, str], new: Mapping[str, str], source: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
 
@@ -34,7 +35,7 @@ def place(space: Workspace, orphan: Orphan, document: Document, span: Span | Non
     if span is None:
         span = orphan.proposal
     if span is None:
-        raise QualcodeError("No place was proposed for this orphan.", "Say START:END or --words.")
+        raise QualcodeError(_("No place was proposed for this orphan."), _("Give START:END or --words."))
     project = space.project
     placed = project.orphans.place(orphan, document, span, space.author)
     is_memo = placed.table != "codings"

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import DiskFull
 from qualcode.plural import counted
 from qualcode.project.file.history import Author
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 WORDS = {
-    How.WORDS: "words in any form",
-    How.EXACT: "letter by letter",
-    How.REGEX: "regular expression",
+    How.WORDS: _("words in any form"),
+    How.EXACT: _("letter by letter"),
+    How.REGEX: _("regular expression"),
 }
 
 
@@ -48,7 +49,8 @@ def complete_index(project: Project, progress: Callable[[int, int], None]) -> st
     try:
         project.search.prepare(progress)
     except DiskFull as error:
-        return f"{error.message} The search goes without its index, which takes longer; it finds the same."
+        told = _("The search goes without its index, which takes longer; it finds the same.")
+        return f"{error.message} {told}"
     return ""
 
 
@@ -99,9 +101,17 @@ class SearchResult:
 
     def in_words(self) -> str:
         """“17 hits of “Amt” in 5 documents (words in any form)”."""
-        hits = f"{counted(len(self.hits), 'hit')} of “{self.wanted.typed}”"
-        where = f" in {counted(self.documents, 'document')}"
-        return f"{hits}{where if self.wanted.document is None else ''} ({WORDS[self.wanted.how]})"
+        hits, how = counted(len(self.hits), "hit"), WORDS[self.wanted.how]
+        if self.wanted.document is not None:
+            return _("{hits} of “{words}” ({how})", hits=hits, words=self.wanted.typed, how=how)
+        documents = counted(self.documents, "document", after=True)
+        return _(
+            "{hits} of “{words}” in {documents} ({how})",
+            hits=hits,
+            words=self.wanted.typed,
+            documents=documents,
+            how=how,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +137,11 @@ def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], uni
             if coding.span == span and bench.is_own(coding) and bench.is_of_round(coding)
         )
         if codes and {code.key for code in codes} <= {coding.code for coding in own}:
-            return "has it already"
+            return _("has it already")
         if key not in asked:
             asked[key] = documents.structure(key).asked(documents.roles(key))
         return (
-            "a question"
+            _("a question")
             if any(question.start <= span.start and span.end <= question.end for question in asked[key])
             else ""
         )

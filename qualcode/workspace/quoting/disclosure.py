@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
-from qualcode.plural import counted
 from qualcode.reporting.disclosure.check import DisclosureScan, Findings, Options
 
 if TYPE_CHECKING:
@@ -34,8 +34,12 @@ class DisclosureCheck:
         """Raise QualcodeError where there is a finding that nobody accepted."""
         if self.left:
             raise QualcodeError(
-                f"Nothing was written: the disclosure check has {counted(len(self.left), 'finding')}.",
-                "Mend them, or accept them: qualcode disclosure accept ID --reason WHY.",
+                ngettext(
+                    "Nothing was written: the disclosure check has {count} finding.",
+                    "Nothing was written: the disclosure check has {count} findings.",
+                    len(self.left),
+                ),
+                _("Change the words, or accept the findings: qualcode disclosure accept ID --reason WHY."),
             )
 
 
@@ -59,8 +63,12 @@ class NamesCheck:
         """Raise QualcodeError where there is one."""
         if self.found:
             raise QualcodeError(
-                f"Nothing was written: it holds {counted(len(self.found), 'name')} that the project knows.",
-                "Change the words that hold them, or leave --strict out.",
+                ngettext(
+                    "Nothing was written: it holds {count} name that the project knows.",
+                    "Nothing was written: it holds {count} names that the project knows.",
+                    len(self.found),
+                ),
+                _("Change the words that hold them, or leave --strict out."),
             )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import UsageProblem
 from qualcode.model.quotation_lines import WRITABLE
 from qualcode.model.quotation_notation import edits_written, notation
-from qualcode.plural import counted
 from qualcode.reporting.quotations.sources import Source, Sources
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def reset(space: Workspace, coding: Coding, numbers: Collection[int] = ()) -> in
     edits = space.project.quotation_edits.of(coding)
     if any(number > len(edits) for number in numbers):
         raise UsageProblem(
-            f"The quotation has {counted(len(edits), 'edit')}.", "“qualcode quote show ID” numbers them."
+            ngettext("The quotation has {count} edit.", "The quotation has {count} edits.", len(edits)),
+            _("“qualcode quote show ID” numbers them."),
         )
     kept = tuple(step for number, step in enumerate(edits, start=1) if numbers and number not in numbers)
     save(space, document, coding, kept)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.catalogue import language as program_language
 from qualcode.errors import ExportError
 from qualcode.project.quoting.begun import Published
@@ -185,6 +186,9 @@ def _write(space: Workspace, folder: Path, files: Mapping[Path, bytes]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportError(f"“{folder}” cannot be made: {error.strerror}.", "Choose another place with -o.") from error
+        raise ExportError(
+            _("“{folder}” cannot be made: {reason}.", folder=folder, reason=error.strerror),
+            _("Choose another place with -o."),
+        ) from error
     for path, data in files.items():
         atomic_write(path, data, space.project.begun)

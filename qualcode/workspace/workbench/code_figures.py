@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from qualcode.catalogue import _, ngettext, program
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.plural import counted
@@ -35,12 +36,22 @@ class CodeFigures:
 
     def in_words(self) -> str:
         """“27 codings in 12 documents: Anna 14, Ben 13”."""
-        hidden = f" · {self.hidden} hidden (blind)" if self.hidden else ""
-        hidden += f" · {self.earlier} of other rounds hidden" if self.earlier else ""
+        hidden = [_("{codings} hidden (blind)", codings=self.hidden)] if self.hidden else []
+        hidden += (
+            [ngettext("{count} of other rounds hidden", "{count} of other rounds hidden", self.earlier)]
+            if self.earlier
+            else []
+        )
         if not self.codings:
-            return f"no codings{hidden}"
-        who = ", ".join(f"{name} {number}" for name, number in self.coders.items())
-        return f"{counted(self.codings, 'coding')} in {counted(len(self.documents), 'document')}: {who}{hidden}"
+            return " · ".join((_("no codings"), *hidden))
+        numbers = program().number
+        told = _(
+            "{codings} in {documents}: {coders}",
+            codings=counted(self.codings, "coding"),
+            documents=counted(len(self.documents), "document", after=True),
+            coders=", ".join(f"{name} {numbers(number)}" for name, number in self.coders.items()),
+        )
+        return " · ".join((told, *hidden))
 
 
 def figures_of(bench: Workbench, code: Code) -> CodeFigures:
@@ -73,11 +84,14 @@ def codings_of_code(bench: Workbench, code: Code) -> list[Coding]:
 def versions_in_words(code: Code, of_code: CodeFigures) -> str:
     """“rules version 3 · 27 codings were made under version 1, 12 under version 2”."""
     older = of_code.older(code)
-    words = f"rules version {code.rule_version}"
-    if older:
-        pieces = [
-            f"{number} coding{'s were' if number > 1 else ' was'} made under version {version}"
-            for version, number in older.items()
-        ]
-        words += f" · {', '.join(pieces)}"
-    return words
+    words = _("rules version {version}", version=code.rule_version)
+    pieces = [
+        ngettext(
+            "{count} coding was made under version {version}",
+            "{count} codings were made under version {version}",
+            number,
+            version=version,
+        )
+        for version, number in older.items()
+    ]
+    return f"{words} · {', '.join(pieces)}" if pieces else words

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
+from qualcode.catalogue import _, ngettext
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.project.coding.coded_rows import PlacedRow
@@ -88,8 +89,8 @@ class CodingSearch:
 
     def _hidden_words(self, number: int) -> str:
         if self.sight.project_is_blind:
-            return "those of others" if self.hides_others else ""
-        return f"{number} of others" if number else ""
+            return _("those of others") if self.hides_others else ""
+        return ngettext("{count} of others", "{count} of others", number) if number else ""
 
     def _sorted(self, rows: list[PlacedRow]) -> array[int]:
         order = self.choice.order

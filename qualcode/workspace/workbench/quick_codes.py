@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.catalogue import _
 from qualcode.errors import NotFound
 from qualcode.model.codes import Code, Codebook
 from qualcode.workspace.workbench.state import State
@@ -36,7 +37,8 @@ class QuickCodes:
         """The code of a digit; `pin` is the key that pins one. Raises NotFound where it has none."""
         quick = self.by_digit(book)
         if digit not in quick:
-            raise NotFound("quick code", digit, hint=f"{pin} pins the highlighted code of the codebook to a digit.")
+            hint = _("{key} pins the highlighted code of the codebook to a digit.", key=pin)
+            raise NotFound("quick code", digit, hint=hint)
         return quick[digit]
 
     def pin(self, digit: str, code: Code) -> None:

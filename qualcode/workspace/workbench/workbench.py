@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, ngettext
 from qualcode.model.codes import Codebook
 from qualcode.model.codings import Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
@@ -188,8 +189,8 @@ class Workbench:
     def hidden_of_others(self, number: int) -> str:
         """What blindness hides: “3 of others”, in a blind project “those of others” everywhere; empty for nothing."""
         if self.sight.project_is_blind:
-            return "those of others" if self.hides_others else ""
-        return f"{number} of others" if number else ""
+            return _("those of others") if self.hides_others else ""
+        return ngettext("{count} of others", "{count} of others", number) if number else ""
 
     def groupings(self) -> list[str]:
         """What documents can be grouped by: label, case, state, and every attribute."""
@@ -326,7 +327,9 @@ class Workbench:
     def others_in(self, document: int) -> dict[str, int]:
         """Coder -> number of codings in one document (key), of all other coders; a blind project tells none."""
         others: dict[str, int] = {}
-        for (coder, _), number in () if self.sight.project_is_blind else sorted(self._shares_in(document).items()):
+        for (coder, _code), number in (
+            () if self.sight.project_is_blind else sorted(self._shares_in(document).items())
+        ):
             if coder != self._me:
                 name = self.coders[coder].name if coder in self.coders else "?"
                 others[name] = others.get(name, 0) + number
