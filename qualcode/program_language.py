@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -19,12 +20,12 @@ def settle(arguments: Sequence[str]) -> list[str]:
     configuration, the locale; English where that is of another language. Programs that are started from here on
     speak the same. Raises UsageProblem for a language that there is not, and where the configuration is unreadable.
     """
-    catalogue.speak("en")  # in which a wrong value is told
+    catalogue.speak("en")  # until it is known
     rest, given = _without_option(arguments)
     chosen = (
         _known(given, OPTION)
         or _known(os.environ.get(VARIABLE, ""), f"${VARIABLE}")
-        or _known(_configured(), _("the configuration"))
+        or _known(_configured())
         or _of_the_locale()
     )
     try:
@@ -58,18 +59,35 @@ def _without_option(arguments: Sequence[str]) -> tuple[list[str], str]:
     return rest, given
 
 
-def _known(said: str, where: str) -> Language | None:
-    """The language that somebody named; None where nothing was said."""
+def _known(said: str, where: str = "") -> Language | None:
+    """The language that somebody named, without `where` in the configuration; None where nothing was said."""
     if not said:
         return None
     if known := language_called(said):
         return known
     from qualcode.errors import UsageProblem
 
+    _speak_the_next()
     raise UsageProblem(
-        _("{where} names no language of qualcode: “{said}”.", where=where, said=said.strip()),
+        _(
+            "{where} names no language of qualcode: “{said}”.",
+            where=where or _("the configuration"),
+            said=said.strip(),
+        ),
         _("Give {one} or {other}.", one=LANGUAGES[0], other=LANGUAGES[1]),
     )
+
+
+def _speak_the_next() -> None:
+    """Speak the language in which a wrong name of one is told: the next that somebody named, else the locale's."""
+    from qualcode.errors import UsageProblem
+
+    known = language_called(os.environ.get(VARIABLE, ""))
+    if known is None:
+        with contextlib.suppress(UsageProblem):
+            known = language_called(_configured())
+    with contextlib.suppress(OSError):
+        catalogue.speak(known or _of_the_locale())
 
 
 def _configured() -> str:

@@ -187,6 +187,8 @@ def test_the_same_text_translated_in_two_ways_is_seen(tmp_path, monkeypatch):
         'Binding("x", "remove", "Remove")',
         'DialogKey("take", "enter", "⏎", "takes")',
         'box.border_title = "Keys"',
+        'output.table(("id", "name"), rows)',
+        'PrintedTable((*some, "name"), rows)',
         '_(f"No {code}.", "but this one")',
         'names = "one " "and another"',
         "f\"{'nobody here' if empty else names}\"",
@@ -296,7 +298,7 @@ def test_the_option_may_stand_anywhere_and_the_last_one_counts(arguments, rest):
 @pytest.mark.parametrize(
     ("arguments", "variable", "configuration", "where"),
     [
-        (["--lang", "fr"], "de", "", "--lang"),
+        (["--lang", "fr"], "en", "", "--lang"),
         (["--lang"], "", "", "--lang"),
         (["--lang="], "", "", "--lang"),
         ([], "klingon", "", "$QUALCODE_LANG"),
@@ -313,6 +315,25 @@ def test_a_language_that_there_is_not_is_refused_with_the_choices(
         settle(arguments)
     assert where in refused.value.message
     assert "config.toml" in where or refused.value.hint == "Give de or en."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "configuration", "locale"),
+    [
+        (["--lang", "fr"], "de", "", ""),
+        (["--lang", "fr"], "", 'lang = "de"', ""),
+        (["--lang", "fr"], "", "", "de_DE.UTF-8"),
+        ([], "klingon", "lang = 3", "de_DE.UTF-8"),
+    ],
+)
+def test_a_wrong_language_is_told_in_the_next_that_is_known(
+    arguments, variable, configuration, locale, configured, monkeypatch
+):
+    os.environ["QUALCODE_LANG"] = variable
+    monkeypatch.setenv("LANG", locale)
+    configured(configuration)
+    with pytest.raises(UsageProblem, match="nennt keine Sprache von qualcode"):
+        settle(arguments)
 
 
 def run(program: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

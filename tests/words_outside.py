@@ -31,6 +31,10 @@ NAMED = {
     "hidden_words": 0,
     "tell_hidden": 1,
 }
+# Functions whose first argument has the heads of columns.
+TABLES = {"table", "PrintedTable", "Table"}
+# Functions whose arguments are for machines.
+MACHINE = {"cast", "TypeVar", "counted", "counted_later", "words_of", "heads_of"}
 SHOWN_BY = {"say", "warn", "notify", "flash", "Static", "Label", "Button", "Table", "Column", "UsageError"}
 _ROWS = ("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_study")  # of the table of keys
 SHOWN_LAST = {
@@ -98,13 +102,17 @@ def literals(tree: ast.Module) -> Iterator[tuple[ast.expr, str, bool]]:
         passed_over.update(_no_texts_of(node))
         if isinstance(node, ast.Call):
             called = name_of(node.func)
+            if called in TABLES and node.args:
+                shown.update(_shown_in(node.args[0]))
             if called in SHOWN_BY or called.endswith(("Problem", "Error")):
-                shown.update(node.args)
-            shown.update(node.args[SHOWN_LAST[called] : SHOWN_LAST[called] + 1] if called in SHOWN_LAST else ())
-            shown.update(word.value for word in node.keywords if word.arg in SHOWN_AS)
+                shown.update(part for given in node.args for part in _shown_in(given))
+            for given in node.args[SHOWN_LAST[called] :][:1] if called in SHOWN_LAST else ():
+                shown.update(_shown_in(given))
+            for word in node.keywords:
+                shown.update(_shown_in(word.value) if word.arg in SHOWN_AS else ())
         elif isinstance(node, ast.Assign):
             names = {target.attr for target in node.targets if isinstance(target, ast.Attribute)}
-            shown.update([node.value] if names & SHOWN_ON else ())
+            shown.update(_shown_in(node.value) if names & SHOWN_ON else ())
     for node in nodes:
         if node in passed_over:
             continue
@@ -141,12 +149,25 @@ def _no_texts_of(node: ast.AST) -> Iterator[ast.AST]:
         module = getattr(node.func.value, "id", "") if isinstance(node.func, ast.Attribute) else ""
         for said in node.args[: SHOWN_LAST.get(called, 0)]:
             yield from ast.walk(said)
-        machine = called in {"cast", "TypeVar", "counted", "counted_later", "words_of"} or module in {"re", "regex"}
+        machine = called in MACHINE or module in {"re", "regex"}
         for said in node.args if machine else node.args[: MARKS.get(called, 0)]:
             yield from ast.walk(said)
         yield from node.args[NAMED[called] :][:1] if called in NAMED else ()
     elif isinstance(node, ast.Subscript) and name_of(node.value) == "Literal":
         yield from ast.walk(node.slice)
+
+
+def _shown_in(node: ast.expr) -> Iterator[ast.expr]:
+    """What is shown of an argument: of a tuple its parts, of a choice both."""
+    if isinstance(node, ast.Tuple | ast.List):
+        for part in node.elts:
+            yield from _shown_in(part)
+    elif isinstance(node, ast.Starred):
+        yield from _shown_in(node.value)
+    elif isinstance(node, ast.IfExp):
+        yield from (*_shown_in(node.body), *_shown_in(node.orelse))
+    else:
+        yield node
 
 
 def name_of(function: ast.expr) -> str:

@@ -72,9 +72,9 @@ def _words(language: Language) -> dict[str, str]:
     }
 
 
-def in_words(kind: str) -> str:
-    """The kind of an entry as people say it; an unknown one as it is."""
-    return _words(language()).get(kind, kind)
+def in_words(kind: str, said_in: Language | None = None) -> str:
+    """The kind of an entry as people say it, in the program's language or another; an unknown one as it is."""
+    return _words(said_in or language()).get(kind, kind)
 
 
 @dataclass(frozen=True, slots=True)

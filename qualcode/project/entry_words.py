@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.catalogue import Catalogue, program
 from qualcode.model.history import Entry, in_words
 from qualcode.project.file import schema
 from qualcode.project.file.store import Store
@@ -64,11 +64,13 @@ class _Subjects:
 class EntryTeller:
     """Tells entries in words, page by page; what names are is asked once.
 
-    For a coder (key) who works blind, others' codings are neither named nor counted.
+    For a coder (key) who works blind, others' codings are neither named nor counted. The words are of the program's
+    language, or of that of a catalogue.
     """
 
-    def __init__(self, store: Store, seen_by: int | None = None) -> None:
+    def __init__(self, store: Store, seen_by: int | None = None, words: Catalogue | None = None) -> None:
         self._store = store
+        self._said = words or program()
         self._seen_by = seen_by
         self._names: dict[tuple[str, int], str] = {}  # (table, key); empty where it was forgotten
 
@@ -181,15 +183,19 @@ class EntryTeller:
 
     def _told(self, root: str, kind: str, subjects: _Subjects) -> str:
         """The words of one entry: coding “Transition” in “Interview 1”."""
-        change = in_words(root)
-        words = change if root == kind else pgettext("change", "{act}: {change}", act=in_words(kind), change=change)
-        codes = _listed([self._names["codes", key] for key in subjects.codes], _and_more_codes)
+        said = self._said
+        change = in_words(root, said.language)
+        words = change
+        if root != kind:
+            words = said.pgettext("change", "{act}: {change}", act=in_words(kind, said.language), change=change)
+        codes = _listed([self._names["codes", key] for key in subjects.codes], said, _and_more_codes)
         named = [self._names["documents", key] for key in subjects.documents]
-        documents = _listed(named, _and_more_documents)
-        others = _listed(list(dict.fromkeys(self._names[named] for named in subjects.others)))
+        documents = _listed(named, said, _and_more_documents)
+        others = _listed(list(dict.fromkeys(self._names[named] for named in subjects.others)), said)
         coded = codes or documents
         if codes and documents:
-            coded = _("{codes} in {documents}", codes=codes, documents=_listed(named, _in_more_documents))
+            in_documents = _listed(named, said, _in_more_documents)
+            coded = said.gettext("{codes} in {documents}", codes=codes, documents=in_documents)
         thing = root.partition(".")[0]
         parts = (documents, codes, others) if thing == "document" else (coded, others)
         if thing in ("case", "coder", "codebook"):  # what else was touched came along with it
@@ -198,20 +204,22 @@ class EntryTeller:
         return f"{words} {first} ({'; '.join(beside)})" if beside else f"{words} {first}".rstrip()
 
 
-def _and_more(shown: str, count: int) -> str:
-    return ngettext("{shown} and {count} more", "{shown} and {count} more", count, shown=shown)
+def _and_more(words: Catalogue, shown: str, count: int) -> str:
+    return words.ngettext("{shown} and {count} more", "{shown} and {count} more", count, shown=shown)
 
 
-def _and_more_codes(shown: str, count: int) -> str:
-    return ngettext("{shown} and {count} more code", "{shown} and {count} more codes", count, shown=shown)
+def _and_more_codes(words: Catalogue, shown: str, count: int) -> str:
+    return words.ngettext("{shown} and {count} more code", "{shown} and {count} more codes", count, shown=shown)
 
 
-def _and_more_documents(shown: str, count: int) -> str:
-    return ngettext("{shown} and {count} more document", "{shown} and {count} more documents", count, shown=shown)
+def _and_more_documents(words: Catalogue, shown: str, count: int) -> str:
+    return words.ngettext(
+        "{shown} and {count} more document", "{shown} and {count} more documents", count, shown=shown
+    )
 
 
-def _in_more_documents(shown: str, count: int) -> str:
-    return program().npgettext(
+def _in_more_documents(words: Catalogue, shown: str, count: int) -> str:
+    return words.npgettext(
         "after of, from, in",
         "{shown} and {count} more document",
         "{shown} and {count} more documents",
@@ -220,16 +228,16 @@ def _in_more_documents(shown: str, count: int) -> str:
     )
 
 
-def _listed(names: Sequence[str], more: Callable[[str, int], str] = _and_more) -> str:
+def _listed(names: Sequence[str], words: Catalogue, more: Callable[[Catalogue, str, int], str] = _and_more) -> str:
     """Names as a list; `more` says how many are not shown."""
     if not names:
         return ""
     if len(names) == 1 and names[0]:
-        return program().quoted(names[0])
+        return words.quoted(names[0])
     known = [name for name in names if name]
-    shown = ", ".join(map(program().quoted, known[:_SHOWN]))
+    shown = ", ".join(map(words.quoted, known[:_SHOWN]))
     left = len(known) - _SHOWN
-    return more(shown, left) if left > 0 else shown
+    return more(words, shown, left) if left > 0 else shown
 
 
 def _last_image_of(table: str, row: str) -> str:

@@ -28,6 +28,7 @@ from qualcode.project.material.cases import Cases
 from qualcode.project.material.documents import Documents
 
 if TYPE_CHECKING:
+    from qualcode.catalogue import Catalogue
     from qualcode.project.checking.check import CheckResult
     from qualcode.project.codebook.codes import Codes
     from qualcode.project.coding.coded_rows import CodedRows
@@ -267,11 +268,14 @@ class Project:
         """What entries were about; with the key of the only coder whose codings may be seen, those are named only."""
         return self.entry_teller(seen_by).words(entries)
 
-    def entry_teller(self, seen_by: int | None = None) -> EntryTeller:
-        """Tells what entries were about, page by page; `seen_by` as for `in_words`."""
+    def entry_teller(self, seen_by: int | None = None, words: Catalogue | None = None) -> EntryTeller:
+        """Tells what entries were about, page by page, in the program's language or that of `words`.
+
+        `seen_by` as for `in_words`.
+        """
         from qualcode.project.entry_words import EntryTeller
 
-        return EntryTeller(self._store, seen_by)
+        return EntryTeller(self._store, seen_by, words)
 
     def log(self) -> list[Entry]:
         """All entries of the history, oldest first."""

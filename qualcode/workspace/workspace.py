@@ -22,6 +22,7 @@ from qualcode.workspace.sight import NOBODY, Sight
 if TYPE_CHECKING:
     from collections import Counter
 
+    from qualcode.catalogue import Catalogue
     from qualcode.model.codes import Codebook
     from qualcode.model.codings import Coder, Coding
     from qualcode.model.documents import Document
@@ -268,11 +269,14 @@ class Workspace:
 
     # ---- history ---------------------------------------------------------------------------------
 
-    def log(self, last: int | None = None) -> list[ToldEntry]:
-        """The history or so many last entries of it, oldest first, without what others coded while that is hidden."""
+    def log(self, last: int | None = None, words: Catalogue | None = None) -> list[ToldEntry]:
+        """The history or so many last entries of it, oldest first, without what others coded while that is hidden.
+
+        It is told in the program's language, or in that of `words`.
+        """
         if last is None:
-            return list(self.iter_log())
-        teller, seen = self.project.entry_teller(self.sight.seen_by), list[ToldEntry]()
+            return list(self.iter_log(words))
+        teller, seen = self.project.entry_teller(self.sight.seen_by, words), list[ToldEntry]()
         for page in self.project.log_pages(from_end=True, size=max(last, _LAST)):
             seen[:0] = _seen(page, teller)
             if len(seen) >= last:
@@ -283,9 +287,9 @@ class Workspace:
         """The number of entries of the history; None while some are hidden: it would tell of them."""
         return self.project.log_length() if self.sight.seen_by is None else None
 
-    def iter_log(self) -> Iterator[ToldEntry]:
+    def iter_log(self, words: Catalogue | None = None) -> Iterator[ToldEntry]:
         """The history as `log` gives it, entry by entry: memory does not grow with it."""
-        teller = self.project.entry_teller(self.sight.seen_by)
+        teller = self.project.entry_teller(self.sight.seen_by, words)
         for page in self.project.log_pages():
             yield from _seen(page, teller)
 

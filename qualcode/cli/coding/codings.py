@@ -13,6 +13,7 @@ import click
 from qualcode.catalogue import _, program
 from qualcode.cli.coding.coding_import import import_codings
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.limits import limit_options, tell_left_out
 from qualcode.cli.shared.queries import WHERE_HELP, passages_query, query_option
@@ -199,7 +200,8 @@ def codings(
         if as_json:
             output.json_array(map(_coding_json, passages))
         else:
-            table = PrintedTable(("id", "document", "¶", "span", "code", "", "coder", "passage"), map(_row, passages))
+            heads = heads_of("id", "document", "¶", "span", "code", "", "coder", "passage")
+            table = PrintedTable(heads, map(_row, passages))
         chosen = shown if limit is None else space.numbers_of_passages(wanted)
         tell_hidden(space)
     if not as_json:

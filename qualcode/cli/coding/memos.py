@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, catalogue_of, pgettext, program
 from qualcode.cli.coding.codings import span_of
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
     acting,
@@ -28,6 +29,7 @@ from qualcode.times import local_day, local_time
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from qualcode.catalogue import Catalogue
     from qualcode.cli.shared.session import FindsByName
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coding
@@ -114,7 +116,8 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
     """List memos, oldest first."""
     with open_workspace(path) as space:
         seen = space.memos()
-        names = _MemoNames(space.project, seen)
+        words = catalogue_of("en") if as_json else program()  # what programs read is English in every language
+        names = _MemoNames(space.project, seen, words)
         tell_hidden(space, "memos on passages")
     memos = [memo for memo in seen if (kind is None or memo.kind == kind) and not (only_open and memo.closed)]
     if as_json:
@@ -122,18 +125,19 @@ def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> No
         return
     rows = (
         (memo.id, local_day(memo.created), names.coder(memo), memo.kind.value, names.target(memo),
-         memo.title or memo.text[:60], "closed" if memo.closed else "")
+         memo.title or memo.text[:60], pgettext("memo", "closed") if memo.closed else "")
         for memo in memos
     )  # fmt: skip
-    output.table(("id", "date", "author", "kind", "on", "memo", ""), rows)
+    output.table(heads_of("id", "date", "author", "kind", "on", "memo", ""), rows)
 
 
 class _MemoNames:
     """Names for the keys in memos, fetched once."""
 
-    def __init__(self, project: Project, memos: Iterable[Memo]) -> None:
+    def __init__(self, project: Project, memos: Iterable[Memo], words: Catalogue) -> None:
         from qualcode.project.coding.conditions import among
 
+        self._words = words
         self._coders = {coder.key: coder.name for coder in project.coders.all()}
         self._cases = {case.key: case.name for case in project.cases.all()}
         self._documents = {document.key: document.name for document in project.documents.all()}
@@ -145,17 +149,17 @@ class _MemoNames:
         return self._coders[memo.author]
 
     def target(self, memo: Memo) -> str:
-        on = memo.target
+        on, words = memo.target, self._words
         if on.case is not None:
-            return _("case {name}", name=self._cases[on.case])
+            return words.gettext("case {name}", name=self._cases[on.case])
         if on.code is not None:
-            return _("code {name}", name=self._codes[on.code])
+            return words.gettext("code {name}", name=self._codes[on.code])
         if on.coding is not None:
-            return _("coding {name}", name=self._codings[on.coding])
+            return words.gettext("coding {name}", name=self._codings[on.coding])
         if on.document is None:
-            return "project"
+            return words.pgettext("memo on", "project")
         place = f" {on.span.start}:{on.span.end}" if on.span else ""
-        return _("document {name}", name=self._documents[on.document]) + place
+        return words.gettext("document {name}", name=self._documents[on.document]) + place
 
     def as_json(self, memo: Memo) -> dict[str, object]:
         return {
@@ -180,7 +184,7 @@ def show(path: Path, id_: str) -> None:
 
     with open_workspace(path) as space:
         memo = find_memo(space, id_)
-        names = _MemoNames(space.project, [memo])
+        names = _MemoNames(space.project, [memo], program())
     output.line(
         _(
             "{kind} memo on {target}, {coder}, {time}",
@@ -228,7 +232,7 @@ def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: b
         found = exactly(partial(memos.find_memo, space), id_)
         with acting(space, new=new_coder):
             memos.change(space, found, closed=not reopen)
-        diagnostics.say(_("open again") if reopen else "closed")
+        diagnostics.say(_("open again") if reopen else pgettext("memo", "closed"))
 
 
 @memo.command("remove")

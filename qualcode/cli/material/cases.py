@@ -8,6 +8,7 @@ import click
 
 from qualcode.catalogue import _, ngettext
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.session import (
@@ -51,7 +52,7 @@ def cases(context: click.Context, *, as_json: bool) -> None:
         (c.id, c.name, c.documents, c.quotable.value, ", ".join(f"{n}={v}" for n, v in c.attributes.items()))
         for c in found
     )
-    output.table(("id", "name", "documents", "quotable", "attributes"), rows, right=(2,))
+    output.table(heads_of("id", "name", "documents", "quotable", "attributes"), rows, right=(2,))
 
 
 @cases.command("add")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, pgettext
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.queries import WHERE_HELP, documents_query, query_option
@@ -32,6 +33,7 @@ from qualcode.times import local_time
 if TYPE_CHECKING:
     from qualcode.model.documents import Case, Document, Role
     from qualcode.project.project import Project
+    from qualcode.project.revising.revision import Version
     from qualcode.workspace.workspace import Workspace
 
 
@@ -62,7 +64,7 @@ def documents(
              counts.get(document.key, 0), ", ".join(f"{name}={value}" for name, value in document.attributes.items()))
             for document in found
         )  # fmt: skip
-        output.table(("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
+        output.table(heads_of("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
         diagnostics.say(
             f"{counted(len(found), 'document')}, {counted(sum(document.words for document in found), 'word')}"
         )
@@ -189,7 +191,7 @@ def sources(path: Path, wanted: tuple[str, ...], *, as_json: bool) -> None:
     rows = (
         (document.name, file.name, file.sha256, f"{file.reader} {file.reader_version}") for document, file in files
     )
-    output.table(("document", "file", "SHA-256", "reader"), rows)
+    output.table(heads_of("document", "file", "SHA-256", "reader"), rows)
 
 
 @documents.command("speakers")
@@ -204,7 +206,7 @@ def speakers(path: Path, wanted: tuple[str, ...]) -> None:
              ", ".join(f"{name}={value}" for name, value in voice.attributes.items()))
             for document in found for voice in project.documents.speakers(document)
         ]  # fmt: skip
-    output.table(("document", "speaker", "role", "case", "attributes"), rows)
+    output.table(heads_of("document", "speaker", "role", "case", "attributes"), rows)
 
 
 @documents.command("rename")
@@ -261,10 +263,16 @@ def versions(path: Path, wanted: str, *, as_json: bool) -> None:
         return
     rows = (
         (version.number, local_time(version.since), version.length, version.sha256[:12],
-         "present" if version.present else "readable" if version.readable else "sealed")
+         _state(version))
         for version in found
     )  # fmt: skip
-    output.table(("version", "since", "characters", "sha256", ""), rows, right=(0, 2))
+    output.table(heads_of("version", "since", "characters", "SHA-256", ""), rows, right=(0, 2))
+
+
+def _state(version: Version) -> str:
+    if version.present:
+        return pgettext("text", "present")
+    return pgettext("text", "readable") if version.readable else pgettext("text", "sealed")
 
 
 @documents.command("text")

@@ -12,6 +12,7 @@ import click
 
 from qualcode.catalogue import _, pgettext
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
@@ -97,9 +98,9 @@ def renamed(drafts: Sequence[DraftFacts], documents: Sequence[Document]) -> None
 def labels(drafts: Sequence[DraftFacts]) -> None:
     """The table label × number."""
     counts = Counter(draft.label for draft in drafts)
-    rows = sorted((label or "(none)", number) for label, number in counts.items())
+    rows = sorted((label or _("(none)"), number) for label, number in counts.items())
     if rows:
-        output.table(("label", "number"), rows, right=(1,))
+        output.table(heads_of("label", "number"), rows, right=(1,))
 
 
 def interrupted(files: int, *, undoable: bool) -> None:

@@ -10,6 +10,7 @@ import click
 
 from qualcode.catalogue import _, ngettext
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.session import open_project, project_option
 from qualcode.plural import counted
 
@@ -42,7 +43,7 @@ def questions(path: Path, wanted: tuple[str, ...], guide: Path | None, *, as_jso
     if as_json:
         output.as_json([_question_json(question) for question in found])
         return
-    head = ("document", "label", "no.", *(("guide",) if guide else ()), "question", "answers", "words")
+    head = heads_of("document", "label", "no.", *(["guide"] if guide else []), "question", "answers", "words")
     rows = (
         (question.document.name, question.document.label, question.number, *((question.guide,) if guide else ()),
          " ".join(question.text.split()), len(question.answers), question.words)

@@ -13,6 +13,7 @@ import click
 
 from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.queries import WHERE_HELP, documents_query, query_option
 from qualcode.cli.shared.session import (
     acting,
@@ -162,7 +163,7 @@ def _show_hits(project: Project, found: Sequence[SearchHit], *, as_json: bool) -
          f"{hit.span.start}:{hit.span.end}", hit.before, hit.text, hit.after)
         for hit in found
     )  # fmt: skip
-    output.table(("document", "label", "¶", "span", "before", "hit", "after"), rows, right=(4,))
+    output.table(heads_of("document", "label", "¶", "span", "before", "hit", "after"), rows, right=(4,))
 
 
 def _hit_json(hit: SearchHit) -> dict[str, object]:
@@ -269,4 +270,4 @@ def _show_passages(passages: Sequence[HitPassage], *, as_json: bool) -> None:
         )
         for passage in passages
     )
-    output.table(("document", "label", "¶", "span", "passage"), rows)
+    output.table(heads_of("document", "label", "¶", "span", "passage"), rows)

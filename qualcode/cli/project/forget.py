@@ -9,6 +9,7 @@ import click
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.session import (
     author_option,
     confirm_or_refuse,
@@ -164,7 +165,7 @@ def _show_former(project: Project) -> None:
             for sha256, length in forgetting.former_texts()
         ),
     ]
-    output.table(("what", "id", "name"), rows)
+    output.table(heads_of("what", "id", "name"), rows)
     if not rows:
         diagnostics.say(_("nothing that was removed is left in the history"))
     kept = {kind: number for kind, number in forgetting.recognised().items() if kind in _RECOGNISED}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, catalogue_of, program
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.limits import limit_options, tell_left_out
 from qualcode.cli.shared.session import (
@@ -30,6 +31,7 @@ from qualcode.plural import counted
 from qualcode.times import local_time
 
 if TYPE_CHECKING:
+    from qualcode.catalogue import Catalogue
     from qualcode.model.history import Entry
     from qualcode.project.checking.check import CheckResult
     from qualcode.project.entry_words import EntryWords
@@ -220,11 +222,12 @@ def log(path: Path, limit: int | None, *, as_json: bool) -> None:
     Times are those of your place (in JSON they are UTC). While the project is blind, what others coded is left out.
     """
     with open_workspace(path) as space:
-        entries, more = (space.iter_log(), False) if limit is None else _last(space, limit)
+        words = catalogue_of("en") if as_json else program()  # what programs read is English in every language
+        entries, more = (space.iter_log(words), False) if limit is None else _last(space, limit, words)
         if as_json:
             output.json_array(_entry_json(told.entry, told.words) for told in entries)
         else:
-            table = PrintedTable(("id", "time", "coder", "change", "rows", ""), map(_entry_row, entries))
+            table = PrintedTable(heads_of("id", "time", "coder", "change", "rows", ""), map(_entry_row, entries))
         total = space.log_length() if more else None
         tell_hidden(space, "changes")
     if not as_json:
@@ -233,9 +236,9 @@ def log(path: Path, limit: int | None, *, as_json: bool) -> None:
         tell_left_out(limit, total)
 
 
-def _last(space: Workspace, number: int) -> tuple[list[ToldEntry], bool]:
+def _last(space: Workspace, number: int, words: Catalogue) -> tuple[list[ToldEntry], bool]:
     """So many last entries of the history that may be seen, and whether there are more."""
-    entries = space.log(number + 1)
+    entries = space.log(number + 1, words)
     return entries[-number:], len(entries) > number
 
 

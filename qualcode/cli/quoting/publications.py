@@ -8,6 +8,7 @@ import click
 
 from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
     author_option,
@@ -41,7 +42,7 @@ def publications(context: click.Context, *, as_json: bool) -> None:
         output.as_json([{"name": p.name, "created": p.created, "quotations": p.quotations} for p in found])
         return
     rows = ((publication.name, local_day(publication.created), publication.quotations) for publication in found)
-    output.table(("publication", "since", "passages"), rows, right=(2,))
+    output.table(heads_of("publication", "since", "passages"), rows, right=(2,))
 
 
 @publications.command("show")
@@ -58,7 +59,7 @@ def show(path: Path, publication: str) -> None:
             for passage in published_passages(space, space.project.publications.find(publication))
         ]  # fmt: skip
         tell_hidden(space, "passages")
-    output.table(("id", "code", "label", "passage"), rows)
+    output.table(heads_of("id", "code", "label", "passage"), rows)
 
 
 @publications.command("remove")

@@ -12,6 +12,7 @@ from typing import TextIO
 
 import click
 
+from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.tables import Cell, PrintedTable
 from qualcode.indented_json import json_lines
 from qualcode.safe_text import escaped_json, visible
@@ -96,12 +97,14 @@ def lines_of_words(value: object) -> str:
     return escaped_json("\n".join(json.dumps(text, ensure_ascii=False) for text in found))
 
 
-def records(head: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[int] = (), *, as_json: bool) -> None:
-    """Write rows as a table, or as an array of JSON objects whose names are those of the columns."""
+def records(
+    names: Sequence[str], rows: Iterable[Sequence[Cell]], right: Iterable[int] = (), *, as_json: bool
+) -> None:
+    """Write rows as a table with the heads of these columns, or as an array of JSON objects with these names."""
     if as_json:
-        _stdout().write(json_text([dict(zip(head, row, strict=True)) for row in rows]))
+        _stdout().write(json_text([dict(zip(names, row, strict=True)) for row in rows]))
     else:
-        table(head, rows, right)
+        table(heads_of(*names), rows, right)
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> None:

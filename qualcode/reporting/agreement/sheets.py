@@ -113,13 +113,13 @@ def group_sheets(study: Study, words: Catalogue) -> list[Table]:
 
 def _group(group: GroupAgreement, words: Catalogue) -> Table:
     title = words.gettext("Exclusive codes: {group}", group=words.said(group.name))
-    family = (
+    names = (
         words.gettext("u-alpha"),
         words.gettext("|u-alpha"),
         words.gettext("cu-alpha"),
         words.gettext("(k)u-alpha"),
     )
-    head = ("", *family, words.pgettext("column", "coverage"))
+    head = ("", *names, words.pgettext("column", "coverage"))
     everything = words.gettext("all codes")
     if group.family is None:
         none = nothing(words)
