@@ -232,8 +232,8 @@ def _passages(text: _Text) -> list[str]:
     if value is None or value.value is None:
         return []
     told = text.words.gettext(
-        "On where passages begin and end, |u-alpha over each code's own layer (Krippendorff, Mathet, Bouvry & "
-        "Widlöcher 2016), pooled, was {value}.",
+        "For the passages of each code by itself, |u-alpha (Krippendorff, Mathet, Bouvry & Widlöcher 2016) pooled "
+        "over the codes was {value}; a passage with another code counts there like one with another boundary.",
         value=text.figure(value.value),
     )
     return [told]
