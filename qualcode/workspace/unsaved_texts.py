@@ -68,7 +68,7 @@ class UnsavedTexts:
     @property
     def _nameless(self) -> str:
         """Who a coder is that the project does not know yet."""
-        return f"name {folded(self.coder)}"
+        return f"name {folded(self.coder)}"  # no text: how an owner is written down
 
     # ---- one of them -----------------------------------------------------------------------------
 

@@ -132,7 +132,7 @@ class Workspace:
     def author(self) -> Author:
         """Who stands behind a change in the history. Raises UsageProblem for who has no name."""
         if not self.coder_name:
-            raise UsageProblem(_("No coder is named."), _("Give the coder's name with --coder NAME."))
+            raise UsageProblem(_("Nobody is named who acts."), _("Give the coder's name with --coder NAME."))
         return self.project.author(self.coder_name)
 
     @contextmanager

@@ -98,7 +98,7 @@ def _columns(table: DataTable, name: str) -> dict[str, str]:
         if column in found:
             raise ReadingError(
                 _(
-                    "“{file}” has two columns for “{column}”: “{one}” and “{other}”.",
+                    "“{file}” has two columns for the {column}: “{one}” and “{other}”.",
                     file=name,
                     column=column,
                     one=found[column],

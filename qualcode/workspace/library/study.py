@@ -196,7 +196,7 @@ class OpenStudy:
         space = self.space
         if not space.coder_name:
             raise UsageProblem(
-                _("No coder is named."), _('Open the study as somebody: qualcode.open(PATH, coder="anna").')
+                _("Nobody is named who acts."), _('Open the study as somebody: qualcode.open(PATH, coder="anna").')
             )
         if space.coder is None and not space.new_coder:
             raise UnknownCoder(
