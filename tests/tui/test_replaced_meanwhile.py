@@ -97,7 +97,7 @@ async def test_keys_wait_in_sight_while_another_process_keeps_the_file_locked(ap
         with closing(sqlite3.connect(project_file, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             at_once(app, "down", "2", "down", "3", "down", "1")
-            await wait_until(pilot, lambda: "1 change and 4 keys wait" in key_line(app))
+            await wait_until(pilot, lambda: "waiting: 1 change and 4 keys" in key_line(app))
             assert "Another program keeps the file locked" in key_line(app)
             assert not app.idle
             other.execute("ROLLBACK")
