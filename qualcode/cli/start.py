@@ -67,6 +67,9 @@ def run() -> None:
     """Run the command line and leave with its exit code."""
     try:
         try:
+            from qualcode.cli.shared.garbage import look_seldom
+
+            look_seldom()
             arguments = _in_the_user_s_language(sys.argv[1:])
             from qualcode.cli.main import run as run_command  # click and more, after the first lines
 

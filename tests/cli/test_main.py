@@ -44,6 +44,19 @@ def test_help_loads_click_and_nothing_heavy():
     assert done.stdout.splitlines()[-1] == "LOADED []"
 
 
+def test_commands_look_for_garbage_seldom_and_the_interface_as_python_does():
+    program = (
+        "import atexit, gc, sys; from qualcode.cli.start import run; from qualcode.cli.shared import garbage\n"
+        "before = gc.get_threshold()\n"
+        "def said():\n"
+        "    seldom = gc.get_threshold(); garbage.look_as_python_does()\n"
+        "    print(seldom[0] > before[0], gc.get_threshold() == before, file=sys.stderr)\n"
+        "atexit.register(said); sys.argv = ['qualcode', '--version']; run()"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stderr.split() == ["True", "True"]
+
+
 def test_every_help_page_is_shown(run):
     for name in COMMANDS:
         ran = run(name, "--help")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.garbage import look_as_python_does
 from qualcode.user_folders import configuration
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def start(
 ) -> int:
     """Show the interface until the user leaves; gives the exit code. Raises UsageProblem for a faulty `[keys]`."""
     settings = configuration()
+    look_as_python_does()
     gc.disable()  # what the start makes lives on: to look for garbage in it takes a tenth of the time
     try:
         from qualcode.tui.app import QualcodeApp
