@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import UTC, datetime, time
 
 from qualcode.catalogue import Catalogue, program
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_GERMAN_DAY = re.compile(r"^(\d\d)\.(\d\d)\.(\d{4})\b")
 
 
 def local_time(created: str, words: Catalogue | None = None) -> str:
@@ -44,3 +48,16 @@ def _local(created: str) -> datetime | None:
         return datetime.fromtimestamp(datetime.fromisoformat(created).timestamp())
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def utc_of(typed: str) -> str:
+    """A day (then its end) or a time that people type, in UTC as entries have it; without a zone it is the user's.
+
+    Both “2026-03-01 14:00” and “01.03.2026, 14:00” will do. Raises ValueError for anything else.
+    """
+    day = _GERMAN_DAY.sub(r"\3-\2-\1", typed.strip()).replace(", ", " ")
+    if _DAY.fullmatch(day):
+        moment = datetime.combine(datetime.fromisoformat(day), time.max)
+    else:
+        moment = datetime.fromisoformat(day)
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

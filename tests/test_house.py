@@ -301,7 +301,7 @@ SUBFLOORS = {
         ("recordings", "finder"),
         ("quotations",),
         ("codebook", "coding"),
-        ("compare",),
+        ("compare", "history", "memos"),
         ("",),
     ),
 }

@@ -67,6 +67,8 @@ def test_a_class_name_stands_for_one_thing():
 BY_THEIR_ROOM = {
     "CodebookScreen",
     "CompareScreen",
+    "HistoryScreen",
+    "MemosScreen",
     "QuotationsScreen",
 }  # the interface makes their names of the room's
 

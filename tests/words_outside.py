@@ -36,7 +36,9 @@ TABLES = {"table", "PrintedTable", "Table"}
 # Functions whose arguments are for machines.
 MACHINE = {"cast", "TypeVar", "counted", "counted_later", "words_of", "heads_of"}
 SHOWN_BY = {"say", "warn", "notify", "flash", "Static", "Label", "Button", "Table", "Column", "UsageError"}
-_ROWS = ("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_study")  # of the table of keys
+_ROWS = (  # of the table of keys
+    *("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_memos", "_history", "_study"),
+)
 SHOWN_LAST = {
     "Binding": 2,
     "DialogKey": 3,

@@ -264,6 +264,18 @@ class Project:
         """Restore what the author undid last. Raises UndoRefused."""
         return self._store.history.redo(author)
 
+    def turn(self, author: Author, uuid: str, along: Sequence[str] = ()) -> list[Entry]:
+        """Take back or restore one change of the author's, see `History.turn`. Raises UndoRefused."""
+        return self._store.history.turn(author, uuid, along)
+
+    def is_own_entry(self, entry: Entry, author: Author) -> bool:
+        """Whether an entry is the author's, see `History.is_own`."""
+        return self._store.history.is_own(entry.uuid, author)
+
+    def resting_on(self, uuid: str) -> list[Entry]:
+        """What stands in the way of taking a change back, see `History.resting_on`."""
+        return self._store.history.resting_on(uuid)
+
     def in_words(self, entries: Sequence[Entry], seen_by: int | None = None) -> list[EntryWords]:
         """What entries were about; with the key of the only coder whose codings may be seen, those are named only."""
         return self.entry_teller(seen_by).words(entries)
@@ -284,6 +296,10 @@ class Project:
     def log_pages(self, *, from_end: bool = False, size: int = 1_000) -> Iterator[list[Entry]]:
         """The history by pages of that size, on each the oldest entry first; `from_end` begins with the last page."""
         return self._store.history.pages(size, from_end=from_end)
+
+    def log_page(self, size: int, *, before: int | None = None, after: int | None = None) -> list[Entry]:
+        """So many entries before or after the one of a key, the last ones without either; the oldest first."""
+        return self._store.history.page(size, before=before, after=after)
 
     def log_length(self) -> int:
         """The number of entries of the history."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from textual import events, on
 from textual.app import App
@@ -38,10 +38,12 @@ _LATER = {
     "tables": _("This version has no tables. qualcode quotes -o FILE.xlsx counts passages and cases by code."),
 }
 
-_SCREENS: dict[str, str] = {
+_SCREENS: dict[ScreenName, str] = {
     "quotations": pgettext("screen", "quotations"),
     "codebook": pgettext("screen", "codebook"),
     "compare": pgettext("screen", "comparison"),
+    "memos": pgettext("screen", "memos"),
+    "history": pgettext("screen", "history"),
 }
 
 
@@ -251,7 +253,7 @@ class QualcodeApp(App[int]):
             self.call_later(self._tell_of_help)
         if name in _LATER:
             self.notify(_LATER[name], severity="warning", markup=False)
-        elif name in {"coding", "quotations", "codebook", "compare"}:
+        elif name in get_args(ScreenName):
             self._leave(lambda: self.show(name))  # type: ignore[arg-type]  # one of these
 
     def _tell_of_help(self) -> None:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualcode.model.codings import Coder
+from qualcode.model.documents import Document
+from qualcode.model.spans import Span
 from qualcode.project.file.row_rules import folded
 from qualcode.project.project import Project
 from qualcode.project.watch.identity import now
@@ -34,6 +36,13 @@ class TypedFor:
     uuids: tuple[str, ...]
     place: str = ""
     text: str = ""
+
+
+def typed_for_memo(document: Document | None, *uuids: str, span: Span | None = None) -> TypedFor:
+    """A memo in a document or outside of any: on the things of these UUIDs, itself among them, or on a passage."""
+    place = f"{span.start}:{span.end}" if span else ""
+    of_document, text = (document.uuid, document.sha256) if document else ("", "")
+    return TypedFor("memo", (*uuids, of_document), place, text)
 
 
 @dataclass(frozen=True, slots=True)

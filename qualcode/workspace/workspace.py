@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
+from qualcode.plural import counted
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
@@ -53,6 +54,12 @@ class ToldEntry:
         if self.place is None or not self.place.paragraph:
             return self.words.words
         return _("{change}, ¶{paragraph}", change=self.words.words, paragraph=self.place.paragraph)
+
+    @property
+    def touched(self) -> str:
+        """What was touched: “1 coding, 2 code rules”."""
+        rows = self.words.rows.items()
+        return ", ".join(counted(count, table.replace("_", " ").removesuffix("s")) for table, count in rows)
 
     @property
     def at_clock(self) -> str:

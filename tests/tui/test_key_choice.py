@@ -49,7 +49,7 @@ def test_what_cannot_be_is_told(table, words):
 
 
 async def test_chosen_keys_work_are_shown_and_leave_no_old_ones(project_file):
-    keys = {"coding": {"pick_code": "K", "quick_code_1": ["ä", "f8"]}, "text": {"move_sentence_on": ["down", "J"]}}
+    keys = {"coding": {"pick_code": "K", "quick_code_1": ["ä", "f12"]}, "text": {"move_sentence_on": ["down", "J"]}}
     app = QualcodeApp(project_file, "clara", keys=keys)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
@@ -66,7 +66,7 @@ async def test_chosen_keys_work_are_shown_and_leave_no_old_ones(project_file):
         await pilot.press("escape")
         app.screen.keys.flash("")
         assert "K code" in str(app.screen.keys.render())
-        assert next(one.shown for one in actions("coding") if one.name == "quick_code_1") == "ä f8"
+        assert next(one.shown for one in actions("coding") if one.name == "quick_code_1") == "ä f12"
 
 
 def test_a_second_key_gives_way_to_a_chosen_one_and_the_first_does_not():
@@ -123,7 +123,7 @@ async def test_a_key_can_be_taken_away(project_file):
 
 async def test_sentences_name_the_chosen_keys(project_file):
     keys = {
-        "study": {"undo": ["U", "f8"], "quit": "X", "go_back": "f9"},
+        "study": {"undo": ["Y", "f12"], "quit": "X", "go_back": "f11"},
         "coding": {"finish": "K", "next_document_on": ">", "find": "Z", "pick_code": "Q", "orphans": "ö"},
         "text": {"extend_sentence_on": "shift+down"},
         "quotations": {"back": "home", "clear_filters": "9"},
@@ -133,14 +133,14 @@ async def test_sentences_name_the_chosen_keys(project_file):
         await settle(pilot)
         await pilot.press("1")
         await settle(pilot)
-        assert app.screen.keys.said.endswith("· U undoes")
+        assert app.screen.keys.said.endswith("· Y undoes")
         await pilot.press("n")
         await settle(pilot)
         assert app.screen.keys.said == "Nothing searched yet: Z finds in this document, ctrl+f in all."
         await pilot.press("K")
         await settle(pilot)
         assert app.screen.keys.said.endswith("> goes on")
-        await pilot.press("U", "U")
+        await pilot.press("Y", "Y")
         await settle(pilot)
         await pilot.press("f2")
         await settle(pilot)

@@ -330,6 +330,8 @@ NOT_TAKEN_BACK = {
     "quoting/export.prepare": "keeps ids only",
     "workspace.Workspace.undo": "undo itself",
     "workspace.Workspace.redo": "undo itself",
+    "project/history.turn": "undo itself, of one change",
+    "project/history.obstacles": "asks who acts and changes nothing",
     "workspace.Workspace.author": "says who acts and changes nothing",
     "workbench/code_figures.figures_of": "adds to a set of its own that is called documents",
     "workspace.Workspace.acting": "adds the coder with what is done inside",

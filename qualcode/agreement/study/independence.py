@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 
 from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.results import Independence
@@ -19,7 +18,7 @@ from qualcode.project import history_queries
 from qualcode.project.coding.settings import BLIND
 from qualcode.project.history_queries import Moment, SettingChange, Touch
 from qualcode.project.project import Project
-from qualcode.times import local_time
+from qualcode.times import local_time, utc_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,12 @@ def as_of(project: Project, wanted: str) -> AsOf:
 
 def _time(wanted: str) -> str:
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", wanted):
-            moment = datetime.combine(datetime.fromisoformat(wanted), time.max)
-        else:
-            moment = datetime.fromisoformat(wanted)
-        moment = moment.astimezone(UTC)  # without a zone it is the user's
+        return utc_of(wanted)
     except ValueError:
         raise UsageProblem(
             _("“{text}” is neither a date nor a round.", text=wanted),
             _("Write 2026-03-01, 2026-03-01T14:00, or a round such as 1."),
         ) from None
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def independence(project: Project, collected: CollectedMaterial) -> Independence:

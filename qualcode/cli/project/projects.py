@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -199,17 +198,9 @@ def redo(path: Path, coder: str | None) -> None:
 
 
 def _described(told: ToldEntry) -> str:
-    rows = _rows(*told.words.rows.items())
     return _("{words}, of {time}", words=told.and_where, time=local_time(told.entry.created)) + (
-        f" ({rows})" if rows else ""
+        f" ({told.touched})" if told.touched else ""
     )
-
-
-@lru_cache
-def _rows(*touched: tuple[str, int]) -> str:
-    """What was touched: “1 coding, 2 code rules”."""
-    named = ((count, table.replace("_", " ").removesuffix("s")) for table, count in touched)
-    return ", ".join(counted(count, name) for count, name in named)
 
 
 @click.command("log")
@@ -245,12 +236,8 @@ def _last(space: Workspace, number: int, words: Catalogue) -> tuple[list[ToldEnt
 def _entry_row(told: ToldEntry) -> tuple[str, ...]:
     entry, words = told.entry, told.words
     taken_back = "" if entry.living else _("taken back")
-    return entry.id, local_time(entry.created), entry.coder, words.words, _what(entry, words), taken_back
-
-
-def _what(entry: Entry, words: EntryWords) -> str:
-    rows = _rows(*words.rows.items())
-    return f"{rows} — {entry.reason}" if entry.reason else rows
+    what = f"{told.touched} — {entry.reason}" if entry.reason else told.touched
+    return entry.id, local_time(entry.created), entry.coder, words.words, what, taken_back
 
 
 def _entry_json(entry: Entry, words: EntryWords) -> dict[str, object]:

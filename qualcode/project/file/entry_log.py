@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qualcode.model.history import Entry
+from qualcode.project.file import standing
+from qualcode.project.file.standing import COLUMNS, EntryRow
 
 
 class _Taker(NamedTuple):
@@ -47,32 +49,10 @@ class EntryLog:
 
     def _page(self, where: str, bound: int, size: int) -> list[Entry]:
         rows = self._connection.execute(
-            "SELECT id, uuid, coder_uuid, coder_name, created, kind, reason, undoes FROM entries "
-            f"WHERE id <= ? AND {where} LIMIT ?",
-            (self._last, bound, size),
-        ).fetchall()
-        counts: dict[int, dict[str, int]] = {}
-        if rows:
-            touched = (
-                "SELECT entry_id, table_name, COUNT(DISTINCT row_id) FROM changes "
-                "WHERE entry_id BETWEEN ? AND ? GROUP BY entry_id, table_name"
-            )
-            for entry, table, number in self._connection.execute(touched, sorted((rows[0][0], rows[-1][0]))):
-                counts.setdefault(entry, {})[table] = number
-        return [
-            Entry(
-                key=key,
-                uuid=uuid,
-                coder=self._coders.get(coder_uuid, coder),
-                created=created,
-                kind=kind,
-                reason=reason,
-                undoes=undoes,
-                living=self._stands(uuid),
-                rows=counts.get(key, {}),
-            )
-            for key, uuid, coder_uuid, coder, created, kind, reason, undoes in rows
-        ]
+            f"SELECT {COLUMNS} FROM entries WHERE id <= ? AND {where} LIMIT ?", (self._last, bound, size)
+        )
+        entries = [EntryRow(*row) for row in rows]
+        return _entries(self._connection, entries, self._coders, lambda row: self._stands(row.uuid))
 
     def _stands(self, uuid: str) -> bool:
         """Whether the effect of an entry stands: a redo's only while that of what it restored does, an undo's only
@@ -88,3 +68,50 @@ class EntryLog:
         while next_one := self._takers.get(taker.undoes):
             taker = next_one
         return taker.undoes
+
+
+def page_of(
+    connection: sqlite3.Connection, size: int, *, before: int | None = None, after: int | None = None
+) -> list[Entry]:
+    """So many entries before or after the one of a key, the last ones without either; the oldest first.
+
+    It takes as long in a history of any length.
+    """
+    where, values = ("id > ? ORDER BY id", (after, size)) if after is not None else ("1 ORDER BY id DESC", (size,))
+    if before is not None:
+        where, values = "id < ? ORDER BY id DESC", (before, size)
+    rows = connection.execute(f"SELECT {COLUMNS} FROM entries WHERE {where} LIMIT ?", values).fetchall()
+    coders: dict[str | None, str] = dict(connection.execute("SELECT uuid, name FROM coders"))
+    entries = sorted(EntryRow(*row) for row in rows)
+    return _entries(connection, entries, coders, lambda row: standing.has_effect(connection, row))
+
+
+def _entries(
+    connection: sqlite3.Connection,
+    rows: Sequence[EntryRow],
+    coders: Mapping[str | None, str],
+    stands: Callable[[EntryRow], bool],
+) -> list[Entry]:
+    """Entries with the names that their coders have now, and the numbers of rows that they touched."""
+    counts: dict[int, dict[str, int]] = {}
+    if rows:
+        touched = (
+            "SELECT entry_id, table_name, COUNT(DISTINCT row_id) FROM changes "
+            "WHERE entry_id BETWEEN ? AND ? GROUP BY entry_id, table_name"
+        )
+        for entry, table, number in connection.execute(touched, sorted((rows[0].id, rows[-1].id))):
+            counts.setdefault(entry, {})[table] = number
+    return [
+        Entry(
+            key=row.id,
+            uuid=row.uuid,
+            coder=coders.get(row.coder_uuid, row.coder_name),
+            created=row.created,
+            kind=row.kind,
+            reason=row.reason,
+            undoes=row.undoes,
+            living=stands(row),
+            rows=counts.get(row.id, {}),
+        )
+        for row in rows
+    ]

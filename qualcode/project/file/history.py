@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -19,13 +19,12 @@ from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry, in_words
 from qualcode.project.file import digests, file_state, schema, standing
-from qualcode.project.file.entry_log import EntryLog
+from qualcode.project.file.entry_log import EntryLog, page_of
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import Guard
-from qualcode.project.file.many_rows import delete_rows, insert_rows
+from qualcode.project.file.many_rows import delete_rows, restore_rows
 from qualcode.project.file.row_rules import broken_rule, said_tables
 from qualcode.project.file.standing import EntryRow
-from qualcode.project.file.undo_over_revisions import parted_by_revision
 from qualcode.project.watch.identity import new_uuid, now
 from qualcode.times import local_time
 
@@ -189,6 +188,11 @@ class History:
             log = EntryLog(self._connection)
             yield from log.pages_from_end(size) if from_end else log.pages(size)
 
+    def page(self, size: int, *, before: int | None = None, after: int | None = None) -> list[Entry]:
+        """So many entries before or after the one of a key, the last ones without either; the oldest first."""
+        with translated(self._path):
+            return page_of(self._connection, size, before=before, after=after)
+
     def length(self) -> int:
         """The number of entries."""
         with translated(self._path):
@@ -210,28 +214,79 @@ class History:
         """
         return self._take_back("redo", author)
 
+    def turn(self, author: Author, uuid: str, along: Sequence[str] = ()) -> list[Entry]:
+        """Take back a change of the author's that stands, or restore one that was taken back; gives what was turned.
+
+        `along` are the UUIDs of changes of the author's that rest on it, as `resting_on` gives them: all are taken
+        back, the last first, in one transaction. Raises UndoRefused where a change is somebody else's, cannot be
+        taken back at all, or something else stands in its way.
+        """
+        self._refuse_inside(_("An undo cannot be a part of another change."))
+        connection = self._connection
+        with self.together() if along else self._transaction():
+            roots = sorted({standing.root_of(connection, change) for change in (uuid, *along)}, reverse=True)
+            for root in roots:
+                self._refuse_of_others(root, author)
+                taker = standing.taker_of(connection, root.uuid)
+                with self._inner() if along else nullcontext():
+                    self._replay(author, "redo" if taker else "undo", taker or root, root)
+            if along and connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise self._refusal(roots[-1], sqlite3.IntegrityError())
+        with translated(self._path):
+            return [self._one_entry(root, living=standing.taker_of(connection, root.uuid) is None) for root in roots]
+
+    def is_own(self, uuid: str, author: Author) -> bool:
+        """Whether the change that an entry makes, takes back or restores is the author's."""
+        root = standing.root_of(self._connection, uuid)
+        return standing.is_own(self._connection, root, author.uuid, author.name)
+
+    def resting_on(self, uuid: str) -> list[Entry]:
+        """The changes that stand and touched the same since, or rest on such ones, the last first.
+
+        They stand in the way of taking the change of that UUID back, where it stands; those of others too.
+        """
+        with translated(self._path):
+            root = standing.root_of(self._connection, uuid)
+            if standing.taker_of(self._connection, root.uuid):
+                return []
+            return [self._one_entry(row, living=True) for row in standing.resting_on(self._connection, root)]
+
     def _take_back(self, kind: str, author: Author) -> Entry:
-        if self._depth or self._together:
-            raise UndoRefused(
-                _("An undo cannot be a part of another change.")
-                if kind == "undo"
-                else _("A redo cannot be a part of another change."),
-                _("Do it before or after."),
-            )
+        self._refuse_inside(
+            _("An undo cannot be a part of another change.")
+            if kind == "undo"
+            else _("A redo cannot be a part of another change.")
+        )
         with self._transaction():
             row = (self._to_undo if kind == "undo" else self._to_redo)(author)
             root = standing.root_of(self._connection, row.uuid)
-            self._refuse_if_built_upon(row, root)
-            self._open(kind, author, undoes=row.uuid)
-            try:
-                replay_backwards(self._connection, row.id)
-                self._let_ids_go(row)
-                self._refuse_if_against_a_rule(row)
-                self._commit()
-            except sqlite3.IntegrityError as error:
-                raise self._refusal(row, error) from error
+            self._replay(author, kind, row, root)
         with translated(self._path):
             return self._one_entry(root, living=kind == "redo")
+
+    def _refuse_inside(self, why: str) -> None:
+        if self._depth or self._together:
+            raise UndoRefused(why, _("Do it before or after."))
+
+    def _refuse_of_others(self, row: EntryRow, author: Author) -> None:
+        if not standing.is_own(self._connection, row, author.uuid, author.name):
+            raise UndoRefused(
+                _cannot(row, _("“{coder}” made it", coder=row.coder_name)), _("Only who made a change can undo it.")
+            )
+        if row.kind in _PASSED_OVER or not self._touched(row.id):
+            raise UndoRefused(_cannot(row, _("such a change stays")), _("Nothing was changed."))
+
+    def _replay(self, author: Author, kind: str, row: EntryRow, root: EntryRow) -> None:
+        """Undo or redo an entry, as an entry of its own, inside an open transaction."""
+        self._refuse_if_built_upon(row, root)
+        self._open(kind, author, undoes=row.uuid)
+        try:
+            replay_backwards(self._connection, row.id)
+            self._let_ids_go(row)
+            self._refuse_if_against_a_rule(row)
+            self._commit()
+        except sqlite3.IntegrityError as error:
+            raise self._refusal(row, error) from error
 
     def _one_entry(self, row: EntryRow, *, living: bool) -> Entry:
         name = self._connection.execute("SELECT name FROM coders WHERE uuid = ?", (row.coder_uuid,)).fetchone()
@@ -270,33 +325,19 @@ class History:
         return standing.is_living(self._connection, row.uuid) and self._touched(row.id)
 
     def _refuse_if_built_upon(self, row: EntryRow, root: EntryRow) -> None:
-        connection = self._connection
-        later = {
-            entry_id
-            for (entry_id,) in connection.execute(
-                "SELECT DISTINCT c.entry_id FROM changes mine CROSS JOIN changes c "
-                "ON c.table_name = mine.table_name AND c.row_id = mine.row_id "
-                "WHERE mine.entry_id = ? AND c.entry_id > ?",
-                (row.id, row.id),
-            )
-        } | parted_by_revision(connection, row.id)
-        for other in standing.entries_of(connection, sorted(later)):
-            its_root = standing.root_of(connection, other.uuid).uuid
-            if its_root == root.uuid:
-                continue
-            if standing.is_living(connection, its_root) != standing.is_living(connection, its_root, until=row.id):
-                raise UndoRefused(
-                    _cannot(
-                        row,
-                        _(
-                            "“{coder}” changed the same since ({change}, {time})",
-                            coder=other.coder_name,
-                            change=in_words(other.kind),
-                            time=local_time(other.created),
-                        ),
+        for other, _root in standing.in_the_way(self._connection, row, root):
+            raise UndoRefused(
+                _cannot(
+                    row,
+                    _(
+                        "“{coder}” changed the same since ({change}, {time})",
+                        coder=other.coder_name,
+                        change=in_words(other.kind),
+                        time=local_time(other.created),
                     ),
-                    _("That later change must be undone first, by whoever made it."),
-                )
+                ),
+                _("That later change must be undone first, by whoever made it."),
+            )
 
     def _let_ids_go(self, row: EntryRow) -> None:
         """The ids of quotations whose coding was just taken back go with it, and come back with it."""
@@ -383,33 +424,3 @@ def _image(table: str, old: str, version: int) -> dict[str, object]:
             upcast = UPCASTERS.get((table, number))
             image = upcast(image) if upcast else image
     return image
-
-
-def restore_rows(connection: sqlite3.Connection, table: str, images: Sequence[tuple[int, dict[str, object]]]) -> None:
-    """Make rows what the images say, one after the other: a row that is not there any more is written anew."""
-    keys = json.dumps([row for row, _ in images])
-    there = {
-        row
-        for (row,) in connection.execute(
-            f'SELECT id FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (keys,)
-        )
-    }
-    missing: dict[int, tuple[object, ...]] = {}
-    names: tuple[str, ...] = ()
-
-    def write_missing() -> None:
-        insert_rows(connection, table, names, list(missing.values()))
-        there.update(missing)
-        missing.clear()
-
-    for row, image in images:
-        if missing and (row in there or row in missing or tuple(image) != names):
-            write_missing()
-        names = tuple(image)
-        if row in there:
-            settings = ", ".join(f'"{name}" = ?' for name in names)
-            connection.execute(f'UPDATE "{table}" SET {settings} WHERE id = ?', (*image.values(), row))
-        else:
-            missing[row] = tuple(image.values())
-    if missing:
-        write_missing()

@@ -31,3 +31,33 @@ def delete_rows(connection: sqlite3.Connection, table: str, keys: Iterable[int])
     return connection.execute(
         f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (json.dumps(list(keys)),)
     ).rowcount
+
+
+def restore_rows(connection: sqlite3.Connection, table: str, images: Sequence[tuple[int, dict[str, object]]]) -> None:
+    """Make rows what the images say, one after the other: a row that is not there any more is written anew."""
+    keys = json.dumps([row for row, _ in images])
+    there = {
+        row
+        for (row,) in connection.execute(
+            f'SELECT id FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (keys,)
+        )
+    }
+    missing: dict[int, tuple[object, ...]] = {}
+    names: tuple[str, ...] = ()
+
+    def write_missing() -> None:
+        insert_rows(connection, table, names, list(missing.values()))
+        there.update(missing)
+        missing.clear()
+
+    for row, image in images:
+        if missing and (row in there or row in missing or tuple(image) != names):
+            write_missing()
+        names = tuple(image)
+        if row in there:
+            settings = ", ".join(f'"{name}" = ?' for name in names)
+            connection.execute(f'UPDATE "{table}" SET {settings} WHERE id = ?', (*image.values(), row))
+        else:
+            missing[row] = tuple(image.values())
+    if missing:
+        write_missing()

@@ -9,26 +9,36 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_COLUMNS = "id, uuid, coder_uuid, coder_name, created, kind, reason, undoes"  # no text: SQL
+from qualcode.project.file import schema
+from qualcode.project.file.undo_over_revisions import parted_by_revision
+
+COLUMNS = "id, uuid, coder_uuid, coder_name, created, kind, reason, undoes"  # no text: SQL
 # What a coder did who is not there any more, as after the undo of its making, belongs to the name.
 _OWN = f"""
-    SELECT {_COLUMNS} FROM entries
+    SELECT {COLUMNS} FROM entries
     WHERE id < ? AND CASE WHEN coder_uuid IN (SELECT uuid FROM coders) THEN coder_uuid = ? ELSE coder_name = ? END
     ORDER BY id DESC LIMIT 1
 """
 # an entry, and what takes it back or restores it up to another entry
 _TAKEN_BACK_BY = f"""
-    WITH RECURSIVE above({_COLUMNS}) AS (
-        SELECT {_COLUMNS} FROM entries WHERE uuid = ?1 AND id <= ?2
-        UNION SELECT {", ".join(f"e.{name}" for name in _COLUMNS.split(", "))}
+    WITH RECURSIVE above({COLUMNS}) AS (
+        SELECT {COLUMNS} FROM entries WHERE uuid = ?1 AND id <= ?2
+        UNION SELECT {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
         FROM above JOIN entries e ON e.undoes = above.uuid WHERE e.id <= ?2)
-    SELECT {_COLUMNS} FROM above ORDER BY id
+    SELECT {COLUMNS} FROM above ORDER BY id
 """
 _ROOT = f"""
     WITH RECURSIVE below(uuid, undoes) AS (
         SELECT uuid, undoes FROM entries WHERE uuid = ?
         UNION SELECT e.uuid, e.undoes FROM below JOIN entries e ON e.uuid = below.undoes)
-    SELECT {_COLUMNS} FROM entries WHERE uuid = (SELECT uuid FROM below WHERE undoes IS NULL)
+    SELECT {COLUMNS} FROM entries WHERE uuid = (SELECT uuid FROM below WHERE undoes IS NULL)
+"""
+# entries after one that let rows which are there now refer to what that one made
+_REFERRING = """
+    SELECT DISTINCT c.entry_id FROM changes mine JOIN "{child}" k ON k."{column}" = mine.row_id
+    JOIN changes c ON c.table_name = '{child}' AND c.row_id = k.id
+    WHERE mine.entry_id = ? AND mine.table_name = ? AND mine.old IS NULL AND c.entry_id > mine.entry_id
+    AND (c.old IS NULL OR json_extract(c.old, '$.{column}') IS NOT k."{column}")
 """
 _LAST = (1 << 63) - 1  # no entry has a higher key
 
@@ -59,7 +69,7 @@ def entries_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Entr
     return [
         EntryRow(*row)
         for key in sorted(keys)
-        for row in connection.execute(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", (key,))
+        for row in connection.execute(f"SELECT {COLUMNS} FROM entries WHERE id = ?", (key,))
     ]
 
 
@@ -74,6 +84,84 @@ def root_of(connection: sqlite3.Connection, uuid: str) -> EntryRow:
 def is_living(connection: sqlite3.Connection, uuid: str, until: int = _LAST) -> bool:
     """Whether the effect of an entry stands, or stood right after the entry of the key `until`."""
     return uuid in _living([EntryRow(*row) for row in connection.execute(_TAKEN_BACK_BY, (uuid, until))])
+
+
+def has_effect(connection: sqlite3.Connection, row: EntryRow) -> bool:
+    """Whether an entry's effect stands: a redo's only while that of what it restored does, an undo's only while it
+    does not.
+    """
+    if not is_living(connection, row.uuid):
+        return False
+    return row.undoes is None or (row.kind == "redo") == is_living(connection, root_of(connection, row.uuid).uuid)
+
+
+def is_own(connection: sqlite3.Connection, row: EntryRow, uuid: str | None, name: str) -> bool:
+    """Whether an entry is one of those that `own_entries` gives of an author."""
+    known = connection.execute("SELECT 1 FROM coders WHERE uuid = ?", (row.coder_uuid,)).fetchone()
+    return row.coder_uuid == uuid if known else row.coder_name == name
+
+
+def taker_of(connection: sqlite3.Connection, uuid: str) -> EntryRow | None:
+    """The undo that stands and takes an entry back; None where the entry stands itself."""
+    rows = [EntryRow(*row) for row in connection.execute(_TAKEN_BACK_BY, (uuid, _LAST))]
+    living = _living(rows)
+    return next((row for row in rows if row.undoes == uuid and row.uuid in living), None)
+
+
+def in_the_way(connection: sqlite3.Connection, row: EntryRow, root: EntryRow) -> Iterator[tuple[EntryRow, EntryRow]]:
+    """Later entries that touched the same and made a difference that stands, each with what it comes back to.
+
+    `root` is what the entry `row` comes back to: its own undoes and redoes are not in its way.
+    """
+    touched = connection.execute(
+        "SELECT DISTINCT c.entry_id FROM changes mine CROSS JOIN changes c "
+        "ON c.table_name = mine.table_name AND c.row_id = mine.row_id "
+        "WHERE mine.entry_id = ? AND c.entry_id > ?",
+        (row.id, row.id),
+    )
+    later = {entry_id for (entry_id,) in touched} | parted_by_revision(connection, row.id)
+    for other in entries_of(connection, sorted(later)):
+        its_root = root_of(connection, other.uuid)
+        differs = is_living(connection, its_root.uuid) != is_living(connection, its_root.uuid, until=row.id)
+        if its_root.uuid != root.uuid and differs:
+            yield other, its_root
+
+
+def resting_on(connection: sqlite3.Connection, root: EntryRow) -> list[EntryRow]:
+    """The changes in the way of taking one back, and those in their way in turn, the last first.
+
+    What was made before it, and taken back or restored since, is not among them.
+    """
+    found: dict[str, EntryRow] = {root.uuid: root}
+    waiting = [root]
+    while waiting:
+        row = waiting.pop()
+        others = [above for _other, above in in_the_way(connection, row, row)]
+        for above in [*others, *_referring(connection, row)]:
+            if above.uuid not in found and above.id > row.id:
+                found[above.uuid] = above
+                waiting.append(above)
+    return sorted((row for row in found.values() if row is not root), reverse=True)
+
+
+def _referring(connection: sqlite3.Connection, row: EntryRow) -> Iterator[EntryRow]:
+    """Later changes that stand and made rows refer to those that an entry made, as a memo does to its coding."""
+    made = connection.execute(
+        "SELECT DISTINCT table_name FROM changes WHERE entry_id = ? AND old IS NULL", (row.id,)
+    ).fetchall()
+    later: set[int] = set()
+    for child in schema.LOGGED:
+        if child == "quotation_ids":  # they go with their codings
+            continue
+        for reference in connection.execute(f'PRAGMA foreign_key_list("{child}")').fetchall():
+            parent, column = reference[2], reference[3]
+            if (parent,) in made:
+                sql = _REFERRING.format(child=child, column=column)
+                later.update(entry for (entry,) in connection.execute(sql, (row.id, parent)))
+    for other in entries_of(connection, sorted(later)):
+        root = root_of(connection, other.uuid)
+        if is_living(connection, root.uuid):
+            yield root
 
 
 def _living(rows: Sequence[EntryRow]) -> set[str]:

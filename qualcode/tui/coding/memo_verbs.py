@@ -19,7 +19,7 @@ from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.passage_card import memo_words
 from qualcode.workspace.coding import memos
-from qualcode.workspace.unsaved_texts import TypedFor
+from qualcode.workspace.unsaved_texts import typed_for_memo
 
 if TYPE_CHECKING:
     from qualcode.tui.coding.dialogs.memo_editor import WrittenMemo
@@ -96,13 +96,11 @@ class MemoVerbs:
 
         self._desk.show_dialog(MemoEditor(about, text, kind, keeping), written)
 
-    def _keeping(self, document: int, *uuids: str, place: str = "") -> TextKeeping:
-        """The draft of a memo in a document (key), on the things of these UUIDs."""
+    def _keeping(self, document: int | None, *uuids: str, span: Span | None = None) -> TextKeeping:
+        """What was typed for a memo in a document (key), on the things of these UUIDs."""
         bench = self._desk.bench
-        about = bench.document(document)
-        of_document = (about.uuid, about.sha256) if about else ("", "")
-        typed_for = TypedFor("memo", (*uuids, of_document[0]), place, of_document[1])
-        return TextKeeping(bench.unsaved, typed_for)
+        about = bench.document(document) if document is not None else None
+        return TextKeeping(bench.unsaved, typed_for_memo(about, *uuids, span=span))
 
     def _memo_on_coding(self, coding: Coding) -> None:
         desk = self._desk
@@ -124,7 +122,7 @@ class MemoVerbs:
 
     def _memo_on_passage(self, document: Document, span: Span) -> None:
         target = MemoTarget(document=document.key, span=span)
-        keeping = self._keeping(document.key, place=f"{span.start}:{span.end}")
+        keeping = self._keeping(document.key, span=span)
 
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None and memo.text.strip():
@@ -140,7 +138,7 @@ class MemoVerbs:
     def _change_memo(self, memo: Memo) -> None:
         """Change one's own memo on a passage; emptied, it is removed."""
 
-        keeping = self._keeping(memo.target.document or 0, memo.uuid)
+        keeping = self._keeping(memo.target.document, memo.uuid)
 
         def written(after: WrittenMemo | None) -> None:
             if after is not None:

@@ -32,7 +32,7 @@ from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.coding import memos
 from qualcode.workspace.team.disagreements import counting
-from qualcode.workspace.unsaved_texts import TypedFor
+from qualcode.workspace.unsaved_texts import typed_for_memo
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -217,10 +217,8 @@ class CompareScreen(StudyScreen):
             return
         target = MemoTarget(document=current.document.key, span=current.span)
 
-        place = f"{current.span.start}:{current.span.end}"
         document = self._shelf.documents[current.document.key]
-        typed_for = TypedFor("memo", (document.uuid,), place, document.sha256)
-        keeping = TextKeeping(self._bench.unsaved, typed_for)
+        keeping = TextKeeping(self._bench.unsaved, typed_for_memo(document, span=current.span))
 
         def saved(_memo: object) -> None:
             keeping.done()

@@ -13,12 +13,12 @@ from textual.keys import key_to_character
 from qualcode.catalogue import _, pgettext
 from qualcode.tui.keys.key_names import named
 
-Scope = Literal["text", "coding", "hits", "quotations", "codebook", "compare", "study"]
+Scope = Literal["text", "coding", "hits", "quotations", "codebook", "compare", "memos", "history", "study"]
 
 CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
 SHOW, STUDY, SCREENS = pgettext("help", "Show"), pgettext("help", "Study"), pgettext("help", "Screens")
 PASSAGES, CHOOSE, CODES = pgettext("help", "Passages"), pgettext("help", "Choose"), pgettext("help", "Codes")
-HITS = _("List of hits")
+HITS, CHANGES, MEMOS = _("List of hits"), pgettext("help", "Changes"), pgettext("help", "Memos")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
@@ -84,6 +84,14 @@ def _codebook(act: str, keys: str, shown: str, label: str, group: str = CODES, *
 
 def _compare(act: str, keys: str, shown: str, label: str, group: str = CHOOSE, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "compare", shown, part)
+
+
+def _memos(act: str, keys: str, shown: str, label: str, group: str = MEMOS, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "memos", shown, part)
+
+
+def _history(act: str, keys: str, shown: str, label: str, group: str = CHANGES, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "history", shown, part)
 
 
 def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, part: str = "") -> Action:
@@ -213,6 +221,26 @@ ACTIONS: tuple[Action, ...] = (
     _compare("play", "z", "z", _("Play the recording from here"), PASSAGES, part="playing"),
     _compare("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
     _compare("back", "escape", "esc", _("Back to the text"), SHOW),
+    _memos("jump", "enter", "⏎", _("Go to what the memo is on")),
+    _memos("edit", "E m", "E m", _("Edit the memo"), part="changes"),
+    _memos("add", "a", "a", _("New memo on the project"), part="changes"),
+    _memos("rename", "r", "r", _("Title of the memo"), part="changes"),
+    _memos("settle", "F", "F", _("Mark the memo as settled or reopen it"), part="changes"),
+    _memos("remove", "x delete", "x del", _("Remove the memo"), part="changes"),
+    _memos("copy_link", "y", "y", _("Copy a link to the memo"), part="changes"),
+    *(_memos(f"follow({digit})", digit, "1–9", _("Follow a link of the memo, or back"), GO) for digit in "123456789"),
+    _memos("kinds", "f", "f", _("Choose kinds of memos"), CHOOSE, part="choice"),
+    _memos("state", "p", "p", _("Open memos, settled ones, both"), CHOOSE, part="choice"),
+    _memos("authors", "c", "c", _("Choose whose memos"), CHOOSE, part="choice"),
+    _memos("words", "slash number_sign", "/ #", _("Memos with certain words"), CHOOSE, part="choice"),
+    _memos("clear_filters", "0", "0", _("Clear the filter"), CHOOSE, part="choice"),
+    _memos("scroll_context", "space", "␣", _("More of the memo and its context"), SHOW),
+    _memos("back", "escape", "esc", _("Back to the text"), SHOW),
+    _history("jump", "enter", "⏎", _("Go to where the change was")),
+    _history("turn", "U", "U", _("Undo or restore this change"), part="turning"),
+    _history("go_to_day", "g", "g", _("Show the changes up to a day"), GO),
+    _history("scroll_context", "space", "␣", _("More of the context"), SHOW),
+    _history("back", "escape", "esc", _("Back to the text"), SHOW),
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
@@ -225,6 +253,8 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('codebook')", "f3 ctrl+3", "F3", _("Codebook"), SCREENS),
     _study("app.show_screen('tables')", "f4 ctrl+4", "F4", _("Tables"), SCREENS),
     _study("app.show_screen('compare')", "f5 ctrl+5", "F5", _("Comparison of coders"), SCREENS),
+    _study("app.show_screen('memos')", "f7 ctrl+7", "F7", _("Memos of all kinds"), SCREENS),
+    _study("app.show_screen('history')", "f8 ctrl+8", "F8", _("History: all changes"), SCREENS),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )
 
@@ -253,6 +283,14 @@ _HINTS = {
     "compare.jump": pgettext("key line", "Text"),
     "compare.memo": pgettext("key line", "Memo"),
     "compare.scroll_context": pgettext("key line", "More"),
+    "memos.jump": pgettext("key line", "Show"),
+    "memos.edit": pgettext("key line", "Edit"),
+    "memos.settle": pgettext("key line", "Settled"),
+    "memos.remove": pgettext("key line", "Remove"),
+    "memos.add": pgettext("key line", "New"),
+    "history.jump": pgettext("key line", "Show"),
+    "history.turn": pgettext("key line", "Undo this"),
+    "history.go_to_day": pgettext("key line", "To a day"),
     "study.undo": pgettext("key line", "Undo"),
     "study.help": pgettext("key line", "Help"),
     "study.quit": pgettext("key line", "Quit"),

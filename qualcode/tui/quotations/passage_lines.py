@@ -111,6 +111,11 @@ class PassageContext(Widget, can_focus=False):
         self.border_title = visible(shelf.place(document, span))
         self._show(context_text(shelf.context(document, span)), note)
 
+    def show_note(self, title: str, note: Text) -> None:
+        """Show a note alone."""
+        self.border_title = title
+        self._show(Text(), note)
+
     def show_nothing(self) -> None:
         """Say that no passage is highlighted."""
         self.border_title = _("Context")

@@ -133,10 +133,10 @@ class Desk:
         """Queue a change; `done` gets its result when it is committed, a failure becomes a notice."""
         self._writer.submit(Job(work, done, failed or self.failed))
 
-    def written(self, words: str) -> None:
-        """After a change: fetch everything anew, say what was done and that it is saved."""
+    def written(self, words: str, more: Sequence[str] = ()) -> None:
+        """After a change: fetch everything anew, say what was done and that it is saved; `more` as for `saved`."""
         self._front.refresh_project()
-        self.saved(words)
+        self.saved(words, more)
 
     def saved(self, words: str, more: Sequence[str] = ()) -> None:
         """Say what was done and that it is saved, and of what can be done now (`more`) what there is room for."""

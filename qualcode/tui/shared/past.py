@@ -57,6 +57,10 @@ class Past:
         """Restore what was undone last."""
         self._front.leave(lambda: self._front.desk.write(Workspace.redo, self._restored))
 
+    def turned(self, told: ToldEntry) -> None:
+        """After one change was undone or restored by itself: say so, as after undo and redo."""
+        (self._restored if told.entry.living else self._undone)(told)
+
     def _undone(self, told: ToldEntry) -> None:
         restores = _("{key} restores", key=key_of("study.redo"))
         self._tell(told, _("Undone: {change}", change=told.and_where), restores)
@@ -84,10 +88,14 @@ class Past:
 
     def action_show_past(self) -> None:
         """Show the place of what was undone or restored last on this screen."""
-        place = self._place
-        if place is None:
+        if self._place is None:
             self._front.desk.flash(_("Nothing that was undone here can be shown."))
-        elif place.document is not None:
+        else:
+            self.show(self._place)
+
+    def show(self, place: EntryPlace) -> None:
+        """Go to a place: the document with its passage, else the code."""
+        if place.document is not None:
             document, span = place.document, place.span
             self._front.leave(lambda: self._front.go_to(document, span))
         elif place.code is not None:

@@ -26,7 +26,7 @@ from qualcode.tui.shared.themes import after, said
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench.workbench import Workbench
 
-ScreenName = Literal["coding", "quotations", "codebook", "compare"]
+ScreenName = Literal["coding", "quotations", "codebook", "compare", "memos", "history"]
 
 
 class StudyScreen(Screen[None]):

@@ -105,7 +105,11 @@ class SeenPassages:
         """Where a passage of a document (key) stands: “RG 2022 · 017 ¶13”."""
         found = self._documents[document]
         name = found.name if found.name.startswith(found.label) else f"{found.label} · {found.name}"
-        return f"{name} ¶{self._sources.of(document).structure.paragraph_number(span.start)}"
+        return f"{name} ¶{self.paragraph(document, span)}"
+
+    def paragraph(self, document: int, span: Span) -> int:
+        """The number, from 1, of the paragraph in which a passage of a document (key) begins."""
+        return self._sources.of(document).structure.paragraph_number(span.start)
 
     def passage_words(self, document: int, span: Span) -> str:
         """A passage of a document (key) in one line, without the interviewer's words."""

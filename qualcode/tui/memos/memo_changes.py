@@ -1,0 +1,135 @@
+"""What keys do with the highlighted memo: edit, title, settle, remove, a new one, a link to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from qualcode.catalogue import _
+from qualcode.model.memos import Memo, MemoKind, MemoTarget
+from qualcode.tui.coding.dialogs.memo_editor import MemoEditor, WrittenMemo
+from qualcode.tui.fields.text_keeping import TextKeeping
+from qualcode.tui.keys.key_table import undoes
+from qualcode.tui.quotations.clipboard_file import keep_copy
+from qualcode.tui.shared.desk import Desk
+from qualcode.workspace.coding import memos
+from qualcode.workspace.material.memo_links import link_to
+from qualcode.workspace.unsaved_texts import typed_for_memo
+
+if TYPE_CHECKING:
+    from qualcode.workspace.coding.memo_overview import PlacedMemo
+
+
+class MemoChanges:
+    """The verbs of the list of memos."""
+
+    def __init__(self, desk: Desk, current: Callable[[], PlacedMemo | None]) -> None:
+        """`current` gives the highlighted memo."""
+        self._desk = desk
+        self._current = current
+
+    def _own(self, doing: Literal["edit", "title", "remove"]) -> PlacedMemo | None:
+        placed = self._current()
+        if placed is None:
+            self._desk.warn(_("No memo is highlighted."))
+        elif not self._desk.bench.wrote(placed.memo):
+            self._desk.warn(_not_yours(doing, placed.author))
+            return None
+        return placed
+
+    def action_edit(self) -> None:
+        """Edit a memo of one's own; emptied, it is removed."""
+        placed = self._own("edit")
+        if placed is None:
+            return
+        memo = placed.memo
+        document = self._desk.bench.document(placed.document) if placed.document is not None else None
+        keeping = TextKeeping(
+            self._desk.bench.unsaved, typed_for_memo(document, placed.coding if memo.target.coding else memo.uuid)
+        )
+
+        def saved(after: Memo | None) -> None:
+            keeping.done()
+            self._written(_("Memo saved") if after else _("Memo removed"))
+
+        def written(after: WrittenMemo | None) -> None:
+            if after is not None:
+                self._desk.write(lambda space: memos.rewrite(space, memo, after.text, after.kind), saved)
+
+        self._desk.show_dialog(
+            MemoEditor(_("Memo on {what}", what=placed.on), memo.text, memo.kind, keeping), written
+        )
+
+    def action_add(self) -> None:
+        """Write a memo on the project."""
+        keeping = TextKeeping(self._desk.bench.unsaved, typed_for_memo(None))
+
+        def saved(_memo: Memo) -> None:
+            keeping.done()
+            self._written(_("Memo saved"))
+
+        def written(memo: WrittenMemo | None) -> None:
+            if memo is not None and memo.text.strip():
+                self._desk.write(lambda space: memos.add(space, MemoTarget(), memo.text, kind=memo.kind), saved)
+            elif memo is not None:
+                keeping.done()
+
+        self._desk.show_dialog(MemoEditor(_("Memo on the project"), "", MemoKind.OTHER, keeping), written)
+
+    def action_rename(self) -> None:
+        """Give a memo of one's own a title."""
+        placed = self._own("title")
+        if placed is None:
+            return
+        memo = placed.memo
+
+        def refusal(title: str) -> str:
+            return "" if title.strip() or memo.text.strip() else _("The memo would be empty.")
+
+        def given(title: str | None) -> None:
+            if title is not None and title.strip() != memo.title:
+                self._desk.write(
+                    lambda space: memos.change(space, memo, title=title.strip()),
+                    lambda _memo: self._written(_("Title saved")),
+                )
+
+        self._desk.ask(_("Title of the memo"), memo.title, _("Links to it use the title"), refusal, given)
+
+    def action_settle(self) -> None:
+        """Mark a memo as settled, or open it again; anybody may."""
+        placed = self._current()
+        if placed is None:
+            return
+        memo = placed.memo
+        words = _("Memo open again") if memo.closed else _("Memo marked as settled")
+        self._desk.write(
+            lambda space: memos.change(space, memo, closed=not memo.closed), lambda _memo: self._written(words)
+        )
+
+    def action_remove(self) -> None:
+        """Remove a memo of one's own."""
+        placed = self._own("remove")
+        if placed is not None:
+            memo = placed.memo
+            self._desk.write(lambda space: memos.remove(space, memo), lambda _none: self._written(_("Memo removed")))
+
+    def action_copy_link(self) -> None:
+        """Copy a link to the memo, for another memo."""
+        placed = self._current()
+        if placed is not None:
+            link = link_to(placed.memo.id)
+            self._desk.app.copy_to_clipboard(link)
+            keep_copy(link)
+            self._desk.flash(_("Copied: {link}", link=link))
+
+    def _written(self, words: str) -> None:
+        self._desk.written(words, (undoes(),))
+
+
+def _not_yours(doing: str, author: str) -> str:
+    """Why a memo of somebody else stays as it is."""
+    return {
+        "edit": _("This memo is {author}'s; only your own can be edited.", author=author),
+        "title": _("This memo is {author}'s; only your own can get another title.", author=author),
+        "remove": _("This memo is {author}'s; only your own can be removed.", author=author),
+    }[doing]

@@ -1,0 +1,204 @@
+"""Links in memos: `[[…]]` with the name of a code, a document, a memo, or with a passage.
+
+    [[Typen / Transition]]        a code, by its name or the end of its path
+    [[rg-2019-01]]                a document
+    [[rg-2019-01 ¶2]]             one of its paragraphs
+    [[rg-2019-01: schwierig.]]    the passage of it that has these words
+    [[Zweifel an der Regel]]      a memo, by its title
+    [[4f1c22a0b3d1]]              a coding, memo, code or document, by its id
+
+Where a name means several things, `code:`, `document:` or `memo:` before it says which. What must not be seen leads
+nowhere, as if it were not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from qualcode.catalogue import _, program
+from qualcode.errors import QualcodeError
+from qualcode.model.spans import Span
+from qualcode.project.file.row_rules import folded
+from qualcode.safe_text import one_line, visible
+from qualcode.workspace.material.places import places_of
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Code
+    from qualcode.model.documents import Document
+    from qualcode.model.memos import Memo
+    from qualcode.workspace.workspace import Workspace
+
+LinkKind = Literal["code", "document", "memo", "coding"]
+"""What a link leads to; a passage is one of its document."""
+
+_LINK = re.compile(r"\[\[([^\[\]\n]{1,500})\]\]")
+_ID = re.compile(r"[0-9a-f]{12}")
+_PARAGRAPH = re.compile(r"(.+?)\s*¶\s*(\d{1,6})")
+_KINDS: Mapping[str, LinkKind] = {
+    "code": "code", "document": "document", "dokument": "document", "memo": "memo", "coding": "coding",
+    "codierung": "coding",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MemoLink:
+    """A link: `words` are those between the brackets, `place` is that of the whole link in the memo's text.
+
+    `key` is that of what it leads to; `document` (a key) and `span` say where that stands in the material. Where it
+    leads nowhere, `kind` is empty and `problem` says why.
+    """
+
+    words: str
+    place: Span
+    kind: LinkKind | Literal[""] = ""
+    key: int = 0
+    document: int | None = None
+    span: Span | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _LinkedThing:
+    """A thing that a name means."""
+
+    kind: LinkKind
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoLinks:
+    """The links of memos (keys), and those that lead to something."""
+
+    _links: Mapping[int, tuple[MemoLink, ...]]
+
+    def of(self, memo: int) -> tuple[MemoLink, ...]:
+        """The links of a memo, in order."""
+        return self._links.get(memo, ())
+
+    def to(self, kind: LinkKind, key: int) -> list[int]:
+        """The memos that link to a thing (key), oldest first; to a document those to its passages, too."""
+        return [
+            memo for memo, links in self._links.items() if any((link.kind, link.key) == (kind, key) for link in links)
+        ]
+
+
+def memo_links(space: Workspace, memos: Iterable[Memo]) -> MemoLinks:
+    """The links of the memos that may be seen; only such memos may be given."""
+    known = sorted(memos, key=lambda memo: memo.key)
+    with_links = [(memo, found) for memo in known if (found := list(links_in(memo.text)))]
+    if not with_links:
+        return MemoLinks({})
+    targets = _LinkTargets(space, known)
+    return MemoLinks(
+        {memo.key: tuple(targets.link(words, place) for words, place in found) for memo, found in with_links}
+    )
+
+
+class _LinkTargets:
+    """What links can lead to: what may be seen of codes, documents, codings and these memos."""
+
+    def __init__(self, space: Workspace, memos: Iterable[Memo]) -> None:
+        self._space = space
+        self._by_name: dict[str, list[_LinkedThing]] = {}
+        self._by_id: dict[str, _LinkedThing] = {}
+        self._documents: dict[int, Document] = {}
+        for document in space.project.documents.all():
+            self._documents[document.key] = document
+            self._know(document.id, _LinkedThing("document", document.key), document.name)
+        for code in space.book:
+            self._know(code.id, _LinkedThing("code", code.key), *_names(code))
+        for memo in memos:
+            self._know(memo.id, _LinkedThing("memo", memo.key), *filter(None, [memo.title]))
+
+    def _know(self, identity: str, named: _LinkedThing, *names: str) -> None:
+        self._by_id[identity] = named
+        for name in dict.fromkeys(map(folded, names)):
+            self._by_name.setdefault(name, []).append(named)
+
+    def link(self, words: str, place: Span) -> MemoLink:
+        """Where a link with these words leads."""
+        kind, name = _kind_said(words)
+        found = self._called(name, kind)
+        if len(found) == 1:
+            named = found[0]
+            document = named.key if named.kind == "document" else None
+            return MemoLink(words, place, named.kind, named.key, document)
+        if found:
+            kinds = program().listed(dict.fromkeys(_said(named.kind) for named in found))
+            return MemoLink(words, place, problem=_("several things have this name ({kinds})", kinds=kinds))
+        if kind in {None, "coding"} and _ID.fullmatch(name):
+            return self._to_coding(name, words, place)
+        if kind in {None, "document"}:
+            return self._to_passage(name, words, place)
+        return MemoLink(words, place, problem=_("there is nothing of this name"))
+
+    def _called(self, name: str, kind: LinkKind | None) -> list[_LinkedThing]:
+        thing = self._by_id.get(name)
+        found = [thing] if thing else self._by_name.get(folded(name), [])
+        return [linked for linked in found if kind in {None, linked.kind}]
+
+    def _to_coding(self, identity: str, words: str, place: Span) -> MemoLink:
+        try:
+            coding = self._space.project.codings.find(identity, exact=True)
+        except QualcodeError:
+            coding = None
+        if coding is None or not self._space.sight.sees(coding):
+            return MemoLink(words, place, problem=_("there is nothing of this name"))
+        return MemoLink(words, place, "coding", coding.key, coding.document, coding.span)
+
+    def _to_passage(self, name: str, words: str, place: Span) -> MemoLink:
+        paragraph = _PARAGRAPH.fullmatch(name)
+        if paragraph:
+            documents = self._called(paragraph[1], "document")
+            if len(documents) == 1:
+                return self._to_paragraph(documents[0].key, int(paragraph[2]), words, place)
+        for colon in re.finditer(":", name):
+            documents = self._called(name[: colon.start()].strip(), "document")
+            if len(documents) == 1:
+                return self._to_words(documents[0].key, name[colon.end() :], words, place)
+        return MemoLink(words, place, problem=_("there is nothing of this name"))
+
+    def _to_paragraph(self, document: int, number: int, words: str, place: Span) -> MemoLink:
+        paragraphs = self._space.project.documents.structure(self._documents[document]).paragraphs
+        if not 1 <= number <= len(paragraphs):
+            return MemoLink(words, place, problem=_("the document has no such paragraph"))
+        return MemoLink(words, place, "document", document, document, paragraphs[number - 1])
+
+    def _to_words(self, document: int, said: str, words: str, place: Span) -> MemoLink:
+        wanted = said.strip().strip('“”„‟"‘’‚»«').strip()
+        places = places_of(self._space.project.documents.text(document), wanted) if wanted else []
+        if not places:
+            return MemoLink(words, place, problem=_("these words do not stand in the document"))
+        return MemoLink(words, place, "document", document, document, places[0])
+
+
+def links_in(text: str) -> Iterator[tuple[str, Span]]:
+    """What stands between double square brackets, with the place of each link."""
+    for found in _LINK.finditer(text):
+        if found[1].strip():
+            yield found[1].strip(), Span(found.start(), found.end())
+
+
+def link_to(name: str) -> str:
+    """A link with these words."""
+    return f"[[{visible(one_line(name))}]]"
+
+
+def _kind_said(words: str) -> tuple[LinkKind | None, str]:
+    """The kind that stands before a colon, where one does, and the name."""
+    before, colon, after = words.partition(":")
+    kind = _KINDS.get(folded(before)) if colon and after.strip() else None
+    return (kind, after.strip()) if kind else (None, words)
+
+
+def _names(code: Code) -> list[str]:
+    """The names of a code: its own, and its path with and without those at the top."""
+    parts = code.full_name.split(" / ")
+    return [" / ".join(parts[start:]) for start in range(len(parts))]
+
+
+def _said(kind: LinkKind) -> str:
+    return {"code": _("code"), "document": _("document"), "memo": _("memo"), "coding": _("coding")}[kind]
