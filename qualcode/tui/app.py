@@ -253,8 +253,15 @@ class QualcodeApp(App[int]):
             self.call_later(self._tell_of_help)
         if name in _LATER:
             self.notify(_LATER[name], severity="warning", markup=False)
+        elif self._front is not None and self._front in self._shown_as(name):
+            self._front.keys.flash(_("This screen is shown already."))
         elif name in get_args(ScreenName):
             self._leave(lambda: self.show(name))  # type: ignore[arg-type]  # one of these
+
+    def _shown_as(self, name: str) -> list[StudyScreen]:
+        """The screen of that name, if it was made already."""
+        screens: list[tuple[str, StudyScreen | None]] = [("coding", self._coding), *self._lists.items()]
+        return [screen for known, screen in screens if known == name and screen is not None]
 
     def _tell_of_help(self) -> None:
         if self._front is not None:
@@ -263,7 +270,12 @@ class QualcodeApp(App[int]):
     def action_go_back(self) -> None:
         """Go back to the list from which a passage was shown in its text."""
         back = self._came_from
-        if back is None or self._front is not self._coding:
+        if back is None and self._front is self._coding and self._coding is not None:
+            key = key_of("quotations.jump")
+            self._coding.keys.flash(
+                _("Nothing to go back to: {key} in a list leads here, and back from here.", key=key)
+            )
+        elif back is None or self._front is not self._coding:
             self._leave(lambda: self.show("coding"))
         else:
             self.show(back)

@@ -19,7 +19,7 @@ from qualcode.tui.codebook.code_form import Anchors, CodeForm
 from qualcode.tui.codebook.code_transfers import CodeTransfers
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.form_saving import FormSaving
-from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints
+from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints, key_of
 from qualcode.tui.shared.code_outline import CodeOutline
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -58,6 +58,11 @@ class CodebookScreen(StudyScreen):
         self._saving = FormSaving(self.desk, self.form, self._load)
         self._changes = CodeChanges(self.desk)
         self._transfers = CodeTransfers(self.desk)
+        self.lacking["code"] = lambda: (
+            ""
+            if self.code is not None
+            else _("There are no codes yet: {key} adds one.", key=key_of("codebook.add_beside"))
+        )
         self.parts |= {"form": self._saving, "changes": self._changes, "transfers": self._transfers}
 
     # ---- building --------------------------------------------------------------------------------

@@ -71,3 +71,5 @@ class CodebookPane(Vertical):
             self.card.show(code)
         if self.screen.has_class("narrow"):
             self.screen.toggle_class("show-card")
+        elif not here:
+            self._desk.flash(_("No coding here: the card shows the highlighted code."))

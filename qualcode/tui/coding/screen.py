@@ -33,7 +33,7 @@ from qualcode.tui.coding.hit_finder import HitFinder
 from qualcode.tui.coding.memo_verbs import MemoVerbs
 from qualcode.tui.coding.panels import Panels
 from qualcode.tui.coding.passage_pane import PassagePane
-from qualcode.tui.coding.text_pane import FirstSteps, TextPane
+from qualcode.tui.coding.text_pane import FirstSteps, TextPane, no_document_words
 from qualcode.tui.coding.text_places import TextPlaces
 from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, bindings, call_of, hints, key_of
 from qualcode.tui.recordings.playing import Playing
@@ -91,6 +91,7 @@ class CodingScreen(StudyScreen):
         self.panels = Panels(desk, self)
         self.finding = HitFinder(desk, self)
         self.codes = CodeGiving(desk)
+        self.lacking["document"] = lambda: no_document_words(desk)
         self.parts |= {
             "text": self.text,
             "places": TextPlaces(desk),

@@ -29,7 +29,7 @@ class FirstSteps(Static):
         """Say how texts come in; of a project that has some, where they are listed."""
         bench = self._desk.bench
         if bench.every_document:
-            self.update(_("No document is open: {key} leads to the documents.", key=key_of("coding.documents")))
+            self.update(no_document_words(self._desk))
             return
         file = as_typed(bench.project.path)
         paragraphs = (
@@ -45,6 +45,15 @@ class FirstSteps(Static):
             "  qualcode demo",  # no text: a command
         )
         self.update(visible("\n\n".join(paragraphs), keep="\n"))
+
+
+def no_document_words(desk: CodingDesk) -> str:
+    """Why there is no text, and how to come to one; empty where a document is open."""
+    if desk.opened is not None:
+        return ""
+    if desk.bench.every_document:
+        return _("No document is open: {key} leads to the documents.", key=key_of("coding.documents"))
+    return _("This project has no documents yet.")
 
 
 class TextPane(CodedText, inherit_bindings=False):
@@ -89,9 +98,9 @@ class TextPane(CodedText, inherit_bindings=False):
             goes_on = _("{key} goes on", key=key_of("coding.next_document_on"))
             desk.flash(_("End of the text: {summary}", summary=desk.summary()), 8, (mark, goes_on))
 
-    def action_go_to_edge(self, edge: str) -> None:
-        """Select the first or the last sentence of the text."""
-        self.go_to(0 if edge == "start" else len(self.text))
+    def action_go_to_edge(self, edge: str) -> bool:
+        """Select the first or the last sentence of the text; False where it is selected already."""
+        return self.go_to(0 if edge == "start" else len(self.text))
 
     def action_only_own(self) -> None:
         """Show or hide the codings of others in the text."""

@@ -59,6 +59,9 @@ class CompareScreen(StudyScreen):
         super().__init__(bench, writer)
         self._shelf = SeenPassages(bench)
         self._choice = ComparisonChoice(self.desk, self._count, self._list)
+        self.lacking["disagreement"] = lambda: (
+            "" if self.current is not None else self.list.empty_words or _("No disagreement is highlighted.")
+        )
         self.parts |= {"choice": self._choice, "playing": Playing(self.desk, self._selected)}
         self._why = _COUNTING
         self._under_way = self._again = self._is_refused = False

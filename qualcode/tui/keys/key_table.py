@@ -46,8 +46,6 @@ class Action:
         """What Textual runs: it finds the screen in front from every widget, and the screen its part."""
         if self.act.startswith("app."):
             return self.act
-        if not self.part:
-            return f"screen.{self.act}"
         return f"screen.do({self.part!r}, {self.act!r})"  # no text: Textual's way to write a call
 
     @property

@@ -146,6 +146,8 @@ class PassageChoosing:
 
     def action_all_codes(self) -> None:
         """List the passages of all codes."""
+        if not self.choice.codes:
+            self._desk.flash(_("The passages of all codes are listed already."))
         self.choose(replace(self.choice, codes=frozenset()))
 
     def action_sub_codes(self) -> None:

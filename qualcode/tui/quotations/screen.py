@@ -67,6 +67,9 @@ class QuotationsScreen(StudyScreen):
         self._choosing = PassageChoosing(self.desk, self._shelf, self._show_chosen)
         in_thread = partial(self.run_worker, group="export", thread=True, exit_on_error=False)
         self.exporting = QuotationExporting(self.desk, self._choosing, lambda: self._found, in_thread)
+        self.lacking["quotation"] = lambda: (
+            "" if self.current is not None else self.list.empty_words or _("No quotation is highlighted.")
+        )
         self.parts |= {
             "choice": self._choosing,
             "passages": PassageVerbs(self.desk, self._shelf, lambda: self.current, self._list_again),

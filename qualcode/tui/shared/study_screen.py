@@ -18,6 +18,7 @@ from textual.widgets import Input, TextArea
 
 from qualcode.catalogue import _
 from qualcode.model.spans import Span
+from qualcode.tui.keys.key_needs import Need, action_of, need_of, nothing_left
 from qualcode.tui.keys.key_table import Scope
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
@@ -72,6 +73,8 @@ class StudyScreen(Screen[None]):
         self.past = Past(self)
         self.parts: dict[str, object] = {"past": self.past}
         """Who does what keys ask for, by the names that the registry has for them: panes and other parts."""
+        self.lacking: dict[Need | None, Callable[[], str]] = {}
+        """Why something that actions need is not there, and what to do; empty where it is."""
         self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any
 
     @property
@@ -130,11 +133,22 @@ class StudyScreen(Screen[None]):
         await self.app.run_action(call, self, {"screen": self})
 
     async def action_do(self, part: str, act: str) -> None:
-        """Have a part of the screen do what a key asks for, wherever the focus is."""
+        """Have a part of the screen, or itself, do what a key asks for, wherever the focus is.
+
+        Where that needs something that is not there, it says what, and how to come to it.
+        """
+        action = action_of(self.SCOPES, part, act)
+        need = need_of(action) if action is not None else None
+        lacking = self.lacking[need]() if need in self.lacking else ""
+        if lacking:
+            self.desk.warn(lacking)
+            return
         _namespace, name, arguments = parse(act)
-        done = getattr(self.parts[part], f"action_{name}")(*arguments)
+        done = getattr(self.parts[part] if part else self, f"action_{name}")(*arguments)
         if isawaitable(done):
-            await done
+            done = await done
+        if done is False and action is not None:
+            self.keys.flash(nothing_left(action))
 
     # ---- actions that all have -------------------------------------------------------------------
 

@@ -1,0 +1,63 @@
+"""What an action needs before it can do anything, and what is said where nothing was left to do."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from qualcode.catalogue import _
+from qualcode.tui.keys.key_table import ACTIONS, Action, Scope, key_of
+
+Need = Literal["document", "quotation", "disagreement", "code"]
+"""A document that is open; a line of the list of quotations or disagreements, a code, under the cursor."""
+
+_NEEDS: dict[Need, set[str]] = {
+    "document": {
+        "coding.memo", "coding.go", "coding.find", "coding.play", "coding.next_document_on",
+        "coding.next_document_back", "coding.jump", "coding.edit_text", "coding.orphans", "coding.finish",
+        "coding.card", "coding.only_own",
+    },
+    "quotation": {
+        "quotations.jump", "quotations.edit_words", "quotations.toggle_good", "quotations.recode",
+        "quotations.remove", "quotations.copy", "quotations.play", "quotations.scroll_context",
+    },
+    "disagreement": {"compare.jump", "compare.memo", "compare.play", "compare.scroll_context"},
+    "code": {
+        "codebook.edit", "codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove",
+        "codebook.anchor", "codebook.older", "codebook.shift_code_back", "codebook.shift_code_on",
+        "codebook.passages",
+    },
+}  # fmt: skip
+
+
+def action_of(scopes: tuple[Scope, ...], part: str, act: str) -> Action | None:
+    """The action that a screen with these scopes does by this part and method."""
+    return next(
+        (action for action in ACTIONS if action.scope in scopes and (action.part, action.act) == (part, act)), None
+    )
+
+
+def need_of(action: Action) -> Need | None:
+    """What an action needs; None if nothing, or if it says so itself."""
+    if action.scope == "text":
+        return "document"
+    return next((need for need, identities in _NEEDS.items() if action.id in identities), None)
+
+
+def nothing_left(action: Action) -> str:
+    """What is said where an action of the text had nothing to do."""
+    name, _bracket, arguments = action.act.partition("(")
+    back = "-1" in arguments
+    if name in {"move", "extend", "go_to_edge"}:
+        return _("Beginning of the text.") if back or "start" in arguments else _("End of the text.")
+    said = {
+        "shrink": _("The selection cannot be shortened by that."),
+        "swap_edge": _("Nothing selected. Select a sentence (↑ ↓), then move its ends."),
+        "select_sentence": _("This text has no sentences."),
+        "select_turn": _("This text has no turns."),
+        "select_paragraph": _("This text has no paragraphs."),
+        "select_passage": _("No coding here: {key} leads to the next one.", key=key_of("text.go_to_passage_on")),
+        "go_to_passage": (
+            _("No coding further up in this document.") if back else _("No coding further down in this document.")
+        ),
+    }
+    return said.get(name, "")
