@@ -72,6 +72,9 @@ PARTS = {
     "tui_codebook": ("tui/codebook/",),
     "tui_quotations": ("tui/quotations/",),
     "tui_compare": ("tui/compare/",),
+    "tui_material": ("tui/grid/", "tui/material/"),
+    "tui_team": ("tui/team/",),
+    "tui_tour": ("tui/tour/", "tui/projects/"),
 }
 HEADER = [
     ("Language", "de"),

@@ -298,10 +298,11 @@ SUBFLOORS = {
     "tui": (
         ("fields", "keys", "text"),
         ("shared",),
-        ("recordings", "finder"),
+        ("recordings", "finder", "grid", "files"),
         ("quotations",),
         ("codebook", "coding"),
-        ("compare", "history", "memos"),
+        ("compare", "history", "memos", "material", "projects"),
+        ("team", "tour"),
         ("",),
     ),
 }

@@ -69,6 +69,8 @@ BY_THEIR_ROOM = {
     "CompareScreen",
     "HistoryScreen",
     "MemosScreen",
+    "MaterialScreen",
+    "TeamScreen",
     "QuotationsScreen",
 }  # the interface makes their names of the room's
 

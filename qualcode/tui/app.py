@@ -27,10 +27,13 @@ from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.key_queue import KeyQueue
 from qualcode.tui.keys.key_table import choose_keys, key_of
+from qualcode.tui.material.importing import Importing
+from qualcode.tui.projects.switching import Switching
 from qualcode.tui.shared.side_reader import Lookup, SideReader
-from qualcode.tui.shared.study_screen import ScreenName, StudyScreen
+from qualcode.tui.shared.study_screen import ScreenName, StudyScreen, do_part
 from qualcode.tui.shared.themes import NAMES, THEMES
 from qualcode.tui.shared.writer import Writer
+from qualcode.tui.tour.door import TourDoor
 from qualcode.user_folders import failure_log
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -44,6 +47,8 @@ _SCREENS: dict[ScreenName, str] = {
     "compare": pgettext("screen", "comparison"),
     "memos": pgettext("screen", "memos"),
     "history": pgettext("screen", "history"),
+    "material": _("Documents and cases"),
+    "team": _("Coders and rounds"),
 }
 
 
@@ -65,11 +70,12 @@ class QualcodeApp(App[int]):
         blind: bool = False,
         round_: int | None = None,
         keys: object = None,
+        tour: bool = False,
     ) -> None:
         """Open the project, with a passage of the document selected if one is given.
 
-        `round_` is the round of new codings, else the project's. `keys` is the table of the configuration; raises
-        UsageProblem for a faulty one.
+        `tour` begins the guided tour. `round_` is the round of new codings, else the project's. `keys` is the table
+        of the configuration; raises UsageProblem for a faulty one.
         """
         super().__init__()
         chosen = chosen_keys(keys or {})
@@ -91,6 +97,15 @@ class QualcodeApp(App[int]):
         self._came_from: ScreenName | None = None
         self._told_of_help = False
         self._is_lost = False  # whether another file lies where the project was opened
+        self.switching = Switching(lambda: self._front, self.ask)
+        self._tour = TourDoor(lambda: self._front, self.set_interval, self.switching)
+        self._begins_tour = tour
+        self.parts: dict[str, object] = {
+            "material": Importing(lambda: self._front),
+            "projects": self.switching,
+            "tour": self._tour,
+        }
+        """Who does what keys ask for on every screen, by the names that the registry has for them."""
         self.farewell: list[str] = []  # what is to be said after the program was left
 
     async def on_event(self, event: events.Event) -> None:
@@ -114,6 +129,8 @@ class QualcodeApp(App[int]):
         self.push_screen(self._coding)
         if self._first is not None and self._passage is not None:
             self.call_after_refresh(partial(self._coding.show_passage, self._first.key, self._passage, listed=False))
+        if self._begins_tour:
+            self.call_after_refresh(self._tour.begin)
         self.call_after_refresh(_collect_garbage_again)
         self._tell_of_unsaved()
         if self.bench.project.read_only:
@@ -341,6 +358,10 @@ class QualcodeApp(App[int]):
         self._came_from = next((name for name, screen in self._lists.items() if screen is front), None)
         self.show("coding")
         self._coding.show_passage(event.document, event.span)
+
+    async def action_do(self, part: str, act: str) -> None:
+        """Have a part of the program do what a key asks for, whichever screen is in front."""
+        await do_part(self.parts, part, act)
 
     def action_help(self) -> None:
         """Show how to work on the screen in front, its keys and marks."""

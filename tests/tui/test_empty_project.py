@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.text_pane import FirstSteps
-from qualcode.tui.keys.key_table import actions
+from qualcode.tui.keys.key_table import actions, key_of
 from tests.helpers import add_document, new_project
 from tests.tui.conftest import press, settle
 
@@ -31,10 +33,11 @@ async def test_the_next_steps_stand_in_the_place_of_the_text_whole_at_every_widt
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert "This project has no documents yet." in shown(app)
+        for action in ("import_files", "choose_project", "tour", "show_screen_codebook"):
+            assert f"  {key_of(f'study.{action}')} " in shown(app)
         assert "qualcode -p 'meine Studie.qualcode' import TEXTS…" in shown(app)
-        assert "qualcode demo" in shown(app)
         rows = ["".join(piece.text for piece in strip) for strip in app.screen._compositor.render_strips()]
-        assert any("  qualcode demo " in row for row in rows)
+        assert any("FILE.yaml" in row for row in rows)
 
 
 async def test_what_is_imported_meanwhile_is_shown_without_a_key(empty):
@@ -79,3 +82,29 @@ async def test_no_key_fails_where_there_is_no_document(empty):
                 assert app.screen is coding, action
         assert not [notice.message for notice in app._notifications if "nobody foresaw" in notice.message]
     assert not empty.with_name(empty.name + ".log").exists()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    ("screen", "steps"),
+    [
+        ("f1", ["import_files", "tour", "choose_project"]),
+        ("f2", ["quotations.back"]),
+        ("f3", ["codebook.add_beside"]),
+        ("f5", ["show_screen_team"]),
+        ("f6", ["import_files"]),
+        ("f9", ["team.add"]),
+    ],
+)
+async def test_every_screen_of_an_empty_project_names_the_key_of_the_next_step(empty, screen, steps, size):
+    app = QualcodeApp(empty, "clara")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, screen)
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        rows = ["".join(piece.text for piece in strip) for strip in app.screen._compositor.render_strips()][1:-1]
+        words = " ".join(" ".join(rows).split())
+        for step in steps:
+            key = key_of(step if "." in step else f"study.{step}")
+            assert re.search(rf"(?<!\w){re.escape(key)}(?!\w)", words), (key, words)

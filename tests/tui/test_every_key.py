@@ -50,10 +50,15 @@ async def test_every_key_of_the_coding_screen_works_and_leads_back(app, project_
 async def test_every_action_is_done_by_its_screen_or_by_the_part_of_it_that_the_registry_names(app):
     seen = set()
     async with app.run_test(size=WIDE) as pilot:
-        for screen_key in ("f1", "f2", "f3", "f5", "f7", "f8"):
+        of_the_program = {f"app.{name}": part for name, part in app.parts.items()}
+        for screen_key in ("f1", "f2", "f3", "f5", "f6", "f7", "f8", "f9"):
             await pilot.press(screen_key)
             await settle(pilot)
-            parts = {"hit_list": HitList, **app.screen.parts}  # the list is there once something was found
+            parts = {
+                "hit_list": HitList,
+                **of_the_program,
+                **app.screen.parts,
+            }  # the list is there once something was found
             for action in actions(*app.screen.SCOPES):
                 doer = app if action.act.startswith("app.") else parts[action.part] if action.part else app.screen
                 act = action.act.removeprefix("app.").partition("(")[0]

@@ -10,9 +10,9 @@ import click
 from qualcode.catalogue import _, language, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
-from qualcode.cli.shared.session import coder_name
+from qualcode.cli.shared.session import coder_name, open_project
 from qualcode.cli.shared.start_tui import on_terminal, start
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.plural import counted
 from qualcode.user_folders import as_typed
 
@@ -30,8 +30,11 @@ _EXPORTS = ("Interferenz.docx", "Interferenz.md")
 @click.command("demo")
 @click.argument("folder", type=click.Path(path_type=Path), default=FOLDER)
 @click.option("--no-open", is_flag=True, help=_("Do not open the coding screen at the end."))
+@click.option(
+    "--tour", is_flag=True, help=_("Begin the guided tour; where FOLDER holds the demo already, go on with it there.")
+)
 @click.option("--coder", metavar="NAME", help=_("Who acts (else $QUALCODE_CODER, configuration, login)."))
-def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
+def demo(folder: Path, coder: str | None, *, no_open: bool, tour: bool) -> int:
     """Build the demo project in FOLDER from the shipped, invented corpus, and show the main job on it.
 
     Writes the quotations of “Interferenz”, says in a few lines what the project holds, how well its two coders
@@ -39,6 +42,8 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     """
     name = coder_name(coder)
     path = folder / FILE
+    if tour and path.is_file():
+        return _go_on(path, name)
     _make_empty(folder)
     diagnostics.say(_("building the demo project; the first sentences take a moment …"))
     from qualcode.workspace.project.making import make_demo
@@ -57,16 +62,26 @@ def demo(folder: Path, coder: str | None, *, no_open: bool) -> int:
     )
     output.line(f"  {told}")
     file = as_typed(path)
+    folder_argument = "" if folder == FOLDER else f" {as_typed(folder)}"
     diagnostics.say(_("Next:"))
     for command, meaning in (
         (file, _("read and code")),
+        (f"demo{folder_argument} --tour", _("a guided tour of seven steps")),  # no text: a command
         (f"-p {file} read {_FIRST}", _("the same line by line, for screen readers")),  # no text: a command
         (f"-p {file} agreement", _("the whole report of agreement")),  # no text: a command
     ):
         diagnostics.say(f"  qualcode {command}  ({meaning})")  # no text: a command
     if no_open or not on_terminal():
         return ExitCode.DONE
-    return start(path, name)
+    return start(path, name, tour=tour)
+
+
+def _go_on(path: Path, coder: str) -> int:
+    """Open the demo that is there, in the tour. Raises as `Project.open` does, before the screen changes."""
+    if not on_terminal():
+        raise UsageProblem(_("The guided tour needs a terminal."), _("Call it without a pipe, in no dumb terminal."))
+    open_project(path).close()
+    return start(path, coder, tour=True)
 
 
 def _make_empty(folder: Path) -> None:

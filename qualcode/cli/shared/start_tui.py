@@ -33,26 +33,37 @@ def start(
     blind: bool = False,
     round_: int | None = None,
     mouse: bool = True,
+    tour: bool = False,
 ) -> int:
-    """Show the interface until the user leaves; gives the exit code. Raises UsageProblem for a faulty `[keys]`."""
+    """Show the interface until the user leaves; gives the exit code. Raises UsageProblem for a faulty `[keys]`.
+
+    Whoever goes on to another project in the interface gets that one, when the first is closed.
+    """
+    from qualcode.workspace.project.recent import note_opened
+
     settings = configuration()
     look_as_python_does()
     gc.disable()  # what the start makes lives on: to look for garbage in it takes a tenth of the time
     try:
         from qualcode.tui.app import QualcodeApp
 
+        def shown(app: QualcodeApp) -> int:
+            note_opened(app.bench.project.path)
+            code = app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
+            for said in app.farewell:
+                diagnostics.warn(said)
+            return code
+
+        keys = settings.get("keys", {})
         app = QualcodeApp(
-            path,
-            coder,
-            document=document,
-            passage=passage,
-            blind=blind,
-            round_=round_,
-            keys=settings.get("keys", {}),
+            path, coder, document=document, passage=passage, blind=blind, round_=round_, keys=keys, tour=tour
         )
-        code = app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
-        for said in app.farewell:
-            diagnostics.warn(said)
+        code = shown(app)
+        while (study := app.switching.next) is not None:
+            app = QualcodeApp(
+                study.path, study.coder, blind=study.blind, round_=study.round_, keys=keys, tour=study.tour
+            )
+            code = shown(app)
         return code
     finally:
         gc.enable()

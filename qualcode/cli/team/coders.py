@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,27 +40,23 @@ def coders() -> None:
 @project_option
 def list_(path: Path, *, as_json: bool) -> None:
     """List the coders with their codings and documents."""
+    from qualcode.workspace.team.work_of_coders import work_of_coders
+
     with open_workspace(path) as space:
-        found = space.project.coders.all()
-        given = space.numbers_of_coders()  # None where it must not be told
-        work = space.project.coders.assignments()
+        found = work_of_coders(space)
         tell_hidden(space, "numbers of codings and of documents under way")
-    rows = []
-    for coder in found:
-        own = [assignment for assignment in work if assignment.coder == coder.key]
-        states = Counter(assignment.state.value for assignment in own)
-        assigned = sum(assignment.assigned for assignment in own)
-        rows.append(
-            (
-                coder.id,
-                coder.name,
-                coder.kind.value,
-                given[coder.key],
-                assigned,
-                None if given[coder.key] is None else states["working"],  # begun with the first coding
-                states["finished"],
-            )
+    rows = [
+        (
+            work.coder.id,
+            work.coder.name,
+            work.coder.kind.value,
+            work.codings,
+            work.allotted,
+            work.begun,
+            work.finished,
         )
+        for work in found
+    ]
     head = ("id", "name", "kind", "codings", "assigned", "working", "finished")
     output.records(head, rows, right=(3, 4, 5, 6), as_json=as_json)
 

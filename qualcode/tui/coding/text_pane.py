@@ -32,17 +32,21 @@ class FirstSteps(Static):
             self.update(no_document_words(self._desk))
             return
         file = as_typed(bench.project.path)
+        keys = (
+            ("study.import_files", _("import interviews: files or folders, after a preview")),
+            ("study.show_screen_codebook", _("create codes (that can wait)")),
+            ("study.choose_project", _("open another project, or create one")),
+            ("study.tour", _("look around first: a guided tour over the demo project")),
+        )
         paragraphs = (
-            _("This project has no documents yet."),
-            _("To import interviews, leave with {key} or open a second terminal:", key=key_of("study.quit")),
+            _("This project has no documents yet. Next:"),
+            "\n".join(f"  {key_of(action):<8} {words}" for action, words in keys),
+            _("Text, Word, PDF, subtitles and tables can be read. What others import appears here at once."),
+            _("In a second terminal, the same and more:"),
             f"  qualcode -p {file} import "  # no text: a command
-            + _("TEXTS…"),
-            _("Files or folders: text, Word, PDF, subtitles, tables. --dry-run only shows what would come in."),
-            _("What is imported appears here at once. A codebook can wait; to import one:"),
-            f"  qualcode -p {file} codebook import "  # no text: a command
+            + _("TEXTS…")
+            + f"\n  qualcode -p {file} codebook import "  # no text: a command
             + _("FILE.yaml"),
-            _("To look around first, build the demo project in another folder:"),
-            "  qualcode demo",  # no text: a command
         )
         self.update(visible("\n\n".join(paragraphs), keep="\n"))
 

@@ -146,6 +146,8 @@ class CompareScreen(StudyScreen):
             takes = (
                 [] if self._choice.asked.assume_finished else [_("{key} takes all documents as finished.", key=key)]
             )
+            if len(self._bench.coders) < 2:
+                takes.append(_("{key} leads to the coders.", key=key_of("study.show_screen_team")))
             self._why = " ".join([error.message, error.hint, *takes])
         elif isinstance(error, Exception):
             self._why = _("The disagreements could not be counted.")

@@ -97,7 +97,7 @@ class ThingsOf:
 
     def _is_there(self, action: Action) -> bool:
         """Whether somebody does the action now; the list of hits is there only while it is shown."""
-        if action.act.startswith("app."):
+        if action.call.startswith("app."):
             return action.name != "palette"
         doer = self._front.parts.get(action.part) if action.part else self._front
         return hasattr(doer, f"action_{action.act.partition('(')[0]}")

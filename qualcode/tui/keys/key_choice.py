@@ -27,6 +27,8 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("quotations", "study"),
     ("codebook", "study"),
     ("compare", "study"),
+    ("material", "study"),
+    ("team", "study"),
 )
 _HINT = _("“qualcode keys” lists all actions with their keys, as the configuration takes them.")
 

@@ -13,12 +13,15 @@ from textual.keys import key_to_character
 from qualcode.catalogue import _, pgettext
 from qualcode.tui.keys.key_names import named
 
-Scope = Literal["text", "coding", "hits", "quotations", "codebook", "compare", "memos", "history", "study"]
+Scope = Literal[
+    "text", "coding", "hits", "quotations", "codebook", "compare", "memos", "history", "material", "team", "study"
+]
 
 CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
 SHOW, STUDY, SCREENS = pgettext("help", "Show"), pgettext("help", "Study"), pgettext("help", "Screens")
 PASSAGES, CHOOSE, CODES = pgettext("help", "Passages"), pgettext("help", "Choose"), pgettext("help", "Codes")
 HITS, CHANGES, MEMOS = _("List of hits"), pgettext("help", "Changes"), pgettext("help", "Memos")
+ROWS, TEAM = _("Rows of the table"), _("Coders and rounds")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
@@ -30,7 +33,8 @@ class Action:
 
     `scope` says who holds the binding: the text (motions, only while it has the focus), one of the screens, or
     (study) every screen. `part` says who does it, wherever the focus is: the part of the screen in front that has
-    this name (see `StudyScreen.parts`), or without one the screen itself; “app.” before `act` means the program.
+    this name (see `StudyScreen.parts`), or without one the screen itself; “app.” before `act` means the program, and
+    before `part` a part of the program (see `QualcodeApp.parts`).
     """
 
     act: str
@@ -46,6 +50,8 @@ class Action:
         """What Textual runs: it finds the screen in front from every widget, and the screen its part."""
         if self.act.startswith("app."):
             return self.act
+        if self.part.startswith("app."):
+            return f"app.do({self.part.removeprefix('app.')!r}, {self.act!r})"  # no text: Textual's way, too
         return f"screen.do({self.part!r}, {self.act!r})"  # no text: Textual's way to write a call
 
     @property
@@ -90,6 +96,14 @@ def _memos(act: str, keys: str, shown: str, label: str, group: str = MEMOS, *, p
 
 def _history(act: str, keys: str, shown: str, label: str, group: str = CHANGES, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "history", shown, part)
+
+
+def _material(act: str, keys: str, shown: str, label: str, group: str, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "material", shown, part)
+
+
+def _team(act: str, keys: str, shown: str, label: str, group: str, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "team", shown, part)
 
 
 def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, part: str = "") -> Action:
@@ -239,9 +253,35 @@ ACTIONS: tuple[Action, ...] = (
     _history("go_to_day", "g", "g", _("Show the changes up to a day"), GO),
     _history("scroll_context", "space", "␣", _("More of the context"), SHOW),
     _history("back", "escape", "esc", _("Back to the text"), SHOW),
+    _material("jump", "enter", "⏎", _("Open the document, or the documents of the case"), ROWS),
+    _material("edit", "e", "e", _("Edit the cell"), ROWS, part="cells"),
+    _material("assign_case", "c", "c", _("Assign a case"), ROWS, part="cells"),
+    _material("add_attribute", "a", "a", _("New attribute (column)"), ROWS, part="cells"),
+    _material("mark", "t insert", "t", _("Mark the row; changes are for all marked ones"), ROWS),
+    _material("mark_all", "ctrl+a", "ctrl+a", _("Mark all rows, or none"), ROWS),
+    _material("finish", "F", "F", _("Mark as finished"), ROWS, part="rows"),
+    _material("allot", "g", "g", _("Allot documents to coders"), ROWS, part="rows"),
+    _material("add_case", "n", "n", _("New case"), ROWS, part="rows"),
+    _material("remove", "x delete", "x del", _("Remove documents or cases"), ROWS, part="rows"),
+    _material("turn_rows", "v", "v", _("List cases, or documents"), CHOOSE, part="choice"),
+    _material("filter", "f", "f", _("Show only some documents"), CHOOSE, part="choice"),
+    _material("sort", "s", "s", _("Sort by this column"), CHOOSE, part="choice"),
+    _material("clear_filters", "0", "0", _("Clear the filter"), CHOOSE, part="choice"),
+    _material("back", "escape", "esc", _("Remove the marks, then back to the text"), SHOW),
+    _team("switch", "enter", "⏎", _("Code as this coder"), TEAM, part="coders"),
+    _team("add", "a", "a", _("Add a coder"), TEAM, part="coders"),
+    _team("rename", "e", "e", _("Rename the coder"), TEAM, part="coders"),
+    _team("allot", "g", "g", _("Allot documents to the coder"), TEAM, part="coders"),
+    _team("begin_round", "n", "n", _("Begin the next round"), TEAM, part="rounds"),
+    _team("open_round", "o", "o", _("Code in another round, in this session"), TEAM, part="rounds"),
+    _team("turn_blind", "b", "b", _("Hide or show the codings of others for everybody"), TEAM, part="rounds"),
+    _team("back", "escape", "esc", _("Back to the text"), SHOW),
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
+    _study("choose_project", "ctrl+o", "ctrl+o", _("Switch project, create one, open the demo"), part="app.projects"),
+    _study("tour", "f10 ctrl+g", "F10", _("Guided tour over the demo project"), part="app.tour"),
+    _study("import_files", "I", "I", _("Import documents"), part="app.material"),
     _study("app.help", "question_mark", "?", _("Help: all keys of this screen")),
     _study("app.palette", "space ctrl+p", "␣ ctrl+p", _("Find documents, codes, memos, quotations, commands")),
     _study("quit", "q ctrl+q", "q", _("Quit")),
@@ -253,6 +293,8 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('compare')", "f5 ctrl+5", "F5", _("Comparison of coders"), SCREENS),
     _study("app.show_screen('memos')", "f7 ctrl+7", "F7", _("Memos of all kinds"), SCREENS),
     _study("app.show_screen('history')", "f8 ctrl+8", "F8", _("History: all changes"), SCREENS),
+    _study("app.show_screen('material')", "f6 ctrl+6", "F6", _("Documents and cases"), SCREENS),
+    _study("app.show_screen('team')", "f9 ctrl+9", "F9", _("Coders and rounds"), SCREENS),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )
 
@@ -289,6 +331,21 @@ _HINTS = {
     "history.jump": pgettext("key line", "Show"),
     "history.turn": pgettext("key line", "Undo this"),
     "history.go_to_day": pgettext("key line", "To a day"),
+    "material.jump": pgettext("key line", "Open"),
+    "material.edit": pgettext("key line", "Edit"),
+    "material.assign_case": pgettext("key line", "Case"),
+    "material.add_attribute": pgettext("key line", "Attribute"),
+    "material.mark": pgettext("key line", "Mark"),
+    "material.finish": pgettext("key line", "Finished"),
+    "material.allot": pgettext("key line", "Allot"),
+    "material.remove": pgettext("key line", "Remove"),
+    "team.switch": pgettext("key line", "Code as"),
+    "team.add": pgettext("key line", "New"),
+    "team.rename": pgettext("key line", "Rename"),
+    "team.allot": pgettext("key line", "Allot"),
+    "team.begin_round": pgettext("key line", "New round"),
+    "team.open_round": pgettext("key line", "Round"),
+    "team.turn_blind": pgettext("key line", "Blind"),
     "study.undo": pgettext("key line", "Undo"),
     "study.help": pgettext("key line", "Help"),
     "study.quit": pgettext("key line", "Quit"),
@@ -296,6 +353,8 @@ _HINTS = {
     "study.show_screen_quotations": pgettext("key line", "Quotations"),
     "study.show_screen_codebook": pgettext("key line", "Codebook"),
     "study.show_screen_compare": pgettext("key line", "Compare"),
+    "study.show_screen_material": pgettext("key line", "Documents"),
+    "study.show_screen_team": pgettext("key line", "Coders"),
 }
 _chosen: dict[str, tuple[str, ...]] = {}  # by id: the keys that the user wants instead
 

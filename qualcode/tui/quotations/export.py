@@ -48,7 +48,7 @@ _TOLD = 100  # findings that are shown one by one
 
 
 class QuotationExporting:
-    """`under_way` is the export that is being written, None while there is none."""
+    """`under_way` is the export that is being written, None while there is none; `written_files` counts the rest."""
 
     def __init__(
         self,
@@ -62,6 +62,7 @@ class QuotationExporting:
         `in_thread` begins work in a thread of the group “export”; whoever hears of its end tells `worked`.
         """
         self.under_way: QuotationExport | None = None
+        self.written_files = 0
         self._desk = desk
         self._choosing = choosing
         self._found = found
@@ -182,6 +183,7 @@ class QuotationExporting:
 
     def _exported(self, written: WrittenExport) -> None:
         self.under_way = None
+        self.written_files += 1
         words = written_words(written)
         self._desk.flash(words)
         self._desk.app.notify(visible(words), markup=False, timeout=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from inspect import isawaitable
 from typing import ClassVar, Literal
 
@@ -27,7 +27,15 @@ from qualcode.tui.shared.themes import after, said
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench.workbench import Workbench
 
-ScreenName = Literal["coding", "quotations", "codebook", "compare", "memos", "history"]
+ScreenName = Literal["coding", "quotations", "codebook", "compare", "memos", "history", "material", "team"]
+
+
+async def do_part(parts: Mapping[str, object], part: str, act: str) -> None:
+    """Have one of the parts do what a key asks for."""
+    _, name, arguments = parse(act)
+    done = getattr(parts[part], f"action_{name}")(*arguments)
+    if isawaitable(done):
+        await done
 
 
 class StudyScreen(Screen[None]):

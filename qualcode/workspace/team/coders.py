@@ -52,6 +52,19 @@ def assign(space: Workspace, documents: Sequence[Document], coder: Coder, *, ass
     return space.project.coders.assign(keys, coder, space.author, assigned=assigned)
 
 
+def allot(space: Workspace, documents: Sequence[Document], to: Sequence[Coder], no_more: Sequence[Coder] = ()) -> int:
+    """Assign documents to several coders and take them from others, as one change; gives how many pairs changed."""
+    with space.project.change("assign", space.author):
+        changed = sum(assign(space, documents, coder) for coder in to)
+        return changed + sum(assign(space, documents, coder, assigned=False) for coder in no_more)
+
+
+def allot_to(space: Workspace, coder: Coder, more: Sequence[Document], less: Sequence[Document] = ()) -> int:
+    """Assign documents to a coder and take others from that coder, as one change; gives how many changed."""
+    with space.project.change("assign", space.author):
+        return assign(space, more, coder) + assign(space, less, coder, assigned=False)
+
+
 def set_state(space: Workspace, documents: Sequence[Document], state: WorkState) -> int:
     """Say how far who acts is with documents, as one change; gives how many were at another point before.
 

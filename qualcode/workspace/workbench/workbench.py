@@ -283,6 +283,30 @@ class Workbench:
         """Number of documents that this coder finished."""
         return sum(self.state_of(document) is WorkState.FINISHED for document in self.every_document)
 
+    def names_of_allotted(self) -> dict[int, list[str]]:
+        """Document (key) -> names of the coders to whom it is allotted, with “✓” behind who finished it."""
+        names: dict[int, list[str]] = {}
+        for (document, coder), known in self._held.states.items():
+            if known.assigned and coder in self.coders:
+                finished = " ✓" if known.state is WorkState.FINISHED else ""
+                names.setdefault(document, []).append(f"{self.coders[coder].name}{finished}")
+        return names
+
+    def unallotted(self) -> int:
+        """The number of documents that are allotted to nobody."""
+        allotted = {document for (document, _), known in self._held.states.items() if known.assigned}
+        return sum(document.key not in allotted for document in self.every_document)
+
+    def allotted_to(self, documents: Iterable[Document]) -> set[int]:
+        """The coders (keys) to whom all of the documents are allotted."""
+        keys = [document.key for document in documents]
+        states = self._held.states
+        return {
+            coder
+            for coder in self.coders
+            if all((key, coder) in states and states[key, coder].assigned for key in keys)
+        }
+
     # ---- codings ---------------------------------------------------------------------------------
 
     def codings(self, document: Document) -> list[Coding]:

@@ -1,0 +1,1 @@
+"""Files and folders, chosen by typing with what is there below."""

@@ -1,0 +1,1 @@
+"""The screen of documents and cases, and how files come in."""

@@ -1,0 +1,155 @@
+"""Cells of the table of documents and cases: typed in where they stand; one change for all rows that are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from qualcode.catalogue import _, ngettext, program
+from qualcode.model.documents import Case, Document, Quotable
+from qualcode.plural import counted
+from qualcode.tui.grid.cell_editor import CellAnswer, CellEditor
+from qualcode.tui.grid.grid import Grid
+from qualcode.tui.keys.key_table import undoes
+from qualcode.tui.material.words import head_of
+from qualcode.tui.shared.desk import Desk
+from qualcode.workspace.material.cell_changes import change_cells
+from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, MaterialTable, RowKind
+
+
+class CellFront(Protocol):
+    """What editing needs of the screen."""
+
+    @property
+    def grid(self) -> Grid:
+        """The table widget."""
+
+    @property
+    def table(self) -> MaterialTable:
+        """What stands in it."""
+
+    @property
+    def row(self) -> Document | Case | None:
+        """The row under the cursor."""
+
+    @property
+    def column(self) -> MaterialColumn:
+        """The column under the cursor."""
+
+    @property
+    def meant(self) -> Sequence[Document] | Sequence[Case]:
+        """What a change is for."""
+
+    def show_table(self, column: MaterialColumn | None = None) -> None:
+        """Show the table as it is now."""
+
+
+class CellEditing:
+    """Each cell that is typed in is one entry of the history."""
+
+    def __init__(self, desk: Desk, front: CellFront) -> None:
+        self._desk = desk
+        self._front = front
+
+    def action_edit(self) -> None:
+        """Type in the cell under the cursor; what is counted says so."""
+        row, column = self._front.row, self._front.column
+        if row is None:
+            return
+        if column.fact is MaterialFact.QUOTABLE and isinstance(row, Case):
+            values = [*Quotable]
+            self._write(column, values[(values.index(row.quotable) + 1) % len(values)].value)
+        elif column.is_typed:
+            self._edit(column)
+        else:
+            self._desk.warn(_("“{column}” is counted and cannot be edited.", column=head_of(column)))
+
+    def action_assign_case(self) -> None:
+        """Type the case of the documents that are meant; a new name creates the case."""
+        if self._front.table.kind is RowKind.CASES:
+            self._desk.warn(_("Cases are assigned in the list of documents."))
+        elif self._front.row is not None:
+            self._go_to(MaterialColumn(MaterialFact.CASE))
+
+    def action_add_attribute(self) -> None:
+        """Begin a column for a new attribute and type in it."""
+        if self._front.row is None:
+            return
+        known = {column.attribute for column in self._front.table.columns}
+
+        def refuse(name: str) -> str:
+            if not name.strip() or "=" in name:
+                return _("A name is not empty and has no “=”.")
+            if name.strip() in known:
+                return _("There is a column “{name}” already.", name=name.strip())
+            return ""
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self._go_to(self._front.table.begin_attribute(name.strip()))
+
+        hint = _("Such as wave, region or role. The column stays once a cell is filled.")
+        self._desk.ask(_("Name of the new attribute"), "", hint, refuse, named)
+
+    def _go_to(self, column: MaterialColumn) -> None:
+        self._front.show_table(column)
+        self._front.grid.call_after_refresh(self._edit, column)
+
+    def _edit(self, column: MaterialColumn) -> None:
+        row, region, table = self._front.row, self._front.grid.cell_region, self._front.table
+        if row is None or region is None:
+            return
+        meant = self._front.meant
+        known = [] if column.fact is MaterialFact.NAME else table.known_values(column)
+        hint = "" if len(meant) == 1 else self._for_all(len(meant))
+
+        def taken(answer: CellAnswer | None) -> None:
+            if answer is None:
+                return
+            if answer.value.strip() != table.value(row, column) or len(meant) > 1:
+                self._write(column, answer.value, meant, answer.on)
+            else:
+                self._step(answer.on)
+
+        self._desk.show_dialog(CellEditor(table.value(row, column), region, known, hint), taken)
+
+    def _for_all(self, number: int) -> str:
+        if self._front.table.kind is RowKind.DOCUMENTS:
+            return ngettext("for {count} document", "for all {count} marked documents", number)
+        return ngettext("for {count} case", "for all {count} marked cases", number)
+
+    def _step(self, on: int) -> None:
+        """Go on to the next column that is typed in."""
+        grid, columns = self._front.grid, self._front.table.columns
+        at = grid.column + on
+        while on and 0 <= at < len(columns) and not columns[at].is_typed:
+            at += on
+        if on and 0 <= at < len(columns):
+            grid.go_to(grid.row or 0, at)
+            grid.call_after_refresh(self._edit, columns[at])
+
+    def _write(
+        self,
+        column: MaterialColumn,
+        value: str,
+        meant: Sequence[Document] | Sequence[Case] | None = None,
+        on: int = 0,
+    ) -> None:
+        rows = self._front.meant if meant is None else meant
+
+        def written(made: list[Case]) -> None:
+            self._desk.written(self._told(column, rows, made))
+            self._step(on)
+
+        self._desk.write(lambda space: change_cells(space, rows, column, value), written)
+
+    def _told(self, column: MaterialColumn, rows: Sequence[Document | Case], made: list[Case]) -> str:
+        """What was changed, which cases came with it, and what undoes it."""
+        what = "document" if self._front.table.kind is RowKind.DOCUMENTS else "case"
+        whose = program().quoted(rows[0].name) if len(rows) == 1 else counted(len(rows), what)
+        words = _("{column} of {rows} changed", column=head_of(column), rows=whose)
+        if made:
+            words += " · " + _(
+                "new case: {names}", names=program().listed(program().quoted(case.name) for case in made)
+            )
+        return f"{words} · {undoes()}"

@@ -1,0 +1,57 @@
+"""What is told of files that were read and not yet imported: failures, warnings, doubts, what was done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from qualcode.catalogue import _, ngettext
+from qualcode.plural import counted
+from qualcode.safe_text import visible
+from qualcode.workspace.material.prepared_import import PreparedImport
+
+_MOST = 300  # remarks that are told one by one
+
+
+def told_of(prepared: PreparedImport) -> Text:
+    """All remarks, the gravest first; of very many the first ones and how many more there are."""
+    text, number = Text(), 0
+    for sign, words, style in _remarks(prepared):
+        number += 1
+        if number <= _MOST:
+            text.append(f"{sign} {visible(words)}\n", style=style)
+    if number > _MOST:
+        text.append(ngettext("… and {count} more remark", "… and {count} more remarks", number - _MOST))
+    text.rstrip()
+    return text
+
+
+def _remarks(prepared: PreparedImport) -> Iterator[tuple[str, str, str]]:
+    """Sign, words and style of each."""
+    taking = prepared.taking
+    for failure in taking.failures:
+        yield "✗", f"{failure.message} {failure.hint}".rstrip(), "bold"
+    for file, reading in taking.readings:
+        for warning in reading.warnings:
+            yield "!", f"{file.name}: {warning}", ""
+        for draft in reading.drafts:
+            for warning in draft.warnings:
+                yield "!", f"{draft.name}: {warning}", ""
+        if reading.doubts:
+            places = counted(len(reading.doubts), "place")
+            yield (
+                "?",
+                _("{file}: {places} left out because the reader was not sure:", file=file.name, places=places),
+                "",
+            )
+        for doubt in reading.doubts:
+            number = doubt.line
+            in_paragraphs = reading.places == "paragraph"
+            where = _("paragraph {number}", number=number) if in_paragraphs else _("line {number}", number=number)
+            yield " ", f"  {where}: {doubt.reason}: {doubt.text}", "dim"
+    for skipped in prepared.skipped:
+        yield "–", _("passed over “{path}”: {reason}", path=skipped.path, reason=skipped.reason), "dim"
+    for file, reading in taking.readings:
+        for note in reading.notes:
+            yield "·", f"{file.name}: {note}", "dim"

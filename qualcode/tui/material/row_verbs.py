@@ -1,0 +1,156 @@
+"""What is done with whole rows of the table: documents finished, allotted, removed; cases created and removed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from rich.text import Text
+
+from qualcode.catalogue import _, ngettext, program
+from qualcode.model.codings import WorkState
+from qualcode.model.documents import Case, Document
+from qualcode.safe_text import visible
+from qualcode.tui.keys.key_table import undoes
+from qualcode.tui.material.cell_editing import CellFront
+from qualcode.tui.shared.choice_dialogs import ChooseMany, Confirm, Item
+from qualcode.tui.shared.desk import Desk
+from qualcode.tui.shared.key_line import DialogKey
+from qualcode.workspace.material import cases, documents
+from qualcode.workspace.material.cell_changes import remove_cases
+from qualcode.workspace.material.material_table import RowKind
+from qualcode.workspace.team import coders
+
+_NAMED = 8  # things that are named one by one before they are removed
+
+
+class RowVerbs:
+    """They act on the marked rows, else on the one under the cursor."""
+
+    def __init__(self, desk: Desk, front: CellFront) -> None:
+        self._desk = desk
+        self._front = front
+
+    def _documents(self) -> list[Document]:
+        """The documents that are meant; of cases none, which is said."""
+        found = [row for row in self._front.meant if isinstance(row, Document)]
+        if not found and self._front.row is not None:
+            self._desk.warn(_("This works in the list of documents."))
+        return found
+
+    def action_finish(self) -> None:
+        """Mark documents finished, or in progress again where all of them are finished."""
+        found, bench = self._documents(), self._desk.bench
+        if not found:
+            return
+        done = all(bench.state_of(document) is WorkState.FINISHED for document in found)
+        state = WorkState.WORKING if done else WorkState.FINISHED
+        words = (
+            ngettext("{count} document in progress again", "{count} documents in progress again", len(found))
+            if done
+            else ngettext("{count} document marked finished", "{count} documents marked finished", len(found))
+        )
+        self._desk.write(
+            lambda space: coders.set_state(space, found, state),
+            lambda _number: self._desk.written(f"{words} · {undoes()}"),
+        )
+
+    def action_allot(self) -> None:
+        """Choose who is to code the documents; who had all of them and is left out loses them."""
+        found, bench = self._documents(), self._desk.bench
+        if not found:
+            return
+        known = bench.allotted_to(found)
+        items = [Item(coder.key, coder.name) for coder in bench.coders.values()]
+
+        def chosen(keys: frozenset[Hashable] | None) -> None:
+            if keys is None:
+                return
+            to = [coder for coder in bench.coders.values() if coder.key in keys]
+            no_more = [coder for coder in bench.coders.values() if coder.key in known and coder.key not in keys]
+            self._desk.write(
+                lambda space: coders.allot(space, found, to, no_more),
+                lambda changed: self._desk.written(self._allotted_words(changed)),
+            )
+
+        title = ngettext("Allot {count} document to", "Allot {count} documents to", len(found))
+        self._desk.show_dialog(ChooseMany(title, items, known), chosen)
+
+    def _allotted_words(self, changed: int) -> str:
+        if not changed:
+            return _("Nothing to change: they were allotted so before.")
+        words = ngettext("{count} allotment changed", "{count} allotments changed", changed)
+        return f"{words} · {undoes()}"
+
+    def action_add_case(self) -> None:
+        """Create a case."""
+        taken = {case.name.casefold() for case in self._desk.bench.project.cases.all()}
+
+        def refuse(name: str) -> str:
+            if not name.strip():
+                return _("A case needs a name.")
+            return (
+                _("There is a case “{name}” already.", name=name.strip()) if name.strip().casefold() in taken else ""
+            )
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self._desk.write(lambda space: cases.add(space, name.strip()), self._case_added)
+
+        hint = _("Who or what is studied, over several documents. The name never leaves the project.")
+        self._desk.ask(_("Name of the new case"), "", hint, refuse, named)
+
+    def _case_added(self, case: Case) -> None:
+        self._front.table.kind = RowKind.CASES
+        words = _("Case “{name}” created", name=case.name)
+        self._desk.written(f"{words} · {undoes()}")
+        place = self._front.table.place_of(case)
+        if place is not None:
+            self._front.grid.go_to(place, 0)
+
+    def action_remove(self) -> None:
+        """Remove documents with their codings, or cases, after a question; undo brings all back."""
+        rows = self._front.meant
+        if not rows:
+            return
+        found = [row for row in rows if isinstance(row, Document)]
+
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                return
+            if found:
+                self._desk.write(lambda space: documents.remove(space, found), self._removed)
+            else:
+                gone = [row for row in rows if isinstance(row, Case)]
+                words = ngettext("{count} case removed", "{count} cases removed", len(gone))
+                self._desk.write(
+                    lambda space: remove_cases(space, gone),
+                    lambda _none: self._desk.written(f"{words} · {undoes()}"),
+                )
+
+        title = _("Remove documents") if found else _("Remove cases")
+        answers = (DialogKey("do", "x delete", "x", _("Remove")),)
+        self._desk.show_dialog(Confirm(title, self._removal_words(rows, of_documents=bool(found)), answers), answered)
+
+    def _removal_words(self, rows: Sequence[Document | Case], *, of_documents: bool) -> Text:
+        text = Text()
+        for row in rows[:_NAMED]:
+            text.append(f"  {visible(row.name)}\n", style="bold")
+        if len(rows) > _NAMED:
+            more = len(rows) - _NAMED
+            text.append(ngettext("  … and {count} more\n", "  … and {count} more\n", more))
+        text.append(
+            _("They go with all their codings and memos; undo brings all of it back.")
+            if of_documents
+            else _("Their documents stay and belong to no case then; undo brings all of it back.")
+        )
+        return text
+
+    def _removed(self, removed: Sequence[documents.RemovedWith]) -> None:
+        words = ngettext("{count} document removed", "{count} documents removed", len(removed))
+        if len(removed) == 1:
+            words = _(
+                "{document} removed with {codings}",
+                document=program().quoted(removed[0].document.name),
+                codings=removed[0].codings,
+            )
+        self._desk.written(f"{words} · {undoes()}")

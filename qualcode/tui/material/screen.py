@@ -1,0 +1,178 @@
+"""The material screen: documents or cases as a table whose cells are changed where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from qualcode.catalogue import _, ngettext
+from qualcode.model.documents import Case, Document
+from qualcode.plural import counted
+from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
+from qualcode.tui.keys.key_table import Scope, bindings, hints
+from qualcode.tui.material.cell_editing import CellEditing
+from qualcode.tui.material.row_verbs import RowVerbs
+from qualcode.tui.material.table_choice import TableChoice
+from qualcode.tui.material.words import cell_words, head_of
+from qualcode.tui.shared.head_line import HeadLine
+from qualcode.tui.shared.key_line import KeyLine
+from qualcode.tui.shared.study_screen import StudyScreen
+from qualcode.tui.shared.writer import Writer
+from qualcode.workspace.material.material_table import MaterialColumn, MaterialTable, RowKind
+from qualcode.workspace.workbench.workbench import Workbench
+
+_SAMPLE = 200  # rows that say how wide columns are
+_WIDEST = 28  # cells of a column
+
+
+class MaterialScreen(StudyScreen):
+    """Documents and cases with their attributes."""
+
+    DEFAULT_CSS = """
+    MaterialScreen Grid { height: 1fr; }
+    MaterialScreen #table-choice { background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("material", "study")]
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("material", "study")
+    AUTO_FOCUS = "#material-table"
+
+    def __init__(self, bench: Workbench, writer: Writer) -> None:
+        super().__init__(bench, writer)
+        self.table = MaterialTable(bench)
+        self.grid = Grid(id="material-table")
+        self._marked: set[int] = set()  # keys of rows
+        self._choice = TableChoice(self.desk, self.table, self)
+        self.parts |= {
+            "choice": self._choice,
+            "cells": CellEditing(self.desk, self),
+            "rows": RowVerbs(self.desk, self),
+        }
+
+    # ---- building --------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Head, what is chosen, the table, keys."""
+        yield HeadLine(id="material-head")
+        yield KeyLine((), cut=True, id="table-choice")
+        yield self.grid
+        yield KeyLine(hints(*self.SCOPES), id="material-keys")
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.bench_refreshed()
+
+    # ---- what is meant ---------------------------------------------------------------------------
+
+    @property
+    def row(self) -> Document | Case | None:
+        """The row under the cursor."""
+        at = self.grid.row
+        return self.table.rows[at] if at is not None and at < len(self.table.rows) else None
+
+    @property
+    def column(self) -> MaterialColumn:
+        """The column under the cursor."""
+        return self.table.columns[min(self.grid.column, len(self.table.columns) - 1)]
+
+    @property
+    def meant(self) -> Sequence[Document] | Sequence[Case]:
+        """What a change is for: the marked rows that are listed, else the one under the cursor."""
+        marked = [row for row in self.table.rows if row.key in self._marked]
+        if not marked and self.row is not None:
+            marked = [self.row]
+        return marked  # type: ignore[return-value]  # all rows are of one kind
+
+    # ---- showing ---------------------------------------------------------------------------------
+
+    def show_again(self) -> None:
+        """Show the table anew; the cursor stays on its row."""
+        self.show_table()
+
+    def show_table(self, column: MaterialColumn | None = None) -> None:
+        """Show the table as it is now, with the cursor on a column if one is meant; it stays on its row."""
+        before, table = self.row, self.table
+        table.refresh()
+        self._marked &= {row.key for row in table.rows}
+        sample = [
+            [self._cell(row, at) for at in range(len(table.columns))] for row in range(min(_SAMPLE, len(table.rows)))
+        ]
+        heads = [(self._head(shown), shown.is_number) for shown in table.columns]
+        cells = GridCells(
+            len(table.rows),
+            fitting_columns(heads, sample, _WIDEST),
+            self._cell,
+            lambda row: table.rows[row].key in self._marked,
+            self._choice.why_empty(),
+        )
+        self.grid.show(cells, table.place_of(before) if before is not None else None)
+        if column is not None and column in table.columns:
+            self.grid.go_to(self.grid.row or 0, table.columns.index(column))
+        self.show_choice()
+
+    def _head(self, column: MaterialColumn) -> str:
+        arrow = "" if column != self.table.sorted_by else " ↓" if self.table.is_backwards else " ↑"
+        return head_of(column) + arrow
+
+    def _cell(self, row: int, column: int) -> str:
+        shown = self.table.columns[column]
+        return cell_words(shown, self.table.value(self.table.rows[row], shown))
+
+    def show_choice(self) -> None:
+        """Show what is listed, how, and how many rows are marked."""
+        table, bench = self.table, self._bench
+        self.query_one("#table-choice", KeyLine).show(self._choice.hints())
+        what = "document" if table.kind is RowKind.DOCUMENTS else "case"
+        words = counted(len(table.rows), what)
+        if table.left_out:
+            words += ngettext(" · {count} filtered out", " · {count} filtered out", table.left_out)
+        if self._marked:
+            words += ngettext(" · {count} marked", " · {count} marked", len(self._marked))
+        title = _("Documents") if table.kind is RowKind.DOCUMENTS else _("Cases")
+        self.query_one(HeadLine).show(f"{title}  ·  {bench.project.title}", words)
+
+    def show_code(self, key: int) -> None:
+        """A code has no row here."""
+
+    # ---- keys ------------------------------------------------------------------------------------
+
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or take the mark away, and go on to the next."""
+        row = self.row
+        if row is not None:
+            self._marked ^= {row.key}
+            self.grid.action_step(1)
+            self.grid.refresh()
+            self.show_choice()
+
+    def action_mark_all(self) -> None:
+        """Mark all rows that are listed, or none."""
+        every = {row.key for row in self.table.rows}
+        self._marked = set() if self._marked == every else every
+        self.grid.refresh()
+        self.show_choice()
+
+    @on(Grid.RowWanted)
+    def action_jump(self) -> None:
+        """Open the document, or list the documents of the case."""
+        row = self.row
+        if isinstance(row, Document):
+            self.go_to(row.key, None)
+        elif row is not None:
+            self._choice.show_documents_of(row)
+
+    @on(Grid.HeadClicked)
+    def _sort_by(self, event: Grid.HeadClicked) -> None:
+        self._choice.sort_by(self.table.columns[event.column])
+
+    def action_back(self) -> None:
+        """Take the marks away, then go to the text."""
+        if self._marked:
+            self._marked = set()
+            self.grid.refresh()
+            self.show_choice()
+        else:
+            self.post_message(self.Show("coding"))

@@ -1,0 +1,1 @@
+"""Other projects: opened, created, and the demo, without leaving the interface."""

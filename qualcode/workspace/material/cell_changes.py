@@ -1,0 +1,70 @@
+"""Cells of the table of documents and cases, changed as one change, however many rows are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.model.documents import Case, Document, Quotable
+from qualcode.workspace.material import cases, documents
+from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
+
+if TYPE_CHECKING:
+    from qualcode.workspace.workspace import Workspace
+
+
+def change_cells(
+    space: Workspace, rows: Sequence[Document] | Sequence[Case], column: MaterialColumn, value: str
+) -> list[Case]:
+    """Write a value into a column of these rows; an empty one takes label, case or attribute away.
+
+    Gives the cases that were made with it. Raises UsageProblem where several rows would get one name, and as the
+    changes of documents and cases do; then nothing was changed.
+    """
+    value = value.strip()
+    if column.fact is MaterialFact.NAME and len(rows) > 1:
+        raise UsageProblem(_("Each row has a name of its own."), _("Remove the marks to rename one row."))
+    of_documents = [row for row in rows if isinstance(row, Document)]
+    if of_documents:
+        return _change_documents(space, of_documents, column, value)
+    _change_cases(space, [row for row in rows if isinstance(row, Case)], column, value)
+    return []
+
+
+def _change_documents(space: Workspace, found: list[Document], column: MaterialColumn, value: str) -> list[Case]:
+    if column.fact is MaterialFact.NAME:
+        documents.rename(space, found[0], value)
+        return []
+    if column.fact is MaterialFact.LABEL:
+        return documents.describe(space, found, label=value)
+    if column.fact is MaterialFact.CASE:
+        return documents.describe(space, found, case=value)
+    if column.fact is MaterialFact.ATTRIBUTE:
+        return documents.describe(space, found, attributes={column.attribute: value})
+    raise _not_typed()
+
+
+def _change_cases(space: Workspace, found: list[Case], column: MaterialColumn, value: str) -> None:
+    if column.fact is MaterialFact.NAME:
+        cases.rename(space, found[0], value)
+        return
+    if column.fact not in {MaterialFact.QUOTABLE, MaterialFact.ATTRIBUTE}:
+        raise _not_typed()
+    attributes = {column.attribute: value} if column.fact is MaterialFact.ATTRIBUTE else {}
+    quotable = Quotable(value) if column.fact is MaterialFact.QUOTABLE else None
+    with space.project.change("case.set", space.author):
+        for case in found:
+            cases.describe(space, case, attributes, quotable)
+
+
+def remove_cases(space: Workspace, found: Sequence[Case]) -> None:
+    """Remove cases as one change; their documents stay without one."""
+    with space.project.change("case.remove", space.author):
+        for case in found:
+            cases.remove(space, case)
+
+
+def _not_typed() -> QualcodeError:
+    return UsageProblem(_("This column is counted and cannot be edited."))

@@ -1,0 +1,213 @@
+"""Documents or cases as a table: columns for what is known of each, chosen rows in an order, cells in plain words.
+
+It holds no words for the screen: whoever shows it names the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualcode.language.forms.normalised import folded
+from qualcode.model.codings import WorkState
+from qualcode.model.documents import Case, Document
+from qualcode.workspace.workbench.workbench import Workbench
+
+_NUMBER = re.compile(r"[0-9]+")
+_MEASURED = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+
+
+class RowKind(StrEnum):
+    """What the rows of the table are."""
+
+    DOCUMENTS = "documents"
+    CASES = "cases"
+
+
+class MaterialFact(StrEnum):
+    """What a column tells; an attribute has its name besides."""
+
+    NAME = "name"
+    LABEL = "label"
+    CASE = "case"
+    STATE = "state"
+    CODINGS = "codings"
+    WORDS = "words"
+    ALLOTTED = "allotted"
+    DOCUMENTS = "documents"
+    QUOTABLE = "quotable"
+    ATTRIBUTE = "attribute"
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialColumn:
+    """A column: what it tells, and which attribute where it tells one."""
+
+    fact: MaterialFact
+    attribute: str = ""
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether a cell of it is changed by typing."""
+        return self.fact in {MaterialFact.NAME, MaterialFact.LABEL, MaterialFact.CASE, MaterialFact.ATTRIBUTE}
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds numbers only."""
+        return self.fact in {MaterialFact.CODINGS, MaterialFact.WORDS, MaterialFact.DOCUMENTS}
+
+
+_OF_DOCUMENTS = (
+    MaterialFact.NAME,
+    MaterialFact.LABEL,
+    MaterialFact.CASE,
+    MaterialFact.STATE,
+    MaterialFact.CODINGS,
+    MaterialFact.WORDS,
+    MaterialFact.ALLOTTED,
+)
+_OF_CASES = (MaterialFact.NAME, MaterialFact.DOCUMENTS, MaterialFact.QUOTABLE)
+Row = Document | Case
+
+
+class MaterialTable:
+    """The rows of one kind that fit the workbench's filter, sorted by a column or as the project has them."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self.kind = RowKind.DOCUMENTS
+        self.sorted_by: MaterialColumn | None = None
+        self.is_backwards = False
+        self.rows: Sequence[Row] = ()
+        self.columns: list[MaterialColumn] = []
+        self._begun: dict[RowKind, list[str]] = {kind: [] for kind in RowKind}
+        self._every: Sequence[Row] = ()
+        self._allotted: dict[int, list[str]] = {}
+
+    # ---- what is in it ---------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Take over what the workbench holds now."""
+        bench, chosen = self._bench, list[Row]()
+        if self.kind is RowKind.DOCUMENTS:
+            self._every, chosen = bench.every_document, [*bench.documents]
+            self._allotted = bench.names_of_allotted()
+        else:
+            self._every = cases = bench.project.cases.all()
+            of_chosen = {document.case for document in bench.documents}
+            chosen = [case for case in cases if not bench.filter or case.name in of_chosen]
+        self._make_columns()
+        self.rows = self._in_order(chosen)
+
+    def _make_columns(self) -> None:
+        facts = _OF_DOCUMENTS if self.kind is RowKind.DOCUMENTS else _OF_CASES
+        names = dict.fromkeys(name for row in self._every for name in row.attributes)
+        begun = [name for name in self._begun[self.kind] if name not in names]
+        self.columns = [MaterialColumn(fact) for fact in facts]
+        self.columns += [MaterialColumn(MaterialFact.ATTRIBUTE, name) for name in (*names, *begun)]
+        if self.sorted_by not in self.columns:
+            self.sorted_by = None
+
+    @property
+    def left_out(self) -> int:
+        """The number of rows that do not fit the filter."""
+        return len(self._every) - len(self.rows)
+
+    def place_of(self, row: Row) -> int | None:
+        """Where the row of that key stands now."""
+        return next((place for place, other in enumerate(self.rows) if other.key == row.key), None)
+
+    def begin_attribute(self, name: str) -> MaterialColumn:
+        """A column for an attribute, also before anything has it."""
+        if name not in self._begun[self.kind]:
+            self._begun[self.kind].append(name)
+        self._make_columns()
+        return MaterialColumn(MaterialFact.ATTRIBUTE, name)
+
+    # ---- cells -----------------------------------------------------------------------------------
+
+    def value(self, row: Row, column: MaterialColumn) -> str:
+        """The cell as it is stored, or counted: values of states and the like are those of the file."""
+        if column.fact is MaterialFact.ATTRIBUTE:
+            return row.attributes.get(column.attribute, "")
+        if column.fact is MaterialFact.NAME:
+            return row.name
+        return self._of_document(row, column.fact) if isinstance(row, Document) else _of_case(row, column.fact)
+
+    def _of_document(self, document: Document, fact: MaterialFact) -> str:
+        if fact is MaterialFact.LABEL:
+            return document.label
+        if fact is MaterialFact.CASE:
+            return document.case or ""
+        if fact is MaterialFact.STATE:
+            return self._bench.state_of(document).value
+        if fact is MaterialFact.WORDS:
+            return str(document.words)
+        if fact is MaterialFact.CODINGS:
+            return str(self._codings_of(document)) if self._bench.is_counted else ""
+        return ", ".join(self._allotted.get(document.key, ()))
+
+    def _codings_of(self, document: Document) -> int:
+        counts = self._bench.counts_of(document.key)
+        return counts.own + counts.others - counts.hidden
+
+    def known_values(self, column: MaterialColumn) -> list[str]:
+        """What stands in the column, each value once, the most frequent first; of the column of cases all cases."""
+        numbers: dict[str, int] = {}
+        for row in self._every:
+            value = self.value(row, column)
+            numbers[value] = numbers.get(value, 0) + 1
+        if column.fact is MaterialFact.CASE:
+            for case in self._bench.project.cases.all():
+                numbers.setdefault(case.name, 0)
+        numbers.pop("", None)
+        return sorted(numbers, key=lambda value: (-numbers[value], _natural(value)))
+
+    # ---- order -----------------------------------------------------------------------------------
+
+    def sort_by(self, column: MaterialColumn) -> None:
+        """Sort by a column; once more turns the order, and a third time gives the project's own."""
+        if self.sorted_by != column:
+            self.sorted_by, self.is_backwards = column, False
+        elif not self.is_backwards:
+            self.is_backwards = True
+        else:
+            self.sorted_by = None
+        self.refresh()
+
+    def _in_order(self, rows: Sequence[Row]) -> Sequence[Row]:
+        column = self.sorted_by
+        if column is None:
+            return rows
+        values = [(self.value(row, column), row) for row in rows]
+        filled = [(_sort_key(value, column), row) for value, row in values if value]
+        filled.sort(key=lambda pair: pair[0], reverse=self.is_backwards)
+        return [row for _, row in filled] + [row for value, row in values if not value]  # nothing known: last
+
+
+def _of_case(case: Case, fact: MaterialFact) -> str:
+    return str(case.documents) if fact is MaterialFact.DOCUMENTS else case.quotable.value
+
+
+_STATES = {state.value: place for place, state in enumerate(WorkState)}
+SortKey = tuple[float, list[tuple[float, str]]]
+
+
+def _sort_key(value: str, column: MaterialColumn) -> SortKey:
+    if column.fact is MaterialFact.STATE:
+        return _STATES[value], []
+    if column.is_number or _MEASURED.fullmatch(value):
+        return float(value.replace(",", ".")), []
+    return float("inf"), _natural(value)
+
+
+def _natural(value: str) -> list[tuple[float, str]]:
+    """Numbers inside of words sort by their size: “B2” before “B10”."""
+    word = folded(value)
+    if not _NUMBER.search(word):
+        return [(0.0, word)]
+    numbers = _NUMBER.findall(word)
+    pieces = _NUMBER.split(word)
+    return [(0.0, pieces[0]), *((float(number), piece) for number, piece in zip(numbers, pieces[1:], strict=True))]

@@ -1,0 +1,210 @@
+"""The table of documents and cases in the interface: cells are typed where they stand, and undo takes them back."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.project.project import Project
+from qualcode.tui.grid.cell_editor import CellEditor
+from qualcode.tui.grid.grid import Grid, GridCells, GridColumn
+from qualcode.workspace.material.material_table import RowKind
+from tests.tui.conftest import press, settle
+
+WIDE = (140, 30)
+
+
+def rows_of(app):
+    return ["".join(piece.text for piece in strip) for strip in app.screen._compositor.render_strips()]
+
+
+def shown(app):
+    return "\n".join(rows_of(app))
+
+
+async def opened(pilot):
+    await settle(pilot)
+    await press(pilot, "f6")
+    return pilot.app.screen
+
+
+async def typed(pilot, words):
+    await press(pilot, *(("space" if sign == " " else sign) for sign in words))
+
+
+async def to_column(pilot, name):
+    screen = pilot.app.screen
+    heads = [column.attribute or column.fact.value for column in screen.table.columns]
+    screen.grid.go_to(screen.grid.row or 0, heads.index(name))
+    await settle(pilot)
+
+
+async def test_the_table_shows_documents_with_their_attributes_and_enter_opens_one(app):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        assert "eins" in shown(app)
+        assert "wave" in shown(app)
+        assert "2022" in shown(app)
+        await press(pilot, "down", "enter")
+        assert app.screen is not screen
+        assert app.screen.desk.opened.document.name == "zwei"
+
+
+async def test_a_cell_is_typed_where_it_stands_saved_as_one_change_and_undone(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await to_column(pilot, "wave")
+        await press(pilot, "e")
+        assert isinstance(app.screen, CellEditor)
+        assert app.screen.query_one("#cell").value == "2021"
+        await typed(pilot, "2025")
+        await press(pilot, "enter")
+        assert app.screen is screen
+        with Project.open(project_file) as project:
+            assert project.documents.find("eins").attributes["wave"] == "2025"
+        assert "2025" in shown(app)
+        await press(pilot, "u")
+        with Project.open(project_file) as project:
+            assert project.documents.find("eins").attributes["wave"] == "2021"
+        assert "2025" not in shown(app)
+
+
+async def test_escape_leaves_the_cell_and_a_known_value_is_taken_only_by_going_there(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await to_column(pilot, "label")
+        await press(pilot, "e")
+        await typed(pilot, "RG")
+        await press(pilot, "escape")
+        assert app.screen is screen
+        await press(pilot, "e")
+        await typed(pilot, "RG")
+        await press(pilot, "enter")  # what was typed, not what is offered below it
+        await press(pilot, "e")
+        await typed(pilot, "RG")
+        await press(pilot, "down", "enter")
+        with Project.open(project_file) as project:
+            assert project.documents.find("eins").label == "RG 2022"
+            assert [entry.kind for entry in project.log()].count("document.set") == 2
+
+
+async def test_marked_rows_get_one_value_by_one_change(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "t", "t", "c")
+        await typed(pilot, "Fall A")
+        await press(pilot, "enter")
+        with Project.open(project_file) as project:
+            assert {document.case for document in project.documents.all()} == {"Fall A"}
+            assert [entry.kind for entry in project.log()].count("document.set") == 1
+        await press(pilot, "v")
+        assert app.screen.table.kind is RowKind.CASES
+        assert "Fall A" in shown(app)
+        await press(pilot, "enter")
+        assert app.screen.table.kind is RowKind.DOCUMENTS
+        assert len(app.screen.table.rows) == 2
+
+
+async def test_tab_saves_and_goes_on_to_the_next_cell_that_is_typed(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "e")
+        await typed(pilot, "neu")
+        await press(pilot, "tab")
+        assert isinstance(app.screen, CellEditor)
+        await typed(pilot, "RG 2030")
+        await press(pilot, "enter")
+        with Project.open(project_file) as project:
+            assert project.documents.find("neu").label == "RG 2030"
+
+
+async def test_a_new_attribute_is_a_column_at_once_and_stays_when_it_is_filled(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "a")
+        await typed(pilot, "Region")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CellEditor)
+        await typed(pilot, "Ruhr")
+        await press(pilot, "enter")
+        with Project.open(project_file) as project:
+            assert project.documents.find("eins").attributes["Region"] == "Ruhr"
+
+
+@pytest.mark.parametrize("column", ["words", "codings", "state", "allotted"])
+async def test_what_is_counted_says_that_it_is_not_typed(app, column):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await to_column(pilot, column)
+        await press(pilot, "e")
+        assert app.screen is screen
+        assert "cannot be edited" in list(app._notifications)[-1].message
+
+
+async def test_documents_are_finished_and_removed_with_a_question_and_come_back(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "ctrl+a", "F")
+        assert shown(app).count("finished") >= 2
+        await press(pilot, "x", "escape")
+        with Project.open(project_file) as project:
+            assert len(project.documents.all()) == 2
+        await press(pilot, "x", "x")
+        assert app.screen.table.rows == []
+        assert "imports interviews" in shown(app)
+        await press(pilot, "u")
+        assert len(app.screen.table.rows) == 2
+
+
+async def test_sorting_and_the_filter_say_what_is_listed_and_how_to_have_all(app):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "s", "s")
+        assert [row.name for row in screen.table.rows] == ["zwei", "eins"]
+        await press(pilot, "f")
+        await typed(pilot, "wave=1999")
+        await press(pilot, "enter")
+        assert screen.table.rows == []
+        assert "Nothing fits the filter" in screen.grid.empty_words
+        await press(pilot, "0")
+        assert [row.name for row in screen.table.rows] == ["eins", "zwei"]
+
+
+async def test_only_the_seen_cells_of_a_long_table_are_made():
+    from textual.app import App
+
+    made = []
+
+    def cell(row, column):
+        made.append((row, column))
+        return f"{row}:{column}"
+
+    class Shows(App):
+        def compose(self):
+            yield Grid(id="grid")
+
+    app = Shows()
+    async with app.run_test(size=(80, 20)) as pilot:
+        grid = app.query_one(Grid)
+        grid.show(GridCells(10_000, [GridColumn(f"c{number}", 8) for number in range(40)], cell))
+        await pilot.pause()
+        assert max(row for row, _ in made) < 30
+        await pilot.press("ctrl+end", "end")
+        await pilot.pause()
+        assert (grid.row, grid.column) == (9_999, 39)
+        assert "9999:39" in "\n".join(
+            "".join(p.text for p in strip) for strip in app.screen._compositor.render_strips()
+        )
+        assert len(made) < 3_000
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 50)])
+async def test_the_cell_under_the_cursor_is_on_the_screen_at_every_width(app, size):
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        for at in range(len(screen.table.columns)):
+            screen.grid.go_to(0, at)
+            await settle(pilot)
+            region = screen.grid.cell_region
+            assert region.x >= 0
+            assert region.right <= size[0]
+            assert region.width >= 1

@@ -1,0 +1,116 @@
+"""Coders, rounds and independence in the interface."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.project.project import Project
+from tests.helpers import add_coder
+from tests.tui.conftest import press, settle
+from tests.tui.test_material_screen import shown, typed
+
+WIDE = (120, 40)
+
+
+@pytest.fixture(autouse=True)
+def known(project_file):
+    """Somebody whom the project knows already."""
+    with Project.open(project_file) as project:
+        add_coder(project, "me")
+
+
+async def opened(pilot):
+    await settle(pilot)
+    await press(pilot, "f9")
+    return pilot.app.screen
+
+
+async def test_an_unknown_coder_is_told_how_coders_come_to_be(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        assert "You code as “clara”" in shown(app)
+        assert "Round 1." in shown(app)
+
+
+async def test_coders_are_added_renamed_and_both_can_be_undone(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "a")
+        await typed(pilot, "Ben")
+        await press(pilot, "enter", "1")
+        with Project.open(project_file) as project:
+            assert "Ben" in {coder.name for coder in project.coders.all()}
+        screen.grid.go_to(len(screen._work) - 1, 0)
+        await settle(pilot)
+        await press(pilot, "e")
+        await typed(pilot, "Benno")
+        await press(pilot, "enter")
+        assert "Benno" in shown(app)
+        await press(pilot, "u", "u")
+        with Project.open(project_file) as project:
+            assert not {"Ben", "Benno"} & {coder.name for coder in project.coders.all()}
+
+
+async def test_a_name_that_is_taken_or_cannot_be_one_is_refused_in_the_question(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        for name in ("me", "a,b"):
+            await press(pilot, "a")
+            await typed(pilot, name)
+            await press(pilot, "enter")
+            assert app.screen.is_modal
+            await press(pilot, "escape")
+        with Project.open(project_file) as project:
+            assert len(project.coders.all()) == 1
+
+
+async def test_rounds_and_independence_are_begun_after_a_question(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "n", "escape", "b", "escape")
+        with Project.open(project_file) as project:
+            assert (project.settings.round, project.settings.blind) == (None, False)
+        await press(pilot, "n", "enter", "b", "enter")
+        with Project.open(project_file) as project:
+            assert (project.settings.round, project.settings.blind) == (2, True)
+        assert "Round 2." in shown(app)
+        assert "codings of others are hidden" in shown(app)
+        await press(pilot, "b", "enter")
+        with Project.open(project_file) as project:
+            assert not project.settings.blind
+
+
+async def test_documents_of_a_source_are_allotted_to_the_coder_under_the_cursor(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        assert "2 documents are allotted to nobody" in shown(app)
+        await press(pilot, "g", "space", "enter")
+        with Project.open(project_file) as project:
+            assert [assignment.assigned for assignment in project.coders.assignments()] == [True]
+        assert "1 document is allotted to nobody" in shown(app)
+
+
+async def test_whoever_codes_as_another_goes_on_in_the_same_project_under_that_name(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "enter")
+        assert "me" in shown(app)
+        await press(pilot, "enter")
+    assert app.switching.next is not None
+    assert (app.switching.next.path, app.switching.next.coder) == (project_file, "me")
+
+
+async def test_another_round_is_opened_for_this_session_only(app, project_file):
+    with Project.open(project_file) as project:
+        project.settings.set_round(3, project.author("me"))
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "o")
+        await typed(pilot, "7")
+        await press(pilot, "enter")
+        assert app.screen.is_modal
+        await press(pilot, "escape", "o", "backspace", "2", "enter")
+    assert app.switching.next is not None
+    assert app.switching.next.round_ == 2
+    with Project.open(project_file) as project:
+        assert project.settings.round == 3
