@@ -85,12 +85,14 @@ class Search:
         documents: Collection[int] | None = None,
         answers_only: bool = False,
         context: int = CONTEXT,
+        progress: Progress | None = None,
     ) -> Iterator[SearchHit]:
         """The hits of any of the wanted texts, by document (label, name) and position; overlapping ones are one.
 
         `documents` are keys; None means all. With `answers_only` what interviewers say, and the names of
-        speakers in front of their turns, are left out. Raises UsageProblem where there is nothing to find and
-        for a faulty expression; while it runs QualcodeError for an expression that takes too long.
+        speakers in front of their turns, are left out. `progress` hears with each document how many were looked
+        into, of how many, and may end it by an error of its own. Raises UsageProblem where there is nothing to
+        find and for a faulty expression; while it runs QualcodeError for an expression that takes too long.
         """
         if not wanted:
             raise UsageProblem(_("There is nothing to look for."), _("Name a word or a passage."))
@@ -102,7 +104,7 @@ class Search:
         else:
             make = literal_search.exact if how is How.EXACT else literal_search.expression
             looking = _through_all([make(typed) for typed in wanted])
-        return self._hits(looking, documents, context, answers_only=answers_only)
+        return self._hits(looking, documents, context, progress, answers_only=answers_only)
 
     def _known(self, form: str) -> frozenset[str] | None:
         """What the index knows of a form, so that no dictionary is unpacked for it."""
@@ -132,10 +134,19 @@ class Search:
             self._is_damaged = False
 
     def _hits(
-        self, looking: _Looking, keys: Collection[int] | None, context: int, *, answers_only: bool
+        self,
+        looking: _Looking,
+        keys: Collection[int] | None,
+        context: int,
+        progress: Progress | None,
+        *,
+        answers_only: bool,
     ) -> Iterator[SearchHit]:
         texts: dict[int, int] = dict(self._store.all("SELECT id, text_id FROM documents"))
-        for document in self._documents.all():
+        documents = self._documents.all()
+        for number, document in enumerate(documents, start=1):
+            if progress is not None:
+                progress(number, len(documents))
             text_key = texts.get(document.key)
             if text_key is None or (keys is not None and document.key not in keys):
                 continue

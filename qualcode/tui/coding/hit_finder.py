@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.worker import get_current_worker
-
 from qualcode.catalogue import _, ngettext, pgettext, program
-from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodeDraft, Origin
+from qualcode.model.codings import Coding
 from qualcode.model.documents import Structure
+from qualcode.project.project import Project
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import key_of, undoes
+from qualcode.tui.shared.long_work import Report
 from qualcode.tui.shared.study_screen import StudyScreen
 
 if TYPE_CHECKING:
@@ -61,36 +61,22 @@ class HitFinder:
         def given(wanted: SearchQuery | None) -> None:
             if wanted is not None:
                 self._last = wanted
-                self._desk.flash(_("Searching for “{typed}” …", typed=wanted.typed), 60)
-                self._screen.run_worker(partial(self._look, wanted), thread=True, exclusive=True, group="search")
+                self._look(wanted)
 
         self._desk.show_dialog(FindBar(title, document, self._last), given)
 
     def _look(self, wanted: SearchQuery) -> None:
-        """Look, in a thread beside the interface."""
+        """Look, beside the interface."""
         from qualcode.workspace.material.text_search import look
 
-        worker, app = get_current_worker(), self._desk.app
+        path = self._desk.bench.project.path
+        searching = _("Searching for “{typed}” …", typed=wanted.typed)
+        reading = _("Reading the words of all texts once …")
 
-        def progress(done: int, every: int) -> None:
-            app.call_from_thread(
-                self._desk.flash,
-                _("Reading the words of all texts once: {done} of {every} …", done=done, every=every),
-                60,
-            )
+        def work(report: Report) -> list[SearchHit]:
+            return look(path, wanted, partial(report, reading), partial(report, searching))
 
-        try:
-            hits = look(self._desk.bench.project.path, wanted, progress)
-        except Exception as error:  # noqa: BLE001 - told and logged by the interface, which stays up
-            if not worker.is_cancelled:
-                app.call_from_thread(self._not_found, error)
-            return
-        if not worker.is_cancelled:
-            app.call_from_thread(self._take_hits, wanted, hits)
-
-    def _not_found(self, error: Exception) -> None:
-        self._desk.flash("")
-        self._desk.failed(error)
+        self._screen.work.start(searching, work, partial(self._take_hits, wanted), self._desk.failed)
 
     def _take_hits(self, wanted: SearchQuery, hits: Sequence[SearchHit]) -> None:
         """Show what was found: the next hit is selected; the list opens if all documents were looked through."""
@@ -263,19 +249,28 @@ class HitFinder:
 
     def _preview(self, found: SearchResult, unit: HitUnit, picked: Picked) -> None:
         from qualcode.tui.coding.dialogs.hits_preview import HitsPreview
-        from qualcode.workspace.material.text_search import candidates
+        from qualcode.workspace.material.text_search import PassageToCode, candidates
+
+        bench = self._desk.bench
 
         def decided(passages: tuple[HitPassage, ...] | None) -> None:
             if passages is not None:
                 self._code_passages(passages, picked)
 
-        try:
-            found_passages = candidates(self._desk.bench, found, picked.codes, unit)
-        except QualcodeError as error:
-            self._desk.failed(error)
-            return
         names = ", ".join(code.name for code in picked.codes) or _("new code “{code}”", code=picked.new)
-        self._desk.show_dialog(HitsPreview(names, found_passages), decided)
+        collecting = _("Collecting the passages …")
+
+        def work(report: Report) -> list[PassageToCode]:
+            def is_own_now(coding: Coding) -> bool:
+                return bench.is_own(coding) and bench.is_of_round(coding)
+
+            with Project.open(bench.project.path) as project:
+                return candidates(project, found, picked.codes, unit, is_own_now, partial(report, collecting))
+
+        def collected(passages: list[PassageToCode]) -> None:
+            self._desk.show_dialog(HitsPreview(names, passages), decided)
+
+        self._screen.work.start(collecting, work, collected, self._desk.failed)
 
     def _code_passages(self, passages: Sequence[HitPassage], picked: Picked) -> None:
         from qualcode.workspace.material.text_search import CodedHits, code_passages
@@ -288,7 +283,7 @@ class HitFinder:
             told += [ngettext("{count} had it before", "{count} had it before", hits.before)] if hits.before else []
             self._desk.saved(_("{told} · {undoes} all of them", told="; ".join(told), undoes=undoes()))
 
-        self._desk.write(lambda space: code_passages(space, passages, codes), coded)
+        self._desk.write(lambda space: code_passages(space, passages, codes, picked.below), coded)
 
 
 def _nothing_searched() -> str:

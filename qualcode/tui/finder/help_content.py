@@ -179,6 +179,7 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
 
 def _in_head_and_key_line() -> tuple[str, list[tuple[str, str]]]:
     return _("Marks in the head line and the line of keys"), [
+        ("▰▰▱▱", _("How far work has come; esc stops it")),
         ("✓ 14:02", _("Time at which your last change was saved")),
         ("⏎ ⇥ ␣ ⌫", _("Enter, tab, space, backspace")),
         ("⇧ ^", _("Shift, ctrl: held while another key is pressed")),

@@ -12,11 +12,12 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Static
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_names import named
 
 _BETWEEN = " · "
+_BAR = 10  # cells
 
 
 class Hint(Protocol):
@@ -60,6 +61,7 @@ class KeyLine(Static):
             self.call = call
 
     _flash: tuple[str, ...] = ()
+    _work = ""
     _saved = ""
 
     def __init__(self, hints: Sequence[Hint], *, cut: bool = False, **options: str) -> None:
@@ -84,6 +86,23 @@ class KeyLine(Static):
         if self._flash is said:
             self._flash = ()
             self.refresh()
+
+    def work(self, words: str, share: float | None) -> None:
+        """Say what is being done, how far it is (0 to 1, where that is known) and what stops it, until it is over."""
+        bar = ""
+        if share is not None:
+            full = round(share * _BAR)
+            bar = f" {'▰' * full}{'▱' * (_BAR - full)} {program().number(round(share * 100))}\u00a0%"
+        stops = _("{key} stops it", key=named("esc"))
+        line = f"{visible(words)}{bar}{_BETWEEN}{stops}" if words else ""
+        if line != self._work:
+            self._work = line
+            self.refresh()
+
+    @property
+    def working(self) -> str:
+        """What is said of work that is under way."""
+        return self._work
 
     @property
     def said(self) -> str:
@@ -113,7 +132,9 @@ class KeyLine(Static):
         for piece in self._flash[1:]:
             if line.cell_len + cell_len(_BETWEEN + piece) <= room:
                 line.append(_BETWEEN + piece, style="bold")
-        for row in () if self._flash else self._hints:
+        if self._work and not self._flash:
+            line.append(self._work, style="bold")
+        for row in () if self._flash or self._work else self._hints:
             gap = "  " if line.plain else ""
             start, piece = line.cell_len + len(gap), f"{named(row.shown)} {row.label}"
             if start + cell_len(piece) > room and not (self._cut and start < room):

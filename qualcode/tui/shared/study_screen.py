@@ -22,6 +22,7 @@ from qualcode.tui.keys.key_needs import Need, action_of, need_of, nothing_left
 from qualcode.tui.keys.key_table import Scope
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
+from qualcode.tui.shared.long_work import LongWork
 from qualcode.tui.shared.past import Past
 from qualcode.tui.shared.themes import after, said
 from qualcode.tui.shared.writer import Writer
@@ -79,6 +80,7 @@ class StudyScreen(Screen[None]):
         self._bench = bench
         self.desk = desk or Desk(bench, writer, self)
         self.past = Past(self)
+        self.work = LongWork(self)
         self.parts: dict[str, object] = {"past": self.past}
         """Who does what keys ask for, by the names that the registry has for them: panes and other parts."""
         self.lacking: dict[Need | None, Callable[[], str]] = {}
@@ -146,6 +148,8 @@ class StudyScreen(Screen[None]):
         Where that needs something that is not there, it says what, and how to come to it.
         """
         action = action_of(self.SCOPES, part, act)
+        if act in {"back", "back_to_text"} and self.work.stop():
+            return
         need = need_of(action) if action is not None else None
         lacking = self.lacking[need]() if need in self.lacking else ""
         if lacking:

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcode.model.codes import Code, CodeDraft
+    from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
     from qualcode.model.spans import Span
     from qualcode.project.material.search import SearchHit
     from qualcode.retrieval.hits import HitPassage, HitUnit
-    from qualcode.workspace.workbench.workbench import Workbench
     from qualcode.workspace.workspace import Workspace
 
 WORDS = {
@@ -54,16 +54,22 @@ def complete_index(project: Project, progress: Callable[[int, int], None]) -> st
     return ""
 
 
-def look(path: Path, wanted: SearchQuery, progress: Callable[[int, int], None]) -> list[SearchHit]:
+def look(
+    path: Path,
+    wanted: SearchQuery,
+    indexing: Callable[[int, int], None],
+    looking: Callable[[int, int], None] | None = None,
+) -> list[SearchHit]:
     """Look through a project with a connection of its own, for a thread beside the interface.
 
-    Raises UsageProblem and the like as `Search.find` does.
+    `indexing` hears how many texts were taken into the index, of how many, `looking` how many documents were looked
+    into; either may end it by an error of its own. Raises UsageProblem and the like as `Search.find` does.
     """
     with Project.open(path) as project:
         if wanted.how is How.WORDS:
-            complete_index(project, progress)
+            complete_index(project, indexing)
         keys = None if wanted.document is None else [wanted.document]
-        return list(project.search.find(wanted.typed, how=wanted.how, documents=keys))
+        return list(project.search.find(wanted.typed, how=wanted.how, documents=keys, progress=looking))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +128,36 @@ class PassageToCode:
     note: str = ""
 
 
-def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], unit: HitUnit) -> list[PassageToCode]:
-    """The passages around the hits; those that have the codes already, and questions, are noted as such."""
+def candidates(
+    project: Project,
+    found: SearchResult,
+    codes: Sequence[Code],
+    unit: HitUnit,
+    is_own_now: Callable[[Coding], bool],
+    progress: Callable[[int, int], None] = lambda _done, _every: None,
+) -> list[PassageToCode]:
+    """The passages around the hits; those that have the codes already, and questions, are noted as such.
+
+    `is_own_now` says whether a coding is of the coder and round that would get the codes; `progress` hears how many
+    of the hits are done, and may end it by an error of its own.
+    """
     from qualcode.retrieval.hits import passages_around
 
-    documents = bench.project.documents
+    documents = project.documents
     asked: dict[int, list[Span]] = {}
+    coded: dict[int, dict[Span, set[int]]] = {}
+
+    def own_in(document: Document) -> dict[Span, set[int]]:
+        if document.key not in coded:
+            coded.clear()  # the hits come by documents
+            here = coded[document.key] = {}
+            for coding in filter(is_own_now, project.codings.all(document=document.key)):
+                here.setdefault(coding.span, set()).add(coding.code)
+        return coded[document.key]
 
     def note(passage: HitPassage) -> str:
         key, span = passage.document.key, passage.span
-        own = (
-            coding
-            for coding in bench.codings(passage.document)
-            if coding.span == span and bench.is_own(coding) and bench.is_of_round(coding)
-        )
-        if codes and {code.key for code in codes} <= {coding.code for coding in own}:
+        if codes and {code.key for code in codes} <= own_in(passage.document).get(span, set()):
             return _("has it already")
         if key not in asked:
             asked[key] = documents.structure(key).asked(documents.roles(key))
@@ -146,7 +167,13 @@ def candidates(bench: Workbench, found: SearchResult, codes: Sequence[Code], uni
             else ""
         )
 
-    return [PassageToCode(passage, note(passage)) for passage in passages_around(bench.project, found.hits, unit)]
+    passages = []
+    done = 0
+    for passage in passages_around(project, found.hits, unit):
+        passages.append(PassageToCode(passage, note(passage)))
+        done += passage.hits
+        progress(done, len(found.hits))
+    return passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +184,17 @@ class CodedHits:
     before: int
 
 
-def code_passages(space: Workspace, passages: Sequence[HitPassage], codes: Sequence[Code] | CodeDraft) -> CodedHits:
-    """Give codes, or one that is made with it, to the passages, as one entry of the history."""
+def code_passages(
+    space: Workspace, passages: Sequence[HitPassage], codes: Sequence[Code] | CodeDraft, below: Code | None = None
+) -> CodedHits:
+    """Give codes, or one that is made with it (`below` another), to the passages, as one entry of the history."""
     from qualcode.model.codes import CodeDraft
     from qualcode.model.codings import CodingDraft
 
     project = space.project
     with space.acting() as coder, project.change("search.code", Author.of(coder)):
         author = Author.of(coder)
-        given = (project.codes.add(codes, None, author),) if isinstance(codes, CodeDraft) else codes
+        given = (project.codes.add(codes, below, author),) if isinstance(codes, CodeDraft) else codes
         added = project.codings.add_all(
             [CodingDraft(passage.document, passage.span, code, coder) for code in given for passage in passages],
             author,
