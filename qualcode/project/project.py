@@ -301,6 +301,10 @@ class Project:
         """So many entries before or after the one of a key, the last ones without either; the oldest first."""
         return self._store.history.page(size, before=before, after=after)
 
+    def log_entry(self, identity: str) -> Entry | None:
+        """The entry of that id or UUID; None where there is none."""
+        return self._store.history.entry_called(identity)
+
     def log_length(self) -> int:
         """The number of entries of the history."""
         return self._store.history.length()

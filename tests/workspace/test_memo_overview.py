@@ -37,8 +37,9 @@ def test_a_link_leads_to_a_document_its_paragraphs_and_words(space, text):
     words = whole[3:10].strip()
     found = only_link(space, f"[[{text.name}: „{words}“]]")
     assert found.span.cut(whole) == words
-    assert only_link(space, f"[[{text.name} ¶99]]").problem == "the document has no such paragraph"
-    assert only_link(space, f"[[{text.name}: nirgends]]").problem == "these words do not stand in the document"
+    assert only_link(space, f"[[{text.name} ¶99]]").told == "the document has no such paragraph"
+    assert "several times" in only_link(space, f"[[{text.name}: war]]").told
+    assert only_link(space, f"[[{text.name}: nirgends]]").told == "these words do not stand in the document"
 
 
 def test_a_link_leads_to_a_coding_and_a_memo_and_back(space, mine):
@@ -47,7 +48,7 @@ def test_a_link_leads_to_a_coding_and_a_memo_and_back(space, mine):
     second = memos.add(space, MemoTarget(coding=mine.key), f"wie [[zweifel]] und [[{first.id}]] und [[nichts]]")
     links = memo_links(space, space.memos())
     assert [(link.kind, link.key) for link in links.of(second.key)] == [("memo", first.key)] * 2 + [("", 0)]
-    assert links.of(second.key)[2].problem == "there is nothing of this name"
+    assert links.of(second.key)[2].told == "there is nothing of this name"
     assert links.to("memo", first.key) == [second.key]
     assert links.to("memo", second.key) == []
 
@@ -55,7 +56,7 @@ def test_a_link_leads_to_a_coding_and_a_memo_and_back(space, mine):
 def test_a_name_of_several_things_leads_nowhere_until_its_kind_is_said(space, mine):
     code = space.book[mine.code]
     memo = memos.add(space, MemoTarget(), "so", title=code.name)
-    assert "several things" in only_link(space, f"[[{code.name}]]").problem
+    assert "several things" in only_link(space, f"[[{code.name}]]").told
     assert only_link(space, f"[[memo: {code.name}]]").key == memo.key
     assert only_link(space, f"[[code: {code.name}]]").key == code.key
 
@@ -101,4 +102,4 @@ def test_links_are_where_they_stand(text):
 @pytest.mark.parametrize("words", ["¶1", ": x", "[[", "x" * 600, "memo:", "code: ", "\u202e"])
 def test_strange_links_lead_nowhere(space, words):
     memo = memos.add(space, MemoTarget(), f"[[{words}]]")
-    assert all(not link.kind and link.problem for link in memo_links(space, space.memos()).of(memo.key))
+    assert all(not link.kind and link.told for link in memo_links(space, space.memos()).of(memo.key))

@@ -111,15 +111,37 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array of memos."))
 @click.option("--kind", type=click.Choice(_KINDS), help=_("Only of this kind."))
 @click.option("--open", "only_open", is_flag=True, help=_("Only memos that are not closed."))
+@click.option("--closed", "only_closed", is_flag=True, help=_("Only memos that are closed."))
+@click.option("--by", multiple=True, metavar="CODER", help=_("Only memos of this coder (repeatable)."))
+@click.option("--words", default="", metavar="TEXT", help=_("Only with TEXT in title, text or what they are on."))
 @project_option
-def list_(path: Path, kind: str | None, *, as_json: bool, only_open: bool) -> None:
+def list_(
+    path: Path,
+    kind: str | None,
+    by: tuple[str, ...],
+    words: str,
+    *,
+    as_json: bool,
+    only_open: bool,
+    only_closed: bool,
+) -> None:
     """List memos, oldest first."""
+    from qualcode.model.memos import MemoKind
+    from qualcode.workspace.coding.memo_overview import MemoChoice, placed_memos
+
+    if only_open and only_closed:
+        raise UsageProblem(_("--open and --closed leave nothing."), _("Say one of them, or neither for all."))
     with open_workspace(path) as space:
-        seen = space.memos()
-        words = catalogue_of("en") if as_json else program()  # what programs read is English in every language
-        names = _MemoNames(space.project, seen, words)
+        choice = MemoChoice(
+            kinds=frozenset([MemoKind(kind)] if kind else []),
+            authors=frozenset(space.project.coders.find(name).name for name in by),
+            state="open" if only_open else "closed" if only_closed else "all",
+            words=words,
+        )
+        memos = sorted((placed.memo for placed in choice.of(placed_memos(space))), key=lambda memo: memo.key)
+        spoken = catalogue_of("en") if as_json else program()  # what programs read is English in every language
+        names = _MemoNames(space.project, memos, spoken)
         tell_hidden(space, "memos on passages")
-    memos = [memo for memo in seen if (kind is None or memo.kind == kind) and not (only_open and memo.closed)]
     if as_json:
         output.as_json([names.as_json(memo) for memo in memos])
         return
@@ -179,11 +201,18 @@ class _MemoNames:
 @click.argument("id_", metavar="ID")
 @project_option
 def show(path: Path, id_: str) -> None:
-    """Show one memo whole."""
+    """Show one memo whole, where its links lead, and which memos link to it.
+
+    A link stands between [[ and ]]: the name of a code, a document or a memo, an id, “document ¶2” for a paragraph,
+    or “document: words” for the passage that has these words.
+    """
     from qualcode.workspace.coding.memos import find_memo
+    from qualcode.workspace.material.memo_links import memo_links, memo_name
 
     with open_workspace(path) as space:
         memo = find_memo(space, id_)
+        links = memo_links(space, space.memos())
+        back = [other for other in space.memos() if other.key in links.to("memo", memo.key)]
         names = _MemoNames(space.project, [memo], program())
     output.line(
         _(
@@ -197,6 +226,13 @@ def show(path: Path, id_: str) -> None:
     if memo.title:
         output.line(memo.title)
     output.document(memo.text)
+    for link in links.of(memo.key):
+        if link.kind:
+            output.line(_("[[{words}]] → {told}", words=link.words, told=link.told))
+        else:
+            output.line(_("[[{words}]] leads nowhere: {why}", words=link.words, why=link.told))
+    for other in back:
+        output.line(_("linked from memo {id}: {name}", id=other.id, name=memo_name(other)))
 
 
 @memo.command("edit")

@@ -25,7 +25,7 @@ from qualcode.cli.shared.session import (
 )
 from qualcode.cli.shared.start_tui import on_terminal, start
 from qualcode.cli.shared.tables import PrintedTable
-from qualcode.errors import NotAProject, UsageProblem
+from qualcode.errors import NotAProject, QualcodeError, UsageProblem
 from qualcode.plural import counted
 from qualcode.times import local_time
 
@@ -178,13 +178,43 @@ def backup(path: Path, file: Path | None) -> None:
 
 
 @click.command("undo")
+@click.option("--change", metavar="ID", help=_("This change of yours (ids are in “qualcode log”), not the last."))
+@click.option("--with-later", is_flag=True, help=_("With --change: your later changes that rest on it go first."))
 @author_option
 @project_option
-def undo(path: Path, coder: str | None) -> None:
+def undo(path: Path, change: str | None, coder: str | None, *, with_later: bool) -> None:
     """Take back your last change that still stands, also one of an earlier day."""
+    if with_later and change is None:
+        raise UsageProblem(_("--with-later goes with a change."), _("Name it with --change ID."))
     with open_workspace(path, coder) as space:
         tell_who(space)
-        diagnostics.say(_("Undone: {change}", change=_described(space.undo())))
+        told = space.undo() if change is None else _undo_one(space, change, with_later=with_later)
+        diagnostics.say(_("Undone: {change}", change=_described(told)))
+
+
+def _undo_one(space: Workspace, wanted: str, *, with_later: bool) -> ToldEntry:
+    from qualcode.workspace.project import history
+
+    entry = history.find_change(space, wanted)
+    obstacles = history.obstacles(space, entry)
+    if not entry.living or entry.undoes is not None:
+        raise QualcodeError(
+            _("“{id}” is no change that stands.", id=entry.id), _("“qualcode log” shows which were taken back.")
+        )
+    if obstacles.entries and not (with_later and obstacles.removable):
+        for other in obstacles.entries:
+            coder, time = other.entry.coder, local_time(other.entry.created)
+            diagnostics.say(
+                _("in the way: {change} ({coder}, {time}, {id})",
+                  change=other.words.words, coder=coder, time=time, id=other.entry.id)
+            )  # fmt: skip
+        raise QualcodeError(
+            _("Later changes rest on this one."),
+            _("Say --with-later to undo them too.")
+            if obstacles.removable
+            else _("Those of others must be undone first, by whoever made them."),
+        )
+    return history.turn(space, entry, [other.entry for other in obstacles.entries])
 
 
 @click.command("redo")

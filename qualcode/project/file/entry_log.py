@@ -86,6 +86,15 @@ def page_of(
     return _entries(connection, entries, coders, lambda row: standing.has_effect(connection, row))
 
 
+def entry_called(connection: sqlite3.Connection, identity: str) -> Entry | None:
+    """The entry of that id or UUID; None where there is none."""
+    sql = f"SELECT {COLUMNS} FROM entries WHERE uuid = ?1 OR substr(uuid, -12) = ?1 ORDER BY id LIMIT 1"
+    row = connection.execute(sql, (identity.lower(),)).fetchone()
+    if row is None:
+        return None
+    return page_of(connection, 1, before=row[0] + 1)[0]
+
+
 def _entries(
     connection: sqlite3.Connection,
     rows: Sequence[EntryRow],

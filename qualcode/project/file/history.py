@@ -19,7 +19,7 @@ from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import Entry, in_words
 from qualcode.project.file import digests, file_state, schema, standing
-from qualcode.project.file.entry_log import EntryLog, page_of
+from qualcode.project.file.entry_log import EntryLog, entry_called, page_of
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import Guard
 from qualcode.project.file.many_rows import delete_rows, restore_rows
@@ -192,6 +192,11 @@ class History:
         """So many entries before or after the one of a key, the last ones without either; the oldest first."""
         with translated(self._path):
             return page_of(self._connection, size, before=before, after=after)
+
+    def entry_called(self, identity: str) -> Entry | None:
+        """The entry of that id or UUID; None where there is none."""
+        with translated(self._path):
+            return entry_called(self._connection, identity)
 
     def length(self) -> int:
         """The number of entries."""

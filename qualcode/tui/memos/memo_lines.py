@@ -25,34 +25,29 @@ def memo_lines(placed: PlacedMemo, on: str) -> Sequence[Text]:
     return [head, Text.assemble("  ", (visible(one_line(memo.title)), "bold"), _first_words(memo))]
 
 
-def memo_name(memo: Memo) -> str:
-    """What a memo is called: its title, else its first words."""
-    return visible(one_line(memo.title or memo.text))[:60]
-
-
 def _first_words(memo: Memo) -> str:
     words = visible(one_line(memo.text[:400]))
     return f"  {words}" if memo.title and words else words
 
 
-def memo_note(placed: PlacedMemo, links: Sequence[MemoLink], names: Sequence[str], backlinks: Sequence[str]) -> Text:
-    """A memo whole, with the numbers of its links, what they lead to (`names`), and the memos that link to it."""
+def memo_note(placed: PlacedMemo, links: Sequence[MemoLink], backlinks: Sequence[str]) -> Text:
+    """A memo whole, with the numbers of its links, what they lead to, and the memos that link to it."""
     memo = placed.memo
     note = Text()
     if memo.title:
         note.append(f"{visible(memo.title)}\n", style="bold")
-    start = note.cell_len and len(note)
+    start = len(note)
     note.append(visible(memo.text, keep="\n"))
     for link in links:
         note.stylize("bold underline", start + link.place.start, start + link.place.end)
     state = pgettext("state", "settled") if memo.closed else pgettext("state", "open")
     note.append(f"\n{memo_kind_word(memo.kind)} · {state} · {visible(placed.author)} · ", style="dim")
     note.append(f"{local_time(memo.created)} · {memo.id}", style="dim")
-    for number, (link, name) in enumerate(zip(links, names, strict=True), 1):
+    for number, link in enumerate(links, 1):
         if link.kind:
-            note.append(f"\n{number} → {visible(name)}")
+            note.append(f"\n{number} → {visible(link.told)}")
         else:
-            words = _("“{words}” leads nowhere: {why}", words=visible(link.words), why=link.problem)
+            words = _("“{words}” leads nowhere: {why}", words=visible(link.words), why=link.told)
             note.append(f"\n  → {words}", style="dim")
     for number, name in enumerate(backlinks, len(links) + 1):
         note.append(f"\n{number} ← {visible(name)}")

@@ -16,7 +16,7 @@ from qualcode.plural import counted
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.memos.memo_changes import MemoChanges
 from qualcode.tui.memos.memo_choosing import MemoChoosing
-from qualcode.tui.memos.memo_lines import memo_lines, memo_name, memo_note
+from qualcode.tui.memos.memo_lines import memo_lines, memo_note
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.head_line import HeadLine
@@ -24,7 +24,7 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.coding.memo_overview import PlacedMemo, placed_memos
-from qualcode.workspace.material.memo_links import MemoLink, MemoLinks, memo_links
+from qualcode.workspace.material.memo_links import MemoLink, MemoLinks, memo_links, memo_name
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -148,8 +148,7 @@ class MemosScreen(StudyScreen):
             context.show_note("", Text())
             return
         links = self._read.links.of(current.memo.key)
-        names = [self._leads_to(link) for link in links]
-        note = memo_note(current, links, names, [memo_name(placed.memo) for placed in self._linking_here(current)])
+        note = memo_note(current, links, [memo_name(placed.memo) for placed in self._linking_here(current)])
         if current.document is not None and current.span is not None and current.document in self._shelf.documents:
             context.show_passage(self._shelf, current.document, current.span, note)
         else:
@@ -158,20 +157,9 @@ class MemosScreen(StudyScreen):
     # ---- links -----------------------------------------------------------------------------------
 
     def _linking_here(self, placed: PlacedMemo) -> Sequence[PlacedMemo]:
-        """The memos that link to this one, or to the coding or code that it is on."""
+        """The memos that link to this one."""
         keys = set(self._read.links.to("memo", placed.memo.key))
         return [other for other in self._read.memos if other.memo.key in keys]
-
-    def _leads_to(self, link: MemoLink) -> str:
-        """What a link leads to, in words."""
-        if link.kind == "memo":
-            memo = self._memo(link.key)
-            return _("memo “{name}”", name=memo_name(memo.memo)) if memo else link.words
-        if link.kind == "code" and link.key in self._bench.book:
-            return _("code “{code}”", code=self._bench.book[link.key].full_name)
-        if link.document is not None and link.span is not None and link.document in self._shelf.documents:
-            return self._shelf.place(link.document, link.span)
-        return link.words
 
     def _memo(self, key: int) -> PlacedMemo | None:
         return next((placed for placed in self._read.memos if placed.memo.key == key), None)
@@ -200,7 +188,7 @@ class MemosScreen(StudyScreen):
         elif link.document is not None:
             self.go_to(link.document, link.span)
         else:
-            self.desk.warn(_("“{words}” leads nowhere: {why}", words=link.words, why=link.problem))
+            self.desk.warn(_("“{words}” leads nowhere: {why}", words=link.words, why=link.told))
 
     def _go_to_memo(self, placed: PlacedMemo) -> None:
         if placed not in self._listed:

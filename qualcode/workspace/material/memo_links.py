@@ -35,6 +35,7 @@ LinkKind = Literal["code", "document", "memo", "coding"]
 """What a link leads to; a passage is one of its document."""
 
 _LINK = re.compile(r"\[\[([^\[\]\n]{1,500})\]\]")
+_NAME = 60  # characters
 _ID = re.compile(r"[0-9a-f]{12}")
 _PARAGRAPH = re.compile(r"(.+?)\s*¶\s*(\d{1,6})")
 _KINDS: Mapping[str, LinkKind] = {
@@ -47,8 +48,8 @@ _KINDS: Mapping[str, LinkKind] = {
 class MemoLink:
     """A link: `words` are those between the brackets, `place` is that of the whole link in the memo's text.
 
-    `key` is that of what it leads to; `document` (a key) and `span` say where that stands in the material. Where it
-    leads nowhere, `kind` is empty and `problem` says why.
+    `key` is that of what it leads to, which `told` names; `document` (a key) and `span` say where that stands in the
+    material. Where it leads nowhere, `kind` is empty and `told` says why.
     """
 
     words: str
@@ -57,7 +58,7 @@ class MemoLink:
     key: int = 0
     document: int | None = None
     span: Span | None = None
-    problem: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +106,21 @@ class _LinkTargets:
         self._by_name: dict[str, list[_LinkedThing]] = {}
         self._by_id: dict[str, _LinkedThing] = {}
         self._documents: dict[int, Document] = {}
+        self._told: dict[_LinkedThing, str] = {}
         for document in space.project.documents.all():
             self._documents[document.key] = document
-            self._know(document.id, _LinkedThing("document", document.key), document.name)
+            told = _("document “{document}”", document=document.name)
+            self._know(document.id, _LinkedThing("document", document.key), told, document.name)
         for code in space.book:
-            self._know(code.id, _LinkedThing("code", code.key), *_names(code))
+            told = _("code “{code}”", code=code.full_name)
+            self._know(code.id, _LinkedThing("code", code.key), told, *_names(code))
         for memo in memos:
-            self._know(memo.id, _LinkedThing("memo", memo.key), *filter(None, [memo.title]))
+            told = _("memo “{name}”", name=memo_name(memo))
+            self._know(memo.id, _LinkedThing("memo", memo.key), told, *filter(None, [memo.title]))
 
-    def _know(self, identity: str, named: _LinkedThing, *names: str) -> None:
+    def _know(self, identity: str, named: _LinkedThing, told: str, *names: str) -> None:
         self._by_id[identity] = named
+        self._told[named] = told
         for name in dict.fromkeys(map(folded, names)):
             self._by_name.setdefault(name, []).append(named)
 
@@ -125,15 +131,15 @@ class _LinkTargets:
         if len(found) == 1:
             named = found[0]
             document = named.key if named.kind == "document" else None
-            return MemoLink(words, place, named.kind, named.key, document)
+            return MemoLink(words, place, named.kind, named.key, document, told=self._told[named])
         if found:
             kinds = program().listed(dict.fromkeys(_said(named.kind) for named in found))
-            return MemoLink(words, place, problem=_("several things have this name ({kinds})", kinds=kinds))
+            return MemoLink(words, place, told=_("several things have this name ({kinds})", kinds=kinds))
         if kind in {None, "coding"} and _ID.fullmatch(name):
             return self._to_coding(name, words, place)
         if kind in {None, "document"}:
             return self._to_passage(name, words, place)
-        return MemoLink(words, place, problem=_("there is nothing of this name"))
+        return MemoLink(words, place, told=_("there is nothing of this name"))
 
     def _called(self, name: str, kind: LinkKind | None) -> list[_LinkedThing]:
         thing = self._by_id.get(name)
@@ -146,8 +152,9 @@ class _LinkTargets:
         except QualcodeError:
             coding = None
         if coding is None or not self._space.sight.sees(coding):
-            return MemoLink(words, place, problem=_("there is nothing of this name"))
-        return MemoLink(words, place, "coding", coding.key, coding.document, coding.span)
+            return MemoLink(words, place, told=_("there is nothing of this name"))
+        told = _("coding of {passage}", passage=self._passage(coding.document, coding.span))
+        return MemoLink(words, place, "coding", coding.key, coding.document, coding.span, told)
 
     def _to_passage(self, name: str, words: str, place: Span) -> MemoLink:
         paragraph = _PARAGRAPH.fullmatch(name)
@@ -159,20 +166,28 @@ class _LinkTargets:
             documents = self._called(name[: colon.start()].strip(), "document")
             if len(documents) == 1:
                 return self._to_words(documents[0].key, name[colon.end() :], words, place)
-        return MemoLink(words, place, problem=_("there is nothing of this name"))
+        return MemoLink(words, place, told=_("there is nothing of this name"))
 
     def _to_paragraph(self, document: int, number: int, words: str, place: Span) -> MemoLink:
         paragraphs = self._space.project.documents.structure(self._documents[document]).paragraphs
         if not 1 <= number <= len(paragraphs):
-            return MemoLink(words, place, problem=_("the document has no such paragraph"))
-        return MemoLink(words, place, "document", document, document, paragraphs[number - 1])
+            return MemoLink(words, place, told=_("the document has no such paragraph"))
+        span = paragraphs[number - 1]
+        return MemoLink(words, place, "document", document, document, span, self._passage(document, span))
 
     def _to_words(self, document: int, said: str, words: str, place: Span) -> MemoLink:
         wanted = said.strip().strip('“”„‟"‘’‚»«').strip()
         places = places_of(self._space.project.documents.text(document), wanted) if wanted else []
         if not places:
-            return MemoLink(words, place, problem=_("these words do not stand in the document"))
-        return MemoLink(words, place, "document", document, document, places[0])
+            return MemoLink(words, place, told=_("these words do not stand in the document"))
+        if len(places) > 1:
+            return MemoLink(words, place, told=_("these words stand there several times: take more of them"))
+        return MemoLink(words, place, "document", document, document, places[0], self._passage(document, places[0]))
+
+    def _passage(self, document: int, span: Span) -> str:
+        about = self._documents[document]
+        number = self._space.project.documents.structure(about).paragraph_number(span.start)
+        return _("“{document}”, ¶{paragraph}", document=about.name, paragraph=number)
 
 
 def links_in(text: str) -> Iterator[tuple[str, Span]]:
@@ -185,6 +200,11 @@ def links_in(text: str) -> Iterator[tuple[str, Span]]:
 def link_to(name: str) -> str:
     """A link with these words."""
     return f"[[{visible(one_line(name))}]]"
+
+
+def memo_name(memo: Memo) -> str:
+    """What a memo is called: its title, else its first words."""
+    return visible(one_line(memo.title or memo.text))[:_NAME]
 
 
 def _kind_said(words: str) -> tuple[LinkKind | None, str]:

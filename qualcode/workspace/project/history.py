@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
+from qualcode.errors import NotFound
 from qualcode.project.entry_places import place_of
 from qualcode.workspace.workspace import ToldEntry
 
@@ -57,6 +59,18 @@ def page(space: Workspace, *, before: int | None = None, after: int | None = Non
     newest = space.project.log_page(1)
     more = bool(newest) and newest[0].key > max(bounds, default=newest[0].key)
     return LogPage(tuple(found), None if is_end else min(bounds), max(bounds) if more else None)
+
+
+def find_change(space: Workspace, identity: str) -> Entry:
+    """The entry of exactly that id, as far as it may be seen. Raises NotFound."""
+    entry = space.project.log_entry(identity)
+    hint = _("“qualcode log” lists them.")
+    if entry is None:
+        raise NotFound("change", identity, hint=hint)
+    (words,) = space.project.in_words([entry], space.sight.seen_by)
+    if words.hidden:
+        raise NotFound("change", identity, hint=hint)
+    return entry
 
 
 def page_at(space: Workspace, time: str, size: int = PAGE) -> LogPage:
