@@ -298,7 +298,7 @@ SUBFLOORS = {
     "tui": (
         ("fields", "keys", "text"),
         ("shared",),
-        ("recordings", "finder", "grid", "files"),
+        ("recordings", "finder", "grid", "files", "verbs"),
         ("quotations",),
         ("codebook", "coding"),
         ("compare", "history", "memos", "material", "projects"),

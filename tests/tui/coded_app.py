@@ -84,7 +84,10 @@ class Desk:
 
     def place_of(self, words: str) -> tuple[int, int]:
         """Column and row of the view where these words begin."""
-        offset = self.view.text.index(words)
+        return self.place_at(self.view.text.index(words))
+
+    def place_at(self, offset: int) -> tuple[int, int]:
+        """Column and row of the view where the character at an offset stands."""
         line, cell = self.view._geometry.place_of(offset)
         return self.view._columns.text_at + cell, line - self.view.scroll_offset.y
 

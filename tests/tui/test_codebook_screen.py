@@ -222,12 +222,12 @@ async def test_codes_move_among_siblings_below_others_and_to_the_top(app, path):
         await go_to(pilot, "Diffusion")
         await press(pilot, "less_than_sign")
         assert names(path)[2] == "Typen / Diffusion"
-        await press(pilot, "m")
+        await press(pilot, "v")
         await typed(pilot, "aus")
         await press(pilot, "enter")
         assert names(path)[-1] == "Austausch / Diffusion"
         assert app.screen.outline.highlighted.name == "Diffusion"
-        await press(pilot, "m", "enter")
+        await press(pilot, "v", "enter")
         assert names(path)[-1] == "Diffusion"
         await press(pilot, "u", "u", "u")
         assert names(path)[3] == "Typen / Diffusion"
@@ -433,7 +433,7 @@ async def test_an_empty_codebook_says_what_to_do(tmp_path):
         await settle(pilot)
         await press(pilot, "f3")
         assert words_of(app, "#facts") == "There are no codes yet: a adds one."
-        await press(pilot, "M", "S", "x", "p", "enter", "o", "n", "m", "r", "greater_than_sign", "a")
+        await press(pilot, "M", "S", "x", "p", "enter", "o", "n", "v", "r", "greater_than_sign", "a")
         await typed(pilot, "Erster")
         await press(pilot, "enter")
         assert names(tmp_path / "leer.qualcode") == ["Erster"]

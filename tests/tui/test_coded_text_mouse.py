@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 from textual.geometry import Offset
 
 from qualcode.model.documents import Structure
-from qualcode.tui.text.coded_text import CodedText, Passage, Selection
+from qualcode.model.spans import Span
+from qualcode.tui.text.coded_text import CodedText, Passage
 from tests.tui.coded_app import Desk, at_desk
 from tests.tui.coded_material import coded, span_of, talk
 
@@ -14,19 +16,34 @@ TEXT, STRUCTURE = talk()
 LONG, LONG_STRUCTURE = talk(40)
 
 
-async def drag(desk: Desk, start: tuple[int, int], *stops: tuple[int, int]) -> None:
-    await desk.pilot.mouse_down(desk.view, offset=start)
+async def drag(desk: Desk, start: tuple[int, int], *stops: tuple[int, int], control: bool = False) -> None:
+    await desk.pilot.mouse_down(desk.view, offset=start, control=control)
     for stop in stops:
         await desk.pilot.hover(desk.view, offset=stop)
     await desk.pilot.mouse_up(desk.view, offset=stops[-1])
     await desk.settle()
 
 
-async def test_dragging_selects_from_character_to_character_both_included() -> None:
+async def test_dragging_with_ctrl_selects_from_character_to_character_both_included() -> None:
     async with at_desk(TEXT, STRUCTURE) as desk:
         x, y = desk.place_of("Danach")
-        await drag(desk, (x, y), (x + 3, y), (x + 5, y))
-        assert desk.words == "Danach"
+        await drag(desk, (x, y), (x + 2, y), (x + 3, y), control=True)
+        assert desk.words == "Dana"
+        await drag(desk, (x + 3, y), (x + 1, y), control=True)
+        assert desk.words == "ana"
+
+
+@pytest.mark.parametrize("first", range(6))
+@pytest.mark.parametrize("last", range(4))
+async def test_dragging_takes_whole_words_from_wherever_to_wherever_in_them(first: int, last: int) -> None:
+    async with at_desk(TEXT, STRUCTURE) as desk:
+        x, y = desk.place_of("Danach")
+        (start, _), (end, _) = (x + first, y), (x + 7 + last, y)
+        await drag(desk, (start, y), (end, y))
+        assert desk.words == "Danach rufe"
+        await drag(desk, (end, y), (start, y))
+        assert desk.words == "Danach rufe"
+        assert desk.view.selection.cursor < desk.view.selection.anchor
 
 
 async def test_dragging_backwards_includes_the_character_where_it_began() -> None:
@@ -43,7 +60,7 @@ async def test_dragging_over_lines_and_back_selects_what_lies_between() -> None:
         end = desk.place_of("Runde")
         below = (end[0], end[1] + 5)
         await drag(desk, start, below, end)
-        assert desk.words == TEXT[TEXT.index("Danach") : TEXT.index("Runde") + 1]
+        assert desk.words == TEXT[TEXT.index("Danach") : TEXT.index("Runde") + len("Runde")]
 
 
 async def test_stray_blanks_are_let_go_when_the_button_is() -> None:
@@ -57,7 +74,7 @@ async def test_dragging_never_cuts_a_family() -> None:
     text = "a👨‍👩‍👧b🇩🇪c"
     async with at_desk(text, Structure("")) as desk:
         left = desk.view._columns.text_at
-        await drag(desk, (left + 2, 0), (left + 4, 0))
+        await drag(desk, (left + 2, 0), (left + 4, 0), control=True)
         assert desk.words == "👨‍👩‍👧b🇩🇪"
 
 
@@ -71,7 +88,7 @@ async def test_a_double_click_selects_a_word_and_a_triple_click_a_sentence() -> 
         assert not desk.host.screen.selections
 
 
-async def test_a_click_puts_the_cursor_there_and_disturbs_nothing_while_the_button_is_down() -> None:
+async def test_a_click_selects_the_sentence_and_disturbs_nothing_while_the_button_is_down() -> None:
     async with at_desk(TEXT, STRUCTURE) as desk:
         before = desk.view.selection
         place = desk.place_of("Leute")
@@ -79,7 +96,22 @@ async def test_a_click_puts_the_cursor_there_and_disturbs_nothing_while_the_butt
         assert desk.view.selection == before
         await desk.pilot.mouse_up(desk.view, offset=place)
         await desk.pilot.click(desk.view, offset=place)
-        assert desk.view.selection == Selection(TEXT.index("Leute"), TEXT.index("Leute"))
+        assert desk.view.passage in STRUCTURE.sentences
+        assert desk.words.startswith("Danach rufe")
+
+
+async def test_a_click_beside_sentences_selects_one_of_its_line_or_only_a_place() -> None:
+    text = "B: Erst dies. Dann das.   \n\nI: Und dann?"
+    label, sentences = text.index("I:"), [Span(3, 13), Span(14, 23), Span(31, 40)]
+    structure = Structure("", sentences=tuple(sentences))
+    async with at_desk(text, structure) as desk:
+        for offset, expected in ((0, sentences[0]), (label, sentences[2]), (24, sentences[1])):
+            await desk.pilot.click(desk.view, offset=desk.place_at(offset))
+            await desk.settle()
+            assert desk.view.passage == expected
+        await desk.pilot.click(desk.view, offset=desk.place_at(text.index("\n\n") + 1))
+        await desk.settle()
+        assert desk.view.passage is None
 
 
 async def test_a_click_with_shift_extends_to_there() -> None:

@@ -79,7 +79,7 @@ async def test_who_works_blind_is_told_how_many_are_hidden_and_how_to_see_them(w
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "V")
-        assert any("2 of ben" in one.message and "without --blind" in one.message for one in app._notifications)
+        assert any("ben: 2" in one.message and "without --blind" in one.message for one in app._notifications)
         assert drawn(app) == set()
 
 
@@ -114,8 +114,8 @@ async def test_the_card_and_the_list_show_memo_time_and_place_of_others_too(with
         assert "□ Diffusion (ben, " in card(app)
         assert "✎ warum?" in card(app)
         await press(pilot, "l")
-        entry = str(app.screen.query_one("#here Static").render())
-        assert entry.startswith("□ ¶2 Diffusion (ben, ")
+        entry = str(app.screen.query_one("#annotations").get_option_at_index(0).prompt)
+        assert entry.startswith("▸1 □ ¶2 Diffusion (ben, ")
         assert "warum?" in entry
 
 
@@ -163,11 +163,11 @@ async def test_a_click_on_the_key_line_does_what_the_key_does(app, project_file)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         line = str(app.screen.keys.render())
-        await pilot.click(app.screen.keys, offset=(line.index("1–9") + 2, 0))
+        await pilot.click(app.screen.keys, offset=(line.index("1–0") + 2, 0))
         await settle(pilot)
         assert len(in_file(project_file)) == 1
         app.screen.keys.flash("")
-        await pilot.click(app.screen.keys, offset=(line.index("sentence") + 2, 0))
+        await pilot.click(app.screen.keys, offset=(line.index("Sentence") + 2, 0))
         await settle(pilot)
         assert app.screen.text.passage.cut(FIRST) == "Jeder hat für sich entschieden."
 
@@ -277,7 +277,7 @@ async def test_typing_a_name_into_the_documents_codes_nothing(app, project_file)
         await settle(pilot)
         assert "Code" in str(app.screen.keys.render())
         await press(pilot, "d")
-        assert "find documents" in str(app.screen.keys.render())
+        assert "Find documents" in str(app.screen.keys.render())
         await press(pilot, "1", "C", "r", "F")
         assert app.focused is app.screen.documents
         assert app.screen.keys.said.startswith("This key works in the text")
@@ -298,7 +298,7 @@ async def test_a_memo_on_a_passage_is_seen_found_again_changed_and_removed(app, 
         await press(pilot, "g", "M")
         assert app.screen.text.passage.cut(FIRST) == "Das war am Anfang schwierig."
         await press(pilot, "m", "a", "ctrl+s", "l")
-        assert "hma" in str(app.screen.query_one("#here Static").render())
+        assert "hma" in str(app.screen.query_one("#annotations").get_option_at_index(0).prompt)
         await press(pilot, "escape", "m", "ctrl+a", "delete", "ctrl+s")
         assert "✎" not in card(app)
         await press(pilot, "u")

@@ -116,10 +116,10 @@ async def test_codes_are_picked_in_the_tree_with_and_without_sub_codes(app):
         await press(pilot, "enter")
         assert app.focused is app.screen.list
         assert words(app) == [ALLEN, RUHE, JEDER]
-        await press(pilot, "w")
+        await press(pilot, "t")
         assert words(app) == []
-        assert "w includes sub-codes" in "\n".join(lines(app))
-        await press(pilot, "w", "b", "end", "space")
+        assert "t includes sub-codes" in "\n".join(lines(app))
+        await press(pilot, "t", "b", "end", "space")
         assert words(app) == [MONAT, MONAT, ALLEN, RUHE, JEDER, REDEN]
         await press(pilot, "a")
         assert app.screen.choice.codes == frozenset()

@@ -109,7 +109,7 @@ def test_a_working_day(terminal, study):
     terminal.wait_for("Memo on ")
     terminal.type("Ein Zweifel")
     terminal.press("C-s")
-    terminal.wait_for("Memo saved")
+    terminal.wait_for("” saved")
 
     terminal.press("Down", "Down", "Down", "1")
     terminal.wait_for("21 codings")

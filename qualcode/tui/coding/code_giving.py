@@ -47,6 +47,7 @@ class CodeGiving:
             desk.bench.quick.remember(added.coding.code)
             if added.new:
                 desk.take_in(added.coding)
+        desk.choose(given[-1].coding)
         if any(added.new for added in given):
             desk.saved(_("{codes} assigned", codes=names), (*new_coder, undoes()))
         else:
@@ -112,6 +113,7 @@ class CodeGiving:
             desk.front.refresh_project()
             desk.last_code = desk.bench.book[given.coding.code]
             desk.bench.quick.remember(given.coding.code)
+            desk.choose(given.coding)
             desk.saved(_("New code “{code}” assigned", code=desk.last_code.name), (undoes(),))
 
         desk.write(lambda space: codings.give_new_code(space, document, span, draft, below), made)

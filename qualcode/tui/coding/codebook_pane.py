@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from qualcode.catalogue import _, pgettext
+from qualcode.model.codings import Coding
 from qualcode.safe_text import visible
 from qualcode.tui.coding.codebook_tree import CodebookTree
 from qualcode.tui.coding.definition_card import DefinitionCard
@@ -63,13 +64,13 @@ class CodebookPane(Vertical):
         desk.show_dialog(KeyMenu(_("Pin “{code}” to", code=visible(code.name)), choices), pressed)
 
     def action_card(self) -> None:
-        """Show the definition of the code at the cursor, else of the highlighted one."""
-        here = self._desk.codings_here()
-        if here:
-            code = self._desk.bench.book[here[0].code]
+        """Show the definition of the current coding's code, else of the highlighted one."""
+        current = self._desk.current
+        if isinstance(current, Coding):
+            code = self._desk.bench.book[current.code]
             self.code_tree.highlight(code)
             self.card.show(code)
         if self.screen.has_class("narrow"):
             self.screen.toggle_class("show-card")
-        elif not here:
+        elif not isinstance(current, Coding):
             self._desk.flash(_("No coding here: the card shows the highlighted code."))

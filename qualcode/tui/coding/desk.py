@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeAlias
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.memos import Memo
 from qualcode.model.spans import Span
 from qualcode.plural import counted
+from qualcode.reporting.words.value_words import memo_kind_word
 from qualcode.tui.shared.desk import Desk, Front
 from qualcode.tui.shared.writer import Writer
-from qualcode.tui.text.coded_text import CodedText, Passage
+from qualcode.tui.text.coded_text import CodedText, Passage, Selection
 from qualcode.workspace.workbench.workbench import OpenDocument, Workbench
 
 _ONLY_OWN = "only own"  # no text: the name of a setting
+
+Annotation: TypeAlias = Coding | Memo
+"""What can stand on a passage: a coding or a memo."""
 
 
 class CodingFront(Front, Protocol):
@@ -35,6 +39,9 @@ class CodingFront(Front, Protocol):
 
     def show_coding(self, coding: Coding, *, gone: bool = False) -> None:
         """Show a coding as it is now, or that it is `gone`, and the numbers of codings."""
+
+    async def action_do(self, part: str, act: str) -> None:
+        """Have a part of the screen do what a key asks for."""
 
     def show_lists(self) -> None:
         """Show documents and codebook as they are now."""
@@ -55,6 +62,8 @@ class CodingDesk(Desk):
         self.opened: OpenDocument | None = bench.open(document) if document else None
         self.last_code: Code | None = None
         self.offset = 0  # of the cursor, also known when the text widget is gone already
+        self._chosen: tuple[str, Selection] | None = None  # UUID of what was made the current annotation, and where
+        self.when_shown: Callable[[], None] | None = None  # tells a list of what is here that it may have changed
 
     @property
     def text(self) -> CodedText:
@@ -110,6 +119,52 @@ class CodingDesk(Desk):
             return []
         memos = self.bench.memos_of(self.opened.document.key)
         return [memo for memo in memos if memo.target.span is not None and memo.target.span.overlap(span)]
+
+    # ---- the current annotation -----------------------------------------------------------------------
+
+    def annotations_here(self, *, settled: bool = False) -> list[Annotation]:
+        """The codings here, then the memos on passages here, `settled` ones too or not, each in order of the text."""
+        return [*self.codings_here(), *(memo for memo in self.memos_here() if settled or not memo.closed)]
+
+    @property
+    def current(self) -> Annotation | None:
+        """What keys act on: what was chosen here, else what suits the selection best; None where nothing stands.
+
+        A choice holds as long as the selection touches it and keeps one of its ends. Else one's own comes before what
+        others did, what is exactly selected before what is longer or shorter, the shortest first, codings before
+        memos, what is newer before what is older.
+        """
+        if self._chosen is not None:
+            uuid, where = self._chosen
+            now = self.text.selection
+            chosen = next(
+                (annotation for annotation in self.annotations_here(settled=True) if annotation.uuid == uuid), None
+            )
+            if chosen is not None and (now.start == where.start or now.end == where.end):
+                return chosen
+        return min(self.annotations_here(), key=self._distance, default=None)
+
+    def _distance(self, annotation: Annotation) -> tuple[bool, bool, bool, int, int]:
+        is_memo = isinstance(annotation, Memo)
+        own = self.bench.wrote(annotation) if isinstance(annotation, Memo) else self.bench.is_own(annotation)
+        span = annotation.target.span if isinstance(annotation, Memo) else annotation.span
+        length = span.length if span is not None else 0
+        return not own, span != self.span, is_memo, length, -annotation.key
+
+    def choose(self, annotation: Annotation | Passage) -> None:
+        """Make a coding or memo the current annotation; it stays so until the selection is elsewhere."""
+        if not isinstance(annotation, Passage):
+            self._chosen = annotation.uuid, self.text.selection
+        elif self.opened is not None:
+            codings = self.bench.codings_among(self.opened.document, [annotation.coding])
+            self._chosen = (codings[0].uuid, self.text.selection) if codings else None
+        self.front.show_selection()
+
+    def name_of(self, annotation: Annotation) -> str:
+        """What a coding or memo is called in sentences: its code, or what the memo is for, in quotation marks."""
+        if isinstance(annotation, Memo):
+            return program().quoted(annotation.title or memo_kind_word(annotation.kind))
+        return program().quoted(self.bench.book[annotation.code].name)
 
     def summary(self) -> str:
         """What was done in the open document."""

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from qualcode.catalogue import _
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
 from qualcode.model.spans import Span
-from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
-from qualcode.tui.coding.passage_pane import words_of_coding
 from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.keys.key_table import undoes
-from qualcode.tui.shared.passage_card import memo_words
 from qualcode.workspace.coding import memos
 from qualcode.workspace.unsaved_texts import typed_for_memo
 
@@ -31,56 +26,22 @@ class MemoVerbs:
     def __init__(self, desk: CodingDesk) -> None:
         self._desk = desk
 
-    # ---- reading ---------------------------------------------------------------------------------
-
     def action_codings_here(self) -> None:
-        """Show all codings and memos at the cursor whole."""
+        """List all codings and memos at the cursor, to read them whole and to act on each."""
         from qualcode.tui.coding.dialogs.codings_here import CodingsHere
 
-        codings, noted = self._desk.codings_here(), self._desk.memos_here()
-        entries = [*map(self._entry, codings), *map(self._memo_entry, noted)]
-        self._desk.app.push_screen(CodingsHere(entries, len(codings), len(noted)))
-
-    def _number(self, span: Span) -> int:
-        opened = self._desk.opened
-        return opened.structure.paragraph_number(span.start) if opened else 0
-
-    def _entry(self, coding: Coding) -> Text:
-        """One coding whole: where, code, coder, time, and the memo in its lines."""
-        said = words_of_coding(self._desk.bench, coding)
-        entry = Text.assemble(("■ " if said.own else "□ ", said.colour), (f"¶{self._number(coding.span)} ", "dim"))
-        entry.append(visible(said.words.partition(" ✎")[0]), style="bold")
-        if coding.good:
-            entry.append(f" ★ {_('good quotation')}")
-        for text in (coding.paraphrase, coding.memo):
-            if text:
-                entry.append(f"\n{visible(text, keep=chr(10))}")
-        return entry
-
-    def _memo_entry(self, memo: Memo) -> Text:
-        """One memo whole: where, kind, author, time, and its text in its lines."""
-        number = self._number(memo.target.span) if memo.target.span else 0
-        entry = Text.assemble("✎ ", (f"¶{number} ", "dim"))
-        entry.append(visible(memo_words(memo, self._desk.bench.author_of(memo))), style="bold")
-        for text in (memo.title, memo.text):
-            if text:
-                entry.append(f"\n{visible(text, keep=chr(10))}")
-        return entry
-
-    # ---- writing ---------------------------------------------------------------------------------
+        self._desk.app.push_screen(CodingsHere(self._desk, self._desk.front.action_do))
 
     def action_memo(self) -> None:
-        """Write the memo of one's own coding here, else the one on the passage."""
-        desk, span = self._desk, self._desk.span
-        own = [coding for coding in desk.codings_here() if desk.bench.is_own(coding)]
-        written = [memo for memo in desk.memos_here() if desk.bench.wrote(memo)]
-        on_the_span = any(memo.target.span == span for memo in written)
-        if on_the_span and not any(coding.span == span for coding in own):
-            own = []
-        if own:
-            self._memo_on_coding(min(own, key=lambda coding: (coding.span != span, coding.span.length, -coding.key)))
-        elif written:
-            self._change_memo(min(written, key=lambda memo: (memo.target.span != span, -memo.key)))
+        """Write the memo of the current coding, or change the current memo; else one on the passage."""
+        desk, span, current = self._desk, self._desk.span, self._desk.current
+        settled = (memo for memo in desk.memos_here() if desk.bench.wrote(memo) and memo.target.span == span)
+        if isinstance(current, Coding) and desk.bench.is_own(current):
+            self._memo_on_coding(current)
+        elif isinstance(current, Memo) and desk.bench.wrote(current):
+            self._change_memo(current)
+        elif (memo := next(settled, None)) is not None:
+            self._change_memo(memo)
         elif desk.opened is not None and span is not None:
             self._memo_on_passage(desk.opened.document, span)
 
@@ -110,7 +71,9 @@ class MemoVerbs:
         def changed(after: Coding) -> None:
             keeping.done()
             desk.take_in(after)
-            desk.saved(_("Memo saved") if after.memo else _("Memo removed"), (undoes(),))
+            code = desk.bench.book[after.code].name
+            words = _("Memo on “{code}” saved", code=code) if after.memo else _("Memo on “{code}” removed", code=code)
+            desk.saved(words, (undoes(),))
 
         def written(memo: WrittenMemo | None) -> None:
             if memo is not None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from qualcode.catalogue import _
 from qualcode.model.codings import Coding
 from qualcode.model.documents import count_words
 from qualcode.model.memos import Memo
 from qualcode.plural import counted
-from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.coding.desk import Annotation, CodingDesk
 from qualcode.tui.shared.passage_card import CodingWords, PassageCard, coding_words, memo_words, short_words
 from qualcode.workspace.workbench.workbench import Workbench
 
 
 class PassagePane(PassageCard):
-    """Shows what the selection touches."""
+    """Shows what the selection touches; what keys act on stands first and is marked."""
 
     def __init__(self, desk: CodingDesk, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._desk = desk
+        self._annotations: list[Annotation] = []  # as they are shown, the current one first
 
     def show_here(self) -> None:
         """Show the selected passage, where it stands, how long it is, and what is coded and noted there."""
@@ -35,8 +38,29 @@ class PassagePane(PassageCard):
             place = f"¶{number} · {counted(words, 'word')}"
             if not pieces:
                 place = _("¶{number} · question, no answer", number=number)
-        memos = [_words_of_memo(bench, memo) for memo in desk.memos_here() if not memo.closed]
-        self.show(passage, place, [*(words_of_coding(bench, coding) for coding in desk.codings_here()), *memos])
+        current = desk.current
+        self._annotations = sorted(desk.annotations_here(), key=lambda annotation: annotation != current)
+        desk.text.set_current(current.key if isinstance(current, Coding) else None)
+        self.show(
+            passage,
+            place,
+            [words_of(bench, annotation)._replace(current=annotation == current) for annotation in self._annotations],
+        )
+        if desk.when_shown is not None:
+            desk.when_shown()
+
+    def on_click(self, event: events.Click) -> None:
+        """Make what is clicked the current annotation; where it says that there is more, list all."""
+        place, room = event.y - self.gutter.top - 1, self.size.height - 1
+        if place == room - 1 and len(self._annotations) > room:
+            self.call_next(self._desk.front.action_do, "memos", "codings_here")
+        elif 0 <= place < min(room, len(self._annotations)):
+            self._desk.choose(self._annotations[place])
+
+
+def words_of(bench: Workbench, annotation: Annotation) -> CodingWords:
+    """A coding or memo as the card shows it."""
+    return _words_of_memo(bench, annotation) if isinstance(annotation, Memo) else words_of_coding(bench, annotation)
 
 
 def words_of_coding(bench: Workbench, coding: Coding) -> CodingWords:

@@ -48,22 +48,22 @@ if TYPE_CHECKING:
     from qualcode.tui.coding.hit_list import HitList
 
 _MOTIONS = (
-    DialogKey(call_of("text.move_sentence_on"), "", "↑↓", pgettext("key line", "sentence")),
-    DialogKey(call_of("text.extend_sentence_on"), "", "⇧", pgettext("key line", "extend")),
-    DialogKey(call_of("text.go_to_passage_on"), "", "⇥", pgettext("key line", "next coding")),
-    DialogKey(call_of("coding.next_document_on"), "", "]", pgettext("key line", "next document")),
+    DialogKey(call_of("text.move_sentence_on"), "", "↑↓", pgettext("key line", "Sentence")),
+    DialogKey(call_of("text.extend_sentence_on"), "", "⇧", pgettext("key line", "Extend")),
+    DialogKey(call_of("text.go_to_passage_on"), "", "⇥", pgettext("key line", "Next coding")),
+    DialogKey(call_of("coding.next_document_on"), "", "]", pgettext("key line", "Next document")),
 )
 _DOCUMENT_KEYS = (
-    DialogKey("screen.choose", "", "⏎", pgettext("key line", "open")),
-    DialogKey(call_of("coding.filter"), "", "f", pgettext("key line", "find documents")),
-    DialogKey(call_of("coding.group"), "", "y", pgettext("key line", "group by …")),
-    DialogKey(call_of("coding.back_to_text"), "", "esc", pgettext("key line", "back to the text")),
+    DialogKey("screen.choose", "", "⏎", pgettext("key line", "Open")),
+    DialogKey(call_of("coding.filter"), "", "f", pgettext("key line", "Find documents")),
+    DialogKey(call_of("coding.group"), "", "y", pgettext("key line", "Group by …")),
+    DialogKey(call_of("coding.back_to_text"), "", "esc", pgettext("key line", "Back to the text")),
 )
 _CODEBOOK_KEYS = (
-    DialogKey("screen.choose", "", "⏎", pgettext("key line", "code the passage")),
-    DialogKey(call_of("coding.pin"), "", "P 0–9", pgettext("key line", "pin to a digit")),
-    DialogKey(call_of("coding.card"), "", "k", pgettext("key line", "definition")),
-    DialogKey(call_of("coding.back_to_text"), "", "esc", pgettext("key line", "back to the text")),
+    DialogKey("screen.choose", "", "⏎", pgettext("key line", "Code the passage")),
+    DialogKey(call_of("coding.pin"), "", "P 0–9", pgettext("key line", "Pin to a digit")),
+    DialogKey(call_of("coding.card"), "", "k", pgettext("key line", "Definition")),
+    DialogKey(call_of("coding.back_to_text"), "", "esc", pgettext("key line", "Back to the text")),
 )
 
 

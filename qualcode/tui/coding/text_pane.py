@@ -93,6 +93,55 @@ class TextPane(CodedText, inherit_bindings=False):
         self._desk.offset = self.active_offset
         self._desk.front.show_selection()
 
+    @on(CodedText.PassageClicked)
+    def _passage_clicked(self, event: CodedText.PassageClicked) -> None:
+        """A click in the text makes a coding there current, one's own first, in the margin selects its passage."""
+        clicked = list(event.passages)
+        if event.in_margin:
+            current = self.current
+            at = next((place for place, passage in enumerate(clicked) if passage.coding == current), -1)
+            chosen = clicked[(at + 1) % len(clicked)]
+            self.select(chosen.start, chosen.end)
+        else:
+            chosen = min(clicked, key=lambda passage: not passage.own)
+        self._desk.choose(chosen)
+
+    def action_go_to_passage(self, direction: int) -> bool:
+        """Make the next (1) or previous (-1) coding current and select its passage; several on one come in turn."""
+        here = self.passages_of_selection()
+        keys = [passage.coding for passage in here]
+        at = keys.index(self.current) + direction if self.current in keys else min(direction, 0) % max(1, len(keys))
+        if not 0 <= at < len(here):
+            if not self.go_to_passage(direction):
+                return False
+            here, at = self.passages_of_selection(), min(direction, 0)
+        self._desk.choose(here[at])
+        return True
+
+    def action_select_passage(self, coding: int | None = None) -> bool:
+        """Select the passage of the coding here and make that current; again: the next longer one."""
+        found = self.select_passage(coding)
+        if found:
+            self._desk.choose(self.passages_of_selection()[0])
+        return found
+
+    def action_next_here(self) -> None:
+        """Make the next of the codings and memos that stand here current; the selection stays."""
+        desk = self._desk
+        annotations, current = desk.annotations_here(), desk.current
+        if not annotations:
+            desk.flash(_("Nothing is coded here."))
+            return
+        number = (annotations.index(current) + 1) % len(annotations) if current in annotations else 0
+        desk.choose(annotations[number])
+        words = _(
+            "{number} of {count}: {name}",
+            number=number + 1,
+            count=len(annotations),
+            name=desk.name_of(annotations[number]),
+        )
+        desk.flash(words)
+
     @on(CodedText.AtEnd)
     def _at_end(self) -> None:
         desk = self._desk

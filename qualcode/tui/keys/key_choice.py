@@ -29,6 +29,8 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("compare", "study"),
     ("material", "study"),
     ("team", "study"),
+    ("memos", "study"),
+    ("history", "study"),
 )
 _HINT = _("“qualcode keys” lists all actions with their keys, as the configuration takes them.")
 

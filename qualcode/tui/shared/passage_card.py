@@ -25,6 +25,7 @@ class CodingWords(NamedTuple):
     words: str
     short: str
     memo: bool = False  # a memo on the passage, of no code
+    current: bool = False  # what keys act on
 
 
 class PassageCard(Static):
@@ -81,7 +82,8 @@ class PassageCard(Static):
 def _coding(coding: CodingWords, words: str) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
     sign = "✎" if coding.memo else "■" if coding.own else "□"
-    return line.append(f" {sign} ", coding.colour).append(visible(words))
+    line.append("▸" if coding.current else " ", "bold")
+    return line.append(f"{sign} ", coding.colour).append(visible(words), "bold" if coding.current else "")
 
 
 def short_words(coding: Coding, code: str, coder: str) -> str:

@@ -112,6 +112,11 @@ class CodedText(CodedMouse):
         span = self.units.nearest(Unit.SENTENCE, min(max(0, offset), len(self.text)))
         return self._select(selected(span) if span else Selection(offset, offset))
 
+    def passages_of_selection(self) -> list[Passage]:
+        """The passages that are exactly what is selected, sorted."""
+        now = (self.selection.start, self.selection.end)
+        return [passage for passage in self.passages_here() if self._snapped(passage.start, passage.end) == now]
+
     def go_to_passage(self, direction: int) -> bool:
         """Select the next (1) or previous (-1) passage in order of begin and end."""
         return self._go_among(self._index, direction)

@@ -1,7 +1,8 @@
 """The margin stripes beside the text: the lane and the glyph of each passage, the names of codes, paragraph numbers.
 
 Colour is never the only carrier: stripes have their own glyphs for begin, course and end, for own and for others'
-codings and for polarity; the name, or where there is no room its first letter, stands where a stripe begins.
+codings and for polarity; the name, or where there is no room its first letter, stands where a stripe begins. The
+stripe of the current coding alone is thick (double, where it is another's) and bold, its name underlined.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _SIGNS = {Polarity.PRESENT: "", Polarity.ABSENT: "−", Polarity.MIXED: "±"}
 # begin, course, end, all in one line; for own and for others' codings
 _STRIPES = {True: ("┏", "┃", "┗", "■"), False: ("┌", "│", "└", "□")}
 _DENIED_COURSE = {True: "┇", False: "┆"}
+_CURRENT_STRIPES = {True: ("▛", "▌", "▙", "█"), False: ("╓", "║", "╙", "▣")}
+_CURRENT_DENIED_COURSE = {True: "▞", False: "╫"}
+_STRONG = Style(bold=True)
 
 
 class Lanes:
@@ -116,8 +120,8 @@ class MarginPainter:
             yield Segment(left, inks.text)
         lit = set(picture.lit)
         if columns.names:
-            yield from self._names(picture.names, lit)
-        yield from self._lanes(picture, lit, start, end)
+            yield from self._names(picture.names, lit, picture.current)
+        yield from self._lanes(picture, start, end)
         yield Segment(" ", inks.text)
 
     def _number(self, start: int, end: int) -> str:
@@ -126,10 +130,11 @@ class MarginPainter:
         number = structure.paragraph_number(end - 1) if end > start else 0
         return f"¶{number}" if number and structure.paragraphs[number - 1].start >= start else ""
 
-    def _names(self, opening: tuple[Passage, ...], lit: set[Passage]) -> Iterator[Segment]:
-        """The names beside a line, at the right of their column; “+2” for those without room."""
+    def _names(self, opening: tuple[Passage, ...], lit: set[Passage], current: Passage | None) -> Iterator[Segment]:
+        """The names beside a line, at the right of their column, the current first; “+2” for those without room."""
         width, inks = self._columns.names, self._inks
         room = max(1, (width + 1) // 6)  # names, of at least five cells each
+        opening = tuple(sorted(opening, key=lambda passage: passage != current))
         shown = opening if len(opening) <= room else opening[: max(1, room - 1)]
         rest = f" +{len(opening) - len(shown)}" if len(shown) < len(opening) else ""
         each = (width - len(rest) + 1) // max(1, len(shown)) - 1
@@ -139,7 +144,7 @@ class MarginPainter:
         for index, (passage, name) in enumerate(zip(shown, names, strict=True)):
             if index:
                 yield Segment(" ", inks.text)
-            strong = Style(bold=passage in lit, italic=not passage.own)
+            strong = Style(bold=passage in lit, italic=not passage.own, underline=passage == current)
             yield Segment(name, inks.name + strong)
         yield Segment(f"{rest} ", inks.name)
 
@@ -147,31 +152,27 @@ class MarginPainter:
         look = self._looks.get(passage.code)
         return _SIGNS[passage.polarity] + (look.name if look else _UNKNOWN_NAME)
 
-    def _lanes(self, picture: Picture, lit: set[Passage], start: int, end: int) -> Iterator[Segment]:
+    def _lanes(self, picture: Picture, start: int, end: int) -> Iterator[Segment]:
         """The stripes, lane 0 next to the text; a number in the outermost lane counts those without room."""
         lanes, inks = self._columns.lanes, self._inks
         cells = [Segment(" ", inks.text)] * lanes
         seen = lanes
         if any(lane >= lanes for _, lane in picture.passages):
             seen = lanes - 1
-            hidden = sum(lane >= seen for _, lane in picture.passages)
-            cells[0] = Segment(str(hidden) if hidden < 10 else "+", inks.number)
+            hidden = [passage for passage, lane in picture.passages if lane >= seen]
+            style = inks.number + Style(bold=True, reverse=True) if picture.current in hidden else inks.number
+            cells[0] = Segment(str(len(hidden)) if len(hidden) < 10 else "+", style)
         for passage, lane in picture.passages:
             if lane < seen:
-                glyph = self._glyph(passage, opens=passage.start >= start, closes=passage.end <= end)
-                style = self._stripe(passage.code)
-                cells[lanes - 1 - lane] = Segment(glyph, style + Style(bold=True) if passage in lit else style)
+                current = passage == picture.current
+                opens, closes = passage.start >= start, passage.end <= end
+                style = self._stripe(passage.code) + (_STRONG if current else Style.null())
+                if opens and not self._columns.names:
+                    cells[lanes - 1 - lane] = Segment(self._initial(passage), style + Style(reverse=current))
+                else:
+                    glyph = _glyph(passage, opens=opens, closes=closes, current=current)
+                    cells[lanes - 1 - lane] = Segment(glyph, style)
         yield from cells
-
-    def _glyph(self, passage: Passage, *, opens: bool, closes: bool) -> str:
-        begin, course, end, single = _STRIPES[passage.own]
-        if opens and not self._columns.names:
-            return self._initial(passage)
-        if opens:
-            return single if closes else begin
-        if closes:
-            return end
-        return course if passage.polarity is Polarity.PRESENT else _DENIED_COURSE[passage.own]
 
     def _initial(self, passage: Passage) -> str:
         """The first character of the code's name, if it takes one cell; for others' codings in small."""
@@ -186,3 +187,13 @@ class MarginPainter:
             colour = self._colours.readable(code)
             style = self._stripes[code] = self._inks.text + Style(color=colour.rich_color)
         return style
+
+
+def _glyph(passage: Passage, *, opens: bool, closes: bool, current: bool) -> str:
+    begin, course, end, single = (_CURRENT_STRIPES if current else _STRIPES)[passage.own]
+    denied = (_CURRENT_DENIED_COURSE if current else _DENIED_COURSE)[passage.own]
+    if opens:
+        return single if closes else begin
+    if closes:
+        return end
+    return course if passage.polarity is Polarity.PRESENT else denied

@@ -1,10 +1,11 @@
 """Selecting with the mouse in the coded text.
 
-Dragging selects the characters from the one under the button to the one under the pointer, both included; a
-double click selects a word, a triple click a sentence, a click with shift extends. Beyond the upper and lower
-edge the text scrolls on, the faster the farther. Nothing is selected before the pointer has left the
-character, so that a click never disturbs what a double click is going to select. A drag that begins inside the
-selection and ends outside of the text carries the selection there.
+Dragging selects the words from the one under the button to the one under the pointer, both included; with ctrl or alt
+held when it begins, the characters. A click selects the sentence, a double click a word, a triple click the sentence
+again, a click with shift extends to the word. Beyond the upper and lower edge the text scrolls on, the faster the
+farther. Nothing is selected before the pointer has left the character, so that a click never disturbs what a double
+click is going to select. A drag that begins inside the selection and ends outside of the text carries the selection
+there.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
+from qualcode.model.spans import Span
 from qualcode.tui.text.passages import Passage
 from qualcode.tui.text.selection import Selection, passage_of, selected
 from qualcode.tui.text.units import Unit
@@ -27,8 +29,9 @@ class CodedMouse(CodedView):
     class PassageClicked(Message, namespace="coded_text"):
         """Passages were clicked, in the text or in the margin; the shortest comes first."""
 
-        def __init__(self, view: CodedView, passages: tuple[Passage, ...], offset: int) -> None:
+        def __init__(self, view: CodedView, passages: tuple[Passage, ...], offset: int, *, in_margin: bool) -> None:
             super().__init__()
+            self.in_margin = in_margin
             self.view = view
             self.passages = passages
             self.offset = offset
@@ -49,6 +52,7 @@ class CodedMouse(CodedView):
     _carried: Selection | None = None  # the selection that a drag began inside of
     _pressed: tuple[int, int] | None = None  # the character under the button, while it is held
     _dragged = False
+    _by_character = False
     _pointer = (0, 0)
     _scrolling: Timer | None = None
 
@@ -57,6 +61,11 @@ class CodedMouse(CodedView):
         left = self._columns.text_at if self._columns else 0
         return self._geometry.cluster_at(self.scroll_offset.y + y, x - left)
 
+    def _word_at(self, cluster: tuple[int, int]) -> tuple[int, int]:
+        """The word that holds a character; blanks, signs and labels stand for themselves."""
+        word = self.units.series(Unit.WORD).holding(cluster[0])
+        return (word.start, word.end) if word is not None else cluster
+
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember where a drag would begin, and the selection if it begins inside of that."""
         self._carried = None
@@ -64,7 +73,8 @@ class CodedMouse(CodedView):
             start, end = self._cluster_under(event.x, event.y)
             inside = self.selection.start <= start < end <= self.selection.end
             self._carried = self.selection if inside else None
-            self._pressed, self._dragged = self._cluster_under(event.x, event.y), False
+            self._pressed, self._dragged = (start, end), False
+            self._by_character = event.ctrl or event.meta
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -107,9 +117,9 @@ class CodedMouse(CodedView):
         if here == self._pressed and not self._dragged:
             return
         self._dragged = True
+        first, last = (self._pressed, here) if self._by_character else map(self._word_at, (self._pressed, here))
         forwards = here >= self._pressed
-        anchor = self._pressed[0] if forwards else self._pressed[1]
-        self.selection = Selection(anchor, here[1] if forwards else here[0])
+        self.selection = Selection(first[0], last[1]) if forwards else Selection(first[1], last[0])
 
     def _scroll_on(self, *, beyond: bool) -> None:
         """Start or stop scrolling by itself."""
@@ -126,24 +136,36 @@ class CodedMouse(CodedView):
         self._select_to_pointer()
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor there, extend to there, or select a word or sentence."""
+        """Select the sentence there, extend to there, or select a word."""
         event.prevent_default()  # Textual would select the whole widget on a second click
         if event.button != 1 or self._dragged:
             self._dragged = False
             return
         here = self._cluster_under(event.x, event.y)
         if event.shift:
-            self._extend_to(here)
-        elif event.chain in (2, 3):
-            unit = Unit.WORD if event.chain == 2 else Unit.SENTENCE
-            span = self.units.series(unit).holding(here[0])
+            self._extend_to(self._word_at(here))
+        elif event.chain == 2:
+            span = self.units.series(Unit.WORD).holding(here[0])
             if span is not None:
                 self.selection = selected(span)
         elif self._columns is not None and event.x < self._columns.text_at - 1:
             self._click_margin(event.x, event.y, here[0])
         else:
-            self.selection = Selection(here[0], here[0])
-            self._tell(self._index.overlapping(here[0], here[0] + 1), here[0])
+            sentence = self._sentence_at(here)
+            self.selection = selected(sentence) if sentence is not None else Selection(here[0], here[0])
+            self._tell(self._index.overlapping(here[0], here[0] + 1), here[0], in_margin=False)
+
+    def _sentence_at(self, cluster: tuple[int, int]) -> Span | None:
+        """The sentence that holds a character; beside sentences, as in a label, the next in its line or the last."""
+        start, text, sentences = cluster[0], self.text, self.units.series(Unit.SENTENCE)
+        sentence = sentences.holding(start)
+        if sentence is not None:
+            return sentence
+        line, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+        after, before = sentences.starting(start), sentences.ending(start)
+        if after is not None and (after.start < end or end < 0):
+            return after
+        return before if before is not None and before.end > line else None
 
     def _extend_to(self, here: tuple[int, int]) -> None:
         anchor = self.selection.anchor
@@ -160,15 +182,15 @@ class CodedMouse(CodedView):
             lane = columns.lanes_at + columns.lanes - 1 - x
             last = lane == columns.lanes - 1  # passages without room are counted there
             passages = self._passages_in(line)
-            self._tell([p for p, of in passages if of == lane or (last and of > lane)], offset)
+            self._tell([p for p, of in passages if of == lane or (last and of > lane)], offset, in_margin=True)
         elif columns.names and x >= columns.names_at:
-            self._tell(list(self._named_in(line)), offset)
+            self._tell(list(self._named_in(line)), offset, in_margin=True)
         elif start < end:
             span = self.units.nearest(Unit.PARAGRAPH, offset)
             if span is not None:
                 self.selection = selected(span)
 
-    def _tell(self, passages: list[Passage], offset: int) -> None:
+    def _tell(self, passages: list[Passage], offset: int, *, in_margin: bool) -> None:
         if passages:
             shortest_first = sorted(passages, key=lambda passage: (passage.end - passage.start, passage))
-            self.post_message(self.PassageClicked(self, tuple(shortest_first), offset))
+            self.post_message(self.PassageClicked(self, tuple(shortest_first), offset, in_margin=in_margin))

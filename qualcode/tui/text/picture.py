@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rich.style import Style
 from textual.color import Color, ColorParseError
+from textual.widget import Widget
 
 from qualcode.tui.text.passages import Passage, Stretch
 
@@ -42,7 +43,8 @@ class Picture(NamedTuple):
     """All that can change about a line while text and width stay.
 
     `selected` and `edge` are offsets [start, end); each passage comes with its lane; `names` are passages
-    whose names stand here; `lit` are those of both that the selection touches.
+    whose names stand here; `lit` are those of both that the selection touches, `current` is the one of both whose
+    coding keys act on.
     """
 
     line: int
@@ -52,6 +54,31 @@ class Picture(NamedTuple):
     names: tuple[Passage, ...]
     lit: tuple[Passage, ...]
     hits: tuple[Stretch, ...]
+    current: Passage | None = None
+
+
+def inks_of(view: Widget) -> Inks:
+    """The styles of the theme, and attributes in place of colours where there are too few of those."""
+    console = view.app.console
+    plain = view.app.no_color or console.color_system in (None, "standard", "windows")
+    base = view.rich_style
+    parts = {
+        name: view.get_component_rich_style(f"coded-text--{name}")
+        for name in ("asked", "selection", "hit", "number", "name")
+    }
+    bold, reverse = Style(bold=True), Style(reverse=True, bold=True)
+    edge = view.get_component_rich_style("coded-text--edge", partial=True)
+    return Inks(
+        text=base,
+        asked=parts["asked"] + Style(dim=True) if plain else parts["asked"],
+        selection=reverse if plain else parts["selection"],
+        edge=Style(reverse=False, bold=True, underline=True) if plain else edge,
+        hit=Style(bold=True, underline=True) if plain else Style(bgcolor=parts["hit"].bgcolor) + bold,
+        number=parts["number"],
+        name=parts["name"],
+        background=view.background_colors[1],
+        plain=plain,
+    )
 
 
 class CodeColours:

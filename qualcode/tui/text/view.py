@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, NamedTuple
 
-from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -26,7 +25,7 @@ from qualcode.tui.text.kept_lines import KeptLines
 from qualcode.tui.text.margin_stripes import Lanes, names_at
 from qualcode.tui.text.paint import Painter
 from qualcode.tui.text.passages import OverlapIndex, Passage, Stretch
-from qualcode.tui.text.picture import CodeLook, Inks, Picture
+from qualcode.tui.text.picture import CodeLook, Picture, inks_of
 from qualcode.tui.text.selection import Selection, selected, snapped
 from qualcode.tui.text.units import TextUnits, Unit
 
@@ -114,6 +113,7 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         self._named: dict[int, tuple[Passage, ...]] = {}
         self._touch: _TouchedText | None = None
         self._any_hits = False
+        self._current: int | None = None
         self._strips: LRUCache[Picture, Strip] = LRUCache(1024)
         self._shown: dict[int, Picture | None] = {}
         self._place = 0  # an offset in the topmost line
@@ -201,6 +201,17 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         self._check(stretches)
         self._hits, self._any_hits = OverlapIndex(stretches), bool(stretches)
         self.refresh_changed()
+
+    @property
+    def current(self) -> int | None:
+        """The coding whose stripe and name are marked as the current one; its passage may be gone."""
+        return self._current
+
+    def set_current(self, coding: int | None) -> None:
+        """Mark the stripe and the name of this coding alone; None marks none."""
+        if coding != self._current:
+            self._current = coding
+            self.refresh_changed()
 
     def _check(self, items: Iterable[Passage | Stretch]) -> None:
         length = len(self.text)
@@ -356,14 +367,18 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
             return None
         start, end = self._geometry.bounds(line)
         first, last, edge = self._touch or self._new_touch()
-        passages = self._passages_in(line)
+        passages, names = self._passages_in(line), self._named_in(line)
+        current = self._passages.get(self._current) if self._current is not None else None
+        if current not in names and not any(passage == current for passage, _lane in passages):
+            current = None
         selected_here = (max(start, first), min(end, last)) if first < end and last > start else None
         return Picture(
             line,
             selected=selected_here if first < last else None,
             edge=edge if edge and start <= edge[0] < end else None,
             passages=passages,
-            names=self._named_in(line),
+            names=names,
+            current=current,
             lit=tuple(p for p, _ in passages if p.start < max(last, first + 1) and p.end > first),
             hits=tuple(self._hits.overlapping(start, end)) if self._any_hits else (),
         )
@@ -402,30 +417,7 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
 
     def _new_painter(self) -> Painter:
         assert self._columns is not None  # noqa: S101 - lines are drawn only when the size is known
-        return Painter(self._geometry, self._units, self._columns, self._looks, self._inks())
-
-    def _inks(self) -> Inks:
-        """The styles of the theme, and attributes in place of colours where there are too few of those."""
-        console = self.app.console
-        plain = self.app.no_color or console.color_system in (None, "standard", "windows")
-        base = self.rich_style
-        parts = {
-            name: self.get_component_rich_style(f"coded-text--{name}")
-            for name in ("asked", "selection", "hit", "number", "name")
-        }
-        bold, reverse = Style(bold=True), Style(reverse=True, bold=True)
-        edge = self.get_component_rich_style("coded-text--edge", partial=True)
-        return Inks(
-            text=base,
-            asked=parts["asked"] + Style(dim=True) if plain else parts["asked"],
-            selection=reverse if plain else parts["selection"],
-            edge=Style(reverse=False, bold=True, underline=True) if plain else edge,
-            hit=Style(bold=True, underline=True) if plain else Style(bgcolor=parts["hit"].bgcolor) + bold,
-            number=parts["number"],
-            name=parts["name"],
-            background=self.background_colors[1],
-            plain=plain,
-        )
+        return Painter(self._geometry, self._units, self._columns, self._looks, inks_of(self))
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:
