@@ -96,7 +96,7 @@ async def test_the_tour_is_left_by_a_key_and_taken_up_at_its_step_also_the_next_
         await settle(pilot)
         await press(pilot, "f10", "n", "f10", "n", "f10", "x")
         assert not app._tour.tour.is_on
-        assert not app.screen.query(TourCard)
+        assert not app.screen.query_one(TourCard).display
         await press(pilot, "f10")
         assert step(app) == 2
     app = QualcodeApp(demo, "clara", tour=True)

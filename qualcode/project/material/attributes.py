@@ -29,6 +29,17 @@ class Attributes:
             found.setdefault(key, {})[name] = value
         return found
 
+    def of_some(self, keys: str) -> dict[int, dict[str, str]]:
+        """The same of some owners (keys, as a JSON array)."""
+        found: dict[int, dict[str, str]] = {}
+        for key, name, value in self._store.all(
+            f"SELECT {self._owner}, name, value FROM attributes "
+            f"WHERE {self._owner} IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (keys,),
+        ):
+            found.setdefault(key, {})[name] = value
+        return found
+
     def of(self, key: int) -> dict[str, str]:
         """The attributes of one owner."""
         return dict(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -86,6 +87,27 @@ class Documents:
         if not found:
             raise gone("documents")
         return found[0]
+
+    def some(self, keys: Iterable[int]) -> list[Document]:
+        """Those of these keys that are there, by label and name."""
+        wanted = json.dumps(list(keys))
+        attributes = self._attributes.of_some(wanted)
+        return self._store.made(
+            "documents",
+            lambda row: document_of(row, attributes.get(row[0], {})),
+            f"{_DOCUMENTS} WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.label, d.name",
+            (wanted,),
+        )
+
+    def resting_on(self, attributes: Iterable[int], cases: Iterable[int]) -> set[int]:
+        """The keys of the documents to which rows of attributes belong, or that belong to cases; both are keys."""
+        rows = self._store.all(
+            "SELECT document_id FROM attributes WHERE document_id IS NOT NULL "
+            "AND id IN (SELECT value FROM json_each(?)) UNION "
+            "SELECT id FROM documents WHERE case_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(attributes)), json.dumps(list(cases))),
+        )
+        return {key for (key,) in rows}
 
     def find(self, wanted: str, *, exact: bool = False) -> Document:
         """The document of that id, name or part of a name. Raises NotFound, Ambiguous, NotExact."""

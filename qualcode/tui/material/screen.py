@@ -20,6 +20,7 @@ from qualcode.tui.material.table_choice import TableChoice
 from qualcode.tui.material.words import cell_words, head_of
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
+from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialTable, RowKind
@@ -27,6 +28,7 @@ from qualcode.workspace.workbench.workbench import Workbench
 
 _SAMPLE = 200  # rows that say how wide columns are
 _WIDEST = 28  # cells of a column
+_SORTING = _("Sorting …")
 
 
 class MaterialScreen(StudyScreen):
@@ -45,6 +47,7 @@ class MaterialScreen(StudyScreen):
         self.table = MaterialTable(bench)
         self.grid = Grid(id="material-table")
         self._marked: set[int] = set()  # keys of rows
+        self._order: object = None  # the order that is being made
         self._choice = TableChoice(self.desk, self.table, self)
         self.parts |= {
             "choice": self._choice,
@@ -93,9 +96,31 @@ class MaterialScreen(StudyScreen):
         self.show_table()
 
     def show_table(self, column: MaterialColumn | None = None) -> None:
-        """Show the table as it is now, with the cursor on a column if one is meant; it stays on its row."""
+        """Show the table as it is now, with the cursor on a column if one is meant; it stays on its row.
+
+        Many rows are put in order beside the interface; until then the table stays as it was.
+        """
+        table = self.table
+        table.take_in()
+        if table.is_quick:
+            self._show_rows(table.ordered(), column)
+            return
+        wanted = self._order = object()
+
+        def ordered(rows: Sequence[Document | Case]) -> None:
+            if wanted is self._order:  # nothing else was asked for meanwhile
+                self._show_rows(rows, column)
+
+        self.keys.flash(_SORTING, 60)
+        question = Lookup(lambda _project: table.ordered(), ordered, self.desk.failed)
+        self.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
+
+    def _show_rows(self, rows: Sequence[Document | Case], column: MaterialColumn | None) -> None:
         before, table = self.row, self.table
-        table.refresh()
+        self._order = None
+        if self.keys.said == _SORTING:
+            self.keys.flash("")
+        table.rows = rows
         self._marked &= {row.key for row in table.rows}
         sample = [
             [self._cell(row, at) for at in range(len(table.columns))] for row in range(min(_SAMPLE, len(table.rows)))

@@ -40,7 +40,7 @@ class Tour:
         self._at = 0
         self._begun = TourMoment()
         self._timer: Timer | None = None
-        self._card: TourCard | None = None
+        self._cards: dict[StudyScreen, TourCard] = {}
 
     @property
     def is_on(self) -> bool:
@@ -124,9 +124,8 @@ class Tour:
         if self._timer is not None:
             self._timer.stop()
         self._timer = None
-        if self._card is not None:
-            self._card.remove()
-        self._card = None
+        for card in self._cards.values():
+            card.display = False
 
     # ---- step by step ----------------------------------------------------------------------------
 
@@ -140,7 +139,8 @@ class Tour:
             self._go_to(self._at + 1)
         if not self._begun.selected:  # the text was not there yet when the step began
             self._begun = replace(self._begun, place=now.place)
-        if self._card is None or self._card.parent is not front:
+        card = self._cards.get(front)
+        if card is None or not card.display:
             self._show(front)
 
     def _go_to(self, step: int) -> None:
@@ -153,16 +153,17 @@ class Tour:
         self._show(front)
 
     def _show(self, front: StudyScreen) -> None:
-        if self._card is None or self._card.parent is not front:
-            if self._card is not None:
-                self._card.remove()
-            self._card = TourCard(id="tour-card")
-            front.mount(self._card, before=front.keys)
+        for screen, other in self._cards.items():
+            other.display = screen is front  # one of another step is not seen when its screen comes back
+        if front not in self._cards:
+            self._cards[front] = TourCard(id="tour-card")
+            front.mount(self._cards[front], before=front.keys)
+        card = self._cards[front]
         if self._at < len(self._steps):
             step = self._steps[self._at]
-            self._card.show_step(self._at + 1, len(self._steps), step.title, step.words(), key_of("study.tour"))
+            card.show_step(self._at + 1, len(self._steps), step.title, step.words(), key_of("study.tour"))
         else:
-            self._card.show_end(self._end_words())
+            card.show_end(self._end_words())
 
     def _end_words(self) -> str:
         return _(

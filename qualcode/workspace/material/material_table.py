@@ -15,6 +15,7 @@ from qualcode.model.codings import WorkState
 from qualcode.model.documents import Case, Document
 from qualcode.workspace.workbench.workbench import Workbench
 
+_QUICK = 500  # rows that are put in order at once
 _NUMBER = re.compile(r"[0-9]+")
 _MEASURED = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 
@@ -84,22 +85,25 @@ class MaterialTable:
         self.columns: list[MaterialColumn] = []
         self._begun: dict[RowKind, list[str]] = {kind: [] for kind in RowKind}
         self._every: Sequence[Row] = ()
-        self._allotted: dict[int, list[str]] = {}
+        self._chosen: Sequence[Row] = ()
 
     # ---- what is in it ---------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Take over what the workbench holds now."""
-        bench, chosen = self._bench, list[Row]()
+        """Take over what the workbench holds now, in order."""
+        self.take_in()
+        self.rows = self.ordered()
+
+    def take_in(self) -> None:
+        """Take over what the workbench holds now; the rows stay what they were until they are put in order."""
+        bench = self._bench
         if self.kind is RowKind.DOCUMENTS:
-            self._every, chosen = bench.every_document, [*bench.documents]
-            self._allotted = bench.names_of_allotted()
+            self._every, self._chosen = bench.every_document, bench.documents
         else:
             self._every = cases = bench.project.cases.all()
             of_chosen = {document.case for document in bench.documents}
-            chosen = [case for case in cases if not bench.filter or case.name in of_chosen]
+            self._chosen = [case for case in cases if not bench.filter or case.name in of_chosen]
         self._make_columns()
-        self.rows = self._in_order(chosen)
 
     def _make_columns(self) -> None:
         facts = _OF_DOCUMENTS if self.kind is RowKind.DOCUMENTS else _OF_CASES
@@ -147,7 +151,7 @@ class MaterialTable:
             return str(document.words)
         if fact is MaterialFact.CODINGS:
             return str(self._codings_of(document)) if self._bench.is_counted else ""
-        return ", ".join(self._allotted.get(document.key, ()))
+        return ", ".join(self._bench.names_of_allotted(document))
 
     def _codings_of(self, document: Document) -> int:
         counts = self._bench.counts_of(document.key)
@@ -168,17 +172,22 @@ class MaterialTable:
     # ---- order -----------------------------------------------------------------------------------
 
     def sort_by(self, column: MaterialColumn) -> None:
-        """Sort by a column; once more turns the order, and a third time gives the project's own."""
+        """Sort by a column from the next time on; once more turns the order, a third time gives the project's own."""
         if self.sorted_by != column:
             self.sorted_by, self.is_backwards = column, False
         elif not self.is_backwards:
             self.is_backwards = True
         else:
             self.sorted_by = None
-        self.refresh()
 
-    def _in_order(self, rows: Sequence[Row]) -> Sequence[Row]:
-        column = self.sorted_by
+    @property
+    def is_quick(self) -> bool:
+        """Whether putting the rows in order holds nobody up."""
+        return self.sorted_by is None or len(self._chosen) <= _QUICK
+
+    def ordered(self) -> Sequence[Row]:
+        """The rows in order; it asks the file for nothing, so that any thread can do it."""
+        column, rows = self.sorted_by, self._chosen
         if column is None:
             return rows
         values = [(self.value(row, column), row) for row in rows]

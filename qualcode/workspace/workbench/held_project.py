@@ -19,6 +19,7 @@ from qualcode.project.project import Project
 from qualcode.workspace.workbench.coding_tallies import CodingTallies, counts_quickly
 
 _SEVERAL = 20  # documents whose codings are held
+_FEW = 500  # changed documents that are fetched anew; where there are more, all are
 
 
 class HeldPart(Flag):
@@ -96,7 +97,7 @@ class HeldProject:
     def _fetch(self, parts: HeldPart, changed: ChangedRows) -> None:
         project = self._project
         if HeldPart.DOCUMENTS in parts:
-            self.documents = project.documents.all()
+            self._fetch_documents(changed)
         if HeldPart.CODERS in parts:
             self.coders = {coder.key: coder for coder in project.coders.all()}
         if HeldPart.STATES in parts:
@@ -107,6 +108,18 @@ class HeldProject:
                 self._tallies = None
         if HeldPart.MEMOS in parts:
             self._memos.clear()
+
+    def _fetch_documents(self, changed: ChangedRows) -> None:
+        documents = self._project.documents
+        touched = {*changed.of("documents")} | documents.resting_on(changed.of("attributes"), changed.of("cases"))
+        touched |= {was["document_id"] for was in changed.former_of("attributes").values() if was["document_id"]}
+        if changed.everything or len(touched) > _FEW:
+            self.documents = documents.all()
+            return
+        known = [document for document in self.documents if document.key not in touched]
+        self.documents = sorted(
+            [*known, *documents.some(touched)], key=lambda document: (document.label, document.name)
+        )
 
     def _fetch_states(self, changed: ChangedRows) -> None:
         coders = self._project.coders

@@ -283,13 +283,13 @@ class Workbench:
         """Number of documents that this coder finished."""
         return sum(self.state_of(document) is WorkState.FINISHED for document in self.every_document)
 
-    def names_of_allotted(self) -> dict[int, list[str]]:
-        """Document (key) -> names of the coders to whom it is allotted, with “✓” behind who finished it."""
-        names: dict[int, list[str]] = {}
-        for (document, coder), known in self._held.states.items():
-            if known.assigned and coder in self.coders:
-                finished = " ✓" if known.state is WorkState.FINISHED else ""
-                names.setdefault(document, []).append(f"{self.coders[coder].name}{finished}")
+    def names_of_allotted(self, document: Document) -> list[str]:
+        """The names of the coders to whom a document is allotted, with “✓” behind who finished it."""
+        names = []
+        for key, coder in self.coders.items():
+            known = self._held.states.get((document.key, key))
+            if known is not None and known.assigned:
+                names.append(f"{coder.name} ✓" if known.state is WorkState.FINISHED else coder.name)
         return names
 
     def unallotted(self) -> int:
