@@ -146,9 +146,10 @@ class CompareScreen(StudyScreen):
             takes = (
                 [] if self._choice.asked.assume_finished else [_("{key} takes all documents as finished.", key=key)]
             )
+            words = [error.message, error.hint, *takes]
             if len(self._bench.coders) < 2:
-                takes.append(_("{key} leads to the coders.", key=key_of("study.show_screen_team")))
-            self._why = " ".join([error.message, error.hint, *takes])
+                words = [error.message, _("{key} leads to the coders.", key=key_of("study.show_screen_team"))]
+            self._why = " ".join(words)
         elif isinstance(error, Exception):
             self._why = _("The disagreements could not be counted.")
             self.desk.failed(error)

@@ -42,7 +42,7 @@ class CellEditor(ModalScreen[CellAnswer | None]):
     CellEditor > Vertical { position: absolute; height: auto; background: $surface; }
     CellEditor Input, CellEditor Input:focus { border: none; height: 1; padding: 0; background: $primary 40%; }
     CellEditor OptionList, CellEditor OptionList:focus {
-        border: none; height: auto; max-height: 6; padding: 0; background: $surface; scrollbar-size: 1 1;
+        border: round $primary; height: auto; max-height: 8; padding: 0; background: $surface; scrollbar-size: 1 1;
     }
     CellEditor #hint { height: auto; padding: 0; }
     CellEditor KeyLine { dock: bottom; }
@@ -90,7 +90,7 @@ class CellEditor(ModalScreen[CellAnswer | None]):
         box, region = self.query_one(Vertical), self._region
         width = min(max(region.width, _NARROWEST), self.app.size.width)
         box.styles.width = width
-        most = self.app.size.height - _OFFERED - 2
+        most = self.app.size.height - _OFFERED - 4
         x = max(0, min(region.x, self.app.size.width - width))
         box.styles.offset = (x, max(0, min(region.y, most)))
         self.query_one("#cell", Input).focus()

@@ -77,7 +77,7 @@ class ImportForm(Dialog[FilledForm | None]):
             yield KeyLine(
                 (
                     DialogKey("take", "", "⏎", _("Preview")),
-                    DialogKey("app.focus_next", "", "⇥", _("Complete, next field")),
+                    DialogKey("app.focus_next", "", "⇥", pgettext("key line", "Next")),
                     DialogKey("mark", "", "␣", pgettext("key line", "Mark")),
                     DialogKey("way", "", "^t", _("How to read")),
                     DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),

@@ -20,6 +20,7 @@ from qualcode.errors import QualcodeError
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
+from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.material.import_told import told_of
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -206,7 +207,7 @@ class ImportPreview(ModalScreen[str | None]):
         if self.is_current:
             self.dismiss("done")
         words = ngettext("{count} document imported", "{count} documents imported", len(documents))
-        self._desk.written(words)
+        self._desk.written(f"{words} · {undoes()}")
 
     def _not_written(self, error: Exception) -> None:
         if isinstance(error, QualcodeError) and self._ends.is_set():

@@ -54,7 +54,7 @@ class ProjectFileDialog(Dialog[ProjectFile | None]):
             yield KeyLine(
                 (
                     DialogKey("take", "", "⏎", _("Create") if self._new else pgettext("key line", "Open")),
-                    DialogKey("app.focus_next", "", "⇥", _("Complete, next field")),
+                    DialogKey("app.focus_next", "", "⇥", pgettext("key line", "Next")),
                     DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
                 )
             )
