@@ -60,7 +60,7 @@ class Coding:
     """A code given to a passage. `document`, `code` and `coder` are keys; `created` is UTC, ISO 8601.
 
     `weight` is None or 0–100, its meaning is given by the code; `rule_version` is that of the code's rules
-    under which the coding was made.
+    under which the coding was made. `good_by` are the keys of those who marked its quotation as a good one.
     """
 
     key: int
@@ -75,8 +75,18 @@ class Coding:
     memo: str
     paraphrase: str
     round: int
-    good: bool
+    good_by: tuple[int, ...]
     created: str
+
+    @property
+    def good(self) -> bool:
+        """Whether somebody marked it as a good quotation."""
+        return bool(self.good_by)
+
+    @property
+    def markers(self) -> frozenset[int]:
+        """The keys of those who marked it as a good quotation."""
+        return frozenset(self.good_by)
 
     @property
     def id(self) -> str:
@@ -86,12 +96,13 @@ class Coding:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """What is agreed and known of one coder's work on one document; both are keys."""
+    """What is agreed and known of one coder's work on one document in one round; both are keys."""
 
     document: int
     coder: int
     assigned: bool
     state: WorkState
+    round: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ def _words(language: Language) -> dict[str, str]:
         "coder.rename": words.pgettext("change", "new name of a coder"),
         "coder.merge": words.pgettext("change", "merging of coders"),
         "quotation.edit": words.pgettext("change", "edit of a quotation"),
+        "quotation.good": words.pgettext("change", "mark as a good quotation"),
+        "quotation.not_good": words.pgettext("change", "withdrawal of a mark as a good quotation"),
         "quotation.id": words.pgettext("change", "ids of quotations"),
         "publication.add": words.pgettext("change", "new publication"),
         "publication.record": words.pgettext("change", "what was published"),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _LOOKED_AT = 200  # touched rows of one table
 _COLUMNS = ("document_id", "code_id", "coding_id", "coder_id", "author_id", "start", "end")
 _OF_DOCUMENTS = (
-    *("codings", "memos", "quotation_edits", "orphans", "anchors", "quotation_ids", "published_quotations"),
-    *("documents", "speakers", "attributes", "assignments", "accepted_findings"),
+    *("codings", "memos", "quotation_edits", "orphans", "anchors", "quotation_ids", "good_marks"),
+    *("published_quotations", "documents", "speakers", "attributes", "assignments", "accepted_findings"),
 )
 _OF_CODES = ("codes", "code_rules", "related_codes", "anchors", "memos", "codings")
 _ABOUT_CODES = ("code", "codebook")  # the first words of kinds that are shown in the codebook

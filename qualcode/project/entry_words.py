@@ -36,6 +36,7 @@ _HIDDEN = {
     "memos": "(coding_id IS NOT NULL OR start IS NOT NULL) AND author_id IS NOT ?",
     "quotation_edits": "coder_of_coding <> ?",
     "quotation_ids": "coder_of_coding <> ?",
+    "good_marks": "COALESCE(NOT (coder_id = coder_of_coding AND coder_id = ?), 1)",
     "anchors": "coder_of_coding <> ?",
     "published_quotations": "coder_of_coding <> ?",
 }

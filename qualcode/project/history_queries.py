@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -182,12 +182,16 @@ def coding_touches(project: Project, coders: Iterable[int]) -> Iterator[Touch]:
         known.add(uuid)
 
 
-def finished_at(project: Project) -> dict[tuple[int, int], Moment]:
-    """(document, coder) -> when the pair was last said to be finished, for those that are so now; keys."""
+def finished_at(project: Project, rounds: Collection[int] = ()) -> dict[tuple[int, int], Moment]:
+    """(document, coder) -> when the pair was last said to be finished, for those that are so now; keys.
+
+    Of the last of these rounds, or of all, in which it is so.
+    """
+    of_rounds = f"AND a.round IN ({', '.join(str(int(number)) for number in rounds)}) " if rounds else ""
     rows = _store(project).all(
         "SELECT a.document_id, a.coder_id, MAX(c.entry_id), e.created FROM assignments a "
         "JOIN changes c ON c.table_name = 'assignments' AND c.row_id = a.id "
-        "JOIN entries e ON e.id = c.entry_id WHERE a.state = 'finished' GROUP BY a.id"
+        f"JOIN entries e ON e.id = c.entry_id WHERE a.state = 'finished' {of_rounds}GROUP BY a.id ORDER BY a.round"
     )
     return {(document, coder): Moment(int(entry), str(created)) for document, coder, entry, created in rows}
 

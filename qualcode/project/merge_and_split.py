@@ -325,23 +325,22 @@ def _hand_over(store: Store, keys: Sequence[int], target: Code) -> None:
 def _unite(store: Store, stays: Mapping[int, int]) -> None:
     """Take doubles away (double -> coding that stays).
 
-    What the coding that stays lacks (weight, paraphrase, the mark “good”) comes to it.
+    What the coding that stays lacks (weight, paraphrase, marks) comes to it.
     """
     both = (json.dumps([*stays, *stays.values()]),)
     held = {
         key: values
-        for key, *values in store.rows(f"SELECT id, weight, paraphrase, good FROM codings WHERE id {CHOSEN}", both)
+        for key, *values in store.rows(f"SELECT id, weight, paraphrase FROM codings WHERE id {CHOSEN}", both)
     }
     for double, kept in stays.items():
         theirs, ours = held[double], held[kept]
         united = [
             theirs[0] if ours[0] is None else ours[0],
             "\n".join(dict.fromkeys(words for words in (ours[1], theirs[1]) if words)),
-            max(theirs[2], ours[2]),
         ]
         if united != ours:
             held[kept] = united
-            store.update("codings", kept, weight=united[0], paraphrase=united[1], good=united[2])
+            store.update("codings", kept, weight=united[0], paraphrase=united[1])
     with_memos = f"SELECT DISTINCT coding_id FROM memos WHERE coding_id {CHOSEN}"
     for (double,) in store.all(with_memos, (json.dumps(list(stays)),)):
         _unite_memos(store, double, stays[double])

@@ -17,6 +17,7 @@ from qualcode.project import changed_rows
 from qualcode.project.changed_rows import ChangedRows, HistoryMark
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import Codings
+from qualcode.project.coding.good_marks import GoodMarks
 from qualcode.project.coding.memos import Memos
 from qualcode.project.coding.settings import Settings
 from qualcode.project.file import connection as storage
@@ -67,7 +68,8 @@ class Project:
         self.documents = Documents(store, self.cases)
         self.coders = Coders(store)
         self.memos = Memos(store)
-        self.codings = Codings(store, self.coders, self.memos)
+        self.good_marks = GoodMarks(store)
+        self.codings = Codings(store, self.coders, self.memos, self.good_marks)
 
     # Parts that most commands and the first screen do not need: what they import costs more than opening the file.
 
@@ -83,7 +85,7 @@ class Project:
         """The codings in an order of their own, in plain values."""
         from qualcode.project.coding.coded_rows import CodedRows
 
-        return CodedRows(self._store, self.memos)
+        return CodedRows(self._store, self.memos, self.good_marks)
 
     @cached_property
     def labels(self) -> Labels:

@@ -15,7 +15,8 @@ from qualcode.errors import UsageProblem
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.documents import Document, Structure
-from qualcode.project.coding.conditions import GOOD, Condition, all_of, among, compared, of_polarity
+from qualcode.project.coding.conditions import Condition, all_of, among, compared, of_polarity
+from qualcode.project.coding.good_marks import marked_good
 from qualcode.project.project import Project
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.query_names import Names, documents_of
@@ -55,8 +56,9 @@ class PassageChoice:
     Documents, codes, coders and codings are keys; `documents` is None for all. With `sub_codes` the codes below the
     chosen ones are meant too, see `with_codes_below`. `attributes` are names and values: of each name one of the
     values is wanted. `weights` is the least and the greatest weight wanted; codings without a weight do not pass
-    then. `good` wants codings that are marked as good quotations. What `query` asks for must hold as well. Of the
-    coder (a key) that `own_round` names only codings of the round behind it pass.
+    then. `good` wants codings that are marked as good quotations, `good_by` those that one of these coders marked.
+    What `query` asks for must hold as well. Of the coder (a key) that `own_round` names only codings of the round
+    behind it pass.
     """
 
     documents: Collection[int] | None = None
@@ -69,6 +71,7 @@ class PassageChoice:
     codings: Collection[int] = frozenset()
     weights: tuple[int, int] | None = None
     good: bool = False
+    good_by: Collection[int] = frozenset()
     query: CompiledQuery | None = None
     sub_codes: bool = False
     order: Order = Order.WAVE
@@ -89,6 +92,7 @@ class PassageChoice:
         sub_codes: bool = True,
         weights: tuple[int, int] | None = None,
         good: bool = False,
+        good_by: Sequence[str] = (),
         query: CompiledQuery | None = None,
         order: Order = Order.WAVE,
     ) -> PassageChoice:
@@ -107,6 +111,7 @@ class PassageChoice:
             rounds=frozenset(rounds),
             weights=weights,
             good=good,
+            good_by=frozenset(project.coders.find(name).key for name in good_by),
             query=query,
             order=order,
         )
@@ -133,7 +138,8 @@ class PassageChoice:
     def takes_all_codings(self) -> bool:
         """Whether `takes_coding` refuses none but for its code."""
         conditions = (
-            self.coders, self.polarities, self.rounds, self.codings, self.weights, self.good, self.own_round
+            self.coders, self.polarities, self.rounds, self.codings, self.weights, self.good, self.good_by,
+            self.own_round,
         )  # fmt: skip
         asks = self.query is not None and not self.query.makes_stretches
         return type(self) is PassageChoice and not asks and not any(conditions)
@@ -157,7 +163,8 @@ class PassageChoice:
             and (not self.polarities or coding.polarity in self.polarities)
             and (not self.rounds or coding.round in self.rounds)
             and (not self.codings or coding.key in self.codings)
-            and (not self.good or bool(coding.good))
+            and (not self.good or coding.good)
+            and (not self.good_by or not coding.markers.isdisjoint(self.good_by))
             and (
                 self.weights is None
                 or (coding.weight is not None and self.weights[0] <= coding.weight <= self.weights[1])
@@ -175,7 +182,7 @@ class PassageChoice:
             (self.polarities, of_polarity(self.polarities)),
             (self.rounds, among("round", self.rounds)),
             (self.codings, among("id", self.codings)),
-            (self.good, GOOD),
+            (self.good or self.good_by, marked_good(self.good_by)),
             (self.weights is not None, compared("weight", ">=", least) & compared("weight", "<=", greatest)),
         ]
         needed = all_of(condition for wanted, condition in asked if wanted)

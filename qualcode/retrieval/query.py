@@ -4,6 +4,7 @@
     (A OR B) NEAR/2 code:C                           with brackets; NEAR/2 is within two sentences
     label:"RG 2022" AND wave>=2021                   source labels and attributes: = != < <= > >=
     coder:Anna weight>=50 absent                     parts beside each other must all hold
+    good, good:Ben                                   marked as good quotations, by anybody or by Ben
     uncoded, state:finished, case:…, document:…      of documents
 
 NEAR and NOT bind more than AND, AND more than OR. Words beside each other are one name. A name in quotation marks is
@@ -21,7 +22,7 @@ from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.spans import Span
 
-NAMED = ("code", "label", "coder", "case", "document", "state", "polarity")
+NAMED = ("code", "label", "coder", "case", "document", "state", "polarity", "good")
 """Parts that are followed by a name."""
 NUMBERS = ("weight", "round")
 """Parts that are compared with a number."""
@@ -44,7 +45,7 @@ _TOKEN = re.compile(
         (?P<bracket>[()\[\]])
       | "(?P<quoted>(?:[^"]|"")*)"
       | [„“](?P<typeset>[^"“”„]+)["“”]
-      | (?P<field>code|label|coder|case|document|state|polarity|weight|round):
+      | (?P<field>code|label|coder|case|document|state|polarity|good|weight|round):
       | (?P<sign>!=|<=|>=|[=<>])
       | (?P<word>(?:(?!!=)[^\s()\[\]"“”„=<>])+)
       | (?P<wrong>\S)

@@ -15,7 +15,8 @@ from qualcode.catalogue import _, program
 from qualcode.errors import Ambiguous, NotFound, UsageProblem
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.documents import Document
-from qualcode.project.coding.conditions import ANY, GOOD, NONE, Condition, among, compared, of_polarity
+from qualcode.project.coding.conditions import ANY, NONE, Condition, among, compared, of_polarity
+from qualcode.project.coding.good_marks import marked_good
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import nearest
 from qualcode.project.project import Project
@@ -99,7 +100,7 @@ class Names:
             return self._word(part.name)
         of_field: dict[str, Callable[[str], Meaning]] = {
             "": self._bare, "code": self._code, "label": self._label, "coder": self._coder, "case": self._case,
-            "document": self._document, "state": self._state, "polarity": _polarity,
+            "document": self._document, "state": self._state, "polarity": _polarity, "good": self._good,
         }  # fmt: skip
         return of_field[part.kind](part.name)
 
@@ -129,6 +130,13 @@ class Names:
         coders = self._named(self._project.coders.find, name, self._project.coders.all)
         keys = frozenset(coder.key for coder in coders)
         return _of_codings(lambda coding: coding.coder in keys, among("coder_id", keys))
+
+    def _good(self, name: str) -> Meaning:
+        """Marked as a good quotation by a coder, as far as that may be told."""
+        coders = self._named(self._project.coders.find, name, self._project.coders.all)
+        told = self._project.good_marks.told_of()
+        keys = frozenset(coder.key for coder in coders if told in (None, coder.key))
+        return _of_codings(lambda coding: not coding.markers.isdisjoint(keys), marked_good(keys) if keys else NONE)
 
     def _document(self, name: str) -> Meaning:
         documents = self._named(self._project.documents.find, name, lambda: self._documents)
@@ -170,7 +178,8 @@ class Names:
         if word == "uncoded":
             return Meaning(lambda _coding: False, uncoded=True, necessary=NONE)
         if word == "good":
-            return _of_codings(lambda coding: bool(coding.good), GOOD)
+            told = self._project.good_marks.told_of()
+            return _of_codings(lambda coding: coding.good, marked_good() if told is None else marked_good([told]))
         if word in ("finished", "unfinished"):
             finished = word == "finished"
             return self._in_state(lambda state: (state is WorkState.FINISHED) == finished)

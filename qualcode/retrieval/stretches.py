@@ -29,7 +29,9 @@ class CodingLike(Protocol):
     @property
     def weight(self) -> int | None: ...  # noqa: D102
     @property
-    def good(self) -> int: ...  # noqa: D102
+    def good(self) -> bool: ...  # noqa: D102
+    @property
+    def markers(self) -> frozenset[int]: ...  # noqa: D102
     @property
     def span(self) -> Span: ...  # noqa: D102
 

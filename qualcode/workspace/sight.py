@@ -177,6 +177,9 @@ class Sight:
             wanted = replace(wanted, own_round=(self.own, self.round))
         if not self.hidden_coders:
             return wanted
+        if wanted.good or wanted.good_by:  # marks of others tell where they worked
+            own_marks = not wanted.good_by or self.own in wanted.good_by
+            wanted = replace(wanted, good_by={self.own if own_marks else NOBODY})
         return replace(wanted, coders={self.own} if not wanted.coders or self.own in wanted.coders else {NOBODY})
 
     # ---- what is said and refused ----------------------------------------------------------------

@@ -100,8 +100,8 @@ class Workspace:
         self.works_blind = blind
         self.round = round_
         self.new_coder = new_coder
-        project.codings.round = round_
-        project.memos.told_of = lambda: self.sight.seen_by
+        project.codings.round = project.coders.round = round_
+        project.memos.told_of = project.good_marks.told_of = lambda: self.sight.seen_by
 
     @classmethod
     def open(

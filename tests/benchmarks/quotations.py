@@ -111,7 +111,8 @@ def make_project(path: Path, quotations: int, documents: int) -> Project:
 
 
 BARE = """
-SELECT substr(c.uuid, -12, 6), d.label, d.id, c.start, c."end", k.name, c.polarity, c.weight, c.good, c.coder_id,
+SELECT substr(c.uuid, -12, 6), d.label, d.id, c.start, c."end", k.name, c.polarity, c.weight,
+       EXISTS (SELECT 1 FROM good_marks g WHERE g.coding_id = c.id), c.coder_id,
        (SELECT value FROM attributes a WHERE a.document_id = d.id AND a.name = 'wave'),
        (SELECT value FROM attributes a WHERE a.document_id = d.id AND a.name = 'region'),
        (SELECT text FROM memos m WHERE m.coding_id = c.id)

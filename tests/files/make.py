@@ -15,9 +15,10 @@ import tempfile
 from pathlib import Path
 
 from qualcode.model.codes import Anchor, CodeDraft, CodeKind, Rules
-from qualcode.model.codings import WorkState
+from qualcode.model.codings import Coder, CoderKind, Coding, WorkState
 from qualcode.project import merge_and_split
 from qualcode.project.file import schema
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_code, add_document, draft, give, new_project
 from tests.project.revised import CHANGED, GONE, OLD, CodedTalk, read
@@ -33,6 +34,8 @@ def fill(project: Project) -> None:
     """A small study with all kinds of rows and a long history: undo, redo, corrections, orphans, forgetting."""
     talk = CodedTalk(project)
     anna, ben = talk.anna, talk.ben
+    project.coders.assign([talk.document.key], anna, LEAD)
+    project.coders.set_state(talk.document.key, anna, WorkState.FINISHED, LEAD)
     project.settings.set_round(2, LEAD)
     rules = Rules("was gemeint ist", "immer wenn", "außer wenn", "nicht Streit")
     book = CodeDraft(
@@ -51,6 +54,7 @@ def fill(project: Project) -> None:
     give(project, withdrawn, below, anna, 0, 16, memo="über Vergessliche Worte", paraphrase="Vergessliche Worte")
     project.documents.rename(withdrawn, "withdrawn", LEAD)
     _forget_another(project, below, talk)
+    _marked_as_good(project, talk)
     talk.revise(CHANGED)
     talk.revise(GONE, accept_uncertain=False)
     _undone_and_redone(project, talk, top, below)
@@ -72,6 +76,24 @@ def _forget_another(project: Project, code, talk: CodedTalk) -> None:
     give(project, gone, code, talk.ben, 0, 10, memo=FORGOTTEN)
     project.documents.rename(gone, FORGOTTEN, LEAD)
     project.forgetting.documents([gone.uuid], LEAD)
+
+
+def _marked_as_good(project: Project, talk: CodedTalk) -> None:
+    """Marks of both coders: one taken back and set again, one withdrawn, one of a coder who was merged."""
+    anna, ben = talk.anna, talk.ben
+    _mark(project, talk.first, anna)
+    _mark(project, talk.second, ben)
+    project.undo(Author.of(ben))
+    project.redo(Author.of(ben))
+    _mark(project, talk.third, ben)
+    _mark(project, talk.third, ben, good=False)
+    other = project.coders.add("benjamin", CoderKind.PERSON, LEAD)
+    _mark(project, give(project, talk.document, talk.code, other, 3, 20), other)
+    project.coders.merge(other, ben, LEAD)
+
+
+def _mark(project: Project, coding: Coding, coder: Coder, *, good: bool = True) -> None:
+    project.good_marks.set([coding.key], coder, good=good)
 
 
 def _undone_and_redone(project: Project, talk: CodedTalk, top, below) -> None:

@@ -87,7 +87,7 @@ def test_no_memo_and_no_paraphrase_of_a_double_is_lost(study):
     project, other = study.project, add_code(study.project, "Other")
     double = give(project, study.document, study.code, study.anna, memo="first", paraphrase="short", weight=40)
     project.memos.add(MemoTarget(coding=double.key), "why?", study.ben, kind=MemoKind.QUESTION)
-    project.codings.change(double, study.anna, good=True)
+    project.good_marks.set([double.key], study.anna)
     stays = give(project, study.document, other, study.anna, memo="second", paraphrase="other")
     assert merge(project, study.code, other, LEAD).memos == 2
     after = project.codings.get(stays.key)

@@ -62,8 +62,8 @@ def test_assignments_say_what_is_agreed_and_how_far_somebody_is(study):
     assert not project.coders.set_state(other.key, study.anna, WorkState.FINISHED, LEAD)
     assert project.coders.assign([other.key], study.anna, LEAD, assigned=False) == 1
     assert project.coders.assignments() == [
-        Assignment(study.document.key, study.anna.key, assigned=True, state=WorkState.OPEN),
-        Assignment(other.key, study.anna.key, assigned=False, state=WorkState.FINISHED),
+        Assignment(study.document.key, study.anna.key, assigned=True, state=WorkState.OPEN, round=1),
+        Assignment(other.key, study.anna.key, assigned=False, state=WorkState.FINISHED, round=1),
     ]
     assert project.coders.assignments(study.ben) == []
     assert [a.document for a in project.coders.assignments(document=other.key)] == [other.key]
@@ -75,7 +75,9 @@ def test_who_finishes_a_document_is_assigned_to_it_by_the_same_entry(study):
     project, key = study.project, study.document.key
     before = len(project.log())
     project.coders.set_state(key, study.anna, WorkState.FINISHED, Author.of(study.anna))
-    assert project.coders.assignments() == [Assignment(key, study.anna.key, assigned=True, state=WorkState.FINISHED)]
+    assert project.coders.assignments() == [
+        Assignment(key, study.anna.key, assigned=True, state=WorkState.FINISHED, round=1)
+    ]
     assert len(project.log()) == before + 1
     project.coders.assign([key], study.anna, LEAD, assigned=False)
     assert project.coders.set_state(key, study.anna, WorkState.FINISHED, Author.of(study.anna))

@@ -150,7 +150,8 @@ def test_one_changes_what_one_says_and_the_rest_stays(study):
     assert changed == type(coding)(**{**_fields(coding), "polarity": Polarity.ABSENT})
     assert project.codings.change(changed, study.anna, weight=0).weight == 0
     assert project.codings.change(changed, study.anna, no_weight=True).weight is None
-    assert project.codings.change(changed, study.anna, good=True, paraphrase="").good
+    project.good_marks.set([changed.key], study.anna)
+    assert project.codings.change(changed, study.anna, paraphrase="").good
     assert project.codings.change(changed, study.anna, span=Span(2, 6)).span == Span(2, 6)
 
 
@@ -209,7 +210,7 @@ def test_a_coding_that_is_gone_is_said_to_be_gone_by_every_act(study):
     before = tables(project)
     for act in (
         lambda: project.codings.get(coding.key),
-        lambda: project.codings.change(coding, study.anna, good=True),
+        lambda: project.codings.change(coding, study.anna, weight=1),
         lambda: project.codings.remove([coding], study.anna),
         lambda: project.codings.set_memo(coding, "x", study.anna),
         lambda: project.memos.add(MemoTarget(coding=coding.key), "x", study.anna),

@@ -56,6 +56,7 @@ class Filled:
                 "quotation_edits", coding_id=coding, position=1, start=0, length=1, replacement="", kind="omission"
             )
             store.insert("quotation_ids", coding_id=coding, name="abc123")
+            store.insert("good_marks", coding_id=coding, coder_id=self.ben.key, created=time)
             store.insert("labels", name="RG 2022", population=13)
             publication, _ = store.insert("publications", name="Bericht", seed=1, created=time)
             store.insert(
@@ -102,9 +103,11 @@ WRITES = {
     "document.finished": lambda p, f: p.coders.set_state(f.document.key, f.anna, WorkState.FINISHED, LEAD),
     "coding.add": lambda p, f: give(p, f.document, f.child, f.anna, memo="memo"),
     "coding.change": lambda p, f: p.codings.change(
-        f.coding, f.anna, polarity=Polarity.ABSENT, weight=3, span=Span(1, 5), code=f.child, paraphrase="p", good=True
+        f.coding, f.anna, polarity=Polarity.ABSENT, weight=3, span=Span(1, 5), code=f.child, paraphrase="p"
     ),
     "coding.remove": lambda p, f: p.codings.remove([f.coding], f.anna),
+    "quotation.good": lambda p, f: p.good_marks.set([f.coding.key, f.bens.key], f.anna),
+    "quotation.not_good": lambda p, f: p.good_marks.set([f.coding.key, f.bens.key], f.ben, good=False),
     "memo.write": lambda p, f: p.codings.set_memo(f.coding, "text", f.ben),
     "memo.add": lambda p, f: p.memos.add(MemoTarget(document=f.document.key), "text", f.anna),
     "memo.change": lambda p, f: p.memos.change(f.memo, f.anna, text="t", title="u", kind=MemoKind.RULE, closed=True),

@@ -57,19 +57,20 @@ def test_a_value_changed_behind_the_history_is_found_and_its_table_named(path, t
     assert ("entries of the history" if table in ("entries", "changes") else f"rows of {table} are not") in problem
 
 
+@pytest.mark.parametrize("version", [2, 3])
 @pytest.mark.parametrize("table", CHANGES)
-def test_a_migration_that_leaves_the_rows_as_they_are_does_not_hide_the_damage(table, tmp_path):
-    path = load(2, tmp_path / "study.qualcode")
+def test_a_migration_does_not_hide_the_damage(table, version, tmp_path):
+    path = load(version, tmp_path / "study.qualcode")
     with without_triggers(path) as connection:
         assert connection.execute(CHANGES[table]).rowcount > 0
     (problem,) = sums_found(path)
     assert ("entries of the history" if table in ("entries", "changes") else f"rows of {table} are not") in problem
 
 
-def test_a_migration_counts_the_sums_anew_only_where_the_tables_of_rows_changed(tmp_path, monkeypatch):
+def test_a_migration_counts_the_sums_anew_where_the_tables_of_rows_changed(tmp_path, monkeypatch):
     counted = []
     monkeypatch.setattr(digests, "counted_anew", lambda connection: counted.append(connection) or {})
-    for version, times in ((1, 1), (2, 0)):
+    for version, times in ((1, 1), (2, 2), (3, 2)):  # the second looks whether they held before
         counted.clear()
         Project.open(load(version, tmp_path / f"{version}.qualcode")).close()
         assert len(counted) == times

@@ -109,7 +109,13 @@ class Study(RuleBasedStateMachine):
     def widen(self, name, which, span):
         coder, coding = self.who(name), self.coding(which)
         if coding:
-            self.do(lambda: self.project.codings.change(coding, coder, span=span, good=True))
+            self.do(lambda: self.project.codings.change(coding, coder, span=span))
+
+    @rule(name=WHO, which=PICK, good=st.booleans())
+    def mark(self, name, which, good):
+        coder, coding = self.who(name), self.coding(which)
+        if coding:
+            self.do(lambda: self.project.good_marks.set([coding.key], coder, good=good))
 
     @rule(name=WHO, which=PICK)
     def take_away(self, name, which):

@@ -43,7 +43,8 @@ def project(tmp_path_factory):
         )  # fmt: skip
         who = next(coder for coder in project.coders.all() if coder.key == coding.coder)
         if number % 2:
-            project.codings.change(coding, who, weight=chance.choice((0, 30, 70)), good=number % 3 == 0)
+            project.codings.change(coding, who, weight=chance.choice((0, 30, 70)))
+            project.good_marks.set([coding.key], who, good=number % 3 == 0)
         if number % 4 == 0:
             document = project.documents.get(coding.document)
             code = project.codes.find("Rest")

@@ -144,7 +144,8 @@ def study(tmp_path):
     ):
         coding = give_code(project, documents[place], words, code, coder, Polarity(polarity)) or None
         weight = None if number % 3 == 0 else number * 10
-        project.codings.change(coding, coder_named(project, coder), weight=weight, good=number % 2 == 0)
+        project.codings.change(coding, coder_named(project, coder), weight=weight)
+        project.good_marks.set([coding.key], coder_named(project, coder), good=number % 2 == 0)
     yield Study(project, documents)
     project.close()
 

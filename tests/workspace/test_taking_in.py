@@ -182,7 +182,7 @@ CHANGES = {
     "coder": lambda p, d, c: p.coders.rename(c, "berta", ME),
     "merged": lambda p, d, c: p.coders.merge(c, p.coders.find("anna"), ME),
     "rules": lambda p, d, c: p.codes.edit(p.codes.find("Thema"), CodeDraft("Thema", Rules("anders")), ME),
-    "coding": lambda p, d, c: p.codings.change(p.codings.all()[0], c, good=True, code=p.codes.find("Rest")),
+    "coding": lambda p, d, c: p.codings.change(p.codings.all()[0], c, weight=1, code=p.codes.find("Rest")),
     "state": lambda p, d, c: p.coders.set_state(d.key, p.coders.find("anna"), WorkState.FINISHED, ME),
     "blind": lambda p, d, c: p.settings.set_blind(ME, on=True),
     "round": lambda p, d, c: p.settings.set_round(2, ME),

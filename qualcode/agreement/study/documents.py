@@ -16,7 +16,7 @@ from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.results import Basis, LeftOut, NamedDocument
 from qualcode.catalogue import _, later, later_list, program
 from qualcode.errors import QualcodeError
-from qualcode.model.codings import Coder, CoderKind, Coding, WorkState
+from qualcode.model.codings import Assignment, Coder, CoderKind, Coding, WorkState
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
 
@@ -106,7 +106,7 @@ def _select(
     documents = project.documents.all()
     names = numbered(documents)
     offered = [document for document in documents if comparison.documents(document)]
-    work = _work(project, voices, {document.key for document in offered}, codings)
+    work = _work(project, voices, {document.key for document in offered}, codings, comparison.round)
     basis = _basis(comparison, work)
     chosen, left_out, partly = [], [], []
     for document in offered:
@@ -174,27 +174,35 @@ def _shown(project: Project, comparison: Comparison) -> dict[int, str]:
 def _people(project: Project, wanted: Sequence[str], codings: Iterable[Coding]) -> list[Coder]:
     if wanted:
         return list({coder.key: coder for coder in (project.coders.find(name) for name in wanted)}.values())
-    assigned = project.coders.assignments()
+    assigned = project.coders.all_assignments()
     active = {coding.coder for coding in codings} | {assignment.coder for assignment in assigned}
     return [coder for coder in project.coders.all() if coder.key in active and coder.kind is CoderKind.PERSON]
 
 
-def _work(project: Project, voices: Sequence[CoderInRound], documents: set[int], codings: Iterable[Coding]) -> _Work:
+def _work(
+    project: Project,
+    voices: Sequence[CoderInRound],
+    documents: set[int],
+    codings: Iterable[Coding],
+    round_: int | None,
+) -> _Work:
+    """What is known of the work in a round, else in the last one in which a coder coded or was told of a document."""
     coders = {voice.coder for voice in voices}
-    known = [
-        assignment
-        for assignment in project.coders.assignments()
-        if assignment.coder in coders and assignment.document in documents
-    ]
     work: dict[Pair, dict[int, list[Coding]]] = {}
     for coding in codings:
         if coding.coder in coders and coding.document in documents:
             work.setdefault((coding.document, coding.coder), {}).setdefault(coding.round, []).append(coding)
+    known: dict[Pair, Assignment] = {}
+    for assignment in project.coders.all_assignments():
+        pair = (assignment.document, assignment.coder)
+        if assignment.coder not in coders or assignment.document not in documents:
+            continue
+        of_round = round_ if round_ is not None else max(work.get(pair, ()), default=assignment.round)
+        if assignment.round == of_round:
+            known[pair] = assignment
     return _Work(
-        frozenset((assignment.document, assignment.coder) for assignment in known if assignment.assigned),
-        frozenset(
-            (assignment.document, assignment.coder) for assignment in known if assignment.state is WorkState.FINISHED
-        ),
+        frozenset(pair for pair, assignment in known.items() if assignment.assigned),
+        frozenset(pair for pair, assignment in known.items() if assignment.state is WorkState.FINISHED),
         {pair: {number: tuple(found) for number, found in rounds.items()} for pair, rounds in work.items()},
     )
 

@@ -98,7 +98,7 @@ def divide(project: Project, comparison: Comparison, kind: str) -> Divided:
 
 def _times(project: Project, collected: CollectedMaterial) -> list[list[str]]:
     """When each voice last worked on each document; empty where nothing is known. Shape (documents, voices)."""
-    finished = history_queries.finished_at(project)
+    finished = history_queries.finished_at(project, collected.selection.rounds)
     found = []
     for material in collected.documents:
         row = []

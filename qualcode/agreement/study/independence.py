@@ -101,7 +101,7 @@ def independence(project: Project, collected: CollectedMaterial) -> Independence
         return Independence(shown=False, reason=later("there are no codings"))
     ends = [
         moment
-        for pair, moment in history_queries.finished_at(project).items()
+        for pair, moment in history_queries.finished_at(project, collected.selection.rounds).items()
         if pair[0] in documents and pair[1] in coders
     ]
     last = max([Moment(last_touch.entry, last_touch.created), *ends], key=lambda moment: moment.entry)

@@ -19,6 +19,7 @@ from qualcode.user_folders import configuration
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.material.playback import Player, clock, playback_of
 from qualcode.workspace.material.reading import NothingThere, UnitReading
+from qualcode.workspace.quoting import good_marks
 from qualcode.workspace.team import coders
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from qualcode.workspace.workspace import Workspace
@@ -284,11 +285,12 @@ class ReadingSession:
         self._with_own(rest, changed)
 
     def good(self, rest: str) -> None:
-        """Mark one's own coding here as a good quotation, or take the mark away."""
+        """Mark one's own coding here as a good quotation, or withdraw one's mark."""
 
         def changed(coding: Coding) -> None:
-            self._write(lambda space: codings.change(space, coding, good=not coding.good))
-            if coding.good:
+            is_marked = coding.coder in coding.good_by  # it is one's own
+            self._write(lambda space: good_marks.mark(space, [coding], good=not is_marked))
+            if is_marked:
                 output.line(_("No longer a good quotation: {coding}.", coding=self._told(coding)))
             else:
                 output.line(_("Good quotation: {coding}.", coding=self._told(coding)))

@@ -1,4 +1,4 @@
-"""Commands about one quotation: quote show, edit, reset; where."""
+"""Commands about one quotation: quote show, edit, reset, good; where."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
+    acting,
     author_option,
     coder_name,
+    coder_options,
     exactly,
     group_project_option,
     open_workspace,
@@ -104,6 +106,29 @@ def reset(path: Path, wanted: str, numbers: tuple[int, ...], coder: str | None) 
         _show(space.project, coding)
 
 
+@quote.command("good")
+@click.argument("wanted", nargs=-1, required=True, metavar="ID...")
+@click.option("--withdraw", is_flag=True, help=_("Take your own marks back."))
+@coder_options
+@project_option
+def good(path: Path, wanted: tuple[str, ...], coder: str | None, *, new_coder: bool, withdraw: bool) -> None:
+    """Mark quotations as good ones, whosever codings they are; “quotes --good” takes these only.
+
+    Each coder has own marks; “quotes --good-by CODER” takes those of one.
+    """
+    from qualcode.workspace.quoting import good_marks
+
+    with open_workspace(path, coder) as space:
+        codings = [find_quotation(space, name, exact=True) for name in wanted]
+        with acting(space, new=new_coder):
+            number = good_marks.mark(space, codings, good=not withdraw)
+    diagnostics.say(
+        ngettext("{count} mark withdrawn", "{count} marks withdrawn", number)
+        if withdraw
+        else ngettext("{count} quotation marked as a good one", "{count} quotations marked as good ones", number)
+    )
+
+
 def _show(project: Project, coding: Coding) -> None:
     from qualcode.reporting.quotations.sources import Sources
     from qualcode.workspace.quoting.quotation_editing import written
@@ -116,6 +141,9 @@ def _show(project: Project, coding: Coding) -> None:
         diagnostics.say(_("passage: {words}", words=" ".join(passage.split())))
     for number, edit in enumerate(edits, start=1):
         diagnostics.say(f"{number}  {_in_words(edit, passage)}")
+    names = [coder.name for coder in project.coders.all() if coder.key in project.codings.get(coding.key).good_by]
+    if names:
+        diagnostics.say(_("marked as a good quotation by {names}", names=program().listed(names)))
 
 
 def _in_words(edit: QuotationEdit, passage: str) -> str:

@@ -38,6 +38,8 @@ CHOOSING: tuple[Option, ...] = (
                  help=_("Only this polarity.")),
     click.option("--weight", metavar="FROM[:TO]", help=_("Only codings with a weight in this range.")),
     click.option("--good", is_flag=True, help=_("Only passages marked as good quotations.")),
+    click.option("--good-by", "good_by", multiple=True, metavar="CODER",
+                 help=_("Only passages that this coder marked as good quotations.")),
     click.option("--at-most", type=click.IntRange(min=1), metavar="N",
                  help=_("At most N a code from one document: good ones first, then by weight.")),
 )  # fmt: skip
@@ -73,6 +75,7 @@ class QuoteOptions:
     no_sub_codes: bool
     consensus: bool
     good: bool
+    good_by: tuple[str, ...]
     dialogue: bool
     silent_case: bool
     memo: bool = True  # what the disclosure check looks at; exports say --memo
@@ -117,6 +120,9 @@ def filter_of(project: Project, choice: QuoteOptions) -> PassageChoice:
         sub_codes=not choice.no_sub_codes,
         weights=_range(choice.weight) if choice.weight else None,
         good=choice.good,
+        good_by=[exactly(project.coders.find, name).uuid for name in choice.good_by]
+        if choice.final
+        else choice.good_by,
         query=query,
         order=Order(choice.order),
     )

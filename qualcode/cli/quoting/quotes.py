@@ -82,7 +82,7 @@ class Request(QuoteOptions):
         shown = [*self.labels, *self.where, *only_of_polarity(map(Polarity, self.polarities), wording)]
         if self.weight:
             shown.append(wording.words.gettext("weight {weight}", weight=self.weight))
-        return [*shown, only_good(wording)] if self.good else shown
+        return [*shown, only_good(wording)] if self.good or self.good_by else shown
 
 
 @click.command("quotes")

@@ -39,12 +39,15 @@ def coders() -> None:
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array of coders."))
 @project_option
 def list_(path: Path, *, as_json: bool) -> None:
-    """List the coders with their codings and documents."""
+    """List the coders with their codings, and their documents in the present round."""
     from qualcode.workspace.team.work_of_coders import work_of_coders
 
     with open_workspace(path) as space:
         found = work_of_coders(space)
+        round_ = space.project.coders.present_round
         tell_hidden(space, "numbers of codings and of documents under way")
+    if round_ > 1:
+        diagnostics.say(_("documents that are assigned, in progress and finished: in round {round}", round=round_))
     rows = [
         (
             work.coder.id,
@@ -150,6 +153,8 @@ def blind(path: Path, state: str | None, coder: str | None) -> None:
 @project_option
 def round_(path: Path, number: int | None, coder: str | None) -> None:
     """Let new codings belong to round NUMBER from now on; without it, say which round it is.
+
+    Assignments and “finished” belong to a round, too: a new round begins with nothing assigned and nothing finished.
 
     Who opens the coding screen sees own codings of this round only, and v shows the others. “qualcode agreement
     --intra CODER” compares two rounds of one coder. “code --round” and “open --round” are for one call.

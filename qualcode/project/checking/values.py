@@ -12,6 +12,7 @@ from qualcode.language.alignment.mapping import Mapping
 from qualcode.project.codebook.codes import Codes
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import Codings
+from qualcode.project.coding.good_marks import GoodMarks
 from qualcode.project.coding.memos import Memos
 from qualcode.project.coding.settings import Settings
 from qualcode.project.file import schema
@@ -136,6 +137,11 @@ def _twice(store: Store) -> Iterator[str]:
     ):
         if key != first:
             yield _("codings row {key}: the same as row {first}", key=key, first=first)
+    for key, first in store.all(
+        "SELECT id, MIN(id) OVER same FROM good_marks WINDOW same AS (PARTITION BY coding_id, coder_id)"
+    ):
+        if key != first:
+            yield _("good_marks row {key}: the same as row {first}", key=key, first=first)
 
 
 def _json(store: Store) -> Iterator[str]:
@@ -159,7 +165,7 @@ def _objects(store: Store) -> Iterator[str]:
     documents = Documents(store, cases)
     parts: tuple[Callable[[], object], ...] = (
         coders.all, coders.assignments, cases.all, documents.all, Codes(store).book, memos.all,
-        Codings(store, coders, memos).all, QuotationEdits(store).all, Orphans(store, memos).all,
+        Codings(store, coders, memos, GoodMarks(store)).all, QuotationEdits(store).all, Orphans(store, memos).all,
         lambda: settings.round,
     )  # fmt: skip
     for part in parts:

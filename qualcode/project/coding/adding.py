@@ -15,6 +15,7 @@ from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import CodingDraft
 from qualcode.model.spans import Span
 from qualcode.project.coding.coders import Coders
+from qualcode.project.coding.good_marks import GoodMarks
 from qualcode.project.coding.memos import Memos
 from qualcode.project.file.store import Row, Store, corrected_meanwhile, gone
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "document_id", "start", "end", "code_id", "rule_id", "coder_id", "polarity", "weight", "paraphrase", "round",
-    "good", "created",
+    "created",
 )  # fmt: skip
 # the signs “+” leave the choice of codings to their index by document and start
 _BETWEEN = """
@@ -111,7 +112,7 @@ def present_rules(store: Store, codes: Iterable[Code]) -> dict[int, tuple[int, i
 
 
 def add_drafts(
-    store: Store, coders: Coders, memos: Memos, drafts: Sequence[CodingDraft], round_: int
+    store: Store, coders: Coders, memos: Memos, marks: GoodMarks, drafts: Sequence[CodingDraft], round_: int
 ) -> list[PlacedCoding]:
     """Write codings inside an open change; `round_` is that of drafts without one. Raises as `Codings.add` does."""
     places = _checked(store, drafts, round_)
@@ -131,13 +132,14 @@ def add_drafts(
         document, start, end, code, coder, of_round = place
         rows.append((
             document, start, end, code, rules[code][0], coder, draft.polarity.value, draft.weight, draft.paraphrase,
-            of_round, int(draft.good), time,
+            of_round, time,
         ))  # fmt: skip
     first, uuids = store.insert_all("codings", _COLUMNS, rows) if rows else (0, [])
     memos.add_to_codings(
         [(first + at, draft.memo, draft.coder) for at, draft in enumerate(added) if draft.memo.strip()]
     )
-    coders.begin_work(dict.fromkeys((draft.document.key, draft.coder.key) for draft in added))
+    marks.insert((first + at, draft.coder.key) for at, draft in enumerate(added) if draft.good)
+    coders.begin_work((draft.document.key, draft.coder.key, row[9]) for draft, row in zip(added, rows, strict=True))
     return [
         PlacedCoding(there[place], new, place[-1])
         if place in there

@@ -11,12 +11,13 @@ from qualcode.catalogue import _
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.project.coding.conditions import Condition
+from qualcode.project.coding.good_marks import GoodMarks, markers_of
 from qualcode.project.coding.memos import Memos
 from qualcode.project.file import door
 from qualcode.project.file.store import Row, Store
 
 _OF_DOCUMENT = """
-SELECT c.id, {id}, c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight, c.round, c.good,
+SELECT c.id, {id}, c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight, c.round, {marks},
        {shown}
 FROM codings c {ids}
 WHERE c.document_id = ? AND c.code_id IN (SELECT value FROM json_each(?)) ORDER BY c.start, c."end", c.id
@@ -29,7 +30,7 @@ _FEW = 10  # so few codes are looked for before their documents are; else all co
 class CodedRow(NamedTuple):
     """A coding in plain values; `id` are the last twelve digits of its UUID, `memo` is all its memos.
 
-    `short` is the id of its quotation where one is kept.
+    `short` is the id of its quotation where one is kept, `good_by` the keys of those who marked it as a good one.
     """
 
     key: int
@@ -42,7 +43,7 @@ class CodedRow(NamedTuple):
     polarity: str
     weight: int | None
     round: int
-    good: int
+    good_by: str | None
     paraphrase: str
     created: str
     short: str | None
@@ -52,6 +53,16 @@ class CodedRow(NamedTuple):
     def span(self) -> Span:
         """The passage."""
         return Span(self.start, self.end)
+
+    @property
+    def good(self) -> bool:
+        """Whether somebody marked it as a good quotation."""
+        return self.good_by is not None
+
+    @property
+    def markers(self) -> frozenset[int]:
+        """The keys of those who marked it as a good quotation."""
+        return frozenset(markers_of(self.good_by))
 
 
 class PlacedRow(NamedTuple):
@@ -83,9 +94,10 @@ def _are_sound(rows: Sequence[Row], length: int) -> bool:
 class CodedRows:
     """The codings of a project for those who need many of them in an order of their own."""
 
-    def __init__(self, store: Store, memos: Memos) -> None:
+    def __init__(self, store: Store, memos: Memos, marks: GoodMarks) -> None:
         self._store = store
         self._memos = memos
+        self._marks = marks
 
     def iter_codings(
         self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False, bare: bool = False
@@ -96,10 +108,12 @@ class CodedRows:
         ids nor paraphrase and time. Raises ProjectDamaged for a row that is no coding of a passage of its document.
         """
         memo = self._memos.texts_of_coding_sql() if memos else "NULL"
+        marks = self._marks.of_coding_sql() if self._store.one("SELECT 1 FROM good_marks") else "NULL"
         sql = (
-            _OF_DOCUMENT.format(id="''", shown="'', '', NULL, NULL", ids="")  # no text: SQL
+            _OF_DOCUMENT.format(marks=marks, id="''", shown="'', '', NULL, NULL", ids="")  # no text: SQL
             if bare
             else _OF_DOCUMENT.format(
+                marks=marks,
                 id="substr(c.uuid, -12)",
                 shown=f"c.paraphrase, c.created, q.name, {memo}",  # no text: SQL
                 ids="LEFT JOIN quotation_ids q ON q.coding_id = c.id",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qualcode.catalogue import _
@@ -11,6 +11,8 @@ from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
 from qualcode.project.coding.dependents import CHOSEN, reassign_dependents
+from qualcode.project.coding.good_marks import merge_markers
+from qualcode.project.coding.settings import Settings
 from qualcode.project.file.history import Author
 from qualcode.project.file.many_rows import delete_rows
 from qualcode.project.file.row_rules import folded
@@ -31,6 +33,8 @@ class Coders:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.round: int | None = None
+        """The round that is meant over this connection where none is said; None for the project's."""
 
     def all(self) -> list[Coder]:
         """All coders in order of their making."""
@@ -99,6 +103,11 @@ class Coders:
                     f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (target.key, source.key)
                 )
             self._merge_assignments(source, target)
+            merge_markers(store, source.key, target.key)
+            store.connection.execute(  # among what waits with them are marks of coders by their UUIDs
+                "UPDATE orphans SET attached = replace(attached, ?, ?) WHERE instr(attached, ?)",
+                (source.uuid, target.uuid, source.uuid),
+            )
             store.delete_one("coders", source.key)
         return moved, len(stays)
 
@@ -118,62 +127,87 @@ class Coders:
 
     def _merge_assignments(self, source: Coder, target: Coder) -> None:
         order = [WorkState.OPEN, WorkState.WORKING, WorkState.FINISHED]
-        ours = self._known(target)
+        ours = {(own.document, own.round): own for own in self.all_assignments(coder=target)}
         merged: list[Assignment] = []
-        for theirs in self.assignments(coder=source):
-            own = ours.get(theirs.document, theirs)
+        for theirs in self.all_assignments(coder=source):
+            own = ours.get((theirs.document, theirs.round), theirs)
             state = max(theirs.state, own.state, key=order.index)
-            merged.append(Assignment(theirs.document, target.key, theirs.assigned or own.assigned, state))
+            is_assigned = theirs.assigned or own.assigned
+            merged.append(Assignment(theirs.document, target.key, is_assigned, state, theirs.round))
         self._store.delete("assignments", "coder_id = ?", (source.key,))
         self._write(merged)
 
     # ---- assignment and state --------------------------------------------------------------------
 
-    def assignments(self, coder: Coder | None = None, document: int | None = None) -> list[Assignment]:
-        """What is known of coders' work on documents; pairs of which nothing is known are left out."""
+    @property
+    def present_round(self) -> int:
+        """The round that is meant where none is said."""
+        return self.round or Settings(self._store).round or 1
+
+    def assignments(
+        self, coder: Coder | None = None, document: int | None = None, *, round_: int | None = None
+    ) -> list[Assignment]:
+        """What is known of coders' work on documents in a round, else in the present one.
+
+        Pairs of which nothing is known are left out.
+        """
         documents = None if document is None else (document,)
-        return [assignment for _, assignment in self._rows(coder, documents)]
+        number = self.present_round if round_ is None else round_
+        return [assignment for _key, assignment in self._rows(coder, documents, number)]
+
+    def all_assignments(self, coder: Coder | None = None) -> list[Assignment]:
+        """What is known of coders' work on documents in all rounds, the first round first."""
+        known = [assignment for _key, assignment in self._rows(coder, None, None)]
+        return sorted(known, key=lambda assignment: assignment.round)
 
     def assignments_of(self, rows: Iterable[int]) -> list[Assignment]:
         """The assignments in those rows (keys) that are there."""
         return self._store.made(
             "assignments",
             _assignment,
-            "SELECT id, document_id, coder_id, assigned, state FROM assignments "
+            "SELECT id, document_id, coder_id, assigned, state, round FROM assignments "
             "WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(rows)),),
         )
 
-    def _rows(self, coder: Coder | None, documents: Iterable[int] | None) -> list[tuple[int, Assignment]]:
-        """Assignments of a coder, on documents (keys), or all, with the keys of their rows."""
+    def _rows(
+        self, coder: Coder | None, documents: Iterable[int] | None, round_: int | None
+    ) -> list[tuple[int, Assignment]]:
+        """Assignments of a coder, on documents (keys), of a round, or all, with the keys of their rows."""
         given: dict[str, int | str] = {}
         if documents is not None:
             given["document_id IN (SELECT value FROM json_each(?))"] = json.dumps(list(documents))
         if coder is not None:
             given["coder_id = ?"] = coder.key
+        if round_ is not None:
+            given["round = ?"] = round_
         where = f"WHERE {' AND '.join(given)} " if given else ""
         return self._store.made(
             "assignments",
             lambda row: (row[0], _assignment(row)),
-            f"SELECT id, document_id, coder_id, assigned, state FROM assignments {where}ORDER BY id",
+            f"SELECT id, document_id, coder_id, assigned, state, round FROM assignments {where}ORDER BY id",
             list(given.values()),
         )
 
-    def _known(self, coder: Coder, documents: Iterable[int] | None = None) -> dict[int, Assignment]:
-        """Document (key) -> what is known of the coder's work on it."""
-        return {assignment.document: assignment for _, assignment in self._rows(coder, documents)}
+    def _known(self, coder: Coder, documents: Iterable[int] | None = None, *, round_: int) -> dict[int, Assignment]:
+        """Document (key) -> what is known of the coder's work on it in a round."""
+        return {known.document: known for _key, known in self._rows(coder, documents, round_)}
 
     def assign(self, documents: list[int], coder: Coder, author: Author, *, assigned: bool = True) -> int:
-        """Assign documents (keys) to a coder, or take the assignment back; gives how many changed."""
+        """Assign documents (keys) to a coder in the present round, or take the assignment back.
+
+        Gives how many changed.
+        """
         with self._store.history.change("assign" if assigned else "unassign", author):
-            known = self._known(coder)
-            before = [known.get(key) or _nothing_known(key, coder.key) for key in dict.fromkeys(documents)]
+            round_ = self.present_round
+            known = self._known(coder, round_=round_)
+            before = [known.get(key) or _nothing_known(key, coder.key, round_) for key in dict.fromkeys(documents)]
             changed = [replace(was, assigned=assigned) for was in before if was.assigned != assigned]
             self._write(changed)
         return len(changed)
 
     def set_state(self, document: int, coder: Coder, state: WorkState, author: Author) -> bool:
-        """Say how far a coder is with a document (key); gives whether that changed anything.
+        """Say how far a coder is with a document (key) in the present round; gives whether that changed anything.
 
         Who finishes a document takes it on, too: it is assigned to the coder from then on.
         """
@@ -182,58 +216,60 @@ class Coders:
     def set_states(self, documents: Sequence[int], coder: Coder, state: WorkState, author: Author) -> int:
         """Say of documents (keys) what `set_state` says of one, as one change; gives how many changed."""
         with self._store.history.change(f"document.{state.value}", author):
-            known = self._known(coder, documents)
+            round_ = self.present_round
+            known = self._known(coder, documents, round_=round_)
             changed: list[Assignment] = []
             for key in dict.fromkeys(documents):
-                before = known.get(key) or _nothing_known(key, coder.key)
+                before = known.get(key) or _nothing_known(key, coder.key, round_)
                 after = replace(before, assigned=before.assigned or state is WorkState.FINISHED, state=state)
                 if after != before:
                     changed.append(after)
             self._write(changed)
         return len(changed)
 
-    def begin_work(self, pairs: Collection[tuple[int, int]]) -> None:
-        """Note, inside an open change, that coders work on documents: (document, coder), keys."""
-        known = {
-            (assignment.document, assignment.coder): assignment
-            for _, assignment in self._rows(None, {document for document, _ in pairs})
-        }
-        before = [known.get(pair) or _nothing_known(*pair) for pair in pairs]
+    def begin_work(self, places: Iterable[tuple[int, int, int]]) -> None:
+        """Note, inside an open change, that coders work on documents: (document, coder, round), two keys."""
+        wanted = dict.fromkeys(places)
+        known = self._by_place({document for document, _coder, _round in wanted})
+        before = [known[place][1] if place in known else _nothing_known(*place) for place in wanted]
         self._write([replace(was, state=WorkState.WORKING) for was in before if was.state is WorkState.OPEN])
 
     def state(self, document: int, coder: Coder) -> WorkState:
-        """How far a coder is with a document (key)."""
+        """How far a coder is with a document (key) in the present round."""
         known = self.assignments(coder, document)
         return known[0].state if known else WorkState.OPEN
 
+    def _by_place(self, documents: Iterable[int]) -> dict[tuple[int, int, int], tuple[int, Assignment]]:
+        """(Document, coder, round) -> the key of the row and what it says."""
+        rows = self._rows(None, documents, None)
+        return {(known.document, known.coder, known.round): (key, known) for key, known in rows}
+
     def _write(self, assignments: Sequence[Assignment]) -> None:
-        """Write assignments inside an open change; a pair of document and coder is in them once."""
+        """Write assignments inside an open change; document, coder and round are in them once together."""
         if not assignments:
             return
-        keys = {
-            (known.document, known.coder): key
-            for key, known in self._rows(None, {assignment.document for assignment in assignments})
-        }
+        known = self._by_place({assignment.document for assignment in assignments})
         new: list[Row] = []
         changed: dict[tuple[int, str], list[int]] = {}
         for assignment in assignments:
-            key = keys.get((assignment.document, assignment.coder))
+            place = (assignment.document, assignment.coder, assignment.round)
             values = (int(assignment.assigned), assignment.state.value)
-            if key is None:
-                new.append((assignment.document, assignment.coder, *values))
+            if place not in known:
+                new.append((*place, *values))
             else:
-                changed.setdefault(values, []).append(key)
+                changed.setdefault(values, []).append(known[place][0])
         for values, rows in changed.items():
             self._store.connection.execute(
                 "UPDATE assignments SET assigned = ?, state = ? WHERE id IN (SELECT value FROM json_each(?))",
                 (*values, json.dumps(rows)),
             )
         if new:
-            self._store.insert_all("assignments", ("document_id", "coder_id", "assigned", "state"), new)
+            columns = ("document_id", "coder_id", "round", "assigned", "state")
+            self._store.insert_all("assignments", columns, new)
 
 
-def _nothing_known(document: int, coder: int) -> Assignment:
-    return Assignment(document, coder, assigned=False, state=WorkState.OPEN)
+def _nothing_known(document: int, coder: int, round_: int) -> Assignment:
+    return Assignment(document, coder, assigned=False, state=WorkState.OPEN, round=round_)
 
 
 def _coder(row: Row) -> Coder:
@@ -242,5 +278,5 @@ def _coder(row: Row) -> Coder:
 
 
 def _assignment(row: Row) -> Assignment:
-    _, document, coder, assigned, state = row
-    return Assignment(document, coder, bool(assigned), WorkState(state))
+    _key, document, coder, assigned, state, round_ = row
+    return Assignment(document, coder, bool(assigned), WorkState(state), round_)

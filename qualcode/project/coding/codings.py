@@ -25,6 +25,7 @@ from qualcode.project.coding.adding import (
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.conditions import Condition, among
 from qualcode.project.coding.dependents import CHOSEN, delete_dependents
+from qualcode.project.coding.good_marks import GoodMarks, markers_of
 from qualcode.project.coding.memos import Memos
 from qualcode.project.coding.settings import Settings
 from qualcode.project.file.door import demanded, span_of
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _VERSION = _("the version of its code's rules")  # what a damaged row lacks
 _CODINGS = """
 SELECT c.id, c.uuid, c.document_id, c.start, c."end", c.code_id, r.version, c.coder_id, c.polarity, c.weight,
-       c.paraphrase, c.round, c.good, c.created
+       c.paraphrase, c.round, {marks}, c.created
 FROM codings c LEFT JOIN code_rules r ON r.id = c.rule_id
 """
 
@@ -82,14 +83,19 @@ class CodedShare(NamedTuple):
 class Codings:
     """The codings of a project."""
 
-    def __init__(self, store: Store, coders: Coders, memos: Memos) -> None:
+    def __init__(self, store: Store, coders: Coders, memos: Memos, marks: GoodMarks) -> None:
         self._store = store
         self._coders = coders
         self._memos = memos
+        self._marks = marks
         self.round: int | None = None
         """The round of the codings that are given over this connection; None for the project's."""
 
     # ---- reading ---------------------------------------------------------------------------------
+
+    @property
+    def _select(self) -> str:
+        return _CODINGS.format(marks=self._marks.of_coding_sql())
 
     def all(
         self,
@@ -106,14 +112,16 @@ class Codings:
         return self._store.made(
             "codings",
             lambda row: _coding(row, memos.get(row[0], "")),
-            f'{_CODINGS}{where} ORDER BY c.document_id, c.start, c."end", c.id',
+            f'{self._select}{where} ORDER BY c.document_id, c.start, c."end", c.id',
             list(given.values()),
         )
 
     def where(self, condition: Condition, *, document: int | None = None) -> list[Coding]:
         """The codings of which a condition holds, in the project or in a document (key), ordered as by `all`."""
         within = "" if document is None else "c.document_id = ? AND "
-        with_memos = _CODINGS.replace("c.created", f"c.created, {self._memos.texts_of_coding_sql()}")  # no text: SQL
+        with_memos = self._select.replace(
+            "c.created", f"c.created, {self._memos.texts_of_coding_sql()}"
+        )  # no text: SQL
         return self._store.made(
             "codings",
             lambda row: _coding(row[:-1], row[-1] or ""),
@@ -195,7 +203,7 @@ class Codings:
     def get(self, key: int) -> Coding:
         """The coding of that key. Raises QualcodeError where it was removed."""
         memo = self._memos.text_of_coding(key)
-        found = self._store.made("codings", lambda row: _coding(row, memo), f"{_CODINGS} WHERE c.id = ?", (key,))
+        found = self._store.made("codings", lambda row: _coding(row, memo), f"{self._select} WHERE c.id = ?", (key,))
         if not found:
             raise gone("codings")
         return found[0]
@@ -248,7 +256,7 @@ class Codings:
             memo=memo if memo.strip() else "",
             paraphrase=paraphrase,
             round=placed.round,
-            good=False,
+            good_by=(),
             created=created,
         )
         return AddedCoding(made, new=True)
@@ -273,7 +281,7 @@ class Codings:
         return [there[before] if isinstance(before, int) else before for before in found]
 
     def _add(self, drafts: Sequence[CodingDraft]) -> list[PlacedCoding]:
-        return add_drafts(self._store, self._coders, self._memos, drafts, self._round(drafts))
+        return add_drafts(self._store, self._coders, self._memos, self._marks, drafts, self._round(drafts))
 
     def _round(self, drafts: Sequence[CodingDraft]) -> int:
         """The round of drafts that say none."""
@@ -290,7 +298,6 @@ class Codings:
         weight: int | None = None,
         no_weight: bool = False,
         paraphrase: str | None = None,
-        good: bool | None = None,
         span: Span | None = None,
         document: Document | None = None,
         code: Code | None = None,
@@ -324,8 +331,6 @@ class Codings:
                 store.update("codings", coding.key, weight=None if no_weight else weight)
             if paraphrase is not None:
                 store.update("codings", coding.key, paraphrase=paraphrase)
-            if good is not None:
-                store.update("codings", coding.key, good=int(good))
         return self.get(coding.key)
 
     def set_memo(self, coding: Coding, text: str, coder: Coder, kind: MemoKind = MemoKind.OTHER) -> Coding:
@@ -338,7 +343,7 @@ class Codings:
     def split(self, document: Document, coding: Coding, at: int, coder: Coder) -> tuple[Coding, Coding]:
         """Part one's own coding at an offset inside of it; blanks at the new edges are left out.
 
-        The first part keeps id, memo and anchor examples; polarity, weight, round and mark go to both, edits of
+        The first part keeps id, memo and anchor examples; polarity, weight, round and marks go to both, edits of
         the quotation to the part that has their words. Raises SpanOutside where a part would be empty,
         QualcodeError for another coder's coding.
         """
@@ -370,10 +375,10 @@ class Codings:
                 weight=present.weight,
                 paraphrase="",
                 round=present.round,
-                good=int(present.good),
                 created=store.entry_time(),
             )
             move_edits(store, key, present.span, second, edits)
+            self._marks.copy(present.key, key)
         return self.get(present.key), self.get(key)
 
     def _text_of(self, document: Document) -> str:
@@ -395,6 +400,7 @@ class Codings:
         with store.history.change("coding.remove", Author.of(coder)):
             keys = self.own_keys(codings, coder)
             self._memos.leave_codings(keys, coder)
+            self._marks.leave(keys)
             delete_dependents(store, CHOSEN, (json.dumps(keys),))
             delete_rows(store.connection, "codings", keys)
 
@@ -477,6 +483,6 @@ def _coding(row: Row, memo: str) -> Coding:
         memo=memo,
         paraphrase=paraphrase,
         round=round_,
-        good=bool(good),
+        good_by=markers_of(good),
         created=made,
     )

@@ -73,7 +73,3 @@ def compared(column: Literal["round", "weight"], sign: str, number: int) -> Cond
     if sign not in _SIGNS:
         raise ValueError(f"{sign!r} compares nothing")  # no text: Python alone sees it
     return Condition(f"(c.{column} IS NOT NULL AND c.{column} {sign} ?)", (number,))
-
-
-GOOD = Condition("(c.good <> 0)")
-"""That it is marked as a good quotation."""

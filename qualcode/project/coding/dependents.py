@@ -12,6 +12,7 @@ CHOSEN = "IN (SELECT value FROM json_each(?))"
 
 # Rows of these tables are nothing without their coding.
 OWNED = ("quotation_edits", "quotation_ids")
+MARKS = "good_marks"  # as these, but each of them is somebody's
 # Rows of these keep their own words or facts when the coding goes.
 REFERRING = ("anchors", "published_quotations")
 
@@ -20,15 +21,16 @@ def delete_dependents(store: Store, codings: str, values: Sequence[Value]) -> No
     """Before codings go, inside an open change; `codings` is a condition on `codings.id`, such as “= ?”."""
     for table in REFERRING:
         store.connection.execute(f"UPDATE {table} SET coding_id = NULL WHERE coding_id {codings}", values)
-    for table in OWNED:
+    for table in (*OWNED, MARKS):
         store.delete(table, f"coding_id {codings}", values)  # no text: SQL
 
 
 def reassign_dependents(store: Store, stays: Mapping[int, int]) -> None:
     """Before doubles go: what hangs on them goes to the codings that stay (double -> coding), inside an open change.
 
-    Edits and id of the one that stays win.
+    Edits and id of the one that stays win; it has the marks of both.
     """
+    hand_over_marks(store, stays)
     doubles = json.dumps(list(stays))
     for table in REFERRING:
         for key, double in store.all(f"SELECT id, coding_id FROM {table} WHERE coding_id {CHOSEN}", (doubles,)):
@@ -41,3 +43,17 @@ def reassign_dependents(store: Store, stays: Mapping[int, int]) -> None:
                 store.connection.execute(
                     f"UPDATE {table} SET coding_id = ? WHERE coding_id = ?", (stays[double], double)
                 )
+
+
+def hand_over_marks(store: Store, stays: Mapping[int, int]) -> None:
+    """Give the marks of codings to others (coding -> other); whoever marked both has marked the other once."""
+    rows = store.all(
+        f"SELECT id, coding_id, coder_id FROM good_marks WHERE coding_id {CHOSEN} ORDER BY id",
+        (json.dumps(list(stays)),),
+    )
+    for key, coding, coder in rows:
+        other = stays[coding]
+        if store.one("SELECT 1 FROM good_marks WHERE coding_id = ? AND coder_id = ?", (other, coder)):
+            store.delete_one("good_marks", key)
+        else:
+            store.update("good_marks", key, coding_id=other)

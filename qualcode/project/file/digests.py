@@ -100,14 +100,33 @@ def of_entry(connection: sqlite3.Connection, head: tuple[object, ...]) -> dict[s
 
 def counted_anew(connection: sqlite3.Connection) -> dict[str, int]:
     """The sums over all rows as they are."""
-    sums = {table: _sum(table, connection.execute(f'SELECT * FROM "{table}"')) for table in schema.LOGGED}
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = [table for table in schema.LOGGED if table in there]  # a file of an older version has not all
+    sums = {table: _sum(table, connection.execute(f'SELECT * FROM "{table}"')) for table in tables}
     sums["entries"] = _of_history(connection)
     return added(sums, {})
 
 
-def renew(connection: sqlite3.Connection) -> None:
-    """Write the sums over all rows as they are: after a migration, after forgetting; inside the transaction."""
-    connection.execute("UPDATE file_state SET digest = ?", (written(counted_anew(connection)),))
+def renew(connection: sqlite3.Connection, off: Sums | None = None) -> None:
+    """Write the sums over all rows as they are: after a migration, after forgetting; inside the transaction.
+
+    `off` is by how much they were off before, which stays so.
+    """
+    sums = added(counted_anew(connection), off or {})
+    connection.execute("UPDATE file_state SET digest = ?", (written(sums),))
+
+
+def off(connection: sqlite3.Connection) -> dict[str, int]:
+    """By how much the sums of the file differ from those of its rows; empty where no row was damaged.
+
+    Sums that cannot be read count as those of no row.
+    """
+    (kept,) = connection.execute("SELECT digest FROM file_state").fetchone()
+    try:
+        sums = read(kept)
+    except ValueError:
+        sums = {}
+    return added(sums, {table: -total for table, total in counted_anew(connection).items()})
 
 
 def _of_history(connection: sqlite3.Connection) -> int:

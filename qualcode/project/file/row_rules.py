@@ -31,6 +31,7 @@ _ROWS: dict[str, Callable[[], str]] = {
     "revisions": lambda: pgettext("rows", "revisions"),
     "orphans": lambda: pgettext("rows", "orphans"),
     "quotation_edits": lambda: pgettext("rows", "quotation edits"),
+    "good_marks": lambda: pgettext("rows", "marks of good quotations"),
     "quotation_ids": lambda: pgettext("rows", "quotation ids"),
     "labels": lambda: pgettext("rows", "labels"),
     "publications": lambda: pgettext("rows", "publications"),

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 3  # the number of migrations
+VERSION = 4  # the number of migrations
 _FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
@@ -111,7 +111,8 @@ LOGGED: dict[str, str] = {
         coder_id {_refers("coders")},
         assigned INTEGER NOT NULL CHECK (assigned IN (0, 1)),
         state TEXT NOT NULL CHECK (state IN ('open', 'working', 'finished')),
-        UNIQUE (document_id, coder_id)""",
+        round INTEGER NOT NULL CHECK (round >= 1),
+        UNIQUE (document_id, coder_id, round)""",
     "codings": f"""
         document_id {_refers("documents")},
         start INTEGER NOT NULL CHECK (start >= 0),
@@ -123,7 +124,6 @@ LOGGED: dict[str, str] = {
         weight INTEGER CHECK (weight BETWEEN 0 AND 100),
         paraphrase TEXT NOT NULL,
         round INTEGER NOT NULL CHECK (round >= 1),
-        good INTEGER NOT NULL CHECK (good IN (0, 1)),
         created TEXT NOT NULL""",
     "memos": f"""
         case_id {_may_refer("cases")},
@@ -172,6 +172,10 @@ LOGGED: dict[str, str] = {
         length INTEGER NOT NULL CHECK (length >= 0),
         replacement TEXT NOT NULL,
         kind TEXT NOT NULL CHECK (kind IN ('omission', 'insertion', 'replacement', 'case', 'emphasis'))""",
+    "good_marks": f"""
+        coding_id {_refers("codings")},
+        coder_id {_refers("coders")},
+        created TEXT NOT NULL""",
     "quotation_ids": f"""
         coding_id {_refers("codings")},
         name TEXT NOT NULL UNIQUE""",
@@ -309,6 +313,7 @@ INDEXES: dict[str, str] = {
     "anchors_by_coding": "anchors(coding_id)",
     "related_codes_by_code": "related_codes(code_id)",
     "quotation_edits_by_coding": "quotation_edits(coding_id)",
+    "good_marks_by_coding": "good_marks(coding_id, coder_id)",  # no text: SQL
     "quotation_ids_by_coding": "quotation_ids(coding_id, name)",  # no text: SQL
     "published_quotations_by_coding": "published_quotations(coding_id)",
 }

@@ -35,6 +35,7 @@ _ORDER = (
     "anchors",
     "quotation_edits",
     "quotation_ids",
+    "good_marks",
     "published_quotations",
     "accepted_findings",
     "memos",

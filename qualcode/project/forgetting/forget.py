@@ -348,7 +348,7 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
     for table in ("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"):
         rows[table] = belonging(store, table, "document_id", {key})
     rows["memos"] |= belonging(store, "memos", "coding_id", rows["codings"])
-    for table in ("anchors", "quotation_edits", "quotation_ids", "published_quotations"):
+    for table in ("anchors", "quotation_edits", "quotation_ids", "good_marks", "published_quotations"):
         rows[table] = belonging(store, table, "coding_id", rows["codings"])
     rows["attributes"] = belonging(store, "attributes", "document_id", {key})
     rows["attributes"] |= belonging(store, "attributes", "speaker_id", rows["speakers"])

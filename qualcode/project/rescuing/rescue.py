@@ -157,6 +157,8 @@ class Rescues:
         ):
             raise _NoPlaceError(_("it was removed here since"))
         values = self._values(row.new, rescue)
+        if row.table == "assignments":
+            values.setdefault("round", 1)
         if row.text:
             self._refuse_other_text(int(values["document_id"]), row.text)
         columns = ", ".join(f'"{name}"' for name in ("uuid", *values))
@@ -164,6 +166,23 @@ class Rescues:
         self._store.connection.execute(
             f'INSERT INTO "{row.table}" ({columns}) VALUES ({marks})', (row.uuid, *values.values())
         )
+        self._set_mark(row, row.new)
+        return True
+
+    def _set_mark(self, row: KeptRow, image: Image) -> bool:
+        """Let a coding have the mark of its own coder, or not; sessions of schema 3 kept it among its values."""
+        if row.table != "codings" or "good" not in image:
+            return False
+        columns = "id, coder_id, created"  # no text: SQL
+        key, coder, created = self._store.all(f"SELECT {columns} FROM codings WHERE uuid = ?", (row.uuid,))[0]
+        of_owner = "coding_id = ? AND coder_id = ?"
+        is_there = self._store.one(f"SELECT 1 FROM good_marks WHERE {of_owner}", (key, coder)) is not None
+        if is_there == bool(image["good"]):
+            return False
+        if is_there:
+            self._store.delete("good_marks", of_owner, (key, coder))
+        else:
+            self._store.insert("good_marks", coding_id=key, coder_id=coder, created=created)
         return True
 
     def _refuse_other_text(self, document: int, sha256: str) -> None:
@@ -175,6 +194,8 @@ class Rescues:
 
     def _update(self, row: KeptRow, live: sqlite3.Row, old: Image, new: Image) -> bool:
         changed = {name: value for name, value in new.items() if old.get(name) != value}
+        if changed.keys() == {"good"}:
+            return self._set_mark(row, changed)
         before = self._values({name: old[name] for name in changed if name in old})
         after = self._values(changed)
         if all(live[name] == value for name, value in after.items()):
@@ -184,6 +205,7 @@ class Rescues:
         if row.text and {"start", "end"} & changed.keys():
             self._refuse_other_text(live["document_id"], row.text)
         self._store.update(row.table, live["id"], **after)
+        self._set_mark(row, changed)
         return True
 
     def _delete(self, row: KeptRow, live: sqlite3.Row, old: Image) -> bool:
@@ -195,9 +217,11 @@ class Rescues:
     # ---- references ------------------------------------------------------------------------------
 
     def _values(self, image: Image, rescue: Rescue | None = None) -> dict[str, Any]:
-        """The image with the keys of this file."""
+        """The image with the keys of this file, as rows are from schema 4 on."""
         values: dict[str, Any] = {}
         for name, value in image.items():
+            if name == "good":
+                continue
             if name == "text_id" and isinstance(value, list):
                 values[name] = self._text(value[1], rescue)
             elif name == "structure_id" and isinstance(value, list):

@@ -26,7 +26,7 @@ from qualcode.project.quoting.quotation_edits import QuotationEdits, write_edits
 from qualcode.project.revising.plan import PlacedPassage, code_names, move_edits, quoted_anew
 
 # columns of a coding that point to nothing else
-_FACTS = ("polarity", "weight", "paraphrase", "round", "good", "created")
+_FACTS = ("polarity", "weight", "paraphrase", "round", "created")
 
 _ORPHANS = """
 SELECT o.id, o.uuid, o.document_id, o.text_sha256, o.start, o."end", o.proposed_start, o.proposed_end, o.reason,
@@ -135,6 +135,7 @@ def keep_coding(store: Store, document: Document, passage: PlacedPassage, reason
         "memos": _column(store, "SELECT uuid FROM memos WHERE coding_id = ? ORDER BY id", key),
         "anchors": _column(store, "SELECT uuid FROM anchors WHERE coding_id = ? ORDER BY id", key),
         "ids": _column(store, "SELECT name FROM quotation_ids WHERE coding_id = ? ORDER BY id", key),
+        "good": _marks(store, passage.key, coder),
         "edits": [
             [edit.kind.value, edit.start, edit.length, edit.replacement]
             for edit in QuotationEdits(store).of(passage.key)
@@ -144,7 +145,7 @@ def keep_coding(store: Store, document: Document, passage: PlacedPassage, reason
     connection.execute("UPDATE memos SET document_id = ?, coding_id = NULL WHERE coding_id = ?", (document.key, *key))
     for table in ("anchors", "published_quotations"):
         connection.execute(f"UPDATE {table} SET coding_id = NULL WHERE coding_id = ?", key)
-    for table in ("quotation_edits", "quotation_ids"):
+    for table in ("quotation_edits", "quotation_ids", "good_marks"):
         store.delete(table, "coding_id = ?", key)
     store.delete_one("codings", passage.key)
     _insert(
@@ -223,6 +224,7 @@ def place(store: Store, orphan: int, document: Document, span: Span) -> PlacedBy
     key = _coding_back(store, of, span, linked, json.loads(coding))
     _memos_back(store, waiting["memos"], of, document_id=None, coding_id=key)
     lost = _ids_back(store, key, waiting["ids"])
+    _marks_back(store, key, waiting.get("good", ()), int(linked[0]))
     former = store.one("SELECT text FROM texts WHERE sha256 = ?", (sha256,))
     before = span_of(start, end).cut(store.whole_text(sha256, former[0])) if former else ""
     lost += _edits_back(store, key, waiting["edits"], before, span.cut(text))
@@ -307,6 +309,28 @@ def _ids_back(store: Store, coding: int, names: Sequence[str]) -> list[str]:
         else:
             store.insert("quotation_ids", coding_id=coding, name=name)
     return lost
+
+
+def _marks(store: Store, coding: int, coder: int) -> list[object]:
+    """Who marked a coding as a good quotation, and when: [UUID, time], without UUID where it is its own coder."""
+    rows = store.all(
+        "SELECT g.coder_id, n.uuid, g.created FROM good_marks g JOIN coders n ON n.id = g.coder_id "
+        "WHERE g.coding_id = ? ORDER BY g.id",
+        (coding,),
+    )
+    return [["" if marker == coder else uuid, created] for marker, uuid, created in rows]
+
+
+def _marks_back(store: Store, coding: int, waiting: Sequence[Sequence[str]], coder: int) -> None:
+    """The marks that waited, but those of coders who are gone."""
+    marked: dict[int, str] = {}
+    for uuid, created in waiting:
+        row = store.one("SELECT id FROM coders WHERE uuid = ?", (uuid,)) if uuid else (coder,)
+        if row:
+            marked.setdefault(int(row[0]), created)
+    rows = [(coding, marker, created) for marker, created in marked.items()]
+    if rows:
+        store.insert_all("good_marks", ("coding_id", "coder_id", "created"), rows)
 
 
 def _edits_back(store: Store, coding: int, waiting: Sequence[Row], before: str, after: str) -> list[str]:

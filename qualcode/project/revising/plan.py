@@ -350,7 +350,7 @@ def new_speaker(draft: DocumentDraft, name: str) -> Speaker:
 
 def _finished(store: Store, document: Document) -> list[str]:
     rows = store.all(
-        "SELECT c.name FROM assignments a JOIN coders c ON c.id = a.coder_id "
+        "SELECT DISTINCT c.name FROM assignments a JOIN coders c ON c.id = a.coder_id "
         "WHERE a.document_id = ? AND a.state = 'finished' ORDER BY c.name",
         (document.key,),
     )

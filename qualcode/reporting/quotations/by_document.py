@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from qualcode.model.codings import CoderKind, WorkState
+from qualcode.model.codings import Assignment, CoderKind, WorkState
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.arrangement import BY_CODE, BY_WAVE, Arrangement
@@ -85,7 +85,10 @@ class QuotationsByDocument:
         settled: dict[int, set[int]] = {}
         if self._wanted.names_coders or not self._consensus:
             return settled
-        for work in self._project.coders.assignments():
+        last: dict[tuple[int, int], Assignment] = {}  # what holds of the last round in which anything was said
+        for work in self._project.coders.all_assignments():
+            last[work.document, work.coder] = work
+        for work in last.values():
             if work.coder in self._consensus and work.state is WorkState.FINISHED:
                 settled.setdefault(work.document, set()).add(work.coder)
         return settled

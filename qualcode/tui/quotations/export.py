@@ -113,7 +113,7 @@ class QuotationExporting:
         wording = wording_of(target.language)
         filters = [*sorted(choice.labels), *choice.attribute_words()]
         filters += only_of_polarity(sorted(map(Polarity, choice.polarities)), wording)
-        filters += [only_good(wording)] if choice.good else []
+        filters += [only_good(wording)] if choice.good or choice.good_by else []
         filters += [choice.query.told()] if choice.query else []
         return QuotationExport(
             wanted=self._choosing.export_filter(self._found()),

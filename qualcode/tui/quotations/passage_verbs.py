@@ -15,10 +15,11 @@ from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
 from qualcode.tui.shared.desk import Desk, OnOneCoding
 from qualcode.workspace.coding import codings
-from qualcode.workspace.quoting import quotation_editing
+from qualcode.workspace.quoting import good_marks, quotation_editing
 from qualcode.workspace.quoting.export import as_printed, quotation_of
 from qualcode.workspace.unsaved_texts import TypedFor
 from qualcode.workspace.workbench.passage_list import SeenPassages
+from qualcode.workspace.workspace import Workspace
 
 
 class PassageVerbs:
@@ -55,11 +56,12 @@ class PassageVerbs:
         self._desk.write(lambda space: codings.remove(space, [coding]), removed)
 
     def action_toggle_good(self) -> None:
-        """Mark one's own coding as a good quotation, or not any more."""
-        coding = self._own("mark")
+        """Mark the quotation as a good one, whosever coding it is, or withdraw one's own mark."""
+        coding = self._current()
         if coding is not None:
-            words = _("no longer marked as a good quotation") if coding.good else _("marked as a good quotation ★")
-            self._change(coding, f"{words} · {undoes()}", good=not coding.good)
+            good = not self._desk.bench.has_marked(coding)
+            words = _("marked as a good quotation ★") if good else _("no longer marked as a good quotation")
+            self._change(f"{words} · {undoes()}", lambda space: good_marks.mark(space, [coding], good=good))
 
     def action_recode(self) -> None:
         """Give the passage another code instead of this one."""
@@ -72,17 +74,18 @@ class PassageVerbs:
         def taken(chosen: CodeChosen | None) -> None:
             code: Code | None = chosen.code if chosen else None
             if code is not None:
-                self._change(coding, f"{name} → {code.name} · {undoes()}", code=code)
+                words = f"{name} → {code.name} · {undoes()}"
+                self._change(words, lambda space: codings.change(space, coding, code=code))
 
         self._desk.show_dialog(ChooseCode(_("Another code instead of “{name}”", name=name), others), taken)
 
-    def _change(self, coding: Coding, words: str, *, good: bool | None = None, code: Code | None = None) -> None:
-        def changed(_changed: Coding) -> None:
+    def _change(self, words: str, work: Callable[[Workspace], object]) -> None:
+        def changed(_changed: object) -> None:
             self._desk.bench.refresh()
             self._list_again()
             self._desk.saved(words)
 
-        self._desk.write(lambda space: codings.change(space, coding, good=good, code=code), changed)
+        self._desk.write(work, changed)
 
     def action_edit_words(self) -> None:
         """Edit how the passage reads as a quotation; anybody may, the coding stays its coder's."""

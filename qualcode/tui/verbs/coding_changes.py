@@ -1,4 +1,4 @@
-"""What keys do with one coding of one's own, be it current in the text or in a list: remove, recode, change."""
+"""What keys do with one coding, be it current in the text or in a list: remove, recode, change."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from qualcode.reporting.words.value_words import polarity_word
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.coding import codings
+from qualcode.workspace.quoting import good_marks
 from qualcode.workspace.workspace import Workspace
 
 _TURNS = {
@@ -23,7 +24,7 @@ _TURNS = {
 class CodingChanges:
     """Changes of one coding; each says what it did, of which code, and that it can be undone.
 
-    A coding of somebody else is left alone, and a notice says whose it is.
+    A coding of somebody else is left alone but for the mark of a good quotation; a notice says whose it is.
     """
 
     def __init__(self, desk: Desk, show: Callable[[Coding], None], show_gone: Callable[[Coding], None]) -> None:
@@ -94,10 +95,14 @@ class CodingChanges:
         self._desk.ask(_("Weight of “{code}”", code=self.name_of(coding)), value, meaning, _refuse_weight, given)
 
     def turn_good(self, coding: Coding) -> None:
-        """Mark it as a good quotation, or take the mark away."""
-        if self._desk.is_own(coding, "mark"):
-            told = _("no longer a good quotation") if coding.good else _("good quotation ★")
-            self.change(told, lambda space: codings.change(space, coding, good=not coding.good))
+        """Mark it as a good quotation, whosever it is, or withdraw one's own mark."""
+        good = not self._desk.bench.has_marked(coding)
+
+        def mark(space: Workspace) -> Coding:
+            good_marks.mark(space, [coding], good=good)
+            return space.project.codings.get(coding.key)
+
+        self.change(_("good quotation ★") if good else _("no longer a good quotation"), mark)
 
 
 def _refuse_weight(answer: str) -> str:

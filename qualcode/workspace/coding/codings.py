@@ -83,22 +83,27 @@ def change(
 ) -> Coding:
     """Change one's own coding; what is None stays. `document` says which text a new span was chosen on.
 
+    `good` sets or withdraws one's own mark of a good quotation, see `quoting.good_marks` for codings of others.
+
     Raises as `Codings.change` does, and QualcodeError for a coding that must not be seen.
     """
     space.sight.refuse_coding_of_others(coding)
-    with space.acting() as coder:
-        return space.project.codings.change(
+    with space.acting() as coder, space.project.change("coding.change", Author.of(coder)):
+        changed = space.project.codings.change(
             coding,
             coder,
             polarity=polarity,
             weight=weight,
             no_weight=no_weight,
             paraphrase=paraphrase,
-            good=good,
             span=span,
             document=document,
             code=code,
         )
+        if good is None:
+            return changed
+        space.project.good_marks.set([coding.key], coder, good=good)
+        return space.project.codings.get(coding.key)
 
 
 def split(space: Workspace, document: Document, coding: Coding, at: int) -> tuple[Coding, Coding]:

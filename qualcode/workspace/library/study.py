@@ -29,6 +29,7 @@ from qualcode.workspace.library.texts import TextShelf
 from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocument
 from qualcode.workspace.material.places import place_of_words, span_of_pair
 from qualcode.workspace.project import making
+from qualcode.workspace.quoting import good_marks
 from qualcode.workspace.workspace import UnknownCoder, Workspace
 
 if TYPE_CHECKING:
@@ -296,6 +297,13 @@ class OpenStudy:
             code=chosen,
         )
         return self.maker().coding(changed, chosen)
+
+    def mark_good(self, coding: StudyCoding, *, good: bool) -> StudyCoding:
+        """See `StudyCoding.mark_good`."""
+        self.refuse_nobody()
+        present = self.resolver.coding(coding)
+        good_marks.mark(self.space, [present], good=yes_or_no("good", good))
+        return self.maker().coding(self.space.project.codings.get(present.key))
 
     def remove_codings(self, codings: Sequence[StudyCoding]) -> None:
         """Take codings of one's own away, all or none. Raises QualcodeError for one of somebody else."""

@@ -354,8 +354,13 @@ class StudyCoding(StudyThing):
 
     @property
     def good(self) -> bool:
-        """Whether it is marked as a good quotation."""
+        """Whether somebody marked it as a good quotation."""
         return self.record.good
+
+    @property
+    def good_by(self) -> list[str]:
+        """The names of those who marked it as a good quotation."""
+        return [coder.name for coder in self.study.coders if coder.record.key in self.record.good_by]
 
     @property
     def created(self) -> str:
@@ -379,6 +384,10 @@ class StudyCoding(StudyThing):
         return self.study.change_coding(
             self, code=code, polarity=polarity, weight=weight, paraphrase=paraphrase, good=good, passage=passage
         )
+
+    def mark_good(self, good: bool = True) -> StudyCoding:  # noqa: FBT001, FBT002 - reads like an adjective
+        """Mark the quotation as a good one, also of somebody else's coding; False withdraws one's own mark."""
+        return self.study.mark_good(self, good=good)
 
     def remove(self) -> None:
         """Take one's own coding away; `study.undo()` brings it back. Raises QualcodeError for somebody else's."""

@@ -38,7 +38,7 @@ class HeldPart(Flag):
 
 
 RESTS_ON: dict[str, HeldPart] = {
-    "settings": HeldPart.SIGHT | HeldPart.FILE,
+    "settings": HeldPart.SIGHT | HeldPart.FILE | HeldPart.STATES,
     "coders": HeldPart.CODERS | HeldPart.SIGHT | HeldPart.BOOK,
     "cases": HeldPart.DOCUMENTS,
     "documents": HeldPart.DOCUMENTS,
@@ -55,6 +55,7 @@ RESTS_ON: dict[str, HeldPart] = {
     "revisions": HeldPart.FILE,
     "orphans": HeldPart.FILE,
     "quotation_edits": HeldPart.FILE,
+    "good_marks": HeldPart.CODINGS,
     "quotation_ids": HeldPart.FILE,
     "labels": HeldPart.FILE,
     "publications": HeldPart.FILE,
@@ -76,7 +77,8 @@ class HeldProject:
         self.documents: list[Document] = []
         self.coders: dict[int, Coder] = {}
         self.states: dict[tuple[int, int], Assignment] = {}
-        """What is known of the work on a document by a coder; both are keys."""
+        """What is known of the work on a document by a coder, both keys, in the present round."""
+        self._round = 0
         self._codings: OrderedDict[int, dict[int, Coding]] = OrderedDict()
         self._memos: dict[int, list[Memo]] = {}
 
@@ -123,12 +125,15 @@ class HeldProject:
 
     def _fetch_states(self, changed: ChangedRows) -> None:
         coders = self._project.coders
-        if changed.everything:
+        before, self._round = self._round, coders.present_round
+        if changed.everything or before != self._round:
             self.states, known = {}, coders.assignments()
         else:
             for was in changed.former_of("assignments").values():
-                self.states.pop((was["document_id"], was["coder_id"]), None)
-            known = coders.assignments_of(changed.of("assignments"))
+                if was["round"] == self._round:
+                    self.states.pop((was["document_id"], was["coder_id"]), None)
+            rows = coders.assignments_of(changed.of("assignments"))
+            known = [assignment for assignment in rows if assignment.round == self._round]
         self.states |= {(assignment.document, assignment.coder): assignment for assignment in known}
 
     # ---- numbers of codings ----------------------------------------------------------------------

@@ -326,6 +326,10 @@ class Workbench:
         """Whether the coding is shown."""
         return self.sight.sees(coding)
 
+    def has_marked(self, coding: Coding) -> bool:
+        """Whether who acts marked the coding as a good quotation."""
+        return self.coder is not None and self.coder.key in coding.good_by
+
     def is_of_round(self, coding: Coding) -> bool:
         """Whether the coding is of the round that is coded now; without rounds, all are."""
         return self.round is None or coding.round == self.round
