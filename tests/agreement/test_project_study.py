@@ -360,6 +360,9 @@ def test_as_of_a_round_shows_what_was_coded_before_the_coders_talked(project):
     before = study(project, QUICK)
     span = Span(TEXT.index("Zwei"), TEXT.index("Zwei") + 16)
     project.codings.add(one, span, code_named(project, "Thema"), coder_named(project, "ben"), round_=2)
+    assert study(project, QUICK).whole == before.whole  # what is not finished in the second round does not count yet
+    project.settings.set_round(2, ME)
+    finish(project, one, "ben")
     after = study(project, QUICK)
     assert alpha(after) > alpha(before)
     then = study(project, replace(QUICK, as_of="1"))

@@ -65,6 +65,7 @@ ASKED = {
     "quote show": [("{mine}",), ("{mine}", "--json"), ("{theirs}",)],
     "quote edit": [("{theirs}", "Fremdes0 => **Fremdes0**")],
     "quote reset": [("{theirs}",)],
+    "quote good": [("{theirs}",), ("{theirs}", "--withdraw")],
     "where": [("{mine}",), ("{theirs}",), ("{theirs}", "--json")],
     "disclosure accepted": [(), ("--json",)],
     "disclosure check": [(), ("--json",), ("--all",)],

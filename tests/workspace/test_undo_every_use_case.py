@@ -34,7 +34,7 @@ from qualcode.workspace.coding import codings, memos, table_import
 from qualcode.workspace.coding.coding_table import read_coding_table
 from qualcode.workspace.material import cases, documents, importing, orphans, revising, text_search
 from qualcode.workspace.project import making
-from qualcode.workspace.quoting import export, findings, publications, quotation_editing, wave_export
+from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
 from qualcode.workspace.quoting.disclosure import check_disclosure
 from qualcode.workspace.team import coders
 from qualcode.workspace.workspace import Workspace
@@ -249,6 +249,7 @@ DONE = {
     "coding/codings.give": lambda o: codings.give(o.space, o.eins, Span(3, 7), [o.thema, o.rest], memo="so"),
     "coding/codings.give_new_code": lambda o: codings.give_new_code(o.space, o.eins, Span(3, 7), CodeDraft("Neu")),
     "coding/codings.change": lambda o: codings.change(o.space, o.mine, weight=70, good=True, code=o.rest),
+    "quoting/good_marks.mark": lambda o: good_marks.mark(o.space, [o.mine, o.mine2]),
     "coding/codings.split": lambda o: codings.split(o.space, o.eins, o.mine, o.mine.span.start + 8),
     "coding/codings.remove": lambda o: codings.remove(o.space, [o.mine, o.mine2]),
     "coding/memos.add": lambda o: memos.add(o.space, MemoTarget(code=o.thema.key), "so", kind=MemoKind.THEORY),

@@ -65,7 +65,7 @@ class _Work:
     """What is known of coders' work, by (document, coder)."""
 
     assigned: frozenset[Pair]
-    finished: frozenset[Pair]
+    finished: Mapping[Pair, int]  # in which round
     codings: Mapping[Pair, Mapping[int, tuple[Coding, ...]]]
 
     def known(self, pair: Pair) -> bool:
@@ -186,7 +186,7 @@ def _work(
     codings: Iterable[Coding],
     round_: int | None,
 ) -> _Work:
-    """What is known of the work in a round, else in the last one in which a coder coded or was told of a document."""
+    """What is known of the work in a round, else in the last one that a coder finished, or in the last of all."""
     coders = {voice.coder for voice in voices}
     work: dict[Pair, dict[int, list[Coding]]] = {}
     for coding in codings:
@@ -194,15 +194,17 @@ def _work(
             work.setdefault((coding.document, coding.coder), {}).setdefault(coding.round, []).append(coding)
     known: dict[Pair, Assignment] = {}
     for assignment in project.coders.all_assignments():
-        pair = (assignment.document, assignment.coder)
         if assignment.coder not in coders or assignment.document not in documents:
             continue
-        of_round = round_ if round_ is not None else max(work.get(pair, ()), default=assignment.round)
-        if assignment.round == of_round:
+        pair = (assignment.document, assignment.coder)
+        is_finished = pair in known and known[pair].state is WorkState.FINISHED
+        if assignment.round == round_ or (
+            round_ is None and (not is_finished or assignment.state is WorkState.FINISHED)
+        ):
             known[pair] = assignment
     return _Work(
         frozenset(pair for pair, assignment in known.items() if assignment.assigned),
-        frozenset(pair for pair, assignment in known.items() if assignment.state is WorkState.FINISHED),
+        {pair: work.round for pair, work in known.items() if work.state is WorkState.FINISHED},
         {pair: {number: tuple(found) for number, found in rounds.items()} for pair, rounds in work.items()},
     )
 
@@ -257,11 +259,18 @@ def _told(verdicts: Iterable[tuple[str, str]]) -> str:
 
 
 def _taken(comparison: Comparison, work: _Work, document: Document, voice: CoderInRound) -> tuple[Coding, ...]:
-    """The codings of the round asked for, else of the last round in which the coder coded the document."""
-    rounds = work.codings.get((document.key, voice.coder), {})
+    """The codings of the round asked for, else of the last round in which the coder coded the document.
+
+    Later ones than the coder finished do not count yet.
+    """
+    pair = (document.key, voice.coder)
+    rounds = work.codings.get(pair, {})
     wanted = voice.round if voice.round is not None else comparison.round
-    if wanted is None and rounds:
-        wanted = max(rounds)
+    if wanted is None:
+        until = (
+            max(rounds, default=0) if comparison.assume_finished else work.finished.get(pair, max(rounds, default=0))
+        )
+        wanted = max((number for number in rounds if number <= until), default=None)
     return rounds.get(wanted, ()) if wanted is not None else ()
 
 

@@ -119,9 +119,8 @@ class Codings:
     def where(self, condition: Condition, *, document: int | None = None) -> list[Coding]:
         """The codings of which a condition holds, in the project or in a document (key), ordered as by `all`."""
         within = "" if document is None else "c.document_id = ? AND "
-        with_memos = self._select.replace(
-            "c.created", f"c.created, {self._memos.texts_of_coding_sql()}"
-        )  # no text: SQL
+        memos = self._memos.texts_of_coding_sql()
+        with_memos = self._select.replace("c.created", f"c.created, {memos}")  # no text: SQL
         return self._store.made(
             "codings",
             lambda row: _coding(row[:-1], row[-1] or ""),

@@ -177,14 +177,14 @@ class _Change(NamedTuple):
     takes_back: bool
 
 
-class _Past(NamedTuple):
+class _RowPast(NamedTuple):
     """What a row was before each of its changes, oldest first, and what it is now; None where it was not there."""
 
     changes: list[_Change]
     states: list[Image | None]  # one more than changes
 
 
-def _pasts(connection: sqlite3.Connection, table: str, rows: Iterable[int]) -> Iterator[tuple[int, _Past]]:
+def _pasts(connection: sqlite3.Connection, table: str, rows: Iterable[int]) -> Iterator[tuple[int, _RowPast]]:
     """Rows of a table (keys) with all that the history knows of them."""
     keys = json.dumps(sorted(rows))
     columns = schema.column_names(connection, table)
@@ -194,17 +194,17 @@ def _pasts(connection: sqlite3.Connection, table: str, rows: Iterable[int]) -> I
             f'SELECT * FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (keys,)
         )
     }
-    found: dict[int, _Past] = {key: _Past([], []) for key in live}
+    found: dict[int, _RowPast] = {key: _RowPast([], []) for key in live}
     for row, old, key, entry, created, undoes in connection.execute(
         "SELECT c.row_id, c.old, c.id, e.id, e.created, e.undoes FROM changes c JOIN entries e ON e.id = c.entry_id "
         "WHERE c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?)) ORDER BY c.row_id, c.id",
         (table, keys),
     ).fetchall():
-        past = found.setdefault(row, _Past([], []))
+        past = found.setdefault(row, _RowPast([], []))
         past.changes.append(_Change(key, entry, created, undoes is not None))
         past.states.append(_image_of(old))
     for row, past in sorted(found.items()):
-        yield row, _Past(past.changes, [*past.states, live.get(row)])
+        yield row, _RowPast(past.changes, [*past.states, live.get(row)])
 
 
 def _image_of(old: str | None) -> Image | None:
@@ -223,7 +223,7 @@ def _compact(image: Image | None) -> str | None:
 
 def _once_good(connection: sqlite3.Connection) -> set[int]:
     """The keys of all codings that are marked as good quotations, or were at some time."""
-    of_old = "CASE WHEN json_valid(old) THEN json_extract(old, '$.good') END"
+    of_old = "CASE WHEN json_valid(old) THEN json_extract(old, '$.good') END"  # no text: SQL
     rows = connection.execute(
         "SELECT id FROM codings WHERE good = 1 UNION "
         f"SELECT row_id FROM changes WHERE table_name = 'codings' AND old IS NOT NULL AND {of_old} = 1"
@@ -231,7 +231,7 @@ def _once_good(connection: sqlite3.Connection) -> set[int]:
     return {int(key) for (key,) in rows}
 
 
-def _give_marks(connection: sqlite3.Connection, codings: Iterable[tuple[int, _Past]]) -> None:
+def _give_marks(connection: sqlite3.Connection, codings: Iterable[tuple[int, _RowPast]]) -> None:
     """Make each mark on a coding a row of whoever owned the coding, with a past of its own.
 
     So an entry that set or withdrew a mark can be undone as before.
@@ -286,7 +286,7 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Image], Image]] = {
 
 def _rounds(connection: sqlite3.Connection) -> Callable[[int], int] | None:
     """In which round the project was when an entry (key) was made; None where it never left the first."""
-    of_old = "CASE WHEN json_valid(old) THEN json_extract(old, '$.name') END"
+    of_old = "CASE WHEN json_valid(old) THEN json_extract(old, '$.name') END"  # no text: SQL
     rows = connection.execute(
         "SELECT id FROM settings WHERE name = 'round' UNION "
         f"SELECT row_id FROM changes WHERE table_name = 'settings' AND {of_old} = 'round'"
