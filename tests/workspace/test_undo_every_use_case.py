@@ -354,7 +354,7 @@ SHOWN_AT = (
     | dict.fromkeys(
         [
             *("coding/codings.remove", "material/text_search.code_passages", "quoting/export.write"),
-            *("quoting/publications.remove", "material/documents.remove"),
+            *("quoting/publications.remove", "material/documents.remove", "quoting/good_marks.mark"),
         ],
         "a passage",
     )
