@@ -39,9 +39,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 JUDGED = ROOT / "tests" / "mutants_judged.txt"
 GOAL = 0.85
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv*", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info", ".pictures"
-)
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info")
 LEAST_SECONDS = 20.0  # of computing, for starting up on any machine
 
 

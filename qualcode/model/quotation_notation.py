@@ -215,7 +215,7 @@ class _NotationReader:
         start = self._at + len(gap) - len(gap.lstrip())
         words = gap.strip()
         if not words and mark.words is None:
-            raise UsageProblem(_("[...] leaves nothing out here."), _("Take it away, or leave the words out."))
+            raise UsageProblem(_("[...] leaves nothing out here."), _("Remove it, or leave the words out."))
         if not words:
             yield self._insertion(mark)
             return

@@ -69,7 +69,7 @@ def guide_of(text: str) -> list[str]:
         raise QualcodeError(_("The guide holds no question."), _("Write one question a line."))
     double = next((line for line in found if found.count(line) > 1), "")
     if double:
-        raise QualcodeError(_("The guide has “{double}” twice.", double=double), _("Take one of the two away."))
+        raise QualcodeError(_("The guide has “{double}” twice.", double=double), _("Remove one of the two."))
     return found
 
 

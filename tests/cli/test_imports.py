@@ -208,7 +208,7 @@ def test_attributes_go_out_and_come_back(run, study, tmp_path, suffix):
         book.save(file)
     ran = run("documents", "attributes", "import", file)
     assert ran.code == 0, ran.err
-    assert ("Sheet “" if str(file).endswith(".xlsx") else "Cells parted by semicolon.") in ran.err
+    assert ("Sheet “" if str(file).endswith(".xlsx") else "Cells separated by semicolon.") in ran.err
     assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022", "plz": "01067"}
     run("undo")
     assert run("documents", "--json").json[0]["attributes"] == {"wave": "2022"}
@@ -413,7 +413,7 @@ def test_after_ctrl_c_the_files_that_were_read_come_in_as_one_change(run, study,
     assert ran.code == 130
     assert "Ctrl-C once more discards all of it" in ran.err
     assert "3 documents came in" in ran.err
-    assert "interrupted: 3 files did not come in; “qualcode undo” takes what came in back" in ran.err
+    assert "interrupted: 3 files did not come in; “qualcode undo” removes what came in" in ran.err
     assert sorted(one["name"] for one in run("documents", "--json").json) == ["0", "1", "2", "eins"]
     assert len(run("search", "Text", "--json").json) == 3
     again = run("import", folder)

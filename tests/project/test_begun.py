@@ -77,7 +77,7 @@ def test_what_is_out_is_in_the_ledger_and_what_is_not_is_not(study, form, place,
     killed(study.parent, place, when, *QUOTES, "-o", str(file))
     assert file.exists() == is_out
     with Project.open(study) as project:
-        assert any("“Bericht” is in the ledger now" in told for told in project.told) == is_out
+        assert any("“Bericht” is recorded as published now" in told for told in project.told) == is_out
         assert [one.quotations for one in project.publications.all()] == [1] * is_out
         assert begun.unfinished(project._store) == []
         assert problems(project) == []

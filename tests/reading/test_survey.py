@@ -166,7 +166,7 @@ def test_a_column_that_is_missing_is_told_with_those_that_are_there(tmp_path: Pa
         ("Nr;Was war gut?;Was war gut?\na;b;c\n", "several columns of the same name: “Was war gut?”"),
         ("Nr;;Was war gut?\na;b;c\n", "1 column has no heading: 2"),
         ("Nr;Was war gut?\na;b\nc;d;e\nf\n", "2 rows with another number of cells than its 2 headings: row 3, 4"),
-        ("Nr#Was war gut?\na#b\n", "one column only"),
+        ("Nr#Was war gut?\na#b\n", "only one column"),
         ('Nr;Was war gut?\na;"offen\nb;c\n', "a quotation mark is opened and never closed"),
         ('Nr;Was war gut?\na;"x" y;\n', "quotation marks do not fit"),
     ],
@@ -191,7 +191,7 @@ def test_the_delimiter_can_be_named(reading):
 def test_a_wrong_delimiter_is_told_with_the_likely_one(tmp_path: Path, given: str, actual: str, called: str):
     table = TABLE.replace(",", "").replace(";", actual)
     message, hint = refused(tmp_path, table, wanted("Was war gut?", delimiter=given))
-    assert f"they look parted by {called}" in message
+    assert f"they look separated by {called}" in message
     assert "--delimiter" in hint
 
 
@@ -202,7 +202,7 @@ def test_a_comma_table_is_one_whatever_semicolons_its_cells_hold(reading, headin
     csv.writer(made).writerows([["Nr", heading], ["a", answer], ["b", answer]])
     result = reading(made.getvalue(), wanted(heading, case="Nr"))
     assert [draft.text for draft in result.drafts] == [answer, answer]
-    assert "Cells parted by comma." in result.notes
+    assert "Cells separated by comma." in result.notes
 
 
 @pytest.mark.parametrize("heading", ["Was war gut?", "Gut, oder nicht?"])

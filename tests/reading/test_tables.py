@@ -97,7 +97,7 @@ def test_a_table_is_the_same_however_it_is_written(made, delimiter, encoding, qu
 def test_the_delimiter_of_words_is_found_out(rows, delimiter):
     read = table(written([["eins", "zwei", "drei"], *rows], delimiter))
     assert cells_of(read) == [row for row in rows if row != ["eins", "zwei", "drei"]]
-    assert "parted by" in read.origin
+    assert "separated by" in read.origin
 
 
 @given(tables(), st.booleans(), st.booleans(), st.booleans())

@@ -73,7 +73,7 @@ def add(
 @author_option
 @project_option
 def remove(path: Path, code: str, numbers: tuple[int, ...], coder: str | None) -> None:
-    """Take anchor examples of CODE away by their numbers in “codebook show CODE”; passages stay coded."""
+    """Remove anchor examples of CODE by their numbers in “codebook show CODE”; passages stay coded."""
     from qualcode.workspace.codebook import anchors
 
     with open_workspace(path, coder) as space:

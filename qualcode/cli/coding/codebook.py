@@ -224,7 +224,7 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, st
 def describe(path: Path, title: str | None, text: str | None, coder: str | None, *, as_json: bool) -> None:
     """List what the codebooks say of themselves, or give the one called TITLE the description TEXT.
 
-    An empty TEXT takes the description away. “codebook import” brings descriptions, “codebook export” writes them.
+    An empty TEXT removes the description. “codebook import” brings descriptions, “codebook export” writes them.
     """
     from qualcode.workspace.codebook import codes
 
@@ -239,7 +239,7 @@ def describe(path: Path, title: str | None, text: str | None, coder: str | None,
         if text is None:
             raise UsageProblem(
                 _("What is said of “{title}”?", title=title),
-                _("Say TEXT behind the title; an empty one takes it away."),
+                _("Say TEXT behind the title; an empty one removes it."),
             )
         tell_who(space)
         codes.describe(space, title, text)
@@ -292,13 +292,13 @@ def add(path: Path, name: str, under: str | None, coder: str | None, **fields: o
 @click.argument("code")
 @click.option("--name", help=_("Another name."))
 @_rule_options
-@click.option("--no-related", is_flag=True, help=_("Take all related codes away."))
+@click.option("--no-related", is_flag=True, help=_("Remove all related codes."))
 @author_option
 @project_option
 def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_related: bool, **fields: object) -> None:
     """Change CODE. New wording of a rule makes a new version; codings keep the version of their day.
 
-    An empty text takes a field away. --related names all related codes anew; “codebook anchor” adds and removes
+    An empty text removes a field. --related names all related codes anew; “codebook anchor” adds and removes
     anchor examples.
     """
     from qualcode.workspace.codebook import codes
@@ -363,7 +363,7 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
 @author_option
 @project_option
 def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> None:
-    """Take CODE and its sub-codes away; “undo” brings them back."""
+    """Remove CODE and its sub-codes; “undo” brings them back."""
     from qualcode.workspace.codebook import removal
 
     with open_workspace(path, coder) as space:

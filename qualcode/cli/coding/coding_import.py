@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--leave-out", is_flag=True, help=_("Take in the other rows where some have no place or no code."))
 @click.option("--whole-documents", is_flag=True, help=_("Rows without a passage mean their whole document."))
 @click.option("--dry-run", is_flag=True, help=_("Say what would be done, and change nothing."))
-@click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: what parts the cells."))
+@click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: the delimiter."))
 @click.option("--sheet", default="", help=_("For XLSX: the sheet (else the first)."))
 @click.option("--missing", multiple=True, metavar="SIGN", help=_("A cell that counts as empty, such as NA."))
 @coder_options

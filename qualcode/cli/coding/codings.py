@@ -120,7 +120,7 @@ def code(
 @coder_options
 @project_option
 def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bool) -> None:
-    """Take codings of your own away, by their ids; “undo” brings them back."""
+    """Remove codings of your own, by their ids; “undo” brings them back."""
     from qualcode.workspace.coding.codings import remove
 
     with open_workspace(path, coder) as space:

@@ -276,7 +276,7 @@ def close(path: Path, id_: str, coder: str | None, *, new_coder: bool, reopen: b
 @coder_options
 @project_option
 def remove(path: Path, id_: str, coder: str | None, *, new_coder: bool) -> None:
-    """Take a memo of your own away; “undo” brings it back."""
+    """Remove a memo of your own; “undo” brings it back."""
     from qualcode.workspace.coding import memos
 
     with open_workspace(path, coder) as space:

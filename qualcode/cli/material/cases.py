@@ -76,7 +76,7 @@ def add(path: Path, name: str, coder: str | None) -> None:
 @author_option
 @project_option
 def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | None, coder: str | None) -> None:
-    """Set attributes of a case (an empty value takes one away), and whether it may be quoted."""
+    """Set attributes of a case (an empty value removes one), and whether it may be quoted."""
     from qualcode.model.documents import Quotable
     from qualcode.workspace.material import cases
 
@@ -110,7 +110,7 @@ def rename(path: Path, case: str, name: str, coder: str | None) -> None:
 @author_option
 @project_option
 def remove(path: Path, case: str, coder: str | None) -> None:
-    """Take a case away; its documents stay without a case."""
+    """Remove a case; its documents stay without a case."""
     from qualcode.workspace.material import cases
 
     with open_workspace(path, coder) as space:

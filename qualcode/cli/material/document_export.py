@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--coder", "coders", multiple=True, help=_("Only codings of this coder."))
 @click.option("--memo", is_flag=True, help=_("With the memos of the codings."))
 @click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True, help=_("Words."))
-@click.option("--identify", is_flag=True, help=_("Name the document and its speakers. Not for other eyes."))
+@click.option("--identify", is_flag=True, help=_("Name the document and its speakers. For internal use only."))
 @click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where the disclosure check finds something."))
 @check_options
 @project_option

@@ -110,10 +110,8 @@ documents.add_later("export", "qualcode.cli.material.document_export")
 @documents.command("set")
 @click.argument("wanted", nargs=-1, required=True, metavar="DOCUMENT...")
 @click.option("--label", help=_("The source label, such as “RG 2022”."))
-@click.option("--case", help=_("The case that it belongs to (made if new; empty takes it away)."))
-@click.option(
-    "--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute; empty takes it away.")
-)
+@click.option("--case", help=_("The case that it belongs to (made if new; empty removes it)."))
+@click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute; empty removes it."))
 @click.option("--role", "roles", multiple=True, metavar="SPEAKER=ROLE", help=_("asks, answers or other."))
 @click.option("--speaker", help=_("--case and --set are meant for this speaker of them."))
 @author_option
@@ -230,7 +228,7 @@ def rename(path: Path, document: str, name: str, coder: str | None) -> None:
 @author_option
 @project_option
 def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
-    """Take documents away with their codings and memos; “undo” brings all back."""
+    """Remove documents with their codings and memos; “undo” brings all back."""
     from qualcode.workspace.material import documents
 
     with open_workspace(path, coder) as space:
@@ -328,7 +326,7 @@ def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool)
 
 @attributes.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: what parts the cells."))
+@click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: the delimiter."))
 @click.option("--missing", multiple=True, metavar="SIGN", help=_("A cell that counts as empty, such as NA."))
 @author_option
 @project_option

@@ -105,7 +105,7 @@ def labels(drafts: Sequence[DraftFacts]) -> None:
 
 def interrupted(files: int, *, undoable: bool) -> None:
     """Tell what an interruption left out, and how to take back what came in."""
-    back = _("; “qualcode undo” takes what came in back, the next search completes its index") if undoable else ""
+    back = _("; “qualcode undo” removes what came in, the next search completes its index") if undoable else ""
     diagnostics.say(_("interrupted: {files} did not come in{back}", files=counted(files, "file"), back=back))
 
 

@@ -62,7 +62,7 @@ def _table_options(command: F) -> F:
                      help=_("For tables: a cell of any column that counts as empty, such as NA.")),
         click.option("--heading-rows", type=click.IntRange(1, 3), metavar="N",
                      help=_("For tables: rows of headings, the second with questions; Qualtrics' are found.")),
-        click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: what parts the cells.")),
+        click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: the delimiter.")),
         click.option("--sheet", default="", metavar="NAME", help=_("For XLSX: the sheet, if not the first.")),
     ]):  # fmt: skip
         command = option(command)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @click.option(
     "--seal",
     is_flag=True,
-    help=_("Forget the former texts for good; hashes and mappings stay. Works without NEWFILE too."),
+    help=_("Erase the former texts for good; checksums and position maps stay. Works without NEWFILE too."),
 )
 @click.option(
     "--part", metavar="NAME", help=_("Which document of NEWFILE, if it holds several; else that of the name.")

@@ -125,7 +125,7 @@ def _to_open(words: tuple[str, ...], given: Path | None) -> tuple[Path, str | No
 )
 @project_option
 def check(path: Path, copy: Path | None) -> int:
-    """Verify that the project file is whole: file, references, passages, values, triggers, history, sums.
+    """Verify that the project file is intact: file, references, passages, values, triggers, history, sums.
 
     --repair leaves the project as it is, copies what can be read into a new file, mends there what can be mended,
     and says what was done and what could not be saved.
@@ -134,7 +134,7 @@ def check(path: Path, copy: Path | None) -> int:
         return _repair(path, copy)
     with open_project(path) as project:
         findings = project.check()
-    return _told(findings, _("error: the project is not whole. Keep the file and open your latest backup."))
+    return _told(findings, _("error: the project is damaged. Keep the file and open your latest backup."))
 
 
 def _repair(path: Path, copy: Path) -> int:
@@ -154,7 +154,7 @@ def _repair(path: Path, copy: Path) -> int:
         diagnostics.say(
             _("that the copy is whole in itself says nothing of what is LOST or in DOUBT above: look there")
         )
-    return _told(done.left, _("error: the copy is not whole either. What is named above must be mended by hand."))
+    return _told(done.left, _("error: the copy is damaged too. What is named above must be corrected by hand."))
 
 
 def _told(findings: list[CheckResult], otherwise: str) -> int:

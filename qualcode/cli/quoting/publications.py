@@ -68,7 +68,7 @@ def show(path: Path, publication: str) -> None:
 @author_option
 @project_option
 def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> None:
-    """Take PUBLICATION out of the ledger; “undo” brings it back."""
+    """Remove PUBLICATION from the record of publications; “undo” brings it back."""
     from qualcode.workspace.quoting import publications
 
     with open_workspace(path, coder) as space:
@@ -76,8 +76,13 @@ def remove(path: Path, publication: str, coder: str | None, *, yes: bool) -> Non
         seen = {publication.key: publication.quotations for publication in publications.published(space)}
         held = counted(seen[found.key], "passage")
         confirm_or_refuse(
-            _("Take “{publication}” with {held} out of the ledger?", publication=found.name, held=held), yes=yes
+            _(
+                "Remove “{publication}” with {held} from the record of publications?",
+                publication=found.name,
+                held=held,
+            ),
+            yes=yes,
         )
         tell_who(space)
         publications.remove(space, found)
-    diagnostics.say(_("“{publication}” is out of the ledger", publication=found.name))
+    diagnostics.say(_("“{publication}” is removed from the record of publications", publication=found.name))

@@ -45,10 +45,11 @@ _WRITING: tuple[Option, ...] = (
     click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True,
                  help=_("Words and typography.")),
     click.option("--final", is_flag=True,
-                 help=_("To publish: without ids, memos and coders, shuffled within a label; enters the ledger.")),
+                 help=_("To publish: without ids, memos and coders, in random order within a label; recorded as "
+                        "published.")),
     click.option("--publication", metavar="NAME",
                  help=_("With --final: where it is published (else the file's name).")),
-    click.option("--identify", is_flag=True, help=_("Name documents, cases and coders. Not for other eyes.")),
+    click.option("--identify", is_flag=True, help=_("Name documents, cases and coders. For internal use only.")),
     click.option("--format", "format_", type=click.Choice(_FORMATS), help=_("Else md.")),
     click.option("--excel", type=click.Choice(("de",)), help=_("CSV for German Excel: “;” and a byte order mark.")),
     click.option("--strict", is_flag=True,

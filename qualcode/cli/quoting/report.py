@@ -33,7 +33,7 @@ _FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
               help=_("The questions of the interviews, one a line: only these tell what was asked."))  # fmt: skip
 @click.option("--same-guide", is_flag=True, help=_("The same was asked in both waves, whatever the texts show."))
 @click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True, help=_("Words."))
-@click.option("--final", is_flag=True, help=_("To publish: without ids, memos and coders; enters the ledger."))
+@click.option("--final", is_flag=True, help=_("To publish: without ids, memos and coders; recorded as published."))
 @click.option("--publication", metavar="NAME", help=_("With --final: where it is published (else “report WAVE”)."))
 @click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where the disclosure check finds something."))
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="docx", show_default=True,

@@ -21,7 +21,7 @@ from qualcode.cli.team.agreement_options import (
 
 @click.command("disagreements")
 @what_options
-@click.option("--limit", type=click.IntRange(1), metavar="N", help=_("Only the N that cost most."))
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=_("Only the N that lower alpha most."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write an object."))
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path),
               help=_("A file .docx, .odt, .html, .md, .tex, .xlsx, .csv or .json."))  # fmt: skip
@@ -32,7 +32,7 @@ from qualcode.cli.team.agreement_options import (
 def disagreements(
     limit: int | None, file: Path | None, *, as_json: bool, memo: bool, strict: bool, identify: bool, **given: object
 ) -> None:
-    """List where coders disagree, what costs most agreement first: passage, who coded what, memos.
+    """List where coders disagree, what lowers alpha most first: passage, who coded what, memos.
 
     The list on the terminal is for your own eyes; what --json and -o write has coders by numbers and no memos.
     """

@@ -356,7 +356,7 @@ class Codings:
             first = trimmed(text, Span(present.span.start, at))
             second = trimmed(text, Span(at, present.span.end))
             if not (present.span.contains(at) and first.length and second.length):
-                raise SpanOutside(_("The coding cannot be parted there."), _("Choose a place inside of its passage."))
+                raise SpanOutside(_("The coding cannot be split there."), _("Choose a place inside of its passage."))
             self._refuse_double(present, first, present.code)
             edits = QuotationEdits(store).of(present)
             store.update("codings", present.key, start=first.start, end=first.end)

@@ -1,4 +1,4 @@
-"""What hangs on codings beside memos: anchor examples, edits of quotations, their ids, the ledger of publications."""
+"""What hangs on codings beside memos: anchor examples, edits of quotations, their ids, the record of publications."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ _PLACES: dict[str, Callable[[str, str, str], str]] = {
     "memos": lambda id_, _code, _name: _("the memo {id}", id=id_),
     "orphans": lambda id_, _code, _name: _("the orphan {id}", id=id_),
     "quotation_edits": lambda id_, _code, _name: _("the edits of a quotation ({id})", id=id_),
-    "published_quotations": lambda _id, _code, _name: _("the ledger of publications"),
+    "published_quotations": lambda _id, _code, _name: _("the record of publications"),
     "accepted_findings": lambda id_, _code, _name: _("the reason why a finding was accepted ({id})", id=id_),
     "coders": lambda _id, _code, name: _("the coder “{name}”", name=name),
     "cases": lambda _id, _code, name: _("the case “{name}”", name=name),

@@ -87,7 +87,7 @@ class Cases:
     def set(
         self, case: Case, attributes: Mapping[str, str], author: Author, *, quotable: Quotable | None = None
     ) -> None:
-        """Set attributes (an empty value takes one away), and whether the case's words may be quoted."""
+        """Set attributes (an empty value removes one), and whether the case's words may be quoted."""
         with self._store.history.change("case.set", author):
             self._attributes.write(case.key, attributes)
             if quotable is not None:

@@ -388,7 +388,7 @@ class Documents:
         attributes: Mapping[str, str] | None = None,
         roles: Mapping[str, Role] | None = None,
     ) -> None:
-        """Change label, case (made if new; empty takes it away), attributes, and speakers' roles."""
+        """Change label, case (made if new; empty removes it), attributes, and speakers' roles."""
         with self._store.history.change("document.set", author):
             for document in documents:
                 self.get(document.key)
@@ -410,7 +410,7 @@ class Documents:
         case: str | None = None,
         attributes: Mapping[str, str] | None = None,
     ) -> None:
-        """Change case (made if new; empty takes it away) and attributes of a speaker in these documents.
+        """Change case (made if new; empty removes it) and attributes of a speaker in these documents.
 
         Raises QualcodeError where a document has no such speaker.
         """

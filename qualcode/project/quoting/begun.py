@@ -99,7 +99,7 @@ class Begun:
                 told.append(
                     _(
                         "“{path}” was written by a command that was interrupted: "
-                        "“{publication}” is in the ledger now",
+                        "“{publication}” is recorded as published now",
                         path=path,
                         publication=details["name"],
                     )

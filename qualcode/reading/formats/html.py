@@ -67,7 +67,7 @@ def _codec(name: str) -> str:
 def _notes(markup: Markup) -> Iterator[str]:
     builder, counts = markup.builder, markup.counts
     if builder.tables:
-        yield _("{tables}: cells are parted by tabs, rows by lines.", tables=counted(builder.tables, "table"))
+        yield _("{tables}: cells are separated by tabs, rows by lines.", tables=counted(builder.tables, "table"))
     if counts["li"]:
         yield _("{items} of lists stand without their numbers or bullets.", items=counted(counts["li"], "item"))
     if markup.pictures:

@@ -265,7 +265,7 @@ def _notes(body: _Element, walker: _Walker, margins: list[str], package: Package
     if counts["note"]:
         yield notes_in_brackets(counts["note"], "note")
     if tables:
-        yield _("{tables}: cells are parted by tabs, rows by lines.", tables=counted(tables, "table"))
+        yield _("{tables}: cells are separated by tabs, rows by lines.", tables=counted(tables, "table"))
     inserted = sum(1 for _each in body.iter("{*}insertion"))
     if inserted:
         yield _("Tracked changes: {insertions} taken over.", insertions=counted(inserted, "insertion"))

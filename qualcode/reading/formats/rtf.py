@@ -93,7 +93,7 @@ def _notes(walked: Walked, aside: dict[str, list[str]]) -> Iterator[str]:
     if counts["box"]:
         yield _("{boxes}: behind the paragraph of the anchor.", boxes=counted(counts["box"], "text box"))
     if counts["row"]:
-        yield _("{rows} of tables: cells are parted by tabs.", rows=counted(counts["row"], "row"))
+        yield _("{rows} of tables: cells are separated by tabs.", rows=counted(counts["row"], "row"))
     if counts["insertion"]:
         yield _("Tracked changes: {insertions} taken over.", insertions=counted(counts["insertion"], "insertion"))
     if aside.get("deletion"):

@@ -64,7 +64,9 @@ def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:
     if check.lost:
         warnings += [message for message in messages if message not in warnings]
     if builder.tables:
-        notes.append(_("{tables}: cells are parted by tabs, rows by lines.", tables=counted(builder.tables, "table")))
+        notes.append(
+            _("{tables}: cells are separated by tabs, rows by lines.", tables=counted(builder.tables, "table"))
+        )
     return Extract(
         builder.text,
         headings=tuple(builder.headings),

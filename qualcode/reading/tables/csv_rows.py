@@ -50,7 +50,7 @@ def csv_rows(data: bytes, name: str, options: TableOptions) -> RawTable:
         ):
             warnings = (
                 *warnings,
-                _("Its first line says “sep={said}”, its cells are parted by another sign.", said=said),
+                _("Its first line says “sep={said}”, its delimiter is another sign.", said=said),
             )
             sign = guessed
         _refuse_one_column(text, name, sign, guessed, options)
@@ -58,7 +58,9 @@ def csv_rows(data: bytes, name: str, options: TableOptions) -> RawTable:
         numbers, rows = _rows(text, name, sign, line, options.most_rows)
         wrapped = _unwrap(rows, sign) + wrapped_head
     origin = (
-        _("One column.") if sign == _NO_DELIMITER else _("Cells parted by {sign}.", sign=_DELIMITERS.get(sign, sign))
+        _("One column.")
+        if sign == _NO_DELIMITER
+        else _("Cells separated by {sign}.", sign=_DELIMITERS.get(sign, sign))
     )
     return RawTable(numbers, rows, origin, is_csv=True, notes=tuple(_notes(marks, wrapped)), warnings=warnings)
 
@@ -111,7 +113,8 @@ def _refuse_one_column(text: str, name: str, sign: str, guessed: str, options: T
         if other:
             raise ReadingError(
                 _(
-                    "“{name}” has one column only where “{delimiter}” parts its cells; they look parted by {other}s.",
+                    "“{name}” has one column only where “{delimiter}” separates its cells; they look separated by "
+                    "{other}s.",
                     name=name,
                     delimiter=options.delimiter,
                     other=_DELIMITERS[other],
@@ -120,7 +123,7 @@ def _refuse_one_column(text: str, name: str, sign: str, guessed: str, options: T
             )
     if not sign and not guessed and not options.one_column:
         raise ReadingError(
-            _("“{name}” has one column only: its cells are parted by none of ; , tab |.", name=name),
+            _("“{name}” has only one column: no delimiter (; , tab |) found.", name=name),
             _("Say which sign parts them with --delimiter SIGN, or export the table once more."),
         )
 

@@ -1,4 +1,4 @@
-"""The compare screen: where coders disagree, what costs most agreement first; Enter leads to the passage."""
+"""The compare screen: where coders disagree, what lowers alpha most first; Enter leads to the passage."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def add(space: Workspace, name: str) -> Case:
 
 
 def describe(space: Workspace, case: Case, attributes: Mapping[str, str], quotable: Quotable | None = None) -> None:
-    """Set attributes of a case (an empty value takes one away), and whether it may be quoted."""
+    """Set attributes of a case (an empty value removes one), and whether it may be quoted."""
     space.project.cases.set(case, attributes, space.author, quotable=quotable)
 
 

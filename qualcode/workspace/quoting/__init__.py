@@ -1,1 +1,1 @@
-"""Quoting in a workspace: export, edits, the disclosure check and its findings, the ledger of publications."""
+"""Quoting in a workspace: export, edits, the disclosure check and its findings, the record of publications."""

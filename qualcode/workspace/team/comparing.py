@@ -45,7 +45,7 @@ def agreement_over_parts(space: Workspace, comparison: Comparison, by: str) -> D
 
 
 def disagreements(space: Workspace, comparison: Comparison) -> Disagreements:
-    """Where coders disagree, what costs most agreement first. Raises QualcodeError while that must not be seen."""
+    """Where coders disagree, what lowers alpha most first. Raises QualcodeError while that must not be seen."""
     from qualcode.agreement.study.disagreements import disagreements as find
 
     space.sight.refuse_comparing()
