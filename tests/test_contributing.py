@@ -112,6 +112,8 @@ def test_every_other_command_is_of_a_known_kind(command):
             assert all(word.isdigit() or word in re.split(r"[^\w-]+", told) for word in rest)
         case [sys.executable, "-m", "tests.catalogues", verb]:
             assert f"tests.catalogues {verb}" in (ROOT / "tests" / "catalogues.py").read_text("utf-8")
+        case [sys.executable, "-m", "tests.manual", verb]:
+            assert f"tests.manual {verb}" in (ROOT / "tests" / "manual" / "__main__.py").read_text("utf-8")
         case [sys.executable, script, *_]:
             assert (ROOT / script).is_file()
         case _:
