@@ -15,7 +15,7 @@ from qualcode.project.project import Project
 from qualcode.times import clock_time
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.dialogs.code_picker import CodePicker
-from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
+from qualcode.tui.verbs.memo_editor import MemoEditor
 from tests.tui.conftest import FIRST, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, drawn, in_file
 

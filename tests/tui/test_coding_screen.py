@@ -10,9 +10,9 @@ from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.dialogs.code_picker import CodePicker
-from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
 from qualcode.tui.coding.text_pane import FirstSteps
 from qualcode.tui.finder.help_screen import HelpScreen
+from qualcode.tui.verbs.memo_editor import MemoEditor
 from tests.tui.conftest import FIRST, SECOND, settle
 
 WIDE, NARROW = (160, 50), (80, 24)

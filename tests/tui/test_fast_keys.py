@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
+from qualcode.tui.verbs.memo_editor import MemoEditor
 from tests.tui.conftest import FIRST, settle
 from tests.tui.test_coding_screen import NARROW, in_file
 

@@ -17,7 +17,7 @@ from qualcode.workspace.coding import memos
 from qualcode.workspace.unsaved_texts import typed_for_memo
 
 if TYPE_CHECKING:
-    from qualcode.tui.coding.dialogs.memo_editor import WrittenMemo
+    from qualcode.tui.verbs.memo_editor import WrittenMemo
 
 
 class MemoVerbs:
@@ -53,7 +53,7 @@ class MemoVerbs:
         keeping: TextKeeping,
         written: Callable[[WrittenMemo | None], None],
     ) -> None:
-        from qualcode.tui.coding.dialogs.memo_editor import MemoEditor
+        from qualcode.tui.verbs.memo_editor import MemoEditor
 
         self._desk.show_dialog(MemoEditor(about, text, kind, keeping), written)
 

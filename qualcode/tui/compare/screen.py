@@ -18,7 +18,6 @@ from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.safe_text import visible
-from qualcode.tui.coding.dialogs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.tui.compare.comparison_choice import ComparisonChoice
 from qualcode.tui.compare.disagreement_lines import disagreement_lines, said_text
 from qualcode.tui.fields.text_keeping import TextKeeping
@@ -30,6 +29,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
+from qualcode.tui.verbs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.workspace.coding import memos
 from qualcode.workspace.team.disagreements import counting
 from qualcode.workspace.unsaved_texts import typed_for_memo

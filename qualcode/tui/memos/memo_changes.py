@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
-from qualcode.tui.coding.dialogs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.shared.desk import Desk
+from qualcode.tui.verbs.memo_editor import MemoEditor, WrittenMemo
 from qualcode.workspace.coding import memos
 from qualcode.workspace.material.memo_links import link_to
 from qualcode.workspace.unsaved_texts import typed_for_memo
