@@ -108,3 +108,18 @@ async def test_every_screen_of_an_empty_project_names_the_key_of_the_next_step(e
         for step in steps:
             key = key_of(step if "." in step else f"study.{step}")
             assert re.search(rf"(?<!\w){re.escape(key)}(?!\w)", words), (key, words)
+
+
+@pytest.mark.parametrize(
+    ("screen", "keys", "said"), [("f6", "ecxF", "imports interviews"), ("f9", "eg", "Nobody has coded")]
+)
+async def test_a_key_that_needs_a_row_says_how_there_comes_to_be_one(empty, screen, keys, said):
+    app = QualcodeApp(empty, "clara")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, screen)
+        for number, key in enumerate(keys, start=1):
+            await press(pilot, key)
+            notices = list(app._notifications)
+            assert len(notices) == number
+            assert said in notices[-1].message

@@ -41,6 +41,10 @@ class Cases:
         candidates = [NameCandidate(case, case.id, case.uuid, (case.name,)) for case in self.all()]
         return find("case", wanted, candidates, hint=_("“qualcode cases” lists them."), exact=exact)
 
+    def names(self) -> list[str]:
+        """The names of all cases, by name."""
+        return [name for (name,) in self._store.all("SELECT name FROM cases ORDER BY name")]
+
     def keys(self) -> dict[str, int]:
         """Folded name -> key, for `key_of`."""
         return {folded(name): key for key, name in self._store.all("SELECT id, name FROM cases")}

@@ -33,7 +33,13 @@ def help_beside_keys(*scopes: Scope) -> list[HelpRow]:
 
 def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
     """The page on the work of a screen, of that screen first, of coding in any case."""
-    pages = {"quotations": _choosing(), "codebook": _codebook(), "compare": _comparing()}
+    pages = {
+        "quotations": _choosing(),
+        "codebook": _codebook(),
+        "compare": _comparing(),
+        "material": _describing(),
+        "team": _sharing(),
+    }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
         yield from (HelpRow(title, f"{number}.", step) for number, step in enumerate(steps, start=1))
@@ -111,6 +117,33 @@ def _comparing() -> tuple[str, list[str]]:
     ]  # fmt: skip
 
 
+def _describing() -> tuple[str, list[str]]:
+    return _("How do I describe documents and cases?"), [
+        _("{imports} imports interviews; label, case and attributes can be given to all of them at once.",
+          imports=key_of("study.import_files")),
+        _("{edit} edits the cell under the cursor; ↓ then leads to the values that are known already.",
+          edit=key_of("material.edit")),
+        _("{attribute} begins a column for a new attribute, {case} assigns a case; {turn} lists the cases.",
+          attribute=key_of("material.add_attribute"), case=key_of("material.assign_case"),
+          turn=key_of("material.turn_rows")),
+        _("{mark} marks rows: the next change is for all of them, and {undo} undoes it as one.",
+          mark=key_of("material.mark"), undo=key_of("study.undo")),
+    ]  # fmt: skip
+
+
+def _sharing() -> tuple[str, list[str]]:
+    return _("How do several people code?"), [
+        _("{add} adds coders, {allot} allots documents; each works in an own session or on an own computer.",
+          add=key_of("team.add"), allot=key_of("team.allot")),
+        _("{blind} hides the codings of others until all have finished: only then is agreement independent.",
+          blind=key_of("team.turn_blind")),
+        _("{finish} in the text marks a document as finished; {compare} then shows where coders differ.",
+          finish=key_of("coding.finish"), compare=key_of("study.show_screen_compare")),
+        _("{round} begins the next round: what was coded before stays and is hidden from its coder.",
+          round=key_of("team.begin_round")),
+    ]  # fmt: skip
+
+
 # ---- keys --------------------------------------------------------------------------------------------
 
 
@@ -125,6 +158,10 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Quotations"), ("quotations",)),
         (_("Codebook"), ("codebook",)),
         (_("Comparison of coders"), ("compare",)),
+        (_("Documents and cases"), ("material",)),
+        (_("Memos of all kinds"), ("memos",)),
+        (_("History: all changes"), ("history",)),
+        (_("Coders and rounds"), ("team",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):
@@ -171,6 +208,8 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
         ("◆", _("Anchor example linked to a passage: it follows when the text is corrected")),
         ("▐ ▌", _("Beginning and end of the passage in its context")),
         ("✓ ·", _("Chosen, not chosen")),
+        ("Anna ✓", _("In a table of documents: allotted to Anna, who has finished it")),
+        ("↑ ↓", _("At the head of a column: the table is sorted by it, upwards or downwards")),
         ("?", _("Before a name: only similar to what was typed")),
         ("+", _("A new code that can be created")),
         ("↓", _("There is more below")),

@@ -66,8 +66,9 @@ class CellEditor(ModalScreen[CellAnswer | None]):
     ) -> None:
         """`region` is the cell's on the screen, `known` are values to choose; `refusal` says why one will not do."""
         super().__init__()
-        self._former, self._region, self._known, self._hint = value, region, known, hint
+        self._former, self._region, self._hint = value, region, hint
         self._refusal = refusal
+        self._words = [(value, folded(value)) for value in known]
         self._offers: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -114,10 +115,11 @@ class CellEditor(ModalScreen[CellAnswer | None]):
 
     def _offer(self, typed: str) -> None:
         wanted = folded(typed.strip())
-        begun = [value for value in self._known if folded(value).startswith(wanted)]
-        inside = [value for value in self._known if wanted in folded(value) and value not in begun]
         stands_there = self.query_one("#cell", Input).value
-        self._offers = [value for value in (*begun, *inside) if value != stands_there][:_OFFERED]
+        fitting = [(value, word) for value, word in self._words if wanted in word and value != stands_there]
+        begun = [value for value, word in fitting if word.startswith(wanted)][:_OFFERED]
+        inside = [value for value, word in fitting if not word.startswith(wanted)]
+        self._offers = [*begun, *inside][:_OFFERED]
         options = self.query_one("#known", OptionList)
         options.clear_options()
         options.add_options([Option(Text(visible(value), no_wrap=True)) for value in self._offers])

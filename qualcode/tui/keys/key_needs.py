@@ -7,8 +7,8 @@ from typing import Literal
 from qualcode.catalogue import _
 from qualcode.tui.keys.key_table import ACTIONS, Action, Scope, key_of
 
-Need = Literal["document", "quotation", "disagreement", "code"]
-"""A document that is open; a line of the list of quotations or disagreements, a code, under the cursor."""
+Need = Literal["document", "quotation", "disagreement", "code", "row"]
+"""A document that is open; a line of the list of quotations or disagreements, a code, a row under the cursor."""
 
 _NEEDS: dict[Need, set[str]] = {
     "document": {
@@ -25,6 +25,11 @@ _NEEDS: dict[Need, set[str]] = {
         "codebook.edit", "codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove",
         "codebook.anchor", "codebook.older", "codebook.shift_code_back", "codebook.shift_code_on",
         "codebook.passages",
+    },
+    "row": {
+        "material.jump", "material.edit", "material.assign_case", "material.add_attribute", "material.mark",
+        "material.mark_all", "material.finish", "material.allot", "material.remove", "material.sort",
+        "team.switch", "team.rename", "team.allot",
     },
 }  # fmt: skip
 

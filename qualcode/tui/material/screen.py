@@ -49,6 +49,7 @@ class MaterialScreen(StudyScreen):
         self._marked: set[int] = set()  # keys of rows
         self._order: object = None  # the order that is being made
         self._choice = TableChoice(self.desk, self.table, self)
+        self.lacking["row"] = lambda: "" if self.row is not None else self._choice.why_empty()
         self.parts |= {
             "choice": self._choice,
             "cells": CellEditing(self.desk, self),

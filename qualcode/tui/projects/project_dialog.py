@@ -51,10 +51,10 @@ class ProjectDialog(Dialog[Path | str | None]):
             yield KeyLine(
                 (
                     DialogKey("take", "", "⏎", pgettext("key line", "Open")),
-                    DialogKey(f"answer('{OTHER}')", "", "o", _("Other file")),
+                    DialogKey(f"answer('{OTHER}')", "", "o", pgettext("key line", "File …")),
                     DialogKey(f"answer('{NEW}')", "", "n", pgettext("key line", "New")),
                     DialogKey(f"answer('{DEMO}')", "", "d", _("Demo")),
-                    DialogKey("drop", "", "x", _("Forget path")),
+                    DialogKey("drop", "", "x", pgettext("key line", "Forget")),
                     DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
                 )
             )

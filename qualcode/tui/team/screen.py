@@ -49,6 +49,7 @@ class TeamScreen(StudyScreen):
         super().__init__(bench, writer)
         self.grid = Grid(id="coders")
         self._work: Sequence[WorkOfCoder] = ()
+        self.lacking["row"] = lambda: "" if self.current is not None else self.grid.empty_words
         self.parts |= {"coders": CoderVerbs(self.desk, self), "rounds": Rounds(self.desk)}
 
     # ---- building --------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ It holds no words for the screen: whoever shows it names the columns.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -159,15 +160,11 @@ class MaterialTable:
 
     def known_values(self, column: MaterialColumn) -> list[str]:
         """What stands in the column, each value once, the most frequent first; of the column of cases all cases."""
-        numbers: dict[str, int] = {}
-        for row in self._every:
-            value = self.value(row, column)
-            numbers[value] = numbers.get(value, 0) + 1
+        numbers = Counter(self.value(row, column) for row in self._every)
         if column.fact is MaterialFact.CASE:
-            for case in self._bench.project.cases.all():
-                numbers.setdefault(case.name, 0)
-        numbers.pop("", None)
-        return sorted(numbers, key=lambda value: (-numbers[value], _natural(value)))
+            numbers.update(dict.fromkeys(self._bench.project.cases.names(), 0))
+        del numbers[""]
+        return sorted(numbers, key=lambda value: (-numbers[value], value))
 
     # ---- order -----------------------------------------------------------------------------------
 
