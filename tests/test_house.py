@@ -297,6 +297,7 @@ SUBFLOORS = {
     "cli": (("shared",), ("quoting",), ("coding", "team"), ("project",), ("material",), ("",)),
     "tui": (
         ("fields", "keys", "text"),
+        ("layout",),
         ("shared",),
         ("recordings", "finder", "grid", "files", "verbs"),
         ("quotations",),

@@ -10,10 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, get_args
 
+from rich.console import RenderableType
 from textual import events, on
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import ProjectReplaced, QualcodeError
@@ -27,11 +29,13 @@ from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.key_queue import KeyQueue
 from qualcode.tui.keys.key_table import choose_keys, key_of
+from qualcode.tui.layout.contrast import ReadableFilter
+from qualcode.tui.layout.last_frame import LastFrame
 from qualcode.tui.material.importing import Importing
 from qualcode.tui.projects.switching import Switching
 from qualcode.tui.shared.side_reader import Lookup, SideReader
 from qualcode.tui.shared.study_screen import ScreenName, StudyScreen, do_part
-from qualcode.tui.shared.themes import NAMES, THEMES
+from qualcode.tui.shared.themes import NAMES, THEMES, least_contrast
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.tour.door import TourDoor
 from qualcode.user_folders import failure_log
@@ -71,11 +75,12 @@ class QualcodeApp(App[int]):
         round_: int | None = None,
         keys: object = None,
         tour: bool = False,
+        less_motion: bool = False,
     ) -> None:
         """Open the project, with a passage of the document selected if one is given.
 
         `tour` begins the guided tour. `round_` is the round of new codings, else the project's. `keys` is the table
-        of the configuration; raises UsageProblem for a faulty one.
+        of the configuration; raises UsageProblem for a faulty one. With `less_motion` nothing glides or blinks.
         """
         super().__init__()
         chosen = chosen_keys(keys or {})
@@ -85,7 +90,12 @@ class QualcodeApp(App[int]):
         self.bench.count_later()
         for theme in THEMES:
             self.register_theme(theme)
-        self._keys_in_order = KeyQueue(self, super().on_event, self._all_done, self._waits)
+        if less_motion:
+            self.animation_level = "none"
+        self._filters.append(ReadableFilter(lambda: least_contrast(self.theme)))
+        self._keys_in_order = KeyQueue(
+            self, super().on_event, self._all_done, lambda: self._writer is not None and self._writer.waits
+        )
         self._begin_with(self.bench.state.common("theme"))
         self._path = path
         self._first = self.bench.first_document(document)
@@ -94,6 +104,7 @@ class QualcodeApp(App[int]):
         self._reader = SideReader(path, self.post_message)
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
+        self.frame = LastFrame()
         self._came_from: ScreenName | None = None
         self._told_of_help = False
         self._is_lost = False  # whether another file lies where the project was opened
@@ -122,8 +133,18 @@ class QualcodeApp(App[int]):
         self.set_class(dark, "-dark-mode").set_class(not dark, "-light-mode")
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """As Textual's own, but what stands in the terminal already is not sent again."""
+        if self._running and not self._closed and not self.is_headless and not self._batch_count:
+            if isinstance(renderable, CompositorUpdate):
+                renderable = self.frame.changes(renderable)
+            elif renderable is not None:
+                self.frame.forget()
+        super()._display(screen, renderable)
+
     def on_mount(self) -> None:
         """Start the writing thread and show the text."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.frame.forget())
         self._writer = Writer(self.bench.space, self.post_message)
         self._coding = CodingScreen(self.bench, self._writer, self._first)
         self.push_screen(self._coding)
@@ -209,9 +230,6 @@ class QualcodeApp(App[int]):
     def _not_read(self, event: SideReader.Unanswered) -> None:
         self._reader.heard()
         event.question.failed(event.error)
-
-    def _waits(self) -> bool:
-        return self._writer is not None and self._writer.waits
 
     @on(Writer.Waits)
     def _tell_of_lock(self) -> None:

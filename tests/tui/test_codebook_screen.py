@@ -21,30 +21,30 @@ from tests.tui.conftest import press, settle
 MONAT, JEDER, ALLEN = "Wir treffen uns jeden Monat.", "Jeder hat für sich entschieden.", "Das hilft allen."
 
 NARROW_PICTURE = """\
- Codebook  ·  Probe                                             clara   5 codes
-╭─ Codebook ───────────────────╮╭─ Code ───────────────────────────────────────╮
-│▼ ■ Typen                     ││ Typen / Interferenz                          │
-│├ ■ Transition  1             ││ 2 codings in 2 documents: ben 1, clara 1     │
-│├ ■ Interferenz  2            ││ rules version 1                              │
-│└ ■ Diffusion                 ││                                              │
-│■ Austausch  3                ││ ╭─ Definition ────────────────────────────╮  │
-│                              ││ │ das ist gemeint                         │  │
-│                              ││ ╰─────────────────────────────────────────╯  │
-│                              ││ ╭─ Code if ───────────────────────────────╮  │
-│                              ││ │                                         │  │
-│                              ││ ╰─────────────────────────────────────────╯  │
-│                              ││ ╭─ Do not code if ────────────────────────╮  │
-│                              ││ │                                         │  │
-│                              ││ ╰─────────────────────────────────────────╯  │
-│                              ││ ╭─ Distinguish from ──────────────────────╮  │
-│                              ││ │                                         │▁ │
-│                              ││ ╰─────────────────────────────────────────╯  │
-│                              ││ name          Interferenz                    │
-│                              ││ colour        #009e73       ■ ■ ■ ■ ■ ■ ■    │
-│                              ││ weight means                                 │
-│                              ││ literature                                   │
-╰──────────────────────────────╯╰──────────────────────────────────────────────╯
- ⏎ Edit  a New  n Anchor  u Undo  ? Help  x Remove  m Move  M Merge  S Split
+ Codebook                                               5 codes   clara   Probe
+┏━ Codebook ━━━━━━━━━━━━━━━━━━━┓╭─ Code ───────────────────────────────────────╮
+┃▼ ■ Typen                     ┃│ Typen / Interferenz                          │
+┃├ ■ Transition  1             ┃│ 2 codings in 2 documents: ben 1, clara 1     │
+┃├ ■ Interferenz  2            ┃│ rules version 1                              │
+┃└ ■ Diffusion                 ┃│                                              │
+┃■ Austausch  3                ┃│ ╭─ Definition ────────────────────────────╮  │
+┃                              ┃│ │ das ist gemeint                         │  │
+┃                              ┃│ ╰─────────────────────────────────────────╯  │
+┃                              ┃│ ╭─ Code if ───────────────────────────────╮  │
+┃                              ┃│ │                                         │  │
+┃                              ┃│ ╰─────────────────────────────────────────╯  │
+┃                              ┃│ ╭─ Do not code if ────────────────────────╮  │
+┃                              ┃│ │                                         │  │
+┃                              ┃│ ╰─────────────────────────────────────────╯  │
+┃                              ┃│ ╭─ Distinguish from ──────────────────────╮  │
+┃                              ┃│ │                                         │  │
+┃                              ┃│ ╰─────────────────────────────────────────╯▄ │
+┃                              ┃│ name          Interferenz                    │
+┃                              ┃│ colour        #009e73       ■ ■ ■ ■ ■ ■ ■    │
+┃                              ┃│ weight means                                 │
+┃                              ┃│ literature                                   │
+┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛╰──────────────────────────────────────────────╯
+ ⏎ Edit  a New  n Anchor  u Undo  ? Help  x Remove  v Move  M Merge  S Split
 """
 
 
@@ -409,7 +409,7 @@ async def test_the_head_begins_what_the_codebook_says_of_itself(path, app):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "f3")
-        assert "Codebook  ·  Probe  ·  Wer geht." in lines(app)[0]
+        assert "Codebook   Wer geht." in lines(app)[0]
 
 
 async def test_blind_previews_name_no_other_coder(path):

@@ -29,7 +29,7 @@ def app(path):
 
 
 NARROW_PICTURE = """\
- Quotations  ·  Probe                                 6 passages in 3 documents
+ Quotations                                   6 passages in 3 documents   Probe
  b codes: all  s by wave  f filter: none
   „Wir treffen uns jeden Monat.“
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,19 +55,39 @@ def start(
                 diagnostics.warn(said)
             return code
 
-        keys = settings.get("keys", {})
+        keys, less_motion = settings.get("keys", {}), _wants_less_motion(settings)
         app = QualcodeApp(
-            path, coder, document=document, passage=passage, blind=blind, round_=round_, keys=keys, tour=tour
+            path,
+            coder,
+            document=document,
+            passage=passage,
+            blind=blind,
+            round_=round_,
+            keys=keys,
+            less_motion=less_motion,
+            tour=tour,
         )
         code = shown(app)
         while (study := app.switching.next) is not None:
             app = QualcodeApp(
-                study.path, study.coder, blind=study.blind, round_=study.round_, keys=keys, tour=study.tour
+                study.path,
+                study.coder,
+                blind=study.blind,
+                round_=study.round_,
+                keys=keys,
+                less_motion=less_motion,
+                tour=study.tour,
             )
             code = shown(app)
         return code
     finally:
         gc.enable()
+
+
+def _wants_less_motion(settings: Mapping[str, object]) -> bool:
+    """Whether nothing shall glide or blink: $QUALCODE_REDUCED_MOTION, else `reduced_motion` of the configuration."""
+    said = os.environ.get("QUALCODE_REDUCED_MOTION", "")
+    return said != "0" if said else settings.get("reduced_motion") is True
 
 
 def lines_of_keys() -> list[str]:

@@ -168,7 +168,7 @@ class CodeForm(VerticalScroll, can_focus=False):
         border: round $foreground 30%; height: auto; min-height: 3; max-height: 12; padding: 0 1;
         background: $background; scrollbar-size: 1 1;
     }
-    CodeForm TextArea:focus { border: round $primary; }
+    CodeForm TextArea:focus { border: heavy $primary; }
     CodeForm Horizontal { height: 1; }
     CodeForm .field { width: 13; color: $text-muted; }
     CodeForm Input, CodeForm Input:focus { border: none; height: 1; padding: 0 1; width: 1fr; background: $boost; }
@@ -181,7 +181,7 @@ class CodeForm(VerticalScroll, can_focus=False):
         border: round $foreground 30%; height: auto; max-height: 9; padding: 0 1; background: $background;
         scrollbar-size: 1 1;
     }
-    CodeForm Anchors:focus { border: round $primary; }
+    CodeForm Anchors:focus { border: heavy $primary; }
     """
 
     class RelatedWanted(Message):
@@ -312,7 +312,7 @@ class CodeForm(VerticalScroll, can_focus=False):
             anchors.add_option(Option(anchor_line(anchor)))
         if anchors.option_count and at is not None:
             anchors.highlighted = min(at, anchors.option_count - 1)
-        anchors.border_subtitle = _("n adds a passage · x removes · ◆ linked passage")
+        anchors.border_subtitle = _("n adds · x removes · ◆ linked passage")
 
     # ---- what was typed --------------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ class CodebookScreen(StudyScreen):
     DEFAULT_CSS = """
     CodebookScreen #columns { height: 1fr; }
     CodebookScreen CodeOutline { width: 40%; max-width: 56; border: round $foreground 30%; }
-    CodebookScreen CodeOutline:focus { border: round $primary; }
+    CodebookScreen CodeOutline:focus { border: heavy $primary; }
     CodebookScreen CodeForm { width: 1fr; max-width: 110; border: round $foreground 30%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("codebook", "study")]
@@ -102,10 +102,9 @@ class CodebookScreen(StudyScreen):
             self._load(next(iter(book), None))
         self.form.border_title = _("Code")
         _language, description = self._bench.project.codes.descriptions.as_one("")
-        says = [" ".join(description.split())] if description else []
+        says = " ".join(description.split()) if description else ""
         self.query_one(HeadLine).show(
-            "  ·  ".join([_("Codebook"), self._bench.project.title, *says]),
-            f"{self._bench.coder_name}   {counted(len(book), 'code')}",
+            [_("Codebook")], [counted(len(book), "code"), self._bench.coder_name, self._bench.project.title], says
         )
 
     def _load(self, code: Code | None) -> None:

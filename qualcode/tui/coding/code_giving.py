@@ -48,6 +48,7 @@ class CodeGiving:
             if added.new:
                 desk.take_in(added.coding)
         desk.choose(given[-1].coding)
+        desk.front.show_given(desk.bench.book[given[-1].coding.code])
         if any(added.new for added in given):
             desk.saved(_("{codes} assigned", codes=names), (*new_coder, undoes()))
         else:
@@ -112,6 +113,7 @@ class CodeGiving:
         def made(given: AddedCoding) -> None:
             desk.front.refresh_project()
             desk.last_code = desk.bench.book[given.coding.code]
+            desk.front.show_given(desk.last_code)
             desk.bench.quick.remember(given.coding.code)
             desk.choose(given.coding)
             desk.saved(_("New code “{code}” assigned", code=desk.last_code.name), (undoes(),))

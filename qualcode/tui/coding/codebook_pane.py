@@ -63,14 +63,11 @@ class CodebookPane(Vertical):
         }
         desk.show_dialog(KeyMenu(_("Pin “{code}” to", code=visible(code.name)), choices), pressed)
 
-    def action_card(self) -> None:
-        """Show the definition of the current coding's code, else of the highlighted one."""
+    def show_current(self) -> bool:
+        """Show the definition of the code of the current coding, if one is current; whether that is so."""
         current = self._desk.current
         if isinstance(current, Coding):
             code = self._desk.bench.book[current.code]
             self.code_tree.highlight(code)
             self.card.show(code)
-        if self.screen.has_class("narrow"):
-            self.screen.toggle_class("show-card")
-        elif not isinstance(current, Coding):
-            self._desk.flash(_("No coding here: the card shows the highlighted code."))
+        return isinstance(current, Coding)

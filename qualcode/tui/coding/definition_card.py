@@ -24,8 +24,13 @@ class DefinitionCard(VerticalScroll, can_focus=False):
         """One text."""
         yield Static(id="definition")
 
+    _shown: tuple[Code | None] | None = None  # None before anything was shown
+
     def show(self, code: Code | None) -> None:
         """Show a code's card, or an invitation."""
+        if self._shown == (code,):
+            return
+        self._shown = (code,)
         self.border_title = visible(code.name) if code else pgettext("card", "Definition")
         text = card_text(code) if code else Text(_("No code is chosen."), style="dim")
         self.query_one("#definition", Static).update(text)

@@ -37,6 +37,9 @@ class CodingFront(Front, Protocol):
     def show_again(self) -> None:
         """Show anew what the workbench holds, without losing place or selection."""
 
+    def show_given(self, code: Code) -> None:
+        """Show the definition of the code that was given last."""
+
     def show_coding(self, coding: Coding, *, gone: bool = False) -> None:
         """Show a coding as it is now, or that it is `gone`, and the numbers of codings."""
 

@@ -9,36 +9,45 @@ from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import key_of
 
 
-def head_words(desk: CodingDesk, *, narrow: bool) -> tuple[str, str]:
-    """What stands at the left and at the right; where the screen is `narrow`, less."""
+def head_words(desk: CodingDesk, *, narrow: bool) -> tuple[list[str], list[str]]:
+    """What stands at the left and at the right, the most needed first; the place only on a `narrow` screen."""
     bench, opened = desk.bench, desk.opened
-    who = _who(desk)
+    study = [bench.project.title, "qualcode"]
     if opened is None:
-        return f"qualcode  {bench.project.title}", who
+        return study[:1], [*_who(desk), *study[1:]]
+    name, label = opened.document.name, opened.document.label
+    left = [name if name.startswith(label) else f"{label} · {name}"]
+    if narrow:
+        number = opened.structure.paragraph_number(desk.text.active_offset)
+        left.append(f"¶{number}/{len(opened.structure.paragraphs)}")
     seen, hidden = _seen_and_hidden(desk, opened.document)
     orphaned = bench.orphaned(opened.document)
     if orphaned:
         hidden.append(_("{count} orphaned ({key})", count=orphaned, key=key_of("coding.orphans")))
-    name, label = opened.document.name, opened.document.label
-    name = name if name.startswith(label) else f"{label} · {name}"
-    if narrow:
-        number = opened.structure.paragraph_number(desk.text.active_offset)
-        left = f"{name}   ¶{number}/{len(opened.structure.paragraphs)}"
-        return left, f"{who}  {' · '.join([counted(seen, 'coding'), *hidden])}"
+    return left, [
+        *_who(desk),
+        *hidden,
+        pgettext("head", "{codings} here", codings=counted(seen, "coding")),
+        _progress(desk),
+        *study,
+    ]
+
+
+def _progress(desk: CodingDesk) -> str:
+    """How far the coder is with the study."""
+    bench = desk.bench
     total = bench.own_total()
     own = pgettext("head", "counting codings …") if total is None else counted(total, "coding")
     finished = pgettext("head", "{finished} of {all} finished", finished=bench.finished(), all=len(bench.documents))
-    here = pgettext("head", "{codings} here", codings=counted(seen, "coding"))
-    right = f"{who}   {' · '.join([here, *hidden])}   {finished} · {own}"
-    return f"qualcode  {bench.project.title}  ·  {name}", right
+    return f"{finished} · {own}"
 
 
-def _who(desk: CodingDesk) -> str:
-    """The coder, with what is not as usual: blind coding, a round."""
+def _who(desk: CodingDesk) -> list[str]:
+    """The coder, and what is not as usual: coding blind, a round."""
     bench = desk.bench
     blind = [pgettext("head", "blind")] if bench.blind else []
     round_ = [pgettext("head", "round {number}", number=bench.round)] if bench.round else []
-    return " · ".join([bench.coder_name, *blind, *round_])
+    return [bench.coder_name, *round_, *blind]
 
 
 def _seen_and_hidden(desk: CodingDesk, document: Document) -> tuple[int, list[str]]:

@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from qualcode.catalogue import _, pgettext
 from qualcode.errors import QualcodeError
+from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
@@ -36,6 +37,7 @@ from qualcode.tui.coding.passage_pane import PassagePane
 from qualcode.tui.coding.text_pane import FirstSteps, TextPane, no_document_words
 from qualcode.tui.coding.text_places import TextPlaces
 from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, bindings, call_of, hints, key_of
+from qualcode.tui.layout.beside import CurrentLines
 from qualcode.tui.recordings.playing import Playing
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import DialogKey, Hint, KeyLine
@@ -60,8 +62,8 @@ _DOCUMENT_KEYS = (
     DialogKey(call_of("coding.back_to_text"), "", "esc", pgettext("key line", "Back to the text")),
 )
 _CODEBOOK_KEYS = (
-    DialogKey("screen.choose", "", "⏎", pgettext("key line", "Code the passage")),
-    DialogKey(call_of("coding.pin"), "", "P 0–9", pgettext("key line", "Pin to a digit")),
+    DialogKey("screen.choose", "", "⏎", pgettext("key line", "Code")),
+    DialogKey(call_of("coding.pin"), "", "P 0–9", pgettext("key line", "Pin")),
     DialogKey(call_of("coding.card"), "", "k", pgettext("key line", "Definition")),
     DialogKey(call_of("coding.back_to_text"), "", "esc", pgettext("key line", "Back to the text")),
 )
@@ -89,6 +91,7 @@ class CodingScreen(StudyScreen):
         self.codebook = CodebookPane(desk, id="right")
         self.passage = PassagePane(desk, id="passage")
         self.panels = Panels(desk, self)
+        self.about = CurrentLines(lambda: self.text)
         self.finding = HitFinder(desk, self)
         self.codes = CodeGiving(desk)
         self.lacking["document"] = lambda: no_document_words(desk)
@@ -127,7 +130,7 @@ class CodingScreen(StudyScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Three columns where there is room, else one."""
-        self.panels.fit(event.size.width)
+        self.panels.fit(event.size.width, event.size.height)
         self.show_place()
 
     def on_descendant_focus(self) -> None:
@@ -158,6 +161,10 @@ class CodingScreen(StudyScreen):
         else:
             self.passage.show_here()
 
+    def show_given(self, code: Code) -> None:
+        """Show the definition of the code that was given last."""
+        self.codebook.card.show(code)
+
     def show_coding(self, coding: Coding, *, gone: bool = False) -> None:
         """Show a coding as it is now, or that it is `gone`, and the numbers of codings."""
         opened = self.desk.opened
@@ -171,6 +178,7 @@ class CodingScreen(StudyScreen):
             self.documents.update(self._bench, document)
 
     def _show_document(self) -> None:
+        self.panels.share_out()
         self.text.show_document()
         self.set_class(self.desk.opened is None, "without-text")
         if self.desk.opened is None:

@@ -184,16 +184,15 @@ class CompareScreen(StudyScreen):
 
     def _show_choice(self, every: int) -> None:
         self.query_one("#compared", KeyLine).show(self._choice.hints())
-        words = self._why if self._why == _COUNTING else ""
+        words = [self._why] if self._why == _COUNTING else []
         if self._choice.counted is not None and not words:
             from qualcode.reporting.words.number_format import coefficient
 
-            parts = [counted(len(self._found), "disagreement")]
+            words = [counted(len(self._found), "disagreement")]
             if left_out := every - len(self._found):
-                parts += [ngettext("{count} left out", "{count} left out", left_out)]
-            parts += [_("alpha {alpha}", alpha=coefficient(self._choice.counted.alpha))]
-            words = " · ".join(parts)
-        self.query_one(HeadLine).show("  ·  ".join([_("Comparison"), self._bench.project.title]), words)
+                words += [ngettext("{count} left out", "{count} left out", left_out)]
+            words += [_("alpha {alpha}", alpha=coefficient(self._choice.counted.alpha))]
+        self.query_one(HeadLine).show([_("Comparison")], [*words, self._bench.project.title])
 
     @on(PassageList.CursorMoved)
     def _highlighted(self) -> None:

@@ -56,6 +56,7 @@ class OfferDialog(Dialog[Answer | None]):
     OfferDialog OptionList, OfferDialog OptionList:focus { height: 10; }
     OfferDialog .words { height: 2; }
     """
+    AROUND = 6
     PLACEHOLDER: ClassVar[str] = ""
 
     def __init__(self, title: str, keys: Sequence[DialogKey] = ()) -> None:

@@ -43,6 +43,7 @@ class Target:
 class ExportDialog(Dialog[Target | None]):
     """Asks before it replaces a file: the second Enter does."""
 
+    IS_BESIDE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
         Binding("enter", "write", show=False, priority=True),

@@ -148,6 +148,10 @@ class PassageList(ScrollView, can_focus=True):
                 self.post_message(self.CursorMoved(index))
             self._keep_in_sight()
 
+    def cursor_lines(self) -> tuple[int, int]:
+        """The first line of the item under the cursor, and how many it has."""
+        return (0, 0) if self._cursor is None else (self._cursor * self._lines, self._lines)
+
     def _refresh_item(self, index: int | None) -> None:
         if index is not None:
             top = index * self._lines - self.scroll_offset.y

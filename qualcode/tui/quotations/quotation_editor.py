@@ -49,6 +49,7 @@ class QuotationEditor(Dialog[Edits | None]):
     QuotationEditor VerticalScroll { height: auto; max-height: 30vh; padding: 0 1; scrollbar-size: 1 1; }
     QuotationEditor VerticalScroll Static { height: auto; }
     """
+    AROUND = 10
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),
         Binding("ctrl+s", "save", show=False, priority=True),

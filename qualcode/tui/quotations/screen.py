@@ -42,7 +42,7 @@ class QuotationsScreen(StudyScreen):
 
     DEFAULT_CSS = """
     QuotationsScreen CodeOutline { width: 40; border: round $foreground 30%; }
-    QuotationsScreen CodeOutline:focus { border: round $primary; }
+    QuotationsScreen CodeOutline:focus { border: heavy $primary; }
     QuotationsScreen #columns { height: 1fr; }
     QuotationsScreen PassageList { height: 1fr; }
     QuotationsScreen PassageContext { height: 35%; min-height: 7; border: round $foreground 30%; }
@@ -173,14 +173,13 @@ class QuotationsScreen(StudyScreen):
         found = self._found
         passages, documents = counted(len(found.codings), "passage"), counted(found.documents, "document", after=True)
         words = [_("{passages} in {documents}", passages=passages, documents=documents)]
-        if found.left_out:
-            words += [ngettext("{count} filtered out", "{count} filtered out", found.left_out)]
         words += [_("{hidden} hidden (blind)", hidden=found.hidden)] if found.hidden else []
         if found.earlier:
             words += [ngettext("{count} of other rounds hidden", "{count} of other rounds hidden", found.earlier)]
-        self.query_one(HeadLine).show(
-            "  ·  ".join([_("Quotations"), self._bench.project.title]), self._not_listed or " · ".join(words)
-        )
+        if found.left_out:
+            words += [ngettext("{count} filtered out", "{count} filtered out", found.left_out)]
+        said = [self._not_listed] if self._not_listed else words
+        self.query_one(HeadLine).show([_("Quotations")], [*said, self._bench.project.title])
 
     @on(PassageList.CursorMoved)
     def _highlighted(self) -> None:

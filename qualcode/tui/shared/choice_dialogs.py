@@ -11,23 +11,22 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from qualcode.catalogue import pgettext, program
 from qualcode.safe_text import visible
+from qualcode.tui.layout.beside import BesideScreen
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
 
 R = TypeVar("R")
 
 
-class Dialog(ModalScreen[R]):
-    """A box in the middle with a line of clickable hints below."""
+class Dialog(BesideScreen[R]):
+    """A box with a line of clickable hints below."""
 
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: $background 30%; }
     Dialog > .box {
         width: 72; max-width: 96%; height: auto; max-height: 94%;
         border: round $primary; background: $surface;

@@ -9,16 +9,18 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from qualcode.safe_text import visible
+from qualcode.tui.layout.beside import BesideScreen
 from qualcode.tui.shared.safe_fields import SafeInput
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(BesideScreen[str | None]):
     """Gives what was typed, or None. `refusal` says why an answer will not do; empty means that it will."""
 
+    BOX = "#prompt"
+    WANTED = 6
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False, priority=True)]
 
     def __init__(

@@ -11,6 +11,10 @@ from qualcode.safe_text import visible
 class SafeInput(Input):
     """An input of one line."""
 
+    def on_mount(self) -> None:
+        """Blink only where motion is wanted."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     @property
     def _value(self) -> Text:
         """What is drawn; as many code points as the value, so that the cursor stands where it should."""
@@ -19,6 +23,10 @@ class SafeInput(Input):
 
 class SafeArea(TextArea):
     """An editor of several lines; tab goes on to the next field."""
+
+    def on_mount(self) -> None:
+        """Blink only where motion is wanted."""
+        self.cursor_blink = self.app.animation_level != "none"
 
     def get_line(self, line_index: int) -> Text:
         """One line as it is drawn; as many code points as in the document."""

@@ -20,6 +20,8 @@ from qualcode.catalogue import _
 from qualcode.model.spans import Span
 from qualcode.tui.keys.key_needs import Need, action_of, need_of, nothing_left
 from qualcode.tui.keys.key_table import Scope
+from qualcode.tui.layout.beside import About, CurrentLines
+from qualcode.tui.layout.last_frame import Redrawing
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.long_work import LongWork
@@ -81,10 +83,12 @@ class StudyScreen(Screen[None]):
         self.desk = desk or Desk(bench, writer, self)
         self.past = Past(self)
         self.work = LongWork(self)
-        self.parts: dict[str, object] = {"past": self.past}
+        self.parts: dict[str, object] = {"past": self.past, "drawing": Redrawing(self)}
         """Who does what keys ask for, by the names that the registry has for them: panes and other parts."""
         self.lacking: dict[Need | None, Callable[[], str]] = {}
         """Why something that actions need is not there, and what to do; empty where it is."""
+        self.about: About = CurrentLines(lambda: self.focused)
+        """What dialogs are about, which stand beside it."""
         self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.theme import Theme
 
 from qualcode.catalogue import _
+from qualcode.tui.layout.contrast import Contrast
 
 THEMES = (
     Theme(
@@ -50,8 +51,14 @@ THEMES = (
         panel="#000000",
     ),
 )
+_USUAL, _HIGH = Contrast(4.5, 3.0), Contrast(7.0, 4.5)
 NAMES = tuple(theme.name for theme in THEMES)
 _SAID = {"qualcode-dark": _("dark"), "qualcode-light": _("light"), "qualcode-contrast": _("high contrast")}
+
+
+def least_contrast(name: str) -> Contrast:
+    """How much words and marks stand out at least in a theme."""
+    return _HIGH if name == NAMES[-1] else _USUAL
 
 
 def after(name: str) -> str:

@@ -170,6 +170,12 @@ class CodedText(CodedMouse):
             span = sentences.starting(span.end)
         return places
 
+    def cursor_lines(self) -> tuple[int, int]:
+        """The first line that the selection touches, and how many it touches."""
+        start, end = self.selection.start, max(self.selection.start, self.selection.end - 1)
+        first = self._geometry.line_of(start)
+        return first, self._geometry.line_of(end) - first + 1
+
     def _seen(self) -> tuple[int, int]:
         """The offsets [start, end) of the text on the screen."""
         top = self.scroll_offset.y

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 WIDEST_TEXT = 90  # cells; longer lines are hard to read
-_COMFORTABLE_TEXT = 69  # cells; beyond that names get room before the text does
-_SHORTEST_NAMES = 10
+LEAST_TEXT = 70  # cells; shorter ones too: what stands beside the text gets room only beyond that
+SHORTEST_NAMES = 10
 _LONGEST_NAMES = 20
+_SIGN = "¶"
 
 
 class Columns(NamedTuple):
@@ -22,6 +24,8 @@ class Columns(NamedTuple):
     names: int
     lanes: int
     text: int
+    sign: str = _SIGN
+    """What stands before the number of a paragraph; nothing where every cell counts."""
 
     @property
     def names_at(self) -> int:
@@ -42,14 +46,28 @@ class Columns(NamedTuple):
 def columns_for(width: int, paragraphs: int) -> Columns:
     """The columns of a view that is `width` cells wide, of a text with that many numbered paragraphs.
 
-    The text takes at most 90 cells, and all is centred when there is more room.
+    The text takes at most 90 cells, and all is centred when there is more room. Where that gives it its 70, stripes
+    and numbers take less than they would like to.
     """
-    lanes = 3 if width < 60 else 4 if width < 100 else 6
-    numbers = len(f"¶{paragraphs}") if paragraphs else 0
-    free = width - lanes - 2 - (numbers + 1 if numbers else 0)
-    names = min(free - _COMFORTABLE_TEXT - 1, _LONGEST_NAMES)
-    if names < _SHORTEST_NAMES:
+    digits = len(str(paragraphs)) if paragraphs else 0
+    wished = 3 if width < 60 else 4 if width < 100 else 6
+    for lanes, sign in ((wished, _SIGN), (3, _SIGN), (3, ""), (2, "")):
+        numbers = digits + len(sign) if digits else 0
+        free = width - lanes - 2 - (numbers + 1 if numbers else 0)
+        if free >= LEAST_TEXT:
+            break
+    else:
+        lanes, sign, numbers = 3, _SIGN, digits + 1 if digits else 0
+        free = width - lanes - 2 - (numbers + 1 if numbers else 0)
+    names = min(free - LEAST_TEXT - 1, _LONGEST_NAMES)
+    if names < SHORTEST_NAMES:
         names = 0
     text = max(1, min(WIDEST_TEXT, free - (names + 1 if names else 0)))
-    fixed = Columns(width, 0, numbers, names, lanes, text)
+    fixed = Columns(width, 0, numbers, names, lanes, text, sign)
     return fixed._replace(left=max(0, (width - fixed.text_at - text - 1) // 2))
+
+
+@cache
+def width_with_names(paragraphs: int) -> int:
+    """The least width of a view in which the text has its 70 cells beside names of codes."""
+    return next(width for width in range(LEAST_TEXT, 200) if columns_for(width, paragraphs).names)

@@ -128,7 +128,7 @@ class MarginPainter:
         """The number of the paragraph that begins in [start, end), if one does."""
         structure = self._units.structure
         number = structure.paragraph_number(end - 1) if end > start else 0
-        return f"¶{number}" if number and structure.paragraphs[number - 1].start >= start else ""
+        return f"{self._columns.sign}{number}" if number and structure.paragraphs[number - 1].start >= start else ""
 
     def _names(self, opening: tuple[Passage, ...], lit: set[Passage], current: Passage | None) -> Iterator[Segment]:
         """The names beside a line, at the right of their column, the current first; “+2” for those without room."""

@@ -16,6 +16,8 @@ from textual.widget import Widget
 from qualcode.tui.text.passages import Passage, Stretch
 
 _LEAST_CONTRAST = 3.0  # WCAG 2.1, success criterion 1.4.11: graphical objects
+_MIDDLE = 0.18  # the luminance from which black and white stand out alike
+_STEP, _STEPS = 0.15, 25  # share of black or white that is added at a time, and how often
 
 
 class CodeLook(NamedTuple):
@@ -98,7 +100,7 @@ class CodeColours:
 
     def readable(self, code: int) -> Color:
         """The colour of a code, darker or lighter where it would not stand out from the background."""
-        return _readable(self.of(code), self._inks.background)
+        return readable(self.of(code), self._inks.background)
 
     def _parsed(self, code: int) -> Color:
         look = self._looks.get(code)
@@ -116,17 +118,17 @@ def _luminance(colour: Color) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-def _contrast(colour: Color, other: Color) -> float:
+def contrast(colour: Color, other: Color) -> float:
     """Contrast ratio, 1 to 21 (WCAG 2.1)."""
     dark, light = sorted((_luminance(colour), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def _readable(colour: Color, background: Color) -> Color:
-    """The colour, made darker or lighter until it stands out from the background."""
-    toward = Color(0, 0, 0) if _luminance(background) > 0.18 else Color(255, 255, 255)
-    for _ in range(10):
-        if _contrast(colour, background) >= _LEAST_CONTRAST:
-            break
-        colour = colour.blend(toward, 0.15)
-    return colour
+def readable(colour: Color, background: Color, least: float = _LEAST_CONTRAST) -> Color:
+    """The colour, made darker or lighter until it stands out from the background by so much, if that can be."""
+    toward = Color(0, 0, 0) if _luminance(background) > _MIDDLE else Color(255, 255, 255)
+    for _ in range(_STEPS):
+        if contrast(colour, background) >= least:
+            return colour
+        colour = colour.blend(toward, _STEP)
+    return toward

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from qualcode.catalogue import _
@@ -17,6 +16,7 @@ from qualcode.model.memos import MemoKind
 from qualcode.reporting.words.value_words import memo_kind_word
 from qualcode.safe_text import visible
 from qualcode.tui.fields.text_keeping import TextKeeping
+from qualcode.tui.layout.beside import BesideScreen
 from qualcode.tui.shared.safe_fields import SafeArea
 
 _KEYS = _("ctrl+s saves · esc cancels · ctrl+k kind · an empty memo is removed")
@@ -30,9 +30,12 @@ class WrittenMemo:
     kind: MemoKind
 
 
-class MemoEditor(ModalScreen[WrittenMemo | None]):
+class MemoEditor(BesideScreen[WrittenMemo | None]):
     """Gives text and kind, or None where both were left as they were."""
 
+    BOX = "#memo"
+    WANTED = 14
+    AROUND = 3
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),
         Binding("ctrl+s", "save", show=False, priority=True),

@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -23,6 +22,7 @@ from qualcode.tui.coding.desk import Annotation, CodingDesk
 from qualcode.tui.coding.passage_pane import words_of_coding
 from qualcode.tui.keys.key_table import ACTIONS, key_of
 from qualcode.tui.keys.verbs import VERBS
+from qualcode.tui.layout.beside import BesideScreen
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.passage_card import memo_words
 
@@ -35,9 +35,11 @@ _ACTIONS = {
 }
 
 
-class CodingsHere(ModalScreen[None]):
+class CodingsHere(BesideScreen[None]):
     """A list to act in: the verbs have the keys that they have in the text, a digit or a click chooses."""
 
+    BOX = "#here"
+    AROUND = 4
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,l,q", "dismiss(None)", show=False),
         *(

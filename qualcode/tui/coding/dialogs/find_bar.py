@@ -22,6 +22,7 @@ from qualcode.workspace.material.text_search import WORDS, SearchQuery
 class FindBar(Dialog[SearchQuery | None]):
     """Gives what is wanted in a document (key) or in all, or None. It begins with what was wanted last."""
 
+    IS_BESIDE = False
     DEFAULT_CSS = """
     FindBar { align: center bottom; background: $background 0%; }
     FindBar > .box { width: 100%; max-width: 100%; }

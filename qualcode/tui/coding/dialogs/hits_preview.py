@@ -24,6 +24,7 @@ from qualcode.workspace.material.text_search import PassageToCode
 class HitsPreview(Dialog[tuple[HitPassage, ...] | None]):
     """Gives the marked passages, or None."""
 
+    IS_BESIDE = False
     DEFAULT_CSS = """
     HitsPreview > .box { width: 130; height: 90%; }
     HitsPreview PassageList { height: 1fr; background: $surface; }

@@ -26,6 +26,7 @@ OrphanAct = Literal["here", "proposed", "look", "remove"]
 class TextEditor(Dialog[str | None]):
     """The whole text of a document; gives it as it was left, or None."""
 
+    IS_BESIDE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False, priority=True),
         Binding("ctrl+s", "take", show=False, priority=True),
