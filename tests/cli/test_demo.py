@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +41,16 @@ def test_a_folder_that_will_not_do_is_refused_and_stays_as_it_was(run, tmp_path,
     ran = run("demo", where)
     assert (ran.code, words in ran.err) == (1, True), ran.err
     assert sorted(str(one.relative_to(tmp_path)) for one in tmp_path.rglob("*")) == ["datei", "voll", "voll/x"]
+
+
+def test_the_tour_goes_on_in_a_demo_that_is_there_and_needs_a_terminal(run, tmp_path, monkeypatch):
+    assert run("demo", "hier", "--no-open").code == 0
+    ran = run("demo", "hier", "--tour")
+    assert (ran.code, "needs a terminal" in ran.err) == (2, True)
+    begun = []
+    monkeypatch.setattr("qualcode.cli.project.demo.on_terminal", lambda: True)
+    monkeypatch.setattr(
+        "qualcode.cli.project.demo.start", lambda path, _coder, **more: begun.append((path, more)) or 0
+    )
+    assert run("demo", "hier", "--tour").code == 0
+    assert begun == [(Path("hier") / "demo.qualcode", {"tour": True})]

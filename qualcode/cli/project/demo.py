@@ -62,11 +62,9 @@ def demo(folder: Path, coder: str | None, *, no_open: bool, tour: bool) -> int:
     )
     output.line(f"  {told}")
     file = as_typed(path)
-    folder_argument = "" if folder == FOLDER else f" {as_typed(folder)}"
     diagnostics.say(_("Next:"))
     for command, meaning in (
-        (file, _("read and code")),
-        (f"demo{folder_argument} --tour", _("a guided tour of seven steps")),  # no text: a command
+        (file, _("read and code; F10 begins a guided tour")),
         (f"-p {file} read {_FIRST}", _("the same line by line, for screen readers")),  # no text: a command
         (f"-p {file} agreement", _("the whole report of agreement")),  # no text: a command
     ):
