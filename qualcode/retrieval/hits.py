@@ -55,7 +55,7 @@ def _units(text: str, structure: Structure, unit: HitUnit) -> Sequence[Span]:
     if unit is HitUnit.SENTENCE:
         return structure.sentences
     if unit is HitUnit.PARAGRAPH:
-        return structure.paragraphs
+        return structure.without_labels(structure.paragraphs)
     if unit is HitUnit.TURN:
         return [trimmed(text, Span(turn.speech, turn.span.end)) for turn in structure.turns]
     return ()

@@ -129,6 +129,11 @@ def test_they_are_placed_by_what_else_the_row_says(run, longer, table, column, c
     assert run("codings", "--json").json[0]["start"] == starts[number]
 
 
+def test_a_paragraph_alone_means_what_is_said_in_it(run, study, table):
+    assert run("codings", "import", table("document code paragraph", ("eins", "Interferenz", "2"))).code == 0
+    assert codings(run) == [("eins", TEXT.partition("B: ")[2], "Interferenz", "anna")]
+
+
 WRONG = {
     "no such document": ("zehn", "Interferenz", "3", "16", "", ""),
     "a part of a name": ("ein", "Interferenz", "3", "16", "", ""),

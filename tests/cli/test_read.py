@@ -483,3 +483,65 @@ def test_it_speaks_and_hears_german(study, tmp_path):
     assert said[-2:] == [SECOND, "Code: Angst, fehlt, eigene."]
     assert "„vorher“ lässt sich hier nicht eingeben." in ran.stderr
     assert "Zeile 5 ließ sich nicht ausführen" in ran.stderr
+
+
+# ---- what is changed of a coding or a memo ------------------------------------------------------------
+
+BOTH = f"{SECOND} Jeder hat für sich entschieden. 🙂"
+
+
+def test_a_coding_gets_a_weight_and_loses_it(read, run):
+    ran = read("next", "code Interferenz", "weight 40", "weight 70 Interferenz")
+    assert (ran.code, run("codings", "--json").json[0]["weight"]) == (0, 70)
+    assert f"Weight 70: Interferenz, on “{SECOND}”." in ran.out
+    assert read("next", "gewicht none").code == 0
+    assert run("codings", "--json").json[0]["weight"] is None
+
+
+@pytest.mark.parametrize("typed", ["weight", "weight 101", "weight -1", "weight viel", "weight ½"])
+def test_what_is_no_weight_changes_nothing(read, run, typed):
+    assert read("next", "code Interferenz").code == 0
+    assert read("next", typed).code != 0
+    assert run("codings", "--json").json[0]["weight"] is None
+
+
+def test_a_passage_gets_another_code_instead(read, run):
+    assert read("next", "code Interferenz", "recode Transition").code == 0
+    assert coded(run) == [("Transition", SECOND, "present")]
+    assert read("next", "recode Transition => Nirgends").code == 1
+    assert read("next", "code Interferenz", "recode Interferenz => Transition").code == 1  # it stands there already
+    assert {code for code, _, _ in coded(run)} == {"Transition", "Interferenz"}
+
+
+def test_boundaries_follow_what_is_selected(read, run):
+    ran = read("next", "code Interferenz", "select 2", "boundaries")
+    assert ran.code == 0, ran.err
+    assert coded(run) == [("Interferenz", BOTH, "present")]
+    assert "These are its boundaries" in read("next", "select 2", "boundaries").out
+
+
+def test_a_coding_is_split_at_the_edge_of_what_is_selected(read, run):
+    assert read("next", "select 2", "code Interferenz").code == 0
+    assert read("next", "select 2", "split").code == 1  # no edge inside
+    ran = read("next", "split")
+    assert ran.code == 0, ran.err
+    assert [text for _, text, _ in coded(run)] == [SECOND, BOTH.removeprefix(SECOND).strip()]
+
+
+def test_an_open_memo_is_settled_by_its_words(read, run):
+    assert read("next", "memo Wer entscheidet?", "question Warum?").code == 0
+    assert read("next", "settle").code == 1  # two are open
+    assert read("next", "settle warum").code == 0
+    assert [(memo["text"], memo["closed"]) for memo in run("memo", "list", "--json").json] == [
+        ("Wer entscheidet?", False),
+        ("Warum?", True),
+    ]
+    assert read("next", "erledigt").code == 0
+    assert read("next", "settle").code == 1  # none is left
+
+
+def test_what_others_coded_is_not_changed(read, run):
+    assert read("next", "code Interferenz").code == 0
+    for typed in ("weight 40", "recode Transition", "boundaries", "split"):
+        assert read("next", typed, options=("--coder", "ben", "--new-coder")).code == 1
+    assert coded(run) == [("Interferenz", SECOND, "present")]

@@ -75,8 +75,7 @@ def test_the_unit_says_what_gets_the_code(run, study):
     whole = "Das war am Anfang schwierig. Jeder hat für sich entschieden. 🙂 Jetzt geht es."
     assert passages("hit") == ["schwierig", "entschieden"]
     assert passages("sentence") == ["Das war am Anfang schwierig.", "Jeder hat für sich entschieden. 🙂"]
-    assert passages("turn") == [whole]
-    assert passages("paragraph") == [f"B: {whole}"]
+    assert passages("turn") == passages("paragraph") == [whole]  # what is said, without the speaker's label
 
 
 def test_a_hit_over_two_sentences_and_one_in_a_speakers_name_become_passages(run, study):

@@ -10,16 +10,14 @@ from qualcode.cli.coding import reading_words as words
 from qualcode.cli.shared import output
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError, UsageProblem
 from qualcode.model.codes import Code, CodeDraft, Origin
-from qualcode.model.codings import Coding, Polarity, WorkState
+from qualcode.model.codings import Coding, WorkState
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.plural import counted
-from qualcode.reporting.words.value_words import polarity_word
 from qualcode.retrieval.name_search import codes_by_name, rank_codes
 from qualcode.user_folders import configuration
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.material.playback import Player, clock, playback_of
 from qualcode.workspace.material.reading import NothingThere, UnitReading
-from qualcode.workspace.quoting import good_marks
 from qualcode.workspace.team import coders
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from qualcode.workspace.workspace import Workspace
@@ -139,7 +137,7 @@ class ReadingSession:
 
     def open(self, rest: str) -> None:
         """Read another document."""
-        name = _needed(rest, "open DOCUMENT")  # no text: a form to type
+        name = needed(rest, "open DOCUMENT")  # no text: a form to type
         document = self.space.project.documents.find(name, exact=True)
         self._open(UnitReading(self.reading.bench, document, self.reading.unit))
         self.read_here()
@@ -180,7 +178,7 @@ class ReadingSession:
 
     # ---- codes -----------------------------------------------------------------------------------
 
-    def _by_name(self, typed: str, then: Callable[[Code], None], *, can_be_made: bool = False) -> None:
+    def by_name(self, typed: str, then: Callable[[Code], None], *, can_be_made: bool = False) -> None:
         """Do something with the code of exactly that name; else offer those that may be meant, if asked."""
         try:
             code = self.space.project.codes.find(typed, exact=True)
@@ -227,11 +225,11 @@ class ReadingSession:
 
     def code(self, rest: str) -> None:
         """Give a code to the passage."""
-        self._by_name(_needed(rest, "code NAME"), self._give, can_be_made=True)  # no text: a form to type
+        self.by_name(needed(rest, "code NAME"), self._give, can_be_made=True)  # no text: a form to type
 
     def _give(self, code: Code) -> None:
         document, passage = self.reading.document, self.reading.passage
-        (given,) = self._write(lambda space: codings.give(space, document, passage, [code]))
+        (given,) = self.write(lambda space: codings.give(space, document, passage, [code]))
         if given.new:
             self._tell_coded(code.name)
         else:
@@ -250,7 +248,7 @@ class ReadingSession:
 
     def new(self, rest: str) -> None:
         """Make a code, at the top or below another one, and give it to the passage."""
-        above, _slash, name = _needed(rest, "new NAME").rpartition("/")  # no text: a form to type
+        above, _slash, name = needed(rest, "new NAME").rpartition("/")  # no text: a form to type
         name = name.strip()
         if not name:
             forms = "new NAME, new ABOVE / NAME"  # no text: forms to type
@@ -258,56 +256,25 @@ class ReadingSession:
         below = self.space.project.codes.find(above.strip(), exact=True) if above.strip() else None
         document, passage = self.reading.document, self.reading.passage
         draft = CodeDraft(name, origin=Origin.INDUCTIVE)
-        self._write(lambda space: codings.give_new_code(space, document, passage, draft, below))
+        self.write(lambda space: codings.give_new_code(space, document, passage, draft, below))
         if below:
             output.line(_("New code below “{above}”: {code}.", above=below.full_name, code=name))
         else:
             output.line(_("New code: {code}.", code=name))
         self._tell_coded(name)
 
-    def remove(self, rest: str) -> None:
-        """Take one's own coding here away."""
-
-        def removed(coding: Coding) -> None:
-            self._write(lambda space: codings.remove(space, [coding]))
-            output.line(_("Removed: {coding}.", coding=self._told(coding)))
-
-        self._with_own(rest, removed)
-
-    def polarity(self, polarity: Polarity, rest: str) -> None:
-        """Say whether what one's own coding here stands for is there, lacking, or both."""
-
-        def changed(coding: Coding) -> None:
-            self._write(lambda space: codings.change(space, coding, polarity=polarity))
-            said = polarity_word(polarity)
-            output.line(_("Polarity {polarity}: {coding}.", polarity=said, coding=self._told(coding)))
-
-        self._with_own(rest, changed)
-
-    def good(self, rest: str) -> None:
-        """Mark one's own coding here as a good quotation, or withdraw one's mark."""
-
-        def changed(coding: Coding) -> None:
-            is_marked = coding.coder in coding.good_by  # it is one's own
-            self._write(lambda space: good_marks.mark(space, [coding], good=not is_marked))
-            if is_marked:
-                output.line(_("No longer a good quotation: {coding}.", coding=self._told(coding)))
-            else:
-                output.line(_("Good quotation: {coding}.", coding=self._told(coding)))
-
-        self._with_own(rest, changed)
-
-    def _told(self, coding: Coding) -> str:
+    def told(self, coding: Coding) -> str:
+        """A coding for people: its code, and the words that it is on."""
         name = self.reading.bench.book[coding.code].name
         return _("{code}, on “{words}”", code=name, words=words.short(self.reading.words(coding.span)))
 
-    def _with_own(self, rest: str, then: Callable[[Coding], None]) -> None:
+    def with_own(self, rest: str, then: Callable[[Coding], None]) -> None:
         """Do something with one's own coding here: the one of that code, or the only one there is."""
         own = self.reading.own_codings_here()
         if not own:
             raise QualcodeError(_("None of your codings is here."), _("“next coding” leads to one."))
         if rest:
-            self._by_name(rest, lambda code: then(self._only([coding for coding in own if coding.code == code.key])))
+            self.by_name(rest, lambda code: then(self._only([coding for coding in own if coding.code == code.key])))
         else:
             then(self._only(own))
 
@@ -324,7 +291,7 @@ class ReadingSession:
                 "{count} coding of yours is here: {codings}.",
                 "{count} codings of yours are here: {codings}.",
                 len(own),
-                codings="; ".join(map(self._told, own)),
+                codings="; ".join(map(self.told, own)),
             ),
             _("Name the code, or go to its passage with “next coding”."),
         )
@@ -350,7 +317,7 @@ class ReadingSession:
             for line in words.rules(self.reading.bench.book[code.key]):
                 output.line(line)
 
-        self._by_name(_needed(rest, "explain NAME"), told)  # no text: a form to type
+        self.by_name(needed(rest, "explain NAME"), told)  # no text: a form to type
 
     def codings(self, _rest: str) -> None:
         """List the codings of the document."""
@@ -371,7 +338,7 @@ class ReadingSession:
 
     def question(self, rest: str) -> None:
         """Write an open question on the passage."""
-        self._write_memo(_needed(rest, "question WORDS"), MemoKind.QUESTION)  # no text: a form to type
+        self._write_memo(needed(rest, "question WORDS"), MemoKind.QUESTION)  # no text: a form to type
 
     def _go_on_with_memo(self, line: str) -> None:
         lines = self._memo or []
@@ -384,7 +351,7 @@ class ReadingSession:
     def _write_memo(self, text: str, kind: MemoKind) -> None:
         document = self.reading.document
         target = MemoTarget(document=document.key, span=self.reading.passage)
-        self._write(lambda space: memos.add(space, target, text, kind=kind, document=document))
+        self.write(lambda space: memos.add(space, target, text, kind=kind, document=document))
         if elsewhere := self._elsewhere():
             output.line(_("Memo saved, on “{words}”.", words=elsewhere))
         else:
@@ -412,7 +379,7 @@ class ReadingSession:
     def state(self, state: WorkState) -> None:
         """Say how far one is with the document."""
         document = self.reading.document
-        changed = self._write(lambda space: coders.set_state(space, [document], state))
+        changed = self.write(lambda space: coders.set_state(space, [document], state))
         done = words.summary(self.reading)
         if state is not WorkState.FINISHED:
             output.line(_("Open again.") if changed else _("It was not finished."))
@@ -423,13 +390,13 @@ class ReadingSession:
 
     def undo(self, _rest: str) -> None:
         """Take one's own last change back."""
-        output.line(_("Undone: {change}.", change=self._write(Workspace.undo).at_clock))
+        output.line(_("Undone: {change}.", change=self.write(Workspace.undo).at_clock))
 
     def redo(self, _rest: str) -> None:
         """Restore what was undone last."""
-        output.line(_("Restored: {change}.", change=self._write(Workspace.redo).at_clock))
+        output.line(_("Restored: {change}.", change=self.write(Workspace.redo).at_clock))
 
-    def _write(self, work: Callable[[Workspace], Done]) -> Done:
+    def write(self, work: Callable[[Workspace], Done]) -> Done:
         """Change something, and take in that it is so."""
         is_known = self.space.coder is not None
         done = work(self.space)
@@ -447,7 +414,8 @@ class ReadingSession:
         self.ended = True
 
 
-def _needed(rest: str, form: str) -> str:
+def needed(rest: str, form: str) -> str:
+    """What stands behind a word. Raises UsageProblem, which shows the form, where nothing does."""
     if not rest:
         raise UsageProblem(_("Something is missing behind it."), _("Say it like this: {form}", form=form))
     return rest

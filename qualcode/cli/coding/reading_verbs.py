@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from qualcode.catalogue import _
+from qualcode.cli.coding import reading_changes as changes
 from qualcode.cli.coding.reading_session import ReadingSession
 from qualcode.cli.shared import output
 from qualcode.errors import UsageProblem
@@ -80,24 +81,39 @@ VERBS = (
         ("code", "c", "codieren"), "NAME", _("assign a code to what was read or selected"), ReadingSession.code
     ),
     ReadingVerb(("new", "neu"), "NAME | ABOVE / NAME", _("create a code and assign it"), ReadingSession.new),
-    ReadingVerb(("remove", "x", "entfernen"), "[NAME]", _("remove your coding here"), ReadingSession.remove),
+    ReadingVerb(("remove", "x", "entfernen"), "[NAME]", _("remove your coding here"), changes.remove),
+    ReadingVerb(
+        ("recode", "umcodieren"), "NAME | NAME => OTHER", _("another code instead of your coding here"),
+        changes.recode,
+    ),
     ReadingVerb(
         ("present",), "[NAME]", _("polarity of your coding here: what it stands for is there"),
-        lambda session, rest: session.polarity(Polarity.PRESENT, rest),
+        lambda session, rest: changes.polarity(session, rest, Polarity.PRESENT),
     ),
     ReadingVerb(
         ("absent", "fehlt"), "[NAME]", _("polarity: it is lacking, failed or denied"),
-        lambda session, rest: session.polarity(Polarity.ABSENT, rest),
+        lambda session, rest: changes.polarity(session, rest, Polarity.ABSENT),
     ),
     ReadingVerb(
         ("mixed", "teils"), "[NAME]", _("polarity: partly there, partly lacking"),
-        lambda session, rest: session.polarity(Polarity.MIXED, rest),
+        lambda session, rest: changes.polarity(session, rest, Polarity.MIXED),
     ),
     ReadingVerb(
-        ("good", "gut"), "[NAME]", _("mark your coding here as a good quotation, or not"), ReadingSession.good
+        ("good", "gut"), "[NAME]", _("mark your coding here as a good quotation, or not"), changes.good
+    ),
+    ReadingVerb(
+        ("weight", "gewicht"), "NUMBER | none [NAME]", _("give your coding here a weight, 0 to 100"), changes.weight
+    ),
+    ReadingVerb(
+        ("boundaries", "grenzen"), "[NAME]", _("set the boundaries of your coding here to what is selected"),
+        changes.boundaries,
+    ),
+    ReadingVerb(
+        ("split", "teilen"), "[NAME]", _("split your coding here at the edge of what is selected"), changes.split
     ),
     ReadingVerb(("memo", "m"), "[WORDS]", _("write a memo; alone: over several lines"), ReadingSession.memo),
     ReadingVerb(("question", "frage"), "WORDS", _("write an open question"), ReadingSession.question),
+    ReadingVerb(("settle", "erledigt"), "[WORDS]", _("settle the open memo here"), changes.settle),
     ReadingVerb(("memos",), "", _("list the memos of the document"), ReadingSession.memos),
     ReadingVerb(("codings", "codierungen"), "", _("list the codings of the document"), ReadingSession.codings),
     ReadingVerb(("codes",), "[WORDS]", _("list the codes"), ReadingSession.codes),

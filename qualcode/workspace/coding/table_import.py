@@ -382,7 +382,9 @@ class _OpenedDocument:
             raise QualcodeError(
                 _("“{document}” has no paragraph {number}", document=self.document.name, number=number)
             )
-        return trimmed(self._text, self.structure.paragraphs[number - 1])
+        paragraph = self.structure.paragraphs[number - 1]
+        spoken = self.structure.without_labels([paragraph])
+        return trimmed(self._text, spoken[0] if spoken else paragraph)
 
     def _only(self, words: str, start: int | None, cells: Mapping[str, str]) -> Span:
         """The one place of words, or the one of several that fits all else that the row says of it."""
